@@ -1,0 +1,8629 @@
+/*eslint-disable block-scoped-var, id-length, no-control-regex, no-magic-numbers, no-mixed-operators, no-prototype-builtins, no-redeclare, no-shadow, no-var, sort-vars, default-case, jsdoc/require-param*/
+import $protobuf from "protobufjs/minimal.js";
+
+const $Reader = $protobuf.Reader, $Writer = $protobuf.Writer, $util = $protobuf.util;
+const $Object = $util.global.Object, $undefined = $util.global.undefined, $Error = $util.global.Error, $RangeError = $util.global.RangeError, $TypeError = $util.global.TypeError, $String = $util.global.String, $Number = $util.global.Number, $parseInt = $util.global.parseInt, $BigInt = $util.global.BigInt, $Array = $util.global.Array, $Boolean = $util.global.Boolean;
+
+const $root = $protobuf.roots["default"] || ($protobuf.roots["default"] = {});
+
+export const mart = $root.mart = (() => {
+
+    const mart = {};
+
+    mart.inventory = (function() {
+
+        const inventory = {};
+
+        inventory.v1 = (function() {
+
+            const v1 = {};
+
+            v1.InventoryEvent = (function() {
+
+                const InventoryEvent = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                InventoryEvent.prototype.stockReserved = null;
+                InventoryEvent.prototype.stockRejected = null;
+                InventoryEvent.prototype.stockReleased = null;
+                InventoryEvent.prototype.stockShipped = null;
+                InventoryEvent.prototype.stockRestocked = null;
+                InventoryEvent.prototype.stockLevelChanged = null;
+
+                let $oneOfFields;
+
+                $Object.defineProperty(InventoryEvent.prototype, "event", {
+                    get: $util.oneOfGetter($oneOfFields = ["stockReserved", "stockRejected", "stockReleased", "stockShipped", "stockRestocked", "stockLevelChanged"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                InventoryEvent.create = function(properties) {
+                    return new InventoryEvent(properties);
+                };
+
+                InventoryEvent.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.stockReserved != null && $Object.hasOwnProperty.call(message, "stockReserved"))
+                        $root.mart.inventory.v1.StockReserved.encode(message.stockReserved, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.stockRejected != null && $Object.hasOwnProperty.call(message, "stockRejected"))
+                        $root.mart.inventory.v1.StockRejected.encode(message.stockRejected, writer.uint32(18).fork(), _depth + 1).ldelim();
+                    if (message.stockReleased != null && $Object.hasOwnProperty.call(message, "stockReleased"))
+                        $root.mart.inventory.v1.StockReleased.encode(message.stockReleased, writer.uint32(26).fork(), _depth + 1).ldelim();
+                    if (message.stockShipped != null && $Object.hasOwnProperty.call(message, "stockShipped"))
+                        $root.mart.inventory.v1.StockShipped.encode(message.stockShipped, writer.uint32(34).fork(), _depth + 1).ldelim();
+                    if (message.stockRestocked != null && $Object.hasOwnProperty.call(message, "stockRestocked"))
+                        $root.mart.inventory.v1.StockRestocked.encode(message.stockRestocked, writer.uint32(42).fork(), _depth + 1).ldelim();
+                    if (message.stockLevelChanged != null && $Object.hasOwnProperty.call(message, "stockLevelChanged"))
+                        $root.mart.inventory.v1.StockLevelChanged.encode(message.stockLevelChanged, writer.uint32(50).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                InventoryEvent.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.inventory.v1.InventoryEvent();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.stockReserved = $root.mart.inventory.v1.StockReserved.decode(reader, reader.size(), $undefined, _depth + 1, message.stockReserved);
+                                message.event = "stockReserved";
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.stockRejected = $root.mart.inventory.v1.StockRejected.decode(reader, reader.size(), $undefined, _depth + 1, message.stockRejected);
+                                message.event = "stockRejected";
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.stockReleased = $root.mart.inventory.v1.StockReleased.decode(reader, reader.size(), $undefined, _depth + 1, message.stockReleased);
+                                message.event = "stockReleased";
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                message.stockShipped = $root.mart.inventory.v1.StockShipped.decode(reader, reader.size(), $undefined, _depth + 1, message.stockShipped);
+                                message.event = "stockShipped";
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                message.stockRestocked = $root.mart.inventory.v1.StockRestocked.decode(reader, reader.size(), $undefined, _depth + 1, message.stockRestocked);
+                                message.event = "stockRestocked";
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                message.stockLevelChanged = $root.mart.inventory.v1.StockLevelChanged.decode(reader, reader.size(), $undefined, _depth + 1, message.stockLevelChanged);
+                                message.event = "stockLevelChanged";
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                InventoryEvent.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.inventory.v1.InventoryEvent)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.inventory.v1.InventoryEvent: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.inventory.v1.InventoryEvent();
+                    if (object.stockReserved != null) {
+                        if (!$util.isObject(object.stockReserved))
+                            throw $TypeError(".mart.inventory.v1.InventoryEvent.stockReserved: object expected");
+                        message.stockReserved = $root.mart.inventory.v1.StockReserved.fromObject(object.stockReserved, _depth + 1);
+                    }
+                    if (object.stockRejected != null) {
+                        if (!$util.isObject(object.stockRejected))
+                            throw $TypeError(".mart.inventory.v1.InventoryEvent.stockRejected: object expected");
+                        message.stockRejected = $root.mart.inventory.v1.StockRejected.fromObject(object.stockRejected, _depth + 1);
+                    }
+                    if (object.stockReleased != null) {
+                        if (!$util.isObject(object.stockReleased))
+                            throw $TypeError(".mart.inventory.v1.InventoryEvent.stockReleased: object expected");
+                        message.stockReleased = $root.mart.inventory.v1.StockReleased.fromObject(object.stockReleased, _depth + 1);
+                    }
+                    if (object.stockShipped != null) {
+                        if (!$util.isObject(object.stockShipped))
+                            throw $TypeError(".mart.inventory.v1.InventoryEvent.stockShipped: object expected");
+                        message.stockShipped = $root.mart.inventory.v1.StockShipped.fromObject(object.stockShipped, _depth + 1);
+                    }
+                    if (object.stockRestocked != null) {
+                        if (!$util.isObject(object.stockRestocked))
+                            throw $TypeError(".mart.inventory.v1.InventoryEvent.stockRestocked: object expected");
+                        message.stockRestocked = $root.mart.inventory.v1.StockRestocked.fromObject(object.stockRestocked, _depth + 1);
+                    }
+                    if (object.stockLevelChanged != null) {
+                        if (!$util.isObject(object.stockLevelChanged))
+                            throw $TypeError(".mart.inventory.v1.InventoryEvent.stockLevelChanged: object expected");
+                        message.stockLevelChanged = $root.mart.inventory.v1.StockLevelChanged.fromObject(object.stockLevelChanged, _depth + 1);
+                    }
+                    return message;
+                };
+
+                InventoryEvent.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (message.stockReserved != null && $Object.hasOwnProperty.call(message, "stockReserved")) {
+                        object.stockReserved = $root.mart.inventory.v1.StockReserved.toObject(message.stockReserved, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "stockReserved";
+                    }
+                    if (message.stockRejected != null && $Object.hasOwnProperty.call(message, "stockRejected")) {
+                        object.stockRejected = $root.mart.inventory.v1.StockRejected.toObject(message.stockRejected, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "stockRejected";
+                    }
+                    if (message.stockReleased != null && $Object.hasOwnProperty.call(message, "stockReleased")) {
+                        object.stockReleased = $root.mart.inventory.v1.StockReleased.toObject(message.stockReleased, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "stockReleased";
+                    }
+                    if (message.stockShipped != null && $Object.hasOwnProperty.call(message, "stockShipped")) {
+                        object.stockShipped = $root.mart.inventory.v1.StockShipped.toObject(message.stockShipped, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "stockShipped";
+                    }
+                    if (message.stockRestocked != null && $Object.hasOwnProperty.call(message, "stockRestocked")) {
+                        object.stockRestocked = $root.mart.inventory.v1.StockRestocked.toObject(message.stockRestocked, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "stockRestocked";
+                    }
+                    if (message.stockLevelChanged != null && $Object.hasOwnProperty.call(message, "stockLevelChanged")) {
+                        object.stockLevelChanged = $root.mart.inventory.v1.StockLevelChanged.toObject(message.stockLevelChanged, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "stockLevelChanged";
+                    }
+                    return object;
+                };
+
+                InventoryEvent.prototype.toJSON = function() {
+                    return InventoryEvent.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return InventoryEvent;
+            })();
+
+            v1.StockLine = (function() {
+
+                const StockLine = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                StockLine.prototype.productId = "";
+                StockLine.prototype.quantity = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                StockLine.create = function(properties) {
+                    return new StockLine(properties);
+                };
+
+                StockLine.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.productId != null && $Object.hasOwnProperty.call(message, "productId") && message.productId !== "")
+                        writer.uint32(10).string(message.productId);
+                    if (message.quantity != null && $Object.hasOwnProperty.call(message, "quantity") && (typeof message.quantity === "object" ? message.quantity.low || message.quantity.high : message.quantity !== 0))
+                        writer.uint32(16).int64(message.quantity);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                StockLine.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.inventory.v1.StockLine();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.productId = value;
+                                else
+                                    delete message.productId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.quantity = value;
+                                else
+                                    delete message.quantity;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                StockLine.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.inventory.v1.StockLine)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.inventory.v1.StockLine: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.inventory.v1.StockLine();
+                    if (object.productId != null)
+                        if (typeof object.productId !== "string" || object.productId.length)
+                            message.productId = $String(object.productId);
+                    if (object.quantity != null)
+                        if (typeof object.quantity === "object" ? object.quantity.low || object.quantity.high : $Number(object.quantity) !== 0)
+                            if ($util.Long)
+                                message.quantity = $util.Long.fromValue(object.quantity, false);
+                            else if (typeof object.quantity === "string")
+                                message.quantity = $parseInt(object.quantity, 10);
+                            else if (typeof object.quantity === "number")
+                                message.quantity = object.quantity;
+                            else if (typeof object.quantity === "object")
+                                message.quantity = new $util.LongBits(object.quantity.low >>> 0, object.quantity.high >>> 0).toNumber();
+                    return message;
+                };
+
+                StockLine.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.productId = "";
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.quantity = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.quantity = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    }
+                    if (message.productId != null && $Object.hasOwnProperty.call(message, "productId"))
+                        object.productId = message.productId;
+                    if (message.quantity != null && $Object.hasOwnProperty.call(message, "quantity"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.quantity = typeof message.quantity === "number" ? $BigInt(message.quantity) : $util.Long.fromBits(message.quantity.low >>> 0, message.quantity.high >>> 0, false).toBigInt();
+                        else if (typeof message.quantity === "number")
+                            object.quantity = options.longs === $String ? $String(message.quantity) : message.quantity;
+                        else
+                            object.quantity = options.longs === $String ? $util.Long.prototype.toString.call(message.quantity) : options.longs === $Number ? new $util.LongBits(message.quantity.low >>> 0, message.quantity.high >>> 0).toNumber() : message.quantity;
+                    return object;
+                };
+
+                StockLine.prototype.toJSON = function() {
+                    return StockLine.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return StockLine;
+            })();
+
+            v1.Shortage = (function() {
+
+                const Shortage = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                Shortage.prototype.productId = "";
+                Shortage.prototype.requested = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                Shortage.prototype.available = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                Shortage.create = function(properties) {
+                    return new Shortage(properties);
+                };
+
+                Shortage.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.productId != null && $Object.hasOwnProperty.call(message, "productId") && message.productId !== "")
+                        writer.uint32(10).string(message.productId);
+                    if (message.requested != null && $Object.hasOwnProperty.call(message, "requested") && (typeof message.requested === "object" ? message.requested.low || message.requested.high : message.requested !== 0))
+                        writer.uint32(16).int64(message.requested);
+                    if (message.available != null && $Object.hasOwnProperty.call(message, "available") && (typeof message.available === "object" ? message.available.low || message.available.high : message.available !== 0))
+                        writer.uint32(24).int64(message.available);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                Shortage.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.inventory.v1.Shortage();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.productId = value;
+                                else
+                                    delete message.productId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.requested = value;
+                                else
+                                    delete message.requested;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.available = value;
+                                else
+                                    delete message.available;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                Shortage.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.inventory.v1.Shortage)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.inventory.v1.Shortage: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.inventory.v1.Shortage();
+                    if (object.productId != null)
+                        if (typeof object.productId !== "string" || object.productId.length)
+                            message.productId = $String(object.productId);
+                    if (object.requested != null)
+                        if (typeof object.requested === "object" ? object.requested.low || object.requested.high : $Number(object.requested) !== 0)
+                            if ($util.Long)
+                                message.requested = $util.Long.fromValue(object.requested, false);
+                            else if (typeof object.requested === "string")
+                                message.requested = $parseInt(object.requested, 10);
+                            else if (typeof object.requested === "number")
+                                message.requested = object.requested;
+                            else if (typeof object.requested === "object")
+                                message.requested = new $util.LongBits(object.requested.low >>> 0, object.requested.high >>> 0).toNumber();
+                    if (object.available != null)
+                        if (typeof object.available === "object" ? object.available.low || object.available.high : $Number(object.available) !== 0)
+                            if ($util.Long)
+                                message.available = $util.Long.fromValue(object.available, false);
+                            else if (typeof object.available === "string")
+                                message.available = $parseInt(object.available, 10);
+                            else if (typeof object.available === "number")
+                                message.available = object.available;
+                            else if (typeof object.available === "object")
+                                message.available = new $util.LongBits(object.available.low >>> 0, object.available.high >>> 0).toNumber();
+                    return message;
+                };
+
+                Shortage.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.productId = "";
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.requested = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.requested = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.available = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.available = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    }
+                    if (message.productId != null && $Object.hasOwnProperty.call(message, "productId"))
+                        object.productId = message.productId;
+                    if (message.requested != null && $Object.hasOwnProperty.call(message, "requested"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.requested = typeof message.requested === "number" ? $BigInt(message.requested) : $util.Long.fromBits(message.requested.low >>> 0, message.requested.high >>> 0, false).toBigInt();
+                        else if (typeof message.requested === "number")
+                            object.requested = options.longs === $String ? $String(message.requested) : message.requested;
+                        else
+                            object.requested = options.longs === $String ? $util.Long.prototype.toString.call(message.requested) : options.longs === $Number ? new $util.LongBits(message.requested.low >>> 0, message.requested.high >>> 0).toNumber() : message.requested;
+                    if (message.available != null && $Object.hasOwnProperty.call(message, "available"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.available = typeof message.available === "number" ? $BigInt(message.available) : $util.Long.fromBits(message.available.low >>> 0, message.available.high >>> 0, false).toBigInt();
+                        else if (typeof message.available === "number")
+                            object.available = options.longs === $String ? $String(message.available) : message.available;
+                        else
+                            object.available = options.longs === $String ? $util.Long.prototype.toString.call(message.available) : options.longs === $Number ? new $util.LongBits(message.available.low >>> 0, message.available.high >>> 0).toNumber() : message.available;
+                    return object;
+                };
+
+                Shortage.prototype.toJSON = function() {
+                    return Shortage.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return Shortage;
+            })();
+
+            v1.StockReserved = (function() {
+
+                const StockReserved = function (properties) {
+                    this.lines = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                StockReserved.prototype.orderId = "";
+                StockReserved.prototype.lines = $util.emptyArray;
+
+                StockReserved.create = function(properties) {
+                    return new StockReserved(properties);
+                };
+
+                StockReserved.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.orderId != null && $Object.hasOwnProperty.call(message, "orderId") && message.orderId !== "")
+                        writer.uint32(10).string(message.orderId);
+                    if (message.lines != null && message.lines.length)
+                        for (let i = 0; i < message.lines.length; ++i)
+                            $root.mart.inventory.v1.StockLine.encode(message.lines[i], writer.uint32(18).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                StockReserved.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.inventory.v1.StockReserved();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.orderId = value;
+                                else
+                                    delete message.orderId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.lines && message.lines.length))
+                                    message.lines = [];
+                                message.lines.push($root.mart.inventory.v1.StockLine.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                StockReserved.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.inventory.v1.StockReserved)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.inventory.v1.StockReserved: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.inventory.v1.StockReserved();
+                    if (object.orderId != null)
+                        if (typeof object.orderId !== "string" || object.orderId.length)
+                            message.orderId = $String(object.orderId);
+                    if (object.lines) {
+                        if (!$Array.isArray(object.lines))
+                            throw $TypeError(".mart.inventory.v1.StockReserved.lines: array expected");
+                        message.lines = $Array(object.lines.length);
+                        for (let i = 0; i < object.lines.length; ++i) {
+                            if (!$util.isObject(object.lines[i]))
+                                throw $TypeError(".mart.inventory.v1.StockReserved.lines: object expected");
+                            message.lines[i] = $root.mart.inventory.v1.StockLine.fromObject(object.lines[i], _depth + 1);
+                        }
+                    }
+                    return message;
+                };
+
+                StockReserved.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.arrays || options.defaults)
+                        object.lines = [];
+                    if (options.defaults)
+                        object.orderId = "";
+                    if (message.orderId != null && $Object.hasOwnProperty.call(message, "orderId"))
+                        object.orderId = message.orderId;
+                    if (message.lines && message.lines.length) {
+                        object.lines = $Array(message.lines.length);
+                        for (let j = 0; j < message.lines.length; ++j)
+                            object.lines[j] = $root.mart.inventory.v1.StockLine.toObject(message.lines[j], options, _depth + 1);
+                    }
+                    return object;
+                };
+
+                StockReserved.prototype.toJSON = function() {
+                    return StockReserved.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return StockReserved;
+            })();
+
+            v1.StockRejected = (function() {
+
+                const StockRejected = function (properties) {
+                    this.shortages = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                StockRejected.prototype.orderId = "";
+                StockRejected.prototype.shortages = $util.emptyArray;
+
+                StockRejected.create = function(properties) {
+                    return new StockRejected(properties);
+                };
+
+                StockRejected.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.orderId != null && $Object.hasOwnProperty.call(message, "orderId") && message.orderId !== "")
+                        writer.uint32(10).string(message.orderId);
+                    if (message.shortages != null && message.shortages.length)
+                        for (let i = 0; i < message.shortages.length; ++i)
+                            $root.mart.inventory.v1.Shortage.encode(message.shortages[i], writer.uint32(18).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                StockRejected.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.inventory.v1.StockRejected();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.orderId = value;
+                                else
+                                    delete message.orderId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.shortages && message.shortages.length))
+                                    message.shortages = [];
+                                message.shortages.push($root.mart.inventory.v1.Shortage.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                StockRejected.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.inventory.v1.StockRejected)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.inventory.v1.StockRejected: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.inventory.v1.StockRejected();
+                    if (object.orderId != null)
+                        if (typeof object.orderId !== "string" || object.orderId.length)
+                            message.orderId = $String(object.orderId);
+                    if (object.shortages) {
+                        if (!$Array.isArray(object.shortages))
+                            throw $TypeError(".mart.inventory.v1.StockRejected.shortages: array expected");
+                        message.shortages = $Array(object.shortages.length);
+                        for (let i = 0; i < object.shortages.length; ++i) {
+                            if (!$util.isObject(object.shortages[i]))
+                                throw $TypeError(".mart.inventory.v1.StockRejected.shortages: object expected");
+                            message.shortages[i] = $root.mart.inventory.v1.Shortage.fromObject(object.shortages[i], _depth + 1);
+                        }
+                    }
+                    return message;
+                };
+
+                StockRejected.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.arrays || options.defaults)
+                        object.shortages = [];
+                    if (options.defaults)
+                        object.orderId = "";
+                    if (message.orderId != null && $Object.hasOwnProperty.call(message, "orderId"))
+                        object.orderId = message.orderId;
+                    if (message.shortages && message.shortages.length) {
+                        object.shortages = $Array(message.shortages.length);
+                        for (let j = 0; j < message.shortages.length; ++j)
+                            object.shortages[j] = $root.mart.inventory.v1.Shortage.toObject(message.shortages[j], options, _depth + 1);
+                    }
+                    return object;
+                };
+
+                StockRejected.prototype.toJSON = function() {
+                    return StockRejected.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return StockRejected;
+            })();
+
+            v1.StockReleased = (function() {
+
+                const StockReleased = function (properties) {
+                    this.lines = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                StockReleased.prototype.orderId = "";
+                StockReleased.prototype.lines = $util.emptyArray;
+
+                StockReleased.create = function(properties) {
+                    return new StockReleased(properties);
+                };
+
+                StockReleased.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.orderId != null && $Object.hasOwnProperty.call(message, "orderId") && message.orderId !== "")
+                        writer.uint32(10).string(message.orderId);
+                    if (message.lines != null && message.lines.length)
+                        for (let i = 0; i < message.lines.length; ++i)
+                            $root.mart.inventory.v1.StockLine.encode(message.lines[i], writer.uint32(18).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                StockReleased.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.inventory.v1.StockReleased();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.orderId = value;
+                                else
+                                    delete message.orderId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.lines && message.lines.length))
+                                    message.lines = [];
+                                message.lines.push($root.mart.inventory.v1.StockLine.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                StockReleased.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.inventory.v1.StockReleased)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.inventory.v1.StockReleased: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.inventory.v1.StockReleased();
+                    if (object.orderId != null)
+                        if (typeof object.orderId !== "string" || object.orderId.length)
+                            message.orderId = $String(object.orderId);
+                    if (object.lines) {
+                        if (!$Array.isArray(object.lines))
+                            throw $TypeError(".mart.inventory.v1.StockReleased.lines: array expected");
+                        message.lines = $Array(object.lines.length);
+                        for (let i = 0; i < object.lines.length; ++i) {
+                            if (!$util.isObject(object.lines[i]))
+                                throw $TypeError(".mart.inventory.v1.StockReleased.lines: object expected");
+                            message.lines[i] = $root.mart.inventory.v1.StockLine.fromObject(object.lines[i], _depth + 1);
+                        }
+                    }
+                    return message;
+                };
+
+                StockReleased.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.arrays || options.defaults)
+                        object.lines = [];
+                    if (options.defaults)
+                        object.orderId = "";
+                    if (message.orderId != null && $Object.hasOwnProperty.call(message, "orderId"))
+                        object.orderId = message.orderId;
+                    if (message.lines && message.lines.length) {
+                        object.lines = $Array(message.lines.length);
+                        for (let j = 0; j < message.lines.length; ++j)
+                            object.lines[j] = $root.mart.inventory.v1.StockLine.toObject(message.lines[j], options, _depth + 1);
+                    }
+                    return object;
+                };
+
+                StockReleased.prototype.toJSON = function() {
+                    return StockReleased.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return StockReleased;
+            })();
+
+            v1.StockShipped = (function() {
+
+                const StockShipped = function (properties) {
+                    this.lines = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                StockShipped.prototype.orderId = "";
+                StockShipped.prototype.lines = $util.emptyArray;
+
+                StockShipped.create = function(properties) {
+                    return new StockShipped(properties);
+                };
+
+                StockShipped.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.orderId != null && $Object.hasOwnProperty.call(message, "orderId") && message.orderId !== "")
+                        writer.uint32(10).string(message.orderId);
+                    if (message.lines != null && message.lines.length)
+                        for (let i = 0; i < message.lines.length; ++i)
+                            $root.mart.inventory.v1.StockLine.encode(message.lines[i], writer.uint32(18).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                StockShipped.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.inventory.v1.StockShipped();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.orderId = value;
+                                else
+                                    delete message.orderId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.lines && message.lines.length))
+                                    message.lines = [];
+                                message.lines.push($root.mart.inventory.v1.StockLine.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                StockShipped.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.inventory.v1.StockShipped)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.inventory.v1.StockShipped: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.inventory.v1.StockShipped();
+                    if (object.orderId != null)
+                        if (typeof object.orderId !== "string" || object.orderId.length)
+                            message.orderId = $String(object.orderId);
+                    if (object.lines) {
+                        if (!$Array.isArray(object.lines))
+                            throw $TypeError(".mart.inventory.v1.StockShipped.lines: array expected");
+                        message.lines = $Array(object.lines.length);
+                        for (let i = 0; i < object.lines.length; ++i) {
+                            if (!$util.isObject(object.lines[i]))
+                                throw $TypeError(".mart.inventory.v1.StockShipped.lines: object expected");
+                            message.lines[i] = $root.mart.inventory.v1.StockLine.fromObject(object.lines[i], _depth + 1);
+                        }
+                    }
+                    return message;
+                };
+
+                StockShipped.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.arrays || options.defaults)
+                        object.lines = [];
+                    if (options.defaults)
+                        object.orderId = "";
+                    if (message.orderId != null && $Object.hasOwnProperty.call(message, "orderId"))
+                        object.orderId = message.orderId;
+                    if (message.lines && message.lines.length) {
+                        object.lines = $Array(message.lines.length);
+                        for (let j = 0; j < message.lines.length; ++j)
+                            object.lines[j] = $root.mart.inventory.v1.StockLine.toObject(message.lines[j], options, _depth + 1);
+                    }
+                    return object;
+                };
+
+                StockShipped.prototype.toJSON = function() {
+                    return StockShipped.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return StockShipped;
+            })();
+
+            v1.StockRestocked = (function() {
+
+                const StockRestocked = function (properties) {
+                    this.lines = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                StockRestocked.prototype.orderId = "";
+                StockRestocked.prototype.lines = $util.emptyArray;
+
+                StockRestocked.create = function(properties) {
+                    return new StockRestocked(properties);
+                };
+
+                StockRestocked.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.orderId != null && $Object.hasOwnProperty.call(message, "orderId") && message.orderId !== "")
+                        writer.uint32(10).string(message.orderId);
+                    if (message.lines != null && message.lines.length)
+                        for (let i = 0; i < message.lines.length; ++i)
+                            $root.mart.inventory.v1.StockLine.encode(message.lines[i], writer.uint32(18).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                StockRestocked.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.inventory.v1.StockRestocked();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.orderId = value;
+                                else
+                                    delete message.orderId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.lines && message.lines.length))
+                                    message.lines = [];
+                                message.lines.push($root.mart.inventory.v1.StockLine.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                StockRestocked.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.inventory.v1.StockRestocked)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.inventory.v1.StockRestocked: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.inventory.v1.StockRestocked();
+                    if (object.orderId != null)
+                        if (typeof object.orderId !== "string" || object.orderId.length)
+                            message.orderId = $String(object.orderId);
+                    if (object.lines) {
+                        if (!$Array.isArray(object.lines))
+                            throw $TypeError(".mart.inventory.v1.StockRestocked.lines: array expected");
+                        message.lines = $Array(object.lines.length);
+                        for (let i = 0; i < object.lines.length; ++i) {
+                            if (!$util.isObject(object.lines[i]))
+                                throw $TypeError(".mart.inventory.v1.StockRestocked.lines: object expected");
+                            message.lines[i] = $root.mart.inventory.v1.StockLine.fromObject(object.lines[i], _depth + 1);
+                        }
+                    }
+                    return message;
+                };
+
+                StockRestocked.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.arrays || options.defaults)
+                        object.lines = [];
+                    if (options.defaults)
+                        object.orderId = "";
+                    if (message.orderId != null && $Object.hasOwnProperty.call(message, "orderId"))
+                        object.orderId = message.orderId;
+                    if (message.lines && message.lines.length) {
+                        object.lines = $Array(message.lines.length);
+                        for (let j = 0; j < message.lines.length; ++j)
+                            object.lines[j] = $root.mart.inventory.v1.StockLine.toObject(message.lines[j], options, _depth + 1);
+                    }
+                    return object;
+                };
+
+                StockRestocked.prototype.toJSON = function() {
+                    return StockRestocked.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return StockRestocked;
+            })();
+
+            v1.StockLevelChanged = (function() {
+
+                const StockLevelChanged = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                StockLevelChanged.prototype.productId = "";
+                StockLevelChanged.prototype.inStock = false;
+                StockLevelChanged.prototype.low = false;
+                StockLevelChanged.prototype.available = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                StockLevelChanged.prototype.reorderPoint = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                StockLevelChanged.prototype.version = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                StockLevelChanged.create = function(properties) {
+                    return new StockLevelChanged(properties);
+                };
+
+                StockLevelChanged.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.productId != null && $Object.hasOwnProperty.call(message, "productId") && message.productId !== "")
+                        writer.uint32(10).string(message.productId);
+                    if (message.inStock != null && $Object.hasOwnProperty.call(message, "inStock") && message.inStock !== false)
+                        writer.uint32(16).bool(message.inStock);
+                    if (message.low != null && $Object.hasOwnProperty.call(message, "low") && message.low !== false)
+                        writer.uint32(24).bool(message.low);
+                    if (message.available != null && $Object.hasOwnProperty.call(message, "available") && (typeof message.available === "object" ? message.available.low || message.available.high : message.available !== 0))
+                        writer.uint32(32).int64(message.available);
+                    if (message.reorderPoint != null && $Object.hasOwnProperty.call(message, "reorderPoint") && (typeof message.reorderPoint === "object" ? message.reorderPoint.low || message.reorderPoint.high : message.reorderPoint !== 0))
+                        writer.uint32(40).int64(message.reorderPoint);
+                    if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+                        writer.uint32(48).int64(message.version);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                StockLevelChanged.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.inventory.v1.StockLevelChanged();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.productId = value;
+                                else
+                                    delete message.productId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.inStock = value;
+                                else
+                                    delete message.inStock;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.low = value;
+                                else
+                                    delete message.low;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.available = value;
+                                else
+                                    delete message.available;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.reorderPoint = value;
+                                else
+                                    delete message.reorderPoint;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.version = value;
+                                else
+                                    delete message.version;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                StockLevelChanged.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.inventory.v1.StockLevelChanged)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.inventory.v1.StockLevelChanged: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.inventory.v1.StockLevelChanged();
+                    if (object.productId != null)
+                        if (typeof object.productId !== "string" || object.productId.length)
+                            message.productId = $String(object.productId);
+                    if (object.inStock != null)
+                        if (object.inStock)
+                            message.inStock = $Boolean(object.inStock);
+                    if (object.low != null)
+                        if (object.low)
+                            message.low = $Boolean(object.low);
+                    if (object.available != null)
+                        if (typeof object.available === "object" ? object.available.low || object.available.high : $Number(object.available) !== 0)
+                            if ($util.Long)
+                                message.available = $util.Long.fromValue(object.available, false);
+                            else if (typeof object.available === "string")
+                                message.available = $parseInt(object.available, 10);
+                            else if (typeof object.available === "number")
+                                message.available = object.available;
+                            else if (typeof object.available === "object")
+                                message.available = new $util.LongBits(object.available.low >>> 0, object.available.high >>> 0).toNumber();
+                    if (object.reorderPoint != null)
+                        if (typeof object.reorderPoint === "object" ? object.reorderPoint.low || object.reorderPoint.high : $Number(object.reorderPoint) !== 0)
+                            if ($util.Long)
+                                message.reorderPoint = $util.Long.fromValue(object.reorderPoint, false);
+                            else if (typeof object.reorderPoint === "string")
+                                message.reorderPoint = $parseInt(object.reorderPoint, 10);
+                            else if (typeof object.reorderPoint === "number")
+                                message.reorderPoint = object.reorderPoint;
+                            else if (typeof object.reorderPoint === "object")
+                                message.reorderPoint = new $util.LongBits(object.reorderPoint.low >>> 0, object.reorderPoint.high >>> 0).toNumber();
+                    if (object.version != null)
+                        if (typeof object.version === "object" ? object.version.low || object.version.high : $Number(object.version) !== 0)
+                            if ($util.Long)
+                                message.version = $util.Long.fromValue(object.version, false);
+                            else if (typeof object.version === "string")
+                                message.version = $parseInt(object.version, 10);
+                            else if (typeof object.version === "number")
+                                message.version = object.version;
+                            else if (typeof object.version === "object")
+                                message.version = new $util.LongBits(object.version.low >>> 0, object.version.high >>> 0).toNumber();
+                    return message;
+                };
+
+                StockLevelChanged.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.productId = "";
+                        object.inStock = false;
+                        object.low = false;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.available = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.available = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.reorderPoint = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.reorderPoint = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.version = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.version = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    }
+                    if (message.productId != null && $Object.hasOwnProperty.call(message, "productId"))
+                        object.productId = message.productId;
+                    if (message.inStock != null && $Object.hasOwnProperty.call(message, "inStock"))
+                        object.inStock = message.inStock;
+                    if (message.low != null && $Object.hasOwnProperty.call(message, "low"))
+                        object.low = message.low;
+                    if (message.available != null && $Object.hasOwnProperty.call(message, "available"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.available = typeof message.available === "number" ? $BigInt(message.available) : $util.Long.fromBits(message.available.low >>> 0, message.available.high >>> 0, false).toBigInt();
+                        else if (typeof message.available === "number")
+                            object.available = options.longs === $String ? $String(message.available) : message.available;
+                        else
+                            object.available = options.longs === $String ? $util.Long.prototype.toString.call(message.available) : options.longs === $Number ? new $util.LongBits(message.available.low >>> 0, message.available.high >>> 0).toNumber() : message.available;
+                    if (message.reorderPoint != null && $Object.hasOwnProperty.call(message, "reorderPoint"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.reorderPoint = typeof message.reorderPoint === "number" ? $BigInt(message.reorderPoint) : $util.Long.fromBits(message.reorderPoint.low >>> 0, message.reorderPoint.high >>> 0, false).toBigInt();
+                        else if (typeof message.reorderPoint === "number")
+                            object.reorderPoint = options.longs === $String ? $String(message.reorderPoint) : message.reorderPoint;
+                        else
+                            object.reorderPoint = options.longs === $String ? $util.Long.prototype.toString.call(message.reorderPoint) : options.longs === $Number ? new $util.LongBits(message.reorderPoint.low >>> 0, message.reorderPoint.high >>> 0).toNumber() : message.reorderPoint;
+                    if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.version = typeof message.version === "number" ? $BigInt(message.version) : $util.Long.fromBits(message.version.low >>> 0, message.version.high >>> 0, false).toBigInt();
+                        else if (typeof message.version === "number")
+                            object.version = options.longs === $String ? $String(message.version) : message.version;
+                        else
+                            object.version = options.longs === $String ? $util.Long.prototype.toString.call(message.version) : options.longs === $Number ? new $util.LongBits(message.version.low >>> 0, message.version.high >>> 0).toNumber() : message.version;
+                    return object;
+                };
+
+                StockLevelChanged.prototype.toJSON = function() {
+                    return StockLevelChanged.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return StockLevelChanged;
+            })();
+
+            return v1;
+        })();
+
+        return inventory;
+    })();
+
+    mart.notification = (function() {
+
+        const notification = {};
+
+        notification.v1 = (function() {
+
+            const v1 = {};
+
+            v1.NotificationEvent = (function() {
+
+                const NotificationEvent = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                NotificationEvent.prototype.notificationDelivered = null;
+                NotificationEvent.prototype.notificationFailed = null;
+
+                let $oneOfFields;
+
+                $Object.defineProperty(NotificationEvent.prototype, "event", {
+                    get: $util.oneOfGetter($oneOfFields = ["notificationDelivered", "notificationFailed"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                NotificationEvent.create = function(properties) {
+                    return new NotificationEvent(properties);
+                };
+
+                NotificationEvent.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.notificationDelivered != null && $Object.hasOwnProperty.call(message, "notificationDelivered"))
+                        $root.mart.notification.v1.NotificationDelivered.encode(message.notificationDelivered, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.notificationFailed != null && $Object.hasOwnProperty.call(message, "notificationFailed"))
+                        $root.mart.notification.v1.NotificationFailed.encode(message.notificationFailed, writer.uint32(18).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                NotificationEvent.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.notification.v1.NotificationEvent();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.notificationDelivered = $root.mart.notification.v1.NotificationDelivered.decode(reader, reader.size(), $undefined, _depth + 1, message.notificationDelivered);
+                                message.event = "notificationDelivered";
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.notificationFailed = $root.mart.notification.v1.NotificationFailed.decode(reader, reader.size(), $undefined, _depth + 1, message.notificationFailed);
+                                message.event = "notificationFailed";
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                NotificationEvent.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.notification.v1.NotificationEvent)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.notification.v1.NotificationEvent: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.notification.v1.NotificationEvent();
+                    if (object.notificationDelivered != null) {
+                        if (!$util.isObject(object.notificationDelivered))
+                            throw $TypeError(".mart.notification.v1.NotificationEvent.notificationDelivered: object expected");
+                        message.notificationDelivered = $root.mart.notification.v1.NotificationDelivered.fromObject(object.notificationDelivered, _depth + 1);
+                    }
+                    if (object.notificationFailed != null) {
+                        if (!$util.isObject(object.notificationFailed))
+                            throw $TypeError(".mart.notification.v1.NotificationEvent.notificationFailed: object expected");
+                        message.notificationFailed = $root.mart.notification.v1.NotificationFailed.fromObject(object.notificationFailed, _depth + 1);
+                    }
+                    return message;
+                };
+
+                NotificationEvent.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (message.notificationDelivered != null && $Object.hasOwnProperty.call(message, "notificationDelivered")) {
+                        object.notificationDelivered = $root.mart.notification.v1.NotificationDelivered.toObject(message.notificationDelivered, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "notificationDelivered";
+                    }
+                    if (message.notificationFailed != null && $Object.hasOwnProperty.call(message, "notificationFailed")) {
+                        object.notificationFailed = $root.mart.notification.v1.NotificationFailed.toObject(message.notificationFailed, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "notificationFailed";
+                    }
+                    return object;
+                };
+
+                NotificationEvent.prototype.toJSON = function() {
+                    return NotificationEvent.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return NotificationEvent;
+            })();
+
+            v1.NotificationDelivered = (function() {
+
+                const NotificationDelivered = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                NotificationDelivered.prototype.messageId = "";
+                NotificationDelivered.prototype.userId = "";
+                NotificationDelivered.prototype.channel = "";
+                NotificationDelivered.prototype.template = "";
+
+                NotificationDelivered.create = function(properties) {
+                    return new NotificationDelivered(properties);
+                };
+
+                NotificationDelivered.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.messageId != null && $Object.hasOwnProperty.call(message, "messageId") && message.messageId !== "")
+                        writer.uint32(10).string(message.messageId);
+                    if (message.userId != null && $Object.hasOwnProperty.call(message, "userId") && message.userId !== "")
+                        writer.uint32(18).string(message.userId);
+                    if (message.channel != null && $Object.hasOwnProperty.call(message, "channel") && message.channel !== "")
+                        writer.uint32(26).string(message.channel);
+                    if (message.template != null && $Object.hasOwnProperty.call(message, "template") && message.template !== "")
+                        writer.uint32(34).string(message.template);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                NotificationDelivered.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.notification.v1.NotificationDelivered();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.messageId = value;
+                                else
+                                    delete message.messageId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.userId = value;
+                                else
+                                    delete message.userId;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.channel = value;
+                                else
+                                    delete message.channel;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.template = value;
+                                else
+                                    delete message.template;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                NotificationDelivered.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.notification.v1.NotificationDelivered)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.notification.v1.NotificationDelivered: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.notification.v1.NotificationDelivered();
+                    if (object.messageId != null)
+                        if (typeof object.messageId !== "string" || object.messageId.length)
+                            message.messageId = $String(object.messageId);
+                    if (object.userId != null)
+                        if (typeof object.userId !== "string" || object.userId.length)
+                            message.userId = $String(object.userId);
+                    if (object.channel != null)
+                        if (typeof object.channel !== "string" || object.channel.length)
+                            message.channel = $String(object.channel);
+                    if (object.template != null)
+                        if (typeof object.template !== "string" || object.template.length)
+                            message.template = $String(object.template);
+                    return message;
+                };
+
+                NotificationDelivered.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.messageId = "";
+                        object.userId = "";
+                        object.channel = "";
+                        object.template = "";
+                    }
+                    if (message.messageId != null && $Object.hasOwnProperty.call(message, "messageId"))
+                        object.messageId = message.messageId;
+                    if (message.userId != null && $Object.hasOwnProperty.call(message, "userId"))
+                        object.userId = message.userId;
+                    if (message.channel != null && $Object.hasOwnProperty.call(message, "channel"))
+                        object.channel = message.channel;
+                    if (message.template != null && $Object.hasOwnProperty.call(message, "template"))
+                        object.template = message.template;
+                    return object;
+                };
+
+                NotificationDelivered.prototype.toJSON = function() {
+                    return NotificationDelivered.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return NotificationDelivered;
+            })();
+
+            v1.NotificationFailed = (function() {
+
+                const NotificationFailed = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                NotificationFailed.prototype.messageId = "";
+                NotificationFailed.prototype.userId = "";
+                NotificationFailed.prototype.channel = "";
+                NotificationFailed.prototype.template = "";
+                NotificationFailed.prototype.reason = "";
+
+                NotificationFailed.create = function(properties) {
+                    return new NotificationFailed(properties);
+                };
+
+                NotificationFailed.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.messageId != null && $Object.hasOwnProperty.call(message, "messageId") && message.messageId !== "")
+                        writer.uint32(10).string(message.messageId);
+                    if (message.userId != null && $Object.hasOwnProperty.call(message, "userId") && message.userId !== "")
+                        writer.uint32(18).string(message.userId);
+                    if (message.channel != null && $Object.hasOwnProperty.call(message, "channel") && message.channel !== "")
+                        writer.uint32(26).string(message.channel);
+                    if (message.template != null && $Object.hasOwnProperty.call(message, "template") && message.template !== "")
+                        writer.uint32(34).string(message.template);
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                        writer.uint32(42).string(message.reason);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                NotificationFailed.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.notification.v1.NotificationFailed();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.messageId = value;
+                                else
+                                    delete message.messageId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.userId = value;
+                                else
+                                    delete message.userId;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.channel = value;
+                                else
+                                    delete message.channel;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.template = value;
+                                else
+                                    delete message.template;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.reason = value;
+                                else
+                                    delete message.reason;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                NotificationFailed.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.notification.v1.NotificationFailed)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.notification.v1.NotificationFailed: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.notification.v1.NotificationFailed();
+                    if (object.messageId != null)
+                        if (typeof object.messageId !== "string" || object.messageId.length)
+                            message.messageId = $String(object.messageId);
+                    if (object.userId != null)
+                        if (typeof object.userId !== "string" || object.userId.length)
+                            message.userId = $String(object.userId);
+                    if (object.channel != null)
+                        if (typeof object.channel !== "string" || object.channel.length)
+                            message.channel = $String(object.channel);
+                    if (object.template != null)
+                        if (typeof object.template !== "string" || object.template.length)
+                            message.template = $String(object.template);
+                    if (object.reason != null)
+                        if (typeof object.reason !== "string" || object.reason.length)
+                            message.reason = $String(object.reason);
+                    return message;
+                };
+
+                NotificationFailed.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.messageId = "";
+                        object.userId = "";
+                        object.channel = "";
+                        object.template = "";
+                        object.reason = "";
+                    }
+                    if (message.messageId != null && $Object.hasOwnProperty.call(message, "messageId"))
+                        object.messageId = message.messageId;
+                    if (message.userId != null && $Object.hasOwnProperty.call(message, "userId"))
+                        object.userId = message.userId;
+                    if (message.channel != null && $Object.hasOwnProperty.call(message, "channel"))
+                        object.channel = message.channel;
+                    if (message.template != null && $Object.hasOwnProperty.call(message, "template"))
+                        object.template = message.template;
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                        object.reason = message.reason;
+                    return object;
+                };
+
+                NotificationFailed.prototype.toJSON = function() {
+                    return NotificationFailed.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return NotificationFailed;
+            })();
+
+            return v1;
+        })();
+
+        return notification;
+    })();
+
+    mart.order = (function() {
+
+        const order = {};
+
+        order.v1 = (function() {
+
+            const v1 = {};
+
+            v1.OrderEvent = (function() {
+
+                const OrderEvent = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                OrderEvent.prototype.orderPlaced = null;
+                OrderEvent.prototype.paymentRequested = null;
+                OrderEvent.prototype.orderConfirmed = null;
+                OrderEvent.prototype.orderRejected = null;
+                OrderEvent.prototype.orderCancelled = null;
+                OrderEvent.prototype.orderPacked = null;
+                OrderEvent.prototype.orderShipped = null;
+                OrderEvent.prototype.orderDelivered = null;
+                OrderEvent.prototype.orderReturned = null;
+                OrderEvent.prototype.orderChanged = null;
+
+                let $oneOfFields;
+
+                $Object.defineProperty(OrderEvent.prototype, "event", {
+                    get: $util.oneOfGetter($oneOfFields = ["orderPlaced", "paymentRequested", "orderConfirmed", "orderRejected", "orderCancelled", "orderPacked", "orderShipped", "orderDelivered", "orderReturned", "orderChanged"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                OrderEvent.create = function(properties) {
+                    return new OrderEvent(properties);
+                };
+
+                OrderEvent.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.orderPlaced != null && $Object.hasOwnProperty.call(message, "orderPlaced"))
+                        $root.mart.order.v1.OrderPlaced.encode(message.orderPlaced, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.paymentRequested != null && $Object.hasOwnProperty.call(message, "paymentRequested"))
+                        $root.mart.order.v1.PaymentRequested.encode(message.paymentRequested, writer.uint32(18).fork(), _depth + 1).ldelim();
+                    if (message.orderConfirmed != null && $Object.hasOwnProperty.call(message, "orderConfirmed"))
+                        $root.mart.order.v1.OrderConfirmed.encode(message.orderConfirmed, writer.uint32(26).fork(), _depth + 1).ldelim();
+                    if (message.orderRejected != null && $Object.hasOwnProperty.call(message, "orderRejected"))
+                        $root.mart.order.v1.OrderRejected.encode(message.orderRejected, writer.uint32(34).fork(), _depth + 1).ldelim();
+                    if (message.orderCancelled != null && $Object.hasOwnProperty.call(message, "orderCancelled"))
+                        $root.mart.order.v1.OrderCancelled.encode(message.orderCancelled, writer.uint32(42).fork(), _depth + 1).ldelim();
+                    if (message.orderPacked != null && $Object.hasOwnProperty.call(message, "orderPacked"))
+                        $root.mart.order.v1.OrderPacked.encode(message.orderPacked, writer.uint32(50).fork(), _depth + 1).ldelim();
+                    if (message.orderShipped != null && $Object.hasOwnProperty.call(message, "orderShipped"))
+                        $root.mart.order.v1.OrderShipped.encode(message.orderShipped, writer.uint32(58).fork(), _depth + 1).ldelim();
+                    if (message.orderDelivered != null && $Object.hasOwnProperty.call(message, "orderDelivered"))
+                        $root.mart.order.v1.OrderDelivered.encode(message.orderDelivered, writer.uint32(66).fork(), _depth + 1).ldelim();
+                    if (message.orderReturned != null && $Object.hasOwnProperty.call(message, "orderReturned"))
+                        $root.mart.order.v1.OrderReturned.encode(message.orderReturned, writer.uint32(74).fork(), _depth + 1).ldelim();
+                    if (message.orderChanged != null && $Object.hasOwnProperty.call(message, "orderChanged"))
+                        $root.mart.order.v1.OrderChanged.encode(message.orderChanged, writer.uint32(82).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                OrderEvent.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.order.v1.OrderEvent();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.orderPlaced = $root.mart.order.v1.OrderPlaced.decode(reader, reader.size(), $undefined, _depth + 1, message.orderPlaced);
+                                message.event = "orderPlaced";
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.paymentRequested = $root.mart.order.v1.PaymentRequested.decode(reader, reader.size(), $undefined, _depth + 1, message.paymentRequested);
+                                message.event = "paymentRequested";
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.orderConfirmed = $root.mart.order.v1.OrderConfirmed.decode(reader, reader.size(), $undefined, _depth + 1, message.orderConfirmed);
+                                message.event = "orderConfirmed";
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                message.orderRejected = $root.mart.order.v1.OrderRejected.decode(reader, reader.size(), $undefined, _depth + 1, message.orderRejected);
+                                message.event = "orderRejected";
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                message.orderCancelled = $root.mart.order.v1.OrderCancelled.decode(reader, reader.size(), $undefined, _depth + 1, message.orderCancelled);
+                                message.event = "orderCancelled";
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                message.orderPacked = $root.mart.order.v1.OrderPacked.decode(reader, reader.size(), $undefined, _depth + 1, message.orderPacked);
+                                message.event = "orderPacked";
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                message.orderShipped = $root.mart.order.v1.OrderShipped.decode(reader, reader.size(), $undefined, _depth + 1, message.orderShipped);
+                                message.event = "orderShipped";
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 2)
+                                    break;
+                                message.orderDelivered = $root.mart.order.v1.OrderDelivered.decode(reader, reader.size(), $undefined, _depth + 1, message.orderDelivered);
+                                message.event = "orderDelivered";
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 2)
+                                    break;
+                                message.orderReturned = $root.mart.order.v1.OrderReturned.decode(reader, reader.size(), $undefined, _depth + 1, message.orderReturned);
+                                message.event = "orderReturned";
+                                continue;
+                            }
+                        case 10: {
+                                if (wireType !== 2)
+                                    break;
+                                message.orderChanged = $root.mart.order.v1.OrderChanged.decode(reader, reader.size(), $undefined, _depth + 1, message.orderChanged);
+                                message.event = "orderChanged";
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                OrderEvent.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.order.v1.OrderEvent)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.order.v1.OrderEvent: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.order.v1.OrderEvent();
+                    if (object.orderPlaced != null) {
+                        if (!$util.isObject(object.orderPlaced))
+                            throw $TypeError(".mart.order.v1.OrderEvent.orderPlaced: object expected");
+                        message.orderPlaced = $root.mart.order.v1.OrderPlaced.fromObject(object.orderPlaced, _depth + 1);
+                    }
+                    if (object.paymentRequested != null) {
+                        if (!$util.isObject(object.paymentRequested))
+                            throw $TypeError(".mart.order.v1.OrderEvent.paymentRequested: object expected");
+                        message.paymentRequested = $root.mart.order.v1.PaymentRequested.fromObject(object.paymentRequested, _depth + 1);
+                    }
+                    if (object.orderConfirmed != null) {
+                        if (!$util.isObject(object.orderConfirmed))
+                            throw $TypeError(".mart.order.v1.OrderEvent.orderConfirmed: object expected");
+                        message.orderConfirmed = $root.mart.order.v1.OrderConfirmed.fromObject(object.orderConfirmed, _depth + 1);
+                    }
+                    if (object.orderRejected != null) {
+                        if (!$util.isObject(object.orderRejected))
+                            throw $TypeError(".mart.order.v1.OrderEvent.orderRejected: object expected");
+                        message.orderRejected = $root.mart.order.v1.OrderRejected.fromObject(object.orderRejected, _depth + 1);
+                    }
+                    if (object.orderCancelled != null) {
+                        if (!$util.isObject(object.orderCancelled))
+                            throw $TypeError(".mart.order.v1.OrderEvent.orderCancelled: object expected");
+                        message.orderCancelled = $root.mart.order.v1.OrderCancelled.fromObject(object.orderCancelled, _depth + 1);
+                    }
+                    if (object.orderPacked != null) {
+                        if (!$util.isObject(object.orderPacked))
+                            throw $TypeError(".mart.order.v1.OrderEvent.orderPacked: object expected");
+                        message.orderPacked = $root.mart.order.v1.OrderPacked.fromObject(object.orderPacked, _depth + 1);
+                    }
+                    if (object.orderShipped != null) {
+                        if (!$util.isObject(object.orderShipped))
+                            throw $TypeError(".mart.order.v1.OrderEvent.orderShipped: object expected");
+                        message.orderShipped = $root.mart.order.v1.OrderShipped.fromObject(object.orderShipped, _depth + 1);
+                    }
+                    if (object.orderDelivered != null) {
+                        if (!$util.isObject(object.orderDelivered))
+                            throw $TypeError(".mart.order.v1.OrderEvent.orderDelivered: object expected");
+                        message.orderDelivered = $root.mart.order.v1.OrderDelivered.fromObject(object.orderDelivered, _depth + 1);
+                    }
+                    if (object.orderReturned != null) {
+                        if (!$util.isObject(object.orderReturned))
+                            throw $TypeError(".mart.order.v1.OrderEvent.orderReturned: object expected");
+                        message.orderReturned = $root.mart.order.v1.OrderReturned.fromObject(object.orderReturned, _depth + 1);
+                    }
+                    if (object.orderChanged != null) {
+                        if (!$util.isObject(object.orderChanged))
+                            throw $TypeError(".mart.order.v1.OrderEvent.orderChanged: object expected");
+                        message.orderChanged = $root.mart.order.v1.OrderChanged.fromObject(object.orderChanged, _depth + 1);
+                    }
+                    return message;
+                };
+
+                OrderEvent.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (message.orderPlaced != null && $Object.hasOwnProperty.call(message, "orderPlaced")) {
+                        object.orderPlaced = $root.mart.order.v1.OrderPlaced.toObject(message.orderPlaced, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "orderPlaced";
+                    }
+                    if (message.paymentRequested != null && $Object.hasOwnProperty.call(message, "paymentRequested")) {
+                        object.paymentRequested = $root.mart.order.v1.PaymentRequested.toObject(message.paymentRequested, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "paymentRequested";
+                    }
+                    if (message.orderConfirmed != null && $Object.hasOwnProperty.call(message, "orderConfirmed")) {
+                        object.orderConfirmed = $root.mart.order.v1.OrderConfirmed.toObject(message.orderConfirmed, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "orderConfirmed";
+                    }
+                    if (message.orderRejected != null && $Object.hasOwnProperty.call(message, "orderRejected")) {
+                        object.orderRejected = $root.mart.order.v1.OrderRejected.toObject(message.orderRejected, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "orderRejected";
+                    }
+                    if (message.orderCancelled != null && $Object.hasOwnProperty.call(message, "orderCancelled")) {
+                        object.orderCancelled = $root.mart.order.v1.OrderCancelled.toObject(message.orderCancelled, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "orderCancelled";
+                    }
+                    if (message.orderPacked != null && $Object.hasOwnProperty.call(message, "orderPacked")) {
+                        object.orderPacked = $root.mart.order.v1.OrderPacked.toObject(message.orderPacked, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "orderPacked";
+                    }
+                    if (message.orderShipped != null && $Object.hasOwnProperty.call(message, "orderShipped")) {
+                        object.orderShipped = $root.mart.order.v1.OrderShipped.toObject(message.orderShipped, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "orderShipped";
+                    }
+                    if (message.orderDelivered != null && $Object.hasOwnProperty.call(message, "orderDelivered")) {
+                        object.orderDelivered = $root.mart.order.v1.OrderDelivered.toObject(message.orderDelivered, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "orderDelivered";
+                    }
+                    if (message.orderReturned != null && $Object.hasOwnProperty.call(message, "orderReturned")) {
+                        object.orderReturned = $root.mart.order.v1.OrderReturned.toObject(message.orderReturned, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "orderReturned";
+                    }
+                    if (message.orderChanged != null && $Object.hasOwnProperty.call(message, "orderChanged")) {
+                        object.orderChanged = $root.mart.order.v1.OrderChanged.toObject(message.orderChanged, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "orderChanged";
+                    }
+                    return object;
+                };
+
+                OrderEvent.prototype.toJSON = function() {
+                    return OrderEvent.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return OrderEvent;
+            })();
+
+            v1.OrderItem = (function() {
+
+                const OrderItem = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                OrderItem.prototype.productId = "";
+                OrderItem.prototype.sku = "";
+                OrderItem.prototype.name = "";
+                OrderItem.prototype.soldBy = "";
+                OrderItem.prototype.quantity = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                OrderItem.prototype.unitPrice = null;
+                OrderItem.prototype.lineTotal = null;
+
+                OrderItem.create = function(properties) {
+                    return new OrderItem(properties);
+                };
+
+                OrderItem.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.productId != null && $Object.hasOwnProperty.call(message, "productId") && message.productId !== "")
+                        writer.uint32(10).string(message.productId);
+                    if (message.sku != null && $Object.hasOwnProperty.call(message, "sku") && message.sku !== "")
+                        writer.uint32(18).string(message.sku);
+                    if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                        writer.uint32(26).string(message.name);
+                    if (message.soldBy != null && $Object.hasOwnProperty.call(message, "soldBy") && message.soldBy !== "")
+                        writer.uint32(34).string(message.soldBy);
+                    if (message.quantity != null && $Object.hasOwnProperty.call(message, "quantity") && (typeof message.quantity === "object" ? message.quantity.low || message.quantity.high : message.quantity !== 0))
+                        writer.uint32(40).int64(message.quantity);
+                    if (message.unitPrice != null && $Object.hasOwnProperty.call(message, "unitPrice"))
+                        $root.mart.types.v1.Money.encode(message.unitPrice, writer.uint32(50).fork(), _depth + 1).ldelim();
+                    if (message.lineTotal != null && $Object.hasOwnProperty.call(message, "lineTotal"))
+                        $root.mart.types.v1.Money.encode(message.lineTotal, writer.uint32(58).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                OrderItem.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.order.v1.OrderItem();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.productId = value;
+                                else
+                                    delete message.productId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.sku = value;
+                                else
+                                    delete message.sku;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.name = value;
+                                else
+                                    delete message.name;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.soldBy = value;
+                                else
+                                    delete message.soldBy;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.quantity = value;
+                                else
+                                    delete message.quantity;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                message.unitPrice = $root.mart.types.v1.Money.decode(reader, reader.size(), $undefined, _depth + 1, message.unitPrice);
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                message.lineTotal = $root.mart.types.v1.Money.decode(reader, reader.size(), $undefined, _depth + 1, message.lineTotal);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                OrderItem.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.order.v1.OrderItem)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.order.v1.OrderItem: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.order.v1.OrderItem();
+                    if (object.productId != null)
+                        if (typeof object.productId !== "string" || object.productId.length)
+                            message.productId = $String(object.productId);
+                    if (object.sku != null)
+                        if (typeof object.sku !== "string" || object.sku.length)
+                            message.sku = $String(object.sku);
+                    if (object.name != null)
+                        if (typeof object.name !== "string" || object.name.length)
+                            message.name = $String(object.name);
+                    if (object.soldBy != null)
+                        if (typeof object.soldBy !== "string" || object.soldBy.length)
+                            message.soldBy = $String(object.soldBy);
+                    if (object.quantity != null)
+                        if (typeof object.quantity === "object" ? object.quantity.low || object.quantity.high : $Number(object.quantity) !== 0)
+                            if ($util.Long)
+                                message.quantity = $util.Long.fromValue(object.quantity, false);
+                            else if (typeof object.quantity === "string")
+                                message.quantity = $parseInt(object.quantity, 10);
+                            else if (typeof object.quantity === "number")
+                                message.quantity = object.quantity;
+                            else if (typeof object.quantity === "object")
+                                message.quantity = new $util.LongBits(object.quantity.low >>> 0, object.quantity.high >>> 0).toNumber();
+                    if (object.unitPrice != null) {
+                        if (!$util.isObject(object.unitPrice))
+                            throw $TypeError(".mart.order.v1.OrderItem.unitPrice: object expected");
+                        message.unitPrice = $root.mart.types.v1.Money.fromObject(object.unitPrice, _depth + 1);
+                    }
+                    if (object.lineTotal != null) {
+                        if (!$util.isObject(object.lineTotal))
+                            throw $TypeError(".mart.order.v1.OrderItem.lineTotal: object expected");
+                        message.lineTotal = $root.mart.types.v1.Money.fromObject(object.lineTotal, _depth + 1);
+                    }
+                    return message;
+                };
+
+                OrderItem.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.productId = "";
+                        object.sku = "";
+                        object.name = "";
+                        object.soldBy = "";
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.quantity = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.quantity = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        object.unitPrice = null;
+                        object.lineTotal = null;
+                    }
+                    if (message.productId != null && $Object.hasOwnProperty.call(message, "productId"))
+                        object.productId = message.productId;
+                    if (message.sku != null && $Object.hasOwnProperty.call(message, "sku"))
+                        object.sku = message.sku;
+                    if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                        object.name = message.name;
+                    if (message.soldBy != null && $Object.hasOwnProperty.call(message, "soldBy"))
+                        object.soldBy = message.soldBy;
+                    if (message.quantity != null && $Object.hasOwnProperty.call(message, "quantity"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.quantity = typeof message.quantity === "number" ? $BigInt(message.quantity) : $util.Long.fromBits(message.quantity.low >>> 0, message.quantity.high >>> 0, false).toBigInt();
+                        else if (typeof message.quantity === "number")
+                            object.quantity = options.longs === $String ? $String(message.quantity) : message.quantity;
+                        else
+                            object.quantity = options.longs === $String ? $util.Long.prototype.toString.call(message.quantity) : options.longs === $Number ? new $util.LongBits(message.quantity.low >>> 0, message.quantity.high >>> 0).toNumber() : message.quantity;
+                    if (message.unitPrice != null && $Object.hasOwnProperty.call(message, "unitPrice"))
+                        object.unitPrice = $root.mart.types.v1.Money.toObject(message.unitPrice, options, _depth + 1);
+                    if (message.lineTotal != null && $Object.hasOwnProperty.call(message, "lineTotal"))
+                        object.lineTotal = $root.mart.types.v1.Money.toObject(message.lineTotal, options, _depth + 1);
+                    return object;
+                };
+
+                OrderItem.prototype.toJSON = function() {
+                    return OrderItem.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return OrderItem;
+            })();
+
+            v1.Order = (function() {
+
+                const Order = function (properties) {
+                    this.items = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                Order.prototype.id = "";
+                Order.prototype.number = "";
+                Order.prototype.customerId = "";
+                Order.prototype.status = "";
+                Order.prototype.items = $util.emptyArray;
+                Order.prototype.subtotal = null;
+                Order.prototype.deliveryFee = null;
+                Order.prototype.total = null;
+                Order.prototype.paymentMethod = "";
+                Order.prototype.shippingAddress = null;
+                Order.prototype.note = "";
+                Order.prototype.version = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                Order.prototype.createdAt = null;
+
+                Order.create = function(properties) {
+                    return new Order(properties);
+                };
+
+                Order.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+                        writer.uint32(10).string(message.id);
+                    if (message.number != null && $Object.hasOwnProperty.call(message, "number") && message.number !== "")
+                        writer.uint32(18).string(message.number);
+                    if (message.customerId != null && $Object.hasOwnProperty.call(message, "customerId") && message.customerId !== "")
+                        writer.uint32(26).string(message.customerId);
+                    if (message.status != null && $Object.hasOwnProperty.call(message, "status") && message.status !== "")
+                        writer.uint32(34).string(message.status);
+                    if (message.items != null && message.items.length)
+                        for (let i = 0; i < message.items.length; ++i)
+                            $root.mart.order.v1.OrderItem.encode(message.items[i], writer.uint32(42).fork(), _depth + 1).ldelim();
+                    if (message.subtotal != null && $Object.hasOwnProperty.call(message, "subtotal"))
+                        $root.mart.types.v1.Money.encode(message.subtotal, writer.uint32(50).fork(), _depth + 1).ldelim();
+                    if (message.deliveryFee != null && $Object.hasOwnProperty.call(message, "deliveryFee"))
+                        $root.mart.types.v1.Money.encode(message.deliveryFee, writer.uint32(58).fork(), _depth + 1).ldelim();
+                    if (message.total != null && $Object.hasOwnProperty.call(message, "total"))
+                        $root.mart.types.v1.Money.encode(message.total, writer.uint32(66).fork(), _depth + 1).ldelim();
+                    if (message.paymentMethod != null && $Object.hasOwnProperty.call(message, "paymentMethod") && message.paymentMethod !== "")
+                        writer.uint32(74).string(message.paymentMethod);
+                    if (message.shippingAddress != null && $Object.hasOwnProperty.call(message, "shippingAddress"))
+                        $root.mart.types.v1.Address.encode(message.shippingAddress, writer.uint32(82).fork(), _depth + 1).ldelim();
+                    if (message.note != null && $Object.hasOwnProperty.call(message, "note") && message.note !== "")
+                        writer.uint32(90).string(message.note);
+                    if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+                        writer.uint32(96).int64(message.version);
+                    if (message.createdAt != null && $Object.hasOwnProperty.call(message, "createdAt"))
+                        $root.google.protobuf.Timestamp.encode(message.createdAt, writer.uint32(106).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                Order.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.order.v1.Order();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.id = value;
+                                else
+                                    delete message.id;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.number = value;
+                                else
+                                    delete message.number;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.customerId = value;
+                                else
+                                    delete message.customerId;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.status = value;
+                                else
+                                    delete message.status;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.items && message.items.length))
+                                    message.items = [];
+                                message.items.push($root.mart.order.v1.OrderItem.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                message.subtotal = $root.mart.types.v1.Money.decode(reader, reader.size(), $undefined, _depth + 1, message.subtotal);
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                message.deliveryFee = $root.mart.types.v1.Money.decode(reader, reader.size(), $undefined, _depth + 1, message.deliveryFee);
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 2)
+                                    break;
+                                message.total = $root.mart.types.v1.Money.decode(reader, reader.size(), $undefined, _depth + 1, message.total);
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.paymentMethod = value;
+                                else
+                                    delete message.paymentMethod;
+                                continue;
+                            }
+                        case 10: {
+                                if (wireType !== 2)
+                                    break;
+                                message.shippingAddress = $root.mart.types.v1.Address.decode(reader, reader.size(), $undefined, _depth + 1, message.shippingAddress);
+                                continue;
+                            }
+                        case 11: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.note = value;
+                                else
+                                    delete message.note;
+                                continue;
+                            }
+                        case 12: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.version = value;
+                                else
+                                    delete message.version;
+                                continue;
+                            }
+                        case 13: {
+                                if (wireType !== 2)
+                                    break;
+                                message.createdAt = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.createdAt);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                Order.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.order.v1.Order)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.order.v1.Order: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.order.v1.Order();
+                    if (object.id != null)
+                        if (typeof object.id !== "string" || object.id.length)
+                            message.id = $String(object.id);
+                    if (object.number != null)
+                        if (typeof object.number !== "string" || object.number.length)
+                            message.number = $String(object.number);
+                    if (object.customerId != null)
+                        if (typeof object.customerId !== "string" || object.customerId.length)
+                            message.customerId = $String(object.customerId);
+                    if (object.status != null)
+                        if (typeof object.status !== "string" || object.status.length)
+                            message.status = $String(object.status);
+                    if (object.items) {
+                        if (!$Array.isArray(object.items))
+                            throw $TypeError(".mart.order.v1.Order.items: array expected");
+                        message.items = $Array(object.items.length);
+                        for (let i = 0; i < object.items.length; ++i) {
+                            if (!$util.isObject(object.items[i]))
+                                throw $TypeError(".mart.order.v1.Order.items: object expected");
+                            message.items[i] = $root.mart.order.v1.OrderItem.fromObject(object.items[i], _depth + 1);
+                        }
+                    }
+                    if (object.subtotal != null) {
+                        if (!$util.isObject(object.subtotal))
+                            throw $TypeError(".mart.order.v1.Order.subtotal: object expected");
+                        message.subtotal = $root.mart.types.v1.Money.fromObject(object.subtotal, _depth + 1);
+                    }
+                    if (object.deliveryFee != null) {
+                        if (!$util.isObject(object.deliveryFee))
+                            throw $TypeError(".mart.order.v1.Order.deliveryFee: object expected");
+                        message.deliveryFee = $root.mart.types.v1.Money.fromObject(object.deliveryFee, _depth + 1);
+                    }
+                    if (object.total != null) {
+                        if (!$util.isObject(object.total))
+                            throw $TypeError(".mart.order.v1.Order.total: object expected");
+                        message.total = $root.mart.types.v1.Money.fromObject(object.total, _depth + 1);
+                    }
+                    if (object.paymentMethod != null)
+                        if (typeof object.paymentMethod !== "string" || object.paymentMethod.length)
+                            message.paymentMethod = $String(object.paymentMethod);
+                    if (object.shippingAddress != null) {
+                        if (!$util.isObject(object.shippingAddress))
+                            throw $TypeError(".mart.order.v1.Order.shippingAddress: object expected");
+                        message.shippingAddress = $root.mart.types.v1.Address.fromObject(object.shippingAddress, _depth + 1);
+                    }
+                    if (object.note != null)
+                        if (typeof object.note !== "string" || object.note.length)
+                            message.note = $String(object.note);
+                    if (object.version != null)
+                        if (typeof object.version === "object" ? object.version.low || object.version.high : $Number(object.version) !== 0)
+                            if ($util.Long)
+                                message.version = $util.Long.fromValue(object.version, false);
+                            else if (typeof object.version === "string")
+                                message.version = $parseInt(object.version, 10);
+                            else if (typeof object.version === "number")
+                                message.version = object.version;
+                            else if (typeof object.version === "object")
+                                message.version = new $util.LongBits(object.version.low >>> 0, object.version.high >>> 0).toNumber();
+                    if (object.createdAt != null) {
+                        if (!$util.isObject(object.createdAt))
+                            throw $TypeError(".mart.order.v1.Order.createdAt: object expected");
+                        message.createdAt = $root.google.protobuf.Timestamp.fromObject(object.createdAt, _depth + 1);
+                    }
+                    return message;
+                };
+
+                Order.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.arrays || options.defaults)
+                        object.items = [];
+                    if (options.defaults) {
+                        object.id = "";
+                        object.number = "";
+                        object.customerId = "";
+                        object.status = "";
+                        object.subtotal = null;
+                        object.deliveryFee = null;
+                        object.total = null;
+                        object.paymentMethod = "";
+                        object.shippingAddress = null;
+                        object.note = "";
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.version = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.version = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        object.createdAt = null;
+                    }
+                    if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+                        object.id = message.id;
+                    if (message.number != null && $Object.hasOwnProperty.call(message, "number"))
+                        object.number = message.number;
+                    if (message.customerId != null && $Object.hasOwnProperty.call(message, "customerId"))
+                        object.customerId = message.customerId;
+                    if (message.status != null && $Object.hasOwnProperty.call(message, "status"))
+                        object.status = message.status;
+                    if (message.items && message.items.length) {
+                        object.items = $Array(message.items.length);
+                        for (let j = 0; j < message.items.length; ++j)
+                            object.items[j] = $root.mart.order.v1.OrderItem.toObject(message.items[j], options, _depth + 1);
+                    }
+                    if (message.subtotal != null && $Object.hasOwnProperty.call(message, "subtotal"))
+                        object.subtotal = $root.mart.types.v1.Money.toObject(message.subtotal, options, _depth + 1);
+                    if (message.deliveryFee != null && $Object.hasOwnProperty.call(message, "deliveryFee"))
+                        object.deliveryFee = $root.mart.types.v1.Money.toObject(message.deliveryFee, options, _depth + 1);
+                    if (message.total != null && $Object.hasOwnProperty.call(message, "total"))
+                        object.total = $root.mart.types.v1.Money.toObject(message.total, options, _depth + 1);
+                    if (message.paymentMethod != null && $Object.hasOwnProperty.call(message, "paymentMethod"))
+                        object.paymentMethod = message.paymentMethod;
+                    if (message.shippingAddress != null && $Object.hasOwnProperty.call(message, "shippingAddress"))
+                        object.shippingAddress = $root.mart.types.v1.Address.toObject(message.shippingAddress, options, _depth + 1);
+                    if (message.note != null && $Object.hasOwnProperty.call(message, "note"))
+                        object.note = message.note;
+                    if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.version = typeof message.version === "number" ? $BigInt(message.version) : $util.Long.fromBits(message.version.low >>> 0, message.version.high >>> 0, false).toBigInt();
+                        else if (typeof message.version === "number")
+                            object.version = options.longs === $String ? $String(message.version) : message.version;
+                        else
+                            object.version = options.longs === $String ? $util.Long.prototype.toString.call(message.version) : options.longs === $Number ? new $util.LongBits(message.version.low >>> 0, message.version.high >>> 0).toNumber() : message.version;
+                    if (message.createdAt != null && $Object.hasOwnProperty.call(message, "createdAt"))
+                        object.createdAt = $root.google.protobuf.Timestamp.toObject(message.createdAt, options, _depth + 1);
+                    return object;
+                };
+
+                Order.prototype.toJSON = function() {
+                    return Order.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return Order;
+            })();
+
+            v1.OrderPlaced = (function() {
+
+                const OrderPlaced = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                OrderPlaced.prototype.order = null;
+
+                OrderPlaced.create = function(properties) {
+                    return new OrderPlaced(properties);
+                };
+
+                OrderPlaced.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        $root.mart.order.v1.Order.encode(message.order, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                OrderPlaced.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.order.v1.OrderPlaced();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.order = $root.mart.order.v1.Order.decode(reader, reader.size(), $undefined, _depth + 1, message.order);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                OrderPlaced.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.order.v1.OrderPlaced)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.order.v1.OrderPlaced: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.order.v1.OrderPlaced();
+                    if (object.order != null) {
+                        if (!$util.isObject(object.order))
+                            throw $TypeError(".mart.order.v1.OrderPlaced.order: object expected");
+                        message.order = $root.mart.order.v1.Order.fromObject(object.order, _depth + 1);
+                    }
+                    return message;
+                };
+
+                OrderPlaced.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults)
+                        object.order = null;
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        object.order = $root.mart.order.v1.Order.toObject(message.order, options, _depth + 1);
+                    return object;
+                };
+
+                OrderPlaced.prototype.toJSON = function() {
+                    return OrderPlaced.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return OrderPlaced;
+            })();
+
+            v1.PaymentRequested = (function() {
+
+                const PaymentRequested = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                PaymentRequested.prototype.order = null;
+                PaymentRequested.prototype.expiresAt = null;
+
+                PaymentRequested.create = function(properties) {
+                    return new PaymentRequested(properties);
+                };
+
+                PaymentRequested.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        $root.mart.order.v1.Order.encode(message.order, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.expiresAt != null && $Object.hasOwnProperty.call(message, "expiresAt"))
+                        $root.google.protobuf.Timestamp.encode(message.expiresAt, writer.uint32(18).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                PaymentRequested.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.order.v1.PaymentRequested();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.order = $root.mart.order.v1.Order.decode(reader, reader.size(), $undefined, _depth + 1, message.order);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.expiresAt = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.expiresAt);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                PaymentRequested.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.order.v1.PaymentRequested)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.order.v1.PaymentRequested: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.order.v1.PaymentRequested();
+                    if (object.order != null) {
+                        if (!$util.isObject(object.order))
+                            throw $TypeError(".mart.order.v1.PaymentRequested.order: object expected");
+                        message.order = $root.mart.order.v1.Order.fromObject(object.order, _depth + 1);
+                    }
+                    if (object.expiresAt != null) {
+                        if (!$util.isObject(object.expiresAt))
+                            throw $TypeError(".mart.order.v1.PaymentRequested.expiresAt: object expected");
+                        message.expiresAt = $root.google.protobuf.Timestamp.fromObject(object.expiresAt, _depth + 1);
+                    }
+                    return message;
+                };
+
+                PaymentRequested.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.order = null;
+                        object.expiresAt = null;
+                    }
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        object.order = $root.mart.order.v1.Order.toObject(message.order, options, _depth + 1);
+                    if (message.expiresAt != null && $Object.hasOwnProperty.call(message, "expiresAt"))
+                        object.expiresAt = $root.google.protobuf.Timestamp.toObject(message.expiresAt, options, _depth + 1);
+                    return object;
+                };
+
+                PaymentRequested.prototype.toJSON = function() {
+                    return PaymentRequested.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return PaymentRequested;
+            })();
+
+            v1.OrderConfirmed = (function() {
+
+                const OrderConfirmed = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                OrderConfirmed.prototype.order = null;
+
+                OrderConfirmed.create = function(properties) {
+                    return new OrderConfirmed(properties);
+                };
+
+                OrderConfirmed.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        $root.mart.order.v1.Order.encode(message.order, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                OrderConfirmed.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.order.v1.OrderConfirmed();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.order = $root.mart.order.v1.Order.decode(reader, reader.size(), $undefined, _depth + 1, message.order);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                OrderConfirmed.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.order.v1.OrderConfirmed)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.order.v1.OrderConfirmed: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.order.v1.OrderConfirmed();
+                    if (object.order != null) {
+                        if (!$util.isObject(object.order))
+                            throw $TypeError(".mart.order.v1.OrderConfirmed.order: object expected");
+                        message.order = $root.mart.order.v1.Order.fromObject(object.order, _depth + 1);
+                    }
+                    return message;
+                };
+
+                OrderConfirmed.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults)
+                        object.order = null;
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        object.order = $root.mart.order.v1.Order.toObject(message.order, options, _depth + 1);
+                    return object;
+                };
+
+                OrderConfirmed.prototype.toJSON = function() {
+                    return OrderConfirmed.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return OrderConfirmed;
+            })();
+
+            v1.OrderLineShort = (function() {
+
+                const OrderLineShort = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                OrderLineShort.prototype.productId = "";
+                OrderLineShort.prototype.name = "";
+                OrderLineShort.prototype.requested = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                OrderLineShort.prototype.available = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                OrderLineShort.create = function(properties) {
+                    return new OrderLineShort(properties);
+                };
+
+                OrderLineShort.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.productId != null && $Object.hasOwnProperty.call(message, "productId") && message.productId !== "")
+                        writer.uint32(10).string(message.productId);
+                    if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                        writer.uint32(18).string(message.name);
+                    if (message.requested != null && $Object.hasOwnProperty.call(message, "requested") && (typeof message.requested === "object" ? message.requested.low || message.requested.high : message.requested !== 0))
+                        writer.uint32(24).int64(message.requested);
+                    if (message.available != null && $Object.hasOwnProperty.call(message, "available") && (typeof message.available === "object" ? message.available.low || message.available.high : message.available !== 0))
+                        writer.uint32(32).int64(message.available);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                OrderLineShort.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.order.v1.OrderLineShort();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.productId = value;
+                                else
+                                    delete message.productId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.name = value;
+                                else
+                                    delete message.name;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.requested = value;
+                                else
+                                    delete message.requested;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.available = value;
+                                else
+                                    delete message.available;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                OrderLineShort.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.order.v1.OrderLineShort)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.order.v1.OrderLineShort: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.order.v1.OrderLineShort();
+                    if (object.productId != null)
+                        if (typeof object.productId !== "string" || object.productId.length)
+                            message.productId = $String(object.productId);
+                    if (object.name != null)
+                        if (typeof object.name !== "string" || object.name.length)
+                            message.name = $String(object.name);
+                    if (object.requested != null)
+                        if (typeof object.requested === "object" ? object.requested.low || object.requested.high : $Number(object.requested) !== 0)
+                            if ($util.Long)
+                                message.requested = $util.Long.fromValue(object.requested, false);
+                            else if (typeof object.requested === "string")
+                                message.requested = $parseInt(object.requested, 10);
+                            else if (typeof object.requested === "number")
+                                message.requested = object.requested;
+                            else if (typeof object.requested === "object")
+                                message.requested = new $util.LongBits(object.requested.low >>> 0, object.requested.high >>> 0).toNumber();
+                    if (object.available != null)
+                        if (typeof object.available === "object" ? object.available.low || object.available.high : $Number(object.available) !== 0)
+                            if ($util.Long)
+                                message.available = $util.Long.fromValue(object.available, false);
+                            else if (typeof object.available === "string")
+                                message.available = $parseInt(object.available, 10);
+                            else if (typeof object.available === "number")
+                                message.available = object.available;
+                            else if (typeof object.available === "object")
+                                message.available = new $util.LongBits(object.available.low >>> 0, object.available.high >>> 0).toNumber();
+                    return message;
+                };
+
+                OrderLineShort.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.productId = "";
+                        object.name = "";
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.requested = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.requested = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.available = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.available = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    }
+                    if (message.productId != null && $Object.hasOwnProperty.call(message, "productId"))
+                        object.productId = message.productId;
+                    if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                        object.name = message.name;
+                    if (message.requested != null && $Object.hasOwnProperty.call(message, "requested"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.requested = typeof message.requested === "number" ? $BigInt(message.requested) : $util.Long.fromBits(message.requested.low >>> 0, message.requested.high >>> 0, false).toBigInt();
+                        else if (typeof message.requested === "number")
+                            object.requested = options.longs === $String ? $String(message.requested) : message.requested;
+                        else
+                            object.requested = options.longs === $String ? $util.Long.prototype.toString.call(message.requested) : options.longs === $Number ? new $util.LongBits(message.requested.low >>> 0, message.requested.high >>> 0).toNumber() : message.requested;
+                    if (message.available != null && $Object.hasOwnProperty.call(message, "available"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.available = typeof message.available === "number" ? $BigInt(message.available) : $util.Long.fromBits(message.available.low >>> 0, message.available.high >>> 0, false).toBigInt();
+                        else if (typeof message.available === "number")
+                            object.available = options.longs === $String ? $String(message.available) : message.available;
+                        else
+                            object.available = options.longs === $String ? $util.Long.prototype.toString.call(message.available) : options.longs === $Number ? new $util.LongBits(message.available.low >>> 0, message.available.high >>> 0).toNumber() : message.available;
+                    return object;
+                };
+
+                OrderLineShort.prototype.toJSON = function() {
+                    return OrderLineShort.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return OrderLineShort;
+            })();
+
+            v1.OrderRejected = (function() {
+
+                const OrderRejected = function (properties) {
+                    this.short = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                OrderRejected.prototype.order = null;
+                OrderRejected.prototype.short = $util.emptyArray;
+
+                OrderRejected.create = function(properties) {
+                    return new OrderRejected(properties);
+                };
+
+                OrderRejected.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        $root.mart.order.v1.Order.encode(message.order, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.short != null && message.short.length)
+                        for (let i = 0; i < message.short.length; ++i)
+                            $root.mart.order.v1.OrderLineShort.encode(message.short[i], writer.uint32(18).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                OrderRejected.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.order.v1.OrderRejected();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.order = $root.mart.order.v1.Order.decode(reader, reader.size(), $undefined, _depth + 1, message.order);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.short && message.short.length))
+                                    message.short = [];
+                                message.short.push($root.mart.order.v1.OrderLineShort.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                OrderRejected.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.order.v1.OrderRejected)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.order.v1.OrderRejected: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.order.v1.OrderRejected();
+                    if (object.order != null) {
+                        if (!$util.isObject(object.order))
+                            throw $TypeError(".mart.order.v1.OrderRejected.order: object expected");
+                        message.order = $root.mart.order.v1.Order.fromObject(object.order, _depth + 1);
+                    }
+                    if (object.short) {
+                        if (!$Array.isArray(object.short))
+                            throw $TypeError(".mart.order.v1.OrderRejected.short: array expected");
+                        message.short = $Array(object.short.length);
+                        for (let i = 0; i < object.short.length; ++i) {
+                            if (!$util.isObject(object.short[i]))
+                                throw $TypeError(".mart.order.v1.OrderRejected.short: object expected");
+                            message.short[i] = $root.mart.order.v1.OrderLineShort.fromObject(object.short[i], _depth + 1);
+                        }
+                    }
+                    return message;
+                };
+
+                OrderRejected.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.arrays || options.defaults)
+                        object.short = [];
+                    if (options.defaults)
+                        object.order = null;
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        object.order = $root.mart.order.v1.Order.toObject(message.order, options, _depth + 1);
+                    if (message.short && message.short.length) {
+                        object.short = $Array(message.short.length);
+                        for (let j = 0; j < message.short.length; ++j)
+                            object.short[j] = $root.mart.order.v1.OrderLineShort.toObject(message.short[j], options, _depth + 1);
+                    }
+                    return object;
+                };
+
+                OrderRejected.prototype.toJSON = function() {
+                    return OrderRejected.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return OrderRejected;
+            })();
+
+            v1.OrderCancelled = (function() {
+
+                const OrderCancelled = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                OrderCancelled.prototype.order = null;
+                OrderCancelled.prototype.cause = "";
+                OrderCancelled.prototype.reason = "";
+
+                OrderCancelled.create = function(properties) {
+                    return new OrderCancelled(properties);
+                };
+
+                OrderCancelled.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        $root.mart.order.v1.Order.encode(message.order, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.cause != null && $Object.hasOwnProperty.call(message, "cause") && message.cause !== "")
+                        writer.uint32(18).string(message.cause);
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                        writer.uint32(26).string(message.reason);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                OrderCancelled.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.order.v1.OrderCancelled();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.order = $root.mart.order.v1.Order.decode(reader, reader.size(), $undefined, _depth + 1, message.order);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.cause = value;
+                                else
+                                    delete message.cause;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.reason = value;
+                                else
+                                    delete message.reason;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                OrderCancelled.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.order.v1.OrderCancelled)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.order.v1.OrderCancelled: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.order.v1.OrderCancelled();
+                    if (object.order != null) {
+                        if (!$util.isObject(object.order))
+                            throw $TypeError(".mart.order.v1.OrderCancelled.order: object expected");
+                        message.order = $root.mart.order.v1.Order.fromObject(object.order, _depth + 1);
+                    }
+                    if (object.cause != null)
+                        if (typeof object.cause !== "string" || object.cause.length)
+                            message.cause = $String(object.cause);
+                    if (object.reason != null)
+                        if (typeof object.reason !== "string" || object.reason.length)
+                            message.reason = $String(object.reason);
+                    return message;
+                };
+
+                OrderCancelled.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.order = null;
+                        object.cause = "";
+                        object.reason = "";
+                    }
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        object.order = $root.mart.order.v1.Order.toObject(message.order, options, _depth + 1);
+                    if (message.cause != null && $Object.hasOwnProperty.call(message, "cause"))
+                        object.cause = message.cause;
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                        object.reason = message.reason;
+                    return object;
+                };
+
+                OrderCancelled.prototype.toJSON = function() {
+                    return OrderCancelled.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return OrderCancelled;
+            })();
+
+            v1.OrderPacked = (function() {
+
+                const OrderPacked = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                OrderPacked.prototype.order = null;
+
+                OrderPacked.create = function(properties) {
+                    return new OrderPacked(properties);
+                };
+
+                OrderPacked.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        $root.mart.order.v1.Order.encode(message.order, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                OrderPacked.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.order.v1.OrderPacked();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.order = $root.mart.order.v1.Order.decode(reader, reader.size(), $undefined, _depth + 1, message.order);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                OrderPacked.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.order.v1.OrderPacked)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.order.v1.OrderPacked: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.order.v1.OrderPacked();
+                    if (object.order != null) {
+                        if (!$util.isObject(object.order))
+                            throw $TypeError(".mart.order.v1.OrderPacked.order: object expected");
+                        message.order = $root.mart.order.v1.Order.fromObject(object.order, _depth + 1);
+                    }
+                    return message;
+                };
+
+                OrderPacked.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults)
+                        object.order = null;
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        object.order = $root.mart.order.v1.Order.toObject(message.order, options, _depth + 1);
+                    return object;
+                };
+
+                OrderPacked.prototype.toJSON = function() {
+                    return OrderPacked.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return OrderPacked;
+            })();
+
+            v1.OrderShipped = (function() {
+
+                const OrderShipped = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                OrderShipped.prototype.order = null;
+                OrderShipped.prototype.carrier = "";
+                OrderShipped.prototype.trackingNumber = "";
+
+                OrderShipped.create = function(properties) {
+                    return new OrderShipped(properties);
+                };
+
+                OrderShipped.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        $root.mart.order.v1.Order.encode(message.order, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.carrier != null && $Object.hasOwnProperty.call(message, "carrier") && message.carrier !== "")
+                        writer.uint32(18).string(message.carrier);
+                    if (message.trackingNumber != null && $Object.hasOwnProperty.call(message, "trackingNumber") && message.trackingNumber !== "")
+                        writer.uint32(26).string(message.trackingNumber);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                OrderShipped.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.order.v1.OrderShipped();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.order = $root.mart.order.v1.Order.decode(reader, reader.size(), $undefined, _depth + 1, message.order);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.carrier = value;
+                                else
+                                    delete message.carrier;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.trackingNumber = value;
+                                else
+                                    delete message.trackingNumber;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                OrderShipped.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.order.v1.OrderShipped)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.order.v1.OrderShipped: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.order.v1.OrderShipped();
+                    if (object.order != null) {
+                        if (!$util.isObject(object.order))
+                            throw $TypeError(".mart.order.v1.OrderShipped.order: object expected");
+                        message.order = $root.mart.order.v1.Order.fromObject(object.order, _depth + 1);
+                    }
+                    if (object.carrier != null)
+                        if (typeof object.carrier !== "string" || object.carrier.length)
+                            message.carrier = $String(object.carrier);
+                    if (object.trackingNumber != null)
+                        if (typeof object.trackingNumber !== "string" || object.trackingNumber.length)
+                            message.trackingNumber = $String(object.trackingNumber);
+                    return message;
+                };
+
+                OrderShipped.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.order = null;
+                        object.carrier = "";
+                        object.trackingNumber = "";
+                    }
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        object.order = $root.mart.order.v1.Order.toObject(message.order, options, _depth + 1);
+                    if (message.carrier != null && $Object.hasOwnProperty.call(message, "carrier"))
+                        object.carrier = message.carrier;
+                    if (message.trackingNumber != null && $Object.hasOwnProperty.call(message, "trackingNumber"))
+                        object.trackingNumber = message.trackingNumber;
+                    return object;
+                };
+
+                OrderShipped.prototype.toJSON = function() {
+                    return OrderShipped.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return OrderShipped;
+            })();
+
+            v1.OrderDelivered = (function() {
+
+                const OrderDelivered = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                OrderDelivered.prototype.order = null;
+
+                OrderDelivered.create = function(properties) {
+                    return new OrderDelivered(properties);
+                };
+
+                OrderDelivered.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        $root.mart.order.v1.Order.encode(message.order, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                OrderDelivered.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.order.v1.OrderDelivered();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.order = $root.mart.order.v1.Order.decode(reader, reader.size(), $undefined, _depth + 1, message.order);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                OrderDelivered.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.order.v1.OrderDelivered)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.order.v1.OrderDelivered: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.order.v1.OrderDelivered();
+                    if (object.order != null) {
+                        if (!$util.isObject(object.order))
+                            throw $TypeError(".mart.order.v1.OrderDelivered.order: object expected");
+                        message.order = $root.mart.order.v1.Order.fromObject(object.order, _depth + 1);
+                    }
+                    return message;
+                };
+
+                OrderDelivered.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults)
+                        object.order = null;
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        object.order = $root.mart.order.v1.Order.toObject(message.order, options, _depth + 1);
+                    return object;
+                };
+
+                OrderDelivered.prototype.toJSON = function() {
+                    return OrderDelivered.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return OrderDelivered;
+            })();
+
+            v1.OrderReturned = (function() {
+
+                const OrderReturned = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                OrderReturned.prototype.order = null;
+                OrderReturned.prototype.reason = "";
+                OrderReturned.prototype.restock = false;
+
+                OrderReturned.create = function(properties) {
+                    return new OrderReturned(properties);
+                };
+
+                OrderReturned.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        $root.mart.order.v1.Order.encode(message.order, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                        writer.uint32(18).string(message.reason);
+                    if (message.restock != null && $Object.hasOwnProperty.call(message, "restock") && message.restock !== false)
+                        writer.uint32(24).bool(message.restock);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                OrderReturned.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.order.v1.OrderReturned();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.order = $root.mart.order.v1.Order.decode(reader, reader.size(), $undefined, _depth + 1, message.order);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.reason = value;
+                                else
+                                    delete message.reason;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.restock = value;
+                                else
+                                    delete message.restock;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                OrderReturned.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.order.v1.OrderReturned)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.order.v1.OrderReturned: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.order.v1.OrderReturned();
+                    if (object.order != null) {
+                        if (!$util.isObject(object.order))
+                            throw $TypeError(".mart.order.v1.OrderReturned.order: object expected");
+                        message.order = $root.mart.order.v1.Order.fromObject(object.order, _depth + 1);
+                    }
+                    if (object.reason != null)
+                        if (typeof object.reason !== "string" || object.reason.length)
+                            message.reason = $String(object.reason);
+                    if (object.restock != null)
+                        if (object.restock)
+                            message.restock = $Boolean(object.restock);
+                    return message;
+                };
+
+                OrderReturned.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.order = null;
+                        object.reason = "";
+                        object.restock = false;
+                    }
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        object.order = $root.mart.order.v1.Order.toObject(message.order, options, _depth + 1);
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                        object.reason = message.reason;
+                    if (message.restock != null && $Object.hasOwnProperty.call(message, "restock"))
+                        object.restock = message.restock;
+                    return object;
+                };
+
+                OrderReturned.prototype.toJSON = function() {
+                    return OrderReturned.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return OrderReturned;
+            })();
+
+            v1.OrderChanged = (function() {
+
+                const OrderChanged = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                OrderChanged.prototype.order = null;
+
+                OrderChanged.create = function(properties) {
+                    return new OrderChanged(properties);
+                };
+
+                OrderChanged.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        $root.mart.order.v1.Order.encode(message.order, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                OrderChanged.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.order.v1.OrderChanged();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.order = $root.mart.order.v1.Order.decode(reader, reader.size(), $undefined, _depth + 1, message.order);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                OrderChanged.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.order.v1.OrderChanged)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.order.v1.OrderChanged: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.order.v1.OrderChanged();
+                    if (object.order != null) {
+                        if (!$util.isObject(object.order))
+                            throw $TypeError(".mart.order.v1.OrderChanged.order: object expected");
+                        message.order = $root.mart.order.v1.Order.fromObject(object.order, _depth + 1);
+                    }
+                    return message;
+                };
+
+                OrderChanged.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults)
+                        object.order = null;
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        object.order = $root.mart.order.v1.Order.toObject(message.order, options, _depth + 1);
+                    return object;
+                };
+
+                OrderChanged.prototype.toJSON = function() {
+                    return OrderChanged.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return OrderChanged;
+            })();
+
+            return v1;
+        })();
+
+        return order;
+    })();
+
+    mart.types = (function() {
+
+        const types = {};
+
+        types.v1 = (function() {
+
+            const v1 = {};
+
+            v1.Money = (function() {
+
+                const Money = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                Money.prototype.amountMinor = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                Money.prototype.currency = "";
+
+                Money.create = function(properties) {
+                    return new Money(properties);
+                };
+
+                Money.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.amountMinor != null && $Object.hasOwnProperty.call(message, "amountMinor") && (typeof message.amountMinor === "object" ? message.amountMinor.low || message.amountMinor.high : message.amountMinor !== 0))
+                        writer.uint32(8).int64(message.amountMinor);
+                    if (message.currency != null && $Object.hasOwnProperty.call(message, "currency") && message.currency !== "")
+                        writer.uint32(18).string(message.currency);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                Money.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.types.v1.Money();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.amountMinor = value;
+                                else
+                                    delete message.amountMinor;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.currency = value;
+                                else
+                                    delete message.currency;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                Money.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.types.v1.Money)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.types.v1.Money: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.types.v1.Money();
+                    if (object.amountMinor != null)
+                        if (typeof object.amountMinor === "object" ? object.amountMinor.low || object.amountMinor.high : $Number(object.amountMinor) !== 0)
+                            if ($util.Long)
+                                message.amountMinor = $util.Long.fromValue(object.amountMinor, false);
+                            else if (typeof object.amountMinor === "string")
+                                message.amountMinor = $parseInt(object.amountMinor, 10);
+                            else if (typeof object.amountMinor === "number")
+                                message.amountMinor = object.amountMinor;
+                            else if (typeof object.amountMinor === "object")
+                                message.amountMinor = new $util.LongBits(object.amountMinor.low >>> 0, object.amountMinor.high >>> 0).toNumber();
+                    if (object.currency != null)
+                        if (typeof object.currency !== "string" || object.currency.length)
+                            message.currency = $String(object.currency);
+                    return message;
+                };
+
+                Money.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.amountMinor = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.amountMinor = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        object.currency = "";
+                    }
+                    if (message.amountMinor != null && $Object.hasOwnProperty.call(message, "amountMinor"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.amountMinor = typeof message.amountMinor === "number" ? $BigInt(message.amountMinor) : $util.Long.fromBits(message.amountMinor.low >>> 0, message.amountMinor.high >>> 0, false).toBigInt();
+                        else if (typeof message.amountMinor === "number")
+                            object.amountMinor = options.longs === $String ? $String(message.amountMinor) : message.amountMinor;
+                        else
+                            object.amountMinor = options.longs === $String ? $util.Long.prototype.toString.call(message.amountMinor) : options.longs === $Number ? new $util.LongBits(message.amountMinor.low >>> 0, message.amountMinor.high >>> 0).toNumber() : message.amountMinor;
+                    if (message.currency != null && $Object.hasOwnProperty.call(message, "currency"))
+                        object.currency = message.currency;
+                    return object;
+                };
+
+                Money.prototype.toJSON = function() {
+                    return Money.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return Money;
+            })();
+
+            v1.Address = (function() {
+
+                const Address = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                Address.prototype.recipient = "";
+                Address.prototype.phone = "";
+                Address.prototype.line1 = "";
+                Address.prototype.line2 = "";
+                Address.prototype.city = "";
+                Address.prototype.postalCode = "";
+                Address.prototype.notes = "";
+
+                Address.create = function(properties) {
+                    return new Address(properties);
+                };
+
+                Address.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.recipient != null && $Object.hasOwnProperty.call(message, "recipient") && message.recipient !== "")
+                        writer.uint32(10).string(message.recipient);
+                    if (message.phone != null && $Object.hasOwnProperty.call(message, "phone") && message.phone !== "")
+                        writer.uint32(18).string(message.phone);
+                    if (message.line1 != null && $Object.hasOwnProperty.call(message, "line1") && message.line1 !== "")
+                        writer.uint32(26).string(message.line1);
+                    if (message.line2 != null && $Object.hasOwnProperty.call(message, "line2") && message.line2 !== "")
+                        writer.uint32(34).string(message.line2);
+                    if (message.city != null && $Object.hasOwnProperty.call(message, "city") && message.city !== "")
+                        writer.uint32(42).string(message.city);
+                    if (message.postalCode != null && $Object.hasOwnProperty.call(message, "postalCode") && message.postalCode !== "")
+                        writer.uint32(50).string(message.postalCode);
+                    if (message.notes != null && $Object.hasOwnProperty.call(message, "notes") && message.notes !== "")
+                        writer.uint32(58).string(message.notes);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                Address.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.types.v1.Address();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.recipient = value;
+                                else
+                                    delete message.recipient;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.phone = value;
+                                else
+                                    delete message.phone;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.line1 = value;
+                                else
+                                    delete message.line1;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.line2 = value;
+                                else
+                                    delete message.line2;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.city = value;
+                                else
+                                    delete message.city;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.postalCode = value;
+                                else
+                                    delete message.postalCode;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.notes = value;
+                                else
+                                    delete message.notes;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                Address.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.types.v1.Address)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.types.v1.Address: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.types.v1.Address();
+                    if (object.recipient != null)
+                        if (typeof object.recipient !== "string" || object.recipient.length)
+                            message.recipient = $String(object.recipient);
+                    if (object.phone != null)
+                        if (typeof object.phone !== "string" || object.phone.length)
+                            message.phone = $String(object.phone);
+                    if (object.line1 != null)
+                        if (typeof object.line1 !== "string" || object.line1.length)
+                            message.line1 = $String(object.line1);
+                    if (object.line2 != null)
+                        if (typeof object.line2 !== "string" || object.line2.length)
+                            message.line2 = $String(object.line2);
+                    if (object.city != null)
+                        if (typeof object.city !== "string" || object.city.length)
+                            message.city = $String(object.city);
+                    if (object.postalCode != null)
+                        if (typeof object.postalCode !== "string" || object.postalCode.length)
+                            message.postalCode = $String(object.postalCode);
+                    if (object.notes != null)
+                        if (typeof object.notes !== "string" || object.notes.length)
+                            message.notes = $String(object.notes);
+                    return message;
+                };
+
+                Address.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.recipient = "";
+                        object.phone = "";
+                        object.line1 = "";
+                        object.line2 = "";
+                        object.city = "";
+                        object.postalCode = "";
+                        object.notes = "";
+                    }
+                    if (message.recipient != null && $Object.hasOwnProperty.call(message, "recipient"))
+                        object.recipient = message.recipient;
+                    if (message.phone != null && $Object.hasOwnProperty.call(message, "phone"))
+                        object.phone = message.phone;
+                    if (message.line1 != null && $Object.hasOwnProperty.call(message, "line1"))
+                        object.line1 = message.line1;
+                    if (message.line2 != null && $Object.hasOwnProperty.call(message, "line2"))
+                        object.line2 = message.line2;
+                    if (message.city != null && $Object.hasOwnProperty.call(message, "city"))
+                        object.city = message.city;
+                    if (message.postalCode != null && $Object.hasOwnProperty.call(message, "postalCode"))
+                        object.postalCode = message.postalCode;
+                    if (message.notes != null && $Object.hasOwnProperty.call(message, "notes"))
+                        object.notes = message.notes;
+                    return object;
+                };
+
+                Address.prototype.toJSON = function() {
+                    return Address.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return Address;
+            })();
+
+            return v1;
+        })();
+
+        return types;
+    })();
+
+    mart.payment = (function() {
+
+        const payment = {};
+
+        payment.v1 = (function() {
+
+            const v1 = {};
+
+            v1.PaymentEvent = (function() {
+
+                const PaymentEvent = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                PaymentEvent.prototype.paymentActionRequired = null;
+                PaymentEvent.prototype.paymentAuthorized = null;
+                PaymentEvent.prototype.paymentCaptured = null;
+                PaymentEvent.prototype.paymentFailed = null;
+                PaymentEvent.prototype.paymentCancelled = null;
+                PaymentEvent.prototype.paymentRefunded = null;
+
+                let $oneOfFields;
+
+                $Object.defineProperty(PaymentEvent.prototype, "event", {
+                    get: $util.oneOfGetter($oneOfFields = ["paymentActionRequired", "paymentAuthorized", "paymentCaptured", "paymentFailed", "paymentCancelled", "paymentRefunded"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                PaymentEvent.create = function(properties) {
+                    return new PaymentEvent(properties);
+                };
+
+                PaymentEvent.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.paymentActionRequired != null && $Object.hasOwnProperty.call(message, "paymentActionRequired"))
+                        $root.mart.payment.v1.PaymentActionRequired.encode(message.paymentActionRequired, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.paymentAuthorized != null && $Object.hasOwnProperty.call(message, "paymentAuthorized"))
+                        $root.mart.payment.v1.PaymentAuthorized.encode(message.paymentAuthorized, writer.uint32(18).fork(), _depth + 1).ldelim();
+                    if (message.paymentCaptured != null && $Object.hasOwnProperty.call(message, "paymentCaptured"))
+                        $root.mart.payment.v1.PaymentCaptured.encode(message.paymentCaptured, writer.uint32(26).fork(), _depth + 1).ldelim();
+                    if (message.paymentFailed != null && $Object.hasOwnProperty.call(message, "paymentFailed"))
+                        $root.mart.payment.v1.PaymentFailed.encode(message.paymentFailed, writer.uint32(34).fork(), _depth + 1).ldelim();
+                    if (message.paymentCancelled != null && $Object.hasOwnProperty.call(message, "paymentCancelled"))
+                        $root.mart.payment.v1.PaymentCancelled.encode(message.paymentCancelled, writer.uint32(42).fork(), _depth + 1).ldelim();
+                    if (message.paymentRefunded != null && $Object.hasOwnProperty.call(message, "paymentRefunded"))
+                        $root.mart.payment.v1.PaymentRefunded.encode(message.paymentRefunded, writer.uint32(50).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                PaymentEvent.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.payment.v1.PaymentEvent();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.paymentActionRequired = $root.mart.payment.v1.PaymentActionRequired.decode(reader, reader.size(), $undefined, _depth + 1, message.paymentActionRequired);
+                                message.event = "paymentActionRequired";
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.paymentAuthorized = $root.mart.payment.v1.PaymentAuthorized.decode(reader, reader.size(), $undefined, _depth + 1, message.paymentAuthorized);
+                                message.event = "paymentAuthorized";
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.paymentCaptured = $root.mart.payment.v1.PaymentCaptured.decode(reader, reader.size(), $undefined, _depth + 1, message.paymentCaptured);
+                                message.event = "paymentCaptured";
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                message.paymentFailed = $root.mart.payment.v1.PaymentFailed.decode(reader, reader.size(), $undefined, _depth + 1, message.paymentFailed);
+                                message.event = "paymentFailed";
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                message.paymentCancelled = $root.mart.payment.v1.PaymentCancelled.decode(reader, reader.size(), $undefined, _depth + 1, message.paymentCancelled);
+                                message.event = "paymentCancelled";
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                message.paymentRefunded = $root.mart.payment.v1.PaymentRefunded.decode(reader, reader.size(), $undefined, _depth + 1, message.paymentRefunded);
+                                message.event = "paymentRefunded";
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                PaymentEvent.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.payment.v1.PaymentEvent)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.payment.v1.PaymentEvent: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.payment.v1.PaymentEvent();
+                    if (object.paymentActionRequired != null) {
+                        if (!$util.isObject(object.paymentActionRequired))
+                            throw $TypeError(".mart.payment.v1.PaymentEvent.paymentActionRequired: object expected");
+                        message.paymentActionRequired = $root.mart.payment.v1.PaymentActionRequired.fromObject(object.paymentActionRequired, _depth + 1);
+                    }
+                    if (object.paymentAuthorized != null) {
+                        if (!$util.isObject(object.paymentAuthorized))
+                            throw $TypeError(".mart.payment.v1.PaymentEvent.paymentAuthorized: object expected");
+                        message.paymentAuthorized = $root.mart.payment.v1.PaymentAuthorized.fromObject(object.paymentAuthorized, _depth + 1);
+                    }
+                    if (object.paymentCaptured != null) {
+                        if (!$util.isObject(object.paymentCaptured))
+                            throw $TypeError(".mart.payment.v1.PaymentEvent.paymentCaptured: object expected");
+                        message.paymentCaptured = $root.mart.payment.v1.PaymentCaptured.fromObject(object.paymentCaptured, _depth + 1);
+                    }
+                    if (object.paymentFailed != null) {
+                        if (!$util.isObject(object.paymentFailed))
+                            throw $TypeError(".mart.payment.v1.PaymentEvent.paymentFailed: object expected");
+                        message.paymentFailed = $root.mart.payment.v1.PaymentFailed.fromObject(object.paymentFailed, _depth + 1);
+                    }
+                    if (object.paymentCancelled != null) {
+                        if (!$util.isObject(object.paymentCancelled))
+                            throw $TypeError(".mart.payment.v1.PaymentEvent.paymentCancelled: object expected");
+                        message.paymentCancelled = $root.mart.payment.v1.PaymentCancelled.fromObject(object.paymentCancelled, _depth + 1);
+                    }
+                    if (object.paymentRefunded != null) {
+                        if (!$util.isObject(object.paymentRefunded))
+                            throw $TypeError(".mart.payment.v1.PaymentEvent.paymentRefunded: object expected");
+                        message.paymentRefunded = $root.mart.payment.v1.PaymentRefunded.fromObject(object.paymentRefunded, _depth + 1);
+                    }
+                    return message;
+                };
+
+                PaymentEvent.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (message.paymentActionRequired != null && $Object.hasOwnProperty.call(message, "paymentActionRequired")) {
+                        object.paymentActionRequired = $root.mart.payment.v1.PaymentActionRequired.toObject(message.paymentActionRequired, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "paymentActionRequired";
+                    }
+                    if (message.paymentAuthorized != null && $Object.hasOwnProperty.call(message, "paymentAuthorized")) {
+                        object.paymentAuthorized = $root.mart.payment.v1.PaymentAuthorized.toObject(message.paymentAuthorized, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "paymentAuthorized";
+                    }
+                    if (message.paymentCaptured != null && $Object.hasOwnProperty.call(message, "paymentCaptured")) {
+                        object.paymentCaptured = $root.mart.payment.v1.PaymentCaptured.toObject(message.paymentCaptured, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "paymentCaptured";
+                    }
+                    if (message.paymentFailed != null && $Object.hasOwnProperty.call(message, "paymentFailed")) {
+                        object.paymentFailed = $root.mart.payment.v1.PaymentFailed.toObject(message.paymentFailed, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "paymentFailed";
+                    }
+                    if (message.paymentCancelled != null && $Object.hasOwnProperty.call(message, "paymentCancelled")) {
+                        object.paymentCancelled = $root.mart.payment.v1.PaymentCancelled.toObject(message.paymentCancelled, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "paymentCancelled";
+                    }
+                    if (message.paymentRefunded != null && $Object.hasOwnProperty.call(message, "paymentRefunded")) {
+                        object.paymentRefunded = $root.mart.payment.v1.PaymentRefunded.toObject(message.paymentRefunded, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "paymentRefunded";
+                    }
+                    return object;
+                };
+
+                PaymentEvent.prototype.toJSON = function() {
+                    return PaymentEvent.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return PaymentEvent;
+            })();
+
+            v1.Payment = (function() {
+
+                const Payment = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                Payment.prototype.id = "";
+                Payment.prototype.orderId = "";
+                Payment.prototype.customerId = "";
+                Payment.prototype.method = "";
+                Payment.prototype.provider = "";
+                Payment.prototype.status = "";
+                Payment.prototype.amount = null;
+                Payment.prototype.refunded = null;
+
+                Payment.create = function(properties) {
+                    return new Payment(properties);
+                };
+
+                Payment.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+                        writer.uint32(10).string(message.id);
+                    if (message.orderId != null && $Object.hasOwnProperty.call(message, "orderId") && message.orderId !== "")
+                        writer.uint32(18).string(message.orderId);
+                    if (message.customerId != null && $Object.hasOwnProperty.call(message, "customerId") && message.customerId !== "")
+                        writer.uint32(26).string(message.customerId);
+                    if (message.method != null && $Object.hasOwnProperty.call(message, "method") && message.method !== "")
+                        writer.uint32(34).string(message.method);
+                    if (message.provider != null && $Object.hasOwnProperty.call(message, "provider") && message.provider !== "")
+                        writer.uint32(42).string(message.provider);
+                    if (message.status != null && $Object.hasOwnProperty.call(message, "status") && message.status !== "")
+                        writer.uint32(50).string(message.status);
+                    if (message.amount != null && $Object.hasOwnProperty.call(message, "amount"))
+                        $root.mart.types.v1.Money.encode(message.amount, writer.uint32(58).fork(), _depth + 1).ldelim();
+                    if (message.refunded != null && $Object.hasOwnProperty.call(message, "refunded"))
+                        $root.mart.types.v1.Money.encode(message.refunded, writer.uint32(66).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                Payment.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.payment.v1.Payment();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.id = value;
+                                else
+                                    delete message.id;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.orderId = value;
+                                else
+                                    delete message.orderId;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.customerId = value;
+                                else
+                                    delete message.customerId;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.method = value;
+                                else
+                                    delete message.method;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.provider = value;
+                                else
+                                    delete message.provider;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.status = value;
+                                else
+                                    delete message.status;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                message.amount = $root.mart.types.v1.Money.decode(reader, reader.size(), $undefined, _depth + 1, message.amount);
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 2)
+                                    break;
+                                message.refunded = $root.mart.types.v1.Money.decode(reader, reader.size(), $undefined, _depth + 1, message.refunded);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                Payment.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.payment.v1.Payment)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.payment.v1.Payment: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.payment.v1.Payment();
+                    if (object.id != null)
+                        if (typeof object.id !== "string" || object.id.length)
+                            message.id = $String(object.id);
+                    if (object.orderId != null)
+                        if (typeof object.orderId !== "string" || object.orderId.length)
+                            message.orderId = $String(object.orderId);
+                    if (object.customerId != null)
+                        if (typeof object.customerId !== "string" || object.customerId.length)
+                            message.customerId = $String(object.customerId);
+                    if (object.method != null)
+                        if (typeof object.method !== "string" || object.method.length)
+                            message.method = $String(object.method);
+                    if (object.provider != null)
+                        if (typeof object.provider !== "string" || object.provider.length)
+                            message.provider = $String(object.provider);
+                    if (object.status != null)
+                        if (typeof object.status !== "string" || object.status.length)
+                            message.status = $String(object.status);
+                    if (object.amount != null) {
+                        if (!$util.isObject(object.amount))
+                            throw $TypeError(".mart.payment.v1.Payment.amount: object expected");
+                        message.amount = $root.mart.types.v1.Money.fromObject(object.amount, _depth + 1);
+                    }
+                    if (object.refunded != null) {
+                        if (!$util.isObject(object.refunded))
+                            throw $TypeError(".mart.payment.v1.Payment.refunded: object expected");
+                        message.refunded = $root.mart.types.v1.Money.fromObject(object.refunded, _depth + 1);
+                    }
+                    return message;
+                };
+
+                Payment.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.id = "";
+                        object.orderId = "";
+                        object.customerId = "";
+                        object.method = "";
+                        object.provider = "";
+                        object.status = "";
+                        object.amount = null;
+                        object.refunded = null;
+                    }
+                    if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+                        object.id = message.id;
+                    if (message.orderId != null && $Object.hasOwnProperty.call(message, "orderId"))
+                        object.orderId = message.orderId;
+                    if (message.customerId != null && $Object.hasOwnProperty.call(message, "customerId"))
+                        object.customerId = message.customerId;
+                    if (message.method != null && $Object.hasOwnProperty.call(message, "method"))
+                        object.method = message.method;
+                    if (message.provider != null && $Object.hasOwnProperty.call(message, "provider"))
+                        object.provider = message.provider;
+                    if (message.status != null && $Object.hasOwnProperty.call(message, "status"))
+                        object.status = message.status;
+                    if (message.amount != null && $Object.hasOwnProperty.call(message, "amount"))
+                        object.amount = $root.mart.types.v1.Money.toObject(message.amount, options, _depth + 1);
+                    if (message.refunded != null && $Object.hasOwnProperty.call(message, "refunded"))
+                        object.refunded = $root.mart.types.v1.Money.toObject(message.refunded, options, _depth + 1);
+                    return object;
+                };
+
+                Payment.prototype.toJSON = function() {
+                    return Payment.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return Payment;
+            })();
+
+            v1.PaymentActionRequired = (function() {
+
+                const PaymentActionRequired = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                PaymentActionRequired.prototype.payment = null;
+
+                PaymentActionRequired.create = function(properties) {
+                    return new PaymentActionRequired(properties);
+                };
+
+                PaymentActionRequired.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.payment != null && $Object.hasOwnProperty.call(message, "payment"))
+                        $root.mart.payment.v1.Payment.encode(message.payment, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                PaymentActionRequired.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.payment.v1.PaymentActionRequired();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.payment = $root.mart.payment.v1.Payment.decode(reader, reader.size(), $undefined, _depth + 1, message.payment);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                PaymentActionRequired.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.payment.v1.PaymentActionRequired)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.payment.v1.PaymentActionRequired: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.payment.v1.PaymentActionRequired();
+                    if (object.payment != null) {
+                        if (!$util.isObject(object.payment))
+                            throw $TypeError(".mart.payment.v1.PaymentActionRequired.payment: object expected");
+                        message.payment = $root.mart.payment.v1.Payment.fromObject(object.payment, _depth + 1);
+                    }
+                    return message;
+                };
+
+                PaymentActionRequired.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults)
+                        object.payment = null;
+                    if (message.payment != null && $Object.hasOwnProperty.call(message, "payment"))
+                        object.payment = $root.mart.payment.v1.Payment.toObject(message.payment, options, _depth + 1);
+                    return object;
+                };
+
+                PaymentActionRequired.prototype.toJSON = function() {
+                    return PaymentActionRequired.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return PaymentActionRequired;
+            })();
+
+            v1.PaymentAuthorized = (function() {
+
+                const PaymentAuthorized = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                PaymentAuthorized.prototype.payment = null;
+
+                PaymentAuthorized.create = function(properties) {
+                    return new PaymentAuthorized(properties);
+                };
+
+                PaymentAuthorized.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.payment != null && $Object.hasOwnProperty.call(message, "payment"))
+                        $root.mart.payment.v1.Payment.encode(message.payment, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                PaymentAuthorized.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.payment.v1.PaymentAuthorized();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.payment = $root.mart.payment.v1.Payment.decode(reader, reader.size(), $undefined, _depth + 1, message.payment);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                PaymentAuthorized.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.payment.v1.PaymentAuthorized)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.payment.v1.PaymentAuthorized: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.payment.v1.PaymentAuthorized();
+                    if (object.payment != null) {
+                        if (!$util.isObject(object.payment))
+                            throw $TypeError(".mart.payment.v1.PaymentAuthorized.payment: object expected");
+                        message.payment = $root.mart.payment.v1.Payment.fromObject(object.payment, _depth + 1);
+                    }
+                    return message;
+                };
+
+                PaymentAuthorized.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults)
+                        object.payment = null;
+                    if (message.payment != null && $Object.hasOwnProperty.call(message, "payment"))
+                        object.payment = $root.mart.payment.v1.Payment.toObject(message.payment, options, _depth + 1);
+                    return object;
+                };
+
+                PaymentAuthorized.prototype.toJSON = function() {
+                    return PaymentAuthorized.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return PaymentAuthorized;
+            })();
+
+            v1.PaymentCaptured = (function() {
+
+                const PaymentCaptured = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                PaymentCaptured.prototype.payment = null;
+
+                PaymentCaptured.create = function(properties) {
+                    return new PaymentCaptured(properties);
+                };
+
+                PaymentCaptured.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.payment != null && $Object.hasOwnProperty.call(message, "payment"))
+                        $root.mart.payment.v1.Payment.encode(message.payment, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                PaymentCaptured.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.payment.v1.PaymentCaptured();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.payment = $root.mart.payment.v1.Payment.decode(reader, reader.size(), $undefined, _depth + 1, message.payment);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                PaymentCaptured.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.payment.v1.PaymentCaptured)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.payment.v1.PaymentCaptured: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.payment.v1.PaymentCaptured();
+                    if (object.payment != null) {
+                        if (!$util.isObject(object.payment))
+                            throw $TypeError(".mart.payment.v1.PaymentCaptured.payment: object expected");
+                        message.payment = $root.mart.payment.v1.Payment.fromObject(object.payment, _depth + 1);
+                    }
+                    return message;
+                };
+
+                PaymentCaptured.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults)
+                        object.payment = null;
+                    if (message.payment != null && $Object.hasOwnProperty.call(message, "payment"))
+                        object.payment = $root.mart.payment.v1.Payment.toObject(message.payment, options, _depth + 1);
+                    return object;
+                };
+
+                PaymentCaptured.prototype.toJSON = function() {
+                    return PaymentCaptured.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return PaymentCaptured;
+            })();
+
+            v1.PaymentFailed = (function() {
+
+                const PaymentFailed = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                PaymentFailed.prototype.payment = null;
+                PaymentFailed.prototype.reason = "";
+
+                PaymentFailed.create = function(properties) {
+                    return new PaymentFailed(properties);
+                };
+
+                PaymentFailed.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.payment != null && $Object.hasOwnProperty.call(message, "payment"))
+                        $root.mart.payment.v1.Payment.encode(message.payment, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                        writer.uint32(18).string(message.reason);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                PaymentFailed.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.payment.v1.PaymentFailed();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.payment = $root.mart.payment.v1.Payment.decode(reader, reader.size(), $undefined, _depth + 1, message.payment);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.reason = value;
+                                else
+                                    delete message.reason;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                PaymentFailed.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.payment.v1.PaymentFailed)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.payment.v1.PaymentFailed: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.payment.v1.PaymentFailed();
+                    if (object.payment != null) {
+                        if (!$util.isObject(object.payment))
+                            throw $TypeError(".mart.payment.v1.PaymentFailed.payment: object expected");
+                        message.payment = $root.mart.payment.v1.Payment.fromObject(object.payment, _depth + 1);
+                    }
+                    if (object.reason != null)
+                        if (typeof object.reason !== "string" || object.reason.length)
+                            message.reason = $String(object.reason);
+                    return message;
+                };
+
+                PaymentFailed.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.payment = null;
+                        object.reason = "";
+                    }
+                    if (message.payment != null && $Object.hasOwnProperty.call(message, "payment"))
+                        object.payment = $root.mart.payment.v1.Payment.toObject(message.payment, options, _depth + 1);
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                        object.reason = message.reason;
+                    return object;
+                };
+
+                PaymentFailed.prototype.toJSON = function() {
+                    return PaymentFailed.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return PaymentFailed;
+            })();
+
+            v1.PaymentCancelled = (function() {
+
+                const PaymentCancelled = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                PaymentCancelled.prototype.payment = null;
+
+                PaymentCancelled.create = function(properties) {
+                    return new PaymentCancelled(properties);
+                };
+
+                PaymentCancelled.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.payment != null && $Object.hasOwnProperty.call(message, "payment"))
+                        $root.mart.payment.v1.Payment.encode(message.payment, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                PaymentCancelled.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.payment.v1.PaymentCancelled();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.payment = $root.mart.payment.v1.Payment.decode(reader, reader.size(), $undefined, _depth + 1, message.payment);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                PaymentCancelled.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.payment.v1.PaymentCancelled)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.payment.v1.PaymentCancelled: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.payment.v1.PaymentCancelled();
+                    if (object.payment != null) {
+                        if (!$util.isObject(object.payment))
+                            throw $TypeError(".mart.payment.v1.PaymentCancelled.payment: object expected");
+                        message.payment = $root.mart.payment.v1.Payment.fromObject(object.payment, _depth + 1);
+                    }
+                    return message;
+                };
+
+                PaymentCancelled.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults)
+                        object.payment = null;
+                    if (message.payment != null && $Object.hasOwnProperty.call(message, "payment"))
+                        object.payment = $root.mart.payment.v1.Payment.toObject(message.payment, options, _depth + 1);
+                    return object;
+                };
+
+                PaymentCancelled.prototype.toJSON = function() {
+                    return PaymentCancelled.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return PaymentCancelled;
+            })();
+
+            v1.PaymentRefunded = (function() {
+
+                const PaymentRefunded = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                PaymentRefunded.prototype.payment = null;
+                PaymentRefunded.prototype.refundId = "";
+                PaymentRefunded.prototype.amount = null;
+                PaymentRefunded.prototype.reason = "";
+
+                PaymentRefunded.create = function(properties) {
+                    return new PaymentRefunded(properties);
+                };
+
+                PaymentRefunded.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.payment != null && $Object.hasOwnProperty.call(message, "payment"))
+                        $root.mart.payment.v1.Payment.encode(message.payment, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.refundId != null && $Object.hasOwnProperty.call(message, "refundId") && message.refundId !== "")
+                        writer.uint32(18).string(message.refundId);
+                    if (message.amount != null && $Object.hasOwnProperty.call(message, "amount"))
+                        $root.mart.types.v1.Money.encode(message.amount, writer.uint32(26).fork(), _depth + 1).ldelim();
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                        writer.uint32(34).string(message.reason);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                PaymentRefunded.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.payment.v1.PaymentRefunded();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.payment = $root.mart.payment.v1.Payment.decode(reader, reader.size(), $undefined, _depth + 1, message.payment);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.refundId = value;
+                                else
+                                    delete message.refundId;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.amount = $root.mart.types.v1.Money.decode(reader, reader.size(), $undefined, _depth + 1, message.amount);
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.reason = value;
+                                else
+                                    delete message.reason;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                PaymentRefunded.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.payment.v1.PaymentRefunded)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.payment.v1.PaymentRefunded: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.payment.v1.PaymentRefunded();
+                    if (object.payment != null) {
+                        if (!$util.isObject(object.payment))
+                            throw $TypeError(".mart.payment.v1.PaymentRefunded.payment: object expected");
+                        message.payment = $root.mart.payment.v1.Payment.fromObject(object.payment, _depth + 1);
+                    }
+                    if (object.refundId != null)
+                        if (typeof object.refundId !== "string" || object.refundId.length)
+                            message.refundId = $String(object.refundId);
+                    if (object.amount != null) {
+                        if (!$util.isObject(object.amount))
+                            throw $TypeError(".mart.payment.v1.PaymentRefunded.amount: object expected");
+                        message.amount = $root.mart.types.v1.Money.fromObject(object.amount, _depth + 1);
+                    }
+                    if (object.reason != null)
+                        if (typeof object.reason !== "string" || object.reason.length)
+                            message.reason = $String(object.reason);
+                    return message;
+                };
+
+                PaymentRefunded.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.payment = null;
+                        object.refundId = "";
+                        object.amount = null;
+                        object.reason = "";
+                    }
+                    if (message.payment != null && $Object.hasOwnProperty.call(message, "payment"))
+                        object.payment = $root.mart.payment.v1.Payment.toObject(message.payment, options, _depth + 1);
+                    if (message.refundId != null && $Object.hasOwnProperty.call(message, "refundId"))
+                        object.refundId = message.refundId;
+                    if (message.amount != null && $Object.hasOwnProperty.call(message, "amount"))
+                        object.amount = $root.mart.types.v1.Money.toObject(message.amount, options, _depth + 1);
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                        object.reason = message.reason;
+                    return object;
+                };
+
+                PaymentRefunded.prototype.toJSON = function() {
+                    return PaymentRefunded.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return PaymentRefunded;
+            })();
+
+            return v1;
+        })();
+
+        return payment;
+    })();
+
+    mart.product = (function() {
+
+        const product = {};
+
+        product.v1 = (function() {
+
+            const v1 = {};
+
+            v1.ProductEvent = (function() {
+
+                const ProductEvent = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                ProductEvent.prototype.productCreated = null;
+                ProductEvent.prototype.productChanged = null;
+                ProductEvent.prototype.productArchived = null;
+
+                let $oneOfFields;
+
+                $Object.defineProperty(ProductEvent.prototype, "event", {
+                    get: $util.oneOfGetter($oneOfFields = ["productCreated", "productChanged", "productArchived"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                ProductEvent.create = function(properties) {
+                    return new ProductEvent(properties);
+                };
+
+                ProductEvent.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.productCreated != null && $Object.hasOwnProperty.call(message, "productCreated"))
+                        $root.mart.product.v1.ProductCreated.encode(message.productCreated, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.productChanged != null && $Object.hasOwnProperty.call(message, "productChanged"))
+                        $root.mart.product.v1.ProductChanged.encode(message.productChanged, writer.uint32(18).fork(), _depth + 1).ldelim();
+                    if (message.productArchived != null && $Object.hasOwnProperty.call(message, "productArchived"))
+                        $root.mart.product.v1.ProductArchived.encode(message.productArchived, writer.uint32(26).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                ProductEvent.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.product.v1.ProductEvent();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.productCreated = $root.mart.product.v1.ProductCreated.decode(reader, reader.size(), $undefined, _depth + 1, message.productCreated);
+                                message.event = "productCreated";
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.productChanged = $root.mart.product.v1.ProductChanged.decode(reader, reader.size(), $undefined, _depth + 1, message.productChanged);
+                                message.event = "productChanged";
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.productArchived = $root.mart.product.v1.ProductArchived.decode(reader, reader.size(), $undefined, _depth + 1, message.productArchived);
+                                message.event = "productArchived";
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                ProductEvent.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.product.v1.ProductEvent)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.product.v1.ProductEvent: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.product.v1.ProductEvent();
+                    if (object.productCreated != null) {
+                        if (!$util.isObject(object.productCreated))
+                            throw $TypeError(".mart.product.v1.ProductEvent.productCreated: object expected");
+                        message.productCreated = $root.mart.product.v1.ProductCreated.fromObject(object.productCreated, _depth + 1);
+                    }
+                    if (object.productChanged != null) {
+                        if (!$util.isObject(object.productChanged))
+                            throw $TypeError(".mart.product.v1.ProductEvent.productChanged: object expected");
+                        message.productChanged = $root.mart.product.v1.ProductChanged.fromObject(object.productChanged, _depth + 1);
+                    }
+                    if (object.productArchived != null) {
+                        if (!$util.isObject(object.productArchived))
+                            throw $TypeError(".mart.product.v1.ProductEvent.productArchived: object expected");
+                        message.productArchived = $root.mart.product.v1.ProductArchived.fromObject(object.productArchived, _depth + 1);
+                    }
+                    return message;
+                };
+
+                ProductEvent.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (message.productCreated != null && $Object.hasOwnProperty.call(message, "productCreated")) {
+                        object.productCreated = $root.mart.product.v1.ProductCreated.toObject(message.productCreated, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "productCreated";
+                    }
+                    if (message.productChanged != null && $Object.hasOwnProperty.call(message, "productChanged")) {
+                        object.productChanged = $root.mart.product.v1.ProductChanged.toObject(message.productChanged, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "productChanged";
+                    }
+                    if (message.productArchived != null && $Object.hasOwnProperty.call(message, "productArchived")) {
+                        object.productArchived = $root.mart.product.v1.ProductArchived.toObject(message.productArchived, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "productArchived";
+                    }
+                    return object;
+                };
+
+                ProductEvent.prototype.toJSON = function() {
+                    return ProductEvent.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return ProductEvent;
+            })();
+
+            v1.Product = (function() {
+
+                const Product = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                Product.prototype.id = "";
+                Product.prototype.sku = "";
+                Product.prototype.slug = "";
+                Product.prototype.name = "";
+                Product.prototype.brand = "";
+                Product.prototype.categoryId = "";
+                Product.prototype.price = null;
+                Product.prototype.soldBy = "";
+                Product.prototype.status = "";
+                Product.prototype.version = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                Product.prototype.openingStock = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                Product.create = function(properties) {
+                    return new Product(properties);
+                };
+
+                Product.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+                        writer.uint32(10).string(message.id);
+                    if (message.sku != null && $Object.hasOwnProperty.call(message, "sku") && message.sku !== "")
+                        writer.uint32(18).string(message.sku);
+                    if (message.slug != null && $Object.hasOwnProperty.call(message, "slug") && message.slug !== "")
+                        writer.uint32(26).string(message.slug);
+                    if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                        writer.uint32(34).string(message.name);
+                    if (message.brand != null && $Object.hasOwnProperty.call(message, "brand") && message.brand !== "")
+                        writer.uint32(42).string(message.brand);
+                    if (message.categoryId != null && $Object.hasOwnProperty.call(message, "categoryId") && message.categoryId !== "")
+                        writer.uint32(50).string(message.categoryId);
+                    if (message.price != null && $Object.hasOwnProperty.call(message, "price"))
+                        $root.mart.types.v1.Money.encode(message.price, writer.uint32(58).fork(), _depth + 1).ldelim();
+                    if (message.soldBy != null && $Object.hasOwnProperty.call(message, "soldBy") && message.soldBy !== "")
+                        writer.uint32(66).string(message.soldBy);
+                    if (message.status != null && $Object.hasOwnProperty.call(message, "status") && message.status !== "")
+                        writer.uint32(74).string(message.status);
+                    if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+                        writer.uint32(80).int64(message.version);
+                    if (message.openingStock != null && $Object.hasOwnProperty.call(message, "openingStock") && (typeof message.openingStock === "object" ? message.openingStock.low || message.openingStock.high : message.openingStock !== 0))
+                        writer.uint32(88).int64(message.openingStock);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                Product.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.product.v1.Product();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.id = value;
+                                else
+                                    delete message.id;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.sku = value;
+                                else
+                                    delete message.sku;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.slug = value;
+                                else
+                                    delete message.slug;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.name = value;
+                                else
+                                    delete message.name;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.brand = value;
+                                else
+                                    delete message.brand;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.categoryId = value;
+                                else
+                                    delete message.categoryId;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                message.price = $root.mart.types.v1.Money.decode(reader, reader.size(), $undefined, _depth + 1, message.price);
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.soldBy = value;
+                                else
+                                    delete message.soldBy;
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.status = value;
+                                else
+                                    delete message.status;
+                                continue;
+                            }
+                        case 10: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.version = value;
+                                else
+                                    delete message.version;
+                                continue;
+                            }
+                        case 11: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.openingStock = value;
+                                else
+                                    delete message.openingStock;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                Product.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.product.v1.Product)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.product.v1.Product: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.product.v1.Product();
+                    if (object.id != null)
+                        if (typeof object.id !== "string" || object.id.length)
+                            message.id = $String(object.id);
+                    if (object.sku != null)
+                        if (typeof object.sku !== "string" || object.sku.length)
+                            message.sku = $String(object.sku);
+                    if (object.slug != null)
+                        if (typeof object.slug !== "string" || object.slug.length)
+                            message.slug = $String(object.slug);
+                    if (object.name != null)
+                        if (typeof object.name !== "string" || object.name.length)
+                            message.name = $String(object.name);
+                    if (object.brand != null)
+                        if (typeof object.brand !== "string" || object.brand.length)
+                            message.brand = $String(object.brand);
+                    if (object.categoryId != null)
+                        if (typeof object.categoryId !== "string" || object.categoryId.length)
+                            message.categoryId = $String(object.categoryId);
+                    if (object.price != null) {
+                        if (!$util.isObject(object.price))
+                            throw $TypeError(".mart.product.v1.Product.price: object expected");
+                        message.price = $root.mart.types.v1.Money.fromObject(object.price, _depth + 1);
+                    }
+                    if (object.soldBy != null)
+                        if (typeof object.soldBy !== "string" || object.soldBy.length)
+                            message.soldBy = $String(object.soldBy);
+                    if (object.status != null)
+                        if (typeof object.status !== "string" || object.status.length)
+                            message.status = $String(object.status);
+                    if (object.version != null)
+                        if (typeof object.version === "object" ? object.version.low || object.version.high : $Number(object.version) !== 0)
+                            if ($util.Long)
+                                message.version = $util.Long.fromValue(object.version, false);
+                            else if (typeof object.version === "string")
+                                message.version = $parseInt(object.version, 10);
+                            else if (typeof object.version === "number")
+                                message.version = object.version;
+                            else if (typeof object.version === "object")
+                                message.version = new $util.LongBits(object.version.low >>> 0, object.version.high >>> 0).toNumber();
+                    if (object.openingStock != null)
+                        if (typeof object.openingStock === "object" ? object.openingStock.low || object.openingStock.high : $Number(object.openingStock) !== 0)
+                            if ($util.Long)
+                                message.openingStock = $util.Long.fromValue(object.openingStock, false);
+                            else if (typeof object.openingStock === "string")
+                                message.openingStock = $parseInt(object.openingStock, 10);
+                            else if (typeof object.openingStock === "number")
+                                message.openingStock = object.openingStock;
+                            else if (typeof object.openingStock === "object")
+                                message.openingStock = new $util.LongBits(object.openingStock.low >>> 0, object.openingStock.high >>> 0).toNumber();
+                    return message;
+                };
+
+                Product.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.id = "";
+                        object.sku = "";
+                        object.slug = "";
+                        object.name = "";
+                        object.brand = "";
+                        object.categoryId = "";
+                        object.price = null;
+                        object.soldBy = "";
+                        object.status = "";
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.version = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.version = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.openingStock = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.openingStock = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    }
+                    if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+                        object.id = message.id;
+                    if (message.sku != null && $Object.hasOwnProperty.call(message, "sku"))
+                        object.sku = message.sku;
+                    if (message.slug != null && $Object.hasOwnProperty.call(message, "slug"))
+                        object.slug = message.slug;
+                    if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                        object.name = message.name;
+                    if (message.brand != null && $Object.hasOwnProperty.call(message, "brand"))
+                        object.brand = message.brand;
+                    if (message.categoryId != null && $Object.hasOwnProperty.call(message, "categoryId"))
+                        object.categoryId = message.categoryId;
+                    if (message.price != null && $Object.hasOwnProperty.call(message, "price"))
+                        object.price = $root.mart.types.v1.Money.toObject(message.price, options, _depth + 1);
+                    if (message.soldBy != null && $Object.hasOwnProperty.call(message, "soldBy"))
+                        object.soldBy = message.soldBy;
+                    if (message.status != null && $Object.hasOwnProperty.call(message, "status"))
+                        object.status = message.status;
+                    if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.version = typeof message.version === "number" ? $BigInt(message.version) : $util.Long.fromBits(message.version.low >>> 0, message.version.high >>> 0, false).toBigInt();
+                        else if (typeof message.version === "number")
+                            object.version = options.longs === $String ? $String(message.version) : message.version;
+                        else
+                            object.version = options.longs === $String ? $util.Long.prototype.toString.call(message.version) : options.longs === $Number ? new $util.LongBits(message.version.low >>> 0, message.version.high >>> 0).toNumber() : message.version;
+                    if (message.openingStock != null && $Object.hasOwnProperty.call(message, "openingStock"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.openingStock = typeof message.openingStock === "number" ? $BigInt(message.openingStock) : $util.Long.fromBits(message.openingStock.low >>> 0, message.openingStock.high >>> 0, false).toBigInt();
+                        else if (typeof message.openingStock === "number")
+                            object.openingStock = options.longs === $String ? $String(message.openingStock) : message.openingStock;
+                        else
+                            object.openingStock = options.longs === $String ? $util.Long.prototype.toString.call(message.openingStock) : options.longs === $Number ? new $util.LongBits(message.openingStock.low >>> 0, message.openingStock.high >>> 0).toNumber() : message.openingStock;
+                    return object;
+                };
+
+                Product.prototype.toJSON = function() {
+                    return Product.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return Product;
+            })();
+
+            v1.ProductCreated = (function() {
+
+                const ProductCreated = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                ProductCreated.prototype.product = null;
+
+                ProductCreated.create = function(properties) {
+                    return new ProductCreated(properties);
+                };
+
+                ProductCreated.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.product != null && $Object.hasOwnProperty.call(message, "product"))
+                        $root.mart.product.v1.Product.encode(message.product, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                ProductCreated.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.product.v1.ProductCreated();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.product = $root.mart.product.v1.Product.decode(reader, reader.size(), $undefined, _depth + 1, message.product);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                ProductCreated.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.product.v1.ProductCreated)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.product.v1.ProductCreated: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.product.v1.ProductCreated();
+                    if (object.product != null) {
+                        if (!$util.isObject(object.product))
+                            throw $TypeError(".mart.product.v1.ProductCreated.product: object expected");
+                        message.product = $root.mart.product.v1.Product.fromObject(object.product, _depth + 1);
+                    }
+                    return message;
+                };
+
+                ProductCreated.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults)
+                        object.product = null;
+                    if (message.product != null && $Object.hasOwnProperty.call(message, "product"))
+                        object.product = $root.mart.product.v1.Product.toObject(message.product, options, _depth + 1);
+                    return object;
+                };
+
+                ProductCreated.prototype.toJSON = function() {
+                    return ProductCreated.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return ProductCreated;
+            })();
+
+            v1.ProductChanged = (function() {
+
+                const ProductChanged = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                ProductChanged.prototype.product = null;
+
+                ProductChanged.create = function(properties) {
+                    return new ProductChanged(properties);
+                };
+
+                ProductChanged.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.product != null && $Object.hasOwnProperty.call(message, "product"))
+                        $root.mart.product.v1.Product.encode(message.product, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                ProductChanged.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.product.v1.ProductChanged();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.product = $root.mart.product.v1.Product.decode(reader, reader.size(), $undefined, _depth + 1, message.product);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                ProductChanged.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.product.v1.ProductChanged)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.product.v1.ProductChanged: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.product.v1.ProductChanged();
+                    if (object.product != null) {
+                        if (!$util.isObject(object.product))
+                            throw $TypeError(".mart.product.v1.ProductChanged.product: object expected");
+                        message.product = $root.mart.product.v1.Product.fromObject(object.product, _depth + 1);
+                    }
+                    return message;
+                };
+
+                ProductChanged.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults)
+                        object.product = null;
+                    if (message.product != null && $Object.hasOwnProperty.call(message, "product"))
+                        object.product = $root.mart.product.v1.Product.toObject(message.product, options, _depth + 1);
+                    return object;
+                };
+
+                ProductChanged.prototype.toJSON = function() {
+                    return ProductChanged.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return ProductChanged;
+            })();
+
+            v1.ProductArchived = (function() {
+
+                const ProductArchived = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                ProductArchived.prototype.product = null;
+
+                ProductArchived.create = function(properties) {
+                    return new ProductArchived(properties);
+                };
+
+                ProductArchived.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.product != null && $Object.hasOwnProperty.call(message, "product"))
+                        $root.mart.product.v1.Product.encode(message.product, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                ProductArchived.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.product.v1.ProductArchived();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.product = $root.mart.product.v1.Product.decode(reader, reader.size(), $undefined, _depth + 1, message.product);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                ProductArchived.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.product.v1.ProductArchived)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.product.v1.ProductArchived: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.product.v1.ProductArchived();
+                    if (object.product != null) {
+                        if (!$util.isObject(object.product))
+                            throw $TypeError(".mart.product.v1.ProductArchived.product: object expected");
+                        message.product = $root.mart.product.v1.Product.fromObject(object.product, _depth + 1);
+                    }
+                    return message;
+                };
+
+                ProductArchived.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults)
+                        object.product = null;
+                    if (message.product != null && $Object.hasOwnProperty.call(message, "product"))
+                        object.product = $root.mart.product.v1.Product.toObject(message.product, options, _depth + 1);
+                    return object;
+                };
+
+                ProductArchived.prototype.toJSON = function() {
+                    return ProductArchived.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return ProductArchived;
+            })();
+
+            return v1;
+        })();
+
+        return product;
+    })();
+
+    mart.user = (function() {
+
+        const user = {};
+
+        user.v1 = (function() {
+
+            const v1 = {};
+
+            v1.UserEvent = (function() {
+
+                const UserEvent = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                UserEvent.prototype.userRegistered = null;
+                UserEvent.prototype.userChanged = null;
+                UserEvent.prototype.userErased = null;
+                UserEvent.prototype.emailVerificationRequested = null;
+                UserEvent.prototype.passwordResetRequested = null;
+
+                let $oneOfFields;
+
+                $Object.defineProperty(UserEvent.prototype, "event", {
+                    get: $util.oneOfGetter($oneOfFields = ["userRegistered", "userChanged", "userErased", "emailVerificationRequested", "passwordResetRequested"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                UserEvent.create = function(properties) {
+                    return new UserEvent(properties);
+                };
+
+                UserEvent.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.userRegistered != null && $Object.hasOwnProperty.call(message, "userRegistered"))
+                        $root.mart.user.v1.UserRegistered.encode(message.userRegistered, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.userChanged != null && $Object.hasOwnProperty.call(message, "userChanged"))
+                        $root.mart.user.v1.UserChanged.encode(message.userChanged, writer.uint32(18).fork(), _depth + 1).ldelim();
+                    if (message.userErased != null && $Object.hasOwnProperty.call(message, "userErased"))
+                        $root.mart.user.v1.UserErased.encode(message.userErased, writer.uint32(26).fork(), _depth + 1).ldelim();
+                    if (message.emailVerificationRequested != null && $Object.hasOwnProperty.call(message, "emailVerificationRequested"))
+                        $root.mart.user.v1.EmailVerificationRequested.encode(message.emailVerificationRequested, writer.uint32(34).fork(), _depth + 1).ldelim();
+                    if (message.passwordResetRequested != null && $Object.hasOwnProperty.call(message, "passwordResetRequested"))
+                        $root.mart.user.v1.PasswordResetRequested.encode(message.passwordResetRequested, writer.uint32(42).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                UserEvent.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.user.v1.UserEvent();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.userRegistered = $root.mart.user.v1.UserRegistered.decode(reader, reader.size(), $undefined, _depth + 1, message.userRegistered);
+                                message.event = "userRegistered";
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.userChanged = $root.mart.user.v1.UserChanged.decode(reader, reader.size(), $undefined, _depth + 1, message.userChanged);
+                                message.event = "userChanged";
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.userErased = $root.mart.user.v1.UserErased.decode(reader, reader.size(), $undefined, _depth + 1, message.userErased);
+                                message.event = "userErased";
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                message.emailVerificationRequested = $root.mart.user.v1.EmailVerificationRequested.decode(reader, reader.size(), $undefined, _depth + 1, message.emailVerificationRequested);
+                                message.event = "emailVerificationRequested";
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                message.passwordResetRequested = $root.mart.user.v1.PasswordResetRequested.decode(reader, reader.size(), $undefined, _depth + 1, message.passwordResetRequested);
+                                message.event = "passwordResetRequested";
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                UserEvent.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.user.v1.UserEvent)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.user.v1.UserEvent: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.user.v1.UserEvent();
+                    if (object.userRegistered != null) {
+                        if (!$util.isObject(object.userRegistered))
+                            throw $TypeError(".mart.user.v1.UserEvent.userRegistered: object expected");
+                        message.userRegistered = $root.mart.user.v1.UserRegistered.fromObject(object.userRegistered, _depth + 1);
+                    }
+                    if (object.userChanged != null) {
+                        if (!$util.isObject(object.userChanged))
+                            throw $TypeError(".mart.user.v1.UserEvent.userChanged: object expected");
+                        message.userChanged = $root.mart.user.v1.UserChanged.fromObject(object.userChanged, _depth + 1);
+                    }
+                    if (object.userErased != null) {
+                        if (!$util.isObject(object.userErased))
+                            throw $TypeError(".mart.user.v1.UserEvent.userErased: object expected");
+                        message.userErased = $root.mart.user.v1.UserErased.fromObject(object.userErased, _depth + 1);
+                    }
+                    if (object.emailVerificationRequested != null) {
+                        if (!$util.isObject(object.emailVerificationRequested))
+                            throw $TypeError(".mart.user.v1.UserEvent.emailVerificationRequested: object expected");
+                        message.emailVerificationRequested = $root.mart.user.v1.EmailVerificationRequested.fromObject(object.emailVerificationRequested, _depth + 1);
+                    }
+                    if (object.passwordResetRequested != null) {
+                        if (!$util.isObject(object.passwordResetRequested))
+                            throw $TypeError(".mart.user.v1.UserEvent.passwordResetRequested: object expected");
+                        message.passwordResetRequested = $root.mart.user.v1.PasswordResetRequested.fromObject(object.passwordResetRequested, _depth + 1);
+                    }
+                    return message;
+                };
+
+                UserEvent.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (message.userRegistered != null && $Object.hasOwnProperty.call(message, "userRegistered")) {
+                        object.userRegistered = $root.mart.user.v1.UserRegistered.toObject(message.userRegistered, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "userRegistered";
+                    }
+                    if (message.userChanged != null && $Object.hasOwnProperty.call(message, "userChanged")) {
+                        object.userChanged = $root.mart.user.v1.UserChanged.toObject(message.userChanged, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "userChanged";
+                    }
+                    if (message.userErased != null && $Object.hasOwnProperty.call(message, "userErased")) {
+                        object.userErased = $root.mart.user.v1.UserErased.toObject(message.userErased, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "userErased";
+                    }
+                    if (message.emailVerificationRequested != null && $Object.hasOwnProperty.call(message, "emailVerificationRequested")) {
+                        object.emailVerificationRequested = $root.mart.user.v1.EmailVerificationRequested.toObject(message.emailVerificationRequested, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "emailVerificationRequested";
+                    }
+                    if (message.passwordResetRequested != null && $Object.hasOwnProperty.call(message, "passwordResetRequested")) {
+                        object.passwordResetRequested = $root.mart.user.v1.PasswordResetRequested.toObject(message.passwordResetRequested, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "passwordResetRequested";
+                    }
+                    return object;
+                };
+
+                UserEvent.prototype.toJSON = function() {
+                    return UserEvent.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return UserEvent;
+            })();
+
+            v1.User = (function() {
+
+                const User = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                User.prototype.id = "";
+                User.prototype.email = "";
+                User.prototype.name = "";
+                User.prototype.phone = "";
+                User.prototype.role = "";
+                User.prototype.emailVerified = false;
+                User.prototype.disabled = false;
+                User.prototype.version = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                User.prototype.createdAt = null;
+
+                User.create = function(properties) {
+                    return new User(properties);
+                };
+
+                User.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+                        writer.uint32(10).string(message.id);
+                    if (message.email != null && $Object.hasOwnProperty.call(message, "email") && message.email !== "")
+                        writer.uint32(18).string(message.email);
+                    if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                        writer.uint32(26).string(message.name);
+                    if (message.phone != null && $Object.hasOwnProperty.call(message, "phone") && message.phone !== "")
+                        writer.uint32(34).string(message.phone);
+                    if (message.role != null && $Object.hasOwnProperty.call(message, "role") && message.role !== "")
+                        writer.uint32(42).string(message.role);
+                    if (message.emailVerified != null && $Object.hasOwnProperty.call(message, "emailVerified") && message.emailVerified !== false)
+                        writer.uint32(48).bool(message.emailVerified);
+                    if (message.disabled != null && $Object.hasOwnProperty.call(message, "disabled") && message.disabled !== false)
+                        writer.uint32(56).bool(message.disabled);
+                    if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+                        writer.uint32(64).int64(message.version);
+                    if (message.createdAt != null && $Object.hasOwnProperty.call(message, "createdAt"))
+                        $root.google.protobuf.Timestamp.encode(message.createdAt, writer.uint32(74).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                User.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.user.v1.User();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.id = value;
+                                else
+                                    delete message.id;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.email = value;
+                                else
+                                    delete message.email;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.name = value;
+                                else
+                                    delete message.name;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.phone = value;
+                                else
+                                    delete message.phone;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.role = value;
+                                else
+                                    delete message.role;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.emailVerified = value;
+                                else
+                                    delete message.emailVerified;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.disabled = value;
+                                else
+                                    delete message.disabled;
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.version = value;
+                                else
+                                    delete message.version;
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 2)
+                                    break;
+                                message.createdAt = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.createdAt);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                User.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.user.v1.User)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.user.v1.User: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.user.v1.User();
+                    if (object.id != null)
+                        if (typeof object.id !== "string" || object.id.length)
+                            message.id = $String(object.id);
+                    if (object.email != null)
+                        if (typeof object.email !== "string" || object.email.length)
+                            message.email = $String(object.email);
+                    if (object.name != null)
+                        if (typeof object.name !== "string" || object.name.length)
+                            message.name = $String(object.name);
+                    if (object.phone != null)
+                        if (typeof object.phone !== "string" || object.phone.length)
+                            message.phone = $String(object.phone);
+                    if (object.role != null)
+                        if (typeof object.role !== "string" || object.role.length)
+                            message.role = $String(object.role);
+                    if (object.emailVerified != null)
+                        if (object.emailVerified)
+                            message.emailVerified = $Boolean(object.emailVerified);
+                    if (object.disabled != null)
+                        if (object.disabled)
+                            message.disabled = $Boolean(object.disabled);
+                    if (object.version != null)
+                        if (typeof object.version === "object" ? object.version.low || object.version.high : $Number(object.version) !== 0)
+                            if ($util.Long)
+                                message.version = $util.Long.fromValue(object.version, false);
+                            else if (typeof object.version === "string")
+                                message.version = $parseInt(object.version, 10);
+                            else if (typeof object.version === "number")
+                                message.version = object.version;
+                            else if (typeof object.version === "object")
+                                message.version = new $util.LongBits(object.version.low >>> 0, object.version.high >>> 0).toNumber();
+                    if (object.createdAt != null) {
+                        if (!$util.isObject(object.createdAt))
+                            throw $TypeError(".mart.user.v1.User.createdAt: object expected");
+                        message.createdAt = $root.google.protobuf.Timestamp.fromObject(object.createdAt, _depth + 1);
+                    }
+                    return message;
+                };
+
+                User.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.id = "";
+                        object.email = "";
+                        object.name = "";
+                        object.phone = "";
+                        object.role = "";
+                        object.emailVerified = false;
+                        object.disabled = false;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.version = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.version = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        object.createdAt = null;
+                    }
+                    if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+                        object.id = message.id;
+                    if (message.email != null && $Object.hasOwnProperty.call(message, "email"))
+                        object.email = message.email;
+                    if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                        object.name = message.name;
+                    if (message.phone != null && $Object.hasOwnProperty.call(message, "phone"))
+                        object.phone = message.phone;
+                    if (message.role != null && $Object.hasOwnProperty.call(message, "role"))
+                        object.role = message.role;
+                    if (message.emailVerified != null && $Object.hasOwnProperty.call(message, "emailVerified"))
+                        object.emailVerified = message.emailVerified;
+                    if (message.disabled != null && $Object.hasOwnProperty.call(message, "disabled"))
+                        object.disabled = message.disabled;
+                    if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.version = typeof message.version === "number" ? $BigInt(message.version) : $util.Long.fromBits(message.version.low >>> 0, message.version.high >>> 0, false).toBigInt();
+                        else if (typeof message.version === "number")
+                            object.version = options.longs === $String ? $String(message.version) : message.version;
+                        else
+                            object.version = options.longs === $String ? $util.Long.prototype.toString.call(message.version) : options.longs === $Number ? new $util.LongBits(message.version.low >>> 0, message.version.high >>> 0).toNumber() : message.version;
+                    if (message.createdAt != null && $Object.hasOwnProperty.call(message, "createdAt"))
+                        object.createdAt = $root.google.protobuf.Timestamp.toObject(message.createdAt, options, _depth + 1);
+                    return object;
+                };
+
+                User.prototype.toJSON = function() {
+                    return User.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return User;
+            })();
+
+            v1.UserRegistered = (function() {
+
+                const UserRegistered = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                UserRegistered.prototype.user = null;
+
+                UserRegistered.create = function(properties) {
+                    return new UserRegistered(properties);
+                };
+
+                UserRegistered.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.user != null && $Object.hasOwnProperty.call(message, "user"))
+                        $root.mart.user.v1.User.encode(message.user, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                UserRegistered.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.user.v1.UserRegistered();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.user = $root.mart.user.v1.User.decode(reader, reader.size(), $undefined, _depth + 1, message.user);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                UserRegistered.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.user.v1.UserRegistered)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.user.v1.UserRegistered: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.user.v1.UserRegistered();
+                    if (object.user != null) {
+                        if (!$util.isObject(object.user))
+                            throw $TypeError(".mart.user.v1.UserRegistered.user: object expected");
+                        message.user = $root.mart.user.v1.User.fromObject(object.user, _depth + 1);
+                    }
+                    return message;
+                };
+
+                UserRegistered.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults)
+                        object.user = null;
+                    if (message.user != null && $Object.hasOwnProperty.call(message, "user"))
+                        object.user = $root.mart.user.v1.User.toObject(message.user, options, _depth + 1);
+                    return object;
+                };
+
+                UserRegistered.prototype.toJSON = function() {
+                    return UserRegistered.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return UserRegistered;
+            })();
+
+            v1.UserChanged = (function() {
+
+                const UserChanged = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                UserChanged.prototype.user = null;
+
+                UserChanged.create = function(properties) {
+                    return new UserChanged(properties);
+                };
+
+                UserChanged.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.user != null && $Object.hasOwnProperty.call(message, "user"))
+                        $root.mart.user.v1.User.encode(message.user, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                UserChanged.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.user.v1.UserChanged();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.user = $root.mart.user.v1.User.decode(reader, reader.size(), $undefined, _depth + 1, message.user);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                UserChanged.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.user.v1.UserChanged)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.user.v1.UserChanged: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.user.v1.UserChanged();
+                    if (object.user != null) {
+                        if (!$util.isObject(object.user))
+                            throw $TypeError(".mart.user.v1.UserChanged.user: object expected");
+                        message.user = $root.mart.user.v1.User.fromObject(object.user, _depth + 1);
+                    }
+                    return message;
+                };
+
+                UserChanged.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults)
+                        object.user = null;
+                    if (message.user != null && $Object.hasOwnProperty.call(message, "user"))
+                        object.user = $root.mart.user.v1.User.toObject(message.user, options, _depth + 1);
+                    return object;
+                };
+
+                UserChanged.prototype.toJSON = function() {
+                    return UserChanged.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return UserChanged;
+            })();
+
+            v1.UserErased = (function() {
+
+                const UserErased = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                UserErased.prototype.userId = "";
+
+                UserErased.create = function(properties) {
+                    return new UserErased(properties);
+                };
+
+                UserErased.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.userId != null && $Object.hasOwnProperty.call(message, "userId") && message.userId !== "")
+                        writer.uint32(10).string(message.userId);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                UserErased.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.user.v1.UserErased();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.userId = value;
+                                else
+                                    delete message.userId;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                UserErased.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.user.v1.UserErased)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.user.v1.UserErased: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.user.v1.UserErased();
+                    if (object.userId != null)
+                        if (typeof object.userId !== "string" || object.userId.length)
+                            message.userId = $String(object.userId);
+                    return message;
+                };
+
+                UserErased.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults)
+                        object.userId = "";
+                    if (message.userId != null && $Object.hasOwnProperty.call(message, "userId"))
+                        object.userId = message.userId;
+                    return object;
+                };
+
+                UserErased.prototype.toJSON = function() {
+                    return UserErased.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return UserErased;
+            })();
+
+            v1.EmailVerificationRequested = (function() {
+
+                const EmailVerificationRequested = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                EmailVerificationRequested.prototype.userId = "";
+                EmailVerificationRequested.prototype.email = "";
+                EmailVerificationRequested.prototype.name = "";
+                EmailVerificationRequested.prototype.token = "";
+                EmailVerificationRequested.prototype.expiresAt = null;
+
+                EmailVerificationRequested.create = function(properties) {
+                    return new EmailVerificationRequested(properties);
+                };
+
+                EmailVerificationRequested.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.userId != null && $Object.hasOwnProperty.call(message, "userId") && message.userId !== "")
+                        writer.uint32(10).string(message.userId);
+                    if (message.email != null && $Object.hasOwnProperty.call(message, "email") && message.email !== "")
+                        writer.uint32(18).string(message.email);
+                    if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                        writer.uint32(26).string(message.name);
+                    if (message.token != null && $Object.hasOwnProperty.call(message, "token") && message.token !== "")
+                        writer.uint32(34).string(message.token);
+                    if (message.expiresAt != null && $Object.hasOwnProperty.call(message, "expiresAt"))
+                        $root.google.protobuf.Timestamp.encode(message.expiresAt, writer.uint32(42).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                EmailVerificationRequested.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.user.v1.EmailVerificationRequested();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.userId = value;
+                                else
+                                    delete message.userId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.email = value;
+                                else
+                                    delete message.email;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.name = value;
+                                else
+                                    delete message.name;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.token = value;
+                                else
+                                    delete message.token;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                message.expiresAt = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.expiresAt);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                EmailVerificationRequested.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.user.v1.EmailVerificationRequested)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.user.v1.EmailVerificationRequested: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.user.v1.EmailVerificationRequested();
+                    if (object.userId != null)
+                        if (typeof object.userId !== "string" || object.userId.length)
+                            message.userId = $String(object.userId);
+                    if (object.email != null)
+                        if (typeof object.email !== "string" || object.email.length)
+                            message.email = $String(object.email);
+                    if (object.name != null)
+                        if (typeof object.name !== "string" || object.name.length)
+                            message.name = $String(object.name);
+                    if (object.token != null)
+                        if (typeof object.token !== "string" || object.token.length)
+                            message.token = $String(object.token);
+                    if (object.expiresAt != null) {
+                        if (!$util.isObject(object.expiresAt))
+                            throw $TypeError(".mart.user.v1.EmailVerificationRequested.expiresAt: object expected");
+                        message.expiresAt = $root.google.protobuf.Timestamp.fromObject(object.expiresAt, _depth + 1);
+                    }
+                    return message;
+                };
+
+                EmailVerificationRequested.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.userId = "";
+                        object.email = "";
+                        object.name = "";
+                        object.token = "";
+                        object.expiresAt = null;
+                    }
+                    if (message.userId != null && $Object.hasOwnProperty.call(message, "userId"))
+                        object.userId = message.userId;
+                    if (message.email != null && $Object.hasOwnProperty.call(message, "email"))
+                        object.email = message.email;
+                    if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                        object.name = message.name;
+                    if (message.token != null && $Object.hasOwnProperty.call(message, "token"))
+                        object.token = message.token;
+                    if (message.expiresAt != null && $Object.hasOwnProperty.call(message, "expiresAt"))
+                        object.expiresAt = $root.google.protobuf.Timestamp.toObject(message.expiresAt, options, _depth + 1);
+                    return object;
+                };
+
+                EmailVerificationRequested.prototype.toJSON = function() {
+                    return EmailVerificationRequested.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return EmailVerificationRequested;
+            })();
+
+            v1.PasswordResetRequested = (function() {
+
+                const PasswordResetRequested = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                PasswordResetRequested.prototype.userId = "";
+                PasswordResetRequested.prototype.email = "";
+                PasswordResetRequested.prototype.name = "";
+                PasswordResetRequested.prototype.token = "";
+                PasswordResetRequested.prototype.expiresAt = null;
+
+                PasswordResetRequested.create = function(properties) {
+                    return new PasswordResetRequested(properties);
+                };
+
+                PasswordResetRequested.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.userId != null && $Object.hasOwnProperty.call(message, "userId") && message.userId !== "")
+                        writer.uint32(10).string(message.userId);
+                    if (message.email != null && $Object.hasOwnProperty.call(message, "email") && message.email !== "")
+                        writer.uint32(18).string(message.email);
+                    if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                        writer.uint32(26).string(message.name);
+                    if (message.token != null && $Object.hasOwnProperty.call(message, "token") && message.token !== "")
+                        writer.uint32(34).string(message.token);
+                    if (message.expiresAt != null && $Object.hasOwnProperty.call(message, "expiresAt"))
+                        $root.google.protobuf.Timestamp.encode(message.expiresAt, writer.uint32(42).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                PasswordResetRequested.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.user.v1.PasswordResetRequested();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.userId = value;
+                                else
+                                    delete message.userId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.email = value;
+                                else
+                                    delete message.email;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.name = value;
+                                else
+                                    delete message.name;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.token = value;
+                                else
+                                    delete message.token;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                message.expiresAt = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.expiresAt);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                PasswordResetRequested.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.user.v1.PasswordResetRequested)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.user.v1.PasswordResetRequested: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.user.v1.PasswordResetRequested();
+                    if (object.userId != null)
+                        if (typeof object.userId !== "string" || object.userId.length)
+                            message.userId = $String(object.userId);
+                    if (object.email != null)
+                        if (typeof object.email !== "string" || object.email.length)
+                            message.email = $String(object.email);
+                    if (object.name != null)
+                        if (typeof object.name !== "string" || object.name.length)
+                            message.name = $String(object.name);
+                    if (object.token != null)
+                        if (typeof object.token !== "string" || object.token.length)
+                            message.token = $String(object.token);
+                    if (object.expiresAt != null) {
+                        if (!$util.isObject(object.expiresAt))
+                            throw $TypeError(".mart.user.v1.PasswordResetRequested.expiresAt: object expected");
+                        message.expiresAt = $root.google.protobuf.Timestamp.fromObject(object.expiresAt, _depth + 1);
+                    }
+                    return message;
+                };
+
+                PasswordResetRequested.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.userId = "";
+                        object.email = "";
+                        object.name = "";
+                        object.token = "";
+                        object.expiresAt = null;
+                    }
+                    if (message.userId != null && $Object.hasOwnProperty.call(message, "userId"))
+                        object.userId = message.userId;
+                    if (message.email != null && $Object.hasOwnProperty.call(message, "email"))
+                        object.email = message.email;
+                    if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                        object.name = message.name;
+                    if (message.token != null && $Object.hasOwnProperty.call(message, "token"))
+                        object.token = message.token;
+                    if (message.expiresAt != null && $Object.hasOwnProperty.call(message, "expiresAt"))
+                        object.expiresAt = $root.google.protobuf.Timestamp.toObject(message.expiresAt, options, _depth + 1);
+                    return object;
+                };
+
+                PasswordResetRequested.prototype.toJSON = function() {
+                    return PasswordResetRequested.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return PasswordResetRequested;
+            })();
+
+            return v1;
+        })();
+
+        return user;
+    })();
+
+    return mart;
+})();
+
+export const google = $root.google = (() => {
+
+    const google = {};
+
+    google.protobuf = (function() {
+
+        const protobuf = {};
+
+        protobuf.Timestamp = (function() {
+
+            const Timestamp = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Timestamp.prototype.seconds = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+            Timestamp.prototype.nanos = 0;
+
+            Timestamp.create = function(properties) {
+                return new Timestamp(properties);
+            };
+
+            Timestamp.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.seconds != null && $Object.hasOwnProperty.call(message, "seconds") && (typeof message.seconds === "object" ? message.seconds.low || message.seconds.high : message.seconds !== 0))
+                    writer.uint32(8).int64(message.seconds);
+                if (message.nanos != null && $Object.hasOwnProperty.call(message, "nanos") && message.nanos !== 0)
+                    writer.uint32(16).int32(message.nanos);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Timestamp.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.google.protobuf.Timestamp();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                message.seconds = value;
+                            else
+                                delete message.seconds;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.nanos = value;
+                            else
+                                delete message.nanos;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            Timestamp.fromObject = function (object, _depth) {
+                if (object instanceof $root.google.protobuf.Timestamp)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".google.protobuf.Timestamp: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.google.protobuf.Timestamp();
+                if (object.seconds != null)
+                    if (typeof object.seconds === "object" ? object.seconds.low || object.seconds.high : $Number(object.seconds) !== 0)
+                        if ($util.Long)
+                            message.seconds = $util.Long.fromValue(object.seconds, false);
+                        else if (typeof object.seconds === "string")
+                            message.seconds = $parseInt(object.seconds, 10);
+                        else if (typeof object.seconds === "number")
+                            message.seconds = object.seconds;
+                        else if (typeof object.seconds === "object")
+                            message.seconds = new $util.LongBits(object.seconds.low >>> 0, object.seconds.high >>> 0).toNumber();
+                if (object.nanos != null)
+                    if ($Number(object.nanos) !== 0)
+                        message.nanos = object.nanos | 0;
+                return message;
+            };
+
+            Timestamp.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, false);
+                        object.seconds = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.seconds = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.nanos = 0;
+                }
+                if (message.seconds != null && $Object.hasOwnProperty.call(message, "seconds"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.seconds = typeof message.seconds === "number" ? $BigInt(message.seconds) : $util.Long.fromBits(message.seconds.low >>> 0, message.seconds.high >>> 0, false).toBigInt();
+                    else if (typeof message.seconds === "number")
+                        object.seconds = options.longs === $String ? $String(message.seconds) : message.seconds;
+                    else
+                        object.seconds = options.longs === $String ? $util.Long.prototype.toString.call(message.seconds) : options.longs === $Number ? new $util.LongBits(message.seconds.low >>> 0, message.seconds.high >>> 0).toNumber() : message.seconds;
+                if (message.nanos != null && $Object.hasOwnProperty.call(message, "nanos"))
+                    object.nanos = message.nanos;
+                return object;
+            };
+
+            Timestamp.prototype.toJSON = function() {
+                return Timestamp.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Timestamp;
+        })();
+
+        return protobuf;
+    })();
+
+    return google;
+})();
+
+export {
+  $root as default
+};
