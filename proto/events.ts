@@ -15,9 +15,9 @@ export type Filled<T> = T extends Uint8Array
       : T
 
 type EventsOf<Package extends string, Envelope> = {
-  [K in keyof Envelope & string as K extends 'event' | `$${string}` ? never : `${Package}.${Capitalize<K>}`]: Filled<
-    NonNullable<Envelope[K]>
-  >
+  [K in keyof Envelope & string as K extends 'event' | `$${string}`
+    ? never
+    : `${Package}.${Capitalize<K>}`]: Filled<NonNullable<Envelope[K]>>
 }
 
 /** Every event by its full name, such as `mart.order.v1.OrderPlaced`, and what it carries. */
@@ -158,7 +158,7 @@ export const topics: Topic[] = [
   },
 ]
 
-const topicOfType = new Map(
+const topicOfType = new Map<string, Topic>(
   topics.flatMap((topic) => topic.events.map((event) => [`${topic.package}.${event}`, topic] as const)),
 )
 const topicOfName = new Map(topics.map((topic) => [topic.name, topic]))

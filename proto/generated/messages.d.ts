@@ -1,3 +1,5096 @@
 import * as $protobuf from "protobufjs/minimal.js";
 import Long = require("long");
 
+/** Namespace mart. */
+export namespace mart {
+
+    /** Namespace inventory. */
+    namespace inventory {
+
+        /** Namespace v1. */
+        namespace v1 {
+
+            /**
+             * Properties of an InventoryEvent.
+             * @deprecated Use mart.inventory.v1.InventoryEvent.$Properties instead.
+             */
+            interface IInventoryEvent extends mart.inventory.v1.InventoryEvent.$Properties {
+            }
+
+            /** Represents an InventoryEvent. */
+            class InventoryEvent {
+
+                /**
+                 * Constructs a new InventoryEvent.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.inventory.v1.InventoryEvent.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** InventoryEvent stockReserved. */
+                stockReserved?: (mart.inventory.v1.StockReserved.$Properties|null);
+
+                /** InventoryEvent stockRejected. */
+                stockRejected?: (mart.inventory.v1.StockRejected.$Properties|null);
+
+                /** InventoryEvent stockReleased. */
+                stockReleased?: (mart.inventory.v1.StockReleased.$Properties|null);
+
+                /** InventoryEvent stockShipped. */
+                stockShipped?: (mart.inventory.v1.StockShipped.$Properties|null);
+
+                /** InventoryEvent stockRestocked. */
+                stockRestocked?: (mart.inventory.v1.StockRestocked.$Properties|null);
+
+                /** InventoryEvent stockLevelChanged. */
+                stockLevelChanged?: (mart.inventory.v1.StockLevelChanged.$Properties|null);
+
+                /** InventoryEvent event. */
+                event?: ("stockReserved"|"stockRejected"|"stockReleased"|"stockShipped"|"stockRestocked"|"stockLevelChanged");
+
+                /**
+                 * Creates a new InventoryEvent instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns InventoryEvent instance
+                 */
+                static create(properties: mart.inventory.v1.InventoryEvent.$Shape): mart.inventory.v1.InventoryEvent & mart.inventory.v1.InventoryEvent.$Shape;
+                static create(properties?: mart.inventory.v1.InventoryEvent.$Properties): mart.inventory.v1.InventoryEvent;
+
+                /**
+                 * Encodes the specified InventoryEvent message. Does not implicitly {@link mart.inventory.v1.InventoryEvent.verify|verify} messages.
+                 * @param message InventoryEvent message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.inventory.v1.InventoryEvent.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an InventoryEvent message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.inventory.v1.InventoryEvent & mart.inventory.v1.InventoryEvent.$Shape} InventoryEvent
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.inventory.v1.InventoryEvent & mart.inventory.v1.InventoryEvent.$Shape;
+
+                /**
+                 * Creates an InventoryEvent message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns InventoryEvent
+                 */
+                static fromObject(object: { [k: string]: any }): mart.inventory.v1.InventoryEvent;
+
+                /**
+                 * Creates a plain object from an InventoryEvent message. Also converts values to other types if specified.
+                 * @param message InventoryEvent
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.inventory.v1.InventoryEvent, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this InventoryEvent to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace InventoryEvent {
+
+                /** Properties of an InventoryEvent. */
+                interface $Properties {
+
+                    /** InventoryEvent stockReserved */
+                    stockReserved?: (mart.inventory.v1.StockReserved.$Properties|null);
+
+                    /** InventoryEvent stockRejected */
+                    stockRejected?: (mart.inventory.v1.StockRejected.$Properties|null);
+
+                    /** InventoryEvent stockReleased */
+                    stockReleased?: (mart.inventory.v1.StockReleased.$Properties|null);
+
+                    /** InventoryEvent stockShipped */
+                    stockShipped?: (mart.inventory.v1.StockShipped.$Properties|null);
+
+                    /** InventoryEvent stockRestocked */
+                    stockRestocked?: (mart.inventory.v1.StockRestocked.$Properties|null);
+
+                    /** InventoryEvent stockLevelChanged */
+                    stockLevelChanged?: (mart.inventory.v1.StockLevelChanged.$Properties|null);
+
+                    /** InventoryEvent event */
+                    event?: ("stockReserved"|"stockRejected"|"stockReleased"|"stockShipped"|"stockRestocked"|"stockLevelChanged");
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Narrowed shape of an InventoryEvent. */
+                type $Shape = {
+                  stockReserved?: mart.inventory.v1.StockReserved.$Shape|null;
+                  stockRejected?: mart.inventory.v1.StockRejected.$Shape|null;
+                  stockReleased?: mart.inventory.v1.StockReleased.$Shape|null;
+                  stockShipped?: mart.inventory.v1.StockShipped.$Shape|null;
+                  stockRestocked?: mart.inventory.v1.StockRestocked.$Shape|null;
+                  stockLevelChanged?: mart.inventory.v1.StockLevelChanged.$Shape|null;
+                  $unknowns?: Uint8Array[];
+                } & (
+                  ({ event?: undefined; stockReserved?: null; stockRejected?: null; stockReleased?: null; stockShipped?: null; stockRestocked?: null; stockLevelChanged?: null }|{ event?: "stockReserved"; stockReserved: mart.inventory.v1.StockReserved.$Shape; stockRejected?: null; stockReleased?: null; stockShipped?: null; stockRestocked?: null; stockLevelChanged?: null }|{ event?: "stockRejected"; stockReserved?: null; stockRejected: mart.inventory.v1.StockRejected.$Shape; stockReleased?: null; stockShipped?: null; stockRestocked?: null; stockLevelChanged?: null }|{ event?: "stockReleased"; stockReserved?: null; stockRejected?: null; stockReleased: mart.inventory.v1.StockReleased.$Shape; stockShipped?: null; stockRestocked?: null; stockLevelChanged?: null }|{ event?: "stockShipped"; stockReserved?: null; stockRejected?: null; stockReleased?: null; stockShipped: mart.inventory.v1.StockShipped.$Shape; stockRestocked?: null; stockLevelChanged?: null }|{ event?: "stockRestocked"; stockReserved?: null; stockRejected?: null; stockReleased?: null; stockShipped?: null; stockRestocked: mart.inventory.v1.StockRestocked.$Shape; stockLevelChanged?: null }|{ event?: "stockLevelChanged"; stockReserved?: null; stockRejected?: null; stockReleased?: null; stockShipped?: null; stockRestocked?: null; stockLevelChanged: mart.inventory.v1.StockLevelChanged.$Shape })
+                );
+            }
+
+            /**
+             * Properties of a StockLine.
+             * @deprecated Use mart.inventory.v1.StockLine.$Properties instead.
+             */
+            interface IStockLine extends mart.inventory.v1.StockLine.$Properties {
+            }
+
+            /** Represents a StockLine. */
+            class StockLine {
+
+                /**
+                 * Constructs a new StockLine.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.inventory.v1.StockLine.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** StockLine productId. */
+                productId: string;
+
+                /** StockLine quantity. */
+                quantity: number;
+
+                /**
+                 * Creates a new StockLine instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns StockLine instance
+                 */
+                static create(properties: mart.inventory.v1.StockLine.$Shape): mart.inventory.v1.StockLine & mart.inventory.v1.StockLine.$Shape;
+                static create(properties?: mart.inventory.v1.StockLine.$Properties): mart.inventory.v1.StockLine;
+
+                /**
+                 * Encodes the specified StockLine message. Does not implicitly {@link mart.inventory.v1.StockLine.verify|verify} messages.
+                 * @param message StockLine message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.inventory.v1.StockLine.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a StockLine message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.inventory.v1.StockLine & mart.inventory.v1.StockLine.$Shape} StockLine
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.inventory.v1.StockLine & mart.inventory.v1.StockLine.$Shape;
+
+                /**
+                 * Creates a StockLine message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns StockLine
+                 */
+                static fromObject(object: { [k: string]: any }): mart.inventory.v1.StockLine;
+
+                /**
+                 * Creates a plain object from a StockLine message. Also converts values to other types if specified.
+                 * @param message StockLine
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.inventory.v1.StockLine, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this StockLine to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace StockLine {
+
+                /** Properties of a StockLine. */
+                interface $Properties {
+
+                    /** StockLine productId */
+                    productId?: (string|null);
+
+                    /** StockLine quantity */
+                    quantity?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a StockLine. */
+                type $Shape = mart.inventory.v1.StockLine.$Properties;
+            }
+
+            /**
+             * Properties of a Shortage.
+             * @deprecated Use mart.inventory.v1.Shortage.$Properties instead.
+             */
+            interface IShortage extends mart.inventory.v1.Shortage.$Properties {
+            }
+
+            /** Represents a Shortage. */
+            class Shortage {
+
+                /**
+                 * Constructs a new Shortage.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.inventory.v1.Shortage.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Shortage productId. */
+                productId: string;
+
+                /** Shortage requested. */
+                requested: number;
+
+                /** Shortage available. */
+                available: number;
+
+                /**
+                 * Creates a new Shortage instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Shortage instance
+                 */
+                static create(properties: mart.inventory.v1.Shortage.$Shape): mart.inventory.v1.Shortage & mart.inventory.v1.Shortage.$Shape;
+                static create(properties?: mart.inventory.v1.Shortage.$Properties): mart.inventory.v1.Shortage;
+
+                /**
+                 * Encodes the specified Shortage message. Does not implicitly {@link mart.inventory.v1.Shortage.verify|verify} messages.
+                 * @param message Shortage message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.inventory.v1.Shortage.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Shortage message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.inventory.v1.Shortage & mart.inventory.v1.Shortage.$Shape} Shortage
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.inventory.v1.Shortage & mart.inventory.v1.Shortage.$Shape;
+
+                /**
+                 * Creates a Shortage message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns Shortage
+                 */
+                static fromObject(object: { [k: string]: any }): mart.inventory.v1.Shortage;
+
+                /**
+                 * Creates a plain object from a Shortage message. Also converts values to other types if specified.
+                 * @param message Shortage
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.inventory.v1.Shortage, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this Shortage to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace Shortage {
+
+                /** Properties of a Shortage. */
+                interface $Properties {
+
+                    /** Shortage productId */
+                    productId?: (string|null);
+
+                    /** Shortage requested */
+                    requested?: (number|null);
+
+                    /** Shortage available */
+                    available?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Shortage. */
+                type $Shape = mart.inventory.v1.Shortage.$Properties;
+            }
+
+            /**
+             * Properties of a StockReserved.
+             * @deprecated Use mart.inventory.v1.StockReserved.$Properties instead.
+             */
+            interface IStockReserved extends mart.inventory.v1.StockReserved.$Properties {
+            }
+
+            /** Represents a StockReserved. */
+            class StockReserved {
+
+                /**
+                 * Constructs a new StockReserved.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.inventory.v1.StockReserved.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** StockReserved orderId. */
+                orderId: string;
+
+                /** StockReserved lines. */
+                lines: mart.inventory.v1.StockLine.$Properties[];
+
+                /**
+                 * Creates a new StockReserved instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns StockReserved instance
+                 */
+                static create(properties: mart.inventory.v1.StockReserved.$Shape): mart.inventory.v1.StockReserved & mart.inventory.v1.StockReserved.$Shape;
+                static create(properties?: mart.inventory.v1.StockReserved.$Properties): mart.inventory.v1.StockReserved;
+
+                /**
+                 * Encodes the specified StockReserved message. Does not implicitly {@link mart.inventory.v1.StockReserved.verify|verify} messages.
+                 * @param message StockReserved message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.inventory.v1.StockReserved.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a StockReserved message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.inventory.v1.StockReserved & mart.inventory.v1.StockReserved.$Shape} StockReserved
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.inventory.v1.StockReserved & mart.inventory.v1.StockReserved.$Shape;
+
+                /**
+                 * Creates a StockReserved message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns StockReserved
+                 */
+                static fromObject(object: { [k: string]: any }): mart.inventory.v1.StockReserved;
+
+                /**
+                 * Creates a plain object from a StockReserved message. Also converts values to other types if specified.
+                 * @param message StockReserved
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.inventory.v1.StockReserved, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this StockReserved to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace StockReserved {
+
+                /** Properties of a StockReserved. */
+                interface $Properties {
+
+                    /** StockReserved orderId */
+                    orderId?: (string|null);
+
+                    /** StockReserved lines */
+                    lines?: (mart.inventory.v1.StockLine.$Properties[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a StockReserved. */
+                type $Shape = mart.inventory.v1.StockReserved.$Properties;
+            }
+
+            /**
+             * Properties of a StockRejected.
+             * @deprecated Use mart.inventory.v1.StockRejected.$Properties instead.
+             */
+            interface IStockRejected extends mart.inventory.v1.StockRejected.$Properties {
+            }
+
+            /** Represents a StockRejected. */
+            class StockRejected {
+
+                /**
+                 * Constructs a new StockRejected.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.inventory.v1.StockRejected.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** StockRejected orderId. */
+                orderId: string;
+
+                /** StockRejected shortages. */
+                shortages: mart.inventory.v1.Shortage.$Properties[];
+
+                /**
+                 * Creates a new StockRejected instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns StockRejected instance
+                 */
+                static create(properties: mart.inventory.v1.StockRejected.$Shape): mart.inventory.v1.StockRejected & mart.inventory.v1.StockRejected.$Shape;
+                static create(properties?: mart.inventory.v1.StockRejected.$Properties): mart.inventory.v1.StockRejected;
+
+                /**
+                 * Encodes the specified StockRejected message. Does not implicitly {@link mart.inventory.v1.StockRejected.verify|verify} messages.
+                 * @param message StockRejected message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.inventory.v1.StockRejected.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a StockRejected message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.inventory.v1.StockRejected & mart.inventory.v1.StockRejected.$Shape} StockRejected
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.inventory.v1.StockRejected & mart.inventory.v1.StockRejected.$Shape;
+
+                /**
+                 * Creates a StockRejected message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns StockRejected
+                 */
+                static fromObject(object: { [k: string]: any }): mart.inventory.v1.StockRejected;
+
+                /**
+                 * Creates a plain object from a StockRejected message. Also converts values to other types if specified.
+                 * @param message StockRejected
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.inventory.v1.StockRejected, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this StockRejected to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace StockRejected {
+
+                /** Properties of a StockRejected. */
+                interface $Properties {
+
+                    /** StockRejected orderId */
+                    orderId?: (string|null);
+
+                    /** StockRejected shortages */
+                    shortages?: (mart.inventory.v1.Shortage.$Properties[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a StockRejected. */
+                type $Shape = mart.inventory.v1.StockRejected.$Properties;
+            }
+
+            /**
+             * Properties of a StockReleased.
+             * @deprecated Use mart.inventory.v1.StockReleased.$Properties instead.
+             */
+            interface IStockReleased extends mart.inventory.v1.StockReleased.$Properties {
+            }
+
+            /** Represents a StockReleased. */
+            class StockReleased {
+
+                /**
+                 * Constructs a new StockReleased.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.inventory.v1.StockReleased.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** StockReleased orderId. */
+                orderId: string;
+
+                /** StockReleased lines. */
+                lines: mart.inventory.v1.StockLine.$Properties[];
+
+                /**
+                 * Creates a new StockReleased instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns StockReleased instance
+                 */
+                static create(properties: mart.inventory.v1.StockReleased.$Shape): mart.inventory.v1.StockReleased & mart.inventory.v1.StockReleased.$Shape;
+                static create(properties?: mart.inventory.v1.StockReleased.$Properties): mart.inventory.v1.StockReleased;
+
+                /**
+                 * Encodes the specified StockReleased message. Does not implicitly {@link mart.inventory.v1.StockReleased.verify|verify} messages.
+                 * @param message StockReleased message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.inventory.v1.StockReleased.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a StockReleased message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.inventory.v1.StockReleased & mart.inventory.v1.StockReleased.$Shape} StockReleased
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.inventory.v1.StockReleased & mart.inventory.v1.StockReleased.$Shape;
+
+                /**
+                 * Creates a StockReleased message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns StockReleased
+                 */
+                static fromObject(object: { [k: string]: any }): mart.inventory.v1.StockReleased;
+
+                /**
+                 * Creates a plain object from a StockReleased message. Also converts values to other types if specified.
+                 * @param message StockReleased
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.inventory.v1.StockReleased, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this StockReleased to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace StockReleased {
+
+                /** Properties of a StockReleased. */
+                interface $Properties {
+
+                    /** StockReleased orderId */
+                    orderId?: (string|null);
+
+                    /** StockReleased lines */
+                    lines?: (mart.inventory.v1.StockLine.$Properties[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a StockReleased. */
+                type $Shape = mart.inventory.v1.StockReleased.$Properties;
+            }
+
+            /**
+             * Properties of a StockShipped.
+             * @deprecated Use mart.inventory.v1.StockShipped.$Properties instead.
+             */
+            interface IStockShipped extends mart.inventory.v1.StockShipped.$Properties {
+            }
+
+            /** Represents a StockShipped. */
+            class StockShipped {
+
+                /**
+                 * Constructs a new StockShipped.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.inventory.v1.StockShipped.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** StockShipped orderId. */
+                orderId: string;
+
+                /** StockShipped lines. */
+                lines: mart.inventory.v1.StockLine.$Properties[];
+
+                /**
+                 * Creates a new StockShipped instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns StockShipped instance
+                 */
+                static create(properties: mart.inventory.v1.StockShipped.$Shape): mart.inventory.v1.StockShipped & mart.inventory.v1.StockShipped.$Shape;
+                static create(properties?: mart.inventory.v1.StockShipped.$Properties): mart.inventory.v1.StockShipped;
+
+                /**
+                 * Encodes the specified StockShipped message. Does not implicitly {@link mart.inventory.v1.StockShipped.verify|verify} messages.
+                 * @param message StockShipped message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.inventory.v1.StockShipped.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a StockShipped message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.inventory.v1.StockShipped & mart.inventory.v1.StockShipped.$Shape} StockShipped
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.inventory.v1.StockShipped & mart.inventory.v1.StockShipped.$Shape;
+
+                /**
+                 * Creates a StockShipped message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns StockShipped
+                 */
+                static fromObject(object: { [k: string]: any }): mart.inventory.v1.StockShipped;
+
+                /**
+                 * Creates a plain object from a StockShipped message. Also converts values to other types if specified.
+                 * @param message StockShipped
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.inventory.v1.StockShipped, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this StockShipped to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace StockShipped {
+
+                /** Properties of a StockShipped. */
+                interface $Properties {
+
+                    /** StockShipped orderId */
+                    orderId?: (string|null);
+
+                    /** StockShipped lines */
+                    lines?: (mart.inventory.v1.StockLine.$Properties[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a StockShipped. */
+                type $Shape = mart.inventory.v1.StockShipped.$Properties;
+            }
+
+            /**
+             * Properties of a StockRestocked.
+             * @deprecated Use mart.inventory.v1.StockRestocked.$Properties instead.
+             */
+            interface IStockRestocked extends mart.inventory.v1.StockRestocked.$Properties {
+            }
+
+            /** Represents a StockRestocked. */
+            class StockRestocked {
+
+                /**
+                 * Constructs a new StockRestocked.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.inventory.v1.StockRestocked.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** StockRestocked orderId. */
+                orderId: string;
+
+                /** StockRestocked lines. */
+                lines: mart.inventory.v1.StockLine.$Properties[];
+
+                /**
+                 * Creates a new StockRestocked instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns StockRestocked instance
+                 */
+                static create(properties: mart.inventory.v1.StockRestocked.$Shape): mart.inventory.v1.StockRestocked & mart.inventory.v1.StockRestocked.$Shape;
+                static create(properties?: mart.inventory.v1.StockRestocked.$Properties): mart.inventory.v1.StockRestocked;
+
+                /**
+                 * Encodes the specified StockRestocked message. Does not implicitly {@link mart.inventory.v1.StockRestocked.verify|verify} messages.
+                 * @param message StockRestocked message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.inventory.v1.StockRestocked.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a StockRestocked message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.inventory.v1.StockRestocked & mart.inventory.v1.StockRestocked.$Shape} StockRestocked
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.inventory.v1.StockRestocked & mart.inventory.v1.StockRestocked.$Shape;
+
+                /**
+                 * Creates a StockRestocked message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns StockRestocked
+                 */
+                static fromObject(object: { [k: string]: any }): mart.inventory.v1.StockRestocked;
+
+                /**
+                 * Creates a plain object from a StockRestocked message. Also converts values to other types if specified.
+                 * @param message StockRestocked
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.inventory.v1.StockRestocked, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this StockRestocked to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace StockRestocked {
+
+                /** Properties of a StockRestocked. */
+                interface $Properties {
+
+                    /** StockRestocked orderId */
+                    orderId?: (string|null);
+
+                    /** StockRestocked lines */
+                    lines?: (mart.inventory.v1.StockLine.$Properties[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a StockRestocked. */
+                type $Shape = mart.inventory.v1.StockRestocked.$Properties;
+            }
+
+            /**
+             * Properties of a StockLevelChanged.
+             * @deprecated Use mart.inventory.v1.StockLevelChanged.$Properties instead.
+             */
+            interface IStockLevelChanged extends mart.inventory.v1.StockLevelChanged.$Properties {
+            }
+
+            /** Represents a StockLevelChanged. */
+            class StockLevelChanged {
+
+                /**
+                 * Constructs a new StockLevelChanged.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.inventory.v1.StockLevelChanged.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** StockLevelChanged productId. */
+                productId: string;
+
+                /** StockLevelChanged inStock. */
+                inStock: boolean;
+
+                /** StockLevelChanged low. */
+                low: boolean;
+
+                /** StockLevelChanged available. */
+                available: number;
+
+                /** StockLevelChanged reorderPoint. */
+                reorderPoint: number;
+
+                /** StockLevelChanged version. */
+                version: number;
+
+                /**
+                 * Creates a new StockLevelChanged instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns StockLevelChanged instance
+                 */
+                static create(properties: mart.inventory.v1.StockLevelChanged.$Shape): mart.inventory.v1.StockLevelChanged & mart.inventory.v1.StockLevelChanged.$Shape;
+                static create(properties?: mart.inventory.v1.StockLevelChanged.$Properties): mart.inventory.v1.StockLevelChanged;
+
+                /**
+                 * Encodes the specified StockLevelChanged message. Does not implicitly {@link mart.inventory.v1.StockLevelChanged.verify|verify} messages.
+                 * @param message StockLevelChanged message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.inventory.v1.StockLevelChanged.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a StockLevelChanged message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.inventory.v1.StockLevelChanged & mart.inventory.v1.StockLevelChanged.$Shape} StockLevelChanged
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.inventory.v1.StockLevelChanged & mart.inventory.v1.StockLevelChanged.$Shape;
+
+                /**
+                 * Creates a StockLevelChanged message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns StockLevelChanged
+                 */
+                static fromObject(object: { [k: string]: any }): mart.inventory.v1.StockLevelChanged;
+
+                /**
+                 * Creates a plain object from a StockLevelChanged message. Also converts values to other types if specified.
+                 * @param message StockLevelChanged
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.inventory.v1.StockLevelChanged, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this StockLevelChanged to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace StockLevelChanged {
+
+                /** Properties of a StockLevelChanged. */
+                interface $Properties {
+
+                    /** StockLevelChanged productId */
+                    productId?: (string|null);
+
+                    /** StockLevelChanged inStock */
+                    inStock?: (boolean|null);
+
+                    /** StockLevelChanged low */
+                    low?: (boolean|null);
+
+                    /** StockLevelChanged available */
+                    available?: (number|null);
+
+                    /** StockLevelChanged reorderPoint */
+                    reorderPoint?: (number|null);
+
+                    /** StockLevelChanged version */
+                    version?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a StockLevelChanged. */
+                type $Shape = mart.inventory.v1.StockLevelChanged.$Properties;
+            }
+        }
+    }
+
+    /** Namespace notification. */
+    namespace notification {
+
+        /** Namespace v1. */
+        namespace v1 {
+
+            /**
+             * Properties of a NotificationEvent.
+             * @deprecated Use mart.notification.v1.NotificationEvent.$Properties instead.
+             */
+            interface INotificationEvent extends mart.notification.v1.NotificationEvent.$Properties {
+            }
+
+            /** Represents a NotificationEvent. */
+            class NotificationEvent {
+
+                /**
+                 * Constructs a new NotificationEvent.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.notification.v1.NotificationEvent.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** NotificationEvent notificationDelivered. */
+                notificationDelivered?: (mart.notification.v1.NotificationDelivered.$Properties|null);
+
+                /** NotificationEvent notificationFailed. */
+                notificationFailed?: (mart.notification.v1.NotificationFailed.$Properties|null);
+
+                /** NotificationEvent event. */
+                event?: ("notificationDelivered"|"notificationFailed");
+
+                /**
+                 * Creates a new NotificationEvent instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns NotificationEvent instance
+                 */
+                static create(properties: mart.notification.v1.NotificationEvent.$Shape): mart.notification.v1.NotificationEvent & mart.notification.v1.NotificationEvent.$Shape;
+                static create(properties?: mart.notification.v1.NotificationEvent.$Properties): mart.notification.v1.NotificationEvent;
+
+                /**
+                 * Encodes the specified NotificationEvent message. Does not implicitly {@link mart.notification.v1.NotificationEvent.verify|verify} messages.
+                 * @param message NotificationEvent message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.notification.v1.NotificationEvent.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a NotificationEvent message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.notification.v1.NotificationEvent & mart.notification.v1.NotificationEvent.$Shape} NotificationEvent
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.notification.v1.NotificationEvent & mart.notification.v1.NotificationEvent.$Shape;
+
+                /**
+                 * Creates a NotificationEvent message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns NotificationEvent
+                 */
+                static fromObject(object: { [k: string]: any }): mart.notification.v1.NotificationEvent;
+
+                /**
+                 * Creates a plain object from a NotificationEvent message. Also converts values to other types if specified.
+                 * @param message NotificationEvent
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.notification.v1.NotificationEvent, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this NotificationEvent to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace NotificationEvent {
+
+                /** Properties of a NotificationEvent. */
+                interface $Properties {
+
+                    /** NotificationEvent notificationDelivered */
+                    notificationDelivered?: (mart.notification.v1.NotificationDelivered.$Properties|null);
+
+                    /** NotificationEvent notificationFailed */
+                    notificationFailed?: (mart.notification.v1.NotificationFailed.$Properties|null);
+
+                    /** NotificationEvent event */
+                    event?: ("notificationDelivered"|"notificationFailed");
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Narrowed shape of a NotificationEvent. */
+                type $Shape = {
+                  notificationDelivered?: mart.notification.v1.NotificationDelivered.$Shape|null;
+                  notificationFailed?: mart.notification.v1.NotificationFailed.$Shape|null;
+                  $unknowns?: Uint8Array[];
+                } & (
+                  ({ event?: undefined; notificationDelivered?: null; notificationFailed?: null }|{ event?: "notificationDelivered"; notificationDelivered: mart.notification.v1.NotificationDelivered.$Shape; notificationFailed?: null }|{ event?: "notificationFailed"; notificationDelivered?: null; notificationFailed: mart.notification.v1.NotificationFailed.$Shape })
+                );
+            }
+
+            /**
+             * Properties of a NotificationDelivered.
+             * @deprecated Use mart.notification.v1.NotificationDelivered.$Properties instead.
+             */
+            interface INotificationDelivered extends mart.notification.v1.NotificationDelivered.$Properties {
+            }
+
+            /** Represents a NotificationDelivered. */
+            class NotificationDelivered {
+
+                /**
+                 * Constructs a new NotificationDelivered.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.notification.v1.NotificationDelivered.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** NotificationDelivered messageId. */
+                messageId: string;
+
+                /** NotificationDelivered userId. */
+                userId: string;
+
+                /** NotificationDelivered channel. */
+                channel: string;
+
+                /** NotificationDelivered template. */
+                template: string;
+
+                /**
+                 * Creates a new NotificationDelivered instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns NotificationDelivered instance
+                 */
+                static create(properties: mart.notification.v1.NotificationDelivered.$Shape): mart.notification.v1.NotificationDelivered & mart.notification.v1.NotificationDelivered.$Shape;
+                static create(properties?: mart.notification.v1.NotificationDelivered.$Properties): mart.notification.v1.NotificationDelivered;
+
+                /**
+                 * Encodes the specified NotificationDelivered message. Does not implicitly {@link mart.notification.v1.NotificationDelivered.verify|verify} messages.
+                 * @param message NotificationDelivered message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.notification.v1.NotificationDelivered.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a NotificationDelivered message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.notification.v1.NotificationDelivered & mart.notification.v1.NotificationDelivered.$Shape} NotificationDelivered
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.notification.v1.NotificationDelivered & mart.notification.v1.NotificationDelivered.$Shape;
+
+                /**
+                 * Creates a NotificationDelivered message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns NotificationDelivered
+                 */
+                static fromObject(object: { [k: string]: any }): mart.notification.v1.NotificationDelivered;
+
+                /**
+                 * Creates a plain object from a NotificationDelivered message. Also converts values to other types if specified.
+                 * @param message NotificationDelivered
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.notification.v1.NotificationDelivered, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this NotificationDelivered to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace NotificationDelivered {
+
+                /** Properties of a NotificationDelivered. */
+                interface $Properties {
+
+                    /** NotificationDelivered messageId */
+                    messageId?: (string|null);
+
+                    /** NotificationDelivered userId */
+                    userId?: (string|null);
+
+                    /** NotificationDelivered channel */
+                    channel?: (string|null);
+
+                    /** NotificationDelivered template */
+                    template?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a NotificationDelivered. */
+                type $Shape = mart.notification.v1.NotificationDelivered.$Properties;
+            }
+
+            /**
+             * Properties of a NotificationFailed.
+             * @deprecated Use mart.notification.v1.NotificationFailed.$Properties instead.
+             */
+            interface INotificationFailed extends mart.notification.v1.NotificationFailed.$Properties {
+            }
+
+            /** Represents a NotificationFailed. */
+            class NotificationFailed {
+
+                /**
+                 * Constructs a new NotificationFailed.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.notification.v1.NotificationFailed.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** NotificationFailed messageId. */
+                messageId: string;
+
+                /** NotificationFailed userId. */
+                userId: string;
+
+                /** NotificationFailed channel. */
+                channel: string;
+
+                /** NotificationFailed template. */
+                template: string;
+
+                /** NotificationFailed reason. */
+                reason: string;
+
+                /**
+                 * Creates a new NotificationFailed instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns NotificationFailed instance
+                 */
+                static create(properties: mart.notification.v1.NotificationFailed.$Shape): mart.notification.v1.NotificationFailed & mart.notification.v1.NotificationFailed.$Shape;
+                static create(properties?: mart.notification.v1.NotificationFailed.$Properties): mart.notification.v1.NotificationFailed;
+
+                /**
+                 * Encodes the specified NotificationFailed message. Does not implicitly {@link mart.notification.v1.NotificationFailed.verify|verify} messages.
+                 * @param message NotificationFailed message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.notification.v1.NotificationFailed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a NotificationFailed message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.notification.v1.NotificationFailed & mart.notification.v1.NotificationFailed.$Shape} NotificationFailed
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.notification.v1.NotificationFailed & mart.notification.v1.NotificationFailed.$Shape;
+
+                /**
+                 * Creates a NotificationFailed message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns NotificationFailed
+                 */
+                static fromObject(object: { [k: string]: any }): mart.notification.v1.NotificationFailed;
+
+                /**
+                 * Creates a plain object from a NotificationFailed message. Also converts values to other types if specified.
+                 * @param message NotificationFailed
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.notification.v1.NotificationFailed, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this NotificationFailed to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace NotificationFailed {
+
+                /** Properties of a NotificationFailed. */
+                interface $Properties {
+
+                    /** NotificationFailed messageId */
+                    messageId?: (string|null);
+
+                    /** NotificationFailed userId */
+                    userId?: (string|null);
+
+                    /** NotificationFailed channel */
+                    channel?: (string|null);
+
+                    /** NotificationFailed template */
+                    template?: (string|null);
+
+                    /** NotificationFailed reason */
+                    reason?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a NotificationFailed. */
+                type $Shape = mart.notification.v1.NotificationFailed.$Properties;
+            }
+        }
+    }
+
+    /** Namespace order. */
+    namespace order {
+
+        /** Namespace v1. */
+        namespace v1 {
+
+            /**
+             * Properties of an OrderEvent.
+             * @deprecated Use mart.order.v1.OrderEvent.$Properties instead.
+             */
+            interface IOrderEvent extends mart.order.v1.OrderEvent.$Properties {
+            }
+
+            /** Represents an OrderEvent. */
+            class OrderEvent {
+
+                /**
+                 * Constructs a new OrderEvent.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.order.v1.OrderEvent.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** OrderEvent orderPlaced. */
+                orderPlaced?: (mart.order.v1.OrderPlaced.$Properties|null);
+
+                /** OrderEvent paymentRequested. */
+                paymentRequested?: (mart.order.v1.PaymentRequested.$Properties|null);
+
+                /** OrderEvent orderConfirmed. */
+                orderConfirmed?: (mart.order.v1.OrderConfirmed.$Properties|null);
+
+                /** OrderEvent orderRejected. */
+                orderRejected?: (mart.order.v1.OrderRejected.$Properties|null);
+
+                /** OrderEvent orderCancelled. */
+                orderCancelled?: (mart.order.v1.OrderCancelled.$Properties|null);
+
+                /** OrderEvent orderPacked. */
+                orderPacked?: (mart.order.v1.OrderPacked.$Properties|null);
+
+                /** OrderEvent orderShipped. */
+                orderShipped?: (mart.order.v1.OrderShipped.$Properties|null);
+
+                /** OrderEvent orderDelivered. */
+                orderDelivered?: (mart.order.v1.OrderDelivered.$Properties|null);
+
+                /** OrderEvent orderReturned. */
+                orderReturned?: (mart.order.v1.OrderReturned.$Properties|null);
+
+                /** OrderEvent orderChanged. */
+                orderChanged?: (mart.order.v1.OrderChanged.$Properties|null);
+
+                /** OrderEvent event. */
+                event?: ("orderPlaced"|"paymentRequested"|"orderConfirmed"|"orderRejected"|"orderCancelled"|"orderPacked"|"orderShipped"|"orderDelivered"|"orderReturned"|"orderChanged");
+
+                /**
+                 * Creates a new OrderEvent instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns OrderEvent instance
+                 */
+                static create(properties: mart.order.v1.OrderEvent.$Shape): mart.order.v1.OrderEvent & mart.order.v1.OrderEvent.$Shape;
+                static create(properties?: mart.order.v1.OrderEvent.$Properties): mart.order.v1.OrderEvent;
+
+                /**
+                 * Encodes the specified OrderEvent message. Does not implicitly {@link mart.order.v1.OrderEvent.verify|verify} messages.
+                 * @param message OrderEvent message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.order.v1.OrderEvent.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an OrderEvent message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.order.v1.OrderEvent & mart.order.v1.OrderEvent.$Shape} OrderEvent
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.order.v1.OrderEvent & mart.order.v1.OrderEvent.$Shape;
+
+                /**
+                 * Creates an OrderEvent message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns OrderEvent
+                 */
+                static fromObject(object: { [k: string]: any }): mart.order.v1.OrderEvent;
+
+                /**
+                 * Creates a plain object from an OrderEvent message. Also converts values to other types if specified.
+                 * @param message OrderEvent
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.order.v1.OrderEvent, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this OrderEvent to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace OrderEvent {
+
+                /** Properties of an OrderEvent. */
+                interface $Properties {
+
+                    /** OrderEvent orderPlaced */
+                    orderPlaced?: (mart.order.v1.OrderPlaced.$Properties|null);
+
+                    /** OrderEvent paymentRequested */
+                    paymentRequested?: (mart.order.v1.PaymentRequested.$Properties|null);
+
+                    /** OrderEvent orderConfirmed */
+                    orderConfirmed?: (mart.order.v1.OrderConfirmed.$Properties|null);
+
+                    /** OrderEvent orderRejected */
+                    orderRejected?: (mart.order.v1.OrderRejected.$Properties|null);
+
+                    /** OrderEvent orderCancelled */
+                    orderCancelled?: (mart.order.v1.OrderCancelled.$Properties|null);
+
+                    /** OrderEvent orderPacked */
+                    orderPacked?: (mart.order.v1.OrderPacked.$Properties|null);
+
+                    /** OrderEvent orderShipped */
+                    orderShipped?: (mart.order.v1.OrderShipped.$Properties|null);
+
+                    /** OrderEvent orderDelivered */
+                    orderDelivered?: (mart.order.v1.OrderDelivered.$Properties|null);
+
+                    /** OrderEvent orderReturned */
+                    orderReturned?: (mart.order.v1.OrderReturned.$Properties|null);
+
+                    /** OrderEvent orderChanged */
+                    orderChanged?: (mart.order.v1.OrderChanged.$Properties|null);
+
+                    /** OrderEvent event */
+                    event?: ("orderPlaced"|"paymentRequested"|"orderConfirmed"|"orderRejected"|"orderCancelled"|"orderPacked"|"orderShipped"|"orderDelivered"|"orderReturned"|"orderChanged");
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Narrowed shape of an OrderEvent. */
+                type $Shape = {
+                  orderPlaced?: mart.order.v1.OrderPlaced.$Shape|null;
+                  paymentRequested?: mart.order.v1.PaymentRequested.$Shape|null;
+                  orderConfirmed?: mart.order.v1.OrderConfirmed.$Shape|null;
+                  orderRejected?: mart.order.v1.OrderRejected.$Shape|null;
+                  orderCancelled?: mart.order.v1.OrderCancelled.$Shape|null;
+                  orderPacked?: mart.order.v1.OrderPacked.$Shape|null;
+                  orderShipped?: mart.order.v1.OrderShipped.$Shape|null;
+                  orderDelivered?: mart.order.v1.OrderDelivered.$Shape|null;
+                  orderReturned?: mart.order.v1.OrderReturned.$Shape|null;
+                  orderChanged?: mart.order.v1.OrderChanged.$Shape|null;
+                  $unknowns?: Uint8Array[];
+                } & (
+                  ({ event?: undefined; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null }|{ event?: "orderPlaced"; orderPlaced: mart.order.v1.OrderPlaced.$Shape; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null }|{ event?: "paymentRequested"; orderPlaced?: null; paymentRequested: mart.order.v1.PaymentRequested.$Shape; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null }|{ event?: "orderConfirmed"; orderPlaced?: null; paymentRequested?: null; orderConfirmed: mart.order.v1.OrderConfirmed.$Shape; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null }|{ event?: "orderRejected"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected: mart.order.v1.OrderRejected.$Shape; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null }|{ event?: "orderCancelled"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled: mart.order.v1.OrderCancelled.$Shape; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null }|{ event?: "orderPacked"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked: mart.order.v1.OrderPacked.$Shape; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null }|{ event?: "orderShipped"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped: mart.order.v1.OrderShipped.$Shape; orderDelivered?: null; orderReturned?: null; orderChanged?: null }|{ event?: "orderDelivered"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered: mart.order.v1.OrderDelivered.$Shape; orderReturned?: null; orderChanged?: null }|{ event?: "orderReturned"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned: mart.order.v1.OrderReturned.$Shape; orderChanged?: null }|{ event?: "orderChanged"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged: mart.order.v1.OrderChanged.$Shape })
+                );
+            }
+
+            /**
+             * Properties of an OrderItem.
+             * @deprecated Use mart.order.v1.OrderItem.$Properties instead.
+             */
+            interface IOrderItem extends mart.order.v1.OrderItem.$Properties {
+            }
+
+            /** Represents an OrderItem. */
+            class OrderItem {
+
+                /**
+                 * Constructs a new OrderItem.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.order.v1.OrderItem.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** OrderItem productId. */
+                productId: string;
+
+                /** OrderItem sku. */
+                sku: string;
+
+                /** OrderItem name. */
+                name: string;
+
+                /** OrderItem soldBy. */
+                soldBy: string;
+
+                /** OrderItem quantity. */
+                quantity: number;
+
+                /** OrderItem unitPrice. */
+                unitPrice?: (mart.types.v1.Money.$Properties|null);
+
+                /** OrderItem lineTotal. */
+                lineTotal?: (mart.types.v1.Money.$Properties|null);
+
+                /**
+                 * Creates a new OrderItem instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns OrderItem instance
+                 */
+                static create(properties: mart.order.v1.OrderItem.$Shape): mart.order.v1.OrderItem & mart.order.v1.OrderItem.$Shape;
+                static create(properties?: mart.order.v1.OrderItem.$Properties): mart.order.v1.OrderItem;
+
+                /**
+                 * Encodes the specified OrderItem message. Does not implicitly {@link mart.order.v1.OrderItem.verify|verify} messages.
+                 * @param message OrderItem message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.order.v1.OrderItem.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an OrderItem message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.order.v1.OrderItem & mart.order.v1.OrderItem.$Shape} OrderItem
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.order.v1.OrderItem & mart.order.v1.OrderItem.$Shape;
+
+                /**
+                 * Creates an OrderItem message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns OrderItem
+                 */
+                static fromObject(object: { [k: string]: any }): mart.order.v1.OrderItem;
+
+                /**
+                 * Creates a plain object from an OrderItem message. Also converts values to other types if specified.
+                 * @param message OrderItem
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.order.v1.OrderItem, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this OrderItem to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace OrderItem {
+
+                /** Properties of an OrderItem. */
+                interface $Properties {
+
+                    /** OrderItem productId */
+                    productId?: (string|null);
+
+                    /** OrderItem sku */
+                    sku?: (string|null);
+
+                    /** OrderItem name */
+                    name?: (string|null);
+
+                    /** OrderItem soldBy */
+                    soldBy?: (string|null);
+
+                    /** OrderItem quantity */
+                    quantity?: (number|null);
+
+                    /** OrderItem unitPrice */
+                    unitPrice?: (mart.types.v1.Money.$Properties|null);
+
+                    /** OrderItem lineTotal */
+                    lineTotal?: (mart.types.v1.Money.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an OrderItem. */
+                type $Shape = mart.order.v1.OrderItem.$Properties;
+            }
+
+            /**
+             * Properties of an Order.
+             * @deprecated Use mart.order.v1.Order.$Properties instead.
+             */
+            interface IOrder extends mart.order.v1.Order.$Properties {
+            }
+
+            /** Represents an Order. */
+            class Order {
+
+                /**
+                 * Constructs a new Order.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.order.v1.Order.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Order id. */
+                id: string;
+
+                /** Order number. */
+                number: string;
+
+                /** Order customerId. */
+                customerId: string;
+
+                /** Order status. */
+                status: string;
+
+                /** Order items. */
+                items: mart.order.v1.OrderItem.$Properties[];
+
+                /** Order subtotal. */
+                subtotal?: (mart.types.v1.Money.$Properties|null);
+
+                /** Order deliveryFee. */
+                deliveryFee?: (mart.types.v1.Money.$Properties|null);
+
+                /** Order total. */
+                total?: (mart.types.v1.Money.$Properties|null);
+
+                /** Order paymentMethod. */
+                paymentMethod: string;
+
+                /** Order shippingAddress. */
+                shippingAddress?: (mart.types.v1.Address.$Properties|null);
+
+                /** Order note. */
+                note: string;
+
+                /** Order version. */
+                version: number;
+
+                /** Order createdAt. */
+                createdAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                /**
+                 * Creates a new Order instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Order instance
+                 */
+                static create(properties: mart.order.v1.Order.$Shape): mart.order.v1.Order & mart.order.v1.Order.$Shape;
+                static create(properties?: mart.order.v1.Order.$Properties): mart.order.v1.Order;
+
+                /**
+                 * Encodes the specified Order message. Does not implicitly {@link mart.order.v1.Order.verify|verify} messages.
+                 * @param message Order message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.order.v1.Order.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an Order message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.order.v1.Order & mart.order.v1.Order.$Shape} Order
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.order.v1.Order & mart.order.v1.Order.$Shape;
+
+                /**
+                 * Creates an Order message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns Order
+                 */
+                static fromObject(object: { [k: string]: any }): mart.order.v1.Order;
+
+                /**
+                 * Creates a plain object from an Order message. Also converts values to other types if specified.
+                 * @param message Order
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.order.v1.Order, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this Order to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace Order {
+
+                /** Properties of an Order. */
+                interface $Properties {
+
+                    /** Order id */
+                    id?: (string|null);
+
+                    /** Order number */
+                    number?: (string|null);
+
+                    /** Order customerId */
+                    customerId?: (string|null);
+
+                    /** Order status */
+                    status?: (string|null);
+
+                    /** Order items */
+                    items?: (mart.order.v1.OrderItem.$Properties[]|null);
+
+                    /** Order subtotal */
+                    subtotal?: (mart.types.v1.Money.$Properties|null);
+
+                    /** Order deliveryFee */
+                    deliveryFee?: (mart.types.v1.Money.$Properties|null);
+
+                    /** Order total */
+                    total?: (mart.types.v1.Money.$Properties|null);
+
+                    /** Order paymentMethod */
+                    paymentMethod?: (string|null);
+
+                    /** Order shippingAddress */
+                    shippingAddress?: (mart.types.v1.Address.$Properties|null);
+
+                    /** Order note */
+                    note?: (string|null);
+
+                    /** Order version */
+                    version?: (number|null);
+
+                    /** Order createdAt */
+                    createdAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an Order. */
+                type $Shape = mart.order.v1.Order.$Properties;
+            }
+
+            /**
+             * Properties of an OrderPlaced.
+             * @deprecated Use mart.order.v1.OrderPlaced.$Properties instead.
+             */
+            interface IOrderPlaced extends mart.order.v1.OrderPlaced.$Properties {
+            }
+
+            /** Represents an OrderPlaced. */
+            class OrderPlaced {
+
+                /**
+                 * Constructs a new OrderPlaced.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.order.v1.OrderPlaced.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** OrderPlaced order. */
+                order?: (mart.order.v1.Order.$Properties|null);
+
+                /**
+                 * Creates a new OrderPlaced instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns OrderPlaced instance
+                 */
+                static create(properties: mart.order.v1.OrderPlaced.$Shape): mart.order.v1.OrderPlaced & mart.order.v1.OrderPlaced.$Shape;
+                static create(properties?: mart.order.v1.OrderPlaced.$Properties): mart.order.v1.OrderPlaced;
+
+                /**
+                 * Encodes the specified OrderPlaced message. Does not implicitly {@link mart.order.v1.OrderPlaced.verify|verify} messages.
+                 * @param message OrderPlaced message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.order.v1.OrderPlaced.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an OrderPlaced message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.order.v1.OrderPlaced & mart.order.v1.OrderPlaced.$Shape} OrderPlaced
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.order.v1.OrderPlaced & mart.order.v1.OrderPlaced.$Shape;
+
+                /**
+                 * Creates an OrderPlaced message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns OrderPlaced
+                 */
+                static fromObject(object: { [k: string]: any }): mart.order.v1.OrderPlaced;
+
+                /**
+                 * Creates a plain object from an OrderPlaced message. Also converts values to other types if specified.
+                 * @param message OrderPlaced
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.order.v1.OrderPlaced, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this OrderPlaced to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace OrderPlaced {
+
+                /** Properties of an OrderPlaced. */
+                interface $Properties {
+
+                    /** OrderPlaced order */
+                    order?: (mart.order.v1.Order.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an OrderPlaced. */
+                type $Shape = mart.order.v1.OrderPlaced.$Properties;
+            }
+
+            /**
+             * Properties of a PaymentRequested.
+             * @deprecated Use mart.order.v1.PaymentRequested.$Properties instead.
+             */
+            interface IPaymentRequested extends mart.order.v1.PaymentRequested.$Properties {
+            }
+
+            /** Represents a PaymentRequested. */
+            class PaymentRequested {
+
+                /**
+                 * Constructs a new PaymentRequested.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.order.v1.PaymentRequested.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** PaymentRequested order. */
+                order?: (mart.order.v1.Order.$Properties|null);
+
+                /** PaymentRequested expiresAt. */
+                expiresAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                /**
+                 * Creates a new PaymentRequested instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns PaymentRequested instance
+                 */
+                static create(properties: mart.order.v1.PaymentRequested.$Shape): mart.order.v1.PaymentRequested & mart.order.v1.PaymentRequested.$Shape;
+                static create(properties?: mart.order.v1.PaymentRequested.$Properties): mart.order.v1.PaymentRequested;
+
+                /**
+                 * Encodes the specified PaymentRequested message. Does not implicitly {@link mart.order.v1.PaymentRequested.verify|verify} messages.
+                 * @param message PaymentRequested message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.order.v1.PaymentRequested.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a PaymentRequested message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.order.v1.PaymentRequested & mart.order.v1.PaymentRequested.$Shape} PaymentRequested
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.order.v1.PaymentRequested & mart.order.v1.PaymentRequested.$Shape;
+
+                /**
+                 * Creates a PaymentRequested message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns PaymentRequested
+                 */
+                static fromObject(object: { [k: string]: any }): mart.order.v1.PaymentRequested;
+
+                /**
+                 * Creates a plain object from a PaymentRequested message. Also converts values to other types if specified.
+                 * @param message PaymentRequested
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.order.v1.PaymentRequested, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this PaymentRequested to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace PaymentRequested {
+
+                /** Properties of a PaymentRequested. */
+                interface $Properties {
+
+                    /** PaymentRequested order */
+                    order?: (mart.order.v1.Order.$Properties|null);
+
+                    /** PaymentRequested expiresAt */
+                    expiresAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a PaymentRequested. */
+                type $Shape = mart.order.v1.PaymentRequested.$Properties;
+            }
+
+            /**
+             * Properties of an OrderConfirmed.
+             * @deprecated Use mart.order.v1.OrderConfirmed.$Properties instead.
+             */
+            interface IOrderConfirmed extends mart.order.v1.OrderConfirmed.$Properties {
+            }
+
+            /** Represents an OrderConfirmed. */
+            class OrderConfirmed {
+
+                /**
+                 * Constructs a new OrderConfirmed.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.order.v1.OrderConfirmed.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** OrderConfirmed order. */
+                order?: (mart.order.v1.Order.$Properties|null);
+
+                /**
+                 * Creates a new OrderConfirmed instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns OrderConfirmed instance
+                 */
+                static create(properties: mart.order.v1.OrderConfirmed.$Shape): mart.order.v1.OrderConfirmed & mart.order.v1.OrderConfirmed.$Shape;
+                static create(properties?: mart.order.v1.OrderConfirmed.$Properties): mart.order.v1.OrderConfirmed;
+
+                /**
+                 * Encodes the specified OrderConfirmed message. Does not implicitly {@link mart.order.v1.OrderConfirmed.verify|verify} messages.
+                 * @param message OrderConfirmed message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.order.v1.OrderConfirmed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an OrderConfirmed message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.order.v1.OrderConfirmed & mart.order.v1.OrderConfirmed.$Shape} OrderConfirmed
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.order.v1.OrderConfirmed & mart.order.v1.OrderConfirmed.$Shape;
+
+                /**
+                 * Creates an OrderConfirmed message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns OrderConfirmed
+                 */
+                static fromObject(object: { [k: string]: any }): mart.order.v1.OrderConfirmed;
+
+                /**
+                 * Creates a plain object from an OrderConfirmed message. Also converts values to other types if specified.
+                 * @param message OrderConfirmed
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.order.v1.OrderConfirmed, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this OrderConfirmed to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace OrderConfirmed {
+
+                /** Properties of an OrderConfirmed. */
+                interface $Properties {
+
+                    /** OrderConfirmed order */
+                    order?: (mart.order.v1.Order.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an OrderConfirmed. */
+                type $Shape = mart.order.v1.OrderConfirmed.$Properties;
+            }
+
+            /**
+             * Properties of an OrderLineShort.
+             * @deprecated Use mart.order.v1.OrderLineShort.$Properties instead.
+             */
+            interface IOrderLineShort extends mart.order.v1.OrderLineShort.$Properties {
+            }
+
+            /** Represents an OrderLineShort. */
+            class OrderLineShort {
+
+                /**
+                 * Constructs a new OrderLineShort.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.order.v1.OrderLineShort.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** OrderLineShort productId. */
+                productId: string;
+
+                /** OrderLineShort name. */
+                name: string;
+
+                /** OrderLineShort requested. */
+                requested: number;
+
+                /** OrderLineShort available. */
+                available: number;
+
+                /**
+                 * Creates a new OrderLineShort instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns OrderLineShort instance
+                 */
+                static create(properties: mart.order.v1.OrderLineShort.$Shape): mart.order.v1.OrderLineShort & mart.order.v1.OrderLineShort.$Shape;
+                static create(properties?: mart.order.v1.OrderLineShort.$Properties): mart.order.v1.OrderLineShort;
+
+                /**
+                 * Encodes the specified OrderLineShort message. Does not implicitly {@link mart.order.v1.OrderLineShort.verify|verify} messages.
+                 * @param message OrderLineShort message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.order.v1.OrderLineShort.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an OrderLineShort message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.order.v1.OrderLineShort & mart.order.v1.OrderLineShort.$Shape} OrderLineShort
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.order.v1.OrderLineShort & mart.order.v1.OrderLineShort.$Shape;
+
+                /**
+                 * Creates an OrderLineShort message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns OrderLineShort
+                 */
+                static fromObject(object: { [k: string]: any }): mart.order.v1.OrderLineShort;
+
+                /**
+                 * Creates a plain object from an OrderLineShort message. Also converts values to other types if specified.
+                 * @param message OrderLineShort
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.order.v1.OrderLineShort, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this OrderLineShort to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace OrderLineShort {
+
+                /** Properties of an OrderLineShort. */
+                interface $Properties {
+
+                    /** OrderLineShort productId */
+                    productId?: (string|null);
+
+                    /** OrderLineShort name */
+                    name?: (string|null);
+
+                    /** OrderLineShort requested */
+                    requested?: (number|null);
+
+                    /** OrderLineShort available */
+                    available?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an OrderLineShort. */
+                type $Shape = mart.order.v1.OrderLineShort.$Properties;
+            }
+
+            /**
+             * Properties of an OrderRejected.
+             * @deprecated Use mart.order.v1.OrderRejected.$Properties instead.
+             */
+            interface IOrderRejected extends mart.order.v1.OrderRejected.$Properties {
+            }
+
+            /** Represents an OrderRejected. */
+            class OrderRejected {
+
+                /**
+                 * Constructs a new OrderRejected.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.order.v1.OrderRejected.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** OrderRejected order. */
+                order?: (mart.order.v1.Order.$Properties|null);
+
+                /** OrderRejected short. */
+                short: mart.order.v1.OrderLineShort.$Properties[];
+
+                /**
+                 * Creates a new OrderRejected instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns OrderRejected instance
+                 */
+                static create(properties: mart.order.v1.OrderRejected.$Shape): mart.order.v1.OrderRejected & mart.order.v1.OrderRejected.$Shape;
+                static create(properties?: mart.order.v1.OrderRejected.$Properties): mart.order.v1.OrderRejected;
+
+                /**
+                 * Encodes the specified OrderRejected message. Does not implicitly {@link mart.order.v1.OrderRejected.verify|verify} messages.
+                 * @param message OrderRejected message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.order.v1.OrderRejected.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an OrderRejected message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.order.v1.OrderRejected & mart.order.v1.OrderRejected.$Shape} OrderRejected
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.order.v1.OrderRejected & mart.order.v1.OrderRejected.$Shape;
+
+                /**
+                 * Creates an OrderRejected message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns OrderRejected
+                 */
+                static fromObject(object: { [k: string]: any }): mart.order.v1.OrderRejected;
+
+                /**
+                 * Creates a plain object from an OrderRejected message. Also converts values to other types if specified.
+                 * @param message OrderRejected
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.order.v1.OrderRejected, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this OrderRejected to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace OrderRejected {
+
+                /** Properties of an OrderRejected. */
+                interface $Properties {
+
+                    /** OrderRejected order */
+                    order?: (mart.order.v1.Order.$Properties|null);
+
+                    /** OrderRejected short */
+                    short?: (mart.order.v1.OrderLineShort.$Properties[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an OrderRejected. */
+                type $Shape = mart.order.v1.OrderRejected.$Properties;
+            }
+
+            /**
+             * Properties of an OrderCancelled.
+             * @deprecated Use mart.order.v1.OrderCancelled.$Properties instead.
+             */
+            interface IOrderCancelled extends mart.order.v1.OrderCancelled.$Properties {
+            }
+
+            /** Represents an OrderCancelled. */
+            class OrderCancelled {
+
+                /**
+                 * Constructs a new OrderCancelled.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.order.v1.OrderCancelled.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** OrderCancelled order. */
+                order?: (mart.order.v1.Order.$Properties|null);
+
+                /** OrderCancelled cause. */
+                cause: string;
+
+                /** OrderCancelled reason. */
+                reason: string;
+
+                /**
+                 * Creates a new OrderCancelled instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns OrderCancelled instance
+                 */
+                static create(properties: mart.order.v1.OrderCancelled.$Shape): mart.order.v1.OrderCancelled & mart.order.v1.OrderCancelled.$Shape;
+                static create(properties?: mart.order.v1.OrderCancelled.$Properties): mart.order.v1.OrderCancelled;
+
+                /**
+                 * Encodes the specified OrderCancelled message. Does not implicitly {@link mart.order.v1.OrderCancelled.verify|verify} messages.
+                 * @param message OrderCancelled message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.order.v1.OrderCancelled.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an OrderCancelled message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.order.v1.OrderCancelled & mart.order.v1.OrderCancelled.$Shape} OrderCancelled
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.order.v1.OrderCancelled & mart.order.v1.OrderCancelled.$Shape;
+
+                /**
+                 * Creates an OrderCancelled message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns OrderCancelled
+                 */
+                static fromObject(object: { [k: string]: any }): mart.order.v1.OrderCancelled;
+
+                /**
+                 * Creates a plain object from an OrderCancelled message. Also converts values to other types if specified.
+                 * @param message OrderCancelled
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.order.v1.OrderCancelled, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this OrderCancelled to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace OrderCancelled {
+
+                /** Properties of an OrderCancelled. */
+                interface $Properties {
+
+                    /** OrderCancelled order */
+                    order?: (mart.order.v1.Order.$Properties|null);
+
+                    /** OrderCancelled cause */
+                    cause?: (string|null);
+
+                    /** OrderCancelled reason */
+                    reason?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an OrderCancelled. */
+                type $Shape = mart.order.v1.OrderCancelled.$Properties;
+            }
+
+            /**
+             * Properties of an OrderPacked.
+             * @deprecated Use mart.order.v1.OrderPacked.$Properties instead.
+             */
+            interface IOrderPacked extends mart.order.v1.OrderPacked.$Properties {
+            }
+
+            /** Represents an OrderPacked. */
+            class OrderPacked {
+
+                /**
+                 * Constructs a new OrderPacked.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.order.v1.OrderPacked.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** OrderPacked order. */
+                order?: (mart.order.v1.Order.$Properties|null);
+
+                /**
+                 * Creates a new OrderPacked instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns OrderPacked instance
+                 */
+                static create(properties: mart.order.v1.OrderPacked.$Shape): mart.order.v1.OrderPacked & mart.order.v1.OrderPacked.$Shape;
+                static create(properties?: mart.order.v1.OrderPacked.$Properties): mart.order.v1.OrderPacked;
+
+                /**
+                 * Encodes the specified OrderPacked message. Does not implicitly {@link mart.order.v1.OrderPacked.verify|verify} messages.
+                 * @param message OrderPacked message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.order.v1.OrderPacked.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an OrderPacked message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.order.v1.OrderPacked & mart.order.v1.OrderPacked.$Shape} OrderPacked
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.order.v1.OrderPacked & mart.order.v1.OrderPacked.$Shape;
+
+                /**
+                 * Creates an OrderPacked message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns OrderPacked
+                 */
+                static fromObject(object: { [k: string]: any }): mart.order.v1.OrderPacked;
+
+                /**
+                 * Creates a plain object from an OrderPacked message. Also converts values to other types if specified.
+                 * @param message OrderPacked
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.order.v1.OrderPacked, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this OrderPacked to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace OrderPacked {
+
+                /** Properties of an OrderPacked. */
+                interface $Properties {
+
+                    /** OrderPacked order */
+                    order?: (mart.order.v1.Order.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an OrderPacked. */
+                type $Shape = mart.order.v1.OrderPacked.$Properties;
+            }
+
+            /**
+             * Properties of an OrderShipped.
+             * @deprecated Use mart.order.v1.OrderShipped.$Properties instead.
+             */
+            interface IOrderShipped extends mart.order.v1.OrderShipped.$Properties {
+            }
+
+            /** Represents an OrderShipped. */
+            class OrderShipped {
+
+                /**
+                 * Constructs a new OrderShipped.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.order.v1.OrderShipped.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** OrderShipped order. */
+                order?: (mart.order.v1.Order.$Properties|null);
+
+                /** OrderShipped carrier. */
+                carrier: string;
+
+                /** OrderShipped trackingNumber. */
+                trackingNumber: string;
+
+                /**
+                 * Creates a new OrderShipped instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns OrderShipped instance
+                 */
+                static create(properties: mart.order.v1.OrderShipped.$Shape): mart.order.v1.OrderShipped & mart.order.v1.OrderShipped.$Shape;
+                static create(properties?: mart.order.v1.OrderShipped.$Properties): mart.order.v1.OrderShipped;
+
+                /**
+                 * Encodes the specified OrderShipped message. Does not implicitly {@link mart.order.v1.OrderShipped.verify|verify} messages.
+                 * @param message OrderShipped message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.order.v1.OrderShipped.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an OrderShipped message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.order.v1.OrderShipped & mart.order.v1.OrderShipped.$Shape} OrderShipped
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.order.v1.OrderShipped & mart.order.v1.OrderShipped.$Shape;
+
+                /**
+                 * Creates an OrderShipped message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns OrderShipped
+                 */
+                static fromObject(object: { [k: string]: any }): mart.order.v1.OrderShipped;
+
+                /**
+                 * Creates a plain object from an OrderShipped message. Also converts values to other types if specified.
+                 * @param message OrderShipped
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.order.v1.OrderShipped, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this OrderShipped to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace OrderShipped {
+
+                /** Properties of an OrderShipped. */
+                interface $Properties {
+
+                    /** OrderShipped order */
+                    order?: (mart.order.v1.Order.$Properties|null);
+
+                    /** OrderShipped carrier */
+                    carrier?: (string|null);
+
+                    /** OrderShipped trackingNumber */
+                    trackingNumber?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an OrderShipped. */
+                type $Shape = mart.order.v1.OrderShipped.$Properties;
+            }
+
+            /**
+             * Properties of an OrderDelivered.
+             * @deprecated Use mart.order.v1.OrderDelivered.$Properties instead.
+             */
+            interface IOrderDelivered extends mart.order.v1.OrderDelivered.$Properties {
+            }
+
+            /** Represents an OrderDelivered. */
+            class OrderDelivered {
+
+                /**
+                 * Constructs a new OrderDelivered.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.order.v1.OrderDelivered.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** OrderDelivered order. */
+                order?: (mart.order.v1.Order.$Properties|null);
+
+                /**
+                 * Creates a new OrderDelivered instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns OrderDelivered instance
+                 */
+                static create(properties: mart.order.v1.OrderDelivered.$Shape): mart.order.v1.OrderDelivered & mart.order.v1.OrderDelivered.$Shape;
+                static create(properties?: mart.order.v1.OrderDelivered.$Properties): mart.order.v1.OrderDelivered;
+
+                /**
+                 * Encodes the specified OrderDelivered message. Does not implicitly {@link mart.order.v1.OrderDelivered.verify|verify} messages.
+                 * @param message OrderDelivered message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.order.v1.OrderDelivered.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an OrderDelivered message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.order.v1.OrderDelivered & mart.order.v1.OrderDelivered.$Shape} OrderDelivered
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.order.v1.OrderDelivered & mart.order.v1.OrderDelivered.$Shape;
+
+                /**
+                 * Creates an OrderDelivered message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns OrderDelivered
+                 */
+                static fromObject(object: { [k: string]: any }): mart.order.v1.OrderDelivered;
+
+                /**
+                 * Creates a plain object from an OrderDelivered message. Also converts values to other types if specified.
+                 * @param message OrderDelivered
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.order.v1.OrderDelivered, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this OrderDelivered to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace OrderDelivered {
+
+                /** Properties of an OrderDelivered. */
+                interface $Properties {
+
+                    /** OrderDelivered order */
+                    order?: (mart.order.v1.Order.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an OrderDelivered. */
+                type $Shape = mart.order.v1.OrderDelivered.$Properties;
+            }
+
+            /**
+             * Properties of an OrderReturned.
+             * @deprecated Use mart.order.v1.OrderReturned.$Properties instead.
+             */
+            interface IOrderReturned extends mart.order.v1.OrderReturned.$Properties {
+            }
+
+            /** Represents an OrderReturned. */
+            class OrderReturned {
+
+                /**
+                 * Constructs a new OrderReturned.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.order.v1.OrderReturned.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** OrderReturned order. */
+                order?: (mart.order.v1.Order.$Properties|null);
+
+                /** OrderReturned reason. */
+                reason: string;
+
+                /** OrderReturned restock. */
+                restock: boolean;
+
+                /**
+                 * Creates a new OrderReturned instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns OrderReturned instance
+                 */
+                static create(properties: mart.order.v1.OrderReturned.$Shape): mart.order.v1.OrderReturned & mart.order.v1.OrderReturned.$Shape;
+                static create(properties?: mart.order.v1.OrderReturned.$Properties): mart.order.v1.OrderReturned;
+
+                /**
+                 * Encodes the specified OrderReturned message. Does not implicitly {@link mart.order.v1.OrderReturned.verify|verify} messages.
+                 * @param message OrderReturned message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.order.v1.OrderReturned.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an OrderReturned message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.order.v1.OrderReturned & mart.order.v1.OrderReturned.$Shape} OrderReturned
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.order.v1.OrderReturned & mart.order.v1.OrderReturned.$Shape;
+
+                /**
+                 * Creates an OrderReturned message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns OrderReturned
+                 */
+                static fromObject(object: { [k: string]: any }): mart.order.v1.OrderReturned;
+
+                /**
+                 * Creates a plain object from an OrderReturned message. Also converts values to other types if specified.
+                 * @param message OrderReturned
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.order.v1.OrderReturned, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this OrderReturned to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace OrderReturned {
+
+                /** Properties of an OrderReturned. */
+                interface $Properties {
+
+                    /** OrderReturned order */
+                    order?: (mart.order.v1.Order.$Properties|null);
+
+                    /** OrderReturned reason */
+                    reason?: (string|null);
+
+                    /** OrderReturned restock */
+                    restock?: (boolean|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an OrderReturned. */
+                type $Shape = mart.order.v1.OrderReturned.$Properties;
+            }
+
+            /**
+             * Properties of an OrderChanged.
+             * @deprecated Use mart.order.v1.OrderChanged.$Properties instead.
+             */
+            interface IOrderChanged extends mart.order.v1.OrderChanged.$Properties {
+            }
+
+            /** Represents an OrderChanged. */
+            class OrderChanged {
+
+                /**
+                 * Constructs a new OrderChanged.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.order.v1.OrderChanged.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** OrderChanged order. */
+                order?: (mart.order.v1.Order.$Properties|null);
+
+                /**
+                 * Creates a new OrderChanged instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns OrderChanged instance
+                 */
+                static create(properties: mart.order.v1.OrderChanged.$Shape): mart.order.v1.OrderChanged & mart.order.v1.OrderChanged.$Shape;
+                static create(properties?: mart.order.v1.OrderChanged.$Properties): mart.order.v1.OrderChanged;
+
+                /**
+                 * Encodes the specified OrderChanged message. Does not implicitly {@link mart.order.v1.OrderChanged.verify|verify} messages.
+                 * @param message OrderChanged message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.order.v1.OrderChanged.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an OrderChanged message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.order.v1.OrderChanged & mart.order.v1.OrderChanged.$Shape} OrderChanged
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.order.v1.OrderChanged & mart.order.v1.OrderChanged.$Shape;
+
+                /**
+                 * Creates an OrderChanged message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns OrderChanged
+                 */
+                static fromObject(object: { [k: string]: any }): mart.order.v1.OrderChanged;
+
+                /**
+                 * Creates a plain object from an OrderChanged message. Also converts values to other types if specified.
+                 * @param message OrderChanged
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.order.v1.OrderChanged, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this OrderChanged to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace OrderChanged {
+
+                /** Properties of an OrderChanged. */
+                interface $Properties {
+
+                    /** OrderChanged order */
+                    order?: (mart.order.v1.Order.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an OrderChanged. */
+                type $Shape = mart.order.v1.OrderChanged.$Properties;
+            }
+        }
+    }
+
+    /** Namespace types. */
+    namespace types {
+
+        /** Namespace v1. */
+        namespace v1 {
+
+            /**
+             * Properties of a Money.
+             * @deprecated Use mart.types.v1.Money.$Properties instead.
+             */
+            interface IMoney extends mart.types.v1.Money.$Properties {
+            }
+
+            /** Represents a Money. */
+            class Money {
+
+                /**
+                 * Constructs a new Money.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.types.v1.Money.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Money amountMinor. */
+                amountMinor: number;
+
+                /** Money currency. */
+                currency: string;
+
+                /**
+                 * Creates a new Money instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Money instance
+                 */
+                static create(properties: mart.types.v1.Money.$Shape): mart.types.v1.Money & mart.types.v1.Money.$Shape;
+                static create(properties?: mart.types.v1.Money.$Properties): mart.types.v1.Money;
+
+                /**
+                 * Encodes the specified Money message. Does not implicitly {@link mart.types.v1.Money.verify|verify} messages.
+                 * @param message Money message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.types.v1.Money.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Money message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.types.v1.Money & mart.types.v1.Money.$Shape} Money
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.types.v1.Money & mart.types.v1.Money.$Shape;
+
+                /**
+                 * Creates a Money message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns Money
+                 */
+                static fromObject(object: { [k: string]: any }): mart.types.v1.Money;
+
+                /**
+                 * Creates a plain object from a Money message. Also converts values to other types if specified.
+                 * @param message Money
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.types.v1.Money, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this Money to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace Money {
+
+                /** Properties of a Money. */
+                interface $Properties {
+
+                    /** Money amountMinor */
+                    amountMinor?: (number|null);
+
+                    /** Money currency */
+                    currency?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Money. */
+                type $Shape = mart.types.v1.Money.$Properties;
+            }
+
+            /**
+             * Properties of an Address.
+             * @deprecated Use mart.types.v1.Address.$Properties instead.
+             */
+            interface IAddress extends mart.types.v1.Address.$Properties {
+            }
+
+            /** Represents an Address. */
+            class Address {
+
+                /**
+                 * Constructs a new Address.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.types.v1.Address.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Address recipient. */
+                recipient: string;
+
+                /** Address phone. */
+                phone: string;
+
+                /** Address line1. */
+                line1: string;
+
+                /** Address line2. */
+                line2: string;
+
+                /** Address city. */
+                city: string;
+
+                /** Address postalCode. */
+                postalCode: string;
+
+                /** Address notes. */
+                notes: string;
+
+                /**
+                 * Creates a new Address instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Address instance
+                 */
+                static create(properties: mart.types.v1.Address.$Shape): mart.types.v1.Address & mart.types.v1.Address.$Shape;
+                static create(properties?: mart.types.v1.Address.$Properties): mart.types.v1.Address;
+
+                /**
+                 * Encodes the specified Address message. Does not implicitly {@link mart.types.v1.Address.verify|verify} messages.
+                 * @param message Address message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.types.v1.Address.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an Address message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.types.v1.Address & mart.types.v1.Address.$Shape} Address
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.types.v1.Address & mart.types.v1.Address.$Shape;
+
+                /**
+                 * Creates an Address message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns Address
+                 */
+                static fromObject(object: { [k: string]: any }): mart.types.v1.Address;
+
+                /**
+                 * Creates a plain object from an Address message. Also converts values to other types if specified.
+                 * @param message Address
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.types.v1.Address, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this Address to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace Address {
+
+                /** Properties of an Address. */
+                interface $Properties {
+
+                    /** Address recipient */
+                    recipient?: (string|null);
+
+                    /** Address phone */
+                    phone?: (string|null);
+
+                    /** Address line1 */
+                    line1?: (string|null);
+
+                    /** Address line2 */
+                    line2?: (string|null);
+
+                    /** Address city */
+                    city?: (string|null);
+
+                    /** Address postalCode */
+                    postalCode?: (string|null);
+
+                    /** Address notes */
+                    notes?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an Address. */
+                type $Shape = mart.types.v1.Address.$Properties;
+            }
+        }
+    }
+
+    /** Namespace payment. */
+    namespace payment {
+
+        /** Namespace v1. */
+        namespace v1 {
+
+            /**
+             * Properties of a PaymentEvent.
+             * @deprecated Use mart.payment.v1.PaymentEvent.$Properties instead.
+             */
+            interface IPaymentEvent extends mart.payment.v1.PaymentEvent.$Properties {
+            }
+
+            /** Represents a PaymentEvent. */
+            class PaymentEvent {
+
+                /**
+                 * Constructs a new PaymentEvent.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.payment.v1.PaymentEvent.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** PaymentEvent paymentActionRequired. */
+                paymentActionRequired?: (mart.payment.v1.PaymentActionRequired.$Properties|null);
+
+                /** PaymentEvent paymentAuthorized. */
+                paymentAuthorized?: (mart.payment.v1.PaymentAuthorized.$Properties|null);
+
+                /** PaymentEvent paymentCaptured. */
+                paymentCaptured?: (mart.payment.v1.PaymentCaptured.$Properties|null);
+
+                /** PaymentEvent paymentFailed. */
+                paymentFailed?: (mart.payment.v1.PaymentFailed.$Properties|null);
+
+                /** PaymentEvent paymentCancelled. */
+                paymentCancelled?: (mart.payment.v1.PaymentCancelled.$Properties|null);
+
+                /** PaymentEvent paymentRefunded. */
+                paymentRefunded?: (mart.payment.v1.PaymentRefunded.$Properties|null);
+
+                /** PaymentEvent event. */
+                event?: ("paymentActionRequired"|"paymentAuthorized"|"paymentCaptured"|"paymentFailed"|"paymentCancelled"|"paymentRefunded");
+
+                /**
+                 * Creates a new PaymentEvent instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns PaymentEvent instance
+                 */
+                static create(properties: mart.payment.v1.PaymentEvent.$Shape): mart.payment.v1.PaymentEvent & mart.payment.v1.PaymentEvent.$Shape;
+                static create(properties?: mart.payment.v1.PaymentEvent.$Properties): mart.payment.v1.PaymentEvent;
+
+                /**
+                 * Encodes the specified PaymentEvent message. Does not implicitly {@link mart.payment.v1.PaymentEvent.verify|verify} messages.
+                 * @param message PaymentEvent message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.payment.v1.PaymentEvent.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a PaymentEvent message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.payment.v1.PaymentEvent & mart.payment.v1.PaymentEvent.$Shape} PaymentEvent
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.payment.v1.PaymentEvent & mart.payment.v1.PaymentEvent.$Shape;
+
+                /**
+                 * Creates a PaymentEvent message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns PaymentEvent
+                 */
+                static fromObject(object: { [k: string]: any }): mart.payment.v1.PaymentEvent;
+
+                /**
+                 * Creates a plain object from a PaymentEvent message. Also converts values to other types if specified.
+                 * @param message PaymentEvent
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.payment.v1.PaymentEvent, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this PaymentEvent to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace PaymentEvent {
+
+                /** Properties of a PaymentEvent. */
+                interface $Properties {
+
+                    /** PaymentEvent paymentActionRequired */
+                    paymentActionRequired?: (mart.payment.v1.PaymentActionRequired.$Properties|null);
+
+                    /** PaymentEvent paymentAuthorized */
+                    paymentAuthorized?: (mart.payment.v1.PaymentAuthorized.$Properties|null);
+
+                    /** PaymentEvent paymentCaptured */
+                    paymentCaptured?: (mart.payment.v1.PaymentCaptured.$Properties|null);
+
+                    /** PaymentEvent paymentFailed */
+                    paymentFailed?: (mart.payment.v1.PaymentFailed.$Properties|null);
+
+                    /** PaymentEvent paymentCancelled */
+                    paymentCancelled?: (mart.payment.v1.PaymentCancelled.$Properties|null);
+
+                    /** PaymentEvent paymentRefunded */
+                    paymentRefunded?: (mart.payment.v1.PaymentRefunded.$Properties|null);
+
+                    /** PaymentEvent event */
+                    event?: ("paymentActionRequired"|"paymentAuthorized"|"paymentCaptured"|"paymentFailed"|"paymentCancelled"|"paymentRefunded");
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Narrowed shape of a PaymentEvent. */
+                type $Shape = {
+                  paymentActionRequired?: mart.payment.v1.PaymentActionRequired.$Shape|null;
+                  paymentAuthorized?: mart.payment.v1.PaymentAuthorized.$Shape|null;
+                  paymentCaptured?: mart.payment.v1.PaymentCaptured.$Shape|null;
+                  paymentFailed?: mart.payment.v1.PaymentFailed.$Shape|null;
+                  paymentCancelled?: mart.payment.v1.PaymentCancelled.$Shape|null;
+                  paymentRefunded?: mart.payment.v1.PaymentRefunded.$Shape|null;
+                  $unknowns?: Uint8Array[];
+                } & (
+                  ({ event?: undefined; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null }|{ event?: "paymentActionRequired"; paymentActionRequired: mart.payment.v1.PaymentActionRequired.$Shape; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null }|{ event?: "paymentAuthorized"; paymentActionRequired?: null; paymentAuthorized: mart.payment.v1.PaymentAuthorized.$Shape; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null }|{ event?: "paymentCaptured"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured: mart.payment.v1.PaymentCaptured.$Shape; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null }|{ event?: "paymentFailed"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed: mart.payment.v1.PaymentFailed.$Shape; paymentCancelled?: null; paymentRefunded?: null }|{ event?: "paymentCancelled"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled: mart.payment.v1.PaymentCancelled.$Shape; paymentRefunded?: null }|{ event?: "paymentRefunded"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded: mart.payment.v1.PaymentRefunded.$Shape })
+                );
+            }
+
+            /**
+             * Properties of a Payment.
+             * @deprecated Use mart.payment.v1.Payment.$Properties instead.
+             */
+            interface IPayment extends mart.payment.v1.Payment.$Properties {
+            }
+
+            /** Represents a Payment. */
+            class Payment {
+
+                /**
+                 * Constructs a new Payment.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.payment.v1.Payment.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Payment id. */
+                id: string;
+
+                /** Payment orderId. */
+                orderId: string;
+
+                /** Payment customerId. */
+                customerId: string;
+
+                /** Payment method. */
+                method: string;
+
+                /** Payment provider. */
+                provider: string;
+
+                /** Payment status. */
+                status: string;
+
+                /** Payment amount. */
+                amount?: (mart.types.v1.Money.$Properties|null);
+
+                /** Payment refunded. */
+                refunded?: (mart.types.v1.Money.$Properties|null);
+
+                /**
+                 * Creates a new Payment instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Payment instance
+                 */
+                static create(properties: mart.payment.v1.Payment.$Shape): mart.payment.v1.Payment & mart.payment.v1.Payment.$Shape;
+                static create(properties?: mart.payment.v1.Payment.$Properties): mart.payment.v1.Payment;
+
+                /**
+                 * Encodes the specified Payment message. Does not implicitly {@link mart.payment.v1.Payment.verify|verify} messages.
+                 * @param message Payment message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.payment.v1.Payment.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Payment message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.payment.v1.Payment & mart.payment.v1.Payment.$Shape} Payment
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.payment.v1.Payment & mart.payment.v1.Payment.$Shape;
+
+                /**
+                 * Creates a Payment message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns Payment
+                 */
+                static fromObject(object: { [k: string]: any }): mart.payment.v1.Payment;
+
+                /**
+                 * Creates a plain object from a Payment message. Also converts values to other types if specified.
+                 * @param message Payment
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.payment.v1.Payment, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this Payment to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace Payment {
+
+                /** Properties of a Payment. */
+                interface $Properties {
+
+                    /** Payment id */
+                    id?: (string|null);
+
+                    /** Payment orderId */
+                    orderId?: (string|null);
+
+                    /** Payment customerId */
+                    customerId?: (string|null);
+
+                    /** Payment method */
+                    method?: (string|null);
+
+                    /** Payment provider */
+                    provider?: (string|null);
+
+                    /** Payment status */
+                    status?: (string|null);
+
+                    /** Payment amount */
+                    amount?: (mart.types.v1.Money.$Properties|null);
+
+                    /** Payment refunded */
+                    refunded?: (mart.types.v1.Money.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Payment. */
+                type $Shape = mart.payment.v1.Payment.$Properties;
+            }
+
+            /**
+             * Properties of a PaymentActionRequired.
+             * @deprecated Use mart.payment.v1.PaymentActionRequired.$Properties instead.
+             */
+            interface IPaymentActionRequired extends mart.payment.v1.PaymentActionRequired.$Properties {
+            }
+
+            /** Represents a PaymentActionRequired. */
+            class PaymentActionRequired {
+
+                /**
+                 * Constructs a new PaymentActionRequired.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.payment.v1.PaymentActionRequired.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** PaymentActionRequired payment. */
+                payment?: (mart.payment.v1.Payment.$Properties|null);
+
+                /**
+                 * Creates a new PaymentActionRequired instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns PaymentActionRequired instance
+                 */
+                static create(properties: mart.payment.v1.PaymentActionRequired.$Shape): mart.payment.v1.PaymentActionRequired & mart.payment.v1.PaymentActionRequired.$Shape;
+                static create(properties?: mart.payment.v1.PaymentActionRequired.$Properties): mart.payment.v1.PaymentActionRequired;
+
+                /**
+                 * Encodes the specified PaymentActionRequired message. Does not implicitly {@link mart.payment.v1.PaymentActionRequired.verify|verify} messages.
+                 * @param message PaymentActionRequired message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.payment.v1.PaymentActionRequired.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a PaymentActionRequired message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.payment.v1.PaymentActionRequired & mart.payment.v1.PaymentActionRequired.$Shape} PaymentActionRequired
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.payment.v1.PaymentActionRequired & mart.payment.v1.PaymentActionRequired.$Shape;
+
+                /**
+                 * Creates a PaymentActionRequired message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns PaymentActionRequired
+                 */
+                static fromObject(object: { [k: string]: any }): mart.payment.v1.PaymentActionRequired;
+
+                /**
+                 * Creates a plain object from a PaymentActionRequired message. Also converts values to other types if specified.
+                 * @param message PaymentActionRequired
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.payment.v1.PaymentActionRequired, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this PaymentActionRequired to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace PaymentActionRequired {
+
+                /** Properties of a PaymentActionRequired. */
+                interface $Properties {
+
+                    /** PaymentActionRequired payment */
+                    payment?: (mart.payment.v1.Payment.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a PaymentActionRequired. */
+                type $Shape = mart.payment.v1.PaymentActionRequired.$Properties;
+            }
+
+            /**
+             * Properties of a PaymentAuthorized.
+             * @deprecated Use mart.payment.v1.PaymentAuthorized.$Properties instead.
+             */
+            interface IPaymentAuthorized extends mart.payment.v1.PaymentAuthorized.$Properties {
+            }
+
+            /** Represents a PaymentAuthorized. */
+            class PaymentAuthorized {
+
+                /**
+                 * Constructs a new PaymentAuthorized.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.payment.v1.PaymentAuthorized.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** PaymentAuthorized payment. */
+                payment?: (mart.payment.v1.Payment.$Properties|null);
+
+                /**
+                 * Creates a new PaymentAuthorized instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns PaymentAuthorized instance
+                 */
+                static create(properties: mart.payment.v1.PaymentAuthorized.$Shape): mart.payment.v1.PaymentAuthorized & mart.payment.v1.PaymentAuthorized.$Shape;
+                static create(properties?: mart.payment.v1.PaymentAuthorized.$Properties): mart.payment.v1.PaymentAuthorized;
+
+                /**
+                 * Encodes the specified PaymentAuthorized message. Does not implicitly {@link mart.payment.v1.PaymentAuthorized.verify|verify} messages.
+                 * @param message PaymentAuthorized message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.payment.v1.PaymentAuthorized.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a PaymentAuthorized message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.payment.v1.PaymentAuthorized & mart.payment.v1.PaymentAuthorized.$Shape} PaymentAuthorized
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.payment.v1.PaymentAuthorized & mart.payment.v1.PaymentAuthorized.$Shape;
+
+                /**
+                 * Creates a PaymentAuthorized message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns PaymentAuthorized
+                 */
+                static fromObject(object: { [k: string]: any }): mart.payment.v1.PaymentAuthorized;
+
+                /**
+                 * Creates a plain object from a PaymentAuthorized message. Also converts values to other types if specified.
+                 * @param message PaymentAuthorized
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.payment.v1.PaymentAuthorized, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this PaymentAuthorized to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace PaymentAuthorized {
+
+                /** Properties of a PaymentAuthorized. */
+                interface $Properties {
+
+                    /** PaymentAuthorized payment */
+                    payment?: (mart.payment.v1.Payment.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a PaymentAuthorized. */
+                type $Shape = mart.payment.v1.PaymentAuthorized.$Properties;
+            }
+
+            /**
+             * Properties of a PaymentCaptured.
+             * @deprecated Use mart.payment.v1.PaymentCaptured.$Properties instead.
+             */
+            interface IPaymentCaptured extends mart.payment.v1.PaymentCaptured.$Properties {
+            }
+
+            /** Represents a PaymentCaptured. */
+            class PaymentCaptured {
+
+                /**
+                 * Constructs a new PaymentCaptured.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.payment.v1.PaymentCaptured.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** PaymentCaptured payment. */
+                payment?: (mart.payment.v1.Payment.$Properties|null);
+
+                /**
+                 * Creates a new PaymentCaptured instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns PaymentCaptured instance
+                 */
+                static create(properties: mart.payment.v1.PaymentCaptured.$Shape): mart.payment.v1.PaymentCaptured & mart.payment.v1.PaymentCaptured.$Shape;
+                static create(properties?: mart.payment.v1.PaymentCaptured.$Properties): mart.payment.v1.PaymentCaptured;
+
+                /**
+                 * Encodes the specified PaymentCaptured message. Does not implicitly {@link mart.payment.v1.PaymentCaptured.verify|verify} messages.
+                 * @param message PaymentCaptured message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.payment.v1.PaymentCaptured.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a PaymentCaptured message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.payment.v1.PaymentCaptured & mart.payment.v1.PaymentCaptured.$Shape} PaymentCaptured
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.payment.v1.PaymentCaptured & mart.payment.v1.PaymentCaptured.$Shape;
+
+                /**
+                 * Creates a PaymentCaptured message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns PaymentCaptured
+                 */
+                static fromObject(object: { [k: string]: any }): mart.payment.v1.PaymentCaptured;
+
+                /**
+                 * Creates a plain object from a PaymentCaptured message. Also converts values to other types if specified.
+                 * @param message PaymentCaptured
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.payment.v1.PaymentCaptured, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this PaymentCaptured to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace PaymentCaptured {
+
+                /** Properties of a PaymentCaptured. */
+                interface $Properties {
+
+                    /** PaymentCaptured payment */
+                    payment?: (mart.payment.v1.Payment.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a PaymentCaptured. */
+                type $Shape = mart.payment.v1.PaymentCaptured.$Properties;
+            }
+
+            /**
+             * Properties of a PaymentFailed.
+             * @deprecated Use mart.payment.v1.PaymentFailed.$Properties instead.
+             */
+            interface IPaymentFailed extends mart.payment.v1.PaymentFailed.$Properties {
+            }
+
+            /** Represents a PaymentFailed. */
+            class PaymentFailed {
+
+                /**
+                 * Constructs a new PaymentFailed.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.payment.v1.PaymentFailed.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** PaymentFailed payment. */
+                payment?: (mart.payment.v1.Payment.$Properties|null);
+
+                /** PaymentFailed reason. */
+                reason: string;
+
+                /**
+                 * Creates a new PaymentFailed instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns PaymentFailed instance
+                 */
+                static create(properties: mart.payment.v1.PaymentFailed.$Shape): mart.payment.v1.PaymentFailed & mart.payment.v1.PaymentFailed.$Shape;
+                static create(properties?: mart.payment.v1.PaymentFailed.$Properties): mart.payment.v1.PaymentFailed;
+
+                /**
+                 * Encodes the specified PaymentFailed message. Does not implicitly {@link mart.payment.v1.PaymentFailed.verify|verify} messages.
+                 * @param message PaymentFailed message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.payment.v1.PaymentFailed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a PaymentFailed message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.payment.v1.PaymentFailed & mart.payment.v1.PaymentFailed.$Shape} PaymentFailed
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.payment.v1.PaymentFailed & mart.payment.v1.PaymentFailed.$Shape;
+
+                /**
+                 * Creates a PaymentFailed message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns PaymentFailed
+                 */
+                static fromObject(object: { [k: string]: any }): mart.payment.v1.PaymentFailed;
+
+                /**
+                 * Creates a plain object from a PaymentFailed message. Also converts values to other types if specified.
+                 * @param message PaymentFailed
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.payment.v1.PaymentFailed, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this PaymentFailed to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace PaymentFailed {
+
+                /** Properties of a PaymentFailed. */
+                interface $Properties {
+
+                    /** PaymentFailed payment */
+                    payment?: (mart.payment.v1.Payment.$Properties|null);
+
+                    /** PaymentFailed reason */
+                    reason?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a PaymentFailed. */
+                type $Shape = mart.payment.v1.PaymentFailed.$Properties;
+            }
+
+            /**
+             * Properties of a PaymentCancelled.
+             * @deprecated Use mart.payment.v1.PaymentCancelled.$Properties instead.
+             */
+            interface IPaymentCancelled extends mart.payment.v1.PaymentCancelled.$Properties {
+            }
+
+            /** Represents a PaymentCancelled. */
+            class PaymentCancelled {
+
+                /**
+                 * Constructs a new PaymentCancelled.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.payment.v1.PaymentCancelled.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** PaymentCancelled payment. */
+                payment?: (mart.payment.v1.Payment.$Properties|null);
+
+                /**
+                 * Creates a new PaymentCancelled instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns PaymentCancelled instance
+                 */
+                static create(properties: mart.payment.v1.PaymentCancelled.$Shape): mart.payment.v1.PaymentCancelled & mart.payment.v1.PaymentCancelled.$Shape;
+                static create(properties?: mart.payment.v1.PaymentCancelled.$Properties): mart.payment.v1.PaymentCancelled;
+
+                /**
+                 * Encodes the specified PaymentCancelled message. Does not implicitly {@link mart.payment.v1.PaymentCancelled.verify|verify} messages.
+                 * @param message PaymentCancelled message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.payment.v1.PaymentCancelled.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a PaymentCancelled message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.payment.v1.PaymentCancelled & mart.payment.v1.PaymentCancelled.$Shape} PaymentCancelled
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.payment.v1.PaymentCancelled & mart.payment.v1.PaymentCancelled.$Shape;
+
+                /**
+                 * Creates a PaymentCancelled message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns PaymentCancelled
+                 */
+                static fromObject(object: { [k: string]: any }): mart.payment.v1.PaymentCancelled;
+
+                /**
+                 * Creates a plain object from a PaymentCancelled message. Also converts values to other types if specified.
+                 * @param message PaymentCancelled
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.payment.v1.PaymentCancelled, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this PaymentCancelled to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace PaymentCancelled {
+
+                /** Properties of a PaymentCancelled. */
+                interface $Properties {
+
+                    /** PaymentCancelled payment */
+                    payment?: (mart.payment.v1.Payment.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a PaymentCancelled. */
+                type $Shape = mart.payment.v1.PaymentCancelled.$Properties;
+            }
+
+            /**
+             * Properties of a PaymentRefunded.
+             * @deprecated Use mart.payment.v1.PaymentRefunded.$Properties instead.
+             */
+            interface IPaymentRefunded extends mart.payment.v1.PaymentRefunded.$Properties {
+            }
+
+            /** Represents a PaymentRefunded. */
+            class PaymentRefunded {
+
+                /**
+                 * Constructs a new PaymentRefunded.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.payment.v1.PaymentRefunded.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** PaymentRefunded payment. */
+                payment?: (mart.payment.v1.Payment.$Properties|null);
+
+                /** PaymentRefunded refundId. */
+                refundId: string;
+
+                /** PaymentRefunded amount. */
+                amount?: (mart.types.v1.Money.$Properties|null);
+
+                /** PaymentRefunded reason. */
+                reason: string;
+
+                /**
+                 * Creates a new PaymentRefunded instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns PaymentRefunded instance
+                 */
+                static create(properties: mart.payment.v1.PaymentRefunded.$Shape): mart.payment.v1.PaymentRefunded & mart.payment.v1.PaymentRefunded.$Shape;
+                static create(properties?: mart.payment.v1.PaymentRefunded.$Properties): mart.payment.v1.PaymentRefunded;
+
+                /**
+                 * Encodes the specified PaymentRefunded message. Does not implicitly {@link mart.payment.v1.PaymentRefunded.verify|verify} messages.
+                 * @param message PaymentRefunded message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.payment.v1.PaymentRefunded.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a PaymentRefunded message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.payment.v1.PaymentRefunded & mart.payment.v1.PaymentRefunded.$Shape} PaymentRefunded
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.payment.v1.PaymentRefunded & mart.payment.v1.PaymentRefunded.$Shape;
+
+                /**
+                 * Creates a PaymentRefunded message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns PaymentRefunded
+                 */
+                static fromObject(object: { [k: string]: any }): mart.payment.v1.PaymentRefunded;
+
+                /**
+                 * Creates a plain object from a PaymentRefunded message. Also converts values to other types if specified.
+                 * @param message PaymentRefunded
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.payment.v1.PaymentRefunded, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this PaymentRefunded to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace PaymentRefunded {
+
+                /** Properties of a PaymentRefunded. */
+                interface $Properties {
+
+                    /** PaymentRefunded payment */
+                    payment?: (mart.payment.v1.Payment.$Properties|null);
+
+                    /** PaymentRefunded refundId */
+                    refundId?: (string|null);
+
+                    /** PaymentRefunded amount */
+                    amount?: (mart.types.v1.Money.$Properties|null);
+
+                    /** PaymentRefunded reason */
+                    reason?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a PaymentRefunded. */
+                type $Shape = mart.payment.v1.PaymentRefunded.$Properties;
+            }
+        }
+    }
+
+    /** Namespace product. */
+    namespace product {
+
+        /** Namespace v1. */
+        namespace v1 {
+
+            /**
+             * Properties of a ProductEvent.
+             * @deprecated Use mart.product.v1.ProductEvent.$Properties instead.
+             */
+            interface IProductEvent extends mart.product.v1.ProductEvent.$Properties {
+            }
+
+            /** Represents a ProductEvent. */
+            class ProductEvent {
+
+                /**
+                 * Constructs a new ProductEvent.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.product.v1.ProductEvent.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** ProductEvent productCreated. */
+                productCreated?: (mart.product.v1.ProductCreated.$Properties|null);
+
+                /** ProductEvent productChanged. */
+                productChanged?: (mart.product.v1.ProductChanged.$Properties|null);
+
+                /** ProductEvent productArchived. */
+                productArchived?: (mart.product.v1.ProductArchived.$Properties|null);
+
+                /** ProductEvent event. */
+                event?: ("productCreated"|"productChanged"|"productArchived");
+
+                /**
+                 * Creates a new ProductEvent instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns ProductEvent instance
+                 */
+                static create(properties: mart.product.v1.ProductEvent.$Shape): mart.product.v1.ProductEvent & mart.product.v1.ProductEvent.$Shape;
+                static create(properties?: mart.product.v1.ProductEvent.$Properties): mart.product.v1.ProductEvent;
+
+                /**
+                 * Encodes the specified ProductEvent message. Does not implicitly {@link mart.product.v1.ProductEvent.verify|verify} messages.
+                 * @param message ProductEvent message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.product.v1.ProductEvent.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ProductEvent message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.product.v1.ProductEvent & mart.product.v1.ProductEvent.$Shape} ProductEvent
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.product.v1.ProductEvent & mart.product.v1.ProductEvent.$Shape;
+
+                /**
+                 * Creates a ProductEvent message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns ProductEvent
+                 */
+                static fromObject(object: { [k: string]: any }): mart.product.v1.ProductEvent;
+
+                /**
+                 * Creates a plain object from a ProductEvent message. Also converts values to other types if specified.
+                 * @param message ProductEvent
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.product.v1.ProductEvent, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this ProductEvent to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace ProductEvent {
+
+                /** Properties of a ProductEvent. */
+                interface $Properties {
+
+                    /** ProductEvent productCreated */
+                    productCreated?: (mart.product.v1.ProductCreated.$Properties|null);
+
+                    /** ProductEvent productChanged */
+                    productChanged?: (mart.product.v1.ProductChanged.$Properties|null);
+
+                    /** ProductEvent productArchived */
+                    productArchived?: (mart.product.v1.ProductArchived.$Properties|null);
+
+                    /** ProductEvent event */
+                    event?: ("productCreated"|"productChanged"|"productArchived");
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Narrowed shape of a ProductEvent. */
+                type $Shape = {
+                  productCreated?: mart.product.v1.ProductCreated.$Shape|null;
+                  productChanged?: mart.product.v1.ProductChanged.$Shape|null;
+                  productArchived?: mart.product.v1.ProductArchived.$Shape|null;
+                  $unknowns?: Uint8Array[];
+                } & (
+                  ({ event?: undefined; productCreated?: null; productChanged?: null; productArchived?: null }|{ event?: "productCreated"; productCreated: mart.product.v1.ProductCreated.$Shape; productChanged?: null; productArchived?: null }|{ event?: "productChanged"; productCreated?: null; productChanged: mart.product.v1.ProductChanged.$Shape; productArchived?: null }|{ event?: "productArchived"; productCreated?: null; productChanged?: null; productArchived: mart.product.v1.ProductArchived.$Shape })
+                );
+            }
+
+            /**
+             * Properties of a Product.
+             * @deprecated Use mart.product.v1.Product.$Properties instead.
+             */
+            interface IProduct extends mart.product.v1.Product.$Properties {
+            }
+
+            /** Represents a Product. */
+            class Product {
+
+                /**
+                 * Constructs a new Product.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.product.v1.Product.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Product id. */
+                id: string;
+
+                /** Product sku. */
+                sku: string;
+
+                /** Product slug. */
+                slug: string;
+
+                /** Product name. */
+                name: string;
+
+                /** Product brand. */
+                brand: string;
+
+                /** Product categoryId. */
+                categoryId: string;
+
+                /** Product price. */
+                price?: (mart.types.v1.Money.$Properties|null);
+
+                /** Product soldBy. */
+                soldBy: string;
+
+                /** Product status. */
+                status: string;
+
+                /** Product version. */
+                version: number;
+
+                /** Product openingStock. */
+                openingStock: number;
+
+                /**
+                 * Creates a new Product instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Product instance
+                 */
+                static create(properties: mart.product.v1.Product.$Shape): mart.product.v1.Product & mart.product.v1.Product.$Shape;
+                static create(properties?: mart.product.v1.Product.$Properties): mart.product.v1.Product;
+
+                /**
+                 * Encodes the specified Product message. Does not implicitly {@link mart.product.v1.Product.verify|verify} messages.
+                 * @param message Product message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.product.v1.Product.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Product message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.product.v1.Product & mart.product.v1.Product.$Shape} Product
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.product.v1.Product & mart.product.v1.Product.$Shape;
+
+                /**
+                 * Creates a Product message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns Product
+                 */
+                static fromObject(object: { [k: string]: any }): mart.product.v1.Product;
+
+                /**
+                 * Creates a plain object from a Product message. Also converts values to other types if specified.
+                 * @param message Product
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.product.v1.Product, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this Product to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace Product {
+
+                /** Properties of a Product. */
+                interface $Properties {
+
+                    /** Product id */
+                    id?: (string|null);
+
+                    /** Product sku */
+                    sku?: (string|null);
+
+                    /** Product slug */
+                    slug?: (string|null);
+
+                    /** Product name */
+                    name?: (string|null);
+
+                    /** Product brand */
+                    brand?: (string|null);
+
+                    /** Product categoryId */
+                    categoryId?: (string|null);
+
+                    /** Product price */
+                    price?: (mart.types.v1.Money.$Properties|null);
+
+                    /** Product soldBy */
+                    soldBy?: (string|null);
+
+                    /** Product status */
+                    status?: (string|null);
+
+                    /** Product version */
+                    version?: (number|null);
+
+                    /** Product openingStock */
+                    openingStock?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Product. */
+                type $Shape = mart.product.v1.Product.$Properties;
+            }
+
+            /**
+             * Properties of a ProductCreated.
+             * @deprecated Use mart.product.v1.ProductCreated.$Properties instead.
+             */
+            interface IProductCreated extends mart.product.v1.ProductCreated.$Properties {
+            }
+
+            /** Represents a ProductCreated. */
+            class ProductCreated {
+
+                /**
+                 * Constructs a new ProductCreated.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.product.v1.ProductCreated.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** ProductCreated product. */
+                product?: (mart.product.v1.Product.$Properties|null);
+
+                /**
+                 * Creates a new ProductCreated instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns ProductCreated instance
+                 */
+                static create(properties: mart.product.v1.ProductCreated.$Shape): mart.product.v1.ProductCreated & mart.product.v1.ProductCreated.$Shape;
+                static create(properties?: mart.product.v1.ProductCreated.$Properties): mart.product.v1.ProductCreated;
+
+                /**
+                 * Encodes the specified ProductCreated message. Does not implicitly {@link mart.product.v1.ProductCreated.verify|verify} messages.
+                 * @param message ProductCreated message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.product.v1.ProductCreated.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ProductCreated message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.product.v1.ProductCreated & mart.product.v1.ProductCreated.$Shape} ProductCreated
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.product.v1.ProductCreated & mart.product.v1.ProductCreated.$Shape;
+
+                /**
+                 * Creates a ProductCreated message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns ProductCreated
+                 */
+                static fromObject(object: { [k: string]: any }): mart.product.v1.ProductCreated;
+
+                /**
+                 * Creates a plain object from a ProductCreated message. Also converts values to other types if specified.
+                 * @param message ProductCreated
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.product.v1.ProductCreated, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this ProductCreated to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace ProductCreated {
+
+                /** Properties of a ProductCreated. */
+                interface $Properties {
+
+                    /** ProductCreated product */
+                    product?: (mart.product.v1.Product.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a ProductCreated. */
+                type $Shape = mart.product.v1.ProductCreated.$Properties;
+            }
+
+            /**
+             * Properties of a ProductChanged.
+             * @deprecated Use mart.product.v1.ProductChanged.$Properties instead.
+             */
+            interface IProductChanged extends mart.product.v1.ProductChanged.$Properties {
+            }
+
+            /** Represents a ProductChanged. */
+            class ProductChanged {
+
+                /**
+                 * Constructs a new ProductChanged.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.product.v1.ProductChanged.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** ProductChanged product. */
+                product?: (mart.product.v1.Product.$Properties|null);
+
+                /**
+                 * Creates a new ProductChanged instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns ProductChanged instance
+                 */
+                static create(properties: mart.product.v1.ProductChanged.$Shape): mart.product.v1.ProductChanged & mart.product.v1.ProductChanged.$Shape;
+                static create(properties?: mart.product.v1.ProductChanged.$Properties): mart.product.v1.ProductChanged;
+
+                /**
+                 * Encodes the specified ProductChanged message. Does not implicitly {@link mart.product.v1.ProductChanged.verify|verify} messages.
+                 * @param message ProductChanged message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.product.v1.ProductChanged.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ProductChanged message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.product.v1.ProductChanged & mart.product.v1.ProductChanged.$Shape} ProductChanged
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.product.v1.ProductChanged & mart.product.v1.ProductChanged.$Shape;
+
+                /**
+                 * Creates a ProductChanged message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns ProductChanged
+                 */
+                static fromObject(object: { [k: string]: any }): mart.product.v1.ProductChanged;
+
+                /**
+                 * Creates a plain object from a ProductChanged message. Also converts values to other types if specified.
+                 * @param message ProductChanged
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.product.v1.ProductChanged, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this ProductChanged to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace ProductChanged {
+
+                /** Properties of a ProductChanged. */
+                interface $Properties {
+
+                    /** ProductChanged product */
+                    product?: (mart.product.v1.Product.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a ProductChanged. */
+                type $Shape = mart.product.v1.ProductChanged.$Properties;
+            }
+
+            /**
+             * Properties of a ProductArchived.
+             * @deprecated Use mart.product.v1.ProductArchived.$Properties instead.
+             */
+            interface IProductArchived extends mart.product.v1.ProductArchived.$Properties {
+            }
+
+            /** Represents a ProductArchived. */
+            class ProductArchived {
+
+                /**
+                 * Constructs a new ProductArchived.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.product.v1.ProductArchived.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** ProductArchived product. */
+                product?: (mart.product.v1.Product.$Properties|null);
+
+                /**
+                 * Creates a new ProductArchived instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns ProductArchived instance
+                 */
+                static create(properties: mart.product.v1.ProductArchived.$Shape): mart.product.v1.ProductArchived & mart.product.v1.ProductArchived.$Shape;
+                static create(properties?: mart.product.v1.ProductArchived.$Properties): mart.product.v1.ProductArchived;
+
+                /**
+                 * Encodes the specified ProductArchived message. Does not implicitly {@link mart.product.v1.ProductArchived.verify|verify} messages.
+                 * @param message ProductArchived message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.product.v1.ProductArchived.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ProductArchived message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.product.v1.ProductArchived & mart.product.v1.ProductArchived.$Shape} ProductArchived
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.product.v1.ProductArchived & mart.product.v1.ProductArchived.$Shape;
+
+                /**
+                 * Creates a ProductArchived message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns ProductArchived
+                 */
+                static fromObject(object: { [k: string]: any }): mart.product.v1.ProductArchived;
+
+                /**
+                 * Creates a plain object from a ProductArchived message. Also converts values to other types if specified.
+                 * @param message ProductArchived
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.product.v1.ProductArchived, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this ProductArchived to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace ProductArchived {
+
+                /** Properties of a ProductArchived. */
+                interface $Properties {
+
+                    /** ProductArchived product */
+                    product?: (mart.product.v1.Product.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a ProductArchived. */
+                type $Shape = mart.product.v1.ProductArchived.$Properties;
+            }
+        }
+    }
+
+    /** Namespace user. */
+    namespace user {
+
+        /** Namespace v1. */
+        namespace v1 {
+
+            /**
+             * Properties of a UserEvent.
+             * @deprecated Use mart.user.v1.UserEvent.$Properties instead.
+             */
+            interface IUserEvent extends mart.user.v1.UserEvent.$Properties {
+            }
+
+            /** Represents a UserEvent. */
+            class UserEvent {
+
+                /**
+                 * Constructs a new UserEvent.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.user.v1.UserEvent.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** UserEvent userRegistered. */
+                userRegistered?: (mart.user.v1.UserRegistered.$Properties|null);
+
+                /** UserEvent userChanged. */
+                userChanged?: (mart.user.v1.UserChanged.$Properties|null);
+
+                /** UserEvent userErased. */
+                userErased?: (mart.user.v1.UserErased.$Properties|null);
+
+                /** UserEvent emailVerificationRequested. */
+                emailVerificationRequested?: (mart.user.v1.EmailVerificationRequested.$Properties|null);
+
+                /** UserEvent passwordResetRequested. */
+                passwordResetRequested?: (mart.user.v1.PasswordResetRequested.$Properties|null);
+
+                /** UserEvent event. */
+                event?: ("userRegistered"|"userChanged"|"userErased"|"emailVerificationRequested"|"passwordResetRequested");
+
+                /**
+                 * Creates a new UserEvent instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns UserEvent instance
+                 */
+                static create(properties: mart.user.v1.UserEvent.$Shape): mart.user.v1.UserEvent & mart.user.v1.UserEvent.$Shape;
+                static create(properties?: mart.user.v1.UserEvent.$Properties): mart.user.v1.UserEvent;
+
+                /**
+                 * Encodes the specified UserEvent message. Does not implicitly {@link mart.user.v1.UserEvent.verify|verify} messages.
+                 * @param message UserEvent message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.user.v1.UserEvent.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a UserEvent message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.user.v1.UserEvent & mart.user.v1.UserEvent.$Shape} UserEvent
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.user.v1.UserEvent & mart.user.v1.UserEvent.$Shape;
+
+                /**
+                 * Creates a UserEvent message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns UserEvent
+                 */
+                static fromObject(object: { [k: string]: any }): mart.user.v1.UserEvent;
+
+                /**
+                 * Creates a plain object from a UserEvent message. Also converts values to other types if specified.
+                 * @param message UserEvent
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.user.v1.UserEvent, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this UserEvent to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace UserEvent {
+
+                /** Properties of a UserEvent. */
+                interface $Properties {
+
+                    /** UserEvent userRegistered */
+                    userRegistered?: (mart.user.v1.UserRegistered.$Properties|null);
+
+                    /** UserEvent userChanged */
+                    userChanged?: (mart.user.v1.UserChanged.$Properties|null);
+
+                    /** UserEvent userErased */
+                    userErased?: (mart.user.v1.UserErased.$Properties|null);
+
+                    /** UserEvent emailVerificationRequested */
+                    emailVerificationRequested?: (mart.user.v1.EmailVerificationRequested.$Properties|null);
+
+                    /** UserEvent passwordResetRequested */
+                    passwordResetRequested?: (mart.user.v1.PasswordResetRequested.$Properties|null);
+
+                    /** UserEvent event */
+                    event?: ("userRegistered"|"userChanged"|"userErased"|"emailVerificationRequested"|"passwordResetRequested");
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Narrowed shape of a UserEvent. */
+                type $Shape = {
+                  userRegistered?: mart.user.v1.UserRegistered.$Shape|null;
+                  userChanged?: mart.user.v1.UserChanged.$Shape|null;
+                  userErased?: mart.user.v1.UserErased.$Shape|null;
+                  emailVerificationRequested?: mart.user.v1.EmailVerificationRequested.$Shape|null;
+                  passwordResetRequested?: mart.user.v1.PasswordResetRequested.$Shape|null;
+                  $unknowns?: Uint8Array[];
+                } & (
+                  ({ event?: undefined; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null }|{ event?: "userRegistered"; userRegistered: mart.user.v1.UserRegistered.$Shape; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null }|{ event?: "userChanged"; userRegistered?: null; userChanged: mart.user.v1.UserChanged.$Shape; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null }|{ event?: "userErased"; userRegistered?: null; userChanged?: null; userErased: mart.user.v1.UserErased.$Shape; emailVerificationRequested?: null; passwordResetRequested?: null }|{ event?: "emailVerificationRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested: mart.user.v1.EmailVerificationRequested.$Shape; passwordResetRequested?: null }|{ event?: "passwordResetRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested: mart.user.v1.PasswordResetRequested.$Shape })
+                );
+            }
+
+            /**
+             * Properties of a User.
+             * @deprecated Use mart.user.v1.User.$Properties instead.
+             */
+            interface IUser extends mart.user.v1.User.$Properties {
+            }
+
+            /** Represents a User. */
+            class User {
+
+                /**
+                 * Constructs a new User.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.user.v1.User.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** User id. */
+                id: string;
+
+                /** User email. */
+                email: string;
+
+                /** User name. */
+                name: string;
+
+                /** User phone. */
+                phone: string;
+
+                /** User role. */
+                role: string;
+
+                /** User emailVerified. */
+                emailVerified: boolean;
+
+                /** User disabled. */
+                disabled: boolean;
+
+                /** User version. */
+                version: number;
+
+                /** User createdAt. */
+                createdAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                /**
+                 * Creates a new User instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns User instance
+                 */
+                static create(properties: mart.user.v1.User.$Shape): mart.user.v1.User & mart.user.v1.User.$Shape;
+                static create(properties?: mart.user.v1.User.$Properties): mart.user.v1.User;
+
+                /**
+                 * Encodes the specified User message. Does not implicitly {@link mart.user.v1.User.verify|verify} messages.
+                 * @param message User message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.user.v1.User.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a User message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.user.v1.User & mart.user.v1.User.$Shape} User
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.user.v1.User & mart.user.v1.User.$Shape;
+
+                /**
+                 * Creates a User message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns User
+                 */
+                static fromObject(object: { [k: string]: any }): mart.user.v1.User;
+
+                /**
+                 * Creates a plain object from a User message. Also converts values to other types if specified.
+                 * @param message User
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.user.v1.User, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this User to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace User {
+
+                /** Properties of a User. */
+                interface $Properties {
+
+                    /** User id */
+                    id?: (string|null);
+
+                    /** User email */
+                    email?: (string|null);
+
+                    /** User name */
+                    name?: (string|null);
+
+                    /** User phone */
+                    phone?: (string|null);
+
+                    /** User role */
+                    role?: (string|null);
+
+                    /** User emailVerified */
+                    emailVerified?: (boolean|null);
+
+                    /** User disabled */
+                    disabled?: (boolean|null);
+
+                    /** User version */
+                    version?: (number|null);
+
+                    /** User createdAt */
+                    createdAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a User. */
+                type $Shape = mart.user.v1.User.$Properties;
+            }
+
+            /**
+             * Properties of a UserRegistered.
+             * @deprecated Use mart.user.v1.UserRegistered.$Properties instead.
+             */
+            interface IUserRegistered extends mart.user.v1.UserRegistered.$Properties {
+            }
+
+            /** Represents a UserRegistered. */
+            class UserRegistered {
+
+                /**
+                 * Constructs a new UserRegistered.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.user.v1.UserRegistered.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** UserRegistered user. */
+                user?: (mart.user.v1.User.$Properties|null);
+
+                /**
+                 * Creates a new UserRegistered instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns UserRegistered instance
+                 */
+                static create(properties: mart.user.v1.UserRegistered.$Shape): mart.user.v1.UserRegistered & mart.user.v1.UserRegistered.$Shape;
+                static create(properties?: mart.user.v1.UserRegistered.$Properties): mart.user.v1.UserRegistered;
+
+                /**
+                 * Encodes the specified UserRegistered message. Does not implicitly {@link mart.user.v1.UserRegistered.verify|verify} messages.
+                 * @param message UserRegistered message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.user.v1.UserRegistered.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a UserRegistered message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.user.v1.UserRegistered & mart.user.v1.UserRegistered.$Shape} UserRegistered
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.user.v1.UserRegistered & mart.user.v1.UserRegistered.$Shape;
+
+                /**
+                 * Creates a UserRegistered message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns UserRegistered
+                 */
+                static fromObject(object: { [k: string]: any }): mart.user.v1.UserRegistered;
+
+                /**
+                 * Creates a plain object from a UserRegistered message. Also converts values to other types if specified.
+                 * @param message UserRegistered
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.user.v1.UserRegistered, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this UserRegistered to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace UserRegistered {
+
+                /** Properties of a UserRegistered. */
+                interface $Properties {
+
+                    /** UserRegistered user */
+                    user?: (mart.user.v1.User.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a UserRegistered. */
+                type $Shape = mart.user.v1.UserRegistered.$Properties;
+            }
+
+            /**
+             * Properties of a UserChanged.
+             * @deprecated Use mart.user.v1.UserChanged.$Properties instead.
+             */
+            interface IUserChanged extends mart.user.v1.UserChanged.$Properties {
+            }
+
+            /** Represents a UserChanged. */
+            class UserChanged {
+
+                /**
+                 * Constructs a new UserChanged.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.user.v1.UserChanged.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** UserChanged user. */
+                user?: (mart.user.v1.User.$Properties|null);
+
+                /**
+                 * Creates a new UserChanged instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns UserChanged instance
+                 */
+                static create(properties: mart.user.v1.UserChanged.$Shape): mart.user.v1.UserChanged & mart.user.v1.UserChanged.$Shape;
+                static create(properties?: mart.user.v1.UserChanged.$Properties): mart.user.v1.UserChanged;
+
+                /**
+                 * Encodes the specified UserChanged message. Does not implicitly {@link mart.user.v1.UserChanged.verify|verify} messages.
+                 * @param message UserChanged message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.user.v1.UserChanged.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a UserChanged message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.user.v1.UserChanged & mart.user.v1.UserChanged.$Shape} UserChanged
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.user.v1.UserChanged & mart.user.v1.UserChanged.$Shape;
+
+                /**
+                 * Creates a UserChanged message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns UserChanged
+                 */
+                static fromObject(object: { [k: string]: any }): mart.user.v1.UserChanged;
+
+                /**
+                 * Creates a plain object from a UserChanged message. Also converts values to other types if specified.
+                 * @param message UserChanged
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.user.v1.UserChanged, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this UserChanged to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace UserChanged {
+
+                /** Properties of a UserChanged. */
+                interface $Properties {
+
+                    /** UserChanged user */
+                    user?: (mart.user.v1.User.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a UserChanged. */
+                type $Shape = mart.user.v1.UserChanged.$Properties;
+            }
+
+            /**
+             * Properties of a UserErased.
+             * @deprecated Use mart.user.v1.UserErased.$Properties instead.
+             */
+            interface IUserErased extends mart.user.v1.UserErased.$Properties {
+            }
+
+            /** Represents a UserErased. */
+            class UserErased {
+
+                /**
+                 * Constructs a new UserErased.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.user.v1.UserErased.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** UserErased userId. */
+                userId: string;
+
+                /**
+                 * Creates a new UserErased instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns UserErased instance
+                 */
+                static create(properties: mart.user.v1.UserErased.$Shape): mart.user.v1.UserErased & mart.user.v1.UserErased.$Shape;
+                static create(properties?: mart.user.v1.UserErased.$Properties): mart.user.v1.UserErased;
+
+                /**
+                 * Encodes the specified UserErased message. Does not implicitly {@link mart.user.v1.UserErased.verify|verify} messages.
+                 * @param message UserErased message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.user.v1.UserErased.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a UserErased message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.user.v1.UserErased & mart.user.v1.UserErased.$Shape} UserErased
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.user.v1.UserErased & mart.user.v1.UserErased.$Shape;
+
+                /**
+                 * Creates a UserErased message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns UserErased
+                 */
+                static fromObject(object: { [k: string]: any }): mart.user.v1.UserErased;
+
+                /**
+                 * Creates a plain object from a UserErased message. Also converts values to other types if specified.
+                 * @param message UserErased
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.user.v1.UserErased, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this UserErased to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace UserErased {
+
+                /** Properties of a UserErased. */
+                interface $Properties {
+
+                    /** UserErased userId */
+                    userId?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a UserErased. */
+                type $Shape = mart.user.v1.UserErased.$Properties;
+            }
+
+            /**
+             * Properties of an EmailVerificationRequested.
+             * @deprecated Use mart.user.v1.EmailVerificationRequested.$Properties instead.
+             */
+            interface IEmailVerificationRequested extends mart.user.v1.EmailVerificationRequested.$Properties {
+            }
+
+            /** Represents an EmailVerificationRequested. */
+            class EmailVerificationRequested {
+
+                /**
+                 * Constructs a new EmailVerificationRequested.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.user.v1.EmailVerificationRequested.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** EmailVerificationRequested userId. */
+                userId: string;
+
+                /** EmailVerificationRequested email. */
+                email: string;
+
+                /** EmailVerificationRequested name. */
+                name: string;
+
+                /** EmailVerificationRequested token. */
+                token: string;
+
+                /** EmailVerificationRequested expiresAt. */
+                expiresAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                /**
+                 * Creates a new EmailVerificationRequested instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns EmailVerificationRequested instance
+                 */
+                static create(properties: mart.user.v1.EmailVerificationRequested.$Shape): mart.user.v1.EmailVerificationRequested & mart.user.v1.EmailVerificationRequested.$Shape;
+                static create(properties?: mart.user.v1.EmailVerificationRequested.$Properties): mart.user.v1.EmailVerificationRequested;
+
+                /**
+                 * Encodes the specified EmailVerificationRequested message. Does not implicitly {@link mart.user.v1.EmailVerificationRequested.verify|verify} messages.
+                 * @param message EmailVerificationRequested message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.user.v1.EmailVerificationRequested.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an EmailVerificationRequested message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.user.v1.EmailVerificationRequested & mart.user.v1.EmailVerificationRequested.$Shape} EmailVerificationRequested
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.user.v1.EmailVerificationRequested & mart.user.v1.EmailVerificationRequested.$Shape;
+
+                /**
+                 * Creates an EmailVerificationRequested message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns EmailVerificationRequested
+                 */
+                static fromObject(object: { [k: string]: any }): mart.user.v1.EmailVerificationRequested;
+
+                /**
+                 * Creates a plain object from an EmailVerificationRequested message. Also converts values to other types if specified.
+                 * @param message EmailVerificationRequested
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.user.v1.EmailVerificationRequested, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this EmailVerificationRequested to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace EmailVerificationRequested {
+
+                /** Properties of an EmailVerificationRequested. */
+                interface $Properties {
+
+                    /** EmailVerificationRequested userId */
+                    userId?: (string|null);
+
+                    /** EmailVerificationRequested email */
+                    email?: (string|null);
+
+                    /** EmailVerificationRequested name */
+                    name?: (string|null);
+
+                    /** EmailVerificationRequested token */
+                    token?: (string|null);
+
+                    /** EmailVerificationRequested expiresAt */
+                    expiresAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an EmailVerificationRequested. */
+                type $Shape = mart.user.v1.EmailVerificationRequested.$Properties;
+            }
+
+            /**
+             * Properties of a PasswordResetRequested.
+             * @deprecated Use mart.user.v1.PasswordResetRequested.$Properties instead.
+             */
+            interface IPasswordResetRequested extends mart.user.v1.PasswordResetRequested.$Properties {
+            }
+
+            /** Represents a PasswordResetRequested. */
+            class PasswordResetRequested {
+
+                /**
+                 * Constructs a new PasswordResetRequested.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.user.v1.PasswordResetRequested.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** PasswordResetRequested userId. */
+                userId: string;
+
+                /** PasswordResetRequested email. */
+                email: string;
+
+                /** PasswordResetRequested name. */
+                name: string;
+
+                /** PasswordResetRequested token. */
+                token: string;
+
+                /** PasswordResetRequested expiresAt. */
+                expiresAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                /**
+                 * Creates a new PasswordResetRequested instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns PasswordResetRequested instance
+                 */
+                static create(properties: mart.user.v1.PasswordResetRequested.$Shape): mart.user.v1.PasswordResetRequested & mart.user.v1.PasswordResetRequested.$Shape;
+                static create(properties?: mart.user.v1.PasswordResetRequested.$Properties): mart.user.v1.PasswordResetRequested;
+
+                /**
+                 * Encodes the specified PasswordResetRequested message. Does not implicitly {@link mart.user.v1.PasswordResetRequested.verify|verify} messages.
+                 * @param message PasswordResetRequested message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.user.v1.PasswordResetRequested.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a PasswordResetRequested message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.user.v1.PasswordResetRequested & mart.user.v1.PasswordResetRequested.$Shape} PasswordResetRequested
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.user.v1.PasswordResetRequested & mart.user.v1.PasswordResetRequested.$Shape;
+
+                /**
+                 * Creates a PasswordResetRequested message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns PasswordResetRequested
+                 */
+                static fromObject(object: { [k: string]: any }): mart.user.v1.PasswordResetRequested;
+
+                /**
+                 * Creates a plain object from a PasswordResetRequested message. Also converts values to other types if specified.
+                 * @param message PasswordResetRequested
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.user.v1.PasswordResetRequested, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this PasswordResetRequested to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace PasswordResetRequested {
+
+                /** Properties of a PasswordResetRequested. */
+                interface $Properties {
+
+                    /** PasswordResetRequested userId */
+                    userId?: (string|null);
+
+                    /** PasswordResetRequested email */
+                    email?: (string|null);
+
+                    /** PasswordResetRequested name */
+                    name?: (string|null);
+
+                    /** PasswordResetRequested token */
+                    token?: (string|null);
+
+                    /** PasswordResetRequested expiresAt */
+                    expiresAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a PasswordResetRequested. */
+                type $Shape = mart.user.v1.PasswordResetRequested.$Properties;
+            }
+        }
+    }
+}
+
+/** Namespace google. */
+export namespace google {
+
+    /** Namespace protobuf. */
+    namespace protobuf {
+
+        /**
+         * Properties of a Timestamp.
+         * @deprecated Use google.protobuf.Timestamp.$Properties instead.
+         */
+        interface ITimestamp extends google.protobuf.Timestamp.$Properties {
+        }
+
+        /** Represents a Timestamp. */
+        class Timestamp {
+
+            /**
+             * Constructs a new Timestamp.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: google.protobuf.Timestamp.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Timestamp seconds. */
+            seconds: number;
+
+            /** Timestamp nanos. */
+            nanos: number;
+
+            /**
+             * Creates a new Timestamp instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Timestamp instance
+             */
+            static create(properties: google.protobuf.Timestamp.$Shape): google.protobuf.Timestamp & google.protobuf.Timestamp.$Shape;
+            static create(properties?: google.protobuf.Timestamp.$Properties): google.protobuf.Timestamp;
+
+            /**
+             * Encodes the specified Timestamp message. Does not implicitly {@link google.protobuf.Timestamp.verify|verify} messages.
+             * @param message Timestamp message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: google.protobuf.Timestamp.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Timestamp message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {google.protobuf.Timestamp & google.protobuf.Timestamp.$Shape} Timestamp
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): google.protobuf.Timestamp & google.protobuf.Timestamp.$Shape;
+
+            /**
+             * Creates a Timestamp message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Timestamp
+             */
+            static fromObject(object: { [k: string]: any }): google.protobuf.Timestamp;
+
+            /**
+             * Creates a plain object from a Timestamp message. Also converts values to other types if specified.
+             * @param message Timestamp
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: google.protobuf.Timestamp, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Timestamp to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Timestamp {
+
+            /** Properties of a Timestamp. */
+            interface $Properties {
+
+                /** Timestamp seconds */
+                seconds?: (number|null);
+
+                /** Timestamp nanos */
+                nanos?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Timestamp. */
+            type $Shape = google.protobuf.Timestamp.$Properties;
+        }
+    }
+}

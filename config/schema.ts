@@ -1,0 +1,211 @@
+/**
+ * Every setting, declared once: its doc, format, default and the environment variable that sets it.
+ * Durations are written `15m`, `30s`, `2h` or milliseconds, and read as milliseconds.
+ * `config/development.json`, `production.json` and `test.json` hold what differs by environment.
+ */
+export const schema = {
+  env: {
+    doc: 'development, production or test',
+    format: ['development', 'production', 'test'],
+    default: 'development',
+    env: 'NODE_ENV',
+  },
+  services: {
+    doc: 'Comma list of the modules that this process runs, or all',
+    format: String,
+    default: 'all',
+    env: 'SERVICES',
+  },
+  http: {
+    port: { doc: 'Where HTTP listens', format: 'port', default: 8000, env: 'PORT' },
+    host: { doc: 'The address that HTTP listens on', format: String, default: '127.0.0.1', env: 'HOST' },
+    publicUrl: {
+      doc: 'The address that clients know the mart by; links in mails begin with it. Empty: made from host and port',
+      format: String,
+      default: '',
+      env: 'PUBLIC_URL',
+    },
+    trustedProxies: {
+      doc: 'How many proxies in front add to X-Forwarded-For; 0: the header is ignored',
+      format: 'nat',
+      default: 0,
+      env: 'TRUSTED_PROXIES',
+    },
+    corsOrigins: {
+      doc: 'Comma list of origins that browsers may call from, * for any; empty: none, the gateway does it',
+      format: String,
+      default: '',
+      env: 'CORS_ORIGINS',
+    },
+  },
+  dataDir: {
+    doc: 'Everything that the embedded shape keeps: database, keys',
+    format: String,
+    default: '.data',
+    env: 'DATA_DIR',
+  },
+  seed: {
+    doc: 'demo: a small real grocery catalogue with stock; none',
+    format: ['demo', 'none'],
+    default: 'demo',
+    env: 'SEED',
+  },
+  currency: { doc: "The mart's one currency, ISO 4217", format: 'currency', default: 'PKR', env: 'CURRENCY' },
+  logLevel: {
+    doc: 'fatal, error, warn, info, debug, trace or silent',
+    format: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+    default: 'info',
+    env: 'LOG_LEVEL',
+  },
+  database: {
+    url: {
+      doc: 'PostgreSQL for all modules, each in a database of its own, named after the module; empty: embedded under DATA_DIR',
+      format: String,
+      default: '',
+      env: 'DATABASE_URL',
+      sensitive: true,
+    },
+    poolSize: { doc: 'Connections per module', format: 'nat', default: 8, env: 'DATABASE_POOL_SIZE' },
+    statementTimeout: {
+      doc: 'After which a statement is cancelled',
+      format: 'duration',
+      default: '30s',
+      env: 'DATABASE_STATEMENT_TIMEOUT',
+    },
+  },
+  kafka: {
+    brokers: {
+      doc: 'Comma list of host:port; empty: the in-process bus',
+      format: String,
+      default: '',
+      env: 'KAFKA_BROKERS',
+    },
+  },
+  events: {
+    attempts: {
+      doc: 'How often an event is tried before it is parked',
+      format: 'nat',
+      default: 6,
+      env: 'EVENT_ATTEMPTS',
+    },
+    retryDelay: {
+      doc: 'Before the first retry; doubles each time, with jitter',
+      format: 'duration',
+      default: '100ms',
+      env: 'EVENT_RETRY_DELAY',
+    },
+    batch: {
+      doc: 'Events handled in one transaction at most',
+      format: 'nat',
+      default: 200,
+      env: 'EVENT_BATCH',
+    },
+    pollInterval: {
+      doc: 'How often the outbox and set-aside events are looked at when nothing wakes the relay',
+      format: 'duration',
+      default: '1s',
+      env: 'EVENT_POLL_INTERVAL',
+    },
+  },
+  jwt: {
+    privateKey: {
+      doc: 'PEM of the ES256 signing key; only the user module reads it. Empty: made once under DATA_DIR',
+      format: String,
+      default: '',
+      env: 'JWT_PRIVATE_KEY',
+      sensitive: true,
+    },
+    publicKey: {
+      doc: 'PEM of the key that tokens are verified with. Empty: the one under DATA_DIR',
+      format: String,
+      default: '',
+      env: 'JWT_PUBLIC_KEY',
+    },
+    issuer: { doc: 'iss of the tokens', format: String, default: 'imtiaz-mart', env: 'JWT_ISSUER' },
+    accessTtl: {
+      doc: 'How long an access token lives',
+      format: 'duration',
+      default: '15m',
+      env: 'JWT_ACCESS_TTL',
+    },
+    refreshTtl: {
+      doc: 'How long a refresh token lives',
+      format: 'duration',
+      default: '30d',
+      env: 'JWT_REFRESH_TTL',
+    },
+  },
+  user: {
+    adminEmail: {
+      doc: 'The first admin, made where there is none',
+      format: String,
+      default: 'admin@imtiaz.test',
+      env: 'ADMIN_EMAIL',
+    },
+    adminPassword: {
+      doc: "The first admin's password",
+      format: String,
+      default: 'development-only',
+      env: 'ADMIN_PASSWORD',
+      sensitive: true,
+    },
+    bcryptCost: { doc: 'Work factor of password hashes', format: 'nat', default: 10, env: 'BCRYPT_COST' },
+  },
+  order: {
+    paymentTimeout: {
+      doc: 'After which an unpaid order is cancelled',
+      format: 'duration',
+      default: '15m',
+      env: 'ORDER_PAYMENT_TIMEOUT',
+    },
+    deliveryFee: {
+      doc: 'Minor units: a flat fee per order',
+      format: 'nat',
+      default: 15000,
+      env: 'DELIVERY_FEE',
+    },
+    freeDeliveryFrom: {
+      doc: 'Minor units: the subtotal from which there is no fee',
+      format: 'nat',
+      default: 300000,
+      env: 'FREE_DELIVERY_FROM',
+    },
+  },
+  payment: {
+    stripeSecretKey: {
+      doc: 'Empty: the sandbox provider',
+      format: String,
+      default: '',
+      env: 'STRIPE_SECRET_KEY',
+      sensitive: true,
+    },
+    stripeWebhookSecret: {
+      doc: 'Signs what Stripe sends',
+      format: String,
+      default: '',
+      env: 'STRIPE_WEBHOOK_SECRET',
+      sensitive: true,
+    },
+    allowSandbox: {
+      doc: 'Whether production may run on the sandbox provider',
+      format: Boolean,
+      default: false,
+      env: 'ALLOW_SANDBOX_PAYMENTS',
+    },
+  },
+  notification: {
+    smtpUrl: {
+      doc: 'smtp://user:password@host:port; empty: e-mails are kept and shown, not sent',
+      format: String,
+      default: '',
+      env: 'SMTP_URL',
+      sensitive: true,
+    },
+    mailFrom: {
+      doc: 'The sender of e-mails',
+      format: String,
+      default: 'Imtiaz Mart <orders@imtiaz.test>',
+      env: 'MAIL_FROM',
+    },
+  },
+}

@@ -1,0 +1,38 @@
+import type { Events, EventType } from '#proto/events.ts'
+
+/** A fact about one aggregate, to be said to the other modules: its full name, its key, what it carries. */
+export type DomainEvent<T extends EventType = EventType> = T extends EventType
+  ? {
+      type: T
+      /** The aggregate's id: events of one key in one topic arrive in order. */
+      key: string
+      data: Events[T]
+    }
+  : never
+
+/** `event('mart.order.v1.OrderPlaced', order.id, { order: … })` */
+export function event<T extends EventType>(type: T, key: string, data: Events[T]): DomainEvent<T> {
+  return { type, key, data } as DomainEvent<T>
+}
+
+/** CloudEvents 1.0 attributes as Kafka headers in binary mode (events.md). */
+export interface EventHeaders {
+  ce_specversion: string
+  ce_id: string
+  ce_source: string
+  ce_type: string
+  ce_time: string
+  ce_subject: string
+  'content-type': string
+  ce_correlationid: string
+  ce_causationid?: string
+  traceparent?: string
+}
+
+/** An event on the wire, in either bus: the envelope's bytes (null for a tombstone) and its headers. */
+export interface EventRecord {
+  topic: string
+  key: string
+  value: Uint8Array | null
+  headers: EventHeaders
+}

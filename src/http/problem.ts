@@ -1,0 +1,56 @@
+/** A field that is not as it must be. `path` as in `items[0].quantity`; empty for the body itself. */
+export interface FieldError {
+  path: string
+  message: string
+}
+
+/** An RFC 9457 problem, thrown to refuse a request; the one kind of error whose text a client sees. */
+export class Problem extends Error {
+  readonly status: number
+  readonly title: string
+  readonly errors?: FieldError[]
+  readonly headers?: Record<string, string>
+
+  constructor(
+    status: number,
+    detail: string,
+    more: { title?: string; errors?: FieldError[]; headers?: Record<string, string>; cause?: unknown } = {},
+  ) {
+    super(detail, { cause: more.cause })
+    this.name = 'Problem'
+    this.status = status
+    this.title = more.title ?? titles[status] ?? 'Error'
+    this.errors = more.errors
+    this.headers = more.headers
+  }
+}
+
+const titles: Record<number, string> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  408: 'Request Timeout',
+  409: 'Conflict',
+  412: 'Precondition Failed',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  422: 'Unprocessable Content',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+}
+
+/** 404: there is none, or none that this caller may see. */
+export const notFound = (what: string) => new Problem(404, `There is no such ${what}.`)
+
+/** 409: the thing's state doesn't allow it. */
+export const conflict = (detail: string) => new Problem(409, detail)
+
+/** 403: not yours to do. */
+export const forbidden = (detail = 'Your role does not allow this.') => new Problem(403, detail)
+
+/** 422, naming the fields. */
+export const invalid = (...errors: FieldError[]) =>
+  new Problem(422, errors.map((error) => `${error.path}: ${error.message}`).join('; '), { errors })

@@ -1,0 +1,155 @@
+import type { Readable } from 'node:stream'
+import type { z } from 'zod'
+import type { Tx } from '#src/database/transaction.ts'
+
+/** What a caller may be. `admin` may all that `staff` may. */
+export type Role = 'customer' | 'staff' | 'admin'
+
+/** Who is asking, from a verified token. */
+export interface Caller {
+  id: string
+  role: Role
+}
+
+/**
+ * Who may call a route: `anyone` needs no token (one that is sent is verified all the same, so that
+ * a route may show staff more); `user` any role; `customer`, `staff` and `admin` that role, with
+ * admin allowed wherever staff is.
+ */
+export type Who = 'anyone' | 'user' | Role
+
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
+
+/** A raw request body that the route reads itself, as a stream of bytes. */
+export interface StreamedBody {
+  streamed: string[]
+  /** At most this many bytes (413). */
+  limit: number
+}
+
+/** An answer that is not JSON: `text/csv`, `text/event-stream`. */
+export interface StreamedAnswer {
+  content: string
+  description?: string
+}
+
+/** An answer's schema; null for one without a body (204). */
+export type AnswerSchema = z.ZodType | StreamedAnswer | null
+
+type BodyOf<B> = B extends z.ZodType ? z.output<B> : B extends StreamedBody ? Readable : undefined
+type OutputOf<S> = S extends z.ZodType ? z.output<S> : Record<string, never>
+type CallerOf<W> = W extends 'anyone' ? Caller | null : Caller
+
+/** What the handler is given: all of it validated. */
+export interface Input<Params, Query, Body, W extends Who> {
+  params: OutputOf<Params>
+  query: OutputOf<Query>
+  body: BodyOf<Body>
+  caller: CallerOf<W>
+  /** The request id, and so the correlation id of every event that the request causes. */
+  requestId: string
+  /** The address that asks, behind a trusted gateway the one that it names. */
+  ip: string
+  /** Lower-case header names. */
+  headers: Record<string, string | undefined>
+  /** The version that `If-Match` asks for; null where there is none. Compare with `matches()`. */
+  ifMatch: number | null
+  /** Aborted when the client goes away or the process stops. */
+  signal: AbortSignal
+}
+
+/**
+ * What a handler gives back. A plain object is sent as JSON with the route's one success status.
+ * `reply()` says more: another declared status, headers, an ETag from `version`.
+ */
+export interface Reply {
+  status?: number
+  body?: unknown
+  headers?: Record<string, string>
+  /** Sent as a strong ETag, `"<version>"`; GETs that ask `If-None-Match` of it get 304. */
+  version?: number
+  [replied]: true
+}
+
+const replied = Symbol('reply')
+
+/** An answer with a status, headers or a version of its own. */
+export function reply(answer: Omit<Reply, typeof replied>): Reply {
+  return { ...answer, [replied]: true }
+}
+
+export function isReply(value: unknown): value is Reply {
+  return typeof value === 'object' && value !== null && replied in value
+}
+
+/** Everything about a route in one place: validation, OpenAPI and the handler's type all come from it. */
+export interface RouteSpec<
+  Deps,
+  Params extends z.ZodType | undefined,
+  Query extends z.ZodType | undefined,
+  Body extends z.ZodType | StreamedBody | undefined,
+  W extends Who,
+> {
+  summary: string
+  description?: string
+  who: W
+  /** A strict object of the path's parameters. */
+  params?: Params
+  /** A strict object; values arrive as strings, so use `z.coerce` or the readers in `query.ts`. */
+  query?: Query
+  /** `z.strictObject` for JSON, or a stream. */
+  body?: Body
+  /** By status. The first 2xx is what a plain return value is sent as. */
+  answers: Record<number, AnswerSchema>
+  /** Wants `Idempotency-Key`; the answer is stored with the effect and replayed. */
+  idempotent?: true
+  /**
+   * Runs in one transaction, which opens at the first statement on `tx` and commits after this returns:
+   * state, outbox and idempotency key together. Throw a `problem()` to refuse; all is rolled back.
+   */
+  run(deps: Deps, input: Input<Params, Query, Body, W>, tx: Tx): Promise<unknown> | unknown
+}
+
+/** A route as the runtime sees it, its handler's types erased. */
+export interface Route<in Deps> {
+  method: Method
+  /** With parameters as `{name}`, as in OpenAPI. */
+  path: string
+  spec: ErasedSpec<Deps>
+}
+
+interface ErasedSpec<in Deps> {
+  summary: string
+  description?: string
+  who: Who
+  params?: z.ZodType
+  query?: z.ZodType
+  body?: z.ZodType | StreamedBody
+  answers: Record<number, AnswerSchema>
+  idempotent?: true
+  run: (deps: Deps, input: never, tx: Tx) => unknown
+}
+
+type Declare<Deps> = <
+  const Params extends z.ZodType | undefined = undefined,
+  const Query extends z.ZodType | undefined = undefined,
+  const Body extends z.ZodType | StreamedBody | undefined = undefined,
+  const W extends Who = Who,
+>(
+  path: string,
+  spec: RouteSpec<Deps, Params, Query, Body, W>,
+) => Route<Deps>
+
+/** `const { get, post } = routesFor<Deps>()`: routes whose handlers are given a module's `Deps`. */
+export function routesFor<Deps>(): Record<Method, Declare<Deps>> {
+  const declare =
+    (method: Method): Declare<Deps> =>
+    (path, spec) => ({ method, path, spec: spec as unknown as ErasedSpec<Deps> })
+  return {
+    get: declare('get'),
+    post: declare('post'),
+    put: declare('put'),
+    patch: declare('patch'),
+    delete: declare('delete'),
+  }
+}

@@ -1,0 +1,78 @@
+import type { Logger } from 'pino'
+import type { Config } from '#src/config.ts'
+import type { Database } from '#src/database/database.ts'
+import type { DomainEvent } from '#src/events/event.ts'
+import type { Subscription } from '#src/events/subscription.ts'
+import type { Route } from '#src/http/route.ts'
+import type { Job } from '#src/job.ts'
+
+/** What the runtime gives every module. */
+export interface Runtime {
+  /** The module's own database. */
+  db: Database
+  log: Logger
+  config: Config
+  /** The time, so that tests can hold it. */
+  now: () => Date
+  /** Runs one of the module's jobs soon, rather than at its next turn; after a commit, say. */
+  wake: (job: string) => void
+}
+
+type Factory = (deps: never) => unknown
+
+/** What factories make, by name. */
+export type Provided<P> = { [K in keyof P]: P[K] extends (deps: never) => infer T ? T : never }
+
+/** What a module's routes, subscriptions and jobs are given: what it provides, and the runtime's. */
+export type DepsOf<P> = Runtime & Provided<P>
+
+/** A factory whose needs the module and the runtime together don't meet is a compile error that names them. */
+type Satisfied<P> = {
+  [K in keyof P]: P[K] extends (deps: infer D) => unknown
+    ? DepsOf<P> extends D
+      ? P[K]
+      : { 'this factory needs what the module does not provide': D }
+    : never
+}
+
+/** One of the two states that an aggregate's events can be announced again from (`npm run events -- announce`). */
+export interface Announcement<in Deps> {
+  /** What an operator calls it: `user`, `product`, `stock`. */
+  name: string
+  /** The current state of every aggregate, a page at a time, after the key of the last; empty at the end. */
+  page: (deps: Deps, after: string | null, limit: number) => Promise<DomainEvent[]>
+}
+
+/** A module: one declaration that a newcomer reads in a minute. */
+export interface ModuleSpec<P extends Record<string, Factory>> {
+  name: string
+  /** One line for the API's page. */
+  description: string
+  /** The folder of its migrations, `0001-name.sql` in order. */
+  migrations: URL
+  provides: P & Satisfied<P>
+  routes: Route<DepsOf<P>>[]
+  subscriptions: Subscription<DepsOf<P>>[]
+  jobs?: Job<DepsOf<P>>[]
+  announces?: Announcement<DepsOf<P>>[]
+  /** Append-only tables partitioned by month, whose partitions the runtime makes ahead of time. */
+  monthly?: string[]
+}
+
+/** A module as the runtime sees it. */
+export interface Module {
+  name: string
+  description: string
+  migrations: URL
+  provides: Record<string, Factory>
+  routes: Route<never>[]
+  subscriptions: Subscription<never>[]
+  jobs: Job<never>[]
+  announces: Announcement<never>[]
+  monthly: string[]
+}
+
+/** Declares a module. The compiler checks that everything that it provides and runs finds what it needs. */
+export function defineModule<const P extends Record<string, Factory>>(spec: ModuleSpec<P>): Module {
+  return { jobs: [], announces: [], monthly: [], ...spec } as unknown as Module
+}
