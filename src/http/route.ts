@@ -95,7 +95,7 @@ export interface RouteSpec<
   who: W
   /** A strict object of the path's parameters. */
   params?: Params
-  /** A strict object; values arrive as strings, so use `z.coerce` or the readers in `query.ts`. */
+  /** A strict object; values arrive as strings, so use the readers in `schemas.ts` (`flag`, `wholeNumber`). */
   query?: Query
   /** `z.strictObject` for JSON, or a stream. */
   body?: Body

@@ -1,0 +1,30 @@
+import { Problem } from './problem.ts'
+
+/** Whether a change that was made on what the client saw (`ifMatch`, null for any) still applies to `version`. */
+export const matches = (ifMatch: number | null, version: number): boolean =>
+  ifMatch === null || ifMatch === version
+
+/** Throws a 412 where `If-Match` asks for another version than the present one. */
+export function requireVersion(ifMatch: number | null, version: number): void {
+  if (matches(ifMatch, version)) return
+  throw new Problem(412, `It has changed since: its version is ${version}, not ${ifMatch}.`)
+}
+
+/**
+ * The version that an `If-Match` header names: `"3"` or `W/"3"`; null for none and for `*`. Throws a
+ * 400 for what is malformed. An entity tag that is not one of ours can match nothing, so it is -1.
+ */
+export function readIfMatch(header: string | undefined): number | null {
+  if (header === undefined || header === '*') return null
+  const tag = /^(?:W\/)?"([\x21\x23-\x7e]*)"$/.exec(header.trim())
+  if (!tag) throw new Problem(400, 'If-Match must be an entity tag such as "3", or *.')
+  return /^\d{1,15}$/.test(tag[1] ?? '') ? Number(tag[1]) : -1
+}
+
+/** Whether `If-None-Match` names `etag`; compared weakly, as RFC 9110 wants it. */
+export function noneMatches(header: string | undefined, etag: string): boolean {
+  if (header === undefined) return false
+  if (header === '*' || header === etag) return true
+  const strong = etag.replace(/^W\//, '')
+  return header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === strong)
+}

@@ -1,0 +1,105 @@
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+} from 'node:crypto'
+import { link, mkdir, open, readFile, unlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { v7 } from 'uuid'
+import type { Config } from './config.ts'
+
+/** A public ES256 key, as a JWK Set shows it. */
+export interface PublicJwk {
+  kty: 'EC'
+  crv: 'P-256'
+  x: string
+  y: string
+  kid: string
+  alg: 'ES256'
+  use: 'sig'
+}
+
+/** What tokens are verified with. `publicKey` is PEM; `kid` is the key's RFC 7638 thumbprint. */
+export interface VerifyKey {
+  publicKey: string
+  kid: string
+  jwk: PublicJwk
+}
+
+/** What tokens are signed with; both keys are PEM. Only the user module may hold one. */
+export interface SigningKey extends VerifyKey {
+  privateKey: string
+}
+
+type KeyConfig = { dataDir: string; jwt: Pick<Config['jwt'], 'privateKey' | 'publicKey'> }
+
+/** The configured signing key, or the one under DATA_DIR, made at the first call. Throws where it isn't P-256. */
+export async function loadSigningKey({ dataDir, jwt }: KeyConfig): Promise<SigningKey> {
+  const pem = unescaped(jwt.privateKey) || (await keptKey(join(dataDir, 'keys')))
+  const key = readKey(pem, createPrivateKey, 'JWT_PRIVATE_KEY')
+  const privateKey = key.export({ type: 'pkcs8', format: 'pem' }).toString()
+  return { privateKey, ...described(createPublicKey(key)) }
+}
+
+/** The configured public key, or that of the signing key where the process has or keeps one. */
+export async function loadVerifyKey(config: KeyConfig): Promise<VerifyKey> {
+  const pem = unescaped(config.jwt.publicKey)
+  if (pem) return described(readKey(pem, createPublicKey, 'JWT_PUBLIC_KEY'))
+  const { publicKey, kid, jwk } = await loadSigningKey(config)
+  return { publicKey, kid, jwk }
+}
+
+/**
+ * Two processes may start at once on one directory: the key is written aside, whole and synced, and then
+ * linked under its name, which only one of them can do; both read what stands there.
+ */
+async function keptKey(folder: string): Promise<string> {
+  const path = join(folder, 'jwt-private.pem')
+  const kept = await readFile(path, 'utf8').catch(missing)
+  if (kept) return kept
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const aside = `${path}.${v7()}`
+  const file = await open(aside, 'wx', 0o600)
+  try {
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    await file.writeFile(privateKey.export({ type: 'pkcs8', format: 'pem' }))
+    await file.sync()
+    await link(aside, path).catch(existing)
+  } finally {
+    await file.close()
+    await unlink(aside)
+  }
+  return readFile(path, 'utf8')
+}
+
+function described(key: KeyObject): VerifyKey {
+  const { kty, crv, x, y } = key.export({ format: 'jwk' })
+  // RFC 7638: the required members only, in this order, without blanks.
+  const kid = createHash('sha256').update(JSON.stringify({ crv, kty, x, y })).digest('base64url')
+  const jwk = { kty, crv, x, y, kid, alg: 'ES256', use: 'sig' } as PublicJwk
+  return { publicKey: key.export({ type: 'spki', format: 'pem' }).toString(), kid, jwk }
+}
+
+function readKey(pem: string, read: (pem: string) => KeyObject, setting: string): KeyObject {
+  let key: KeyObject
+  try {
+    key = read(pem)
+  } catch {
+    // The reason may quote the key.
+    throw new Error(`${setting} is not a PEM key.`)
+  }
+  if (key.asymmetricKeyDetails?.namedCurve === 'prime256v1') return key
+  throw new Error(`${setting} must be an EC key on P-256, for ES256.`)
+}
+
+/** In an environment file a PEM stands on one line, its line ends written as \n. */
+const unescaped = (pem: string) => pem.replaceAll('\\n', '\n').trim()
+
+const ignoring = (code: string) => (error: NodeJS.ErrnoException) => {
+  if (error.code !== code) throw error
+  return undefined
+}
+const missing = ignoring('ENOENT')
+const existing = ignoring('EEXIST')
