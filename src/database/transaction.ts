@@ -1,4 +1,5 @@
 import type { Transaction } from 'sequelize'
+import { v7 } from 'uuid'
 import type { DomainEvent } from '#src/events/event.ts'
 import type { Queryable, Statement } from './statement.ts'
 
@@ -24,6 +25,13 @@ export interface Tx extends Queryable {
   sequelize(): Promise<Transaction>
   /** Events for the outbox, published after the commit, in this order. */
   say(...events: DomainEvent[]): void
+  /** The same transaction, where what is said has another cause: in a batch, each event's own. */
+  causedBy(cause: Cause): Tx
   /** Run after a successful commit, before a request is answered. A failure is logged, not answered. */
   afterCommit(run: () => void | Promise<void>): void
+}
+
+/** A cause for what nobody asked for: a job's work. */
+export function newCause(): Cause {
+  return { correlationId: v7() }
 }

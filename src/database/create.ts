@@ -1,0 +1,107 @@
+import pg from 'pg'
+import { Sequelize } from 'sequelize'
+import type { Database } from './database.ts'
+import { runAfterCommit, startTransaction } from './open-transaction.ts'
+import type { Statement } from './statement.ts'
+import { newCause } from './transaction.ts'
+
+// Amounts, counts and versions are all far below 2^53: numbers, not strings.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+
+/** Sequelize makes its connections with this class: statements are sent without waiting for earlier answers. */
+class PipelinedClient extends pg.Client {
+  constructor(config: pg.ClientConfig) {
+    super({ ...config, pipeline: true } as pg.ClientConfig)
+  }
+}
+
+export interface DatabaseOptions {
+  /** `postgres://user:password@host:port/database` */
+  url: string
+  /** The module, for events' `ce_source` and PostgreSQL's `application_name`. */
+  name: string
+  poolSize?: number
+  /** Milliseconds after which a statement is cancelled. */
+  statementTimeout?: number
+  /** Called with what `afterCommit` threw. */
+  onError?: (error: unknown) => void
+}
+
+/** A connection of its own, outside the pool, for what holds a session lock. */
+export type Connection = pg.Client
+
+/** A module's database with what the runtime needs beside the module's view of it. */
+export interface OwnDatabase extends Database {
+  /** Called after each commit that left events in the outbox. */
+  onSaid(listener: () => void): void
+  connect(): Promise<Connection>
+  close(): Promise<void>
+}
+
+/** Opens the pool; connections are made as they are needed. */
+export function createDatabase(options: DatabaseOptions): OwnDatabase {
+  const sequelize = new Sequelize(options.url, {
+    dialect: 'postgres',
+    dialectModule: { ...pg, Client: PipelinedClient },
+    dialectOptions: {
+      application_name: `mart-${options.name}`,
+      statement_timeout: options.statementTimeout ?? 30_000,
+      keepAlive: true,
+      connectionTimeoutMillis: 5_000,
+    },
+    pool: { max: options.poolSize ?? 8, min: 0, idle: 60_000, acquire: 10_000 },
+    logging: false,
+    define: { timestamps: false, underscored: true },
+  })
+  const pool = sequelize.connectionManager as unknown as Pool
+  let said = () => {}
+
+  const database: OwnDatabase = {
+    sequelize,
+    async query<Row>(statement: Statement<Row>, values: unknown[] = []) {
+      const connection = await pool.getConnection({ type: 'read' })
+      try {
+        const result = await connection.query({ name: statement.name, text: statement.text, values })
+        return result.rows as Row[]
+      } finally {
+        pool.releaseConnection(connection)
+      }
+    },
+    async transaction(work, cause = newCause()) {
+      const tx = startTransaction({ sequelize, pool, source: `/mart/${options.name}`, cause })
+      let result: Awaited<ReturnType<typeof work>>
+      try {
+        result = await work(tx)
+        await tx.commit()
+      } catch (error) {
+        await tx.rollback()
+        throw error
+      }
+      if (tx.hasSaid()) said()
+      await runAfterCommit(tx, options.onError)
+      return result
+    },
+    onSaid(listener) {
+      said = listener
+    },
+    async connect() {
+      const connection = new pg.Client({
+        connectionString: options.url,
+        application_name: `mart-${options.name}`,
+        keepAlive: true,
+        connectionTimeoutMillis: 5_000,
+      })
+      await connection.connect()
+      return connection
+    },
+    close: () => sequelize.close(),
+  }
+  return database
+}
+
+/** The part of Sequelize's connection manager that the house uses; it is not in Sequelize's types. */
+export interface Pool {
+  getConnection(options: { type: 'read' | 'write' }): Promise<pg.Client>
+  releaseConnection(connection: pg.Client): void
+}

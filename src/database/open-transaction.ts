@@ -1,0 +1,129 @@
+import type pg from 'pg'
+import { type Sequelize, Transaction } from 'sequelize'
+import type { EventRecord } from '#src/events/event.ts'
+import { outboxInsert, outboxValues, toRecord } from '#src/events/outbox.ts'
+import type { Pool } from './create.ts'
+import type { Statement } from './statement.ts'
+import type { Cause, Tx } from './transaction.ts'
+
+/** A transaction as the one who opened it sees it. */
+export interface OpenTransaction extends Tx {
+  /** Flushes what was said to the outbox and commits: one round trip. Throws, rolled back, if any write failed. */
+  commit(): Promise<void>
+  /** Safe at any time, also when nothing was opened. Never throws. */
+  rollback(): Promise<void>
+  hasSaid(): boolean
+  afterwards: (() => void | Promise<void>)[]
+}
+
+/**
+ * Nothing goes to the database before the first statement. Then BEGIN and that statement leave together,
+ * writes leave without waiting for each other's answers, and the outbox leaves with the COMMIT, since
+ * connections are pipelined: an order is placed in two round trips, of which the first is its read.
+ */
+export function startTransaction(options: {
+  sequelize: Sequelize
+  pool: Pool
+  source: string
+  cause: Cause
+}): OpenTransaction {
+  const { sequelize, pool, source, cause } = options
+  const said: EventRecord[] = []
+  const writes: Promise<unknown>[] = []
+  const afterwards: (() => void | Promise<void>)[] = []
+  let opened: Promise<pg.Client> | null = null
+  let model: Transaction | null = null
+  let done = false
+
+  /** Sends without awaiting; the failure of one is met at the commit. */
+  const send = (connection: pg.Client, query: string | pg.QueryConfig) => {
+    const sent = connection.query(query as pg.QueryConfig)
+    sent.catch(() => {})
+    writes.push(sent)
+    return sent
+  }
+  const open = () => {
+    if (done) throw new Error('the transaction is over')
+    opened ??= pool.getConnection({ type: 'write' }).then((connection) => {
+      send(connection, 'BEGIN')
+      return connection
+    })
+    return opened
+  }
+  const release = async () => {
+    done = true
+    const connection = await opened?.catch(() => null)
+    opened = null
+    if (connection) pool.releaseConnection(connection)
+  }
+
+  const tx: OpenTransaction = {
+    cause,
+    afterwards,
+    hasSaid: () => said.length > 0,
+    say: (...events) => void said.push(...events.map((event) => toRecord(event, source, cause))),
+    causedBy: (other) => ({
+      ...tx,
+      cause: other,
+      say: (...events) => void said.push(...events.map((event) => toRecord(event, source, other))),
+    }),
+    afterCommit: (run) => void afterwards.push(run),
+    async query<Row>({ name, text }: Statement<Row>, values: unknown[] = []) {
+      const connection = await open()
+      const result = await connection.query({ name, text, values })
+      return result.rows as Row[]
+    },
+    write({ name, text }, values = []) {
+      const sent = open().then((connection) => send(connection, { name, text, values }))
+      sent.catch(() => {})
+      writes.push(sent)
+    },
+    async sequelize() {
+      const connection = await open()
+      model ??= Object.assign(new Transaction(sequelize, {}), { connection })
+      return model
+    },
+    async commit() {
+      if (said.length > 0) {
+        const connection = await open()
+        send(connection, { ...outboxInsert, values: outboxValues(said) })
+      }
+      if (!opened) {
+        done = true
+        return
+      }
+      const connection = await opened
+      const committed = connection.query('COMMIT')
+      committed.catch(() => {})
+      await Promise.all(writes)
+      const { command } = await committed
+      // After a failed statement that somebody caught, PostgreSQL answers COMMIT with ROLLBACK.
+      if (command !== 'COMMIT') throw new Error('the transaction was aborted by a statement that failed')
+      await release()
+    },
+    async rollback() {
+      if (done) return
+      const connection = await opened?.catch(() => null)
+      if (connection) {
+        await Promise.allSettled(writes)
+        await connection.query('ROLLBACK').catch(() => {})
+      }
+      await release()
+    },
+  }
+  return tx
+}
+
+/** What was put off until the commit, in order. */
+export async function runAfterCommit(
+  { afterwards }: OpenTransaction,
+  onError: (error: unknown) => void = () => {},
+): Promise<void> {
+  for (const run of afterwards) {
+    try {
+      await run()
+    } catch (error) {
+      onError(error)
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import type { EventRecord } from './event.ts'
+
+/** Whom the bus delivers to: a module, under its name as the consumer group. */
+export interface Subscriber {
+  group: string
+  topics: string[]
+  /**
+   * Handles records of one or more keys, each key's in order. Resolves when all are committed or set
+   * aside; rejects when nothing could be done (its database is out), and is then given them again.
+   */
+  handle(records: EventRecord[]): Promise<void>
+}
+
+/** What carries events between modules: in this process, or Kafka. At least once, in order per key. */
+export interface Bus {
+  /** How many calls of `publish` a relay may have under way at once, in order. */
+  window: number
+  /** Resolves when the records are safe: in every broker, or handled by every subscriber in process. */
+  publish(records: EventRecord[]): Promise<void>
+  /** Before `start`. */
+  subscribe(subscriber: Subscriber): void
+  start(): Promise<void>
+  /** Resolves when no handler runs any more. */
+  stop(): Promise<void>
+  /** For `/readyz`: `ok`, or what is wrong. */
+  health(): Promise<string>
+}

@@ -1,0 +1,148 @@
+import type { Logger } from 'pino'
+import { decodeEvent, topicOf } from '#proto/events.ts'
+import type { OwnDatabase } from '#src/database/create.ts'
+import { isOutage } from '#src/database/outage.ts'
+import type { Tx } from '#src/database/transaction.ts'
+import { backoff } from './backoff.ts'
+import type { Subscriber } from './bus.ts'
+import type { EventHeaders, EventRecord } from './event.ts'
+import { inboxClaim } from './inbox.ts'
+import { setAside, setAsideValues } from './parked.ts'
+import type { Subscription } from './subscription.ts'
+
+/** A record that decoded to an event which the module subscribes to. */
+interface Arrived {
+  record: EventRecord
+  handle: (tx: Tx) => Promise<void> | void
+}
+
+export interface Consumer extends Subscriber {
+  /** Decodes a record and binds its handler; null where the module doesn't listen to it. Throws on bad bytes. */
+  prepare(record: EventRecord): Arrived | null
+}
+
+/** What came of it: counted by the runtime. */
+export type Outcome = 'handled' | 'repeated' | 'ignored' | 'failed' | 'queued' | 'undecodable'
+
+export interface ConsumerOptions {
+  module: string
+  database: OwnDatabase
+  subscriptions: Subscription<never>[]
+  /** The module's container, as its handlers are given it. */
+  deps: object
+  log: Logger
+  /** Milliseconds before the first retry. */
+  retryDelay: number
+  /** Called when an event was set aside, so that its retry is timed. */
+  onSetAside: () => void
+  count: (outcome: Outcome, type: string, events?: number) => void
+}
+
+/**
+ * Handles what the bus delivers to a module. A batch is one transaction: the inbox takes the ids that are
+ * new, their handlers run in order, and all commits at once. Where one fails, the batch is undone and
+ * handled one by one, and the one that fails is set aside with its error: from then on, later events of
+ * its key queue behind it and all others flow.
+ */
+export function createConsumer(options: ConsumerOptions): Consumer {
+  const { module, database, subscriptions, deps, log, retryDelay, onSetAside, count } = options
+  const handlers = new Map(subscriptions.map(({ type, run }) => [type as string, run]))
+
+  const prepare = (record: EventRecord): Arrived | null => {
+    const event = decodeEvent(record.topic, record.value, record.key)
+    const run = event && handlers.get(event.type)
+    if (!run) return null
+    return { record, handle: (tx) => run(deps as never, event.data as never, tx) }
+  }
+
+  const handleTogether = (arrived: Arrived[]) =>
+    database.transaction(async (tx) => {
+      const claimed = await tx.query(inboxClaim, [
+        arrived.map(({ record }) => record.headers.ce_id),
+        arrived.map(({ record }) => record.topic),
+        arrived.map(({ record }) => record.key),
+      ])
+      const fresh = new Set(claimed.map((row) => row.fresh))
+      const blocked = new Set(claimed.filter((row) => row.topic).map((row) => lane(row.topic, row.key)))
+      for (const { record, handle } of arrived) {
+        if (!fresh.delete(record.headers.ce_id)) count('repeated', record.headers.ce_type)
+        else if (blocked.has(lane(record.topic, record.key))) {
+          tx.write(setAside, setAsideValues(record, 'waiting'))
+          count('queued', record.headers.ce_type)
+        } else {
+          await withCause(tx, record.headers, handle)
+          count('handled', record.headers.ce_type)
+        }
+      }
+    })
+
+  const handleAlone = async (arrived: Arrived) => {
+    try {
+      await handleTogether([arrived])
+    } catch (error) {
+      if (isOutage(error)) throw error
+      const { record } = arrived
+      log.warn(
+        { err: error, event: record.headers.ce_id, type: record.headers.ce_type, key: record.key },
+        'an event failed and is set aside',
+      )
+      count('failed', record.headers.ce_type)
+      await keep(record, 'retrying', { attempts: 1, delay: backoff(1, retryDelay), error: String(error) })
+      onSetAside()
+    }
+  }
+
+  /** Remembers the id and sets the record aside, once. */
+  const keep = (record: EventRecord, state: 'retrying' | 'parked', more: object) =>
+    database.transaction(async (tx) => {
+      const claimed = await tx.query(inboxClaim, [[record.headers.ce_id], [record.topic], [record.key]])
+      if (claimed.some((row) => row.fresh)) tx.write(setAside, setAsideValues(record, state, more))
+    })
+
+  return {
+    group: module,
+    topics: [...new Set(subscriptions.map(({ type }) => topicOf(type).name))],
+    prepare,
+    async handle(records) {
+      const arrived: Arrived[] = []
+      for (const record of records) {
+        try {
+          const prepared = prepare(record)
+          if (prepared) arrived.push(prepared)
+          else count('ignored', record.headers.ce_type)
+        } catch (error) {
+          log.error(
+            { err: error, event: record.headers.ce_id, topic: record.topic, key: record.key },
+            'an event does not decode and is parked',
+          )
+          count('undecodable', record.headers.ce_type)
+          await keep(record, 'parked', { attempts: 1, error: String(error) })
+        }
+      }
+      if (arrived.length === 0) return
+      try {
+        await handleTogether(arrived)
+      } catch (error) {
+        if (isOutage(error)) throw error
+        for (const one of arrived) await handleAlone(one)
+      }
+    },
+  }
+}
+
+const lane = (topic: string | null, key: string | null) => `${topic}\n${key}`
+
+/** What a handler says was caused by the event that it handles. */
+export async function withCause(
+  tx: Tx,
+  headers: EventHeaders,
+  handle: (tx: Tx) => Promise<void> | void,
+): Promise<void> {
+  await handle(
+    tx.causedBy({
+      correlationId: headers.ce_correlationid,
+      causationId: headers.ce_id,
+      traceparent: headers.traceparent,
+    }),
+  )
+}

@@ -1,0 +1,121 @@
+import { once } from 'node:events'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import type { Connection, OwnDatabase } from '#src/database/create.ts'
+import type { Bus } from './bus.ts'
+import { outboxClaim } from './outbox.ts'
+import { createSignal } from './signal.ts'
+
+/** Any number; one relay per module's database holds it. */
+const relayLock = 7_203_002
+
+export interface Relay {
+  /** Events wait in the outbox. */
+  wake(): void
+  stop(): Promise<void>
+  /** Whether nothing is under way. */
+  idle(): boolean
+}
+
+/**
+ * Carries a module's outbox to the bus, in order of id. One relay at a time does it, the one whose
+ * connection holds the advisory lock; other replicas' relays stand by. Rows are deleted once the bus
+ * has them, in the same round trip that takes the next ones.
+ */
+export function startRelay(options: {
+  database: OwnDatabase
+  bus: Bus
+  log: Logger
+  /** Rows taken in one round trip. */
+  batch: number
+  /** Milliseconds between looks when nothing wakes it: for what other replicas said. */
+  pollInterval: number
+}): Relay {
+  const { database, bus, log, batch, pollInterval } = options
+  const stopping = new AbortController()
+  const signal = createSignal()
+  const underWay = new Map<number, 'publishing' | 'published'>()
+  let publishing = 0
+
+  /** One turn: forget what is published, take what is next. Returns whether a full batch came. */
+  const turn = async (connection: Connection): Promise<boolean> => {
+    const published = [...underWay].filter(([, state]) => state === 'published').map(([id]) => id)
+    const room = publishing < bus.window
+    if (!room && published.length === 0) return false
+    const { rows } = await connection.query({
+      ...outboxClaim,
+      values: [published, [...underWay.keys()], room ? batch : 0],
+    })
+    for (const id of published) underWay.delete(id)
+    if (rows.length > 0) publish(rows)
+    return rows.length === batch
+  }
+
+  const publish = (
+    rows: { id: number; topic: string; key: string; value: Buffer | null; headers: never }[],
+  ) => {
+    for (const { id } of rows) underWay.set(id, 'publishing')
+    publishing++
+    bus
+      .publish(rows.map(({ topic, key, value, headers }) => ({ topic, key, value, headers })))
+      .then(
+        () => {
+          for (const { id } of rows) if (underWay.has(id)) underWay.set(id, 'published')
+        },
+        async (error) => {
+          log.warn({ err: error }, 'events stay in the outbox: the bus did not take them')
+          await delay(pollInterval, undefined, { signal: stopping.signal }).catch(() => {})
+          // Taken again by a later turn, in order.
+          for (const { id } of rows) underWay.delete(id)
+        },
+      )
+      .finally(() => {
+        publishing--
+        signal.raise()
+      })
+  }
+
+  const lead = async (connection: Connection) => {
+    const lost = once(connection, 'end', { signal: stopping.signal }).catch(() => {})
+    let alive = true
+    lost.then(() => {
+      alive = false
+      signal.raise()
+    })
+    while (alive && !stopping.signal.aborted) {
+      signal.lower()
+      if (await turn(connection)) continue
+      await signal.raised(pollInterval)
+    }
+  }
+
+  const run = async () => {
+    while (!stopping.signal.aborted) {
+      let connection: Connection | null = null
+      try {
+        connection = await database.connect()
+        connection.on('error', (error) => log.warn({ err: error }, 'the relay lost its connection'))
+        const { rows } = await connection.query('select pg_try_advisory_lock($1) as mine', [relayLock])
+        if (rows[0].mine) await lead(connection)
+        else await signal.raised(pollInterval)
+      } catch (error) {
+        if (!stopping.signal.aborted) log.warn({ err: error }, 'the relay starts again')
+        await signal.raised(pollInterval)
+      } finally {
+        underWay.clear()
+        await connection?.end().catch(() => {})
+      }
+    }
+  }
+
+  const running = run()
+  return {
+    wake: signal.raise,
+    idle: () => underWay.size === 0,
+    async stop() {
+      stopping.abort()
+      signal.raise()
+      await running
+    },
+  }
+}
