@@ -208,4 +208,4 @@ export const schema = {
       env: 'MAIL_FROM',
     },
   },
-}
+} as const

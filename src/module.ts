@@ -57,6 +57,10 @@ export interface ModuleSpec<P extends Record<string, Factory>> {
   announces?: Announcement<DepsOf<P>>[]
   /** Append-only tables partitioned by month, whose partitions the runtime makes ahead of time. */
   monthly?: string[]
+  /** Once per process: after migrations, before anything listens. Replicas may run it at the same time. */
+  start?: (deps: DepsOf<P>) => Promise<void>
+  /** Once, when nothing of the module runs any more, before its connections close. */
+  stop?: (deps: DepsOf<P>) => Promise<void>
 }
 
 /** A module as the runtime sees it. */
@@ -70,6 +74,8 @@ export interface Module {
   jobs: Job<never>[]
   announces: Announcement<never>[]
   monthly: string[]
+  start?: (deps: never) => Promise<void>
+  stop?: (deps: never) => Promise<void>
 }
 
 /** Declares a module. The compiler checks that everything that it provides and runs finds what it needs. */

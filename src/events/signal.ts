@@ -2,6 +2,7 @@
 export interface Signal {
   raise(): void
   lower(): void
+  isUp(): boolean
   /** Resolves when the flag is up, at once if it is, or after `timeout` milliseconds. */
   raised(timeout: number): Promise<void>
 }
@@ -17,6 +18,7 @@ export function createSignal(): Signal {
     lower() {
       up = false
     },
+    isUp: () => up,
     raised(timeout) {
       if (up) return Promise.resolve()
       return new Promise((resolve) => {

@@ -1,0 +1,96 @@
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+import { makeDeps } from './container.ts'
+import { createDatabase, type OwnDatabase } from './database/create.ts'
+import { migrate } from './database/migrations.ts'
+import type { Bus } from './events/bus.ts'
+import { createConsumer } from './events/consumer.ts'
+import { type Relay, startRelay } from './events/relay.ts'
+import { type Retries, startRetries } from './events/retries.ts'
+import { housekeeping } from './housekeeping.ts'
+import { startJobs } from './jobs.ts'
+import type { Metrics } from './metrics.ts'
+import type { Module } from './module.ts'
+
+/** A module in this process, with its database, its container and its machinery. */
+export interface RunningModule {
+  module: Module
+  database: OwnDatabase
+  deps: object
+  /** Before the bus starts: migrations, then the module's own `start`. */
+  prepare(): Promise<void>
+  /** Relay, retries and jobs. */
+  run(): void
+  /** Nothing under way in relay or jobs. */
+  idle(): boolean
+  /** Stops saying and sweeping; the bus is stopped next. */
+  quiesce(): Promise<void>
+  /** Last: the module's own `stop`, then its connections. */
+  close(): Promise<void>
+}
+
+export function createRunningModule(options: {
+  module: Module
+  url: string
+  config: Config
+  log: Logger
+  bus: Bus
+  metrics: Metrics
+  now: () => Date
+}): RunningModule {
+  const { module, url, config, bus, metrics, now } = options
+  const log = options.log.child({ module: module.name })
+  const database = createDatabase({
+    url,
+    name: module.name,
+    poolSize: config.database.poolSize,
+    statementTimeout: config.database.statementTimeout,
+    onError: (error) => log.error({ err: error }, 'what was to follow a commit failed'),
+  })
+  metrics.watch(module.name, database)
+
+  const jobs = startJobs([...module.jobs, housekeeping(database, module.monthly)], () => deps, {
+    log,
+    onFailure: (job) => metrics.jobFailures.inc({ module: module.name, job }),
+  })
+  const deps = makeDeps(module, { db: database, log, config, now, wake: jobs.wake })
+  let relay: Relay | null = null
+  let retries: Retries | null = null
+  database.onSaid(() => relay?.wake())
+
+  const consumer = createConsumer({
+    module: module.name,
+    database,
+    subscriptions: module.subscriptions,
+    deps,
+    log,
+    retryDelay: config.events.retryDelay,
+    onSetAside: () => retries?.wake(),
+    count: (outcome, type, events = 1) => metrics.events.inc({ module: module.name, type, outcome }, events),
+  })
+  if (consumer.topics.length > 0) bus.subscribe(consumer)
+
+  return {
+    module,
+    database,
+    deps,
+    async prepare() {
+      await migrate(database, module)
+      await module.start?.(deps as never)
+    },
+    run() {
+      const { attempts, retryDelay, pollInterval, batch } = config.events
+      relay = startRelay({ database, bus, log, batch, pollInterval })
+      retries = startRetries({ consumer, database, log, attempts, retryDelay, pollInterval })
+      jobs.start()
+    },
+    idle: () => (relay?.idle() ?? true) && jobs.idle(),
+    async quiesce() {
+      await Promise.all([relay?.stop(), retries?.stop(), jobs.stop()])
+    },
+    async close() {
+      await module.stop?.(deps as never)
+      await database.close()
+    },
+  }
+}
