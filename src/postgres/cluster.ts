@@ -1,0 +1,141 @@
+import { mkdir, readFile, realpath } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import pg from 'pg'
+import type { Logger } from 'pino'
+import { accountFor } from './account.ts'
+import { findBinaries } from './binaries.ts'
+import { initialise } from './initialise.ts'
+import { takeMartLock } from './mart-lock.ts'
+import type { Server, ServerOptions } from './server.ts'
+import { findServer, lastLines, startServer, stopServer } from './server.ts'
+
+/** The embedded PostgreSQL of one data directory. */
+export interface Cluster {
+  /** Whether a server was already running: one that outlived a mart that was killed, or another process's. */
+  adopted: boolean
+  /** `postgres://…@127.0.0.1:port/<database>`; stays the same if the server has to be started again. */
+  url(database: string): string
+  /** Makes the database if there is none of that name. */
+  ensureDatabase(name: string): Promise<void>
+  /**
+   * Says that a mart runs on this directory, until this process ends or lets go; false if another one does.
+   * A server that dies meanwhile is started again, on the same port.
+   */
+  lock(): Promise<boolean>
+  /** Ends the server, whoever started it, within 10 s; others' connections break. */
+  stop(): Promise<void>
+  /** For a tool beside the mart: lets go, and ends the server only if this process started it and no mart runs. */
+  release(): Promise<void>
+}
+
+/** Where a cluster lies, and how it runs. */
+export interface ClusterOptions {
+  /** Made if need be: the data, the superuser's password and the server's log. */
+  dir: string
+  log: Logger
+  /** Off only for tests: a power cut then loses data. */
+  fsync?: boolean
+}
+
+/** Opens the cluster in `dir`: makes it, starts it or takes over its running server, as the case may be. */
+export async function openCluster({ dir: given, log, fsync = true }: ClusterOptions): Promise<Cluster> {
+  await mkdir(dirname(resolve(given)), { recursive: true })
+  const wanted = join(await realpath(dirname(resolve(given))), basename(resolve(given)))
+  const binaries = await findBinaries()
+  const account = await accountFor(wanted)
+  await initialise(wanted, binaries, account, fsync)
+  const dir = await realpath(wanted)
+  const options: ServerOptions = { binaries, account: await accountFor(dir), fsync }
+
+  const { server, adopted } = await bringUp(dir, options)
+  const password = (await readFile(join(dir, 'password'), 'utf8')).trim()
+  const url = (database: string) =>
+    `postgres://postgres:${password}@127.0.0.1:${server.port}/${encodeURIComponent(database)}`
+  log.info({ dir, server: server.pid, port: server.port, adopted }, 'PostgreSQL is ready')
+
+  let holder: pg.Client | null = null
+  let closing = false
+
+  function hold(client: pg.Client): void {
+    holder = client
+    client.once('end', () => {
+      holder = null
+      if (!closing) void holdAgain()
+    })
+  }
+
+  async function holdAgain(): Promise<void> {
+    log.warn({ dir }, 'PostgreSQL has gone away: seeing to it')
+    while (!closing) {
+      try {
+        await bringUp(dir, { ...options, port: server.port })
+        if (closing) return
+        const client = await takeMartLock(url('postgres'))
+        if (client) return hold(client)
+        return log.error({ dir }, 'another mart has taken this directory')
+      } catch (error) {
+        log.error({ err: error, dir }, 'PostgreSQL does not come back yet')
+        await delay(500)
+      }
+    }
+  }
+
+  async function letGo(): Promise<void> {
+    closing = true
+    await holder?.end()
+  }
+
+  async function stop(): Promise<void> {
+    await letGo()
+    await stopServer(dir)
+    log.info({ dir }, 'PostgreSQL has ended')
+  }
+
+  return {
+    adopted,
+    url,
+    stop,
+    ensureDatabase: (name) => ensureDatabase(url('postgres'), name),
+    async lock() {
+      const client = holder ? null : await takeMartLock(url('postgres'))
+      if (client) hold(client)
+      return holder !== null
+    },
+    async release() {
+      if (adopted) return letGo()
+      const mine = holder ?? (await takeMartLock(url('postgres'), 50))
+      if (mine === null) return letGo()
+      closing = true
+      await stopServer(dir)
+      await mine.end()
+    },
+  }
+}
+
+/** The running server, else a new one. Another process may start one at the same moment: then that is the one. */
+async function bringUp(dir: string, options: ServerOptions): Promise<{ server: Server; adopted: boolean }> {
+  // A killed server's children take a moment to notice, and PostgreSQL won't start beside them.
+  for (const pause of [50, 100, 200, 400, 800, 1600, 0]) {
+    const found = await findServer(dir)
+    if (found) return { server: found, adopted: true }
+    const started = await startServer(dir, options)
+    if (started) return { server: started, adopted: false }
+    await delay(pause)
+  }
+  throw new Error(`PostgreSQL does not start on ${dir}:\n${await lastLines(dir)}`)
+}
+
+async function ensureDatabase(url: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const found = await client.query('select from pg_database where datname = $1', [name])
+    if (found.rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`)
+  } catch (error) {
+    // 42P04, 23505: another process was faster.
+    if (!['42P04', '23505'].includes((error as { code?: string }).code ?? '')) throw error
+  } finally {
+    await client.end()
+  }
+}
