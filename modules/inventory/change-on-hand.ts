@@ -1,0 +1,26 @@
+import type { Tx } from '#src/database/transaction.ts'
+import { conflict, notFound } from '#src/http/problem.ts'
+import type { LedgerRepository, OnHandChange } from './ledger-repository.ts'
+import { type Level, levelEvents, type Movement, mostOnHand } from './shelf.ts'
+
+/**
+ * Counts or adjusts what is on hand, and gives the movement and the shelf after it. Throws a 404 where the product has no shelf,
+ * a 409 where less would be left than is reserved for orders, or more than a shelf can hold.
+ */
+export const changeOnHand =
+  ({ ledger }: { ledger: LedgerRepository }) =>
+  async (wanted: OnHandChange, tx: Tx): Promise<{ movement: Movement; level: Level }> => {
+    const changed = await ledger.changeOnHand(wanted, tx)
+    if (!changed) throw notFound('product')
+    if ('refused' in changed) {
+      const { onHand, reserved } = changed.refused
+      const target = wanted.kind === 'counted' ? wanted.amount : onHand + wanted.amount
+      throw conflict(
+        target < reserved
+          ? `That would leave ${target} on hand, and ${reserved} are reserved for orders.`
+          : `That would put ${target} on hand; the most is ${mostOnHand}.`,
+      )
+    }
+    tx.say(...levelEvents([changed.change]))
+    return { movement: changed.movement, level: changed.change.after }
+  }

@@ -1,0 +1,16 @@
+import { defineModule } from '#src/module.ts'
+import { announceStock } from './announce-stock.ts'
+import { provides } from './provides.ts'
+import { routes } from './routes.ts'
+import { subscriptions } from './subscriptions.ts'
+
+export default defineModule({
+  name: 'inventory',
+  description: 'What is on the shelves, what of it is promised to orders, and how it came to be.',
+  migrations: new URL('./migrations/', import.meta.url),
+  provides,
+  routes,
+  subscriptions,
+  announces: [announceStock],
+  monthly: ['movements'],
+})

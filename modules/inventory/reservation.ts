@@ -1,0 +1,50 @@
+/** So much of a product: pieces, or grams where it is sold by weight. */
+export interface Line {
+  productId: string
+  quantity: number
+}
+
+/** A line that the shelf can't fill, and what it has of it. */
+export interface Shortage {
+  productId: string
+  requested: number
+  available: number
+}
+
+/** What can become of stock that was reserved. */
+export type Step = 'release' | 'ship' | 'restock'
+
+/**
+ * Each step: from which status to which, so that it happens once; what it does to the shelf per unit
+ * reserved; and how the ledger calls it, where it changes what is on hand.
+ */
+export const steps = {
+  release: { from: 'reserved', to: 'released', onHand: 0, reserved: -1, movement: '' },
+  ship: { from: 'reserved', to: 'shipped', onHand: -1, reserved: -1, movement: 'shipped' },
+  restock: { from: 'shipped', to: 'restocked', onHand: 1, reserved: 0, movement: 'returned' },
+} as const
+
+/**
+ * What an order wants, one line per product, in the order of their ids: two lines of one product that
+ * would each fit must fit together. A line whose quantity isn't a positive whole number makes its
+ * product's quantity 0, which is never reserved.
+ */
+export function wantedLines(items: Line[]): Line[] {
+  const wanted = new Map<string, number>()
+  for (const { productId, quantity } of items) {
+    const id = productId.toLowerCase()
+    const sum = (wanted.get(id) ?? 0) + quantity
+    const spoiled = wanted.get(id) === 0 || !(quantity > 0) || !Number.isSafeInteger(sum)
+    wanted.set(id, spoiled ? 0 : sum)
+  }
+  return [...wanted]
+    .map(([productId, quantity]) => ({ productId, quantity }))
+    .sort((a, b) => (a.productId < b.productId ? -1 : 1))
+}
+
+/** The lines that keep an order from being reserved. */
+export function shortagesOf(lines: (Line & { available: number })[]): Shortage[] {
+  return lines
+    .filter(({ quantity, available }) => quantity < 1 || available < quantity)
+    .map(({ productId, quantity, available }) => ({ productId, requested: quantity, available }))
+}

@@ -1,0 +1,123 @@
+import { pageOf, readCursor } from '#src/http/page.ts'
+import { notFound } from '#src/http/problem.ts'
+import { routesFor } from '#src/http/route.ts'
+import type { Deps } from './provides.ts'
+import {
+  Adjustment,
+  Count,
+  levelBody,
+  MovementPage,
+  MovementQuery,
+  movementBody,
+  movementPlace,
+  ofProduct,
+  ReorderPoint,
+  ShelfPage,
+  ShelfQuery,
+  StockLevel,
+  StockMovement,
+  shelfBody,
+  shelfPlace,
+} from './schemas.ts'
+
+const { get, put, post, patch } = routesFor<Deps>()
+
+export const routes = [
+  get('/v1/inventory', {
+    summary: 'List the shelves',
+    description: 'By name. With `lowStock=true` only what is at or under its reorder point and not archived.',
+    who: 'staff',
+    query: ShelfQuery,
+    answers: { 200: ShelfPage },
+    async run({ shelves }, { query: { limit, cursor, lowStock = false } }) {
+      const after = readCursor(cursor, shelfPlace)
+      const rows = await shelves.page({ low: lowStock }, after, limit + 1)
+      const { items, nextCursor } = pageOf(rows, limit, ({ productId }) => productId)
+      return { items: items.map(shelfBody), nextCursor }
+    },
+  }),
+
+  get('/v1/inventory/{productId}', {
+    summary: 'How much of a product there is',
+    who: 'anyone',
+    params: ofProduct,
+    answers: { 200: StockLevel },
+    async run({ shelves }, { params: { productId }, caller }) {
+      const shelf = await shelves.find(productId)
+      if (!shelf) throw notFound('product')
+      return levelBody(productId, shelf, caller !== null && caller.role !== 'customer')
+    },
+  }),
+
+  put('/v1/inventory/{productId}', {
+    summary: 'Count a shelf',
+    description: 'Sets what is on hand; in the ledger also where the count finds what was expected.',
+    who: 'staff',
+    params: ofProduct,
+    body: Count,
+    answers: { 200: StockLevel },
+    async run({ changeOnHand }, { params: { productId }, body: { onHand, reason }, caller }, tx) {
+      const count = {
+        productId,
+        kind: 'counted' as const,
+        amount: onHand,
+        reason,
+        reference: '',
+        by: caller.id,
+      }
+      return levelBody(productId, (await changeOnHand(count, tx)).level, true)
+    },
+  }),
+
+  patch('/v1/inventory/{productId}', {
+    summary: 'Set the reorder point',
+    who: 'staff',
+    params: ofProduct,
+    body: ReorderPoint,
+    answers: { 200: StockLevel },
+    async run({ changeReorderPoint }, { params: { productId }, body: { reorderPoint } }, tx) {
+      return levelBody(productId, await changeReorderPoint(productId, reorderPoint, tx), true)
+    },
+  }),
+
+  post('/v1/inventory/{productId}/adjustments', {
+    summary: 'Adjust what is on hand',
+    who: 'staff',
+    params: ofProduct,
+    body: Adjustment,
+    answers: { 201: StockMovement },
+    async run(
+      { changeOnHand },
+      { params: { productId }, body: { delta, reason, reference = '' }, caller },
+      tx,
+    ) {
+      const adjustment = {
+        productId,
+        kind: 'adjusted' as const,
+        amount: delta,
+        reason,
+        reference,
+        by: caller.id,
+      }
+      return movementBody((await changeOnHand(adjustment, tx)).movement)
+    },
+  }),
+
+  get('/v1/inventory/{productId}/movements', {
+    summary: "A shelf's ledger, newest first",
+    who: 'staff',
+    params: ofProduct,
+    query: MovementQuery,
+    answers: { 200: MovementPage },
+    async run({ shelves, ledger }, { params: { productId }, query: { limit, cursor } }) {
+      const under = readCursor(cursor, movementPlace)
+      const [shelf, rows] = await Promise.all([
+        shelves.find(productId),
+        ledger.page(productId, under, limit + 1),
+      ])
+      if (!shelf) throw notFound('product')
+      const { items, nextCursor } = pageOf(rows, limit, ({ version }) => version)
+      return { items: items.map(movementBody), nextCursor }
+    },
+  }),
+]

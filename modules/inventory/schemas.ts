@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { page, pageQuery } from '#src/http/page.ts'
+import { flag, id, text, timestamp } from '#src/http/schemas.ts'
+import { available, inStock, type Level, low, type Movement, type Shelf } from './shelf.ts'
+
+/** The most that staff can count, adjust by or set a reorder point to at once. */
+const most = 1_000_000_000
+
+const pieces = (description: string) =>
+  z
+    .int()
+    .min(0)
+    .meta({ description: `${description}; pieces, or grams where sold by weight` })
+
+/** What everybody sees; staff see the rest too. */
+export const StockLevel = z
+  .strictObject({
+    productId: id,
+    available: pieces('On hand and not reserved'),
+    inStock: z.boolean(),
+    onHand: pieces('Staff only').optional(),
+    reserved: pieces('Staff only: promised to orders').optional(),
+    reorderPoint: pieces('Staff only: at or under it, order more; 0 never').optional(),
+  })
+  .meta({ id: 'StockLevel' })
+
+export const ShelfItem = z
+  .strictObject({
+    productId: id,
+    sku: z.string(),
+    name: z.string(),
+    soldBy: z.string(),
+    available: pieces('On hand and not reserved'),
+    inStock: z.boolean(),
+    low: z.boolean().meta({ description: 'At or under its reorder point' }),
+    onHand: pieces('What is there'),
+    reserved: pieces('Promised to orders'),
+    reorderPoint: pieces('At or under it, order more; 0 never'),
+    updatedAt: timestamp,
+  })
+  .meta({ id: 'Shelf' })
+
+export const ShelfPage = page(ShelfItem)
+
+export const StockMovement = z
+  .strictObject({
+    id,
+    productId: id,
+    kind: z.enum(['opening', 'counted', 'adjusted', 'shipped', 'returned']),
+    delta: z.int(),
+    onHandAfter: pieces('What was there after it'),
+    reason: z.string().optional(),
+    reference: z.string().optional().meta({ description: "An order's id, a delivery note's number" }),
+    by: z.string().optional().meta({ description: 'Who made it; absent where an event did' }),
+    at: timestamp,
+  })
+  .meta({ id: 'StockMovement' })
+
+export const MovementPage = page(StockMovement)
+
+export const ofProduct = z.strictObject({ productId: id })
+
+export const ShelfQuery = z.strictObject({
+  ...pageQuery,
+  lowStock: flag.optional().meta({ description: 'true: only what is at or under its reorder point' }),
+})
+
+export const MovementQuery = z.strictObject({ ...pageQuery })
+
+export const Count = z.strictObject({ onHand: z.int().min(0).max(most), reason: text(500) })
+
+export const Adjustment = z.strictObject({
+  delta: z
+    .int()
+    .min(-most)
+    .max(most)
+    .refine((delta) => delta !== 0, 'must not be 0'),
+  reason: text(500),
+  reference: text(200).optional(),
+})
+
+export const ReorderPoint = z.strictObject({ reorderPoint: z.int().min(0).max(most) })
+
+/** Where pages begin: after a product, and under a version of its shelf. */
+export const shelfPlace = z.guid()
+export const movementPlace = z.int().min(1)
+
+export const levelBody = (productId: string, level: Level, staff: boolean): z.output<typeof StockLevel> => ({
+  productId,
+  available: available(level),
+  inStock: inStock(level),
+  ...(staff && { onHand: level.onHand, reserved: level.reserved, reorderPoint: level.reorderPoint }),
+})
+
+export const shelfBody = (shelf: Shelf): z.output<typeof ShelfItem> => ({
+  productId: shelf.productId,
+  sku: shelf.sku,
+  name: shelf.name,
+  soldBy: shelf.soldBy,
+  available: available(shelf),
+  inStock: inStock(shelf),
+  low: low(shelf),
+  onHand: shelf.onHand,
+  reserved: shelf.reserved,
+  reorderPoint: shelf.reorderPoint,
+  updatedAt: shelf.updatedAt.toISOString(),
+})
+
+export const movementBody = (movement: Movement): z.output<typeof StockMovement> => ({
+  id: movement.id,
+  productId: movement.productId,
+  kind: movement.kind,
+  delta: movement.delta,
+  onHandAfter: movement.onHandAfter,
+  ...(movement.reason && { reason: movement.reason }),
+  ...(movement.reference && { reference: movement.reference }),
+  ...(movement.by && { by: movement.by }),
+  at: movement.at.toISOString(),
+})

@@ -1,0 +1,131 @@
+import type { Database } from '#src/database/database.ts'
+import { type Queryable, type Statement, sql } from '#src/database/statement.ts'
+import type { Tx } from '#src/database/transaction.ts'
+import type { Level, Shelf, ShelfChange } from './shelf.ts'
+
+const columns = `product_id as "productId", on_hand as "onHand", reserved, reorder_point as "reorderPoint",
+  sku, name, sold_by as "soldBy", updated_at as "updatedAt"`
+
+/**
+ * After a product's place in the list by name. The cursor is its id alone, since a name may be long, and
+ * may change from page to page. No `or`, so that it is a bound of the index scan in a generic plan too.
+ */
+const afterPlace = `(name, product_id) > (
+  coalesce((select name from shelves where product_id = $1::uuid), ''),
+  coalesce($1::uuid, '00000000-0000-0000-0000-000000000000'))`
+
+const byProduct: Statement<Shelf> = sql(
+  'shelf.by_product',
+  `select ${columns} from shelves where product_id = $1`,
+)
+
+const pageByName: Statement<Shelf> = sql(
+  'shelf.page',
+  `select ${columns} from shelves
+   where ${afterPlace}
+   order by name, product_id limit $2`,
+)
+
+/** A statement of its own, so that it is planned on the index of low shelves. */
+const lowPageByName: Statement<Shelf> = sql(
+  'shelf.low_page',
+  `select ${columns} from shelves
+   where low and not archived and ${afterPlace}
+   order by name, product_id limit $2`,
+)
+
+const levelsById: Statement<NumberedLevel> = sql(
+  'shelf.levels',
+  `select product_id as "productId", on_hand as "onHand", reserved, reorder_point as "reorderPoint", version
+   from shelves
+   where product_id > coalesce($1::uuid, '00000000-0000-0000-0000-000000000000')
+   order by product_id limit $2`,
+)
+
+const setUp: Statement<{ version: number }> = sql(
+  'shelf.set_up',
+  `with made as (
+     insert into shelves (product_id, sku, name, sold_by, archived, product_version, on_hand)
+     values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict (product_id) do nothing
+     returning product_id, on_hand, version
+   ), opening as (
+     insert into movements (product_id, version, kind, delta, on_hand_after)
+     select product_id, version, 'opening', on_hand, on_hand from made where on_hand > 0
+   )
+   select version from made`,
+)
+
+const describe = sql(
+  'shelf.describe',
+  `update shelves set sku = $2, name = $3, sold_by = $4, archived = $5, product_version = $6
+   where product_id = $1 and product_version < $6`,
+)
+
+const changeReorderPoint: Statement<Level & { was: number; version: number }> = sql(
+  'shelf.change_reorder_point',
+  `with shelf as (
+     select product_id, reorder_point from shelves where product_id = $1 for update
+   )
+   update shelves s set reorder_point = $2, version = s.version + 1, updated_at = clock_timestamp()
+   from shelf b where s.product_id = b.product_id
+   returning s.on_hand as "onHand", s.reserved, s.reorder_point as "reorderPoint", b.reorder_point as was, s.version`,
+)
+
+/** What the product module says of a product, as far as its shelf shows it. */
+export interface Description {
+  productId: string
+  sku: string
+  name: string
+  soldBy: string
+  archived: boolean
+  /** The product's version, not the shelf's. */
+  productVersion: number
+}
+
+/** A shelf's numbers at a version. */
+export type NumberedLevel = Level & { productId: string; version: number }
+
+export interface ShelfRepository {
+  find(productId: string, on?: Queryable): Promise<Shelf | null>
+  /** By name, after the product that ended the page before. `low`: only what staff should order more of. */
+  page(filter: { low: boolean }, after: string | null, limit: number, on?: Queryable): Promise<Shelf[]>
+  /** Every shelf's numbers by product id, after the last of the page before. */
+  levels(after: string | null, limit: number, on?: Queryable): Promise<NumberedLevel[]>
+  /** Makes the product's shelf with its opening count and gives its version; null where it has one. */
+  setUp(product: Description, opening: number, tx: Tx): Promise<number | null>
+  /** Keeps the newest description; the numbers stay. */
+  describe(product: Description, tx: Tx): void
+  /** Null where there is no such shelf. */
+  changeReorderPoint(productId: string, reorderPoint: number, tx: Tx): Promise<ShelfChange | null>
+}
+
+export const shelfRepository = ({ db }: { db: Database }): ShelfRepository => ({
+  find: async (productId, on = db) => (await on.query(byProduct, [productId]))[0] ?? null,
+
+  page: ({ low }, after, limit, on = db) => on.query(low ? lowPageByName : pageByName, [after, limit]),
+
+  levels: (after, limit, on = db) => on.query(levelsById, [after, limit]),
+
+  setUp: async (product, opening, tx) =>
+    (await tx.query(setUp, [...described(product), opening]))[0]?.version ?? null,
+
+  describe: (product, tx) => tx.write(describe, described(product)),
+
+  async changeReorderPoint(productId, reorderPoint, tx) {
+    const [row] = await tx.query(changeReorderPoint, [productId, reorderPoint])
+    if (!row) return null
+    const { onHand, reserved, was, version } = row
+    const before = { onHand, reserved, reorderPoint: was }
+    return { productId, version, before, after: { onHand, reserved, reorderPoint } }
+  },
+})
+
+const described = (product: Description) => [
+  product.productId,
+  product.sku,
+  product.name,
+  product.soldBy,
+  product.archived,
+  product.productVersion,
+]

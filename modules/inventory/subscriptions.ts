@@ -1,0 +1,23 @@
+import { subscriptionsFor } from '#src/events/subscription.ts'
+import type { Deps } from './provides.ts'
+
+const on = subscriptionsFor<Deps>()
+
+export const subscriptions = [
+  on('mart.product.v1.ProductCreated', ({ setUpShelf }, { product }, tx) => setUpShelf(product, tx)),
+  on('mart.product.v1.ProductChanged', ({ setUpShelf }, { product }, tx) => setUpShelf(product, tx)),
+  on('mart.product.v1.ProductArchived', ({ setUpShelf }, { product }, tx) => setUpShelf(product, tx)),
+
+  on('mart.order.v1.OrderPlaced', ({ reserveStock }, { order }, tx) =>
+    reserveStock(order.id, order.items, tx),
+  ),
+  on('mart.order.v1.OrderCancelled', ({ advanceReservation }, { order }, tx) =>
+    advanceReservation(order.id, 'release', tx),
+  ),
+  on('mart.order.v1.OrderShipped', ({ advanceReservation }, { order }, tx) =>
+    advanceReservation(order.id, 'ship', tx),
+  ),
+  on('mart.order.v1.OrderReturned', async ({ advanceReservation }, { order, restock }, tx) => {
+    if (restock) await advanceReservation(order.id, 'restock', tx)
+  }),
+]
