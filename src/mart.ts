@@ -1,0 +1,92 @@
+import type { Logger } from 'pino'
+import { Registry } from 'prom-client'
+import type { Config } from './config.ts'
+import { openDatabases } from './databases.ts'
+import type { Bus, Subscriber } from './events/bus.ts'
+import { createInProcessBus } from './events/in-process-bus.ts'
+import { createHttp } from './http/server.ts'
+import { createVerifier } from './http/verifier.ts'
+import { loadVerifyKey } from './keys.ts'
+import { createMetrics } from './metrics.ts'
+import type { Module } from './module.ts'
+import { createHealth } from './health.ts'
+import { createRunningModule, type RunningModule } from './running-module.ts'
+import { StartError, selectModules } from './services.ts'
+
+/** A running process of the mart: the modules that it was told to run. */
+export interface Mart {
+  /** `http://host:port` */
+  url: string
+  modules: RunningModule[]
+  bus: Bus
+  /**
+   * Requests and handlers under way finish, then connections close and the embedded database's process
+   * ends, within 10 s.
+   */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts the mart: databases, migrations, modules, bus, HTTP, in this order, and stops what had started
+ * where one fails. Throws a StartError for what an operator has to mend.
+ */
+export async function startMart(options: {
+  /** All modules that there are; `config.services` selects. */
+  modules: Module[]
+  config: Config
+  log: Logger
+  /** Who listens besides the modules. */
+  listeners?: Subscriber[]
+  now?: () => Date
+}): Promise<Mart> {
+  const { config, log, now = () => new Date() } = options
+  const selected = selectModules(options.modules, config.services, { brokers: config.kafka.brokers !== '' })
+  const ending: (() => Promise<void>)[] = []
+  const stop = async () => {
+    for (const end of ending.splice(0).reverse()) await end()
+  }
+  try {
+    const names = selected.map(({ name }) => name)
+    const databases = await openDatabases(names, config, log)
+    const { cluster } = databases
+    if (cluster) {
+      ending.push(() => cluster.stop())
+      if (!(await cluster.lock())) {
+        // The other mart's database: it must not end with us.
+        ending.splice(0, 1, () => cluster.release())
+        throw new StartError(`another mart runs on ${config.dataDir}: stop it, or set another DATA_DIR`)
+      }
+    }
+    const registry = new Registry()
+    const metrics = createMetrics(registry)
+    const bus = createInProcessBus({
+      batch: config.events.batch,
+      onError: (error, group) => log.warn({ err: error, module: group }, 'events wait: the module could not take them'),
+    })
+    const modules = selected.map((module) =>
+      createRunningModule({ module, url: databases.url(module.name), config, log, bus, metrics, now }),
+    )
+    ending.push(async () => void (await Promise.all(modules.map((module) => module.close()))))
+    for (const listener of options.listeners ?? []) bus.subscribe(listener)
+    await Promise.all(modules.map((module) => module.prepare()))
+    const health = createHealth(modules, bus)
+    const http = createHttp({
+      modules: modules.map(({ module, deps, database }) => ({ module, deps, db: database })),
+      config,
+      log,
+      verifier: createVerifier(await loadVerifyKey(config), config),
+      health,
+      metrics: registry,
+    })
+    await bus.start()
+    ending.push(() => bus.stop())
+    for (const module of modules) module.run()
+    ending.push(async () => void (await Promise.all(modules.map((module) => module.quiesce()))))
+    const { url } = await http.listen(config.http.port, config.http.host)
+    ending.push(() => http.stop())
+    return { url, modules, bus, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}

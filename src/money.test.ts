@@ -1,0 +1,50 @@
+import test from 'ava'
+import fc from 'fast-check'
+import { add, formatMajor, money, parseMajor, portion, subtract, sum } from './money.ts'
+
+const amounts = fc.integer({ min: 0, max: 1_000_000_000_000 })
+
+test('major units are read and written without loss', (t) => {
+  fc.assert(
+    fc.property(amounts, fc.constantFrom('PKR', 'KWD', 'JPY'), (amount, currency) => {
+      t.deepEqual(parseMajor(formatMajor(money(amount, currency)), currency), money(amount, currency))
+    }),
+  )
+})
+
+test('a text that is no price is none', (t) => {
+  for (const text of ['', '-1', '1.234', '1e3', '1,000', ' 1', '.5', '1.', 'NaN', '٣', '9'.repeat(20)]) {
+    t.is(parseMajor(text, 'PKR'), null, text)
+  }
+  t.is(parseMajor('10.5', 'JPY'), null)
+  t.deepEqual(parseMajor('179.50', 'PKR'), money(17950, 'PKR'))
+  t.deepEqual(parseMajor('179.5', 'PKR'), money(17950, 'PKR'))
+})
+
+test('sums are exact and of one currency', (t) => {
+  fc.assert(
+    fc.property(fc.array(amounts, { maxLength: 100 }), (list) => {
+      const total = sum(list.map((amount) => money(amount, 'PKR')), 'PKR')
+      t.is(total.amount, list.reduce((a, b) => a + b, 0))
+    }),
+  )
+  t.throws(() => add(money(1, 'PKR'), money(1, 'USD')), { instanceOf: RangeError })
+  t.deepEqual(subtract(money(5, 'PKR'), money(7, 'PKR')), money(-2, 'PKR'))
+})
+
+test('a portion is the nearest minor unit, halves up', (t) => {
+  t.is(portion(money(1, 'PKR'), 1, 2).amount, 1)
+  t.is(portion(money(33500, 'PKR'), 750, 1000).amount, 25125)
+  fc.assert(
+    fc.property(amounts, fc.integer({ min: 0, max: 1_000_000 }), (amount, grams) => {
+      const exact = BigInt(amount) * BigInt(grams)
+      const rounded = BigInt(portion(money(amount, 'PKR'), grams, 1000).amount) * 1000n
+      t.true(rounded - exact <= 500n && exact - rounded < 500n)
+    }),
+  )
+})
+
+test('what a number does not hold exactly is refused', (t) => {
+  t.throws(() => money(0.5, 'PKR'), { instanceOf: RangeError })
+  t.throws(() => portion(money(Number.MAX_SAFE_INTEGER, 'PKR'), 2, 1), { instanceOf: RangeError })
+})

@@ -1,0 +1,161 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import jwt from 'jsonwebtoken'
+import { v7 } from 'uuid'
+import { type Events, type EventType, decodeEvent, topics } from '#proto/events.ts'
+import { type Config, loadConfig } from '#src/config.ts'
+import { sql } from '#src/database/statement.ts'
+import type { OwnDatabase } from '#src/database/create.ts'
+import type { DomainEvent, EventRecord } from '#src/events/event.ts'
+import { outboxDepth, toRecord } from '#src/events/outbox.ts'
+import type { Caller } from '#src/http/route.ts'
+import { loadSigningKey } from '#src/keys.ts'
+import { createLog } from '#src/log.ts'
+import { type Mart, startMart } from '#src/mart.ts'
+import type { Module } from '#src/module.ts'
+import { testPostgres } from './postgres.ts'
+
+export type DeepPartial<T> = { [K in keyof T]?: T[K] extends object ? DeepPartial<T[K]> : T[K] }
+
+export interface Answer {
+  status: number
+  headers: Headers
+  // biome-ignore lint/suspicious/noExplicitAny: a test looks into answers of every shape
+  body: any
+}
+
+/** A mart of some modules on a database of its own, and what a test needs to play everyone around it. */
+export interface TestMart {
+  url: string
+  mart: Mart
+  config: Config
+  /** JSON in and out; a string or Buffer body goes as it is. */
+  request(
+    method: string,
+    path: string,
+    options?: { token?: string; body?: unknown; headers?: Record<string, string> },
+  ): Promise<Answer>
+  /** An access token as the user module would sign it. */
+  token(caller: Caller): string
+  /** Events as other modules would say them; resolves when every subscriber has handled or set them aside. */
+  publish(...events: DomainEvent[]): Promise<void>
+  /** The first event of a type that the mart has said, or says within 10 s. */
+  said<T extends EventType>(type: T, where?: (data: Events[T]) => boolean): Promise<Events[T]>
+  /** All events of a type that were said so far. */
+  allSaid<T extends EventType>(type: T): Events[T][]
+  /** The records as they travelled. */
+  records: EventRecord[]
+  db(module: string): OwnDatabase
+  /** Resolves when outboxes are empty, nothing is being retried and no job runs. */
+  settle(): Promise<void>
+  stop(): Promise<void>
+}
+
+const retrying = sql<{ n: number }>('test.retrying', `select count(*) as n from parked_events where state = 'retrying'`)
+
+/** Starts the modules on fresh databases, on a free port, with `settings` over the test environment's. */
+export async function testMart(modules: Module[], settings: DeepPartial<Config> = {}): Promise<TestMart> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'mart-'))
+  const postgres = await testPostgres()
+  const run = v7().replaceAll('-', '').slice(0, 20)
+  const names = modules.map(({ name }) => name)
+  const base = loadConfig(names, { NODE_ENV: 'test', DATABASE_URL: postgres.url(`test_${run}`), DATA_DIR: dataDir, PORT: '0' })
+  const config = merge(base, settings) as Config
+  const { privateKey, kid } = await loadSigningKey(config)
+  const records: EventRecord[] = []
+  const mart = await startMart({
+    modules,
+    config: { ...config, services: 'all' },
+    log: createLog(config),
+    listeners: [
+      {
+        group: 'test',
+        topics: topics.map(({ name }) => name),
+        handle: async (heard) => void records.push(...heard.filter(({ headers }) => headers.ce_source !== '/mart/test')),
+      },
+    ],
+  })
+  const decoded = <T extends EventType>(type: T) =>
+    records
+      .filter(({ headers }) => headers.ce_type === type)
+      .map(({ topic, value, key }) => decodeEvent(topic, value, key)?.data as Events[T])
+  const db = (module: string) => {
+    const found = mart.modules.find((running) => running.module.name === module)
+    if (!found) throw new Error(`no module ${module} in this mart`)
+    return found.database
+  }
+  const quiet = async () => {
+    if (!mart.modules.every((module) => module.idle())) return false
+    for (const { database } of mart.modules) {
+      const [outbox] = await database.query(outboxDepth)
+      const [set] = await database.query(retrying)
+      if (outbox?.depth || set?.n) return false
+    }
+    return mart.modules.every((module) => module.idle())
+  }
+  return {
+    url: mart.url,
+    mart,
+    config,
+    records,
+    db,
+    async request(method, path, { token, body, headers = {} } = {}) {
+      const raw = typeof body === 'string' || body instanceof Uint8Array
+      const response = await fetch(mart.url + path, {
+        method,
+        headers: {
+          ...(body !== undefined && !raw ? { 'content-type': 'application/json' } : {}),
+          ...(token ? { authorization: `Bearer ${token}` } : {}),
+          ...headers,
+        },
+        body: body === undefined ? undefined : raw ? (body as string) : JSON.stringify(body),
+      })
+      const text = await response.text()
+      const json = /json/.test(response.headers.get('content-type') ?? '')
+      return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text }
+    },
+    token: ({ id, role }) =>
+      jwt.sign({ role }, privateKey, {
+        algorithm: 'ES256',
+        subject: id,
+        issuer: config.jwt.issuer,
+        expiresIn: '1h',
+        keyid: kid,
+      }),
+    async publish(...events) {
+      await mart.bus.publish(events.map((event) => toRecord(event, '/mart/test', { correlationId: v7() })))
+    },
+    async said(type, where = () => true) {
+      const deadline = Date.now() + 10_000
+      for (;;) {
+        const found = decoded(type).find(where)
+        if (found) return found
+        if (Date.now() > deadline) throw new Error(`${type} was not said within 10 s`)
+        await delay(5)
+      }
+    },
+    allSaid: decoded,
+    async settle() {
+      const deadline = Date.now() + 20_000
+      // Twice in a row: what one module says wakes another.
+      for (let calm = 0; calm < 2; calm = (await quiet()) ? calm + 1 : 0) {
+        if (Date.now() > deadline) throw new Error('the mart did not settle within 20 s')
+        await delay(5)
+      }
+    },
+    async stop() {
+      await mart.stop()
+      for (const name of names) await postgres.drop(`test_${run}_${name}`)
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+function merge(base: unknown, over: unknown): unknown {
+  if (typeof over !== 'object' || over === null || Array.isArray(over)) return over === undefined ? base : over
+  const result: Record<string, unknown> = { ...(base as object) }
+  for (const [key, value] of Object.entries(over)) result[key] = merge(result[key], value)
+  return result
+}
