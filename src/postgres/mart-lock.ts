@@ -1,7 +1,7 @@
 import pg from 'pg'
 
 /** Any number; the lock that says that a mart runs on this cluster. */
-const martLock = 7_203_002
+export const martLock = 7_203_002
 
 /** The lock of a mart that was just killed is free once PostgreSQL has seen its connection end. */
 const patience = 3_000

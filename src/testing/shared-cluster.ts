@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import { martLock } from '#src/postgres/mart-lock.ts'
+import { findServer } from '#src/postgres/server.ts'
+
+/** Held in common by everyone who uses the shared cluster; the keeper ends it once it gets it alone. */
+export const usersLock = 7_203_003
+
+const keeper = fileURLToPath(new URL('./cluster-keeper.ts', import.meta.url))
+const repository = fileURLToPath(new URL('../../', import.meta.url))
+const limit = 30_000
+
+/** One per checkout and user, wherever tests of it are run. */
+function sharedDir(): string {
+  const hash = createHash('sha256').update(repository).digest('hex').slice(0, 10)
+  return join(tmpdir(), `imtiaz-mart-test-${hash}-${process.getuid?.() ?? 0}`, 'postgres')
+}
+
+/**
+ * Joins the cluster that all tests of this checkout share, for as long as this process or thread lives. It
+ * is kept by a process of its own, because test processes come and go, and may be killed. The URL of its
+ * database `postgres`.
+ */
+export async function joinSharedCluster(): Promise<string> {
+  const dir = sharedDir()
+  let keeperIsDue = 0
+  for (const end = Date.now() + limit; Date.now() < end; await delay(20)) {
+    const joined = await enter(dir)
+    if (joined?.kept) return joined.url
+    if (Date.now() >= keeperIsDue) {
+      spawn(process.execPath, [keeper, dir], { detached: true, stdio: 'ignore', env: {} }).unref()
+      keeperIsDue = Date.now() + 5_000
+    }
+    if (joined) return joined.url
+  }
+  throw new Error(`the tests' PostgreSQL does not start: see ${join(dir, 'postgres.log')}`)
+}
+
+/** Null if there is none, or it ends at this moment. */
+async function enter(dir: string): Promise<{ url: string; kept: boolean } | null> {
+  const server = await findServer(dir)
+  if (server === null) return null
+  const password = (await readFile(join(dir, 'password'), 'utf8')).trim()
+  const url = `postgres://postgres:${password}@127.0.0.1:${server.port}/postgres`
+  const client = new pg.Client({ connectionString: url, application_name: 'test-user' })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    await client.query('select pg_advisory_lock_shared($1)', [usersLock])
+    const free = await client.query('select pg_try_advisory_lock($1) as free', [martLock])
+    if (free.rows[0].free)
+      await client.query('select pg_advisory_unlock($1)', [martLock])
+      // The lock lasts while the process does, and doesn't keep it from ending.
+    ;(client as pg.Client & { unref(): void }).unref()
+    return { url, kept: !free.rows[0].free }
+  } catch {
+    await client.end().catch(() => {})
+    return null
+  }
+}
