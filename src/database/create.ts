@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { Sequelize } from 'sequelize'
+import { DataTypes, Sequelize } from 'sequelize'
 import type { Database } from './database.ts'
 import { runAfterCommit, startTransaction } from './open-transaction.ts'
 import type { Statement } from './statement.ts'
@@ -8,6 +8,8 @@ import { newCause } from './transaction.ts'
 // Amounts, counts and versions are all far below 2^53: numbers, not strings.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+// Sequelize reads numeric, which is what sum(bigint) gives, by a parser of its own.
+Object.assign((DataTypes as unknown as { postgres: { DECIMAL: object } }).postgres.DECIMAL, { parse: Number })
 
 /** Sequelize makes its connections with this class: statements are sent without waiting for earlier answers. */
 class PipelinedClient extends pg.Client {
