@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ExecutionContext } from 'ava'
+import pg from 'pg'
+import { pino } from 'pino'
+import type { Cluster } from './cluster.ts'
+import { openCluster } from './cluster.ts'
+import { stopServer } from './server.ts'
+
+/** For this folder's tests: where a cluster may be made; ended and removed after the test. */
+export interface Scratch {
+  dir: string
+  open(): Promise<Cluster>
+  /** Opens it in another process, takes the lock and kills that process with SIGKILL. */
+  openAndBeKilled(): Promise<void>
+  serverPid(): Promise<number>
+}
+
+/** A folder that only this user may enter, as `mkdtemp` makes them. */
+export async function scratch(t: ExecutionContext): Promise<Scratch> {
+  const folder = await mkdtemp(join(tmpdir(), 'cluster-'))
+  const dir = join(folder, 'postgres')
+  const open = () => openCluster({ dir, log: pino({ level: 'silent' }), fsync: false })
+  t.teardown(async () => {
+    await stopServer(dir)
+    await rm(folder, { recursive: true })
+  })
+  return {
+    dir,
+    open,
+    async openAndBeKilled() {
+      const program = `
+        import { pino } from 'pino'
+        import { openCluster } from '${new URL('./cluster.ts', import.meta.url)}'
+        const cluster = await openCluster({ dir: ${JSON.stringify(dir)}, log: pino({ level: 'silent' }), fsync: false })
+        if (await cluster.lock()) console.log('locked')`
+      const mart = spawn(process.execPath, ['--input-type=module', '-e', program])
+      const [said] = await Promise.race([once(mart.stdout, 'data'), once(mart, 'exit')])
+      t.is(String(said), 'locked\n')
+      mart.kill('SIGKILL')
+      await once(mart, 'exit')
+    },
+    serverPid: async () => Number.parseInt(await readFile(join(dir, 'data', 'postmaster.pid'), 'utf8'), 10),
+  }
+}
+
+/** The rows of one statement on a connection of its own. */
+export async function ask(url: string, text: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    return (await client.query(text)).rows
+  } finally {
+    await client.end()
+  }
+}
