@@ -1,0 +1,51 @@
+import { routesFor } from '#src/http/route.ts'
+import { placedReply } from './carry-out.ts'
+import { priceCart } from './cart.ts'
+import type { Deps } from './provides.ts'
+import { cartAnswer, cartItemRequest, orderAnswer, productId, wishes } from './schemas.ts'
+import { countable } from './start-order.ts'
+
+const { get, put, post, delete: remove } = routesFor<Deps>()
+
+/** A customer's basket. */
+export const cartRoutes = [
+  get('/v1/cart', {
+    summary: 'The basket at present prices',
+    description:
+      'Each line says what became of it: `ok`, `price_changed` (with `priceWhenAdded`), `sold_out` or `archived`. ' +
+      'The total leaves out lines that are archived.',
+    who: 'customer',
+    answers: { 200: cartAnswer },
+    run: async ({ carts, tariff }, { caller }) => {
+      const entries = await carts.entries(caller.id)
+      return countable(() => priceCart(entries, tariff))
+    },
+  }),
+
+  put('/v1/cart/items/{productId}', {
+    summary: 'Set how much of a product is in the basket',
+    who: 'customer',
+    params: productId,
+    body: cartItemRequest,
+    answers: { 200: cartAnswer },
+    run: ({ fillCart }, { params, body, caller }, tx) =>
+      fillCart(caller.id, params.productId, body.quantity, tx),
+  }),
+
+  remove('/v1/cart/items/{productId}', {
+    summary: 'Take a product out of the basket',
+    who: 'customer',
+    params: productId,
+    answers: { 204: null },
+    run: ({ carts }, { params, caller }, tx) => carts.remove(caller.id, params.productId, tx),
+  }),
+
+  post('/v1/cart/checkout', {
+    summary: 'Order what is in the basket, and empty it',
+    who: 'customer',
+    idempotent: true,
+    body: wishes,
+    answers: { 201: orderAnswer },
+    run: async ({ checkout }, { body, caller }, tx) => placedReply(await checkout(caller.id, body, tx)),
+  }),
+]

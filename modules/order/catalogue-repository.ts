@@ -1,0 +1,88 @@
+import type { ProductState } from '#proto/events.ts'
+import type { Database } from '#src/database/database.ts'
+import { type Queryable, sql } from '#src/database/statement.ts'
+import type { Tx } from '#src/database/transaction.ts'
+import type { SoldBy } from '#src/quantity.ts'
+import type { CatalogueEntry } from './pricing.ts'
+
+/** A row of the catalogue beside whatever asked for it; nulls where the catalogue knows none. */
+export interface CatalogueRow {
+  productId: string
+  sku: string | null
+  name: string
+  soldBy: SoldBy
+  price: number
+  currency: string
+  archived: boolean
+}
+
+export const catalogueColumns = 'c.sku, c.name, c.sold_by as "soldBy", c.price, c.currency, c.archived'
+
+/** The next order number as an uncorrelated subselect: taken once per statement, however many rows. */
+export const nextOrderNumber = `(select nextval('order_numbers'))`
+
+const forOrder = sql<CatalogueRow & { number: number }>(
+  'catalogue.for_order',
+  `select ${nextOrderNumber} as number, product_id as "productId", ${catalogueColumns}
+   from unnest($1::uuid[]) as wanted (product_id) left join catalogue c using (product_id)`,
+)
+
+const one = sql<CatalogueRow>(
+  'catalogue.one',
+  `select product_id as "productId", ${catalogueColumns} from catalogue c where product_id = $1`,
+)
+
+const remembered = sql(
+  'catalogue.remember',
+  `insert into catalogue as c (product_id, sku, name, sold_by, price, currency, archived, version)
+   values ($1, $2, $3, $4, $5, $6, $7, $8)
+   on conflict (product_id) do update set sku = excluded.sku, name = excluded.name,
+     sold_by = excluded.sold_by, price = excluded.price, currency = excluded.currency,
+     archived = excluded.archived, version = excluded.version
+   where c.version < excluded.version`,
+)
+
+const shelf = sql(
+  'catalogue.shelf',
+  `insert into shelves as s (product_id, in_stock, version) values ($1, $2, $3)
+   on conflict (product_id) do update set in_stock = excluded.in_stock, version = excluded.version
+   where s.version < excluded.version`,
+)
+
+/** This module's copy of the products, and of whether they are in stock. */
+export const catalogueRepository = ({ db }: { db: Database }) => ({
+  /** What an order of these products needs, in one round trip: their entries, by id, and a number for it. */
+  async forOrder(productIds: string[], on: Queryable = db) {
+    const rows = await on.query(forOrder, [productIds])
+    const known = rows.flatMap((row) => toEntry(row) ?? [])
+    return {
+      number: rows[0]?.number ?? 0,
+      products: new Map(known.map((entry) => [entry.productId, entry])),
+    }
+  },
+
+  async one(productId: string, on: Queryable = db): Promise<CatalogueEntry | undefined> {
+    const [row] = await on.query(one, [productId])
+    return (row && toEntry(row)) ?? undefined
+  },
+
+  /** Keeps a product's state, unless a newer one is known. */
+  remember({ id, sku, name, soldBy, price, status, version }: ProductState, tx: Tx): void {
+    const archived = status === 'archived'
+    tx.write(remembered, [id, sku, name, soldBy, price.amountMinor, price.currency, archived, version])
+  },
+
+  /** Keeps whether a product is in stock, unless something newer is known. */
+  rememberShelf(productId: string, inStock: boolean, version: number, tx: Tx): void {
+    tx.write(shelf, [productId, inStock, version])
+  },
+})
+
+export type CatalogueRepository = ReturnType<typeof catalogueRepository>
+
+/** The entry in a row; null where the catalogue knows none. */
+export function toEntry({ productId, sku, price, currency, ...rest }: CatalogueRow): CatalogueEntry | null {
+  if (sku === null) return null
+  const { name, soldBy, archived } = rest
+  return { productId, sku, name, soldBy, archived, price: { amount: price, currency } }
+}

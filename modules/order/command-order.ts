@@ -1,0 +1,34 @@
+import type { Tx } from '#src/database/transaction.ts'
+import { requireVersion } from '#src/http/if-match.ts'
+import { conflict } from '#src/http/problem.ts'
+import type { Caller } from '#src/http/route.ts'
+import { seenBy } from './find-order.ts'
+import { advance, type Command, type Order } from './order.ts'
+import type { OrderRepository } from './order-repository.ts'
+import type { RecordChange } from './record-change.ts'
+
+interface Needs {
+  orders: OrderRepository
+  recordChange: RecordChange
+  now: () => Date
+}
+
+/** Carries out what somebody wants of an order, or refuses: 404 not theirs, 412 changed since, 409 too late or too early. */
+export const commandOrder =
+  ({ orders, recordChange, now }: Needs) =>
+  async (
+    id: string,
+    command: Command,
+    caller: Caller,
+    tx: Tx,
+    ifMatch: number | null = null,
+  ): Promise<Order> => {
+    const order = seenBy(caller, await orders.locked(id, tx))
+    requireVersion(ifMatch, order.version)
+    const change = advance(order, command, now())
+    if (!change) throw conflict(`The order is ${order.status}, which does not allow to ${verb(command)} it.`)
+    recordChange(change, tx)
+    return change.order
+  }
+
+const verb = ({ type }: Command) => (type === 'cancel as staff' ? 'cancel' : type)

@@ -1,0 +1,46 @@
+import { routesFor } from '#src/http/route.ts'
+import { carryOut } from './carry-out.ts'
+import type { Deps } from './provides.ts'
+import { orderAnswer, orderId, returnRequest, shipRequest } from './schemas.ts'
+
+const { post } = routesFor<Deps>()
+
+const answers = { 200: orderAnswer }
+
+/** What staff do with an order, from the shelf to the door and back. */
+export const fulfilmentRoutes = [
+  post('/v1/orders/{id}/pack', {
+    summary: 'An order is packed',
+    who: 'staff',
+    params: orderId,
+    answers,
+    run: (deps, input, tx) => carryOut(deps, { type: 'pack' }, input, tx),
+  }),
+
+  post('/v1/orders/{id}/ship', {
+    summary: 'An order is handed to a carrier',
+    who: 'staff',
+    params: orderId,
+    body: shipRequest,
+    answers,
+    run: (deps, input, tx) => carryOut(deps, { type: 'ship', ...input.body }, input, tx),
+  }),
+
+  post('/v1/orders/{id}/deliver', {
+    summary: 'An order is delivered',
+    who: 'staff',
+    params: orderId,
+    answers,
+    run: (deps, input, tx) => carryOut(deps, { type: 'deliver' }, input, tx),
+  }),
+
+  post('/v1/orders/{id}/return', {
+    summary: 'An order came back',
+    description: '`restock` puts the goods back on the shelf; the money is given back in any case.',
+    who: 'staff',
+    params: orderId,
+    body: returnRequest,
+    answers,
+    run: (deps, input, tx) => carryOut(deps, { type: 'return', ...input.body }, input, tx),
+  }),
+]

@@ -1,0 +1,19 @@
+import { defineModule } from '#src/module.ts'
+import { cartRoutes } from './cart-routes.ts'
+import { fulfilmentRoutes } from './fulfilment-routes.ts'
+import { cancelUnpaidOrders, finishErasures, remindOfPendingOrders, wakeFollowers } from './jobs.ts'
+import { provides } from './provides.ts'
+import { orderRoutes } from './routes.ts'
+import { subscriptions } from './subscriptions.ts'
+
+/** Orders and carts, and the saga that takes an order from placed to delivered. */
+export default defineModule({
+  name: 'order',
+  description: 'Orders and carts, and the saga that takes an order from placed to delivered.',
+  migrations: new URL('./migrations/', import.meta.url),
+  provides,
+  routes: [...orderRoutes, ...fulfilmentRoutes, ...cartRoutes],
+  subscriptions,
+  jobs: [cancelUnpaidOrders, remindOfPendingOrders, wakeFollowers, finishErasures],
+  monthly: ['timeline'],
+})

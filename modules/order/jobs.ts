@@ -1,0 +1,70 @@
+import type { Job } from '#src/job.ts'
+import { advance } from './order.ts'
+import { toEvent } from './order-events.ts'
+import type { Deps } from './provides.ts'
+
+/** Orders in one transaction. */
+const batch = 100
+
+/** How long nothing may happen to a pending order before inventory is told of it again, in milliseconds. */
+const patience = 5 * 60_000
+
+/** Cancels orders that nobody paid in time. A payment that comes later all the same is given back by payment. */
+export const cancelUnpaidOrders: Job<Deps> = {
+  name: 'cancel-unpaid-orders',
+  every: 1_000,
+  run: ({ db, orders, recordChange, now, log }, signal) =>
+    untilFewer(signal, () =>
+      db.transaction(async (tx) => {
+        const unpaid = await orders.unpaid(now(), batch, tx)
+        for (const order of unpaid) {
+          const change = advance(order, { type: 'payment overdue' }, now())
+          if (change) recordChange(change, tx)
+        }
+        if (unpaid.length > 0) log.info({ orders: unpaid.length }, 'cancelled: not paid in time')
+        return unpaid.length
+      }),
+    ),
+}
+
+/**
+ * Finds sagas that stand still: an order that inventory should long have answered is told again. Whoever
+ * heard it the first time knows the order and does nothing twice. (An order that waits for its payment
+ * can't stand still: its time runs out.)
+ */
+export const remindOfPendingOrders: Job<Deps> = {
+  name: 'remind-of-pending-orders',
+  every: 30_000,
+  run: ({ db, orders, now, log }, signal) =>
+    untilFewer(signal, () =>
+      db.transaction(async (tx) => {
+        const at = now()
+        const still = await orders.standingStill(new Date(at.getTime() - patience), at, batch, tx)
+        for (const order of still) tx.say(toEvent({ order, fact: { type: 'OrderPlaced' } }))
+        if (still.length > 0) log.warn({ orders: still.map(({ id }) => id) }, 'stand still; told again')
+        return still.length
+      }),
+    ),
+}
+
+/** Wakes streams here for changes that another replica made. */
+export const wakeFollowers: Job<Deps> = {
+  name: 'wake-followers',
+  every: 1_000,
+  run: async ({ orders, followers }) => {
+    const followed = followers.followed()
+    if (followed.length === 0) return
+    for (const { id, version } of await orders.versions(followed)) followers.wake(id, version)
+  },
+}
+
+/** Takes erased customers' addresses out of the orders that have come to their end since. */
+export const finishErasures: Job<Deps> = {
+  name: 'finish-erasures',
+  every: 60 * 60_000,
+  run: ({ db, erasures, now }) => db.transaction(async (tx) => erasures.finish(now(), tx)),
+}
+
+async function untilFewer(signal: AbortSignal, pass: () => Promise<number>): Promise<void> {
+  while (!signal.aborted && (await pass()) === batch);
+}

@@ -1,0 +1,75 @@
+import { add, type Money, money, sum } from '#src/money.ts'
+import { lineTotal, type SoldBy } from '#src/quantity.ts'
+
+/** A product as the order module knows it: its own copy, fed by the product module's events. */
+export interface CatalogueEntry {
+  productId: string
+  sku: string
+  name: string
+  soldBy: SoldBy
+  /** Per piece, or per kilogram where sold by weight. */
+  price: Money
+  archived: boolean
+}
+
+/** So many pieces, or grams, of a product. */
+export interface Line {
+  product: CatalogueEntry
+  quantity: number
+}
+
+/** A line as it was priced; what the order keeps, whatever becomes of the product. */
+export interface OrderItem {
+  productId: string
+  sku: string
+  name: string
+  soldBy: SoldBy
+  quantity: number
+  unitPrice: Money
+  lineTotal: Money
+}
+
+/** The mart's terms: its currency, and in minor units the flat fee and the subtotal from which there is none. */
+export interface Tariff {
+  currency: string
+  deliveryFee: number
+  freeDeliveryFrom: number
+}
+
+/** What lines come to. */
+export interface Priced {
+  items: OrderItem[]
+  subtotal: Money
+  deliveryFee: Money
+  total: Money
+}
+
+/** What the contract's amounts can hold, in minor units. */
+const mostMoney = 1_000_000_000_000
+
+/** Prices lines by the mart's own prices. Throws a RangeError where they come to more than the mart can count. */
+export function price(lines: Line[], { currency, deliveryFee, freeDeliveryFrom }: Tariff): Priced {
+  const items = lines.map(priceLine)
+  const subtotal = sum(
+    items.map((item) => item.lineTotal),
+    currency,
+  )
+  const free = items.length === 0 || subtotal.amount >= freeDeliveryFrom
+  const fee = money(free ? 0 : deliveryFee, currency)
+  const total = add(subtotal, fee)
+  if (total.amount > mostMoney) throw new RangeError(`an order can't come to ${total.amount}`)
+  return { items, subtotal, deliveryFee: fee, total }
+}
+
+function priceLine({ product, quantity }: Line): OrderItem {
+  const { productId, sku, name, soldBy, price } = product
+  return {
+    productId,
+    sku,
+    name,
+    soldBy,
+    quantity,
+    unitPrice: price,
+    lineTotal: lineTotal(price, soldBy, quantity),
+  }
+}

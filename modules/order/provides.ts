@@ -1,0 +1,42 @@
+import type { Config } from '#src/config.ts'
+import type { DepsOf } from '#src/module.ts'
+import { advanceOrder } from './advance-order.ts'
+import { cartRepository } from './cart-repository.ts'
+import { catalogueRepository } from './catalogue-repository.ts'
+import { checkout } from './checkout.ts'
+import { commandOrder } from './command-order.ts'
+import { erasureRepository } from './erasure-repository.ts'
+import { fillCart } from './fill-cart.ts'
+import { findOrder } from './find-order.ts'
+import { followOrder } from './follow-order.ts'
+import { followers } from './followers.ts'
+import { orderRepository } from './order-repository.ts'
+import { placeOrder } from './place-order.ts'
+import type { Tariff } from './pricing.ts'
+import { recordChange } from './record-change.ts'
+import { startOrder } from './start-order.ts'
+import { timelineRepository } from './timeline-repository.ts'
+
+const tariff = ({ config }: { config: Config }): Tariff => ({ currency: config.currency, ...config.order })
+
+export const provides = {
+  orders: orderRepository,
+  timeline: timelineRepository,
+  catalogue: catalogueRepository,
+  carts: cartRepository,
+  erasures: erasureRepository,
+  followers,
+  tariff,
+
+  recordChange,
+  startOrder,
+  placeOrder,
+  checkout,
+  fillCart,
+  findOrder,
+  followOrder,
+  advanceOrder,
+  commandOrder,
+}
+
+export type Deps = DepsOf<typeof provides>

@@ -1,0 +1,136 @@
+import { z } from 'zod'
+import { page, pageQuery } from '#src/http/page.ts'
+import { id, money, quantity, text, timestamp } from '#src/http/schemas.ts'
+import { lineStates, mostLines } from './cart.ts'
+import { type Order, paymentMethods, statuses, type TimelineEntry } from './order.ts'
+import { mostQuantity } from './place-order.ts'
+
+const address = z
+  .strictObject({
+    recipient: text(100),
+    phone: text(32),
+    line1: text(200),
+    line2: text(200).optional(),
+    city: text(100),
+    postalCode: text(20).optional(),
+    notes: text(500).optional(),
+  })
+  .meta({ id: 'ShippingAddress' })
+
+const item = z
+  .strictObject({
+    productId: id,
+    sku: z.string(),
+    name: z.string(),
+    soldBy: z.enum(['piece', 'weight']),
+    quantity,
+    unitPrice: money,
+    lineTotal: money,
+  })
+  .meta({ id: 'OrderItem' })
+
+export const orderAnswer = z
+  .strictObject({
+    id,
+    number: z.string(),
+    customerId: id,
+    status: z.enum(statuses),
+    items: z.array(item),
+    subtotal: money,
+    deliveryFee: money,
+    total: money,
+    paymentMethod: z.enum(paymentMethods),
+    shippingAddress: address,
+    note: z.string().optional(),
+    cancelReason: z.string().optional(),
+    tracking: z
+      .strictObject({ carrier: z.string().optional(), trackingNumber: z.string().optional() })
+      .optional(),
+    version: z.int(),
+    createdAt: timestamp,
+    updatedAt: timestamp,
+  })
+  .meta({ id: 'Order' })
+
+export const orderPage = page(orderAnswer)
+
+export const timelineAnswer = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      at: timestamp,
+      status: z.enum(statuses),
+      event: z.string(),
+      detail: z.string().optional(),
+    }),
+  ),
+})
+
+export const cartAnswer = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({ ...item.shape, state: z.enum(lineStates), priceWhenAdded: money.optional() }),
+    ),
+    subtotal: money,
+    deliveryFee: money,
+    total: money,
+  })
+  .meta({ id: 'Cart' })
+
+export const orderId = z.strictObject({ id })
+export const productId = z.strictObject({ productId: id })
+
+const wanted = z.int().min(1).max(mostQuantity)
+const note = text(500)
+
+export const wishes = z.strictObject({
+  shippingAddress: address,
+  paymentMethod: z.enum(paymentMethods),
+  note: note.optional(),
+  expectedTotal: money.optional(),
+})
+
+export const orderRequest = z.strictObject({
+  items: z
+    .array(z.strictObject({ productId: id, quantity: wanted }))
+    .min(1)
+    .max(mostLines),
+  ...wishes.shape,
+})
+
+export const orderQuery = z.strictObject({
+  ...pageQuery,
+  status: z.enum(statuses).optional(),
+  customerId: id.optional(),
+})
+
+export const changeRequest = z
+  .strictObject({ shippingAddress: address.optional(), note: note.nullable().optional() })
+  .refine((change) => Object.keys(change).length > 0, 'names nothing to change')
+
+export const cancelRequest = z.strictObject({ reason: text(500).optional() }).default({})
+export const shipRequest = z
+  .strictObject({ carrier: text(100).optional(), trackingNumber: text(100).optional() })
+  .default({})
+export const returnRequest = z.strictObject({ reason: text(500), restock: z.boolean() })
+export const cartItemRequest = z.strictObject({ quantity: wanted })
+
+/** An order as clients see it; what is absent is left out. */
+export function toAnswer(order: Order): z.output<typeof orderAnswer> {
+  const { payBy: _, note, cancelReason, tracking, createdAt, updatedAt, ...rest } = order
+  return {
+    ...rest,
+    ...(note !== null && { note }),
+    ...(cancelReason !== null && { cancelReason }),
+    ...(tracking !== null && { tracking }),
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+  }
+}
+
+/** A line of the timeline as clients see it. */
+export const toTimelineItem = ({ at, status, event, detail }: TimelineEntry) => ({
+  at: at.toISOString(),
+  status,
+  event,
+  ...(detail !== null && { detail }),
+})

@@ -1,0 +1,20 @@
+import { formatQuantity } from '#src/quantity.ts'
+import type { OrderItem } from './pricing.ts'
+
+/** A line that there was too little of, in pieces or grams. */
+export interface Shortage {
+  productId: string
+  requested: number
+  available: number
+}
+
+/** For people: `Milk 1 l: 3 wanted, 1 left; Mango: 1.5 kg wanted, 750 g left`. */
+export function spellShortages(items: OrderItem[], short: Shortage[]): string {
+  return short
+    .map(({ productId, requested, available }) => {
+      const item = items.find((item) => item.productId === productId)
+      const amount = (quantity: number) => formatQuantity(item?.soldBy ?? 'piece', quantity)
+      return `${item?.name ?? productId}: ${amount(requested)} wanted, ${amount(available)} left`
+    })
+    .join('; ')
+}
