@@ -1,0 +1,10 @@
+import type { Module } from '#src/module.ts'
+import inventory from './inventory/index.ts'
+import notification from './notification/index.ts'
+import order from './order/index.ts'
+import payment from './payment/index.ts'
+import product from './product/index.ts'
+import user from './user/index.ts'
+
+/** Every module of the mart: the one list. A seventh is a folder beside these, and its name here. */
+export const modules: Module[] = [user, product, inventory, order, payment, notification]

@@ -1,0 +1,50 @@
+import { loadConfig } from '#src/config.ts'
+import { createLog } from '#src/log.ts'
+import { startMart } from '#src/mart.ts'
+import { StartError } from '#src/services.ts'
+import { modules } from './all.ts'
+
+/** Milliseconds that a graceful stop may take before the process ends all the same. */
+const patience = 10_000
+
+const began = performance.now()
+try {
+  const config = loadConfig(modules.map(({ name }) => name))
+  const log = createLog(config)
+  const mart = await startMart({ modules, config, log })
+
+  let stopping = false
+  const stop = (signal: string) => {
+    // A second signal says that somebody doesn't want to wait.
+    if (stopping) process.exit(130)
+    stopping = true
+    log.info({ signal }, 'stopping')
+    setTimeout(() => process.exit(1), patience).unref()
+    mart.stop().then(
+      () => process.exit(0),
+      (error) => {
+        log.error({ err: error }, 'the stop failed')
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGTERM', stop).on('SIGINT', stop)
+
+  if (config.env === 'development') {
+    const seconds = ((performance.now() - began) / 1000).toFixed(1)
+    const address = mart.url.replace('127.0.0.1', 'localhost')
+    console.log(`
+  Imtiaz Mart is open after ${seconds} s
+
+    shop    ${address}/v1/products
+    docs    ${address}/docs
+    admin   ${config.user.adminEmail} / ${config.user.adminPassword}
+
+  npm run demo plays a day at the shop. Ctrl-C closes it.
+`)
+  } else log.info({ url: mart.url, modules: mart.modules.map(({ module }) => module.name) }, 'ready')
+} catch (error) {
+  // What an operator has to mend is one line; anything else is ours, with its stack.
+  console.error(error instanceof StartError ? `mart: ${error.message}` : error)
+  process.exit(1)
+}

@@ -1,0 +1,73 @@
+import { setTimeout as delay } from 'node:timers/promises'
+
+/** What the mart answered. `body` is parsed where it is JSON. */
+export interface Answer {
+  status: number
+  headers: Headers
+  // biome-ignore lint/suspicious/noExplicitAny: answers have every shape
+  body: any
+}
+
+/** A caller of the mart's public HTTP contract, as an app would be. */
+export interface Client {
+  call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
+  get(path: string): Promise<Answer>
+  post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
+  put(path: string, body?: unknown): Promise<Answer>
+  patch(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
+  delete(path: string): Promise<Answer>
+  /** The same mart, called with this token. */
+  as(token: string | null): Client
+}
+
+/** `text/csv` and the like: pass a string with a content-type header; everything else goes as JSON. */
+export function createClient(baseUrl: string, token: string | null = null): Client {
+  const call: Client['call'] = async (method, path, body, headers = {}) => {
+    const raw = typeof body === 'string'
+    const response = await fetch(baseUrl + path, {
+      method,
+      headers: {
+        ...(body === undefined || raw ? {} : { 'content-type': 'application/json' }),
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...headers,
+      },
+      body: body === undefined ? undefined : raw ? body : JSON.stringify(body),
+    })
+    const text = await response.text()
+    const json = /\bjson\b/.test(response.headers.get('content-type') ?? '')
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: json && text ? JSON.parse(text) : text,
+    }
+  }
+  return {
+    call,
+    get: (path) => call('GET', path),
+    post: (path, body, headers) => call('POST', path, body, headers),
+    put: (path, body) => call('PUT', path, body),
+    patch: (path, body, headers) => call('PATCH', path, body, headers),
+    delete: (path) => call('DELETE', path),
+    as: (other) => createClient(baseUrl, other),
+  }
+}
+
+/** Asks until the answer satisfies. Throws with the last answer after `patience` milliseconds. */
+export async function until(
+  ask: () => Promise<Answer>,
+  satisfied: (answer: Answer) => boolean,
+  what: string,
+  patience = 15_000,
+): Promise<Answer> {
+  const deadline = Date.now() + patience
+  for (;;) {
+    const answer = await ask()
+    if (satisfied(answer)) return answer
+    if (Date.now() > deadline) {
+      throw new Error(
+        `${what}: not within ${patience} ms; last was ${answer.status} ${JSON.stringify(answer.body)}`,
+      )
+    }
+    await delay(20)
+  }
+}
