@@ -1,0 +1,135 @@
+import test from 'ava'
+import { v7 } from 'uuid'
+import { sql } from '#src/database/statement.ts'
+import { type TestStock, testStock } from './test-stock.ts'
+
+let stock: TestStock
+test.before(async () => {
+  stock = await testStock()
+})
+test.after.always(() => stock?.close())
+
+const waiting = sql<{ n: number }>(
+  'test.waiting',
+  `select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+)
+
+const place = (orderId: string, ...items: [string, number][]) =>
+  stock.db.transaction((tx) =>
+    stock.reserve(
+      orderId,
+      items.map(([productId, quantity]) => ({ productId, quantity })),
+      tx,
+    ),
+  )
+const reservedFor = async (...orders: string[]) =>
+  (await stock.said('mart.inventory.v1.StockReserved')).filter((it) => orders.includes(it.orderId))
+const rejectedFor = async (...orders: string[]) =>
+  (await stock.said('mart.inventory.v1.StockRejected')).filter((it) => orders.includes(it.orderId))
+const ids = (n: number) => Array.from({ length: n }, () => v7())
+
+test('all lines are reserved, or none', async (t) => {
+  const [a, b] = [await stock.aShelf(5), await stock.aShelf(1)]
+  const [order, greedy] = [v7(), v7()]
+  await place(greedy, [a, 2], [b, 2])
+  await place(order, [b, 1], [a, 5])
+  t.deepEqual(await rejectedFor(greedy), [
+    { orderId: greedy, shortages: [{ productId: b, requested: 2, available: 1 }] },
+  ])
+  const lines = [
+    { productId: a, quantity: 5 },
+    { productId: b, quantity: 1 },
+  ]
+  t.deepEqual(await reservedFor(order), [{ orderId: order, lines }])
+  t.like(await stock.books(a, b), [
+    { reserved: 5, promised: 5 },
+    { reserved: 1, promised: 1 },
+  ])
+})
+
+test('lines of one product must fit together', async (t) => {
+  const a = await stock.aShelf(5)
+  const order = v7()
+  await place(order, [a, 3], [a, 3])
+  t.deepEqual((await rejectedFor(order))[0]?.shortages, [{ productId: a, requested: 6, available: 5 }])
+  t.like(await stock.books(a), [{ reserved: 0 }])
+})
+
+test('an order is decided on once, however often it is heard of', async (t) => {
+  const a = await stock.aShelf(5)
+  const [order, short] = [v7(), v7()]
+  await place(order, [a, 2])
+  await place(short, [a, 4])
+  await stock.db.transaction((tx) => stock.advance(order, 'release', tx))
+  await place(order, [a, 2])
+  await place(short, [a, 4])
+  t.is((await reservedFor(order, short)).length, 1)
+  t.is((await rejectedFor(order, short)).length, 1)
+  t.like(await stock.books(a), [{ reserved: 0, promised: 0 }])
+})
+
+test('what has no shelf is short, with nothing available', async (t) => {
+  const [a, unknown, order] = [await stock.aShelf(5), v7(), v7()]
+  await place(order, [a, 1], [unknown, 1])
+  t.deepEqual((await rejectedFor(order))[0]?.shortages, [{ productId: unknown, requested: 1, available: 0 }])
+  t.like(await stock.books(a), [{ reserved: 0 }])
+})
+
+test('a quantity of zero or less reserves nothing, nor does an order without lines', async (t) => {
+  const a = await stock.aShelf(5)
+  const orders = ids(3) as [string, string, string]
+  await place(orders[0], [a, 0])
+  await place(orders[1], [a, -2], [a, 4])
+  await place(orders[2])
+  t.deepEqual(
+    (await rejectedFor(...orders)).map((it) => it.shortages.length),
+    [1, 1, 0],
+  )
+  t.like(await stock.books(a), [{ reserved: 0 }])
+})
+
+test.serial('an order that waited for another decides on what the other left', async (t) => {
+  const a = await stock.aShelf(10)
+  const [first, second, third] = ids(3) as [string, string, string]
+  let others: Promise<unknown> = Promise.resolve()
+  await stock.db.transaction(async (tx) => {
+    await stock.reserve(first, [{ productId: a, quantity: 6 }], tx)
+    others = Promise.all([place(second, [a, 6]), place(third, [a, 4])])
+    while ((await stock.db.query(waiting))[0]?.n !== 2);
+  })
+  await others
+  t.is((await rejectedFor(second)).length, 1)
+  t.deepEqual((await rejectedFor(second))[0]?.shortages[0]?.requested, 6)
+  t.is((await reservedFor(first, third)).length, 2)
+  t.like(await stock.books(a), [{ onHand: 10, reserved: 10, promised: 10 }])
+})
+
+test('60 buyers and 10 pieces: exactly 10 are reserved', async (t) => {
+  const a = await stock.aShelf(10)
+  const orders = ids(60)
+  await Promise.all(orders.map((order) => place(order, [a, 1])))
+  t.is((await reservedFor(...orders)).length, 10)
+  t.is((await rejectedFor(...orders)).length, 50)
+  t.like(await stock.books(a), [{ onHand: 10, reserved: 10, promised: 10 }])
+})
+
+test('orders of the same products in opposite orders do not wait for each other in a ring', async (t) => {
+  const shelves = [await stock.aShelf(100), await stock.aShelf(100), await stock.aShelf(100)]
+  const orders = ids(90)
+  await Promise.all(
+    orders.map((order, i) => {
+      const lines = shelves.map((id): [string, number] => [id, 2])
+      return place(order, ...(i % 2 ? lines : lines.reverse()))
+    }),
+  )
+  t.is((await reservedFor(...orders)).length, 50)
+  for (const shelf of await stock.books(...shelves)) t.like(shelf, { reserved: 100, promised: 100 })
+})
+
+test('the same order heard of twice at once is reserved once', async (t) => {
+  const a = await stock.aShelf(10)
+  const order = v7()
+  await Promise.all(ids(8).map(() => place(order, [a, 3])))
+  t.is((await reservedFor(order)).length, 1)
+  t.like(await stock.books(a), [{ reserved: 3, promised: 3 }])
+})
