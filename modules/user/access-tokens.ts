@@ -1,0 +1,48 @@
+import { createPrivateKey, type KeyObject } from 'node:crypto'
+import jwt from 'jsonwebtoken'
+import { v7 } from 'uuid'
+import type { Config } from '#src/config.ts'
+import { loadSigningKey, type PublicJwk } from '#src/keys.ts'
+import type { SessionUser } from './session-repository.ts'
+
+export interface AccessTokens {
+  /** A signed token, and the seconds that it lives. `sid` names its session. */
+  sign(user: SessionUser, sessionId: string): Promise<{ accessToken: string; expiresIn: number }>
+  /** The keys that tokens are verified with. */
+  jwks(): Promise<{ keys: PublicJwk[] }>
+}
+
+/** Signs access tokens: ES256, claims `sub`, `role`, `sid`, `iss`, `iat`, `exp`, `jti`. */
+export const accessTokens = ({ config, now }: { config: Config; now: () => Date }): AccessTokens => {
+  let loaded: Promise<{ key: KeyObject; kid: string; jwk: PublicJwk }> | undefined
+  const load = () => {
+    loaded ??= loadSigningKey(config).then(({ privateKey, kid, jwk }) => ({
+      key: createPrivateKey(privateKey),
+      kid,
+      jwk,
+    }))
+    // A directory that couldn't be read may be readable the next time.
+    loaded.catch(() => {
+      loaded = undefined
+    })
+    return loaded
+  }
+  return {
+    async sign({ userId, role }, sessionId) {
+      const { key, kid } = await load()
+      const iat = Math.floor(now().getTime() / 1000)
+      const expiresIn = Math.floor(config.jwt.accessTtl / 1000)
+      const { issuer: iss } = config.jwt
+      const claims = { sub: userId, role, sid: sessionId, iss, iat, exp: iat + expiresIn, jti: v7() }
+      return { accessToken: jwt.sign(claims, key, { algorithm: 'ES256', keyid: kid }), expiresIn }
+    },
+    jwks: async () => ({ keys: [(await load()).jwk] }),
+  }
+}
+
+/** The session of a request's token, which the edge has verified; null where it names none. */
+export function sessionOf(authorization: string | undefined): string | null {
+  const claims = jwt.decode(authorization?.replace(/^bearer +/i, '') ?? '')
+  const sid = typeof claims === 'object' ? claims?.sid : null
+  return typeof sid === 'string' && /^[0-9a-f-]{36}$/.test(sid) ? sid : null
+}

@@ -1,0 +1,81 @@
+import { reply, routesFor } from '#src/http/route.ts'
+import type { Deps } from './provides.ts'
+import {
+  EmailVerification,
+  ForgottenPassword,
+  JwkSet,
+  Login,
+  PasswordReset,
+  Profile,
+  RefreshToken,
+  Registration,
+  Tokens,
+} from './schemas.ts'
+import { profileOf } from './user.ts'
+
+const { get, post } = routesFor<Deps>()
+
+export const authRoutes = [
+  post('/v1/auth/register', {
+    summary: 'Register as a customer',
+    description: 'The password has 8 to 128 characters and is none of the commonest.',
+    who: 'anyone',
+    body: Registration,
+    answers: { 201: Profile },
+    run: async ({ register }, { body }, tx) => profileOf(await register(body, tx)),
+  }),
+  post('/v1/auth/login', {
+    summary: 'Log in',
+    description:
+      'Repeated failures for an account or from an address are answered more slowly, then with 429 for some minutes.',
+    who: 'anyone',
+    body: Login,
+    answers: { 200: Tokens },
+    run: ({ logIn }, { body, ip, signal }, tx) => logIn({ ...body, ip, signal }, tx),
+  }),
+  post('/v1/auth/refresh', {
+    summary: 'Get new tokens',
+    description: 'Each refresh token is good for once. One that is used twice ends its session.',
+    who: 'anyone',
+    body: RefreshToken,
+    answers: { 200: Tokens },
+    run: ({ refreshSession }, { body }) => refreshSession(body.refreshToken),
+  }),
+  post('/v1/auth/logout', {
+    summary: 'End a session',
+    who: 'anyone',
+    body: RefreshToken,
+    answers: { 204: null },
+    run: ({ logOut }, { body }) => logOut(body.refreshToken),
+  }),
+  post('/v1/auth/verify-email', {
+    summary: 'Verify an e-mail address with the token that was mailed to it',
+    who: 'anyone',
+    body: EmailVerification,
+    answers: { 204: null },
+    run: ({ verifyEmail }, { body }, tx) => verifyEmail(body.token, tx),
+  }),
+  post('/v1/auth/forgot-password', {
+    summary: 'Have a token mailed that sets a new password',
+    description: 'The same answer whether or not the address is known.',
+    who: 'anyone',
+    body: ForgottenPassword,
+    answers: { 202: null },
+    run: ({ requestPasswordReset }, { body }, tx) => requestPasswordReset(body.email, tx),
+  }),
+  post('/v1/auth/reset-password', {
+    summary: 'Set a new password with a mailed token',
+    description: 'Every session of the user ends.',
+    who: 'anyone',
+    body: PasswordReset,
+    answers: { 204: null },
+    run: ({ resetPassword }, { body }, tx) => resetPassword(body, tx),
+  }),
+  get('/.well-known/jwks.json', {
+    summary: 'The keys that access tokens are verified with',
+    who: 'anyone',
+    answers: { 200: JwkSet },
+    run: async ({ accessTokens }) =>
+      reply({ body: await accessTokens.jwks(), headers: { 'Cache-Control': 'public, max-age=300' } }),
+  }),
+]

@@ -1,0 +1,51 @@
+import type { Tx } from '#src/database/transaction.ts'
+import type { AskToVerify } from './ask-to-verify.ts'
+import type { MailTokenRepository } from './mail-token-repository.ts'
+import { type CheckPassword, open } from './own-account.ts'
+import { changed, type User } from './user.ts'
+import type { UserRepository } from './user-repository.ts'
+
+export interface ProfileChangeInput {
+  name?: string
+  /** Null takes it away. */
+  phone?: string | null
+  /** Needs `currentPassword`. */
+  email?: string
+  currentPassword?: string
+}
+
+/** Changes what is given of the caller's profile. A new e-mail address is unverified until its mail comes back. */
+export const changeProfile =
+  ({
+    users,
+    mailTokens,
+    checkPassword,
+    askToVerify,
+    now,
+  }: {
+    users: UserRepository
+    mailTokens: MailTokenRepository
+    checkPassword: CheckPassword
+    askToVerify: AskToVerify
+    now: () => Date
+  }) =>
+  async (id: string, change: ProfileChangeInput, signal: AbortSignal, tx: Tx): Promise<User> => {
+    if (change.currentPassword !== undefined) await checkPassword(id, change.currentPassword, signal)
+    const user = open(await users.lock(id, tx))
+    const next: User = {
+      ...user,
+      name: change.name ?? user.name,
+      phone: change.phone === undefined ? user.phone : change.phone,
+      email: change.email ?? user.email,
+    }
+    const moved = next.email !== user.email
+    if (!moved && next.name === user.name && next.phone === user.phone) return user
+    const saved = await users.save({ ...next, emailVerified: user.emailVerified && !moved }, now(), tx)
+    tx.say(changed(saved))
+    if (moved) {
+      // What was mailed to the old address must not open the account any more.
+      mailTokens.forget(id, ['verify_email', 'reset_password'], tx)
+      askToVerify(saved, tx)
+    }
+    return saved
+  }

@@ -1,0 +1,39 @@
+import type { Tx } from '#src/database/transaction.ts'
+import { conflict } from '#src/http/problem.ts'
+import type { AddressRepository } from './address-repository.ts'
+import type { MailTokenRepository } from './mail-token-repository.ts'
+import { open } from './own-account.ts'
+import type { SessionRepository } from './session-repository.ts'
+import { erased } from './user.ts'
+import type { UserLists } from './user-lists.ts'
+import type { UserRepository } from './user-repository.ts'
+
+/** 409: a mart without an admin could never have one again. */
+export const lastAdmin = () => conflict('This is the last admin.')
+
+/** Forgets the caller, here and by a tombstone in every module; his e-mail address is free again. */
+export const eraseUser =
+  ({
+    users,
+    userLists,
+    sessions,
+    mailTokens,
+    addresses,
+    now,
+  }: {
+    users: UserRepository
+    userLists: UserLists
+    sessions: SessionRepository
+    mailTokens: MailTokenRepository
+    addresses: AddressRepository
+    now: () => Date
+  }) =>
+  async (id: string, tx: Tx): Promise<void> => {
+    const user = open(await users.lock(id, tx))
+    if (user.role === 'admin' && !(await userLists.keepsAdmin(id, tx))) throw lastAdmin()
+    users.erase(id, now(), tx)
+    sessions.endAll(id, null, tx)
+    mailTokens.forget(id, ['verify_email', 'reset_password'], tx)
+    await addresses.removeAll(id, tx)
+    tx.say(erased(id))
+  }

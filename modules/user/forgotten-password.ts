@@ -1,0 +1,74 @@
+import { toTimestamp } from '#proto/events.ts'
+import type { Tx } from '#src/database/transaction.ts'
+import { event } from '#src/events/event.ts'
+import { judge, resetSubjects } from './guess-limits.ts'
+import type { GuessRepository } from './guess-repository.ts'
+import type { MailTokenRepository } from './mail-token-repository.ts'
+import type { Passwords } from './passwords.ts'
+import { mailHash, mailSecret } from './secrets.ts'
+import type { SessionRepository } from './session-repository.ts'
+import type { UserRepository } from './user-repository.ts'
+import { worthlessToken } from './verify-email.ts'
+
+const lifetime = 60 * 60_000
+
+/**
+ * Has a token mailed that sets a new password. Says nothing and commits something whether or not the address
+ * is known; and sends nobody more than a few such mails in a while, whoever asks for them.
+ */
+export const requestPasswordReset =
+  ({
+    users,
+    guesses,
+    mailTokens,
+    now,
+  }: {
+    users: UserRepository
+    guesses: GuessRepository
+    mailTokens: MailTokenRepository
+    now: () => Date
+  }) =>
+  async (email: string, tx: Tx): Promise<void> => {
+    const subjects = resetSubjects(email)
+    const [counts, user] = await Promise.all([guesses.take(subjects, now(), tx), users.byEmail(email, tx)])
+    if (!user || user.disabled || judge(subjects, counts, now()).refused) return
+    const { token, hash } = mailSecret()
+    const expires = new Date(now().getTime() + lifetime)
+    const { id: userId, name } = user
+    mailTokens.insert({ hash, userId, purpose: 'reset_password', email: user.email, expires }, tx)
+    tx.say(
+      event('mart.user.v1.PasswordResetRequested', userId, {
+        userId,
+        email: user.email,
+        name,
+        token,
+        expiresAt: toTimestamp(expires),
+      }),
+    )
+  }
+
+/** Takes back a mailed token and sets the password; every session ends. */
+export const resetPassword =
+  ({
+    users,
+    sessions,
+    mailTokens,
+    passwords,
+    now,
+  }: {
+    users: UserRepository
+    sessions: SessionRepository
+    mailTokens: MailTokenRepository
+    passwords: Passwords
+    now: () => Date
+  }) =>
+  async ({ token, password }: { token: string; password: string }, tx: Tx): Promise<void> => {
+    const hash = mailHash(token)
+    // A made-up token isn't worth a hash; one shown twice at once is spent by the first.
+    if (!(await mailTokens.find(hash, 'reset_password', now()))) throw worthlessToken()
+    const passwordHash = await passwords.hash(password)
+    const mailed = await mailTokens.spend(hash, 'reset_password', now(), tx)
+    if (!mailed || !(await users.setPassword(mailed.userId, passwordHash, now(), tx))) throw worthlessToken()
+    sessions.endAll(mailed.userId, null, tx)
+    mailTokens.forget(mailed.userId, ['reset_password'], tx)
+  }

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto'
+import { isIPv6 } from 'node:net'
+
+/** What guesses are counted by. */
+export interface Subject {
+  key: string
+  /** So many wrong guesses in one window, and no more. */
+  limit: number
+  /** Whether a right guess forgets the wrong ones before it; otherwise it only isn't counted itself. */
+  reset: boolean
+}
+
+/** A subject's count, this guess included, and when its window ends. */
+export interface Count {
+  subject: string
+  count: number
+  windowEnds: Date
+}
+
+/** Milliseconds from the first wrong guess until all is forgotten: nobody is ever locked out for longer. */
+export const guessWindow = 15 * 60_000
+
+/**
+ * A login counts three times. By account and address together, strictly: one guesser elsewhere doesn't lock
+ * the owner out. By account alone and by address alone more loosely, for a guesser with many addresses or one
+ * who tries many accounts. A right password doesn't forget what an address did before: whoever has an account
+ * of his own could go on guessing at others for ever.
+ */
+export function loginSubjects(email: string, ip: string): Subject[] {
+  const [account, network] = [hashed(email.toLowerCase()), networkOf(ip)]
+  return [
+    { key: `login ${account} ${network}`, limit: 10, reset: true },
+    { key: `login ${account}`, limit: 50, reset: true },
+    { key: `login ${network}`, limit: 100, reset: false },
+  ]
+}
+
+/** Guesses at the current password by someone who holds an access token. */
+export const ownPasswordSubjects = (userId: string): Subject[] => [
+  { key: `own ${userId}`, limit: 10, reset: true },
+]
+
+/** Mails that anyone can have sent to an address. */
+export const resetSubjects = (email: string): Subject[] => [
+  { key: `reset ${hashed(email.toLowerCase())}`, limit: 5, reset: false },
+]
+
+/** Whether a guess may be tried: not before `retryAfter` seconds, or after a pause of so many milliseconds. */
+export type Verdict = { refused: true; retryAfter: number } | { refused: false; pause: number }
+
+/** Three guesses are free; from the fourth on each waits twice as long, up to a second. */
+export function judge(subjects: Subject[], counts: Count[], now: Date): Verdict {
+  const over = counts.filter(({ subject, count }) =>
+    subjects.some(({ key, limit }) => key === subject && count > limit),
+  )
+  if (over.length > 0) {
+    const until = Math.max(...over.map(({ windowEnds }) => windowEnds.getTime()))
+    return { refused: true, retryAfter: Math.max(1, Math.ceil((until - now.getTime()) / 1000)) }
+  }
+  const strictest = counts.find(({ subject }) => subject === subjects[0]?.key)
+  const beyond = (strictest?.count ?? 0) - 3
+  return { refused: false, pause: beyond > 0 ? Math.min(1000, 125 * 2 ** (beyond - 1)) : 0 }
+}
+
+/** E-mail addresses that nobody registered stand in the table too; not readable. */
+const hashed = (value: string) => createHash('sha256').update(value).digest('base64url')
+
+/** One customer has one IPv4 address, but a whole /64 of IPv6. */
+export function networkOf(ip: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)?.[1]
+  if (mapped || !isIPv6(ip)) return mapped ?? ip
+  const [head = '', tail] = ip.toLowerCase().split('%')[0]?.split('::') ?? []
+  const groups = head === '' ? [] : head.split(':')
+  const after = tail ? tail.split(':') : []
+  const zeros = tail === undefined ? [] : Array(Math.max(0, 8 - groups.length - after.length)).fill('0')
+  return `${[...groups, ...zeros, ...after]
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')}::/64`
+}

@@ -1,0 +1,27 @@
+import { defineModule } from '#src/module.ts'
+import { adminRoutes } from './admin-routes.ts'
+import { authRoutes } from './auth-routes.ts'
+import { forgetExpired } from './jobs.ts'
+import { meRoutes } from './me-routes.ts'
+import { provides } from './provides.ts'
+import { changed, erased } from './user.ts'
+
+export default defineModule({
+  name: 'user',
+  description: 'Accounts, sessions, addresses and roles',
+  migrations: new URL('./migrations/', import.meta.url),
+  provides,
+  routes: [...authRoutes, ...meRoutes, ...adminRoutes],
+  subscriptions: [],
+  jobs: [forgetExpired],
+  announces: [
+    {
+      name: 'user',
+      page: async ({ userLists }, after, limit) =>
+        (await userLists.everyone(after, limit)).map((user) =>
+          user.erased ? erased(user.id) : changed(user),
+        ),
+    },
+  ],
+  start: ({ ensureFirstAdmin }) => ensureFirstAdmin(),
+})

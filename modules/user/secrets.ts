@@ -1,0 +1,43 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+
+/** A secret that a user is given, and the hash that is kept of it. */
+export interface Secret {
+  token: string
+  hash: Buffer
+}
+
+/** 256 random bits need no slow hash: nobody guesses them from it. */
+const hashOf = (secret: Buffer | string) => createHash('sha256').update(secret).digest()
+
+/** A single-use token to be mailed. */
+export function mailSecret(): Secret {
+  const token = randomBytes(32).toString('base64url')
+  return { token, hash: hashOf(token) }
+}
+
+export const mailHash = (token: string): Buffer => hashOf(token)
+
+/** A refresh token is opaque to its holder: the session's id and 256 random bits, in one string. */
+export interface RefreshSecret extends Secret {
+  sessionId: string
+}
+
+const idBytes = 16
+const secretBytes = 32
+
+/** A token for a new session, or the next one of a session. */
+export function refreshSecret(sessionId: string = randomUUID()): RefreshSecret {
+  const secret = randomBytes(secretBytes)
+  const id = Buffer.from(sessionId.replaceAll('-', ''), 'hex')
+  return { sessionId, token: Buffer.concat([id, secret]).toString('base64url'), hash: hashOf(secret) }
+}
+
+/** What a refresh token says; null where it can't be one of ours. */
+export function readRefreshToken(token: string): RefreshSecret | null {
+  const bytes = Buffer.from(token, 'base64url')
+  if (bytes.length !== idBytes + secretBytes || bytes.toString('base64url') !== token) return null
+  const sessionId = bytes
+    .toString('hex', 0, idBytes)
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  return { sessionId, token, hash: hashOf(bytes.subarray(idBytes)) }
+}

@@ -1,0 +1,69 @@
+import type { Config } from '#src/config.ts'
+import type { Tx } from '#src/database/transaction.ts'
+import { Problem } from '#src/http/problem.ts'
+import type { AccessTokens } from './access-tokens.ts'
+import { readRefreshToken, refreshSecret } from './secrets.ts'
+import type { SessionRepository } from './session-repository.ts'
+
+/** What a login and a refresh answer. */
+export interface SessionTokens {
+  accessToken: string
+  tokenType: 'Bearer'
+  /** Seconds. */
+  expiresIn: number
+  refreshToken: string
+}
+
+interface Needs {
+  sessions: SessionRepository
+  accessTokens: AccessTokens
+  config: Config
+  now: () => Date
+}
+
+const lifetime = ({ config, now }: Needs) => {
+  const at = now()
+  return { now: at, expires: new Date(at.getTime() + config.jwt.refreshTtl) }
+}
+
+/** A new session of a user whose password was just shown; null where it isn't his any more. */
+export const startSession =
+  (needs: Needs) =>
+  async (user: { id: string; passwordHash: string }, tx: Tx): Promise<SessionTokens | null> => {
+    const secret = refreshSecret()
+    const who = await needs.sessions.start(secret, user, lifetime(needs), tx)
+    if (!who) return null
+    const signed = await needs.accessTokens.sign(who, secret.sessionId)
+    return { ...signed, tokenType: 'Bearer', refreshToken: secret.token }
+  }
+
+export type StartSession = ReturnType<typeof startSession>
+
+/**
+ * The session's next tokens for its newest refresh token. Any other that names the session is one that was
+ * used, by its owner or by a thief, nobody can tell which: the session ends. Outside the request's
+ * transaction, which a 401 rolls back.
+ */
+export const refreshSession =
+  (needs: Needs) =>
+  async (refreshToken: string): Promise<SessionTokens> => {
+    const shown = readRefreshToken(refreshToken)
+    const next = shown && refreshSecret(shown.sessionId)
+    const who = next && (await needs.sessions.rotate(shown, next, lifetime(needs)))
+    if (!who) {
+      if (shown) await needs.sessions.end(shown.sessionId)
+      throw new Problem(401, 'The refresh token is not valid, or no longer.', {
+        headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' },
+      })
+    }
+    const signed = await needs.accessTokens.sign(who, next.sessionId)
+    return { ...signed, tokenType: 'Bearer', refreshToken: next.token }
+  }
+
+/** Ends the token's session, if it has one. */
+export const logOut =
+  ({ sessions }: { sessions: SessionRepository }) =>
+  async (refreshToken: string): Promise<void> => {
+    const shown = readRefreshToken(refreshToken)
+    if (shown) await sessions.end(shown.sessionId)
+  }

@@ -1,0 +1,60 @@
+import type { Database } from '#src/database/database.ts'
+import { type Queryable, sql } from '#src/database/statement.ts'
+import type { User } from './user.ts'
+
+const columns = `id, email, name, phone, role, email_verified as "emailVerified", disabled, version,
+  created_at as "createdAt"`
+
+const newest = sql<User>(
+  'user.newest',
+  `select ${columns} from users where erased_at is null and ($1::uuid is null or id < $1)
+   order by id desc limit $2`,
+)
+const search = sql<User>(
+  'user.search',
+  `select ${columns} from users
+   where (email ilike $3 or name ilike $3) and erased_at is null and ($1::uuid is null or id < $1)
+   order by id desc limit $2`,
+)
+const everyone = sql<User & { erased: boolean }>(
+  'user.everyone',
+  `select ${columns}, erased_at is not null as erased from users where $1::uuid is null or id > $1
+   order by id limit $2`,
+)
+const lockAdmins = sql('user.lock_admins', `select pg_advisory_xact_lock(hashtext('user.admins'))`)
+const otherAdmin = sql<{ one: boolean }>(
+  'user.other_admin',
+  `select exists (
+     select from users where role = 'admin' and not disabled and erased_at is null
+       and id is distinct from $1::uuid
+   ) as one`,
+)
+
+export interface UserLists {
+  /** Newest first, after (older than) an id; `part` is any part of an e-mail address or a name. */
+  find(part: string | undefined, after: string | null, limit: number): Promise<User[]>
+  /** Everyone who ever was, by id, erased ones too. */
+  everyone(after: string | null, limit: number): Promise<(User & { erased: boolean })[]>
+  /** Whether anyone but this user is an admin who may log in. */
+  otherAdmin(than: string | null, on?: Queryable): Promise<boolean>
+  /** The same, where it stays true until the transaction ends: two admins can't each rely on the other. */
+  keepsAdmin(without: string | null, on: Queryable): Promise<boolean>
+}
+
+export const userLists = ({ db }: { db: Database }): UserLists => {
+  const hasOther = async (than: string | null, on: Queryable) =>
+    (await on.query(otherAdmin, [than]))[0]?.one === true
+  return {
+    find: (part, after, limit) =>
+      part ? db.query(search, [after, limit, `%${literal(part)}%`]) : db.query(newest, [after, limit]),
+    everyone: (after, limit) => db.query(everyone, [after, limit]),
+    otherAdmin: (than, on = db) => hasOther(than, on),
+    keepsAdmin: async (without, on) => {
+      await on.query(lockAdmins)
+      return hasOther(without, on)
+    },
+  }
+}
+
+/** `%` and `_` in what someone searches for mean themselves. */
+const literal = (part: string) => part.replaceAll(/[\\%_]/g, '\\$&')
