@@ -36,9 +36,11 @@ function locate(name: string): string {
   }
 }
 
+/** By everyone, as the server may run as another user than the one who installed it under a strict umask. */
 async function makeExecutable(file: string): Promise<void> {
-  const { mode } = await stat(file)
-  if ((mode & 0o100) === 0) await chmod(file, mode | 0o555)
+  const { mode, uid } = await stat(file)
+  const mine = process.getuid?.() === uid || process.getuid?.() === 0
+  if (mine && (mode & 0o555) !== 0o555) await chmod(file, mode | 0o555)
 }
 
 /** npm packages hold no links; the package's install script makes them, where install scripts are allowed. */

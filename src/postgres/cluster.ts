@@ -104,7 +104,8 @@ export async function openCluster({ dir: given, log, fsync = true }: ClusterOpti
     },
     async release() {
       if (adopted) return letGo()
-      const mine = holder ?? (await takeMartLock(url('postgres'), 50))
+      // A server that is gone already needs no ending.
+      const mine = holder ?? (await takeMartLock(url('postgres'), 50).catch(() => null))
       if (mine === null) return letGo()
       closing = true
       await stopServer(dir)

@@ -70,7 +70,8 @@ async function removeAbandoned(dir: string): Promise<void> {
     const pid = Number.parseInt(name.slice(prefix.length), 10)
     const { mtimeMs } = await stat(draft).catch(() => ({ mtimeMs: Date.now() }))
     if (!isAlive(pid) || Date.now() - mtimeMs > abandonedAfter) {
-      await rm(draft, { recursive: true, force: true })
+      // The dead process's initdb may still be writing there; what it leaves is for the next start.
+      await rm(draft, { recursive: true, force: true, maxRetries: 2 }).catch(() => {})
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { open, rename, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -60,24 +61,25 @@ export async function startServer(dir: string, options: ServerOptions): Promise<
       detached: true,
       stdio: ['ignore', log.fd, log.fd],
     })
-    const ended = new Promise<null>((resolve, reject) => {
-      child.once('error', reject)
-      child.once('exit', () => resolve(null))
-    })
     child.unref()
-    return await Promise.race([ended, ready(data, child.pid)])
+    return await whenReady(data, child)
   } finally {
     await log.close()
   }
 }
 
-async function ready(data: string, pid: number | undefined): Promise<Server | null> {
+async function whenReady(data: string, child: ChildProcess): Promise<Server | null> {
+  let failure: Error | undefined
+  child.once('error', (error) => {
+    failure = error
+  })
   for (const end = Date.now() + startLimit; Date.now() < end; await delay(10)) {
+    if (failure) throw failure
+    if (child.exitCode !== null || child.signalCode !== null) return null
     const file = await readPidFile(data)
-    if (file?.pid === pid && file?.status === 'ready') return file
-    if (pid === undefined || !(await isServerOf(pid, data))) return null
+    if (file && file.pid === child.pid && file.status === 'ready') return file
   }
-  throw new Error(`PostgreSQL (${pid}) did not become ready on ${data}`)
+  throw new Error(`PostgreSQL (${child.pid}) did not become ready on ${data}`)
 }
 
 /** Fast shutdown, then less politely; resolves when the server has ended. At most about 9 s. */
