@@ -13,12 +13,14 @@ export function requireVersion(ifMatch: number | null, version: number): void {
 /**
  * The version that an `If-Match` header names: `"3"` or `W/"3"`; null for none and for `*`. Throws a
  * 400 for what is malformed. An entity tag that is not one of ours can match nothing, so it is -1.
+ * A tag may say behind a point what else was seen (`"3.in"`, a product in stock): a change doesn't rest on that.
  */
 export function readIfMatch(header: string | undefined): number | null {
   if (header === undefined || header === '*') return null
   const tag = /^(?:W\/)?"([\x21\x23-\x7e]*)"$/.exec(header.trim())
   if (!tag) throw new Problem(400, 'If-Match must be an entity tag such as "3", or *.')
-  return /^\d{1,15}$/.test(tag[1] ?? '') ? Number(tag[1]) : -1
+  const version = /^(\d{1,15})(?:\.[a-z]+)?$/.exec(tag[1] ?? '')
+  return version ? Number(version[1]) : -1
 }
 
 /** Whether `If-None-Match` names `etag`; compared weakly, as RFC 9110 wants it. */

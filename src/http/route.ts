@@ -65,13 +65,25 @@ export interface Input<Params, Query, Body, W extends Who> {
 export interface Reply {
   status?: number
   body?: unknown
+  /** In place of `body`: JSON that is text already, sent as it is. */
+  json?: string
   headers?: Record<string, string>
   /** Sent as a strong ETag, `"<version>"`; GETs that ask `If-None-Match` of it get 304. */
   version?: number
+  /** An entity tag of one's own, quoted, where there is no version. */
+  etag?: string
   [replied]: true
 }
 
 const replied = Symbol('reply')
+
+/** Whether an answer is sent as it comes, rather than as JSON. */
+export const isStreamedAnswer = (answer: AnswerSchema | undefined): answer is StreamedAnswer =>
+  answer !== null && answer !== undefined && 'content' in answer
+
+/** Whether a body is read by the route itself. */
+export const isStreamedBody = (body: z.ZodType | StreamedBody | undefined): body is StreamedBody =>
+  body !== undefined && 'streamed' in body
 
 /** An answer with a status, headers or a version of its own. */
 export function reply(answer: Omit<Reply, typeof replied>): Reply {

@@ -28,12 +28,20 @@ export const timestamp = z.iso.datetime({ precision: 3 })
 export const quantity = z.int().min(1).max(1_000_000_000)
 
 /** A query parameter that is `true` or `false`, read as a boolean. */
-export const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
+export const flag = z
+  .string()
+  .refine((value) => value === 'true' || value === 'false', 'must be true or false')
+  .meta({ type: 'boolean' })
+  .transform((value) => value === 'true')
 
 /** A query parameter that is a whole number (`1e1`, `0x10` and blanks are none), read as one. */
 export const wholeNumber = (min: number, max: number) =>
   z
     .string()
-    .regex(/^\d{1,15}$/, `must be a whole number from ${min} to ${max}`)
+    .refine(
+      (value) => /^\d{1,15}$/.test(value) && Number(value) >= min && Number(value) <= max,
+      `must be a whole number from ${min} to ${max}`,
+    )
+    // What the document says of it: a client sends a number.
+    .meta({ type: 'integer', minimum: min, maximum: max })
     .transform(Number)
-    .pipe(z.int().min(min).max(max))

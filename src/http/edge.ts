@@ -1,0 +1,103 @@
+import type { Context } from 'koa'
+import type { Logger } from 'pino'
+import { withRequestId } from '#src/log.ts'
+import type { Answer } from './answer.ts'
+import { drained } from './body.ts'
+import { type Exchange, openExchange } from './exchange.ts'
+import { ClientGone, toProblem } from './failure.ts'
+import type { Cors } from './headers.ts'
+import type { Journal } from './journal.ts'
+import { Problem } from './problem.ts'
+import { problemAnswer, send } from './send.ts'
+import type { Table } from './table.ts'
+import { refuseMalformed } from './validate.ts'
+
+export interface Edge {
+  /** Koa's one middleware: every request goes through it, and every error ends in it. */
+  middleware(ctx: Context): Promise<void>
+  /** The requests that are not answered yet. */
+  underWay: Set<Exchange>
+  /** From now on every answer closes its connection. */
+  stopping(): void
+}
+
+export function createEdge(options: {
+  table: Table
+  cors: Cors
+  common: string[]
+  journal: Journal
+  log: Logger
+}): Edge {
+  const { table, cors, common, journal, log } = options
+  const underWay = new Set<Exchange>()
+  let stopping = false
+
+  async function answer(exchange: Exchange): Promise<Answer> {
+    const { req, path, method } = exchange
+    // Node would answer these itself, without a problem's body.
+    if (req.httpVersion === '1.1' && req.headers.host === undefined)
+      throw new Problem(400, 'HTTP/1.1 requests must name their host.')
+    refuseMalformed(path)
+    const found = table.find(method, path)
+    if (found === null) throw new Problem(404, 'There is nothing at this address.')
+    if (Array.isArray(found)) {
+      const allow = found.join(', ')
+      if (method !== 'OPTIONS') throw new Problem(405, `This takes ${allow}.`, { headers: { Allow: allow } })
+      const headers = ['Allow', allow, 'Cache-Control', 'no-store', ...cors.preflight(req.headers)]
+      return { status: 204, type: null, headers, body: null }
+    }
+    exchange.endpoint = found.endpoint
+    exchange.params = found.params
+    return found.endpoint.answer(exchange)
+  }
+
+  /** `close`: what the client was still sending could not all be read, so the connection is of no more use. */
+  async function refuse(exchange: Exchange, error: unknown): Promise<{ answer: Answer; close: boolean }> {
+    const problem = toProblem(error)
+    const { requestId } = exchange
+    if (problem.status >= 500 && problem.status !== 503)
+      log.error({ err: error, requestId }, 'a request failed')
+    else if (problem.cause !== undefined) log.warn({ err: problem.cause, requestId }, problem.message)
+    return { answer: problemAnswer(problem, requestId), close: !(await drained(exchange.req)) }
+  }
+
+  async function serve(exchange: Exchange): Promise<void> {
+    const origin = exchange.method === 'OPTIONS' ? [] : cors.answer(exchange.req.headers)
+    const headers = origin.length > 0 ? [...common, ...origin] : common
+    const onStreamError = (error: unknown) =>
+      log.error({ err: error, requestId: exchange.requestId }, 'a stream broke off')
+    let status: number
+    try {
+      const answered = await answer(exchange)
+      status = answered.status
+      await send(exchange, answered, headers, { close: stopping, onStreamError })
+    } catch (error) {
+      if (error instanceof ClientGone) {
+        journal(exchange, 499)
+        return
+      }
+      const refused = await refuse(exchange, error)
+      status = refused.answer.status
+      await send(exchange, refused.answer, headers, { close: stopping || refused.close, onStreamError })
+    }
+    journal(exchange, status)
+  }
+
+  return {
+    underWay,
+    stopping: () => {
+      stopping = true
+    },
+    async middleware(ctx) {
+      // Answers are written whole by send.ts, past Koa's own way of it.
+      ctx.respond = false
+      const exchange = openExchange(ctx.req, ctx.res)
+      underWay.add(exchange)
+      try {
+        await withRequestId(exchange.requestId, () => serve(exchange))
+      } finally {
+        underWay.delete(exchange)
+      }
+    },
+  }
+}

@@ -1,0 +1,142 @@
+import type { Logger } from 'pino'
+import { z } from 'zod'
+import type { Database } from '#src/database/database.ts'
+import type { Tx } from '#src/database/transaction.ts'
+import type { Module } from '#src/module.ts'
+import type { Answer } from './answer.ts'
+import { authenticate, type TokenVerifier } from './auth.ts'
+import { openBody, readJson, readNoBody } from './body.ts'
+import { addressOf, type Exchange, signalOf } from './exchange.ts'
+import { isConflictOfTransactions } from './failure.ts'
+import { answeredMeanwhile, type IdempotencyKey, onceOnly, readIdempotencyKey } from './idempotency.ts'
+import { readIfMatch } from './if-match.ts'
+import { rendererOf } from './render.ts'
+import { type Caller, type Input, isStreamedBody, type Route } from './route.ts'
+import { readParams, readQueryAndBody } from './validate.ts'
+
+/** A method and a path with what answers them. */
+export interface Endpoint {
+  /** In capitals. */
+  method: string
+  /** With parameters as `{name}`. */
+  path: string
+  answer(exchange: Exchange): Promise<Answer> | Answer
+}
+
+/** What routes of a module are run with. */
+export interface RouteContext {
+  module: Module
+  deps: object
+  db: Database
+}
+
+export interface EdgeSettings {
+  verifier: TokenVerifier
+  trustedProxies: number
+  log: Logger
+  /** Whether answers are compared with their schemas: `off`, `log` them, or `refuse` them with a 500. */
+  checkAnswers: 'off' | 'log' | 'refuse'
+}
+
+const mostTries = 4
+const nothing = z.strictObject({})
+const trace = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/
+
+/** A module's route as an endpoint: who, what, once, in one transaction. */
+export function endpointOf(
+  route: Route<never>,
+  { deps, db }: RouteContext,
+  settings: EdgeSettings,
+): Endpoint {
+  const { spec } = route
+  const method = route.method.toUpperCase()
+  const render = rendererOf(route, mismatchHandler(settings))
+  const query = spec.query ?? nothing
+  const streamed = isStreamedBody(spec.body) ? spec.body : null
+  const body = isStreamedBody(spec.body) ? undefined : spec.body
+  const run = spec.run as (deps: unknown, input: unknown, tx: Tx) => unknown
+
+  async function answer(exchange: Exchange): Promise<Answer> {
+    const { req, requestId } = exchange
+    const caller = authenticate(req.headers.authorization, spec.who, settings.verifier)
+    exchange.callerId = caller?.id ?? null
+    const params = spec.params ? readParams(spec.params, exchange) : {}
+    const ifMatch = readIfMatch(req.headers['if-match'])
+    const sent = streamed
+      ? openBody(req, streamed)
+      : body
+        ? ((await readJson(req)) ?? {})
+        : await readNoBody(req)
+    const read = readQueryAndBody(query, exchange.search, body, sent)
+    const key = spec.idempotent
+      ? readIdempotencyKey(req.headers['idempotency-key'], caller?.id ?? '', {
+          method,
+          path: exchange.path,
+          body: streamed ? null : sent,
+        })
+      : null
+    const input = inputOf(exchange, caller, params, read, ifMatch, settings.trustedProxies)
+    const work = async (tx: Tx) => render(await run(deps, input, tx), caller !== null)
+    const { traceparent } = req.headers
+    const cause = {
+      correlationId: requestId,
+      ...(typeof traceparent === 'string' && trace.test(traceparent) ? { traceparent } : {}),
+    }
+    // A body that streams through is gone after the first try.
+    return commit(db, cause, work, key, streamed ? 1 : mostTries)
+  }
+  return { method, path: route.path, answer }
+}
+
+/** Runs the work in one transaction, again where another transaction was in its way. */
+async function commit(
+  db: Database,
+  cause: { correlationId: string; traceparent?: string },
+  work: (tx: Tx) => Promise<Answer>,
+  key: IdempotencyKey | null,
+  tries: number,
+): Promise<Answer> {
+  for (let left = tries; ; left--) {
+    try {
+      return await db.transaction((tx) => (key ? onceOnly(key, tx, () => work(tx)) : work(tx)), cause)
+    } catch (error) {
+      const meanwhile = key && (await answeredMeanwhile(error, key, db))
+      if (meanwhile) return meanwhile
+      if (left <= 1 || !isConflictOfTransactions(error)) throw error
+    }
+  }
+}
+
+function inputOf(
+  exchange: Exchange,
+  caller: Caller | null,
+  params: unknown,
+  read: { query: unknown; body: unknown },
+  ifMatch: number | null,
+  trustedProxies: number,
+): Input<undefined, undefined, undefined, 'anyone'> {
+  return {
+    params: params as Record<string, never>,
+    query: read.query as Record<string, never>,
+    body: read.body as undefined,
+    caller,
+    requestId: exchange.requestId,
+    headers: exchange.req.headers as Record<string, string | undefined>,
+    ifMatch,
+    // Few handlers ask for these, so they are made for those that do.
+    get ip() {
+      return addressOf(exchange.req, trustedProxies)
+    },
+    get signal() {
+      return signalOf(exchange)
+    },
+  }
+}
+
+function mismatchHandler({ checkAnswers, log }: EdgeSettings) {
+  if (checkAnswers === 'off') return null
+  return (what: string, details: unknown) => {
+    log.error({ details }, what)
+    if (checkAnswers === 'refuse') throw new Error(what)
+  }
+}

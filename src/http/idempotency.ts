@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto'
+import type { Database } from '#src/database/database.ts'
+import { sql } from '#src/database/statement.ts'
+import type { Tx } from '#src/database/transaction.ts'
+import type { Answer } from './answer.ts'
+import { codeOf } from './failure.ts'
+import { Problem } from './problem.ts'
+
+/** What a repeated request is known by. */
+export interface IdempotencyKey {
+  caller: string
+  key: string
+  /** Of the request as a whole: the same key on another request is a mistake. */
+  fingerprint: string
+}
+
+interface Stored {
+  fingerprint: string
+  status: number
+  headers: string[]
+  body: string
+}
+
+/**
+ * The lock is taken and the row is looked for in one statement. Its snapshot may be older than the lock, so a
+ * row may be missed that the lock's last holder has just committed: the insert meets it then.
+ */
+const claim = sql<Partial<Stored> & { free: boolean; expired: boolean | null }>(
+  'runtime.idempotency_claim',
+  `with lock as materialized (select pg_try_advisory_xact_lock(hashtextextended($1 || E'\\n' || $2, 0)) as free)
+   select lock.free, k.fingerprint, k.status, k.headers, k.body,
+          k.created_at < now() - interval '24 hours' as expired
+   from lock left join idempotency_keys k on k.caller = $1 and k.key = $2`,
+)
+const stored = sql<Stored>(
+  'runtime.idempotency_stored',
+  'select fingerprint, status, headers, body from idempotency_keys where caller = $1 and key = $2',
+)
+const remember = sql(
+  'runtime.idempotency_remember',
+  `insert into idempotency_keys (caller, key, fingerprint, status, headers, body)
+   values ($1, $2, $3, $4, $5, $6)`,
+)
+const forget = sql(
+  'runtime.idempotency_forget',
+  `delete from idempotency_keys
+   where caller = $1 and key = $2 and created_at < now() - interval '24 hours'`,
+)
+
+/** The key that a request names. Throws a 400 for none, and for one that is not 1–255 visible ASCII characters. */
+export function readIdempotencyKey(
+  header: string | string[] | undefined,
+  caller: string,
+  request: { method: string; path: string; body: unknown },
+): IdempotencyKey {
+  if (header === undefined)
+    throw new Problem(400, 'This needs an Idempotency-Key, so that it can safely be repeated.')
+  if (typeof header !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(header))
+    throw new Problem(400, 'Idempotency-Key must be 1 to 255 visible ASCII characters.')
+  const text = JSON.stringify([request.method, request.path, canonical(request.body)])
+  return { caller, key: header, fingerprint: createHash('sha256').update(text).digest('base64url') }
+}
+
+/**
+ * Runs `work` unless it has been answered before, and stores its answer with its effect. Throws 409 while
+ * an equal request is in flight, 422 where the key was used for another one.
+ */
+export async function onceOnly(key: IdempotencyKey, tx: Tx, work: () => Promise<Answer>): Promise<Answer> {
+  const [found] = await tx.query(claim, [key.caller, key.key])
+  if (found?.fingerprint !== undefined && found.fingerprint !== null && !found.expired)
+    return replay(key, found as Stored)
+  if (!found?.free) throw inFlight()
+  const answer = await work()
+  if (answer.status >= 300) return answer
+  if (found.expired) tx.write(forget, [key.caller, key.key])
+  const headers = [...answer.headers, ...(answer.etag === undefined ? [] : ['ETag', answer.etag])]
+  const { status, body } = answer
+  tx.write(remember, [
+    key.caller,
+    key.key,
+    key.fingerprint,
+    status,
+    JSON.stringify(headers),
+    String(body ?? ''),
+  ])
+  return answer
+}
+
+/** What was answered by an equal request that committed while this one ran; null where that isn't why it failed. */
+export async function answeredMeanwhile(
+  error: unknown,
+  key: IdempotencyKey,
+  db: Database,
+): Promise<Answer | null> {
+  if (codeOf(error) !== '23505' || !namesOurTable(error)) return null
+  const [row] = await db.query(stored, [key.caller, key.key])
+  if (!row) throw inFlight()
+  return replay(key, row)
+}
+
+const inFlight = () =>
+  new Problem(409, 'A request with this Idempotency-Key is being worked on.', {
+    headers: { 'Retry-After': '1' },
+  })
+
+function replay(key: IdempotencyKey, { fingerprint, status, headers, body }: Stored): Answer {
+  if (fingerprint !== key.fingerprint)
+    throw new Problem(422, 'This Idempotency-Key was used for another request.')
+  const type = status === 204 ? null : 'application/json; charset=utf-8'
+  return { status, type, headers: [...headers, 'Idempotent-Replayed', 'true'], body: type && body }
+}
+
+function namesOurTable(error: unknown): boolean {
+  let at = error as Record<string, unknown> | null | undefined
+  for (let depth = 0; at && depth < 5; depth++) {
+    if (at.constraint === 'idempotency_keys_pkey') return true
+    at = (at.parent ?? at.original ?? at.cause) as typeof at
+  }
+  return false
+}
+
+/** The same value whatever order its fields came in. Bodies are not nested deeply by then. */
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical)
+  if (typeof value !== 'object' || value === null) return value ?? null
+  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return fields.map(([name, field]) => [name, canonical(field)])
+}

@@ -1,0 +1,177 @@
+import { z } from 'zod'
+import type { Module } from '#src/module.ts'
+import { isStreamedAnswer, isStreamedBody, type Route, type Who } from './route.ts'
+
+/** A JSON Schema, or any other part of the document. */
+export type Part = { [name: string]: unknown }
+
+const problem = z
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().optional(),
+    instance: z.string().optional().meta({ description: 'The request id' }),
+    errors: z
+      .array(z.object({ path: z.string(), message: z.string() }))
+      .optional()
+      .meta({ description: 'The fields that are not as they must be' }),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457' })
+
+const whoMay: Record<Who, string> = {
+  anyone: 'Anyone.',
+  user: 'Anyone who is signed in.',
+  customer: 'Customers.',
+  staff: 'Staff and admins.',
+  admin: 'Admins.',
+}
+
+/** The OpenAPI 3.1 document of the modules' routes. */
+export function openapi(modules: Module[]): Part {
+  const components: Part = {}
+  const paths: Record<string, Part> = {}
+  const ids = new Set<string>()
+  for (const module of modules) {
+    for (const route of module.routes) {
+      const operation = operationOf(route, module.name, components)
+      if (ids.has(operation.operationId as string)) throw new Error(`${operation.operationId} is there twice`)
+      ids.add(operation.operationId as string)
+      paths[route.path] = { ...paths[route.path], [route.method]: operation }
+    }
+  }
+  schemaOf(problem, 'output', components)
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Imtiaz Mart', version: '1', description: 'A supermarket, over HTTP.' },
+    servers: [{ url: '/' }],
+    tags: modules.map(({ name, description }) => ({ name, description })),
+    paths,
+    components: {
+      schemas: components,
+      responses: {
+        Problem: {
+          description: 'Refused, or failed',
+          headers: { 'X-Request-Id': { schema: { type: 'string' } } },
+          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        },
+      },
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+    },
+  }
+}
+
+function operationOf({ method, path, spec }: Route<never>, tag: string, components: Part): Part {
+  const description = [spec.description, `For: ${whoMay[spec.who]}`].filter(Boolean).join('\n\n')
+  const parameters = [
+    ...parametersOf(spec.params, 'path', components),
+    ...parametersOf(spec.query, 'query', components),
+    ...(spec.idempotent ? [idempotencyKey] : []),
+    ...(method === 'patch' ? [ifMatch] : []),
+  ]
+  const answers = Object.entries(spec.answers).map(([status, schema]) => [
+    status,
+    { description: descriptionOf(Number(status), schema), ...contentOf(schema, components) },
+  ])
+  return {
+    operationId: operationId(method, path),
+    tags: [tag],
+    summary: spec.summary,
+    description,
+    security: spec.who === 'anyone' ? [{}, { bearer: [] }] : [{ bearer: [] }],
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...(spec.body ? { requestBody: bodyOf(spec.body, components) } : {}),
+    responses: { ...Object.fromEntries(answers), default: { $ref: '#/components/responses/Problem' } },
+  }
+}
+
+const idempotencyKey: Part = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: true,
+  description: 'Chosen by the client, one for each thing that is to be done once. Remembered for 24 hours.',
+  schema: { type: 'string', pattern: '^[!-~]{1,255}$' },
+}
+
+const ifMatch: Part = {
+  name: 'If-Match',
+  in: 'header',
+  description: 'The ETag that the change was made on; 412 if it has changed since.',
+  schema: { type: 'string', pattern: '^(\\*|(W/)?"[!#-~]*")$' },
+}
+
+type Answers = Route<never>['spec']['answers'][number]
+
+const descriptionOf = (status: number, schema: Answers) =>
+  (isStreamedAnswer(schema) ? schema.description : schema?.meta()?.description) ??
+  ({ 200: 'OK', 201: 'Created', 202: 'Accepted', 204: 'Done' } as Record<number, string>)[status] ??
+  'Answer'
+
+function contentOf(schema: Answers, components: Part): Part {
+  if (schema === null) return {}
+  if (isStreamedAnswer(schema)) return { content: { [schema.content]: { schema: { type: 'string' } } } }
+  return { content: { 'application/json': { schema: schemaOf(schema, 'output', components) } } }
+}
+
+function bodyOf(body: NonNullable<Route<never>['spec']['body']>, components: Part): Part {
+  if (isStreamedBody(body)) {
+    const content = body.streamed.map((type) => [type, { schema: { type: 'string' } }])
+    return { required: true, content: Object.fromEntries(content) }
+  }
+  const schema = schemaOf(body, 'input', components)
+  return { required: !body.safeParse({}).success, content: { 'application/json': { schema } } }
+}
+
+function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query', components: Part): Part[] {
+  if (!schema) return []
+  const { properties = {}, required = [] } = schemaOf(schema, 'input', components) as {
+    properties?: Record<string, Part>
+    required?: string[]
+  }
+  return Object.entries(properties).map(([name, { description, ...rest }]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    ...(description ? { description } : {}),
+    schema: rest,
+  }))
+}
+
+/** `GET /v1/orders/{id}/timeline` → `getOrdersByIdTimeline` */
+function operationId(method: string, path: string): string {
+  const words = path
+    .replace(/^\/v1/, '')
+    .replaceAll(/\{(\w+)\}/g, 'by-$1')
+    .split(/[^A-Za-z0-9]+/)
+    .filter(Boolean)
+  return method + words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join('')
+}
+
+/** A schema as JSON Schema; those with an `id` in their meta go to the components, once for each form. */
+function schemaOf(schema: z.ZodType, io: 'input' | 'output', components: Part): Part {
+  const { $schema, $defs, ...root } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Part
+  const named = ($defs ?? {}) as Record<string, Part>
+  const names = new Map<string, string>()
+  for (const name of Object.keys(named)) {
+    const other = components[name]
+    const text = (part: unknown) => JSON.stringify(part)?.replaceAll('#/$defs/', '#/components/schemas/')
+    const same = other === undefined || text(other) === text(named[name])
+    names.set(name, same ? name : `${name}${io === 'input' ? 'Input' : 'Output'}`)
+  }
+  const rename = (part: unknown): unknown => {
+    if (Array.isArray(part)) return part.map(rename)
+    if (typeof part !== 'object' || part === null) return part
+    return Object.fromEntries(
+      Object.entries(part).map(([key, value]) => {
+        if (key !== '$ref' || typeof value !== 'string') return [key, rename(value)]
+        const name = value.replace('#/$defs/', '')
+        return [key, names.has(name) ? `#/components/schemas/${names.get(name)}` : value]
+      }),
+    )
+  }
+  for (const [name, part] of Object.entries(named)) {
+    const { id, ...rest } = rename(part) as Part
+    components[names.get(name) as string] = rest
+  }
+  return rename(root) as Part
+}

@@ -1,0 +1,71 @@
+import { hash } from 'node:crypto'
+import { type Answer, jsonType } from './answer.ts'
+import { type AnswerSchema, isReply, isStreamedAnswer, type Reply, type Route } from './route.ts'
+
+/** What a handler's value becomes, worked out from the route once. */
+export type Renderer = (value: unknown, known: boolean) => Answer
+
+/**
+ * Makes a route's renderer. `onMismatch` is called where an answer isn't what the route declares, and may
+ * throw; null leaves answers unchecked, as production does.
+ */
+export function rendererOf(
+  { method, path, spec }: Route<never>,
+  onMismatch: ((what: string, details: unknown) => void) | null,
+): Renderer {
+  const declared = new Map(Object.entries(spec.answers).map(([status, schema]) => [Number(status), schema]))
+  const success = [...declared.keys()].find((status) => status >= 200 && status < 300)
+  if (success === undefined) throw new Error(`${method} ${path} declares no answer from 200 to 299`)
+  const taggable = method === 'get' && spec.who === 'anyone'
+  const open = ['Cache-Control', 'no-cache', ...(method === 'get' ? ['Vary', 'Authorization'] : [])]
+  const closed = ['Cache-Control', 'no-store']
+
+  return (value, known) => {
+    const answer: Omit<Reply, symbol> = isReply(value) ? value : { body: value }
+    const status = answer.status ?? success
+    const schema = declared.get(status)
+    const headers = [...(known || spec.who !== 'anyone' ? closed : open)]
+    for (const [name, text] of Object.entries(answer.headers ?? {})) headers.push(name, text)
+    const etag = answer.version === undefined ? answer.etag : `"${answer.version}"`
+    if (isStreamedAnswer(schema)) return streamed(status, schema.content, headers, etag, answer.body)
+    const json = answer.json ?? (answer.body === undefined ? null : JSON.stringify(answer.body))
+    if (onMismatch) check(`${method} ${path}`, status, schema, json, onMismatch)
+    if (json === null) return { status, type: null, headers, body: null, etag }
+    const tag = etag ?? (taggable && !known ? `"${hash('sha1', json, 'base64url')}"` : undefined)
+    return { status, type: jsonType, headers, body: json, etag: tag }
+  }
+}
+
+function streamed(
+  status: number,
+  type: string,
+  headers: string[],
+  etag: string | undefined,
+  body: unknown,
+): Answer {
+  if (typeof body === 'string' || Buffer.isBuffer(body)) return { status, type, headers, body, etag }
+  // Proxies that gather an answer up would hold events back.
+  const unbuffered = type.startsWith('text/event-stream') ? ['X-Accel-Buffering', 'no'] : []
+  const stream = body as AsyncIterable<string | Uint8Array>
+  if (typeof stream?.[Symbol.asyncIterator] !== 'function')
+    throw new TypeError('a streamed answer must be a stream')
+  return { status, type, headers: [...headers, ...unbuffered], body: null, stream, etag }
+}
+
+/** Compares what is about to be sent, as its reader will see it, with what the route declares. */
+function check(
+  route: string,
+  status: number,
+  schema: AnswerSchema | undefined,
+  json: string | null,
+  onMismatch: (what: string, details: unknown) => void,
+): void {
+  if (schema === undefined) onMismatch(`${route} answers ${status}, which it does not declare`, null)
+  else if (schema === null) {
+    if (json !== null) onMismatch(`${route} answers ${status} with a body, and declares none`, null)
+  } else if (!isStreamedAnswer(schema)) {
+    const result = schema.safeParse(json === null ? undefined : JSON.parse(json))
+    if (!result.success)
+      onMismatch(`${route} answers ${status} with what it does not declare`, result.error.issues)
+  }
+}

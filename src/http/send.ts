@@ -1,0 +1,60 @@
+import type { Answer } from './answer.ts'
+import type { Exchange } from './exchange.ts'
+import { strictPolicy } from './headers.ts'
+import { noneMatches } from './if-match.ts'
+import type { Problem } from './problem.ts'
+import { sendStream } from './stream.ts'
+
+/** Writes the answer, all of its head at once; resolves when a stream is at its end. Never throws. */
+export async function send(
+  exchange: Exchange,
+  answer: Answer,
+  /** Names and values in turn: what every answer carries. */
+  common: string[],
+  options: { close: boolean; onStreamError: (error: unknown) => void },
+): Promise<void> {
+  const { req, res, method } = exchange
+  if (res.headersSent || res.destroyed) return
+  const headers = [...common, 'X-Request-Id', exchange.requestId, ...answer.headers]
+  headers.push('Content-Security-Policy', answer.policy ?? strictPolicy)
+  if (options.close) headers.push('Connection', 'close')
+  const readable = method === 'GET' || method === 'HEAD'
+  if (answer.etag !== undefined) {
+    headers.push('ETag', answer.etag)
+    if (readable && answer.status === 200 && noneMatches(req.headers['if-none-match'], answer.etag)) {
+      res.writeHead(304, headers).end()
+      return
+    }
+  }
+  if (answer.type !== null) headers.push('Content-Type', answer.type)
+  if (answer.stream) {
+    res.writeHead(answer.status, headers)
+    if (method === 'HEAD') res.end()
+    else await sendStream(exchange, answer.stream, answer.type ?? '', options.onStreamError)
+    return
+  }
+  if (answer.body !== null) headers.push('Content-Length', String(Buffer.byteLength(answer.body)))
+  else if (answer.status !== 204) headers.push('Content-Length', '0')
+  res.writeHead(answer.status, headers)
+  if (method === 'HEAD' || answer.body === null) res.end()
+  else res.end(answer.body)
+}
+
+/** A refusal as RFC 9457 wants it. */
+export function problemAnswer(problem: Problem, requestId: string): Answer {
+  const headers = ['Cache-Control', 'no-store']
+  for (const [name, value] of Object.entries(problem.headers ?? {})) headers.push(name, value)
+  return {
+    status: problem.status,
+    type: 'application/problem+json',
+    headers,
+    body: JSON.stringify({
+      type: 'about:blank',
+      title: problem.title,
+      status: problem.status,
+      detail: problem.message,
+      instance: requestId,
+      errors: problem.errors,
+    }),
+  }
+}

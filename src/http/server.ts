@@ -1,0 +1,117 @@
+import { once } from 'node:events'
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import Koa from 'koa'
+import type { Logger } from 'pino'
+import type { Registry } from 'prom-client'
+import type { Config } from '#src/config.ts'
+import type { TokenVerifier } from './auth.ts'
+import { answerClientError } from './client-error.ts'
+import { createEdge } from './edge.ts'
+import { endpointOf, type RouteContext } from './endpoint.ts'
+import { createCors, securityHeaders } from './headers.ts'
+import { createJournal } from './journal.ts'
+import { openapi } from './openapi.ts'
+import { type Health, operations } from './operations.ts'
+import { createTable } from './table.ts'
+
+export interface HttpOptions {
+  modules: RouteContext[]
+  config: Pick<Config, 'env' | 'http'>
+  log: Logger
+  verifier: TokenVerifier
+  health: () => Promise<Health>
+  metrics: Registry
+}
+
+export interface Http {
+  /** For a server of one's own. */
+  callback: RequestListener
+  /** Listens; port 0 takes a free one. Rejects where the port is taken. */
+  listen(port: number, host: string): Promise<{ url: string; port: number }>
+  /**
+   * Takes no more connections, lets requests under way finish, ends event streams and idle connections.
+   * What isn't done within that many milliseconds (8 s) is cut off.
+   */
+  stop(within?: number): Promise<void>
+}
+
+/** The HTTP edge: every module's routes and the process's own, behind one middleware. */
+export function createHttp({ modules, config, log, verifier, health, metrics }: HttpOptions): Http {
+  let stopping = false
+  const settings = {
+    verifier,
+    trustedProxies: config.http.trustedProxies,
+    log,
+    checkAnswers: ({ test: 'refuse', development: 'log', production: 'off' } as const)[config.env],
+  }
+  const document = JSON.stringify(openapi(modules.map(({ module }) => module)))
+  const edge = createEdge({
+    table: createTable([
+      ...operations({ health, metrics, isStopping: () => stopping, openapi: document }),
+      ...modules.flatMap((context) =>
+        context.module.routes.map((route) => endpointOf(route, context, settings)),
+      ),
+    ]),
+    cors: createCors(config.http.corsOrigins),
+    common: securityHeaders(config.env === 'production'),
+    journal: createJournal(log, metrics),
+    log,
+  })
+  const koa = new Koa()
+  koa.use((ctx) => edge.middleware(ctx))
+  // The edge has answered every failure; what comes here is a connection that broke.
+  koa.on('error', (error) => log.debug({ err: error }, 'a connection broke'))
+
+  const callback = koa.callback()
+  const server = createServer(
+    {
+      // Checked in edge.ts, which answers with a problem.
+      requireHostHeader: false,
+      // Long enough for an import; bodies of JSON have a patience of their own (body.ts).
+      requestTimeout: 600_000,
+      headersTimeout: 15_000,
+      // Longer than gateways keep theirs, so that it is they who close: Kong's 60 s.
+      keepAliveTimeout: 75_000,
+      connectionsCheckingInterval: 5_000,
+    },
+    callback,
+  )
+  server.on('clientError', answerClientError)
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
+
+  return {
+    callback,
+    async listen(port, host) {
+      server.listen(port, host)
+      await once(server, 'listening')
+      const address = server.address() as AddressInfo
+      const name = host.includes(':') ? `[${host}]` : host
+      return { url: `http://${name}:${address.port}`, port: address.port }
+    },
+    async stop(within = 8_000) {
+      if (stopping || !server.listening) return
+      stopping = true
+      edge.stopping()
+      const closed = once(server, 'close')
+      server.close()
+      const busy = new Map([...edge.underWay].map((exchange) => [exchange.req.socket, exchange]))
+      for (const socket of sockets) if (!busy.has(socket)) socket.destroy()
+      for (const [socket, { res, endless, abort }] of busy) {
+        // An answer whose head is out has not said `Connection: close`.
+        if (res.headersSent) res.once('finish', () => socket.destroySoon())
+        if (endless) abort?.abort()
+      }
+      const deadline = setTimeout(() => {
+        for (const { abort } of edge.underWay) abort?.abort()
+        server.closeAllConnections()
+      }, within)
+      await closed
+      clearTimeout(deadline)
+    },
+  }
+}

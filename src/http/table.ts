@@ -1,0 +1,67 @@
+import Router, { type Layer } from '@koa/router'
+import type { Endpoint } from './endpoint.ts'
+
+/** What a path and method lead to. */
+export interface Found {
+  endpoint: Endpoint
+  params: Record<string, string>
+}
+
+export interface Table {
+  /** The endpoint, or the methods that the path does allow, or null for a path that there isn't. */
+  find(method: string, path: string): Found | string[] | null
+}
+
+/**
+ * The endpoints by path. Static paths win over parameters whatever order they were declared in. Since a
+ * router tries its routes one after the other, there is one router for each first two segments of a
+ * path (`/v1/orders`): a dozen routes to try rather than a hundred. Throws on a route declared twice.
+ */
+export function createTable(endpoints: Endpoint[]): Table {
+  const routers = new Map<string, Router>()
+  const byLayer = new Map<Layer, Endpoint>()
+  const seen = new Set<string>()
+  for (const endpoint of [...endpoints].sort(bySpecificity)) {
+    const name = `${endpoint.method} ${endpoint.path.replaceAll(/\{\w+\}/g, '{}')}`
+    if (seen.has(name)) throw new Error(`${endpoint.method} ${endpoint.path} is declared twice`)
+    seen.add(name)
+    const place = placeOf(endpoint.path)
+    const router = routers.get(place) ?? new Router({ sensitive: true, strict: true })
+    routers.set(place, router)
+    const path = endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1')
+    byLayer.set(router.register(path, [endpoint.method], async () => {}) as Layer, endpoint)
+  }
+
+  function find(method: string, path: string): Found | string[] | null {
+    const router = routers.get(placeOf(path))
+    if (!router) return null
+    const matched = router.match(path, method)
+    const layer = matched.pathAndMethod[0]
+    if (layer) {
+      const params = layer.params(path, layer.captures(path))
+      return { endpoint: byLayer.get(layer) as Endpoint, params }
+    }
+    const allowed = new Set(matched.path.flatMap((other) => other.methods))
+    return allowed.size > 0 ? [...allowed, 'OPTIONS'].sort() : null
+  }
+  return { find }
+}
+
+/** `/v1/orders/{id}/cancel` → `/v1/orders` */
+function placeOf(path: string): string {
+  const first = path.indexOf('/', 1)
+  if (first < 0) return path
+  const second = path.indexOf('/', first + 1)
+  return second < 0 ? path : path.slice(0, second)
+}
+
+/** Segment by segment a static one comes before a parameter. */
+function bySpecificity(a: Endpoint, b: Endpoint): number {
+  return rank(a.path) < rank(b.path) ? -1 : rank(a.path) > rank(b.path) ? 1 : 0
+}
+
+const rank = (path: string) =>
+  path
+    .split('/')
+    .map((segment) => (segment.startsWith('{') ? '1' : '0'))
+    .join('')

@@ -1,0 +1,50 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import pino, { type DestinationStream, type Logger } from 'pino'
+import type { Config } from './config.ts'
+
+const current = new AsyncLocalStorage<string>()
+
+/** Runs `work` so that every line logged in it, at any depth, carries the request's id. */
+export const withRequestId = <T>(requestId: string, work: () => T): T => current.run(requestId, work)
+
+/** Never written, wherever they stand in what is logged. */
+const secrets = [
+  'authorization',
+  'cookie',
+  'password',
+  'token',
+  'accessToken',
+  'refreshToken',
+  'clientSecret',
+]
+
+/**
+ * The process's log: JSON lines on standard output. In production lines are gathered for up to half a second,
+ * since a write for each request is a tenth of what a small request costs; they are flushed at exit.
+ */
+export function createLog(
+  config: Pick<Config, 'env' | 'logLevel'>,
+  destination: DestinationStream = pino.destination(
+    config.env === 'production'
+      ? { dest: 1, sync: false, minLength: 4096, periodicFlush: 500 }
+      : { dest: 1, sync: true },
+  ),
+): Logger {
+  return pino(
+    {
+      level: config.logLevel,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (level) => ({ level }) },
+      redact: {
+        paths: secrets.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
+        censor: '[redacted]',
+      },
+      mixin(line) {
+        const requestId = current.getStore()
+        return requestId === undefined || 'requestId' in line ? {} : { requestId }
+      },
+    },
+    destination,
+  )
+}
