@@ -192,6 +192,12 @@ export const schema = {
       default: false,
       env: 'ALLOW_SANDBOX_PAYMENTS',
     },
+    sandboxDelay: {
+      doc: "How long the sandbox's tok_slow takes to pay",
+      format: 'duration',
+      default: '3s',
+      env: 'SANDBOX_PAYMENT_DELAY',
+    },
   },
   notification: {
     smtpUrl: {

@@ -1,0 +1,224 @@
+import {
+  type Decision,
+  type Entry,
+  type Happened,
+  type Payment,
+  type Refund,
+  refundable,
+  wasCaptured,
+} from './payment.ts'
+import * as say from './payment-events.ts'
+import type { ProviderPayment, ProviderRefund } from './provider.ts'
+
+/** What a decision takes from the world. */
+export interface World {
+  now: Date
+  newId: () => string
+  /** The payment's pending refunds; needed where `refunding` is above 0. */
+  pending: Refund[]
+}
+
+type Draft = Decision & { world: World }
+
+/**
+ * The whole life of a payment: what comes of something that happened to it. Everything that captures,
+ * refunds or cancels goes through here under the payment's row lock, so money moves once whatever runs
+ * at once. What is repeated, late or out of order changes nothing.
+ */
+export function decide(payment: Payment, happened: Happened, world: World): Decision {
+  const draft: Draft = {
+    payment: { ...payment },
+    changed: false,
+    refused: null,
+    entries: [],
+    refunds: [],
+    calls: [],
+    events: [],
+    world,
+  }
+  happen(draft, happened)
+  const { world: _, ...decision } = draft
+  return decision
+}
+
+function happen(draft: Draft, happened: Happened): void {
+  if (happened.type === 'provider answered') answered(draft, happened.payment)
+  else if (happened.type === 'refund answered') refundAnswered(draft, happened.refundId, happened.refund)
+  else if (happened.type === 'confirmation asked for') confirm(draft, happened.token)
+  else if (happened.type === 'refund asked for') refundAsked(draft, happened)
+  else if (happened.type === 'order called off') callOff(draft, happened.reason)
+  else deliver(draft)
+}
+
+function answered(draft: Draft, from: ProviderPayment): void {
+  const { payment } = draft
+  learn(draft, from)
+  if (from.status === 'captured') capture(draft, from)
+  if (payment.status !== 'requires_action' && payment.status !== 'authorized') return
+  if (from.status === 'failed') fail(draft, from)
+  else if (from.status === 'declined')
+    book(draft, 'failure', `${payment.id}:${from.attempt}`, from, payment.amount, from.reason)
+  else if (from.status === 'cancelled' && payment.calledOff) cancel(draft, from)
+  // Nobody here asked for it, and the order still waits for its money.
+  else if (from.status === 'cancelled') fail(draft, { ...from, reason: 'cancelled by the provider' })
+  else if (from.status === 'processing' && payment.status === 'requires_action') authorize(draft, from)
+}
+
+function authorize(draft: Draft, from: ProviderPayment): void {
+  become(draft, 'authorized')
+  book(draft, 'authorization', draft.payment.id, from)
+  draft.events.push(say.authorized(draft.payment))
+}
+
+/** The provider has made its payment: the customer may pay, unless the order is gone by now. */
+function learn(draft: Draft, { reference, clientSecret, status }: ProviderPayment): void {
+  const { payment } = draft
+  if (payment.reference !== null || !reference) return
+  payment.reference = reference
+  payment.clientSecret = clientSecret ?? null
+  draft.changed = true
+  if (payment.status !== 'requires_action' || status !== 'requires_action') return
+  if (payment.calledOff) askToCancel(draft)
+  else draft.events.push(say.actionRequired(payment))
+}
+
+/** Also after a failure or a cancellation: the provider has the money, so the books must say so. */
+function capture(draft: Draft, from: { reference: string; at: Date }): void {
+  const { payment } = draft
+  if (wasCaptured(payment)) return
+  const over = payment.calledOff || payment.status === 'failed' || payment.status === 'cancelled'
+  become(draft, 'captured')
+  payment.captured = payment.amount
+  book(draft, 'capture', payment.id, from)
+  draft.events.push(say.captured(payment))
+  if (over) giveBack(draft, 'paid after the order was cancelled')
+}
+
+function fail(draft: Draft, from: ProviderPayment): void {
+  const { payment } = draft
+  become(draft, 'failed')
+  book(draft, 'failure', payment.id, from, payment.amount, from.reason)
+  draft.events.push(say.failed(payment, from.reason ?? ''))
+}
+
+function cancel(draft: Draft, from: { reference: string; at: Date }): void {
+  become(draft, 'cancelled')
+  book(draft, 'cancellation', draft.payment.id, from)
+  draft.events.push(say.cancelled(draft.payment))
+}
+
+function confirm(draft: Draft, token: string): void {
+  const { payment } = draft
+  if (payment.calledOff) refuse(draft, 'The order was cancelled.')
+  else if (payment.status !== 'requires_action') refuse(draft, `The payment is ${words(payment)} already.`)
+  else {
+    const { id: paymentId, provider, reference } = payment
+    const request = { reference: reference as string, token }
+    draft.calls.push({ key: `confirm:${paymentId}`, paymentId, provider, kind: 'confirm', request })
+  }
+}
+
+function callOff(draft: Draft, reason: string): void {
+  const { payment } = draft
+  if (payment.calledOff) return
+  payment.calledOff = true
+  draft.changed = true
+  if (wasCaptured(payment)) giveBack(draft, reason)
+  else if (payment.method === 'cash_on_delivery' && payment.status === 'authorized')
+    cancel(draft, byHand(draft))
+  // Without a reference the provider's payment is still being made, and is cancelled then.
+  else if (payment.reference && (payment.status === 'requires_action' || payment.status === 'authorized'))
+    askToCancel(draft)
+}
+
+function askToCancel(draft: Draft): void {
+  const { id: paymentId, provider, reference } = draft.payment
+  const request = { reference: reference as string }
+  draft.calls.push({ key: `cancel:${paymentId}`, paymentId, provider, kind: 'cancel', request })
+}
+
+/** The courier was paid at the door. */
+function deliver(draft: Draft): void {
+  const { payment } = draft
+  if (payment.method === 'cash_on_delivery' && payment.status === 'authorized') capture(draft, byHand(draft))
+}
+
+function refundAsked(draft: Draft, asked: { amount: number | null; reason: string; requestedBy: string }) {
+  const { payment } = draft
+  const left = refundable(payment)
+  if (!wasCaptured(payment)) refuse(draft, `Nothing was captured: the payment is ${words(payment)}.`)
+  else if (left === 0) refuse(draft, 'All that was captured is refunded or about to be.')
+  else if (asked.amount !== null && asked.amount > left)
+    refuse(draft, `More than is left: ${left} of ${payment.captured} can be refunded.`)
+  else refund(draft, asked.amount ?? left, asked.reason, asked.requestedBy)
+}
+
+function giveBack(draft: Draft, reason: string): void {
+  const left = refundable(draft.payment)
+  if (left > 0) refund(draft, left, reason, null)
+}
+
+/** Reserves the amount; the provider's answer books it. */
+function refund(draft: Draft, amount: number, reason: string, requestedBy: string | null): void {
+  const { payment, world } = draft
+  const { id: paymentId, provider, currency } = payment
+  const [id, at] = [world.newId(), world.now]
+  payment.refunding += amount
+  draft.changed = true
+  draft.refunds.push({
+    ...{ id, paymentId, amount, reason, requestedBy },
+    ...{ status: 'pending', failure: '', createdAt: at, updatedAt: at },
+  })
+  const reference = payment.reference as string
+  const request = { refundId: id, paymentId, reference, amount, currency }
+  draft.calls.push({ key: `refund:${id}`, paymentId, provider, kind: 'refund', request })
+}
+
+function refundAnswered(draft: Draft, refundId: string, from: ProviderRefund): void {
+  const { payment, world } = draft
+  const refund = world.pending.find(({ id }) => id === refundId)
+  if (!refund || refund.status !== 'pending' || from.status === 'pending') return
+  const failure = from.status === 'failed' ? (from.reason ?? 'refused by the provider') : ''
+  const settled: Refund = { ...refund, status: from.status, failure, updatedAt: world.now }
+  draft.refunds.push(settled)
+  draft.changed = true
+  payment.refunding -= refund.amount
+  if (from.status === 'failed') {
+    book(draft, 'failure', refundId, from, refund.amount, `refund: ${failure}`)
+    return
+  }
+  payment.refunded += refund.amount
+  payment.status = payment.refunded === payment.captured ? 'refunded' : 'partially_refunded'
+  book(draft, 'refund', refundId, from, refund.amount, refund.reason)
+  draft.events.push(say.refunded(payment, settled))
+}
+
+function become(draft: Draft, status: Payment['status']): void {
+  draft.payment.status = status
+  draft.changed = true
+}
+
+function book(
+  { payment, entries, world }: Draft,
+  kind: Entry['kind'],
+  /** What the entry is of: the payment, or a refund of it. */
+  of: string,
+  { reference, at }: { reference: string; at: Date },
+  amount = payment.amount,
+  detail = '',
+): void {
+  const { id: paymentId, createdAt: openedAt, currency, provider } = payment
+  entries.push({
+    ...{ id: world.newId(), paymentId, openedAt, kind, amount, currency, provider },
+    ...{ providerReference: reference, key: `${kind}:${of}`, detail, at },
+  })
+}
+
+function refuse(draft: Draft, why: string): void {
+  draft.refused = why
+}
+
+const words = ({ status }: Payment) => status.replace('_', ' ')
+
+/** Cash has no provider to tell a time; its reference came with the payment. */
+const byHand = ({ payment, world }: Draft) => ({ reference: payment.reference as string, at: world.now })

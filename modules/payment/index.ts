@@ -1,0 +1,16 @@
+import { defineModule } from '#src/module.ts'
+import { jobs } from './jobs.ts'
+import { provides } from './provides.ts'
+import { routes } from './routes.ts'
+import { subscriptions } from './subscriptions.ts'
+
+export default defineModule({
+  name: 'payment',
+  description: 'Payments of orders, their ledger and refunds; card by a provider, or cash on delivery.',
+  migrations: new URL('./migrations/', import.meta.url),
+  provides,
+  routes,
+  subscriptions,
+  jobs,
+  monthly: ['transactions'],
+})

@@ -1,0 +1,77 @@
+import type { Job } from '#src/job.ts'
+import { leasedUntil } from './make-calls.ts'
+import type { ProviderEvent } from './provider.ts'
+import type { Deps } from './provides.ts'
+import { callProviders } from './settle-payment.ts'
+
+const minute = 60_000
+const day = 24 * 60 * minute
+
+/** Makes the provider calls that are due. */
+const call: Job<Deps> = {
+  name: callProviders,
+  every: 1_000,
+  async run({ calls, makeCalls, now }, signal) {
+    const most = 100
+    let claimed = most
+    while (claimed === most && !signal.aborted) {
+      const due = await calls.claim(now(), leasedUntil(now()), most)
+      if (due.length > 0) await makeCalls(due)
+      claimed = due.length
+    }
+  },
+}
+
+/** Plays the remote: the sandbox pays what is slow, and tells us of it as a webhook would, at least once. */
+const sandboxEvents: Job<Deps> = {
+  name: 'sandbox-events',
+  every: 500,
+  async run({ db, sandbox, receiveEvent, now, log }, signal) {
+    await sandbox.payDue(now())
+    for (const { id, paymentId, ...payment } of await sandbox.undelivered()) {
+      if (signal.aborted) return
+      const event: ProviderEvent = {
+        ...{ provider: 'sandbox', id, type: `payment.${payment.status}` },
+        ...{
+          payload: { reference: payment.reference, status: payment.status },
+          about: { paymentId, payment },
+        },
+      }
+      try {
+        await db.transaction((tx) => receiveEvent(event, tx))
+        await sandbox.delivered(id)
+      } catch (error) {
+        log.error({ err: error, event: id }, 'an event of the sandbox could not be received; it comes again')
+      }
+    }
+  },
+}
+
+/** Asks the provider of payments that stand still, in case that its event was lost. */
+const chase: Job<Deps> = {
+  name: 'chase-payments',
+  every: minute,
+  async run({ db, payments, providers, settle, now, log }, signal) {
+    const before = new Date(now().getTime() - 2 * minute)
+    for (const { id, provider, reference } of await payments.claimUnsettled(now(), before, 100)) {
+      if (signal.aborted) return
+      try {
+        const payment = await providers(provider).find(reference as string)
+        if (!payment) continue
+        const happening = { paymentId: id, happened: { type: 'provider answered', payment } as const }
+        await db.transaction((tx) => settle([happening], tx))
+      } catch (error) {
+        log.warn({ err: error, payment: id }, 'the provider could not be asked how a payment stands')
+      }
+    }
+  },
+}
+
+/** Deletes what was only kept to know it again. */
+const forget: Job<Deps> = {
+  name: 'forget-provider-events',
+  every: day / 24,
+  run: ({ providerEvents, now }) => providerEvents.forget(new Date(now().getTime() - 90 * day)),
+}
+
+export const jobs = [call, sandboxEvents, chase, forget]

@@ -1,0 +1,91 @@
+import type { Logger } from 'pino'
+import type { Database } from '#src/database/database.ts'
+import type { CallRepository } from './call-repository.ts'
+import type { Call, Happened } from './payment.ts'
+import type { PaymentProvider } from './provider.ts'
+import type { Providers } from './providers.ts'
+import type { SettlePayments } from './settle-payment.ts'
+
+/** Milliseconds that a call is left to whoever makes it; after a crash it is due again then. */
+const lease = 5_000
+/** Milliseconds before a call whose outcome is unknown is made again: doubles each time. */
+const [firstDelay, longestDelay] = [500, 300_000]
+
+interface Deps {
+  db: Database
+  log: Logger
+  now: () => Date
+  providers: Providers
+  calls: CallRepository
+  settle: SettlePayments
+}
+
+/** When a call that its taker makes at once is due for others. */
+export const leasedUntil = (now: Date): Date => new Date(now.getTime() + lease)
+
+export type MakeCalls = ReturnType<typeof makeCalls>
+
+/**
+ * Asks the providers what was recorded to be asked, outside any transaction, and settles the answers in
+ * one. A call without an answer is put off, never given up: it carries an idempotency key, so making it
+ * again is safe. Resolves to how many have their answer.
+ */
+export const makeCalls =
+  ({ db, log, now, providers, calls, settle }: Deps) =>
+  async (toMake: Call[]): Promise<number> => {
+    const attempt = async (call: Call) => {
+      try {
+        return { call, happened: await ask(providers(call.provider), call) }
+      } catch (error) {
+        log.warn({ err: error, call: call.key, attempts: call.attempts }, 'a provider did not answer')
+        await calls.postpone(call.key, nextAttempt(call, now()), String(error))
+        return null
+      }
+    }
+    const answered = (await Promise.all(toMake.map(attempt))).filter((it) => it !== null)
+
+    const record = (some: typeof answered) =>
+      db.transaction(async (tx) => {
+        calls.done(
+          tx,
+          some.map(({ call }) => call.key),
+        )
+        const happenings = some.map(({ call, happened }) => {
+          return { paymentId: call.paymentId, happened, cause: call.cause }
+        })
+        await settle(happenings, tx)
+      }, some[0]?.call.cause)
+
+    if (answered.length === 0) return 0
+    try {
+      await record(answered)
+      return answered.length
+    } catch (error) {
+      if (answered.length === 1) throw error
+      // One that can't be recorded keeps none of the others; it is due again when its lease is over.
+      const each = await Promise.allSettled(answered.map((one) => record([one])))
+      for (const failure of each.filter((it) => it.status === 'rejected'))
+        log.error({ err: failure.reason }, 'an answer of a provider could not be recorded')
+      return each.filter((it) => it.status === 'fulfilled').length
+    }
+  }
+
+async function ask(provider: PaymentProvider, call: Call): Promise<Happened> {
+  switch (call.kind) {
+    case 'create':
+      return { type: 'provider answered', payment: await provider.createPayment(call.key, call.request) }
+    case 'confirm': {
+      if (!provider.confirm) throw new Error(`${call.provider} takes no confirmations from us`)
+      return { type: 'provider answered', payment: await provider.confirm(call.key, call.request) }
+    }
+    case 'cancel':
+      return { type: 'provider answered', payment: await provider.cancel(call.key, call.request) }
+    case 'refund': {
+      const refund = await provider.refund(call.key, call.request)
+      return { type: 'refund answered', refundId: call.request.refundId, refund }
+    }
+  }
+}
+
+const nextAttempt = ({ attempts }: Call, now: Date) =>
+  new Date(now.getTime() + Math.min(longestDelay, firstDelay * 2 ** Math.min(attempts, 20)))

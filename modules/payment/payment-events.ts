@@ -1,0 +1,39 @@
+import type { PaymentState } from '#proto/events.ts'
+import { type DomainEvent, event } from '#src/events/event.ts'
+import { money, toMoneyMessage } from '#src/money.ts'
+import type { Payment, Refund } from './payment.ts'
+
+/** The payment as events carry it. */
+const state = (payment: Payment): PaymentState => ({
+  id: payment.id,
+  orderId: payment.orderId,
+  customerId: payment.customerId,
+  method: payment.method,
+  provider: payment.provider,
+  status: payment.status,
+  amount: toMoneyMessage(money(payment.amount, payment.currency)),
+  refunded: toMoneyMessage(money(payment.refunded, payment.currency)),
+})
+
+export const actionRequired = (payment: Payment): DomainEvent =>
+  event('mart.payment.v1.PaymentActionRequired', payment.orderId, { payment: state(payment) })
+
+export const authorized = (payment: Payment): DomainEvent =>
+  event('mart.payment.v1.PaymentAuthorized', payment.orderId, { payment: state(payment) })
+
+export const captured = (payment: Payment): DomainEvent =>
+  event('mart.payment.v1.PaymentCaptured', payment.orderId, { payment: state(payment) })
+
+export const failed = (payment: Payment, reason: string): DomainEvent =>
+  event('mart.payment.v1.PaymentFailed', payment.orderId, { payment: state(payment), reason })
+
+export const cancelled = (payment: Payment): DomainEvent =>
+  event('mart.payment.v1.PaymentCancelled', payment.orderId, { payment: state(payment) })
+
+export const refunded = (payment: Payment, refund: Refund): DomainEvent =>
+  event('mart.payment.v1.PaymentRefunded', payment.orderId, {
+    payment: state(payment),
+    refundId: refund.id,
+    amount: toMoneyMessage(money(refund.amount, payment.currency)),
+    reason: refund.reason,
+  })

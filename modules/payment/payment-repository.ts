@@ -1,0 +1,98 @@
+import type { Database } from '#src/database/database.ts'
+import { type Queryable, sql } from '#src/database/statement.ts'
+import type { Tx } from '#src/database/transaction.ts'
+import type { Payment } from './payment.ts'
+
+const columns = `id, order_id as "orderId", customer_id as "customerId", method, provider,
+  provider_ref as reference, client_secret as "clientSecret", status, amount, currency, captured, refunded,
+  refunding, called_off as "calledOff", version, created_at as "createdAt", updated_at as "updatedAt"`
+
+const byId = sql<Payment>('payment.by_id', `select ${columns} from payments where id = $1`)
+
+const list = sql<Payment>(
+  'payment.list',
+  `select ${columns} from payments
+   where ($1::uuid is null or customer_id = $1) and ($2::uuid is null or order_id = $2)
+     and ($3::uuid is null or id < $3)
+   order by id desc limit $4`,
+)
+
+// In the order of their ids, so that two who lock several don't wait for each other in a circle.
+const lock = sql<Payment>(
+  'payment.lock',
+  `select ${columns} from payments where id = any($1::uuid[]) or order_id = any($2::uuid[])
+   order by id for update`,
+)
+
+// The primary key of orders' payments and the note of a cancelled order decide in one statement.
+const open = sql<{ status: Payment['status'] }>(
+  'payment.open',
+  `insert into payments (id, order_id, customer_id, method, provider, provider_ref, status, amount, currency,
+     called_off, created_at, updated_at, asked_at)
+   select $1, $2, $3, $4, $5, $6, case when off.it then 'cancelled' else $7 end, $8, $9, off.it, $10, $10, $10
+   from (select exists (select from cancelled_orders where order_id = $2) as it) off
+   on conflict (order_id) do nothing
+   returning status`,
+)
+
+const save = sql(
+  'payment.save',
+  `update payments p set provider_ref = r.reference, client_secret = r."clientSecret", status = r.status,
+     captured = r.captured, refunded = r.refunded, refunding = r.refunding, called_off = r."calledOff",
+     version = r.version, updated_at = r."updatedAt"
+   from jsonb_to_recordset($1::jsonb) as r(id uuid, reference text, "clientSecret" text, status text,
+     captured bigint, refunded bigint, refunding bigint, "calledOff" boolean, version int, "updatedAt" timestamptz)
+   where p.id = r.id`,
+)
+
+const claimUnsettled = sql<Payment>(
+  'payment.claim_unsettled',
+  `update payments set asked_at = $1 where id in (
+     select id from payments
+     where method = 'card' and status in ('requires_action', 'authorized') and asked_at < $2
+       and provider_ref is not null
+     order by asked_at limit $3 for update skip locked)
+   returning ${columns}`,
+)
+
+const noteCancelled = sql(
+  'payment.note_cancelled_order',
+  'insert into cancelled_orders (order_id, at) values ($1, $2) on conflict do nothing',
+)
+
+export type PaymentRepository = ReturnType<typeof paymentRepository>
+
+/** Payments, one per order, and the orders that were cancelled before they had one. */
+export const paymentRepository = ({ db }: { db: Database }) => ({
+  find: async (id: string, on: Queryable = db): Promise<Payment | null> =>
+    (await on.query(byId, [id]))[0] ?? null,
+
+  /** Newest first, after the payment `before`; null filters nothing. */
+  list: (
+    filter: { customerId: string | null; orderId: string | null; before: string | null; limit: number },
+    on: Queryable = db,
+  ): Promise<Payment[]> => on.query(list, [filter.customerId, filter.orderId, filter.before, filter.limit]),
+
+  /** Those that there are, locked until the transaction ends. */
+  lock: (tx: Tx, { ids, orderIds }: { ids: string[]; orderIds: string[] }): Promise<Payment[]> =>
+    tx.query(lock, [ids, orderIds]),
+
+  /**
+   * Opens an order's payment; where the order was cancelled before, as `cancelled`. The status that it
+   * has got, or null where the order has a payment.
+   */
+  open: async (tx: Tx, payment: Payment): Promise<Payment['status'] | null> => {
+    const { id, orderId, customerId, method, provider, reference, status, amount, currency, createdAt } =
+      payment
+    const values = [id, orderId, customerId, method, provider, reference, status, amount, currency, createdAt]
+    return (await tx.query(open, values))[0]?.status ?? null
+  },
+
+  save: (tx: Tx, payments: Payment[]): void => tx.write(save, [JSON.stringify(payments)]),
+
+  /** Those not settled that the provider wasn't asked of since `before`; marked as asked at `now`. */
+  claimUnsettled: (now: Date, before: Date, limit: number): Promise<Payment[]> =>
+    db.query(claimUnsettled, [now, before, limit]),
+
+  noteCancelled: (tx: Tx, orderId: string, at: Date): void => tx.write(noteCancelled, [orderId, at]),
+})

@@ -1,0 +1,127 @@
+import type { Cause } from '#src/database/transaction.ts'
+import type { DomainEvent } from '#src/events/event.ts'
+import type {
+  CancelRequest,
+  ConfirmRequest,
+  CreateRequest,
+  ProviderName,
+  ProviderPayment,
+  ProviderRefund,
+  RefundRequest,
+} from './provider.ts'
+
+export const methods = ['card', 'cash_on_delivery'] as const
+export const statuses = [
+  'requires_action',
+  'authorized',
+  'captured',
+  'failed',
+  'cancelled',
+  'partially_refunded',
+  'refunded',
+] as const
+
+export type Status = (typeof statuses)[number]
+
+/** A payment, its amounts in minor units of its currency. */
+export interface Payment {
+  id: string
+  orderId: string
+  customerId: string
+  method: (typeof methods)[number]
+  provider: ProviderName
+  /** The provider's id of it; null until it has made one. */
+  reference: string | null
+  clientSecret: string | null
+  status: Status
+  amount: number
+  currency: string
+  captured: number
+  refunded: number
+  /** Reserved by refunds that are pending. */
+  refunding: number
+  /** The order was cancelled or returned: what is captured goes back. */
+  calledOff: boolean
+  version: number
+  createdAt: Date
+  updatedAt: Date
+}
+
+export interface Refund {
+  id: string
+  paymentId: string
+  amount: number
+  reason: string
+  status: 'pending' | 'succeeded' | 'failed'
+  /** Null where the mart asked for it itself. */
+  requestedBy: string | null
+  /** Why it failed; else empty. */
+  failure: string
+  createdAt: Date
+  updatedAt: Date
+}
+
+/** A line of the ledger. */
+export interface Entry {
+  id: string
+  paymentId: string
+  /** The payment's `createdAt`, by which the ledger is partitioned. */
+  openedAt: Date
+  kind: 'authorization' | 'capture' | 'failure' | 'refund' | 'cancellation'
+  amount: number
+  currency: string
+  provider: ProviderName
+  providerReference: string
+  /** Unique in the ledger, so that nothing is booked twice. */
+  key: string
+  detail: string
+  /** The provider's time where it told one. */
+  at: Date
+}
+
+/** Something that the provider is to be asked, by kind, and its idempotency key. */
+export type Call = {
+  key: string
+  paymentId: string
+  provider: ProviderName
+  attempts: number
+  cause: Cause
+} & (
+  | { kind: 'create'; request: CreateRequest }
+  | { kind: 'confirm'; request: ConfirmRequest }
+  | { kind: 'cancel'; request: CancelRequest }
+  | { kind: 'refund'; request: RefundRequest }
+)
+
+type WithoutState<C> = C extends Call ? Omit<C, 'attempts' | 'cause'> : never
+export type NewCall = WithoutState<Call>
+
+/** Everything that can happen to a payment. */
+export type Happened =
+  | { type: 'provider answered'; payment: ProviderPayment }
+  | { type: 'refund answered'; refundId: string; refund: ProviderRefund }
+  | { type: 'confirmation asked for'; token: string }
+  | { type: 'refund asked for'; amount: number | null; reason: string; requestedBy: string }
+  | { type: 'order called off'; reason: string }
+  | { type: 'order delivered' }
+
+/** What comes of it, to be stored, asked and said in one transaction. */
+export interface Decision {
+  payment: Payment
+  changed: boolean
+  /** Why nothing came of what somebody asked for. */
+  refused: string | null
+  entries: Entry[]
+  /** New ones, and those whose status changed. */
+  refunds: Refund[]
+  calls: NewCall[]
+  events: DomainEvent[]
+}
+
+/** What is captured and neither given back nor about to be. */
+export const refundable = ({ captured, refunded, refunding }: Payment): number =>
+  captured - refunded - refunding
+
+/** Money was taken, whatever became of it since. */
+export const wasCaptured = ({ status }: Payment): boolean =>
+  status === 'captured' || status === 'partially_refunded' || status === 'refunded'

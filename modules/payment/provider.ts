@@ -1,0 +1,96 @@
+/** Who moves the money. A payment stays with the provider that it was made with. */
+export type ProviderName = 'sandbox' | 'stripe' | 'cash'
+
+/** How a payment stands with its provider. */
+export interface ProviderPayment {
+  /** The provider's id of it; empty where it refused to make one. */
+  reference: string
+  /** What the customer's client needs to pay. */
+  clientSecret?: string
+  /**
+   * `declined`: an attempt failed and another may be made; `failed`: it is over. `processing`: the
+   * customer has done their part, and the money is under way.
+   */
+  status: 'requires_action' | 'declined' | 'processing' | 'captured' | 'failed' | 'cancelled'
+  /** Why it was declined or failed, for people. */
+  reason?: string
+  /** The provider's id of a declined attempt. */
+  attempt?: string
+  /** When it came to stand so. */
+  at: Date
+}
+
+/** How a refund stands. A pending one is told of later, by a provider event. */
+export interface ProviderRefund {
+  reference: string
+  status: 'succeeded' | 'pending' | 'failed'
+  reason?: string
+  at: Date
+}
+
+export interface CreateRequest {
+  paymentId: string
+  orderId: string
+  /** Minor units. */
+  amount: number
+  currency: string
+}
+
+export interface ConfirmRequest {
+  reference: string
+  token: string
+}
+
+export interface CancelRequest {
+  reference: string
+}
+
+export interface RefundRequest {
+  refundId: string
+  paymentId: string
+  /** The payment's. */
+  reference: string
+  amount: number
+  currency: string
+}
+
+/** One movement of money in the provider's books. */
+export interface BookEntry {
+  kind: 'capture' | 'refund'
+  reference: string
+  amount: number
+  currency: string
+}
+
+/**
+ * A provider. Every call carries an idempotency key: called again with the same one it does nothing
+ * and answers the same. An answer is final for that call, refusals included; a throw means that the
+ * outcome is unknown, and the call is made again later. Never called inside a transaction.
+ */
+export interface PaymentProvider {
+  createPayment(key: string, request: CreateRequest): Promise<ProviderPayment>
+  /** Only where our server is told the customer's token; else the customer confirms with the provider. */
+  confirm?(key: string, request: ConfirmRequest): Promise<ProviderPayment>
+  /** What it answers says whether it could: a payment that was paid meanwhile is `captured`. */
+  cancel(key: string, request: CancelRequest): Promise<ProviderPayment>
+  refund(key: string, request: RefundRequest): Promise<ProviderRefund>
+  /** How a payment stands now; null where there is nobody to ask. */
+  find(reference: string): Promise<ProviderPayment | null>
+  /** What it captured and refunded from `from` until before `to`; null where it keeps no books. */
+  books(from: Date, to: Date): Promise<BookEntry[] | null>
+}
+
+/** What a provider told us unasked. */
+export interface ProviderEvent {
+  provider: ProviderName
+  /** Unique with the provider. */
+  id: string
+  type: string
+  /** As it came, to be kept. */
+  payload: unknown
+  /** Which payment it is about, and what it says of it; null for what we don't act on. */
+  about:
+    | { paymentId: string; payment: ProviderPayment }
+    | { paymentId: string; refundId: string; refund: ProviderRefund }
+    | null
+}

@@ -1,0 +1,39 @@
+import type { DepsOf } from '#src/module.ts'
+import { callOff } from './call-off.ts'
+import { callRepository } from './call-repository.ts'
+import { collectCash } from './collect-cash.ts'
+import { confirmPayment } from './confirm-payment.ts'
+import { ledgerRepository } from './ledger-repository.ts'
+import { makeCalls } from './make-calls.ts'
+import { authorizeCash, requestPayment } from './open-payment.ts'
+import { paymentRepository } from './payment-repository.ts'
+import { providerEventRepository } from './provider-event-repository.ts'
+import { makeProviders } from './providers.ts'
+import { receiveEvent } from './receive-event.ts'
+import { reconcile } from './reconcile.ts'
+import { refundPayment } from './refund-payment.ts'
+import { refundRepository } from './refund-repository.ts'
+import { sandboxRepository } from './sandbox-repository.ts'
+import { settlePayments } from './settle-payment.ts'
+
+export const provides = {
+  payments: paymentRepository,
+  ledger: ledgerRepository,
+  refunds: refundRepository,
+  calls: callRepository,
+  providerEvents: providerEventRepository,
+  sandbox: sandboxRepository,
+  providers: makeProviders,
+  settle: settlePayments,
+  makeCalls,
+  requestPayment,
+  authorizeCash,
+  collectCash,
+  callOff,
+  confirmPayment,
+  refundPayment,
+  receiveEvent,
+  reconcile,
+}
+
+export type Deps = DepsOf<typeof provides>

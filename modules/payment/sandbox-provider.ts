@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto'
+import type { PaymentProvider } from './provider.ts'
+import type { SandboxPayment, SandboxRepository } from './sandbox-repository.ts'
+
+/** What a customer may pay with: `tok_ok` pays, `tok_declined` fails, `tok_slow` pays after a while. */
+export const tokens = ['tok_ok', 'tok_declined', 'tok_slow'] as const
+
+/**
+ * A provider without money, for development and tests. It behaves as a remote does: it keeps its own
+ * books, does everything once per idempotency key, refuses to cancel what is under way, and tells of slow
+ * payments by events. `slowness`: milliseconds that `tok_slow` takes.
+ */
+export const sandboxProvider = ({
+  books,
+  now,
+  slowness,
+}: {
+  books: SandboxRepository
+  now: () => Date
+  slowness: number
+}): PaymentProvider => {
+  const present = async (reference: string): Promise<SandboxPayment> => {
+    const payment = await books.find(reference)
+    if (!payment) throw new Error(`the sandbox has no payment ${reference}`)
+    return payment
+  }
+  const outcome = (token: string, at: Date) => {
+    if (token === 'tok_ok') return { status: 'captured' as const, at }
+    if (token === 'tok_slow')
+      return { status: 'processing' as const, at, dueAt: new Date(at.getTime() + slowness) }
+    return { status: 'failed' as const, at, reason: 'the card was declined' }
+  }
+  return {
+    createPayment(key, { paymentId, amount, currency }) {
+      const reference = made('pay')
+      const clientSecret = `${reference}_secret_${randomBytes(12).toString('hex')}`
+      return books.create({ key, reference, paymentId, clientSecret, amount, currency, at: now() })
+    },
+    // A payment leaves `requires_action` once, so these two are safe to repeat without looking at the key.
+    confirm: async (_key, { reference, token }) =>
+      (await books.move(reference, outcome(token, now()))) ?? present(reference),
+    cancel: async (_key, { reference }) =>
+      (await books.move(reference, { status: 'cancelled', at: now() })) ?? present(reference),
+    async refund(key, { reference, amount }) {
+      const at = now()
+      const refund = await books.refund({ key, reference: made('refund'), of: reference, amount, at })
+      if (refund) return { ...refund, status: 'succeeded' }
+      return { reference: '', status: 'failed', reason: 'not so much is left to refund', at }
+    },
+    find: (reference) => books.find(reference),
+    books: (from, to) => books.books(from, to),
+  }
+}
+
+const made = (what: string) => `sandbox_${what}_${randomBytes(12).toString('hex')}`
