@@ -1,0 +1,132 @@
+import test from 'ava'
+import { advance, isOver, type Status, type Step, statuses } from './order.ts'
+import { anOrder, mango, milk } from './order-fixture.ts'
+
+const at = new Date('2026-01-01T10:05:00Z')
+const payBy = new Date('2026-01-01T10:20:00Z')
+
+const steps: Step[] = [
+  { type: 'stock reserved', payBy },
+  { type: 'stock rejected', short: [] },
+  { type: 'payment captured' },
+  { type: 'payment failed', reason: 'declined' },
+  { type: 'payment overdue' },
+  { type: 'change', note: 'ring twice' },
+  { type: 'cancel' },
+  { type: 'cancel as staff' },
+  { type: 'pack' },
+  { type: 'ship', carrier: 'TCS' },
+  { type: 'deliver' },
+  { type: 'return', reason: 'broken', restock: true },
+]
+
+/** The state diagram of README.md, once more: where each step leads a card order from each status. */
+const legal: Partial<Record<Status, Partial<Record<Step['type'], Status>>>> = {
+  pending: {
+    'stock reserved': 'awaiting_payment',
+    'stock rejected': 'rejected',
+    change: 'pending',
+    cancel: 'cancelled',
+    'cancel as staff': 'cancelled',
+  },
+  awaiting_payment: {
+    'payment captured': 'confirmed',
+    'payment failed': 'cancelled',
+    'payment overdue': 'cancelled',
+    change: 'awaiting_payment',
+    cancel: 'cancelled',
+    'cancel as staff': 'cancelled',
+  },
+  confirmed: { change: 'confirmed', cancel: 'cancelled', 'cancel as staff': 'cancelled', pack: 'packed' },
+  packed: { 'cancel as staff': 'cancelled', ship: 'shipped' },
+  shipped: { deliver: 'delivered', return: 'returned' },
+  delivered: { return: 'returned' },
+}
+
+for (const status of statuses) {
+  test(`every step from ${status} leads where it should, or nowhere`, (t) => {
+    for (const step of steps) {
+      const change = advance(anOrder({ status, version: 7 }), step, at)
+      t.is(change?.order.status, legal[status]?.[step.type], step.type)
+      if (change) {
+        t.is(change.order.version, 8)
+        t.deepEqual(change.entry, { ...change.entry, version: 8, at, status: change.order.status })
+        t.is(change.entry.event, change.fact.type)
+      }
+    }
+  })
+}
+
+test('cash on delivery is confirmed as soon as the stock is there', (t) => {
+  const change = advance(
+    anOrder({ paymentMethod: 'cash_on_delivery' }),
+    { type: 'stock reserved', payBy },
+    at,
+  )
+  t.is(change?.order.status, 'confirmed')
+  t.is(change?.fact.type, 'OrderConfirmed')
+  t.is(change?.order.payBy, null)
+})
+
+test('a card order is to be paid by a time', (t) => {
+  const change = advance(anOrder(), { type: 'stock reserved', payBy }, at)
+  t.deepEqual(change?.fact, { type: 'PaymentRequested', expiresAt: payBy })
+  t.deepEqual(change?.order.payBy, payBy)
+})
+
+test('a rejected order says in words what it was short of', (t) => {
+  const short = [
+    { productId: milk.productId, requested: 2, available: 1 },
+    { productId: mango.productId, requested: 1500, available: 750 },
+  ]
+  const change = advance(anOrder(), { type: 'stock rejected', short }, at)
+  t.is(change?.entry.detail, 'Milk 1 l: 2 wanted, 1 left; Mango Chaunsa: 1.5 kg wanted, 750 g left')
+})
+
+test('people give a reason in their words; of a payment the cause is the reason', (t) => {
+  const waiting = anOrder({ status: 'awaiting_payment' })
+  const reasonOf = (step: Step) => advance(waiting, step, at)?.order.cancelReason
+  t.is(reasonOf({ type: 'cancel', reason: 'too late' }), 'too late')
+  t.is(reasonOf({ type: 'cancel' }), null)
+  t.is(reasonOf({ type: 'payment failed', reason: 'declined' }), 'payment_failed')
+  t.is(reasonOf({ type: 'payment overdue' }), 'payment_timeout')
+  t.deepEqual(advance(waiting, { type: 'payment failed', reason: 'declined' }, at)?.fact, {
+    type: 'OrderCancelled',
+    cause: 'payment_failed',
+    reason: 'declined',
+  })
+})
+
+test('a change changes what it names, and a note of null takes the note away', (t) => {
+  const order = anOrder({ note: 'ring twice' })
+  const elsewhere = { ...order.shippingAddress, line1: '7 Zamzama' }
+  const moved = advance(order, { type: 'change', shippingAddress: elsewhere }, at)?.order
+  t.is(moved?.shippingAddress.line1, '7 Zamzama')
+  t.is(moved?.note, 'ring twice')
+  t.is(advance(order, { type: 'change', note: null }, at)?.order.note, null)
+})
+
+test('tracking is kept where there is any', (t) => {
+  const packed = anOrder({ status: 'packed' })
+  const tracking = { carrier: 'TCS', trackingNumber: '99' }
+  const shipped = advance(packed, { type: 'ship', ...tracking }, at)
+  t.deepEqual(shipped?.order.tracking, tracking)
+  t.is(shipped?.entry.detail, 'TCS 99')
+  t.is(advance(packed, { type: 'ship' }, at)?.order.tracking, null)
+})
+
+test("an order's own time never goes back, whatever a replica's clock says", (t) => {
+  const order = anOrder()
+  const early = advance(order, { type: 'cancel' }, new Date(order.createdAt.getTime() - 60_000))
+  t.deepEqual(early?.entry.at, order.createdAt)
+})
+
+test('what is over stays over, save for what was delivered and comes back', (t) => {
+  for (const status of statuses.filter(isOver)) {
+    const open = steps.filter((step) => advance(anOrder({ status }), step, at))
+    t.deepEqual(
+      open.map(({ type }) => type),
+      status === 'delivered' ? ['return'] : [],
+    )
+  }
+})

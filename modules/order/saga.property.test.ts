@@ -1,0 +1,228 @@
+import test from 'ava'
+import fc from 'fast-check'
+import { advance, type Change, type Fact, type Order, place, type Step } from './order.ts'
+import { anOrder } from './order-fixture.ts'
+
+/**
+ * The saga in a world of its own: the order as it is, inventory and payment as models of what the
+ * architecture promises of them. What each says reaches the others in the order in which it was said
+ * (promise 3), but late, interleaved in any way with everything else, and any number of times. People
+ * and the clock act whenever they like. Whatever happens, once all is delivered the three agree.
+ */
+
+type Said = Fact & { method: Order['paymentMethod'] }
+type Answer = Extract<
+  Step,
+  { type: 'stock reserved' | 'stock rejected' | 'payment captured' | 'payment failed' }
+>
+
+interface World {
+  order: Order
+  changes: Change[]
+  told: Said[]
+  stock: 'untouched' | 'reserved' | 'short' | 'released' | 'shipped' | 'restocked'
+  payment: 'none' | 'requires_action' | 'authorized' | 'captured' | 'failed' | 'cancelled' | 'refunded'
+  fromStock: Answer[]
+  fromPayment: Answer[]
+  /** How far each listener has read what it listens to. */
+  read: { stock: number; payment: number; orderOfStock: number; orderOfPayment: number }
+}
+
+const at = new Date('2026-01-01T10:00:00Z')
+
+function begin(method: Order['paymentMethod']): World {
+  const world: World = {
+    order: anOrder({ paymentMethod: method }),
+    changes: [],
+    told: [],
+    stock: 'untouched',
+    payment: 'none',
+    fromStock: [],
+    fromPayment: [],
+    read: { stock: 0, payment: 0, orderOfStock: 0, orderOfPayment: 0 },
+  }
+  keep(world, place(anOrder({ paymentMethod: method }), at))
+  return world
+}
+
+function keep(world: World, change: Change | null) {
+  if (!change) return
+  world.order = change.order
+  world.changes.push(change)
+  world.told.push({ ...change.fact, method: change.order.paymentMethod })
+}
+
+const take = (world: World, step: Step) => keep(world, advance(world.order, step, at))
+
+/** Inventory: every line or none, and each of its steps once. */
+function inventoryHears(world: World, fact: Said, enough: boolean) {
+  if (fact.type === 'OrderPlaced' && world.stock === 'untouched') {
+    world.stock = enough ? 'reserved' : 'short'
+    world.fromStock.push(
+      enough ? { type: 'stock reserved', payBy: at } : { type: 'stock rejected', short: [] },
+    )
+  }
+  if (fact.type === 'OrderCancelled' && world.stock === 'reserved') world.stock = 'released'
+  if (fact.type === 'OrderShipped' && world.stock === 'reserved') world.stock = 'shipped'
+  if (fact.type === 'OrderReturned' && fact.restock && world.stock === 'shipped') world.stock = 'restocked'
+}
+
+/** Payment: asks, takes at the door, gives back. */
+function paymentHears(world: World, fact: Said) {
+  const { payment } = world
+  if (fact.type === 'PaymentRequested' && payment === 'none') world.payment = 'requires_action'
+  if (fact.type === 'OrderConfirmed' && fact.method === 'cash_on_delivery' && payment === 'none') {
+    world.payment = 'authorized'
+  }
+  if (fact.type === 'OrderDelivered' && payment === 'authorized') {
+    world.payment = 'captured'
+    world.fromPayment.push({ type: 'payment captured' })
+  }
+  if (fact.type === 'OrderCancelled' || fact.type === 'OrderReturned') {
+    if (payment === 'captured') world.payment = 'refunded'
+    if (payment === 'requires_action' || payment === 'authorized') world.payment = 'cancelled'
+  }
+}
+
+/** The customer pays, or is declined; paying after the order was cancelled is given back at once. */
+function customerPays(world: World, succeeds: boolean) {
+  if (world.payment === 'cancelled' && world.order.paymentMethod === 'card' && succeeds) {
+    world.payment = 'refunded'
+    world.fromPayment.push({ type: 'payment captured' })
+  }
+  if (world.payment !== 'requires_action') return
+  world.payment = succeeds ? 'captured' : 'failed'
+  world.fromPayment.push(
+    succeeds ? { type: 'payment captured' } : { type: 'payment failed', reason: 'declined' },
+  )
+}
+
+const listeners = ['stock', 'payment', 'orderOfStock', 'orderOfPayment'] as const
+type Listener = (typeof listeners)[number]
+
+/** Gives a listener what it reads next; false where there is nothing. */
+function deliver(world: World, listener: Listener, enough: boolean): boolean {
+  const log = {
+    stock: world.told,
+    payment: world.told,
+    orderOfStock: world.fromStock,
+    orderOfPayment: world.fromPayment,
+  }
+  const message = log[listener][world.read[listener]]
+  if (!message) return false
+  world.read[listener] += 1
+  if (listener === 'stock') inventoryHears(world, message as Said, enough)
+  else if (listener === 'payment') paymentHears(world, message as Said)
+  else take(world, message as Answer)
+  return true
+}
+
+type Happens =
+  | { what: 'deliver'; to: Listener }
+  | { what: 'again'; to: Listener; back: number }
+  | { what: 'pay'; succeeds: boolean }
+  | { what: 'step'; step: Step }
+
+const step = (...steps: Step[]) => fc.constantFrom(...steps).map((step): Happens => ({ what: 'step', step }))
+
+const happens: fc.Arbitrary<Happens> = fc.oneof(
+  { weight: 20, arbitrary: fc.constantFrom(...listeners).map((to): Happens => ({ what: 'deliver', to })) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      what: fc.constant('again' as const),
+      to: fc.constantFrom(...listeners),
+      back: fc.integer({ min: 1, max: 5 }),
+    }),
+  },
+  { weight: 6, arbitrary: fc.boolean().map((succeeds): Happens => ({ what: 'pay', succeeds })) },
+  { weight: 10, arbitrary: step({ type: 'pack' }, { type: 'ship' }, { type: 'deliver' }) },
+  {
+    weight: 1,
+    arbitrary: step(
+      { type: 'return', reason: 'broken', restock: true },
+      { type: 'return', reason: 'spoiled', restock: false },
+    ),
+  },
+  { weight: 1, arbitrary: step({ type: 'cancel' }, { type: 'cancel as staff' }) },
+  { weight: 1, arbitrary: step({ type: 'change', note: 'ring twice' }) },
+  { weight: 1, arbitrary: step({ type: 'payment overdue' }) },
+  // What no model here would say at this moment: the order must still not believe the impossible.
+  { weight: 1, arbitrary: step({ type: 'payment failed', reason: 'a stray from a second attempt' }) },
+)
+
+const agreement: Record<Order['status'], (world: World) => boolean> = {
+  pending: () => false,
+  awaiting_payment: ({ stock, payment }) => stock === 'reserved' && payment === 'requires_action',
+  confirmed: reservedAndPaid,
+  packed: reservedAndPaid,
+  shipped: ({ stock, payment, order }) => stock === 'shipped' && payment === paid(order),
+  delivered: ({ stock, payment }) => stock === 'shipped' && payment === 'captured',
+  rejected: ({ stock, payment }) => stock === 'short' && payment === 'none',
+  cancelled: ({ stock, payment }) =>
+    ['released', 'short'].includes(stock) && ['none', 'failed', 'cancelled', 'refunded'].includes(payment),
+  returned: ({ stock, payment, changes }) => {
+    const fact = changes.at(-1)?.fact
+    const restock = fact?.type === 'OrderReturned' && fact.restock
+    return stock === (restock ? 'restocked' : 'shipped') && ['cancelled', 'refunded'].includes(payment)
+  },
+}
+
+function reservedAndPaid({ stock, payment, order }: World): boolean {
+  return stock === 'reserved' && payment === paid(order)
+}
+
+/** What a confirmed order's payment is: taken by card, promised in cash. */
+const paid = ({ paymentMethod }: Order) => (paymentMethod === 'card' ? 'captured' : 'authorized')
+
+const nextOf: Record<Order['status'], Order['status'][]> = {
+  pending: ['awaiting_payment', 'confirmed', 'rejected', 'cancelled'],
+  awaiting_payment: ['confirmed', 'cancelled'],
+  confirmed: ['packed', 'cancelled'],
+  packed: ['shipped', 'cancelled'],
+  shipped: ['delivered', 'returned'],
+  delivered: ['returned'],
+  rejected: [],
+  cancelled: [],
+  returned: [],
+}
+
+const reached = new Set<Order['status']>()
+
+test('whatever comes when, and however often, order, stock and payment agree in the end', (t) => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom('card' as const, 'cash_on_delivery' as const),
+      fc.boolean().chain((often) => fc.constantFrom(true, true, often)),
+      fc.array(happens, { minLength: 5, maxLength: 100 }),
+      (method, enough, story) => {
+        const world = begin(method)
+        for (const one of story) {
+          if (one.what === 'deliver') deliver(world, one.to, enough)
+          if (one.what === 'again') world.read[one.to] = Math.max(0, world.read[one.to] - one.back)
+          if (one.what === 'pay') customerPays(world, one.succeeds)
+          if (one.what === 'step') take(world, one.step)
+        }
+        while (listeners.some((listener) => deliver(world, listener, enough)));
+
+        reached.add(world.order.status)
+        const { status } = world.order
+        t.true(agreement[status](world), `${status}, stock ${world.stock}, payment ${world.payment}`)
+        world.changes.forEach(({ order, entry }, i) => {
+          t.is(order.version, i + 1, 'each change is one version')
+          t.is(entry.version, order.version)
+          const before = world.changes[i - 1]?.order.status
+          if (before && before !== order.status)
+            t.true(nextOf[before].includes(order.status), `${before} → ${order.status}`)
+        })
+      },
+    ),
+    { numRuns: 5_000 },
+  )
+  t.deepEqual(
+    [...reached].sort(),
+    Object.keys(nextOf)
+      .filter((status) => status !== 'pending')
+      .sort(),
+  )
+})
