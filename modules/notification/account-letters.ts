@@ -1,0 +1,38 @@
+import type { Letter } from './letter.ts'
+import { timeText } from './wording.ts'
+
+/** A single-use token and when it ends, RFC 3339. */
+export interface Secret {
+  token: string
+  expiresAt: string
+}
+
+/** What the templates about an account need. */
+export interface AccountData {
+  welcome: Record<string, never>
+  verify_email: Secret
+  password_reset: Secret
+}
+
+export const accountLetters: { [T in keyof AccountData]: (data: AccountData[T]) => Letter } = {
+  welcome: () => ({
+    subject: 'Welcome to Imtiaz Mart',
+    paragraphs: ['Your account is ready. Here you will find news of your orders.'],
+  }),
+  verify_email: ({ token, expiresAt }) => ({
+    subject: 'Welcome to Imtiaz Mart: please confirm your e-mail address',
+    paragraphs: [
+      `Please confirm that this address is yours, by ${timeText(expiresAt)}.`,
+      'If you did not register with us, you need do nothing.',
+    ],
+    action: { label: 'Confirm your address', path: '/verify-email', token },
+  }),
+  password_reset: ({ token, expiresAt }) => ({
+    subject: 'Set a new password',
+    paragraphs: [
+      `A new password was asked for. You can set it once, by ${timeText(expiresAt)}.`,
+      'If it was not you who asked, you need do nothing: your password stays as it is.',
+    ],
+    action: { label: 'Set a new password', path: '/reset-password', token },
+  }),
+}

@@ -1,0 +1,16 @@
+import type { CleanUpRepository } from './clean-up-repository.ts'
+
+/** What users were told half a year ago is told. */
+const kept = 180 * 24 * 60 * 60_000
+
+const batch = 5_000
+
+/** Bounds what grows: old messages with their deliveries, tokens that have ended, leftovers of erased users. */
+export const cleanUp =
+  ({ cleaning, now }: { cleaning: CleanUpRepository; now: () => Date }) =>
+  async (signal: AbortSignal): Promise<void> => {
+    await cleaning.forgetSecrets(now())
+    await cleaning.finishErasures()
+    const cutoff = new Date(now().getTime() - kept)
+    while (!signal.aborted && (await cleaning.deleteBefore(cutoff, batch)) > 0);
+  }

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import type { Config } from '#src/config.ts'
+import { page, pageOf, pageQuery, readCursor } from '#src/http/page.ts'
+import { type Caller, routesFor } from '#src/http/route.ts'
+import { id } from '#src/http/schemas.ts'
+import type { DeliveryRow } from './delivery-list.ts'
+import { toMail } from './letter.ts'
+import type { Deps } from './provides.ts'
+import { publicUrlOf } from './public-url.ts'
+import { delivery, deliveryStatus } from './schemas.ts'
+import { write } from './templates.ts'
+
+const { get, post } = routesFor<Deps>()
+
+export const deliveryRoutes = [
+  get('/v1/notifications/deliveries', {
+    summary: 'Every delivery by channel, its state and the answers of the provider, newest first',
+    who: 'staff',
+    query: z.strictObject({ ...pageQuery, status: deliveryStatus.optional(), userId: id.optional() }),
+    answers: { 200: page(delivery) },
+    run: async ({ deliveryList, config, now }, { caller, query: { limit, cursor, ...filters } }) => {
+      const before = readCursor(cursor, id)
+      const rows = await deliveryList.page({ ...filters, before, limit: limit + 1 })
+      const { items, nextCursor } = pageOf(rows, limit, (last) => last.id)
+      return { items: items.map((row) => toDelivery(row, caller, config, now())), nextCursor }
+    },
+  }),
+
+  post('/v1/notifications/deliveries/{id}/retry', {
+    summary: 'Send an e-mail that failed or was kept',
+    who: 'staff',
+    params: z.strictObject({ id }),
+    answers: { 202: delivery },
+    run: async ({ retryDelivery, config, now }, { caller, params }, tx) =>
+      toDelivery(await retryDelivery(params.id, tx), caller, config, now()),
+  }),
+]
+
+function toDelivery(row: DeliveryRow, caller: Caller, config: Config, now: Date) {
+  const { data, secretUntil, orderId, answer, nextAttemptAt, createdAt, updatedAt, attempts, ...rest } = row
+  return {
+    ...rest,
+    ...(mayShowMail(row, caller, config, now) ? { text: mailText(row, config) } : {}),
+    ...(orderId ? { orderId } : {}),
+    ...(answer ? { answer } : {}),
+    ...(nextAttemptAt ? { nextAttemptAt: nextAttemptAt.toISOString() } : {}),
+    attempts: attempts.map(({ at, ...attempt }) => ({ at: new Date(at).toISOString(), ...attempt })),
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+  }
+}
+
+/**
+ * A mail with a token is its reader's key to the account: a member of staff could become an admin by
+ * asking for a reset. Only where nothing is at stake, and nothing else could show it, does the admin see it.
+ */
+function mayShowMail(
+  { status, secretUntil }: DeliveryRow,
+  caller: Caller,
+  config: Config,
+  now: Date,
+): boolean {
+  if (status !== 'kept') return false
+  if (!secretUntil) return true
+  return secretUntil > now && caller.role === 'admin' && config.env !== 'production'
+}
+
+const mailText = ({ template, data }: DeliveryRow, config: Config) =>
+  toMail(write(template, data as never), { name: '', publicUrl: publicUrlOf(config) }).text

@@ -1,0 +1,101 @@
+import { type QuietHours, quietUntil } from './quiet-hours.ts'
+
+/**
+ * Where a delivery stands. `kept`: there is no way to send it (no SMTP server is set up), it is shown to
+ * staff instead. `dropped`: the user doesn't want it any more, or is gone.
+ */
+export const statuses = ['pending', 'sent', 'kept', 'failed', 'dropped'] as const
+
+export type DeliveryStatus = (typeof statuses)[number]
+
+export const channels = ['in_app', 'email', 'sms'] as const
+
+export type Channel = (typeof channels)[number]
+
+/** What a delivery's fate depends on. */
+export interface Waiting {
+  /** Where to; null while no contact of the user has come. */
+  address: string | null
+  erased: boolean
+  /** Sent whatever the user prefers, and at once. */
+  must: boolean
+  wantsEmail: boolean
+  quietHours: QuietHours | null
+  /** When the token in it ends; null where there is none. */
+  secretUntil: Date | null
+  createdAt: Date
+}
+
+/** What to do with a delivery that is due. */
+export type Decision =
+  | { do: 'send'; address: string }
+  | { do: 'wait'; until: Date }
+  | { do: 'settle'; status: Exclude<DeliveryStatus, 'pending' | 'sent'>; answer: string }
+
+/** The topics of orders and of users know no order between them: a contact may come after the news. */
+const longestWaitForContact = 24 * 60 * 60_000
+
+/** What to do with a delivery that is due, before anybody is called. */
+export function decide(waiting: Waiting, now: Date, canSend: boolean): Decision {
+  const { address, secretUntil, quietHours } = waiting
+  if (waiting.erased) return { do: 'settle', status: 'dropped', answer: 'the user is gone' }
+  if (secretUntil && secretUntil <= now) {
+    return { do: 'settle', status: 'failed', answer: 'what it carries has expired' }
+  }
+  if (!waiting.must && !waiting.wantsEmail) {
+    return { do: 'settle', status: 'dropped', answer: 'the user wants no e-mail' }
+  }
+  if (!canSend) return { do: 'settle', status: 'kept', answer: 'no SMTP server is set up' }
+  if (!address) return waitForContact(waiting.createdAt, now)
+  const until = waiting.must || !quietHours ? null : quietUntil(quietHours, now)
+  return until ? { do: 'wait', until } : { do: 'send', address }
+}
+
+/** As long again as it has waited already: soon at first, seldom later. */
+function waitForContact(createdAt: Date, now: Date): Decision {
+  const waited = now.getTime() - createdAt.getTime()
+  if (waited >= longestWaitForContact) {
+    return { do: 'settle', status: 'failed', answer: 'no address of the user came within 24 hours' }
+  }
+  const pause = Math.min(Math.max(waited, 1_000), 10 * 60_000)
+  return { do: 'wait', until: new Date(now.getTime() + pause) }
+}
+
+/**
+ * What came of a try to send. `refused`: the server said never (5xx). `deferred`: it said later (4xx).
+ * `unreachable`: it said nothing to the point (no connection, time-out, our own credentials).
+ */
+export interface Outcome {
+  outcome: 'sent' | 'refused' | 'deferred' | 'unreachable'
+  /** The server's own words, without the address. */
+  answer: string
+}
+
+/** With the pauses between them about half a day, long enough for a server to be mended. */
+export const mostAttempts = 12
+
+/** Where a delivery stands after its `attempt`-th try (1 for the first). `random` is in [0, 1). */
+export function afterAttempt(
+  { outcome }: Outcome,
+  attempt: number,
+  now: Date,
+  random: number,
+): { status: DeliveryStatus; nextAttemptAt: Date | null } {
+  if (outcome === 'sent') return { status: 'sent', nextAttemptAt: null }
+  if (outcome === 'refused' || attempt >= mostAttempts) return { status: 'failed', nextAttemptAt: null }
+  return { status: 'pending', nextAttemptAt: new Date(now.getTime() + retryDelay(attempt, random)) }
+}
+
+const firstDelay = 30_000
+const longestDelay = 4 * 60 * 60_000
+
+/** Milliseconds before the next try: doubling from 30 s to 4 h, less up to half of it, so that tries spread. */
+export const retryDelay = (attempt: number, random: number) =>
+  Math.round(Math.min(firstDelay * 2 ** (attempt - 1), longestDelay) * (1 - random / 2))
+
+/** Whether staff may set it going again. */
+export const mayRetry = (
+  { channel, status, secretUntil }: { channel: Channel; status: DeliveryStatus; secretUntil: Date | null },
+  now: Date,
+) =>
+  channel !== 'in_app' && (status === 'failed' || status === 'kept') && !(secretUntil && secretUntil <= now)

@@ -1,0 +1,17 @@
+import { defineModule } from '#src/module.ts'
+import { deliveryRoutes } from './delivery-routes.ts'
+import { jobs } from './jobs.ts'
+import { provides } from './provides.ts'
+import { routes } from './routes.ts'
+import { subscriptions } from './subscriptions.ts'
+
+/** Notification: tells customers what became of their orders and accounts. */
+export default defineModule({
+  name: 'notification',
+  description: 'The in-app inbox, e-mails, what each customer wants to be told, and what became of it.',
+  migrations: new URL('./migrations/', import.meta.url),
+  provides,
+  routes: [...routes, ...deliveryRoutes],
+  subscriptions,
+  jobs,
+})

@@ -1,0 +1,29 @@
+import { subscriptionsFor } from '#src/events/subscription.ts'
+import type { Deps } from './provides.ts'
+import { tellings } from './telling.ts'
+
+const on = subscriptionsFor<Deps>()
+
+export const subscriptions = [
+  on('mart.user.v1.UserRegistered', ({ welcomeUser }, { user }, tx) => welcomeUser(user, tx)),
+  on('mart.user.v1.UserChanged', ({ contacts }, { user }, tx) => contacts.remember(user, tx)),
+  on('mart.user.v1.UserErased', ({ contacts }, { userId }, tx) => contacts.erase(userId, tx)),
+  on('mart.user.v1.EmailVerificationRequested', ({ tellUser }, asked, tx) =>
+    tellUser(tellings.verifyEmail(asked), tx),
+  ),
+  on('mart.user.v1.PasswordResetRequested', ({ tellUser }, asked, tx) =>
+    tellUser(tellings.passwordReset(asked), tx),
+  ),
+  on('mart.order.v1.PaymentRequested', ({ tellUser }, said, tx) =>
+    tellUser(tellings.paymentNeeded(said), tx),
+  ),
+  on('mart.order.v1.OrderConfirmed', ({ tellUser }, said, tx) => tellUser(tellings.orderConfirmed(said), tx)),
+  on('mart.order.v1.OrderRejected', ({ tellUser }, said, tx) => tellUser(tellings.orderRejected(said), tx)),
+  on('mart.order.v1.OrderCancelled', ({ tellUser }, said, tx) => tellUser(tellings.orderCancelled(said), tx)),
+  on('mart.order.v1.OrderShipped', ({ tellUser }, said, tx) => tellUser(tellings.orderShipped(said), tx)),
+  on('mart.order.v1.OrderDelivered', ({ tellUser }, said, tx) => tellUser(tellings.orderDelivered(said), tx)),
+  on('mart.order.v1.OrderReturned', ({ tellUser }, said, tx) => tellUser(tellings.orderReturned(said), tx)),
+  on('mart.payment.v1.PaymentRefunded', ({ tellUser }, said, tx) =>
+    tellUser(tellings.paymentRefunded(said), tx),
+  ),
+]

@@ -1,0 +1,49 @@
+import { type AccountData, accountLetters } from './account-letters.ts'
+import type { Letter } from './letter.ts'
+import { type OrderData, orderLetters } from './order-letters.ts'
+
+/** What each template needs; kept as JSON with the message, so that the mail can be written later. */
+export type TemplateData = AccountData & OrderData
+
+export type TemplateName = keyof TemplateData
+
+/** How a template is told. */
+export interface Manner {
+  /** Shown in the inbox. */
+  inApp: boolean
+  /** Sent by e-mail as well. */
+  email: boolean
+  /** Told whatever the user prefers, and at once: a password reset, a receipt. */
+  must: boolean
+}
+
+const everywhere = { inApp: true, email: true, must: false }
+const inboxOnly = { inApp: true, email: false, must: false }
+const secretMail = { inApp: false, email: true, must: true }
+const receipt = { inApp: true, email: true, must: true }
+
+export const manners: Record<TemplateName, Manner> = {
+  // The mail of a new account is the one that asks to confirm the address.
+  welcome: inboxOnly,
+  verify_email: secretMail,
+  password_reset: secretMail,
+  // Minutes matter here, and the shopper is at the till: a mail would come after the payment.
+  payment_needed: inboxOnly,
+  order_confirmed: everywhere,
+  order_rejected: everywhere,
+  order_cancelled: everywhere,
+  order_shipped: everywhere,
+  order_delivered: receipt,
+  order_returned: everywhere,
+  payment_refunded: receipt,
+}
+
+const letters: { [T in TemplateName]: (data: TemplateData[T]) => Letter } = {
+  ...accountLetters,
+  ...orderLetters,
+}
+
+/** The letter of a template. */
+export function write<T extends TemplateName>(template: T, data: TemplateData[T]): Letter {
+  return letters[template](data)
+}
