@@ -1,0 +1,15 @@
+import type { Tx } from '#src/database/transaction.ts'
+import { conflict, notFound } from '#src/http/problem.ts'
+import type { CategoryRepository } from './category-repository.ts'
+
+/** Removes a category that has neither children nor products, archived ones included; else 409. */
+export const deleteCategory =
+  ({ categories }: { categories: CategoryRepository }) =>
+  async (id: string, tx: Tx): Promise<void> => {
+    await categories.lockTree(tx)
+    if (!(await categories.take(id, tx))) throw notFound('category')
+    const { children, products } = await categories.uses(id, tx)
+    if (children) throw conflict('The category has categories under it.')
+    if (products) throw conflict('The category has products.')
+    await categories.remove(id, tx)
+  }

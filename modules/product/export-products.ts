@@ -1,0 +1,57 @@
+import { stringify } from 'csv-stringify/sync'
+import { formatMajor } from '#src/money.ts'
+import type { CategoryRepository } from './category-repository.ts'
+import { type ImportColumn, importColumns } from './import-row.ts'
+import type { Product } from './product.ts'
+import type { ProductRepository } from './product-repository.ts'
+
+const pageSize = 500
+
+/**
+ * The active products in the CSV format of the import, in the order in which they were made, read as the
+ * client takes them; importing it again changes nothing.
+ */
+export const exportProducts = ({
+  products,
+  categories,
+}: {
+  products: ProductRepository
+  categories: CategoryRepository
+}) =>
+  async function* (): AsyncGenerator<string> {
+    yield formatRecords([importColumns])
+    let last: string | null = null
+    for (;;) {
+      const page: Product[] = await products.page(last, pageSize, { activeOnly: true })
+      if (page.length === 0) return
+      const placed = await categories.placed([...new Set(page.map(({ categoryId }) => categoryId))])
+      const paths = new Map(placed.map(({ id, path }) => [id, path.join(' > ')]))
+      yield formatRecords(page.map((product) => recordOf(product, paths.get(product.categoryId) ?? '')))
+      last = page.at(-1)?.id ?? null
+    }
+  }
+
+/** A product's fields, in the order of the columns. */
+export function recordOf(product: Product, path: string): string[] {
+  const values: Record<ImportColumn, string> = {
+    sku: product.sku,
+    name: product.name,
+    brand: product.brand,
+    category: path,
+    price: formatMajor(product.price),
+    currency: product.price.currency,
+    soldBy: product.soldBy,
+    barcode: product.barcode ?? '',
+    description: product.description,
+    imageUrl: product.images[0] ?? '',
+    stock: String(product.openingStock),
+  }
+  return importColumns.map((column) => values[column])
+}
+
+/**
+ * RFC 4180 with LF. Values are written as they are: a spreadsheet may take one that begins with `=` for a
+ * formula, but an apostrophe before it would come back with the next import.
+ */
+export const formatRecords = (records: string[][]): string =>
+  stringify(records, { record_delimiter: '\n', quoted_match: /[\r\n]/ })

@@ -1,0 +1,118 @@
+import { v7 } from 'uuid'
+import type { Config } from '#src/config.ts'
+import type { Tx } from '#src/database/transaction.ts'
+import type { ImportRow } from './import-row.ts'
+import type { PlaceCategories } from './place-categories.ts'
+import { change, type Product, type ProductFacts, skuKey } from './product.ts'
+import { created, stated } from './product-events.ts'
+import type { ProductRepository } from './product-repository.ts'
+import { chooseSlug, slugCandidates } from './slug.ts'
+
+export interface BatchCounts {
+  created: number
+  updated: number
+  unchanged: number
+}
+
+/**
+ * Brings a batch of lines, no two of one SKU, into the catalogue in one transaction and a handful of
+ * statements, whatever its size. Lines that change nothing write nothing and say nothing.
+ */
+export const importBatch =
+  (deps: {
+    products: ProductRepository
+    placeCategories: PlaceCategories
+    config: Config
+    now: () => Date
+  }) =>
+  async (rows: ImportRow[], tx: Tx): Promise<BatchCounts> => {
+    const { products, placeCategories, config, now } = deps
+    await products.lockNames(tx)
+    const places = await placeCategories(
+      rows.map(({ category }) => category),
+      tx,
+    )
+    const known = new Map(
+      (
+        await products.takeBySku(
+          rows.map((row) => row.sku),
+          tx,
+        )
+      ).map((p) => [skuKey(p.sku), p]),
+    )
+    const fresh = new Map(rows.filter((row) => !known.has(skuKey(row.sku))).map((row) => [row, v7()]))
+    const wishes = [...fresh].map(([row, id]) => ({ name: row.name, extra: row.sku, id }))
+    const taken = await products.takenSlugs(wishes.flatMap(slugCandidates), tx)
+    const at = now()
+
+    const changed: Product[] = []
+    const counts = { created: 0, updated: 0, unchanged: 0 }
+    for (const [index, row] of rows.entries()) {
+      const facts = {
+        categoryId: places[index] as string,
+        price: { amount: row.amount, currency: config.currency },
+      }
+      const before = known.get(skuKey(row.sku))
+      if (before) {
+        const after = change(before, { ...changesOf(row, before), ...facts }, at)
+        if (!after) {
+          counts.unchanged++
+          continue
+        }
+        counts.updated++
+        changed.push(after)
+        tx.say(stated(after))
+        continue
+      }
+      const id = fresh.get(row) as string
+      const slug = chooseSlug({ name: row.name, extra: row.sku, id }, (wish) => taken.has(wish))
+      taken.add(slug)
+      const product: Product = {
+        ...newFacts(row),
+        ...facts,
+        id,
+        slug,
+        version: 1,
+        createdAt: at,
+        updatedAt: at,
+      }
+      counts.created++
+      changed.push(product)
+      tx.say(created(product))
+    }
+    products.save(changed, tx)
+    return counts
+  }
+
+export type ImportBatch = ReturnType<typeof importBatch>
+
+type Named = 'categoryId' | 'price'
+
+const newFacts = (row: ImportRow): Omit<ProductFacts, Named> & { openingStock: number } => ({
+  sku: row.sku,
+  name: row.name,
+  description: row.description ?? '',
+  brand: row.brand ?? '',
+  soldBy: row.soldBy ?? 'piece',
+  barcode: row.barcode ?? null,
+  images: row.imageUrl ? [row.imageUrl] : [],
+  attributes: {},
+  status: 'active',
+  openingStock: row.stock ?? 0,
+})
+
+/**
+ * What a line says of a product that there is: the SKU stays as it was written first, a column that is
+ * left out says nothing, the image is the first of several, and a product listed again is for sale again.
+ */
+function changesOf(row: ImportRow, { images }: Product): Partial<Omit<ProductFacts, Named>> {
+  return {
+    name: row.name,
+    status: 'active',
+    ...(row.description === undefined ? {} : { description: row.description }),
+    ...(row.brand === undefined ? {} : { brand: row.brand }),
+    ...(row.soldBy === undefined ? {} : { soldBy: row.soldBy }),
+    ...(row.barcode === undefined ? {} : { barcode: row.barcode }),
+    ...(row.imageUrl === undefined ? {} : { images: [row.imageUrl, ...images.slice(1)] }),
+  }
+}

@@ -1,0 +1,19 @@
+import { defineModule } from '#src/module.ts'
+import { announceProducts } from './announce-products.ts'
+import { categoryRoutes } from './category-routes.ts'
+import { productRoutes } from './product-routes.ts'
+import { provides } from './provides.ts'
+import { seedDemo } from './seed-demo.ts'
+import { subscriptions } from './subscriptions.ts'
+import { transferRoutes } from './transfer-routes.ts'
+
+export default defineModule({
+  name: 'product',
+  description: 'The catalogue: products, categories, search, import and export',
+  migrations: new URL('./migrations/', import.meta.url),
+  provides,
+  routes: [...transferRoutes, ...productRoutes, ...categoryRoutes],
+  subscriptions,
+  announces: [{ name: 'product', page: announceProducts }],
+  start: seedDemo,
+})

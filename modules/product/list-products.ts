@@ -1,0 +1,48 @@
+import { hash } from 'node:crypto'
+import { z } from 'zod'
+import { type Page, pageOf, readCursor } from '#src/http/page.ts'
+import { invalid } from '#src/http/problem.ts'
+import { id } from '#src/http/schemas.ts'
+import type { StockedProduct } from './product.ts'
+import type { Catalogue } from './product-list.ts'
+import type { ProductQuery, Sort } from './schemas.ts'
+
+/** What a key may be, so that a made-up cursor can't reach the database as a key of another kind. */
+const keys: Record<Sort, z.ZodType<string | number>> = {
+  relevance: z.number(),
+  name: z.string().max(200),
+  price: z.int().min(0),
+  '-price': z.int().min(0),
+  '-createdAt': z.iso.datetime({ precision: 3 }).regex(/^[12]/),
+}
+
+/**
+ * A page of the active products. A cursor goes on with the very list that it came from: with other
+ * filters or another sort it is a 422.
+ */
+export const listProducts =
+  ({ catalogue }: { catalogue: Catalogue }) =>
+  async ({ limit, cursor, sort: asked, ...query }: ProductQuery): Promise<Page<StockedProduct>> => {
+    const filters = { ...query, q: query.q || undefined }
+    const sort = sortOf(asked, filters.q)
+    const list = hash('sha1', JSON.stringify([sort, Object.entries(filters).sort()]), 'base64url').slice(
+      0,
+      12,
+    )
+    const place = readCursor(cursor, z.strictObject({ list: z.string(), key: keys[sort], id }).or(foreign))
+    if (place && (place.list !== list || !('key' in place))) {
+      throw invalid({ path: 'cursor', message: 'is of a list with other filters or another sort' })
+    }
+    const rows = await catalogue.page(filters, sort, place, limit + 1)
+    const page = pageOf(rows, limit, (last) => ({ list, key: last.key, id: last.product.id }))
+    return { items: page.items.map(({ product }) => product), nextCursor: page.nextCursor }
+  }
+
+/** Without words nothing is more relevant than another. */
+function sortOf(asked: Sort | undefined, q: string | undefined): Sort {
+  if (q) return asked ?? 'relevance'
+  return asked === undefined || asked === 'relevance' ? 'name' : asked
+}
+
+/** A cursor of ours with a key of another kind of sort. */
+const foreign = z.object({ list: z.string() }).strip()

@@ -1,0 +1,12 @@
+import { type DomainEvent, event } from '#src/events/event.ts'
+import { type Product, toState } from './product.ts'
+
+/** A product is new. */
+export const created = (product: Product): DomainEvent =>
+  event('mart.product.v1.ProductCreated', product.id, { product: toState(product) })
+
+/** What a product is now; archived where it left the shop. */
+export const stated = (product: Product): DomainEvent =>
+  product.status === 'archived'
+    ? event('mart.product.v1.ProductArchived', product.id, { product: toState(product) })
+    : event('mart.product.v1.ProductChanged', product.id, { product: toState(product) })

@@ -1,0 +1,129 @@
+import type { Database } from '#src/database/database.ts'
+import { type Queryable, sql } from '#src/database/statement.ts'
+import type { Tx } from '#src/database/transaction.ts'
+import { type Product, type StockedProduct, skuKey } from './product.ts'
+import { columns, type ProductRow, toProduct, toRecord } from './product-row.ts'
+import { searchDocument } from './search.ts'
+import { formsOf } from './spelling.ts'
+
+const byId = sql<ProductRow>('product.by_id', `select ${columns} from product where id = $1`)
+const bySlug = sql<ProductRow>('product.by_slug', `select ${columns} from product where slug = $1`)
+const byIdLocked = sql<ProductRow>(
+  'product.by_id_locked',
+  `select ${columns} from product where id = $1 for no key update`,
+)
+const bySkuLocked = sql<ProductRow>(
+  'product.by_sku_locked',
+  `select ${columns} from product where sku_key = any($1::text[]) order by id for no key update`,
+)
+const takenSlugs = sql<{ slug: string }>(
+  'product.taken_slugs',
+  'select slug from product where slug = any($1::text[])',
+)
+const lock = sql('product.lock', `select pg_advisory_xact_lock(hashtext('product: new SKUs and slugs'))`)
+const any = sql('product.any', 'select from product limit 1')
+const after = sql<ProductRow>(
+  'product.after',
+  `select ${columns} from product where id > $1 and (not $3 or status = 'active') order by id limit $2`,
+)
+
+/** Inventory's columns are not in it: they are written by their own version. */
+const save = sql(
+  'product.save',
+  `insert into product (id, sku, sku_key, slug, name, sort_name, description, brand, brand_key, category_id,
+      price, currency, sold_by, barcode, images, attributes, status, opening_stock, version, created_at,
+      updated_at, search)
+    select id, sku, sku_key, slug, name, sort_name, description, brand, brand_key, category_id,
+      price, currency, sold_by, barcode, images, attributes, status, opening_stock, version, created_at,
+      updated_at, document::tsvector
+        || setweight(to_tsvector('english', name_words), 'A')
+        || setweight(to_tsvector('english', brand_words), 'B')
+        || setweight(to_tsvector('english', description_words), 'D')
+    from jsonb_to_recordset($1::jsonb) as row (id uuid, sku text, sku_key text, slug text, name text,
+      sort_name text, description text, brand text, brand_key text, category_id uuid, price bigint,
+      currency text, sold_by text, barcode text, images jsonb, attributes jsonb, status text,
+      opening_stock bigint, version bigint, created_at timestamptz, updated_at timestamptz,
+      document text, name_words text, brand_words text, description_words text)
+    order by id
+    on conflict (id) do update set sku = excluded.sku, sku_key = excluded.sku_key, name = excluded.name,
+      sort_name = excluded.sort_name, description = excluded.description, brand = excluded.brand,
+      brand_key = excluded.brand_key, category_id = excluded.category_id, price = excluded.price,
+      currency = excluded.currency, sold_by = excluded.sold_by, barcode = excluded.barcode,
+      images = excluded.images, attributes = excluded.attributes, status = excluded.status,
+      version = excluded.version, updated_at = excluded.updated_at, search = excluded.search`,
+)
+/** In order, so that two that learn the same words don't wait for each other crosswise. */
+const learn = sql(
+  'product.learn_words',
+  `insert into search_word (word, forms)
+    select word, array(select jsonb_array_elements_text(forms))
+    from jsonb_to_recordset($1::jsonb) as row (word text, forms jsonb) order by word
+    on conflict (word) do nothing`,
+)
+const rememberStock = sql(
+  'product.remember_stock',
+  'update product set in_stock = $2, stock_version = $3 where id = $1 and stock_version < $3',
+)
+
+/** The rows of all products, and the words that they are found by. */
+export const products = ({ db }: { db: Database }) => ({
+  /** One round trip; archived ones too. */
+  async find(key: { id: string } | { slug: string }, on: Queryable = db): Promise<StockedProduct | null> {
+    const rows = await ('id' in key ? on.query(byId, [key.id]) : on.query(bySlug, [key.slug]))
+    return rows[0] ? toProduct(rows[0]) : null
+  },
+
+  /** For a change: nobody else changes it until the transaction ends. */
+  async take(id: string, tx: Tx): Promise<StockedProduct | null> {
+    const [row] = await tx.query(byIdLocked, [id])
+    return row ? toProduct(row) : null
+  },
+
+  /** As `take`, of many, by SKU without case. */
+  async takeBySku(skus: string[], tx: Tx): Promise<StockedProduct[]> {
+    return (await tx.query(bySkuLocked, [skus.map(skuKey)])).map(toProduct)
+  },
+
+  /** Until the transaction ends nobody else takes a SKU or a slug; awaited before looking which are free. */
+  async lockNames(tx: Tx): Promise<void> {
+    await tx.query(lock)
+  },
+
+  async takenSlugs(slugs: string[], on: Queryable = db): Promise<Set<string>> {
+    return new Set((await on.query(takenSlugs, [slugs])).map(({ slug }) => slug))
+  },
+
+  async isEmpty(on: Queryable = db): Promise<boolean> {
+    return (await on.query(any)).length === 0
+  },
+
+  /** In the order of their ids, from behind `id`; at most `limit`. */
+  async page(
+    id: string | null,
+    limit: number,
+    { activeOnly = false, on = db }: { activeOnly?: boolean; on?: Queryable } = {},
+  ): Promise<StockedProduct[]> {
+    const from = id ?? '00000000-0000-0000-0000-000000000000'
+    return (await on.query(after, [from, limit, activeOnly])).map(toProduct)
+  },
+
+  /** New ones and changed ones, with their search documents, in two statements. */
+  save(all: Product[], tx: Tx): void {
+    if (all.length === 0) return
+    const documents = all.map((product) => searchDocument(product))
+    const rows = all.map((product, at) => ({ ...toRecord(product), ...documents[at], words: undefined }))
+    const words = [...new Set(documents.flatMap((document) => document.words))]
+    const forms = words
+      .map((word) => ({ word, forms: formsOf(word) }))
+      .filter((known) => known.forms.length > 0)
+    tx.write(save, [JSON.stringify(rows)])
+    if (forms.length > 0) tx.write(learn, [JSON.stringify(forms)])
+  },
+
+  /** What inventory says, unless it said something newer before; nothing where there is no such product. */
+  rememberStock(stock: { productId: string; inStock: boolean; version: number }, tx: Tx): void {
+    tx.write(rememberStock, [stock.productId, stock.inStock, stock.version])
+  },
+})
+
+export type ProductRepository = ReturnType<typeof products>

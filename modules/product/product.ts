@@ -1,0 +1,83 @@
+import type { ProductState } from '#proto/events.ts'
+import { type Money, toMoneyMessage } from '#src/money.ts'
+import type { SoldBy } from '#src/quantity.ts'
+
+export type Attributes = Record<string, string | number | boolean>
+
+/** What staff say of a product, by hand or by import. */
+export interface ProductFacts {
+  /** As it was written; unique without case. */
+  sku: string
+  name: string
+  description: string
+  /** Empty for loose and unbranded goods. */
+  brand: string
+  categoryId: string
+  /** Per piece, or per kilogram where sold by weight. */
+  price: Money
+  soldBy: SoldBy
+  barcode: string | null
+  images: string[]
+  attributes: Attributes
+  status: 'active' | 'archived'
+}
+
+/** A product as the module keeps it. */
+export interface Product extends ProductFacts {
+  id: string
+  slug: string
+  /** The count that it came with, pieces or grams; told to inventory, which counts from there on. */
+  openingStock: number
+  /** Grows by one with every change of the facts; stock doesn't change it. */
+  version: number
+  createdAt: Date
+  updatedAt: Date
+}
+
+/** With what inventory says of it. */
+export interface StockedProduct extends Product {
+  inStock: boolean
+}
+
+/** How SKUs are compared. */
+export const skuKey = (sku: string) => sku.toUpperCase()
+
+/** The product with these facts changed, its version and time with them; null where they are what they were. */
+export function change(product: Product, facts: Partial<ProductFacts>, now: Date): Product | null {
+  const changed = { ...product, ...facts }
+  if (same(product, changed)) return null
+  return { ...changed, version: product.version + 1, updatedAt: now }
+}
+
+const compared = [
+  ...(['sku', 'name', 'description', 'brand', 'categoryId', 'soldBy', 'barcode', 'status'] as const),
+] satisfies (keyof ProductFacts)[]
+
+function same(a: ProductFacts, b: ProductFacts): boolean {
+  return (
+    compared.every((fact) => a[fact] === b[fact]) &&
+    a.price.amount === b.price.amount &&
+    a.price.currency === b.price.currency &&
+    canonical(a.images) === canonical(b.images) &&
+    canonical(a.attributes) === canonical(b.attributes)
+  )
+}
+
+/** PostgreSQL keeps the keys of jsonb in an order of its own. */
+const canonical = (value: object) =>
+  JSON.stringify(Array.isArray(value) ? value : Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+
+/** The whole product, as every event of it says it. */
+export const toState = (product: Product): ProductState => ({
+  id: product.id,
+  sku: product.sku,
+  slug: product.slug,
+  name: product.name,
+  brand: product.brand,
+  categoryId: product.categoryId,
+  price: toMoneyMessage(product.price),
+  soldBy: product.soldBy,
+  status: product.status,
+  version: product.version,
+  openingStock: product.openingStock,
+})

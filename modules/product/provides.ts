@@ -1,0 +1,32 @@
+import type { DepsOf } from '#src/module.ts'
+import { categories } from './category-repository.ts'
+import { changeCategory } from './change-category.ts'
+import { changeProduct } from './change-product.ts'
+import { createCategory } from './create-category.ts'
+import { createProduct } from './create-product.ts'
+import { deleteCategory } from './delete-category.ts'
+import { exportProducts } from './export-products.ts'
+import { importBatch } from './import-batch.ts'
+import { importProducts } from './import-products.ts'
+import { listProducts } from './list-products.ts'
+import { placeCategories } from './place-categories.ts'
+import { catalogue } from './product-list.ts'
+import { products } from './product-repository.ts'
+
+export const provides = {
+  products,
+  catalogue,
+  categories,
+  listProducts,
+  createProduct,
+  changeProduct,
+  importProducts,
+  importBatch,
+  placeCategories,
+  exportProducts,
+  createCategory,
+  changeCategory,
+  deleteCategory,
+}
+
+export type Deps = DepsOf<typeof provides>

@@ -1,0 +1,143 @@
+import { z } from 'zod'
+import { pageQuery } from '#src/http/page.ts'
+import { flag, id, money, text, timestamp, wholeNumber } from '#src/http/schemas.ts'
+import type { StockedProduct } from './product.ts'
+
+const longestUrl = 2048
+const mostAttributes = 50
+const mostPrice = 1_000_000_000_000
+
+/** Blanks around what people type into a form mean nothing, and a CSV file would lose them. */
+const line = (max: number, min = 1) => z.string().trim().min(min).max(max)
+
+export const sku = line(64).regex(/^[A-Za-z0-9][A-Za-z0-9._/-]*$/, 'must be letters, digits and . _ / -')
+export const name = line(200)
+export const brand = line(100, 0)
+export const description = line(5000, 0)
+export const barcode = line(48).regex(/^[A-Za-z0-9.-]+$/, 'must be letters and digits')
+export const soldBy = z.enum(['piece', 'weight'])
+export const stock = z.int().min(0).max(1_000_000_000_000)
+/** `>` is what a path is written with (`Dairy > Milk`). */
+export const categoryName = line(100).regex(/^[^>\r\n]*$/, 'must not contain >')
+
+/** An address that a browser may show: https or http, without a password in it. */
+export const imageUrl = line(longestUrl).refine(isImageUrl, 'must be an http or https URL')
+
+const attributes = z
+  .record(line(64), z.union([text(500, 0), z.number(), z.boolean()]))
+  .refine((all) => Object.keys(all).length <= mostAttributes, `must not be more than ${mostAttributes}`)
+
+const facts = {
+  sku,
+  name,
+  description,
+  brand,
+  categoryId: id,
+  price: money,
+  soldBy,
+  images: z.array(imageUrl).max(10),
+  attributes,
+}
+
+export const NewProduct = z
+  .strictObject({
+    ...facts,
+    description: description.default(''),
+    brand: brand.default(''),
+    soldBy: soldBy.default('piece'),
+    barcode: barcode.optional(),
+    images: facts.images.default([]),
+    attributes: attributes.default({}),
+    openingStock: stock.default(0).describe('What is on the shelf to begin with: pieces, or grams'),
+  })
+  .meta({ id: 'NewProduct' })
+export type NewProduct = z.output<typeof NewProduct>
+
+export const ProductChange = z
+  .strictObject({
+    ...facts,
+    barcode: barcode.nullable().describe('null takes it away'),
+    status: z.enum(['active', 'archived']).describe('active brings an archived product back'),
+  })
+  .partial()
+  .refine((changes) => Object.keys(changes).length > 0, 'must change something')
+  .meta({ id: 'ProductChange' })
+export type ProductChange = z.output<typeof ProductChange>
+
+export const ProductAnswer = z
+  .strictObject({
+    id,
+    sku: z.string(),
+    slug: z.string(),
+    name: z.string(),
+    description: z.string(),
+    brand: z.string(),
+    categoryId: id,
+    price: money,
+    soldBy,
+    barcode: z.string().optional(),
+    images: z.array(z.string()),
+    attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+    status: z.enum(['active', 'archived']),
+    inStock: z.boolean(),
+    version: z.int(),
+    createdAt: timestamp,
+    updatedAt: timestamp,
+  })
+  .meta({ id: 'Product' })
+
+/** A product as a client sees it. */
+export function toAnswer(product: StockedProduct): z.output<typeof ProductAnswer> {
+  const { openingStock: _, barcode, createdAt, updatedAt, ...rest } = product
+  return {
+    ...rest,
+    ...(barcode === null ? {} : { barcode }),
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+  }
+}
+
+export const sorts = ['relevance', 'name', 'price', '-price', '-createdAt'] as const
+export type Sort = (typeof sorts)[number]
+
+export const ProductQuery = z.strictObject({
+  ...pageQuery,
+  q: text(200, 0).optional().describe('Words to look for; the last may be the beginning of one'),
+  category: text(200).optional().describe('Id or slug; its descendants count too'),
+  brand: text(100).optional().describe('Without regard to case and accents'),
+  minPrice: wholeNumber(0, mostPrice).optional().describe('Minor units'),
+  maxPrice: wholeNumber(0, mostPrice).optional().describe('Minor units'),
+  inStock: flag.optional(),
+  sort: z.enum(sorts).optional().describe('relevance where q is given, else name'),
+})
+export type ProductQuery = z.output<typeof ProductQuery>
+
+export const NewCategory = z
+  .strictObject({ name: categoryName, parentId: id.nullable().default(null) })
+  .meta({ id: 'NewCategory' })
+
+export const CategoryChange = z
+  .strictObject({ name: categoryName, parentId: id.nullable() })
+  .partial()
+  .refine((changes) => Object.keys(changes).length > 0, 'must change something')
+  .meta({ id: 'CategoryChange' })
+
+export const CategoryAnswer = z
+  .strictObject({ id, slug: z.string(), name: z.string(), parentId: id.nullable() })
+  .meta({ id: 'Category' })
+
+export const ImportReport = z
+  .strictObject({
+    created: z.int(),
+    updated: z.int(),
+    unchanged: z.int(),
+    failed: z.int(),
+    errors: z.array(z.strictObject({ line: z.int(), message: z.string() })),
+  })
+  .meta({ id: 'ImportReport' })
+
+function isImageUrl(value: string): boolean {
+  if (/[\s\\]/.test(value) || !URL.canParse(value)) return false
+  const { protocol, username, password } = new URL(value)
+  return /^https?:$/.test(protocol) && !username && !password
+}

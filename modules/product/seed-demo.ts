@@ -1,0 +1,34 @@
+import { createReadStream } from 'node:fs'
+import type { Logger } from 'pino'
+import type { Config } from '#src/config.ts'
+import type { Database } from '#src/database/database.ts'
+import type { ImportProducts } from './import-products.ts'
+import type { ProductRepository } from './product-repository.ts'
+
+const groceries = new URL('./seed/groceries.csv', import.meta.url)
+
+interface Needs {
+  db: Database
+  products: ProductRepository
+  importProducts: ImportProducts
+  config: Config
+  log: Logger
+}
+
+/**
+ * Fills an empty catalogue with groceries, through the import that staff use, where `SEED` is `demo`. One
+ * transaction, so that a process that dies on the way leaves nothing; of several that start at once one does it.
+ */
+export async function seedDemo({ db, products, importProducts, config, log }: Needs): Promise<void> {
+  if (config.seed !== 'demo' || !(await products.isEmpty())) return
+  await db.transaction(async (tx) => {
+    await products.lockNames(tx)
+    if (!(await products.isEmpty(tx))) return
+    log.info('seeding the demo catalogue')
+    const report = await importProducts({ bytes: createReadStream(groceries), format: 'text/csv' }, (work) =>
+      work(tx),
+    )
+    if (report.failed > 0)
+      throw new Error(`the demo catalogue has bad lines: ${JSON.stringify(report.errors)}`)
+  })
+}

@@ -1,0 +1,8 @@
+import { subscriptionsFor } from '#src/events/subscription.ts'
+import type { Deps } from './provides.ts'
+
+const on = subscriptionsFor<Deps>()
+
+export const subscriptions = [
+  on('mart.inventory.v1.StockLevelChanged', ({ products }, stock, tx) => products.rememberStock(stock, tx)),
+]

@@ -1,0 +1,51 @@
+import type { Readable } from 'node:stream'
+import { isConflictOfTransactions } from '#src/http/failure.ts'
+import { routesFor } from '#src/http/route.ts'
+import type { ImportFormat } from './import-lines.ts'
+import type { Deps } from './provides.ts'
+import { ImportReport } from './schemas.ts'
+
+const { get, post } = routesFor<Deps>()
+
+const mostBytes = 64 * 1024 * 1024
+
+export const transferRoutes = [
+  post('/v1/products/import', {
+    summary: 'Bring in a file of products, by SKU',
+    description:
+      'CSV with the header `sku,name,brand,category,price,currency,soldBy,barcode,description,imageUrl,stock` ' +
+      '(`sku`, `name`, `category` and `price` must be there, in any order), or the same as JSON objects, one a line. ' +
+      'New SKUs are created, known ones updated where the line differs, and brought back where archived; ' +
+      'a category is a path such as `Dairy > Milk`, made where missing; stock counts for new products only. ' +
+      'A bad line fails alone, and the first 1000 are listed. Where a SKU comes twice the later line wins.',
+    who: 'staff',
+    body: { streamed: ['text/csv', 'application/x-ndjson'], limit: mostBytes },
+    answers: { 200: ImportReport },
+    run: ({ importProducts, db }, { body, headers, requestId }) => {
+      const format = (headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() as ImportFormat
+      return importProducts({ bytes: body as Readable, format }, inTransactions(db, requestId))
+    },
+  }),
+
+  get('/v1/products/export', {
+    summary: 'All products for sale as CSV',
+    description:
+      'In the format of the import. Values are not escaped for spreadsheets: see to it that yours shows = as text.',
+    who: 'staff',
+    answers: { 200: { content: 'text/csv; charset=utf-8' } },
+    run: ({ exportProducts }) => exportProducts(),
+  }),
+]
+
+/** Each batch commits by itself; one that another transaction was in the way of is done again. */
+function inTransactions(db: Deps['db'], correlationId: string) {
+  return async <T>(work: Parameters<typeof db.transaction<T>>[0]): Promise<T> => {
+    for (let left = 3; ; left--) {
+      try {
+        return await db.transaction(work, { correlationId })
+      } catch (error) {
+        if (left === 0 || !isConflictOfTransactions(error)) throw error
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/** Letters that Unicode doesn't decompose, and Arabic forms that Urdu keyboards write in their own way. */
+const folded: Record<string, string> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ı: 'i',
+  ي: 'ی',
+  ى: 'ی',
+  ك: 'ک',
+  ه: 'ہ',
+  ة: 'ہ',
+}
+
+const foldable = new RegExp(`[${Object.keys(folded).join('')}]`, 'gu')
+
+/** Text without case, accents and vowel signs: what names are compared, sorted and searched by. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/\p{M}+/gu, '')
+    .replace(foldable, (letter) => folded[letter] ?? letter)
+}
+
+/** A key to compare and sort by, bounded so that it fits an index and a cursor whatever its letters decompose into. */
+export function sortKey(text: string): string {
+  const words = fold(text)
+    .replace(/[\s\p{C}]+/gu, ' ')
+    .trim()
+  return Array.from(words).slice(0, 120).join('')
+}
+
+/** The words of a text, folded, in order; each is letters and digits only, at most 64 of them. */
+export function wordsOf(text: string): string[] {
+  return (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => Array.from(word).slice(0, 64).join(''))
+}
