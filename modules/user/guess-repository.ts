@@ -14,9 +14,11 @@ const take = sql<Count>(
 )
 const giveBack = sql(
   'guess.give_back',
-  `with taken as (select subject from guesses where subject = any($1::text[]) order by subject for update)
-   update guesses set count = greatest(0, case when subject = any($2::text[]) then 0 else count - 1 end)
-   from taken where guesses.subject = taken.subject`,
+  `with taken as (
+     select subject as key from guesses where subject = any($1::text[]) order by subject for update
+   )
+   update guesses set count = greatest(0, case when key = any($2::text[]) then 0 else count - 1 end)
+   from taken where subject = key`,
 )
 const forgetOld = sql('guess.forget_old', 'delete from guesses where window_ends <= $1')
 

@@ -1,12 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { ClientGone } from '#src/http/failure.ts'
 import { Problem } from '#src/http/problem.ts'
 import { judge, type Subject } from './guess-limits.ts'
 import type { GuessRepository } from './guess-repository.ts'
 
-/** Waits so many milliseconds; rejects when the signal is aborted. */
+/** Waits so many milliseconds, unless the client goes away before. */
 export type Pause = (ms: number, signal: AbortSignal) => Promise<void>
 
-export const pause = (): Pause => (ms, signal) => sleep(ms, undefined, { signal })
+export const pause = (): Pause => (ms, signal) =>
+  sleep(ms, undefined, { signal }).catch((cause) => {
+    throw new ClientGone('gone while it had to wait', { cause })
+  })
 
 /**
  * Runs `guess`, which gives null where it was wrong, unless there were too many wrong ones (429). Counted

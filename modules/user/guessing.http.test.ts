@@ -1,0 +1,63 @@
+import test from 'ava'
+import { sql } from '#src/database/statement.ts'
+import type { TestMart } from '#src/testing/mart.ts'
+import { logIn, newEmail, registerSomeone, someone, userMart } from './test-user.ts'
+
+let mart: TestMart
+test.before(async () => {
+  mart = await userMart()
+})
+test.after.always(() => mart.stop())
+
+// Guesses at once, so that what slows each of them down slows the test down once.
+const guessMany = (email: string, times: number) =>
+  Promise.all(Array.from({ length: times }, () => logIn(mart, email, 'wrong guess')))
+
+const windowPasses = () =>
+  mart.db('user').query(sql('test.pass', `update guesses set window_ends = now() - interval '1 second'`))
+
+test.serial('ten wrong guesses and no more, whether or not there is such an account', async (t) => {
+  const { email, password } = await registerSomeone(mart)
+  for (const address of [email, newEmail()]) {
+    const answers = await guessMany(address, 15)
+    const refused = answers.filter(({ status }) => status === 429)
+    t.is(answers.filter(({ status }) => status === 401).length, 10)
+    t.is(refused.length, 5)
+    for (const { headers } of refused) {
+      const seconds = Number(headers.get('retry-after'))
+      t.true(seconds > 800 && seconds <= 900, `${seconds}`)
+    }
+  }
+  t.is((await logIn(mart, email, password)).status, 429)
+  await windowPasses()
+  t.is((await logIn(mart, email, password)).status, 200)
+})
+
+test.serial('a right password forgets the wrong ones before it', async (t) => {
+  const { email, password } = await registerSomeone(mart)
+  await guessMany(email, 9)
+  t.is((await logIn(mart, email, password)).status, 200)
+  const answers = await guessMany(email, 10)
+  t.true(answers.every(({ status }) => status === 401))
+})
+
+test.serial('a new password by mail lets its owner in again', async (t) => {
+  const { email } = await registerSomeone(mart)
+  const statuses = (await guessMany(email, 12)).map(({ status }) => status)
+  t.true(statuses.includes(429))
+  const other = await registerSomeone(mart)
+  t.is((await logIn(mart, other.email, other.password)).status, 200)
+})
+
+test.serial('who holds a token can’t guess at the password without end either', async (t) => {
+  const { accessToken: token, password } = await someone(mart)
+  const change = (currentPassword: string) =>
+    mart.request('POST', '/v1/users/me/password', {
+      token,
+      body: { currentPassword, newPassword: 'winter coat' },
+    })
+  const answers = await Promise.all(Array.from({ length: 12 }, () => change('wrong guess')))
+  t.is(answers.filter(({ status }) => status === 422).length, 10)
+  t.is(answers.filter(({ status }) => status === 429).length, 2)
+  t.is((await change(password)).status, 429)
+})

@@ -1,0 +1,74 @@
+import test from 'ava'
+import type { Config } from '#src/config.ts'
+import { hashPool } from './hash-pool.ts'
+import { digest, passwords } from './passwords.ts'
+
+const config = { user: { bcryptCost: 4 } } as Config
+const { hash, match } = passwords({ config })
+
+test('a password matches its own hash and no other does', async (t) => {
+  const kept = await hash('mango season')
+  t.regex(kept, /^\$2[aby]\$04\$/)
+  t.true(await match('mango season', kept))
+  t.false(await match('Mango season', kept))
+})
+
+test('what comes after 72 bytes counts', async (t) => {
+  const long = 'x'.repeat(100)
+  t.false(await match(`${long}b`, await hash(`${long}a`)))
+})
+
+test('the same letters typed in another way are the same password', (t) => {
+  t.is(digest('caf\u00e9 latte'), digest('cafe\u0301 latte'))
+})
+
+test('nobody’s hash matches nothing', async (t) => {
+  t.false(await match('anything', null))
+  t.false(await match('', null))
+})
+
+test('to compare with nobody’s hash is as much work as with one that is kept', async (t) => {
+  const { match, hash } = passwords({ config: { user: { bcryptCost: 9 } } as Config })
+  const kept = await hash('mango season')
+  const time = async (hash: string | null) => {
+    const start = performance.now()
+    for (let i = 0; i < 5; i++) await match('guess', hash)
+    return performance.now() - start
+  }
+  await time(null)
+  const ratio = (await time(null)) / (await time(kept))
+  t.true(ratio > 0.2 && ratio < 5, `${ratio}`)
+})
+
+test('other work goes on while passwords are hashed', async (t) => {
+  const { hash } = passwords({ config: { user: { bcryptCost: 9 } } as Config })
+  await hash('warm')
+  let turns = 0
+  let done = false
+  const turn = () => {
+    turns += 1
+    if (!done) setImmediate(turn)
+  }
+  setImmediate(turn)
+  await Promise.all([hash('one'), hash('two'), hash('three')])
+  done = true
+  t.true(turns > 50, `only ${turns} turns of the event loop`)
+})
+
+test('a thread that ends refuses what it was asked, and another takes its place', async (t) => {
+  const pool = hashPool(1)
+  const lost = t.throwsAsync(pool.hash('x', 12), { message: /hash thread ended/ })
+  await pool.close()
+  await lost
+  t.true(await pool.compare('x', await pool.hash('x', 4)))
+  await pool.close()
+})
+
+test('too long a queue is refused rather than kept waiting', async (t) => {
+  const pool = hashPool(1)
+  const asked = Array.from({ length: 501 }, () => pool.hash('x', 12))
+  await t.throwsAsync(asked.at(-1) as Promise<string>, { name: 'Problem', message: /Too many people/ })
+  const rest = Promise.allSettled(asked)
+  await pool.close()
+  t.true((await rest).every(({ status }) => status === 'rejected'))
+})

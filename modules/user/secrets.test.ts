@@ -1,0 +1,26 @@
+import test from 'ava'
+import fc from 'fast-check'
+import { mailHash, mailSecret, readRefreshToken, refreshSecret } from './secrets.ts'
+
+test('a refresh token says its session, and its hash is that of what was given out', (t) => {
+  const secret = refreshSecret()
+  t.deepEqual(readRefreshToken(secret.token), secret)
+  const next = refreshSecret(secret.sessionId)
+  t.is(readRefreshToken(next.token)?.sessionId, secret.sessionId)
+  t.notDeepEqual(next.hash, secret.hash)
+})
+
+test('what isn’t a refresh token is read as none', (t) => {
+  const { token } = refreshSecret()
+  for (const other of ['', token.slice(1), `${token}A`, `${token}=`, ` ${token}`, token.replace(/^./, '+')]) {
+    t.is(readRefreshToken(other), null, other)
+  }
+  fc.assert(fc.property(fc.string(), (other) => readRefreshToken(other) === null))
+})
+
+test('a mailed token is kept as its hash alone', (t) => {
+  const { token, hash } = mailSecret()
+  t.is(Buffer.from(token, 'base64url').length, 32)
+  t.deepEqual(mailHash(token), hash)
+  t.false(hash.toString('base64url').includes(token))
+})

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto'
+import type { Events } from '#proto/events.ts'
+import type { Config } from '#src/config.ts'
+import { type DeepPartial, type TestMart, testMart } from '#src/testing/mart.ts'
+import user from './index.ts'
+
+/** Someone who registered and logged in. */
+export interface Someone {
+  id: string
+  email: string
+  password: string
+  accessToken: string
+  refreshToken: string
+}
+
+/** A mart of the user module alone, with cheap hashes. */
+export const userMart = (settings: DeepPartial<Config> = {}): Promise<TestMart> =>
+  testMart([user], { ...settings, user: { bcryptCost: 4, ...settings.user } })
+
+export const newEmail = () => `${randomUUID()}@example.com`
+
+/** Registers someone with a new address. */
+export async function registerSomeone(mart: TestMart, email = newEmail(), password = 'mango season') {
+  const { status, body } = await mart.request('POST', '/v1/auth/register', {
+    body: { email, password, name: 'Ayesha Khan', phone: '+923001234567' },
+  })
+  if (status !== 201) throw new Error(`registering was answered ${status}`)
+  return { id: body.id as string, email, password }
+}
+
+export const logIn = (mart: TestMart, email: string, password: string) =>
+  mart.request('POST', '/v1/auth/login', { body: { email, password } })
+
+export const refresh = (mart: TestMart, refreshToken: string) =>
+  mart.request('POST', '/v1/auth/refresh', { body: { refreshToken } })
+
+/** Registers someone with a new address and logs in. */
+export async function someone(mart: TestMart): Promise<Someone> {
+  const registered = await registerSomeone(mart)
+  const { body } = await logIn(mart, registered.email, registered.password)
+  return { ...registered, accessToken: body.accessToken, refreshToken: body.refreshToken }
+}
+
+/** The first admin, logged in. */
+export async function firstAdmin(mart: TestMart): Promise<Someone> {
+  const { adminEmail: email, adminPassword: password } = mart.config.user
+  const { body } = await logIn(mart, email, password)
+  const me = await mart.request('GET', '/v1/users/me', { token: body.accessToken })
+  return { id: me.body.id, email, password, ...body }
+}
+
+/** The newest token that was mailed to a user. */
+export async function mailed(
+  mart: TestMart,
+  type: 'EmailVerificationRequested' | 'PasswordResetRequested',
+  userId: string,
+): Promise<Events['mart.user.v1.PasswordResetRequested']> {
+  await mart.said(`mart.user.v1.${type}`, (data) => data.userId === userId)
+  await mart.settle()
+  const all = mart.allSaid(`mart.user.v1.${type}`).filter((data) => data.userId === userId)
+  return all.at(-1) as Events['mart.user.v1.PasswordResetRequested']
+}
