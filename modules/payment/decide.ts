@@ -1,24 +1,8 @@
-import {
-  type Decision,
-  type Entry,
-  type Happened,
-  type Payment,
-  type Refund,
-  refundable,
-  wasCaptured,
-} from './payment.ts'
+import { giveBack, refundAnswered, refundAsked } from './decide-refund.ts'
+import { become, book, type Draft, refuse, type World, words } from './draft.ts'
+import { type Decision, type Happened, type Payment, wasCaptured } from './payment.ts'
 import * as say from './payment-events.ts'
-import type { ProviderPayment, ProviderRefund } from './provider.ts'
-
-/** What a decision takes from the world. */
-export interface World {
-  now: Date
-  newId: () => string
-  /** The payment's pending refunds; needed where `refunding` is above 0. */
-  pending: Refund[]
-}
-
-type Draft = Decision & { world: World }
+import type { ProviderPayment } from './provider.ts'
 
 /**
  * The whole life of a payment: what comes of something that happened to it. Everything that captures,
@@ -142,83 +126,6 @@ function deliver(draft: Draft): void {
   const { payment } = draft
   if (payment.method === 'cash_on_delivery' && payment.status === 'authorized') capture(draft, byHand(draft))
 }
-
-function refundAsked(draft: Draft, asked: { amount: number | null; reason: string; requestedBy: string }) {
-  const { payment } = draft
-  const left = refundable(payment)
-  if (!wasCaptured(payment)) refuse(draft, `Nothing was captured: the payment is ${words(payment)}.`)
-  else if (left === 0) refuse(draft, 'All that was captured is refunded or about to be.')
-  else if (asked.amount !== null && asked.amount > left)
-    refuse(draft, `More than is left: ${left} of ${payment.captured} can be refunded.`)
-  else refund(draft, asked.amount ?? left, asked.reason, asked.requestedBy)
-}
-
-function giveBack(draft: Draft, reason: string): void {
-  const left = refundable(draft.payment)
-  if (left > 0) refund(draft, left, reason, null)
-}
-
-/** Reserves the amount; the provider's answer books it. */
-function refund(draft: Draft, amount: number, reason: string, requestedBy: string | null): void {
-  const { payment, world } = draft
-  const { id: paymentId, provider, currency } = payment
-  const [id, at] = [world.newId(), world.now]
-  payment.refunding += amount
-  draft.changed = true
-  draft.refunds.push({
-    ...{ id, paymentId, amount, reason, requestedBy },
-    ...{ status: 'pending', failure: '', createdAt: at, updatedAt: at },
-  })
-  const reference = payment.reference as string
-  const request = { refundId: id, paymentId, reference, amount, currency }
-  draft.calls.push({ key: `refund:${id}`, paymentId, provider, kind: 'refund', request })
-}
-
-function refundAnswered(draft: Draft, refundId: string, from: ProviderRefund): void {
-  const { payment, world } = draft
-  const refund = world.pending.find(({ id }) => id === refundId)
-  if (!refund || refund.status !== 'pending' || from.status === 'pending') return
-  const failure = from.status === 'failed' ? (from.reason ?? 'refused by the provider') : ''
-  const settled: Refund = { ...refund, status: from.status, failure, updatedAt: world.now }
-  draft.refunds.push(settled)
-  draft.changed = true
-  payment.refunding -= refund.amount
-  if (from.status === 'failed') {
-    book(draft, 'failure', refundId, from, refund.amount, `refund: ${failure}`)
-    return
-  }
-  payment.refunded += refund.amount
-  payment.status = payment.refunded === payment.captured ? 'refunded' : 'partially_refunded'
-  book(draft, 'refund', refundId, from, refund.amount, refund.reason)
-  draft.events.push(say.refunded(payment, settled))
-}
-
-function become(draft: Draft, status: Payment['status']): void {
-  draft.payment.status = status
-  draft.changed = true
-}
-
-function book(
-  { payment, entries, world }: Draft,
-  kind: Entry['kind'],
-  /** What the entry is of: the payment, or a refund of it. */
-  of: string,
-  { reference, at }: { reference: string; at: Date },
-  amount = payment.amount,
-  detail = '',
-): void {
-  const { id: paymentId, createdAt: openedAt, currency, provider } = payment
-  entries.push({
-    ...{ id: world.newId(), paymentId, openedAt, kind, amount, currency, provider },
-    ...{ providerReference: reference, key: `${kind}:${of}`, detail, at },
-  })
-}
-
-function refuse(draft: Draft, why: string): void {
-  draft.refused = why
-}
-
-const words = ({ status }: Payment) => status.replace('_', ' ')
 
 /** Cash has no provider to tell a time; its reference came with the payment. */
 const byHand = ({ payment, world }: Draft) => ({ reference: payment.reference as string, at: world.now })
