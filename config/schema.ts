@@ -37,12 +37,24 @@ export const schema = {
       default: '',
       env: 'CORS_ORIGINS',
     },
+    checkAnswers: {
+      doc: 'Whether answers are compared with what their routes declare: off, log what differs, refuse it with a 500',
+      format: ['off', 'log', 'refuse'],
+      default: 'off',
+      env: 'CHECK_ANSWERS',
+    },
   },
   dataDir: {
     doc: 'Everything that the embedded shape keeps: database, keys',
     format: String,
     default: '.data',
     env: 'DATA_DIR',
+  },
+  allowEmbedded: {
+    doc: 'Whether production may keep its database and its signing key under DATA_DIR',
+    format: Boolean,
+    default: false,
+    env: 'ALLOW_EMBEDDED',
   },
   seed: {
     doc: 'demo: a small real grocery catalogue with stock; none',

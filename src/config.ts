@@ -1,4 +1,8 @@
-import type { schema } from '#config/schema.ts'
+import { existsSync, readFileSync } from 'node:fs'
+import convict from 'convict'
+import { schema } from '#config/schema.ts'
+import './config-formats.ts'
+import { StartError } from './start-error.ts'
 
 type Value<S> = S extends { format: readonly (infer F)[] }
   ? F
@@ -10,5 +14,78 @@ type Value<S> = S extends { format: readonly (infer F)[] }
         ? string
         : { [K in keyof S]: Value<S[K]> }
 
+type Settings = { [K in keyof typeof schema]: Value<(typeof schema)[K]> }
+
 /** Every setting by its place in `config/schema.ts`, durations in milliseconds. */
-export type Config = { [K in keyof typeof schema]: Value<(typeof schema)[K]> }
+export type Config = Settings & {
+  database: {
+    /** What `<MODULE>_DATABASE_URL` says, by module. */
+    urls: Record<string, string>
+  }
+}
+
+type Environment = Record<string, string | undefined>
+
+/**
+ * Reads the settings: defaults, then `config/<NODE_ENV>.json`, then the environment; an empty variable is
+ * as good as none. Throws one StartError that names everything that is wrong, without showing secrets.
+ */
+export function loadConfig(modules: string[], env: Environment = process.env): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const reader = convict(schema as unknown as convict.Schema<Settings>, {
+    env: given as NodeJS.ProcessEnv,
+    args: [],
+  })
+  const file = new URL(`../config/${reader.get('env')}.json`, import.meta.url)
+  if (/^\w+$/.test(reader.get('env')) && existsSync(file)) reader.load(JSON.parse(readFileSync(file, 'utf8')))
+  const read = reader.getProperties()
+  const urls = modules.map((module) => [module, given[`${module.toUpperCase()}_DATABASE_URL`] ?? ''])
+  const config: Config = { ...read, database: { ...read.database, urls: Object.fromEntries(urls) } }
+  const wrong = [...malformed(reader), ...(config.env === 'production' ? refusals(config, modules) : [])]
+  if (wrong.length > 0)
+    throw new StartError(`these settings can't be:\n${wrong.map((line) => `  ${line}`).join('\n')}`)
+  return config
+}
+
+function malformed(reader: convict.Config<Settings>): string[] {
+  try {
+    reader.validate({ allowed: 'strict' })
+    return []
+  } catch (error) {
+    return (error as Error).message.split('\n').map((line) => line.replace(/^[\w.]+(?=: )/, variableOf))
+  }
+}
+
+/** `http.port` → `PORT` */
+function variableOf(path: string): string {
+  const found = path.split('.').reduce<unknown>((at, name) => (at as Record<string, unknown>)?.[name], schema)
+  return (found as { env?: string })?.env ?? path
+}
+
+/** Defaults that are for development alone. A module's own are of no concern where it doesn't run. */
+function refusals({ services, database, allowEmbedded, ...config }: Config, modules: string[]): string[] {
+  const names = services.split(',').map((name) => name.trim())
+  const runs = (module: string) => names.includes('all') || names.includes(module)
+  const refused: string[] = []
+  if (runs('user') && config.user.adminPassword === schema.user.adminPassword.default)
+    refused.push('ADMIN_PASSWORD: production needs one of its own for the first admin')
+  if (runs('payment') && config.payment.stripeSecretKey === '' && !config.payment.allowSandbox)
+    refused.push(
+      'STRIPE_SECRET_KEY: production needs it, or ALLOW_SANDBOX_PAYMENTS=true where no money is to move',
+    )
+  if (config.payment.stripeSecretKey !== '' && config.payment.stripeWebhookSecret === '')
+    refused.push('STRIPE_WEBHOOK_SECRET: what Stripe sends is checked with it')
+  if (allowEmbedded) return refused
+  const lacks = modules.filter((module) => runs(module) && !database.url && !database.urls[module])
+  if (lacks.length > 0)
+    refused.push(
+      `DATABASE_URL: production needs it (or ${lacks.map((module) => `${module.toUpperCase()}_DATABASE_URL`).join(', ')}), or ALLOW_EMBEDDED=true`,
+    )
+  if (config.jwt.publicKey === '' && config.jwt.privateKey === '')
+    refused.push(
+      'JWT_PUBLIC_KEY: production needs it (and JWT_PRIVATE_KEY where users sign in), or ALLOW_EMBEDDED=true',
+    )
+  return refused
+}

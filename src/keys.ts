@@ -9,6 +9,7 @@ import { link, mkdir, open, readFile, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
 import type { Config } from './config.ts'
+import { StartError } from './start-error.ts'
 
 /** A public ES256 key, as a JWK Set shows it. */
 export interface PublicJwk {
@@ -39,8 +40,19 @@ type KeyConfig = { dataDir: string; jwt: Pick<Config['jwt'], 'privateKey' | 'pub
 export async function loadSigningKey({ dataDir, jwt }: KeyConfig): Promise<SigningKey> {
   const pem = unescaped(jwt.privateKey) || (await keptKey(join(dataDir, 'keys')))
   const key = readKey(pem, createPrivateKey, 'JWT_PRIVATE_KEY')
-  const privateKey = key.export({ type: 'pkcs8', format: 'pem' }).toString()
-  return { privateKey, ...described(createPublicKey(key)) }
+  const signing = {
+    privateKey: key.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    ...described(createPublicKey(key)),
+  }
+  const verify = unescaped(jwt.publicKey)
+  // Every token would be refused, and nobody would know why.
+  if (verify && described(readKey(verify, createPublicKey, 'JWT_PUBLIC_KEY')).kid !== signing.kid)
+    throw new StartError(
+      jwt.privateKey
+        ? 'JWT_PUBLIC_KEY is not the public key of JWT_PRIVATE_KEY.'
+        : 'JWT_PUBLIC_KEY is set: what signs tokens needs its JWT_PRIVATE_KEY.',
+    )
+  return signing
 }
 
 /** The configured public key, or that of the signing key where the process has or keeps one. */
@@ -88,10 +100,10 @@ function readKey(pem: string, read: (pem: string) => KeyObject, setting: string)
     key = read(pem)
   } catch {
     // The reason may quote the key.
-    throw new Error(`${setting} is not a PEM key.`)
+    throw new StartError(`${setting} is not a PEM key.`)
   }
   if (key.asymmetricKeyDetails?.namedCurve === 'prime256v1') return key
-  throw new Error(`${setting} must be an EC key on P-256, for ES256.`)
+  throw new StartError(`${setting} must be an EC key on P-256, for ES256.`)
 }
 
 /** In an environment file a PEM stands on one line, its line ends written as \n. */

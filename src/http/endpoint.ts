@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { z } from 'zod'
+import type { Config } from '#src/config.ts'
 import type { Database } from '#src/database/database.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import type { Module } from '#src/module.ts'
@@ -35,7 +36,7 @@ export interface EdgeSettings {
   trustedProxies: number
   log: Logger
   /** Whether answers are compared with their schemas: `off`, `log` them, or `refuse` them with a 500. */
-  checkAnswers: 'off' | 'log' | 'refuse'
+  checkAnswers: Config['http']['checkAnswers']
 }
 
 const mostTries = 4

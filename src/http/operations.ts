@@ -1,14 +1,8 @@
 import type { Registry } from 'prom-client'
+import type { Health } from '#src/health.ts'
 import { type Answer, jsonType, plain } from './answer.ts'
 import { docsEndpoints } from './docs.ts'
 import type { Endpoint } from './endpoint.ts'
-
-/** What `/readyz` is told by the process: each part by name, `ok` or what is wrong with it. */
-export interface Health {
-  ready: boolean
-  degraded: boolean
-  checks: Record<string, string>
-}
 
 const uncached = ['Cache-Control', 'no-store']
 

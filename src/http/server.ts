@@ -5,6 +5,7 @@ import Koa from 'koa'
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import type { Config } from '#src/config.ts'
+import type { Health } from '#src/health.ts'
 import type { TokenVerifier } from './auth.ts'
 import { answerClientError } from './client-error.ts'
 import { createEdge } from './edge.ts'
@@ -12,7 +13,7 @@ import { endpointOf, type RouteContext } from './endpoint.ts'
 import { createCors, securityHeaders } from './headers.ts'
 import { createJournal } from './journal.ts'
 import { openapi } from './openapi.ts'
-import { type Health, operations } from './operations.ts'
+import { operations } from './operations.ts'
 import { createTable } from './table.ts'
 
 export interface HttpOptions {
@@ -43,7 +44,7 @@ export function createHttp({ modules, config, log, verifier, health, metrics }: 
     verifier,
     trustedProxies: config.http.trustedProxies,
     log,
-    checkAnswers: ({ test: 'refuse', development: 'log', production: 'off' } as const)[config.env],
+    checkAnswers: config.http.checkAnswers,
   }
   const document = JSON.stringify(openapi(modules.map(({ module }) => module)))
   const edge = createEdge({

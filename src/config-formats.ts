@@ -1,0 +1,38 @@
+import convict from 'convict'
+
+const units: Record<string, number> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }
+
+/** `15m`, `30s`, `100ms` or a plain count of milliseconds, as milliseconds; what it was where it is none of these. */
+export function parseDuration(text: string): number | string {
+  const [, digits, unit = 'ms'] = /^(\d{1,12})(ms|s|m|h|d)?$/.exec(text) ?? []
+  return digits === undefined ? text : Number(digits) * (units[unit] as number)
+}
+
+// Convict's own readers take '80 or so' for 80, and 'no' for true: these take only what is one.
+const wholeNumber = (text: string) => (/^\d{1,15}$/.test(text) ? Number(text) : text)
+
+function must(holds: boolean, what: string): void {
+  if (!holds) throw new Error(`must be ${what}`)
+}
+
+const isNatural = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0
+
+convict.addFormats({
+  duration: {
+    validate: (value) => must(isNatural(value), 'a duration such as 30s, 15m, 2h or 1d'),
+    coerce: (value) => parseDuration(value),
+  },
+  nat: { validate: (value) => must(isNatural(value), 'a whole number from 0'), coerce: wholeNumber },
+  port: {
+    validate: (value) => must(isNatural(value) && value <= 65_535, 'a port from 0 to 65535'),
+    coerce: wholeNumber,
+  },
+  currency: {
+    validate: (value) => must(/^[A-Z]{3}$/.test(value), 'an ISO 4217 code such as PKR'),
+    coerce: (value) => value,
+  },
+  boolean: {
+    validate: (value) => must(typeof value === 'boolean', 'true or false'),
+    coerce: (value) => ({ true: true, 1: true, false: false, 0: false })[String(value)] ?? value,
+  },
+})

@@ -1,0 +1,61 @@
+import test from 'ava'
+import { loadConfig } from './config.ts'
+import { parseDuration } from './config-formats.ts'
+import { StartError } from './start-error.ts'
+
+const modules = ['user', 'order', 'payment']
+
+test('defaults, the environment file and variables, in this order', (t) => {
+  const config = loadConfig(modules, { NODE_ENV: 'test', PORT: '0', ORDER_PAYMENT_TIMEOUT: '90s' })
+  t.is(config.http.port, 0)
+  t.is(config.seed, 'none')
+  t.is(config.jwt.accessTtl, 900_000)
+  t.is(config.order.paymentTimeout, 90_000)
+  t.is(config.payment.allowSandbox, false)
+  t.is(loadConfig(modules, {}).seed, 'demo')
+})
+
+test('an empty variable is as good as none', (t) => {
+  t.is(loadConfig(modules, { NODE_ENV: '', PORT: '' }).http.port, 8000)
+})
+
+test('each module may have a database of its own', (t) => {
+  const { database } = loadConfig(modules, { ORDER_DATABASE_URL: 'postgres://one/order' })
+  t.deepEqual(database.urls, { user: '', order: 'postgres://one/order', payment: '' })
+})
+
+test('everything that is wrong is named at once, by its variable', (t) => {
+  const env = { PORT: '80 or so', JWT_ACCESS_TTL: 'soon', CURRENCY: 'rupees', ALLOW_SANDBOX_PAYMENTS: 'no' }
+  const error = t.throws(() => loadConfig(modules, { ...env, SEED: 'all' }), { instanceOf: StartError })
+  for (const name of [...Object.keys(env), 'SEED'])
+    t.regex(error?.message ?? '', new RegExp(`^  ${name}: `, 'm'))
+  t.regex(
+    t.throws(() => loadConfig(modules, { NODE_ENV: 'staging' }))?.message ?? '',
+    /NODE_ENV: .*production/,
+  )
+})
+
+test('production refuses what is for development, and says what to set', (t) => {
+  const error = t.throws(() => loadConfig(modules, { NODE_ENV: 'production' }), { instanceOf: StartError })
+  for (const name of ['ADMIN_PASSWORD', 'STRIPE_SECRET_KEY', 'DATABASE_URL', 'JWT_PUBLIC_KEY'])
+    t.regex(error?.message ?? '', new RegExp(`^  ${name}: `, 'm'))
+})
+
+test('production runs when told what it needs, or that it may do without', (t) => {
+  const told = { ALLOW_EMBEDDED: 'true', ALLOW_SANDBOX_PAYMENTS: 'true', ADMIN_PASSWORD: 'a long one' }
+  t.is(loadConfig(modules, { NODE_ENV: 'production', ...told }).http.host, '0.0.0.0')
+  t.notThrows(() =>
+    loadConfig(modules, {
+      NODE_ENV: 'production',
+      SERVICES: 'order',
+      ORDER_DATABASE_URL: 'postgres://one/order',
+      JWT_PUBLIC_KEY: 'a key',
+    }),
+  )
+})
+
+test('durations', (t) => {
+  const read = ['250ms', '30s', '15m', '2h', '1d', '1500'].map(parseDuration)
+  t.deepEqual(read, [250, 30_000, 900_000, 7_200_000, 86_400_000, 1500])
+  for (const text of ['1.5h', '-1s', '1 h', 's', '1y']) t.is(parseDuration(text), text)
+})
