@@ -69,7 +69,7 @@ export const authRoutes = [
     who: 'anyone',
     body: PasswordReset,
     answers: { 204: null },
-    run: ({ resetPassword }, { body }, tx) => resetPassword(body, tx),
+    run: ({ resetPassword }, { body, ip }, tx) => resetPassword({ ...body, ip }, tx),
   }),
   get('/.well-known/jwks.json', {
     summary: 'The keys that access tokens are verified with',

@@ -1,7 +1,7 @@
 import { toTimestamp } from '#proto/events.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { event } from '#src/events/event.ts'
-import { judge, resetSubjects } from './guess-limits.ts'
+import { judge, loginSubjects, resetSubjects } from './guess-limits.ts'
 import type { GuessRepository } from './guess-repository.ts'
 import type { MailTokenRepository } from './mail-token-repository.ts'
 import type { Passwords } from './passwords.ts'
@@ -47,22 +47,33 @@ export const requestPasswordReset =
     )
   }
 
-/** Takes back a mailed token and sets the password; every session ends. */
+export interface ResetInput {
+  token: string
+  password: string
+  ip: string
+}
+
+/**
+ * Takes back a mailed token and sets the password; every session ends. Whoever was locked out by someone
+ * else's guesses is let in again.
+ */
 export const resetPassword =
   ({
     users,
+    guesses,
     sessions,
     mailTokens,
     passwords,
     now,
   }: {
     users: UserRepository
+    guesses: GuessRepository
     sessions: SessionRepository
     mailTokens: MailTokenRepository
     passwords: Passwords
     now: () => Date
   }) =>
-  async ({ token, password }: { token: string; password: string }, tx: Tx): Promise<void> => {
+  async ({ token, password, ip }: ResetInput, tx: Tx): Promise<void> => {
     const hash = mailHash(token)
     // A made-up token isn't worth a hash; one shown twice at once is spent by the first.
     if (!(await mailTokens.find(hash, 'reset_password', now()))) throw worthlessToken()
@@ -71,4 +82,6 @@ export const resetPassword =
     if (!mailed || !(await users.setPassword(mailed.userId, passwordHash, now(), tx))) throw worthlessToken()
     sessions.endAll(mailed.userId, null, tx)
     mailTokens.forget(mailed.userId, ['reset_password'], tx)
+    const subjects = loginSubjects(mailed.email, ip).filter(({ reset }) => reset)
+    tx.afterCommit(() => guesses.forgive(subjects))
   }

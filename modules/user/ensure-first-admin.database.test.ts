@@ -1,0 +1,71 @@
+import test from 'ava'
+import pino from 'pino'
+import type { Config } from '#src/config.ts'
+import { sql } from '#src/database/statement.ts'
+import { testDatabase } from '#src/testing/postgres.ts'
+import { ensureFirstAdmin } from './ensure-first-admin.ts'
+import user from './index.ts'
+import { passwords } from './passwords.ts'
+import { userLists } from './user-lists.ts'
+import { users } from './user-repository.ts'
+
+const everyone = sql<{ email: string; role: string }>('test.everyone', 'select email, role from users')
+const outbox = sql('test.outbox', 'select 1 from outbox')
+
+async function replicas(adminEmail = 'boss@example.com', adminPassword = 'mango season') {
+  const { db, close } = await testDatabase(user)
+  const warnings: string[] = []
+  const log = pino({ level: 'warn' }, { write: (line: string) => void warnings.push(JSON.parse(line).msg) })
+  const config = { user: { adminEmail, adminPassword, bcryptCost: 4 } } as Config
+  const needs = { db, config, log, now: () => new Date() }
+  const ensure = ensureFirstAdmin({
+    ...needs,
+    users: users(needs),
+    userLists: userLists(needs),
+    passwords: passwords(needs),
+  })
+  return { db, close, ensure, warnings, users: users(needs) }
+}
+
+test('of replicas that start at once one makes the admin, and says so once', async (t) => {
+  const { db, close, ensure } = await replicas()
+  t.teardown(close)
+  await Promise.all(Array.from({ length: 4 }, () => ensure()))
+  await ensure()
+  t.deepEqual(await db.query(everyone), [{ email: 'boss@example.com', role: 'admin' }])
+  t.is((await db.query(outbox)).length, 1)
+})
+
+test('a customer who has the address is not promoted, and the operator is told', async (t) => {
+  const { db, close, ensure, warnings, users } = await replicas('Boss@example.com')
+  t.teardown(close)
+  const customer = {
+    id: '01890000-0000-7000-8000-000000000001',
+    email: 'boss@example.com',
+    name: 'B',
+    phone: null,
+    role: 'customer' as const,
+    emailVerified: false,
+    disabled: false,
+    version: 1,
+    createdAt: new Date(),
+  }
+  await db.transaction((tx) => users.insert(customer, 'x', tx))
+  await ensure()
+  t.deepEqual(await db.query(everyone), [{ email: 'boss@example.com', role: 'customer' }])
+  t.regex(warnings.join(), /belongs to a user/)
+})
+
+test('no admin is configured: the operator is told; a weak password is taken with a warning', async (t) => {
+  const none = await replicas('')
+  t.teardown(none.close)
+  await none.ensure()
+  t.deepEqual(await none.db.query(everyone), [])
+  t.regex(none.warnings.join(), /there is no admin/)
+
+  const weak = await replicas('boss@example.com', 'password')
+  t.teardown(weak.close)
+  await weak.ensure()
+  t.is((await weak.db.query(everyone)).length, 1)
+  t.regex(weak.warnings.join(), /easily guessed/)
+})
