@@ -1,7 +1,7 @@
 import { loadConfig } from '#src/config.ts'
 import { createLog } from '#src/log.ts'
 import { startMart } from '#src/mart.ts'
-import { StartError } from '#src/services.ts'
+import { StartError } from '#src/start-error.ts'
 import { modules } from './all.ts'
 
 /** Milliseconds that a graceful stop may take before the process ends all the same. */

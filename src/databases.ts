@@ -21,7 +21,8 @@ export async function openDatabases(modules: string[], config: Config, log: Logg
   const embedded = modules.some((module) => !urls[module] && !server)
   const cluster = embedded ? await openCluster({ dir: join(config.dataDir, 'postgres'), log }) : null
   const urlOf = (module: string) =>
-    urls[module] || (server ? onServer(server, module) : (cluster as Cluster).url(databaseName('mart', module)))
+    urls[module] ||
+    (server ? onServer(server, module) : (cluster as Cluster).url(databaseName('mart', module)))
   for (const module of modules) {
     if (urls[module]) continue
     if (server) await ensureDatabase(onServer(server, module))

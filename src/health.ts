@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Bus } from './events/bus.ts'
 import { sql } from './database/statement.ts'
+import type { Bus } from './events/bus.ts'
 import type { RunningModule } from './running-module.ts'
 
 /** What `/readyz` says: not ready without a database, degraded without the bus, since the outbox holds. */

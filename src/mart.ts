@@ -4,14 +4,15 @@ import type { Config } from './config.ts'
 import { openDatabases } from './databases.ts'
 import type { Bus, Subscriber } from './events/bus.ts'
 import { createInProcessBus } from './events/in-process-bus.ts'
+import { createHealth } from './health.ts'
+import { createVerifier } from './http/auth.ts'
 import { createHttp } from './http/server.ts'
-import { createVerifier } from './http/verifier.ts'
 import { loadVerifyKey } from './keys.ts'
 import { createMetrics } from './metrics.ts'
 import type { Module } from './module.ts'
-import { createHealth } from './health.ts'
 import { createRunningModule, type RunningModule } from './running-module.ts'
-import { StartError, selectModules } from './services.ts'
+import { selectModules } from './services.ts'
+import { StartError } from './start-error.ts'
 
 /** A running process of the mart: the modules that it was told to run. */
 export interface Mart {
@@ -61,7 +62,8 @@ export async function startMart(options: {
     const metrics = createMetrics(registry)
     const bus = createInProcessBus({
       batch: config.events.batch,
-      onError: (error, group) => log.warn({ err: error, module: group }, 'events wait: the module could not take them'),
+      onError: (error, group) =>
+        log.warn({ err: error, module: group }, 'events wait: the module could not take them'),
     })
     const modules = selected.map((module) =>
       createRunningModule({ module, url: databases.url(module.name), config, log, bus, metrics, now }),
@@ -74,7 +76,10 @@ export async function startMart(options: {
       modules: modules.map(({ module, deps, database }) => ({ module, deps, db: database })),
       config,
       log,
-      verifier: createVerifier(await loadVerifyKey(config), config),
+      verifier: createVerifier({
+        publicKey: (await loadVerifyKey(config)).publicKey,
+        issuer: config.jwt.issuer,
+      }),
       health,
       metrics: registry,
     })

@@ -24,8 +24,14 @@ test('a text that is no price is none', (t) => {
 test('sums are exact and of one currency', (t) => {
   fc.assert(
     fc.property(fc.array(amounts, { maxLength: 100 }), (list) => {
-      const total = sum(list.map((amount) => money(amount, 'PKR')), 'PKR')
-      t.is(total.amount, list.reduce((a, b) => a + b, 0))
+      const total = sum(
+        list.map((amount) => money(amount, 'PKR')),
+        'PKR',
+      )
+      t.is(
+        total.amount,
+        list.reduce((a, b) => a + b, 0),
+      )
     }),
   )
   t.throws(() => add(money(1, 'PKR'), money(1, 'USD')), { instanceOf: RangeError })

@@ -1,5 +1,6 @@
 import test from 'ava'
-import { StartError, selectModules } from './services.ts'
+import { selectModules } from './services.ts'
+import { StartError } from './start-error.ts'
 
 const modules = [{ name: 'user' }, { name: 'order' }, { name: 'payment' }]
 const names = (services: string, brokers = true) =>
@@ -16,7 +17,8 @@ test('an unknown name is named with those that there are', (t) => {
 })
 
 test('none is an error', (t) => {
-  for (const services of ['', ' ', ',']) t.throws(() => names(services), { instanceOf: StartError, message: /empty/ })
+  for (const services of ['', ' ', ','])
+    t.throws(() => names(services), { instanceOf: StartError, message: /empty/ })
 })
 
 test('a strict subset needs brokers', (t) => {

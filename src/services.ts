@@ -1,7 +1,4 @@
-/** A setting that the mart can't start with; its message is all that an operator needs. */
-export class StartError extends Error {
-  override name = 'StartError'
-}
+import { StartError } from './start-error.ts'
 
 /**
  * The modules that `SERVICES` names, in the house's order. Throws a StartError on an unknown name, on

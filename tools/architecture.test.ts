@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import test from 'ava'
 import { cruise } from 'dependency-cruiser'
+// @ts-expect-error: its types are not declared
 import configuration from '../.dependency-cruiser.mjs'
 
 const folders = ['src', 'modules', 'proto', 'config', 'features', 'tools']

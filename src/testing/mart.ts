@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import jwt from 'jsonwebtoken'
 import { v7 } from 'uuid'
-import { type Events, type EventType, decodeEvent, topics } from '#proto/events.ts'
+import { decodeEvent, type Events, type EventType, topics } from '#proto/events.ts'
 import { type Config, loadConfig } from '#src/config.ts'
-import { sql } from '#src/database/statement.ts'
 import type { OwnDatabase } from '#src/database/create.ts'
+import { sql } from '#src/database/statement.ts'
 import type { DomainEvent, EventRecord } from '#src/events/event.ts'
 import { outboxDepth, toRecord } from '#src/events/outbox.ts'
 import type { Caller } from '#src/http/route.ts'
@@ -53,7 +53,10 @@ export interface TestMart {
   stop(): Promise<void>
 }
 
-const retrying = sql<{ n: number }>('test.retrying', `select count(*) as n from parked_events where state = 'retrying'`)
+const retrying = sql<{ n: number }>(
+  'test.retrying',
+  `select count(*) as n from parked_events where state = 'retrying'`,
+)
 
 /** Starts the modules on fresh databases, on a free port, with `settings` over the test environment's. */
 export async function testMart(modules: Module[], settings: DeepPartial<Config> = {}): Promise<TestMart> {
@@ -61,7 +64,12 @@ export async function testMart(modules: Module[], settings: DeepPartial<Config> 
   const postgres = await testPostgres()
   const run = v7().replaceAll('-', '').slice(0, 20)
   const names = modules.map(({ name }) => name)
-  const base = loadConfig(names, { NODE_ENV: 'test', DATABASE_URL: postgres.url(`test_${run}`), DATA_DIR: dataDir, PORT: '0' })
+  const base = loadConfig(names, {
+    NODE_ENV: 'test',
+    DATABASE_URL: postgres.url(`test_${run}`),
+    DATA_DIR: dataDir,
+    PORT: '0',
+  })
   const config = merge(base, settings) as Config
   const { privateKey, kid } = await loadSigningKey(config)
   const records: EventRecord[] = []
@@ -73,7 +81,8 @@ export async function testMart(modules: Module[], settings: DeepPartial<Config> 
       {
         group: 'test',
         topics: topics.map(({ name }) => name),
-        handle: async (heard) => void records.push(...heard.filter(({ headers }) => headers.ce_source !== '/mart/test')),
+        handle: async (heard) =>
+          void records.push(...heard.filter(({ headers }) => headers.ce_source !== '/mart/test')),
       },
     ],
   })
@@ -154,7 +163,8 @@ export async function testMart(modules: Module[], settings: DeepPartial<Config> 
 }
 
 function merge(base: unknown, over: unknown): unknown {
-  if (typeof over !== 'object' || over === null || Array.isArray(over)) return over === undefined ? base : over
+  if (typeof over !== 'object' || over === null || Array.isArray(over))
+    return over === undefined ? base : over
   const result: Record<string, unknown> = { ...(base as object) }
   for (const [key, value] of Object.entries(over)) result[key] = merge(result[key], value)
   return result

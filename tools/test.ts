@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+
+/**
+ * `npm test`: everything that must hold, one step after the other, each shown as it runs; all run even if
+ * one fails. The last line is `N passed, N failed`. `npm test -- NAME …` runs the steps of those names.
+ */
+interface Step {
+  name: string
+  command: string[]
+  /** Reads how many tests passed and failed from what the step printed; else the step counts as one. */
+  count?: (output: string) => { passed: number; failed: number }
+}
+
+const bin = (name: string) => join('node_modules', '.bin', name)
+const first = (output: string, pattern: RegExp) => Number([...output.matchAll(pattern)].at(-1)?.[1] ?? 0)
+
+const ava = (output: string) => ({
+  passed: first(output, /^\s*(\d+) tests? passed/gm),
+  failed: first(output, /^\s*(\d+) tests? failed/gm) + first(output, /^\s*(\d+) uncaught exceptions?/gm),
+})
+const cucumber = (output: string) => ({
+  passed: first(output, /^\d+ scenarios? \(.*?(\d+) passed/gm),
+  failed: first(output, /^\d+ scenarios? \((\d+) (?:failed|undefined|ambiguous|pending)/gm),
+})
+
+const steps: Step[] = [
+  { name: 'lint', command: [bin('biome'), 'ci', '.'] },
+  { name: 'types', command: [bin('tsc')] },
+  { name: 'proto', command: [process.execPath, 'tools/check-proto.ts'] },
+  { name: 'unused', command: [bin('knip')] },
+  { name: 'unit', command: [process.execPath, bin('ava')], count: ava },
+  {
+    name: 'features',
+    command: [process.execPath, bin('cucumber-js'), '--config', 'features/cucumber.json'],
+    count: cucumber,
+  },
+]
+
+const wanted = process.argv.slice(2)
+let [passed, failed] = [0, 0]
+const broken: string[] = []
+
+for (const step of steps.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+  console.log(`\n── ${step.name}`)
+  const began = performance.now()
+  const { code, output } = await run(step.command)
+  const counted = step.count?.(output) ?? { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }
+  // A runner that ran nothing, or died without saying what failed, has failed.
+  if ((code !== 0 || counted.passed === 0) && counted.failed === 0) counted.failed = 1
+  passed += counted.passed
+  failed += counted.failed
+  if (counted.failed > 0) broken.push(step.name)
+  console.log(
+    `── ${step.name}: ${counted.failed ? 'FAILED' : 'ok'}, ${((performance.now() - began) / 1000).toFixed(1)} s`,
+  )
+}
+
+if (broken.length > 0) console.log(`\nBroken: ${broken.join(', ')}`)
+console.log(`\n${passed} passed, ${failed} failed`)
+process.exitCode = failed > 0 ? 1 : 0
+
+/** Runs a command with its output shown as it comes, and kept. */
+function run([command, ...args]: string[]): Promise<{ code: number; output: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command as string, args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, FORCE_COLOR: '0' },
+    })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk: Buffer) => {
+        output += chunk
+        process.stdout.write(chunk)
+      })
+    }
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code: code ?? 1, output }))
+  })
+}
