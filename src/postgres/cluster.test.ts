@@ -6,7 +6,7 @@ import test from 'ava'
 import { ask, scratch } from './scratch-cluster.ts'
 import { findServer } from './server.ts'
 
-test('a cluster is made, started, stopped and started again with what was in it', async (t) => {
+test.serial('a cluster is made, started, stopped and started again with what was in it', async (t) => {
   const { dir, open } = await scratch(t)
   const first = await open()
   t.false(first.adopted)
@@ -22,7 +22,7 @@ test('a cluster is made, started, stopped and started again with what was in it'
   t.deepEqual(await ask(second.url('order'), 'select n from kept'), [{ n: 1 }])
 })
 
-test('nobody gets in without the password, which only the owner may read', async (t) => {
+test.serial('nobody gets in without the password, which only the owner may read', async (t) => {
   const { dir, open } = await scratch(t)
   const url = new URL((await open()).url('postgres'))
   url.password = 'postgres'
@@ -30,7 +30,7 @@ test('nobody gets in without the password, which only the owner may read', async
   t.is((await stat(join(dir, 'password'))).mode & 0o077, 0)
 })
 
-test('the server outlives a mart that is killed, and the next mart takes it over', async (t) => {
+test.serial('the server outlives a mart that is killed, and the next mart takes it over', async (t) => {
   const { open, openAndBeKilled, serverPid } = await scratch(t)
   await openAndBeKilled()
   const pid = await serverPid()
@@ -42,7 +42,7 @@ test('the server outlives a mart that is killed, and the next mart takes it over
   await t.throwsAsync(serverPid(), { code: 'ENOENT' })
 })
 
-test('a second mart on the directory is refused', async (t) => {
+test.serial('a second mart on the directory is refused', async (t) => {
   const { open } = await scratch(t)
   const [first, second] = [await open(), await open()]
   t.true(await first.lock())
@@ -50,7 +50,17 @@ test('a second mart on the directory is refused', async (t) => {
   await first.release()
 })
 
-test('processes that open a new directory at once share one cluster', async (t) => {
+test.serial('a mart that comes while another one stops gets the directory, and a server', async (t) => {
+  const { open } = await scratch(t)
+  const [first, second] = [await open(), await open()]
+  await first.lock()
+  const [locked] = await Promise.all([second.lock(), first.stop()])
+  t.true(locked)
+  t.is((await ask(second.url('postgres'), 'select')).length, 1)
+  await second.stop()
+})
+
+test.serial('processes that open a new directory at once share one cluster', async (t) => {
   const { dir, open } = await scratch(t)
   const clusters = await Promise.all([open(), open(), open()])
   t.is(new Set(clusters.map(({ url }) => url('postgres'))).size, 1)
@@ -58,14 +68,14 @@ test('processes that open a new directory at once share one cluster', async (t) 
   t.deepEqual(await readdir(dirname(dir)), ['postgres'])
 })
 
-test('what a process killed while making the cluster left is cleared away', async (t) => {
+test.serial('what a process killed while making the cluster left is cleared away', async (t) => {
   const { dir, open } = await scratch(t)
   await mkdir(join(`${dir}.making-${2 ** 30}-abc`, 'data'), { recursive: true })
   await open()
   t.deepEqual(await readdir(dirname(dir)), ['postgres'])
 })
 
-test('a directory of something else is left alone', async (t) => {
+test.serial('a directory of something else is left alone', async (t) => {
   const { dir, open } = await scratch(t)
   await mkdir(dir)
   await writeFile(join(dir, 'diary'), 'mine')
@@ -73,7 +83,7 @@ test('a directory of something else is left alone', async (t) => {
   t.is(await readFile(join(dir, 'diary'), 'utf8'), 'mine')
 })
 
-test('a pid file whose number has gone to another process does not stop the start', async (t) => {
+test.serial('a pid file whose number has gone to another process does not stop the start', async (t) => {
   const { dir, open } = await scratch(t)
   await (await open()).stop()
   // The same user as PostgreSQL's, which would take the process for its rival.
@@ -87,7 +97,7 @@ test('a pid file whose number has gone to another process does not stop the star
   t.false((await open()).adopted)
 })
 
-test('a killed server is recovered by the next start, with all that was committed', async (t) => {
+test.serial('a killed server is recovered by the next start, with all that was committed', async (t) => {
   const { open, serverPid } = await scratch(t)
   const first = await open()
   await ask(first.url('postgres'), 'create table kept as select 1 as n')
@@ -97,22 +107,25 @@ test('a killed server is recovered by the next start, with all that was committe
   t.deepEqual(await ask(second.url('postgres'), 'select n from kept'), [{ n: 1 }])
 })
 
-test('a server that dies under a running mart comes back at the same place, locked again', async (t) => {
-  const { open, serverPid } = await scratch(t)
-  const mart = await open()
-  await mart.lock()
-  const killed = await serverPid()
-  process.kill(killed, 'SIGKILL')
-  const locked = "select from pg_locks where locktype = 'advisory'"
-  const holds = async () => (await ask(mart.url('postgres'), locked).catch(() => [])).length === 1
-  while (!((await serverPid().catch(() => killed)) !== killed && (await holds()))) await delay(20)
-  const tool = await open()
-  t.false(await tool.lock())
-  await tool.release()
-  await mart.stop()
-})
+test.serial(
+  'a server that dies under a running mart comes back at the same place, locked again',
+  async (t) => {
+    const { open, serverPid } = await scratch(t)
+    const mart = await open()
+    await mart.lock()
+    const killed = await serverPid()
+    process.kill(killed, 'SIGKILL')
+    const locked = "select from pg_locks where locktype = 'advisory'"
+    const holds = async () => (await ask(mart.url('postgres'), locked).catch(() => [])).length === 1
+    while (!((await serverPid().catch(() => killed)) !== killed && (await holds()))) await delay(20)
+    const tool = await open()
+    t.false(await tool.lock())
+    await tool.release()
+    await mart.stop()
+  },
+)
 
-test('a tool ends the server that it started, unless a mart has come to run on it', async (t) => {
+test.serial('a tool ends the server that it started, unless a mart has come to run on it', async (t) => {
   const { dir, open } = await scratch(t)
   const tool = await open()
   const mart = await open()

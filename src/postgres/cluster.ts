@@ -1,10 +1,11 @@
 import { mkdir, readFile, realpath } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import pg from 'pg'
+import type pg from 'pg'
 import type { Logger } from 'pino'
 import { accountFor } from './account.ts'
 import { findBinaries } from './binaries.ts'
+import { ensureDatabase } from './ensure-database.ts'
 import { initialise } from './initialise.ts'
 import { takeMartLock } from './mart-lock.ts'
 import type { Server, ServerOptions } from './server.ts'
@@ -49,19 +50,21 @@ export async function openCluster({ dir: given, log, fsync = true }: ClusterOpti
   const options: ServerOptions = { binaries, account: await accountFor(dir), fsync }
 
   const { server, adopted } = await bringUp(dir, options)
+  let started = !adopted
   const password = (await readFile(join(dir, 'password'), 'utf8')).trim()
   const url = (database: string) =>
     `postgres://postgres:${password}@127.0.0.1:${server.port}/${encodeURIComponent(database)}`
   log.info({ dir, server: server.pid, port: server.port, adopted }, 'PostgreSQL is ready')
 
   let holder: pg.Client | null = null
+  let restored: Promise<void> | null = null
   let closing = false
 
   function hold(client: pg.Client): void {
     holder = client
     client.once('end', () => {
       holder = null
-      if (!closing) void holdAgain()
+      if (!closing) restored = holdAgain()
     })
   }
 
@@ -81,37 +84,40 @@ export async function openCluster({ dir: given, log, fsync = true }: ClusterOpti
     }
   }
 
+  async function lock(): Promise<boolean> {
+    if (holder) return true
+    const client = await takeMartLock(url('postgres')).catch(async () => {
+      // The mart that kept the lock ended, and the server with it.
+      started ||= !(await bringUp(dir, { ...options, port: server.port })).adopted
+      return await takeMartLock(url('postgres'))
+    })
+    if (client) hold(client)
+    return client !== null
+  }
+
   async function letGo(): Promise<void> {
     closing = true
+    await restored
     await holder?.end()
   }
 
   async function stop(): Promise<void> {
-    await letGo()
+    closing = true
+    // Or a server that is just being started again would be overlooked.
+    await restored
+    // The lock goes with the server: let go before, the next mart would take it and lose its server at once.
     await stopServer(dir)
     log.info({ dir }, 'PostgreSQL has ended')
   }
 
-  return {
-    adopted,
-    url,
-    stop,
-    ensureDatabase: (name) => ensureDatabase(url('postgres'), name),
-    async lock() {
-      const client = holder ? null : await takeMartLock(url('postgres'))
-      if (client) hold(client)
-      return holder !== null
-    },
-    async release() {
-      if (adopted) return letGo()
-      // A server that is gone already needs no ending.
-      const mine = holder ?? (await takeMartLock(url('postgres'), 50).catch(() => null))
-      if (mine === null) return letGo()
-      closing = true
-      await stopServer(dir)
-      await mine.end()
-    },
+  async function release(): Promise<void> {
+    if (!started) return letGo()
+    // A server that is gone already needs no ending.
+    holder ??= await takeMartLock(url('postgres'), 50).catch(() => null)
+    return holder ? stop() : letGo()
   }
+
+  return { adopted: !started, url, ensureDatabase: (name) => ensureDatabase(url(name)), lock, stop, release }
 }
 
 /** The running server, else a new one. Another process may start one at the same moment: then that is the one. */
@@ -125,18 +131,4 @@ async function bringUp(dir: string, options: ServerOptions): Promise<{ server: S
     await delay(pause)
   }
   throw new Error(`PostgreSQL does not start on ${dir}:\n${await lastLines(dir)}`)
-}
-
-async function ensureDatabase(url: string, name: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    const found = await client.query('select from pg_database where datname = $1', [name])
-    if (found.rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`)
-  } catch (error) {
-    // 42P04, 23505: another process was faster.
-    if (!['42P04', '23505'].includes((error as { code?: string }).code ?? '')) throw error
-  } finally {
-    await client.end()
-  }
 }

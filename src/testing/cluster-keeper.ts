@@ -4,6 +4,7 @@ import pg from 'pg'
 import { pino } from 'pino'
 import type { Cluster } from '#src/postgres/cluster.ts'
 import { openCluster } from '#src/postgres/cluster.ts'
+import { findServer } from '#src/postgres/server.ts'
 import { usersLock } from './shared-cluster.ts'
 
 /**
@@ -15,11 +16,13 @@ const idleTurns = 8
 
 const dir = process.argv[2] as string
 const cluster = await open().catch(async () => {
+  if (await findServer(dir)) process.exit()
   // It runs without fsync: after a power cut there may be nothing left to recover.
   await rm(dir, { recursive: true, force: true })
   return await open()
 })
-if (await cluster.lock()) {
+// The other keeper may end the server while this one asks.
+if (await cluster.lock().catch(() => false)) {
   await untilUnused(cluster)
   await cluster.stop()
 } else {

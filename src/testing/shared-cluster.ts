@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
@@ -29,17 +30,26 @@ function sharedDir(): string {
  */
 export async function joinSharedCluster(): Promise<string> {
   const dir = sharedDir()
-  let keeperIsDue = 0
+  let keeping = false
   for (const end = Date.now() + limit; Date.now() < end; await delay(20)) {
     const joined = await enter(dir)
     if (joined?.kept) return joined.url
-    if (Date.now() >= keeperIsDue) {
-      spawn(process.execPath, [keeper, dir], { detached: true, stdio: 'ignore', env: {} }).unref()
-      keeperIsDue = Date.now() + 5_000
+    if (!keeping) {
+      keeping = true
+      startKeeper(dir).once('exit', () => {
+        keeping = false
+      })
     }
     if (joined) return joined.url
   }
   throw new Error(`the tests' PostgreSQL does not start: see ${join(dir, 'postgres.log')}`)
+}
+
+/** It may find another one at work, or at its end, and end at once. */
+function startKeeper(dir: string): ChildProcess {
+  const child = spawn(process.execPath, [keeper, dir], { detached: true, stdio: 'ignore', env: {} })
+  child.unref()
+  return child
 }
 
 /** Null if there is none, or it ends at this moment. */
@@ -53,14 +63,17 @@ async function enter(dir: string): Promise<{ url: string; kept: boolean } | null
   try {
     await client.connect()
     await client.query('select pg_advisory_lock_shared($1)', [usersLock])
-    const free = await client.query('select pg_try_advisory_lock($1) as free', [martLock])
-    if (free.rows[0].free)
-      await client.query('select pg_advisory_unlock($1)', [martLock])
-      // The lock lasts while the process does, and doesn't keep it from ending.
-    ;(client as pg.Client & { unref(): void }).unref()
-    return { url, kept: !free.rows[0].free }
+    const { rows } = await client.query('select pg_try_advisory_lock($1) as unkept', [martLock])
+    const [{ unkept }] = rows
+    if (unkept) await client.query('select pg_advisory_unlock($1)', [martLock])
+    // The lock lasts while the process does, and doesn't keep it from ending.
+    unref(client)
+    return { url, kept: !unkept }
   } catch {
     await client.end().catch(() => {})
     return null
   }
 }
+
+/** Not in pg's types. */
+const unref = (client: pg.Client): void => (client as pg.Client & { unref(): void }).unref()

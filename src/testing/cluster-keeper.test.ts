@@ -1,0 +1,18 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import test from 'ava'
+import { scratch } from '#src/postgres/scratch-cluster.ts'
+import { findServer } from '#src/postgres/server.ts'
+
+test('of two keepers one keeps the cluster, and ends it when nobody uses it', async (t) => {
+  const { dir } = await scratch(t)
+  const keeper = fileURLToPath(new URL('./cluster-keeper.ts', import.meta.url))
+  const keepers = [1, 2].map(() => spawn(process.execPath, [keeper, dir], { stdio: 'ignore', env: {} }))
+  const codes = await Promise.all(keepers.map((child) => once(child, 'exit')))
+  t.deepEqual(
+    codes.map(([code]) => code),
+    [0, 0],
+  )
+  t.is(await findServer(dir), null)
+})
