@@ -4,9 +4,6 @@ import type { Followers } from './followers.ts'
 import { isOver, type Order, type TimelineEntry } from './order.ts'
 import type { TimelineRepository } from './timeline-repository.ts'
 
-/** After which a silent stream says that it still lives, in milliseconds, so that nothing between cuts it. */
-const heartbeat = 15_000
-
 interface Needs {
   findOrder: FindOrder
   timeline: TimelineRepository
@@ -30,25 +27,26 @@ export const followOrder =
   async ({ id, caller, seen, signal }: Asked): Promise<AsyncIterable<string> | null> => {
     const order = await findOrder(id, caller)
     if (isOver(order.status) && seen !== null && seen >= order.version) return null
-    const follower = followers.follow(id, caller.id, signal)
+    followers.admit(caller.id)
 
     async function* changes(after: number): AsyncGenerator<string> {
+      // Followed before it is read, so that no change falls between the two.
+      const follower = followers.follow(id, caller.id, signal)
       try {
-        for (let seen = after; !signal.aborted; ) {
-          const entries = await timeline.after(order, seen)
-          for (const entry of entries) yield message(order, entry)
-          const last = entries.at(-1)
-          if (last && isOver(last.status)) return
-          if (!last) yield ': still here\n\n'
-          seen = last?.version ?? seen
-          await follower.newer(seen, heartbeat)
+        for (let seen = after; !signal.aborted; await follower.newer(seen)) {
+          for (const entry of await timeline.after(order, seen)) {
+            yield message(order, entry)
+            if (isOver(entry.status)) return
+            seen = entry.version
+          }
+          if (isOver(order.status)) return
         }
       } finally {
         follower.leave()
       }
     }
 
-    return changes(seen ?? order.version - 1)
+    return changes(Math.min(seen ?? order.version - 1, order.version))
   }
 
 /** Its id is the order's version, which `Last-Event-ID` brings back. */

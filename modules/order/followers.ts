@@ -2,8 +2,8 @@ import { Problem } from '#src/http/problem.ts'
 
 /** One who follows an order. */
 export interface Follower {
-  /** Resolves when the order is at a version beyond `seen`, after `ms` at the latest, or at the end. */
-  newer(seen: number, ms: number): Promise<void>
+  /** Resolves when the order is at a version beyond `seen`, or there is nobody any more to tell. */
+  newer(seen: number): Promise<void>
   /** Gone; says so as often as it likes. */
   leave(): void
 }
@@ -13,6 +13,7 @@ const mostOfOneCaller = 10
 
 interface Following {
   callerId: string
+  /** The highest that was heard of. */
   version: number
   wake: () => void
 }
@@ -21,12 +22,16 @@ interface Following {
 export const followers = () => {
   const following = new Map<string, Set<Following>>()
 
-  /** Throws a 429 for a caller who follows too many already. Ends with `signal`. */
+  /** Throws a 429 for a caller who follows too many already. */
+  function admit(callerId: string): void {
+    const all = [...following.values()].flatMap((set) => [...set])
+    if (all.filter((one) => one.callerId === callerId).length < mostOfOneCaller) return
+    const headers = { 'Retry-After': '5' }
+    throw new Problem(429, `You follow ${mostOfOneCaller} orders already.`, { headers })
+  }
+
+  /** Follows until it leaves, or `signal` is aborted. */
   function follow(orderId: string, callerId: string, signal: AbortSignal): Follower {
-    if (count(callerId) >= mostOfOneCaller) {
-      const headers = { 'Retry-After': '5' }
-      throw new Problem(429, `You follow ${mostOfOneCaller} orders already.`, { headers })
-    }
     const me: Following = { callerId, version: 0, wake: () => {} }
     const others = following.get(orderId) ?? new Set()
     following.set(orderId, others.add(me))
@@ -41,14 +46,11 @@ export const followers = () => {
 
     return {
       leave,
-      newer: async (seen, ms) => {
-        if (me.version > seen || !others.has(me)) return
-        const { promise, resolve } = Promise.withResolvers<void>()
-        const timer = setTimeout(resolve, ms)
-        me.wake = resolve
-        await promise
-        clearTimeout(timer)
-      },
+      newer: (seen) =>
+        new Promise((resolve) => {
+          me.wake = resolve
+          if (me.version > seen || !others.has(me)) resolve()
+        }),
     }
   }
 
@@ -61,10 +63,7 @@ export const followers = () => {
     }
   }
 
-  const count = (callerId: string) =>
-    [...following.values()].flatMap((set) => [...set]).filter((one) => one.callerId === callerId).length
-
-  return { follow, wake, followed: () => [...following.keys()] }
+  return { admit, follow, wake, followed: () => [...following.keys()] }
 }
 
 export type Followers = ReturnType<typeof followers>

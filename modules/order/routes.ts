@@ -81,9 +81,7 @@ export const orderRoutes = [
       const last = headers['last-event-id'] ?? ''
       const seen = /^\d{1,9}$/.test(last) ? Number(last) : null
       const changes = await followOrder({ id: params.id, caller, seen, signal })
-      return changes
-        ? reply({ body: changes, headers: { 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' } })
-        : reply({ status: 204 })
+      return reply(changes ? { body: changes } : { status: 204 })
     },
   }),
 

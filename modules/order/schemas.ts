@@ -107,10 +107,11 @@ export const changeRequest = z
   .strictObject({ shippingAddress: address.optional(), note: note.nullable().optional() })
   .refine((change) => Object.keys(change).length > 0, 'names nothing to change')
 
-export const cancelRequest = z.strictObject({ reason: text(500).optional() }).default({})
-export const shipRequest = z
-  .strictObject({ carrier: text(100).optional(), trackingNumber: text(100).optional() })
-  .default({})
+export const cancelRequest = z.strictObject({ reason: text(500).optional() })
+export const shipRequest = z.strictObject({
+  carrier: text(100).optional(),
+  trackingNumber: text(100).optional(),
+})
 export const returnRequest = z.strictObject({ reason: text(500), restock: z.boolean() })
 export const cartItemRequest = z.strictObject({ quantity: wanted })
 

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto'
+import { v7 } from 'uuid'
+import type { Config } from '#src/config.ts'
+import { event } from '#src/events/event.ts'
+import { toMoneyMessage } from '#src/money.ts'
+import { type DeepPartial, testMart } from '#src/testing/mart.ts'
+import order from './index.ts'
+import { address, mango, milk } from './order-fixture.ts'
+import type { CatalogueEntry } from './pricing.ts'
+
+/** A mart of the order module alone, in which a test plays shoppers, staff and every other module. */
+export async function orderMart(settings: DeepPartial<Config> = {}) {
+  const mart = await testMart([order], settings)
+  const staff = mart.token({ id: v7(), role: 'staff' })
+
+  /** As the product module would say it. */
+  const sell = (product: CatalogueEntry, version = 1) =>
+    mart.publish(
+      event('mart.product.v1.ProductChanged', product.productId, {
+        product: {
+          id: product.productId,
+          sku: product.sku,
+          slug: product.sku.toLowerCase(),
+          name: product.name,
+          brand: '',
+          categoryId: '',
+          price: toMoneyMessage(product.price),
+          soldBy: product.soldBy,
+          status: product.archived ? 'archived' : 'active',
+          version,
+          openingStock: 0,
+        },
+      }),
+    )
+
+  const shelve = (productId: string, inStock: boolean, version = 1) =>
+    mart.publish(
+      event('mart.inventory.v1.StockLevelChanged', productId, {
+        productId,
+        inStock,
+        low: !inStock,
+        available: inStock ? 10 : 0,
+        reorderPoint: 0,
+        version,
+      }),
+    )
+
+  const reserve = (orderId: string) =>
+    mart.publish(event('mart.inventory.v1.StockReserved', orderId, { orderId, lines: [] }))
+
+  const reject = (orderId: string, productId: string) =>
+    mart.publish(
+      event('mart.inventory.v1.StockRejected', orderId, {
+        orderId,
+        shortages: [{ productId, requested: 2, available: 1 }],
+      }),
+    )
+
+  const payment = (orderId: string) => ({
+    id: v7(),
+    orderId,
+    customerId: '',
+    method: 'card',
+    provider: 'sandbox',
+    status: '',
+    amount: { amountMinor: 0, currency: 'PKR' },
+    refunded: { amountMinor: 0, currency: 'PKR' },
+  })
+  const pay = (orderId: string) =>
+    mart.publish(event('mart.payment.v1.PaymentCaptured', orderId, { payment: payment(orderId) }))
+  const decline = (orderId: string) =>
+    mart.publish(
+      event('mart.payment.v1.PaymentFailed', orderId, { payment: payment(orderId), reason: 'declined' }),
+    )
+
+  const erase = (userId: string) => mart.publish(event('mart.user.v1.UserErased', userId, { userId }))
+
+  /** One pass of a job, now. */
+  async function runJob(name: string): Promise<void> {
+    const job = order.jobs.find((job) => job.name === name)
+    await job?.run(mart.mart.modules[0]?.deps as never, new AbortController().signal)
+  }
+
+  /** A shopper of their own for a test. */
+  function shopper(id = v7()) {
+    const token = mart.token({ id, role: 'customer' })
+    const request = (method: string, path: string, body?: unknown, headers?: Record<string, string>) =>
+      mart.request(method, path, { token, body, headers })
+    return {
+      id,
+      token,
+      request,
+      order: (body: object = {}, key: string = randomUUID()) =>
+        request('POST', '/v1/orders', { ...basket, ...body }, { 'Idempotency-Key': key }),
+      checkout: (body: object = {}) =>
+        request('POST', '/v1/cart/checkout', { ...wishes, ...body }, { 'Idempotency-Key': randomUUID() }),
+    }
+  }
+
+  await sell(milk)
+  await sell(mango)
+  const asStaff = (method: string, path: string, body?: unknown) =>
+    mart.request(method, path, { token: staff, body })
+  return { ...mart, sell, shelve, reserve, reject, pay, decline, erase, runJob, shopper, asStaff }
+}
+
+export const wishes = { shippingAddress: address, paymentMethod: 'card' }
+
+export const basket = {
+  ...wishes,
+  items: [
+    { productId: milk.productId, quantity: 2 },
+    { productId: mango.productId, quantity: 1500 },
+  ],
+}
