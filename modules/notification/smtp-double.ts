@@ -1,0 +1,54 @@
+import { once } from 'node:events'
+import { SMTPServer } from 'smtp-server'
+
+/** A mail as a server took it. */
+interface Received {
+  to: string[]
+  raw: string
+  messageId: string
+}
+
+/** For tests: an SMTP server on loopback that takes mails, or answers a recipient as it is told to. */
+export interface SmtpDouble {
+  url: string
+  port: number
+  received: Received[]
+  /** By recipient, what RCPT TO is answered with, in turn; then it is taken. */
+  answers: Map<string, { code: number; text: string }[]>
+  close(): Promise<void>
+}
+
+export async function smtpDouble(port = 0): Promise<SmtpDouble> {
+  const received: Received[] = []
+  const answers: SmtpDouble['answers'] = new Map()
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    logger: false,
+    onRcptTo({ address }, _session, callback) {
+      const answer = answers.get(address)?.shift()
+      callback(answer ? Object.assign(new Error(answer.text), { responseCode: answer.code }) : null)
+    },
+    onData(stream, session, callback) {
+      const chunks: Buffer[] = []
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+      stream.on('end', () => {
+        const raw = Buffer.concat(chunks).toString()
+        const messageId = /^Message-ID: (.*)$/im.exec(raw)?.[1]?.trim() ?? ''
+        received.push({ to: session.envelope.rcptTo.map(({ address }) => address), raw, messageId })
+        callback()
+      })
+    },
+  })
+  server.on('error', () => {})
+  server.listen(port, '127.0.0.1')
+  await once(server.server, 'listening')
+  const bound = (server.server.address() as { port: number }).port
+  return {
+    url: `smtp://127.0.0.1:${bound}`,
+    port: bound,
+    received,
+    answers,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  }
+}

@@ -1,0 +1,154 @@
+import test from 'ava'
+import fc from 'fast-check'
+import { toTimestamp } from '#proto/events.ts'
+import { anOrder } from './fixtures.ts'
+import { toMail, toNotice } from './letter.ts'
+import { type Telling, tellings } from './telling.ts'
+import { manners, type TemplateName, write } from './templates.ts'
+
+const words = fc.oneof(
+  fc.constant(''),
+  fc.string({ unit: 'grapheme', maxLength: 40 }),
+  fc.constant('<b>&"\''),
+)
+const amount = fc.record({
+  amountMinor: fc.integer({ min: 0, max: 10 ** 12 }),
+  currency: fc.constantFrom('PKR', 'KWD', 'JPY'),
+})
+const soldBy = fc.constantFrom('piece', 'weight')
+const quantity = fc.integer({ min: 1, max: 10 ** 9 })
+const uuid = fc.uuid()
+const at = fc.date({ min: new Date(0), max: new Date('2099-01-01'), noInvalidDate: true }).map(toTimestamp)
+
+const order = fc
+  .record({
+    id: uuid,
+    customerId: uuid,
+    items: fc.array(
+      fc.record({
+        productId: fc.constantFrom('a', 'b', 'c'),
+        sku: words,
+        name: words,
+        soldBy,
+        quantity,
+        unitPrice: amount,
+        lineTotal: amount,
+      }),
+      { maxLength: 4 },
+    ),
+    subtotal: amount,
+    deliveryFee: amount,
+    total: amount,
+    paymentMethod: fc.constantFrom('card', 'cash_on_delivery'),
+  })
+  .map(anOrder)
+const short = fc.array(
+  fc.record({ productId: fc.constantFrom('a', 'z'), name: words, requested: quantity, available: quantity }),
+)
+const cause = fc.constantFrom('customer', 'staff', 'payment_failed', 'payment_timeout', 'something new')
+const asked = fc.record({ userId: uuid, email: words, name: words, token: words, expiresAt: at })
+
+const anyTelling: fc.Arbitrary<Telling> = fc.oneof(
+  uuid.map((id) => tellings.welcome({ id } as never)),
+  asked.map(tellings.verifyEmail),
+  asked.map(tellings.passwordReset),
+  fc.record({ order, expiresAt: at }).map(tellings.paymentNeeded),
+  order.map((order) => tellings.orderConfirmed({ order })),
+  fc.record({ order, short }).map(tellings.orderRejected),
+  fc.record({ order, cause, reason: words }).map(tellings.orderCancelled),
+  fc.record({ order, carrier: words, trackingNumber: words }).map(tellings.orderShipped),
+  order.map((order) => tellings.orderDelivered({ order })),
+  fc.record({ order, reason: words, restock: fc.boolean() }).map(tellings.orderReturned),
+  fc
+    .record({ customerId: uuid, orderId: uuid, amount, refundId: uuid, reason: words })
+    .map(({ customerId, orderId, ...rest }) =>
+      tellings.paymentRefunded({ payment: { customerId, orderId }, ...rest } as never),
+    ),
+)
+
+/** As the message keeps it and the job reads it. */
+const kept = <T>(data: T): T => JSON.parse(JSON.stringify(data))
+
+test('every template writes whole sentences of whatever its event holds', (t) => {
+  const seen = new Set<TemplateName>()
+  fc.assert(
+    fc.property(anyTelling, words, ({ template, data }, name) => {
+      seen.add(template)
+      const letter = write(template, kept(data) as never)
+      const mail = toMail(letter, { name, publicUrl: 'https://mart.test' })
+      const notice = toNotice(letter)
+      for (const written of [notice.title, notice.body, mail.subject, mail.text, mail.html]) {
+        t.notRegex(written, /undefined|NaN|\[object|Invalid Date|\bnull\b/)
+        t.not(written.trim(), '')
+      }
+      t.notRegex(mail.subject, /[\r\n]/)
+    }),
+    { numRuns: 500 },
+  )
+  t.deepEqual([...seen].sort(), Object.keys(manners).sort() as TemplateName[])
+})
+
+test('what people wrote is no markup in the HTML', (t) => {
+  const evil = '<script>alert("x")</script>\r\nBcc: everyone@example.test'
+  const told = tellings.orderConfirmed({
+    order: anOrder({ items: anOrder().items.map((item) => ({ ...item, name: evil })) }),
+  })
+  const mail = toMail(write('order_confirmed', told.data as never), {
+    name: evil,
+    publicUrl: 'https://mart.test',
+  })
+  t.notRegex(mail.html, /<script/)
+  t.true(mail.html.includes('&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; Bcc:'))
+  t.false(mail.text.includes('\nBcc:'))
+})
+
+test('a receipt says quantities, lines and the total as people read them', (t) => {
+  const told = tellings.orderDelivered({ order: anOrder({ paymentMethod: 'cash_on_delivery' }) })
+  const { subject, text } = toMail(write('order_delivered', told.data as never), {
+    name: 'Ali',
+    publicUrl: 'https://mart.test',
+  })
+  t.is(subject, 'Receipt for order IM-000042')
+  t.true(text.includes('Dear Ali,'))
+  t.true(text.includes('You paid PKR 600.00 in cash.'))
+  t.true(text.includes('Sindhri mango × 1.5 kg: PKR 450.00\nSubtotal: PKR 450.00\nDelivery: PKR 150.00'))
+})
+
+test('a rejected order names what is short, in the unit that it is sold by', (t) => {
+  const order = anOrder()
+  const productId = order.items[0]?.productId ?? ''
+  const told = tellings.orderRejected({
+    order,
+    short: [{ productId, name: 'Sindhri mango', requested: 1500, available: 250 }],
+  })
+  t.true(toNotice(write('order_rejected', told.data as never)).body.includes('1.5 kg ordered, 250 g left.'))
+})
+
+test('a token is in the mail, as a link and as a code, and never in the inbox', (t) => {
+  const token = 'a+b/c=='
+  const told = tellings.passwordReset({
+    userId: 'u',
+    email: 'ali@example.test',
+    name: 'Ali',
+    token,
+    expiresAt: toTimestamp(new Date('2026-11-22T18:30:00Z')),
+  })
+  const letter = write('password_reset', told.data as never)
+  const mail = toMail(letter, { name: '', publicUrl: 'https://mart.test' })
+  t.true(mail.text.includes('https://mart.test/reset-password?token=a%2Bb%2Fc%3D%3D'))
+  t.true(mail.text.includes(`code: ${token}`))
+  t.true(mail.text.includes('22 November 2026 at 18:30 UTC'))
+  t.false(toNotice(letter).body.includes(token))
+  t.false(told.dedup.includes(token))
+  t.deepEqual(manners.password_reset, { inApp: false, email: true, must: true })
+})
+
+test('one happening has one name, another has another', (t) => {
+  const order = anOrder()
+  t.is(tellings.orderConfirmed({ order }).dedup, tellings.orderConfirmed({ order }).dedup)
+  t.not(tellings.orderConfirmed({ order }).dedup, tellings.orderDelivered({ order }).dedup)
+  t.not(
+    tellings.orderConfirmed({ order }).dedup,
+    tellings.orderConfirmed({ order: anOrder({ customerId: order.customerId }) }).dedup,
+  )
+})
