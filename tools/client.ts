@@ -16,6 +16,9 @@ export interface Client {
   put(path: string, body?: unknown): Promise<Answer>
   patch(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
   delete(path: string): Promise<Answer>
+  /** For what `call` can't do, such as reading a stream. */
+  url: string
+  token: string | null
   /** The same mart, called with this token. */
   as(token: string | null): Client
 }
@@ -42,6 +45,8 @@ export function createClient(baseUrl: string, token: string | null = null): Clie
     }
   }
   return {
+    url: baseUrl,
+    token,
     call,
     get: (path) => call('GET', path),
     post: (path, body, headers) => call('POST', path, body, headers),

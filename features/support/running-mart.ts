@@ -1,0 +1,98 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+
+export const admin = { email: 'admin@imtiaz.test', password: 'the admin of the features' }
+
+/** The mart that a suite runs against, in the shape that it was asked for. */
+export interface RunningMart {
+  url: string
+  dataDir: string
+  /** What it wrote, for the one who has to find out why. */
+  output(): string
+  /** kill -9, and a new process on the same directory and port. */
+  killAndRestart(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Which program makes up the mart: all modules in one process, or six processes on Kafka. */
+const programs = { one: 'modules/start.ts', split: 'tools/split.ts' }
+export type Shape = keyof typeof programs
+
+/** Starts a mart as a user does, as a program on a free port and an empty directory, and awaits that it is ready. */
+export async function startMart(shape: Shape, settings: Record<string, string> = {}): Promise<RunningMart> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'mart-'))
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  let child: ChildProcess
+  let output = ''
+
+  const start = async () => {
+    child = spawn(process.execPath, [programs[shape]], {
+      env: {
+        ...process.env,
+        NODE_ENV: 'test',
+        PORT: String(port),
+        DATA_DIR: dataDir,
+        ADMIN_EMAIL: admin.email,
+        ADMIN_PASSWORD: admin.password,
+        ...settings,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (chunk: Buffer) => {
+        output = (output + chunk).slice(-100_000)
+      })
+    }
+    await ready()
+  }
+  const ready = async () => {
+    const deadline = Date.now() + 60_000
+    for (;;) {
+      const answer = await fetch(`${url}/readyz`).then(
+        async (response) => (await response.json()).status,
+        () => null,
+      )
+      if (answer === 'ready') return
+      if (child.exitCode !== null || Date.now() > deadline)
+        throw new Error(`the mart is not ready:\n${output}`)
+      await delay(50)
+    }
+  }
+  const ended = () =>
+    new Promise<void>((resolve) =>
+      child.exitCode !== null || child.signalCode ? resolve() : child.once('exit', () => resolve()),
+    )
+
+  await start()
+  return {
+    url,
+    dataDir,
+    output: () => output,
+    async killAndRestart() {
+      child.kill('SIGKILL')
+      await ended()
+      await start()
+    },
+    async stop() {
+      child.kill('SIGTERM')
+      await ended()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.on('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => resolve(port))
+    })
+  })
+}

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto'
+import { setWorldConstructor, World } from '@cucumber/cucumber'
+import { type Answer, type Client, until } from '../../tools/client.ts'
+import { admin } from './running-mart.ts'
+
+export const address = {
+  recipient: 'Ayesha Khan',
+  phone: '+923001234567',
+  line1: 'House 12, Street 4',
+  city: 'Karachi',
+}
+
+/** What the suite's hooks set before the first scenario. */
+export const suite: { client: Client | null; staff: Client | null } = { client: null, staff: null }
+
+/** The people, products and orders of one scenario; scenarios share a mart and nothing else. */
+export class Shop extends World {
+  /** Sets this scenario's products apart from all others'. */
+  readonly run = randomUUID().slice(0, 8)
+  readonly products = new Map<string, string>()
+  readonly shoppers = new Map<string, Client>()
+  // biome-ignore lint/suspicious/noExplicitAny: an order as the contract has it
+  order: any = null
+  // biome-ignore lint/suspicious/noExplicitAny: several, likewise
+  orders: any[] = []
+  answer: Answer | null = null
+  list = ''
+  seen: Promise<string[]> | null = null
+
+  get anyone(): Client {
+    if (!suite.client) throw new Error('the suite has no mart')
+    return suite.client
+  }
+
+  get staff(): Client {
+    if (!suite.staff) throw new Error('the suite has no staff')
+    return suite.staff
+  }
+
+  shopper(name: string): Client {
+    const client = this.shoppers.get(name)
+    if (!client) throw new Error(`${name} is no customer yet`)
+    return client
+  }
+
+  product(name: string): string {
+    const id = this.products.get(name)
+    if (!id) throw new Error(`the shelves never held ${name}`)
+    return id
+  }
+
+  async register(name: string): Promise<Client> {
+    const email = `${name.toLowerCase()}.${randomUUID().slice(0, 12)}@shopper.test`
+    const password = 'correct horse battery staple'
+    expectStatus(await this.anyone.post('/v1/auth/register', { email, password, name }), 201)
+    return signIn(this.anyone, email, password)
+  }
+
+  /** The order as its owner sees it, once it satisfies. */
+  async orderUntil(satisfied: (order: { status: string }) => boolean, what: string) {
+    const { body } = await until(
+      () => this.staff.get(`/v1/orders/${this.order.id}`),
+      ({ status, body }) => status === 200 && satisfied(body),
+      what,
+    )
+    this.order = body
+  }
+
+  /** The order's payment, once it satisfies. */
+  // biome-ignore lint/suspicious/noExplicitAny: a payment as the contract has it
+  async paymentUntil(satisfied: (payment: any) => boolean, what: string, client = this.staff) {
+    const { body } = await until(
+      () => client.get(`/v1/payments?orderId=${this.order.id}`),
+      ({ body }) => body.items?.[0] && satisfied(body.items[0]),
+      what,
+    )
+    return body.items[0]
+  }
+}
+
+export async function signIn(client: Client, email: string, password: string): Promise<Client> {
+  const { body } = expectStatus(await client.post('/v1/auth/login', { email, password }), 200)
+  return client.as(body.accessToken)
+}
+
+export const signInAsAdmin = (client: Client) => signIn(client, admin.email, admin.password)
+
+export function expectStatus(answer: Answer, status: number): Answer {
+  if (answer.status !== status) {
+    throw new Error(`expected ${status}, got ${answer.status}: ${JSON.stringify(answer.body)}`)
+  }
+  return answer
+}
+
+setWorldConstructor(Shop)
