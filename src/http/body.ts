@@ -15,18 +15,18 @@ export const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0'
 
 /**
- * The JSON body, parsed; undefined for an empty one. Throws 400 for what isn't JSON in UTF-8, 413 beyond
+ * The JSON body, parsed; an empty one is an empty object, whose fields the schema then misses or not. Throws 400 for what isn't JSON in UTF-8, 413 beyond
  * 1 MiB, 415 for another or an encoded content type, 408 where it doesn't come.
  */
 export async function readJson(req: IncomingMessage): Promise<unknown> {
-  if (!hasBody(req)) return undefined
+  if (!hasBody(req)) return {}
   refuseEncoded(req)
   // Without a type there may yet be no bytes either: `Transfer-Encoding: chunked` and nothing in it.
   const type = req.headers['content-type']
   if (type !== undefined && !isJson(type))
     throw new Problem(415, 'The body must be application/json in UTF-8.')
   const bytes = await readBytes(req)
-  if (bytes.length === 0) return undefined
+  if (bytes.length === 0) return {}
   if (type === undefined) throw new Problem(415, 'The body needs Content-Type: application/json.')
   if (!isUtf8(bytes)) throw new Problem(400, 'The body is not UTF-8.')
   return parse(bytes.toString())

@@ -66,7 +66,7 @@ export function endpointOf(
     const sent = streamed
       ? openBody(req, streamed)
       : body
-        ? ((await readJson(req)) ?? {})
+        ? await readJson(req)
         : await readNoBody(req)
     const read = readQueryAndBody(query, exchange.search, body, sent)
     const key = spec.idempotent

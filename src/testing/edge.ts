@@ -1,0 +1,142 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { connect } from 'node:net'
+import { Writable } from 'node:stream'
+import jwt from 'jsonwebtoken'
+import { Registry } from 'prom-client'
+import { loadConfig } from '#src/config.ts'
+import type { Database } from '#src/database/database.ts'
+import type { Cause, Tx } from '#src/database/transaction.ts'
+import type { Health } from '#src/health.ts'
+import { createVerifier } from '#src/http/auth.ts'
+import type { Caller, Route } from '#src/http/route.ts'
+import { createHttp, type Http } from '#src/http/server.ts'
+import { createLog } from '#src/log.ts'
+import { defineModule } from '#src/module.ts'
+
+/** What a test sees of an answer; the body parsed where it is JSON. */
+export interface Seen {
+  status: number
+  headers: Headers
+  text: string
+  // biome-ignore lint/suspicious/noExplicitAny: a test looks into answers of every shape
+  body: any
+}
+
+/** The HTTP edge alone, with routes of a test's own and no database. */
+export interface TestEdge {
+  url: string
+  port: number
+  http: Http
+  /** The lines logged so far. */
+  lines: Record<string, unknown>[]
+  /** What each transaction that was opened was caused by. */
+  causes: (Cause | undefined)[]
+  call(
+    method: string,
+    path: string,
+    options?: RequestInit & { token?: string; json?: unknown },
+  ): Promise<Seen>
+  token(caller: Caller, more?: jwt.SignOptions): string
+  /** Sends bytes as they are and resolves with all that comes back, when the server closes. */
+  raw(bytes: string): Promise<string>
+}
+
+/** A private key of the test's own, and a token that is signed with it. */
+export function signer() {
+  const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const publicKey = pair.publicKey.export({ type: 'spki', format: 'pem' }).toString()
+  const token = ({ id, role }: Caller, more: jwt.SignOptions = {}) =>
+    jwt.sign({ role }, pair.privateKey, {
+      algorithm: 'ES256',
+      subject: id,
+      issuer: 'imtiaz-mart',
+      expiresIn: 60,
+      ...more,
+    })
+  return { publicKey, token }
+}
+
+export async function testEdge(
+  routes: Route<never>[],
+  options: {
+    health?: () => Promise<Health>
+    env?: Record<string, string>
+    /** Stands in for the database. */
+    db?: Partial<Database>
+  } = {},
+): Promise<TestEdge> {
+  const { publicKey, token } = signer()
+  const config = loadConfig([], { NODE_ENV: 'test', LOG_LEVEL: 'info', ...options.env })
+  const lines: Record<string, unknown>[] = []
+  const log = createLog(
+    config,
+    new Writable({
+      write: (line, _encoding, done) => {
+        lines.push(JSON.parse(String(line)))
+        done()
+      },
+    }),
+  )
+  const causes: (Cause | undefined)[] = []
+  const db = {
+    async transaction<T>(work: (tx: Tx) => Promise<T>, cause?: Cause) {
+      causes.push(cause)
+      return work({ cause } as Tx)
+    },
+    ...options.db,
+  } as Database
+  const module = defineModule({
+    name: 'fake',
+    description: 'Routes of a test',
+    migrations: new URL('file:///nowhere/'),
+    provides: {},
+    routes: routes as never[],
+    subscriptions: [],
+  })
+  const http = createHttp({
+    modules: [{ module, deps: { db }, db }],
+    config,
+    log,
+    verifier: createVerifier({ publicKey, issuer: config.jwt.issuer }),
+    health: options.health ?? (async () => ({ ready: true, degraded: false, checks: { database: 'ok' } })),
+    metrics: new Registry(),
+  })
+  const { url, port } = await http.listen(0, '127.0.0.1')
+  return {
+    url,
+    port,
+    http,
+    lines,
+    causes,
+    token,
+    async call(method, path, { token: bearer, json, headers, ...rest } = {}) {
+      const response = await fetch(url + path, {
+        method,
+        headers: {
+          ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
+          ...(headers as Record<string, string>),
+        },
+        ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+        ...rest,
+      })
+      const text = await response.text()
+      const isJson = /json/.test(response.headers.get('content-type') ?? '') && text !== ''
+      return {
+        status: response.status,
+        headers: response.headers,
+        text,
+        body: isJson ? JSON.parse(text) : null,
+      }
+    },
+    raw: (bytes) =>
+      new Promise((resolve, reject) => {
+        let heard = ''
+        const socket = connect(port, '127.0.0.1', () => socket.write(bytes))
+        socket.setEncoding('latin1')
+        socket.on('data', (chunk) => (heard += chunk))
+        socket.on('close', () => resolve(heard))
+        socket.on('error', reject)
+      }),
+  }
+}
