@@ -15,12 +15,10 @@ Given('{word} is a customer', async function (this: Shop, name: string) {
 })
 
 When('{word} orders by {word}', async function (this: Shop, name: string, method: string, table: DataTable) {
-  const items = table
-    .hashes()
-    .map(({ product, quantity }) => ({
-      productId: this.product(product as string),
-      quantity: Number(quantity),
-    }))
+  const items = table.hashes().map(({ product, quantity }) => ({
+    productId: this.product(product as string),
+    quantity: Number(quantity),
+  }))
   const answer = expectStatus(await send(this.shopper(name), items, method, randomUUID()), 201)
   assert.equal(answer.body.status, 'pending')
   assert.ok(answer.headers.get('location')?.endsWith(`/v1/orders/${answer.body.id}`))

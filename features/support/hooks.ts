@@ -1,6 +1,6 @@
 import { After, AfterAll, BeforeAll, Status, setDefaultTimeout } from '@cucumber/cucumber'
 import { createClient } from '../../tools/client.ts'
-import { type RunningMart, type Shape, startMart } from './running-mart.ts'
+import { type RunningMart, type Shape, startMart } from '../../tools/running-mart.ts'
 import { type Shop, signInAsAdmin, suite } from './world.ts'
 
 setDefaultTimeout(60_000)

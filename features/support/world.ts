@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setWorldConstructor, World } from '@cucumber/cucumber'
 import { type Answer, type Client, until } from '../../tools/client.ts'
-import { admin } from './running-mart.ts'
+import { admin } from '../../tools/running-mart.ts'
 
 export const address = {
   recipient: 'Ayesha Khan',

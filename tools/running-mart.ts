@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 
+/** The first admin of a mart that was started here. */
 export const admin = { email: 'admin@imtiaz.test', password: 'the admin of the features' }
 
 /** The mart that a suite runs against, in the shape that it was asked for. */
@@ -54,7 +55,7 @@ export async function startMart(shape: Shape, settings: Record<string, string> =
     const deadline = Date.now() + 60_000
     for (;;) {
       const answer = await fetch(`${url}/readyz`).then(
-        async (response) => (await response.json()).status,
+        async (response) => ((await response.json()) as { status: string }).status,
         () => null,
       )
       if (answer === 'ready') return
