@@ -63,11 +63,7 @@ export function endpointOf(
     exchange.callerId = caller?.id ?? null
     const params = spec.params ? readParams(spec.params, exchange) : {}
     const ifMatch = readIfMatch(req.headers['if-match'])
-    const sent = streamed
-      ? openBody(req, streamed)
-      : body
-        ? await readJson(req)
-        : await readNoBody(req)
+    const sent = streamed ? openBody(req, streamed) : body ? await readJson(req) : await readNoBody(req)
     const read = readQueryAndBody(query, exchange.search, body, sent)
     const key = spec.idempotent
       ? readIdempotencyKey(req.headers['idempotency-key'], caller?.id ?? '', {

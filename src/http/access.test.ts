@@ -1,0 +1,126 @@
+import { generateKeyPairSync } from 'node:crypto'
+import test from 'ava'
+import jwt from 'jsonwebtoken'
+import { z } from 'zod'
+import { signer, testEdge } from '#src/testing/edge.ts'
+import { createVerifier } from './auth.ts'
+import { Problem } from './problem.ts'
+import { routesFor, type Who } from './route.ts'
+
+const { get } = routesFor<object>()
+const whoever: Who[] = ['anyone', 'user', 'customer', 'staff', 'admin']
+const routes = whoever.map((who) =>
+  get(`/v1/for/${who}`, {
+    summary: who,
+    who,
+    answers: { 200: z.any() },
+    run: (_, { caller }) => ({ caller }),
+  }),
+)
+const edge = await testEdge(routes)
+test.after.always(() => edge.http.stop())
+
+const statuses = async (token?: string) =>
+  Promise.all(whoever.map(async (who) => (await edge.call('GET', `/v1/for/${who}`, { token })).status))
+
+test('roles open what they open', async (t) => {
+  t.deepEqual(await statuses(), [200, 401, 401, 401, 401])
+  t.deepEqual(await statuses(edge.token({ id: 'c', role: 'customer' })), [200, 200, 200, 403, 403])
+  t.deepEqual(await statuses(edge.token({ id: 's', role: 'staff' })), [200, 200, 403, 200, 403])
+  t.deepEqual(await statuses(edge.token({ id: 'a', role: 'admin' })), [200, 200, 403, 200, 200])
+})
+
+test('a handler knows who asks, and answers to someone are not stored', async (t) => {
+  const known = await edge.call('GET', '/v1/for/anyone', { token: edge.token({ id: 'c', role: 'customer' }) })
+  t.deepEqual(known.body, { caller: { id: 'c', role: 'customer' } })
+  t.is(known.headers.get('cache-control'), 'no-store')
+  t.is(known.headers.get('etag'), null)
+  t.is((await edge.call('GET', '/v1/for/anyone')).body.caller, null)
+})
+
+test('a bad token is a 401 everywhere, with a challenge; a missing one where one is needed', async (t) => {
+  const other = signer().token({ id: 'c', role: 'admin' })
+  const expired = edge.token({ id: 'c', role: 'admin' }, { expiresIn: -1 })
+  const stranger = edge.token({ id: 'c', role: 'admin' }, { issuer: 'someone-else' })
+  for (const token of ['x', 'a.b.c', other, expired, stranger]) {
+    t.deepEqual(await statuses(token), [401, 401, 401, 401, 401])
+    const { headers } = await edge.call('GET', '/v1/for/user', { token })
+    t.is(headers.get('www-authenticate'), 'Bearer error="invalid_token"')
+  }
+  t.is((await edge.call('GET', '/v1/for/user')).headers.get('www-authenticate'), 'Bearer')
+  for (const authorization of ['Basic YTpi', 'Bearer', 'Bearer a b', ''])
+    t.is((await edge.call('GET', '/v1/for/user', { headers: { authorization } })).status, 401, authorization)
+})
+
+test('no other algorithm passes, and no claims but whole ones', (t) => {
+  const { publicKey, token } = signer()
+  const verify = createVerifier({ publicKey, issuer: 'imtiaz-mart' })
+  const claims = { sub: 'c', role: 'admin', iss: 'imtiaz-mart', exp: 9_999_999_999 }
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const refused = (forged: string) =>
+    t.is(t.throws(() => verify(forged), { instanceOf: Problem })?.status, 401)
+  refused(`${part({ alg: 'none' })}.${part(claims)}.`)
+  refused(jwt.sign(claims, 'secret', { algorithm: 'HS256' }))
+  refused(
+    jwt.sign(claims, generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey, { algorithm: 'RS256' }),
+  )
+  // Someone who knows the public key signs with it as if it were a shared secret.
+  const head = `${part({ alg: 'HS256' })}.${part(claims)}`
+  refused(`${head}.${Buffer.from(publicKey).toString('base64url')}`)
+  refused(token({ id: 'c', role: 'owner' as 'admin' }))
+  t.deepEqual(verify(token({ id: 'c', role: 'staff' })), { id: 'c', role: 'staff' })
+})
+
+test('a token that is remembered is good until it expires, and no longer', (t) => {
+  let at = Date.now()
+  const { publicKey, token } = signer()
+  const verify = createVerifier({ publicKey, issuer: 'imtiaz-mart', now: () => new Date(at) })
+  const short = token({ id: 'c', role: 'customer' }, { expiresIn: 60 })
+  t.is(verify(short), verify(short))
+  at += 61_000
+  t.is(t.throws(() => verify(short), { instanceOf: Problem })?.status, 401)
+})
+
+test('other origins may ask where they are named, and only those', async (t) => {
+  const open = await testEdge(routes, { env: { CORS_ORIGINS: 'https://shop.test, https://admin.test' } })
+  const ask = (method: string, origin: string) =>
+    open.call(method, '/v1/for/user', {
+      headers: { origin, 'access-control-request-method': 'GET' },
+    })
+  const preflight = await ask('OPTIONS', 'https://shop.test')
+  t.is(preflight.status, 204)
+  t.is(preflight.headers.get('access-control-allow-origin'), 'https://shop.test')
+  t.regex(preflight.headers.get('access-control-allow-headers') ?? '', /Idempotency-Key/)
+  // A refusal must be readable too.
+  t.is(
+    (await ask('GET', 'https://admin.test')).headers.get('access-control-allow-origin'),
+    'https://admin.test',
+  )
+  for (const method of ['OPTIONS', 'GET'])
+    t.is((await ask(method, 'https://evil.test')).headers.get('access-control-allow-origin'), null)
+  t.is(
+    (await edge.call('GET', '/v1/for/anyone', { headers: { origin: 'https://shop.test' } })).headers.get(
+      'access-control-allow-origin',
+    ),
+    null,
+  )
+  await open.http.stop()
+})
+
+test('the address is the one that trusted proxies name', async (t) => {
+  const ip = get('/v1/ip', {
+    summary: 'ip',
+    who: 'anyone',
+    answers: { 200: z.any() },
+    run: (_, input) => ({ ip: input.ip }),
+  })
+  const seen = async (proxies: string, forwarded: string) => {
+    const behind = await testEdge([ip], { env: { TRUSTED_PROXIES: proxies } })
+    const { body } = await behind.call('GET', '/v1/ip', { headers: { 'x-forwarded-for': forwarded } })
+    await behind.http.stop()
+    return body.ip
+  }
+  t.is(await seen('0', '1.1.1.1'), '127.0.0.1')
+  t.is(await seen('1', 'made.up, 2.2.2.2'), '2.2.2.2')
+  t.is(await seen('2', 'made.up, 1.1.1.1, 2.2.2.2'), '1.1.1.1')
+})

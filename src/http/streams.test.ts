@@ -1,0 +1,176 @@
+import { once } from 'node:events'
+import { request } from 'node:http'
+import { connect } from 'node:net'
+import test from 'ava'
+import { z } from 'zod'
+import { testEdge } from '#src/testing/edge.ts'
+import { routesFor } from './route.ts'
+
+const { get, post } = routesFor<object>()
+
+/** A promise, and what settles it. */
+function gate() {
+  let open = () => {}
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { open, opened }
+}
+
+const aborted = gate()
+const started = gate()
+const finish = gate()
+
+const routes = [
+  get('/v1/events', {
+    summary: 'Events',
+    who: 'anyone',
+    answers: { 200: { content: 'text/event-stream' } },
+    async *run(_, { signal }) {
+      yield 'data: 1\n\n'
+      if (!signal.aborted) await once(signal, 'abort')
+      aborted.open()
+    },
+  }),
+  get('/v1/lines', {
+    summary: 'Lines',
+    who: 'anyone',
+    answers: { 200: { content: 'text/csv; charset=utf-8' } },
+    async *run() {
+      for (let at = 0; at < 2_000; at++) yield `${at},${'x'.repeat(1_000)}\n`
+    },
+  }),
+  get('/v1/torn', {
+    summary: 'Torn',
+    who: 'anyone',
+    answers: { 200: { content: 'text/csv' } },
+    async *run() {
+      yield 'a\n'
+      throw new Error('the disk is full')
+    },
+  }),
+  get('/v1/slow', {
+    summary: 'Slow',
+    who: 'anyone',
+    answers: { 200: z.any() },
+    run: async () => {
+      started.open()
+      await finish.opened
+      return { done: true }
+    },
+  }),
+  post('/v1/import', {
+    summary: 'Import',
+    who: 'anyone',
+    body: { streamed: ['text/csv', 'application/x-ndjson'], limit: 3_000_000 },
+    answers: { 200: z.any() },
+    run: async (_, { body }) => {
+      let bytes = 0
+      for await (const chunk of body) bytes += chunk.length
+      return { bytes }
+    },
+  }),
+]
+
+test('events come as they happen, with headers that keep proxies from holding them', async (t) => {
+  const edge = await testEdge(routes)
+  const leave = new AbortController()
+  const response = await fetch(`${edge.url}/v1/events`, { signal: leave.signal })
+  t.is(response.headers.get('content-type'), 'text/event-stream')
+  t.is(response.headers.get('x-accel-buffering'), 'no')
+  const reader = response.body?.getReader()
+  t.is(Buffer.from((await reader?.read())?.value ?? []).toString(), 'data: 1\n\n')
+  leave.abort()
+  await aborted.opened
+  await edge.http.stop()
+})
+
+test('a long answer comes whole', async (t) => {
+  const edge = await testEdge(routes)
+  const { text, headers } = await edge.call('GET', '/v1/lines')
+  t.is(text.split('\n').length, 2_001)
+  t.is(headers.get('content-type'), 'text/csv; charset=utf-8')
+  t.is((await edge.call('HEAD', '/v1/lines')).text, '')
+  await edge.http.stop()
+})
+
+test('a stream that fails is broken off, so that nobody takes a part for the whole', async (t) => {
+  const edge = await testEdge(routes)
+  await t.throwsAsync(edge.call('GET', '/v1/torn'))
+  t.true(edge.lines.some((line) => JSON.stringify(line).includes('the disk is full')))
+  await edge.http.stop()
+})
+
+test('a streamed body is as long as it may be, and of a kind that it may be', async (t) => {
+  const edge = await testEdge(routes)
+  const send = (body: string, type = 'text/csv') =>
+    edge.call('POST', '/v1/import', { body, headers: { 'content-type': type } })
+  t.deepEqual((await send('a'.repeat(2_500_000))).body, { bytes: 2_500_000 })
+  t.deepEqual((await send('', 'text/csv; charset=utf-8')).body, { bytes: 0 })
+  t.is((await send('a'.repeat(3_000_001))).status, 413)
+  t.is((await send('a', 'application/json')).status, 415)
+  // In chunks, so that only counting tells.
+  const upload = request(`${edge.url}/v1/import`, { method: 'POST', headers: { 'content-type': 'text/csv' } })
+  for (let at = 0; at < 40; at++) upload.write('a'.repeat(100_000))
+  upload.end()
+  const [response] = await once(upload, 'response')
+  t.is(response.statusCode, 413)
+  response.resume()
+  await edge.http.stop()
+})
+
+test('a client that leaves in the middle of its body is no failure', async (t) => {
+  const edge = await testEdge(routes)
+  const socket = connect(edge.port, '127.0.0.1')
+  socket.write(
+    'POST /v1/import HTTP/1.1\r\nhost: a\r\ncontent-type: text/csv\r\ncontent-length: 100\r\n\r\nabc',
+  )
+  await once(socket, 'ready')
+  while (!edge.causes.length) await new Promise(setImmediate)
+  socket.destroy()
+  while (!edge.lines.some(({ msg }) => msg === 'request')) await new Promise(setImmediate)
+  t.is(edge.lines.find(({ msg }) => msg === 'request')?.status, 499)
+  t.false(edge.lines.some(({ level }) => level === 'error'))
+  await edge.http.stop()
+})
+
+test('stopping lets requests finish, ends event streams and idle connections, and says so at /readyz', async (t) => {
+  const edge = await testEdge(routes)
+  const idle = connect(edge.port, '127.0.0.1')
+  await once(idle, 'connect')
+  const events = await fetch(`${edge.url}/v1/events`)
+  const reader = events.body?.getReader()
+  await reader?.read()
+  const slow = edge.call('GET', '/v1/slow')
+  await started.opened
+  const idleClosed = once(idle, 'close')
+  const stopped = edge.http.stop()
+  await idleClosed
+  t.true((await reader?.read())?.done)
+  await t.throwsAsync(fetch(`${edge.url}/healthz`))
+  finish.open()
+  const { body, headers } = await slow
+  t.deepEqual(body, { done: true })
+  t.is(headers.get('connection'), 'close')
+  await stopped
+})
+
+test('what does not finish in time is cut off', async (t) => {
+  const hanging = gate()
+  const never = get('/v1/never', {
+    summary: 'Never',
+    who: 'anyone',
+    answers: { 200: z.any() },
+    run: async (_, { signal }) => {
+      hanging.open()
+      await once(signal, 'abort')
+      throw new Error('told to stop')
+    },
+  })
+  const edge = await testEdge([never])
+  const call = edge.call('GET', '/v1/never')
+  call.catch(() => {})
+  await hanging.opened
+  await edge.http.stop(20)
+  await t.throwsAsync(call)
+})
