@@ -1,7 +1,7 @@
 import { toTimestamp } from '#proto/events.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { event } from '#src/events/event.ts'
-import { judge, loginSubjects, resetSubjects } from './guess-limits.ts'
+import { loginSubjects, resetSubject } from './guess-limits.ts'
 import type { GuessRepository } from './guess-repository.ts'
 import type { MailTokenRepository } from './mail-token-repository.ts'
 import type { Passwords } from './passwords.ts'
@@ -29,9 +29,9 @@ export const requestPasswordReset =
     now: () => Date
   }) =>
   async (email: string, tx: Tx): Promise<void> => {
-    const subjects = resetSubjects(email)
-    const [counts, user] = await Promise.all([guesses.take(subjects, now(), tx), users.byEmail(email, tx)])
-    if (!user || user.disabled || judge(subjects, counts, now()).refused) return
+    const subject = resetSubject(email)
+    const [asked, user] = await Promise.all([guesses.count([subject], now(), tx), users.byEmail(email, tx)])
+    if (!user || user.disabled || asked > subject.limit) return
     const { token, hash } = mailSecret()
     const expires = new Date(now().getTime() + lifetime)
     const { id: userId, name } = user
@@ -83,5 +83,5 @@ export const resetPassword =
     sessions.endAll(mailed.userId, null, tx)
     mailTokens.forget(mailed.userId, ['reset_password'], tx)
     const subjects = loginSubjects(mailed.email, ip).filter(({ reset }) => reset)
-    tx.afterCommit(() => guesses.forgive(subjects))
+    tx.afterCommit(() => guesses.forget(subjects))
   }

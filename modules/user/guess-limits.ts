@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
 import { isIPv6 } from 'node:net'
 
-/** What guesses are counted by. */
+/** What wrong guesses are counted by. */
 export interface Subject {
   key: string
   /** So many wrong guesses in one window, and no more. */
   limit: number
-  /** Whether a right guess forgets the wrong ones before it; otherwise it only isn't counted itself. */
+  /** Whether a right guess forgets the wrong ones before it. */
   reset: boolean
 }
 
-/** A subject's count, this guess included, and when its window ends. */
+/** The wrong guesses of a subject, and when they are forgotten. */
 export interface Count {
   subject: string
   count: number
@@ -21,12 +21,12 @@ export interface Count {
 export const guessWindow = 15 * 60_000
 
 /**
- * A login counts three times. By account and address together, strictly: one guesser elsewhere doesn't lock
- * the owner out. By account alone and by address alone more loosely, for a guesser with many addresses or one
- * who tries many accounts. A right password doesn't forget what an address did before: whoever has an account
- * of his own could go on guessing at others for ever.
+ * A wrong login counts three times. By account and address together, strictly: one guesser elsewhere doesn't
+ * lock the owner out. By account alone and by address alone more loosely, for a guesser with many addresses
+ * or one who tries many accounts. A right password doesn't forget what an address did before: whoever has an
+ * account of his own could go on guessing at others for ever.
  */
-export function loginSubjects(email: string, ip: string): Subject[] {
+export function loginSubjects(email: string, ip: string): [Subject, ...Subject[]] {
   const [account, network] = [hashed(email.toLowerCase()), networkOf(ip)]
   return [
     { key: `login ${account} ${network}`, limit: 10, reset: true },
@@ -36,33 +36,35 @@ export function loginSubjects(email: string, ip: string): Subject[] {
 }
 
 /** Guesses at the current password by someone who holds an access token. */
-export const ownPasswordSubjects = (userId: string): Subject[] => [
+export const ownPasswordSubjects = (userId: string): [Subject] => [
   { key: `own ${userId}`, limit: 10, reset: true },
 ]
 
 /** Mails that anyone can have sent to an address. */
-export const resetSubjects = (email: string): Subject[] => [
-  { key: `reset ${hashed(email.toLowerCase())}`, limit: 5, reset: false },
-]
+export const resetSubject = (email: string): Subject => ({
+  key: `reset ${hashed(email.toLowerCase())}`,
+  limit: 5,
+  reset: false,
+})
 
 /** Whether a guess may be tried: not before `retryAfter` seconds, or after a pause of so many milliseconds. */
 export type Verdict = { refused: true; retryAfter: number } | { refused: false; pause: number }
 
 /** Three guesses are free; from the fourth on each waits twice as long, up to a second. */
 export function judge(subjects: Subject[], counts: Count[], now: Date): Verdict {
-  const over = counts.filter(({ subject, count }) =>
-    subjects.some(({ key, limit }) => key === subject && count > limit),
+  const full = counts.filter(({ subject, count }) =>
+    subjects.some(({ key, limit }) => key === subject && count >= limit),
   )
-  if (over.length > 0) {
-    const until = Math.max(...over.map(({ windowEnds }) => windowEnds.getTime()))
+  if (full.length > 0) {
+    const until = Math.max(...full.map(({ windowEnds }) => windowEnds.getTime()))
     return { refused: true, retryAfter: Math.max(1, Math.ceil((until - now.getTime()) / 1000)) }
   }
   const strictest = counts.find(({ subject }) => subject === subjects[0]?.key)
   const beyond = (strictest?.count ?? 0) - 3
-  return { refused: false, pause: beyond > 0 ? Math.min(1000, 125 * 2 ** (beyond - 1)) : 0 }
+  return { refused: false, pause: beyond >= 0 ? Math.min(1000, 125 * 2 ** beyond) : 0 }
 }
 
-/** E-mail addresses that nobody registered stand in the table too; not readable. */
+/** E-mail addresses that nobody registered are kept too: not readable. */
 const hashed = (value: string) => createHash('sha256').update(value).digest('base64url')
 
 /** One customer has one IPv4 address, but a whole /64 of IPv6. */

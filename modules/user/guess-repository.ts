@@ -2,47 +2,50 @@ import type { Database } from '#src/database/database.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
 import { type Count, guessWindow, type Subject } from './guess-limits.ts'
 
-// Rows are always locked in the order of their keys, so that two guesses never wait for each other.
-const take = sql<Count>(
-  'guess.take',
+const look = sql<Count>(
+  'guess.look',
+  `select subject, count, window_ends as "windowEnds" from guesses
+   where subject = any($1::text[]) and window_ends > $2`,
+)
+// Rows are always locked in the order of their keys, so that two who count at once don't lock each other out.
+const count = sql<{ count: number }>(
+  'guess.count',
   `insert into guesses (subject, count, window_ends)
    select subject, 1, $2::timestamptz from unnest($1::text[]) subject order by subject
    on conflict (subject) do update set
      count = case when guesses.window_ends <= $3 then 1 else guesses.count + 1 end,
      window_ends = case when guesses.window_ends <= $3 then excluded.window_ends else guesses.window_ends end
-   returning subject, count, window_ends as "windowEnds"`,
+   returning count`,
 )
-const giveBack = sql(
-  'guess.give_back',
-  `with taken as (
+const forget = sql(
+  'guess.forget',
+  `with known as (
      select subject as key from guesses where subject = any($1::text[]) order by subject for update
    )
-   update guesses set count = greatest(0, case when key = any($2::text[]) then 0 else count - 1 end)
-   from taken where subject = key`,
+   delete from guesses using known where subject = key`,
 )
 const forgetOld = sql('guess.forget_old', 'delete from guesses where window_ends <= $1')
 
 export interface GuessRepository {
-  /** Counts one guess for each subject, before it is tried: a hundred at once are a hundred. */
-  take(subjects: Subject[], now: Date, on?: Queryable): Promise<Count[]>
-  /** The guess wasn't tried after all: it isn't counted. */
-  giveBack(subjects: Subject[]): Promise<void>
-  /** The guess was right: it isn't counted, and where the subject says so, neither are those before it. */
-  forgive(subjects: Subject[]): Promise<void>
+  /** The counts of those subjects that have one. */
+  look(subjects: Subject[], now: Date): Promise<Count[]>
+  /** One more for each subject, in a new window where the old one is over; the highest count of them. */
+  count(subjects: Subject[], now: Date, on?: Queryable): Promise<number>
+  forget(subjects: Subject[]): Promise<void>
   forgetOld(now: Date): Promise<void>
 }
 
+const keysOf = (subjects: Subject[]) => subjects.map(({ key }) => key)
+
 export const guesses = ({ db }: { db: Database }): GuessRepository => ({
-  take: (subjects, now, on = db) => {
+  look: (subjects, now) => db.query(look, [keysOf(subjects), now]),
+  count: async (subjects, now, on = db) => {
     const windowEnds = new Date(now.getTime() + guessWindow)
-    return on.query(take, [subjects.map(({ key }) => key), windowEnds, now])
+    const counted = await on.query(count, [keysOf(subjects), windowEnds, now])
+    return Math.max(...counted.map((row) => row.count))
   },
-  giveBack: async (subjects) => {
-    await db.query(giveBack, [subjects.map(({ key }) => key), []])
-  },
-  forgive: async (subjects) => {
-    const reset = subjects.filter((subject) => subject.reset)
-    await db.query(giveBack, [subjects.map(({ key }) => key), reset.map(({ key }) => key)])
+  forget: async (subjects) => {
+    await db.query(forget, [keysOf(subjects)])
   },
   forgetOld: async (now) => {
     await db.query(forgetOld, [now])

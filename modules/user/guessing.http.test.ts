@@ -9,7 +9,6 @@ test.before(async () => {
 })
 test.after.always(() => mart.stop())
 
-// Guesses at once, so that what slows each of them down slows the test down once.
 const guessMany = (email: string, times: number) =>
   Promise.all(Array.from({ length: times }, () => logIn(mart, email, 'wrong guess')))
 
@@ -18,8 +17,8 @@ const windowPasses = () =>
 
 test.serial('ten wrong guesses and no more, whether or not there is such an account', async (t) => {
   const { email, password } = await registerSomeone(mart)
-  for (const address of [email, newEmail()]) {
-    const answers = await guessMany(address, 15)
+  const both = await Promise.all([guessMany(email, 15), guessMany(newEmail(), 15)])
+  for (const answers of both) {
     const refused = answers.filter(({ status }) => status === 429)
     t.is(answers.filter(({ status }) => status === 401).length, 10)
     t.is(refused.length, 5)
@@ -39,6 +38,36 @@ test.serial('a right password forgets the wrong ones before it', async (t) => {
   t.is((await logIn(mart, email, password)).status, 200)
   const answers = await guessMany(email, 10)
   t.true(answers.every(({ status }) => status === 401))
+})
+
+test.serial('guesses that come one at a time are slowed down', async (t) => {
+  const { email } = await registerSomeone(mart)
+  const time = async () => {
+    const start = performance.now()
+    await logIn(mart, email, 'wrong guess')
+    return performance.now() - start
+  }
+  for (let i = 0; i < 5; i++) await time()
+  t.true((await time()) >= 490)
+})
+
+test.serial('one person may log in many times at once, and many from one address', async (t) => {
+  const { email, password } = await registerSomeone(mart)
+  const same = await Promise.all(Array.from({ length: 30 }, () => logIn(mart, email, password)))
+  t.true(same.every(({ status }) => status === 200))
+  const people = await Promise.all(Array.from({ length: 120 }, () => registerSomeone(mart)))
+  const all = await Promise.all(people.map(({ email, password }) => logIn(mart, email, password)))
+  t.true(all.every(({ status }) => status === 200))
+})
+
+test.serial('who tries many accounts from one address is refused at all of them', async (t) => {
+  await windowPasses()
+  for (let i = 0; i < 2; i++) {
+    await Promise.all(Array.from({ length: 50 }, () => logIn(mart, newEmail(), 'wrong guess')))
+  }
+  const { email, password } = await registerSomeone(mart)
+  t.is((await logIn(mart, email, password)).status, 429)
+  await windowPasses()
 })
 
 test.serial('a new password by mail lets its owner in again', async (t) => {
