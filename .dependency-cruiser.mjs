@@ -53,8 +53,8 @@ export default {
     {
       name: 'tests-are-not-imported',
       severity: 'error',
-      from: { pathNot: '\\.test\\.ts$|^features/|^src/testing/|^bench/|^tools/' },
-      to: { path: '\\.test\\.ts$|^src/testing/' },
+      from: { pathNot: '\\.test\\.ts$|/test-[^/]+\\.ts$|^features/|^src/testing/|^bench/|^tools/' },
+      to: { path: '\\.test\\.ts$|/test-[^/]+\\.ts$|^src/testing/' },
     },
     { name: 'everything-resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

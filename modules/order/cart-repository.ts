@@ -1,9 +1,9 @@
 import type { Database } from '#src/database/database.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import { type CartEntry, mostLines } from './cart.ts'
+import type { CartEntry } from './cart.ts'
 import { type CatalogueRow, catalogueColumns, nextOrderNumber, toEntry } from './catalogue-repository.ts'
-import type { Line } from './pricing.ts'
+import { type Line, mostLines } from './pricing.ts'
 
 type CartRow = CatalogueRow & { quantity: number; priceWhenAdded: number; thenIn: string; inStock: boolean }
 

@@ -1,7 +1,7 @@
 import test from 'ava'
 import { v7 } from 'uuid'
-import { orderMart } from './mart-fixture.ts'
-import { mango, milk, rupees } from './order-fixture.ts'
+import { orderMart } from './test-mart.ts'
+import { mango, milk, rupees } from './test-order.ts'
 
 const mart = await orderMart()
 test.after.always(() => mart.stop())

@@ -1,6 +1,6 @@
 import test from 'ava'
 import { priceCart } from './cart.ts'
-import { mango, milk, rupees, tariff } from './order-fixture.ts'
+import { mango, milk, rupees, tariff } from './test-order.ts'
 
 const entry = { product: milk, quantity: 1, priceWhenAdded: milk.price, inStock: true }
 

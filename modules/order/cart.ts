@@ -20,9 +20,6 @@ export interface Cart extends Omit<Priced, 'items'> {
   items: CartLine[]
 }
 
-/** As many lines as an order may have. */
-export const mostLines = 100
-
 /**
  * A cart at today's prices. Its total is what an order of it would cost: all lines but those that are no
  * longer sold. Throws a RangeError where that is more than the mart can count.

@@ -1,9 +1,9 @@
 import type { Tx } from '#src/database/transaction.ts'
 import { conflict } from '#src/http/problem.ts'
-import { type Cart, mostLines, priceCart } from './cart.ts'
+import { type Cart, priceCart } from './cart.ts'
 import type { CartRepository } from './cart-repository.ts'
 import type { CatalogueRepository } from './catalogue-repository.ts'
-import type { Tariff } from './pricing.ts'
+import { mostLines, type Tariff } from './pricing.ts'
 import { countable, requireSold } from './start-order.ts'
 
 interface Needs {

@@ -1,6 +1,6 @@
 import test from 'ava'
 import { advance, isOver, type Status, type Step, statuses } from './order.ts'
-import { anOrder, mango, milk } from './order-fixture.ts'
+import { anOrder, mango, milk } from './test-order.ts'
 
 const at = new Date('2026-01-01T10:05:00Z')
 const payBy = new Date('2026-01-01T10:20:00Z')

@@ -2,11 +2,8 @@ import type { Tx } from '#src/database/transaction.ts'
 import { invalid } from '#src/http/problem.ts'
 import type { CatalogueRepository } from './catalogue-repository.ts'
 import type { Order } from './order.ts'
-import type { Tariff } from './pricing.ts'
+import { mostQuantity, type Tariff } from './pricing.ts'
 import { requireSold, type StartOrder, type Wishes } from './start-order.ts'
-
-/** At most so many pieces, or grams, in a line. */
-export const mostQuantity = 1_000_000
 
 interface OrderRequest extends Wishes {
   items: { productId: string; quantity: number }[]

@@ -1,8 +1,8 @@
 import test from 'ava'
 import { v7 } from 'uuid'
 import { sql } from '#src/database/statement.ts'
-import { basket, orderMart } from './mart-fixture.ts'
-import { address, mango, milk, rupees } from './order-fixture.ts'
+import { basket, orderMart } from './test-mart.ts'
+import { address, milk, rupees } from './test-order.ts'
 
 const mart = await orderMart()
 test.after.always(() => mart.stop())

@@ -1,7 +1,7 @@
 import test from 'ava'
 import fc from 'fast-check'
-import { mango, milk, rupees, tariff } from './order-fixture.ts'
 import { price } from './pricing.ts'
+import { mango, milk, rupees, tariff } from './test-order.ts'
 
 test('an order by piece and by weight, with the delivery fee', (t) => {
   const priced = price(

@@ -44,6 +44,12 @@ export interface Priced {
   total: Money
 }
 
+/** At most so many lines in an order, and so in a cart. */
+export const mostLines = 100
+
+/** At most so many pieces, or grams, in a line. */
+export const mostQuantity = 1_000_000
+
 /** What the contract's amounts can hold, in minor units. */
 const mostMoney = 1_000_000_000_000
 

@@ -2,8 +2,8 @@ import test from 'ava'
 import { v7 } from 'uuid'
 import { fromTimestamp } from '#proto/events.ts'
 import { sql } from '#src/database/statement.ts'
-import { orderMart } from './mart-fixture.ts'
-import { address, mango, milk } from './order-fixture.ts'
+import { orderMart } from './test-mart.ts'
+import { address, mango, milk } from './test-order.ts'
 
 const mart = await orderMart()
 test.after.always(() => mart.stop())

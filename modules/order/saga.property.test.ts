@@ -1,7 +1,7 @@
 import test from 'ava'
 import fc from 'fast-check'
 import { advance, type Change, type Fact, type Order, place, type Step } from './order.ts'
-import { anOrder } from './order-fixture.ts'
+import { anOrder } from './test-order.ts'
 
 /**
  * The saga in a world of its own: the order as it is, inventory and payment as models of what the

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { page, pageQuery } from '#src/http/page.ts'
 import { id, money, quantity, text, timestamp } from '#src/http/schemas.ts'
-import { lineStates, mostLines } from './cart.ts'
+import { lineStates } from './cart.ts'
 import { type Order, paymentMethods, statuses, type TimelineEntry } from './order.ts'
-import { mostQuantity } from './place-order.ts'
+import { mostLines, mostQuantity } from './pricing.ts'
 
 const address = z
   .strictObject({

@@ -1,7 +1,6 @@
 import test from 'ava'
-import { orderMart } from './mart-fixture.ts'
 import { advance } from './order.ts'
-import type { Deps } from './provides.ts'
+import { orderMart } from './test-mart.ts'
 
 const mart = await orderMart()
 test.after.always(() => mart.stop())
@@ -87,7 +86,7 @@ test('what another replica did is seen too', async (t) => {
   const { id } = (await sana.order()).body
   const stream = await follow(id, sana.token)
   await stream.next()
-  const { db, orders } = mart.mart.modules[0]?.deps as Deps
+  const { db, orders } = mart.deps
   await db.transaction(async (tx) => {
     const order = await orders.locked(id, tx)
     const change = order && advance(order, { type: 'cancel' }, new Date())
@@ -108,9 +107,8 @@ test('one caller follows ten at most, and one who leaves makes room', async (t) 
   const refused = await sana.request('GET', `/v1/orders/${id}/stream`)
   t.is(refused.status, 429)
   t.truthy(refused.headers.get('retry-after'))
-  const { followers } = mart.mart.modules[0]?.deps as Deps
   for (const stream of streams) stream.leave()
-  await until(() => !followers.followed().includes(id))
+  await until(() => !mart.deps.followers.followed().includes(id))
   const again = await follow(id, sana.token)
   t.is(again.status, 200)
   again.leave()

@@ -5,8 +5,9 @@ import { event } from '#src/events/event.ts'
 import { toMoneyMessage } from '#src/money.ts'
 import { type DeepPartial, testMart } from '#src/testing/mart.ts'
 import order from './index.ts'
-import { address, mango, milk } from './order-fixture.ts'
 import type { CatalogueEntry } from './pricing.ts'
+import type { Deps } from './provides.ts'
+import { address, mango, milk } from './test-order.ts'
 
 /** A mart of the order module alone, in which a test plays shoppers, staff and every other module. */
 export async function orderMart(settings: DeepPartial<Config> = {}) {
@@ -75,10 +76,13 @@ export async function orderMart(settings: DeepPartial<Config> = {}) {
 
   const erase = (userId: string) => mart.publish(event('mart.user.v1.UserErased', userId, { userId }))
 
+  /** What the module itself works with. */
+  const deps = mart.mart.modules.find(({ module }) => module === order)?.deps as Deps
+
   /** One pass of a job, now. */
   async function runJob(name: string): Promise<void> {
     const job = order.jobs.find((job) => job.name === name)
-    await job?.run(mart.mart.modules[0]?.deps as never, new AbortController().signal)
+    await job?.run(deps as never, new AbortController().signal)
   }
 
   /** A shopper of their own for a test. */
@@ -101,7 +105,7 @@ export async function orderMart(settings: DeepPartial<Config> = {}) {
   await sell(mango)
   const asStaff = (method: string, path: string, body?: unknown) =>
     mart.request(method, path, { token: staff, body })
-  return { ...mart, sell, shelve, reserve, reject, pay, decline, erase, runJob, shopper, asStaff }
+  return { ...mart, sell, shelve, reserve, reject, pay, decline, erase, runJob, deps, shopper, asStaff }
 }
 
 export const wishes = { shippingAddress: address, paymentMethod: 'card' }
