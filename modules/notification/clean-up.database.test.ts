@@ -1,0 +1,61 @@
+import test from 'ava'
+import { v7 } from 'uuid'
+import { sql } from '#src/database/statement.ts'
+import { testDatabase } from '#src/testing/postgres.ts'
+import { cleanUp } from './clean-up.ts'
+import { cleanUpRepository } from './clean-up-repository.ts'
+
+const day = 24 * 60 * 60_000
+const now = new Date('2026-11-22T12:00:00.000Z')
+
+const message = sql(
+  'test.message',
+  `insert into messages (id, user_id, dedup, template, title, body, data, in_app, secret_until, created_at)
+   values ($1::uuid, $2, $1::uuid::text, 'password_reset', '', '', '{"token":"t"}', true, $3, now())`,
+)
+const delivery = sql(
+  'test.delivery',
+  `insert into deliveries (id, message_id, user_id, channel, status, created_at, updated_at)
+   values ($1, $1, $2, 'email', 'sent', now(), now())`,
+)
+const tried = sql(
+  'test.tried',
+  `insert into delivery_attempts (delivery_id, at, outcome, answer) values ($1, now(), 'sent', '')`,
+)
+const gone = sql(
+  'test.gone',
+  `insert into contacts (user_id, email, name, phone, version, erased) values ($1, '', '', '', 0, true)`,
+)
+const left = sql<{ id: string; data: object }>('test.left', 'select id, data from messages order by id')
+const leftDeliveries = sql<{ id: string }>('test.left_deliveries', 'select id from deliveries order by id')
+const attempts = sql<{ count: number }>('test.attempts', 'select count(*) from delivery_attempts')
+
+test('what is old, expired, or of someone who is gone is deleted, and nothing else', async (t) => {
+  const { db, close } = await testDatabase({
+    name: 'notification',
+    migrations: new URL('./migrations/', import.meta.url),
+  })
+  const at = (ms: number) => v7({ msecs: now.getTime() - ms })
+  const [user, erased] = [v7(), v7()]
+  const add = async (id: string, userId: string, secretUntil: Date | null) => {
+    await db.query(message, [id, userId, secretUntil])
+    await db.query(delivery, [id, userId])
+    await db.query(tried, [id])
+  }
+  const [old, young, ended, late] = [at(181 * day), at(179 * day), at(2000), at(1000)]
+  await add(old, user, null)
+  await add(young, user, new Date(now.getTime() + 1))
+  await add(ended, user, now)
+  await add(late, erased, null)
+  await db.query(gone, [erased])
+
+  await cleanUp({ cleaning: cleanUpRepository({ db }), now: () => now })(new AbortController().signal)
+
+  t.deepEqual(await db.query(left), [
+    { id: young, data: { token: 't' } },
+    { id: ended, data: {} },
+  ])
+  t.deepEqual(await db.query(leftDeliveries), [{ id: young }, { id: ended }])
+  t.deepEqual(await db.query(attempts), [{ count: 2 }])
+  await close()
+})

@@ -1,0 +1,246 @@
+import anyTest, { type TestFn } from 'ava'
+import { v7 } from 'uuid'
+import { toTimestamp } from '#proto/events.ts'
+import { sql } from '#src/database/statement.ts'
+import { event } from '#src/events/event.ts'
+import { type TestMart, testMart } from '#src/testing/mart.ts'
+import { anOrder, aUser } from './fixtures.ts'
+import notification from './index.ts'
+import { smtpDouble } from './smtp-double.ts'
+
+const test = anyTest as TestFn<{ mart: TestMart }>
+
+test.before(async (t) => {
+  t.context.mart = await testMart([notification])
+})
+test.after.always(async (t) => {
+  await t.context.mart.stop()
+})
+
+const staffOf = (mart: TestMart) => mart.token({ id: v7(), role: 'staff' })
+const tokenOf = (mart: TestMart, id: string) => mart.token({ id, role: 'customer' })
+
+test('the inbox tells an order, newest first, page by page, to its customer alone', async (t) => {
+  const { mart } = t.context
+  const user = aUser()
+  const order = anOrder({ customerId: user.id, paymentMethod: 'cash_on_delivery' })
+  const confirmed = event('mart.order.v1.OrderConfirmed', order.id, { order })
+  await mart.publish(event('mart.user.v1.UserRegistered', user.id, { user }))
+  await mart.publish(
+    confirmed,
+    confirmed,
+    event('mart.order.v1.OrderShipped', order.id, { order, carrier: 'TCS', trackingNumber: 'T1' }),
+    event('mart.order.v1.OrderDelivered', order.id, { order }),
+  )
+  const token = tokenOf(mart, user.id)
+  const first = await mart.request('GET', '/v1/notifications?limit=2', { token })
+  t.is(first.status, 200)
+  const second = await mart.request('GET', `/v1/notifications?limit=2&cursor=${first.body.nextCursor}`, {
+    token,
+  })
+  t.deepEqual(
+    [...first.body.items, ...second.body.items].map(({ template }) => template),
+    ['order_delivered', 'order_shipped', 'order_confirmed', 'welcome'],
+  )
+  t.is(second.body.nextCursor, null)
+  t.like(first.body.items[1], { title: 'Order IM-000042 is on its way', orderId: order.id, read: false })
+  const other = await mart.request('GET', '/v1/notifications', { token: tokenOf(mart, v7()) })
+  t.deepEqual(other.body, { items: [], nextCursor: null })
+})
+
+test('a message is read once and for all, and only by its own', async (t) => {
+  const { mart } = t.context
+  const order = anOrder()
+  await mart.publish(event('mart.order.v1.OrderConfirmed', order.id, { order }))
+  const token = tokenOf(mart, order.customerId)
+  const { body } = await mart.request('GET', '/v1/notifications?unread=true', { token })
+  const path = `/v1/notifications/${body.items[0].id}/read`
+  t.is((await mart.request('POST', path, { token: tokenOf(mart, v7()) })).status, 404)
+  const first = await mart.request('POST', path, { token })
+  const again = await mart.request('POST', path, { token })
+  t.is(first.status, 200)
+  t.true(first.body.read)
+  t.deepEqual(again.body, first.body)
+  t.deepEqual((await mart.request('GET', '/v1/notifications?unread=true', { token })).body.items, [])
+  t.is((await mart.request('POST', '/v1/notifications/nonsense/read', { token })).status, 404)
+  t.is((await mart.request('POST', path)).status, 401)
+})
+
+test('preferences are the defaults until they are chosen, and only sensible ones are taken', async (t) => {
+  const { mart } = t.context
+  const token = tokenOf(mart, v7())
+  const path = '/v1/notifications/preferences'
+  t.deepEqual((await mart.request('GET', path, { token })).body, { email: true, sms: false })
+  const chosen = {
+    email: false,
+    sms: true,
+    quietHours: { from: '22:00', to: '07:30', timeZone: 'Asia/Karachi' },
+  }
+  for (const body of [chosen, chosen]) t.is((await mart.request('PUT', path, { token, body })).status, 200)
+  t.deepEqual((await mart.request('GET', path, { token })).body, chosen)
+  t.is((await mart.request('PUT', path, { token, body: { email: true, sms: false } })).status, 200)
+  t.deepEqual((await mart.request('GET', path, { token })).body, { email: true, sms: false })
+  const quiet = (given: object) => ({ ...chosen, quietHours: { ...chosen.quietHours, ...given } })
+  for (const body of [
+    { email: true },
+    { ...chosen, push: true },
+    quiet({ from: '24:00' }),
+    quiet({ to: '22:00' }),
+    quiet({ timeZone: 'Mars/Olympus' }),
+    quiet({ timeZone: 'Asia/Karachi\0' }),
+  ]) {
+    t.is((await mart.request('PUT', path, { token, body })).status, 422, JSON.stringify(body))
+  }
+})
+
+test('without a server mails are kept and shown to staff, who may set them going again', async (t) => {
+  const { mart } = t.context
+  const order = anOrder()
+  await mart.publish(event('mart.order.v1.OrderConfirmed', order.id, { order }))
+  const token = staffOf(mart)
+  const path = `/v1/notifications/deliveries?userId=${order.customerId}`
+  const { body } = await mart.request('GET', path, { token })
+  const email = body.items.find(({ channel }: { channel: string }) => channel === 'email')
+  const inApp = body.items.find(({ channel }: { channel: string }) => channel === 'in_app')
+  t.is(body.items.length, 2)
+  t.like(email, { status: 'kept', template: 'order_confirmed', orderId: order.id, attempts: [] })
+  t.true(email.text.includes('Sindhri mango × 1.5 kg: PKR 450.00'))
+  t.like(inApp, { status: 'sent' })
+
+  t.is((await mart.request('POST', `/v1/notifications/deliveries/${inApp.id}/retry`, { token })).status, 409)
+  t.is((await mart.request('POST', `/v1/notifications/deliveries/${v7()}/retry`, { token })).status, 404)
+  const retried = await mart.request('POST', `/v1/notifications/deliveries/${email.id}/retry`, { token })
+  t.is(retried.status, 202)
+  t.is(retried.body.status, 'pending')
+  await mart.settle()
+  const kept = await mart.request('GET', `${path}&status=kept&limit=1`, { token })
+  t.like(kept.body.items[0], { id: email.id, status: 'kept' })
+  t.is(kept.body.items[0].attempts[0].outcome, 'kept')
+  t.is(kept.body.nextCursor, null)
+  const customer = tokenOf(mart, order.customerId)
+  t.is((await mart.request('GET', path, { token: customer })).status, 403)
+  t.is((await mart.request('GET', `${path}&status=lost`, { token })).status, 422)
+})
+
+test('a mail with a token is nothing for the inbox, nor for staff', async (t) => {
+  const { mart } = t.context
+  const user = aUser()
+  const expiresAt = toTimestamp(new Date(Date.now() + 60_000))
+  const asked = { userId: user.id, email: user.email, name: user.name, token: 'single-use-token', expiresAt }
+  await mart.publish(event('mart.user.v1.PasswordResetRequested', user.id, asked))
+  t.deepEqual(
+    (await mart.request('GET', '/v1/notifications', { token: tokenOf(mart, user.id) })).body.items,
+    [],
+  )
+  const path = `/v1/notifications/deliveries?userId=${user.id}`
+  const staff = await mart.request('GET', path, { token: staffOf(mart) })
+  t.is(staff.body.items.length, 1)
+  t.notRegex(JSON.stringify(staff.body), /single-use-token|ali@/)
+  const admin = await mart.request('GET', path, { token: mart.token({ id: v7(), role: 'admin' }) })
+  t.true(admin.body.items[0].text.includes('single-use-token'))
+})
+
+test('of an erased user nothing is left, and nothing comes after', async (t) => {
+  const { mart } = t.context
+  const user = aUser({ email: 'erased@example.test' })
+  const order = anOrder({ customerId: user.id })
+  await mart.publish(
+    event('mart.user.v1.UserRegistered', user.id, { user }),
+    event('mart.order.v1.OrderConfirmed', order.id, { order }),
+  )
+  await mart.publish(event('mart.user.v1.UserErased', user.id, { userId: user.id }))
+  await mart.publish(
+    event('mart.user.v1.UserChanged', user.id, { user: { ...user, version: 9 } }),
+    event('mart.order.v1.OrderShipped', order.id, { order, carrier: '', trackingNumber: '' }),
+  )
+  t.deepEqual(
+    (await mart.request('GET', '/v1/notifications', { token: tokenOf(mart, user.id) })).body.items,
+    [],
+  )
+  const deliveries = await mart.request('GET', `/v1/notifications/deliveries?userId=${user.id}`, {
+    token: staffOf(mart),
+  })
+  t.deepEqual(deliveries.body.items, [])
+  const left = sql('test.contact', 'select email, name, phone, erased from contacts where user_id = $1')
+  t.deepEqual(await mart.db('notification').query(left, [user.id]), [
+    { email: '', name: '', phone: '', erased: true },
+  ])
+})
+
+test('an older state of a user does not undo a newer one, and who came long ago is not welcomed', async (t) => {
+  const { mart } = t.context
+  const user = aUser({ createdAt: { seconds: 1_700_000_000, nanos: 0 } })
+  await mart.publish(
+    event('mart.user.v1.UserChanged', user.id, { user: { ...user, version: 3, name: 'New' } }),
+  )
+  await mart.publish(event('mart.user.v1.UserRegistered', user.id, { user }))
+  const name = sql('test.name', 'select name from contacts where user_id = $1')
+  t.deepEqual(await mart.db('notification').query(name, [user.id]), [{ name: 'New' }])
+  t.deepEqual(
+    (await mart.request('GET', '/v1/notifications', { token: tokenOf(mart, user.id) })).body.items,
+    [],
+  )
+})
+
+test('every kind of happening is told', async (t) => {
+  const { mart } = t.context
+  const order = anOrder()
+  const expiresAt = toTimestamp(new Date())
+  const payment = {
+    id: v7(),
+    orderId: order.id,
+    customerId: order.customerId,
+    method: 'card',
+    provider: 'sandbox',
+  }
+  const amount = { amountMinor: 60000, currency: 'PKR' }
+  await mart.publish(
+    event('mart.order.v1.PaymentRequested', order.id, { order, expiresAt }),
+    event('mart.order.v1.OrderRejected', order.id, { order, short: [] }),
+    event('mart.order.v1.OrderCancelled', order.id, { order, cause: 'payment_failed', reason: '' }),
+    event('mart.order.v1.OrderReturned', order.id, { order, reason: 'bruised', restock: false }),
+  )
+  await mart.publish(
+    event('mart.payment.v1.PaymentRefunded', order.id, {
+      payment: { ...payment, status: 'refunded', amount, refunded: amount },
+      refundId: v7(),
+      amount,
+      reason: '',
+    }),
+  )
+  const { body } = await mart.request('GET', '/v1/notifications', { token: tokenOf(mart, order.customerId) })
+  t.deepEqual(body.items.map(({ template }: { template: string }) => template).sort(), [
+    'order_cancelled',
+    'order_rejected',
+    'order_returned',
+    'payment_needed',
+    'payment_refunded',
+  ])
+})
+
+test('with a server a customer gets the mail of an order, and that is said', async (t) => {
+  const server = await smtpDouble()
+  const mart = await testMart([notification], { notification: { smtpUrl: server.url } })
+  try {
+    const user = aUser()
+    const order = anOrder({ customerId: user.id })
+    await mart.publish(event('mart.order.v1.OrderConfirmed', order.id, { order }))
+    await mart.publish(event('mart.user.v1.UserRegistered', user.id, { user }))
+    const delivered = await mart.said('mart.notification.v1.NotificationDelivered')
+    t.like(delivered, { userId: user.id, channel: 'email', template: 'order_confirmed' })
+    t.deepEqual(
+      server.received.map(({ to }) => to),
+      [[user.email]],
+    )
+    const { body } = await mart.request('GET', '/v1/notifications/deliveries?status=sent', {
+      token: staffOf(mart),
+    })
+    const mail = body.items.find(({ channel }: { channel: string }) => channel === 'email')
+    t.like(mail.attempts, [{ outcome: 'sent' }])
+    t.regex(mail.answer, /^250/)
+    t.false('text' in mail)
+  } finally {
+    await mart.stop()
+    await server.close()
+  }
+})

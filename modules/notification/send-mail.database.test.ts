@@ -1,0 +1,269 @@
+import anyTest, { type TestFn } from 'ava'
+import pino from 'pino'
+import { v7 } from 'uuid'
+import type { Config } from '#src/config.ts'
+import { sql } from '#src/database/statement.ts'
+import { type TestDatabase, testDatabase } from '#src/testing/postgres.ts'
+import { contactRepository } from './contact-repository.ts'
+import { deliveryRepository } from './delivery-repository.ts'
+import { anOrder, aUser } from './fixtures.ts'
+import { createMailer } from './mailer.ts'
+import { messageRepository } from './message-repository.ts'
+import { preferenceRepository } from './preference-repository.ts'
+import { sendMail } from './send-mail.ts'
+import { type SmtpDouble, smtpDouble } from './smtp-double.ts'
+import { tellUser } from './tell-user.ts'
+import { tellings } from './telling.ts'
+
+interface Row {
+  status: string
+  attempts: number
+  nextAttemptAt: Date | null
+  answer: string | null
+  tried: string[]
+}
+
+const deliveryOf = sql<Row>(
+  'test.delivery_of',
+  `select status, attempts, next_attempt_at as "nextAttemptAt", answer,
+     (select coalesce(array_agg(outcome order by id), '{}') from delivery_attempts
+      where delivery_id = deliveries.id) as tried
+   from deliveries where user_id = $1 and channel = 'email' order by id`,
+)
+const said = sql<{ type: string }>(
+  'test.said',
+  `select headers ->> 'ce_type' as type from outbox order by id`,
+)
+const dataOf = sql<{ data: object }>('test.data_of', 'select data from messages where user_id = $1')
+
+const test = anyTest as TestFn<{ database: TestDatabase; server: SmtpDouble; mart: ReturnType<typeof wire> }>
+const forever = new AbortController().signal
+
+/** The module's parts on a clock that the test moves. */
+function wire({ db }: TestDatabase, smtpUrl: string) {
+  const clock = { now: new Date('2026-11-22T12:00:00.000Z') }
+  const now = () => clock.now
+  const config = {
+    http: { publicUrl: 'https://mart.test/' },
+    notification: { smtpUrl, mailFrom: 'Mart <orders@mart.test>' },
+  } as Config
+  const contacts = contactRepository()
+  const messages = messageRepository({ db })
+  const deliveries = deliveryRepository({ db })
+  const tell = tellUser({ messages, config, now, wake: () => {} })
+  const send = sendMail({
+    deliveries,
+    mailer: createMailer({ config }),
+    config,
+    db,
+    log: pino({ level: 'silent' }),
+    now,
+  })
+  return {
+    db,
+    clock,
+    contacts,
+    deliveries,
+    preferences: preferenceRepository({ db }),
+    tell,
+    later: (ms: number) => {
+      clock.now = new Date(clock.now.getTime() + ms)
+    },
+    pass: () => send(forever),
+    deliveryOf: async (userId: string) => (await db.query(deliveryOf, [userId]))[0],
+  }
+}
+
+test.beforeEach(async (t) => {
+  const database = await testDatabase({
+    name: 'notification',
+    migrations: new URL('./migrations/', import.meta.url),
+  })
+  const server = await smtpDouble()
+  t.context = { database, server, mart: wire(database, server.url) }
+})
+test.afterEach.always(async (t) => {
+  await t.context.database.close()
+  await t.context.server.close().catch(() => {})
+})
+
+test('a mail is sent once, however often the event comes and the job passes, and that is said', async (t) => {
+  const { mart, server } = t.context
+  const user = aUser()
+  const order = anOrder({ customerId: user.id })
+  await mart.db.transaction(async (tx) => {
+    mart.contacts.remember(user, tx)
+    for (let time = 0; time < 3; time += 1) mart.tell(tellings.orderConfirmed({ order }), tx)
+  })
+  await Promise.all([mart.pass(), mart.pass(), mart.pass()])
+  await mart.pass()
+  t.is(server.received.length, 1)
+  t.deepEqual(server.received[0]?.to, [user.email])
+  t.like(await mart.deliveryOf(user.id), {
+    status: 'sent',
+    attempts: 1,
+    tried: ['sent'],
+    nextAttemptAt: null,
+  })
+  t.deepEqual(await mart.db.query(said), [{ type: 'mart.notification.v1.NotificationDelivered' }])
+})
+
+test('replicas share the mails that are due', async (t) => {
+  const { mart, server } = t.context
+  const user = aUser()
+  await mart.db.transaction(async (tx) => {
+    mart.contacts.remember(user, tx)
+    for (let n = 0; n < 30; n += 1)
+      mart.tell(tellings.orderConfirmed({ order: anOrder({ customerId: user.id }) }), tx)
+  })
+  await Promise.all([mart.pass(), mart.pass(), mart.pass()])
+  t.is(server.received.length, 30)
+  t.is(new Set(server.received.map(({ messageId }) => messageId)).size, 30)
+})
+
+test('a refused recipient is final, and said with a reason that names nobody', async (t) => {
+  const { mart, server } = t.context
+  const user = aUser()
+  server.answers.set(user.email, [{ code: 550, text: `no ${user.email} here` }])
+  await mart.db.transaction(async (tx) => {
+    mart.contacts.remember(user, tx)
+    mart.tell(tellings.orderConfirmed({ order: anOrder({ customerId: user.id }) }), tx)
+  })
+  await mart.pass()
+  mart.later(24 * 60 * 60_000)
+  await mart.pass()
+  const delivery = await mart.deliveryOf(user.id)
+  t.like(delivery, { status: 'failed', attempts: 1, tried: ['refused'] })
+  t.false(delivery?.answer?.includes(user.email))
+  t.is(server.received.length, 0)
+  t.deepEqual(await mart.db.query(said), [{ type: 'mart.notification.v1.NotificationFailed' }])
+})
+
+test('a deferred mail is tried again, not before its time', async (t) => {
+  const { mart, server } = t.context
+  const user = aUser()
+  server.answers.set(user.email, [{ code: 451, text: 'later' }])
+  await mart.db.transaction(async (tx) => {
+    mart.contacts.remember(user, tx)
+    mart.tell(tellings.orderConfirmed({ order: anOrder({ customerId: user.id }) }), tx)
+  })
+  await mart.pass()
+  t.like(await mart.deliveryOf(user.id), { status: 'pending', attempts: 1, tried: ['deferred'] })
+  mart.later(10_000)
+  await mart.pass()
+  t.is(server.received.length, 0)
+  mart.later(20_000)
+  await mart.pass()
+  t.is(server.received.length, 1)
+  t.like(await mart.deliveryOf(user.id), { status: 'sent', tried: ['deferred', 'sent'] })
+})
+
+test('a server that was down gets the mail when it is up', async (t) => {
+  const { mart, server } = t.context
+  const user = aUser()
+  await server.close()
+  await mart.db.transaction(async (tx) => {
+    mart.contacts.remember(user, tx)
+    mart.tell(tellings.orderConfirmed({ order: anOrder({ customerId: user.id }) }), tx)
+  })
+  await mart.pass()
+  t.like(await mart.deliveryOf(user.id), { status: 'pending', tried: ['unreachable'] })
+  const again = await smtpDouble(server.port)
+  mart.later(30_000)
+  await mart.pass()
+  await again.close()
+  t.is(again.received.length, 1)
+  t.like(await mart.deliveryOf(user.id), { status: 'sent', tried: ['unreachable', 'sent'] })
+})
+
+test('a mail waits for the contact of its user, for a day at most', async (t) => {
+  const { mart, server } = t.context
+  const [known, unknown] = [aUser(), aUser()]
+  await mart.db.transaction(async (tx) => {
+    for (const { id } of [known, unknown])
+      mart.tell(tellings.orderConfirmed({ order: anOrder({ customerId: id }) }), tx)
+  })
+  await mart.pass()
+  t.like(await mart.deliveryOf(known.id), { status: 'pending', attempts: 0, tried: [] })
+  await mart.db.transaction(async (tx) => mart.contacts.remember(known, tx))
+  mart.later(1000)
+  await mart.pass()
+  t.is(server.received.length, 1)
+  mart.later(24 * 60 * 60_000)
+  await mart.pass()
+  t.like(await mart.deliveryOf(unknown.id), { status: 'failed', tried: [] })
+})
+
+test('a mail whose sender died is sent when the lease has ended, and the late one records nothing', async (t) => {
+  const { mart, server } = t.context
+  const user = aUser()
+  await mart.db.transaction(async (tx) => {
+    mart.contacts.remember(user, tx)
+    mart.tell(tellings.orderConfirmed({ order: anOrder({ customerId: user.id }) }), tx)
+  })
+  const ends = new Date(mart.clock.now.getTime() + 60_000)
+  const [dead] = await mart.deliveries.claim(mart.clock.now, ends, 5)
+  await mart.pass()
+  t.is(server.received.length, 0)
+  mart.later(60_000)
+  await mart.pass()
+  t.is(server.received.length, 1)
+  const result = { status: 'failed', nextAttemptAt: null, attempt: 'refused', answer: 'late' } as const
+  t.false(
+    await mart.db.transaction((tx) => mart.deliveries.record(dead as never, result, mart.clock.now, tx)),
+  )
+  t.like(await mart.deliveryOf(user.id), { status: 'sent', tried: ['sent'] })
+})
+
+test('preferences hold back a confirmation, and not a receipt', async (t) => {
+  const { mart, server } = t.context
+  const [night, never] = [aUser(), aUser({ email: 'never@example.test' })]
+  const quietHours = { from: '16:00', to: '18:00', timeZone: 'Asia/Karachi' }
+  await mart.db.transaction(async (tx) => {
+    await mart.preferences.choose(night.id, { email: true, sms: false, quietHours }, tx)
+    await mart.preferences.choose(never.id, { email: false, sms: false }, tx)
+    for (const user of [night, never]) {
+      mart.contacts.remember(user, tx)
+      const order = anOrder({ customerId: user.id })
+      mart.tell(tellings.orderConfirmed({ order }), tx)
+      mart.tell(tellings.orderDelivered({ order }), tx)
+    }
+  })
+  await mart.pass()
+  t.deepEqual(server.received.map(({ to }) => to[0]).sort(), [night.email, never.email])
+  t.true(server.received.every(({ raw }) => raw.includes('Receipt')))
+  mart.later(60 * 60_000)
+  await mart.pass()
+  t.deepEqual(
+    server.received.slice(2).map(({ to }) => to),
+    [[night.email]],
+  )
+})
+
+test('a token goes to the address that asked, and is forgotten once sent', async (t) => {
+  const { mart, server } = t.context
+  const userId = v7()
+  const expiresAt = { seconds: mart.clock.now.getTime() / 1000 + 3600, nanos: 0 }
+  const asked = { userId, email: 'new@example.test', name: 'Ali', token: 'single-use-token', expiresAt }
+  await mart.db.transaction(async (tx) => mart.tell(tellings.passwordReset(asked), tx))
+  t.deepEqual(
+    (await mart.db.query(dataOf, [userId])).map(({ data }) => 'token' in data),
+    [true],
+  )
+  await mart.pass()
+  t.deepEqual(server.received[0]?.to, ['new@example.test'])
+  const unfolded = server.received[0]?.raw.replaceAll('=\r\n', '')
+  t.true(unfolded?.includes('https://mart.test/reset-password?token=3Dsingle-use-token'))
+  t.deepEqual(await mart.db.query(dataOf, [userId]), [{ data: {} }])
+})
+
+test('an expired token is not sent', async (t) => {
+  const { mart, server } = t.context
+  const userId = v7()
+  const expiresAt = { seconds: mart.clock.now.getTime() / 1000 - 1, nanos: 0 }
+  const asked = { userId, email: 'new@example.test', name: 'Ali', token: 'single-use-token', expiresAt }
+  await mart.db.transaction(async (tx) => mart.tell(tellings.verifyEmail(asked), tx))
+  await mart.pass()
+  t.is(server.received.length, 0)
+  t.like(await mart.deliveryOf(userId), { status: 'failed' })
+})
