@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import { accountFor } from './account.ts'
+import { answers } from './answers.ts'
 import { findBinaries } from './binaries.ts'
 import { ensureDatabase } from './ensure-database.ts'
 import { initialise } from './initialise.ts'
@@ -49,11 +50,14 @@ export async function openCluster({ dir: given, log, fsync = true }: ClusterOpti
   const dir = await realpath(wanted)
   const options: ServerOptions = { binaries, account: await accountFor(dir), fsync }
 
-  const { server, adopted } = await bringUp(dir, options)
-  let started = !adopted
   const password = (await readFile(join(dir, 'password'), 'utf8')).trim()
-  const url = (database: string) =>
-    `postgres://postgres:${password}@127.0.0.1:${server.port}/${encodeURIComponent(database)}`
+  const urlAt = (port: number, database: string) =>
+    `postgres://postgres:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}`
+  const isUp = (found: Server) => answers(urlAt(found.port, 'postgres'))
+
+  const { server, adopted } = await bringUp(dir, options, isUp)
+  let started = !adopted
+  const url = (database: string) => urlAt(server.port, database)
   log.info({ dir, server: server.pid, port: server.port, adopted }, 'PostgreSQL is ready')
 
   let holder: pg.Client | null = null
@@ -72,7 +76,7 @@ export async function openCluster({ dir: given, log, fsync = true }: ClusterOpti
     log.warn({ dir }, 'PostgreSQL has gone away: seeing to it')
     while (!closing) {
       try {
-        await bringUp(dir, { ...options, port: server.port })
+        await bringUp(dir, { ...options, port: server.port }, isUp)
         if (closing) return
         const client = await takeMartLock(url('postgres'))
         if (client) return hold(client)
@@ -88,7 +92,7 @@ export async function openCluster({ dir: given, log, fsync = true }: ClusterOpti
     if (holder) return true
     const client = await takeMartLock(url('postgres')).catch(async () => {
       // The mart that kept the lock ended, and the server with it.
-      started ||= !(await bringUp(dir, { ...options, port: server.port })).adopted
+      started ||= !(await bringUp(dir, { ...options, port: server.port }, isUp)).adopted
       return await takeMartLock(url('postgres'))
     })
     if (client) hold(client)
@@ -121,13 +125,16 @@ export async function openCluster({ dir: given, log, fsync = true }: ClusterOpti
 }
 
 /** The running server, else a new one. Another process may start one at the same moment: then that is the one. */
-async function bringUp(dir: string, options: ServerOptions): Promise<{ server: Server; adopted: boolean }> {
+async function bringUp(
+  dir: string,
+  options: ServerOptions,
+  isUp: (server: Server) => Promise<boolean>,
+): Promise<{ server: Server; adopted: boolean }> {
   // A killed server's children take a moment to notice, and PostgreSQL won't start beside them.
   for (const pause of [50, 100, 200, 400, 800, 1600, 0]) {
     const found = await findServer(dir)
-    if (found) return { server: found, adopted: true }
-    const started = await startServer(dir, options)
-    if (started) return { server: started, adopted: false }
+    const server = found ?? (await startServer(dir, options))
+    if (server && (await isUp(server))) return { server, adopted: found !== null }
     await delay(pause)
   }
   throw new Error(`PostgreSQL does not start on ${dir}:\n${await lastLines(dir)}`)

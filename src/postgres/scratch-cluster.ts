@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ExecutionContext } from 'ava'
 import pg from 'pg'
 import { pino } from 'pino'
+import { quickFolder } from '#src/testing/quick-folder.ts'
 import type { Cluster } from './cluster.ts'
 import { openCluster } from './cluster.ts'
 import { stopServer } from './server.ts'
@@ -21,7 +21,7 @@ export interface Scratch {
 
 /** A folder that only this user may enter, as `mkdtemp` makes them. */
 export async function scratch(t: ExecutionContext): Promise<Scratch> {
-  const folder = await mkdtemp(join(tmpdir(), 'cluster-'))
+  const folder = await mkdtemp(join(await quickFolder(), 'cluster-'))
   const dir = join(folder, 'postgres')
   const open = () => openCluster({ dir, log: pino({ level: 'silent' }), fsync: false })
   t.teardown(async () => {

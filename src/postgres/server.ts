@@ -44,14 +44,15 @@ export async function findServer(dir: string): Promise<Server | null> {
 /** Starts the server and waits until it takes connections; null if it ended instead, its log says why. */
 export async function startServer(dir: string, options: ServerOptions): Promise<Server | null> {
   const data = join(dir, 'data')
-  const port = options.port ?? (await freePort())
+  // Left by a killed server, whose place is kept for those who still know it.
+  const stale = await readPidFile(data)
+  const port = options.port ?? (await freePort(stale?.port))
   const args = ['-D', data, ...Object.entries(settings(port, options.fsync)).flatMap(asArgument)]
   const needed = needs(dir, options.binaries)
   const command = await commandAs(options.account, options.binaries.postgres, args, needed)
-  // A pid file left behind whose number now belongs to something else would stop PostgreSQL. This is how
-  // pg_ctl names a process that isn't a rival; what remains of a killed server's memory is still checked.
-  const stale = (await readPidFile(data))?.pid
-  const env = { ...command.options.env, ...(stale && { PG_GRANDPARENT_PID: String(stale) }) }
+  // Its number may belong to something else by now, which would stop PostgreSQL. This is how pg_ctl names
+  // a process that isn't a rival; what remains of a killed server's memory is still checked.
+  const env = { ...command.options.env, ...(stale && { PG_GRANDPARENT_PID: String(stale.pid) }) }
   const log = await openLog(dir)
   try {
     const child = spawn(command.file, command.args, {
@@ -150,11 +151,12 @@ async function openLog(dir: string) {
   return await open(path, 'a', 0o600)
 }
 
-function freePort(): Promise<number> {
+/** The wanted port if nothing listens there, else any. */
+function freePort(wanted = 0): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
+    server.once('error', (error) => (wanted === 0 ? reject(error) : resolve(freePort())))
+    server.listen(wanted, '127.0.0.1', () => {
       const address = server.address()
       server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
     })

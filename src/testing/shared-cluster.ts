@@ -2,13 +2,13 @@ import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { martLock } from '#src/postgres/mart-lock.ts'
 import { findServer } from '#src/postgres/server.ts'
+import { quickFolder } from './quick-folder.ts'
 
 /** Held in common by everyone who uses the shared cluster; the keeper ends it once it gets it alone. */
 export const usersLock = 7_203_003
@@ -18,9 +18,9 @@ const repository = fileURLToPath(new URL('../../', import.meta.url))
 const limit = 30_000
 
 /** One per checkout and user, wherever tests of it are run. */
-function sharedDir(): string {
+async function sharedDir(): Promise<string> {
   const hash = createHash('sha256').update(repository).digest('hex').slice(0, 10)
-  return join(tmpdir(), `imtiaz-mart-test-${hash}-${process.getuid?.() ?? 0}`, 'postgres')
+  return join(await quickFolder(), `imtiaz-mart-test-${hash}-${process.getuid?.() ?? 0}`, 'postgres')
 }
 
 /**
@@ -29,7 +29,7 @@ function sharedDir(): string {
  * database `postgres`.
  */
 export async function joinSharedCluster(): Promise<string> {
-  const dir = sharedDir()
+  const dir = await sharedDir()
   let keeping = false
   for (const end = Date.now() + limit; Date.now() < end; await delay(20)) {
     const joined = await enter(dir)

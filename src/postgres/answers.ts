@@ -1,0 +1,25 @@
+import pg from 'pg'
+
+/** A server that starts, ends or crashes. */
+const away = /^(57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE)$/
+
+/**
+ * Whether the server takes connections. One that was killed this moment still has its pid file and, for an
+ * instant, its process. Other refusals than that throw, too many connections excepted.
+ */
+export async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    await client.query('select')
+    return true
+  } catch (error) {
+    const { code, message } = error as { code?: string; message: string }
+    if (code === '53300') return true
+    if (away.test(code ?? '') || (code === undefined && /terminated|timeout/.test(message))) return false
+    throw error
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
