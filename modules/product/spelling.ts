@@ -9,11 +9,15 @@ const shortest = 3
 const longest = 32
 const shortestFar = 6
 
-/** The forms by which others find this word; none where it is too short, too long or has digits. */
+/**
+ * The forms by which others find this word; none where it is too short, too long or has digits. A plural
+ * has those of its singular too, since a shopper may slip in either.
+ */
 export function formsOf(word: string): string[] {
   const letters = lettersOf(word)
   if (!letters) return []
-  return distinct([`=${word}`, ...less(letters).map((form) => `-${form}`), ...open(letters)])
+  const singular = word.length > 4 && word.endsWith('s') ? formsOf(word.slice(0, -1)) : []
+  return distinct([`=${word}`, ...less(letters).map((form) => `-${form}`), ...open(letters), ...singular])
 }
 
 /** What a misspelt word looks for among the forms of others. */

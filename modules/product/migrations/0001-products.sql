@@ -65,12 +65,14 @@ create table search_word (
 );
 create index search_word_forms on search_word using gin (forms) with (fastupdate = off);
 
--- A word as it stands, or its English stem: "mangoes" finds "mango".
+-- A word as it stands, or its English stem: "mangoes" finds "mango". Not one lexeme twice: ts_rank would
+-- take the prefix for a whole word, and rank all by zero.
 create function search_term(word text, prefix boolean) returns tsquery
 language sql immutable as $$
   select (quote_literal(word) || case when prefix then ':*' else '' end)::tsquery
     || coalesce((select string_agg(quote_literal(stem), '|')::tsquery
-                 from unnest(ts_lexize('english_stem', word)) as stem), ''::tsquery)
+                 from unnest(ts_lexize('english_stem', word)) as stem
+                 where stem <> word), ''::tsquery)
 $$;
 
 -- What to look for: all words as they were typed, or, where no product has them all, each or its

@@ -1,0 +1,39 @@
+import test from 'ava'
+import type { Config } from '#src/config.ts'
+import { sql } from '#src/database/statement.ts'
+import { testDatabase } from '#src/testing/postgres.ts'
+import module from './index.ts'
+import { provides } from './provides.ts'
+import { seedDemo } from './seed-demo.ts'
+
+const count = sql<{ n: number }>('test.count', 'select count(*) as n from product')
+const forget = sql('test.forget', `delete from product where sku <> 'FRU-MNG-0001'`)
+
+test('of many that start at once one seeds, and nobody where there are products', async (t) => {
+  const { db, close } = await testDatabase(module)
+  t.teardown(close)
+  const deps = depsOf(db, 'demo')
+  await Promise.all(Array.from({ length: 3 }, () => seedDemo(deps)))
+  t.is((await db.query(count))[0]?.n, 491)
+  await db.query(forget)
+  await seedDemo(deps)
+  t.is((await db.query(count))[0]?.n, 1)
+})
+
+test('nothing is seeded unless asked for', async (t) => {
+  const { db, close } = await testDatabase(module)
+  t.teardown(close)
+  await seedDemo(depsOf(db, 'none'))
+  t.is((await db.query(count))[0]?.n, 0)
+})
+
+function depsOf(db: Awaited<ReturnType<typeof testDatabase>>['db'], seed: 'demo' | 'none') {
+  const config = { currency: 'PKR', seed } as Config
+  const log = { info() {} } as unknown as Parameters<typeof seedDemo>[0]['log']
+  const products = provides.products({ db })
+  const categories = provides.categories({ db })
+  const createCategory = provides.createCategory({ categories })
+  const placeCategories = provides.placeCategories({ categories, createCategory })
+  const importBatch = provides.importBatch({ products, placeCategories, config, now: () => new Date() })
+  return { db, products, importProducts: provides.importProducts({ importBatch, config, log }), config, log }
+}
