@@ -115,6 +115,8 @@ function settings(port: number, fsync: boolean): Record<string, string> {
     fsync: fsync ? 'on' : 'off',
     synchronous_commit: 'on',
     full_page_writes: fsync ? 'on' : 'off',
+    // Many small statements at once; and parallel ones want more of /dev/shm than containers have.
+    max_parallel_workers_per_gather: '0',
     password_encryption: 'scram-sha-256',
     timezone: 'UTC',
     log_timezone: 'UTC',
