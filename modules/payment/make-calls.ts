@@ -46,14 +46,15 @@ export const makeCalls =
 
     const record = (some: typeof answered) =>
       db.transaction(async (tx) => {
-        calls.done(
-          tx,
-          some.map(({ call }) => call.key),
-        )
         const happenings = some.map(({ call, happened }) => {
           return { paymentId: call.paymentId, happened, cause: call.cause }
         })
         await settle(happenings, tx)
+        // After the payments are locked, as whoever adds a call has them locked: the other way round is a deadlock.
+        calls.done(
+          tx,
+          some.map(({ call }) => call.key),
+        )
       }, some[0]?.call.cause)
 
     if (answered.length === 0) return 0

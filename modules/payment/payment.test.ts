@@ -394,7 +394,8 @@ test('confirmations, cancellations, refunds and repeated events in any order lea
           ({ status }) => status !== 'authorized',
         )
         await mart.settle()
-        t.deepEqual(await mart.db('payment').query(disagreements, [[it.id]]), [])
+        const wrong = () => mart.db('payment').query(disagreements, [[it.id]])
+        t.deepEqual(await until(wrong, (found) => found.length === 0), [])
         const off = waves.flat().some((what) => what === 'cancel' || what === 'return')
         const { status } = await paymentOf(it)
         if (off) t.true(['cancelled', 'failed', 'refunded'].includes(status), status)
