@@ -124,6 +124,8 @@ export async function drained(req: IncomingMessage): Promise<boolean> {
     }
     const timer = setTimeout(settle, 2_000)
     req.on('data', onData).on('end', settle).on('close', settle)
+    // Before resuming: a route that gave a stream up unpipes only later, which would pause it again.
+    req.unpipe()
     req.resume()
   })
 }
