@@ -35,7 +35,10 @@ export const makeCalls =
   async (toMake: Call[]): Promise<number> => {
     const attempt = async (call: Call) => {
       try {
-        return { call, happened: await ask(providers(call.provider), call) }
+        const happened = await ask(providers(call.provider), call)
+        if (happened.type === 'refund answered' && happened.refund.status === 'failed')
+          log.error({ call: call.key, reason: happened.refund.reason }, 'a provider refused a refund')
+        return { call, happened }
       } catch (error) {
         log.warn({ err: error, call: call.key, attempts: call.attempts }, 'a provider did not answer')
         await calls.postpone(call.key, nextAttempt(call, now()), String(error))

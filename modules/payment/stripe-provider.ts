@@ -4,20 +4,23 @@ import type { PaymentProvider, ProviderPayment, ProviderRefund } from './provide
 const timeout = 8_000
 
 /** Loaded where Stripe is configured alone: its SDK is big. */
-const load = async (secretKey: string): Promise<Stripe> => {
+const load = async (secretKey: string, options: Stripe.StripeConfig): Promise<Stripe> => {
   const { default: StripeSdk } = await import('stripe')
-  return new StripeSdk(secretKey, { timeout, maxNetworkRetries: 1 })
+  return new StripeSdk(secretKey, { timeout, maxNetworkRetries: 1, ...options })
 }
 
-/** Stripe's payment intents. The customer confirms with Stripe, whose events tell us of it. */
-export function stripeProvider(secretKey: string): PaymentProvider {
+/**
+ * Stripe's payment intents. The customer confirms with Stripe, whose events tell us of it. `options`:
+ * another address of Stripe's API, for tests.
+ */
+export function stripeProvider(secretKey: string, options: Stripe.StripeConfig = {}): PaymentProvider {
   let loading: Promise<Stripe> | null = null
   const stripe = () => {
-    loading ??= load(secretKey)
+    loading ??= load(secretKey, options)
     return loading
   }
   const find = async (reference: string) =>
-    fromIntent(await (await stripe()).paymentIntents.retrieve(reference))
+    fromIntent(await (await stripe()).paymentIntents.retrieve(reference, { expand: ['latest_charge'] }))
 
   return {
     async createPayment(idempotencyKey, { paymentId, orderId, amount, currency }) {
@@ -87,11 +90,12 @@ function refusal(error: unknown): string {
 
 const idOf = (thing: string | { id: string }) => (typeof thing === 'string' ? thing : thing.id)
 
+/** When the money moved, where the charge came with the intent. */
+const movedAt = ({ created, latest_charge: charge }: Stripe.PaymentIntent) =>
+  new Date((charge && typeof charge !== 'string' ? charge.created : created) * 1000)
+
 /** A payment intent as we see it. A declined one is open again: the customer may try another card. */
-export function fromIntent(
-  intent: Stripe.PaymentIntent,
-  at = new Date(intent.created * 1000),
-): ProviderPayment {
+export function fromIntent(intent: Stripe.PaymentIntent, at = movedAt(intent)): ProviderPayment {
   const said = {
     reference: intent.id,
     at,
