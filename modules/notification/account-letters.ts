@@ -2,7 +2,7 @@ import type { Letter } from './letter.ts'
 import { timeText } from './wording.ts'
 
 /** A single-use token and when it ends, RFC 3339. */
-export interface Secret {
+interface Secret {
   token: string
   expiresAt: string
 }

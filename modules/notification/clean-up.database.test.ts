@@ -35,6 +35,7 @@ test('what is old, expired, or of someone who is gone is deleted, and nothing el
     name: 'notification',
     migrations: new URL('./migrations/', import.meta.url),
   })
+  t.teardown(close)
   const at = (ms: number) => v7({ msecs: now.getTime() - ms })
   const [user, erased] = [v7(), v7()]
   const add = async (id: string, userId: string, secretUntil: Date | null) => {
@@ -57,5 +58,4 @@ test('what is old, expired, or of someone who is gone is deleted, and nothing el
   ])
   t.deepEqual(await db.query(leftDeliveries), [{ id: young }, { id: ended }])
   t.deepEqual(await db.query(attempts), [{ count: 2 }])
-  await close()
 })

@@ -4,7 +4,7 @@ import type { Outcome } from './delivery.ts'
 import type { Mail } from './letter.ts'
 
 /** A mail on its way. */
-export interface Outgoing extends Mail {
+interface Outgoing extends Mail {
   address: string
   /** Empty where it isn't known. */
   name: string

@@ -4,14 +4,14 @@ import type { Tx } from '#src/database/transaction.ts'
 import type { QuietHours } from './quiet-hours.ts'
 
 /** What a user wants to be told, how and when. */
-export interface Preferences {
+interface Preferences {
   email: boolean
   sms: boolean
   quietHours?: QuietHours
 }
 
 /** Of users who never chose. An SMS costs money and wakes people: only for those who ask. */
-export const defaults: Preferences = { email: true, sms: false }
+const defaults: Preferences = { email: true, sms: false }
 
 interface PreferenceRow {
   userId: string

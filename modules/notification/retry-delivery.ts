@@ -1,7 +1,7 @@
 import type { Tx } from '#src/database/transaction.ts'
 import { conflict, notFound } from '#src/http/problem.ts'
 import { mayRetry } from './delivery.ts'
-import type { DeliveryList, DeliveryRow } from './delivery-list.ts'
+import type { DeliveryList, DeliveryRow } from './delivery-list-repository.ts'
 import type { DeliveryRepository } from './delivery-repository.ts'
 
 interface Needs {

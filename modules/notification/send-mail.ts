@@ -5,7 +5,7 @@ import { event } from '#src/events/event.ts'
 import { afterAttempt, decide } from './delivery.ts'
 import type { Claimed, DeliveryRepository, Result } from './delivery-repository.ts'
 import { toMail } from './letter.ts'
-import type { MailConnection, Mailer } from './mailer.ts'
+import { connections, type MailConnection, type Mailer } from './mailer.ts'
 import { publicUrlOf } from './public-url.ts'
 import { manners, write } from './templates.ts'
 
@@ -17,9 +17,6 @@ interface Needs {
   log: Logger
   now: () => Date
 }
-
-/** As many as there are connections: a claim that waits for one wears its lease out. */
-const batch = 5
 
 /** Longer than any one mail may take. */
 const lease = 3 * 60_000
@@ -34,7 +31,8 @@ export const sendMail =
     const open: { connection?: MailConnection } = {}
     try {
       while (!signal.aborted) {
-        const claimed = await deliveries.claim(now(), new Date(now().getTime() + lease), batch)
+        // No more than there are connections: a claim that waits for one wears its lease out.
+        const claimed = await deliveries.claim(now(), new Date(now().getTime() + lease), connections)
         if (claimed.length === 0) return
         const results = await Promise.allSettled(claimed.map(deliver))
         const failure = results.find((result) => result.status === 'rejected')

@@ -49,7 +49,7 @@ const byBoth = list('_by_status_and_user', 'and status = $3 and deliveries.user_
 const one = sql<DeliveryRow>('delivery.one', `${fields} where deliveries.id = $1`)
 
 /** What staff may ask for. */
-export interface DeliveryFilters {
+interface DeliveryFilters {
   status?: DeliveryStatus
   userId?: string
   before: string | null
