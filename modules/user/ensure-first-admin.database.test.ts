@@ -16,23 +16,25 @@ async function replicas(adminEmail = 'boss@example.com', adminPassword = 'mango 
   const { db, close } = await testDatabase(user)
   const warnings: string[] = []
   const log = pino({ level: 'warn' }, { write: (line: string) => void warnings.push(JSON.parse(line).msg) })
-  const config = { user: { adminEmail, adminPassword, bcryptCost: 4 } } as Config
-  const needs = { db, config, log, now: () => new Date() }
-  const ensure = ensureFirstAdmin({
-    ...needs,
-    users: users(needs),
-    userLists: userLists(needs),
-    passwords: passwords(needs),
-  })
-  return { db, close, ensure, warnings, users: users(needs) }
+  const now = () => new Date()
+  const ensure = (email = adminEmail) => {
+    const config = { user: { adminEmail: email, adminPassword, bcryptCost: 4 } } as Config
+    const made = { users: users({ db }), userLists: userLists({ db }), passwords: passwords({ config }) }
+    return ensureFirstAdmin({ db, config, log, now, ...made })()
+  }
+  return { db, close, ensure, warnings, users: users({ db }) }
 }
 
 test('of replicas that start at once one makes the admin, and says so once', async (t) => {
   const { db, close, ensure } = await replicas()
   t.teardown(close)
-  await Promise.all(Array.from({ length: 4 }, () => ensure()))
+  await Promise.all(['a@example.com', 'b@example.com', 'a@example.com', 'b@example.com'].map(ensure))
   await ensure()
-  t.deepEqual(await db.query(everyone), [{ email: 'boss@example.com', role: 'admin' }])
+  const made = await db.query(everyone)
+  t.deepEqual(
+    made.map(({ role }) => role),
+    ['admin'],
+  )
   t.is((await db.query(outbox)).length, 1)
 })
 
