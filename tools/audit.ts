@@ -1,0 +1,87 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { loadConfig } from '#src/config.ts'
+import { createDatabase } from '#src/database/create.ts'
+import { sql } from '#src/database/statement.ts'
+import { openDatabases } from '#src/databases.ts'
+import { parkedDepth } from '#src/events/parked.ts'
+import { createLog } from '#src/log.ts'
+import { modules } from '../modules/all.ts'
+import { type Books, type Invariant, pageOf } from './audit/books.ts'
+import { copies } from './audit/copies.ts'
+import { orderInvariants } from './audit/orders.ts'
+import { paymentInvariants } from './audit/payments.ts'
+import { stock } from './audit/stock.ts'
+
+/**
+ * `npm run audit`: walks all six databases, also of a mart that runs, and proves that orders, reservations,
+ * movements, payments and refunds agree. A line per invariant; ends with 1 where one is broken, and names
+ * what breaks it.
+ */
+const invariants = [...stock, ...orderInvariants, ...paymentInvariants, ...copies]
+const pageSize = 1_000
+/** Milliseconds that what is under way has to arrive, before a disagreement counts. */
+const patience = Number(process.env.AUDIT_PATIENCE ?? 10_000)
+/** So many breaches of one invariant are looked into; more say no more. */
+const most = 1_000
+const shown = 10
+
+/** Walks all subjects; what disagrees is asked about again until it agrees or patience ends. */
+async function prove(invariant: Invariant, books: Books, progress: (walked: number) => void) {
+  let [after, walked, suspects]: [string | null, number, string[]] = [null, 0, []]
+  for (;;) {
+    const ids = await pageOf(invariant.subjects, books, after, pageSize)
+    if (ids.length === 0) break
+    suspects = [...suspects, ...(await invariant.check(ids, books)).keys()].slice(0, most)
+    after = ids.at(-1) ?? null
+    walked += ids.length
+    progress(walked)
+  }
+  const deadline = Date.now() + patience
+  let broken = new Map<string, string>()
+  while (suspects.length > 0) {
+    broken = await invariant.check(suspects, books)
+    suspects = [...broken.keys()]
+    if (Date.now() > deadline) break
+    if (suspects.length > 0) await delay(250)
+  }
+  return { walked, broken }
+}
+
+const names = modules.map(({ name }) => name)
+const config = loadConfig(names)
+const databases = await openDatabases(names, config, createLog(config))
+const open = names.map((name) =>
+  createDatabase({ url: databases.url(name), name: `audit-${name}`, poolSize: 2, statementTimeout: 600_000 }),
+)
+const books = Object.fromEntries(names.map((name, i) => [name, open[i]])) as unknown as Books
+let failed = 0
+try {
+  for (const invariant of invariants) {
+    const tell = process.stderr.isTTY
+      ? (walked: number) => void process.stderr.write(`\r  … ${walked} ${invariant.subjects.what}`)
+      : () => {}
+    const { walked, broken } = await prove(invariant, books, tell)
+    if (process.stderr.isTTY) process.stderr.write('\r\x1b[K')
+    console.log(
+      `${broken.size ? 'BROKEN' : 'ok    '}  ${invariant.says}: ${walked} ${invariant.subjects.what}${broken.size ? `, ${broken.size} broken` : ''}`,
+    )
+    for (const [id, why] of [...broken].slice(0, shown)) console.log(`          ${id}: ${why}`)
+    if (broken.size > 0) failed++
+  }
+  const waiting = sql<{ n: number }>('audit.outbox', 'select count(*) as n from outbox')
+  for (const [i, database] of open.entries()) {
+    const [outbox] = await database.query(waiting)
+    const parked = await database.query(parkedDepth)
+    const told = [`${outbox?.n} in the outbox`, ...parked.map(({ state, depth }) => `${depth} ${state}`)]
+    if (outbox?.n || parked.length > 0) console.log(`note    ${names[i]}: ${told.join(', ')}`)
+  }
+  console.log(
+    failed === 0
+      ? `\nThe books agree: ${invariants.length} invariants hold.`
+      : `\nThe books do not agree: ${failed} of ${invariants.length} invariants are broken.`,
+  )
+} finally {
+  await Promise.all(open.map((database) => database.close()))
+  await databases.cluster?.release()
+}
+process.exitCode = failed === 0 ? 0 : 1

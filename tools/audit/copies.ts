@@ -1,0 +1,100 @@
+import { sql } from '#src/database/statement.ts'
+import { type Books, byId, type Invariant, judged } from './books.ts'
+
+const products = { module: 'product', what: 'products', from: 'product', id: 'id' } as const
+
+interface Known {
+  id: string
+  says: string
+}
+
+const originalProducts = sql<Known & { inStock: boolean }>(
+  'audit.products',
+  `select id, concat_ws(' ', version, sku, sold_by, price, currency, status) as says, in_stock as "inStock"
+   from product where id = any($1::uuid[])`,
+)
+const orderCopies = sql<Known>(
+  'audit.catalogue',
+  `select product_id as id, concat_ws(' ', version, sku, sold_by, price, currency,
+     case when archived then 'archived' else 'active' end) as says
+   from catalogue where product_id = any($1::uuid[])`,
+)
+const shelves = sql<Known & { inStock: boolean }>(
+  'audit.shelves',
+  `select product_id as id, concat_ws(' ', product_version, sku, sold_by) as says, on_hand > reserved as "inStock"
+   from shelves where product_id = any($1::uuid[])`,
+)
+const originalUsers = sql<Known>(
+  'audit.users',
+  `select id, case when erased_at is null then concat_ws(' ', version, email) else 'erased' end as says
+   from users where id = any($1::uuid[])`,
+)
+const contacts = sql<Known>(
+  'audit.contacts',
+  `select user_id as id, case when erased then 'erased' else concat_ws(' ', version, email) end as says
+   from contacts where user_id = any($1::uuid[])`,
+)
+
+/** The copies that modules keep of each other's facts are what the owners say. */
+export const copies: Invariant[] = [
+  {
+    says: "the order module's catalogue is the product module's",
+    subjects: products,
+    async check(ids, books) {
+      const [original, copy] = await both(
+        ids,
+        books,
+        [books.product, originalProducts],
+        [books.order, orderCopies],
+      )
+      return judged(ids, (id) => differ(original.get(id)?.says, copy.get(id)?.says))
+    },
+  },
+  {
+    says: 'every product has its shelf, and the shop shows what is in stock',
+    subjects: products,
+    async check(ids, books) {
+      const [original, shelf] = await Promise.all([
+        books.product.query(originalProducts, [ids]).then(byId),
+        books.inventory.query(shelves, [ids]).then(byId),
+      ])
+      return judged(ids, (id) => {
+        if (!shelf.has(id)) return 'it has no shelf'
+        const [shown, is] = [original.get(id)?.inStock, shelf.get(id)?.inStock]
+        return shown === is
+          ? null
+          : `the shop shows ${shown ? 'in' : 'out of'} stock, the shelf is ${is ? 'in' : 'out of'} stock`
+      })
+    },
+  },
+  {
+    says: "the notification module's contacts are the user module's accounts",
+    subjects: { module: 'user', what: 'users', from: 'users', id: 'id' },
+    async check(ids, books) {
+      const [original, copy] = await both(
+        ids,
+        books,
+        [books.user, originalUsers],
+        [books.notification, contacts],
+      )
+      return judged(ids, (id) => {
+        const [is, known] = [original.get(id)?.says, copy.get(id)?.says]
+        return is === 'erased' && known === undefined ? null : differ(is, known)
+      })
+    },
+  },
+]
+
+async function both(
+  ids: string[],
+  _books: Books,
+  ...sources: [Books[keyof Books], typeof contacts][]
+): Promise<[Map<string, Known>, Map<string, Known>]> {
+  const [one, other] = await Promise.all(
+    sources.map(([book, statement]) => book.query(statement, [ids]).then(byId)),
+  )
+  return [one as Map<string, Known>, other as Map<string, Known>]
+}
+
+const differ = (original?: string, copy?: string) =>
+  original === copy ? null : `is ${original}, known as ${copy}`

@@ -1,0 +1,197 @@
+import { sql } from '#src/database/statement.ts'
+import { money, sum } from '#src/money.ts'
+import { lineTotal, type SoldBy } from '#src/quantity.ts'
+import { type Books, byId, type Invariant, judged, within } from './books.ts'
+
+type Price = { amount: number; currency: string }
+
+interface OrderRow {
+  id: string
+  status: string
+  method: string
+  total: number
+  subtotal: number
+  fee: number
+  items: { productId: string; soldBy: SoldBy; quantity: number; unitPrice: Price; lineTotal: Price }[]
+}
+
+const orders = { module: 'order', what: 'orders', from: 'orders', id: 'id' } as const
+
+const ordersById = sql<OrderRow>(
+  'audit.orders',
+  `select id, status, payment_method as method, total, subtotal, delivery_fee as fee, items
+   from orders where id = any($1::uuid[])`,
+)
+
+const reservationsById = sql<{ id: string; status: string; lines: Record<string, number> | null }>(
+  'audit.reservations',
+  `select r.order_id as id, r.status, (
+     select jsonb_object_agg(product_id, quantity) from reservation_lines l where l.order_id = r.order_id
+   ) as lines from reservations r where r.order_id = any($1::uuid[])`,
+)
+
+const paymentsByOrder = sql<{
+  id: string
+  method: string
+  status: string
+  amount: number
+  captured: number
+  refunded: number
+}>(
+  'audit.payments_by_order',
+  `select order_id as id, method, status, amount, captured, refunded from payments where order_id = any($1::uuid[])`,
+)
+
+const told = sql<{ id: string; templates: string[] }>(
+  'audit.told',
+  `select order_id as id, array_agg(template) as templates from messages where order_id = any($1::uuid[]) group by 1`,
+)
+
+/** How an order's reservation must stand; an order on its way to being decided may have any or none. */
+const reservationOf: Record<string, (string | null)[]> = {
+  awaiting_payment: ['reserved'],
+  confirmed: ['reserved'],
+  packed: ['reserved'],
+  shipped: ['shipped'],
+  delivered: ['shipped'],
+  rejected: ['rejected'],
+  cancelled: ['released', 'rejected'],
+  returned: ['shipped', 'restocked'],
+}
+
+type PaymentRow = { status: string; captured: number; refunded: number } | undefined
+
+const owesNothing = (payment: PaymentRow) =>
+  !payment ||
+  (payment.captured === payment.refunded && !['requires_action', 'authorized'].includes(payment.status))
+const paidInFull = (payment: PaymentRow, total: number) => payment?.captured === total
+
+/** How the money of an order must stand, by its status and how it is paid. */
+function moneyIsRight({ status, method, total }: OrderRow, payment: PaymentRow): boolean {
+  const cash = method === 'cash_on_delivery'
+  switch (status) {
+    case 'pending':
+    case 'awaiting_payment':
+      return !payment || payment.captured === 0
+    case 'confirmed':
+    case 'packed':
+    case 'shipped':
+      return cash ? payment?.status === 'authorized' : paidInFull(payment, total)
+    case 'delivered':
+      return paidInFull(payment, total)
+    default:
+      return owesNothing(payment)
+  }
+}
+
+/** What must be true of every order, within its own books and against the others'. */
+export const orderInvariants: Invariant[] = [
+  {
+    says: "an order's lines add up to what is charged",
+    subjects: orders,
+    async check(ids, books) {
+      const rows = byId(await books.order.query(ordersById, [ids]))
+      return judged(ids, (id) => {
+        const order = rows.get(id)
+        if (!order) return 'gone'
+        const wrong = order.items.find(
+          (item) => lineTotal(item.unitPrice, item.soldBy, item.quantity).amount !== item.lineTotal.amount,
+        )
+        if (wrong) return `the line of ${wrong.productId} comes to ${wrong.lineTotal.amount}`
+        const currency = order.items[0]?.lineTotal.currency ?? ''
+        const lines = sum(
+          order.items.map((item) => money(item.lineTotal.amount, item.lineTotal.currency)),
+          currency,
+        ).amount
+        if (lines !== order.subtotal) return `the lines come to ${lines}, the subtotal is ${order.subtotal}`
+        return order.subtotal + order.fee === order.total ? null : `the total is ${order.total}`
+      })
+    },
+  },
+  within(
+    'order',
+    "an order's timeline leads to where it stands",
+    orders,
+    `select o.id, format('version %s %s, timeline has %s entries and ends %s', o.version, o.status, t.entries, t.last) as why
+     from orders o cross join lateral (
+       select count(*) as entries, max(version) as newest, (array_agg(status order by version desc))[1] as last
+       from timeline where order_id = o.id
+     ) t where o.id = any($1::uuid[]) and (t.entries, t.newest, t.last) is distinct from (o.version, o.version, o.status)`,
+  ),
+  {
+    says: 'orders and reservations agree, line by line',
+    subjects: orders,
+    async check(ids, books) {
+      const [rows, reservations] = await Promise.all([
+        books.order.query(ordersById, [ids]).then(byId),
+        books.inventory.query(reservationsById, [ids]).then(byId),
+      ])
+      return judged(ids, (id) => {
+        const [order, reservation] = [rows.get(id), reservations.get(id)]
+        const allowed = order && reservationOf[order.status]
+        if (!allowed) return null
+        if (!allowed.includes(reservation?.status ?? null)) {
+          return `the order is ${order.status}, its reservation ${reservation?.status ?? 'missing'}`
+        }
+        if (reservation?.status === 'rejected') return null
+        const lines = Object.fromEntries(order.items.map(({ productId, quantity }) => [productId, quantity]))
+        return equal(lines, reservation?.lines ?? {})
+          ? null
+          : `reserved ${JSON.stringify(reservation?.lines)}`
+      })
+    },
+  },
+  {
+    says: 'no reservation is without its order',
+    subjects: { module: 'inventory', what: 'reservations', from: 'reservations', id: 'order_id' },
+    check: (ids, books) => withoutOrder(ids, books),
+  },
+  {
+    says: 'orders and payments agree: nobody is charged for nothing, nothing goes out unpaid',
+    subjects: orders,
+    async check(ids, books) {
+      const [rows, payments] = await Promise.all([
+        books.order.query(ordersById, [ids]).then(byId),
+        books.payment.query(paymentsByOrder, [ids]).then(byId),
+      ])
+      return judged(ids, (id) => {
+        const [order, payment] = [rows.get(id), payments.get(id)]
+        if (!order) return 'gone'
+        if (payment && payment.amount !== order.total)
+          return `the order is ${order.total}, its payment ${payment.amount}`
+        if (payment && payment.method !== order.method)
+          return `the order is ${order.method}, its payment ${payment.method}`
+        if (moneyIsRight(order, payment)) return null
+        const stands = payment
+          ? `${payment.status}, captured ${payment.captured}, refunded ${payment.refunded}`
+          : 'missing'
+        return `the order is ${order.status} (${order.method}, ${order.total}), its payment ${stands}`
+      })
+    },
+  },
+  {
+    says: 'the customer was told how the order went',
+    subjects: orders,
+    async check(ids, books) {
+      const [rows, messages] = await Promise.all([
+        books.order.query(ordersById, [ids]).then(byId),
+        books.notification.query(told, [ids]).then(byId),
+      ])
+      return judged(ids, (id) => {
+        const status = rows.get(id)?.status ?? ''
+        if (!(status in reservationOf) || status === 'awaiting_payment') return null
+        return messages.has(id) ? null : `the order is ${status}, and no message is about it`
+      })
+    },
+  },
+]
+
+async function withoutOrder(ids: string[], books: Books): Promise<Map<string, string>> {
+  const found = byId(await books.order.query(ordersById, [ids]))
+  return judged(ids, (id) => (found.has(id) ? null : 'there is no such order'))
+}
+
+function equal(a: Record<string, number>, b: Record<string, number>): boolean {
+  const keys = Object.keys(a)
+  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key])
+}
