@@ -31,13 +31,15 @@ const whoMay: Record<Who, string> = {
 export function openapi(modules: Module[]): Part {
   const components: Part = {}
   const paths: Record<string, Part> = {}
-  const ids = new Set<string>()
+  const templates = new Map<string, string>()
   for (const module of modules) {
     for (const route of module.routes) {
-      const operation = operationOf(route, module.name, components)
-      if (ids.has(operation.operationId as string)) throw new Error(`${operation.operationId} is there twice`)
-      ids.add(operation.operationId as string)
-      paths[route.path] = { ...paths[route.path], [route.method]: operation }
+      // Paths that differ in a parameter's name alone are one path to OpenAPI: the first name stands.
+      const shape = route.path.replaceAll(/\{\w+\}/g, '{}')
+      const path = templates.get(shape) ?? route.path
+      templates.set(shape, path)
+      const operation = operationOf(route, path, module.name, components)
+      paths[path] = { ...paths[path], [route.method]: operation }
     }
   }
   schemaOf(problem, 'output', components)
@@ -61,10 +63,11 @@ export function openapi(modules: Module[]): Part {
   }
 }
 
-function operationOf({ method, path, spec }: Route<never>, tag: string, components: Part): Part {
+function operationOf(route: Route<never>, path: string, tag: string, components: Part): Part {
+  const { method, spec } = route
   const description = [spec.description, `For: ${whoMay[spec.who]}`].filter(Boolean).join('\n\n')
   const parameters = [
-    ...parametersOf(spec.params, 'path', components),
+    ...named(parametersOf(spec.params, 'path', components), route.path, path),
     ...parametersOf(spec.query, 'query', components),
     ...(spec.idempotent ? [idempotencyKey] : []),
     ...(method === 'patch' ? [ifMatch] : []),
@@ -83,6 +86,15 @@ function operationOf({ method, path, spec }: Route<never>, tag: string, componen
     ...(spec.body ? { requestBody: bodyOf(spec.body, components) } : {}),
     responses: { ...Object.fromEntries(answers), default: { $ref: '#/components/responses/Problem' } },
   }
+}
+
+/** Path parameters by the names that they have in `to`. */
+function named(parameters: Part[], from: string, to: string): Part[] {
+  const names = (path: string) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+  return parameters.map((parameter) => ({
+    ...parameter,
+    name: names(to)[names(from).indexOf(parameter.name as string)],
+  }))
 }
 
 const idempotencyKey: Part = {
