@@ -1,88 +1,30 @@
 import anyTest, { type TestFn } from 'ava'
-import pino from 'pino'
 import { v7 } from 'uuid'
-import type { Config } from '#src/config.ts'
 import { sql } from '#src/database/statement.ts'
 import { type TestDatabase, testDatabase } from '#src/testing/postgres.ts'
-import { contactRepository } from './contact-repository.ts'
-import { deliveryRepository } from './delivery-repository.ts'
 import { anOrder, aUser } from './fixtures.ts'
-import { createMailer } from './mailer.ts'
-import { messageRepository } from './message-repository.ts'
-import { preferenceRepository } from './preference-repository.ts'
-import { sendMail } from './send-mail.ts'
+import { mailing } from './mailing-fixture.ts'
 import { type SmtpDouble, smtpDouble } from './smtp-double.ts'
-import { tellUser } from './tell-user.ts'
 import { tellings } from './telling.ts'
 
-interface Row {
-  status: string
-  attempts: number
-  nextAttemptAt: Date | null
-  answer: string | null
-  tried: string[]
-}
-
-const deliveryOf = sql<Row>(
-  'test.delivery_of',
-  `select status, attempts, next_attempt_at as "nextAttemptAt", answer,
-     (select coalesce(array_agg(outcome order by id), '{}') from delivery_attempts
-      where delivery_id = deliveries.id) as tried
-   from deliveries where user_id = $1 and channel = 'email' order by id`,
-)
 const said = sql<{ type: string }>(
   'test.said',
   `select headers ->> 'ce_type' as type from outbox order by id`,
 )
 const dataOf = sql<{ data: object }>('test.data_of', 'select data from messages where user_id = $1')
 
-const test = anyTest as TestFn<{ database: TestDatabase; server: SmtpDouble; mart: ReturnType<typeof wire> }>
-const forever = new AbortController().signal
-
-/** The module's parts on a clock that the test moves. */
-function wire({ db }: TestDatabase, smtpUrl: string) {
-  const clock = { now: new Date('2026-11-22T12:00:00.000Z') }
-  const now = () => clock.now
-  const lines: string[] = []
-  const config = {
-    http: { publicUrl: 'https://mart.test/' },
-    notification: { smtpUrl, mailFrom: 'Mart <orders@mart.test>' },
-  } as Config
-  const contacts = contactRepository()
-  const messages = messageRepository({ db })
-  const deliveries = deliveryRepository({ db })
-  const tell = tellUser({ messages, config, now, wake: () => {} })
-  const send = sendMail({
-    deliveries,
-    mailer: createMailer({ config }),
-    config,
-    db,
-    log: pino({}, { write: (line) => void lines.push(line) }),
-    now,
-  })
-  return {
-    db,
-    clock,
-    lines,
-    contacts,
-    deliveries,
-    preferences: preferenceRepository({ db }),
-    tell,
-    later: (ms: number) => {
-      clock.now = new Date(clock.now.getTime() + ms)
-    },
-    pass: () => send(forever),
-    deliveryOf: async (userId: string) => (await db.query(deliveryOf, [userId]))[0],
-  }
-}
-
+const test = anyTest as TestFn<{
+  database: TestDatabase
+  server: SmtpDouble
+  mart: ReturnType<typeof mailing>
+}>
 test.beforeEach(async (t) => {
   const database = await testDatabase({
     name: 'notification',
     migrations: new URL('./migrations/', import.meta.url),
   })
   const server = await smtpDouble()
-  t.context = { database, server, mart: wire(database, server.url) }
+  t.context = { database, server, mart: mailing(database, server.url) }
 })
 test.afterEach.always(async (t) => {
   await t.context.database.close()

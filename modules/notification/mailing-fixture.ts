@@ -1,0 +1,65 @@
+import pino from 'pino'
+import type { Config } from '#src/config.ts'
+import { sql } from '#src/database/statement.ts'
+import type { TestDatabase } from '#src/testing/postgres.ts'
+import { contactRepository } from './contact-repository.ts'
+import { deliveryRepository } from './delivery-repository.ts'
+import { createMailer } from './mailer.ts'
+import { messageRepository } from './message-repository.ts'
+import { preferenceRepository } from './preference-repository.ts'
+import { sendMail } from './send-mail.ts'
+import { tellUser } from './tell-user.ts'
+
+interface Row {
+  status: string
+  attempts: number
+  nextAttemptAt: Date | null
+  answer: string | null
+  tried: string[]
+}
+
+const deliveryOf = sql<Row>(
+  'test.delivery_of',
+  `select status, attempts, next_attempt_at as "nextAttemptAt", answer,
+     (select coalesce(array_agg(outcome order by id), '{}') from delivery_attempts
+      where delivery_id = deliveries.id) as tried
+   from deliveries where user_id = $1 and channel = 'email' order by id`,
+)
+const forever = new AbortController().signal
+
+/** For tests: the module's parts on a clock that the test moves. */
+export function mailing({ db }: TestDatabase, smtpUrl: string) {
+  const clock = { now: new Date('2026-11-22T12:00:00.000Z') }
+  const now = () => clock.now
+  const lines: string[] = []
+  const config = {
+    http: { publicUrl: 'https://mart.test/' },
+    notification: { smtpUrl, mailFrom: 'Mart <orders@mart.test>' },
+  } as Config
+  const contacts = contactRepository()
+  const messages = messageRepository({ db })
+  const deliveries = deliveryRepository({ db })
+  const tell = tellUser({ messages, config, now, wake: () => {} })
+  const send = sendMail({
+    deliveries,
+    mailer: createMailer({ config }),
+    config,
+    db,
+    log: pino({}, { write: (line) => void lines.push(line) }),
+    now,
+  })
+  return {
+    db,
+    clock,
+    lines,
+    contacts,
+    deliveries,
+    preferences: preferenceRepository({ db }),
+    tell,
+    later: (ms: number) => {
+      clock.now = new Date(clock.now.getTime() + ms)
+    },
+    pass: () => send(forever),
+    deliveryOf: async (userId: string) => (await db.query(deliveryOf, [userId]))[0],
+  }
+}
