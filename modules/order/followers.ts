@@ -48,8 +48,8 @@ export const followers = () => {
       leave,
       newer: (seen) =>
         new Promise((resolve) => {
-          me.wake = resolve
-          if (me.version > seen || !others.has(me)) resolve()
+          me.wake = () => (me.version > seen || !others.has(me)) && resolve()
+          me.wake()
         }),
     }
   }

@@ -1,22 +1,22 @@
 import type { Database } from '#src/database/database.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import type { Change, Order, Status } from './order.ts'
+import type { Change, Order } from './order.ts'
 
-type Row = Omit<Order, 'subtotal' | 'deliveryFee' | 'total'> & {
+export type OrderRow = Omit<Order, 'subtotal' | 'deliveryFee' | 'total'> & {
   currency: string
   subtotal: number
   deliveryFee: number
   total: number
 }
 
-const columns = `id, number, customer_id as "customerId", status, items, currency, subtotal,
+export const orderColumns = `id, number, customer_id as "customerId", status, items, currency, subtotal,
   delivery_fee as "deliveryFee", total, payment_method as "paymentMethod",
   shipping_address as "shippingAddress", note, cancel_reason as "cancelReason", tracking, version,
   pay_by as "payBy", created_at as "createdAt", updated_at as "updatedAt"`
 
-const one = sql<Row>('order.one', `select ${columns} from orders where id = $1`)
-const locked = sql<Row>('order.locked', `select ${columns} from orders where id = $1 for update`)
+const one = sql<OrderRow>('order.one', `select ${orderColumns} from orders where id = $1`)
+const locked = sql<OrderRow>('order.locked', `select ${orderColumns} from orders where id = $1 for update`)
 
 // An order and its timeline go in one statement each: they can't disagree, and it is one message less.
 const inserted = sql(
@@ -39,32 +39,24 @@ const updated = sql(
    values ($1, $2, $3, $4, $10, $11)`,
 )
 
-const unpaid = sql<Row>(
+const unpaid = sql<OrderRow>(
   'order.unpaid',
-  `select ${columns} from orders where status = 'awaiting_payment' and pay_by <= $1
+  `select ${orderColumns} from orders where status = 'awaiting_payment' and pay_by <= $1
    order by pay_by limit $2 for update skip locked`,
 )
 
-const standingStill = sql<Row>(
+const standingStill = sql<OrderRow>(
   'order.standing_still',
   `update orders set reminded_at = $1 where id in (
      select id from orders where status = 'pending' and coalesce(reminded_at, created_at) <= $2
      order by id limit $3 for update skip locked)
-   returning ${columns}`,
+   returning ${orderColumns}`,
 )
 
 const versions = sql<{ id: string; version: number }>(
   'order.versions',
   'select id, version from orders where id = any($1::uuid[])',
 )
-
-/** What a list is narrowed to. */
-export interface OrderFilter {
-  customerId?: string
-  status?: Status
-  /** Only orders placed before this one. */
-  before?: string
-}
 
 /** All SQL of the orders themselves. */
 export const orderRepository = ({ db }: { db: Database }) => ({
@@ -77,12 +69,6 @@ export const orderRepository = ({ db }: { db: Database }) => ({
   async locked(id: string, tx: Tx): Promise<Order | null> {
     const [row] = await tx.query(locked, [id])
     return row ? toOrder(row) : null
-  },
-
-  /** Newest first. */
-  async list(filter: OrderFilter, limit: number, on: Queryable = db): Promise<Order[]> {
-    const { statement, values } = listing(filter, limit)
-    return (await on.query(statement, values)).map(toOrder)
   },
 
   insert({ order, entry }: Change, tx: Tx): void {
@@ -138,21 +124,8 @@ export const orderRepository = ({ db }: { db: Database }) => ({
 
 export type OrderRepository = ReturnType<typeof orderRepository>
 
-/** Each shape of list is a statement of its own, so that each gets the plan of its index. */
-function listing({ customerId, status, before }: OrderFilter, limit: number) {
-  const narrowed = Object.entries({ customer_id: customerId, status, id: before }).filter(
-    ([, value]) => value !== undefined,
-  )
-  const where = narrowed.map(([column], i) => `${column} ${column === 'id' ? '<' : '='} $${i + 1}`)
-  const statement = sql<Row>(
-    ['order.list', ...narrowed.map(([column]) => column)].join('.'),
-    `select ${columns} from orders ${where.length ? `where ${where.join(' and ')}` : ''}
-     order by id desc limit $${narrowed.length + 1}`,
-  )
-  return { statement, values: [...narrowed.map(([, value]) => value), limit] }
-}
-
-const toOrder = ({ currency, subtotal, deliveryFee, total, ...row }: Row): Order => ({
+/** The order in a row. */
+export const toOrder = ({ currency, subtotal, deliveryFee, total, ...row }: OrderRow): Order => ({
   ...row,
   subtotal: { amount: subtotal, currency },
   deliveryFee: { amount: deliveryFee, currency },

@@ -10,6 +10,7 @@ import { fillCart } from './fill-cart.ts'
 import { findOrder } from './find-order.ts'
 import { followOrder } from './follow-order.ts'
 import { followers } from './followers.ts'
+import { orderListRepository } from './order-list-repository.ts'
 import { orderRepository } from './order-repository.ts'
 import { placeOrder } from './place-order.ts'
 import type { Tariff } from './pricing.ts'
@@ -21,6 +22,7 @@ const tariff = ({ config }: { config: Config }): Tariff => ({ currency: config.c
 
 export const provides = {
   orders: orderRepository,
+  orderLists: orderListRepository,
   timeline: timelineRepository,
   catalogue: catalogueRepository,
   carts: cartRepository,

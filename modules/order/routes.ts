@@ -39,11 +39,11 @@ export const orderRoutes = [
     who: 'user',
     query: orderQuery,
     answers: { 200: orderPage },
-    run: async ({ orders }, { query: { limit, cursor, status, customerId }, caller }) => {
+    run: async ({ orderLists }, { query: { limit, cursor, status, customerId }, caller }) => {
       const own = caller.role === 'customer' ? caller.id : customerId
       if (customerId !== undefined && customerId !== own) throw forbidden('These are not your orders.')
       const before = readCursor(cursor, id) ?? undefined
-      const found = await orders.list({ customerId: own, status, before }, limit + 1)
+      const found = await orderLists.list({ customerId: own, status, before }, limit + 1)
       const { items, nextCursor } = pageOf(found, limit, (last) => last.id)
       return { items: items.map(toAnswer), nextCursor }
     },

@@ -1,0 +1,42 @@
+import test from 'ava'
+import type { Tx } from '#src/database/transaction.ts'
+import type { DomainEvent } from '#src/events/event.ts'
+import { followers } from './followers.ts'
+import { advance, type Change } from './order.ts'
+import type { OrderRepository } from './order-repository.ts'
+import { recordChange } from './record-change.ts'
+import { anOrder } from './test-order.ts'
+
+test('a change is kept and told, and shown to who follows only once it is committed', async (t) => {
+  const kept: Change[] = []
+  const said: DomainEvent[] = []
+  const committed: (() => void)[] = []
+  const tx = {
+    say: (event) => said.push(event),
+    afterCommit: (run) => committed.push(run),
+  } as Partial<Tx> as Tx
+  const orders = { update: (change) => kept.push(change) } as Partial<OrderRepository> as OrderRepository
+  const watching = followers()
+  const order = anOrder()
+  let shown = false
+  const seen = watching
+    .follow(order.id, 'sana', new AbortController().signal)
+    .newer(1)
+    .then(() => {
+      shown = true
+    })
+
+  const change = advance(order, { type: 'cancel' }, new Date())
+  if (!change) return t.fail()
+  recordChange({ orders, followers: watching })(change, tx)
+  await Promise.resolve()
+  t.deepEqual(kept, [change])
+  t.deepEqual(
+    said.map(({ type, key }) => [type, key]),
+    [['mart.order.v1.OrderCancelled', order.id]],
+  )
+  t.false(shown)
+  for (const run of committed) run()
+  await seen
+  t.true(shown)
+})
