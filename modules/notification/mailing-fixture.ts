@@ -1,14 +1,17 @@
 import pino from 'pino'
+import type { UserState } from '#proto/events.ts'
 import type { Config } from '#src/config.ts'
 import { sql } from '#src/database/statement.ts'
 import type { TestDatabase } from '#src/testing/postgres.ts'
 import { contactRepository } from './contact-repository.ts'
 import { deliveryRepository } from './delivery-repository.ts'
+import { anOrder } from './fixtures.ts'
 import { createMailer } from './mailer.ts'
 import { messageRepository } from './message-repository.ts'
 import { preferenceRepository } from './preference-repository.ts'
 import { sendMail } from './send-mail.ts'
 import { tellUser } from './tell-user.ts'
+import { tellings } from './telling.ts'
 
 interface Row {
   status: string
@@ -59,6 +62,12 @@ export function mailing({ db }: TestDatabase, smtpUrl: string) {
     later: (ms: number) => {
       clock.now = new Date(clock.now.getTime() + ms)
     },
+    /** A known user, told that an order is confirmed. */
+    confirmOrderOf: (user: UserState) =>
+      db.transaction(async (tx) => {
+        contacts.remember(user, tx)
+        tell(tellings.orderConfirmed({ order: anOrder({ customerId: user.id }) }), tx)
+      }),
     pass: () => send(forever),
     deliveryOf: async (userId: string) => (await db.query(deliveryOf, [userId]))[0],
   }

@@ -1,5 +1,6 @@
 import anyTest, { type TestFn } from 'ava'
 import { v7 } from 'uuid'
+import { toTimestamp } from '#proto/events.ts'
 import { sql } from '#src/database/statement.ts'
 import { type TestDatabase, testDatabase } from '#src/testing/postgres.ts'
 import { anOrder, aUser } from './fixtures.ts'
@@ -69,10 +70,7 @@ test('a refused recipient is final, and said with a reason that names nobody', a
   const { mart, server } = t.context
   const user = aUser()
   server.answers.set(user.email, [{ code: 550, text: `no ${user.email} here` }])
-  await mart.db.transaction(async (tx) => {
-    mart.contacts.remember(user, tx)
-    mart.tell(tellings.orderConfirmed({ order: anOrder({ customerId: user.id }) }), tx)
-  })
+  await mart.confirmOrderOf(user)
   await mart.pass()
   mart.later(24 * 60 * 60_000)
   await mart.pass()
@@ -89,10 +87,7 @@ test('a deferred mail is tried again, not before its time', async (t) => {
   const { mart, server } = t.context
   const user = aUser()
   server.answers.set(user.email, [{ code: 451, text: 'later' }])
-  await mart.db.transaction(async (tx) => {
-    mart.contacts.remember(user, tx)
-    mart.tell(tellings.orderConfirmed({ order: anOrder({ customerId: user.id }) }), tx)
-  })
+  await mart.confirmOrderOf(user)
   await mart.pass()
   t.like(await mart.deliveryOf(user.id), { status: 'pending', attempts: 1, tried: ['deferred'] })
   mart.later(10_000)
@@ -108,10 +103,7 @@ test('a server that was down gets the mail when it is up', async (t) => {
   const { mart, server } = t.context
   const user = aUser()
   await server.close()
-  await mart.db.transaction(async (tx) => {
-    mart.contacts.remember(user, tx)
-    mart.tell(tellings.orderConfirmed({ order: anOrder({ customerId: user.id }) }), tx)
-  })
+  await mart.confirmOrderOf(user)
   await mart.pass()
   t.like(await mart.deliveryOf(user.id), { status: 'pending', tried: ['unreachable'] })
   const again = await smtpDouble(server.port)
@@ -143,10 +135,7 @@ test('a mail waits for the contact of its user, for a day at most', async (t) =>
 test('a mail whose sender died is sent when the lease has ended, and the late one records nothing', async (t) => {
   const { mart, server } = t.context
   const user = aUser()
-  await mart.db.transaction(async (tx) => {
-    mart.contacts.remember(user, tx)
-    mart.tell(tellings.orderConfirmed({ order: anOrder({ customerId: user.id }) }), tx)
-  })
+  await mart.confirmOrderOf(user)
   const ends = new Date(mart.clock.now.getTime() + 60_000)
   const [dead] = await mart.deliveries.claim(mart.clock.now, ends, 5)
   await mart.pass()
@@ -193,12 +182,20 @@ test('preferences hold back a confirmation, and not a receipt', async (t) => {
   )
 })
 
+const asking = (userId: string, now: Date, seconds: number) => ({
+  userId,
+  email: 'new@example.test',
+  name: 'Ali',
+  token: 'single-use-token',
+  expiresAt: toTimestamp(new Date(now.getTime() + seconds * 1000)),
+})
+
 test('a token goes to the address that asked, and is forgotten once sent', async (t) => {
   const { mart, server } = t.context
   const userId = v7()
-  const expiresAt = { seconds: mart.clock.now.getTime() / 1000 + 3600, nanos: 0 }
-  const asked = { userId, email: 'new@example.test', name: 'Ali', token: 'single-use-token', expiresAt }
-  await mart.db.transaction(async (tx) => mart.tell(tellings.passwordReset(asked), tx))
+  await mart.db.transaction(async (tx) =>
+    mart.tell(tellings.passwordReset(asking(userId, mart.clock.now, 3600)), tx),
+  )
   t.deepEqual(
     (await mart.db.query(dataOf, [userId])).map(({ data }) => 'token' in data),
     [true],
@@ -213,9 +210,9 @@ test('a token goes to the address that asked, and is forgotten once sent', async
 test('an expired token is not sent', async (t) => {
   const { mart, server } = t.context
   const userId = v7()
-  const expiresAt = { seconds: mart.clock.now.getTime() / 1000 - 1, nanos: 0 }
-  const asked = { userId, email: 'new@example.test', name: 'Ali', token: 'single-use-token', expiresAt }
-  await mart.db.transaction(async (tx) => mart.tell(tellings.verifyEmail(asked), tx))
+  await mart.db.transaction(async (tx) =>
+    mart.tell(tellings.verifyEmail(asking(userId, mart.clock.now, -1)), tx),
+  )
   await mart.pass()
   t.is(server.received.length, 0)
   t.like(await mart.deliveryOf(userId), { status: 'failed' })
