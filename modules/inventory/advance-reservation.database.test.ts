@@ -62,7 +62,7 @@ test('what comes back is on the shelf again, once, and only after it has left', 
   )
 })
 
-test('late and unknown orders change nothing and say nothing', async (t) => {
+test.serial('late and unknown orders change nothing and say nothing', async (t) => {
   const a = await stock.aShelf(2)
   const [shipped, released, rejected, unknown] = [
     await place(a, 1),

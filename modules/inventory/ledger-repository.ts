@@ -17,16 +17,18 @@ interface ChangeRow {
 
 /**
  * A count or an adjustment with its line in the ledger. `target` is reckoned on the row as it stands once
- * it is locked, so that adjustments at the same time add up and none undercuts a reservation.
+ * it is locked, so that adjustments at the same time add up and none undercuts a reservation. `reserved` is set to what it
+ * is, so that the row which the UPDATE checks is not made of an older version's (see `reserve`).
  */
 const changeOnHand: Statement<ChangeRow> = sql(
   'ledger.change_on_hand',
   `with shelf as (
-     select product_id, on_hand, reserved, reorder_point,
+     select product_id, on_hand, reserved, reorder_point, version,
        case $2::text when 'counted' then $3::bigint else on_hand + $3::bigint end as target
      from shelves where product_id = $1 for update
    ), changed as (
-     update shelves s set on_hand = b.target, version = s.version + 1, updated_at = clock_timestamp()
+     update shelves s
+     set on_hand = b.target, reserved = b.reserved, version = b.version + 1, updated_at = clock_timestamp()
      from shelf b where s.product_id = b.product_id and b.target between b.reserved and ${mostOnHand}
      returning s.product_id, s.on_hand, s.version
    ), ledger as (

@@ -22,15 +22,17 @@ interface ReserveRow {
  * `locked` takes the shelves' row locks in the order of their ids, so that two orders never wait for each
  * other, and reads them as they stand once it has the locks, not as they stood in the statement's snapshot
  * (READ COMMITTED re-reads what it locks); nobody can change them until the commit. `claimed` decides on
- * those numbers and inserts nothing for an order that is known. `taken` adds to the latest version of the
- * row in the same way, and the table's CHECK stands behind it.
+ * those numbers and inserts nothing for an order that is known. `taken` reckons with those numbers too, on
+ * hand included: an UPDATE first checks the row that it makes of the snapshot's version, and only then
+ * finds that there is a newer one, so that `s.reserved + 1` breaks `never_oversold` where a release came
+ * in between.
  */
 const reserve: Statement<ReserveRow> = sql(
   'reservation.reserve',
   `with wanted as (
      select product_id, quantity from unnest($2::uuid[], $3::bigint[]) as w (product_id, quantity)
    ), locked as (
-     select product_id, on_hand, reserved, reorder_point from shelves
+     select product_id, on_hand, reserved, reorder_point, version from shelves
      where product_id = any ($2::uuid[])
      order by product_id for update
    ), claimed as (
@@ -43,9 +45,10 @@ const reserve: Statement<ReserveRow> = sql(
      returning order_id, status
    ), taken as (
      update shelves s
-     set reserved = s.reserved + w.quantity, version = s.version + 1, updated_at = clock_timestamp()
-     from wanted w, claimed c
-     where s.product_id = w.product_id and c.status = 'reserved'
+     set on_hand = l.on_hand, reserved = l.reserved + w.quantity, version = l.version + 1,
+       updated_at = clock_timestamp()
+     from wanted w join locked l using (product_id) cross join claimed c
+     where s.product_id = l.product_id and c.status = 'reserved'
      returning s.product_id, s.version
    ), lines as (
      insert into reservation_lines (order_id, product_id, quantity)
@@ -71,23 +74,25 @@ interface AdvanceRow {
 
 /**
  * One step of an order's reservation, once, in one statement: the change of status is the guard, the
- * shelves are locked in the order of their ids, and the ledger gets its lines.
+ * shelves are locked and reckoned with as in `reserve`, and the ledger gets its lines. The shelves are
+ * locked before the reservation's row, as in `reserve`, whose insert waits for a change of that row.
  */
 const advance: Statement<AdvanceRow> = sql(
   'reservation.advance',
-  `with moved as (
-     update reservations set status = $3, updated_at = clock_timestamp()
-     where order_id = $1 and status = $2
-     returning order_id
-   ), locked as (
-     select s.product_id, s.on_hand, s.reserved, s.reorder_point, l.quantity
-     from moved m join reservation_lines l using (order_id) join shelves s using (product_id)
+  `with locked as (
+     select s.product_id, s.on_hand, s.reserved, s.reorder_point, s.version, l.quantity
+     from reservations r join reservation_lines l using (order_id) join shelves s using (product_id)
+     where r.order_id = $1 and r.status = $2
      order by s.product_id for update of s
+   ), moved as (
+     update reservations set status = $3, updated_at = clock_timestamp()
+     where order_id = $1 and status = $2 and (select count(*) from locked) > 0
+     returning order_id
    ), changed as (
      update shelves s
-     set on_hand = s.on_hand + $4::bigint * k.quantity, reserved = s.reserved + $5::bigint * k.quantity,
-       version = s.version + 1, updated_at = clock_timestamp()
-     from locked k where s.product_id = k.product_id
+     set on_hand = k.on_hand + $4::bigint * k.quantity, reserved = k.reserved + $5::bigint * k.quantity,
+       version = k.version + 1, updated_at = clock_timestamp()
+     from locked k cross join moved where s.product_id = k.product_id
      returning s.product_id, s.on_hand, s.version, k.quantity
    ), ledger as (
      insert into movements (product_id, version, kind, delta, on_hand_after, reference)

@@ -104,6 +104,21 @@ test.serial('an order that waited for another decides on what the other left', a
   t.like(await stock.books(a), [{ onHand: 10, reserved: 10, promised: 10 }])
 })
 
+test.serial('an order that waited for a release gets what was released', async (t) => {
+  const a = await stock.aShelf(1)
+  const [first, second] = ids(2) as [string, string]
+  await place(first, [a, 1])
+  let other: Promise<unknown> = Promise.resolve()
+  await stock.db.transaction(async (tx) => {
+    await stock.advance(first, 'release', tx)
+    other = place(second, [a, 1])
+    while ((await stock.db.query(waiting))[0]?.n !== 1);
+  })
+  await other
+  t.is((await reservedFor(second)).length, 1)
+  t.like(await stock.books(a), [{ onHand: 1, reserved: 1, promised: 1 }])
+})
+
 test('60 buyers and 10 pieces: exactly 10 are reserved', async (t) => {
   const a = await stock.aShelf(10)
   const orders = ids(60)

@@ -65,9 +65,9 @@ const describe = sql(
 const changeReorderPoint: Statement<Level & { was: number; version: number }> = sql(
   'shelf.change_reorder_point',
   `with shelf as (
-     select product_id, reorder_point from shelves where product_id = $1 for update
+     select product_id, reorder_point, version from shelves where product_id = $1 for update
    )
-   update shelves s set reorder_point = $2, version = s.version + 1, updated_at = clock_timestamp()
+   update shelves s set reorder_point = $2, version = b.version + 1, updated_at = clock_timestamp()
    from shelf b where s.product_id = b.product_id
    returning s.on_hand as "onHand", s.reserved, s.reorder_point as "reorderPoint", b.reorder_point as was, s.version`,
 )

@@ -1,8 +1,11 @@
+type Step = 'release' | 'ship' | 'restock'
+type Change = 'counted' | 'adjusted'
+
 /** What happens to a model of an inventory: as to the real one, with products and orders by number. */
 export type Happening =
   | { type: 'placed'; order: number; items: { product: number; quantity: number }[] }
-  | { type: 'release' | 'ship' | 'restock'; order: number }
-  | { type: 'counted' | 'adjusted'; product: number; amount: number }
+  | { type: Step; order: number }
+  | { type: Change; product: number; amount: number }
   | { type: 'reorder'; product: number; point: number }
   | { type: 'described'; product: number; opening: number }
 
@@ -32,7 +35,7 @@ export function stockModel() {
   ) => {
     for (const [product, quantity] of lines) change(shelves.get(product) as never, quantity)
   }
-  const advance = (number: number, type: 'release' | 'ship' | 'restock') => {
+  const advance = (number: number, type: Step) => {
     const order = orders.get(number)
     if (order?.status !== (type === 'restock' ? 'shipped' : 'reserved')) return
     order.status = { release: 'released', ship: 'shipped', restock: 'restocked' }[type]
@@ -48,24 +51,18 @@ export function stockModel() {
     if (shelf && onHand !== undefined && onHand >= shelf.reserved) shelf.onHand = onHand
   }
 
+  const setUp = (product: number, onHand: number) => {
+    if (!shelves.has(product)) shelves.set(product, { onHand, reserved: 0 })
+  }
+
   return {
     shelves,
     happen(it: Happening): void {
-      switch (it.type) {
-        case 'placed':
-          return place(it.order, it.items)
-        case 'counted':
-          return setOnHand(it.product, () => it.amount)
-        case 'adjusted':
-          return setOnHand(it.product, (onHand) => onHand + it.amount)
-        case 'described':
-          if (!shelves.has(it.product)) shelves.set(it.product, { onHand: it.opening, reserved: 0 })
-          return
-        case 'reorder':
-          return
-        default:
-          return advance(it.order, it.type)
-      }
+      if (it.type === 'placed') place(it.order, it.items)
+      else if (it.type === 'counted') setOnHand(it.product, () => it.amount)
+      else if (it.type === 'adjusted') setOnHand(it.product, (onHand) => onHand + it.amount)
+      else if (it.type === 'described') setUp(it.product, it.opening)
+      else if ('order' in it) advance(it.order, it.type)
     },
   }
 }

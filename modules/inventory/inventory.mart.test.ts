@@ -1,0 +1,246 @@
+import test from 'ava'
+import { v7 } from 'uuid'
+import type { Events } from '#proto/events.ts'
+import { event } from '#src/events/event.ts'
+import { type TestMart, testMart } from '#src/testing/mart.ts'
+import inventory from './index.ts'
+import { aProduct } from './test-stock.ts'
+
+let mart: TestMart
+let staff: string
+let customer: string
+const staffId = v7()
+test.before(async () => {
+  mart = await testMart([inventory])
+  staff = mart.token({ id: staffId, role: 'staff' })
+  customer = mart.token({ id: v7(), role: 'customer' })
+})
+test.after.always(() => mart?.stop())
+
+type Order = Events['mart.order.v1.OrderPlaced']['order']
+
+/** An order as the order module says it. */
+function anOrder(...items: [productId: string, quantity: number][]): Order {
+  const price = { amountMinor: 100, currency: 'PKR' }
+  const nobody = { recipient: '', phone: '', line1: '', line2: '', city: '', postalCode: '', notes: '' }
+  return {
+    id: v7(),
+    number: 'IM-000001',
+    customerId: v7(),
+    status: 'pending',
+    items: items.map(([productId, quantity]) => ({
+      productId,
+      quantity,
+      sku: 'MILK-1',
+      name: 'Milk 1 l',
+      soldBy: 'piece',
+      unitPrice: price,
+      lineTotal: price,
+    })),
+    subtotal: price,
+    deliveryFee: price,
+    total: price,
+    paymentMethod: 'card',
+    shippingAddress: nobody,
+    note: '',
+    version: 1,
+    createdAt: { seconds: 0, nanos: 0 },
+  }
+}
+
+async function aShelf(openingStock: number, name = 'Milk 1 l') {
+  const product = aProduct({ openingStock, name })
+  await mart.publish(event('mart.product.v1.ProductCreated', product.id, { product }))
+  return product
+}
+const place = async (order: Order) =>
+  await mart.publish(event('mart.order.v1.OrderPlaced', order.id, { order }))
+const asStaff = (method: string, path: string, body?: unknown) =>
+  mart.request(method, `/v1/inventory${path}`, { token: staff, body })
+
+test('an order takes its stock from the shelf to the door, and back', async (t) => {
+  const { id } = await aShelf(5)
+  const order = anOrder([id, 2])
+  await place(order)
+  await place(order)
+  t.like(await mart.said('mart.inventory.v1.StockReserved', (it) => it.orderId === order.id), {
+    lines: [{ productId: id, quantity: 2 }],
+  })
+  t.like((await asStaff('GET', `/${id}`)).body, { available: 3, onHand: 5, reserved: 2 })
+  await mart.publish(
+    event('mart.order.v1.OrderShipped', order.id, { order, carrier: '', trackingNumber: '' }),
+  )
+  await mart.said('mart.inventory.v1.StockShipped', (it) => it.orderId === order.id)
+  t.like((await asStaff('GET', `/${id}`)).body, { available: 3, onHand: 3, reserved: 0 })
+  await mart.publish(
+    event('mart.order.v1.OrderReturned', order.id, { order, reason: 'stale', restock: true }),
+  )
+  await mart.said('mart.inventory.v1.StockRestocked', (it) => it.orderId === order.id)
+  t.like((await asStaff('GET', `/${id}`)).body, { available: 5, onHand: 5, reserved: 0 })
+  const { body } = await asStaff('GET', `/${id}/movements`)
+  t.deepEqual(
+    body.items.map((it: { kind: string; delta: number }) => [it.kind, it.delta]),
+    [
+      ['returned', 2],
+      ['shipped', -2],
+      ['opening', 5],
+    ],
+  )
+})
+
+test('goods that come back unfit stay off the shelf', async (t) => {
+  const { id } = await aShelf(5)
+  const order = anOrder([id, 2])
+  await place(order)
+  await mart.publish(
+    event('mart.order.v1.OrderShipped', order.id, { order, carrier: '', trackingNumber: '' }),
+    event('mart.order.v1.OrderReturned', order.id, { order, reason: 'broken', restock: false }),
+  )
+  t.like((await asStaff('GET', `/${id}`)).body, { onHand: 3, reserved: 0 })
+})
+
+test('an order that is short is told so; a cancelled one gives back', async (t) => {
+  const { id } = await aShelf(2)
+  const [first, second] = [anOrder([id, 2]), anOrder([id, 1])]
+  await place(first)
+  await place(second)
+  t.deepEqual(
+    (await mart.said('mart.inventory.v1.StockRejected', (it) => it.orderId === second.id)).shortages,
+    [{ productId: id, requested: 1, available: 0 }],
+  )
+  t.deepEqual((await mart.request('GET', `/v1/inventory/${id}`)).body, {
+    productId: id,
+    available: 0,
+    inStock: false,
+  })
+  for (const order of [first, second])
+    await mart.publish(
+      event('mart.order.v1.OrderCancelled', order.id, { order, cause: 'customer', reason: '' }),
+    )
+  await mart.said('mart.inventory.v1.StockReleased', (it) => it.orderId === first.id)
+  t.is(mart.allSaid('mart.inventory.v1.StockReleased').filter((it) => it.orderId === second.id).length, 0)
+  t.like((await mart.request('GET', `/v1/inventory/${id}`)).body, { available: 2, inStock: true })
+})
+
+test('a product gets one shelf, once, and its newest name', async (t) => {
+  const product = await aShelf(7, 'Lassi')
+  const renamed = { ...product, name: 'Mango lassi', version: 3, openingStock: 99 }
+  await mart.publish(event('mart.product.v1.ProductChanged', product.id, { product: renamed }))
+  await mart.publish(
+    event('mart.product.v1.ProductChanged', product.id, { product: { ...product, name: 'Old', version: 2 } }),
+  )
+  t.is((await asStaff('GET', `/${product.id}`)).body.onHand, 7)
+  const { body } = await asStaff('GET', '?limit=100')
+  t.like(
+    body.items.find((it: { productId: string }) => it.productId === product.id),
+    { name: 'Mango lassi' },
+  )
+  const said = mart.allSaid('mart.inventory.v1.StockLevelChanged').filter((it) => it.productId === product.id)
+  t.deepEqual(said, [
+    { productId: product.id, inStock: true, low: false, available: 7, reorderPoint: 0, version: 1 },
+  ])
+})
+
+test('staff count, adjust and read the ledger', async (t) => {
+  const { id } = await aShelf(10)
+  await place(anOrder([id, 4]))
+  t.deepEqual((await asStaff('PUT', `/${id}`, { onHand: 9, reason: 'stocktaking' })).body, {
+    productId: id,
+    available: 5,
+    inStock: true,
+    onHand: 9,
+    reserved: 4,
+    reorderPoint: 0,
+  })
+  const adjusted = await asStaff('POST', `/${id}/adjustments`, {
+    delta: -2,
+    reason: 'torn',
+    reference: 'N-1',
+  })
+  t.is(adjusted.status, 201)
+  t.like(adjusted.body, {
+    productId: id,
+    kind: 'adjusted',
+    delta: -2,
+    onHandAfter: 7,
+    reason: 'torn',
+    reference: 'N-1',
+    by: staffId,
+  })
+  t.is((await asStaff('POST', `/${id}/adjustments`, { delta: -4, reason: 'torn' })).status, 409)
+  t.is((await asStaff('PUT', `/${id}`, { onHand: 3, reason: 'stocktaking' })).status, 409)
+
+  const first = (await asStaff('GET', `/${id}/movements?limit=2`)).body
+  t.deepEqual(first.items[0], adjusted.body)
+  const rest = (await asStaff('GET', `/${id}/movements?limit=2&cursor=${first.nextCursor}`)).body
+  const kinds = [...first.items, ...rest.items].map((it: { kind: string }) => it.kind)
+  t.deepEqual([kinds, rest.nextCursor], [['adjusted', 'counted', 'opening'], null])
+})
+
+test('the low shelves are listed by name, a page at a time', async (t) => {
+  const shelves = [await aShelf(5, 'Zeera'), await aShelf(3, 'Atta'), await aShelf(9, 'Ghee')]
+  for (const { id } of shelves)
+    t.is((await asStaff('PATCH', `/${id}`, { reorderPoint: 5 })).body.reorderPoint, 5)
+  const first = (await asStaff('GET', '?lowStock=true&limit=1')).body
+  t.like(first.items[0], { name: 'Atta', low: true, available: 3, reorderPoint: 5, soldBy: 'piece' })
+  const second = (await asStaff('GET', `?lowStock=true&limit=1&cursor=${first.nextCursor}`)).body
+  t.is(second.items[0].name, 'Zeera')
+  t.is(second.nextCursor, null)
+  t.true(
+    (
+      await mart.said(
+        'mart.inventory.v1.StockLevelChanged',
+        (it) => it.productId === shelves[1]?.id && it.low,
+      )
+    ).inStock,
+  )
+
+  const names: string[] = []
+  for (let cursor = ''; ; ) {
+    const { body } = await asStaff('GET', `?limit=2${cursor && `&cursor=${cursor}`}`)
+    names.push(...body.items.map((it: { name: string }) => it.name))
+    if (body.nextCursor === null) break
+    cursor = body.nextCursor
+  }
+  t.true(['Atta', 'Ghee', 'Zeera'].every((name) => names.includes(name)))
+})
+
+test('what is not there is a 404, what is not allowed a 401 or 403, what is not right a 422', async (t) => {
+  const { id } = await aShelf(1)
+  const unknown = v7()
+  t.is((await mart.request('GET', `/v1/inventory/${unknown}`)).status, 404)
+  t.is((await asStaff('GET', `/${unknown}/movements`)).status, 404)
+  t.is((await asStaff('PUT', `/${unknown}`, { onHand: 1, reason: 'x' })).status, 404)
+  t.is((await asStaff('PATCH', `/${unknown}`, { reorderPoint: 1 })).status, 404)
+  t.is((await asStaff('POST', `/${unknown}/adjustments`, { delta: 1, reason: 'x' })).status, 404)
+
+  t.is((await mart.request('GET', '/v1/inventory')).status, 401)
+  t.is((await mart.request('GET', '/v1/inventory', { token: customer })).status, 403)
+  const asCustomer = await mart.request('GET', `/v1/inventory/${id}`, { token: customer })
+  t.deepEqual(Object.keys(asCustomer.body).sort(), ['available', 'inStock', 'productId'])
+
+  const wrong: [string, string, unknown][] = [
+    ['PUT', `/${id}`, { onHand: -1, reason: 'x' }],
+    ['PUT', `/${id}`, { onHand: 1.5, reason: 'x' }],
+    ['PUT', `/${id}`, { onHand: 1e15, reason: 'x' }],
+    ['PUT', `/${id}`, { onHand: 1 }],
+    ['PUT', `/${id}`, { onHand: 1, reason: '' }],
+    ['PUT', `/${id}`, { onHand: 1, reason: 'x'.repeat(501) }],
+    ['PUT', `/${id}`, { onHand: 1, reason: 'a\0b' }],
+    ['PUT', `/${id}`, { onHand: 1, reason: 'x', extra: 1 }],
+    ['POST', `/${id}/adjustments`, { delta: 0, reason: 'x' }],
+    ['POST', `/${id}/adjustments`, { delta: '1', reason: 'x' }],
+    ['POST', `/${id}/adjustments`, { delta: -1e10, reason: 'x' }],
+    ['POST', `/${id}/adjustments`, { delta: 1, reason: 'x', reference: 'x'.repeat(201) }],
+    ['PATCH', `/${id}`, { reorderPoint: -1 }],
+    ['PATCH', `/${id}`, {}],
+    ['GET', '/not-an-id', undefined],
+    ['GET', '?lowStock=yes', undefined],
+    ['GET', '?limit=0', undefined],
+    ['GET', '?cursor=nonsense', undefined],
+    ['GET', `/${id}/movements?cursor=IngiCg`, undefined],
+    ['GET', `/${id}/movements?lowStock=true`, undefined],
+  ]
+  for (const [method, path, body] of wrong)
+    t.is((await asStaff(method, path, body)).status, 422, `${method} ${path} ${JSON.stringify(body)}`)
+})
