@@ -2,7 +2,7 @@ import type { Database } from '#src/database/database.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 
-export type Purpose = 'verify_email' | 'reset_password'
+type Purpose = 'verify_email' | 'reset_password'
 
 /** Whom a token was mailed to. */
 export interface MailedTo {

@@ -1,4 +1,3 @@
-import type { Queryable } from '#src/database/statement.ts'
 import { invalid, Problem } from '#src/http/problem.ts'
 import { ownPasswordSubjects } from './guess-limits.ts'
 import type { LimitGuesses } from './limit-guesses.ts'
@@ -21,8 +20,8 @@ export function open<U extends User>(user: U | null): U {
 /** The caller's profile. */
 export const viewProfile =
   ({ users }: { users: UserRepository }) =>
-  async (id: string, on?: Queryable): Promise<User> =>
-    open(await users.byId(id, on))
+  async (id: string): Promise<User> =>
+    open(await users.byId(id))
 
 /** The caller, where this is his password; 422 where it isn't, 429 after too many of those. */
 export const checkPassword =

@@ -31,7 +31,7 @@ export const profileOf = ({ id, email, name, phone, role, emailVerified, created
 export const accountOf = (user: User) => ({ ...profileOf(user), disabled: user.disabled })
 
 /** What other modules may know of a user: everything but the password. */
-export const stateOf = (user: User): UserState => ({
+const stateOf = (user: User): UserState => ({
   id: user.id,
   email: user.email,
   name: user.name,
