@@ -2,7 +2,6 @@ import { v7 } from 'uuid'
 import type { OrderState } from '#proto/events.ts'
 import type { Config } from '#src/config.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import type { CallRepository } from './call-repository.ts'
 import { cashReference } from './cash-provider.ts'
 import type { LedgerRepository } from './ledger-repository.ts'
 import type { Payment } from './payment.ts'
@@ -13,7 +12,6 @@ import { callProviders } from './settle-payment.ts'
 
 interface Deps {
   payments: PaymentRepository
-  calls: CallRepository
   ledger: LedgerRepository
   config: Config
   now: () => Date
@@ -22,19 +20,16 @@ interface Deps {
 
 /** The order's card payment, which the provider is asked to make; its idempotency key is the order's id. */
 export const requestPayment =
-  ({ payments, calls, config, now, wake }: Omit<Deps, 'ledger'>) =>
-  async (order: OrderState, tx: Tx): Promise<void> => {
+  ({ payments, config, now, wake }: Omit<Deps, 'ledger'>) =>
+  (order: OrderState, tx: Tx): void => {
     const payment = draft(order, now(), {
       method: 'card',
       provider: cardProvider(config),
       reference: null,
       status: 'requires_action',
     })
-    if ((await payments.open(tx, payment)) !== 'requires_action') return
-    const { id: paymentId, orderId, provider, amount, currency } = payment
-    const request = { paymentId, orderId, amount, currency }
-    const call = { key: orderId, paymentId, provider, kind: 'create' as const, request, cause: tx.cause }
-    await calls.add(tx, [call], now())
+    const { id: paymentId, orderId, amount, currency } = payment
+    payments.openWithCall(tx, payment, orderId, { paymentId, orderId, amount, currency })
     tx.afterCommit(() => wake(callProviders))
   }
 

@@ -2,6 +2,7 @@ import type { Database } from '#src/database/database.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import type { Payment } from './payment.ts'
+import type { CreateRequest } from './provider.ts'
 
 const columns = `id, order_id as "orderId", customer_id as "customerId", method, provider,
   provider_ref as reference, client_secret as "clientSecret", status, amount, currency, captured, refunded,
@@ -24,15 +25,22 @@ const lock = sql<Payment>(
    order by id for update`,
 )
 
-// The primary key of orders' payments and the note of a cancelled order decide in one statement.
-const open = sql<{ status: Payment['status'] }>(
-  'payment.open',
-  `insert into payments (id, order_id, customer_id, method, provider, provider_ref, status, amount, currency,
-     called_off, created_at, updated_at, asked_at)
+// The one payment of an order, and the note of a cancelled order, are minded in one statement.
+const opening = `insert into payments (id, order_id, customer_id, method, provider, provider_ref, status, amount,
+     currency, called_off, created_at, updated_at, asked_at)
    select $1, $2, $3, $4, $5, $6, case when off.it then 'cancelled' else $7 end, $8, $9, off.it, $10, $10, $10
    from (select exists (select from cancelled_orders where order_id = $2) as it) off
    on conflict (order_id) do nothing
-   returning status`,
+   returning id, status, provider`
+
+const open = sql<{ status: Payment['status'] }>('payment.open', opening)
+
+// Nothing here is waited for: a thousand of these leave one behind the other.
+const openWithCall = sql(
+  'payment.open_with_call',
+  `with opened as (${opening})
+   insert into provider_calls (key, payment_id, provider, kind, request, cause, due_at)
+   select $11, id, provider, 'create', $12, $13, $10 from opened where status = 'requires_action'`,
 )
 
 const save = sql(
@@ -81,11 +89,13 @@ export const paymentRepository = ({ db }: { db: Database }) => ({
    * Opens an order's payment; where the order was cancelled before, as `cancelled`. The status that it
    * has got, or null where the order has a payment.
    */
-  open: async (tx: Tx, payment: Payment): Promise<Payment['status'] | null> => {
-    const { id, orderId, customerId, method, provider, reference, status, amount, currency, createdAt } =
-      payment
-    const values = [id, orderId, customerId, method, provider, reference, status, amount, currency, createdAt]
-    return (await tx.query(open, values))[0]?.status ?? null
+  open: async (tx: Tx, payment: Payment): Promise<Payment['status'] | null> =>
+    (await tx.query(open, opened(payment)))[0]?.status ?? null,
+
+  /** As `open`, and where the payment may be made, the provider is to be asked for it. */
+  openWithCall: (tx: Tx, payment: Payment, key: string, request: CreateRequest): void => {
+    const call = [key, JSON.stringify(request), JSON.stringify(tx.cause)]
+    tx.write(openWithCall, [...opened(payment), ...call])
   },
 
   save: (tx: Tx, payments: Payment[]): void => tx.write(save, [JSON.stringify(payments)]),
@@ -96,3 +106,8 @@ export const paymentRepository = ({ db }: { db: Database }) => ({
 
   noteCancelled: (tx: Tx, orderId: string, at: Date): void => tx.write(noteCancelled, [orderId, at]),
 })
+
+const opened = (it: Payment) => [
+  ...[it.id, it.orderId, it.customerId, it.method, it.provider, it.reference, it.status],
+  ...[it.amount, it.currency, it.createdAt],
+]
