@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { v7 } from 'uuid'
 import type { Endpoint } from './endpoint.ts'
+import { requestIdOf } from './request-id.ts'
 
 /** One request on its way through the edge. */
 export interface Exchange {
@@ -25,20 +25,17 @@ export interface Exchange {
   abort: AbortController | null
 }
 
-const ours = /^[A-Za-z0-9._-]{1,128}$/
-
 /** Reads the request line and the request id: an id that is not plain is replaced, not passed on. */
 export function openExchange(req: IncomingMessage, res: ServerResponse): Exchange {
   const target = originForm(req.url ?? '/')
   const mark = target.indexOf('?')
-  const asked = req.headers['x-request-id']
   return {
     req,
     res,
     method: req.method ?? 'GET',
     path: mark < 0 ? target : target.slice(0, mark),
     search: mark < 0 ? '' : target.slice(mark + 1),
-    requestId: typeof asked === 'string' && ours.test(asked) ? asked : v7(),
+    requestId: requestIdOf(req.headers['x-request-id']),
     startedAt: performance.now(),
     endpoint: null,
     params: {},

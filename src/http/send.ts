@@ -33,11 +33,13 @@ export async function send(
     else await sendStream(exchange, answer.stream, answer.type ?? '', options.onStreamError)
     return
   }
-  if (answer.body !== null) headers.push('Content-Length', String(Buffer.byteLength(answer.body)))
-  else if (answer.status !== 204) headers.push('Content-Length', '0')
+  const { body } = answer
+  const length = body === null ? 0 : Buffer.byteLength(body)
+  if (answer.status !== 204) headers.push('Content-Length', String(length))
   res.writeHead(answer.status, headers)
-  if (method === 'HEAD' || answer.body === null) res.end()
-  else res.end(answer.body)
+  if (method === 'HEAD' || body === null) res.end()
+  // Text that is as long as its bytes is ASCII, which latin1 writes without looking at each character.
+  else res.end(body, length === body.length ? 'latin1' : 'utf8')
 }
 
 /** A refusal as RFC 9457 wants it. */
