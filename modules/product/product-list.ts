@@ -44,18 +44,19 @@ const orders: Record<Sort, Order> = {
   },
 }
 
-/** How many finds relevance weighs: a word that more products have is no search, and must not cost one. */
-const mostRanked = 500
+/** How many finds relevance weighs, ten pages: a word that more products have must not cost more. */
+const mostRanked = 200
 
 /** Names first, then brands, then descriptions; long texts count for less. */
-const rank = `ts_rank('{0.05, 0.2, 0.3, 1}', search, (select wish from query), 1)::float8`
+const rank = (wish: string) => `ts_rank('{0.05, 0.2, 0.3, 1}', search, ${wish}, 1)::float8`
 
 /**
  * Pages of the active products, each one statement, whose text depends only on which filters are there, so
  * that each kind is planned once. Three shapes, none of which reads more as the catalogue grows:
  * - plain: the sort's own index, from the place on;
  * - a category: the same within each of its descendants, merged; as many pages as there are categories;
- * - a search: the finds of the word index, then sorted. `search_query` is evaluated once.
+ * - a search: the finds of the word index, then sorted; where there are none, those of the neighbours in
+ *   spelling, which are not looked up before.
  * 100,000 products, 2 cores, embedded PostgreSQL 18: see README.md.
  */
 export const catalogue = ({ db }: { db: Database }) => {
@@ -93,9 +94,11 @@ export const catalogue = ({ db }: { db: Database }) => {
       }
       const shape = Object.entries({ ...filters, place }).filter(([, value]) => value != null)
       const name = ['product.list', sort, ...shape.map(([key]) => key)].join('.')
+      // How many a range of prices holds is known from its ends alone: without a name it is planned each time.
+      const isRange = minPrice !== undefined || maxPrice !== undefined
       let statement = statements.get(name)
       if (!statement) {
-        statement = sql(name, textOf(parts))
+        statement = sql(isRange ? '' : name, textOf(parts))
         statements.set(name, statement)
       }
       const rows = await db.query(statement, values)
@@ -124,15 +127,20 @@ function textOf({ order, limit, wanted, category, conditions, place }: Parts): s
   const active = ["status = 'active'", ...conditions].join(' and ')
   const ctes: string[] = []
   if (category) ctes.push(`subtree as (${subtree(category)})`)
+  // Materialized and bounded before it is sorted: the word index alone decides what is read.
+  const hits = (wish: string) => `select id, ${column === 'rank' ? rank(wish) : column} as key from product
+    where ${active} and search @@ ${wish}
+    ${category ? 'and category_id = any(array(select id from subtree))' : ''}
+    ${column === 'rank' ? `limit ${mostRanked}` : ''}`
   let found: string
   if (wanted) {
     ctes.push(
-      `query as materialized (select search_query(${wanted}::jsonb) as wish)`,
-      // Materialized and bounded before it is sorted: the word index alone decides what is read.
-      `hits as materialized (select id, ${column === 'rank' ? rank : column} as key from product
-         where ${active} and search @@ (select wish from query)
-         ${category ? 'and category_id = any(array(select id from subtree))' : ''}
-         ${column === 'rank' ? `limit ${mostRanked}` : ''})`,
+      `typed as materialized (select search_typed(${wanted}::jsonb) as wish)`,
+      `typed_hits as materialized (${hits('(select wish from typed)')})`,
+      `near as materialized (select case when not exists (select from typed_hits)
+         then search_near(${wanted}::jsonb) end as wish)`,
+      `near_hits as materialized (${hits('(select wish from near)')})`,
+      `hits as (select * from typed_hits union all select * from near_hits)`,
       `found as (select id, key from hits where true${behind('key')}
          order by key ${direction}, id ${direction} limit ${limit})`,
     )

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Database } from '#src/database/database.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
@@ -65,65 +66,76 @@ const rememberStock = sql(
   'update product set in_stock = $2, stock_version = $3 where id = $1 and stock_version < $3',
 )
 
+/** About as many words as a large catalogue is described with. */
+const mostLearnt = 20_000
+
 /** The rows of all products, and the words that they are found by. */
-export const products = ({ db }: { db: Database }) => ({
-  /** One round trip; archived ones too. */
-  async find(key: { id: string } | { slug: string }, on: Queryable = db): Promise<StockedProduct | null> {
-    const rows = await ('id' in key ? on.query(byId, [key.id]) : on.query(bySlug, [key.slug]))
-    return rows[0] ? toProduct(rows[0]) : null
-  },
+export const products = ({ db }: { db: Database }) => {
+  // Words that are in the table for certain: most of a new product's are, and needn't be sent again.
+  const learnt = new LRUCache<string, true>({ max: mostLearnt })
 
-  /** For a change: nobody else changes it until the transaction ends. */
-  async take(id: string, tx: Tx): Promise<StockedProduct | null> {
-    const [row] = await tx.query(byIdLocked, [id])
-    return row ? toProduct(row) : null
-  },
+  return {
+    /** One round trip; archived ones too. */
+    async find(key: { id: string } | { slug: string }, on: Queryable = db): Promise<StockedProduct | null> {
+      const rows = await ('id' in key ? on.query(byId, [key.id]) : on.query(bySlug, [key.slug]))
+      return rows[0] ? toProduct(rows[0]) : null
+    },
 
-  /** As `take`, of many, by SKU without case. */
-  async takeBySku(skus: string[], tx: Tx): Promise<StockedProduct[]> {
-    return (await tx.query(bySkuLocked, [skus.map(skuKey)])).map(toProduct)
-  },
+    /** For a change: nobody else changes it until the transaction ends. */
+    async take(id: string, tx: Tx): Promise<StockedProduct | null> {
+      const [row] = await tx.query(byIdLocked, [id])
+      return row ? toProduct(row) : null
+    },
 
-  /** Until the transaction ends nobody else takes a SKU or a slug; awaited before looking which are free. */
-  async lockNames(tx: Tx): Promise<void> {
-    await tx.query(lock)
-  },
+    /** As `take`, of many, by SKU without case. */
+    async takeBySku(skus: string[], tx: Tx): Promise<StockedProduct[]> {
+      return (await tx.query(bySkuLocked, [skus.map(skuKey)])).map(toProduct)
+    },
 
-  async takenSlugs(slugs: string[], on: Queryable = db): Promise<Set<string>> {
-    return new Set((await on.query(takenSlugs, [slugs])).map(({ slug }) => slug))
-  },
+    /** Until the transaction ends nobody else takes a SKU or a slug; awaited before looking which are free. */
+    async lockNames(tx: Tx): Promise<void> {
+      await tx.query(lock)
+    },
 
-  async isEmpty(on: Queryable = db): Promise<boolean> {
-    return (await on.query(any)).length === 0
-  },
+    async takenSlugs(slugs: string[], on: Queryable = db): Promise<Set<string>> {
+      return new Set((await on.query(takenSlugs, [slugs])).map(({ slug }) => slug))
+    },
 
-  /** In the order of their ids, from behind `id`; at most `limit`. */
-  async page(
-    id: string | null,
-    limit: number,
-    { activeOnly = false, on = db }: { activeOnly?: boolean; on?: Queryable } = {},
-  ): Promise<StockedProduct[]> {
-    const from = id ?? '00000000-0000-0000-0000-000000000000'
-    return (await on.query(after, [from, limit, activeOnly])).map(toProduct)
-  },
+    async isEmpty(on: Queryable = db): Promise<boolean> {
+      return (await on.query(any)).length === 0
+    },
 
-  /** New ones and changed ones, with their search documents, in two statements. */
-  save(all: Product[], tx: Tx): void {
-    if (all.length === 0) return
-    const documents = all.map((product) => searchDocument(product))
-    const rows = all.map((product, at) => ({ ...toRecord(product), ...documents[at], words: undefined }))
-    const words = [...new Set(documents.flatMap((document) => document.words))]
-    const forms = words
-      .map((word) => ({ word, forms: formsOf(word) }))
-      .filter((known) => known.forms.length > 0)
-    tx.write(save, [JSON.stringify(rows)])
-    if (forms.length > 0) tx.write(learn, [JSON.stringify(forms)])
-  },
+    /** In the order of their ids, from behind `id`; at most `limit`. */
+    async page(
+      id: string | null,
+      limit: number,
+      { activeOnly = false, on = db }: { activeOnly?: boolean; on?: Queryable } = {},
+    ): Promise<StockedProduct[]> {
+      const from = id ?? '00000000-0000-0000-0000-000000000000'
+      return (await on.query(after, [from, limit, activeOnly])).map(toProduct)
+    },
 
-  /** What inventory says, unless it said something newer before; nothing where there is no such product. */
-  rememberStock(stock: { productId: string; inStock: boolean; version: number }, tx: Tx): void {
-    tx.write(rememberStock, [stock.productId, stock.inStock, stock.version])
-  },
-})
+    /** New ones and changed ones, with their search documents, in two statements. */
+    save(all: Product[], tx: Tx): void {
+      if (all.length === 0) return
+      const documents = all.map((product) => searchDocument(product))
+      const rows = all.map((product, at) => ({ ...toRecord(product), ...documents[at], words: undefined }))
+      tx.write(save, [JSON.stringify(rows)])
+      const fresh = [...new Set(documents.flatMap(({ words }) => words))].filter((word) => !learnt.has(word))
+      const words = fresh
+        .map((word) => ({ word, forms: formsOf(word) }))
+        .filter(({ forms }) => forms.length > 0)
+      if (words.length > 0) tx.write(learn, [JSON.stringify(words)])
+      tx.afterCommit(() => {
+        for (const word of fresh) learnt.set(word, true)
+      })
+    },
+
+    /** What inventory says, unless it said something newer before; nothing where there is no such product. */
+    rememberStock(stock: { productId: string; inStock: boolean; version: number }, tx: Tx): void {
+      tx.write(rememberStock, [stock.productId, stock.inStock, stock.version])
+    },
+  }
+}
 
 export type ProductRepository = ReturnType<typeof products>

@@ -75,32 +75,27 @@ language sql immutable as $$
                  where stem <> word), ''::tsquery)
 $$;
 
--- What to look for: all words as they were typed, or, where no product has them all, each or its
--- neighbours in spelling. `wanted` is [{ word, prefix, near: [form], far: [form] }].
-create function search_query(wanted jsonb) returns tsquery
-language plpgsql stable as $$
-declare
-  wish tsquery;
-begin
+-- All the words as they were typed. `wanted` is [{ word, prefix, near: [form], far: [form] }].
+create function search_typed(wanted jsonb) returns tsquery
+language sql immutable as $$
   select string_agg('(' || search_term(w->>'word', (w->>'prefix')::boolean)::text || ')', '&')::tsquery
-    into wish from jsonb_array_elements(wanted) as w;
-  if exists (select from product where status = 'active' and search @@ wish) then
-    return wish;
-  end if;
+  from jsonb_array_elements(wanted) as w
+$$;
+
+-- Each of the words or its neighbours in spelling: those one slip away, or where there are none, two.
+create function search_near(wanted jsonb) returns tsquery
+language sql stable as $$
   select string_agg('(' || concat_ws('|',
            search_term(w->>'word', (w->>'prefix')::boolean)::text,
            (select string_agg(search_term(word, false)::text, '|') from unnest(found.words) as word)) || ')', '&')::tsquery
-    into wish
-    from jsonb_array_elements(wanted) as w
-    cross join lateral (
-      select array(select word from search_word
-                   where forms && array(select jsonb_array_elements_text(w->'near')) limit 20) as words
-    ) as near
-    cross join lateral (
-      select case when cardinality(near.words) > 0 then near.words
-        else array(select word from search_word
-                   where forms && array(select jsonb_array_elements_text(w->'far')) limit 20) end as words
-    ) as found;
-  return wish;
-end
+  from jsonb_array_elements(wanted) as w
+  cross join lateral (
+    select array(select word from search_word
+                 where forms && array(select jsonb_array_elements_text(w->'near')) limit 20) as words
+  ) as near
+  cross join lateral (
+    select case when cardinality(near.words) > 0 then near.words
+      else array(select word from search_word
+                 where forms && array(select jsonb_array_elements_text(w->'far')) limit 20) end as words
+  ) as found
 $$;
