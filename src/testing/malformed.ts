@@ -11,6 +11,8 @@ export interface Malformed {
   path: string
   headers: Record<string, string>
   body?: string
+  /** The operation's, which says who may call it. */
+  description: string
   /** For the test's message: `body.items[0].quantity: negative`. */
   why: string
 }
@@ -76,6 +78,7 @@ function* ofOperation(
       path: search ? `${path}?${search}` : path,
       headers,
       ...(method === 'get' || body === undefined ? {} : { body }),
+      description: operation.description ?? '',
       why: `${method.toUpperCase()} ${template} ${why}`,
     }
   }
