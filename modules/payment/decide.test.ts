@@ -103,6 +103,7 @@ test('a payment of an order called off while the provider makes it is cancelled,
     it.calls.map(({ kind }) => kind),
     ['cancel'],
   )
+  t.regex(it.happen({ type: 'confirmation asked for', token: 'tok_ok' }).refused ?? '', /was cancelled/)
   it.happen(says('cancelled'))
   t.is(it.payment.status, 'cancelled')
   t.deepEqual(it.events, ['PaymentCancelled'])

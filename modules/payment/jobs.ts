@@ -47,24 +47,11 @@ const sandboxEvents: Job<Deps> = {
   },
 }
 
-/** Asks the provider of payments that stand still, in case that its event was lost. */
+/** Makes up for provider events that were lost. */
 const chase: Job<Deps> = {
   name: 'chase-payments',
   every: minute,
-  async run({ db, payments, providers, settle, now, log }, signal) {
-    const before = new Date(now().getTime() - 2 * minute)
-    for (const { id, provider, reference } of await payments.claimUnsettled(now(), before, 100)) {
-      if (signal.aborted) return
-      try {
-        const payment = await providers(provider).find(reference as string)
-        if (!payment) continue
-        const happening = { paymentId: id, happened: { type: 'provider answered', payment } as const }
-        await db.transaction((tx) => settle([happening], tx))
-      } catch (error) {
-        log.warn({ err: error, payment: id }, 'the provider could not be asked how a payment stands')
-      }
-    }
-  },
+  run: ({ askAfterPayments }, signal) => askAfterPayments(signal),
 }
 
 /** Deletes what was only kept to know it again. */

@@ -157,13 +157,17 @@ test('a slow payment is authorized, then captured by an event of the provider', 
   )
 })
 
-test('of twenty confirmations at once one has an effect', async (t) => {
-  const it = await ready()
-  const answers = await Promise.all(Array.from({ length: 20 }, () => confirm(it, 'tok_ok')))
-  t.deepEqual(answers.map(({ status }) => status).sort(), [200, ...Array(19).fill(409)])
-  t.is((await ledgerOf(it)).length, 1)
+test('of twenty confirmations at once one has an effect, for several payments at a time', async (t) => {
+  const orders = await Promise.all(Array.from({ length: 5 }, () => ready()))
+  const one = [200, ...Array(19).fill(409)]
+  const rounds = orders.map(async (it) => {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => confirm(it, 'tok_ok')))
+    t.deepEqual(answers.map(({ status }) => status).sort(), one)
+    t.is((await ledgerOf(it)).length, 1)
+  })
+  await Promise.all(rounds)
   await mart.settle()
-  t.is(mart.allSaid('mart.payment.v1.PaymentCaptured').filter(of(it)).length, 1)
+  for (const it of orders) t.is(mart.allSaid('mart.payment.v1.PaymentCaptured').filter(of(it)).length, 1)
 })
 
 test('an order cancelled before it is paid cancels its payment with the provider', async (t) => {

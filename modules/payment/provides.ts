@@ -1,4 +1,5 @@
 import type { DepsOf } from '#src/module.ts'
+import { askAfterPayments } from './ask-after-payments.ts'
 import { callOff } from './call-off.ts'
 import { callRepository } from './call-repository.ts'
 import { collectCash } from './collect-cash.ts'
@@ -34,6 +35,7 @@ export const provides = {
   refundPayment,
   receiveEvent,
   reconcile,
+  askAfterPayments,
 }
 
 export type Deps = DepsOf<typeof provides>
