@@ -1,9 +1,7 @@
 import { routesFor } from '#src/http/route.ts'
 import { placedReply } from './carry-out.ts'
-import { priceCart } from './cart.ts'
 import type { Deps } from './provides.ts'
 import { cartAnswer, cartItemRequest, orderAnswer, productId, wishes } from './schemas.ts'
-import { countable } from './start-order.ts'
 
 const { get, put, post, delete: remove } = routesFor<Deps>()
 
@@ -16,10 +14,7 @@ export const cartRoutes = [
       'The total leaves out lines that are archived.',
     who: 'customer',
     answers: { 200: cartAnswer },
-    run: async ({ carts, tariff }, { caller }) => {
-      const entries = await carts.entries(caller.id)
-      return countable(() => priceCart(entries, tariff))
-    },
+    run: ({ readCart }, { caller }) => readCart(caller.id),
   }),
 
   put('/v1/cart/items/{productId}', {

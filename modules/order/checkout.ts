@@ -3,7 +3,8 @@ import { conflict } from '#src/http/problem.ts'
 import type { CartRepository } from './cart-repository.ts'
 import type { Order } from './order.ts'
 import type { Tariff } from './pricing.ts'
-import { requireSold, type StartOrder, type Wishes } from './start-order.ts'
+import { requireSold } from './refusals.ts'
+import type { StartOrder, Wishes } from './start-order.ts'
 
 interface Needs {
   carts: CartRepository

@@ -6,7 +6,7 @@ const at = new Date('2026-01-01T10:05:00Z')
 const payBy = new Date('2026-01-01T10:20:00Z')
 
 const steps: Step[] = [
-  { type: 'stock reserved', payBy },
+  { type: 'stock reserved', payWithin: 15 * 60_000 },
   { type: 'stock rejected', short: [] },
   { type: 'payment captured' },
   { type: 'payment failed', reason: 'declined' },
@@ -60,7 +60,7 @@ for (const status of statuses) {
 test('cash on delivery is confirmed as soon as the stock is there', (t) => {
   const change = advance(
     anOrder({ paymentMethod: 'cash_on_delivery' }),
-    { type: 'stock reserved', payBy },
+    { type: 'stock reserved', payWithin: 15 * 60_000 },
     at,
   )
   t.is(change?.order.status, 'confirmed')
@@ -69,7 +69,7 @@ test('cash on delivery is confirmed as soon as the stock is there', (t) => {
 })
 
 test('a card order is to be paid by a time', (t) => {
-  const change = advance(anOrder(), { type: 'stock reserved', payBy }, at)
+  const change = advance(anOrder(), { type: 'stock reserved', payWithin: 15 * 60_000 }, at)
   t.deepEqual(change?.fact, { type: 'PaymentRequested', expiresAt: payBy })
   t.deepEqual(change?.order.payBy, payBy)
 })

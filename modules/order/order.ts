@@ -77,9 +77,12 @@ export interface Change {
 export type Placing = Priced &
   Pick<Order, 'id' | 'number' | 'customerId' | 'paymentMethod' | 'shippingAddress' | 'note'>
 
-/** What happens to an order elsewhere: in inventory, in payment, by the clock. May come late, or twice. */
+/**
+ * What happens to an order elsewhere: in inventory, in payment, by the clock. May come late, or twice.
+ * `payWithin` is in milliseconds.
+ */
 export type Happening =
-  | { type: 'stock reserved'; payBy: Date }
+  | { type: 'stock reserved'; payWithin: number }
   | { type: 'stock rejected'; short: Shortage[] }
   | { type: 'payment captured' }
   | { type: 'payment failed'; reason: string }
@@ -140,13 +143,14 @@ export function advance(order: Order, step: Step, at: Date): Change | null {
   const next = { ...order, version: order.version + 1, updatedAt: later(at, order.updatedAt) }
 
   switch (step.type) {
-    case 'stock reserved':
-      return order.paymentMethod === 'cash_on_delivery'
-        ? told({ ...next, status: 'confirmed' }, { type: 'OrderConfirmed' })
-        : told(
-            { ...next, status: 'awaiting_payment', payBy: step.payBy },
-            { type: 'PaymentRequested', expiresAt: step.payBy },
-          )
+    case 'stock reserved': {
+      if (order.paymentMethod === 'cash_on_delivery') {
+        return told({ ...next, status: 'confirmed' }, { type: 'OrderConfirmed' })
+      }
+      const payBy = new Date(next.updatedAt.getTime() + step.payWithin)
+      const fact: Fact = { type: 'PaymentRequested', expiresAt: payBy }
+      return told({ ...next, status: 'awaiting_payment', payBy }, fact)
+    }
 
     case 'stock rejected':
       return told(

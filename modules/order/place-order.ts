@@ -3,7 +3,8 @@ import { invalid } from '#src/http/problem.ts'
 import type { CatalogueRepository } from './catalogue-repository.ts'
 import type { Order } from './order.ts'
 import { mostQuantity, type Tariff } from './pricing.ts'
-import { requireSold, type StartOrder, type Wishes } from './start-order.ts'
+import { requireSold } from './refusals.ts'
+import type { StartOrder, Wishes } from './start-order.ts'
 
 interface OrderRequest extends Wishes {
   items: { productId: string; quantity: number }[]

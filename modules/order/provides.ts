@@ -14,6 +14,7 @@ import { orderListRepository } from './order-list-repository.ts'
 import { orderRepository } from './order-repository.ts'
 import { placeOrder } from './place-order.ts'
 import type { Tariff } from './pricing.ts'
+import { readCart } from './read-cart.ts'
 import { recordChange } from './record-change.ts'
 import { startOrder } from './start-order.ts'
 import { timelineRepository } from './timeline-repository.ts'
@@ -34,6 +35,7 @@ export const provides = {
   startOrder,
   placeOrder,
   checkout,
+  readCart,
   fillCart,
   findOrder,
   followOrder,

@@ -59,7 +59,7 @@ function inventoryHears(world: World, fact: Said, enough: boolean) {
   if (fact.type === 'OrderPlaced' && world.stock === 'untouched') {
     world.stock = enough ? 'reserved' : 'short'
     world.fromStock.push(
-      enough ? { type: 'stock reserved', payBy: at } : { type: 'stock rejected', short: [] },
+      enough ? { type: 'stock reserved', payWithin: 900_000 } : { type: 'stock rejected', short: [] },
     )
   }
   if (fact.type === 'OrderCancelled' && world.stock === 'reserved') world.stock = 'released'

@@ -1,10 +1,11 @@
 import { v7 } from 'uuid'
 import type { Tx } from '#src/database/transaction.ts'
-import { conflict, invalid } from '#src/http/problem.ts'
+import { conflict } from '#src/http/problem.ts'
 import { formatMajor, type Money } from '#src/money.ts'
 import { type Order, type Placing, place } from './order.ts'
 import { type Line, type Priced, price, type Tariff } from './pricing.ts'
 import type { RecordChange } from './record-change.ts'
+import { countable } from './refusals.ts'
 
 /** What a customer says of an order, beside what is in it. */
 export interface Wishes extends Pick<Placing, 'paymentMethod' | 'shippingAddress'> {
@@ -35,34 +36,6 @@ export const startOrder =
   }
 
 export type StartOrder = ReturnType<typeof startOrder>
-
-/** Runs a pricing; a sum that the mart can't count is a 422. */
-export function countable<T>(pricing: () => T): T {
-  try {
-    return pricing()
-  } catch (cause) {
-    if (cause instanceof RangeError) {
-      throw invalid({ path: 'items', message: 'come to more than an order may' })
-    }
-    throw cause
-  }
-}
-
-/** 422s for the lines that can't be ordered; `paths` are theirs in the request. */
-export function requireSold(
-  lines: { product?: Line['product'] | undefined; path: string }[],
-  tariff: Tariff,
-) {
-  const errors = lines.flatMap(({ product, path }) => {
-    if (!product) return { path, message: 'there is no such product' }
-    if (product.archived) return { path, message: `${product.name} is no longer sold` }
-    if (product.price.currency !== tariff.currency) {
-      return { path, message: `${product.name} is not priced in ${tariff.currency}` }
-    }
-    return []
-  })
-  if (errors.length > 0) throw invalid(...errors)
-}
 
 function requireTotal({ total }: Priced, expected: Money): void {
   if (total.amount === expected.amount && total.currency === expected.currency) return

@@ -5,8 +5,8 @@ const on = subscriptionsFor<Deps>()
 
 /** What this module listens to, and what it makes of it. */
 export const subscriptions = [
-  on('mart.inventory.v1.StockReserved', ({ advanceOrder }, { orderId }, tx) =>
-    advanceOrder(orderId, { type: 'stock reserved' }, tx),
+  on('mart.inventory.v1.StockReserved', ({ advanceOrder, config }, { orderId }, tx) =>
+    advanceOrder(orderId, { type: 'stock reserved', payWithin: config.order.paymentTimeout }, tx),
   ),
   on('mart.inventory.v1.StockRejected', ({ advanceOrder }, { orderId, shortages }, tx) =>
     advanceOrder(orderId, { type: 'stock rejected', short: shortages }, tx),
