@@ -57,9 +57,10 @@ test('no cycles, nor two moves that would make one together', async (t) => {
   await ask('PATCH', `/v1/categories/${top.id}`, { body: { parentId: nobody }, status: 422 })
   for (let round = 0; round < 5; round++) {
     const [x, y] = [await category(`X${round}`), await category(`Y${round}`)]
+    const [underX, underY] = [await category('Under', x.id), await category('Under', y.id)]
     const move = (id: string, parentId: string) =>
       mart.request('PATCH', `/v1/categories/${id}`, { token: staff, body: { parentId } })
-    const answers = await Promise.all([move(x.id, y.id), move(y.id, x.id)])
+    const answers = await Promise.all([move(x.id, underY.id), move(y.id, underX.id)])
     t.deepEqual(answers.map(({ status }) => status).sort(), [200, 422])
   }
 })

@@ -12,9 +12,11 @@ const forget = sql('test.forget', `delete from product where sku <> 'FRU-MNG-000
 test('of many that start at once one seeds, and nobody where there are products', async (t) => {
   const { db, close } = await testDatabase(module)
   t.teardown(close)
-  const deps = depsOf(db, 'demo')
+  const told: unknown[] = []
+  const deps = depsOf(db, 'demo', told)
   await Promise.all(Array.from({ length: 3 }, () => seedDemo(deps)))
   t.is((await db.query(count))[0]?.n, 491)
+  t.is(told.filter((message) => message === 'seeding the demo catalogue').length, 1)
   await db.query(forget)
   await seedDemo(deps)
   t.is((await db.query(count))[0]?.n, 1)
@@ -27,9 +29,15 @@ test('nothing is seeded unless asked for', async (t) => {
   t.is((await db.query(count))[0]?.n, 0)
 })
 
-function depsOf(db: Awaited<ReturnType<typeof testDatabase>>['db'], seed: 'demo' | 'none') {
+function depsOf(
+  db: Awaited<ReturnType<typeof testDatabase>>['db'],
+  seed: 'demo' | 'none',
+  told: unknown[] = [],
+) {
   const config = { currency: 'PKR', seed } as Config
-  const log = { info() {} } as unknown as Parameters<typeof seedDemo>[0]['log']
+  const log = { info: (...args: unknown[]) => told.push(args.at(-1)) } as unknown as Parameters<
+    typeof seedDemo
+  >[0]['log']
   const products = provides.products({ db })
   const categories = provides.categories({ db })
   const createCategory = provides.createCategory({ categories })
