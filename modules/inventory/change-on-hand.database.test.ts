@@ -41,6 +41,20 @@ test('neither a count nor an adjustment goes below what is reserved', async (t) 
   t.like(await stock.books(a), [{ onHand: 4, reserved: 4, moved: 4 }])
 })
 
+test.serial('a count that waited for a release counts what was released', async (t) => {
+  const a = await stock.aShelf(5)
+  const order = v7()
+  await stock.db.transaction((tx) => stock.reserve(order, [{ productId: a, quantity: 5 }], tx))
+  let count: Promise<unknown> = Promise.resolve()
+  await stock.db.transaction(async (tx) => {
+    await stock.advance(order, 'release', tx)
+    count = change(a, 'counted', 1)
+    while ((await stock.waiting()) !== 1);
+  })
+  await count
+  t.like(await stock.books(a), [{ onHand: 1, reserved: 0, moved: 1 }])
+})
+
 test('a shelf holds no more than it can be reckoned with', async (t) => {
   const a = await stock.aShelf(mostOnHand)
   const refused = await t.throwsAsync(change(a, 'adjusted', 1), { instanceOf: Problem })

@@ -1,6 +1,5 @@
 import test from 'ava'
 import { v7 } from 'uuid'
-import { sql } from '#src/database/statement.ts'
 import { type TestStock, testStock } from './test-stock.ts'
 
 let stock: TestStock
@@ -8,11 +7,6 @@ test.before(async () => {
   stock = await testStock()
 })
 test.after.always(() => stock?.close())
-
-const waiting = sql<{ n: number }>(
-  'test.waiting',
-  `select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-)
 
 const place = (orderId: string, ...items: [string, number][]) =>
   stock.db.transaction((tx) =>
@@ -95,7 +89,7 @@ test.serial('an order that waited for another decides on what the other left', a
   await stock.db.transaction(async (tx) => {
     await stock.reserve(first, [{ productId: a, quantity: 6 }], tx)
     others = Promise.all([place(second, [a, 6]), place(third, [a, 4])])
-    while ((await stock.db.query(waiting))[0]?.n !== 2);
+    while ((await stock.waiting()) !== 2);
   })
   await others
   t.is((await rejectedFor(second)).length, 1)
@@ -112,7 +106,7 @@ test.serial('an order that waited for a release gets what was released', async (
   await stock.db.transaction(async (tx) => {
     await stock.advance(first, 'release', tx)
     other = place(second, [a, 1])
-    while ((await stock.db.query(waiting))[0]?.n !== 1);
+    while ((await stock.waiting()) !== 1);
   })
   await other
   t.is((await reservedFor(second)).length, 1)

@@ -37,6 +37,11 @@ const outbox = sql<{ topic: string; key: string; value: Uint8Array }>(
   'select topic, key, value from outbox order by id',
 )
 
+const waiting = sql<{ n: number }>(
+  'test.waiting',
+  `select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+)
+
 /** For tests: the inventory's use cases on a fresh database, without the runtime around them. */
 export async function testStock() {
   const fresh = await testDatabase(inventory)
@@ -71,6 +76,9 @@ export async function testStock() {
     async books(...ids: string[]): Promise<Books[]> {
       return await db.query(books, [ids])
     },
+
+    /** How many transactions wait for another's locks. */
+    waiting: async (): Promise<number | undefined> => (await db.query(waiting))[0]?.n,
 
     /** What was said so far of a type, oldest first. */
     async said<T extends EventType>(type: T): Promise<Events[T][]> {

@@ -1,0 +1,108 @@
+import test from 'ava'
+import { v7 } from 'uuid'
+import { event } from '#src/events/event.ts'
+import { type TestMart, testMart } from '#src/testing/mart.ts'
+import inventory from './index.ts'
+import { anOrder, type Order } from './test-order.ts'
+import { aProduct } from './test-stock.ts'
+
+let mart: TestMart
+let staff: string
+test.before(async () => {
+  mart = await testMart([inventory])
+  staff = mart.token({ id: v7(), role: 'staff' })
+})
+test.after.always(() => mart?.stop())
+
+async function aShelf(openingStock: number, name = 'Milk 1 l') {
+  const product = aProduct({ openingStock, name })
+  await mart.publish(event('mart.product.v1.ProductCreated', product.id, { product }))
+  return product
+}
+const place = async (order: Order) =>
+  await mart.publish(event('mart.order.v1.OrderPlaced', order.id, { order }))
+const asStaff = (method: string, path: string, body?: unknown) =>
+  mart.request(method, `/v1/inventory${path}`, { token: staff, body })
+
+test('an order takes its stock from the shelf to the door, and back', async (t) => {
+  const { id } = await aShelf(5)
+  const order = anOrder([id, 2])
+  await place(order)
+  await place(order)
+  t.like(await mart.said('mart.inventory.v1.StockReserved', (it) => it.orderId === order.id), {
+    lines: [{ productId: id, quantity: 2 }],
+  })
+  t.like((await asStaff('GET', `/${id}`)).body, { available: 3, onHand: 5, reserved: 2 })
+  await mart.publish(
+    event('mart.order.v1.OrderShipped', order.id, { order, carrier: '', trackingNumber: '' }),
+  )
+  await mart.said('mart.inventory.v1.StockShipped', (it) => it.orderId === order.id)
+  t.like((await asStaff('GET', `/${id}`)).body, { available: 3, onHand: 3, reserved: 0 })
+  await mart.publish(
+    event('mart.order.v1.OrderReturned', order.id, { order, reason: 'stale', restock: true }),
+  )
+  await mart.said('mart.inventory.v1.StockRestocked', (it) => it.orderId === order.id)
+  t.like((await asStaff('GET', `/${id}`)).body, { available: 5, onHand: 5, reserved: 0 })
+  const { body } = await asStaff('GET', `/${id}/movements`)
+  t.deepEqual(
+    body.items.map((it: { kind: string; delta: number }) => [it.kind, it.delta]),
+    [
+      ['returned', 2],
+      ['shipped', -2],
+      ['opening', 5],
+    ],
+  )
+})
+
+test('goods that come back unfit stay off the shelf', async (t) => {
+  const { id } = await aShelf(5)
+  const order = anOrder([id, 2])
+  await place(order)
+  await mart.publish(
+    event('mart.order.v1.OrderShipped', order.id, { order, carrier: '', trackingNumber: '' }),
+    event('mart.order.v1.OrderReturned', order.id, { order, reason: 'broken', restock: false }),
+  )
+  t.like((await asStaff('GET', `/${id}`)).body, { onHand: 3, reserved: 0 })
+})
+
+test('an order that is short is told so; a cancelled one gives back', async (t) => {
+  const { id } = await aShelf(2)
+  const [first, second] = [anOrder([id, 2]), anOrder([id, 1])]
+  await place(first)
+  await place(second)
+  t.deepEqual(
+    (await mart.said('mart.inventory.v1.StockRejected', (it) => it.orderId === second.id)).shortages,
+    [{ productId: id, requested: 1, available: 0 }],
+  )
+  t.deepEqual((await mart.request('GET', `/v1/inventory/${id}`)).body, {
+    productId: id,
+    available: 0,
+    inStock: false,
+  })
+  for (const order of [first, second])
+    await mart.publish(
+      event('mart.order.v1.OrderCancelled', order.id, { order, cause: 'customer', reason: '' }),
+    )
+  await mart.said('mart.inventory.v1.StockReleased', (it) => it.orderId === first.id)
+  t.is(mart.allSaid('mart.inventory.v1.StockReleased').filter((it) => it.orderId === second.id).length, 0)
+  t.like((await mart.request('GET', `/v1/inventory/${id}`)).body, { available: 2, inStock: true })
+})
+
+test('a product gets one shelf, once, and its newest name', async (t) => {
+  const product = await aShelf(7, 'Lassi')
+  const renamed = { ...product, name: 'Mango lassi', version: 3, openingStock: 99 }
+  await mart.publish(event('mart.product.v1.ProductChanged', product.id, { product: renamed }))
+  await mart.publish(
+    event('mart.product.v1.ProductChanged', product.id, { product: { ...product, name: 'Old', version: 2 } }),
+  )
+  t.is((await asStaff('GET', `/${product.id}`)).body.onHand, 7)
+  const { body } = await asStaff('GET', '?limit=100')
+  t.like(
+    body.items.find((it: { productId: string }) => it.productId === product.id),
+    { name: 'Mango lassi' },
+  )
+  const said = mart.allSaid('mart.inventory.v1.StockLevelChanged').filter((it) => it.productId === product.id)
+  t.deepEqual(said, [
+    { productId: product.id, inStock: true, low: false, available: 7, reorderPoint: 0, version: 1 },
+  ])
+})

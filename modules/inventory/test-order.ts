@@ -1,0 +1,33 @@
+import { v7 } from 'uuid'
+import type { Events } from '#proto/events.ts'
+
+export type Order = Events['mart.order.v1.OrderPlaced']['order']
+
+/** For tests: an order as the order module says it. */
+export function anOrder(...items: [productId: string, quantity: number][]): Order {
+  const price = { amountMinor: 100, currency: 'PKR' }
+  const nobody = { recipient: '', phone: '', line1: '', line2: '', city: '', postalCode: '', notes: '' }
+  return {
+    id: v7(),
+    number: 'IM-000001',
+    customerId: v7(),
+    status: 'pending',
+    items: items.map(([productId, quantity]) => ({
+      productId,
+      quantity,
+      sku: 'MILK-1',
+      name: 'Milk 1 l',
+      soldBy: 'piece',
+      unitPrice: price,
+      lineTotal: price,
+    })),
+    subtotal: price,
+    deliveryFee: price,
+    total: price,
+    paymentMethod: 'card',
+    shippingAddress: nobody,
+    note: '',
+    version: 1,
+    createdAt: { seconds: 0, nanos: 0 },
+  }
+}
