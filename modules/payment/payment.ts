@@ -21,7 +21,7 @@ export const statuses = [
   'refunded',
 ] as const
 
-export type Status = (typeof statuses)[number]
+type Status = (typeof statuses)[number]
 
 /** A payment, its amounts in minor units of its currency. */
 export interface Payment {

@@ -11,8 +11,6 @@ interface Deps {
   now: () => Date
 }
 
-export type ReceiveEvent = ReturnType<typeof receiveEvent>
-
 /** Keeps what a provider told us and settles it, in one transaction; what was told before does nothing. */
 export const receiveEvent =
   ({ providerEvents, settle, log, now }: Deps) =>

@@ -13,7 +13,7 @@ interface Side {
 }
 
 /** One movement that the two sides don't agree on; null where a side hasn't got it. */
-export interface Difference {
+interface Difference {
   kind: 'capture' | 'refund'
   providerReference: string
   orderId?: string
@@ -22,7 +22,7 @@ export interface Difference {
 }
 
 /** A provider's day (UTC) by our ledger and by its books (null where it keeps none, as for cash). */
-export interface ReconciledDay {
+interface ReconciledDay {
   date: string
   provider: ProviderName
   ledger: Side
