@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { Answer } from './answer.ts'
 import type { Exchange } from './exchange.ts'
 import { strictPolicy } from './headers.ts'
@@ -14,7 +15,7 @@ export async function send(
   options: { close: boolean; onStreamError: (error: unknown) => void },
 ): Promise<void> {
   const { req, res, method } = exchange
-  if (res.headersSent || res.destroyed) return
+  if (res.headersSent || res.destroyed) return discard(answer)
   const headers = [...common, 'X-Request-Id', exchange.requestId, ...answer.headers]
   headers.push('Content-Security-Policy', answer.policy ?? strictPolicy)
   if (options.close) headers.push('Connection', 'close')
@@ -23,15 +24,16 @@ export async function send(
     headers.push('ETag', answer.etag)
     if (readable && answer.status === 200 && noneMatches(req.headers['if-none-match'], answer.etag)) {
       res.writeHead(304, headers).end()
-      return
+      return discard(answer)
     }
   }
   if (answer.type !== null) headers.push('Content-Type', answer.type)
   if (answer.stream) {
     res.writeHead(answer.status, headers)
-    if (method === 'HEAD') res.end()
-    else await sendStream(exchange, answer.stream, answer.type ?? '', options.onStreamError)
-    return
+    if (method !== 'HEAD')
+      return sendStream(exchange, answer.stream, answer.type ?? '', options.onStreamError)
+    res.end()
+    return discard(answer)
   }
   const { body } = answer
   const length = body === null ? 0 : Buffer.byteLength(body)
@@ -40,6 +42,13 @@ export async function send(
   if (method === 'HEAD' || body === null) res.end()
   // Text that is as long as its bytes is ASCII, which latin1 writes without looking at each character.
   else res.end(body, length === body.length ? 'latin1' : 'utf8')
+}
+
+/** A stream that nobody reads is closed, so that what it reads from is given back. */
+async function discard({ stream }: Answer): Promise<void> {
+  // A Readable's iterator that was never asked for anything would leave it open.
+  if (stream instanceof Readable) stream.destroy()
+  else await stream?.[Symbol.asyncIterator]().return?.()
 }
 
 /** A refusal as RFC 9457 wants it. */

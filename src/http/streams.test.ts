@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { request } from 'node:http'
 import { connect } from 'node:net'
+import { Readable } from 'node:stream'
 import test from 'ava'
 import { z } from 'zod'
 import { testEdge } from '#src/testing/edge.ts'
@@ -173,4 +174,19 @@ test('what does not finish in time is cut off', async (t) => {
   await hanging.opened
   await edge.http.stop(20)
   await t.throwsAsync(call)
+})
+
+test('a stream that nobody reads is closed', async (t) => {
+  const source = Readable.from(['a\n'])
+  const held = get('/v1/held', {
+    summary: 'Held',
+    who: 'anyone',
+    answers: { 200: { content: 'text/csv' } },
+    run: () => source,
+  })
+  const edge = await testEdge([held])
+  t.is((await edge.call('HEAD', '/v1/held')).status, 200)
+  if (!source.closed) await once(source, 'close')
+  t.true(source.destroyed)
+  await edge.http.stop()
 })
