@@ -1,7 +1,8 @@
 import { DataTypes } from 'sequelize'
 import type { Database } from '#src/database/database.ts'
-import { type Queryable, sql } from '#src/database/statement.ts'
+import type { Queryable } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
+import * as statements from './category-statements.ts'
 import { sortKey } from './words.ts'
 
 export interface Category {
@@ -17,62 +18,10 @@ export interface PlacedCategory extends Category {
   keys: string[]
 }
 
-interface TreeRow {
-  id: string
-  slug: string
-  name: string
-  parent_id: string | null
-  path: string[]
-  keys: string[]
-}
-
-const tree = `with recursive tree as (
-  select id, slug, name, parent_id, array[name] as path, array[name_key] as keys from category where parent_id is null
-  union all
-  select category.id, category.slug, category.name, category.parent_id, path || category.name, keys || category.name_key
-  from category join tree on category.parent_id = tree.id)`
-
-const page = sql<TreeRow>(
-  'category.page',
-  `${tree} select * from tree where $1::uuid is null or keys > (select keys from tree where id = $1)
-   order by keys limit $2`,
-)
-const byPath = sql<TreeRow>(
-  'category.by_path',
-  `${tree} select * from tree where to_jsonb(keys) in (select jsonb_array_elements($1::jsonb))`,
-)
-const byId = sql<TreeRow>('category.by_id', `${tree} select * from tree where id = any($1::uuid[])`)
-const keep = sql('category.keep', 'select from category where id = $1 for key share')
-const lock = sql('category.lock', `select pg_advisory_xact_lock(hashtext('category: the tree'))`)
-const ancestors = sql<{ id: string }>(
-  'category.ancestors',
-  `with recursive up as (
-     select id, parent_id from category where id = $1
-     union all select category.id, category.parent_id from category join up on category.id = up.parent_id)
-   select id from up`,
-)
-const height = sql<{ height: number }>(
-  'category.height',
-  `with recursive down as (
-     select id, 1 as level from category where id = $1
-     union all select category.id, level + 1 from category join down on category.parent_id = down.id)
-   select max(level)::int as height from down`,
-)
-const siblings = sql<{ id: string }>(
-  'category.namesake',
-  'select id from category where parent_id is not distinct from $1::uuid and name_key = $2',
-)
-const takenSlugs = sql<{ slug: string }>(
-  'category.taken_slugs',
-  'select slug from category where slug = any($1::text[])',
-)
-const uses = sql<{ children: boolean; products: boolean }>(
-  'category.uses',
-  `select exists (select from category where parent_id = $1) as children,
-          exists (select from product where category_id = $1) as products`,
-)
-
-const toCategory = ({ parent_id, ...rest }: TreeRow): PlacedCategory => ({ ...rest, parentId: parent_id })
+const toCategory = ({ parent_id, ...rest }: statements.TreeRow): PlacedCategory => ({
+  ...rest,
+  parentId: parent_id,
+})
 
 /** The rows of the tree. What is asked of it as a tree is SQL; a category by itself is a Sequelize model. */
 export const categories = ({ db }: { db: Database }) => {
@@ -92,24 +41,24 @@ export const categories = ({ db }: { db: Database }) => {
   return {
     /** Parents before children, siblings by name, from behind the category with this id. */
     async page(after: string | null, limit: number): Promise<PlacedCategory[]> {
-      return (await db.query(page, [after, limit])).map(toCategory)
+      return (await db.query(statements.page, [after, limit])).map(toCategory)
     },
 
     /** Those of the paths that there are; compared without case and accents. */
     async atPaths(paths: string[][], on: Queryable = db): Promise<PlacedCategory[]> {
-      return (await on.query(byPath, [JSON.stringify(paths.map((path) => path.map(sortKey)))])).map(
-        toCategory,
-      )
+      return (
+        await on.query(statements.byPath, [JSON.stringify(paths.map((path) => path.map(sortKey)))])
+      ).map(toCategory)
     },
 
     /** With their paths. */
     async placed(ids: string[], on: Queryable = db): Promise<PlacedCategory[]> {
-      return (await on.query(byId, [ids])).map(toCategory)
+      return (await on.query(statements.byId, [ids])).map(toCategory)
     },
 
     /** Until the transaction ends nobody else changes the tree: two moves can't make a cycle together. */
     async lockTree(tx: Tx): Promise<void> {
-      await tx.query(lock)
+      await tx.query(statements.lock)
     },
 
     /** For a change: nobody removes it or gives it a product until the transaction ends. */
@@ -127,7 +76,7 @@ export const categories = ({ db }: { db: Database }) => {
 
     /** Whether there is one; if so, nobody removes it until the transaction ends. */
     async keep(id: string, tx: Tx): Promise<boolean> {
-      return (await tx.query(keep, [id])).length > 0
+      return (await tx.query(statements.keep, [id])).length > 0
     },
 
     async insert(category: Category, tx: Tx): Promise<void> {
@@ -144,24 +93,24 @@ export const categories = ({ db }: { db: Database }) => {
 
     /** It and all above it, nearest first. */
     async lineage(id: string, tx: Tx): Promise<string[]> {
-      return (await tx.query(ancestors, [id])).map((row) => row.id)
+      return (await tx.query(statements.ancestors, [id])).map((row) => row.id)
     },
 
     /** Levels from it down to its deepest descendant, itself included. */
     async height(id: string, tx: Tx): Promise<number> {
-      return (await tx.query(height, [id]))[0]?.height ?? 0
+      return (await tx.query(statements.height, [id]))[0]?.height ?? 0
     },
 
     async namesake(parentId: string | null, name: string, tx: Tx): Promise<string | null> {
-      return (await tx.query(siblings, [parentId, sortKey(name)]))[0]?.id ?? null
+      return (await tx.query(statements.siblings, [parentId, sortKey(name)]))[0]?.id ?? null
     },
 
     async takenSlugs(slugs: string[], tx: Tx): Promise<Set<string>> {
-      return new Set((await tx.query(takenSlugs, [slugs])).map(({ slug }) => slug))
+      return new Set((await tx.query(statements.takenSlugs, [slugs])).map(({ slug }) => slug))
     },
 
     async uses(id: string, tx: Tx): Promise<{ children: boolean; products: boolean }> {
-      return (await tx.query(uses, [id]))[0] ?? { children: false, products: false }
+      return (await tx.query(statements.uses, [id]))[0] ?? { children: false, products: false }
     },
   }
 }

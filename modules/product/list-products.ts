@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { type Page, pageOf, readCursor } from '#src/http/page.ts'
 import { invalid } from '#src/http/problem.ts'
 import { id } from '#src/http/schemas.ts'
+import type { Catalogue } from './catalogue-repository.ts'
 import type { StockedProduct } from './product.ts'
-import type { Catalogue } from './product-list.ts'
 import type { ProductQuery, Sort } from './schemas.ts'
 
 /** What a key may be, so that a made-up cursor can't reach the database as a key of another kind. */

@@ -1,4 +1,5 @@
 import type { DepsOf } from '#src/module.ts'
+import { catalogue } from './catalogue-repository.ts'
 import { categories } from './category-repository.ts'
 import { changeCategory } from './change-category.ts'
 import { changeProduct } from './change-product.ts'
@@ -10,7 +11,6 @@ import { importBatch } from './import-batch.ts'
 import { importProducts } from './import-products.ts'
 import { listProducts } from './list-products.ts'
 import { placeCategories } from './place-categories.ts'
-import { catalogue } from './product-list.ts'
 import { products } from './product-repository.ts'
 
 export const provides = {

@@ -1,0 +1,84 @@
+import type { Database } from '#src/database/database.ts'
+import { type Statement, sql } from '#src/database/statement.ts'
+import { type Parts, pageText } from './catalogue-statement.ts'
+import type { StockedProduct } from './product.ts'
+import { type ProductRow, toProduct } from './product-row.ts'
+import type { Sort } from './schemas.ts'
+import { wantedWords } from './search.ts'
+import { sortKey } from './words.ts'
+
+/** What a page of the catalogue is asked by. */
+export interface Filters {
+  q?: string
+  /** Id or slug. */
+  category?: string
+  brand?: string
+  minPrice?: number
+  maxPrice?: number
+  inStock?: boolean
+}
+
+/** Where a page begins: behind the product with this key in the sort, ties by id. */
+export interface Place {
+  key: string | number
+  id: string
+}
+
+/**
+ * Pages of the active products, each one statement, whose text depends only on which filters are there, so
+ * that each kind is planned once. Three shapes, none of which reads more as the catalogue grows:
+ * - plain: the sort's own index, from the place on;
+ * - a category: the same within each of its descendants, merged; as many pages as there are categories;
+ * - a search: the finds of the word index, then sorted; where there are none, those of the neighbours in
+ *   spelling, which are not looked up before.
+ * 100,000 products, 2 cores, embedded PostgreSQL 18: see README.md.
+ */
+export const catalogue = ({ db }: { db: Database }) => {
+  const statements = new Map<string, Statement<ProductRow & { key: string | number }>>()
+
+  return {
+    /** At most `limit` products after `place`, each with its key in this sort. */
+    async page(
+      filters: Filters,
+      sort: Sort,
+      place: Place | null,
+      limit: number,
+    ): Promise<{ product: StockedProduct; key: string | number }[]> {
+      const { q, category, brand, minPrice, maxPrice, inStock } = filters
+      const wanted = q ? wantedWords(q) : null
+      if (wanted?.length === 0) return []
+      const values: unknown[] = []
+      const given = (value: unknown, condition: (parameter: string) => string) => {
+        if (value === undefined || value === null) return ''
+        values.push(value)
+        return condition(`$${values.length}`)
+      }
+      const parts: Parts = {
+        sort,
+        limit: given(limit, (at) => at),
+        wanted: given(wanted && JSON.stringify(wanted), (at) => at),
+        category: given(category, (at) => at),
+        conditions: [
+          given(brand === undefined ? undefined : sortKey(brand), (at) => `brand_key = ${at}`),
+          given(minPrice, (at) => `price >= ${at}`),
+          given(maxPrice, (at) => `price <= ${at}`),
+          given(inStock, (at) => `in_stock = ${at}`),
+        ].filter(Boolean),
+        place: place && [given(place.key, (at) => at), given(place.id, (at) => at)],
+      }
+      const shape = Object.entries({ ...filters, place }).filter(([, value]) => value != null)
+      const name = ['product.list', sort, ...shape.map(([key]) => key)].join('.')
+      // How many a range of prices holds is known from its ends alone: without a name it is planned each time.
+      const isRange = minPrice !== undefined || maxPrice !== undefined
+      let statement = statements.get(name)
+      if (!statement) {
+        statement = sql(isRange ? '' : name, pageText(parts))
+        statements.set(name, statement)
+      }
+      const rows = await db.query(statement, values)
+      return rows.map((row) => ({ product: toProduct(row), key: row.key }))
+    },
+  }
+}
+
+export type Catalogue = ReturnType<typeof catalogue>
