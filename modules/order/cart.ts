@@ -9,7 +9,7 @@ export interface CartEntry extends Line {
 
 export const lineStates = ['ok', 'price_changed', 'sold_out', 'archived'] as const
 
-export interface CartLine extends OrderItem {
+interface CartLine extends OrderItem {
   /** What became of it since it was put in; the gravest, where several did. */
   state: (typeof lineStates)[number]
   /** Where it isn't the present `unitPrice`. */

@@ -6,7 +6,7 @@ import type { Deps } from './provides.ts'
 /** Orders in one transaction. */
 const batch = 100
 
-/** How long nothing may happen to a pending order before inventory is told of it again, in milliseconds. */
+/** How long nothing may happen to a pending order before inventory is told of it again (then hourly), in milliseconds. */
 const patience = 5 * 60_000
 
 /** Cancels orders that nobody paid in time. A payment that comes later all the same is given back by payment. */
@@ -28,7 +28,7 @@ export const cancelUnpaidOrders: Job<Deps> = {
 }
 
 /**
- * Finds sagas that stand still: an order that inventory should long have answered is told again. Whoever
+ * Finds sagas that stand still: an order that inventory should long have answered is told of again. Whoever
  * heard it the first time knows the order and does nothing twice. (An order that waits for its payment
  * can't stand still: its time runs out.)
  */
@@ -41,7 +41,7 @@ export const remindOfPendingOrders: Job<Deps> = {
         const at = now()
         const still = await orders.standingStill(new Date(at.getTime() - patience), at, batch, tx)
         for (const order of still) tx.say(toEvent({ order, fact: { type: 'OrderPlaced' } }))
-        if (still.length > 0) log.warn({ orders: still.map(({ id }) => id) }, 'stand still; told again')
+        if (still.length > 0) log.warn({ orders: still.map(({ id }) => id) }, 'these stand still; said again')
         return still.length
       }),
     ),

@@ -28,7 +28,7 @@ export function toEvent({ order: changed, fact }: Pick<Change, 'order' | 'fact'>
 }
 
 /** The order as a message; what is absent is an empty string. */
-export function toOrderMessage(order: Order): OrderState {
+function toOrderMessage(order: Order): OrderState {
   const { line2 = '', postalCode = '', notes = '', ...address } = order.shippingAddress
   return {
     id: order.id,

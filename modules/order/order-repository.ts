@@ -45,10 +45,11 @@ const unpaid = sql<OrderRow>(
    order by pay_by limit $2 for update skip locked`,
 )
 
+// The first time soon, then hourly: while the bus is out, what can't be said shouldn't pile up.
 const standingStill = sql<OrderRow>(
   'order.standing_still',
   `update orders set reminded_at = $1 where id in (
-     select id from orders where status = 'pending' and coalesce(reminded_at, created_at) <= $2
+     select id from orders where status = 'pending' and coalesce(reminded_at + interval '1 hour', created_at) <= $2
      order by id limit $3 for update skip locked)
    returning ${orderColumns}`,
 )
