@@ -1,28 +1,35 @@
-import test from 'ava'
+import { setTimeout as delay } from 'node:timers/promises'
+import test, { type ExecutionContext } from 'ava'
 import pino from 'pino'
 import { v7 } from 'uuid'
+import { sql } from '#src/database/statement.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
 import { callRepository } from './call-repository.ts'
 import { cashProvider } from './cash-provider.ts'
 import payment from './index.ts'
 import { ledgerRepository } from './ledger-repository.ts'
 import { makeCalls } from './make-calls.ts'
+import type { Call } from './payment.ts'
 import { paymentRepository } from './payment-repository.ts'
 import type { PaymentProvider } from './provider.ts'
 import { refundRepository } from './refund-repository.ts'
 import { settlePayments } from './settle-payment.ts'
 
-test('a call without an answer is put off and made again with its key, and settles once', async (t) => {
+const waiters = sql<{ n: number }>(
+  'test.waiters',
+  `select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+)
+
+/** A payment whose provider is still to make it; `asked` hears each call's key, and may throw. */
+async function waitingPayment(t: ExecutionContext, asked: (key: string) => void) {
   const { db, close } = await testDatabase(payment)
   t.teardown(close)
-  let time = Date.parse('2026-01-15T10:00:00Z')
-  const now = () => new Date(time)
-  const keys: string[] = []
+  const clock = { time: Date.parse('2026-01-15T10:00:00Z') }
+  const now = () => new Date(clock.time)
   const provider: PaymentProvider = {
     ...cashProvider(now),
     async createPayment(key) {
-      keys.push(key)
-      if (keys.length < 3) throw new Error('the line is dead')
+      asked(key)
       return { reference: 'pay', clientSecret: 'cs', status: 'requires_action', at: now() }
     },
   }
@@ -49,7 +56,15 @@ test('a call without an answer is put off and made again with its key, and settl
     const call = { key: orderId, paymentId, provider: 'sandbox', kind: 'create', request } as const
     await calls.add(tx, [{ ...call, cause: { correlationId: 'c' } }], now())
   })
-  const claim = () => calls.claim(now(), new Date(time + 5_000), 10)
+  const claim = () => calls.claim(now(), new Date(clock.time + 5_000), 10)
+  return { db, payments, calls, clock, paymentId, orderId, make, claim }
+}
+
+test('a call without an answer is put off and made again with its key, and settles once', async (t) => {
+  const keys: string[] = []
+  const { payments, clock, paymentId, orderId, make, claim } = await waitingPayment(t, (key) => {
+    if (keys.push(key) < 3) throw new Error('the line is dead')
+  })
   const pass = async () => make(await claim())
 
   const first = await claim()
@@ -57,14 +72,29 @@ test('a call without an answer is put off and made again with its key, and settl
   t.deepEqual(await claim(), [], 'it is its taker’s alone')
   t.is(await make(first), 0)
   t.is((await payments.find(paymentId))?.reference, null)
-  time += 900
+  clock.time += 900
   t.deepEqual(await claim(), [], 'not before its time')
-  time += 200
+  clock.time += 200
   t.is(await pass(), 0)
-  time += 3_000
+  clock.time += 3_000
   t.is(await pass(), 1)
   t.deepEqual(keys, [orderId, orderId, orderId])
   t.like(await payments.find(paymentId), { reference: 'pay', clientSecret: 'cs', version: 2 })
-  time += 60_000
+  clock.time += 60_000
   t.deepEqual(await claim(), [], 'done is done')
+})
+
+test('an answer waits for the payment before it touches its call, as whoever asks again does', async (t) => {
+  const { db, payments, calls, paymentId, orderId, make, claim } = await waitingPayment(t, () => {})
+  const [call] = await claim()
+  const making = await db.transaction(async (tx) => {
+    await payments.lock(tx, { ids: [paymentId], orderIds: [] })
+    const making = make(call ? [call] : [])
+    while ((await db.query(waiters))[0]?.n === 0) await delay(5)
+    const again = { ...(call as Call), cause: { correlationId: 'c' } }
+    t.is((await calls.add(tx, [again], new Date())).size, 0)
+    return { done: making }
+  })
+  t.is(await making.done, 1)
+  t.is(await calls.waiting(orderId), null)
 })
