@@ -1,0 +1,84 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { quickFolder } from '../quick-folder.ts'
+import { createDockerBroker, dockerImage, hasDocker } from './docker-broker.ts'
+import { findJars } from './jars.ts'
+import { createJavaBroker, type JavaBroker } from './java-broker.ts'
+
+/** A Kafka to test on. */
+export interface Broker {
+  /** What `KAFKA_BROKERS` is set to. */
+  brokers: string
+  /** Where it came from, in words. */
+  how: string
+  /** kill -9. Throws where the broker isn't ours. */
+  kill(): Promise<void>
+  /** At the same port with the same data. */
+  restart(): Promise<void>
+  stop(): Promise<void>
+}
+
+export interface BrokerOptions {
+  /** Where it keeps its data; else a folder in memory, removed at the end. */
+  dir?: string
+  /** On loopback; else one that is free. */
+  port?: number
+  /** Whether `KAFKA_BROKERS` will do; false where the broker is to be killed. */
+  shared?: boolean
+  /** Lines for `server.properties`: only where it runs on this machine's Java. */
+  properties?: string[]
+  say?: (line: string) => void
+}
+
+/**
+ * Starts a broker, or finds one: `KAFKA_BROKERS`, else Docker, else Java with Kafka's jars from Maven, and
+ * says which. It ends with this process, also if that is killed. Null, with the reasons said, where none can
+ * be had; on CI that is an error.
+ */
+export async function startBroker(options: BrokerOptions = {}): Promise<Broker | null> {
+  const reasons: string[] = []
+  const say = options.say ?? ((line: string) => console.error(`kafka: ${line}`))
+  const given = process.env.KAFKA_BROKERS
+  if (given && options.shared !== false) {
+    say(`the one at ${given} (KAFKA_BROKERS)`)
+    return { brokers: given, how: 'KAFKA_BROKERS', kill: notOurs, restart: notOurs, stop: async () => {} }
+  }
+  if (await hasDocker()) {
+    const broker = await createDockerBroker(options)
+      .then((made) => started(made, `Docker, ${dockerImage}`, say))
+      .catch((error) => void reasons.push(`Docker: ${String(error.message).split('\n')[0]}`))
+    if (broker) return broker
+  } else reasons.push('no Docker answers')
+  const jars = await findJars((line) => {
+    say(line)
+    reasons.push(line)
+  })
+  if (jars) {
+    const own = options.dir === undefined
+    const dir = options.dir ?? (await mkdtemp(join(await quickFolder(), 'imtiaz-mart-kafka-')))
+    const made = await createJavaBroker({ ...options, jars, dir, temporary: own })
+    const broker = await started(made, `Java, Apache Kafka ${jars.version}`, say)
+    const stop = async () => {
+      // Nobody will read what it would still write.
+      await (own ? broker.kill() : broker.stop())
+      if (own) await rm(dir, { recursive: true, force: true })
+    }
+    return { ...broker, stop }
+  }
+  const why = `no Kafka to test on (${reasons.join('; ')}): set KAFKA_BROKERS, or install Docker or Java 17 with Maven`
+  if (process.env.CI === 'true') throw new Error(why)
+  say(`${why}. WHAT NEEDS ONE IS SKIPPED.`)
+  return null
+}
+
+async function started(broker: JavaBroker, how: string, say: (line: string) => void): Promise<Broker> {
+  const began = performance.now()
+  await broker.start()
+  const brokers = `127.0.0.1:${broker.port}`
+  say(`${how}, at ${brokers} after ${((performance.now() - began) / 1000).toFixed(1)} s`)
+  return { brokers, how, kill: broker.kill, restart: broker.start, stop: broker.stop }
+}
+
+async function notOurs(): Promise<never> {
+  throw new Error('the broker of KAFKA_BROKERS is not ours to kill')
+}
