@@ -1,8 +1,7 @@
 import { DataTypes } from 'sequelize'
 import type { Database } from '#src/database/database.ts'
-import type { Queryable } from '#src/database/statement.ts'
+import { sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import * as statements from './category-statements.ts'
 import { sortKey } from './words.ts'
 
 export interface Category {
@@ -12,18 +11,23 @@ export interface Category {
   parentId: string | null
 }
 
-/** A category with the names from the root to it, and those as they are compared. */
-export interface PlacedCategory extends Category {
-  path: string[]
-  keys: string[]
-}
+const keep = sql('category.keep', 'select from category where id = $1 for key share')
+const lock = sql('category.lock', `select pg_advisory_xact_lock(hashtext('category: the tree'))`)
+const siblings = sql<{ id: string }>(
+  'category.namesake',
+  'select id from category where parent_id is not distinct from $1::uuid and name_key = $2',
+)
+const takenSlugs = sql<{ slug: string }>(
+  'category.taken_slugs',
+  'select slug from category where slug = any($1::text[])',
+)
+const uses = sql<{ children: boolean; products: boolean }>(
+  'category.uses',
+  `select exists (select from category where parent_id = $1) as children,
+          exists (select from product where category_id = $1) as products`,
+)
 
-const toCategory = ({ parent_id, ...rest }: statements.TreeRow): PlacedCategory => ({
-  ...rest,
-  parentId: parent_id,
-})
-
-/** The rows of the tree. What is asked of it as a tree is SQL; a category by itself is a Sequelize model. */
+/** The rows of categories: a Sequelize model, and SQL where there are locks or conditions. */
 export const categories = ({ db }: { db: Database }) => {
   const model = db.sequelize.define(
     'category',
@@ -39,26 +43,9 @@ export const categories = ({ db }: { db: Database }) => {
   const toRow = (category: Category) => ({ ...category, nameKey: sortKey(category.name) })
 
   return {
-    /** Parents before children, siblings by name, from behind the category with this id. */
-    async page(after: string | null, limit: number): Promise<PlacedCategory[]> {
-      return (await db.query(statements.page, [after, limit])).map(toCategory)
-    },
-
-    /** Those of the paths that there are; compared without case and accents. */
-    async atPaths(paths: string[][], on: Queryable = db): Promise<PlacedCategory[]> {
-      return (
-        await on.query(statements.byPath, [JSON.stringify(paths.map((path) => path.map(sortKey)))])
-      ).map(toCategory)
-    },
-
-    /** With their paths. */
-    async placed(ids: string[], on: Queryable = db): Promise<PlacedCategory[]> {
-      return (await on.query(statements.byId, [ids])).map(toCategory)
-    },
-
     /** Until the transaction ends nobody else changes the tree: two moves can't make a cycle together. */
     async lockTree(tx: Tx): Promise<void> {
-      await tx.query(statements.lock)
+      await tx.query(lock)
     },
 
     /** For a change: nobody removes it or gives it a product until the transaction ends. */
@@ -76,7 +63,7 @@ export const categories = ({ db }: { db: Database }) => {
 
     /** Whether there is one; if so, nobody removes it until the transaction ends. */
     async keep(id: string, tx: Tx): Promise<boolean> {
-      return (await tx.query(statements.keep, [id])).length > 0
+      return (await tx.query(keep, [id])).length > 0
     },
 
     async insert(category: Category, tx: Tx): Promise<void> {
@@ -91,26 +78,16 @@ export const categories = ({ db }: { db: Database }) => {
       await model.destroy({ where: { id }, transaction: await tx.sequelize() })
     },
 
-    /** It and all above it, nearest first. */
-    async lineage(id: string, tx: Tx): Promise<string[]> {
-      return (await tx.query(statements.ancestors, [id])).map((row) => row.id)
-    },
-
-    /** Levels from it down to its deepest descendant, itself included. */
-    async height(id: string, tx: Tx): Promise<number> {
-      return (await tx.query(statements.height, [id]))[0]?.height ?? 0
-    },
-
     async namesake(parentId: string | null, name: string, tx: Tx): Promise<string | null> {
-      return (await tx.query(statements.siblings, [parentId, sortKey(name)]))[0]?.id ?? null
+      return (await tx.query(siblings, [parentId, sortKey(name)]))[0]?.id ?? null
     },
 
     async takenSlugs(slugs: string[], tx: Tx): Promise<Set<string>> {
-      return new Set((await tx.query(statements.takenSlugs, [slugs])).map(({ slug }) => slug))
+      return new Set((await tx.query(takenSlugs, [slugs])).map(({ slug }) => slug))
     },
 
     async uses(id: string, tx: Tx): Promise<{ children: boolean; products: boolean }> {
-      return (await tx.query(statements.uses, [id]))[0] ?? { children: false, products: false }
+      return (await tx.query(uses, [id]))[0] ?? { children: false, products: false }
     },
   }
 }

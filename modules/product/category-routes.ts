@@ -17,8 +17,8 @@ export const categoryRoutes = [
     who: 'anyone',
     query: z.strictObject({ ...pageQuery, limit: wholeNumber(1, 100).default(100) }),
     answers: { 200: page(CategoryAnswer) },
-    run: async ({ categories }, { query: { limit, cursor } }) => {
-      const rows = await categories.page(readCursor(cursor, Place)?.after ?? null, limit + 1)
+    run: async ({ categoryTree }, { query: { limit, cursor } }) => {
+      const rows = await categoryTree.page(readCursor(cursor, Place)?.after ?? null, limit + 1)
       const { items, nextCursor } = pageOf(rows, limit, (last) => ({ after: last.id }))
       return { items: items.map(shown), nextCursor }
     },

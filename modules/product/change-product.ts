@@ -34,5 +34,3 @@ export const changeProduct =
     tx.say(stated(after))
     return { ...after, inStock: before.inStock }
   }
-
-export type ChangeProduct = ReturnType<typeof changeProduct>

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import { formatMajor } from '#src/money.ts'
-import type { CategoryRepository } from './category-repository.ts'
+import type { CategoryTree } from './category-tree-repository.ts'
 import { type ImportColumn, importColumns } from './import-row.ts'
 import type { Product } from './product.ts'
 import type { ProductRepository } from './product-repository.ts'
@@ -13,10 +13,10 @@ const pageSize = 500
  */
 export const exportProducts = ({
   products,
-  categories,
+  categoryTree,
 }: {
   products: ProductRepository
-  categories: CategoryRepository
+  categoryTree: CategoryTree
 }) =>
   async function* (): AsyncGenerator<string> {
     yield formatRecords([importColumns])
@@ -24,7 +24,7 @@ export const exportProducts = ({
     for (;;) {
       const page: Product[] = await products.page(last, pageSize, { activeOnly: true })
       if (page.length === 0) return
-      const placed = await categories.placed([...new Set(page.map(({ categoryId }) => categoryId))])
+      const placed = await categoryTree.placed([...new Set(page.map(({ categoryId }) => categoryId))])
       const paths = new Map(placed.map(({ id, path }) => [id, path.join(' > ')]))
       yield formatRecords(page.map((product) => recordOf(product, paths.get(product.categoryId) ?? '')))
       last = page.at(-1)?.id ?? null
@@ -32,7 +32,7 @@ export const exportProducts = ({
   }
 
 /** A product's fields, in the order of the columns. */
-export function recordOf(product: Product, path: string): string[] {
+function recordOf(product: Product, path: string): string[] {
   const values: Record<ImportColumn, string> = {
     sku: product.sku,
     name: product.name,

@@ -1,6 +1,7 @@
 import type { DepsOf } from '#src/module.ts'
 import { catalogue } from './catalogue-repository.ts'
 import { categories } from './category-repository.ts'
+import { categoryTree } from './category-tree-repository.ts'
 import { changeCategory } from './change-category.ts'
 import { changeProduct } from './change-product.ts'
 import { createCategory } from './create-category.ts'
@@ -17,6 +18,7 @@ export const provides = {
   products,
   catalogue,
   categories,
+  categoryTree,
   listProducts,
   createProduct,
   changeProduct,

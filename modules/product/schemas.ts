@@ -97,7 +97,7 @@ export function toAnswer(product: StockedProduct): z.output<typeof ProductAnswer
   }
 }
 
-export const sorts = ['relevance', 'name', 'price', '-price', '-createdAt'] as const
+const sorts = ['relevance', 'name', 'price', '-price', '-createdAt'] as const
 export type Sort = (typeof sorts)[number]
 
 export const ProductQuery = z.strictObject({

@@ -2,11 +2,13 @@ import test from 'ava'
 import type { Config } from '#src/config.ts'
 import { sql } from '#src/database/statement.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
+import { announceProducts } from './announce-products.ts'
 import module from './index.ts'
 import { provides } from './provides.ts'
 import { seedDemo } from './seed-demo.ts'
 
 const count = sql<{ n: number }>('test.count', 'select count(*) as n from product')
+const archiveOne = sql('test.archive', `update product set status = 'archived' where sku = 'FRU-MNG-0002'`)
 const forget = sql('test.forget', `delete from product where sku <> 'FRU-MNG-0001'`)
 
 test('of many that start at once one seeds, and nobody where there are products', async (t) => {
@@ -20,6 +22,23 @@ test('of many that start at once one seeds, and nobody where there are products'
   await db.query(forget)
   await seedDemo(deps)
   t.is((await db.query(count))[0]?.n, 1)
+})
+
+test('an operator can have every product said again, archived ones as such', async (t) => {
+  const { db, close } = await testDatabase(module)
+  t.teardown(close)
+  const deps = depsOf(db, 'demo')
+  await seedDemo(deps)
+  await db.query(archiveOne)
+  const said = []
+  for (let after: string | null = null; ; after = said.at(-1)?.key ?? null) {
+    const page = await announceProducts(deps, after, 200)
+    said.push(...page)
+    if (page.length === 0) break
+  }
+  t.is(new Set(said.map(({ key }) => key)).size, 491)
+  t.is(said.length, 491)
+  t.is(said.filter(({ type }) => type === 'mart.product.v1.ProductArchived').length, 1)
 })
 
 test('nothing is seeded unless asked for', async (t) => {
@@ -40,8 +59,9 @@ function depsOf(
   >[0]['log']
   const products = provides.products({ db })
   const categories = provides.categories({ db })
-  const createCategory = provides.createCategory({ categories })
-  const placeCategories = provides.placeCategories({ categories, createCategory })
+  const categoryTree = provides.categoryTree({ db })
+  const createCategory = provides.createCategory({ categories, categoryTree })
+  const placeCategories = provides.placeCategories({ categories, categoryTree, createCategory })
   const importBatch = provides.importBatch({ products, placeCategories, config, now: () => new Date() })
   return { db, products, importProducts: provides.importProducts({ importBatch, config, log }), config, log }
 }
