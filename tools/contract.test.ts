@@ -1,0 +1,206 @@
+import { randomUUID } from 'node:crypto'
+import test from 'ava'
+import { conforms } from '#src/testing/conformance.ts'
+import { type Malformed, malformed } from '#src/testing/malformed.ts'
+import { type TestMart, testMart } from '#src/testing/mart.ts'
+import { modules } from '../modules/all.ts'
+
+/** The whole mart, and one of each thing, so that what gets past validation reaches real rows. */
+interface Peopled {
+  mart: TestMart
+  tokens: Record<'customer' | 'admin' | 'nobody', string | undefined>
+  /** A real id for the paths that begin so. */
+  real: [prefix: string, id: string][]
+}
+
+const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/
+const address = { recipient: 'A', phone: '+923001234567', line1: 'House 12', city: 'Karachi' }
+
+async function peopled(): Promise<Peopled> {
+  const mart = await testMart(modules, { seed: 'demo', user: { adminPassword: 'the admin of the contract' } })
+  const call = async (status: number, ...request: Parameters<TestMart['request']>) => {
+    const answer = await mart.request(...request)
+    if (answer.status !== status)
+      throw new Error(`${request[0]} ${request[1]}: ${answer.status} ${JSON.stringify(answer.body)}`)
+    return answer.body
+  }
+  const signIn = async (email: string, password: string) =>
+    (await call(200, 'POST', '/v1/auth/login', { body: { email, password } })).accessToken as string
+  const account = { email: 'contract@shopper.test', password: 'correct horse battery', name: 'Contract' }
+  const user = await call(201, 'POST', '/v1/auth/register', { body: account })
+  const customer = await signIn(account.email, account.password)
+  const admin = await signIn(mart.config.user.adminEmail, 'the admin of the contract')
+  await mart.settle()
+  const product = (await call(200, 'GET', '/v1/products?inStock=true')).items[0]
+  const order = await call(201, 'POST', '/v1/orders', {
+    token: customer,
+    headers: { 'idempotency-key': randomUUID() },
+    body: {
+      items: [{ productId: product.id, quantity: 1 }],
+      shippingAddress: address,
+      paymentMethod: 'card',
+    },
+  })
+  await mart.settle()
+  const payment = (await call(200, 'GET', `/v1/payments?orderId=${order.id}`, { token: customer })).items[0]
+  const home = await call(201, 'POST', '/v1/users/me/addresses', {
+    token: customer,
+    body: { label: 'Home', ...address, isDefault: true },
+  })
+  const message = (await call(200, 'GET', '/v1/notifications', { token: customer })).items[0]
+  const delivery = (await call(200, 'GET', '/v1/notifications/deliveries', { token: admin })).items[0]
+  return {
+    mart,
+    tokens: { customer, admin, nobody: undefined },
+    real: [
+      ['/v1/products/', product.id],
+      ['/v1/categories/', product.categoryId],
+      ['/v1/inventory/', product.id],
+      ['/v1/cart/items/', product.id],
+      ['/v1/orders/', order.id],
+      ['/v1/payments/', payment.id],
+      ['/v1/users/me/addresses/', home.id],
+      ['/v1/users/', user.id],
+      ['/v1/notifications/deliveries/', delivery.id],
+      ['/v1/notifications/', message.id],
+    ],
+  }
+}
+
+const real = ({ real }: Peopled, { path }: Malformed) => {
+  const id = real.find(([prefix]) => path.startsWith(prefix))?.[1]
+  return id ? path.replace(uuid, id) : path
+}
+
+/** What deletes comes last, so that the others find what they ask for. */
+const deletingLast = (a: Malformed, b: Malformed) =>
+  Number(a.method === 'DELETE') - Number(b.method === 'DELETE')
+
+test('no request of any shape is answered with a 5xx, and every answer is as the document says', async (t) => {
+  t.timeout(300_000)
+  const shop = await peopled()
+  const { mart } = shop
+  t.teardown(mart.stop)
+  const { body: document } = await mart.request('GET', '/openapi.json')
+  const requests = [...malformed(document)].sort(deletingLast)
+  const wrong: string[] = []
+  const statuses: Record<number, number> = {}
+
+  const ask = async (request: Malformed, who: keyof Peopled['tokens']) => {
+    const path = real(shop, request)
+    // A stream that is followed to its end would be followed for ever.
+    if (/\/stream(\?|$)/.test(path) && request.method === 'GET' && who !== 'nobody') return
+    const headers = {
+      ...request.headers,
+      ...(request.headers['idempotency-key'] ? { 'idempotency-key': randomUUID() } : {}),
+    }
+    const answer = await mart.request(request.method, path, {
+      token: shop.tokens[who],
+      headers,
+      body: request.body,
+    })
+    statuses[answer.status] = (statuses[answer.status] ?? 0) + 1
+    const why = `${request.why} (as ${who})`
+    if (answer.status >= 500) wrong.push(`${why}: ${answer.status} ${JSON.stringify(answer.body)}`)
+    wrong.push(
+      ...conforms(document, request.method, path, answer.status, answer.headers, answer.body).map(
+        (what) => `${why}: ${what}`,
+      ),
+    )
+  }
+
+  const queue = [
+    ...requests.flatMap((request) =>
+      (['nobody', 'customer', 'admin'] as const).map((who) => [request, who] as const),
+    ),
+  ]
+  const worker = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) await ask(...next)
+  }
+  await Promise.all(Array.from({ length: 6 }, worker))
+  t.log(`${requests.length} requests, each as three callers: ${JSON.stringify(statuses)}`)
+  t.deepEqual(wrong.slice(0, 20), [])
+  t.true(requests.length > 1_000)
+})
+
+test('every operation of the contract is there, and says who may call it', async (t) => {
+  const mart = await testMart(modules)
+  t.teardown(mart.stop)
+  const { body: document } = await mart.request('GET', '/openapi.json')
+  const operations = Object.entries(
+    document.paths as Record<string, Record<string, { security?: object[] }>>,
+  ).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replaceAll(/\{\w+\}/g, '{}')}`),
+  )
+  const missing = contract.filter((operation) => !operations.includes(operation))
+  t.deepEqual(missing, [])
+})
+
+/** http-api.md, line by line. */
+const contract = `
+POST /v1/auth/register
+POST /v1/auth/login
+POST /v1/auth/refresh
+POST /v1/auth/logout
+POST /v1/auth/verify-email
+POST /v1/auth/forgot-password
+POST /v1/auth/reset-password
+GET /v1/users/me
+PATCH /v1/users/me
+DELETE /v1/users/me
+POST /v1/users/me/password
+GET /v1/users/me/addresses
+POST /v1/users/me/addresses
+PUT /v1/users/me/addresses/{}
+DELETE /v1/users/me/addresses/{}
+GET /v1/users
+GET /v1/users/{}
+PATCH /v1/users/{}
+GET /.well-known/jwks.json
+GET /v1/products
+GET /v1/products/{}
+POST /v1/products
+PATCH /v1/products/{}
+DELETE /v1/products/{}
+POST /v1/products/import
+GET /v1/products/export
+GET /v1/categories
+POST /v1/categories
+PATCH /v1/categories/{}
+DELETE /v1/categories/{}
+GET /v1/inventory/{}
+GET /v1/inventory
+PUT /v1/inventory/{}
+POST /v1/inventory/{}/adjustments
+PATCH /v1/inventory/{}
+GET /v1/inventory/{}/movements
+POST /v1/orders
+GET /v1/orders
+GET /v1/orders/{}
+GET /v1/orders/{}/timeline
+GET /v1/orders/{}/stream
+PATCH /v1/orders/{}
+POST /v1/orders/{}/cancel
+GET /v1/cart
+PUT /v1/cart/items/{}
+DELETE /v1/cart/items/{}
+POST /v1/cart/checkout
+POST /v1/orders/{}/pack
+POST /v1/orders/{}/ship
+POST /v1/orders/{}/deliver
+POST /v1/orders/{}/return
+GET /v1/payments
+GET /v1/payments/{}
+POST /v1/payments/{}/confirm
+POST /v1/payments/{}/refunds
+GET /v1/payments/{}/transactions
+GET /v1/payments/reconciliation
+POST /v1/payments/webhooks/stripe
+GET /v1/notifications
+POST /v1/notifications/{}/read
+GET /v1/notifications/preferences
+PUT /v1/notifications/preferences
+GET /v1/notifications/deliveries
+POST /v1/notifications/deliveries/{}/retry`
+  .trim()
+  .split('\n')
