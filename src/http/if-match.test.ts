@@ -7,6 +7,8 @@ test('If-Match names a version, weakly or strongly, or none', (t) => {
   t.is(readIfMatch('*'), null)
   t.is(readIfMatch('"3"'), 3)
   t.is(readIfMatch('W/"12"'), 12)
+  t.is(readIfMatch('"3.in"'), 3)
+  t.is(readIfMatch('"3.IN"'), -1)
   t.is(readIfMatch('"of another server"'.replaceAll(' ', '-')), -1)
 })
 
