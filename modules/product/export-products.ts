@@ -22,7 +22,7 @@ export const exportProducts = ({
     yield formatRecords([importColumns])
     let last: string | null = null
     for (;;) {
-      const page: Product[] = await products.page(last, pageSize, { activeOnly: true })
+      const page: Product[] = await products.page(last, pageSize)
       if (page.length === 0) return
       const placed = await categoryTree.placed([...new Set(page.map(({ categoryId }) => categoryId))])
       const paths = new Map(placed.map(({ id, path }) => [id, path.join(' > ')]))

@@ -22,10 +22,16 @@ const takenSlugs = sql<{ slug: string }>(
   'select slug from product where slug = any($1::text[])',
 )
 const lock = sql('product.lock', `select pg_advisory_xact_lock(hashtext('product: new SKUs and slugs'))`)
+/** Before all ids. */
+const first = '00000000-0000-0000-0000-000000000000'
 const any = sql('product.any', 'select from product limit 1')
 const after = sql<ProductRow>(
   'product.after',
-  `select ${columns} from product where id > $1 and (not $3 or status = 'active') order by id limit $2`,
+  `select ${columns} from product where id > $1 and status = 'active' order by id limit $2`,
+)
+const afterHeld = sql<ProductRow>(
+  'product.after_held',
+  `select ${columns} from product where id > $1 order by id limit $2 for share`,
 )
 
 /** Inventory's columns are not in it: they are written by their own version. */
@@ -105,14 +111,14 @@ export const products = ({ db }: { db: Database }) => {
       return (await on.query(any)).length === 0
     },
 
-    /** In the order of their ids, from behind `id`; at most `limit`. */
-    async page(
-      id: string | null,
-      limit: number,
-      { activeOnly = false, on = db }: { activeOnly?: boolean; on?: Queryable } = {},
-    ): Promise<StockedProduct[]> {
-      const from = id ?? '00000000-0000-0000-0000-000000000000'
-      return (await on.query(after, [from, limit, activeOnly])).map(toProduct)
+    /** The active ones in the order of their ids, from behind `id`; at most `limit`. */
+    async page(id: string | null, limit: number): Promise<StockedProduct[]> {
+      return (await db.query(after, [id ?? first, limit])).map(toProduct)
+    },
+
+    /** All in the order of their ids; nobody changes them until the transaction ends. */
+    async hold(id: string | null, limit: number, tx: Tx): Promise<StockedProduct[]> {
+      return (await tx.query(afterHeld, [id ?? first, limit])).map(toProduct)
     },
 
     /** New ones and changed ones, with their search documents, in two statements. */

@@ -32,7 +32,8 @@ test('an operator can have every product said again, archived ones as such', asy
   await db.query(archiveOne)
   const said = []
   for (let after: string | null = null; ; after = said.at(-1)?.key ?? null) {
-    const page = await announceProducts(deps, after, 200)
+    const last: string | null = after
+    const page = await db.transaction((tx) => announceProducts(deps, last, 200, tx))
     said.push(...page)
     if (page.length === 0) break
   }
