@@ -1,6 +1,7 @@
 import test from 'ava'
 import type { Config } from '#src/config.ts'
 import { sql } from '#src/database/statement.ts'
+import type { DomainEvent } from '#src/events/event.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
 import { announceProducts } from './announce-products.ts'
 import module from './index.ts'
@@ -30,10 +31,10 @@ test('an operator can have every product said again, archived ones as such', asy
   const deps = depsOf(db, 'demo')
   await seedDemo(deps)
   await db.query(archiveOne)
-  const said = []
+  const said: DomainEvent[] = []
   for (let after: string | null = null; ; after = said.at(-1)?.key ?? null) {
     const last: string | null = after
-    const page = await db.transaction((tx) => announceProducts(deps, last, 200, tx))
+    const page: DomainEvent[] = await db.transaction((tx) => announceProducts(deps, last, 200, tx))
     said.push(...page)
     if (page.length === 0) break
   }
