@@ -37,6 +37,12 @@ export const schema = {
       default: '',
       env: 'CORS_ORIGINS',
     },
+    openapi: {
+      doc: 'What /openapi.json and /docs show: own, the modules that this process runs; all, also where the others run elsewhere behind the same gateway',
+      format: ['own', 'all'],
+      default: 'own',
+      env: 'OPENAPI',
+    },
     checkAnswers: {
       doc: 'Whether answers are compared with what their routes declare: off, log what differs, refuse it with a 500',
       format: ['off', 'log', 'refuse'],
@@ -92,6 +98,45 @@ export const schema = {
       default: '',
       env: 'KAFKA_BROKERS',
     },
+    clientId: {
+      doc: 'The name that brokers log and quotas go by',
+      format: String,
+      default: 'mart',
+      env: 'KAFKA_CLIENT_ID',
+    },
+    topicPrefix: {
+      doc: 'Put before the names of topics and consumer groups, where several marts share a cluster',
+      format: String,
+      default: '',
+      env: 'KAFKA_TOPIC_PREFIX',
+    },
+    partitions: {
+      doc: 'Of each topic that is made; those that exist stay as they are',
+      format: 'nat',
+      default: 6,
+      env: 'KAFKA_PARTITIONS',
+    },
+    replicationFactor: {
+      doc: "Of each topic that is made; 0: the cluster's default",
+      format: 'nat',
+      default: 0,
+      env: 'KAFKA_REPLICATION_FACTOR',
+    },
+    ssl: { doc: 'Whether brokers are reached over TLS', format: Boolean, default: false, env: 'KAFKA_SSL' },
+    caFile: {
+      doc: "PEM file of the authority that signed the brokers' certificates; empty: the system's",
+      format: String,
+      default: '',
+      env: 'KAFKA_SSL_CA_FILE',
+    },
+    sasl: {
+      doc: 'How one logs in: none, plain (over TLS alone), scram-sha-256 or scram-sha-512',
+      format: ['none', 'plain', 'scram-sha-256', 'scram-sha-512'],
+      default: 'none',
+      env: 'KAFKA_SASL_MECHANISM',
+    },
+    username: { doc: 'For SASL', format: String, default: '', env: 'KAFKA_SASL_USERNAME' },
+    password: { doc: 'For SASL', format: String, default: '', env: 'KAFKA_SASL_PASSWORD', sensitive: true },
   },
   events: {
     attempts: {

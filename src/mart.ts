@@ -4,6 +4,7 @@ import type { Config } from './config.ts'
 import { openDatabases } from './databases.ts'
 import type { Bus, Subscriber } from './events/bus.ts'
 import { createInProcessBus } from './events/in-process-bus.ts'
+import { createKafkaBus } from './events/kafka-bus.ts'
 import { createHealth } from './health.ts'
 import { createVerifier } from './http/auth.ts'
 import { createHttp } from './http/server.ts'
@@ -60,11 +61,13 @@ export async function startMart(options: {
     }
     const registry = new Registry()
     const metrics = createMetrics(registry)
-    const bus = createInProcessBus({
-      batch: config.events.batch,
-      onError: (error, group) =>
-        log.warn({ err: error, module: group }, 'events wait: the module could not take them'),
-    })
+    const { batch } = config.events
+    const onError = (error: unknown, group: string) =>
+      log.warn({ err: error, module: group }, 'events wait: the module could not take them')
+    const bus = config.kafka.brokers
+      ? createKafkaBus({ settings: config.kafka, batch, log, onError })
+      : createInProcessBus({ batch, onError })
+    metrics.watchBus(bus)
     const modules = selected.map((module) =>
       createRunningModule({ module, url: databases.url(module.name), config, log, bus, metrics, now }),
     )
@@ -82,6 +85,7 @@ export async function startMart(options: {
       }),
       health,
       metrics: registry,
+      described: config.http.openapi === 'all' ? options.modules : undefined,
     })
     await bus.start()
     ending.push(() => bus.stop())

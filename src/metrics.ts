@@ -1,5 +1,7 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { Counter, collectDefaultMetrics, Gauge, type Registry } from 'prom-client'
 import type { OwnDatabase } from './database/create.ts'
+import type { Bus } from './events/bus.ts'
 import { outboxDepth } from './events/outbox.ts'
 import { parkedDepth } from './events/parked.ts'
 
@@ -9,7 +11,12 @@ export interface Metrics {
   jobFailures: Counter<'module' | 'job'>
   /** Outbox and parked events of a module are measured when the metrics are read. */
   watch(module: string, database: OwnDatabase): void
+  /** As is how far modules are behind on the bus. */
+  watchBus(bus: Bus): void
 }
+
+/** Milliseconds that a bus may take to tell. */
+const patience = 2_000
 
 export function createMetrics(register: Registry): Metrics {
   collectDefaultMetrics({ register })
@@ -73,5 +80,22 @@ export function createMetrics(register: Registry): Metrics {
       registers: [register],
     }),
     watch: (module, database) => void watched.set(module, database),
+    watchBus(bus) {
+      new Gauge({
+        name: 'mart_consumer_lag_events',
+        help: 'Events on the bus that a module has not handled yet, by topic',
+        labelNames: ['module', 'topic'],
+        registers: [register],
+        async collect() {
+          this.reset()
+          const late = new AbortController()
+          const nothing = delay(patience, [], { signal: late.signal })
+          // A broker that is away is seen at /readyz.
+          const lags = await Promise.race([bus.lag(), nothing]).catch(() => [])
+          late.abort()
+          for (const { group, topic, records } of lags) this.set({ module: group, topic }, records)
+        },
+      })
+    },
   }
 }

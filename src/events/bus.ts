@@ -11,17 +11,30 @@ export interface Subscriber {
   handle(records: EventRecord[]): Promise<void>
 }
 
+/** How many records of a topic a group of this process hasn't handled yet. */
+export interface Lag {
+  group: string
+  topic: string
+  records: number
+}
+
 /** What carries events between modules: in this process, or Kafka. At least once, in order per key. */
 export interface Bus {
   /** How many calls of `publish` a relay may have under way at once, in order. */
   window: number
-  /** Resolves when the records are safe: in every broker, or handled by every subscriber in process. */
+  /**
+   * Resolves when the records are safe: in every broker, or handled by every subscriber in process. Rejects
+   * when the bus can't take them now; any of them may have been taken all the same.
+   */
   publish(records: EventRecord[]): Promise<void>
   /** Before `start`. */
   subscribe(subscriber: Subscriber): void
+  /** Doesn't wait for a broker that is away. */
   start(): Promise<void>
-  /** Resolves when no handler runs any more. */
+  /** Resolves when no handler runs any more, or after a few seconds where one hangs. */
   stop(): Promise<void>
   /** For `/readyz`: `ok`, or what is wrong. */
   health(): Promise<string>
+  /** Empty where the bus keeps nothing itself. Rejects when it can't be told. */
+  lag(): Promise<Lag[]>
 }

@@ -9,6 +9,14 @@ import { createSignal } from './signal.ts'
 /** Any number; one relay per module's database holds it. */
 const relayLock = 7_203_002
 
+/**
+ * Takes the lock, or tells the one who holds it that there is something in the outbox. Told over the relay's
+ * own connection after the commit, not in it: commits that notify wait for each other in PostgreSQL, and one
+ * notice does for all that was committed since the last.
+ */
+const lockOrTell = 'select pg_try_advisory_lock($1) as mine, pg_notify($2, null)'
+const channel = 'outbox'
+
 export interface Relay {
   /** Events wait in the outbox. */
   wake(): void
@@ -19,8 +27,8 @@ export interface Relay {
 
 /**
  * Carries a module's outbox to the bus, in order of id. One relay at a time does it, the one whose
- * connection holds the advisory lock; other replicas' relays stand by. Rows are deleted once the bus
- * has them, in the same round trip that takes the next ones.
+ * connection holds the advisory lock; other replicas' relays stand by and tell it of their commits. Rows
+ * are deleted once the bus has them, in the same round trip that takes the next ones.
  */
 export function startRelay(options: {
   database: OwnDatabase
@@ -28,7 +36,7 @@ export function startRelay(options: {
   log: Logger
   /** Rows taken in one round trip. */
   batch: number
-  /** Milliseconds between looks when nothing wakes it: for what other replicas said. */
+  /** Milliseconds between looks when nothing wakes it: the holder of the lock may have died. */
   pollInterval: number
 }): Relay {
   const { database, bus, log, batch, pollInterval } = options
@@ -36,6 +44,7 @@ export function startRelay(options: {
   const signal = createSignal()
   const underWay = new Map<number, 'publishing' | 'published'>()
   let publishing = 0
+  let refused = false
 
   /** One turn: forget what is published, take what is next. Returns whether a full batch came. */
   const turn = async (connection: Connection): Promise<boolean> => {
@@ -61,9 +70,15 @@ export function startRelay(options: {
       .then(
         () => {
           for (const { id } of rows) if (underWay.has(id)) underWay.set(id, 'published')
+          if (refused) log.info('the bus takes events again')
+          refused = false
         },
         async (error) => {
-          log.warn({ err: error }, 'events stay in the outbox: the bus did not take them')
+          log[refused ? 'debug' : 'warn'](
+            { err: error },
+            'events stay in the outbox: the bus did not take them',
+          )
+          refused = true
           await delay(pollInterval, undefined, { signal: stopping.signal }).catch(() => {})
           // Taken again by a later turn, in order.
           for (const { id } of rows) underWay.delete(id)
@@ -75,16 +90,26 @@ export function startRelay(options: {
       })
   }
 
-  const lead = async (connection: Connection) => {
-    const lost = once(connection, 'end', { signal: stopping.signal }).catch(() => {})
+  /** Until the connection is lost: holds the lock, or stands by for it. */
+  const serve = async (connection: Connection) => {
     let alive = true
+    const lost = once(connection, 'end', { signal: stopping.signal }).catch(() => {})
     lost.then(() => {
       alive = false
       signal.raise()
     })
+    connection.on('notification', signal.raise)
+    let leading = false
     while (alive && !stopping.signal.aborted) {
       signal.lower()
-      if (await turn(connection)) continue
+      if (leading) {
+        if (await turn(connection)) continue
+      } else {
+        const { rows } = await connection.query(lockOrTell, [relayLock, channel])
+        leading = rows[0].mine
+        if (leading) await connection.query(`listen ${channel}`)
+        if (leading) continue
+      }
       await signal.raised(pollInterval)
     }
   }
@@ -95,9 +120,7 @@ export function startRelay(options: {
       try {
         connection = await database.connect()
         connection.on('error', (error) => log.warn({ err: error }, 'the relay lost its connection'))
-        const { rows } = await connection.query('select pg_try_advisory_lock($1) as mine', [relayLock])
-        if (rows[0].mine) await lead(connection)
-        else await signal.raised(pollInterval)
+        await serve(connection)
       } catch (error) {
         if (!stopping.signal.aborted) log.warn({ err: error }, 'the relay starts again')
         await signal.raised(pollInterval)

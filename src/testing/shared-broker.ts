@@ -58,7 +58,7 @@ async function enter(address: string): Promise<KeeperAnswer | null> {
     await once(socket, 'connect')
     const answer = await line(socket)
     socket.on('error', () => {}).unref()
-    return answer && (JSON.parse(answer) as KeeperAnswer)
+    return answer === null ? null : (JSON.parse(answer) as KeeperAnswer)
   } catch {
     socket.destroy()
     return null

@@ -1,0 +1,92 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import { topics } from '#proto/events.ts'
+import type { Bus, Subscriber } from './bus.ts'
+import { createAdmin, lagOf } from './kafka-admin.ts'
+import { createClient, type KafkaSettings } from './kafka-client.ts'
+import { type Member, startMember } from './kafka-consumer.ts'
+import { createSender } from './kafka-producer.ts'
+import { ensureTopics, topicConfig } from './kafka-topics.ts'
+import { createLane, type Lane } from './lane.ts'
+
+/** Milliseconds that a stop waits for a handler that hangs. */
+const patience = 7_000
+
+/**
+ * The bus between processes: a topic as events.md has it, a consumer group for each subscriber. A broker
+ * that is away, at the start or later, keeps nobody waiting: publishing rejects, so that events stay in
+ * the outboxes, and everything is tried again until it is back. kafkajs is no longer developed, so nothing
+ * outside the files `kafka-*.ts` knows it.
+ */
+export function createKafkaBus(options: {
+  settings: KafkaSettings
+  /** Records handled at once at most. */
+  batch: number
+  log: Logger
+  onError: (error: unknown, group: string) => void
+}): Bus {
+  const { settings, batch, log, onError } = options
+  const { topicPrefix: prefix, partitions, replicationFactor: replicas } = settings
+  const kafka = createClient(settings, log)
+  const admin = createAdmin(kafka)
+  const subscribers: { subscriber: Subscriber; groupId: string; lane: Lane }[] = []
+  let members: Member[] = []
+
+  const wanted = topics.map((topic) => topicConfig(topic, { prefix, partitions, replicas }))
+  let topicsThere: Promise<void> | null = null
+  /** Asks again after a failure: a topic may have been deleted. */
+  const ready = () => {
+    topicsThere ??= admin.ask((admin) => ensureTopics(admin, wanted))
+    const mine = topicsThere
+    mine.catch(() => {
+      if (topicsThere === mine) topicsThere = null
+    })
+    return mine
+  }
+  const sender = createSender(kafka, prefix, ready)
+
+  return {
+    // Two at once could arrive in either order.
+    window: 1,
+    async publish(records) {
+      try {
+        await sender.send(records)
+      } catch (error) {
+        topicsThere = null
+        throw error
+      }
+    },
+    subscribe(subscriber) {
+      const lane = createLane({ subscriber, batch, onError })
+      subscribers.push({ subscriber, groupId: `${prefix}mart.${subscriber.group}`, lane })
+    },
+    async start() {
+      // Connected by the first event otherwise, which would wait for it.
+      sender
+        .send([])
+        .catch((error) => log.warn({ err: error }, 'no broker answers: events wait in the outbox'))
+      members = subscribers.map((mine) => startMember({ ...mine, kafka, prefix, batch, ready, log }))
+    },
+    async stop() {
+      const late = new AbortController()
+      const ends = subscribers.map(({ lane }) => lane.stop())
+      const ended = Promise.all([...ends, ...members.map((member) => member.stop())])
+      await Promise.race([ended, delay(patience, undefined, { signal: late.signal }).catch(() => {})])
+      late.abort()
+      await Promise.all([sender.close(), admin.close()])
+    },
+    async health() {
+      const { brokers } = await admin.ask((admin) => admin.describeCluster())
+      if (brokers.length === 0) return 'no broker'
+      return members.every((member) => member.joined()) ? 'ok' : 'joining'
+    },
+    lag() {
+      const groups = subscribers.map(({ subscriber: { group, topics }, groupId }) => ({
+        group,
+        groupId,
+        topics,
+      }))
+      return admin.ask((admin) => lagOf(admin, groups, prefix))
+    },
+  }
+}

@@ -1,0 +1,149 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { EachBatchPayload, Kafka } from 'kafkajs'
+import type { Logger } from 'pino'
+import type { Subscriber } from './bus.ts'
+import { retry } from './kafka-client.ts'
+import { fromMessage } from './kafka-record.ts'
+import type { Lane } from './lane.ts'
+
+/** Milliseconds. A member that is killed is missed after `session`; one that joins is let in at a heartbeat. */
+const session = 6_000
+const heartbeat = 500
+const rebalance = 10_000
+/** How long a fetch waits for something to come, and so how long a stop may take. */
+const fetchWait = 300
+/** So many failures in a row are worth a warning. */
+const lasting = 3
+/** How long a handler may still run when its partition is taken away, before we let go. */
+const grace = 5_000
+
+/** One subscriber's part in its consumer group. */
+export interface Member {
+  joined(): boolean
+  /** Leaves the group, after the handler under way has ended or `grace` has passed. */
+  stop(): Promise<void>
+}
+
+/**
+ * Keeps a subscriber in its group: whatever ends the consumer, another is made. Partitions deliver into one
+ * lane, so that what comes at once from several is one batch of `handle`; a partition's offset is moved on
+ * when its records are handled and not before, and a group that is new begins at the beginning.
+ */
+export function startMember(options: {
+  kafka: Kafka
+  groupId: string
+  subscriber: Subscriber
+  prefix: string
+  /** Records of one partition handed over at once at most. */
+  batch: number
+  lane: Lane
+  /** Resolves when the topics are there. */
+  ready: () => Promise<void>
+  log: Logger
+}): Member {
+  const { kafka, groupId, subscriber, prefix, batch, lane, ready } = options
+  const log = options.log.child({ module: subscriber.group })
+  const stopping = new AbortController()
+  let joined = false
+
+  const eachBatch = async (payload: EachBatchPayload) => {
+    const { batch: fetched, resolveOffset, isRunning, isStale } = payload
+    const lost = new AbortController()
+    // kafkajs beats between batches only, and a batch may wait for a database (tulios/kafkajs#1527).
+    const beat = setInterval(() => payload.heartbeat().catch((error) => lost.abort(error)), heartbeat)
+    const over = AbortSignal.any([lost.signal, stopping.signal])
+    try {
+      for (let from = 0; from < fetched.messages.length; from += batch) {
+        if (over.aborted || !isRunning() || isStale()) break
+        const messages = fetched.messages.slice(from, from + batch)
+        const topic = fetched.topic.slice(prefix.length)
+        const records = messages.map((message) => fromMessage(topic, fetched.partition, message))
+        if (!(await within(grace, over, lane.deliver(records, over)))) break
+        resolveOffset(messages.at(-1)?.offset as string)
+      }
+    } finally {
+      clearInterval(beat)
+    }
+    // Others may have the partition by now: kafkajs commits what is resolved, and joins anew.
+    lost.signal.throwIfAborted()
+  }
+
+  /** One consumer's life. Returns what ended it. */
+  const live = async (): Promise<unknown> => {
+    await ready()
+    const consumer = kafka.consumer({
+      groupId,
+      sessionTimeout: session,
+      heartbeatInterval: heartbeat,
+      rebalanceTimeout: rebalance,
+      minBytes: 1,
+      maxWaitTimeInMs: fetchWait,
+      // One way to begin again, this file's, whatever kafkajs thinks of the error.
+      retry: { ...retry, restartOnFailure: async () => false },
+    })
+    const { promise: crashed, resolve: crash } = Promise.withResolvers<unknown>()
+    consumer.on(consumer.events.CRASH, ({ payload }) => crash(payload.error))
+    consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
+      joined = true
+      log.debug({ partitions: payload.memberAssignment }, 'joined the group')
+    })
+    try {
+      await consumer.connect()
+      await consumer.subscribe({
+        topics: subscriber.topics.map((topic) => prefix + topic),
+        fromBeginning: true,
+      })
+      // As many as there are: they wait for the lane, not for each other.
+      await consumer.run({ eachBatch, eachBatchAutoResolve: false, partitionsConsumedConcurrently: 64 })
+      return await Promise.race([crashed, aborted(stopping.signal)])
+    } finally {
+      joined = false
+      await consumer.disconnect().catch(() => {})
+    }
+  }
+
+  const run = async () => {
+    for (let failures = 0; !stopping.signal.aborted; failures++) {
+      const began = Date.now()
+      const error = await live().catch((error) => error)
+      if (stopping.signal.aborted) return
+      if (Date.now() - began > 30_000) failures = 0
+      // Coordinators move and load: that passes by itself. What lasts is said once.
+      const worth = failures === lasting || error?.retriable === false ? 'warn' : 'debug'
+      log[worth]({ err: error }, 'events wait on the bus: the module is out of its group, and joins again')
+      await delay(Math.min(1_000, 100 * 2 ** failures), undefined, { signal: stopping.signal }).catch(
+        () => {},
+      )
+    }
+  }
+
+  const running = run()
+  return {
+    joined: () => joined,
+    async stop() {
+      stopping.abort()
+      await running
+    },
+  }
+}
+
+const aborted = (signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    if (signal.aborted) resolve()
+    signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+
+/** What the work says, or false once `milliseconds` have passed since the signal. */
+function within(milliseconds: number, signal: AbortSignal, work: Promise<boolean>): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    let timer: NodeJS.Timeout | undefined
+    const count = () => {
+      timer = setTimeout(() => resolve(false), milliseconds)
+    }
+    signal.addEventListener('abort', count, { once: true })
+    work.then(resolve, reject).finally(() => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', count)
+    })
+  })
+}

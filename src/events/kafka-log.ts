@@ -1,0 +1,23 @@
+import type { logCreator } from 'kafkajs'
+import { logLevel } from 'kafkajs'
+import type { Logger } from 'pino'
+
+/**
+ * What kafkajs logs as errors in the ordinary life of a cluster: brokers that come and go, groups that
+ * rebalance, coordinators that load. The bus itself says what of it matters.
+ */
+const ordinary =
+  /rebalanc|re-joining|not aware of this member|coordinator|load|not (the )?leader|no leader|connection|disconnect|closed|timed out|timeout|metadata|Failed to send messages|Crash|Restarting|does not host|already exists|not the correct|Limiting retries|not support|offset out of range/i
+
+/** The level that a line of kafkajs is worth: nothing of it is an error of ours, and most is for debugging. */
+export function levelOf(level: logLevel, message: string): 'warn' | 'debug' {
+  if (level > logLevel.WARN || ordinary.test(message)) return 'debug'
+  return 'warn'
+}
+
+/** kafkajs's lines in our log. */
+export function logInto(log: Logger): logCreator {
+  return () =>
+    ({ namespace, level, log: { message, timestamp: _, logger: __, stack: ___, ...more } }) =>
+      log[levelOf(level, `${message} ${more.error ?? ''}`)]({ kafka: namespace, ...more }, message)
+}
