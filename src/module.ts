@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Config } from '#src/config.ts'
 import type { Database } from '#src/database/database.ts'
+import type { Tx } from '#src/database/transaction.ts'
 import type { DomainEvent } from '#src/events/event.ts'
 import type { Subscription } from '#src/events/subscription.ts'
 import type { Route } from '#src/http/route.ts'
@@ -39,8 +40,12 @@ type Satisfied<P> = {
 export interface Announcement<in Deps> {
   /** What an operator calls it: `user`, `product`, `stock`. */
   name: string
-  /** The current state of every aggregate, a page at a time, after the key of the last; empty at the end. */
-  page: (deps: Deps, after: string | null, limit: number) => Promise<DomainEvent[]>
+  /**
+   * The current state of every aggregate, a page at a time, after the key of the last; empty at the end.
+   * Read on `tx`, `for share`, in which the runtime says it too: else a change that commits in between would
+   * be said first, and the older state would be the topic's last word.
+   */
+  page: (deps: Deps, after: string | null, limit: number, tx: Tx) => Promise<DomainEvent[]>
 }
 
 /** A module: one declaration that a newcomer reads in a minute. */

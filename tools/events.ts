@@ -110,9 +110,12 @@ async function announce(name: string) {
     })
     let [after, count]: [string | null, number] = [null, 0]
     for (;;) {
-      const events = await announcement.page(deps as never, after, announcedAtOnce)
+      const events = await database.transaction(async (tx) => {
+        const page = await announcement.page(deps as never, after, announcedAtOnce, tx)
+        tx.say(...page)
+        return page
+      })
       if (events.length === 0) break
-      await database.transaction(async (tx) => tx.say(...events))
       after = events.at(-1)?.key ?? null
       count += events.length
       process.stderr.write(`\r${count} announced`)

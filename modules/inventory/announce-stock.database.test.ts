@@ -1,4 +1,5 @@
 import test from 'ava'
+import type { DomainEvent } from '#src/events/event.ts'
 import { announceStock } from './announce-stock.ts'
 import type { Deps } from './provides.ts'
 import { testStock } from './test-stock.ts'
@@ -9,8 +10,12 @@ test('every shelf is announced once, as it stands, a page at a time', async (t) 
   const ids = [await stock.aShelf(0), await stock.aShelf(3), await stock.aShelf(5)]
   await stock.db.transaction((tx) => stock.changeReorderPoint(ids[1] as string, 4, tx))
   const said = []
-  for (let after: string | null = null; ; ) {
-    const events = await announceStock.page({ shelves: stock.shelves } as Deps, after, 2)
+  let after: string | null = null
+  for (;;) {
+    const from = after
+    const events: DomainEvent[] = await stock.db.transaction((tx) =>
+      announceStock.page({ shelves: stock.shelves } as Deps, from, 2, tx),
+    )
     if (events.length === 0) break
     said.push(...events)
     after = events.at(-1)?.key ?? null

@@ -39,7 +39,7 @@ const levelsById: Statement<NumberedLevel> = sql(
   `select product_id as "productId", on_hand as "onHand", reserved, reorder_point as "reorderPoint", version
    from shelves
    where product_id > coalesce($1::uuid, '00000000-0000-0000-0000-000000000000')
-   order by product_id limit $2`,
+   order by product_id limit $2 for share`,
 )
 
 const setUp: Statement<{ version: number }> = sql(
@@ -90,8 +90,8 @@ export interface ShelfRepository {
   find(productId: string, on?: Queryable): Promise<Shelf | null>
   /** By name, after the product that ended the page before. `low`: only what staff should order more of. */
   page(filter: { low: boolean }, after: string | null, limit: number, on?: Queryable): Promise<Shelf[]>
-  /** Every shelf's numbers by product id, after the last of the page before. */
-  levels(after: string | null, limit: number, on?: Queryable): Promise<NumberedLevel[]>
+  /** Every shelf's numbers by product id, after the last of the page before; held until the transaction ends. */
+  levels(after: string | null, limit: number, tx: Tx): Promise<NumberedLevel[]>
   /** Makes the product's shelf with its opening count and gives its version; null where it has one. */
   setUp(product: Description, opening: number, tx: Tx): Promise<number | null>
   /** Keeps the newest description; the numbers stay. */
@@ -105,7 +105,7 @@ export const shelfRepository = ({ db }: { db: Database }): ShelfRepository => ({
 
   page: ({ low }, after, limit, on = db) => on.query(low ? lowPageByName : pageByName, [after, limit]),
 
-  levels: (after, limit, on = db) => on.query(levelsById, [after, limit]),
+  levels: (after, limit, tx) => tx.query(levelsById, [after, limit]),
 
   setUp: async (product, opening, tx) =>
     (await tx.query(setUp, [...described(product), opening]))[0]?.version ?? null,

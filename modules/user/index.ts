@@ -17,8 +17,8 @@ export default defineModule({
   announces: [
     {
       name: 'user',
-      page: async ({ userLists }, after, limit) =>
-        (await userLists.everyone(after, limit)).map((user) =>
+      page: async ({ userLists }, after, limit, tx) =>
+        (await userLists.everyone(after, limit, tx)).map((user) =>
           user.erased ? erased(user.id) : changed(user),
         ),
     },

@@ -1,5 +1,6 @@
 import type { Database } from '#src/database/database.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
+import type { Tx } from '#src/database/transaction.ts'
 import type { User } from './user.ts'
 
 const columns = `id, email, name, phone, role, email_verified as "emailVerified", disabled, version,
@@ -19,7 +20,7 @@ const search = sql<User>(
 const everyone = sql<User & { erased: boolean }>(
   'user.everyone',
   `select ${columns}, erased_at is not null as erased from users where $1::uuid is null or id > $1
-   order by id limit $2`,
+   order by id limit $2 for share`,
 )
 const lockAdmins = sql('user.lock_admins', `select pg_advisory_xact_lock(hashtext('user.admins'))`)
 const otherAdmin = sql<{ one: boolean }>(
@@ -33,8 +34,8 @@ const otherAdmin = sql<{ one: boolean }>(
 export interface UserLists {
   /** Newest first, after (older than) an id; `part` is any part of an e-mail address or a name. */
   find(part: string | undefined, after: string | null, limit: number): Promise<User[]>
-  /** Everyone who ever was, by id, erased ones too. */
-  everyone(after: string | null, limit: number): Promise<(User & { erased: boolean })[]>
+  /** Everyone who ever was, by id, erased ones too; nobody changes until the transaction ends. */
+  everyone(after: string | null, limit: number, tx: Tx): Promise<(User & { erased: boolean })[]>
   /** Whether anyone but this user is an admin who may log in. */
   otherAdmin(than: string | null, on?: Queryable): Promise<boolean>
   /** The same, where it stays true until the transaction ends: two admins can't each rely on the other. */
@@ -47,7 +48,7 @@ export const userLists = ({ db }: { db: Database }): UserLists => {
   return {
     find: (part, after, limit) =>
       part ? db.query(search, [after, limit, `%${literal(part)}%`]) : db.query(newest, [after, limit]),
-    everyone: (after, limit) => db.query(everyone, [after, limit]),
+    everyone: (after, limit, tx) => tx.query(everyone, [after, limit]),
     otherAdmin: (than, on = db) => hasOther(than, on),
     keepsAdmin: async (without, on) => {
       await on.query(lockAdmins)
