@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { type Plugin, type PluginConfig, plugin } from './plugins.ts'
+
+/**
+ * What of Kong 3.9's declarative format `kong/kong.yml` uses, with Kong's defaults. Strict: a field that is
+ * not here would be passed over in silence by the front door and by the tests.
+ */
+const milliseconds = z.int().min(1).max(2_147_483_646).default(60_000)
+const method = z.enum(['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'])
+const statuses = z.array(z.int().min(100).max(999))
+const count = z.int().min(0).max(255)
+const name = z.string().regex(/^[\w.~-]+$/)
+
+const route = z.strictObject({
+  name,
+  methods: z.array(method).min(1),
+  paths: z.array(z.string().regex(/^(\/|~\/)/)).min(1),
+  regex_priority: z.int().min(0).default(0),
+  strip_path: z.boolean().default(true),
+  preserve_host: z.boolean().default(false),
+  request_buffering: z.boolean().default(true),
+  response_buffering: z.boolean().default(true),
+  plugins: z.array(plugin).default([]),
+})
+
+const service = z.strictObject({
+  name,
+  host: z.string(),
+  port: z.int().min(0).max(65_535).default(80),
+  protocol: z.enum(['http', 'https']).default('http'),
+  retries: z.int().min(0).max(32_767).default(5),
+  connect_timeout: milliseconds,
+  read_timeout: milliseconds,
+  write_timeout: milliseconds,
+  plugins: z.array(plugin).default([]),
+  routes: z.array(route).min(1),
+})
+
+const unhealthy = {
+  http_failures: count.optional(),
+  tcp_failures: count.optional(),
+  timeouts: count.optional(),
+  http_statuses: statuses.optional(),
+}
+const healthy = { successes: count.optional(), http_statuses: statuses.optional() }
+const interval = { interval: z.number().min(0).max(65_535) }
+
+const upstream = z.strictObject({
+  name,
+  targets: z.array(z.strictObject({ target: z.string(), weight: z.int().min(0).max(65_535).optional() })),
+  healthchecks: z.strictObject({
+    active: z.strictObject({
+      type: z.enum(['http', 'https', 'tcp']),
+      http_path: z.string().startsWith('/'),
+      timeout: z.number().positive(),
+      healthy: z.strictObject({ ...healthy, ...interval }),
+      unhealthy: z.strictObject({ ...unhealthy, ...interval }),
+    }),
+    passive: z.strictObject({
+      type: z.enum(['http', 'https', 'tcp']),
+      healthy: z.strictObject(healthy),
+      unhealthy: z.strictObject(unhealthy),
+    }),
+  }),
+})
+
+const consumer = z.strictObject({
+  username: z.string(),
+  jwt_secrets: z.array(
+    z.strictObject({ key: z.string(), algorithm: z.literal('ES256'), rsa_public_key: z.string() }),
+  ),
+})
+
+const declaration = z.strictObject({
+  _format_version: z.literal('3.0'),
+  consumers: z.array(consumer),
+  upstreams: z.array(upstream),
+  services: z.array(service),
+  plugins: z.array(plugin),
+})
+
+export type Declaration = z.output<typeof declaration>
+export type Service = z.output<typeof service>
+export type Route = z.output<typeof route>
+
+/** What is written into the file when a gateway starts. */
+export interface Filling {
+  JWT_ISSUER: string
+  /** PEM */
+  JWT_PUBLIC_KEY: string
+}
+
+/** Reads `kong/kong.yml`, its `${…}` filled in. Throws, naming what Kong would not take. */
+export async function readDeclaration(filling: Filling): Promise<Declaration> {
+  const text = await readFile(new URL('../../kong/kong.yml', import.meta.url), 'utf8')
+  return declaration.parse(parse(fill(text, filling)))
+}
+
+/** The placeholders stand between double quotes, where YAML reads what JSON writes. */
+export function fill(text: string, filling: Filling): string {
+  return text.replaceAll(/\$\{(\w+)\}/g, (_, name: string) => {
+    const value = filling[name as keyof Filling]
+    if (value === undefined) throw new Error(`kong.yml wants ${name}, which nothing fills in`)
+    return JSON.stringify(value).slice(1, -1)
+  })
+}
+
+/** The plugin of that name that applies: the route's own, else the service's, else the one for all. */
+export function pluginFor<N extends Plugin['name']>(
+  wanted: N,
+  { route, service, all }: { route: Route | null; service: Service | null; all: Plugin[] },
+): PluginConfig<N> | null {
+  for (const plugins of [route?.plugins, service?.plugins, all]) {
+    const found = plugins?.find(({ name }) => name === wanted)
+    if (found) return found.config as unknown as PluginConfig<N>
+  }
+  return null
+}
