@@ -7,6 +7,10 @@ import { modules } from './all.ts'
 /** Milliseconds that a graceful stop may take before the process ends all the same. */
 const patience = 10_000
 
+// Started by another program, such as `npm run split`, it ends with that, however that ends.
+let whenAlone = (): void => process.exit(1)
+process.once('disconnect', () => whenAlone())
+
 const began = performance.now()
 try {
   const config = loadConfig(modules.map(({ name }) => name))
@@ -29,8 +33,10 @@ try {
     )
   }
   process.on('SIGTERM', stop).on('SIGINT', stop)
+  whenAlone = () => stop('its starter has gone')
 
-  if (config.env === 'development') {
+  if (process.send) process.send({ url: mart.url })
+  else if (config.env === 'development') {
     const seconds = ((performance.now() - began) / 1000).toFixed(1)
     const address = mart.url.replace('127.0.0.1', 'localhost')
     console.log(`

@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import type { Config } from '#src/config.ts'
 import type { Health } from '#src/health.ts'
+import type { Module } from '#src/module.ts'
 import type { TokenVerifier } from './auth.ts'
 import { answerClientError } from './client-error.ts'
 import { createEdge } from './edge.ts'
@@ -23,6 +24,8 @@ export interface HttpOptions {
   verifier: TokenVerifier
   health: () => Promise<Health>
   metrics: Registry
+  /** Whose operations the OpenAPI document shows; those of `modules`, unless told. */
+  described?: Module[]
 }
 
 export interface Http {
@@ -38,7 +41,8 @@ export interface Http {
 }
 
 /** The HTTP edge: every module's routes and the process's own, behind one middleware. */
-export function createHttp({ modules, config, log, verifier, health, metrics }: HttpOptions): Http {
+export function createHttp(options: HttpOptions): Http {
+  const { modules, config, log, verifier, health, metrics } = options
   let stopping = false
   const settings = {
     verifier,
@@ -46,7 +50,7 @@ export function createHttp({ modules, config, log, verifier, health, metrics }: 
     log,
     checkAnswers: config.http.checkAnswers,
   }
-  const document = JSON.stringify(openapi(modules.map(({ module }) => module)))
+  const document = JSON.stringify(openapi(options.described ?? modules.map(({ module }) => module)))
   const edge = createEdge({
     table: createTable([
       ...operations({ health, metrics, isStopping: () => stopping, openapi: document }),
