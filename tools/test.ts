@@ -25,7 +25,7 @@ const cucumber = (output: string) => ({
 })
 
 const steps: Step[] = [
-  { name: 'lint', command: [bin('biome'), 'ci', '.'] },
+  { name: 'lint', command: [bin('biome'), 'ci', '--colors=off', '.'] },
   { name: 'types', command: [bin('tsc')] },
   { name: 'proto', command: [process.execPath, 'tools/check-proto.ts'] },
   { name: 'unused', command: [bin('knip')] },

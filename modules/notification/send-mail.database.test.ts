@@ -4,9 +4,9 @@ import { toTimestamp } from '#proto/events.ts'
 import { sql } from '#src/database/statement.ts'
 import { type TestDatabase, testDatabase } from '#src/testing/postgres.ts'
 import { anOrder, aUser } from './fixtures.ts'
-import { mailing } from './mailing-fixture.ts'
 import { type SmtpDouble, smtpDouble } from './smtp-double.ts'
 import { tellings } from './telling.ts'
+import { mailing } from './test-mailing-repository.ts'
 
 const said = sql<{ type: string }>(
   'test.said',

@@ -4,7 +4,7 @@ import type { Role } from '#src/http/route.ts'
 import { lastAdmin } from './erase-user.ts'
 import type { SessionRepository } from './session-repository.ts'
 import { changed, type User } from './user.ts'
-import type { UserLists } from './user-lists.ts'
+import type { UserLists } from './user-lists-repository.ts'
 import type { UserRepository } from './user-repository.ts'
 
 const mayAdminister = (user: User) => user.role === 'admin' && !user.disabled

@@ -6,7 +6,7 @@ import { testDatabase } from '#src/testing/postgres.ts'
 import { ensureFirstAdmin } from './ensure-first-admin.ts'
 import user from './index.ts'
 import { passwords } from './passwords.ts'
-import { userLists } from './user-lists.ts'
+import { userLists } from './user-lists-repository.ts'
 import { users } from './user-repository.ts'
 
 const everyone = sql<{ email: string; role: string }>('test.everyone', 'select email, role from users')

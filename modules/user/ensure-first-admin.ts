@@ -5,7 +5,7 @@ import type { Database } from '#src/database/database.ts'
 import { isCommon } from './common-passwords.ts'
 import type { Passwords } from './passwords.ts'
 import { registered, type User } from './user.ts'
-import type { UserLists } from './user-lists.ts'
+import type { UserLists } from './user-lists-repository.ts'
 import type { UserRepository } from './user-repository.ts'
 
 /** Makes the configured admin where there is none. Of several replicas that start at once, one does. */

@@ -5,7 +5,7 @@ import type { MailTokenRepository } from './mail-token-repository.ts'
 import { open } from './own-account.ts'
 import type { SessionRepository } from './session-repository.ts'
 import { erased } from './user.ts'
-import type { UserLists } from './user-lists.ts'
+import type { UserLists } from './user-lists-repository.ts'
 import type { UserRepository } from './user-repository.ts'
 
 /** 409: a mart without an admin could never have one again. */

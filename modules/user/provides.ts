@@ -18,7 +18,7 @@ import { passwords } from './passwords.ts'
 import { register } from './register.ts'
 import { sessions } from './session-repository.ts'
 import { logOut, refreshSession, startSession } from './sessions.ts'
-import { userLists } from './user-lists.ts'
+import { userLists } from './user-lists-repository.ts'
 import { users } from './user-repository.ts'
 import { verifyEmail } from './verify-email.ts'
 

@@ -11,7 +11,7 @@ import type { Deps } from './provides.ts'
 import { mailSecret, refreshSecret } from './secrets.ts'
 import { sessions } from './session-repository.ts'
 import type { User } from './user.ts'
-import { userLists } from './user-lists.ts'
+import { userLists } from './user-lists-repository.ts'
 import { users } from './user-repository.ts'
 
 const now = new Date('2026-03-01T10:00:00.000Z')

@@ -2,6 +2,7 @@ import pg from 'pg'
 import { DataTypes, Sequelize } from 'sequelize'
 import type { Database } from './database.ts'
 import { runAfterCommit, startTransaction } from './open-transaction.ts'
+import type { Pool } from './pool.ts'
 import type { Statement } from './statement.ts'
 import { newCause } from './transaction.ts'
 
@@ -100,10 +101,4 @@ export function createDatabase(options: DatabaseOptions): OwnDatabase {
     close: () => sequelize.close(),
   }
   return database
-}
-
-/** The part of Sequelize's connection manager that the house uses; it is not in Sequelize's types. */
-export interface Pool {
-  getConnection(options: { type: 'read' | 'write' }): Promise<pg.Client>
-  releaseConnection(connection: pg.Client): void
 }

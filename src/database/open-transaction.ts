@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { type Sequelize, Transaction } from 'sequelize'
 import type { EventRecord } from '#src/events/event.ts'
 import { outboxInsert, outboxValues, toRecord } from '#src/events/outbox.ts'
-import type { Pool } from './create.ts'
+import type { Pool } from './pool.ts'
 import type { Statement } from './statement.ts'
 import type { Cause, Tx } from './transaction.ts'
 

@@ -7,22 +7,13 @@ import type { Module } from '#src/module.ts'
 import type { Answer } from './answer.ts'
 import { authenticate, type TokenVerifier } from './auth.ts'
 import { openBody, readJson, readNoBody } from './body.ts'
-import { addressOf, type Exchange, signalOf } from './exchange.ts'
+import { addressOf, type Endpoint, type Exchange, signalOf } from './exchange.ts'
 import { isConflictOfTransactions } from './failure.ts'
 import { answeredMeanwhile, type IdempotencyKey, onceOnly, readIdempotencyKey } from './idempotency.ts'
 import { readIfMatch } from './if-match.ts'
 import { rendererOf } from './render.ts'
 import { type Caller, type Input, isStreamedBody, type Route } from './route.ts'
 import { readParams, readQueryAndBody } from './validate.ts'
-
-/** A method and a path with what answers them. */
-export interface Endpoint {
-  /** In capitals. */
-  method: string
-  /** With parameters as `{name}`. */
-  path: string
-  answer(exchange: Exchange): Promise<Answer> | Answer
-}
 
 /** What routes of a module are run with. */
 export interface RouteContext {

@@ -1,6 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Endpoint } from './endpoint.ts'
+import type { Answer } from './answer.ts'
 import { requestIdOf } from './request-id.ts'
+
+/** A method and a path with what answers them. */
+export interface Endpoint {
+  /** In capitals. */
+  method: string
+  /** With parameters as `{name}`. */
+  path: string
+  answer(exchange: Exchange): Promise<Answer> | Answer
+}
 
 /** One request on its way through the edge. */
 export interface Exchange {

@@ -2,7 +2,7 @@ import type { Registry } from 'prom-client'
 import type { Health } from '#src/health.ts'
 import { type Answer, jsonType, plain } from './answer.ts'
 import { docsEndpoints } from './docs.ts'
-import type { Endpoint } from './endpoint.ts'
+import type { Endpoint } from './exchange.ts'
 
 const uncached = ['Cache-Control', 'no-store']
 

@@ -1,5 +1,5 @@
 import Router, { type Layer } from '@koa/router'
-import type { Endpoint } from './endpoint.ts'
+import type { Endpoint } from './exchange.ts'
 
 /** What a path and method lead to. */
 export interface Found {

@@ -3,8 +3,8 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import test from 'ava'
-import { ask, scratch } from './scratch-cluster.ts'
 import { findServer } from './server.ts'
+import { ask, scratch } from './test-scratch-cluster.ts'
 
 test.serial('a cluster is made, started, stopped and started again with what was in it', async (t) => {
   const { dir, open } = await scratch(t)

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import test from 'ava'
-import { scratch } from '#src/postgres/scratch-cluster.ts'
+import { scratch } from '#src/postgres/test-scratch-cluster.ts'
 import { findServer } from '#src/postgres/server.ts'
 
 test('of two keepers one keeps the cluster, and ends it when nobody uses it', async (t) => {
