@@ -1,0 +1,35 @@
+import { writeFile } from 'node:fs/promises'
+import { schema } from '#config/schema.ts'
+
+/** `npm run settings` writes config/README.md: every setting, as config/schema.ts declares it. */
+interface Setting {
+  env: string
+  default: unknown
+  doc: string
+}
+
+function settingsIn(declared: object): Setting[] {
+  return Object.values(declared).flatMap((value) =>
+    'env' in value && 'doc' in value ? [value as Setting] : settingsIn(value),
+  )
+}
+
+/** The page as Markdown. */
+export function settingsPage(): string {
+  const rows = settingsIn(schema).map(
+    ({ env, default: value, doc }) => `| \`${env}\` | ${value === '' ? '' : `\`${value}\``} | ${doc} |`,
+  )
+  return `# Settings
+
+Written by \`npm run settings\` from [schema.ts](schema.ts), where each setting is declared once. The environment is
+laid over \`<NODE_ENV>.json\`, and that over the defaults below. A variable that is set to nothing counts as not set.
+Durations are written \`500ms\`, \`30s\`, \`15m\`, \`2h\` or \`30d\`. \`<MODULE>_DATABASE_URL\`, such as
+\`ORDER_DATABASE_URL\`, is one module's own database.
+
+| variable | default | meaning |
+| --- | --- | --- |
+${rows.join('\n')}
+`
+}
+
+if (import.meta.main) await writeFile(new URL('../config/README.md', import.meta.url), settingsPage())
