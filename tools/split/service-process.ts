@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { eachLine, type Say } from './lines.ts'
+
+/** One service as a process of its own, started again whenever it dies. */
+export interface ServiceProcess {
+  /** `order`, or `order.2` where there are several. */
+  name: string
+  module: string
+  /** Where it answers; null while it doesn't. */
+  url(): string | null
+  pid(): number | undefined
+  /** How often it died. */
+  deaths(): number
+  kill(signal: NodeJS.Signals): void
+  /** Resolves when it answers for the first time; rejects if it ends before that. */
+  started: Promise<void>
+  /** Ends it, by force after so many milliseconds. */
+  stop(within: number): Promise<void>
+}
+
+const program = fileURLToPath(new URL('../../modules/start.ts', import.meta.url))
+/** One that lived that long did not die of its start: milliseconds. */
+const longLife = 10_000
+const [firstPause, longestPause] = [200, 5_000]
+
+/** Starts the service, which takes a free port and says which; every line of it goes to `say`. */
+export function runService(options: {
+  name: string
+  module: string
+  env: Record<string, string | undefined>
+  say: Say
+}): ServiceProcess {
+  const { name, module, env, say } = options
+  let child: ChildProcess
+  let url: string | null = null
+  let [deaths, shortLives, stopping] = [0, 0, false]
+  const first = Promise.withResolvers<void>()
+  // Heard or not, a start that failed is no reason for this process to crash.
+  first.promise.catch(() => {})
+
+  function start(): void {
+    const began = Date.now()
+    child = spawn(process.execPath, [program], {
+      env: { ...env, PORT: '0', HOST: '127.0.0.1', SERVICES: module },
+      // By the channel it tells its address, and notices when this process is gone.
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      // An interrupt at the terminal is for us; we end the services in order.
+      detached: true,
+    })
+    for (const stream of [child.stdout, child.stderr]) if (stream) eachLine(stream, (line) => say(name, line))
+    child.on('message', (message: { url?: string }) => {
+      if (typeof message.url !== 'string') return
+      url = message.url
+      first.resolve()
+    })
+    child.once('error', (error) => first.reject(error))
+    child.once('exit', (code, signal) => void again(Date.now() - began, signal ?? `code ${code}`))
+  }
+
+  async function again(lived: number, why: string): Promise<void> {
+    url = null
+    first.reject(new Error(`${name} did not start (${why})`))
+    if (stopping) return
+    deaths++
+    shortLives = lived < longLife ? shortLives + 1 : 0
+    const pause = shortLives === 0 ? 0 : Math.min(longestPause, firstPause * 2 ** (shortLives - 1))
+    say('split', `${name} died (${why}) and starts again${pause ? ` in ${pause} ms` : ''}`)
+    await delay(pause)
+    if (!stopping) start()
+  }
+
+  start()
+  return {
+    name,
+    module,
+    url: () => url,
+    pid: () => child.pid,
+    deaths: () => deaths,
+    kill: (signal) => void child.kill(signal),
+    started: first.promise,
+    async stop(within) {
+      stopping = true
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const ended = once(child, 'exit')
+      child.kill('SIGTERM')
+      const late = setTimeout(() => child.kill('SIGKILL'), within)
+      await ended
+      clearTimeout(late)
+    },
+  }
+}
