@@ -2,13 +2,15 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import test from 'ava'
+import test, { type ExecutionContext } from 'ava'
 import { v7 } from 'uuid'
 import { sql } from '#src/database/statement.ts'
 import { type DomainEvent, event } from '#src/events/event.ts'
 import { subscriptionsFor } from '#src/events/subscription.ts'
 import { defineModule, type Module } from '#src/module.ts'
 import { testMart } from '#src/testing/mart.ts'
+import { sharedBroker } from '#src/testing/shared-broker.ts'
+import { toRecord } from './outbox.ts'
 import { discardParked, listParked, replayParked } from './parked.ts'
 
 const on = subscriptionsFor<object>()
@@ -49,87 +51,103 @@ function listener(name: string, listen: (key: string, said: string) => void = ()
 
 const quick = { events: { retryDelay: 1, attempts: 3, pollInterval: 20 } }
 
-test('an event is handled once, however often it is delivered', async (t) => {
-  const mart = await testMart([listener('one')], quick)
+const brokers = await sharedBroker()
+
+/** Each holds whichever bus carries the events. */
+function onEachBus(title: string, run: (t: ExecutionContext, brokers: string | null) => Promise<void>): void {
+  test(title, (t) => run(t, null))
+  if (brokers) test(`${title}, on Kafka`, (t) => run(t, brokers))
+}
+
+onEachBus('an event is handled once, however often it is delivered', async (t, brokers) => {
+  const mart = await testMart([listener('one')], quick, { brokers })
   t.teardown(mart.stop)
   await mart.publish(told('a', '1'), told('a', '2'))
-  const again = mart.mart.bus
   const records = (await mart.db('one').query(seen)).length
   t.is(records, 2)
   const one = told('b', '1')
-  const { toRecord } = await import('./outbox.ts')
   const record = toRecord(one, '/mart/test', { correlationId: 'c' })
-  await Promise.all([again.publish([record, record]), again.publish([record])])
-  await again.publish([record])
+  await Promise.all([mart.deliver(record, record), mart.deliver(record)])
+  await mart.deliver(record)
   t.is((await mart.db('one').query(seen)).filter(({ key }) => key === 'b').length, 1)
 })
 
-test('what one transaction says arrives in order, and nothing of one that failed', async (t) => {
-  const mart = await testMart([listener('one')], quick)
-  t.teardown(mart.stop)
-  const db = mart.db('one')
-  const said = Array.from({ length: 500 }, (_, n) => told(`k${n % 7}`, String(n)))
-  for (let from = 0; from < said.length; from += 50) {
-    await db.transaction(async (tx) => tx.say(...said.slice(from, from + 50)))
-  }
-  await t.throwsAsync(
-    db.transaction(async (tx) => {
-      tx.say(told('never', '1'))
-      tx.write(sql('test.wrong', 'insert into no_such_table values (1)'))
-    }),
-    { message: /no_such_table/ },
-  )
-  await mart.settle()
-  const heard = await db.query(seen)
-  t.deepEqual(
-    heard.map((row) => row.said),
-    said.map((_, n) => String(n)),
-  )
-})
-
-test('a poisoned event is parked with what follows under its key; all others flow; replay finishes it', async (t) => {
-  let poisoned = true
-  const mart = await testMart(
-    [
-      listener('one', (key, said) => {
-        if (poisoned && key === 'bad' && said === '2') throw new Error('poison')
+onEachBus(
+  'what one transaction says arrives in order, and nothing of one that failed',
+  async (t, brokers) => {
+    const mart = await testMart([listener('one')], quick, { brokers })
+    t.teardown(mart.stop)
+    const db = mart.db('one')
+    const said = Array.from({ length: 500 }, (_, n) => told(`k${n % 7}`, String(n)))
+    for (let from = 0; from < said.length; from += 50) {
+      await db.transaction(async (tx) => tx.say(...said.slice(from, from + 50)))
+    }
+    await t.throwsAsync(
+      db.transaction(async (tx) => {
+        tx.say(told('never', '1'))
+        tx.write(sql('test.wrong', 'insert into no_such_table values (1)'))
       }),
-    ],
-    quick,
-  )
-  t.teardown(mart.stop)
-  const db = mart.db('one')
-  const heard = async (of: string) =>
-    (await db.query(seen)).filter(({ key }) => key === of).map((row) => row.said)
-  await mart.publish(
-    told('good', '1'),
-    told('bad', '1'),
-    told('bad', '2'),
-    told('bad', '3'),
-    told('good', '2'),
-  )
-  t.deepEqual(await heard('good'), ['1', '2'])
-  t.deepEqual(await heard('bad'), ['1'])
-  await mart.settle()
-  await mart.publish(told('bad', '4'), told('good', '3'))
-  t.deepEqual(await heard('good'), ['1', '2', '3'])
-  t.deepEqual(
-    (await db.query(listParked)).map(({ state, attempts, error }) => [state, attempts, error]),
-    [
-      ['parked', 3, 'Error: poison'],
-      ['waiting', 0, null],
-      ['waiting', 0, null],
-    ],
-  )
-  poisoned = false
-  t.is((await db.query(replayParked, ['all'])).length, 1)
-  await t.notThrowsAsync(async () => {
-    while ((await db.query(listParked)).length > 0) await mart.settle()
-  })
-  t.deepEqual(await heard('bad'), ['1', '2', '3', '4'])
-})
+      { message: /no_such_table/ },
+    )
+    await mart.settle()
+    const heard = await db.query(seen)
+    t.is(heard.length, said.length)
+    for (const [key, mine] of Map.groupBy(heard, ({ key }) => key)) {
+      t.deepEqual(
+        mine.map((row) => Number(row.said)),
+        Array.from({ length: mine.length }, (_, n) => Number(key.slice(1)) + 7 * n),
+      )
+    }
+  },
+)
 
-test('what an operator discards is never handled, and what waited behind it is', async (t) => {
+onEachBus(
+  'a poisoned event is parked with what follows under its key; all others flow; replay finishes it',
+  async (t, brokers) => {
+    let poisoned = true
+    const mart = await testMart(
+      [
+        listener('one', (key, said) => {
+          if (poisoned && key === 'bad' && said === '2') throw new Error('poison')
+        }),
+      ],
+      quick,
+      { brokers },
+    )
+    t.teardown(mart.stop)
+    const db = mart.db('one')
+    const heard = async (of: string) =>
+      (await db.query(seen)).filter(({ key }) => key === of).map((row) => row.said)
+    await mart.publish(
+      told('good', '1'),
+      told('bad', '1'),
+      told('bad', '2'),
+      told('bad', '3'),
+      told('good', '2'),
+    )
+    t.deepEqual(await heard('good'), ['1', '2'])
+    t.deepEqual(await heard('bad'), ['1'])
+    await mart.settle()
+    await mart.publish(told('bad', '4'), told('good', '3'))
+    t.deepEqual(await heard('good'), ['1', '2', '3'])
+    t.deepEqual(
+      (await db.query(listParked)).map(({ state, attempts, error }) => [state, attempts, error]),
+      [
+        ['parked', 3, 'Error: poison'],
+        ['waiting', 0, null],
+        ['waiting', 0, null],
+      ],
+    )
+    poisoned = false
+    t.is((await db.query(replayParked, ['all'])).length, 1)
+    await t.notThrowsAsync(async () => {
+      while ((await db.query(listParked)).length > 0) await mart.settle()
+    })
+    t.deepEqual(await heard('bad'), ['1', '2', '3', '4'])
+  },
+)
+
+onEachBus('what an operator discards is never handled, and what waited behind it is', async (t, brokers) => {
   const mart = await testMart(
     [
       listener('one', (_key, said) => {
@@ -137,6 +155,7 @@ test('what an operator discards is never handled, and what waited behind it is',
       }),
     ],
     quick,
+    { brokers },
   )
   t.teardown(mart.stop)
   const db = mart.db('one')
@@ -151,7 +170,7 @@ test('what an operator discards is never handled, and what waited behind it is',
   )
 })
 
-test('subscribers are isolated: one that fails or hangs holds up no other', async (t) => {
+onEachBus('subscribers are isolated: one that fails or hangs holds up no other', async (t, brokers) => {
   let release = () => {}
   const hung = new Promise<void>((resolve) => {
     release = resolve
@@ -161,7 +180,7 @@ test('subscribers are isolated: one that fails or hangs holds up no other', asyn
   const failing = listener('failing', () => {
     throw new Error('always')
   })
-  const mart = await testMart([slow, failing, listener('well')], quick)
+  const mart = await testMart([slow, failing, listener('well')], quick, { brokers })
   t.teardown(mart.stop)
   const published = mart.publish(told('a', '1'), told('b', '1'))
   while ((await mart.db('well').query(seen)).length < 2);
@@ -171,52 +190,58 @@ test('subscribers are isolated: one that fails or hangs holds up no other', asyn
   t.is((await mart.db('failing').query(seen)).length, 0)
 })
 
-test('bytes that do not decode are parked, and an event from a newer publisher is ignored', async (t) => {
-  const mart = await testMart([listener('one')], quick)
-  t.teardown(mart.stop)
-  const headers = {
-    ce_specversion: '1.0',
-    ce_source: '/mart/newer',
-    ce_type: 'mart.notification.v1.Unheard',
-    ce_time: new Date().toISOString(),
-    ce_subject: 'k',
-    'content-type': 'application/protobuf',
-    ce_correlationid: 'c',
-  }
-  const topic = 'mart.notification.v1'
-  await mart.mart.bus.publish([
-    { topic, key: 'k', value: Buffer.from([0xff, 0xff]), headers: { ...headers, ce_id: v7() } },
-    { topic, key: 'n', value: Buffer.from([0xfa, 0x01, 0x00]), headers: { ...headers, ce_id: v7() } },
-  ])
-  const parked = await mart.db('one').query(listParked)
-  t.deepEqual(
-    parked.map(({ key, state }) => [key, state]),
-    [['k', 'parked']],
-  )
-  await mart.publish(told('k', 'behind'), told('n', 'flows'))
-  t.deepEqual(await mart.db('one').query(seen), [{ key: 'n', said: 'flows' }])
-})
+onEachBus(
+  'bytes that do not decode are parked, and an event from a newer publisher is ignored',
+  async (t, brokers) => {
+    const mart = await testMart([listener('one')], quick, { brokers })
+    t.teardown(mart.stop)
+    const headers = {
+      ce_specversion: '1.0',
+      ce_source: '/mart/newer',
+      ce_type: 'mart.notification.v1.Unheard',
+      ce_time: new Date().toISOString(),
+      ce_subject: 'k',
+      'content-type': 'application/protobuf',
+      ce_correlationid: 'c',
+    }
+    const topic = 'mart.notification.v1'
+    await mart.deliver(
+      { topic, key: 'k', value: Buffer.from([0xff, 0xff]), headers: { ...headers, ce_id: v7() } },
+      { topic, key: 'n', value: Buffer.from([0xfa, 0x01, 0x00]), headers: { ...headers, ce_id: v7() } },
+    )
+    const parked = await mart.db('one').query(listParked)
+    t.deepEqual(
+      parked.map(({ key, state }) => [key, state]),
+      [['k', 'parked']],
+    )
+    await mart.publish(told('k', 'behind'), told('n', 'flows'))
+    t.deepEqual(await mart.db('one').query(seen), [{ key: 'n', said: 'flows' }])
+  },
+)
 
-test('what was said while the relay was down is delivered when it is back, with its cause', async (t) => {
-  const mart = await testMart([listener('one')], quick)
-  t.teardown(mart.stop)
-  const db = mart.db('one')
-  // The relay's own connection dies, as in a failover.
-  await db.query(
-    sql(
-      'test.kill',
-      `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and pid <> pg_backend_pid()
+onEachBus(
+  'what was said while the relay was down is delivered when it is back, with its cause',
+  async (t, brokers) => {
+    const mart = await testMart([listener('one')], quick, { brokers })
+    t.teardown(mart.stop)
+    const db = mart.db('one')
+    // The relay's own connection dies, as in a failover.
+    await db.query(
+      sql(
+        'test.kill',
+        `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and pid <> pg_backend_pid()
       and database = (select oid from pg_database where datname = current_database())`,
-    ),
-  )
-  await db.transaction(async (tx) => tx.say(told('a', '1')), {
-    correlationId: 'request-1',
-    traceparent: 'tp',
-  })
-  await mart.settle()
-  t.deepEqual(await db.query(seen), [{ key: 'a', said: '1' }])
-  const [record] = mart.records
-  t.is(record?.headers.ce_correlationid, 'request-1')
-  t.is(record?.headers.traceparent, 'tp')
-  t.is(record?.headers.ce_source, '/mart/one')
-})
+      ),
+    )
+    await db.transaction(async (tx) => tx.say(told('a', '1')), {
+      correlationId: 'request-1',
+      traceparent: 'tp',
+    })
+    await mart.settle()
+    t.deepEqual(await db.query(seen), [{ key: 'a', said: '1' }])
+    const [record] = mart.records
+    t.is(record?.headers.ce_correlationid, 'request-1')
+    t.is(record?.headers.traceparent, 'tp')
+    t.is(record?.headers.ce_source, '/mart/one')
+  },
+)

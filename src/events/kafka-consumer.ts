@@ -69,7 +69,7 @@ export function startMember(options: {
   }
 
   /** One consumer's life. Returns what ended it. */
-  const live = async (): Promise<unknown> => {
+  const live = async (): Promise<Error | undefined> => {
     await ready()
     const consumer = kafka.consumer({
       groupId,
@@ -81,7 +81,7 @@ export function startMember(options: {
       // One way to begin again, this file's, whatever kafkajs thinks of the error.
       retry: { ...retry, restartOnFailure: async () => false },
     })
-    const { promise: crashed, resolve: crash } = Promise.withResolvers<unknown>()
+    const { promise: crashed, resolve: crash } = Promise.withResolvers<Error>()
     consumer.on(consumer.events.CRASH, ({ payload }) => crash(payload.error))
     consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
       joined = true
@@ -105,7 +105,7 @@ export function startMember(options: {
   const run = async () => {
     for (let failures = 0; !stopping.signal.aborted; failures++) {
       const began = Date.now()
-      const error = await live().catch((error) => error)
+      const error: { retriable?: boolean } | undefined = await live().catch((error) => error)
       if (stopping.signal.aborted) return
       if (Date.now() - began > 30_000) failures = 0
       // Coordinators move and load: that passes by itself. What lasts is said once.
@@ -128,9 +128,9 @@ export function startMember(options: {
 }
 
 const aborted = (signal: AbortSignal) =>
-  new Promise<void>((resolve) => {
-    if (signal.aborted) resolve()
-    signal.addEventListener('abort', () => resolve(), { once: true })
+  new Promise<undefined>((resolve) => {
+    if (signal.aborted) resolve(undefined)
+    signal.addEventListener('abort', () => resolve(undefined), { once: true })
   })
 
 /** What the work says, or false once `milliseconds` have passed since the signal. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,6 +17,7 @@ import { createLog } from '#src/log.ts'
 import { type Mart, startMart } from '#src/mart.ts'
 import type { Module } from '#src/module.ts'
 import { testPostgres } from './postgres.ts'
+import { sharedBroker } from './shared-broker.ts'
 
 export type DeepPartial<T> = { [K in keyof T]?: T[K] extends object ? DeepPartial<T[K]> : T[K] }
 
@@ -41,6 +43,8 @@ export interface TestMart {
   token(caller: Caller): string
   /** Events as other modules would say them; resolves when every subscriber has handled or set them aside. */
   publish(...events: DomainEvent[]): Promise<void>
+  /** The same for records as they travel. */
+  deliver(...records: EventRecord[]): Promise<void>
   /** The first event of a type that the mart has said, or says within 10 s. */
   said<T extends EventType>(type: T, where?: (data: Events[T]) => boolean): Promise<Events[T]>
   /** All events of a type that were said so far. */
@@ -58,14 +62,23 @@ const retrying = sql<{ n: number }>(
   `select count(*) as n from parked_events where state = 'retrying'`,
 )
 
-/** Starts the modules on fresh databases, on a free port, with `settings` over the test environment's. */
-export async function testMart(modules: Module[], settings: DeepPartial<Config> = {}): Promise<TestMart> {
+/**
+ * Starts the modules on fresh databases, on a free port, with `settings` over the test environment's. With
+ * `brokers` it talks over Kafka, on topics and in groups of its own; so does every one where `TEST_BUS=kafka`.
+ */
+export async function testMart(
+  modules: Module[],
+  settings: DeepPartial<Config> = {},
+  options: { brokers?: string | null } = {},
+): Promise<TestMart> {
   const dataDir = await mkdtemp(join(tmpdir(), 'mart-'))
   const postgres = await testPostgres()
-  const run = v7().replaceAll('-', '').slice(0, 20)
+  const run = randomUUID().replaceAll('-', '').slice(0, 20)
   const names = modules.map(({ name }) => name)
+  const brokers = options.brokers ?? (process.env.TEST_BUS === 'kafka' ? await sharedBroker() : null)
   const base = loadConfig(names, {
     NODE_ENV: 'test',
+    ...(brokers ? { KAFKA_BROKERS: brokers, KAFKA_TOPIC_PREFIX: `${run}.`, KAFKA_PARTITIONS: '3' } : {}),
     DATABASE_URL: postgres.url(`test_${run}`),
     DATA_DIR: dataDir,
     PORT: '0',
@@ -86,6 +99,21 @@ export async function testMart(modules: Module[], settings: DeepPartial<Config> 
       },
     ],
   })
+  let published = 0
+  const { publish } = mart.bus
+  mart.bus.publish = (records) => {
+    published++
+    return publish(records)
+  }
+  /** Whether everything that is on the bus is handled; a bus that can't tell yet hasn't its topics. */
+  const handled = async () => {
+    const lags = await mart.bus.lag().catch(() => null)
+    return lags?.every(({ records }) => records === 0) ?? false
+  }
+  const deliver = async (...records: EventRecord[]) => {
+    await publish(records)
+    while (!(await handled())) await delay(5)
+  }
   const decoded = <T extends EventType>(type: T) =>
     records
       .filter(({ headers }) => headers.ce_type === type)
@@ -96,13 +124,14 @@ export async function testMart(modules: Module[], settings: DeepPartial<Config> 
     return found.database
   }
   const quiet = async () => {
-    if (!mart.modules.every((module) => module.idle())) return false
+    const before = published
+    if (!mart.modules.every((module) => module.idle()) || !(await handled())) return false
     for (const { database } of mart.modules) {
       const [outbox] = await database.query(outboxDepth)
       const [set] = await database.query(retrying)
       if (outbox?.depth || set?.n) return false
     }
-    return mart.modules.every((module) => module.idle())
+    return mart.modules.every((module) => module.idle()) && before === published
   }
   return {
     url: mart.url,
@@ -133,9 +162,9 @@ export async function testMart(modules: Module[], settings: DeepPartial<Config> 
         expiresIn: '1h',
         keyid: kid,
       }),
-    async publish(...events) {
-      await mart.bus.publish(events.map((event) => toRecord(event, '/mart/test', { correlationId: v7() })))
-    },
+    publish: (...events) =>
+      deliver(...events.map((event) => toRecord(event, '/mart/test', { correlationId: v7() }))),
+    deliver,
     async said(type, where = () => true) {
       const deadline = Date.now() + 10_000
       for (;;) {
