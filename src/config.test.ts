@@ -1,3 +1,6 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import test from 'ava'
 import { loadConfig } from './config.ts'
 import { parseDuration } from './config-formats.ts'
@@ -17,6 +20,17 @@ test('defaults, the environment file and variables, in this order', (t) => {
 
 test('an empty variable is as good as none', (t) => {
   t.is(loadConfig(modules, { NODE_ENV: '', PORT: '' }).http.port, 8000)
+})
+
+test('a setting may stand in a file, as secrets do; one that cannot be read is named', async (t) => {
+  const dir = await mkdtemp(join(tmpdir(), 'config-'))
+  await writeFile(join(dir, 'url'), 'postgres://one/order\n')
+  const env = { ORDER_DATABASE_URL_FILE: join(dir, 'url'), SMTP_URL_FILE: join(dir, 'none') }
+  const error = t.throws(() => loadConfig(modules, env), { instanceOf: StartError })
+  t.regex(error?.message ?? '', /^ {2}SMTP_URL_FILE: ENOENT/m)
+  t.is(loadConfig(modules, { ...env, SMTP_URL_FILE: '' }).database.urls.order, 'postgres://one/order')
+  const both = { ...env, SMTP_URL_FILE: '', ORDER_DATABASE_URL: 'postgres://two/order' }
+  t.regex(t.throws(() => loadConfig(modules, both))?.message ?? '', /^ {2}ORDER_DATABASE_URL_FILE: /m)
 })
 
 test('each module may have a database of its own', (t) => {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import convict from 'convict'
 import { schema } from '#config/schema.ts'
+import { givenIn } from './config-files.ts'
 import './config-formats.ts'
 import { StartError } from './start-error.ts'
 
@@ -27,13 +28,12 @@ export type Config = Settings & {
 type Environment = Record<string, string | undefined>
 
 /**
- * Reads the settings: defaults, then `config/<NODE_ENV>.json`, then the environment; an empty variable is
- * as good as none. Throws one StartError that names everything that is wrong, without showing secrets.
+ * Reads the settings: defaults, then `config/<NODE_ENV>.json`, then the environment, or the files that its
+ * `<NAME>_FILE` name; an empty variable is as good as none. Throws one StartError that names everything that is wrong, without showing secrets.
  */
 export function loadConfig(modules: string[], env: Environment = process.env): Config {
-  const given = Object.fromEntries(
-    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
-  )
+  const urlOf = (module: string) => `${module.toUpperCase()}_DATABASE_URL`
+  const { env: given, wrong: unread } = givenIn(env, [...variablesIn(schema), ...modules.map(urlOf)])
   const reader = convict(schema as unknown as convict.Schema<Settings>, {
     env: given as NodeJS.ProcessEnv,
     args: [],
@@ -41,9 +41,13 @@ export function loadConfig(modules: string[], env: Environment = process.env): C
   const file = new URL(`../config/${reader.get('env')}.json`, import.meta.url)
   if (/^\w+$/.test(reader.get('env')) && existsSync(file)) reader.load(JSON.parse(readFileSync(file, 'utf8')))
   const read = reader.getProperties()
-  const urls = modules.map((module) => [module, given[`${module.toUpperCase()}_DATABASE_URL`] ?? ''])
+  const urls = modules.map((module) => [module, given[urlOf(module)] ?? ''])
   const config: Config = { ...read, database: { ...read.database, urls: Object.fromEntries(urls) } }
-  const wrong = [...malformed(reader), ...(config.env === 'production' ? refusals(config, modules) : [])]
+  const wrong = [
+    ...unread,
+    ...malformed(reader),
+    ...(config.env === 'production' ? refusals(config, modules) : []),
+  ]
   if (wrong.length > 0)
     throw new StartError(`these settings can't be:\n${wrong.map((line) => `  ${line}`).join('\n')}`)
   return config
@@ -56,6 +60,13 @@ function malformed(reader: convict.Config<Settings>): string[] {
   } catch (error) {
     return (error as Error).message.split('\n').map((line) => line.replace(/^[\w.]+(?=: )/, variableOf))
   }
+}
+
+/** Every setting's variable. */
+function variablesIn(declared: object): string[] {
+  return Object.values(declared).flatMap((value) =>
+    'env' in value && 'doc' in value ? [value.env] : variablesIn(value),
+  )
 }
 
 /** `http.port` → `PORT` */
