@@ -1,0 +1,44 @@
+import { pageText } from '../../modules/product/catalogue-statement.ts'
+import { wantedWords } from '../../modules/product/search.ts'
+import { columns, toAnswer } from './product-row.ts'
+import { pool, router, sendJson, serve } from './serve.ts'
+
+/** The limit of what is read from the database: one named statement each. */
+router.get('/v1/products/:id', async (ctx) => {
+  const { rows } = await pool.query({
+    name: 'one',
+    text: `select ${columns} from product where id = $1`,
+    values: [ctx.params.id],
+  })
+  sendJson(ctx, JSON.stringify(toAnswer(rows[0])))
+})
+
+const page = `select ${columns}, sort_name as key from product where status = 'active'
+  and (sort_name, id) > ($1, $2::uuid) order by sort_name, id limit 21`
+/** The same SQL as the mart's: what is compared is everything around it. */
+const search = pageText({
+  sort: 'relevance',
+  limit: '$1',
+  wanted: '$2',
+  category: '',
+  conditions: [],
+  place: null,
+})
+
+router.get('/v1/products', async (ctx) => {
+  const { q, cursor } = ctx.query as Record<string, string | undefined>
+  const after = cursor ? JSON.parse(Buffer.from(cursor, 'base64url').toString()) : { key: '', id: first }
+  const { rows } = await pool.query(
+    q
+      ? { name: 'search', text: search, values: [21, JSON.stringify(wantedWords(q))] }
+      : { name: 'page', text: page, values: [after.key, after.id] },
+  )
+  const items = rows.slice(0, 20)
+  const { key, id } = items.at(-1) ?? {}
+  const next = rows.length > 20 ? Buffer.from(JSON.stringify({ key, id })).toString('base64url') : null
+  sendJson(ctx, JSON.stringify({ items: items.map(toAnswer), nextCursor: next }))
+})
+
+const first = '00000000-0000-0000-0000-000000000000'
+
+await serve()

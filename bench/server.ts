@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { openSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Use } from './use.ts'
+
+/** A server in a process of its own: the mart, or a limit. */
+export interface Server {
+  url: string
+  pid: number
+  /** Milliseconds from the start of its process to the first word of it. */
+  startedWithin: number
+  use(): Promise<Use>
+  /** Ends it politely, and resolves when it has ended. */
+  stop(): Promise<void>
+}
+
+const preload = new URL('./use.ts', import.meta.url).href
+const patience = 60_000
+
+/**
+ * Starts a program that tells its starter `{ url }` when it takes requests. What it writes goes to the file
+ * `log`, as a deployment's would; `flags` are Node's own.
+ */
+export async function startServer(options: {
+  program: URL
+  env: Record<string, string>
+  log: string
+  flags?: string[]
+}): Promise<Server> {
+  const { program, env, log, flags = [] } = options
+  const began = performance.now()
+  const out = openSync(log, 'a')
+  const child = spawn(process.execPath, [...flags, '--import', preload, fileURLToPath(program)], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', out, out, 'ipc'],
+  })
+  const { url } = await heard<{ url: string }>(child, 'url', log)
+  const startedWithin = performance.now() - began
+  return {
+    url,
+    pid: child.pid as number,
+    startedWithin,
+    async use() {
+      child.send('use')
+      return (await heard<{ use: Use }>(child, 'use', log)).use
+    },
+    async stop() {
+      if (child.exitCode !== null || child.signalCode) return
+      const ended = once(child, 'exit')
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
+
+/** The next message with this field. Rejects where the process ends first, or says nothing for a minute. */
+function heard<T extends object>(child: ChildProcess, field: keyof T & string, log: string): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const settle = (settled: () => void) => {
+      clearTimeout(timer)
+      child.off('message', onMessage).off('exit', onExit)
+      settled()
+    }
+    const onMessage = (message: unknown) => {
+      if (typeof message === 'object' && message && field in message) settle(() => resolve(message as T))
+    }
+    const onExit = () => settle(() => reject(new Error(`a server ended; it wrote ${log}`)))
+    const timer = setTimeout(onExit, patience)
+    child.on('message', onMessage).on('exit', onExit)
+  })
+}

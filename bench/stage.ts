@@ -1,0 +1,129 @@
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import jwt from 'jsonwebtoken'
+import pg from 'pg'
+import pino from 'pino'
+import type { Caller } from '#src/http/route.ts'
+import { loadSigningKey } from '#src/keys.ts'
+import { openCluster } from '#src/postgres/cluster.ts'
+import { type Server, startServer } from './server.ts'
+
+/** How thoroughly it is measured. */
+export interface Pains {
+  rounds: number
+  /** Of one measurement. */
+  seconds: number
+  warmUp: number
+  /** A million rows where a hundred thousand would do. */
+  big: boolean
+  /** Writes a `.cpuprofile` of each server to `.data/bench/profiles/`. */
+  profile: boolean
+}
+
+/** What scenarios are played on: one PostgreSQL with fsync on, made anew, and servers on it. */
+export interface Stage extends Pains {
+  /** Where everything of this run lies. */
+  dir: string
+  /** Starts all six modules in one process, as production would run them. */
+  mart(settings?: Record<string, string>): Promise<Server>
+  /** Starts `bench/limits/<name>.ts` on a module's database. */
+  limit(name: string, module: string): Promise<Server>
+  /** Rows of a statement on a module's database. */
+  // biome-ignore lint/suspicious/noExplicitAny: rows have every shape
+  query(module: string, text: string, values?: unknown[]): Promise<any[]>
+  /** An access token as the user module would sign it. */
+  token(caller: Caller): string
+  /** The server's version. */
+  postgres(): Promise<string>
+  /** A sign of life. */
+  progress(text: string): void
+  close(): Promise<void>
+}
+
+/** As a deployment sets them: answers unchecked, each request logged at `info`, JSON lines to a file. */
+const production = {
+  NODE_ENV: 'production',
+  ALLOW_EMBEDDED: 'true',
+  ALLOW_SANDBOX_PAYMENTS: 'true',
+  ADMIN_EMAIL: 'admin@imtiaz.test',
+  ADMIN_PASSWORD: 'the admin of the bench',
+  HOST: '127.0.0.1',
+  PORT: '0',
+  SEED: 'demo',
+  LOG_LEVEL: 'info',
+}
+
+export async function openStage(pains: Pains, dir = join('.data', 'bench')): Promise<Stage> {
+  await rm(dir, { recursive: true, force: true })
+  await mkdir(dir, { recursive: true })
+  const log = pino({ level: 'warn' })
+  const cluster = await openCluster({ dir: join(dir, 'postgres'), log })
+  if (!(await cluster.lock())) throw new Error('another bench is running here')
+  const { privateKey, kid } = await loadSigningKey({ dataDir: dir, jwt: { privateKey: '', publicKey: '' } })
+  const pools = new Map<string, pg.Pool>()
+  const running = new Set<Server>()
+  const flags = pains.profile ? ['--cpu-prof', `--cpu-prof-dir=${join(dir, 'profiles')}`] : []
+
+  async function start(program: string, name: string, env: Record<string, string>): Promise<Server> {
+    const server = await startServer({
+      program: new URL(program, import.meta.url),
+      env,
+      log: join(dir, `${name}.log`),
+      flags,
+    })
+    running.add(server)
+    return {
+      ...server,
+      async stop() {
+        running.delete(server)
+        await server.stop()
+      },
+    }
+  }
+
+  return {
+    ...pains,
+    dir,
+    mart: (settings = {}) =>
+      start('../modules/start.ts', 'mart', {
+        ...production,
+        DATA_DIR: dir,
+        DATABASE_URL: cluster.url('mart'),
+        ...settings,
+      }),
+    limit: (name, module) =>
+      start(`./limits/${name}.ts`, name, {
+        NODE_ENV: 'production',
+        DATABASE_URL: cluster.url(`mart_${module}`),
+      }),
+    async query(module, text, values = []) {
+      let pool = pools.get(module)
+      if (!pool) {
+        pool = new pg.Pool({ connectionString: cluster.url(`mart_${module}`), max: 2 })
+        pools.set(module, pool)
+      }
+      return (await pool.query(text, values)).rows
+    },
+    token: ({ id, role }) =>
+      jwt.sign({ role }, privateKey, {
+        algorithm: 'ES256',
+        subject: id,
+        issuer: 'imtiaz-mart',
+        expiresIn: '6h',
+        keyid: kid,
+      }),
+    async postgres() {
+      const client = new pg.Client(cluster.url('postgres'))
+      await client.connect()
+      const { rows } = await client.query('show server_version')
+      await client.end()
+      return rows[0].server_version
+    },
+    progress: (text) => void process.stderr.write(text),
+    async close() {
+      for (const server of running) await server.stop()
+      for (const pool of pools.values()) await pool.end()
+      await cluster.stop()
+    },
+  }
+}

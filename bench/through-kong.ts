@@ -1,0 +1,3 @@
+export async function throughKong(_url: string, _seconds: number): Promise<boolean> {
+  return false
+}
