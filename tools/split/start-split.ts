@@ -56,13 +56,7 @@ export async function startSplit(options: {
       ending.push(() => cluster.stop())
     }
     const key = await loadSigningKey(config)
-    const broker = await startBroker({
-      dir: resolve(config.dataDir, 'kafka'),
-      say: (line) => say('kafka', line),
-    }).catch((error) => {
-      throw new StartError(`Kafka does not start: ${(error as Error).message}`)
-    })
-    if (!broker) throw new StartError('the six services talk over Kafka, and none can be had: see above')
+    const broker = await brokerFor(config, say)
     const keeper = keepBroker(broker, say)
     ending.push(() => keeper.stop())
 
@@ -109,6 +103,21 @@ export async function startSplit(options: {
   } catch (error) {
     await stop()
     throw error
+  }
+}
+
+/** The broker of a split that was killed may take a moment to end, and lets no other near its data. */
+async function brokerFor(config: Config, say: Say): Promise<Broker> {
+  const options = { dir: resolve(config.dataDir, 'kafka'), say: (line: string) => say('kafka', line) }
+  for (let left = 2; ; left--) {
+    try {
+      const broker = await startBroker(options)
+      if (broker) return broker
+    } catch (error) {
+      if (left > 0) continue
+      throw new StartError(`Kafka does not start: ${(error as Error).message}`)
+    }
+    throw new StartError('the six services talk over Kafka, and none can be had: see above')
   }
 }
 

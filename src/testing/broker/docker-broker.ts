@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createConnection } from 'node:net'
+import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { freePort } from './free-port.ts'
@@ -20,10 +22,17 @@ export async function hasDocker(): Promise<boolean> {
   )
 }
 
-/** One broker in a container, which ends with this process. Throws where the image can't be had. */
-export async function createDockerBroker(options: { port?: number }): Promise<JavaBroker> {
+/**
+ * One broker in a container, which ends with this process. With `dir` its data stays, in a volume whose name
+ * is kept there: a folder that containers write into would belong to someone else. Throws where the image
+ * can't be had.
+ */
+export async function createDockerBroker(options: { port?: number; dir?: string }): Promise<JavaBroker> {
   const port = options.port ?? (await freePort())
-  const name = `imtiaz-mart-kafka-${randomUUID().slice(0, 8)}`
+  const name = options.dir ? await keptName(options.dir) : newName()
+  const data = options.dir ? ['-v', `${name}:/var/lib/kafka/data`] : []
+  // One that a killed process left is on its way out, and holds the data.
+  if (options.dir) await run('docker', ['rm', '-fv', name]).catch(() => {})
   const setting = ([key, value]: [string, string]) => ['-e', `KAFKA_${key}=${value}`]
   const settings = Object.entries({
     NODE_ID: '1',
@@ -43,10 +52,12 @@ export async function createDockerBroker(options: { port?: number }): Promise<Ja
     OFFSETS_TOPIC_NUM_PARTITIONS: '1',
     TRANSACTION_STATE_LOG_REPLICATION_FACTOR: '1',
     TRANSACTION_STATE_LOG_MIN_ISR: '1',
+    LOG_DIRS: options.dir ? '/var/lib/kafka/data' : '/tmp/kafka-logs',
   }).flatMap(setting)
-  await run('docker', ['create', '--name', name, '-p', `127.0.0.1:${port}:9092`, ...settings, dockerImage])
+  const published = ['-p', `127.0.0.1:${port}:9092`]
+  await run('docker', ['create', '--name', name, ...published, ...data, ...settings, dockerImage])
   // Its end takes the container along, also when this process is killed.
-  const life = await runWatched(['sleep', '1000000'], `docker rm -f ${name}`)
+  const life = await runWatched(['sleep', '1000000'], `docker rm -fv ${name}`)
   life.unref()
 
   return {
@@ -62,8 +73,20 @@ export async function createDockerBroker(options: { port?: number }): Promise<Ja
       }
     },
     kill: async () => void (await run('docker', ['kill', name])),
-    stop: async () => void (await run('docker', ['rm', '-f', name])),
+    stop: async () => void (await run('docker', ['rm', '-fv', name])),
   }
+}
+
+const newName = () => `imtiaz-mart-kafka-${randomUUID().slice(0, 8)}`
+
+async function keptName(dir: string): Promise<string> {
+  await mkdir(dir, { recursive: true })
+  const file = join(dir, 'docker-volume')
+  const kept = await readFile(file, 'utf8').catch(() => '')
+  if (kept) return kept
+  const name = newName()
+  await writeFile(file, name)
+  return name
 }
 
 function answers(port: number): Promise<boolean> {

@@ -31,9 +31,9 @@ export interface BrokerOptions {
 }
 
 /**
- * Starts a broker, or finds one: `KAFKA_BROKERS`, else Docker, else Java with Kafka's jars from Maven, and
- * says which. It ends with this process, also if that is killed. Null, with the reasons said, where none can
- * be had; on CI that is an error.
+ * Starts a broker, or finds one: `KAFKA_BROKERS`, else Docker, else Java with Kafka's jars from Maven (Java
+ * before Docker where the data is to stay), and says which. It ends with this process, also if that is
+ * killed. Null, with the reasons said, where none can be had; on CI that is an error.
  */
 export async function startBroker(options: BrokerOptions = {}): Promise<Broker | null> {
   const reasons: string[] = []
@@ -43,32 +43,49 @@ export async function startBroker(options: BrokerOptions = {}): Promise<Broker |
     say(`the one at ${given} (KAFKA_BROKERS)`)
     return { brokers: given, how: 'KAFKA_BROKERS', kill: notOurs, restart: notOurs, stop: async () => {} }
   }
-  if (await hasDocker()) {
-    const broker = await createDockerBroker(options)
-      .then((made) => started(made, `Docker, ${dockerImage}`, say))
-      .catch((error) => void reasons.push(`Docker: ${String(error.message).split('\n')[0]}`))
+  // Data that is to stay is best kept in the folder itself.
+  const ways = options.dir === undefined ? [byDocker, byJava] : [byJava, byDocker]
+  for (const way of ways) {
+    const broker = await way(options, say, reasons)
     if (broker) return broker
-  } else reasons.push('no Docker answers')
-  const jars = await findJars((line) => {
-    say(line)
-    reasons.push(line)
-  })
-  if (jars) {
-    const own = options.dir === undefined
-    const dir = options.dir ?? (await mkdtemp(join(await quickFolder(), 'imtiaz-mart-kafka-')))
-    const made = await createJavaBroker({ ...options, jars, dir, temporary: own })
-    const broker = await started(made, `Java, Apache Kafka ${jars.version}`, say)
-    const stop = async () => {
-      // Nobody will read what it would still write.
-      await (own ? broker.kill() : broker.stop())
-      if (own) await rm(dir, { recursive: true, force: true })
-    }
-    return { ...broker, stop }
   }
   const why = `no Kafka to test on (${reasons.join('; ')}): set KAFKA_BROKERS, or install Docker or Java 17 with Maven`
   if (process.env.CI === 'true') throw new Error(why)
   say(`${why}. WHAT NEEDS ONE IS SKIPPED.`)
   return null
+}
+
+type Way = (options: BrokerOptions, say: (line: string) => void, reasons: string[]) => Promise<Broker | null>
+
+const byDocker: Way = async (options, say, reasons) => {
+  if (!(await hasDocker())) {
+    reasons.push('no Docker answers')
+    return null
+  }
+  try {
+    return await started(await createDockerBroker(options), `Docker, ${dockerImage}`, say)
+  } catch (error) {
+    reasons.push(`Docker: ${String((error as Error).message).split('\n')[0]}`)
+    return null
+  }
+}
+
+const byJava: Way = async (options, say, reasons) => {
+  const jars = await findJars((line) => {
+    say(line)
+    reasons.push(line)
+  })
+  if (!jars) return null
+  const own = options.dir === undefined
+  const dir = options.dir ?? (await mkdtemp(join(await quickFolder(), 'imtiaz-mart-kafka-')))
+  const made = await createJavaBroker({ ...options, jars, dir, temporary: own })
+  const broker = await started(made, `Java, Apache Kafka ${jars.version}`, say)
+  const stop = async () => {
+    // Nobody will read what it would still write.
+    await (own ? broker.kill() : broker.stop())
+    if (own) await rm(dir, { recursive: true, force: true })
+  }
+  return { ...broker, stop }
 }
 
 async function started(broker: JavaBroker, how: string, say: (line: string) => void): Promise<Broker> {
