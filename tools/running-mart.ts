@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 
 /** The first admin of a mart that was started here. */
@@ -38,6 +38,8 @@ export async function startMart(shape: Shape, settings: Record<string, string> =
         NODE_ENV: 'test',
         PORT: String(port),
         DATA_DIR: dataDir,
+        // A broker that was given may hold what other runs said.
+        KAFKA_TOPIC_PREFIX: `${basename(dataDir)}.`,
         ADMIN_EMAIL: admin.email,
         ADMIN_PASSWORD: admin.password,
         ...settings,

@@ -50,6 +50,7 @@ export function runService(options: {
       // An interrupt at the terminal is for us; we end the services in order.
       detached: true,
     })
+    say('split', `${name} runs as process ${child.pid}`)
     for (const stream of [child.stdout, child.stderr]) if (stream) eachLine(stream, (line) => say(name, line))
     child.on('message', (message: { url?: string }) => {
       if (typeof message.url !== 'string') return

@@ -38,6 +38,8 @@ export async function startSplit(options: {
   replicas?: Record<string, number>
   /** Whether the front door counts callers (`rate-limiting` in `kong.yml`). */
   limited: boolean
+  /** Whether `KAFKA_BROKERS` will do, as it does unless the broker is to be killed. */
+  sharedBroker?: boolean
 }): Promise<Split> {
   const { config, say, replicas = {} } = options
   const ending: (() => Promise<unknown>)[] = []
@@ -56,7 +58,7 @@ export async function startSplit(options: {
       ending.push(() => cluster.stop())
     }
     const key = await loadSigningKey(config)
-    const broker = await brokerFor(config, say)
+    const broker = await brokerFor(config, say, options.sharedBroker)
     const keeper = keepBroker(broker, say)
     ending.push(() => keeper.stop())
 
@@ -107,8 +109,9 @@ export async function startSplit(options: {
 }
 
 /** The broker of a split that was killed may take a moment to end, and lets no other near its data. */
-async function brokerFor(config: Config, say: Say): Promise<Broker> {
-  const options = { dir: resolve(config.dataDir, 'kafka'), say: (line: string) => say('kafka', line) }
+async function brokerFor(config: Config, say: Say, shared = true): Promise<Broker> {
+  const dir = resolve(config.dataDir, 'kafka')
+  const options = { dir, shared, say: (line: string) => say('kafka', line) }
   for (let left = 2; ; left--) {
     try {
       const broker = await startBroker(options)

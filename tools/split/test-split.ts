@@ -1,0 +1,63 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import type { ExecutionContext } from 'ava'
+import { loadConfig } from '#src/config.ts'
+import { modules } from '../../modules/all.ts'
+import { admin } from '../running-mart.ts'
+import { type Split, startSplit } from './start-split.ts'
+
+/** A split on an empty directory and a broker of its own, ended after the test. */
+export interface TestSplit extends Split {
+  dataDir: string
+  /** What everybody said, for the one who has to find out why. */
+  said(): string
+  /** Runs `npm run audit` over its six databases; what it printed, where it found something. */
+  audit(): Promise<string | null>
+}
+
+export async function testSplit(
+  t: ExecutionContext,
+  options: { settings?: Record<string, string>; replicas?: Record<string, number> } = {},
+): Promise<TestSplit> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'split-'))
+  const env = {
+    ...process.env,
+    NODE_ENV: 'test',
+    PORT: '0',
+    DATA_DIR: dataDir,
+    ADMIN_EMAIL: admin.email,
+    ADMIN_PASSWORD: admin.password,
+    ...options.settings,
+  }
+  let said = ''
+  const split = await startSplit({
+    config: loadConfig(
+      modules.map(({ name }) => name),
+      env,
+    ),
+    env,
+    say: (name, line) => {
+      said = `${said}${name} | ${line}\n`.slice(-200_000)
+    },
+    replicas: options.replicas,
+    limited: false,
+    sharedBroker: false,
+  })
+  t.teardown(async () => {
+    if (!t.passed) t.log(said.slice(-8_000))
+    await split.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  })
+  return {
+    ...split,
+    dataDir,
+    said: () => said,
+    async audit() {
+      const audited = await promisify(execFile)(process.execPath, ['tools/audit.ts'], { env }).catch((e) => e)
+      return audited.code ? `${audited.stdout}${audited.stderr}` : null
+    },
+  }
+}
