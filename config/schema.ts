@@ -208,6 +208,14 @@ export const schema = {
     },
     bcryptCost: { doc: 'Work factor of password hashes', format: 'nat', default: 10, env: 'BCRYPT_COST' },
   },
+  product: {
+    cache: {
+      doc: 'MiB of answers to catalogue reads that are kept in memory, for a second at most; 0: none',
+      format: 'nat',
+      default: 16,
+      env: 'PRODUCT_CACHE',
+    },
+  },
   order: {
     paymentTimeout: {
       doc: 'After which an unpaid order is cancelled',

@@ -2,6 +2,7 @@ import { DataTypes } from 'sequelize'
 import type { Database } from '#src/database/database.ts'
 import { sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
+import type { Remembered } from '#src/http/remembered.ts'
 import { sortKey } from './words.ts'
 
 export interface Category {
@@ -28,7 +29,7 @@ const uses = sql<{ children: boolean; products: boolean }>(
 )
 
 /** The rows of categories: a Sequelize model, and SQL where there are locks or conditions. */
-export const categories = ({ db }: { db: Database }) => {
+export const categories = ({ db, answers }: { db: Database; answers: Remembered }) => {
   const model = db.sequelize.define(
     'category',
     {
@@ -68,14 +69,17 @@ export const categories = ({ db }: { db: Database }) => {
 
     async insert(category: Category, tx: Tx): Promise<void> {
       await model.create(toRow(category), { transaction: await tx.sequelize(), returning: false })
+      tx.afterCommit(answers.forget)
     },
 
     async update(category: Category, tx: Tx): Promise<void> {
       await model.update(toRow(category), { where: { id: category.id }, transaction: await tx.sequelize() })
+      tx.afterCommit(answers.forget)
     },
 
     async remove(id: string, tx: Tx): Promise<void> {
       await model.destroy({ where: { id }, transaction: await tx.sequelize() })
+      tx.afterCommit(answers.forget)
     },
 
     async namesake(parentId: string | null, name: string, tx: Tx): Promise<string | null> {

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache'
 import type { Database } from '#src/database/database.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
+import type { Remembered } from '#src/http/remembered.ts'
 import { type Product, type StockedProduct, skuKey } from './product.ts'
 import { columns, type ProductRow, toProduct, toRecord } from './product-row.ts'
 import { searchDocument } from './search.ts'
@@ -76,7 +77,7 @@ const rememberStock = sql(
 const mostLearnt = 20_000
 
 /** The rows of all products, and the words that they are found by. */
-export const products = ({ db }: { db: Database }) => {
+export const products = ({ db, answers }: { db: Database; answers: Remembered }) => {
   // Words that are in the table for certain: most of a new product's are, and needn't be sent again.
   const learnt = new LRUCache<string, true>({ max: mostLearnt })
 
@@ -134,12 +135,14 @@ export const products = ({ db }: { db: Database }) => {
       if (words.length > 0) tx.write(learn, [JSON.stringify(words)])
       tx.afterCommit(() => {
         for (const word of fresh) learnt.set(word, true)
+        answers.forget()
       })
     },
 
     /** What inventory says, unless it said something newer before; nothing where there is no such product. */
     rememberStock(stock: { productId: string; inStock: boolean; version: number }, tx: Tx): void {
       tx.write(rememberStock, [stock.productId, stock.inStock, stock.version])
+      tx.afterCommit(answers.forget)
     },
   }
 }

@@ -199,3 +199,22 @@ test('whatever stands for an id or slug, it is a product or a 404', async (t) =>
   ])
     t.is((await mart.request('GET', `/v1/products/${path}`)).status, 404, path)
 })
+
+test('what is read again after a change, or after stock came, shows it, though answers are kept', async (t) => {
+  const { mart, ask, make } = t.context
+  const brand = 'Kept and forgotten'
+  const product = await make({ brand })
+  const [one, list] = [`/v1/products/${product.id}`, `/v1/products?brand=${encodeURIComponent(brand)}`]
+  const seen = async () => [await ask('GET', one), (await ask('GET', list)).items[0]]
+  for (const shown of await seen()) t.like(shown, { inStock: false, version: 1 })
+  await mart.publish(
+    event('mart.inventory.v1.StockLevelChanged', product.id, {
+      ...{ productId: product.id, inStock: true, low: false, available: 5, reorderPoint: 0, version: 1 },
+    }),
+  )
+  for (const shown of await seen()) t.like(shown, { inStock: true, version: 1 })
+  await ask('PATCH', one, { body: { name: 'Renamed' } })
+  for (const shown of await seen()) t.like(shown, { name: 'Renamed', version: 2 })
+  const bySlug = await ask('GET', `/v1/products/${product.slug}`, { as: '' })
+  t.is(bySlug.name, 'Renamed')
+})

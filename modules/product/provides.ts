@@ -1,4 +1,5 @@
 import type { DepsOf } from '#src/module.ts'
+import { answers } from './answers.ts'
 import { catalogue } from './catalogue-repository.ts'
 import { categories } from './category-repository.ts'
 import { categoryTree } from './category-tree-repository.ts'
@@ -15,6 +16,7 @@ import { placeCategories } from './place-categories.ts'
 import { products } from './product-repository.ts'
 
 export const provides = {
+  answers,
   products,
   catalogue,
   categories,

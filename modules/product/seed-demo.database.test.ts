@@ -55,12 +55,13 @@ function depsOf(
   seed: 'demo' | 'none',
   told: unknown[] = [],
 ) {
-  const config = { currency: 'PKR', seed } as Config
+  const config = { currency: 'PKR', seed, product: { cache: 1 } } as Config
   const log = { info: (...args: unknown[]) => told.push(args.at(-1)) } as unknown as Parameters<
     typeof seedDemo
   >[0]['log']
-  const products = provides.products({ db })
-  const categories = provides.categories({ db })
+  const answers = provides.answers({ config })
+  const products = provides.products({ db, answers })
+  const categories = provides.categories({ db, answers })
   const categoryTree = provides.categoryTree({ db })
   const createCategory = provides.createCategory({ categories, categoryTree })
   const placeCategories = provides.placeCategories({ categories, categoryTree, createCategory })

@@ -6,7 +6,7 @@ import type { Tx } from '#src/database/transaction.ts'
 import type { Module } from '#src/module.ts'
 import type { Answer } from './answer.ts'
 import { authenticate, type TokenVerifier } from './auth.ts'
-import { openBody, readJson, readNoBody } from './body.ts'
+import { hasBody, openBody, readJson, readNoBody } from './body.ts'
 import { addressOf, type Endpoint, type Exchange, signalOf } from './exchange.ts'
 import { isConflictOfTransactions } from './failure.ts'
 import { answeredMeanwhile, type IdempotencyKey, onceOnly, readIdempotencyKey } from './idempotency.ts'
@@ -47,11 +47,20 @@ export function endpointOf(
   const streamed = isStreamedBody(spec.body) ? spec.body : null
   const body = isStreamedBody(spec.body) ? undefined : spec.body
   const run = spec.run as (deps: unknown, input: unknown, tx: Tx) => unknown
+  const remembered = spec.remember?.(deps as never)
 
-  async function answer(exchange: Exchange): Promise<Answer> {
-    const { req, requestId } = exchange
+  function answer(exchange: Exchange): Promise<Answer> | Answer {
+    const { req, path, search } = exchange
     const caller = authenticate(req.headers.authorization, spec.who, settings.verifier)
     exchange.callerId = caller?.id ?? null
+    const plain = !hasBody(req) && req.headers['if-match'] === undefined
+    if (!remembered || !plain) return work(exchange, caller)
+    // Whoever sends a token gets other headers: no shared cache may keep the answer.
+    return remembered.read(`${caller ? '!' : ''}${path}?${search}`, () => work(exchange, caller))
+  }
+
+  async function work(exchange: Exchange, caller: Caller | null): Promise<Answer> {
+    const { req, requestId } = exchange
     const params = spec.params ? readParams(spec.params, exchange) : {}
     const ifMatch = readIfMatch(req.headers['if-match'])
     const sent = streamed ? openBody(req, streamed) : body ? await readJson(req) : await readNoBody(req)
@@ -64,14 +73,14 @@ export function endpointOf(
         })
       : null
     const input = inputOf(exchange, caller, params, read, ifMatch, settings.trustedProxies)
-    const work = async (tx: Tx) => render(await run(deps, input, tx), caller !== null)
+    const once = async (tx: Tx) => render(await run(deps, input, tx), caller !== null)
     const { traceparent } = req.headers
     const cause = {
       correlationId: requestId,
       ...(typeof traceparent === 'string' && trace.test(traceparent) ? { traceparent } : {}),
     }
     // A body that streams through is gone after the first try.
-    return commit(db, cause, work, key, streamed ? 1 : mostTries)
+    return commit(db, cause, once, key, streamed ? 1 : mostTries)
   }
   return { method, path: route.path, answer }
 }

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { z } from 'zod'
 import type { Tx } from '#src/database/transaction.ts'
+import type { Remembered } from './remembered.ts'
 
 /** What a caller may be. `admin` may all that `staff` may. */
 export type Role = 'customer' | 'staff' | 'admin'
@@ -115,6 +116,8 @@ export interface RouteSpec<
   answers: Record<number, AnswerSchema>
   /** Wants `Idempotency-Key`; the answer is stored with the effect and replayed. */
   idempotent?: true
+  /** Of a GET: where its answers are kept. `run` may then not look at who asks, nor at headers. */
+  remember?: (deps: Deps) => Remembered
   /**
    * Runs in one transaction, which opens at the first statement on `tx` and commits after this returns:
    * state, outbox and idempotency key together. Throw a `problem()` to refuse; all is rolled back.
@@ -139,6 +142,7 @@ interface ErasedSpec<in Deps> {
   body?: z.ZodType | StreamedBody
   answers: Record<number, AnswerSchema>
   idempotent?: true
+  remember?: (deps: Deps) => Remembered
   run: (deps: Deps, input: never, tx: Tx) => unknown
 }
 

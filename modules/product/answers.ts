@@ -1,0 +1,12 @@
+import type { Config } from '#src/config.ts'
+import { type Remembered, rememberedAnswers } from '#src/http/remembered.ts'
+
+/** Another replica's change is seen within a second; one of this process at once. */
+const maxAge = 1_000
+
+/**
+ * What was answered to reads of the catalogue. Whatever changes it, stock too, forgets all of it after its commit:
+ * lists show nearly everything, and nothing is older than a second anyway.
+ */
+export const answers = ({ config }: { config: Config }): Remembered =>
+  rememberedAnswers({ bytes: config.product.cache * 2 ** 20, maxAge })
