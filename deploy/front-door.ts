@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises'
+import { loadConfig } from '#src/config.ts'
+import { loadVerifyKey } from '#src/keys.ts'
+import { openFrontDoor, type Readiness } from '../tools/front-door.ts'
+import { fill, readDeclaration } from '../tools/kong/declaration.ts'
+
+/**
+ * In Kong's place where its image can't be had (`deploy/compose.standins.yml`): the split's front door, which
+ * does what `kong/kong.yml` says. It starts only where the file that Kong would read is as it should be.
+ */
+const config = loadConfig([])
+const { publicKey } = await loadVerifyKey(config)
+const filling = { JWT_ISSUER: config.jwt.issuer, JWT_PUBLIC_KEY: publicKey }
+const wanted = fill(await readFile(new URL('../kong/kong.yml', import.meta.url), 'utf8'), filling)
+if ((await readFile('/data/public/kong.yml', 'utf8')) !== wanted)
+  throw new Error('/data/public/kong.yml is not kong/kong.yml with the public key in it')
+
+const declaration = await readDeclaration(filling)
+const targets = declaration.upstreams.flatMap((upstream) => upstream.targets.map(({ target }) => target))
+const door = await openFrontDoor({
+  declaration,
+  port: config.http.port,
+  host: config.http.host,
+  addresses: (target) => [`http://${target}`],
+  readiness,
+  limited: true,
+})
+console.log(`The front door is open: ${door.url}`)
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGQUIT'] as const)
+  process.once(signal, () => void door.stop().then(() => process.exit(0)))
+
+async function readiness(): Promise<Readiness> {
+  const answers = await Promise.all(
+    targets.map(async (target) => {
+      const asked = await fetch(`http://${target}/readyz`, { signal: AbortSignal.timeout(3_000) }).catch(
+        () => null,
+      )
+      return [target, asked ? ((await asked.json()) as { status: string }).status : 'out'] as const
+    }),
+  )
+  const all = (...good: string[]) => answers.every(([, state]) => good.includes(state))
+  const status = all('ready') ? 'ready' : all('ready', 'degraded') ? 'degraded' : 'unready'
+  return { status, checks: Object.fromEntries(answers) }
+}
