@@ -53,7 +53,7 @@ test('the runtime names no module', async (t) => {
   t.true(modules.length >= 6)
   const naming = []
   for (const file of await filesBelow('src')) {
-    if (file.endsWith('.test.ts')) continue
+    if (/\.test\.ts$|\/test-[^/]+\.ts$/.test(file)) continue
     const text = (await readFile(file, 'utf8')).replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
     for (const module of modules) {
       if (new RegExp(`(modules/${module}|'mart\\.${module}\\.|/v1/${module}s)`).test(text))

@@ -10,6 +10,7 @@ export interface ClusterAdmin {
 
 export function createAdmin(kafka: Kafka): ClusterAdmin {
   let connected: Promise<Admin> | null = null
+  let closed = false
   const connect = async () => {
     const admin = kafka.admin({ retry: { initialRetryTime: 50, maxRetryTime: 200, retries: 2 } })
     try {
@@ -22,6 +23,7 @@ export function createAdmin(kafka: Kafka): ClusterAdmin {
   }
   return {
     async ask(question) {
+      if (closed) throw new Error('the bus is stopped')
       connected ??= connect()
       const mine = connected
       try {
@@ -33,6 +35,7 @@ export function createAdmin(kafka: Kafka): ClusterAdmin {
       }
     },
     async close() {
+      closed = true
       await (await connected?.catch(() => null))?.disconnect().catch(() => {})
     },
   }

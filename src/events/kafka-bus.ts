@@ -30,13 +30,14 @@ export function createKafkaBus(options: {
   const kafka = createClient(settings, log)
   const admin = createAdmin(kafka)
   const subscribers: { subscriber: Subscriber; groupId: string; lane: Lane }[] = []
+  const stopping = new AbortController()
   let members: Member[] = []
 
   const wanted = topics.map((topic) => topicConfig(topic, { prefix, partitions, replicas }))
   let topicsThere: Promise<void> | null = null
   /** Asks again after a failure: a topic may have been deleted. */
   const ready = () => {
-    topicsThere ??= admin.ask((admin) => ensureTopics(admin, wanted))
+    topicsThere ??= admin.ask((admin) => ensureTopics(admin, wanted, stopping.signal))
     const mine = topicsThere
     mine.catch(() => {
       if (topicsThere === mine) topicsThere = null
@@ -68,12 +69,12 @@ export function createKafkaBus(options: {
       members = subscribers.map((mine) => startMember({ ...mine, kafka, prefix, batch, ready, log }))
     },
     async stop() {
+      stopping.abort()
       const late = new AbortController()
-      const ends = subscribers.map(({ lane }) => lane.stop())
-      const ended = Promise.all([...ends, ...members.map((member) => member.stop())])
+      const parts = [...subscribers.map(({ lane }) => lane), ...members]
+      const ended = Promise.all([...parts.map((part) => part.stop()), sender.close(), admin.close()])
       await Promise.race([ended, delay(patience, undefined, { signal: late.signal }).catch(() => {})])
       late.abort()
-      await Promise.all([sender.close(), admin.close()])
     },
     async health() {
       const { brokers } = await admin.ask((admin) => admin.describeCluster())

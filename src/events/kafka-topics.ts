@@ -31,11 +31,15 @@ export function topicConfig(
  * Makes the topics that there aren't; those that there are stay as they are. Others may do the same at the
  * same time. Resolves when every partition has a leader: kafkajs's own waiting fails on KRaft.
  */
-export async function ensureTopics(admin: Admin, wanted: ITopicConfig[]): Promise<void> {
+export async function ensureTopics(
+  admin: Admin,
+  wanted: ITopicConfig[],
+  stopping: AbortSignal,
+): Promise<void> {
   const existing = new Set(await admin.listTopics())
   const topics = wanted.filter(({ topic }) => !existing.has(topic))
   if (topics.length > 0) await admin.createTopics({ topics, waitForLeaders: false, timeout: 10_000 })
-  for (const end = Date.now() + patience; ; await delay(50)) {
+  for (const end = Date.now() + patience; ; await delay(50, undefined, { signal: stopping })) {
     try {
       const found = await admin.fetchTopicMetadata({ topics: wanted.map(({ topic }) => topic) })
       if (found.topics.every(({ partitions }) => partitions.length && partitions.every((p) => p.leader >= 0)))
