@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { hasKafka } from './split/has-kafka.ts'
 
 /**
  * `npm test`: everything that must hold, one step after the other, each shown as it runs; all run even if
@@ -10,6 +11,9 @@ interface Step {
   command: string[]
   /** Reads how many tests passed and failed from what the step printed; else the step counts as one. */
   count?: (output: string) => { passed: number; failed: number }
+  env?: Record<string, string>
+  /** Whether this machine has what it takes; says so where it hasn't. */
+  possible?: () => Promise<boolean>
 }
 
 const bin = (name: string) => join('node_modules', '.bin', name)
@@ -35,16 +39,28 @@ const steps: Step[] = [
     command: [process.execPath, bin('cucumber-js'), '--config', 'features/cucumber.json'],
     count: cucumber,
   },
+  {
+    name: 'features:split',
+    command: [process.execPath, bin('cucumber-js'), '--config', 'features/cucumber.json'],
+    env: { SHAPE: 'split' },
+    count: cucumber,
+    possible: hasKafka,
+  },
 ]
 
 const wanted = process.argv.slice(2)
 let [passed, failed] = [0, 0]
 const broken: string[] = []
+const skipped: string[] = []
 
 for (const step of steps.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
   console.log(`\n── ${step.name}`)
+  if (step.possible && !(await step.possible())) {
+    skipped.push(step.name)
+    continue
+  }
   const began = performance.now()
-  const { code, output } = await run(step.command)
+  const { code, output } = await run(step.command, step.env)
   const counted = step.count?.(output) ?? { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }
   // A runner that ran nothing, or died without saying what failed, has failed.
   if ((code !== 0 || counted.passed === 0) && counted.failed === 0) counted.failed = 1
@@ -56,16 +72,17 @@ for (const step of steps.filter(({ name }) => wanted.length === 0 || wanted.incl
   )
 }
 
+if (skipped.length > 0) console.log(`\nSKIPPED, for want of a Kafka: ${skipped.join(', ')}`)
 if (broken.length > 0) console.log(`\nBroken: ${broken.join(', ')}`)
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exitCode = failed > 0 ? 1 : 0
 
 /** Runs a command with its output shown as it comes, and kept. */
-function run([command, ...args]: string[]): Promise<{ code: number; output: string }> {
+function run([command, ...args]: string[], env = {}): Promise<{ code: number; output: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(command as string, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, FORCE_COLOR: '0' },
+      env: { ...process.env, FORCE_COLOR: '0', ...env },
     })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) {
