@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { openSync } from 'node:fs'
+import { openSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Use } from './use.ts'
 
@@ -65,7 +65,8 @@ function heard<T extends object>(child: ChildProcess, field: keyof T & string, l
     const onMessage = (message: unknown) => {
       if (typeof message === 'object' && message && field in message) settle(() => resolve(message as T))
     }
-    const onExit = () => settle(() => reject(new Error(`a server ended; it wrote ${log}`)))
+    const onExit = () =>
+      settle(() => reject(new Error(`a server ended:\n${readFileSync(log, 'utf8').slice(-2_000)}`)))
     const timer = setTimeout(onExit, patience)
     child.on('message', onMessage).on('exit', onExit)
   })

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import pino, { type DestinationStream, type Logger } from 'pino'
 import type { Config } from './config.ts'
+import { gatheredLines } from './gathered-lines.ts'
 
 const current = new AsyncLocalStorage<string>()
 
@@ -19,16 +20,14 @@ const secrets = [
 ]
 
 /**
- * The process's log: JSON lines on standard output. In production lines are gathered for up to half a second,
- * since a write for each request is a tenth of what a small request costs; they are flushed at exit.
+ * The process's log: JSON lines on standard output. In production lines are gathered for up to half a second;
+ * they are flushed at exit.
  */
 export function createLog(
   config: Pick<Config, 'env' | 'logLevel'>,
-  destination: DestinationStream = pino.destination(
-    config.env === 'production'
-      ? { dest: 1, sync: false, minLength: 4096, periodicFlush: 500 }
-      : { dest: 1, sync: true },
-  ),
+  destination: DestinationStream = config.env === 'production'
+    ? gatheredLines()
+    : pino.destination({ dest: 1, sync: true }),
 ): Logger {
   return pino(
     {

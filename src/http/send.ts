@@ -6,14 +6,14 @@ import { noneMatches } from './if-match.ts'
 import type { Problem } from './problem.ts'
 import { sendStream } from './stream.ts'
 
-/** Writes the answer, all of its head at once; resolves when a stream is at its end. Never throws. */
-export async function send(
+/** Writes the answer, all of its head at once; resolves when a stream is at its end, and is done at once otherwise. Never throws. */
+export function send(
   exchange: Exchange,
   answer: Answer,
   /** Names and values in turn: what every answer carries. */
   common: string[],
   options: { close: boolean; onStreamError: (error: unknown) => void },
-): Promise<void> {
+): Promise<void> | undefined {
   const { req, res, method } = exchange
   if (res.headersSent || res.destroyed) return discard(answer)
   const headers = [...common, 'X-Request-Id', exchange.requestId, ...answer.headers]
@@ -42,6 +42,7 @@ export async function send(
   if (method === 'HEAD' || body === null) res.end()
   // Text that is as long as its bytes is ASCII, which latin1 writes without looking at each character.
   else res.end(body, length === body.length ? 'latin1' : 'utf8')
+  return undefined
 }
 
 /** A stream that nobody reads is closed, so that what it reads from is given back. */
