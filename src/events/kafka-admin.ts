@@ -1,5 +1,6 @@
 import type { Admin, Kafka } from 'kafkajs'
 import type { Lag } from './bus.ts'
+import { impatient } from './kafka-client.ts'
 
 /** The bus's questions to the cluster, over a connection that is made when it is needed. */
 export interface ClusterAdmin {
@@ -12,7 +13,7 @@ export function createAdmin(kafka: Kafka): ClusterAdmin {
   let connected: Promise<Admin> | null = null
   let closed = false
   const connect = async () => {
-    const admin = kafka.admin({ retry: { initialRetryTime: 50, maxRetryTime: 200, retries: 2 } })
+    const admin = kafka.admin({ retry: impatient })
     try {
       await admin.connect()
       return admin

@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import { topics } from '#proto/events.ts'
 import type { Bus, Subscriber } from './bus.ts'
 import { createAdmin, lagOf } from './kafka-admin.ts'
-import { createClient, type KafkaSettings } from './kafka-client.ts'
+import { createClient, impatient, type KafkaSettings } from './kafka-client.ts'
 import { type Member, startMember } from './kafka-consumer.ts'
 import { createSender } from './kafka-producer.ts'
 import { ensureTopics, topicConfig } from './kafka-topics.ts'
@@ -28,7 +28,7 @@ export function createKafkaBus(options: {
   const { settings, batch, log, onError } = options
   const { topicPrefix: prefix, partitions, replicationFactor: replicas } = settings
   const kafka = createClient(settings, log)
-  const admin = createAdmin(kafka)
+  const admin = createAdmin(createClient(settings, log, impatient))
   const subscribers: { subscriber: Subscriber; groupId: string; lane: Lane }[] = []
   const stopping = new AbortController()
   let members: Member[] = []

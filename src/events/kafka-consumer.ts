@@ -45,6 +45,8 @@ export function startMember(options: {
   const log = options.log.child({ module: subscriber.group })
   const stopping = new AbortController()
   let joined = false
+  /** Said to be out of the group. */
+  let out = false
 
   const eachBatch = async (payload: EachBatchPayload) => {
     const { batch: fetched, resolveOffset, isRunning, isStale } = payload
@@ -85,6 +87,8 @@ export function startMember(options: {
     consumer.on(consumer.events.CRASH, ({ payload }) => crash(payload.error))
     consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
       joined = true
+      if (out) log.info('the module is in its group again')
+      out = false
       log.debug({ partitions: payload.memberAssignment }, 'joined the group')
     })
     try {
@@ -108,8 +112,9 @@ export function startMember(options: {
       const error: { retriable?: boolean } | undefined = await live().catch((error) => error)
       if (stopping.signal.aborted) return
       if (Date.now() - began > 30_000) failures = 0
-      // Coordinators move and load: that passes by itself. What lasts is said once.
-      const worth = failures === lasting || error?.retriable === false ? 'warn' : 'debug'
+      // Coordinators move and load: that passes by itself. What doesn't is said once.
+      const worth = !out && (failures >= lasting || !error?.retriable) ? 'warn' : 'debug'
+      out ||= worth === 'warn'
       log[worth]({ err: error }, 'events wait on the bus: the module is out of its group, and joins again')
       await delay(Math.min(1_000, 100 * 2 ** failures), undefined, { signal: stopping.signal }).catch(
         () => {},

@@ -1,12 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import test from 'ava'
+import { defineModule } from '#src/module.ts'
 import { freePort } from '#src/testing/broker/free-port.ts'
 import { startBroker } from '#src/testing/broker/start-broker.ts'
-import type { EventRecord } from './event.ts'
+import { testMart } from '#src/testing/mart.ts'
+import { type EventRecord, event } from './event.ts'
+import { outboxDepth } from './outbox.ts'
 import { isWhole, publishAll, records, until } from './test-bus-conformance.ts'
 import { busAt, settingsAt } from './test-kafka-bus.ts'
 
 test('a broker that is away at the start, comes, is killed and comes back: nothing waits for it, nothing is lost', async (t) => {
+  // A broker in a container on a busy machine takes its time.
+  t.timeout(240_000)
   const port = await freePort()
   const settings = settingsAt(`127.0.0.1:${port}`)
   const bus = busAt(settings)
@@ -55,4 +60,36 @@ test('a stop while the broker is away ends soon', async (t) => {
   const began = performance.now()
   await bus.stop()
   t.true(performance.now() - began < 8_000)
+})
+
+test('a mart without its broker answers, says that it is degraded, and keeps what it says in the outbox', async (t) => {
+  // A broker in a container on a busy machine takes its time.
+  t.timeout(240_000)
+  const port = await freePort()
+  const module = defineModule({
+    name: 'talkative',
+    description: 'Says something, in a test',
+    migrations: new URL('./', import.meta.url),
+    provides: {},
+    routes: [],
+    subscriptions: [],
+  })
+  const quick = { events: { pollInterval: 50 } }
+  const mart = await testMart([module], quick, { brokers: `127.0.0.1:${port}` })
+  t.teardown(mart.stop)
+  const ready = async () => (await mart.request('GET', '/readyz')).body
+  t.like(await ready(), { status: 'degraded', checks: { database: 'ok', bus: 'out' } })
+  const db = mart.db('talkative')
+  const data = { messageId: 'm', userId: '', channel: '', template: '' }
+  await db.transaction(async (tx) => tx.say(event('mart.notification.v1.NotificationDelivered', 'm', data)))
+  t.is((await db.query(outboxDepth))[0]?.depth, 1)
+  const metrics = await mart.request('GET', '/metrics')
+  t.regex(metrics.body, /mart_outbox_events\{module="talkative"\} 1/)
+
+  const broker = await startBroker({ port, shared: false })
+  if (broker === null) return
+  t.teardown(() => broker.stop())
+  await until(async () => mart.allSaid('mart.notification.v1.NotificationDelivered').length === 1)
+  await until(async () => (await db.query(outboxDepth))[0]?.depth === 0)
+  await until(async () => (await ready()).status === 'ready')
 })

@@ -35,6 +35,7 @@ export async function createDockerBroker(options: { port?: number; dir?: string 
   if (options.dir) await run('docker', ['rm', '-fv', name]).catch(() => {})
   const setting = ([key, value]: [string, string]) => ['-e', `KAFKA_${key}=${value}`]
   const settings = Object.entries({
+    HEAP_OPTS: '-Xmx384m',
     NODE_ID: '1',
     PROCESS_ROLES: 'broker,controller',
     CONTROLLER_QUORUM_VOTERS: '1@localhost:9093',
