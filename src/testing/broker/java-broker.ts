@@ -24,10 +24,12 @@ export async function createJavaBroker(options: {
   dir: string
   port?: number
   properties?: string[]
+  /** More arguments for formatting its storage, such as its first users. */
+  format?: string[]
   /** Whether nobody wants the data when this process is gone. */
   temporary?: boolean
 }): Promise<JavaBroker> {
-  const { jars, dir, properties = [], temporary = false } = options
+  const { jars, dir, properties = [], format = [], temporary = false } = options
   const port = options.port ?? (await freePort())
   const controller = await freePort()
   const file = join(dir, 'server.properties')
@@ -46,7 +48,11 @@ export async function createJavaBroker(options: {
   await writeFile(file, [...settings(dir, port, controller), ...properties].join('\n'))
   const cluster = randomBytes(16).toString('base64url')
   const formatting = await runWatched(
-    command('kafka.tools.StorageTool', [], ['format', '-c', file, '-t', cluster, '--ignore-formatted']),
+    command(
+      'kafka.tools.StorageTool',
+      [],
+      ['format', '-c', file, '-t', cluster, '--ignore-formatted', ...format],
+    ),
   )
   await formatting.ended
   if (!(await stat(join(dir, 'data', 'meta.properties')).catch(() => null)))

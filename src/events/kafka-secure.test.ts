@@ -1,0 +1,76 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import test from 'ava'
+import { findJars } from '#src/testing/broker/jars.ts'
+import { createJavaBroker } from '#src/testing/broker/java-broker.ts'
+import { quickFolder } from '#src/testing/quick-folder.ts'
+import type { EventRecord } from './event.ts'
+import type { KafkaSettings } from './kafka-client.ts'
+import { isWhole, publishAll, records, until } from './test-bus-conformance.ts'
+import { busAt, settingsAt } from './test-kafka-bus.ts'
+
+const run = promisify(execFile)
+const jars = await findJars(console.error)
+
+/** A managed Kafka, in small: TLS by an authority of its own, and a login. Only Java's can be set up so. */
+if (!jars) test('there is no Java to run a Kafka with TLS on', (t) => t.pass())
+else
+  test('a cluster with TLS and a login lets in who has both right, and nobody else', async (t) => {
+    t.timeout(120_000)
+    const dir = await mkdtemp(join(await quickFolder(), 'imtiaz-mart-kafka-'))
+    const store = join(dir, 'broker.p12')
+    const caFile = join(dir, 'ca.pem')
+    const keytool = (...args: string[]) =>
+      run(join(dirname(jars.java), 'keytool'), [...args, '-keystore', store, '-storepass', 'changeit'])
+    const names = ['-dname', 'CN=localhost', '-ext', 'san=ip:127.0.0.1']
+    await keytool('-genkeypair', '-alias', 'broker', '-keyalg', 'EC', '-validity', '30', ...names)
+    await keytool('-exportcert', '-alias', 'broker', '-rfc', '-file', caFile)
+    const login = 'org.apache.kafka.common.security'
+    const broker = await createJavaBroker({
+      jars,
+      dir,
+      temporary: true,
+      format: ['--add-scram', 'SCRAM-SHA-512=[name=mart,password=secret]'],
+      properties: [
+        'listener.security.protocol.map=CLIENTS:SASL_SSL,CONTROLLER:PLAINTEXT',
+        'sasl.enabled.mechanisms=PLAIN,SCRAM-SHA-512',
+        'sasl.mechanism.inter.broker.protocol=PLAIN',
+        `listener.name.clients.plain.sasl.jaas.config=${login}.plain.PlainLoginModule required username="mart" password="secret" user_mart="secret";`,
+        `listener.name.clients.scram-sha-512.sasl.jaas.config=${login}.scram.ScramLoginModule required;`,
+        `ssl.keystore.location=${store}`,
+        'ssl.keystore.password=changeit',
+        `ssl.truststore.location=${store}`,
+        'ssl.truststore.password=changeit',
+        'ssl.endpoint.identification.algorithm=',
+      ],
+    })
+    t.teardown(async () => {
+      await broker.kill()
+      await rm(dir, { recursive: true, force: true })
+    })
+    await broker.start()
+
+    const settings = settingsAt(`127.0.0.1:${broker.port}`)
+    const secure = { ...settings, ssl: true, caFile, username: 'mart', password: 'secret' }
+    const open = (given: KafkaSettings) => {
+      const bus = busAt(given)
+      t.teardown(() => bus.stop())
+      return bus
+    }
+    for (const sasl of ['plain', 'scram-sha-512'] as const) {
+      const bus = open({ ...secure, sasl, topicPrefix: `${sasl}.` })
+      const handled: EventRecord[] = []
+      const handle = async (heard: EventRecord[]) => void handled.push(...heard)
+      bus.subscribe({ group: 'one', topics: ['mart.notification.v1'], handle })
+      await bus.start()
+      const sent = records(40, 4)
+      await publishAll(bus, sent)
+      await until(() => handled.length >= sent.length)
+      isWhole(t, handled, sent)
+    }
+    await t.throwsAsync(open({ ...secure, sasl: 'plain', password: 'wrong' }).health(), { message: /auth/i })
+    await t.throwsAsync(open({ ...secure, sasl: 'plain', caFile: '' }).health(), { message: /certificate/i })
+    await t.throwsAsync(open({ ...settings, ssl: false }).health())
+  })
