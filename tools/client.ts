@@ -23,8 +23,11 @@ export interface Client {
   as(token: string | null): Client
 }
 
+/** Looks at every answer; throws where it isn't as it should be. */
+export type Check = (method: string, path: string, answer: Answer) => void
+
 /** `text/csv` and the like: pass a string with a content-type header; everything else goes as JSON. */
-export function createClient(baseUrl: string, token: string | null = null): Client {
+export function createClient(baseUrl: string, token: string | null = null, check: Check = () => {}): Client {
   const call: Client['call'] = async (method, path, body, headers = {}) => {
     const raw = typeof body === 'string'
     const response = await fetch(baseUrl + path, {
@@ -38,11 +41,13 @@ export function createClient(baseUrl: string, token: string | null = null): Clie
     })
     const text = await response.text()
     const json = /\bjson\b/.test(response.headers.get('content-type') ?? '')
-    return {
+    const answer = {
       status: response.status,
       headers: response.headers,
       body: json && text ? JSON.parse(text) : text,
     }
+    check(method, path, answer)
+    return answer
   }
   return {
     url: baseUrl,
@@ -53,7 +58,7 @@ export function createClient(baseUrl: string, token: string | null = null): Clie
     put: (path, body) => call('PUT', path, body),
     patch: (path, body, headers) => call('PATCH', path, body, headers),
     delete: (path) => call('DELETE', path),
-    as: (other) => createClient(baseUrl, other),
+    as: (other) => createClient(baseUrl, other, check),
   }
 }
 

@@ -1,4 +1,5 @@
 import { After, AfterAll, BeforeAll, Status, setDefaultTimeout } from '@cucumber/cucumber'
+import { conforms } from '#src/testing/conformance.ts'
 import { createClient } from '../../tools/client.ts'
 import { type RunningMart, type Shape, startMart } from '../../tools/running-mart.ts'
 import { type Shop, signInAsAdmin, suite } from './world.ts'
@@ -10,7 +11,12 @@ let mart: RunningMart | null = null
 /** One mart for all scenarios, with a time to pay short enough that one of them can see it pass. */
 BeforeAll(async () => {
   mart = await startMart((process.env.SHAPE ?? 'one') as Shape, { SEED: 'none', ORDER_PAYMENT_TIMEOUT: '4s' })
-  suite.client = createClient(mart.url)
+  const { body: document } = await createClient(mart.url).get('/openapi.json')
+  // Whatever a scenario asks, the answer is what the mart's own document says.
+  suite.client = createClient(mart.url, null, (method, path, { status, headers, body }) => {
+    const wrong = conforms(document, method, path, status, headers, body)
+    if (wrong.length > 0) throw new Error(wrong.join('\n'))
+  })
   suite.staff = await signInAsAdmin(suite.client)
 })
 
