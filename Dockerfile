@@ -15,15 +15,17 @@ FROM debian:bookworm-slim
 RUN groupadd --gid 1000 mart \
  && useradd --uid 1000 --gid mart --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin mart \
  && install -d -o mart -g mart -m 700 /data/keys \
- && install -d -o mart -g mart -m 755 /data/public
+ && install -d -o mart -g mart -m 755 /data/public /mart/.compiled
 COPY --from=packages /usr/local/bin/node /usr/local/bin/node
 # Says here, not at the first start, that the system lacks a library that this Node wants.
 RUN ["node", "--version"]
 WORKDIR /mart
 COPY --from=packages /mart/node_modules node_modules
 COPY . .
-ENV NODE_ENV=production DATA_DIR=/data
-USER mart
+USER 1000:1000
+ENV NODE_ENV=production DATA_DIR=/data NODE_COMPILE_CACHE=/mart/.compiled
+# Half of the work of a start is compiling: 0.9 s of CPU became 0.45 s. Node keeps it by user, so after USER.
+RUN ["node", "--input-type=module", "--eval", "await import('/mart/modules/all.ts'); await import('/mart/src/mart.ts'); process.exit()"]
 EXPOSE 8000
 # SIGTERM ends it in order, within 10 s (modules/start.ts): node is process 1 and wants no init.
 CMD ["node", "modules/start.ts"]

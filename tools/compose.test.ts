@@ -1,0 +1,154 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import test from 'ava'
+import { parse } from 'yaml'
+import { modules } from '../modules/all.ts'
+import { fill } from './kong/declaration.ts'
+
+interface Service {
+  image?: string
+  build?: string
+  profiles?: string[]
+  ports?: string[]
+  volumes?: string[]
+  environment?: Record<string, string>
+  depends_on?: Record<string, { condition: string }>
+  healthcheck?: { disable?: boolean; test?: string[] }
+  restart?: string
+  cap_drop?: string[]
+  security_opt?: string[]
+  mem_limit?: string
+}
+
+const run = promisify(execFile)
+const read = (file: string) => readFile(file, 'utf8')
+const servicesIn = async (file: string) =>
+  parse(await read(file), { merge: true, logLevel: 'error' }).services as Record<string, Service>
+
+const split = await servicesIn('docker-compose.yml')
+const services = Object.entries(split)
+const names = modules.map(({ name }) => name)
+
+test("only Kong's and the mail page's ports are published, and all on loopback", async (t) => {
+  const publishing = services.filter(([, { ports, profiles }]) => ports && !profiles).map(([name]) => name)
+  t.deepEqual(publishing, ['kong', 'mailpit'])
+  const files = [
+    split,
+    await servicesIn('docker-compose.one.yml'),
+    await servicesIn('.devcontainer/compose.yml'),
+  ]
+  const ports = files.flatMap((all) => Object.values(all).flatMap(({ ports = [] }) => ports))
+  t.true(ports.length >= 4)
+  for (const port of ports) t.regex(port, /^127\.0\.0\.1:/)
+})
+
+test('the private key is where it is made and where it signs, to be read alone', (t) => {
+  const holding = services.flatMap(([name, { volumes = [] }]) =>
+    volumes.filter((volume) => volume.startsWith('signing-key')).map((volume) => [name, volume]),
+  )
+  t.deepEqual(holding, [
+    ['keys', 'signing-key:/data/keys'],
+    ['user', 'signing-key:/data/keys:ro'],
+  ])
+  for (const [name, { environment = {} }] of services)
+    t.is('JWT_PRIVATE_KEY_FILE' in environment, name === 'user', name)
+})
+
+test('every service that stays says whether it is healthy, and none has more rights than it needs', (t) => {
+  for (const [name, service] of services) {
+    const stays = service.restart !== 'no'
+    t.is(Boolean(service.healthcheck?.test) && !service.healthcheck?.disable, stays, name)
+    t.deepEqual(service.cap_drop, ['ALL'], name)
+    t.deepEqual(service.security_opt, ['no-new-privileges:true'], name)
+    t.truthy(service.mem_limit, name)
+  }
+})
+
+test('images are pinned to a version; ours is built here', async (t) => {
+  const all = [...services, ...Object.entries(await servicesIn('.devcontainer/compose.yml'))]
+  for (const [name, { image = '', build }] of all) {
+    if (build) t.is(image, 'imtiaz-mart', name)
+    else t.regex(image, /:v?\d[\w.-]*$/, name)
+  }
+  const versions = (repository: string) =>
+    new Set(all.flatMap(([, { image = '' }]) => (image.startsWith(repository) ? [image] : [])))
+  for (const repository of ['postgres:', 'apache/kafka:']) t.is(versions(repository).size, 1, repository)
+})
+
+test('each module is a service on its own database, and Kong waits for all of them', (t) => {
+  t.deepEqual(Object.keys(split.kong?.depends_on ?? {}).sort(), [...names].sort())
+  for (const name of names) {
+    const { environment = {}, depends_on = {} } = split[name] as Service
+    t.is(environment.SERVICES, name)
+    const databases = Object.keys(environment).filter((key) => key.endsWith('DATABASE_URL'))
+    t.deepEqual(databases, [`${name.toUpperCase()}_DATABASE_URL`])
+    t.regex(environment[databases[0] as string] as string, new RegExp(`@${name}-db/`))
+    t.is(depends_on[`${name}-db`]?.condition, 'service_healthy')
+    t.is(split.audit?.environment?.[databases[0] as string], environment[databases[0] as string])
+  }
+})
+
+test('the override for one process turns off all that it does without', async (t) => {
+  const one = await servicesIn('docker-compose.one.yml')
+  const off = Object.entries(one).flatMap(([name, { profiles }]) =>
+    profiles?.includes('split') ? [name] : [],
+  )
+  const wanted = services.flatMap(([name, { profiles }]) => (profiles ? [] : [name]))
+  t.deepEqual(
+    wanted.filter((name) => !off.includes(name)),
+    ['keys', 'mailpit'],
+  )
+})
+
+test('the image runs as nobody special, and nothing goes to its builder that was not named', async (t) => {
+  const users = [...(await read('Dockerfile')).matchAll(/^USER (.+)$/gm)].map(([, user]) => user)
+  t.regex(users.at(-1) ?? 'root', /^[1-9]\d*:[1-9]\d*$/)
+  const rules = (await read('.dockerignore')).split('\n').filter((line) => line && !line.startsWith('#'))
+  t.is(rules[0], '*')
+})
+
+test('the key is made once; what is public is written at every start', async (t) => {
+  const dir = await mkdtemp(join(tmpdir(), 'keys-'))
+  const make = () =>
+    run(process.execPath, ['deploy/keys.ts', join(dir, 'public')], {
+      env: { DATA_DIR: dir, JWT_ISSUER: 'a "shop"' },
+    })
+  await make()
+  const key = await read(join(dir, 'keys/jwt-private.pem'))
+  t.is((await stat(join(dir, 'keys/jwt-private.pem'))).mode & 0o777, 0o600)
+  await make()
+  t.is(await read(join(dir, 'keys/jwt-private.pem')), key)
+  const publicKey = await read(join(dir, 'public/jwt-public.pem'))
+  t.regex(publicKey, /^-----BEGIN PUBLIC KEY-----/)
+  const filled = fill(await read('kong/kong.yml'), { JWT_ISSUER: 'a "shop"', JWT_PUBLIC_KEY: publicKey })
+  t.is(await read(join(dir, 'public/kong.yml')), filled)
+  t.is(parse(filled).consumers[0].jwt_secrets[0].rsa_public_key, publicKey)
+})
+
+test('actions are pinned to commits, and may read alone', async (t) => {
+  const text = await read('.github/workflows/ci.yml')
+  const uses = [...text.matchAll(/uses: (.+)$/gm)].map(([, action]) => action as string)
+  t.true(uses.length >= 6)
+  for (const action of uses) t.regex(action, /@[\da-f]{40} # v\d/)
+  t.deepEqual(parse(text).permissions, { contents: 'read' })
+})
+
+test('Compose takes the files', async (t) => {
+  const files = [
+    ['docker-compose.yml'],
+    ['docker-compose.yml', 'docker-compose.one.yml'],
+    ['docker-compose.yml', 'deploy/compose.standins.yml'],
+    ['.devcontainer/compose.yml'],
+  ]
+  if (!(await run('docker', ['compose', 'version']).catch(() => null))) {
+    t.pass()
+    return t.log('!!! there is no Docker Compose here: `docker compose config` was NOT run')
+  }
+  for (const some of files) {
+    const args = ['compose', ...some.flatMap((file) => ['-f', file]), '--profile', '*', 'config', '--quiet']
+    await t.notThrowsAsync(run('docker', args), some.join(' '))
+  }
+})
