@@ -2,13 +2,19 @@ import { startBroker } from '#src/testing/broker/start-broker.ts'
 
 export { type Broker, type BrokerOptions, startBroker } from '#src/testing/broker/start-broker.ts'
 
-/** `node tools/kafka.ts`: a broker until Ctrl-C; its address on standard output. For what tests and tools need, `startBroker`. */
+/**
+ * `node tools/kafka.ts`: a broker until Ctrl-C, at `PORT` with its data in `KAFKA_DIR` where these are set; its
+ * address on standard output. `node tools/kafka.ts check`: says whether one can be had and how, and has
+ * fetched what it needs then.
+ */
 if (import.meta.main) {
   const broker = await startBroker({
     port: process.env.PORT ? Number(process.env.PORT) : undefined,
     dir: process.env.KAFKA_DIR,
   })
-  if (!broker) process.exit(1)
+  const checking = process.argv[2] === 'check'
+  if (checking) await broker?.stop()
+  if (checking || !broker) process.exit(checking ? 0 : 1)
   console.log(`KAFKA_BROKERS=${broker.brokers}`)
   const staying = setInterval(() => {}, 2 ** 30)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -6,14 +6,18 @@ import { pino } from 'pino'
 import { Registry } from 'prom-client'
 import { createMetrics } from '#src/metrics.ts'
 import { sharedBroker } from '#src/testing/shared-broker.ts'
+import { until } from '#src/testing/until.ts'
 import type { Bus } from './bus.ts'
 import type { EventRecord } from './event.ts'
 import { createClient } from './kafka-client.ts'
-import { conforms, isWhole, publishAll, record, records, until } from './test-bus-conformance.ts'
+import { conforms, isWhole, publishAll, record, records } from './test-bus-conformance.ts'
 import { busAt, settingsAt, worldAt } from './test-kafka-bus.ts'
 
 const brokers = await sharedBroker()
 const topic = 'mart.notification.v1'
+
+const warnings: string[] = []
+process.on('warning', ({ name }) => warnings.push(name))
 
 if (brokers === null) test('there is no Kafka to test on', (t) => t.pass())
 else {
@@ -32,6 +36,13 @@ const isJoined = (bus: Bus) => async () => (await bus.health()) === 'ok'
 
 /** What Kafka's bus alone has to hold. */
 function alone(brokers: string): void {
+  test.after("kafkajs's timers are armed for the future alone", (t) => {
+    t.deepEqual(
+      warnings.filter((name) => name === 'TimeoutNegativeWarning'),
+      [],
+    )
+  })
+
   test('two members share the partitions, and order holds while one comes and one goes', async (t) => {
     const settings = settingsAt(brokers)
     const handled: EventRecord[] = []

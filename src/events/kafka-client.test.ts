@@ -44,6 +44,7 @@ test('settings that cannot be are refused by the name of their variable', (t) =>
 test("kafkajs's errors of every day are for debugging", (t) => {
   t.is(levelOf(logLevel.ERROR, 'The group is rebalancing, re-joining'), 'debug')
   t.is(levelOf(logLevel.ERROR, 'Connection error: connect ECONNREFUSED'), 'debug')
+  t.is(levelOf(logLevel.ERROR, 'Offset out of range, resetting to default offset'), 'warn')
   t.is(levelOf(logLevel.ERROR, 'Consumer group received unsubscribed topics'), 'warn')
   t.is(levelOf(logLevel.INFO, 'Consumer group received unsubscribed topics'), 'debug')
 })

@@ -7,7 +7,7 @@ import type { Logger } from 'pino'
  * rebalance, coordinators that load. The bus itself says what of it matters.
  */
 const ordinary =
-  /rebalanc|re-joining|not aware of this member|coordinator|load|not (the )?leader|no leader|connection|disconnect|closed|timed out|timeout|metadata|Failed to send messages|Crash|Restarting|does not host|already exists|not the correct|Limiting retries|not support|offset out of range/i
+  /rebalanc|re-joining|not aware of this member|coordinator|loading|not (the )?leader|no leader|connection|disconnect|closed|timed out|timeout|metadata|Failed to send messages|Crash|Restarting|does not host|already exists|not the correct|Limiting retries|not support/i
 
 /** The level that a line of kafkajs is worth: nothing of it is an error of ours, and most is for debugging. */
 export function levelOf(level: logLevel, message: string): 'warn' | 'debug' {

@@ -4,9 +4,10 @@ import { defineModule } from '#src/module.ts'
 import { freePort } from '#src/testing/broker/free-port.ts'
 import { startBroker } from '#src/testing/broker/start-broker.ts'
 import { testMart } from '#src/testing/mart.ts'
+import { until } from '#src/testing/until.ts'
 import { type EventRecord, event } from './event.ts'
 import { outboxDepth } from './outbox.ts'
-import { isWhole, publishAll, records, until } from './test-bus-conformance.ts'
+import { isWhole, publishAll, records } from './test-bus-conformance.ts'
 import { busAt, settingsAt } from './test-kafka-bus.ts'
 
 test('a broker that is away at the start, comes, is killed and comes back: nothing waits for it, nothing is lost', async (t) => {

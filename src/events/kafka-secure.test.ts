@@ -6,9 +6,10 @@ import test from 'ava'
 import { findJars } from '#src/testing/broker/jars.ts'
 import { createJavaBroker } from '#src/testing/broker/java-broker.ts'
 import { quickFolder } from '#src/testing/quick-folder.ts'
+import { until } from '#src/testing/until.ts'
 import type { EventRecord } from './event.ts'
 import type { KafkaSettings } from './kafka-client.ts'
-import { isWhole, publishAll, records, until } from './test-bus-conformance.ts'
+import { isWhole, publishAll, records } from './test-bus-conformance.ts'
 import { busAt, settingsAt } from './test-kafka-bus.ts'
 
 const run = promisify(execFile)

@@ -2,11 +2,11 @@ import test, { type ExecutionContext } from 'ava'
 import { pino } from 'pino'
 import { createDatabase } from '#src/database/create.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
+import { until } from '#src/testing/until.ts'
 import type { Bus } from './bus.ts'
 import { type EventRecord, event } from './event.ts'
 import { outboxDepth } from './outbox.ts'
 import { startRelay } from './relay.ts'
-import { until } from './test-bus-conformance.ts'
 
 const told = (key: string) =>
   event('mart.notification.v1.NotificationDelivered', key, {

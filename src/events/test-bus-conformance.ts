@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { v7 } from 'uuid'
 import { sql } from '#src/database/statement.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
+import { until } from '#src/testing/until.ts'
 import type { Bus } from './bus.ts'
 import { createConsumer } from './consumer.ts'
 import { type DomainEvent, type EventRecord, event } from './event.ts'
@@ -35,12 +36,6 @@ export function record(key: string, place: number, of = topic): EventRecord {
 /** `count` records over `keys` keys, places counting up within each. */
 export const records = (count: number, keys: number): EventRecord[] =>
   Array.from({ length: count }, (_, n) => record(`k${n % keys}`, Math.floor(n / keys)))
-
-export async function until(holds: () => boolean | Promise<boolean>, limit = 30_000): Promise<void> {
-  for (const end = Date.now() + limit; !(await holds()); await delay(5)) {
-    if (Date.now() > end) throw new Error(`did not come true within ${limit} ms`)
-  }
-}
 
 const yes = () => true
 const no = () => false

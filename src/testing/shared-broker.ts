@@ -26,7 +26,10 @@ export async function sharedBroker(): Promise<string | null> {
   if (given) return given
   joined ??= enterOrKeep()
   const answer = await joined
-  if (answer.brokers) return answer.brokers
+  if (answer.brokers) {
+    console.error(`kafka: ${(answer as { how: string }).how}, at ${answer.brokers}`)
+    return answer.brokers
+  }
   const { why } = answer as { why: string }
   if (process.env.CI === 'true') throw new Error(why)
   console.error(why)
