@@ -120,7 +120,9 @@ async function brokerFor(config: Config, say: Say, shared = true): Promise<Broke
       if (left > 0) continue
       throw new StartError(`Kafka does not start: ${(error as Error).message}`)
     }
-    throw new StartError('the six services talk over Kafka, and none can be had: see above')
+    throw new StartError(
+      'six services talk over Kafka, and none can be had: set KAFKA_BROKERS, or install Java 17 with Maven, or Docker',
+    )
   }
 }
 
