@@ -200,9 +200,9 @@ function alone(brokers: string): void {
 
   test('a new bus is joined soon, and stops soon', async (t) => {
     const bus = await run(t, busAt(settingsAt(brokers)), async () => {})
-    await until(isJoined(bus), 10_000)
+    await until(isJoined(bus))
     const began = performance.now()
     await bus.stop()
-    t.true(performance.now() - began < 3_000)
+    t.true(performance.now() - began < 5_000)
   })
 }

@@ -25,7 +25,7 @@ test('a broker that is away at the start, comes, is killed and comes back: nothi
   const began = performance.now()
   await bus.start()
   t.teardown(() => bus.stop())
-  t.true(performance.now() - began < 500)
+  t.true(performance.now() - began < 2_000)
   await t.throwsAsync(bus.health())
   const sent = records(1_500, 12)
   const early = publishAll(bus, sent.slice(0, 100))
