@@ -3,7 +3,7 @@ import { DataTypes, Sequelize } from 'sequelize'
 import type { Database } from './database.ts'
 import { runAfterCommit, startTransaction } from './open-transaction.ts'
 import type { Pool } from './pool.ts'
-import type { Statement } from './statement.ts'
+import { createReaders } from './readers.ts'
 import { newCause } from './transaction.ts'
 
 // Amounts, counts and versions are all far below 2^53: numbers, not strings.
@@ -58,19 +58,12 @@ export function createDatabase(options: DatabaseOptions): OwnDatabase {
     define: { timestamps: false, underscored: true },
   })
   const pool = sequelize.connectionManager as unknown as Pool
+  const read = createReaders(pool, Math.ceil((options.poolSize ?? 8) / 2))
   let said = () => {}
 
   const database: OwnDatabase = {
     sequelize,
-    async query<Row>(statement: Statement<Row>, values: unknown[] = []) {
-      const connection = await pool.getConnection({ type: 'read' })
-      try {
-        const result = await connection.query({ name: statement.name, text: statement.text, values })
-        return result.rows as Row[]
-      } finally {
-        pool.releaseConnection(connection)
-      }
-    },
+    query: (statement, values = []) => read(statement, values),
     async transaction(work, cause = newCause()) {
       const tx = startTransaction({ sequelize, pool, source: `/mart/${options.name}`, cause })
       let result: Awaited<ReturnType<typeof work>>

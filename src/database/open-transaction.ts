@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { type Sequelize, Transaction } from 'sequelize'
 import type { EventRecord } from '#src/events/event.ts'
 import { outboxInsert, outboxValues, toRecord } from '#src/events/outbox.ts'
+import { gather } from './gather.ts'
 import type { Pool } from './pool.ts'
 import type { Statement } from './statement.ts'
 import type { Cause, Tx } from './transaction.ts'
@@ -37,6 +38,7 @@ export function startTransaction(options: {
 
   /** Sends without awaiting; the failure of one is met at the commit. */
   const send = (connection: pg.Client, query: string | pg.QueryConfig) => {
+    gather(connection)
     const sent = connection.query(query as pg.QueryConfig)
     sent.catch(() => {})
     writes.push(sent)
@@ -70,6 +72,7 @@ export function startTransaction(options: {
     afterCommit: (run) => void afterwards.push(run),
     async query<Row>({ name, text }: Statement<Row>, values: unknown[] = []) {
       const connection = await open()
+      gather(connection)
       const result = await connection.query({ name, text, values })
       return result.rows as Row[]
     },
@@ -93,6 +96,7 @@ export function startTransaction(options: {
         return
       }
       const connection = await opened
+      gather(connection)
       const committed = connection.query('COMMIT')
       committed.catch(() => {})
       await Promise.all(writes)
