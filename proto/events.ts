@@ -32,13 +32,11 @@ export type EventType = keyof Events & string
 
 /** A message of one type, filled: `Message<mart.types.v1.Money.$Properties>`. */
 export type Money = Filled<mart.types.v1.Money.$Properties>
-export type Address = Filled<mart.types.v1.Address.$Properties>
 export type UserState = Filled<mart.user.v1.User.$Properties>
 export type ProductState = Filled<mart.product.v1.Product.$Properties>
 export type OrderState = Filled<mart.order.v1.Order.$Properties>
 export type OrderItemState = Filled<mart.order.v1.OrderItem.$Properties>
 export type PaymentState = Filled<mart.payment.v1.Payment.$Properties>
-export type StockLine = Filled<mart.inventory.v1.StockLine.$Properties>
 export type Timestamp = Filled<{ seconds?: number; nanos?: number }>
 
 interface Envelope {

@@ -4,7 +4,7 @@ import { cruise } from 'dependency-cruiser'
 // @ts-expect-error: its types are not declared
 import configuration from '../.dependency-cruiser.mjs'
 
-const folders = ['src', 'modules', 'proto', 'config', 'features', 'tools']
+const folders = ['src', 'modules', 'proto', 'config', 'features', 'tools', 'bench', 'kong', 'deploy']
 
 /** Our own TypeScript files below a folder. */
 async function filesBelow(folder: string): Promise<string[]> {
