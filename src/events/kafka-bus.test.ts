@@ -10,8 +10,9 @@ import { until } from '#src/testing/until.ts'
 import type { Bus } from './bus.ts'
 import type { EventRecord } from './event.ts'
 import { createClient } from './kafka-client.ts'
-import { conforms, isWhole, publishAll, record, records } from './test-bus-conformance.ts'
+import { conforms } from './test-bus-conformance.ts'
 import { busAt, settingsAt, worldAt } from './test-kafka-bus.ts'
+import { isWhole, publishAll, record, records } from './test-records.ts'
 
 const brokers = await sharedBroker()
 const topic = 'mart.notification.v1'

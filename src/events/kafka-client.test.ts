@@ -7,7 +7,7 @@ import { loadConfig } from '#src/config.ts'
 import { clientOptions } from './kafka-client.ts'
 import { levelOf } from './kafka-log.ts'
 import { inParts } from './kafka-producer.ts'
-import { record } from './test-bus-conformance.ts'
+import { record } from './test-records.ts'
 
 const options = (env: Record<string, string>) =>
   clientOptions(loadConfig([], { NODE_ENV: 'test', KAFKA_BROKERS: 'one:9092, two:9092', ...env }).kafka)

@@ -7,8 +7,8 @@ import { testMart } from '#src/testing/mart.ts'
 import { until } from '#src/testing/until.ts'
 import { type EventRecord, event } from './event.ts'
 import { outboxDepth } from './outbox.ts'
-import { isWhole, publishAll, records } from './test-bus-conformance.ts'
 import { busAt, settingsAt } from './test-kafka-bus.ts'
+import { isWhole, publishAll, records } from './test-records.ts'
 
 test('a broker that is away at the start, comes, is killed and comes back: nothing waits for it, nothing is lost', async (t) => {
   // A broker in a container on a busy machine takes its time.

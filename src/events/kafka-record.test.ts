@@ -1,6 +1,6 @@
 import test from 'ava'
 import { fromMessage, toMessage } from './kafka-record.ts'
-import { record } from './test-bus-conformance.ts'
+import { record } from './test-records.ts'
 
 const foreign = (headers: Record<string, string>, key: string | null = 'k') =>
   fromMessage('t', 3, {

@@ -9,8 +9,8 @@ import { quickFolder } from '#src/testing/quick-folder.ts'
 import { until } from '#src/testing/until.ts'
 import type { EventRecord } from './event.ts'
 import type { KafkaSettings } from './kafka-client.ts'
-import { isWhole, publishAll, records } from './test-bus-conformance.ts'
 import { busAt, settingsAt } from './test-kafka-bus.ts'
+import { isWhole, publishAll, records } from './test-records.ts'
 
 const run = promisify(execFile)
 const jars = await findJars(console.error)

@@ -2,7 +2,7 @@ import test from 'ava'
 import { until } from '#src/testing/until.ts'
 import type { EventRecord } from './event.ts'
 import { createLane } from './lane.ts'
-import { record } from './test-bus-conformance.ts'
+import { record } from './test-records.ts'
 
 /** A lane whose subscriber does what `answer` says, and what it was given. */
 function lane(answer: (call: number) => Promise<void>, batch = 10) {

@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { ExecutionContext, TestFn } from 'ava'
 import { pino } from 'pino'
-import { v7 } from 'uuid'
 import { sql } from '#src/database/statement.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
 import { until } from '#src/testing/until.ts'
@@ -11,71 +10,13 @@ import { type DomainEvent, type EventRecord, event } from './event.ts'
 import { listParked } from './parked.ts'
 import { startRelay } from './relay.ts'
 import { subscriptionsFor } from './subscription.ts'
+import { isWhole, publishAll, record, records } from './test-records.ts'
 
 /** Where the buses of one test live: each made is a new process on the same broker, if there is one. */
 export type World = (options: { batch: number }) => Bus
 
 const topic = 'mart.notification.v1'
 const other = 'mart.payment.v1'
-
-/** A record whose value says its place among those of its key. */
-export function record(key: string, place: number, of = topic): EventRecord {
-  const headers = {
-    ce_specversion: '1.0',
-    ce_id: v7(),
-    ce_source: '/mart/test',
-    ce_type: `${of}.Nothing`,
-    ce_time: new Date().toISOString(),
-    ce_subject: key,
-    'content-type': 'application/protobuf',
-    ce_correlationid: 'c',
-  }
-  return { topic: of, key, value: Buffer.from(String(place)), headers }
-}
-
-/** `count` records over `keys` keys, places counting up within each. */
-export const records = (count: number, keys: number): EventRecord[] =>
-  Array.from({ length: count }, (_, n) => record(`k${n % keys}`, Math.floor(n / keys)))
-
-const yes = () => true
-const no = () => false
-
-/** Publishes in order, as a relay does: no more at once than the bus allows, again where it rejects. */
-export async function publishAll(bus: Bus, all: EventRecord[], chunk = 20): Promise<void> {
-  const underWay = new Set<Promise<void>>()
-  for (let from = 0; from < all.length; from += chunk) {
-    while (underWay.size >= bus.window) await Promise.race(underWay)
-    const sent = (async () => {
-      const part = all.slice(from, from + chunk)
-      await until(() => bus.publish(part).then(yes, no))
-    })()
-    underWay.add(sent)
-    sent.then(() => underWay.delete(sent))
-  }
-  await Promise.all(underWay)
-}
-
-/** Of what was handled, perhaps more than once: each key's records in the order in which each first came. */
-export function firstSeen(handled: EventRecord[]): Map<string, number[]> {
-  const ids = new Set<string>()
-  const fresh = handled.filter(({ headers }) => !ids.has(headers.ce_id) && ids.add(headers.ce_id))
-  return new Map(
-    [...Map.groupBy(fresh, ({ key }) => key)].map(([key, mine]) => [
-      key,
-      mine.map(({ value }) => Number(Buffer.from(value ?? []).toString())),
-    ]),
-  )
-}
-
-/** Every key's records are there, in order. */
-export function isWhole(t: ExecutionContext, handled: EventRecord[], sent: EventRecord[]): void {
-  const seen = firstSeen(handled)
-  const wrong = [...firstSeen(sent)].filter(([key, places]) => String(places) !== String(seen.get(key)))
-  t.deepEqual(
-    wrong.map(([key]) => `${key}: ${seen.get(key)}`),
-    [],
-  )
-}
 
 /** What both buses promise (bus.ts). */
 export function conforms(test: TestFn, name: string, worldOf: (t: ExecutionContext) => World): void {
