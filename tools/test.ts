@@ -33,6 +33,8 @@ const steps: Step[] = [
   { name: 'types', command: [bin('tsc')] },
   { name: 'proto', command: [process.execPath, 'tools/check-proto.ts'] },
   { name: 'unused', command: [bin('knip')] },
+  // Fetches what a broker is made of before tests with time limits want one.
+  { name: 'broker', command: [process.execPath, 'tools/kafka.ts', 'check'], possible: hasKafka },
   { name: 'unit', command: [process.execPath, bin('ava')], count: ava },
   {
     name: 'features',
