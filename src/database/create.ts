@@ -58,7 +58,7 @@ export function createDatabase(options: DatabaseOptions): OwnDatabase {
     define: { timestamps: false, underscored: true },
   })
   const pool = sequelize.connectionManager as unknown as Pool
-  const read = createReaders(pool, Math.ceil((options.poolSize ?? 8) / 2))
+  const read = createReaders(pool, Math.max(1, (options.poolSize ?? 8) - 2))
   let said = () => {}
 
   const database: OwnDatabase = {
