@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import test from 'ava'
+import { environmentFor } from './environment.ts'
 import { randomFrom } from './random.ts'
 import { startMart } from './running-mart.ts'
 import { openTrade, settled } from './trade.ts'
@@ -36,7 +37,7 @@ test(`killed ${kills} times while orders flow, the mart loses nothing (KILL_SEED
   t.true(trade.interrupted() > 0, 'the kills met requests')
   t.true(count('confirmed') > 0)
   const audit = await run(process.execPath, ['tools/audit.ts'], {
-    env: { ...process.env, NODE_ENV: 'test', DATA_DIR: mart.dataDir },
+    env: environmentFor({ DATA_DIR: mart.dataDir }),
   }).catch((error) => error)
   t.is(audit.code ?? 0, 0, `${audit.stdout}${audit.stderr}`)
 })

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { environmentFor } from './environment.ts'
 
 /** The first admin of a mart that was started here. */
 export const admin = { email: 'admin@imtiaz.test', password: 'the admin of the features' }
@@ -33,9 +34,7 @@ export async function startMart(shape: Shape, settings: Record<string, string> =
 
   const start = async () => {
     child = spawn(process.execPath, [programs[shape]], {
-      env: {
-        ...process.env,
-        NODE_ENV: 'test',
+      env: environmentFor({
         PORT: String(port),
         DATA_DIR: dataDir,
         // A broker that was given may hold what other runs said.
@@ -43,7 +42,7 @@ export async function startMart(shape: Shape, settings: Record<string, string> =
         ADMIN_EMAIL: admin.email,
         ADMIN_PASSWORD: admin.password,
         ...settings,
-      },
+      }),
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     for (const stream of [child.stdout, child.stderr]) {

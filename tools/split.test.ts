@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import test from 'ava'
 import { createClient, until } from './client.ts'
+import { environmentFor } from './environment.ts'
 import { type admin, startMart } from './running-mart.ts'
 import { hasKafka } from './split/has-kafka.ts'
 import { testSplit } from './split/test-split.ts'
@@ -97,7 +98,7 @@ test.serial(
     }
 
     const { code, stderr } = await promisify(execFile)(process.execPath, ['tools/split.ts'], {
-      env: { ...process.env, NODE_ENV: 'test', DATA_DIR: mart.dataDir, PORT: '0' },
+      env: environmentFor({ DATA_DIR: mart.dataDir, PORT: '0' }),
     }).catch((error) => error)
     t.is(code, 1)
     t.regex(stderr, /^mart: another mart runs on \S+: stop it, or set another DATA_DIR\n$/)

@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import type { ExecutionContext } from 'ava'
 import { loadConfig } from '#src/config.ts'
 import { modules } from '../../modules/all.ts'
+import { environmentFor } from '../environment.ts'
 import { admin } from '../running-mart.ts'
 import { type Split, startSplit } from './start-split.ts'
 
@@ -23,15 +24,13 @@ export async function testSplit(
   options: { settings?: Record<string, string>; replicas?: Record<string, number> } = {},
 ): Promise<TestSplit> {
   const dataDir = await mkdtemp(join(tmpdir(), 'split-'))
-  const env = {
-    ...process.env,
-    NODE_ENV: 'test',
+  const env = environmentFor({
     PORT: '0',
     DATA_DIR: dataDir,
     ADMIN_EMAIL: admin.email,
     ADMIN_PASSWORD: admin.password,
     ...options.settings,
-  }
+  })
   let said = ''
   const split = await startSplit({
     config: loadConfig(
