@@ -8,6 +8,8 @@ import type { Stage } from './stage.ts'
 export interface Runner {
   server: Server
   load: Load
+  /** What has to come to its end before a lap is over: its time and its work count. */
+  finish?: () => Promise<unknown>
 }
 
 export interface Race {
@@ -37,9 +39,14 @@ export async function race(
   { mart, limit, same }: { mart: Runner; limit: Runner; same?: (body: unknown) => unknown },
 ): Promise<Race> {
   if (same) await requireSame(mart, limit, same)
-  const lap = async ({ server, load }: Runner, seconds: number) => {
+  const lap = async ({ server, load, finish }: Runner, seconds: number) => {
     const before = await server.use()
+    const began = performance.now()
     const fired = await fire(server.url, load, seconds)
+    if (finish) {
+      await finish()
+      fired.perSecond = (1000 * fired.answers) / (performance.now() - began)
+    }
     const after = await server.use()
     const bad = Object.keys(fired.statuses).filter((status) => !/^(2..|304)$/.test(status))
     if (bad.length > 0 || fired.errors > 0 || fired.answers === 0)

@@ -1,5 +1,7 @@
 import type { Scenario } from './scenario.ts'
+import { orders } from './scenarios/orders.ts'
 import { reads } from './scenarios/reads.ts'
+import { sagas } from './scenarios/saga.ts'
 
 /** All that there are, in the order in which they run. */
-export const scenarios: Scenario[] = [...reads]
+export const scenarios: Scenario[] = [...reads, ...orders, ...sagas]

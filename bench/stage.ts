@@ -29,6 +29,12 @@ export interface Stage extends Pains {
   mart(settings?: Record<string, string>): Promise<Server>
   /** Starts `bench/limits/<name>.ts` on a module's database. */
   limit(name: string, module: string): Promise<Server>
+  /** Copies a module's database while no mart runs: for a server to fill, and no other to find it full. */
+  copy(module: string, name: string): Promise<void>
+  /** The address of a module's database, or of a copy. */
+  url(module: string): string
+  /** The environment in which the mart's own tools find its databases. */
+  env: Record<string, string>
   /** Rows of a statement on a module's database. */
   // biome-ignore lint/suspicious/noExplicitAny: rows have every shape
   query(module: string, text: string, values?: unknown[]): Promise<any[]>
@@ -68,6 +74,7 @@ export async function openStage(pains: Pains, dir = join('.data', 'bench')): Pro
   const cluster = await openCluster({ dir: join(dir, 'postgres'), log })
   if (!(await cluster.lock())) throw new Error('another bench is running here')
   const { privateKey, kid } = await loadSigningKey({ dataDir: dir, jwt: { privateKey: '', publicKey: '' } })
+  const url = (module: string) => cluster.url(`mart_${module}`)
   const pools = new Map<string, pg.Pool>()
   const running = new Set<Server>()
   const flags = pains.profile ? ['--cpu-prof', `--cpu-prof-dir=${join(dir, 'profiles')}`] : []
@@ -92,7 +99,7 @@ export async function openStage(pains: Pains, dir = join('.data', 'bench')): Pro
   async function query(module: string, text: string, values: unknown[] = []) {
     let pool = pools.get(module)
     if (!pool) {
-      pool = new pg.Pool({ connectionString: cluster.url(`mart_${module}`), max: 2 })
+      pool = new pg.Pool({ connectionString: url(module), max: 2 })
       pools.set(module, pool)
     }
     return (await pool.query(text, values)).rows
@@ -110,25 +117,33 @@ export async function openStage(pains: Pains, dir = join('.data', 'bench')): Pro
     return performance.now() - began
   }
 
+  async function copy(module: string, name: string): Promise<void> {
+    // PostgreSQL copies no database that somebody is connected to.
+    await pools.get(module)?.end()
+    pools.delete(module)
+    await query('user', `drop database if exists mart_${name} with (force)`)
+    await query('user', `create database mart_${name} template mart_${module}`)
+  }
+
+  const env = { ...production, DATA_DIR: dir, DATABASE_URL: cluster.url('mart') }
+
   return {
     ...pains,
     dir,
+    env,
+    copy,
+    url,
     query,
     settled,
     async mart(settings = {}) {
-      const server = await start('../modules/start.ts', 'mart', {
-        ...production,
-        DATA_DIR: dir,
-        DATABASE_URL: cluster.url('mart'),
-        ...settings,
-      })
+      const server = await start('../modules/start.ts', 'mart', { ...env, ...settings })
       await settled()
       return server
     },
     limit: (name, module) =>
       start(`./limits/${name}.ts`, name, {
         NODE_ENV: 'production',
-        DATABASE_URL: cluster.url(`mart_${module}`),
+        DATABASE_URL: url(module),
       }),
     token: ({ id, role }) =>
       jwt.sign({ role }, privateKey, {

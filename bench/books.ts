@@ -1,0 +1,23 @@
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import type { Stage } from './stage.ts'
+
+const audit = fileURLToPath(new URL('../tools/audit.ts', import.meta.url))
+
+/** Throws unless every order was brought to its end, no event was set aside, and the audit finds all books agreeing. */
+export async function requireCleanBooks(stage: Stage): Promise<void> {
+  const open = await stage.query(
+    'order',
+    `select status, count(*) from orders where status in ('pending', 'awaiting_payment') group by status`,
+  )
+  if (open.length > 0) throw new Error(`left behind: ${JSON.stringify(open)}`)
+  for (const module of ['inventory', 'order', 'payment', 'notification']) {
+    const [aside] = await stage.query(module, 'select count(*) as n from parked_events')
+    if (Number(aside.n) > 0) throw new Error(`${module} has set ${aside.n} events aside`)
+  }
+  const told = await promisify(execFile)(process.execPath, [audit], {
+    env: { ...process.env, ...stage.env },
+  }).catch((error) => error)
+  if (told.code) throw new Error(`the audit finds:\n${told.stdout}${told.stderr}`)
+}

@@ -1,0 +1,58 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Server } from './server.ts'
+import type { Stage } from './stage.ts'
+
+const payable = `select id, customer_id from payments
+  where method = 'card' and status = 'requires_action' and provider_ref is not null order by id limit 200`
+
+/** Customers with cards: whatever can be paid is, at once, by 16 at a time. */
+export function payOrders(stage: Stage, mart: Server) {
+  const tokens = new Map<string, string>()
+  let stopping = false
+  let failure: unknown = null
+
+  const tokenOf = (customer: string) => {
+    const known = tokens.get(customer)
+    if (known) return known
+    const token = `Bearer ${stage.token({ id: customer, role: 'customer' })}`
+    tokens.set(customer, token)
+    return token
+  }
+
+  async function pay({ id, customer_id }: { id: string; customer_id: string }): Promise<void> {
+    const answer = await fetch(`${mart.url}/v1/payments/${id}/confirm`, {
+      method: 'POST',
+      headers: { authorization: tokenOf(customer_id), 'content-type': 'application/json' },
+      body: '{"token":"tok_ok"}',
+    })
+    const text = await answer.text()
+    if (!answer.ok) throw new Error(`paying: ${answer.status} ${text}`)
+  }
+
+  async function run(): Promise<void> {
+    while (!stopping) {
+      const due = await stage.query('payment', payable)
+      if (due.length === 0) await delay(20)
+      const lines = Array.from({ length: 16 }, async () => {
+        for (let next = due.pop(); next; next = due.pop()) await pay(next)
+      })
+      await Promise.all(lines)
+    }
+  }
+
+  const running = run().catch((error) => {
+    failure = error
+  })
+  return {
+    /** Resolves when no order waits for stock or for its payment. */
+    async finish() {
+      const open = `select exists (select from orders where status in ('pending', 'awaiting_payment')) as it`
+      while (!failure && (await stage.query('order', open))[0].it) await delay(20)
+      if (failure) throw failure
+    },
+    async stop() {
+      stopping = true
+      await running
+    },
+  }
+}
