@@ -47,7 +47,8 @@ const stage = await openStage({
   profile: options.profile,
 })
 // Interrupted, it leaves no server behind.
-process.once('SIGINT', () => void stage.close().finally(() => process.exit(130)))
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void stage.close().finally(() => process.exit(1)))
 
 try {
   const results: Results = {

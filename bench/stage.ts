@@ -17,7 +17,7 @@ export interface Pains {
   warmUp: number
   /** A million rows where a hundred thousand would do. */
   big: boolean
-  /** Writes a `.cpuprofile` of each server to `.data/bench/profiles/`. */
+  /** Writes a `.cpuprofile` of each server to `profiles/` in the run's folder. */
   profile: boolean
 }
 
@@ -67,12 +67,14 @@ const modules = ['user', 'product', 'inventory', 'order', 'payment', 'notificati
 /** What waits to be handled in a module's database. */
 const left = `select (select count(*) from outbox) + (select count(*) from parked_events where state <> 'parked') as left`
 
-export async function openStage(pains: Pains, dir = join('.data', 'bench')): Promise<Stage> {
-  await rm(dir, { recursive: true, force: true })
+/** In a folder of this run's own, so that two benches at once slow each other down and nothing worse. */
+export async function openStage(
+  pains: Pains,
+  dir = join('.data', 'bench', String(process.pid)),
+): Promise<Stage> {
   await mkdir(dir, { recursive: true })
   const log = pino({ level: 'warn' })
   const cluster = await openCluster({ dir: join(dir, 'postgres'), log })
-  if (!(await cluster.lock())) throw new Error('another bench is running here')
   const { privateKey, kid } = await loadSigningKey({ dataDir: dir, jwt: { privateKey: '', publicKey: '' } })
   const url = (module: string) => cluster.url(`mart_${module}`)
   const pools = new Map<string, pg.Pool>()
@@ -165,6 +167,9 @@ export async function openStage(pains: Pains, dir = join('.data', 'bench')): Pro
       for (const server of running) await server.stop()
       for (const pool of pools.values()) await pool.end()
       await cluster.stop()
+      // Servers' logs and profiles stay.
+      for (const folder of ['postgres', 'own', 'keys'])
+        await rm(join(dir, folder), { recursive: true, force: true })
     },
   }
 }

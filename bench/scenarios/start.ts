@@ -23,7 +23,10 @@ export const start: Scenario = {
     const { median, min, max } = spreadOf(later)
     return {
       reached: median <= most,
-      figures: { again: `${seconds(median)} (${seconds(min)}–${seconds(max)})`, 'first time': seconds(first) },
+      figures: {
+        again: `${seconds(median)} (${seconds(min)}–${seconds(max)})`,
+        'first time': seconds(first),
+      },
       detail: { times },
     }
   },
