@@ -42,7 +42,7 @@ export function conforms(
   const validate = checker.validatorOf(found[1].schema)
   const wrong = validate(body) ? [] : (validate.errors ?? [])
   const errors = wrong.map(({ instancePath, message, params }) =>
-    [where + ':', instancePath, message, JSON.stringify(params)].join(' '),
+    [`${where}:`, instancePath, message, JSON.stringify(params)].join(' '),
   )
   if (status >= 400 && (body as Json)?.status !== status)
     errors.push(`${where}: the problem says another status`)
