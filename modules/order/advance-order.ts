@@ -2,22 +2,37 @@ import type { Logger } from 'pino'
 import type { Tx } from '#src/database/transaction.ts'
 import { advance, type Happening } from './order.ts'
 import type { OrderRepository } from './order-repository.ts'
-import type { RecordChange } from './record-change.ts'
+import type { RecordChanges } from './record-change.ts'
 
 interface Needs {
   orders: OrderRepository
-  recordChange: RecordChange
+  recordChanges: RecordChanges
   now: () => Date
   log: Logger
 }
 
-/** Lets what happened elsewhere move an order on; late or repeated, it moves nothing. */
-export const advanceOrder =
-  ({ orders, recordChange, now, log }: Needs) =>
-  async (orderId: string, heard: Happening, tx: Tx): Promise<void> => {
-    const order = await orders.locked(orderId, tx)
-    if (!order) return log.warn({ orderId, heard: heard.type }, 'heard of an order that is not here')
-    const change = advance(order, heard, now())
-    if (change) recordChange(change, tx)
-    else log.debug({ orderId, heard: heard.type, status: order.status }, 'came late or twice; ignored')
+/** Something that happened to an order, and the transaction in which it is heard of. */
+export interface Heard {
+  orderId: string
+  happened: Happening
+  tx: Tx
+}
+
+/** Lets what happened elsewhere move orders on; late or repeated, it moves nothing. */
+export const advanceOrders =
+  ({ orders, recordChanges, now, log }: Needs) =>
+  async (heard: Heard[], tx: Tx): Promise<void> => {
+    const ids = heard.map(({ orderId }) => orderId)
+    const current = new Map((await orders.lockedAll(ids, tx)).map((order) => [order.id, order]))
+    const changes = heard.flatMap(({ orderId, happened, tx }) => {
+      const order = current.get(orderId)
+      const change = order && advance(order, happened, now())
+      if (!order) log.warn({ orderId, heard: happened.type }, 'heard of an order that is not here')
+      else if (!change)
+        log.debug({ orderId, heard: happened.type, status: order.status }, 'came late or twice; ignored')
+      if (!change) return []
+      current.set(orderId, change.order)
+      return { change, tx }
+    })
+    recordChanges(changes)
   }

@@ -1,6 +1,6 @@
 import type { Config } from '#src/config.ts'
 import type { DepsOf } from '#src/module.ts'
-import { advanceOrder } from './advance-order.ts'
+import { advanceOrders } from './advance-order.ts'
 import { cartRepository } from './cart-repository.ts'
 import { catalogueRepository } from './catalogue-repository.ts'
 import { checkout } from './checkout.ts'
@@ -15,7 +15,7 @@ import { orderRepository } from './order-repository.ts'
 import { placeOrder } from './place-order.ts'
 import type { Tariff } from './pricing.ts'
 import { readCart } from './read-cart.ts'
-import { recordChange } from './record-change.ts'
+import { recordChange, recordChanges } from './record-change.ts'
 import { startOrder } from './start-order.ts'
 import { timelineRepository } from './timeline-repository.ts'
 
@@ -31,6 +31,7 @@ export const provides = {
   followers,
   tariff,
 
+  recordChanges,
   recordChange,
   startOrder,
   placeOrder,
@@ -39,7 +40,7 @@ export const provides = {
   fillCart,
   findOrder,
   followOrder,
-  advanceOrder,
+  advanceOrders,
   commandOrder,
 }
 

@@ -4,7 +4,7 @@ import type { DomainEvent } from '#src/events/event.ts'
 import { followers } from './followers.ts'
 import { advance, type Change } from './order.ts'
 import type { OrderRepository } from './order-repository.ts'
-import { recordChange } from './record-change.ts'
+import { recordChanges } from './record-change.ts'
 import { anOrder } from './test-order.ts'
 
 test('a change is kept and told, and shown to who follows only once it is committed', async (t) => {
@@ -15,7 +15,7 @@ test('a change is kept and told, and shown to who follows only once it is commit
     say: (event) => said.push(event),
     afterCommit: (run) => committed.push(run),
   } as Partial<Tx> as Tx
-  const orders = { update: (change) => kept.push(change) } as Partial<OrderRepository> as OrderRepository
+  const orders = { update: (changes) => kept.push(...changes) } as Partial<OrderRepository> as OrderRepository
   const watching = followers()
   const order = anOrder()
   let shown = false
@@ -28,7 +28,7 @@ test('a change is kept and told, and shown to who follows only once it is commit
 
   const change = advance(order, { type: 'cancel' }, new Date())
   if (!change) return t.fail()
-  recordChange({ orders, followers: watching })(change, tx)
+  recordChanges({ orders, followers: watching })([{ change, tx }])
   await Promise.resolve()
   t.deepEqual(kept, [change])
   t.deepEqual(

@@ -90,7 +90,7 @@ test('what another replica did is seen too', async (t) => {
   await db.transaction(async (tx) => {
     const order = await orders.locked(id, tx)
     const change = order && advance(order, { type: 'cancel' }, new Date())
-    if (change) orders.update(change, tx)
+    if (change) orders.update([change], tx)
   })
   t.is((await stream.next())?.status, 'cancelled')
 })

@@ -5,17 +5,28 @@ const on = subscriptionsFor<Deps>()
 
 /** What this module listens to, and what it makes of it. */
 export const subscriptions = [
-  on('mart.inventory.v1.StockReserved', ({ advanceOrder, config }, { orderId }, tx) =>
-    advanceOrder(orderId, { type: 'stock reserved', payWithin: config.order.paymentTimeout }, tx),
+  on.many('mart.inventory.v1.StockReserved', ({ advanceOrders, config }, heard, tx) => {
+    const happened = { type: 'stock reserved', payWithin: config.order.paymentTimeout } as const
+    return advanceOrders(
+      heard.map(({ data, tx }) => ({ orderId: data.orderId, happened, tx })),
+      tx,
+    )
+  }),
+  on.many('mart.payment.v1.PaymentCaptured', ({ advanceOrders }, heard, tx) =>
+    advanceOrders(
+      heard.map(({ data, tx }) => ({
+        orderId: data.payment.orderId,
+        happened: { type: 'payment captured' },
+        tx,
+      })),
+      tx,
+    ),
   ),
-  on('mart.inventory.v1.StockRejected', ({ advanceOrder }, { orderId, shortages }, tx) =>
-    advanceOrder(orderId, { type: 'stock rejected', short: shortages }, tx),
+  on('mart.inventory.v1.StockRejected', ({ advanceOrders }, { orderId, shortages }, tx) =>
+    advanceOrders([{ orderId, happened: { type: 'stock rejected', short: shortages }, tx }], tx),
   ),
-  on('mart.payment.v1.PaymentCaptured', ({ advanceOrder }, { payment }, tx) =>
-    advanceOrder(payment.orderId, { type: 'payment captured' }, tx),
-  ),
-  on('mart.payment.v1.PaymentFailed', ({ advanceOrder }, { payment, reason }, tx) =>
-    advanceOrder(payment.orderId, { type: 'payment failed', reason }, tx),
+  on('mart.payment.v1.PaymentFailed', ({ advanceOrders }, { payment, reason }, tx) =>
+    advanceOrders([{ orderId: payment.orderId, happened: { type: 'payment failed', reason }, tx }], tx),
   ),
 
   on('mart.product.v1.ProductCreated', ({ catalogue }, { product }, tx) => catalogue.remember(product, tx)),

@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import { decodeEvent, topicOf } from '#proto/events.ts'
 import type { OwnDatabase } from '#src/database/create.ts'
 import { isOutage } from '#src/database/outage.ts'
-import type { Tx } from '#src/database/transaction.ts'
+import type { Cause, Tx } from '#src/database/transaction.ts'
 import { backoff } from './backoff.ts'
 import type { Subscriber } from './bus.ts'
 import type { EventHeaders, EventRecord } from './event.ts'
@@ -13,12 +13,15 @@ import type { Subscription } from './subscription.ts'
 /** A record that decoded to an event which the module subscribes to. */
 interface Arrived {
   record: EventRecord
-  handle: (tx: Tx) => Promise<void> | void
+  type: string
+  data: unknown
 }
 
 export interface Consumer extends Subscriber {
-  /** Decodes a record and binds its handler; null where the module doesn't listen to it. Throws on bad bytes. */
+  /** Decodes a record; null where the module doesn't listen to it. Throws on bad bytes. */
   prepare(record: EventRecord): Arrived | null
+  /** Hands events, in order, to their handlers; those of one type in a row together. */
+  run(arrived: Arrived[], tx: Tx): Promise<void>
 }
 
 /** What came of it: counted by the runtime. */
@@ -50,9 +53,16 @@ export function createConsumer(options: ConsumerOptions): Consumer {
 
   const prepare = (record: EventRecord): Arrived | null => {
     const event = decodeEvent(record.topic, record.value, record.key)
-    const run = event && handlers.get(event.type)
-    if (!run) return null
-    return { record, handle: (tx) => run(deps as never, event.data as never, tx) }
+    return event && handlers.has(event.type) ? { record, ...event } : null
+  }
+
+  const run = async (arrived: Arrived[], tx: Tx) => {
+    for (const row of rowsOf(arrived)) {
+      const type = row[0]?.type ?? ''
+      const heard = row.map(({ record, data }) => ({ data, tx: tx.causedBy(causeOf(record.headers)) }))
+      await handlers.get(type)?.(deps as never, heard as never[], tx)
+      count('handled', type, heard.length)
+    }
   }
 
   const handleTogether = (arrived: Arrived[]) =>
@@ -64,16 +74,16 @@ export function createConsumer(options: ConsumerOptions): Consumer {
       ])
       const fresh = new Set(claimed.map((row) => row.fresh))
       const blocked = new Set(claimed.filter((row) => row.topic).map((row) => lane(row.topic, row.key)))
-      for (const { record, handle } of arrived) {
+      const due: Arrived[] = []
+      for (const one of arrived) {
+        const { record } = one
         if (!fresh.delete(record.headers.ce_id)) count('repeated', record.headers.ce_type)
         else if (blocked.has(lane(record.topic, record.key))) {
           tx.write(setAside, setAsideValues(record, 'waiting'))
           count('queued', record.headers.ce_type)
-        } else {
-          await withCause(tx, record.headers, handle)
-          count('handled', record.headers.ce_type)
-        }
+        } else due.push(one)
       }
+      await run(due, tx)
     })
 
   const handleAlone = async (arrived: Arrived) => {
@@ -103,6 +113,7 @@ export function createConsumer(options: ConsumerOptions): Consumer {
     group: module,
     topics: [...new Set(subscriptions.map(({ type }) => topicOf(type).name))],
     prepare,
+    run,
     async handle(records) {
       const arrived: Arrived[] = []
       for (const record of records) {
@@ -132,17 +143,20 @@ export function createConsumer(options: ConsumerOptions): Consumer {
 
 const lane = (topic: string | null, key: string | null) => `${topic}\n${key}`
 
-/** What a handler says was caused by the event that it handles. */
-export async function withCause(
-  tx: Tx,
-  headers: EventHeaders,
-  handle: (tx: Tx) => Promise<void> | void,
-): Promise<void> {
-  await handle(
-    tx.causedBy({
-      correlationId: headers.ce_correlationid,
-      causationId: headers.ce_id,
-      traceparent: headers.traceparent,
-    }),
-  )
+/** Events of one type that came in a row, in the order in which they came. */
+function rowsOf(arrived: Arrived[]): Arrived[][] {
+  const rows: Arrived[][] = []
+  for (const one of arrived) {
+    const row = rows.at(-1)
+    if (row?.[0]?.type === one.type) row.push(one)
+    else rows.push([one])
+  }
+  return rows
 }
+
+/** What a handler says was caused by the event that it handles. */
+const causeOf = (headers: EventHeaders): Cause => ({
+  correlationId: headers.ce_correlationid,
+  causationId: headers.ce_id,
+  traceparent: headers.traceparent,
+})

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { OwnDatabase } from '#src/database/create.ts'
 import { backoff } from './backoff.ts'
-import { type Consumer, withCause } from './consumer.ts'
+import type { Consumer } from './consumer.ts'
 import { dueHeads, forgetParked, nextDue, recordFailure, takeHead } from './parked.ts'
 import { createSignal } from './signal.ts'
 
@@ -37,7 +37,7 @@ export function startRetries(options: {
         try {
           const prepared = consumer.prepare(head)
           tx.write(forgetParked, [id])
-          if (prepared) await withCause(tx, head.headers, prepared.handle)
+          if (prepared) await consumer.run([prepared], tx)
         } catch (error) {
           failed.error = error
           throw error
