@@ -1,66 +1,48 @@
 import { type Statement, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import { type Line, type Step, steps } from './reservation.ts'
-import type { ShelfChange } from './shelf.ts'
+import { type Decision, type Line, type Step, steps } from './reservation.ts'
+import type { NumberedLevel, ShelfChange } from './shelf.ts'
 
-interface ReserveRow {
-  status: 'reserved' | 'rejected'
-  /** Null in the one row of an order without lines. */
-  productId: string | null
-  quantity: number
-  /** The shelf before; null where there is none. */
-  onHand: number | null
-  reserved: number
-  reorderPoint: number
-  /** The shelf after; null where nothing was taken. */
-  version: number | null
-}
+type ShelfRow = NumberedLevel & { productId: string }
 
 /**
- * All lines or none, once per order, in one statement.
- *
- * `locked` takes the shelves' row locks in the order of their ids, so that two orders never wait for each
- * other, and reads them as they stand once it has the locks, not as they stood in the statement's snapshot
- * (READ COMMITTED re-reads what it locks); nobody can change them until the commit. `claimed` decides on
- * those numbers and inserts nothing for an order that is known. `taken` reckons with those numbers too, on
- * hand included: an UPDATE first checks the row that it makes of the snapshot's version, and only then
- * finds that there is a newer one, so that `s.reserved + 1` breaks `never_oversold` where a release came
- * in between.
+ * Takes the shelves' row locks in the order of their ids, so that two batches of orders never wait for each other in a
+ * circle, and reads them as they stand once it has the locks; nobody can change them until the commit.
  */
-const reserve: Statement<ReserveRow> = sql(
+const lock: Statement<ShelfRow> = sql(
+  'reservation.lock',
+  `select product_id as "productId", on_hand as "onHand", reserved, reorder_point as "reorderPoint", version
+   from shelves where product_id = any ($1::uuid[])
+   order by product_id for update`,
+)
+
+/** The row is the guard: gives those orders that weren't decided on before, and nobody else decides on them now. */
+const claim: Statement<{ orderId: string }> = sql(
+  'reservation.claim',
+  `insert into reservations (order_id, status) select id, 'reserved' from unnest($1::uuid[]) as o (id) order by id
+   on conflict (order_id) do nothing returning order_id as "orderId"`,
+)
+
+/**
+ * What was decided of a batch of orders, in one statement: an order by itself cost PostgreSQL 0.8 ms, one of a hundred
+ * together a quarter of that. A shelf gets what was taken from it on top of what it has, so that
+ * `never_oversold` holds against the row itself, whatever was reckoned.
+ */
+const reserve = sql(
   'reservation.reserve',
-  `with wanted as (
-     select product_id, quantity from unnest($2::uuid[], $3::bigint[]) as w (product_id, quantity)
-   ), locked as (
-     select product_id, on_hand, reserved, reorder_point, version from shelves
-     where product_id = any ($2::uuid[])
-     order by product_id for update
-   ), claimed as (
-     insert into reservations (order_id, status)
-     select $1::uuid, case
-       when bool_and(w.quantity > 0 and coalesce(l.on_hand - l.reserved, 0) >= w.quantity) then 'reserved'
-       else 'rejected' end
-     from wanted w left join locked l using (product_id)
-     on conflict (order_id) do nothing
-     returning order_id, status
-   ), taken as (
-     update shelves s
-     set on_hand = l.on_hand, reserved = l.reserved + w.quantity, version = l.version + 1,
-       updated_at = clock_timestamp()
-     from wanted w join locked l using (product_id) cross join claimed c
-     where s.product_id = l.product_id and c.status = 'reserved'
-     returning s.product_id, s.version
+  `with rejected as (
+     update reservations set status = 'rejected' where order_id = any ($1::uuid[])
    ), lines as (
      insert into reservation_lines (order_id, product_id, quantity)
-     select c.order_id, w.product_id, w.quantity from claimed c, wanted w where c.status = 'reserved'
+     select * from unnest($2::uuid[], $3::uuid[], $4::bigint[])
    )
-   select c.status, w.product_id as "productId", w.quantity,
-     l.on_hand as "onHand", l.reserved, l.reorder_point as "reorderPoint", t.version
-   from claimed c
-   left join wanted w on true
-   left join locked l using (product_id)
-   left join taken t using (product_id)
-   order by w.product_id`,
+   update shelves s set reserved = s.reserved + t.quantity, version = s.version + t.times,
+     updated_at = clock_timestamp()
+   from (
+     select product_id, sum(quantity)::bigint as quantity, count(*) as times
+     from unnest($3::uuid[], $4::bigint[]) as l (product_id, quantity) group by product_id
+   ) t
+   where s.product_id = t.product_id`,
 )
 
 interface AdvanceRow {
@@ -74,8 +56,9 @@ interface AdvanceRow {
 
 /**
  * One step of an order's reservation, once, in one statement: the change of status is the guard, the
- * shelves are locked and reckoned with as in `reserve`, and the ledger gets its lines. The shelves are
- * locked before the reservation's row, as in `reserve`, whose insert waits for a change of that row.
+ * shelves are locked in the order of their ids and reckoned with as they then stand (READ COMMITTED re-reads what it
+ * locks), and the ledger gets its lines. The shelves are locked before the reservation's row, as `claim` does,
+ * whose insert waits for a change of that row.
  */
 const advance: Statement<AdvanceRow> = sql(
   'reservation.advance',
@@ -104,35 +87,40 @@ const advance: Statement<AdvanceRow> = sql(
    order by k.product_id`,
 )
 
-/** What became of an order's wish: its lines reserved, or what the shelves have of each. */
-export type Reserving =
-  | { outcome: 'known' }
-  | { outcome: 'reserved'; changes: ShelfChange[] }
-  | { outcome: 'rejected'; lines: (Line & { available: number })[] }
-
 export interface ReservationRepository {
-  /** Reserves all lines or none; `known` where the order was decided on before. Lines: one per product. */
-  reserve(orderId: string, lines: Line[], tx: Tx): Promise<Reserving>
+  /** The shelves of some products, locked until the transaction ends, and which of the orders are to be decided on. */
+  claim(
+    productIds: string[],
+    orderIds: string[],
+    tx: Tx,
+  ): Promise<{ shelves: Map<string, NumberedLevel>; fresh: Set<string> }>
+  /** Keeps what was decided of claimed orders. */
+  reserve(decided: { orderId: string; decision: Decision }[], tx: Tx): void
   /** Takes the step and gives its lines and the changes of the shelves; none where the order isn't at that point. */
   advance(orderId: string, step: Step, tx: Tx): Promise<{ lines: Line[]; changes: ShelfChange[] }>
 }
 
 export const reservationRepository = (): ReservationRepository => ({
-  async reserve(orderId, lines, tx) {
-    const ids = lines.map((line) => line.productId)
-    const rows = await tx.query(reserve, [orderId, ids, lines.map((line) => line.quantity)])
-    if (!rows[0]) return { outcome: 'known' }
-    const ofProducts = rows.filter((row) => row.productId !== null) as (ReserveRow & { productId: string })[]
-    if (rows[0].status === 'reserved')
-      return { outcome: 'reserved', changes: ofProducts.map((row) => changeOf(row, 0, row.quantity)) }
+  async claim(productIds, orderIds, tx) {
+    // Sent together, answered in turn: shelves first, as whoever changes a reservation takes them.
+    const [shelves, claimed] = await Promise.all([tx.query(lock, [productIds]), tx.query(claim, [orderIds])])
     return {
-      outcome: 'rejected',
-      lines: ofProducts.map(({ productId, quantity, onHand, reserved }) => ({
-        productId,
-        quantity,
-        available: onHand === null ? 0 : onHand - reserved,
-      })),
+      shelves: new Map(shelves.map(({ productId, ...level }) => [productId, level])),
+      fresh: new Set(claimed.map(({ orderId }) => orderId)),
     }
+  },
+
+  reserve(decided, tx) {
+    const rejected = decided.filter(({ decision }) => decision.status === 'rejected')
+    const lines = decided.flatMap(({ orderId, decision }) =>
+      decision.status === 'reserved' ? decision.lines.map((line) => ({ orderId, ...line })) : [],
+    )
+    tx.write(reserve, [
+      rejected.map(({ orderId }) => orderId),
+      lines.map(({ orderId }) => orderId),
+      lines.map(({ productId }) => productId),
+      lines.map(({ quantity }) => quantity),
+    ])
   },
 
   async advance(orderId, step, tx) {
@@ -145,20 +133,8 @@ export const reservationRepository = (): ReservationRepository => ({
   },
 })
 
-function changeOf(
-  row: {
-    productId: string
-    onHand: number | null
-    reserved: number
-    reorderPoint: number
-    version: number | null
-  },
-  onHandDelta: number,
-  reservedDelta: number,
-): ShelfChange {
+function changeOf(row: AdvanceRow, onHandDelta: number, reservedDelta: number): ShelfChange {
   const { productId, onHand, reserved, reorderPoint, version } = row
-  // Every line of a reserved order has a shelf that was taken from; anything else must not commit.
-  if (onHand === null || version === null) throw new Error(`reserved without a shelf: ${productId}`)
   return {
     productId,
     version,

@@ -1,3 +1,5 @@
+import { available, type NumberedLevel, type ShelfChange } from './shelf.ts'
+
 /** So much of a product: pieces, or grams where it is sold by weight. */
 export interface Line {
   productId: string
@@ -40,6 +42,34 @@ export function wantedLines(items: Line[]): Line[] {
   return [...wanted]
     .map(([productId, quantity]) => ({ productId, quantity }))
     .sort((a, b) => (a.productId < b.productId ? -1 : 1))
+}
+
+/** What becomes of an order's wish: the shelves as it changes them, or the lines that are short. */
+export type Decision =
+  | { status: 'reserved'; lines: Line[]; changes: ShelfChange[] }
+  | { status: 'rejected'; shortages: Shortage[] }
+
+/** All lines or none, of the shelves as they are: nothing is taken from them here. An order of nothing is rejected. */
+export function decide(lines: Line[], shelves: ReadonlyMap<string, NumberedLevel>): Decision {
+  const shortages = shortagesOf(
+    lines.map((line) => {
+      const shelf = shelves.get(line.productId)
+      return { ...line, available: shelf ? available(shelf) : 0 }
+    }),
+  )
+  if (lines.length === 0 || shortages.length > 0) return { status: 'rejected', shortages }
+  const changes = lines.flatMap(({ productId, quantity }) => {
+    const shelf = shelves.get(productId)
+    if (!shelf) return []
+    const { version, ...before } = shelf
+    return {
+      productId,
+      version: version + 1,
+      before,
+      after: { ...before, reserved: before.reserved + quantity },
+    }
+  })
+  return { status: 'reserved', lines, changes }
 }
 
 /** The lines that keep an order from being reserved. */

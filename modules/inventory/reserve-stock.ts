@@ -1,25 +1,45 @@
 import type { Tx } from '#src/database/transaction.ts'
 import { event } from '#src/events/event.ts'
-import { type Line, shortagesOf, wantedLines } from './reservation.ts'
+import { type Decision, decide, type Line, wantedLines } from './reservation.ts'
 import type { ReservationRepository } from './reservation-repository.ts'
 import { levelEvents } from './shelf.ts'
 
+/** An order as inventory hears of it, and the transaction in which it does. */
+export interface Wish {
+  orderId: string
+  items: Line[]
+  tx: Tx
+}
+
 /**
- * Reserves all that an order wants, or nothing of it, once per order; says StockReserved, or
- * StockRejected with the lines that are short.
+ * Reserves for each order in turn all that it wants, or nothing of it, once per order; says StockReserved, or
+ * StockRejected with the lines that are short. One claim and one write for them all.
  */
 export const reserveStock =
   ({ reservations }: { reservations: ReservationRepository }) =>
-  async (orderId: string, items: Line[], tx: Tx): Promise<void> => {
-    const lines = wantedLines(items)
-    const reserving = await reservations.reserve(orderId, lines, tx)
-    if (reserving.outcome === 'reserved') {
+  async (wishes: Wish[], tx: Tx): Promise<void> => {
+    const wanted = wishes.map(({ orderId, items, tx }) => ({ orderId, lines: wantedLines(items), tx }))
+    const { shelves, fresh } = await reservations.claim(
+      [...new Set(wanted.flatMap(({ lines }) => lines.map(({ productId }) => productId)))],
+      wanted.map(({ orderId }) => orderId),
+      tx,
+    )
+    const decided: { orderId: string; decision: Decision }[] = []
+    for (const { orderId, lines, tx } of wanted) {
+      if (!fresh.delete(orderId)) continue
+      const decision = decide(lines, shelves)
+      decided.push({ orderId, decision })
+      if (decision.status === 'rejected') {
+        const { shortages } = decision
+        tx.say(event('mart.inventory.v1.StockRejected', orderId, { orderId, shortages }))
+        continue
+      }
+      for (const { productId, version, after } of decision.changes)
+        shelves.set(productId, { ...after, version })
       tx.say(
         event('mart.inventory.v1.StockReserved', orderId, { orderId, lines }),
-        ...levelEvents(reserving.changes),
+        ...levelEvents(decision.changes),
       )
-    } else if (reserving.outcome === 'rejected') {
-      const shortages = shortagesOf(reserving.lines)
-      tx.say(event('mart.inventory.v1.StockRejected', orderId, { orderId, shortages }))
     }
+    if (decided.length > 0) reservations.reserve(decided, tx)
   }

@@ -1,7 +1,7 @@
 import type { Database } from '#src/database/database.ts'
 import { type Queryable, type Statement, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import type { Level, Shelf, ShelfChange } from './shelf.ts'
+import type { Level, NumberedLevel, Shelf, ShelfChange } from './shelf.ts'
 
 const columns = `product_id as "productId", on_hand as "onHand", reserved, reorder_point as "reorderPoint",
   sku, name, sold_by as "soldBy", updated_at as "updatedAt"`
@@ -34,7 +34,7 @@ const lowPageByName: Statement<Shelf> = sql(
    order by name, product_id limit $2`,
 )
 
-const levelsById: Statement<NumberedLevel> = sql(
+const levelsById: Statement<NumberedLevel & { productId: string }> = sql(
   'shelf.levels',
   `select product_id as "productId", on_hand as "onHand", reserved, reorder_point as "reorderPoint", version
    from shelves
@@ -83,15 +83,12 @@ export interface Description {
   productVersion: number
 }
 
-/** A shelf's numbers at a version. */
-export type NumberedLevel = Level & { productId: string; version: number }
-
 export interface ShelfRepository {
   find(productId: string, on?: Queryable): Promise<Shelf | null>
   /** By name, after the product that ended the page before. `low`: only what staff should order more of. */
   page(filter: { low: boolean }, after: string | null, limit: number, on?: Queryable): Promise<Shelf[]>
   /** Every shelf's numbers by product id, after the last of the page before; held until the transaction ends. */
-  levels(after: string | null, limit: number, tx: Tx): Promise<NumberedLevel[]>
+  levels(after: string | null, limit: number, tx: Tx): Promise<(NumberedLevel & { productId: string })[]>
   /** Makes the product's shelf with its opening count and gives its version; null where it has one. */
   setUp(product: Description, opening: number, tx: Tx): Promise<number | null>
   /** Keeps the newest description; the numbers stay. */

@@ -10,6 +10,9 @@ export interface Level {
   reorderPoint: number
 }
 
+/** A shelf's numbers at a version, which grows by one with each change. */
+export type NumberedLevel = Level & { version: number }
+
 /** A shelf with its product's description, as staff read it. */
 export interface Shelf extends Level {
   productId: string

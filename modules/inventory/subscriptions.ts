@@ -8,8 +8,11 @@ export const subscriptions = [
   on('mart.product.v1.ProductChanged', ({ setUpShelf }, { product }, tx) => setUpShelf(product, tx)),
   on('mart.product.v1.ProductArchived', ({ setUpShelf }, { product }, tx) => setUpShelf(product, tx)),
 
-  on('mart.order.v1.OrderPlaced', ({ reserveStock }, { order }, tx) =>
-    reserveStock(order.id, order.items, tx),
+  on.many('mart.order.v1.OrderPlaced', ({ reserveStock }, heard, tx) =>
+    reserveStock(
+      heard.map(({ data: { order }, tx }) => ({ orderId: order.id, items: order.items, tx })),
+      tx,
+    ),
   ),
   on('mart.order.v1.OrderCancelled', ({ advanceReservation }, { order }, tx) =>
     advanceReservation(order.id, 'release', tx),

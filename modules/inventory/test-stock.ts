@@ -2,12 +2,14 @@ import { pino } from 'pino'
 import { v7 } from 'uuid'
 import { decodeEvent, type Events, type EventType } from '#proto/events.ts'
 import { createDatabase } from '#src/database/create.ts'
+import type { Tx } from '#src/database/transaction.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
 import { advanceReservation } from './advance-reservation.ts'
 import { changeOnHand } from './change-on-hand.ts'
 import { changeReorderPoint } from './change-reorder-point.ts'
 import inventory from './index.ts'
 import { ledgerRepository } from './ledger-repository.ts'
+import type { Line } from './reservation.ts'
 import { reservationRepository } from './reservation-repository.ts'
 import { reserveStock } from './reserve-stock.ts'
 import { setUpShelf } from './set-up-shelf.ts'
@@ -24,6 +26,7 @@ export async function testStock() {
   const shelves = shelfRepository({ db })
   const ledger = ledgerRepository({ db })
   const { books, waiting, outbox } = testBooks(db)
+  const reserve = reserveStock({ reservations })
   const setUp = setUpShelf({ shelves })
   return {
     db,
@@ -36,7 +39,7 @@ export async function testStock() {
     shelves,
     ledger,
     setUp,
-    reserve: reserveStock({ reservations }),
+    reserve: (orderId: string, items: Line[], tx: Tx) => reserve([{ orderId, items, tx }], tx),
     advance: advanceReservation({ reservations, log }),
     changeOnHand: changeOnHand({ ledger }),
     changeReorderPoint: changeReorderPoint({ shelves }),

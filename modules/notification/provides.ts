@@ -9,7 +9,7 @@ import { messageRepository } from './message-repository.ts'
 import { preferenceRepository } from './preference-repository.ts'
 import { retryDelivery } from './retry-delivery.ts'
 import { sendMail } from './send-mail.ts'
-import { tellUser } from './tell-user.ts'
+import { tellUser, tellUsers } from './tell-user.ts'
 import { welcomeUser } from './welcome-user.ts'
 
 export const provides = {
@@ -20,6 +20,7 @@ export const provides = {
   preferences: preferenceRepository,
   cleaning: cleanUpRepository,
   mailer: createMailer,
+  tellUsers,
   tellUser,
   welcomeUser,
   sendMail,

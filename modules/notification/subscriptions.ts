@@ -14,10 +14,18 @@ export const subscriptions = [
   on('mart.user.v1.PasswordResetRequested', ({ tellUser }, asked, tx) =>
     tellUser(tellings.passwordReset(asked), tx),
   ),
-  on('mart.order.v1.PaymentRequested', ({ tellUser }, said, tx) =>
-    tellUser(tellings.paymentNeeded(said), tx),
+  on.many('mart.order.v1.PaymentRequested', ({ tellUsers }, heard, tx) =>
+    tellUsers(
+      heard.map(({ data }) => tellings.paymentNeeded(data)),
+      tx,
+    ),
   ),
-  on('mart.order.v1.OrderConfirmed', ({ tellUser }, said, tx) => tellUser(tellings.orderConfirmed(said), tx)),
+  on.many('mart.order.v1.OrderConfirmed', ({ tellUsers }, heard, tx) =>
+    tellUsers(
+      heard.map(({ data }) => tellings.orderConfirmed(data)),
+      tx,
+    ),
+  ),
   on('mart.order.v1.OrderRejected', ({ tellUser }, said, tx) => tellUser(tellings.orderRejected(said), tx)),
   on('mart.order.v1.OrderCancelled', ({ tellUser }, said, tx) => tellUser(tellings.orderCancelled(said), tx)),
   on('mart.order.v1.OrderShipped', ({ tellUser }, said, tx) => tellUser(tellings.orderShipped(said), tx)),

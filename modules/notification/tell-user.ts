@@ -13,16 +13,29 @@ interface Needs {
   wake: (job: string) => void
 }
 
-/** Tells a user something: in the inbox at once, by e-mail soon after. Nothing where it was told before. */
-export const tellUser = ({ messages, config, now, wake }: Needs) => {
+/** Tells users something: in the inbox at once, by e-mail soon after. Nothing of what was told before. */
+export const tellUsers = ({ messages, config, now, wake }: Needs) => {
   const mailStatus: DeliveryStatus = config.notification.smtpUrl ? 'pending' : 'kept'
-  return (telling: Telling, tx: Tx): void => {
+  const toMessage = (telling: Telling): NewMessage => {
     const { inApp, email, must } = manners[telling.template]
     const deliveries: NewMessage['deliveries'] = []
     if (inApp) deliveries.push({ channel: 'in_app', status: 'sent' })
     if (email) deliveries.push({ channel: 'email', status: mailStatus })
     const notice = toNotice(write(telling.template, telling.data as never))
-    messages.tell({ telling, notice, inApp, must, deliveries, at: now() }, tx)
-    if (email && mailStatus === 'pending') tx.afterCommit(() => wake('send-mail'))
+    return { telling, notice, inApp, must, deliveries, at: now() }
+  }
+  return (tellings: Telling[], tx: Tx): void => {
+    const news = tellings.map(toMessage)
+    messages.tell(news, tx)
+    if (news.some(({ deliveries }) => deliveries.some(({ status }) => status === 'pending')))
+      tx.afterCommit(() => wake('send-mail'))
   }
 }
+
+export type TellUsers = ReturnType<typeof tellUsers>
+
+/** Tells one user one thing. */
+export const tellUser =
+  ({ tellUsers }: { tellUsers: TellUsers }) =>
+  (telling: Telling, tx: Tx): void =>
+    tellUsers([telling], tx)

@@ -10,7 +10,7 @@ import { createMailer } from './mailer.ts'
 import { messageRepository } from './message-repository.ts'
 import { preferenceRepository } from './preference-repository.ts'
 import { sendMail } from './send-mail.ts'
-import { tellUser } from './tell-user.ts'
+import { tellUser, tellUsers } from './tell-user.ts'
 import { tellings } from './telling.ts'
 
 interface Row {
@@ -42,7 +42,7 @@ export function mailing({ db }: TestDatabase, smtpUrl: string) {
   const contacts = contactRepository()
   const messages = messageRepository({ db })
   const deliveries = deliveryRepository({ db })
-  const tell = tellUser({ messages, config, now, wake: () => {} })
+  const tell = tellUser({ tellUsers: tellUsers({ messages, config, now, wake: () => {} }) })
   const send = sendMail({
     deliveries,
     mailer: createMailer({ config }),

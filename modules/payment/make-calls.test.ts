@@ -40,18 +40,20 @@ async function waitingPayment(t: ExecutionContext, asked: (key: string) => void)
   const make = makeCalls({ db, log, now, calls, settle, providers: () => provider })
   const [paymentId, orderId] = [v7(), v7()]
   await db.transaction(async (tx) => {
-    await payments.open(tx, {
-      ...{ id: paymentId, orderId, customerId: v7(), method: 'card', provider: 'sandbox', reference: null },
-      ...{
-        clientSecret: null,
-        status: 'requires_action',
-        amount: 10,
-        currency: 'PKR',
-        captured: 0,
-        refunded: 0,
+    await payments.open(tx, [
+      {
+        ...{ id: paymentId, orderId, customerId: v7(), method: 'card', provider: 'sandbox', reference: null },
+        ...{
+          clientSecret: null,
+          status: 'requires_action',
+          amount: 10,
+          currency: 'PKR',
+          captured: 0,
+          refunded: 0,
+        },
+        ...{ refunding: 0, calledOff: false, version: 1, createdAt: now(), updatedAt: now() },
       },
-      ...{ refunding: 0, calledOff: false, version: 1, createdAt: now(), updatedAt: now() },
-    })
+    ])
     const request = { paymentId, orderId, amount: 10, currency: 'PKR' }
     const call = { key: orderId, paymentId, provider: 'sandbox', kind: 'create', request } as const
     await calls.add(tx, [{ ...call, cause: { correlationId: 'c' } }], now())

@@ -4,7 +4,7 @@ import type { Config } from '#src/config.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { cashReference } from './cash-provider.ts'
 import type { LedgerRepository } from './ledger-repository.ts'
-import type { Payment } from './payment.ts'
+import type { Entry, Payment } from './payment.ts'
 import { authorized } from './payment-events.ts'
 import type { PaymentRepository } from './payment-repository.ts'
 import { cardProvider } from './providers.ts'
@@ -18,44 +18,66 @@ interface Deps {
   wake: (job: string) => void
 }
 
-/** The order's card payment, which the provider is asked to make; its idempotency key is the order's id. */
-export const requestPayment =
+/** An order, and the transaction in which it is heard of. */
+export interface Ordered {
+  order: OrderState
+  tx: Tx
+}
+
+/** The orders' card payments, which the provider is asked to make; their idempotency keys are the orders' ids. */
+export const requestPayments =
   ({ payments, config, now, wake }: Omit<Deps, 'ledger'>) =>
-  (order: OrderState, tx: Tx): void => {
-    const payment = draft(order, now(), {
-      method: 'card',
-      provider: cardProvider(config),
-      reference: null,
-      status: 'requires_action',
+  (ordered: Ordered[], tx: Tx): void => {
+    const provider = cardProvider(config)
+    const openings = ordered.map(({ order, tx: { cause } }) => {
+      const payment = draft(order, now(), {
+        method: 'card',
+        provider,
+        reference: null,
+        status: 'requires_action',
+      })
+      const { id: paymentId, orderId, amount, currency } = payment
+      return { payment, key: orderId, request: { paymentId, orderId, amount, currency }, cause }
     })
-    const { id: paymentId, orderId, amount, currency } = payment
-    payments.openWithCall(tx, payment, orderId, { paymentId, orderId, amount, currency })
+    payments.openWithCall(tx, openings)
     tx.afterCommit(() => wake(callProviders))
   }
 
 /** The money is promised at the door: authorized, until it is delivered or called off. */
 export const authorizeCash =
   ({ payments, ledger, now }: Pick<Deps, 'payments' | 'ledger' | 'now'>) =>
-  async (order: OrderState, tx: Tx): Promise<void> => {
-    if (order.paymentMethod !== 'cash_on_delivery') return
-    const at = now()
-    const reference = cashReference(order.id)
-    const payment = draft(order, at, {
-      method: 'cash_on_delivery',
-      provider: 'cash',
-      reference,
-      status: 'authorized',
-    })
-    if ((await payments.open(tx, payment)) !== 'authorized') return
-    const { id: paymentId, provider, amount, currency } = payment
-    ledger.add(tx, [
-      {
-        ...{ id: v7(), paymentId, openedAt: at, kind: 'authorization', amount, currency, provider },
-        ...{ providerReference: reference, key: `authorization:${paymentId}`, detail: '', at },
-      },
-    ])
-    tx.say(authorized(payment))
+  async (ordered: Ordered[], tx: Tx): Promise<void> => {
+    const promised = ordered
+      .filter(({ order }) => order.paymentMethod === 'cash_on_delivery')
+      .map(({ order, tx }) => {
+        const how = { method: 'cash_on_delivery', provider: 'cash', status: 'authorized' } as const
+        return { payment: draft(order, now(), { ...how, reference: cashReference(order.id) }), tx }
+      })
+    if (promised.length === 0) return
+    const opened = await payments.open(
+      tx,
+      promised.map(({ payment }) => payment),
+    )
+    const made = promised.filter(({ payment }) => opened.get(payment.id) === 'authorized')
+    if (made.length === 0) return
+    ledger.add(
+      tx,
+      made.map(({ payment }) => authorization(payment)),
+    )
+    for (const { payment, tx } of made) tx.say(authorized(payment))
   }
+
+const authorization = ({
+  id: paymentId,
+  provider,
+  amount,
+  currency,
+  reference,
+  createdAt,
+}: Payment): Entry => ({
+  ...{ id: v7(), paymentId, openedAt: createdAt, kind: 'authorization', amount, currency, provider },
+  ...{ providerReference: reference ?? '', key: `authorization:${paymentId}`, detail: '', at: createdAt },
+})
 
 const draft = (
   order: OrderState,

@@ -6,7 +6,7 @@ import { collectCash } from './collect-cash.ts'
 import { confirmPayment } from './confirm-payment.ts'
 import { ledgerRepository } from './ledger-repository.ts'
 import { makeCalls } from './make-calls.ts'
-import { authorizeCash, requestPayment } from './open-payment.ts'
+import { authorizeCash, requestPayments } from './open-payment.ts'
 import { paymentRepository } from './payment-repository.ts'
 import { providerEventRepository } from './provider-event-repository.ts'
 import { makeProviders } from './providers.ts'
@@ -27,7 +27,7 @@ export const provides = {
   providers: makeProviders,
   settle: settlePayments,
   makeCalls,
-  requestPayment,
+  requestPayments,
   authorizeCash,
   collectCash,
   callOff,

@@ -21,11 +21,13 @@ test('a batch with much of one payment is settled as if it came one by one', asy
   const [id, orderId] = [v7(), v7()]
   const times = { createdAt: now(), updatedAt: now() }
   await db.transaction((tx) =>
-    payments.open(tx, {
-      ...{ id, orderId, customerId: v7(), method: 'card', provider: 'sandbox', reference: 'pay' },
-      ...{ clientSecret: null, status: 'requires_action', amount: 1000, currency: 'PKR', captured: 0 },
-      ...{ refunded: 0, refunding: 0, calledOff: false, version: 1, ...times },
-    }),
+    payments.open(tx, [
+      {
+        ...{ id, orderId, customerId: v7(), method: 'card', provider: 'sandbox', reference: 'pay' },
+        ...{ clientSecret: null, status: 'requires_action', amount: 1000, currency: 'PKR', captured: 0 },
+        ...{ refunded: 0, refunding: 0, calledOff: false, version: 1, ...times },
+      },
+    ]),
   )
   const all = (...happened: Happened[]) =>
     db.transaction((tx) =>

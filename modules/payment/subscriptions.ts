@@ -1,11 +1,23 @@
+import type { OrderState } from '#proto/events.ts'
+import type { Tx } from '#src/database/transaction.ts'
 import { subscriptionsFor } from '#src/events/subscription.ts'
+import type { Ordered } from './open-payment.ts'
 import type { Deps } from './provides.ts'
 
 const on = subscriptionsFor<Deps>()
 
+const toOrdered = ({ data: { order }, tx }: { data: { order: OrderState }; tx: Tx }): Ordered => ({
+  order,
+  tx,
+})
+
 export const subscriptions = [
-  on('mart.order.v1.PaymentRequested', ({ requestPayment }, { order }, tx) => requestPayment(order, tx)),
-  on('mart.order.v1.OrderConfirmed', ({ authorizeCash }, { order }, tx) => authorizeCash(order, tx)),
+  on.many('mart.order.v1.PaymentRequested', ({ requestPayments }, heard, tx) =>
+    requestPayments(heard.map(toOrdered), tx),
+  ),
+  on.many('mart.order.v1.OrderConfirmed', ({ authorizeCash }, heard, tx) =>
+    authorizeCash(heard.map(toOrdered), tx),
+  ),
   on('mart.order.v1.OrderDelivered', ({ collectCash }, { order }, tx) => collectCash(order, tx)),
   on('mart.order.v1.OrderCancelled', ({ callOff }, { order, cause }, tx) =>
     callOff(order, `the order was cancelled (${cause})`, tx),
