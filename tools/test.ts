@@ -20,7 +20,8 @@ const bin = (name: string) => join('node_modules', '.bin', name)
 const first = (output: string, pattern: RegExp) => Number([...output.matchAll(pattern)].at(-1)?.[1] ?? 0)
 
 const ava = (output: string) => ({
-  passed: first(output, /^\s*(\d+) tests? passed/gm),
+  // Where some failed, AVA doesn't say how many passed.
+  passed: first(output, /^\s*(\d+) tests? passed/gm) || [...output.matchAll(/^\s*✔ /gm)].length,
   failed: first(output, /^\s*(\d+) tests? failed/gm) + first(output, /^\s*(\d+) uncaught exceptions?/gm),
 })
 const cucumber = (output: string) => ({
