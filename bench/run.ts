@@ -64,7 +64,6 @@ try {
   }
   console.log(`\n${table(results)}\n`)
   await keep(resultsFile, results)
-  if (options.save) await keep(baselineFile, await overBaseline(results))
   if (options.check) {
     const fell = fallen(results, await readBaseline())
     console.log(
@@ -72,6 +71,7 @@ try {
     )
     if (fell.length > 0) process.exitCode = 1
   }
+  if (options.save) await keep(baselineFile, await overBaseline(results))
 } finally {
   await stage.close()
 }
