@@ -107,6 +107,8 @@ export function startTransaction(options: {
     },
     async rollback() {
       if (done) return
+      // Work that nobody waits for any more sends nothing behind the ROLLBACK.
+      done = true
       const connection = await opened?.catch(() => null)
       if (connection) {
         await Promise.allSettled(writes)

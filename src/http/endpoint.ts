@@ -9,7 +9,7 @@ import { authenticate, type TokenVerifier } from './auth.ts'
 import { hasBody, openBody, readJson, readNoBody } from './body.ts'
 import { addressOf, type Endpoint, type Exchange, signalOf } from './exchange.ts'
 import { isConflictOfTransactions } from './failure.ts'
-import { answeredMeanwhile, type IdempotencyKey, onceOnly, readIdempotencyKey } from './idempotency.ts'
+import { answeredBefore, type IdempotencyKey, onceOnly, readIdempotencyKey } from './idempotency.ts'
 import { readIfMatch } from './if-match.ts'
 import { rendererOf } from './render.ts'
 import { type Caller, type Input, isStreamedBody, type Route } from './route.ts'
@@ -97,8 +97,8 @@ async function commit(
     try {
       return await db.transaction((tx) => (key ? onceOnly(key, tx, () => work(tx)) : work(tx)), cause)
     } catch (error) {
-      const meanwhile = key && (await answeredMeanwhile(error, key, db))
-      if (meanwhile) return meanwhile
+      const before = key && (await answeredBefore(error, key, db))
+      if (before) return before
       if (left <= 1 || !isConflictOfTransactions(error)) throw error
     }
   }

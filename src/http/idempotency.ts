@@ -63,14 +63,22 @@ export function readIdempotencyKey(
 
 /**
  * Runs `work` unless it has been answered before, and stores its answer with its effect. Throws 409 while
- * an equal request is in flight, 422 where the key was used for another one.
+ * an equal request is in flight, 422 where the key was used for another one; of a repetition, what
+ * `answeredBefore` makes an answer of, so that what was begun meanwhile is undone.
+ *
+ * The key is claimed in the same round trip as the work's first statement, of which an order has but two: repetitions
+ * are rare, and work touches nothing but `tx`.
  */
 export async function onceOnly(key: IdempotencyKey, tx: Tx, work: () => Promise<Answer>): Promise<Answer> {
-  const [found] = await tx.query(claim, [key.caller, key.key])
+  const claimed = tx.query(claim, [key.caller, key.key])
+  const working = work()
+  // Where the claim fails, or the answer is known, nobody waits for it.
+  working.catch(() => {})
+  const [found] = await claimed
   if (found?.fingerprint !== undefined && found.fingerprint !== null && !found.expired)
-    return replay(key, found as Stored)
+    throw Object.assign(new Error('answered before'), { answer: replay(key, found as Stored) })
   if (!found?.free) throw inFlight()
-  const answer = await work()
+  const answer = await working
   if (answer.status >= 300) return answer
   if (found.expired) tx.write(forget, [key.caller, key.key])
   const headers = [...answer.headers, ...(answer.etag === undefined ? [] : ['ETag', answer.etag])]
@@ -86,12 +94,13 @@ export async function onceOnly(key: IdempotencyKey, tx: Tx, work: () => Promise<
   return answer
 }
 
-/** What was answered by an equal request that committed while this one ran; null where that isn't why it failed. */
-export async function answeredMeanwhile(
+/** What an equal request was answered before this one ran, or while it did; null where that isn't why it failed. */
+export async function answeredBefore(
   error: unknown,
   key: IdempotencyKey,
   db: Database,
 ): Promise<Answer | null> {
+  if (error instanceof Error && 'answer' in error) return error.answer as Answer
   if (codeOf(error) !== '23505' || !namesOurTable(error)) return null
   const [row] = await db.query(stored, [key.caller, key.key])
   if (!row) throw inFlight()
