@@ -1,6 +1,7 @@
 import type { Database } from '#src/database/database.ts'
 import type { Cause } from '#src/database/transaction.ts'
 import { conflict, notFound, Problem } from '#src/http/problem.ts'
+import { together } from '#src/together.ts'
 import type { CallRepository } from './call-repository.ts'
 import { leasedUntil, type MakeCalls } from './make-calls.ts'
 import type { Call, Payment } from './payment.ts'
@@ -20,9 +21,23 @@ interface Deps {
  * The customer pays with the sandbox. Recorded first, asked of the provider outside any transaction,
  * settled after; what a crash leaves between is finished by the job. Of two at once one is a 409.
  */
-export const confirmPayment =
-  ({ db, payments, calls, settle, makeCalls, now }: Deps) =>
-  async (
+export const confirmPayment = ({ db, payments, calls, settle, makeCalls, now }: Deps) => {
+  /** The confirmations that are asked for at once are recorded in one transaction. */
+  const ask = together((asked: { id: string; token: string; cause: Cause }[]) =>
+    db.transaction(async (tx) => {
+      const happenings = asked.map(({ id, token, cause }) => {
+        return { paymentId: id, happened: { type: 'confirmation asked for' as const, token }, cause }
+      })
+      const { decisions, taken } = await settle(happenings, tx, leasedUntil(now()))
+      return decisions.map((decision) => {
+        const call = decision?.calls[0]
+        // Of two who ask for the same one has it.
+        return { refused: decision?.refused, call: call && taken.delete(call.key) ? call : null }
+      })
+    }, asked[0]?.cause),
+  )
+
+  return async (
     { id, token, customerId }: { id: string; token: string; customerId: string },
     cause: Cause,
   ): Promise<Payment> => {
@@ -33,18 +48,13 @@ export const confirmPayment =
       const creation = await calls.waiting(payment.orderId)
       if (creation && (await makeCalls([creation])) === 0) throw unanswered()
     }
-    const call = await db.transaction(async (tx) => {
-      const happening = { paymentId: id, happened: { type: 'confirmation asked for', token } as const }
-      const { decisions, taken } = await settle([happening], tx, leasedUntil(now()))
-      const decision = decisions[0]
-      if (decision?.refused) throw conflict(decision.refused)
-      const call = decision?.calls[0]
-      if (!call || !taken.has(call.key)) throw conflict('The payment is being confirmed already.')
-      return { ...call, cause, attempts: 1 } as Call
-    }, cause)
-    if ((await makeCalls([call])) === 0) throw unanswered()
+    const { refused, call } = await ask({ id, token, cause })
+    if (refused) throw conflict(refused)
+    if (!call) throw conflict('The payment is being confirmed already.')
+    if ((await makeCalls([{ ...call, cause, attempts: 1 } as Call])) === 0) throw unanswered()
     return (await payments.find(id)) ?? payment
   }
+}
 
 const unanswered = () =>
   new Problem(503, 'The payment provider does not answer; what was asked of it is kept and asked again.', {

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Database } from '#src/database/database.ts'
+import { together } from '#src/together.ts'
 import type { CallRepository } from './call-repository.ts'
 import type { Call, Happened } from './payment.ts'
 import type { PaymentProvider } from './provider.ts'
@@ -30,49 +31,52 @@ export type MakeCalls = ReturnType<typeof makeCalls>
  * one. A call without an answer is put off, never given up: it carries an idempotency key, so making it
  * again is safe. Resolves to how many have their answer.
  */
-export const makeCalls =
-  ({ db, log, now, providers, calls, settle }: Deps) =>
-  async (toMake: Call[]): Promise<number> => {
-    const attempt = async (call: Call) => {
-      try {
-        const happened = await ask(providers(call.provider), call)
-        if (happened.type === 'refund answered' && happened.refund.status === 'failed')
-          log.error({ call: call.key, reason: happened.refund.reason }, 'a provider refused a refund')
-        return { call, happened }
-      } catch (error) {
-        log.warn({ err: error, call: call.key, attempts: call.attempts }, 'a provider did not answer')
-        await calls.postpone(call.key, nextAttempt(call, now()), String(error))
-        return null
-      }
-    }
-    const answered = (await Promise.all(toMake.map(attempt))).filter((it) => it !== null)
-
-    const record = (some: typeof answered) =>
-      db.transaction(async (tx) => {
-        const happenings = some.map(({ call, happened }) => {
-          return { paymentId: call.paymentId, happened, cause: call.cause }
-        })
-        await settle(happenings, tx)
-        // After the payments are locked, as whoever adds a call has them locked: the other way round is a deadlock.
-        calls.done(
-          tx,
-          some.map(({ call }) => call.key),
-        )
-      }, some[0]?.call.cause)
-
-    if (answered.length === 0) return 0
+export const makeCalls = ({ db, log, now, providers, calls, settle }: Deps) => {
+  const attempt = async (call: Call): Promise<Answered | null> => {
     try {
-      await record(answered)
-      return answered.length
+      const happened = await ask(providers(call.provider), call)
+      if (happened.type === 'refund answered' && happened.refund.status === 'failed')
+        log.error({ call: call.key, reason: happened.refund.reason }, 'a provider refused a refund')
+      return { call, happened }
     } catch (error) {
-      if (answered.length === 1) throw error
-      // One that can't be recorded keeps none of the others; it is due again when its lease is over.
-      const each = await Promise.allSettled(answered.map((one) => record([one])))
-      for (const failure of each.filter((it) => it.status === 'rejected'))
-        log.error({ err: failure.reason }, 'an answer of a provider could not be recorded')
-      return each.filter((it) => it.status === 'fulfilled').length
+      log.warn({ err: error, call: call.key, attempts: call.attempts }, 'a provider did not answer')
+      await calls.postpone(call.key, nextAttempt(call, now()), String(error))
+      return null
     }
   }
+
+  // Whoever pays meanwhile shares the transaction; one that can't be recorded keeps none of the others.
+  const record = together((answered: Answered[]) =>
+    db.transaction(async (tx) => {
+      const happenings = answered.map(({ call, happened }) => {
+        return { paymentId: call.paymentId, happened, cause: call.cause }
+      })
+      await settle(happenings, tx)
+      // After the payments are locked, as whoever adds a call has them locked: the other way round is a deadlock.
+      calls.done(
+        tx,
+        answered.map(({ call }) => call.key),
+      )
+      return answered
+    }, answered[0]?.call.cause),
+  )
+
+  return async (toMake: Call[]): Promise<number> => {
+    const answered = (await Promise.all(toMake.map(attempt))).filter((it) => it !== null)
+    const recorded = await Promise.allSettled(answered.map(record))
+    const failures = recorded.filter((it) => it.status === 'rejected')
+    if (failures.length > 0 && failures.length === recorded.length) throw failures[0]?.reason
+    // One whose answer isn't recorded is due again when its lease is over.
+    for (const { reason } of failures)
+      log.error({ err: reason }, 'an answer of a provider could not be recorded')
+    return recorded.length - failures.length
+  }
+}
+
+interface Answered {
+  call: Call
+  happened: Happened
+}
 
 async function ask(provider: PaymentProvider, call: Call): Promise<Happened> {
   switch (call.kind) {
