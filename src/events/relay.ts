@@ -17,6 +17,12 @@ const relayLock = 7_203_002
 const lockOrTell = 'select pg_try_advisory_lock($1) as mine, pg_notify($2, null)'
 const channel = 'outbox'
 
+/**
+ * Milliseconds between turns under load. A turn by itself costs as much as the handling of an event: at 300 orders a
+ * second a pause saves two turns of three, and one that finds the bus idle goes at once.
+ */
+const gathering = 3
+
 export interface Relay {
   /** Events wait in the outbox. */
   wake(): void
@@ -104,6 +110,8 @@ export function startRelay(options: {
       signal.lower()
       if (leading) {
         if (await turn(connection)) continue
+        // While some are on their way more will come: a turn takes them together.
+        if (publishing > 0) await delay(gathering)
       } else {
         const { rows } = await connection.query(lockOrTell, [relayLock, channel])
         leading = rows[0].mine
