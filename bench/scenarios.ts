@@ -1,8 +1,9 @@
 import type { Scenario } from './scenario.ts'
+import { latency } from './scenarios/latency.ts'
 import { orders } from './scenarios/orders.ts'
 import { reads } from './scenarios/reads.ts'
 import { sagas } from './scenarios/saga.ts'
 import { start } from './scenarios/start.ts'
 
 /** All that there are, in the order in which they run. */
-export const scenarios: Scenario[] = [...reads, ...orders, ...sagas, start]
+export const scenarios: Scenario[] = [...reads, ...orders, ...sagas, ...latency, start]
