@@ -38,9 +38,9 @@ export const sandboxProvider = ({
     },
     // A payment leaves `requires_action` once, so these two are safe to repeat without looking at the key.
     confirm: async (_key, { reference, token }) =>
-      (await books.move(reference, outcome(token, now()))) ?? present(reference),
+      (await books.move({ reference, ...outcome(token, now()) })) ?? present(reference),
     cancel: async (_key, { reference }) =>
-      (await books.move(reference, { status: 'cancelled', at: now() })) ?? present(reference),
+      (await books.move({ reference, status: 'cancelled', at: now() })) ?? present(reference),
     async refund(key, { reference, amount }) {
       const at = now()
       const refund = await books.refund({ key, reference: made('refund'), of: reference, amount, at })

@@ -1,5 +1,6 @@
 import type { Database } from '#src/database/database.ts'
 import { sql } from '#src/database/statement.ts'
+import { together } from '#src/together.ts'
 import type { BookEntry, ProviderPayment } from './provider.ts'
 
 /** A payment in the sandbox's books. */
@@ -9,13 +10,34 @@ export interface SandboxPayment extends ProviderPayment {
   reason: string
 }
 
+interface NewPayment {
+  key: string
+  reference: string
+  paymentId: string
+  clientSecret: string
+  amount: number
+  currency: string
+  at: Date
+}
+
+interface Move {
+  reference: string
+  status: SandboxPayment['status']
+  reason?: string
+  dueAt?: Date
+  at: Date
+}
+
 const columns = 'reference, client_secret as "clientSecret", status, reason, at'
 
-const create = sql<SandboxPayment>(
+// Set-based, since what is asked for at once is answered at once.
+const create = sql<SandboxPayment & { key: string }>(
   'sandbox.create',
   `insert into sandbox_payments (reference, key, payment_id, client_secret, status, amount, currency, at)
-   values ($1, $2, $3, $4, 'requires_action', $5, $6, $7)
-   on conflict (key) do update set key = excluded.key returning ${columns}`,
+   select reference, key, "paymentId", "clientSecret", 'requires_action', amount, currency, at
+   from jsonb_to_recordset($1::jsonb) as p (reference text, key text, "paymentId" uuid, "clientSecret" text,
+     amount bigint, currency text, at timestamptz) order by key
+   on conflict (key) do update set key = excluded.key returning key, ${columns}`,
 )
 
 const find = sql<SandboxPayment>(
@@ -25,8 +47,11 @@ const find = sql<SandboxPayment>(
 
 const move = sql<SandboxPayment>(
   'sandbox.move',
-  `update sandbox_payments set status = $2, reason = $3, due_at = $4, at = $5
-   where reference = $1 and status = 'requires_action' returning ${columns}`,
+  `update sandbox_payments p set status = m.status, reason = m.reason, due_at = m."dueAt", at = m.at
+   from jsonb_to_recordset($1::jsonb) as m (reference text, status text, reason text, "dueAt" timestamptz,
+     at timestamptz)
+   where p.reference = m.reference and p.status = 'requires_action'
+   returning p.reference, p.client_secret as "clientSecret", p.status, p.reason, p.at`,
 )
 
 // The row lock of the update orders two refunds; the second sees what the first left.
@@ -82,31 +107,26 @@ export type SandboxRepository = ReturnType<typeof sandboxRepository>
 /** The sandbox provider's own books, in transactions of their own, as a remote's would be. */
 export const sandboxRepository = ({ db }: { db: Database }) => ({
   /** A payment; the one that there is where the key was used before. */
-  create: async (payment: {
-    key: string
-    reference: string
-    paymentId: string
-    clientSecret: string
-    amount: number
-    currency: string
-    at: Date
-  }): Promise<SandboxPayment> => {
-    const { reference, key, paymentId, clientSecret, amount, currency, at } = payment
-    const rows = await db.query(create, [reference, key, paymentId, clientSecret, amount, currency, at])
-    return rows[0] as SandboxPayment
-  },
+  create: together(async (payments: NewPayment[]): Promise<SandboxPayment[]> => {
+    const once = new Map(payments.map((payment) => [payment.key, payment]))
+    const rows = await db.query(create, [JSON.stringify([...once.values()])])
+    const made = new Map(rows.map(({ key, ...payment }) => [key, payment]))
+    return payments.map(({ key }) => made.get(key) as SandboxPayment)
+  }),
 
   find: async (reference: string): Promise<SandboxPayment | null> =>
     (await db.query(find, [reference]))[0] ?? null,
 
   /** From `requires_action` to another status, once: null where it has left that before. */
-  move: async (
-    reference: string,
-    to: { status: SandboxPayment['status']; reason?: string; dueAt?: Date; at: Date },
-  ): Promise<SandboxPayment | null> => {
-    const values = [reference, to.status, to.reason ?? '', to.dueAt ?? null, to.at]
-    return (await db.query(move, values))[0] ?? null
-  },
+  move: together(async (moves: Move[]): Promise<(SandboxPayment | null)[]> => {
+    // Of two for one payment the first wins.
+    const first = new Map(moves.toReversed().map((move) => [move.reference, move]))
+    const rows = await db.query(move, [
+      JSON.stringify([...first.values()].map((it) => ({ reason: '', ...it }))),
+    ])
+    const moved = new Map(rows.map((payment) => [payment.reference, payment]))
+    return moves.map((it) => (first.get(it.reference) === it && moved.get(it.reference)) || null)
+  }),
 
   /** A refund, once per key; null where less than that is left. */
   refund: (refund: { key: string; reference: string; of: string; amount: number; at: Date }) =>
