@@ -101,7 +101,9 @@ export async function openStage(
   async function query(module: string, text: string, values: unknown[] = []) {
     let pool = pools.get(module)
     if (!pool) {
-      pool = new pg.Pool({ connectionString: url(module), max: 2 })
+      pool = new pg.Pool({ connectionString: url(module), max: 2, idleTimeoutMillis: 500 })
+      // One that is let go while the server ends is missed by nobody.
+      pool.on('error', () => {})
       pools.set(module, pool)
     }
     return (await pool.query(text, values)).rows
