@@ -3,6 +3,7 @@ import type { Config } from './config.ts'
 import { makeDeps } from './container.ts'
 import { createDatabase, type OwnDatabase } from './database/create.ts'
 import { migrate } from './database/migrations.ts'
+import { sql } from './database/statement.ts'
 import type { Bus } from './events/bus.ts'
 import { createConsumer } from './events/consumer.ts'
 import { type Relay, startRelay } from './events/relay.ts'
@@ -12,12 +13,14 @@ import { startJobs } from './jobs.ts'
 import type { Metrics } from './metrics.ts'
 import type { Module } from './module.ts'
 
+const consumerGroup = sql<{ id: string }>('consumer_group.id', 'select id from consumer_group')
+
 /** A module in this process, with its database, its container and its machinery. */
 export interface RunningModule {
   module: Module
   database: OwnDatabase
   deps: object
-  /** Before the bus starts: migrations, then the module's own `start`. */
+  /** Before the bus starts: migrations, the subscription, then the module's own `start`. */
   prepare(): Promise<void>
   /** Relay, retries and jobs. */
   run(): void
@@ -68,7 +71,6 @@ export function createRunningModule(options: {
     onSetAside: () => retries?.wake(),
     count: (outcome, type, events = 1) => metrics.events.inc({ module: module.name, type, outcome }, events),
   })
-  if (consumer.topics.length > 0) bus.subscribe(consumer)
 
   return {
     module,
@@ -76,6 +78,8 @@ export function createRunningModule(options: {
     deps,
     async prepare() {
       await migrate(database, module)
+      const [group] = await database.query(consumerGroup)
+      if (consumer.topics.length > 0) bus.subscribe({ ...consumer, database: group?.id })
       await module.start?.(deps as never)
     },
     run() {

@@ -3,6 +3,8 @@ import type { EventRecord } from './event.ts'
 /** Whom the bus delivers to: a module, under its name as the consumer group. */
 export interface Subscriber {
   group: string
+  /** The database that the module's copies are in: another one begins at the topics' beginning. */
+  database?: string
   topics: string[]
   /**
    * Handles records of one or more keys, each key's in order. Resolves when all are committed or set

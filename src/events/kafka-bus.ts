@@ -59,7 +59,8 @@ export function createKafkaBus(options: {
     },
     subscribe(subscriber) {
       const lane = createLane({ subscriber, batch, onError })
-      subscribers.push({ subscriber, groupId: `${prefix}mart.${subscriber.group}`, lane })
+      const groupId = [`${prefix}mart`, subscriber.group, subscriber.database].filter(Boolean).join('.')
+      subscribers.push({ subscriber, groupId, lane })
     },
     async start() {
       // Connected by the first event otherwise, which would wait for it.
