@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import test from 'ava'
-import { scratch } from '#src/postgres/test-scratch-cluster.ts'
 import { findServer } from '#src/postgres/server.ts'
+import { scratch } from '#src/postgres/test-scratch-cluster.ts'
 
 test('of two keepers one keeps the cluster, and ends it when nobody uses it', async (t) => {
   const { dir } = await scratch(t)
