@@ -1,6 +1,6 @@
 import test from 'ava'
 import fc from 'fast-check'
-import { shortagesOf, wantedLines } from './reservation.ts'
+import { decide, shortagesOf, wantedLines } from './reservation.ts'
 
 test('two lines of one product are one wish', (t) => {
   const wanted = wantedLines([
@@ -57,4 +57,26 @@ test('a shortage names what was wanted and what there is', (t) => {
     { productId: 'a', requested: 3, available: 2 },
     { productId: 'c', requested: 1, available: 0 },
   ])
+})
+
+test('an order takes all that it wants, or nothing; an order of nothing is rejected', (t) => {
+  const level = { onHand: 5, reserved: 2, reorderPoint: 0 }
+  const shelves = new Map([['a', { ...level, version: 7 }]])
+  t.deepEqual(decide([{ productId: 'a', quantity: 3 }], shelves), {
+    status: 'reserved',
+    lines: [{ productId: 'a', quantity: 3 }],
+    changes: [{ productId: 'a', version: 8, before: level, after: { ...level, reserved: 5 } }],
+  })
+  const wanted = [
+    { productId: 'a', quantity: 4 },
+    { productId: 'unknown', quantity: 1 },
+  ]
+  t.deepEqual(decide(wanted, shelves), {
+    status: 'rejected',
+    shortages: [
+      { productId: 'a', requested: 4, available: 3 },
+      { productId: 'unknown', requested: 1, available: 0 },
+    ],
+  })
+  t.deepEqual(decide([], shelves), { status: 'rejected', shortages: [] })
 })
