@@ -48,9 +48,8 @@ const hotStock: Scenario = {
   what: '50 connections buy one product, until each order is decided on; the same reservation in bare SQL',
   reach: '≥ 0.3, never oversold',
   async run(stage) {
-    const products = await productsOf(stage)
-    const [hot, scarce] = products as [string, string]
     const first = await stage.mart()
+    const [hot, scarce] = (await productsOf(stage)) as [string, string]
     await stock(stage, first, [hot])
     await first.stop()
     await stage.copy('inventory', 'limit_inventory')
