@@ -102,6 +102,16 @@ export function createConsumer(options: ConsumerOptions): Consumer {
     }
   }
 
+  const settle = async (arrived: Arrived[]) => {
+    if (arrived.length === 0) return
+    try {
+      await handleTogether(arrived)
+    } catch (error) {
+      if (isOutage(error)) throw error
+      for (const one of arrived) await handleAlone(one)
+    }
+  }
+
   /** Remembers the id and sets the record aside, once. */
   const keep = (record: EventRecord, state: 'retrying' | 'parked', more: object) =>
     database.transaction(async (tx) => {
@@ -115,13 +125,16 @@ export function createConsumer(options: ConsumerOptions): Consumer {
     prepare,
     run,
     async handle(records) {
-      const arrived: Arrived[] = []
+      let arrived: Arrived[] = []
       for (const record of records) {
         try {
           const prepared = prepare(record)
           if (prepared) arrived.push(prepared)
           else count('ignored', record.headers.ce_type)
         } catch (error) {
+          // What came before it under its key is not to wait behind it.
+          await settle(arrived)
+          arrived = []
           log.error(
             { err: error, event: record.headers.ce_id, topic: record.topic, key: record.key },
             'an event does not decode and is parked',
@@ -130,13 +143,7 @@ export function createConsumer(options: ConsumerOptions): Consumer {
           await keep(record, 'parked', { attempts: 1, error: String(error) })
         }
       }
-      if (arrived.length === 0) return
-      try {
-        await handleTogether(arrived)
-      } catch (error) {
-        if (isOutage(error)) throw error
-        for (const one of arrived) await handleAlone(one)
-      }
+      await settle(arrived)
     },
   }
 }

@@ -205,7 +205,9 @@ onEachBus(
       ce_correlationid: 'c',
     }
     const topic = 'mart.notification.v1'
+    const before = toRecord(told('k', 'before'), '/mart/test', { correlationId: 'c' })
     await mart.deliver(
+      before,
       { topic, key: 'k', value: Buffer.from([0xff, 0xff]), headers: { ...headers, ce_id: v7() } },
       { topic, key: 'n', value: Buffer.from([0xfa, 0x01, 0x00]), headers: { ...headers, ce_id: v7() } },
     )
@@ -215,7 +217,10 @@ onEachBus(
       [['k', 'parked']],
     )
     await mart.publish(told('k', 'behind'), told('n', 'flows'))
-    t.deepEqual(await mart.db('one').query(seen), [{ key: 'n', said: 'flows' }])
+    t.deepEqual(await mart.db('one').query(seen), [
+      { key: 'k', said: 'before' },
+      { key: 'n', said: 'flows' },
+    ])
   },
 )
 
