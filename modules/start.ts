@@ -15,6 +15,9 @@ const began = performance.now()
 try {
   const config = loadConfig(modules.map(({ name }) => name))
   const log = createLog(config)
+  const tellsPeople = config.env === 'development' && !process.send
+  if (tellsPeople)
+    console.log('\n  Opening the mart: its database, its modules, and the first time its shelves …')
   const mart = await startMart({ modules, config, log })
 
   let stopping = false
@@ -36,7 +39,7 @@ try {
   whenAlone = () => stop('its starter has gone')
 
   if (process.send) process.send({ url: mart.url })
-  else if (config.env === 'development') {
+  else if (tellsPeople) {
     const seconds = ((performance.now() - began) / 1000).toFixed(1)
     const address = mart.url.replace('127.0.0.1', 'localhost')
     console.log(`
