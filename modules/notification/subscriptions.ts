@@ -16,13 +16,13 @@ export const subscriptions = [
   ),
   on.many('mart.order.v1.PaymentRequested', ({ tellUsers }, heard, tx) =>
     tellUsers(
-      heard.map(({ data }) => tellings.paymentNeeded(data)),
+      heard.map(({ data, tx }) => ({ ...tellings.paymentNeeded(data), saidAt: tx.cause.saidAt })),
       tx,
     ),
   ),
   on.many('mart.order.v1.OrderConfirmed', ({ tellUsers }, heard, tx) =>
     tellUsers(
-      heard.map(({ data }) => tellings.orderConfirmed(data)),
+      heard.map(({ data, tx }) => ({ ...tellings.orderConfirmed(data), saidAt: tx.cause.saidAt })),
       tx,
     ),
   ),

@@ -13,6 +13,12 @@ interface Needs {
   wake: (job: string) => void
 }
 
+/**
+ * Milliseconds after which an event is no longer mailed. A service on an emptied database hears a month of events
+ * again; its inboxes are filled anew, and nobody gets his mails of that month a second time.
+ */
+const stale = 2 * 24 * 60 * 60 * 1000
+
 /** Tells users something: in the inbox at once, by e-mail soon after. Nothing of what was told before. */
 export const tellUsers = ({ messages, config, now, wake }: Needs) => {
   const mailStatus: DeliveryStatus = config.notification.smtpUrl ? 'pending' : 'kept'
@@ -20,7 +26,8 @@ export const tellUsers = ({ messages, config, now, wake }: Needs) => {
     const { inApp, email, must } = manners[telling.template]
     const deliveries: NewMessage['deliveries'] = []
     if (inApp) deliveries.push({ channel: 'in_app', status: 'sent' })
-    if (email) deliveries.push({ channel: 'email', status: mailStatus })
+    const isStale = telling.saidAt !== undefined && now().getTime() - telling.saidAt.getTime() > stale
+    if (email) deliveries.push({ channel: 'email', status: isStale ? 'kept' : mailStatus })
     const notice = toNotice(write(telling.template, telling.data as never))
     return { telling, notice, inApp, must, deliveries, at: now() }
   }
@@ -38,4 +45,4 @@ export type TellUsers = ReturnType<typeof tellUsers>
 export const tellUser =
   ({ tellUsers }: { tellUsers: TellUsers }) =>
   (telling: Telling, tx: Tx): void =>
-    tellUsers([telling], tx)
+    tellUsers([{ ...telling, saidAt: tx.cause.saidAt }], tx)

@@ -19,6 +19,8 @@ interface TellingOf<T extends TemplateName> {
   address?: string
   /** When the token in `data` ends. */
   secretUntil?: Date
+  /** When its event was said. */
+  saidAt?: Date
 }
 
 /** From events to tellings, purely. */

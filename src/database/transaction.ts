@@ -9,6 +9,8 @@ export interface Cause {
   correlationId: string
   /** The id of the event that directly led here; absent for a request. */
   causationId?: string
+  /** When that event was said; absent for a request. */
+  saidAt?: Date
   traceparent?: string
 }
 

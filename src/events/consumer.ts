@@ -165,5 +165,6 @@ function rowsOf(arrived: Arrived[]): Arrived[][] {
 const causeOf = (headers: EventHeaders): Cause => ({
   correlationId: headers.ce_correlationid,
   causationId: headers.ce_id,
+  saidAt: new Date(headers.ce_time),
   traceparent: headers.traceparent,
 })
