@@ -5,7 +5,6 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import test, { type ExecutionContext } from 'ava'
 import jwt, { type SignOptions } from 'jsonwebtoken'
 import { loadSigningKey } from '#src/keys.ts'
@@ -321,16 +320,19 @@ test('readiness is that of all together', async (t) => {
 
 test('what is under way is answered before the door closes', async (t) => {
   const arrived = Promise.withResolvers<void>()
+  const stopping = Promise.withResolvers<void>()
   const opened = await door(t, {
     serve: async (_req, res) => {
       arrived.resolve()
-      await delay(100)
+      await stopping.promise
       res.writeHead(200).end('{"late":true}')
     },
   })
   const asked = opened.ask('GET', `/v1/products/${randomUUID()}`)
   await arrived.promise
-  await opened.stop()
+  const stopped = opened.stop()
+  stopping.resolve()
+  await stopped
   t.like(await asked, { status: 200, body: { late: true } })
   await t.throwsAsync(opened.ask('GET', '/v1/products'))
 })

@@ -57,7 +57,8 @@ test('a stop while the broker is away ends soon', async (t) => {
   const bus = busAt(settingsAt(`127.0.0.1:${await freePort()}`))
   bus.subscribe({ group: 'one', topics: ['mart.notification.v1'], handle: async () => {} })
   await bus.start()
-  await delay(300)
+  // By then it has asked and found nobody.
+  await t.throwsAsync(bus.health())
   const began = performance.now()
   await bus.stop()
   t.true(performance.now() - began < 8_000)
