@@ -10,8 +10,7 @@ test('who comes while it runs is served by the next run, together with all who w
     return items.map((item) => item * 2)
   })
   const first = double(1)
-  await Promise.resolve()
-  await Promise.resolve()
+  await new Promise(setImmediate)
   const rest = [double(2), double(3)]
   t.deepEqual(runs, [[1]])
   gates[0]?.()
@@ -20,6 +19,20 @@ test('who comes while it runs is served by the next run, together with all who w
   gates[1]?.()
   t.deepEqual(await Promise.all(rest), [4, 6])
   t.deepEqual(runs, [[1], [2, 3]])
+})
+
+test('whoever asks in the same turn of the loop is served at once with the others, however many promises later', async (t) => {
+  const runs: number[][] = []
+  const keep = together(async (items: number[]) => {
+    runs.push(items)
+    return items
+  })
+  const later = async (item: number) => {
+    for (let step = 0; step < 20; step++) await null
+    return keep(item)
+  }
+  await Promise.all([keep(1), later(2)])
+  t.deepEqual(runs, [[1, 2]])
 })
 
 test('one that fails fails alone', async (t) => {

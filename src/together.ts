@@ -24,8 +24,8 @@ export function together<In, Out>(work: (items: In[]) => Promise<Out[]>): (item:
 
   const run = async () => {
     running = true
-    // Those of the same turn of the loop are served together.
-    await null
+    // Those of the same turn of the loop are served together: this comes after all promises that are settled now.
+    await new Promise(process.nextTick)
     while (waiting.length > 0) {
       const some = waiting
       waiting = []

@@ -35,7 +35,8 @@ const inserted = sql(
    values ($1, $13, $14, $4, $15, $16)`,
 )
 
-// The changes of a batch together: a statement each cost PostgreSQL three times as much, and Node as well.
+// The changes of a batch together: a statement each cost PostgreSQL three times as much, and Node as well. The ids by
+// themselves have it look the orders up; by the join alone it walked a table that was small when it was planned for.
 const updated = sql(
   'order.update',
   `with changed as (
@@ -43,7 +44,7 @@ const updated = sql(
        cancel_reason = r.reason, tracking = r.tracking, version = r.version, pay_by = r.pay_by, updated_at = r.at
      from jsonb_to_recordset($1::jsonb) as r (id uuid, version integer, at timestamptz, status text,
        address jsonb, note text, reason text, tracking jsonb, pay_by timestamptz)
-     where o.id = r.id)
+     where o.id = r.id and o.id = any(array(select unnest($3::uuid[]))))
    insert into timeline (order_id, version, at, status, event, detail)
    select id, version, at, status, event, detail
    from jsonb_to_recordset($2::jsonb) as e (id uuid, version integer, at timestamptz, status text, event text,
@@ -115,6 +116,7 @@ export const orderRepository = ({ db }: { db: Database }) => ({
     tx.write(updated, [
       JSON.stringify([...latest.values()].map(toRow)),
       JSON.stringify(changes.map(({ order: { id }, entry }) => ({ id, ...entry }))),
+      [...latest.keys()],
     ])
   },
 

@@ -46,13 +46,14 @@ export const confirmPayment = ({ db, payments, calls, settle, makeCalls, now }: 
     if (payment.reference === null) {
       // The customer is faster than the job that has the provider make the payment: made here, or by both.
       const creation = await calls.waiting(payment.orderId)
-      if (creation && (await makeCalls([creation])) === 0) throw unanswered()
+      if (creation && !(await makeCalls([creation]))[0]) throw unanswered()
     }
     const { refused, call } = await ask({ id, token, cause })
     if (refused) throw conflict(refused)
     if (!call) throw conflict('The payment is being confirmed already.')
-    if ((await makeCalls([{ ...call, cause, attempts: 1 } as Call])) === 0) throw unanswered()
-    return (await payments.find(id)) ?? payment
+    const [paid] = await makeCalls([{ ...call, cause, attempts: 1 } as Call])
+    if (!paid) throw unanswered()
+    return paid
   }
 }
 

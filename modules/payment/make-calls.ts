@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import type { Database } from '#src/database/database.ts'
 import { together } from '#src/together.ts'
 import type { CallRepository } from './call-repository.ts'
-import type { Call, Happened } from './payment.ts'
+import type { Call, Happened, Payment } from './payment.ts'
 import type { PaymentProvider } from './provider.ts'
 import type { Providers } from './providers.ts'
 import type { SettlePayments } from './settle-payment.ts'
@@ -29,7 +29,7 @@ export type MakeCalls = ReturnType<typeof makeCalls>
 /**
  * Asks the providers what was recorded to be asked, outside any transaction, and settles the answers in
  * one. A call without an answer is put off, never given up: it carries an idempotency key, so making it
- * again is safe. Resolves to how many have their answer.
+ * again is safe. Resolves to each call's payment as its answer left it, null where there is none yet.
  */
 export const makeCalls = ({ db, log, now, providers, calls, settle }: Deps) => {
   const attempt = async (call: Call): Promise<Answered | null> => {
@@ -51,25 +51,29 @@ export const makeCalls = ({ db, log, now, providers, calls, settle }: Deps) => {
       const happenings = answered.map(({ call, happened }) => {
         return { paymentId: call.paymentId, happened, cause: call.cause }
       })
-      await settle(happenings, tx)
+      const { decisions } = await settle(happenings, tx)
       // After the payments are locked, as whoever adds a call has them locked: the other way round is a deadlock.
       calls.done(
         tx,
         answered.map(({ call }) => call.key),
       )
-      return answered
+      return decisions.map((decision) => decision?.payment ?? null)
     }, answered[0]?.call.cause),
   )
 
-  return async (toMake: Call[]): Promise<number> => {
-    const answered = (await Promise.all(toMake.map(attempt))).filter((it) => it !== null)
-    const recorded = await Promise.allSettled(answered.map(record))
-    const failures = recorded.filter((it) => it.status === 'rejected')
-    if (failures.length > 0 && failures.length === recorded.length) throw failures[0]?.reason
+  const make = async (call: Call): Promise<Payment | null> => {
+    const answered = await attempt(call)
+    return answered && record(answered)
+  }
+
+  return async (toMake: Call[]): Promise<(Payment | null)[]> => {
+    const made = await Promise.allSettled(toMake.map(make))
+    const failures = made.filter((it) => it.status === 'rejected')
+    if (failures.length > 0 && failures.length === made.length) throw failures[0]?.reason
     // One whose answer isn't recorded is due again when its lease is over.
     for (const { reason } of failures)
       log.error({ err: reason }, 'an answer of a provider could not be recorded')
-    return recorded.length - failures.length
+    return made.map((it) => (it.status === 'fulfilled' ? it.value : null))
   }
 }
 

@@ -18,10 +18,11 @@ const list = sql<Payment>(
    order by id desc limit $4`,
 )
 
-// In the order of their ids, so that two who lock several don't wait for each other in a circle.
+// In the order of their ids, so that two who lock several don't wait for each other in a circle. Arrays are read from
+// subselects because PostgreSQL then reckons with ten of them, and plans once rather than for each array's length.
 const lock = sql<Payment>(
   'payment.lock',
-  `select ${columns} from payments where id = any($1::uuid[]) or order_id = any($2::uuid[])
+  `select ${columns} from payments where id = any(array(select unnest($1::uuid[]))) or order_id = any(array(select unnest($2::uuid[])))
    order by id for update`,
 )
 
@@ -50,6 +51,8 @@ const openWithCall = sql(
    where o.status = 'requires_action'`,
 )
 
+// The ids by themselves have PostgreSQL look the payments up; by the join alone it walked a table that was small when
+// it was planned for.
 const save = sql(
   'payment.save',
   `update payments p set provider_ref = r.reference, client_secret = r."clientSecret", status = r.status,
@@ -57,7 +60,7 @@ const save = sql(
      version = r.version, updated_at = r."updatedAt"
    from jsonb_to_recordset($1::jsonb) as r(id uuid, reference text, "clientSecret" text, status text,
      captured bigint, refunded bigint, refunding bigint, "calledOff" boolean, version int, "updatedAt" timestamptz)
-   where p.id = r.id`,
+   where p.id = r.id and p.id = any(array(select unnest($2::uuid[])))`,
 )
 
 const claimUnsettled = sql<Payment>(
@@ -113,7 +116,8 @@ export const paymentRepository = ({ db }: { db: Database }) => ({
     tx.write(openWithCall, [JSON.stringify(payments), JSON.stringify(calls)])
   },
 
-  save: (tx: Tx, payments: Payment[]): void => tx.write(save, [JSON.stringify(payments)]),
+  save: (tx: Tx, payments: Payment[]): void =>
+    tx.write(save, [JSON.stringify(payments), payments.map(({ id }) => id)]),
 
   /** Those not settled that the provider wasn't asked of since `before`; marked as asked at `now`. */
   claimUnsettled: (now: Date, before: Date, limit: number): Promise<Payment[]> =>

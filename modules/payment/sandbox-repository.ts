@@ -50,7 +50,7 @@ const move = sql<SandboxPayment>(
   `update sandbox_payments p set status = m.status, reason = m.reason, due_at = m."dueAt", at = m.at
    from jsonb_to_recordset($1::jsonb) as m (reference text, status text, reason text, "dueAt" timestamptz,
      at timestamptz)
-   where p.reference = m.reference and p.status = 'requires_action'
+   where p.reference = m.reference and p.reference = any(array(select unnest($2::text[]))) and p.status = 'requires_action'
    returning p.reference, p.client_secret as "clientSecret", p.status, p.reason, p.at`,
 )
 
@@ -123,6 +123,7 @@ export const sandboxRepository = ({ db }: { db: Database }) => ({
     const first = new Map(moves.toReversed().map((move) => [move.reference, move]))
     const rows = await db.query(move, [
       JSON.stringify([...first.values()].map((it) => ({ reason: '', ...it }))),
+      [...first.keys()],
     ])
     const moved = new Map(rows.map((payment) => [payment.reference, payment]))
     return moves.map((it) => (first.get(it.reference) === it && moved.get(it.reference)) || null)

@@ -50,6 +50,9 @@ export function createDatabase(options: DatabaseOptions): OwnDatabase {
     dialectOptions: {
       application_name: `mart-${options.name}`,
       statement_timeout: options.statementTimeout ?? 30_000,
+      // A named statement keeps the plan of its first uses. Made while tables were empty it walked them, and went on
+      // so while they grew, until they were next analysed: 2.2 ms instead of 0.2 for an update of eight orders.
+      options: '-c enable_seqscan=off',
       keepAlive: true,
       connectionTimeoutMillis: 5_000,
     },
