@@ -1,3 +1,4 @@
+import { Agent, request } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Server } from './server.ts'
 import type { Stage } from './stage.ts'
@@ -19,14 +20,11 @@ export function payOrders(stage: Stage, mart: Server) {
     return token
   }
 
-  async function pay({ id, customer_id }: { id: string; customer_id: string }): Promise<void> {
-    const answer = await fetch(`${mart.url}/v1/payments/${id}/confirm`, {
-      method: 'POST',
-      headers: { authorization: tokenOf(customer_id), 'content-type': 'application/json' },
+  function pay({ id, customer_id }: { id: string; customer_id: string }): Promise<void> {
+    return post(`${mart.url}/v1/payments/${id}/confirm`, {
+      authorization: tokenOf(customer_id),
       body: '{"token":"tok_ok"}',
     })
-    const text = await answer.text()
-    if (!answer.ok) throw new Error(`paying: ${answer.status} ${text}`)
   }
 
   async function run(): Promise<void> {
@@ -55,4 +53,25 @@ export function payOrders(stage: Stage, mart: Server) {
       await running
     },
   }
+}
+
+const agent = new Agent({ keepAlive: true })
+
+/** By `node:http`, which leaves the mart more of the machine than `fetch` does. Rejects on other statuses than 2xx. */
+function post(url: string, { authorization, body }: { authorization: string; body: string }): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const headers = { authorization, 'content-type': 'application/json', 'content-length': body.length }
+  const asked = request(url, { method: 'POST', agent, headers }, (answer) => {
+    let text = ''
+    answer.setEncoding('utf8').on('data', (part) => {
+      text += part
+    })
+    answer.on('end', () => {
+      if (answer.statusCode === 200) resolve()
+      else reject(new Error(`${url}: ${answer.statusCode} ${text}`))
+    })
+    answer.on('error', reject)
+  })
+  asked.on('error', reject).end(body)
+  return promise
 }

@@ -83,7 +83,7 @@ export const schema = {
       env: 'DATABASE_URL',
       sensitive: true,
     },
-    poolSize: { doc: 'Connections per module', format: 'nat', default: 8, env: 'DATABASE_POOL_SIZE' },
+    poolSize: { doc: 'Connections per module', format: 'nat', default: 5, env: 'DATABASE_POOL_SIZE' },
     statementTimeout: {
       doc: 'After which a statement is cancelled',
       format: 'duration',

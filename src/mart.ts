@@ -3,8 +3,7 @@ import { Registry } from 'prom-client'
 import type { Config } from './config.ts'
 import { openDatabases } from './databases.ts'
 import type { Bus, Subscriber } from './events/bus.ts'
-import { createInProcessBus } from './events/in-process-bus.ts'
-import { createKafkaBus } from './events/kafka-bus.ts'
+import { openBus } from './events/open-bus.ts'
 import { createHealth } from './health.ts'
 import { createVerifier } from './http/auth.ts'
 import { createHttp } from './http/server.ts'
@@ -64,9 +63,7 @@ export async function startMart(options: {
     const { batch } = config.events
     const onError = (error: unknown, group: string) =>
       log.warn({ err: error, module: group }, 'events wait: the module could not take them')
-    const bus = config.kafka.brokers
-      ? createKafkaBus({ settings: config.kafka, batch, log, onError })
-      : createInProcessBus({ batch, onError })
+    const bus = await openBus({ settings: config.kafka, batch, log, onError })
     metrics.watchBus(bus)
     const modules = selected.map((module) =>
       createRunningModule({ module, url: databases.url(module.name), config, log, bus, metrics, now }),

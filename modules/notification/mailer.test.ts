@@ -17,7 +17,7 @@ const mail = {
 
 test('a mail is taken, with the same Message-ID at every try', async (t) => {
   const server = await smtpDouble()
-  const connection = mailerOf(server.url).connect()
+  const connection = await mailerOf(server.url).connect()
   t.is((await connection.send(mail)).outcome, 'sent')
   t.is((await connection.send(mail)).outcome, 'sent')
   connection.close()
@@ -35,7 +35,7 @@ test('5xx is a refusal, 4xx a deferral, and neither answer holds the address', a
     { code: 550, text: '<ALI@example.test> unknown' },
     { code: 451, text: 'come back, ali@example.test' },
   ])
-  const connection = mailerOf(server.url).connect()
+  const connection = await mailerOf(server.url).connect()
   const [refused, deferred] = [await connection.send(mail), await connection.send(mail)]
   t.is((await connection.send(mail)).outcome, 'sent')
   connection.close()
@@ -50,7 +50,7 @@ test('5xx is a refusal, 4xx a deferral, and neither answer holds the address', a
 test('a server that is down is unreachable', async (t) => {
   const server = await smtpDouble()
   await server.close()
-  const connection = mailerOf(server.url).connect()
+  const connection = await mailerOf(server.url).connect()
   t.is((await connection.send(mail)).outcome, 'unreachable')
   connection.close()
 })

@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer'
 import type { Config } from '#src/config.ts'
 import type { Outcome } from './delivery.ts'
 import type { Mail } from './letter.ts'
@@ -22,7 +21,7 @@ export interface MailConnection {
 /** Whether mails can be sent, and connections to send them through. */
 export interface Mailer {
   canSend: boolean
-  connect: () => MailConnection
+  connect: () => Promise<MailConnection>
 }
 
 /** How many mails are under way at once. */
@@ -39,7 +38,9 @@ export const createMailer = ({ config }: { config: Config }): Mailer => {
   const { smtpUrl, mailFrom } = config.notification
   return {
     canSend: smtpUrl !== '',
-    connect() {
+    async connect() {
+      // Loaded where mails are sent alone: it is big.
+      const { createTransport } = await import('nodemailer')
       const transport = createTransport({
         url: smtpUrl,
         pool: true,

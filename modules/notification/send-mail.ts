@@ -28,7 +28,7 @@ const lease = 3 * 60_000
 export const sendMail =
   ({ deliveries, mailer, config, db, log, now }: Needs) =>
   async (signal: AbortSignal): Promise<void> => {
-    const open: { connection?: MailConnection } = {}
+    const open: { connection?: Promise<MailConnection> } = {}
     try {
       while (!signal.aborted) {
         // No more than there are connections: a claim that waits for one wears its lease out.
@@ -42,7 +42,7 @@ export const sendMail =
           return
       }
     } finally {
-      open.connection?.close()
+      ;(await open.connection)?.close()
     }
 
     async function deliver(claimed: Claimed): Promise<Result> {
@@ -74,10 +74,11 @@ export const sendMail =
         return { status, nextAttemptAt: null, attempt: status === 'kept' ? 'kept' : null, answer }
       }
       open.connection ??= mailer.connect()
+      const connection = await open.connection
       const { address } = decision
       const letter = write(claimed.template, claimed.data as never)
       const mail = toMail(letter, { name: claimed.name, publicUrl: publicUrlOf(config) })
-      const outcome = await open.connection.send({
+      const outcome = await connection.send({
         ...mail,
         address,
         name: claimed.name,

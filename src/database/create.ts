@@ -56,12 +56,12 @@ export function createDatabase(options: DatabaseOptions): OwnDatabase {
       keepAlive: true,
       connectionTimeoutMillis: 5_000,
     },
-    pool: { max: options.poolSize ?? 8, min: 0, idle: 60_000, acquire: 10_000 },
+    pool: { max: options.poolSize ?? 5, min: 0, idle: 15_000, acquire: 10_000 },
     logging: false,
     define: { timestamps: false, underscored: true },
   })
   const pool = sequelize.connectionManager as unknown as Pool
-  const read = createReaders(pool, Math.max(1, (options.poolSize ?? 8) - 2))
+  const read = createReaders(pool, Math.max(1, (options.poolSize ?? 5) - 2))
   let said = () => {}
 
   const database: OwnDatabase = {

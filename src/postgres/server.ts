@@ -111,7 +111,7 @@ function settings(port: number, fsync: boolean): Record<string, string> {
     // No socket files: their paths may be 107 characters at most.
     unix_socket_directories: '',
     max_connections: '200',
-    shared_buffers: '128MB',
+    shared_buffers: '64MB',
     fsync: fsync ? 'on' : 'off',
     synchronous_commit: 'on',
     full_page_writes: fsync ? 'on' : 'off',
