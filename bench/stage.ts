@@ -62,6 +62,9 @@ const production = {
   LOG_LEVEL: 'info',
 }
 
+/** As `npm start` and the image run it. */
+const flagsOfMart = ['--max-semi-space-size=16']
+
 const modules = ['user', 'product', 'inventory', 'order', 'payment', 'notification']
 
 /** What waits to be handled in a module's database. */
@@ -81,12 +84,17 @@ export async function openStage(
   const running = new Set<Server>()
   const flags = pains.profile ? ['--cpu-prof', `--cpu-prof-dir=${join(dir, 'profiles')}`] : []
 
-  async function start(program: string, name: string, env: Record<string, string>): Promise<Server> {
+  async function start(
+    program: string,
+    name: string,
+    env: Record<string, string>,
+    own: string[] = [],
+  ): Promise<Server> {
     const server = await startServer({
       program: new URL(program, import.meta.url),
       env,
       log: join(dir, `${name}.log`),
-      flags,
+      flags: [...flags, ...own],
     })
     running.add(server)
     return {
@@ -140,7 +148,7 @@ export async function openStage(
     query,
     settled,
     async mart(settings = {}) {
-      const server = await start('../modules/start.ts', 'mart', { ...env, ...settings })
+      const server = await start('../modules/start.ts', 'mart', { ...env, ...settings }, flagsOfMart)
       await settled()
       return server
     },
