@@ -6,7 +6,7 @@ import type { Stage } from './stage.ts'
 const audit = fileURLToPath(new URL('../tools/audit.ts', import.meta.url))
 
 /** Throws unless every order was brought to its end, no event was set aside, and the audit finds all books agreeing. */
-export async function requireCleanBooks(stage: Stage): Promise<void> {
+export async function requireCleanBooks(stage: Pick<Stage, 'query' | 'env'>): Promise<void> {
   const open = await stage.query(
     'order',
     `select status, count(*) from orders where status in ('pending', 'awaiting_payment') group by status`,

@@ -6,7 +6,7 @@ import type { Stage } from './stage.ts'
 
 /** One who is measured. */
 export interface Runner {
-  server: Server
+  server: Pick<Server, 'url' | 'use'>
   load: Load
   /** What has to come to its end before a lap is over: its time and its work count. */
   finish?: () => Promise<unknown>

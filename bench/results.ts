@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { cpus, release, totalmem } from 'node:os'
 import type { Outcome, Scenario } from './scenario.ts'
+import type { Spread } from './spread.ts'
 
 /** What a run leaves behind: figures, and what they were measured on. */
 export interface Results {
@@ -31,48 +32,76 @@ export function measuredOn(postgres: string): Pick<Results, 'at' | 'commit' | 'm
   }
 }
 
-/** What fell by more than this, against the committed baseline, is named. */
-const fall = 0.15
+/** The results with one scenario's; `stays` is what was found for others before, such as the baseline's. */
+export const withOutcome = (
+  results: Results,
+  { name, what, reach }: Scenario,
+  outcome: Outcome,
+): Results => ({
+  ...results,
+  scenarios: { ...results.scenarios, [name]: { what, reach, ...outcome } },
+})
 
-/** Ratios that are lower than the baseline's by more than 15 %, each as a line. Scenarios that weren't run are left out. */
-export function fallen(results: Results, baseline: Results): string[] {
-  return Object.entries(results.scenarios).flatMap(([name, outcome]) => {
-    const before = baseline.scenarios[name]
+/** A new baseline: what wasn't run now stays as it was saved before. */
+export const overBaseline = (results: Results, before: Results | null): Results => ({
+  ...results,
+  scenarios: { ...before?.scenarios, ...results.scenarios },
+})
+
+/** A figure that is lower than the baseline's, and not by chance. */
+export interface Fall {
+  scenario: string
+  /** As it is shown: `order: answers a second 0.53 → 0.40`. */
+  line: string
+}
+
+/** A median that is lower than this part of the baseline's has fallen. */
+const fall = 0.85
+
+/**
+ * Ratios that fell by more than 15 %: their median did, and no round of them reached the baseline's median, which by
+ * chance happens once in 2^rounds. Scenarios that weren't run are left out, and so is what the baseline hasn't.
+ */
+export function fallen(results: Results, baseline: Results): Fall[] {
+  return Object.entries(results.scenarios).flatMap(([scenario, outcome]) => {
+    const before = baseline.scenarios[scenario]
     return (['ratio', 'cpuRatio'] as const).flatMap((figure) => {
-      const [was, is] = [before?.[figure]?.median, outcome[figure]?.median]
-      if (was === undefined || is === undefined || is >= was * (1 - fall)) return []
+      const [was, is] = [before?.[figure], outcome[figure]]
+      if (!was || !is || !fell(was, is)) return []
       const label = figure === 'ratio' ? 'answers a second' : 'processor time'
-      return [`${name}: ${label} ${was.toFixed(2)} → ${is.toFixed(2)}`]
+      return [{ scenario, line: `${scenario}: ${label} ${was.median.toFixed(2)} → ${is.median.toFixed(2)}` }]
     })
   })
 }
 
-/** The table at the end, in Markdown, so that it can be pasted as it is. */
-export function table(results: Results): string {
-  const cell = (spread: Outcome['ratio']) =>
+const fell = (was: Spread, is: Spread) => is.median < fall * was.median && is.max < was.median
+
+/** The head of the table of scenarios, in Markdown; a row of it is printed whenever a scenario ends. */
+export const tableHead = [
+  '| scenario | to reach | answers/s: ratio | CPU per answer: ratio | reached | figures of this run |',
+  '| --- | --- | --- | --- | --- | --- |',
+].join('\n')
+
+/** A scenario's row, so that the table can be pasted as it is. */
+export function tableRow(name: string, outcome: Outcome & { reach: string }): string {
+  const cell = (spread: Spread | undefined) =>
     spread ? `${spread.median.toFixed(2)} (${spread.min.toFixed(2)}–${spread.max.toFixed(2)})` : ''
-  const rows = Object.entries(results.scenarios).map(([name, outcome]) => [
-    name,
-    outcome.reach,
-    cell(outcome.ratio),
-    cell(outcome.cpuRatio),
-    outcome.reached ? 'yes' : 'no',
-    Object.entries(outcome.figures)
-      .map(([label, figure]) => `${label} ${figure}`)
-      .join('; '),
-  ])
-  const head = [
-    'scenario',
-    'to reach',
-    'answers/s: ratio',
-    'CPU per answer: ratio',
-    'reached',
-    'figures of this run',
+  const figures = Object.entries(outcome.figures).map(([label, figure]) => `${label} ${figure}`)
+  const cells = [
+    ...[name, outcome.reach, cell(outcome.ratio), cell(outcome.cpuRatio)],
+    ...[outcome.reached ? 'yes' : 'no', figures.join('; ')],
   ]
-  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
+  return `| ${cells.join(' | ')} |`
 }
 
-export const outcomeRow = ({ what, reach }: Scenario, outcome: Outcome) => ({ what, reach, ...outcome })
+/** The whole table, and what scenarios have to show besides. */
+export function table({ scenarios }: Pick<Results, 'scenarios'>): string {
+  const rows = Object.entries(scenarios).map(([name, outcome]) => tableRow(name, outcome))
+  const more = Object.values(scenarios).flatMap(({ tables = {} }) =>
+    Object.entries(tables).map(([title, text]) => `\n${title}:\n\n${text}`),
+  )
+  return [tableHead, ...rows, ...more].join('\n')
+}
 
 function git(...args: string[]): string {
   try {

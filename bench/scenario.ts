@@ -11,6 +11,8 @@ export interface Outcome {
   reached: boolean
   /** What else is worth knowing, as it is shown. */
   figures: Record<string, string>
+  /** What doesn't fit into a line: Markdown tables, by their titles, shown after it. */
+  tables?: Record<string, string>
   /** Kept in the results, not shown. */
   detail?: unknown
 }

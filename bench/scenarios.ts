@@ -3,7 +3,8 @@ import { latency } from './scenarios/latency.ts'
 import { orders } from './scenarios/orders.ts'
 import { reads } from './scenarios/reads.ts'
 import { sagas } from './scenarios/saga.ts'
+import { split } from './scenarios/split.ts'
 import { start } from './scenarios/start.ts'
 
 /** All that there are, in the order in which they run. */
-export const scenarios: Scenario[] = [...reads, ...orders, ...sagas, ...latency, start]
+export const scenarios: Scenario[] = [...reads, ...orders, ...sagas, ...latency, ...split, start]

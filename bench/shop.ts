@@ -18,7 +18,7 @@ export type PaymentMethod = 'card' | 'cash_on_delivery'
 /** Sets what the mart has of some products, as staff would: the books stay right. */
 export async function stock(
   stage: Stage,
-  mart: Server,
+  mart: Pick<Server, 'url'>,
   productIds: string[],
   onHand = plenty,
 ): Promise<void> {
@@ -34,7 +34,7 @@ export async function stock(
 }
 
 /** What is for sale, shuffled once and for all. */
-export const productsOf = async (stage: Stage): Promise<string[]> =>
+export const productsOf = async (stage: Pick<Stage, 'query'>): Promise<string[]> =>
   (await stage.query('product', `select id from product where status = 'active' order by md5(id::text)`)).map(
     ({ id }) => id,
   )

@@ -1,6 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import jwt from 'jsonwebtoken'
 import pg from 'pg'
 import pino from 'pino'
@@ -8,6 +7,7 @@ import type { Caller } from '#src/http/route.ts'
 import { loadSigningKey } from '#src/keys.ts'
 import { openCluster } from '#src/postgres/cluster.ts'
 import { type Server, startServer } from './server.ts'
+import { settled } from './settled.ts'
 
 /** How thoroughly it is measured. */
 export interface Pains {
@@ -27,6 +27,8 @@ export interface Stage extends Pains {
   dir: string
   /** Starts all six modules in one process, as production would run them; resolves when the seeded catalogue is everywhere. */
   mart(settings?: Record<string, string>): Promise<Server>
+  /** Starts a program, and ends it with the stage; its output goes to `<name>.log`. */
+  start(program: string, name: string, env: Record<string, string>): Promise<Server>
   /** Starts `bench/limits/<name>.ts` on a module's database. */
   limit(name: string, module: string): Promise<Server>
   /** Copies a module's database while no mart runs: for a server to fill, and no other to find it full. */
@@ -65,11 +67,6 @@ const production = {
 /** As `npm start` and the image run it. */
 const flagsOfMart = ['--max-semi-space-size=16']
 
-const modules = ['user', 'product', 'inventory', 'order', 'payment', 'notification']
-
-/** What waits to be handled in a module's database. */
-const left = `select (select count(*) from outbox) + (select count(*) from parked_events where state <> 'parked') as left`
-
 /** In a folder of this run's own, so that two benches at once slow each other down and nothing worse. */
 export async function openStage(
   pains: Pains,
@@ -84,12 +81,8 @@ export async function openStage(
   const running = new Set<Server>()
   const flags = pains.profile ? ['--cpu-prof', `--cpu-prof-dir=${join(dir, 'profiles')}`] : []
 
-  async function start(
-    program: string,
-    name: string,
-    env: Record<string, string>,
-    own: string[] = [],
-  ): Promise<Server> {
+  async function start(program: string, name: string, env: Record<string, string>): Promise<Server> {
+    const own = program.startsWith('../modules/') ? flagsOfMart : []
     const server = await startServer({
       program: new URL(program, import.meta.url),
       env,
@@ -117,18 +110,6 @@ export async function openStage(
     return (await pool.query(text, values)).rows
   }
 
-  async function settled(within = 60_000): Promise<number> {
-    const began = performance.now()
-    // Twice in a row: what one module says makes another say something.
-    for (let calm = 0; calm < 2; ) {
-      const waiting = await Promise.all(modules.map((module) => query(module, left)))
-      calm = waiting.every(([row]) => Number(row.left) === 0) ? calm + 1 : 0
-      if (performance.now() - began > within) throw new Error('events are left over')
-      await delay(20)
-    }
-    return performance.now() - began
-  }
-
   async function copy(module: string, name: string): Promise<void> {
     // PostgreSQL copies no database that somebody is connected to.
     await pools.get(module)?.end()
@@ -146,10 +127,11 @@ export async function openStage(
     copy,
     url,
     query,
-    settled,
+    settled: (within) => settled({ query, within }),
+    start,
     async mart(settings = {}) {
-      const server = await start('../modules/start.ts', 'mart', { ...env, ...settings }, flagsOfMart)
-      await settled()
+      const server = await start('../modules/start.ts', 'mart', { ...env, ...settings })
+      await settled({ query })
       return server
     },
     limit: (name, module) =>
@@ -175,10 +157,13 @@ export async function openStage(
     progress: (text) => void process.stderr.write(text),
     async close() {
       for (const server of running) await server.stop()
-      for (const pool of pools.values()) await pool.end()
+      for (const [module, pool] of pools) {
+        pools.delete(module)
+        await pool.end()
+      }
       await cluster.stop()
       // Servers' logs and profiles stay.
-      for (const folder of ['postgres', 'own', 'keys'])
+      for (const folder of ['postgres', 'own', 'keys', 'kafka'])
         await rm(join(dir, folder), { recursive: true, force: true })
     },
   }

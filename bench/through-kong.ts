@@ -22,7 +22,10 @@ interface Shop {
  * is an answer like another, counted. Writes a table, to the summary of a GitHub job too. Whether every scenario was
  * served: some answers of 2xx, none of 5xx, no connection that broke.
  */
-export async function throughKong(url: string, seconds: number): Promise<boolean> {
+export async function throughKong(
+  url: string,
+  { seconds, summary }: { seconds: number; summary?: string },
+): Promise<boolean> {
   const shop = await enter(url)
   const loads: Record<string, Request[]> = {
     reads: readsOf(shop),
@@ -34,7 +37,6 @@ export async function throughKong(url: string, seconds: number): Promise<boolean
     results.push([name, await fire(url, { requests, connections }, seconds)])
   const text = `## Through ${url}, ${connections} connections, ${seconds} s each\n\n${tableOf(results)}\n`
   console.log(text)
-  const summary = process.env.GITHUB_STEP_SUMMARY
   if (summary) await appendFile(summary, text)
   return results.every(([, fired]) => wasServed(fired))
 }

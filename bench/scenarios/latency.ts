@@ -1,85 +1,67 @@
-import { randomUUID } from 'node:crypto'
-import { setTimeout as delay } from 'node:timers/promises'
+import { offer } from '../offer.ts'
+import { percentile } from '../percentile.ts'
 import type { Outcome, Scenario } from '../scenario.ts'
-import type { Server } from '../server.ts'
-import { address, productsOf, stock } from '../shop.ts'
+import { onePiece, type Shape } from '../shape.ts'
+import { productsOf, stock } from '../shop.ts'
+import { sixServices } from '../six.ts'
 import type { Stage } from '../stage.ts'
 
-const [offered, most50, most99] = [50, 30, 150]
+const rate = 50
 
 /**
  * From the sending of an order to the moment at which its customer reads that it is confirmed, in the stream that they
  * opened as soon as they had its number: what a person waits, at a pace that the mart has to spare.
  */
-const orderToConfirmed: Scenario = {
-  name: 'latency',
-  what: `order to confirmed, seen by its customer, at ${offered} orders/s`,
-  reach: `p50 ≤ ${most50} ms, p99 ≤ ${most99} ms`,
+const orderToConfirmed = (options: {
+  name: string
+  shape: string
+  /** Milliseconds. */
+  most: { p50: number; p99?: number }
+  open: (stage: Stage) => Promise<Shape>
+}): Scenario => ({
+  name: options.name,
+  what: `order to confirmed, seen by its customer, at ${rate} orders/s, ${options.shape}`,
+  reach: Object.entries(options.most)
+    .map(([name, most]) => `${name} ≤ ${most} ms`)
+    .join(', '),
   async run(stage): Promise<Outcome> {
-    const mart = await stage.mart()
+    const shape = await options.open(stage)
     try {
-      const products = await productsOf(stage)
-      await stock(stage, mart, products)
-      await offer(stage, mart, products, stage.warmUp)
-      const waits = await offer(stage, mart, products, Math.max(10, stage.seconds * stage.rounds))
-      const at = (share: number) =>
-        waits[Math.min(waits.length - 1, Math.floor(share * waits.length))] ?? Number.NaN
-      const [p50, p99] = [at(0.5), at(0.99)]
+      const products = await productsOf(shape)
+      await stock(stage, { url: shape.inventoryUrl }, products)
+      await shape.settled()
+      await offer(stage, shape.url, { products, rate, seconds: stage.warmUp })
+      const seconds = Math.max(10, stage.seconds * stage.rounds)
+      const followed = await offer(stage, shape.url, { products, rate, seconds })
+      const waits = followed.map(({ sent, confirmed }) => confirmed - sent)
+      const at = (share: number) => percentile(waits, share)
+      const { p50, p99 = Number.POSITIVE_INFINITY } = options.most
       return {
-        reached: p50 <= most50 && p99 <= most99,
+        reached: at(0.5) <= p50 && at(0.99) <= p99,
         figures: {
-          p50: `${p50.toFixed(1)} ms`,
+          p50: `${at(0.5).toFixed(1)} ms`,
           p90: `${at(0.9).toFixed(1)} ms`,
-          p99: `${p99.toFixed(1)} ms`,
+          p99: `${at(0.99).toFixed(1)} ms`,
           orders: String(waits.length),
         },
       }
     } finally {
-      await mart.stop()
+      await shape.stop()
     }
   },
-}
+})
 
-/** Orders at their pace for some seconds, each by a customer of its own; milliseconds of each, sorted. */
-async function offer(stage: Stage, mart: Server, products: string[], seconds: number): Promise<number[]> {
-  const waits: Promise<number>[] = []
-  const customers = Array.from({ length: offered }, () => stage.token({ id: randomUUID(), role: 'customer' }))
-  const began = performance.now()
-  for (let n = 0; n < seconds * offered; n++) {
-    await delay(Math.max(0, began + (1000 * n) / offered - performance.now()))
-    const items = [0, 1, 2].map((line) => ({
-      productId: products[(3 * n + line) % products.length] as string,
-      quantity: 1,
-    }))
-    waits.push(waitOf(mart, customers[n % offered] as string, items))
-  }
-  return (await Promise.all(waits)).sort((a, b) => a - b)
-}
-
-async function waitOf(mart: Server, token: string, items: object[]): Promise<number> {
-  const authorization = `Bearer ${token}`
-  const sent = performance.now()
-  const placed = await fetch(`${mart.url}/v1/orders`, {
-    method: 'POST',
-    headers: { authorization, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
-    body: JSON.stringify({ items, shippingAddress: address, paymentMethod: 'cash_on_delivery' }),
-  })
-  if (placed.status !== 201) throw new Error(`${placed.status} ${await placed.text()}`)
-  const { id } = (await placed.json()) as { id: string }
-  const leave = new AbortController()
-  const stream = await fetch(`${mart.url}/v1/orders/${id}/stream`, {
-    headers: { authorization },
-    signal: leave.signal,
-  })
-  const read = new TextDecoder()
-  let text = ''
-  for await (const chunk of stream.body ?? []) {
-    text += read.decode(chunk, { stream: true })
-    if (text.includes('"status":"confirmed"')) break
-  }
-  const wait = performance.now() - sent
-  leave.abort()
-  return wait
-}
-
-export const latency: Scenario[] = [orderToConfirmed]
+export const latency: Scenario[] = [
+  orderToConfirmed({
+    name: 'latency',
+    shape: 'one process',
+    most: { p50: 30, p99: 150 },
+    open: onePiece,
+  }),
+  orderToConfirmed({
+    name: 'latency-split',
+    shape: 'six processes on Kafka',
+    most: { p50: 150 },
+    open: sixServices,
+  }),
+]

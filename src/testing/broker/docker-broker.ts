@@ -63,6 +63,7 @@ export async function createDockerBroker(options: { port?: number; dir?: string 
 
   return {
     port,
+    pid: () => null,
     async start() {
       await run('docker', ['start', name])
       const began = Date.now()

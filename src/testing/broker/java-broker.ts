@@ -11,6 +11,8 @@ const patience = 60_000
 /** One broker in one JVM, 240 MB: Kafka's own jars, in KRaft mode, nothing of it shared with another. */
 export interface JavaBroker {
   port: number
+  /** Of the process on this machine; null where it runs in a container, or not. */
+  pid(): number | null
   start(): Promise<void>
   /** kill -9 */
   kill(): Promise<void>
@@ -83,6 +85,7 @@ export async function createJavaBroker(options: {
 
   return {
     port,
+    pid: () => (broker?.isRunning() ? broker.pid : null),
     async start() {
       const size = await stat(jars.archive).then(
         ({ size }) => size,

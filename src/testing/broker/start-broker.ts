@@ -11,6 +11,8 @@ export interface Broker {
   brokers: string
   /** Where it came from, in words. */
   how: string
+  /** Of its process on this machine; null where that is elsewhere, or in a container. */
+  pid(): number | null
   /** kill -9. Throws where the broker isn't ours. */
   kill(): Promise<void>
   /** At the same port with the same data. */
@@ -41,7 +43,10 @@ export async function startBroker(options: BrokerOptions = {}): Promise<Broker |
   const given = process.env.KAFKA_BROKERS
   if (given && options.shared !== false) {
     say(`the one at ${given} (KAFKA_BROKERS)`)
-    return { brokers: given, how: 'KAFKA_BROKERS', kill: notOurs, restart: notOurs, stop: async () => {} }
+    return {
+      ...{ brokers: given, how: 'KAFKA_BROKERS', pid: () => null },
+      ...{ kill: notOurs, restart: notOurs, stop: async () => {} },
+    }
   }
   // Data that is to stay is best kept in the folder itself.
   const ways = options.dir === undefined ? [byDocker, byJava] : [byJava, byDocker]
@@ -93,7 +98,7 @@ async function started(broker: JavaBroker, how: string, say: (line: string) => v
   await broker.start()
   const brokers = `127.0.0.1:${broker.port}`
   say(`${how}, at ${brokers} after ${((performance.now() - began) / 1000).toFixed(1)} s`)
-  return { brokers, how, kill: broker.kill, restart: broker.start, stop: broker.stop }
+  return { brokers, how, pid: broker.pid, kill: broker.kill, restart: broker.start, stop: broker.stop }
 }
 
 async function notOurs(): Promise<never> {

@@ -1,0 +1,30 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Stage } from './stage.ts'
+
+export const modules = ['user', 'product', 'inventory', 'order', 'payment', 'notification']
+
+/** What waits to be handled in a module's database. */
+const left = `select (select count(*) from outbox) + (select count(*) from parked_events where state <> 'parked') as left`
+
+/**
+ * Resolves with milliseconds when every outbox is empty, no event is being tried again, and nothing is on the way
+ * between modules either: all that was said is handled. Throws after `within` milliseconds.
+ */
+export async function settled(options: {
+  query: Stage['query']
+  within?: number
+  /** Whether events are on the way outside the databases; asked only when these are calm. */
+  onTheWay?: () => Promise<boolean>
+}): Promise<number> {
+  const { query, within = 60_000, onTheWay = async () => false } = options
+  const began = performance.now()
+  // Twice in a row: what one module says makes another say something.
+  for (let calm = 0; calm < 2; ) {
+    const waiting = await Promise.all(modules.map((module) => query(module, left)))
+    const still = waiting.every(([row]) => Number(row.left) === 0) && !(await onTheWay())
+    calm = still ? calm + 1 : 0
+    if (performance.now() - began > within) throw new Error('events are left over')
+    await delay(20)
+  }
+  return performance.now() - began
+}
