@@ -3,6 +3,7 @@ import type { EachBatchPayload, Kafka } from 'kafkajs'
 import type { Logger } from 'pino'
 import type { Subscriber } from './bus.ts'
 import { retry } from './kafka-client.ts'
+import { type Commits, createCommits } from './kafka-commits.ts'
 import { fromMessage } from './kafka-record.ts'
 import type { Lane } from './lane.ts'
 
@@ -48,7 +49,7 @@ export function startMember(options: {
   /** Said to be out of the group. */
   let out = false
 
-  const eachBatch = async (payload: EachBatchPayload) => {
+  const eachBatch = async (payload: EachBatchPayload, commits: Commits) => {
     const { batch: fetched, resolveOffset, isRunning, isStale } = payload
     const lost = new AbortController()
     // kafkajs beats between batches only, and a batch may wait for a database (tulios/kafkajs#1527).
@@ -62,11 +63,13 @@ export function startMember(options: {
         const records = messages.map((message) => fromMessage(topic, fetched.partition, message))
         if (!(await within(grace, over, lane.deliver(records, over)))) break
         resolveOffset(messages.at(-1)?.offset as string)
+        commits.soon(payload)
       }
     } finally {
       clearInterval(beat)
     }
-    // Others may have the partition by now: kafkajs commits what is resolved, and joins anew.
+    if (over.aborted) await commits.now(payload)
+    // Others may have the partition by now: kafkajs joins anew.
     lost.signal.throwIfAborted()
   }
 
@@ -83,6 +86,7 @@ export function startMember(options: {
       // One way to begin again, this file's, whatever kafkajs thinks of the error.
       retry: { ...retry, restartOnFailure: async () => false },
     })
+    const commits = createCommits((error) => log.debug({ err: error }, 'offsets are not committed yet'))
     const { promise: crashed, resolve: crash } = Promise.withResolvers<Error>()
     consumer.on(consumer.events.CRASH, ({ payload }) => crash(payload.error))
     consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
@@ -98,10 +102,16 @@ export function startMember(options: {
         fromBeginning: true,
       })
       // As many as there are: they wait for the lane, not for each other.
-      await consumer.run({ eachBatch, eachBatchAutoResolve: false, partitionsConsumedConcurrently: 64 })
+      await consumer.run({
+        eachBatch: (payload) => eachBatch(payload, commits),
+        eachBatchAutoResolve: false,
+        autoCommit: false,
+        partitionsConsumedConcurrently: 64,
+      })
       return await Promise.race([crashed, aborted(stopping.signal)])
     } finally {
       joined = false
+      await commits.end()
       await consumer.disconnect().catch(() => {})
     }
   }
