@@ -29,5 +29,9 @@ declare module 'autocannon' {
     /** Milliseconds. */
     latency: Record<'p50' | 'p90' | 'p99' | 'max' | 'average', number>
   }
-  export default function autocannon(options: Options): Promise<Result>
+  /** A promise that also says each answer as it comes: its status, its bytes, its milliseconds. */
+  export interface Running extends Promise<Result> {
+    on(event: 'response', heard: (client: unknown, status: number, bytes: number, time: number) => void): void
+  }
+  export default function autocannon(options: Options): Running
 }

@@ -23,10 +23,18 @@ export interface Load {
   rate?: number
 }
 
-/** Sends a load for some seconds, each connection its next request as soon as the last is answered. */
-export async function fire(url: string, load: Load, seconds: number): Promise<Fired> {
+/**
+ * Sends a load for some seconds, each connection its next request as soon as the last is answered; `heard` is told the
+ * status and milliseconds of each answer.
+ */
+export async function fire(
+  url: string,
+  load: Load,
+  seconds: number,
+  heard?: (status: number, time: number) => void,
+): Promise<Fired> {
   const { requests, connections, headers, rate } = load
-  const result = await autocannon({
+  const running = autocannon({
     url,
     connections,
     duration: seconds,
@@ -34,6 +42,8 @@ export async function fire(url: string, load: Load, seconds: number): Promise<Fi
     ...(headers ? { headers } : {}),
     ...(rate ? { overallRate: rate } : {}),
   })
+  if (heard) running.on('response', (_client, status, _bytes, time) => heard(status, time))
+  const result = await running
   const statuses = Object.fromEntries(
     Object.entries(result.statusCodeStats).map(([status, { count }]) => [status, count]),
   )

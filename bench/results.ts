@@ -32,7 +32,7 @@ export function measuredOn(postgres: string): Pick<Results, 'at' | 'commit' | 'm
   }
 }
 
-/** The results with one scenario's; `stays` is what was found for others before, such as the baseline's. */
+/** The results, and what one more scenario found. */
 export const withOutcome = (
   results: Results,
   { name, what, reach }: Scenario,

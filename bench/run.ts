@@ -31,6 +31,7 @@ const { values: options, positionals: names } = parseArgs({
     url: { type: 'string' },
     seconds: { type: 'string' },
     rounds: { type: 'string' },
+    rate: { type: 'string' },
   },
 })
 const baselineFile = new URL('./baseline.json', import.meta.url)
@@ -38,8 +39,11 @@ const resultsFile = new URL('./results/last.json', import.meta.url)
 
 if (names[0] === 'through-kong') {
   if (!options.url) throw new Error('through-kong needs --url http://…')
-  const seconds = Number(options.seconds ?? 10)
-  const served = await throughKong(options.url, { seconds, summary: process.env.GITHUB_STEP_SUMMARY })
+  const served = await throughKong(options.url, {
+    seconds: Number(options.seconds ?? 10),
+    rate: Number(options.rate ?? 0),
+    summary: process.env.GITHUB_STEP_SUMMARY,
+  })
   process.exit(served ? 0 : 1)
 }
 

@@ -1,77 +1,84 @@
 import { randomUUID } from 'node:crypto'
 import { appendFile } from 'node:fs/promises'
-import { setTimeout as delay } from 'node:timers/promises'
+import { enter, type Shop } from './enter.ts'
 import { type Fired, fire, type Request } from './fire.ts'
+import { percentile } from './percentile.ts'
+import { address } from './shop.ts'
 
 const connections = 20
 const shoppers = 5
-const address = {
-  recipient: 'Sana Malik',
-  phone: '+923001234567',
-  line1: '12 Khayaban-e-Shahbaz',
-  city: 'Karachi',
-}
 
-interface Shop {
-  products: { id: string; slug: string; soldBy: string }[]
-  tokens: string[]
+/** What a load was answered: milliseconds of each answer, by its status. */
+interface Answered extends Fired {
+  times: Map<number, number[]>
 }
 
 /**
  * Measures a running mart from outside, a gateway in front or not: reads, orders, and both as shoppers mix them. A 429
- * is an answer like another, counted. Writes a table, to the summary of a GitHub job too. Whether every scenario was
- * served: some answers of 2xx, none of 5xx, no connection that broke.
+ * is an answer like another, counted. Prints a table, and appends it to the file `summary`, such as that of a GitHub
+ * job. Whether every scenario was served: some answers of 2xx, none but 2xx, 304 and 429, no connection that broke.
  */
 export async function throughKong(
   url: string,
-  { seconds, summary }: { seconds: number; summary?: string },
+  options: {
+    /** Of each scenario. */
+    seconds: number
+    /** Requests a second; without it as many as are answered. */
+    rate?: number
+    summary?: string
+  },
 ): Promise<boolean> {
-  const shop = await enter(url)
+  const { seconds, rate, summary } = options
+  const shop = await enter(url, shoppers)
   const loads: Record<string, Request[]> = {
     reads: readsOf(shop),
     orders: ordersOf(shop),
     mixed: [...readsOf(shop), ...readsOf(shop), ...ordersOf(shop)],
   }
-  const results: [string, Fired][] = []
-  for (const [name, requests] of Object.entries(loads))
-    results.push([name, await fire(url, { requests, connections }, seconds)])
-  const text = `## Through ${url}, ${connections} connections, ${seconds} s each\n\n${tableOf(results)}\n`
-  console.log(text)
-  if (summary) await appendFile(summary, text)
-  return results.every(([, fired]) => wasServed(fired))
-}
-
-const countOf = ({ statuses }: Fired, kind: RegExp) =>
-  Object.entries(statuses).reduce((sum, [status, count]) => (kind.test(status) ? sum + count : sum), 0)
-
-const wasServed = (fired: Fired) =>
-  countOf(fired, /^2/) > 0 && countOf(fired, /^5/) === 0 && fired.errors === 0
-
-function tableOf(results: [string, Fired][]): string {
-  const head = ['scenario', 'answers/s', 'statuses', 'errors', 'p50 ms', 'p90 ms', 'p99 ms', 'max ms']
-  const rows = results.map(([name, fired]) => [
-    name,
-    fired.perSecond.toFixed(0),
-    Object.entries(fired.statuses)
-      .map(([status, count]) => `${status}: ${count}`)
-      .join(', '),
-    fired.errors,
-    ...[fired.latency.p50, fired.latency.p90, fired.latency.p99, fired.latency.max],
-  ])
-  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
-}
-
-/** What is for sale, and a few shoppers with tokens of their own. */
-async function enter(url: string): Promise<Shop> {
-  const { items } = await call(url, 'GET', '/v1/products?limit=100&inStock=true')
-  if (items.length === 0) throw new Error(`${url} sells nothing: start it with SEED=demo`)
-  const tokens: string[] = []
-  for (let shopper = 0; shopper < shoppers; shopper++) {
-    const account = { email: `bench-${randomUUID()}@imtiaz.test`, password: randomUUID() }
-    await call(url, 'POST', '/v1/auth/register', { ...account, name: 'Bench' })
-    tokens.push((await call(url, 'POST', '/v1/auth/login', account)).accessToken)
+  const results: [string, Answered][] = []
+  for (const [name, requests] of Object.entries(loads)) {
+    const times = new Map<number, number[]>()
+    const load = { requests, connections, ...(rate ? { rate } : {}) }
+    const fired = await fire(url, load, seconds, (status, time) => {
+      const mine = times.get(status) ?? []
+      times.set(status, mine)
+      mine.push(time)
+    })
+    results.push([name, { ...fired, times }])
   }
-  return { products: items, tokens }
+  const pace = rate ? `${rate} requests/s` : 'as many requests as are answered'
+  const wrong = results.flatMap(([name, fired]) => wrongWith(fired).map((what) => `${name}: ${what}`))
+  const text = [
+    `## Through ${url}: ${connections} connections, ${pace}, ${seconds} s each`,
+    tableOf(results),
+    ...wrong,
+  ].join('\n\n')
+  console.log(`${text}\n`)
+  if (summary) await appendFile(summary, `${text}\n`)
+  return wrong.length === 0
+}
+
+function wrongWith({ times, errors }: Answered): string[] {
+  const statuses = [...times.keys()]
+  const bad = statuses.filter((status) => !/^(2..|304|429)$/.test(String(status)))
+  return [
+    ...bad.map((status) => `${times.get(status)?.length} answers of ${status}`),
+    ...(errors > 0 ? [`${errors} connections broke or were not answered`] : []),
+    ...(statuses.some((status) => status < 300) ? [] : ['no request was served']),
+  ]
+}
+
+function tableOf(results: [string, Answered][]): string {
+  const head = ['scenario', 'status', 'answers', 'a second', 'p50 ms', 'p90 ms', 'p99 ms', 'max ms']
+  const rows = results.flatMap(([name, { times, answers, perSecond }]) =>
+    [...times]
+      .sort(([a], [b]) => a - b)
+      .map(([status, of]) => [
+        ...[name, status, of.length, ((perSecond * of.length) / answers).toFixed(0)],
+        ...[0.5, 0.9, 0.99, 1].map((share) => percentile(of, share).toFixed(1)),
+      ]),
+  )
+  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
 }
 
 const bearer = (tokens: string[], at: number) => ({ authorization: `Bearer ${tokens[at % tokens.length]}` })
@@ -104,18 +111,3 @@ const ordersOf = ({ products, tokens }: Shop): Request[] =>
       ...(at % 5 ? [] : [{ path: '/v1/orders', headers: bearer(tokens, at) }]),
     ]
   })
-
-/** One call on the way in; a gateway that wants patience gets it. */
-// biome-ignore lint/suspicious/noExplicitAny: answers have every shape
-async function call(url: string, method: string, path: string, body?: unknown): Promise<any> {
-  for (let tries = 0; ; tries++) {
-    const answer = await fetch(url + path, {
-      method,
-      ...(body ? { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } } : {}),
-    })
-    if (answer.ok) return answer.json()
-    const text = await answer.text()
-    if (answer.status !== 429 || tries === 10) throw new Error(`${method} ${path}: ${answer.status} ${text}`)
-    await delay(1000 * Number(answer.headers.get('retry-after') ?? 1))
-  }
-}

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
+
+/** What a mart that runs somewhere has for those who come in by its front door. */
+export interface Shop {
+  products: { id: string; slug: string }[]
+  /** Access tokens, each of a shopper of its own. */
+  tokens: string[]
+}
+
+/** Seconds that a gateway may ask a newcomer to wait; who is told more has used up the hour. */
+const patience = 90
+
+/** Looks at what is for sale and signs up so many shoppers. Throws where nothing is for sale, or nobody is let in. */
+export async function enter(url: string, shoppers: number): Promise<Shop> {
+  const { items } = await call(url, 'GET', '/v1/products?limit=100&inStock=true')
+  if (items.length === 0) throw new Error(`${url} sells nothing: start it with SEED=demo`)
+  const tokens: string[] = []
+  for (let shopper = 0; shopper < shoppers; shopper++) {
+    const account = { email: `bench-${randomUUID()}@imtiaz.test`, password: randomUUID() }
+    await call(url, 'POST', '/v1/auth/register', { ...account, name: 'Bench' })
+    tokens.push((await call(url, 'POST', '/v1/auth/login', account)).accessToken)
+  }
+  return { products: items, tokens }
+}
+
+/** One call on the way in; a gateway that wants patience gets it. */
+// biome-ignore lint/suspicious/noExplicitAny: answers have every shape
+async function call(url: string, method: string, path: string, body?: unknown): Promise<any> {
+  for (let tries = 0; ; tries++) {
+    const answer = await fetch(url + path, {
+      method,
+      ...(body ? { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } } : {}),
+    })
+    if (answer.ok) return answer.json()
+    const text = await answer.text()
+    const wait = Number(answer.headers.get('retry-after') ?? 1)
+    if (answer.status !== 429 || tries === 10 || !(wait <= patience))
+      throw new Error(`${method} ${path}: ${answer.status} ${text}`)
+    await delay(1000 * wait)
+  }
+}
