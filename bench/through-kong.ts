@@ -33,7 +33,7 @@ export async function throughKong(
   const loads: Record<string, Request[]> = {
     reads: readsOf(shop),
     orders: ordersOf(shop),
-    mixed: [...readsOf(shop), ...readsOf(shop), ...ordersOf(shop)],
+    mixed: mixed(readsOf(shop), ordersOf(shop)),
   }
   const results: [string, Answered][] = []
   for (const [name, requests] of Object.entries(loads)) {
@@ -80,6 +80,12 @@ function tableOf(results: [string, Answered][]): string {
   )
   return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
 }
+
+/** One of the orders after every four reads. */
+const mixed = (reads: Request[], orders: Request[]): Request[] =>
+  reads.flatMap((read, at) =>
+    at % 4 === 3 ? [read, orders[((at - 3) / 4) % orders.length] as Request] : [read],
+  )
 
 const bearer = (tokens: string[], at: number) => ({ authorization: `Bearer ${tokens[at % tokens.length]}` })
 

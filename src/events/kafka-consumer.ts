@@ -111,7 +111,9 @@ export function startMember(options: {
       return await Promise.race([crashed, aborted(stopping.signal)])
     } finally {
       joined = false
-      await commits.end()
+      const last = commits.end()
+      // A broker that is away would only keep the next consumer waiting.
+      if (stopping.signal.aborted) await last
       await consumer.disconnect().catch(() => {})
     }
   }

@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import test from 'ava'
+import { until } from '#src/testing/until.ts'
+import { readPidFile } from '../src/postgres/pid-file.ts'
+import { childrenOf } from './proc.ts'
+
+const program = fileURLToPath(new URL('./run.ts', import.meta.url))
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+// Processes are found by /proc.
+const onLinux = process.platform === 'linux' ? test : test.skip
+
+onLinux(
+  'interrupted, by the terminal and by npm, a run ends at once and leaves no process behind',
+  async (t) => {
+    const cwd = await mkdtemp(join(tmpdir(), 'bench-'))
+    const bench = spawn(process.execPath, [program, 'product-hot', '--quick'], { cwd, stdio: 'ignore' })
+    const pid = bench.pid as number
+    t.teardown(async () => {
+      bench.kill('SIGKILL')
+      await rm(cwd, { recursive: true })
+    })
+    const dir = join(cwd, '.data', 'bench', String(pid))
+    const [data, log] = [join(dir, 'postgres', 'data'), join(dir, 'mart.log')]
+    let postgres = 0
+    let servers: number[] = []
+    await until(async () => {
+      const found = await readPidFile(data)
+      if (found?.status === 'ready') postgres = found.pid
+      servers = await childrenOf(pid)
+      return postgres > 0 && existsSync(log) && servers.some((server) => server !== postgres)
+    }, 60_000)
+    const ended = once(bench, 'exit')
+    bench.kill('SIGINT')
+    bench.kill('SIGINT')
+    t.deepEqual(await ended, [130, null])
+    await until(() => [postgres, ...servers].every((server) => !isRunning(server)))
+    t.pass()
+  },
+)
+
+test('a scenario that there is not is named, with those that there are', async (t) => {
+  const bench = spawn(process.execPath, [program, 'nothing'], { stdio: ['ignore', 'ignore', 'pipe'] })
+  let said = ''
+  bench.stderr.on('data', (text) => {
+    said += text
+  })
+  t.deepEqual(await once(bench, 'close'), [1, null])
+  t.regex(said, /There is no nothing\./)
+  t.regex(said, /^ {2}split /m)
+})
