@@ -10,7 +10,7 @@ import {
   tableRow,
   withOutcome,
 } from './results.ts'
-import type { Scenario } from './scenario.ts'
+import type { Outcome, Scenario } from './scenario.ts'
 import { scenarios } from './scenarios.ts'
 import { openStage, type Stage } from './stage.ts'
 import { throughKong } from './through-kong.ts'
@@ -78,7 +78,6 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
 try {
   await play(await opening)
 } catch (error) {
-  // What fails because everything is being ended is no news.
   if (!interrupted) throw error
 } finally {
   await close()
@@ -97,17 +96,32 @@ async function play(stage: Stage): Promise<void> {
 async function measured(wanted: Scenario[], stage: Stage): Promise<Results> {
   const { rounds, seconds } = stage
   let results: Results = { ...measuredOn(await stage.postgres()), rounds, seconds, scenarios: {} }
-  for (const [at, scenario] of wanted.entries()) {
+  console.log(tableHead)
+  for (const scenario of wanted) {
+    if (scenario.possible && !(await scenario.possible())) continue
     stage.progress(`${scenario.name} `)
-    const outcome = await scenario.run(stage)
+    const outcome = await played(scenario, stage)
     stage.progress('\n')
+    if (!outcome) continue
     results = withOutcome(results, scenario, outcome)
-    if (at === 0) console.log(tableHead)
     console.log(tableRow(scenario.name, { ...outcome, reach: scenario.reach }))
     for (const [title, text] of Object.entries(outcome.tables ?? {})) console.log(`\n${title}:\n\n${text}\n`)
     await keep(resultsFile, results)
   }
   return results
+}
+
+/** One that fails fails the run, at its end: the others are worth having. */
+async function played(scenario: Scenario, stage: Stage): Promise<Outcome | null> {
+  try {
+    return await scenario.run(stage)
+  } catch (error) {
+    // What fails because everything is being ended is no news.
+    if (interrupted) throw error
+    console.error(`\n${scenario.name} failed:`, error)
+    process.exitCode = 1
+    return null
+  }
 }
 
 /** What fell is measured once more: a machine that was busy elsewhere seldom is twice. */

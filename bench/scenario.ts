@@ -24,6 +24,8 @@ export interface Scenario {
   what: string
   /** The target as it is shown: `≥ 0.8`. */
   reach: string
+  /** Whether this machine has what it takes; says so where it hasn't, and the scenario is left out. */
+  possible?: () => Promise<boolean>
   run(stage: Stage): Promise<Outcome>
 }
 

@@ -1,3 +1,4 @@
+import { hasKafka } from '../../tools/split/has-kafka.ts'
 import { offer } from '../offer.ts'
 import { percentile } from '../percentile.ts'
 import type { Outcome, Scenario } from '../scenario.ts'
@@ -18,12 +19,14 @@ const orderToConfirmed = (options: {
   /** Milliseconds. */
   most: { p50: number; p99?: number }
   open: (stage: Stage) => Promise<Shape>
+  possible?: () => Promise<boolean>
 }): Scenario => ({
   name: options.name,
   what: `order to confirmed, seen by its customer, at ${rate} orders/s, ${options.shape}`,
   reach: Object.entries(options.most)
     .map(([name, most]) => `${name} ≤ ${most} ms`)
     .join(', '),
+  possible: options.possible,
   async run(stage): Promise<Outcome> {
     const shape = await options.open(stage)
     try {
@@ -63,5 +66,6 @@ export const latency: Scenario[] = [
     shape: 'six processes on Kafka',
     most: { p50: 150 },
     open: sixServices,
+    possible: hasKafka,
   }),
 ]

@@ -1,5 +1,7 @@
+import { hasKafka } from '../../tools/split/has-kafka.ts'
 import { requireCleanBooks } from '../books.ts'
 import { fire } from '../fire.ts'
+import { offer } from '../offer.ts'
 import { race } from '../race.ts'
 import { outcomeOf, type Scenario } from '../scenario.ts'
 import { onePiece, runnerOf, type Shape } from '../shape.ts'
@@ -19,19 +21,28 @@ const overKafka: Scenario = {
   name: 'split',
   what: 'order → confirmed and told, cash on delivery: six processes on Kafka; against one process',
   reach: 'reported, clean books',
+  possible: hasKafka,
   async run(stage) {
-    const one = await onePiece(stage)
-    const six = await sixServices(stage)
+    const open: Shape[] = []
     try {
+      const one = await onePiece(stage)
+      open.push(one)
+      const six = await sixServices(stage)
+      open.push(six)
       const products = await productsOf(six)
       const runners = [await readyFor(stage, six), await readyFor(stage, one)] as const
       const [mart, limit] = runners
       const result = await race(stage, { mart, limit })
-      const full = { six: await spentOn(stage, six, mart), one: await spentOn(stage, one, limit) }
-      const before = await six.spent()
+      const burst = async (shape: Shape, { load }: Ready) =>
+        spentWhile(shape, async () => ({ length: (await fire(shape.url, load, stage.seconds)).answers }))
+      const full = { six: await burst(six, mart), one: await burst(one, limit) }
       const seconds = Math.max(10, stage.seconds * stage.rounds)
-      const legs = await trace(stage, six, { products, rate, seconds })
-      const calm = perOrder(before, await six.spent(), seconds * rate)
+      const pace = { products, rate, seconds }
+      const legs = await trace(stage, six, pace)
+      const calm = {
+        six: await spentWhile(six, () => offer(stage, six.url, pace)),
+        one: await spentWhile(one, () => offer(stage, one.url, pace)),
+      }
       for (const shape of [six, one]) {
         await shape.settled()
         await requireCleanBooks(shape)
@@ -48,18 +59,18 @@ const overKafka: Scenario = {
         tables: {
           [`Where the time of an order goes, at ${rate} orders/s over Kafka`]: tableOfLegs(legs),
           'Processor time for an order (µs), and memory (MB)': tableOfParts({
-            [`six, at ${rate}/s: µs`]: calm,
-            'six, as many as they can: µs': full.six,
+            [`six, ${rate} orders/s: µs`]: calm.six,
+            [`one, ${rate} orders/s: µs`]: calm.one,
+            'six, at full speed: µs': full.six,
+            'one, at full speed: µs': full.one,
             'six: MB': memory.six,
-            'one, as many as it can: µs': full.one,
             'one: MB': memory.one,
           }),
         },
         detail: { race: result, full, calm, memory },
       }
     } finally {
-      await six.stop()
-      await one.stop()
+      for (const shape of open) await shape.stop()
     }
   },
 }
@@ -73,17 +84,18 @@ async function readyFor(stage: Stage, shape: Shape) {
   return { server: runnerOf(shape), load: { requests, connections: 32 }, finish: shape.settled }
 }
 
-/** Microseconds that each part spends on an order, at as many orders as are answered. */
-async function spentOn(stage: Stage, shape: Shape, { load }: Awaited<ReturnType<typeof readyFor>>) {
-  const before = await shape.spent()
-  const { answers } = await fire(shape.url, load, stage.seconds)
-  await shape.settled()
-  return perOrder(before, await shape.spent(), answers)
-}
+type Ready = Awaited<ReturnType<typeof readyFor>>
 
-function perOrder(before: Record<string, number>, after: Record<string, number>, orders: number) {
-  const parts = Object.entries(after).map(([part, cpu]) => [part, (cpu - (before[part] ?? 0)) / orders])
-  return Object.fromEntries(parts) as Record<string, number>
+/** Microseconds that each part spends on each of the orders that are placed, until all is handled. */
+async function spentWhile(
+  shape: Shape,
+  place: () => Promise<{ length: number }>,
+): Promise<Record<string, number>> {
+  const before = await shape.spent()
+  const { length: orders } = await place()
+  await shape.settled()
+  const after = Object.entries(await shape.spent())
+  return Object.fromEntries(after.map(([part, cpu]) => [part, (cpu - (before[part] ?? 0)) / orders]))
 }
 
 const sum = (parts: Record<string, number>) =>
