@@ -1,5 +1,4 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Stage } from './stage.ts'
 
 export const modules = ['user', 'product', 'inventory', 'order', 'payment', 'notification']
 
@@ -11,7 +10,7 @@ const left = `select (select count(*) from outbox) + (select count(*) from parke
  * between modules either: all that was said is handled. Throws after `within` milliseconds.
  */
 export async function settled(options: {
-  query: Stage['query']
+  query: (module: string, text: string) => Promise<{ left: unknown }[]>
   within?: number
   /** Whether events are on the way outside the databases; asked only when these are calm. */
   onTheWay?: () => Promise<boolean>
@@ -21,7 +20,7 @@ export async function settled(options: {
   // Twice in a row: what one module says makes another say something.
   for (let calm = 0; calm < 2; ) {
     const waiting = await Promise.all(modules.map((module) => query(module, left)))
-    const still = waiting.every(([row]) => Number(row.left) === 0) && !(await onTheWay())
+    const still = waiting.every(([row]) => Number(row?.left) === 0) && !(await onTheWay())
     calm = still ? calm + 1 : 0
     if (performance.now() - began > within) throw new Error('events are left over')
     await delay(20)
