@@ -36,6 +36,7 @@ const { values: options, positionals: names } = parseArgs({
 })
 const baselineFile = new URL('./baseline.json', import.meta.url)
 const resultsFile = new URL('./results/last.json', import.meta.url)
+const againFile = new URL('./results/again.json', import.meta.url)
 
 if (names[0] === 'through-kong') {
   if (!options.url) throw new Error('through-kong needs --url http://…')
@@ -85,7 +86,7 @@ try {
 
 async function play(stage: Stage): Promise<void> {
   const wanted = scenarios.filter(({ name }) => names.length === 0 || names.includes(name))
-  const results = await measured(wanted, stage)
+  const results = await measured(wanted, stage, resultsFile)
   if (wanted.length > 1) console.log(`\n${table(results)}\n`)
   if (options.check) await check(results, stage)
   const before = await readBaseline().catch(() => null)
@@ -93,7 +94,7 @@ async function play(stage: Stage): Promise<void> {
 }
 
 /** Plays scenarios one by one; each that has ended is shown and kept, whatever becomes of the next. */
-async function measured(wanted: Scenario[], stage: Stage): Promise<Results> {
+async function measured(wanted: Scenario[], stage: Stage, file: URL): Promise<Results> {
   const { rounds, seconds } = stage
   let results: Results = { ...measuredOn(await stage.postgres()), rounds, seconds, scenarios: {} }
   console.log(tableHead)
@@ -106,7 +107,7 @@ async function measured(wanted: Scenario[], stage: Stage): Promise<Results> {
     results = withOutcome(results, scenario, outcome)
     console.log(tableRow(scenario.name, { ...outcome, reach: scenario.reach }))
     for (const [title, text] of Object.entries(outcome.tables ?? {})) console.log(`\n${title}:\n\n${text}\n`)
-    await keep(resultsFile, results)
+    await keep(file, results)
   }
   return results
 }
@@ -131,7 +132,7 @@ async function check(results: Results, stage: Stage): Promise<void> {
   if (suspects.size > 0) {
     console.log(`Measured once more, having fallen: ${[...suspects].join(', ')}`)
     const again = scenarios.filter(({ name }) => suspects.has(name))
-    const fell = fallen(await measured(again, stage), baseline)
+    const fell = fallen(await measured(again, stage, againFile), baseline)
     if (fell.length > 0) {
       console.log(`Fell by more than 15 %:\n${fell.map(({ line }) => line).join('\n')}`)
       process.exitCode = 1
