@@ -76,6 +76,13 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     close().finally(() => process.exit(130))
   })
 
+// Nor when something throws where nobody waits for it.
+process.on('uncaughtException', (error) => {
+  if (!interrupted) console.error(error)
+  interrupted = true
+  close().finally(() => process.exit(1))
+})
+
 try {
   await play(await opening)
 } catch (error) {

@@ -29,7 +29,6 @@ const overKafka: Scenario = {
       open.push(one)
       const six = await sixServices(stage)
       open.push(six)
-      const products = await productsOf(six)
       const runners = [await readyFor(stage, six), await readyFor(stage, one)] as const
       const [mart, limit] = runners
       const result = await race(stage, { mart, limit })
@@ -37,11 +36,11 @@ const overKafka: Scenario = {
         spentWhile(shape, async () => ({ length: (await fire(shape.url, load, stage.seconds)).answers }))
       const full = { six: await burst(six, mart), one: await burst(one, limit) }
       const seconds = Math.max(10, stage.seconds * stage.rounds)
-      const pace = { products, rate, seconds }
-      const legs = await trace(stage, six, pace)
+      const pace = { rate, seconds }
+      const legs = await trace(stage, six, { ...pace, products: mart.products })
       const calm = {
-        six: await spentWhile(six, () => offer(stage, six.url, pace)),
-        one: await spentWhile(one, () => offer(stage, one.url, pace)),
+        six: await spentWhile(six, () => offer(stage, six.url, { ...pace, products: mart.products })),
+        one: await spentWhile(one, () => offer(stage, one.url, { ...pace, products: limit.products })),
       }
       for (const shape of [six, one]) {
         await shape.settled()
@@ -81,7 +80,7 @@ async function readyFor(stage: Stage, shape: Shape) {
   await stock(stage, { url: shape.inventoryUrl }, products)
   await shape.settled()
   const requests = ordersOf(stage, products, { lines: 3, method: 'cash_on_delivery' })
-  return { server: runnerOf(shape), load: { requests, connections: 32 }, finish: shape.settled }
+  return { products, server: runnerOf(shape), load: { requests, connections: 32 }, finish: shape.settled }
 }
 
 type Ready = Awaited<ReturnType<typeof readyFor>>
