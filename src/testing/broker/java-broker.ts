@@ -53,7 +53,8 @@ export async function createJavaBroker(options: {
     command(
       'kafka.tools.StorageTool',
       [],
-      ['format', '-c', file, '-t', cluster, '--ignore-formatted', ...format],
+      // With `=`: one id in 64 begins with a dash, and would be taken for an option.
+      ['format', '-c', file, `--cluster-id=${cluster}`, '--ignore-formatted', ...format],
     ),
   )
   await formatting.ended
