@@ -60,6 +60,7 @@ const opening = openStage({
   rounds: Number(options.rounds ?? rounds),
   seconds: Number(options.seconds ?? seconds),
   warmUp: options.quick ? 2 : 4,
+  day: options.quick ? 30 : 120,
   big: options.big,
   profile: options.profile,
 })

@@ -1,4 +1,5 @@
 import type { Scenario } from './scenario.ts'
+import { day } from './scenarios/day.ts'
 import { latency } from './scenarios/latency.ts'
 import { orders } from './scenarios/orders.ts'
 import { reads } from './scenarios/reads.ts'
@@ -7,4 +8,4 @@ import { split } from './scenarios/split.ts'
 import { start } from './scenarios/start.ts'
 
 /** All that there are, in the order in which they run. */
-export const scenarios: Scenario[] = [...reads, ...orders, ...sagas, ...latency, ...split, start]
+export const scenarios: Scenario[] = [...reads, ...orders, ...sagas, ...latency, ...split, start, day]

@@ -15,6 +15,8 @@ export interface Pains {
   /** Of one measurement. */
   seconds: number
   warmUp: number
+  /** Seconds of the mixed day. */
+  day: number
   /** A million rows where a hundred thousand would do. */
   big: boolean
   /** Writes a `.cpuprofile` of each server to `profiles/` in the run's folder. */
@@ -46,6 +48,8 @@ export interface Stage extends Pains {
   settled(within?: number): Promise<number>
   /** The server's version. */
   postgres(): Promise<string>
+  /** Starts PostgreSQL again with other settings, which stay; no server of the stage may run. */
+  restartPostgres(settings: Record<string, string>): Promise<void>
   /** A sign of life. */
   progress(text: string): void
   close(): Promise<void>
@@ -74,7 +78,7 @@ export async function openStage(
 ): Promise<Stage> {
   await mkdir(dir, { recursive: true })
   const log = pino({ level: 'warn' })
-  const cluster = await openCluster({ dir: join(dir, 'postgres'), log })
+  let cluster = await openCluster({ dir: join(dir, 'postgres'), log })
   const { privateKey, kid } = await loadSigningKey({ dataDir: dir, jwt: { privateKey: '', publicKey: '' } })
   const url = (module: string) => cluster.url(`mart_${module}`)
   const pools = new Map<string, pg.Pool>()
@@ -120,6 +124,19 @@ export async function openStage(
 
   const env = { ...production, DATA_DIR: dir, DATABASE_URL: cluster.url('mart') }
 
+  async function restartPostgres(settings: Record<string, string>): Promise<void> {
+    const client = new pg.Client(cluster.url('postgres'))
+    await client.connect()
+    for (const [name, value] of Object.entries(settings))
+      await client.query(`alter system set ${client.escapeIdentifier(name)} = ${client.escapeLiteral(value)}`)
+    await client.end()
+    for (const pool of pools.values()) await pool.end()
+    pools.clear()
+    await cluster.stop()
+    cluster = await openCluster({ dir: join(dir, 'postgres'), log })
+    env.DATABASE_URL = cluster.url('mart')
+  }
+
   return {
     ...pains,
     dir,
@@ -129,6 +146,7 @@ export async function openStage(
     query,
     settled: (within) => settled({ query, within }),
     start,
+    restartPostgres,
     async mart(settings = {}) {
       const server = await start('../modules/start.ts', 'mart', { ...env, ...settings })
       await settled({ query })

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs'
+import type { Figures } from './figures.ts'
+import type { Found } from './found.ts'
+import { cores, lags, latency, memory, placed, routes, statuses, throughput, waits } from './plots.ts'
+import { told } from './telling.ts'
+
+const style = readFileSync(new URL('./page.css', import.meta.url), 'utf8')
+
+/** So many faults are spelled out. */
+const shown = 20
+
+/** What a page says of where its figures come from. */
+export interface Origin {
+  at: string
+  commit: string
+  machine: { cpu: string; cores: number; memoryGb: number; system: string }
+  versions: { node: string; postgres: string }
+}
+
+/** The day as one page that needs nothing else: figures, plots, tables; light or dark as the reader has it. */
+export function page(found: Found, { at, commit, machine, versions }: Origin): string {
+  const { faults, books } = found
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>A day at the mart</title>
+<style>${style}</style>
+<main>
+<h1>A day at the mart</h1>
+<p class="origin">${escaped(
+    `${at.slice(0, 16).replace('T', ' ')} UTC · ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB · Node ${versions.node.slice(1)}, PostgreSQL ${versions.postgres} · commit ${commit}`,
+  )}</p>
+<p class="told">${escaped(told(found))}</p>
+<dl class="tiles">${Object.entries(found.figures)
+    .map(([name, figure]) => `<div><dt>${escaped(name)}</dt><dd>${escaped(figure)}</dd></div>`)
+    .join('')}</dl>
+${figure('Answers', 'Of all routes, in each second. The dashed line is what the same shoppers got out of the machine when none of them paused.', throughput(found))}
+${figure('Orders placed', 'In each second.', placed(found))}
+${figure('How long answers took', 'Of all routes, in each second. Each line of the scale is ten times the one below.', latency(found))}
+${figure('How long answers took, by route', 'The most asked for first.', routes(found))}
+${figure('From order to confirmed', 'Each dot is an order: the time until its customer read in the order’s stream of events that it is confirmed, after the order was sent (paid at the door) or the card’s payment was.', waits(found))}
+${figure('What became of the orders', 'When everything was settled.', statuses(found))}
+<h2>From said to handled</h2>
+<p>Every event of the day, by the module that handled it: from the moment at which it was said (before it was committed to the outbox) to the commit of what it did.</p>
+<div class="multiples">${lags(found)
+    .map(({ module, svg }) => `<figure><figcaption><b>${module}</b></figcaption>${svg}</figure>`)
+    .join('')}</div>
+${figure('Processors', `Cores in use, of ${machine.cores}. Mart, database and the shoppers themselves share them, and whatever else runs.`, cores(found, machine.cores))}
+${figure('Memory', 'What is shared between processes counted once (PSS).', memory(found))}
+<h2>In figures</h2>
+${table(
+  ['route', 'answers', '/s', 'p50 ms', 'p90 ms', 'p99 ms', 'max ms', 'answered'],
+  found.routes.map((route) => [
+    route.route,
+    route.count.toLocaleString('en'),
+    (route.count / found.seconds).toFixed(1),
+    ...times(route),
+    route.outcomes.map(([name, count]) => `${name}: ${count.toLocaleString('en')}`).join(', '),
+  ]),
+)}
+${table(
+  ['said → handled by', 'events', 'p50 ms', 'p90 ms', 'p99 ms', 'max ms'],
+  found.lags.map(({ module, all }) => [module, all.count.toLocaleString('en'), ...times(all)]),
+)}
+${table(
+  ['what happened', 'times'],
+  found.happenings.map(([what, count]) => [what, count.toLocaleString('en')]),
+)}
+<h2>What went wrong</h2>
+<p>${books === null ? 'The books agree: every order came to its end, no event was set aside, and the audit’s invariants hold.' : escaped(books)}</p>
+<p>${faults.length === 0 ? 'No error: no answer of 5xx, no status that nobody expects, no broken connection, no wrong answer.' : `${faults.length} errors.`}</p>
+${table(
+  ['after', 'route', 'what'],
+  faults.slice(0, shown).map(({ at, route, what }) => [`${(at / 1000).toFixed(1)} s`, route, what]),
+)}
+</main>
+</html>
+`
+}
+
+const figure = (title: string, says: string, svg: string) =>
+  `<figure><figcaption><b>${escaped(title)}</b> ${escaped(says)}</figcaption>${svg}</figure>`
+
+/** Nothing where there are no rows. */
+function table(head: string[], rows: string[][]): string {
+  if (rows.length === 0) return ''
+  const cells = (kind: string, row: string[]) =>
+    `<tr>${row.map((cell) => `<${kind}${/^[\d.,]+$/.test(cell) ? ' class="number"' : ''}>${escaped(cell)}</${kind}>`).join('')}</tr>`
+  return `<div class="wide"><table><thead>${cells('th', head)}</thead><tbody>${rows.map((row) => cells('td', row)).join('')}</tbody></table></div>`
+}
+
+const times = ({ p50, p90, p99, max }: Omit<Figures, 'count'>) =>
+  [p50, p90, p99, max].map((time) => time.toFixed(1))
+
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

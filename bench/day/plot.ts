@@ -1,0 +1,81 @@
+import { type EChartsCoreOption, init } from 'echarts'
+
+/** Colours by name. The page sets them, for light and for dark; the SVG only names them. */
+export const ink = {
+  text: 'var(--ink)',
+  faint: 'var(--ink-faint)',
+  grid: 'var(--grid)',
+  surface: 'var(--surface)',
+  blue: 'var(--blue)',
+  green: 'var(--green)',
+  amber: 'var(--amber)',
+  violet: 'var(--violet)',
+  grey: 'var(--grey)',
+}
+
+const label = { color: ink.faint, fontSize: 12 }
+const quiet = { show: false }
+const lined = { lineStyle: { color: ink.grid } }
+
+/** An axis of values; `name` says the unit. */
+export const values = (name: string, more: object = {}) => ({
+  type: 'value',
+  name,
+  nameTextStyle: { ...label, align: 'left' },
+  axisLabel: label,
+  axisLine: quiet,
+  axisTick: quiet,
+  splitLine: lined,
+  ...more,
+})
+
+/** Milliseconds from one to ten thousand and more, each line ten times the last. */
+export const milliseconds = (more: object = {}) => values('ms', { type: 'log', min: 1, ...more })
+
+/** The seconds of the day. */
+export const secondsAxis = (seconds: number, more: object = {}) => ({
+  type: 'value',
+  min: 0,
+  max: seconds,
+  interval: seconds <= 30 ? 5 : 20,
+  axisLabel: { ...label, formatter: '{value} s' },
+  axisLine: { lineStyle: { color: ink.grid } },
+  axisTick: quiet,
+  splitLine: quiet,
+  ...more,
+})
+
+/** A line over time; `points` are [second, value], null for a gap. */
+export const line = (name: string, color: string, points: [number, number | null][], more: object = {}) => ({
+  type: 'line',
+  name,
+  data: points,
+  showSymbol: false,
+  lineStyle: { color, width: 2 },
+  itemStyle: { color },
+  ...more,
+})
+
+/** The names of what is drawn, above it. */
+export const legend = {
+  top: 0,
+  right: 0,
+  itemWidth: 14,
+  itemHeight: 8,
+  icon: 'roundRect',
+  textStyle: { color: ink.text, fontSize: 12 },
+}
+
+/** Draws it as SVG, which scales to the width that it is given. */
+export function plot(options: EChartsCoreOption, { width = 960, height = 280 } = {}): string {
+  const chart = init(null, null, { renderer: 'svg', ssr: true, width, height })
+  chart.setOption({
+    animation: false,
+    textStyle: { fontFamily: 'system-ui, sans-serif', color: ink.text },
+    grid: { left: 52, right: 16, top: 40, bottom: 28 },
+    ...options,
+  })
+  const svg = chart.renderToSVGString({ useViewBox: true })
+  chart.dispose()
+  return svg
+}
