@@ -77,7 +77,7 @@ export function foundIn({ tally, ...raw }: Raw): Found {
       samples: waited,
     })),
     figures: {
-      requests: `${perSecond.toFixed(0)}/s, ${((100 * perSecond) / raw.capacity).toFixed(0)} % of ${raw.capacity.toFixed(0)}/s`,
+      requests: `${perSecond.toFixed(0)}/s, ${((100 * perSecond) / raw.capacity).toFixed(0)} % of ${raw.capacity.toFixed(0)}/s`,
       orders: `${(orders / raw.seconds).toFixed(1)}/s`,
       p50: `${all.p50.toFixed(1)} ms`,
       p99: `${all.p99.toFixed(1)} ms`,

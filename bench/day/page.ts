@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 import type { Figures } from './figures.ts'
 import type { Found } from './found.ts'
-import { cores, lags, latency, memory, placed, routes, statuses, throughput, waits } from './plots.ts'
+import type { Plot } from './plot.ts'
+import { latency, placed, routes, throughput } from './plots-of-answers.ts'
+import { lags, statuses, waits } from './plots-of-orders.ts'
+import { cores, memory } from './plots-of-the-machine.ts'
 import { told } from './telling.ts'
 
 const style = readFileSync(new URL('./page.css', import.meta.url), 'utf8')
@@ -35,19 +38,12 @@ export function page(found: Found, { at, commit, machine, versions }: Origin): s
 <dl class="tiles">${Object.entries(found.figures)
     .map(([name, figure]) => `<div><dt>${escaped(name)}</dt><dd>${escaped(figure)}</dd></div>`)
     .join('')}</dl>
-${figure('Answers', 'Of all routes, in each second. The dashed line is what the same shoppers got out of the machine when none of them paused.', throughput(found))}
-${figure('Orders placed', 'In each second.', placed(found))}
-${figure('How long answers took', 'Of all routes, in each second. Each line of the scale is ten times the one below.', latency(found))}
-${figure('How long answers took, by route', 'The most asked for first.', routes(found))}
-${figure('From order to confirmed', 'Each dot is an order: the time until its customer read in the order’s stream of events that it is confirmed, after the order was sent (paid at the door) or the card’s payment was.', waits(found))}
-${figure('What became of the orders', 'When everything was settled.', statuses(found))}
+${[throughput, placed, latency, routes, waits, statuses].map((plot) => figure(plot(found))).join('')}
 <h2>From said to handled</h2>
 <p>Every event of the day, by the module that handled it: from the moment at which it was said (before it was committed to the outbox) to the commit of what it did.</p>
-<div class="multiples">${lags(found)
-    .map(({ module, svg }) => `<figure><figcaption><b>${module}</b></figcaption>${svg}</figure>`)
-    .join('')}</div>
-${figure('Processors', `Cores in use, of ${machine.cores}. Mart, database and the shoppers themselves share them, and whatever else runs.`, cores(found, machine.cores))}
-${figure('Memory', 'What is shared between processes counted once (PSS).', memory(found))}
+<div class="multiples">${lags(found).map(figure).join('')}</div>
+${figure(cores(found, machine.cores))}
+${figure(memory(found))}
 <h2>In figures</h2>
 ${table(
   ['route', 'answers', '/s', 'p50 ms', 'p90 ms', 'p99 ms', 'max ms', 'answered'],
@@ -79,8 +75,10 @@ ${table(
 `
 }
 
-const figure = (title: string, says: string, svg: string) =>
-  `<figure><figcaption><b>${escaped(title)}</b> ${escaped(says)}</figcaption>${svg}</figure>`
+const figure = ({ title, says, key, svg }: Plot) => {
+  const colors = key.map(([name, color]) => `<span style="--key:${color}">${escaped(name)}</span>`).join('')
+  return `<figure><figcaption><b>${escaped(title)}</b> ${escaped(says)}<div class="key">${colors}</div></figcaption>${svg}</figure>`
+}
 
 /** Nothing where there are no rows. */
 function table(head: string[], rows: string[][]): string {

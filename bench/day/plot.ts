@@ -1,4 +1,5 @@
 import { type EChartsCoreOption, init } from 'echarts'
+import type { Second } from './figures.ts'
 
 /** Colours by name. The page sets them, for light and for dark; the SVG only names them. */
 export const ink = {
@@ -56,23 +57,25 @@ export const line = (name: string, color: string, points: [number, number | null
   ...more,
 })
 
-/** The names of what is drawn, above it. */
-export const legend = {
-  top: 0,
-  right: 0,
-  itemWidth: 14,
-  itemHeight: 8,
-  icon: 'roundRect',
-  textStyle: { color: ink.text, fontSize: 12 },
+/** The middle of each second, against one of its figures; a gap where there was nothing. */
+export const overSeconds = (seconds: Second[], figure: 'p50' | 'p99' | 'max'): [number, number | null][] =>
+  seconds.map(({ second, count, [figure]: value }) => [second + 0.5, count > 0 ? value : null])
+
+/** What a page shows under a title: what it is, what its colours mean, and the drawing. */
+export interface Plot {
+  title: string
+  says: string
+  key: [name: string, color: string][]
+  svg: string
 }
 
 /** Draws it as SVG, which scales to the width that it is given. */
-export function plot(options: EChartsCoreOption, { width = 960, height = 280 } = {}): string {
+export function drawn(options: EChartsCoreOption, { width = 960, height = 280 } = {}): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height })
   chart.setOption({
     animation: false,
     textStyle: { fontFamily: 'system-ui, sans-serif', color: ink.text },
-    grid: { left: 52, right: 16, top: 40, bottom: 28 },
+    grid: { left: 52, right: 16, top: 34, bottom: 28 },
     ...options,
   })
   const svg = chart.renderToSVGString({ useViewBox: true })

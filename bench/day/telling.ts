@@ -10,7 +10,7 @@ export function told(found: Found): string {
   const half = Math.max(...lags.map(({ all }) => all.p50))
   return [
     `${found.shoppers} shoppers made ${count(happened('visits'))} visits in ${found.seconds} seconds and asked the mart ${count(found.perSecond)} times a second,`,
-    `${share} % of what it gave in the rush before; they paused for ${count(found.think)} ms between two steps, so each did what some ${count(people(found))} people would.`,
+    `${share} % of what it gave in the rush before; they paused for ${count(found.think)} ms between two steps, so each did what some ${count(people(found))} people would.`,
     `${count(happened('visits that fill a basket'))} visits filled a basket, ${count(found.orders)} orders were placed, while staff changed ${count(happened('re-priced'))} prices and filled up ${count(happened('restocked'))} shelves.`,
     `Half of all answers came within ${ms(all.p50)}, 99 of 100 within ${ms(all.p99)}.`,
     lags.length > 0 ? `In each module half of the events were handled within ${ms(half)} of being said.` : '',
