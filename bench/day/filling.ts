@@ -15,10 +15,13 @@ interface CartLine {
   state: 'ok' | 'price_changed' | 'sold_out' | 'archived'
 }
 
-/** What is shown goes into the basket, else something of the list. The first time what an earlier visit left goes out. */
+/** A basket that was left with more than this is begun anew. */
+const mostKept = 12
+
+/** What is shown goes into the basket, else something of the list. */
 export async function fill(visit: Visit): Promise<void> {
   const { dice } = visit.me
-  if (visit.basket.size === 0) await clear(visit)
+  if (visit.basket.size === 0) await findAgain(visit)
   const shown = visit.list.items.filter(({ inStock }) => inStock)
   const product =
     visit.product ?? (shown.length > 0 ? dice.favourite(shown) : dice.favourite(visit.day.shop.products))
@@ -45,8 +48,13 @@ export async function change(visit: Visit): Promise<Next | undefined> {
   return undefined
 }
 
-async function clear(visit: Visit): Promise<void> {
-  for (const { productId } of await read(visit)) await drop(visit, productId)
+/** What an earlier visit left is bought with the rest, or taken out first. */
+async function findAgain(visit: Visit): Promise<void> {
+  const left = await read(visit)
+  const kept = left.length <= mostKept && visit.me.dice.in(0.6)
+  for (const { productId, quantity } of left)
+    if (kept) visit.basket.set(productId, quantity)
+    else await drop(visit, productId)
 }
 
 async function put(visit: Visit, productId: string, quantity: number): Promise<void> {

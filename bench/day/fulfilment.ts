@@ -12,19 +12,22 @@ const next = {
   shipped: { command: 'deliver', to: 'delivered', body: undefined },
 } as const
 
+/** Orders that one of the staff takes in hand, those that have waited longest. */
+const atOnce = 4
+
 /** Some orders are taken one step on: packed, on their way, at the door. Somebody else may have been quicker. */
 export async function pack({ caller, dice, tally }: Worker): Promise<void> {
   const status = dice.weighed({ confirmed: 4, packed: 3, shipped: 3 })
   const { command, to, body } = next[status]
   const list = await caller.ask({
-    path: `/v1/orders?status=${status}&limit=20`,
+    path: `/v1/orders?status=${status}&limit=100`,
     route: listRoute,
     answers: { 200: 'ok' },
   })
   const orders = list.body.items as { id: string; status: string }[]
   const stray = orders.find((order) => order.status !== status)
   if (stray) caller.wrong(listRoute, `${stray.id} is ${stray.status}, not ${status}`)
-  for (const { id } of orders.slice(0, 4)) {
+  for (const { id } of orders.slice(-atOnce)) {
     const route = `POST /v1/orders/{id}/${command}`
     const answer = await caller.ask({
       method: 'POST',

@@ -5,7 +5,7 @@ const readRoute = 'GET /v1/products/{id}'
 const changeRoute = 'PATCH /v1/products/{id}'
 
 /** So many of the most popular are re-priced again and again, so that two of the staff meet. */
-const contested = 12
+const contested = 4
 
 /**
  * Another price for a product, within a tenth of what it is, if nobody has changed it since it was read (If-Match); who

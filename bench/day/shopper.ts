@@ -63,6 +63,7 @@ async function visitShop(me: Customer, day: Day): Promise<void> {
     filled ||= step === 'fill'
     if (day.over() && !visit.placed) return
     step = told ?? nextStep(step, visit.basket.size > 0 ? 'filled' : 'empty', me.dice)
-    await day.think(me.dice)
+    // The order's page opens by itself.
+    if (step !== 'follow') await day.think(me.dice)
   }
 }
