@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Worker } from './staff.ts'
+import type { Worker } from './worker.ts'
 
 const listRoute = 'GET /v1/orders?status='
 const paymentsRoute = 'GET /v1/payments?orderId='

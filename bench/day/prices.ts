@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Worker } from './staff.ts'
+import type { Worker } from './worker.ts'
 
 const readRoute = 'GET /v1/products/{id}'
 const changeRoute = 'PATCH /v1/products/{id}'

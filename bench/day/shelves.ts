@@ -1,4 +1,4 @@
-import type { Worker } from './staff.ts'
+import type { Worker } from './worker.ts'
 
 const lowRoute = 'GET /v1/inventory?lowStock=true'
 const shelfRoute = 'GET /v1/inventory/{productId}'

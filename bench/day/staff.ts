@@ -1,19 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { type Caller, Fault } from './caller.ts'
-import type { Dice } from './dice.ts'
+import { Fault } from './caller.ts'
 import { pack, refund } from './fulfilment.ts'
 import { reprice } from './prices.ts'
 import { keepStock } from './shelves.ts'
-import type { Shop } from './shop.ts'
-import type { Tally } from './tally.ts'
-
-/** Somebody of the staff, at work. */
-export interface Worker {
-  caller: Caller
-  dice: Dice
-  shop: Shop
-  tally: Tally
-}
+import type { Worker } from './worker.ts'
 
 /** Who is at work: what they do again and again, and milliseconds between, on average. */
 const rota: { does: (worker: Worker) => Promise<void>; every: number }[] = [
