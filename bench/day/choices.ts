@@ -78,7 +78,7 @@ export const shares = {
   unpaid: 0.05,
   /** Sends the same order again with the same key, at once or after the answer: a double click, a bad line. */
   sentTwice: 0.1,
-  cancelled: 0.06,
+  cancelled: 0.1,
   /** A visit that begins with new tokens for an old session, with a password, as a new customer; the others have theirs. */
   refresh: 0.05,
   login: 0.01,

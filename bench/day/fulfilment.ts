@@ -13,7 +13,7 @@ const next = {
 } as const
 
 /** Orders that one of the staff takes in hand, those that have waited longest. */
-const atOnce = 4
+const atOnce = 3
 
 /** Some orders are taken one step on: packed, on their way, at the door. Somebody else may have been quicker. */
 export async function pack({ caller, dice, tally }: Worker): Promise<void> {

@@ -2,8 +2,10 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { requireCleanBooks } from '../books.ts'
 import type { Server } from '../server.ts'
+import { spreadOf } from '../spread.ts'
 import type { Stage } from '../stage.ts'
 import { type Crowd, enter } from './enter.ts'
+import { bySecond } from './figures.ts'
 import { type Found, foundIn } from './found.ts'
 import { lagsOf } from './lag.ts'
 import { complaintsOf, sizeOf } from './log-lines.ts'
@@ -13,7 +15,7 @@ import { createTally, type Tally } from './tally.ts'
 import { watch } from './watch.ts'
 
 /** Of what the machine gives at the most, so much is asked for: busy, and not always at its end. */
-export const load = 0.55
+const load = 0.55
 
 /** Seconds of the rush that shows what the machine gives; the first of them warm up and don't count. */
 const rush = { quick: { all: 6, warmUp: 3 }, long: { all: 15, warmUp: 6 } }
@@ -35,10 +37,11 @@ export async function playDay(stage: Stage): Promise<Found> {
     stage.progress('a rush … ')
     const first = await live(mart, crowd, { seconds: all, think: 0 })
     await stage.settled()
-    const busy = (at: number) => at >= warmUp * 1000 && at < all * 1000
-    const most = first.samples().filter(busy).length / (all - warmUp)
-    const thoughts = first.thoughts.filter(busy).length / (all - warmUp)
-    const think = (1000 * crowd.customers.length) / (thoughts * load)
+    // The median second: a moment in which something else had the machine says nothing of the mart.
+    const counted = first.seconds().slice(warmUp)
+    const most = spreadOf(counted.map(({ count }) => count)).median
+    const steps = first.steps() / first.seconds().reduce((sum, { count }) => sum + count, 0)
+    const think = (1000 * crowd.customers.length) / (most * steps * load)
 
     stage.progress(`up to ${most.toFixed(0)}/s; the day … `)
     const began = new Date()
@@ -84,14 +87,14 @@ async function live(
   const clock = () => performance.now() - began
   const tally: Tally = createTally(clock)
   tellTo(tally)
-  const thoughts: number[] = []
+  let steps = 0
   const over = () => clock() >= seconds * 1000
   const orders: { id: string; customerId: string }[] = []
   const day = {
     ...{ url: mart.url, shop: goods, orders, over },
     tally: () => tally,
     async think(dice: (typeof customers)[number]['dice']) {
-      thoughts.push(clock())
+      if (!over()) steps++
       const pause = dice.pause(think)
       if (think > 0 && !over()) await delay(pause)
     },
@@ -100,8 +103,8 @@ async function live(
     ...customers.map((customer) => shop(customer, day)),
     staff((n) => ({ ...staffOf(n), shop: goods, tally }), over),
   ])
-  const samples = () => [...tally.routes.values()].flatMap(({ samples }) => samples.map(({ at }) => at))
-  return { tally, thoughts, samples }
+  const answers = () => [...tally.routes.values()].flatMap(({ samples }) => samples)
+  return { tally, steps: () => steps, seconds: () => bySecond(answers(), seconds) }
 }
 
 /** Waits until no order waits for its payment, and all events are handled; null where the books are clean, else what is wrong. */

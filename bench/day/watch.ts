@@ -38,6 +38,8 @@ export function watch(stage: Stage, mart: Server, clock: () => number): { stop()
   }
 
   const running = run()
+  // Told to whoever stops it.
+  running.catch(() => {})
   return {
     async stop() {
       stopping.abort()
