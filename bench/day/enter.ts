@@ -3,7 +3,7 @@ import type { Stage } from '../stage.ts'
 import { becomeCustomer } from './arriving.ts'
 import { type Caller, createCaller } from './caller.ts'
 import { type Dice, diceFrom } from './dice.ts'
-import { setReorderPoints } from './shelves.ts'
+import { openShelves } from './shelves.ts'
 import { readShop, type Shop } from './shop.ts'
 import { createTally, type Tally } from './tally.ts'
 import type { Customer } from './visit.ts'
@@ -25,7 +25,7 @@ const seed = 5
 /** Registrations at once: hashing a password takes a core some 60 ms. */
 const atOnce = 4
 
-/** A hundred people register and log in, as everybody does; staff give the shelves their reorder points. */
+/** A hundred people register and log in, as everybody does; staff open the shelves. */
 export async function enter(stage: Stage, mart: Server): Promise<Crowd> {
   let tally = createTally(() => 0)
   const callers: Caller[] = []
@@ -37,7 +37,7 @@ export async function enter(stage: Stage, mart: Server): Promise<Crowd> {
   const asStaff = newCaller()
   asStaff.token = await adminToken(asStaff, stage)
   const shop = await readShop(asStaff, diceFrom(seed))
-  await setReorderPoints({ caller: asStaff, shop })
+  await openShelves({ caller: asStaff, shop })
 
   const customers: Customer[] = []
   const register = async (n: number): Promise<void> => {

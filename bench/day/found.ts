@@ -14,6 +14,8 @@ export interface Found {
   /** Milliseconds between two steps of a shopper, on average. */
   think: number
   all: Figures
+  /** Of the seconds in which nothing else had more of the machine than `calm` cores: how many, and their answers. */
+  calm: Figures & { seconds: number }
   /** All answers, second by second. */
   overTime: Second[]
   routes: (Figures & { route: string; outcomes: [name: string, count: number][] })[]
@@ -51,6 +53,9 @@ type Raw = Pick<
 /** Routes whose `201 placed` is an order. */
 const ordering = ['POST /v1/cart/checkout', 'POST /v1/orders']
 
+/** Cores. */
+const calm = 0.25
+
 /** Makes figures of what was tallied. What came after the last second isn't in the series, but in the counts. */
 export function foundIn({ tally, ...raw }: Raw): Found {
   const routes = [...tally.routes].map(([route, { samples, outcomes }]) => ({
@@ -60,6 +65,11 @@ export function foundIn({ tally, ...raw }: Raw): Found {
   }))
   const samples = [...tally.routes.values()].flatMap((entry) => entry.samples)
   const all = figuresOf(samples.map(({ took }) => took))
+  // A look at the machine tells of the second before it.
+  const quiet = new Set(
+    raw.use.flatMap(({ at, cores }) => (cores.others < calm ? [Math.round(at / 1000) - 1] : [])),
+  )
+  const undisturbed = samples.filter(({ at }) => quiet.has(Math.floor(at / 1000)))
   const placed = ordering.flatMap((route) => tally.routes.get(route)?.samples ?? [])
   const orders = raw.statuses.reduce((sum, status) => sum + status.orders, 0)
   const overTime = bySecond(samples, raw.seconds)
@@ -68,6 +78,7 @@ export function foundIn({ tally, ...raw }: Raw): Found {
   return {
     ...raw,
     ...{ all, overTime, perSecond, orders },
+    calm: { seconds: quiet.size, ...figuresOf(undisturbed.map(({ took }) => took)) },
     routes: routes.sort((a, b) => b.count - a.count),
     happenings: [...tally.happenings].sort(([, a], [, b]) => b - a),
     ordersOverTime: bySecond(placed, raw.seconds).map(({ count }) => count),
@@ -77,7 +88,8 @@ export function foundIn({ tally, ...raw }: Raw): Found {
       samples: waited,
     })),
     figures: {
-      requests: `${perSecond.toFixed(0)}/s, ${((100 * perSecond) / raw.capacity).toFixed(0)} % of ${raw.capacity.toFixed(0)}/s`,
+      requests: `${whole(perSecond)}/s`,
+      'of what it gives': `${((100 * perSecond) / raw.capacity).toFixed(0)} % of ${whole(raw.capacity)}/s`,
       orders: `${(orders / raw.seconds).toFixed(1)}/s`,
       p50: `${all.p50.toFixed(1)} ms`,
       p99: `${all.p99.toFixed(1)} ms`,
@@ -87,3 +99,5 @@ export function foundIn({ tally, ...raw }: Raw): Found {
     },
   }
 }
+
+const whole = (value: number) => Math.round(value).toLocaleString('en')

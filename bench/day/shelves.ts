@@ -9,16 +9,19 @@ const countRoute = 'PUT /v1/inventory/{productId}'
 /** What is at or under this is ordered anew: pieces, grams. */
 const reorderAt = { piece: 20, weight: 15_000 }
 
-/** Shelves are given reorder points, before the doors open. */
-export async function setReorderPoints({ caller, shop }: Pick<Worker, 'caller' | 'shop'>): Promise<void> {
-  for (const { id, soldBy } of shop.products)
-    await caller.ask({
-      method: 'PATCH',
-      path: `/v1/inventory/${id}`,
-      route: reorderRoute,
-      body: { reorderPoint: reorderAt[soldBy] },
-      answers: { 200: 'ok' },
-    })
+/** So many of the most popular are scarce in the morning, so that some are sold out and some orders refused. */
+const scarce = 30
+
+/** Shelves are given reorder points, and those of the most popular are counted, before the doors open. */
+export async function openShelves({ caller, shop }: Pick<Worker, 'caller' | 'shop'>): Promise<void> {
+  for (const [n, { id, soldBy }] of shop.products.entries()) {
+    const [path, answers] = [`/v1/inventory/${id}`, { 200: 'ok' }]
+    const body = { reorderPoint: reorderAt[soldBy] }
+    await caller.ask({ method: 'PATCH', path, route: reorderRoute, body, answers })
+    if (n >= scarce) continue
+    const count = { onHand: reorderAt[soldBy], reason: 'morning count' }
+    await caller.ask({ method: 'PUT', path, route: countRoute, body: count, answers })
+  }
 }
 
 /** What is low is filled up, a few at a time; and a shelf is counted. */
@@ -35,7 +38,7 @@ export async function keepStock(worker: Worker): Promise<void> {
       method: 'POST',
       path: `/v1/inventory/${productId}/adjustments`,
       route: adjustRoute,
-      body: { delta: reorderAt[soldBy] * dice.between(2, 5), reason: 'delivery' },
+      body: { delta: reorderAt[soldBy] * dice.between(1, 3), reason: 'delivery' },
       answers: { 201: 'ok' },
     })
     if (body.onHandAfter < body.delta) caller.wrong(adjustRoute, JSON.stringify(body))

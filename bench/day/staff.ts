@@ -9,7 +9,7 @@ import type { Worker } from './worker.ts'
 const rota: { does: (worker: Worker) => Promise<void>; every: number }[] = [
   { does: reprice, every: 700 },
   { does: reprice, every: 700 },
-  { does: keepStock, every: 1_000 },
+  { does: keepStock, every: 1_500 },
   { does: pack, every: 700 },
   { does: pack, every: 700 },
   { does: refund, every: 2_000 },

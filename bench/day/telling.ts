@@ -2,7 +2,7 @@ import type { Found } from './found.ts'
 
 /** What one sees, in some sentences. */
 export function told(found: Found): string {
-  const { all, faults, figures, lags, books } = found
+  const { all, calm, faults, figures, lags, books } = found
   const happened = (what: string) => found.happenings.find(([name]) => name === what)?.[1] ?? 0
   const count = (n: number) => Math.round(n).toLocaleString('en')
   const share = Math.round((100 * found.perSecond) / found.capacity)
@@ -10,13 +10,13 @@ export function told(found: Found): string {
   const half = Math.max(...lags.map(({ all }) => all.p50))
   return [
     `${found.shoppers} shoppers made ${count(happened('visits'))} visits in ${found.seconds} seconds and asked the mart ${count(found.perSecond)} times a second,`,
-    `${share} % of what it gave in the rush before; they paused for ${count(found.think)} ms between two steps, so each did what some ${count(people(found))} people would.`,
+    `${share} % of what it gave in the rush before; they paused for ${count(found.think)} ms between two steps, so each did what some ${count(people(found))} people would who look at a page for ten seconds.`,
     `${count(happened('visits that fill a basket'))} visits filled a basket, ${count(found.orders)} orders were placed, while staff changed ${count(happened('re-priced'))} prices and filled up ${count(happened('restocked'))} shelves.`,
     `Half of all answers came within ${ms(all.p50)}, 99 of 100 within ${ms(all.p99)}.`,
     lags.length > 0 ? `In each module half of the events were handled within ${ms(half)} of being said.` : '',
-    others > 0.2
-      ? `Other programs took ${others.toFixed(1)} cores meanwhile, so the times say more of the machine than of the mart.`
-      : '',
+    calm.seconds >= found.seconds || calm.count === 0
+      ? ''
+      : `Other programs took ${others.toFixed(1)} cores on average; in the ${calm.seconds} seconds in which they all but rested, 99 of 100 answers came within ${ms(calm.p99)}.`,
     faults.length === 0 ? 'Nothing went wrong' : `${figures.errors} things went wrong`,
     books === null ? 'and the books agree.' : 'and the books do not agree.',
   ]
@@ -24,7 +24,7 @@ export function told(found: Found): string {
     .join(' ')
 }
 
-/** Milliseconds that a person looks at a page of a shop, or so. */
+/** Milliseconds. */
 const person = 10_000
 
 /** How many people one of the shoppers stands for. */
