@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { requireCleanBooks } from '../books.ts'
-import type { Server } from '../server.ts'
 import { spreadOf } from '../spread.ts'
 import type { Stage } from '../stage.ts'
 import { type Crowd, enter } from './enter.ts'
@@ -35,7 +34,7 @@ export async function playDay(stage: Stage): Promise<Found> {
     const crowd = await enter(stage, mart)
     const { all, warmUp } = stage.day < 60 ? rush.quick : rush.long
     stage.progress('a rush … ')
-    const first = await live(mart, crowd, { seconds: all, think: 0 })
+    const first = await live(crowd, { seconds: all, think: 0 })
     await stage.settled()
     // The median second: a moment in which something else had the machine says nothing of the mart.
     const counted = first.seconds().slice(warmUp)
@@ -47,7 +46,7 @@ export async function playDay(stage: Stage): Promise<Found> {
     const began = new Date()
     const opened = performance.now()
     const watched = watch(stage, mart, () => performance.now() - opened)
-    const day = await live(mart, crowd, { seconds: stage.day, think })
+    const day = await live(crowd, { seconds: stage.day, think })
     const used = await watched.stop()
     stage.progress('the books … ')
     const books = await closeBooks(stage)
@@ -79,7 +78,6 @@ export async function playDay(stage: Stage): Promise<Found> {
 
 /** Everybody at once, for so many seconds; each of the shoppers thinks for `think` milliseconds on average. */
 async function live(
-  mart: Server,
   { customers, staffOf, shop: goods, tellTo }: Crowd,
   { seconds, think }: { seconds: number; think: number },
 ) {
@@ -91,7 +89,7 @@ async function live(
   const over = () => clock() >= seconds * 1000
   const orders: { id: string; customerId: string }[] = []
   const day = {
-    ...{ url: mart.url, shop: goods, orders, over },
+    ...{ shop: goods, orders, over },
     tally: () => tally,
     async think(dice: (typeof customers)[number]['dice']) {
       if (!over()) steps++

@@ -14,7 +14,6 @@ export interface Order {
 
 /** What the shoppers of a day have in common. */
 export interface Day {
-  url: string
   shop: Shop
   tally(): Tally
   /** Takes the time that people take between two steps. */
