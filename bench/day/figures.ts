@@ -27,3 +27,12 @@ export function bySecond(samples: Sample[], seconds: number): Second[] {
   for (const { at, took } of samples) buckets[Math.floor(at / 1000)]?.push(took)
   return buckets.map((values, second) => ({ second, ...figuresOf(values) }))
 }
+
+/** The heads of the columns that `shownTimes` gives. */
+export const timeHeads = ['p50 ms', 'p90 ms', 'p99 ms', 'max ms', 'p50 calm', 'p99 calm']
+
+/** As tables show them: of all, and of those in calm seconds. */
+export const shownTimes = (all: Figures, calm: Figures): string[] =>
+  [all.p50, all.p90, all.p99, all.max, calm.p50, calm.p99].map((time) =>
+    Number.isFinite(time) ? time.toFixed(1) : '–',
+  )

@@ -2,7 +2,7 @@ import { bySecond, type Figures, figuresOf, type Second } from './figures.ts'
 import type { Lag } from './lag.ts'
 import type { Complaint } from './log-lines.ts'
 import type { Fault, Sample, Tally } from './tally.ts'
-import type { Use } from './watch.ts'
+import { calmSeconds, type Use } from './watch.ts'
 
 /** What a day showed, as text, page and JSON tell it. Times are milliseconds. */
 export interface Found {
@@ -14,18 +14,18 @@ export interface Found {
   /** Milliseconds between two steps of a shopper, on average. */
   think: number
   all: Figures
-  /** Of the seconds in which nothing else had more of the machine than `calm` cores: how many, and their answers. */
+  /** Of the seconds in which nothing else had much of the machine: how many, and their answers. */
   calm: Figures & { seconds: number }
   /** All answers, second by second. */
   overTime: Second[]
-  routes: (Figures & { route: string; outcomes: [name: string, count: number][] })[]
+  routes: (Figures & { route: string; calm: Figures; outcomes: [name: string, count: number][] })[]
   happenings: [what: string, count: number][]
   orders: number
   /** Orders that were placed, second by second. */
   ordersOverTime: number[]
   /** What orders of the day had become when all was settled. */
   statuses: { status: string; orders: number }[]
-  waits: { what: string; figures: Figures; samples: Sample[] }[]
+  waits: { what: string; figures: Figures; calm: Figures; samples: Sample[] }[]
   lags: Lag[]
   use: Use[]
   faults: Fault[]
@@ -53,23 +53,19 @@ type Raw = Pick<
 /** Routes whose `201 placed` is an order. */
 const ordering = ['POST /v1/cart/checkout', 'POST /v1/orders']
 
-/** Cores. */
-const calm = 0.25
-
 /** Makes figures of what was tallied. What came after the last second isn't in the series, but in the counts. */
 export function foundIn({ tally, ...raw }: Raw): Found {
+  const quiet = new Set(calmSeconds(raw.use))
+  const calmOf = (all: Sample[]) =>
+    figuresOf(all.filter(({ at }) => quiet.has(Math.floor(at / 1000))).map(({ took }) => took))
   const routes = [...tally.routes].map(([route, { samples, outcomes }]) => ({
     route,
     ...figuresOf(samples.map(({ took }) => took)),
+    calm: calmOf(samples),
     outcomes: [...outcomes].sort(([, a], [, b]) => b - a),
   }))
   const samples = [...tally.routes.values()].flatMap((entry) => entry.samples)
   const all = figuresOf(samples.map(({ took }) => took))
-  // A look at the machine tells of the second before it.
-  const quiet = new Set(
-    raw.use.flatMap(({ at, cores }) => (cores.others < calm ? [Math.round(at / 1000) - 1] : [])),
-  )
-  const undisturbed = samples.filter(({ at }) => quiet.has(Math.floor(at / 1000)))
   const placed = ordering.flatMap((route) => tally.routes.get(route)?.samples ?? [])
   const orders = raw.statuses.reduce((sum, status) => sum + status.orders, 0)
   const overTime = bySecond(samples, raw.seconds)
@@ -78,13 +74,14 @@ export function foundIn({ tally, ...raw }: Raw): Found {
   return {
     ...raw,
     ...{ all, overTime, perSecond, orders },
-    calm: { seconds: quiet.size, ...figuresOf(undisturbed.map(({ took }) => took)) },
+    calm: { seconds: quiet.size, ...calmOf(samples) },
     routes: routes.sort((a, b) => b.count - a.count),
     happenings: [...tally.happenings].sort(([, a], [, b]) => b - a),
     ordersOverTime: bySecond(placed, raw.seconds).map(({ count }) => count),
     waits: [...tally.waits].map(([what, waited]) => ({
       what,
       figures: figuresOf(waited.map(({ took }) => took)),
+      calm: calmOf(waited),
       samples: waited,
     })),
     figures: {

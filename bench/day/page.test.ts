@@ -25,7 +25,7 @@ function someDay(faulty = false) {
   const all = { count: 2, p50: 3, p90: 4, p99: 4, max: 4 }
   return foundIn({
     ...{ seconds: 3, shoppers: 100, capacity: 400, think: 50, tally, faults: tally.faults },
-    lags: [{ module: 'order', all, seconds: [{ second: 0, ...all }] }],
+    lags: [{ module: 'order', all, calm: all, seconds: [{ second: 0, ...all }] }],
     use: [
       {
         at: 1_000,
@@ -49,6 +49,8 @@ test('a day as it was found', (t) => {
   )
   t.deepEqual(found.ordersOverTime, [1, 0, 0])
   t.is(found.perSecond, 1)
+  t.is(found.calm.seconds, 1)
+  t.is(found.calm.count, 2, 'of three answers one came in a second of which nothing is known')
   t.is(found.figures['greatest event lag'], '4 ms (order)')
 })
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Figures } from './figures.ts'
+import { shownTimes, timeHeads } from './figures.ts'
 import type { Found } from './found.ts'
 import type { Plot } from './plot.ts'
 import { latency, placed, routes, throughput } from './plots-of-answers.ts'
@@ -45,19 +45,24 @@ ${[throughput, placed, latency, routes, waits, statuses].map((plot) => figure(pl
 ${figure(cores(found, machine.cores))}
 ${figure(memory(found))}
 <h2>In figures</h2>
+<p>Calm are the ${found.calm.seconds} seconds in which other programs had less than a quarter of a core.</p>
 ${table(
-  ['route', 'answers', '/s', 'p50 ms', 'p90 ms', 'p99 ms', 'max ms', 'answered'],
+  ['route', 'answers', '/s', ...timeHeads, 'answered'],
   found.routes.map((route) => [
     route.route,
     route.count.toLocaleString('en'),
     (route.count / found.seconds).toFixed(1),
-    ...times(route),
+    ...shownTimes(route, route.calm),
     route.outcomes.map(([name, count]) => `${name}: ${count.toLocaleString('en')}`).join(', '),
   ]),
 )}
 ${table(
-  ['said → handled by', 'events', 'p50 ms', 'p90 ms', 'p99 ms', 'max ms'],
-  found.lags.map(({ module, all }) => [module, all.count.toLocaleString('en'), ...times(all)]),
+  ['said → handled by', 'events', ...timeHeads],
+  found.lags.map(({ module, all, calm }) => [
+    module,
+    all.count.toLocaleString('en'),
+    ...shownTimes(all, calm),
+  ]),
 )}
 ${table(
   ['what happened', 'times'],
@@ -84,12 +89,9 @@ const figure = ({ title, says, key, svg }: Plot) => {
 function table(head: string[], rows: string[][]): string {
   if (rows.length === 0) return ''
   const cells = (kind: string, row: string[]) =>
-    `<tr>${row.map((cell) => `<${kind}${/^[\d.,]+$/.test(cell) ? ' class="number"' : ''}>${escaped(cell)}</${kind}>`).join('')}</tr>`
+    `<tr>${row.map((cell) => `<${kind}${/^([\d.,]+|–)$/.test(cell) ? ' class="number"' : ''}>${escaped(cell)}</${kind}>`).join('')}</tr>`
   return `<div class="wide"><table><thead>${cells('th', head)}</thead><tbody>${rows.map((row) => cells('td', row)).join('')}</tbody></table></div>`
 }
-
-const times = ({ p50, p90, p99, max }: Omit<Figures, 'count'>) =>
-  [p50, p90, p99, max].map((time) => time.toFixed(1))
 
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

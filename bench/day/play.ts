@@ -11,7 +11,7 @@ import { complaintsOf, sizeOf } from './log-lines.ts'
 import { shop } from './shopper.ts'
 import { staff } from './staff.ts'
 import { createTally, type Tally } from './tally.ts'
-import { watch } from './watch.ts'
+import { calmSeconds, watch } from './watch.ts'
 
 /** Of what the machine gives at the most, so much is asked for: busy, and not always at its end. */
 const load = 0.55
@@ -61,7 +61,7 @@ export async function playDay(stage: Stage): Promise<Found> {
         ...first.tally.faults.map((fault) => ({ ...fault, route: `in the rush: ${fault.route}` })),
         ...day.tally.faults,
       ],
-      lags: await lagsOf(stage, began, stage.day),
+      lags: await lagsOf(stage, began, stage.day, calmSeconds(used)),
       use: used,
       statuses: await stage.query(
         'order',

@@ -1,4 +1,4 @@
-import type { Figures } from './figures.ts'
+import { shownTimes, timeHeads } from './figures.ts'
 import type { Found } from './found.ts'
 
 /** So many faults are spelled out. */
@@ -12,23 +12,28 @@ export function text(found: Found): string {
     Object.entries(found.figures)
       .map(([label, figure]) => `${label}: ${figure}`)
       .join(' · '),
+    calm(found),
     table(
-      ['route', 'answers', '/s', 'p50 ms', 'p90 ms', 'p99 ms', 'max ms', 'answered'],
+      ['route', 'answers', '/s', ...timeHeads, 'answered'],
       found.routes.map((route) => [
         route.route,
         String(route.count),
         (route.count / found.seconds).toFixed(1),
-        ...times(route),
+        ...shownTimes(route, route.calm),
         route.outcomes.map(([name, count]) => `${name}: ${count}`).join(', '),
       ]),
     ),
     table(
-      ['waited for', 'times', 'p50 ms', 'p90 ms', 'p99 ms', 'max ms'],
-      found.waits.map(({ what, figures }) => [what, String(figures.count), ...times(figures)]),
+      ['waited for', 'times', ...timeHeads],
+      found.waits.map(({ what, figures, calm }) => [
+        what,
+        String(figures.count),
+        ...shownTimes(figures, calm),
+      ]),
     ),
     table(
-      ['said → handled by', 'events', 'p50 ms', 'p90 ms', 'p99 ms', 'max ms'],
-      found.lags.map(({ module, all }) => [module, String(all.count), ...times(all)]),
+      ['said → handled by', 'events', ...timeHeads],
+      found.lags.map(({ module, all, calm }) => [module, String(all.count), ...shownTimes(all, calm)]),
     ),
     `Orders of the day, in the end: ${found.statuses.map(({ status, orders }) => `${orders} ${status}`).join(', ')}.`,
     `What happened: ${found.happenings.map(([what, count]) => `${what} ${count}`).join(' · ')}.`,
@@ -41,10 +46,14 @@ export function text(found: Found): string {
   ].join('\n\n')
 }
 
-const times = ({ p50, p90, p99, max }: Omit<Figures, 'count'>) =>
-  [p50, p90, p99, max].map((time) => time.toFixed(1))
-
 /** A table in Markdown. */
 function table(head: string[], rows: string[][]): string {
   return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
+}
+
+/** Of how many seconds calm figures are, and what they are of all answers. */
+function calm({ calm }: Found): string {
+  const [p50, , p99] = shownTimes(calm, calm)
+  const answers = calm.seconds > 0 ? `: ${calm.count} answers, p50 ${p50} ms, p99 ${p99} ms` : ''
+  return `Calm are the seconds in which other programs had less than a quarter of a core, ${calm.seconds} of them${answers}.`
 }

@@ -13,6 +13,13 @@ export interface Use {
   memory: { mart: number; postgres: number } | null
 }
 
+/** Cores that others may have in a second that counts as calm. */
+const rest = 0.25
+
+/** The seconds of the day in which nothing else had much of the machine; a look tells of the second before it. */
+export const calmSeconds = (use: Use[]): number[] =>
+  use.flatMap(({ at, cores }) => (cores.others < rest ? [Math.round(at / 1000) - 1] : []))
+
 /** Memory every so many seconds. */
 const seldom = 5
 
