@@ -18,8 +18,9 @@ const page = `select ${columns}, sort_name as key from product where status = 'a
 /** The same SQL as the mart's: what is compared is everything around it. */
 const search = pageText({
   sort: 'relevance',
-  limit: '$1',
-  wanted: '$2',
+  limit: '21',
+  wanted: '$1',
+  single: true,
   category: '',
   conditions: [],
   place: null,
@@ -30,7 +31,7 @@ router.get('/v1/products', async (ctx) => {
   const after = cursor ? JSON.parse(Buffer.from(cursor, 'base64url').toString()) : { key: '', id: first }
   const { rows } = await pool.query(
     q
-      ? { name: 'search', text: search, values: [21, JSON.stringify(wantedWords(q))] }
+      ? { name: 'search', text: search, values: [JSON.stringify(wantedWords(q))] }
       : { name: 'page', text: page, values: [after.key, after.id] },
   )
   const items = rows.slice(0, 20)

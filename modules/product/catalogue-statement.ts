@@ -1,5 +1,6 @@
 import { columnNames } from './product-row.ts'
 import type { Sort } from './schemas.ts'
+import { firstBy, mostRelevant } from './search-statement.ts'
 
 interface Order {
   column: string
@@ -10,7 +11,7 @@ interface Order {
 }
 
 const orders: Record<Sort, Order> = {
-  relevance: { column: 'rank', type: 'float8', descending: true, shown: 'key' },
+  relevance: { column: 'rank', type: 'integer', descending: true, shown: 'key' },
   name: { column: 'sort_name', type: 'text', descending: false, shown: 'key' },
   price: { column: 'price', type: 'bigint', descending: false, shown: 'key' },
   '-price': { column: 'price', type: 'bigint', descending: true, shown: 'key' },
@@ -22,18 +23,14 @@ const orders: Record<Sort, Order> = {
   },
 }
 
-/** How many finds relevance weighs, ten pages: a word that more products have must not cost more. */
-const mostRanked = 200
-
-/** Names first, then brands, then descriptions; long texts count for less. */
-const rank = (wish: string) => `ts_rank('{0.05, 0.2, 0.3, 1}', search, ${wish}, 1)::float8`
-
 /** What the statement of a page is made of; parameters as `$1`, empty where there is none. */
 export interface Parts {
   sort: Sort
   limit: string
   /** The words, as JSON. */
   wanted: string
+  /** Whether it is one word. */
+  single: boolean
   category: string
   /** What narrows the list besides, each an SQL condition. */
   conditions: string[]
@@ -47,7 +44,7 @@ export function pageText(parts: Parts): string {
   const { shown, type, descending } = orders[sort]
   const way = descending ? 'desc' : 'asc'
   const behind = (key: string) =>
-    place ? ` and (${key}, id) ${descending ? '<' : '>'} (${place[0]}::${type}, ${place[1]}::uuid)` : ''
+    place ? `(${key}, id) ${descending ? '<' : '>'} (${place[0]}::${type}, ${place[1]}::uuid)` : 'true'
   const ctes = [
     ...(category ? [`subtree as (${subtree(category)})`] : []),
     ...(wanted ? searchCtes(parts, behind, way) : []),
@@ -58,34 +55,28 @@ export function pageText(parts: Parts): string {
     ${wanted || category ? `order by key ${way}, product.id ${way} limit ${limit}` : ''}`
 }
 
-/** From the sort's own index; within a category from that of each of its descendants. */
+/** From the sort's own index; within a category from that of each of its descendants, keys first. */
 function listed(parts: Parts, behind: (key: string) => string, way: string): string {
   const { column } = orders[parts.sort]
-  const one = (more: string) => `(select ${columnNames.join(', ')}, ${column} as key from product
-    where ${active(parts)}${more}${behind(column)} order by ${column} ${way}, id ${way} limit ${parts.limit})`
+  const one = (columns: string, more: string) => `(select ${columns}, ${column} as key from product
+    where ${active(parts)}${more} and ${behind(column)} order by ${column} ${way}, id ${way} limit ${parts.limit})`
   return parts.category
-    ? `subtree cross join lateral ${one(' and category_id = subtree.id')} as product`
-    : `${one('')} as product`
+    ? `(select one.id, one.key from subtree cross join lateral ${one('id', ' and category_id = subtree.id')} as one
+        order by key ${way}, id ${way} limit ${parts.limit}) as found join product using (id)`
+    : `${one(columnNames.join(', '), '')} as product`
 }
 
-/** From the index of words. Materialized before it is sorted, so that this index alone decides what is read. */
 function searchCtes(parts: Parts, behind: (key: string) => string, way: string): string[] {
-  const { wanted, limit, category } = parts
-  const { column } = orders[parts.sort]
-  const hits = (wish: string) => `select id, ${column === 'rank' ? rank(wish) : column} as key from product
-    where ${active(parts)} and search @@ ${wish}
-    ${category ? 'and category_id = any(array(select id from subtree))' : ''}
-    ${column === 'rank' ? `limit ${mostRanked}` : ''}`
-  return [
-    `typed as materialized (select search_typed(${wanted}::jsonb) as wish)`,
-    `typed_hits as materialized (${hits('(select wish from typed)')})`,
-    `near as materialized (select case when not exists (select from typed_hits)
-       then search_near(${wanted}::jsonb) end as wish)`,
-    `near_hits as materialized (${hits('(select wish from near)')})`,
-    `hits as (select * from typed_hits union all select * from near_hits)`,
-    `found as (select id, key from hits where true${behind('key')}
-       order by key ${way}, id ${way} limit ${limit})`,
-  ]
+  const { sort, wanted, single, limit, category, conditions, place } = parts
+  const search = {
+    wanted,
+    limit,
+    bare: single && !category && conditions.length === 0,
+    conditions: [active(parts), ...(category ? ['category_id = any(array(select id from subtree))'] : [])],
+  }
+  return sort === 'relevance'
+    ? mostRelevant(search, place)
+    : firstBy(search, { column: orders[sort].column, way, behind })
 }
 
 /** Spelled out, so that the planner sees that the partial indexes serve. */

@@ -17,7 +17,7 @@ const placeOf = (key: z.ZodType<string | number>) => z.strictObject({ list: z.st
  * costs as much to make as a page to read.
  */
 const places: Record<Sort, ReturnType<typeof placeOf>> = {
-  relevance: placeOf(z.number()),
+  relevance: placeOf(z.int().min(-100_000).max(100_000)),
   name: placeOf(z.string().max(200)),
   price: placeOf(z.int().min(0)),
   '-price': placeOf(z.int().min(0)),

@@ -1,0 +1,78 @@
+-- Each word (lexeme of `product.search`) with the products for sale that have it, the most relevant first: a page of
+-- what a common word finds reads a page of its entries, where the GIN index would list all of them before the first is
+-- ranked. Ranks: tens of thousands for where the word stands (3 name or code, 2 brand, 1 description), less one for
+-- each word of the product, so that long texts count for less.
+create table search_posting (
+  term text collate "C" not null,
+  rank integer not null,
+  product_id uuid not null,
+  primary key (term, rank, product_id)
+);
+
+-- How many products for sale have a word; '' is in all of them. A search begins with its rarest word.
+create table search_term (
+  term text collate "C" primary key,
+  products integer not null
+) with (fillfactor = 70);
+
+create function search_stem(word text) returns text
+language sql immutable as $$
+  select coalesce((ts_lexize('english_stem', word))[1], word)
+$$;
+
+-- What of a product is posted. A word whose stem is there as well is found by that.
+create function search_postings(search tsvector) returns table (term text, rank integer)
+language sql immutable as $$
+  select lexeme,
+    10000 * case when 'A' = any(weights) then 3 when 'B' = any(weights) then 2 else 1 end - least(length(search), 9999)
+  from unnest(search)
+  where search_stem(lexeme) = lexeme or not search @@ quote_literal(search_stem(lexeme))::tsquery
+$$;
+
+insert into search_posting
+  select term, rank, id from product cross join search_postings(search) where status = 'active'
+  order by 1, 2, 3;
+insert into search_term
+  select term, count(*) from search_posting group by term
+  union all select '', count(*) from product where status = 'active';
+analyze search_posting, search_term;
+
+drop function search_typed(jsonb);
+drop function search_near(jsonb);
+drop function search_term(text, boolean);
+
+-- A word as it stands or its English stem ("mangoes" finds "mango"), as the text of a tsquery; where its weights go
+-- stands @.
+create function search_form(word text, prefix boolean) returns text
+language sql immutable as $$
+  select quote_literal(word) || case when prefix then ':*@' else ':@' end
+    || case when search_stem(word) <> word then '|' || quote_literal(search_stem(word)) || ':@' else '' end
+$$;
+
+-- The terms that a word may stand for, and how many products have each. A beginning stands for the most common of
+-- those that it is the beginning of: a page is full of them.
+create function search_terms(word text, prefix boolean) returns table (term text, products integer)
+language sql stable as $$
+  select t.term, t.products from search_term t where t.term in (word, search_stem(word)) and t.products > 0
+  union
+  (select t.term, t.products from search_term t
+   where prefix and t.products > 0 and t.term = any(array(
+     select s.term from search_term s where s.term > word and s.term < word || chr(1114111)
+     union select search_stem(w.word) from search_word w where w.word > search_terms.word and w.word < search_terms.word || chr(1114111)))
+   order by t.products desc limit 10)
+$$;
+
+-- The words that a misspelt one may have meant: those one slip away, or where there are none, two.
+create function search_neighbours(near jsonb, far jsonb) returns text[]
+language sql stable as $$
+  select case when cardinality(words) > 0 then words
+    else array(select word from search_word where forms && array(select jsonb_array_elements_text(far)) limit 20) end
+  from (select array(select word from search_word
+                     where forms && array(select jsonb_array_elements_text(near)) limit 20) as words) as one_slip
+$$;
+
+-- Lists of what is (or isn't) in stock have indexes of their own: where that is nearly nothing, the others would be
+-- walked from end to end. A change of stock that is none still changes the row in place (HOT).
+create index product_by_stock_name on product (in_stock, sort_name, id) where status = 'active';
+create index product_by_stock_price on product (in_stock, price, id) where status = 'active';
+create index product_by_stock_age on product (in_stock, created_at, id) where status = 'active';
