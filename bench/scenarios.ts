@@ -1,5 +1,6 @@
 import type { Scenario } from './scenario.ts'
 import { day } from './scenarios/day.ts'
+import { growth } from './scenarios/growth.ts'
 import { latency } from './scenarios/latency.ts'
 import { orders } from './scenarios/orders.ts'
 import { reads } from './scenarios/reads.ts'
@@ -8,4 +9,13 @@ import { split } from './scenarios/split.ts'
 import { start } from './scenarios/start.ts'
 
 /** All that there are, in the order in which they run. */
-export const scenarios: Scenario[] = [...reads, ...orders, ...sagas, ...latency, ...split, start, day]
+export const scenarios: Scenario[] = [
+  ...reads,
+  ...orders,
+  ...sagas,
+  ...latency,
+  ...growth,
+  ...split,
+  start,
+  day,
+]

@@ -99,7 +99,9 @@ function vocabulary(size: number, known: string[], random: () => number): string
   const all = new Set(known.slice(0, size))
   const letter = (letters: string) => letters[Math.floor(random() * letters.length)]
   while (all.size < size) {
-    const syllables = Array.from({ length: 2 + Math.floor(random() * 3) }, () => letter('bdfghjklmnprstvz')?.concat(letter('aeiou') ?? ''))
+    const syllables = Array.from({ length: 2 + Math.floor(random() * 3) }, () =>
+      letter('bdfghjklmnprstvz')?.concat(letter('aeiou') ?? ''),
+    )
     all.add(syllables.join('') + (random() < 0.4 ? letter('nrslkt') : ''))
   }
   return [...all]

@@ -10,13 +10,17 @@ const columns = `id, order_id as "orderId", customer_id as "customerId", method,
 
 const byId = sql<Payment>('payment.by_id', `select ${columns} from payments where id = $1`)
 
-const list = sql<Payment>(
-  'payment.list',
-  `select ${columns} from payments
-   where ($1::uuid is null or customer_id = $1) and ($2::uuid is null or order_id = $2)
-     and ($3::uuid is null or id < $3)
-   order by id desc limit $4`,
-)
+// A statement for each set of filters, so that each has the plan of its own index: in one that minds nulls no filter is
+// a bound of any, and a customer's few were looked for among all (100,000: 20 ms rather than 0.1).
+const list = (filters: string[]) =>
+  sql<Payment>(
+    ['payment.list', ...filters].join('.'),
+    `select ${columns} from payments where id < $1 ${filters.map((column, at) => `and ${column} = $${at + 3}`).join(' ')}
+     order by id desc limit $2`,
+  )
+
+/** Above every id that is made: where a list begins that is read from its newest. */
+const newest = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 // In the order of their ids, so that two who lock several don't wait for each other in a circle. Arrays are read from
 // subselects because PostgreSQL then reckons with ten of them, and plans once rather than for each array's length.
@@ -89,7 +93,13 @@ export const paymentRepository = ({ db }: { db: Database }) => ({
   list: (
     filter: { customerId: string | null; orderId: string | null; before: string | null; limit: number },
     on: Queryable = db,
-  ): Promise<Payment[]> => on.query(list, [filter.customerId, filter.orderId, filter.before, filter.limit]),
+  ): Promise<Payment[]> => {
+    const given = Object.entries({ customer_id: filter.customerId, order_id: filter.orderId }).filter(
+      ([, id]) => id,
+    )
+    const values = [filter.before ?? newest, filter.limit, ...given.map(([, id]) => id)]
+    return on.query(list(given.map(([column]) => column)), values)
+  },
 
   /** Those that there are, locked until the transaction ends. */
   lock: (tx: Tx, { ids, orderIds }: { ids: string[]; orderIds: string[] }): Promise<Payment[]> =>

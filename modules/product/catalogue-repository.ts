@@ -74,7 +74,13 @@ export const catalogue = ({ db }: { db: Database }) => {
         place: place && [given(place.key, (at) => at), given(place.id, (at) => at)],
       }
       const shape = Object.entries({ ...filters, place }).filter(([, value]) => value != null)
-      const name = ['product.list', size, sort, ...shape.map(([key]) => key), ...(parts.single ? ['single'] : [])].join('.')
+      const name = [
+        'product.list',
+        size,
+        sort,
+        ...shape.map(([key]) => key),
+        ...(parts.single ? ['single'] : []),
+      ].join('.')
       // How many a range of prices holds is known from its ends alone: without a name it is planned each time.
       const isRange = minPrice !== undefined || maxPrice !== undefined
       let statement = statements.get(name)

@@ -59,7 +59,7 @@ export function pageText(parts: Parts): string {
 function listed(parts: Parts, behind: (key: string) => string, way: string): string {
   const { column } = orders[parts.sort]
   const one = (columns: string, more: string) => `(select ${columns}, ${column} as key from product
-    where ${active(parts)}${more} and ${behind(column)} order by ${column} ${way}, id ${way} limit ${parts.limit})`
+    where ${active(parts).join(' and ')}${more} and ${behind(column)} order by ${column} ${way}, id ${way} limit ${parts.limit})`
   return parts.category
     ? `(select one.id, one.key from subtree cross join lateral ${one('id', ' and category_id = subtree.id')} as one
         order by key ${way}, id ${way} limit ${parts.limit}) as found join product using (id)`
@@ -72,7 +72,7 @@ function searchCtes(parts: Parts, behind: (key: string) => string, way: string):
     wanted,
     limit,
     bare: single && !category && conditions.length === 0,
-    conditions: [active(parts), ...(category ? ['category_id = any(array(select id from subtree))'] : [])],
+    conditions: [...active(parts), ...(category ? ['category_id = any(array(select id from subtree))'] : [])],
   }
   return sort === 'relevance'
     ? mostRelevant(search, place)
@@ -80,7 +80,7 @@ function searchCtes(parts: Parts, behind: (key: string) => string, way: string):
 }
 
 /** Spelled out, so that the planner sees that the partial indexes serve. */
-const active = ({ conditions }: Parts) => ["status = 'active'", ...conditions].join(' and ')
+const active = ({ conditions }: Parts) => ["status = 'active'", ...conditions]
 
 const productColumns = columnNames.map((column) => `product.${column}`).join(', ')
 

@@ -46,6 +46,12 @@ const listed = (name: string, lower: number, limit: string, place: Place) => [
  */
 function shortcut(name: string, lower: number, { limit, conditions }: SearchParts, place: Place): string[] {
   const key = `${ranked(name)} - ${lower}`
+  const isNarrowed = `product.id = tried.id and ${conditions.join(' and ')}`
+  // What is in a list is for sale: only where more is asked of it the product itself is read.
+  const narrowed =
+    conditions.length > 1
+      ? `cross join lateral (select from product where ${isNarrowed} offset 0) as narrowed`
+      : ''
   return [
     `${name}_rarest as materialized (select word, terms from ${name}_words order by products, word limit 1)`,
     `${name}_named as materialized (select distinct find.id, find.rank - ${lower} as key
@@ -54,9 +60,7 @@ function shortcut(name: string, lower: number, { limit, conditions }: SearchPart
           select product_id as id, rank from search_posting
           where term = list and rank > 20000 ${behind(place, lower)}
           order by rank desc, product_id desc limit ${mostTried}) as tried
-        cross join lateral (
-          select from product where product.id = tried.id and ${conditions.join(' and ')} offset 0) as narrowed
-        where not exists (
+        ${narrowed} where not exists (
           select from ${name}_words as other where other.word <> rarest.word and not exists (
             select from search_posting as also where also.term = any(other.terms) and also.rank = tried.rank
               and also.product_id = tried.id))

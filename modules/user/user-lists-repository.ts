@@ -3,23 +3,26 @@ import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import type { User } from './user.ts'
 
+/** Below and above every id that is made: where lists begin. With nulls for these, ids would be no bounds of an index. */
+const [first, last] = ['00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff']
+
 const columns = `id, email, name, phone, role, email_verified as "emailVerified", disabled, version,
   created_at as "createdAt"`
 
 const newest = sql<User>(
   'user.newest',
-  `select ${columns} from users where erased_at is null and ($1::uuid is null or id < $1)
+  `select ${columns} from users where erased_at is null and id < $1
    order by id desc limit $2`,
 )
 const search = sql<User>(
   'user.search',
   `select ${columns} from users
-   where (email ilike $3 or name ilike $3) and erased_at is null and ($1::uuid is null or id < $1)
+   where (email ilike $3 or name ilike $3) and erased_at is null and id < $1
    order by id desc limit $2`,
 )
 const everyone = sql<User & { erased: boolean }>(
   'user.everyone',
-  `select ${columns}, erased_at is not null as erased from users where $1::uuid is null or id > $1
+  `select ${columns}, erased_at is not null as erased from users where id > $1
    order by id limit $2 for share`,
 )
 const lockAdmins = sql('user.lock_admins', `select pg_advisory_xact_lock(hashtext('user.admins'))`)
@@ -47,8 +50,10 @@ export const userLists = ({ db }: { db: Database }): UserLists => {
     (await on.query(otherAdmin, [than]))[0]?.one === true
   return {
     find: (part, after, limit) =>
-      part ? db.query(search, [after, limit, `%${literal(part)}%`]) : db.query(newest, [after, limit]),
-    everyone: (after, limit, tx) => tx.query(everyone, [after, limit]),
+      part
+        ? db.query(search, [after ?? last, limit, `%${literal(part)}%`])
+        : db.query(newest, [after ?? last, limit]),
+    everyone: (after, limit, tx) => tx.query(everyone, [after ?? first, limit]),
     otherAdmin: (than, on = db) => hasOther(than, on),
     keepsAdmin: async (without, on) => {
       await on.query(lockAdmins)

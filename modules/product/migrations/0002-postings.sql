@@ -25,8 +25,8 @@ create function search_postings(search tsvector) returns table (term text, rank 
 language sql immutable as $$
   select lexeme,
     10000 * case when 'A' = any(weights) then 3 when 'B' = any(weights) then 2 else 1 end - least(length(search), 9999)
-  from unnest(search)
-  where search_stem(lexeme) = lexeme or not search @@ quote_literal(search_stem(lexeme))::tsquery
+  from (select lexeme, weights, search_stem(lexeme) as stem from unnest(search) offset 0) as words
+  where stem = lexeme or not search @@ quote_literal(stem)::tsquery
 $$;
 
 insert into search_posting
