@@ -5,7 +5,7 @@ import type { Tx } from '#src/database/transaction.ts'
 import type { Remembered } from '#src/http/remembered.ts'
 import { type Product, type StockedProduct, skuKey } from './product.ts'
 import { columns, type ProductRow, toProduct, toRecord } from './product-row.ts'
-import { learn, save } from './save-statements.ts'
+import { learn, save } from './product-save-repository.ts'
 import { searchDocument } from './search.ts'
 import { formsOf } from './spelling.ts'
 
