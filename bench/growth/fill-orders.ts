@@ -86,6 +86,7 @@ export async function fillOrders(stage: Stage, name: string, count: number): Pro
        select ${idOf('n', 'message', count)}, ${customer}, 'order_confirmed:' || n, 'order_confirmed',
          'Your order is confirmed', 'We are packing it.', '{}', ${id}, true, ${at} from ${series} returning *)
      insert into deliveries (id, message_id, user_id, channel, status, created_at, updated_at)
-     select id, id, user_id, 'in_app', 'sent', created_at, created_at from told`,
+     select id, id, user_id, 'email', case when row_number() over (order by id) > 5 then 'sent' else 'failed' end,
+         created_at, created_at from told`,
   )
 }

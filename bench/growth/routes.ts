@@ -127,6 +127,7 @@ export async function routesOf(stage: Stage, shop: string, url: string, words: W
       'own notifications',
       orders.map(({ customer_id }) => ({ path: '/v1/notifications', token: customer(customer_id) })),
     ),
+    list('mails that failed', [asStaff('/v1/notifications/deliveries?status=failed')]),
 
     search('a common word', byWord(words.common)),
     search('a rare word', byWord(words.rare)),
@@ -179,7 +180,7 @@ export interface Words {
 }
 
 /**
- * Words that have about the same share of both catalogues: common ones more than 3 %, rare ones some per mille; several
+ * Words that have about the same share of both catalogues: common ones more than 5 %, rare ones some per mille; several
  * are two that follow each other in a product's name.
  */
 export async function wordsOf(stage: Stage, small: string, large: string): Promise<Words> {
@@ -198,7 +199,7 @@ export async function wordsOf(stage: Stage, small: string, large: string): Promi
     const known = new Set(await of(small, from / 2, to * 2))
     return (await of(large, from, to)).filter((word) => known.has(word)).slice(0, fifty)
   }
-  const [common, rare] = [await both(0.03, 0.12), await both(0.002, 0.008)]
+  const [common, rare] = [await both(0.05, 0.12), await both(0.002, 0.008)]
   const names = await stage.query(
     `${small}_product`,
     `select array_to_string((regexp_match(name, '([A-Za-z]{4,}) ([A-Za-z]{3,})'))[1:2], ' ') as pair
