@@ -16,24 +16,24 @@ router.get('/v1/products/:id', async (ctx) => {
 const page = `select ${columns}, sort_name as key from product where status = 'active'
   and (sort_name, id) > ($1, $2::uuid) order by sort_name, id limit 21`
 /** The same SQL as the mart's: what is compared is everything around it. */
-const search = pageText({
-  sort: 'relevance',
-  limit: '21',
-  wanted: '$1',
-  single: true,
-  category: '',
-  conditions: [],
-  place: null,
-})
+const search = (meant: boolean) =>
+  pageText({
+    ...{ sort: 'relevance', limit: '21', wanted: '$1', single: true, meant },
+    ...{ category: '', conditions: [], place: null },
+  })
+const [typed, meant] = [search(false), search(true)]
+
+const found = async (words: string) => {
+  const rows = await pool.query({ name: 'typed', text: typed, values: [words] })
+  return rows.rowCount ? rows : pool.query({ name: 'meant', text: meant, values: [words] })
+}
 
 router.get('/v1/products', async (ctx) => {
   const { q, cursor } = ctx.query as Record<string, string | undefined>
   const after = cursor ? JSON.parse(Buffer.from(cursor, 'base64url').toString()) : { key: '', id: first }
-  const { rows } = await pool.query(
-    q
-      ? { name: 'search', text: search, values: [JSON.stringify(wantedWords(q))] }
-      : { name: 'page', text: page, values: [after.key, after.id] },
-  )
+  const { rows } = q
+    ? await found(JSON.stringify(wantedWords(q)))
+    : await pool.query({ name: 'page', text: page, values: [after.key, after.id] })
   const items = rows.slice(0, 20)
   const { key, id } = items.at(-1) ?? {}
   const next = rows.length > 20 ? Buffer.from(JSON.stringify({ key, id })).toString('base64url') : null

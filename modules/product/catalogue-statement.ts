@@ -31,6 +31,8 @@ export interface Parts {
   wanted: string
   /** Whether it is one word. */
   single: boolean
+  /** Whether its neighbours in spelling are meant, too. */
+  meant: boolean
   category: string
   /** What narrows the list besides, each an SQL condition. */
   conditions: string[]
@@ -43,8 +45,8 @@ export function pageText(parts: Parts): string {
   const { sort, limit, wanted, category, place } = parts
   const { shown, type, descending } = orders[sort]
   const way = descending ? 'desc' : 'asc'
-  const behind = (key: string) =>
-    place ? `(${key}, id) ${descending ? '<' : '>'} (${place[0]}::${type}, ${place[1]}::uuid)` : 'true'
+  const behind = (key: string, id = 'id') =>
+    place ? `(${key}, ${id}) ${descending ? '<' : '>'} (${place[0]}::${type}, ${place[1]}::uuid)` : 'true'
   const ctes = [
     ...(category ? [`subtree as (${subtree(category)})`] : []),
     ...(wanted ? searchCtes(parts, behind, way) : []),
@@ -66,16 +68,17 @@ function listed(parts: Parts, behind: (key: string) => string, way: string): str
     : `${one(columnNames.join(', '), '')} as product`
 }
 
-function searchCtes(parts: Parts, behind: (key: string) => string, way: string): string[] {
-  const { sort, wanted, single, limit, category, conditions, place } = parts
+function searchCtes(parts: Parts, behind: (key: string, id?: string) => string, way: string): string[] {
+  const { sort, wanted, single, meant, limit, category, conditions } = parts
   const search = {
     wanted,
+    meant,
     limit,
     bare: single && !category && conditions.length === 0,
     conditions: [...active(parts), ...(category ? ['category_id = any(array(select id from subtree))'] : [])],
   }
   return sort === 'relevance'
-    ? mostRelevant(search, place)
+    ? mostRelevant(search, behind)
     : firstBy(search, { column: orders[sort].column, way, behind })
 }
 

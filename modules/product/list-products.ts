@@ -10,7 +10,8 @@ import type { ProductQuery, Sort } from './schemas.ts'
 /** A cursor of ours with a key of another kind of sort. */
 const foreign = z.object({ list: z.string() }).strip()
 
-const placeOf = (key: z.ZodType<string | number>) => z.strictObject({ list: z.string(), key, id }).or(foreign)
+const placeOf = (key: z.ZodType<string | number>) =>
+  z.strictObject({ list: z.string(), key, id, meant: z.literal(true).optional() }).or(foreign)
 
 /**
  * What a key may be, so that a made-up cursor can't reach the database as a key of another kind. Made once: a schema
@@ -42,7 +43,12 @@ export const listProducts =
       throw invalid({ path: 'cursor', message: 'is of a list with other filters or another sort' })
     }
     const rows = await catalogue.page(filters, sort, place, limit + 1)
-    const page = pageOf(rows, limit, (last) => ({ list, key: last.key, id: last.product.id }))
+    const page = pageOf(rows, limit, ({ key, product, meant }) => ({
+      list,
+      key,
+      id: product.id,
+      ...(meant && { meant }),
+    }))
     return { items: page.items.map(({ product }) => product), nextCursor: page.nextCursor }
   }
 

@@ -66,6 +66,9 @@ test.serial(
         q,
       )
     }
+    for (const sort of ['name', '-price', '-createdAt']) {
+      t.is(new Set(await pages(t.context, `q=quinao+farro&sort=${sort}`)).size, 75, sort)
+    }
     t.is((await pages(t.context, 'q=quinoa+farro&minPrice=101')).length, 0)
     t.is((await pages(t.context, 'q=quinoa+farro&category=pantry')).length, 75)
   },
