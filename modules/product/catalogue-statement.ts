@@ -53,7 +53,7 @@ export function pageText(parts: Parts): string {
   ]
   return `${ctes.length > 0 ? `with recursive ${ctes.join(',\n')}` : ''}
     select ${productColumns}, ${shown} as key
-    from ${wanted ? 'found join product using (id)' : listed(parts, behind, way)}
+    from ${wanted ? `found ${itself}` : listed(parts, behind, way)}
     ${wanted || category ? `order by key ${way}, product.id ${way} limit ${limit}` : ''}`
 }
 
@@ -64,7 +64,7 @@ function listed(parts: Parts, behind: (key: string) => string, way: string): str
     where ${active(parts).join(' and ')}${more} and ${behind(column)} order by ${column} ${way}, id ${way} limit ${parts.limit})`
   return parts.category
     ? `(select one.id, one.key from subtree cross join lateral ${one('id', ' and category_id = subtree.id')} as one
-        order by key ${way}, id ${way} limit ${parts.limit}) as found join product using (id)`
+        order by key ${way}, id ${way} limit ${parts.limit}) as found ${itself}`
     : `${one(columnNames.join(', '), '')} as product`
 }
 
@@ -86,6 +86,9 @@ function searchCtes(parts: Parts, behind: (key: string, id?: string) => string, 
 const active = ({ conditions }: Parts) => ["status = 'active'", ...conditions]
 
 const productColumns = columnNames.map((column) => `product.${column}`).join(', ')
+
+/** The products of a page's keys, each by its id; joined, a small catalogue was read from end to end for them. */
+const itself = `cross join lateral (select ${columnNames.join(', ')} from product where product.id = found.id offset 0) as product`
 
 /** A category and all under it. */
 const subtree = (category: string) => `
