@@ -1,6 +1,7 @@
 import { asker, p50 } from '../growth/measure.ts'
-import { type Measured, routesOf, wordsOf } from '../growth/routes.ts'
+import { type Measured, routesOf } from '../growth/routes.ts'
 import { openShop } from '../growth/shop.ts'
+import { wordsOf } from '../growth/words.ts'
 import type { Outcome, Scenario } from '../scenario.ts'
 import { type Spread, spreadOf } from '../spread.ts'
 
