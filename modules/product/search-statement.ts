@@ -1,4 +1,4 @@
-import { gatheredBy, ranked, type SearchParts, wished, wordsOf } from './search-words.ts'
+import { gatheredBy, ranked, type SearchParts, wished, wishOf, wordsOf } from './search-words.ts'
 
 /** How many of a word's products are tried before all finds are gathered instead. */
 const mostTried = 1000
@@ -7,24 +7,23 @@ const mostTried = 1000
 type Behind = (key: string, id?: string) => string
 
 /** The most relevant finds: `found`, of id and key, which is the rank; ties by id. */
-export const mostRelevant = (parts: SearchParts, behind: Behind): string[] => [
-  ...wordsOf(parts),
-  ...(parts.bare ? listed(parts, behind) : named(parts, behind)),
-]
+export const mostRelevant = (parts: SearchParts, behind: Behind): string[] =>
+  parts.bare ? listed(parts, behind) : named(parts, behind)
 
 /**
  * What one word finds, from its terms' lists alone, a page of each: of a product that is in several the highest rank
  * counts. In a name nothing is higher.
  */
-const listed = ({ limit }: SearchParts, behind: Behind) => [
+const listed = (parts: SearchParts, behind: Behind) => [
+  wordsOf(parts),
   `found as (select find.id, max(find.key) as key
     from words cross join unnest(terms) as list cross join lateral (
       select product_id as id, rank as key from search_posting as posting
       where term = list and ${behind('rank', 'product_id')} and (rank > 20000 or not exists (
         select from search_posting as higher where higher.term = any(terms)
           and higher.rank in (posting.rank + 10000, posting.rank + 20000) and higher.product_id = posting.product_id))
-      order by rank desc, product_id desc limit ${limit}) as find
-    group by find.id order by key desc, id desc limit ${limit})`,
+      order by rank desc, product_id desc limit ${parts.limit}) as find
+    group by find.id order by key desc, id desc limit ${parts.limit})`,
 ]
 
 /**
@@ -41,6 +40,7 @@ function named(parts: SearchParts, behind: Behind): string[] {
           select from product where product.id = tried.id and ${conditions.join(' and ')} offset 0) as narrowed`
       : ''
   return [
+    ...wishOf(parts),
     `rarest as materialized (select word, terms from words order by products, word limit 1)`,
     `named as materialized (select distinct find.id, find.key
       from rarest cross join unnest(terms) as list cross join lateral (
@@ -81,12 +81,12 @@ export function firstBy(parts: SearchParts, { column, way, behind }: Sorting): s
   const page = (key: string) => `order by ${key} ${way}, id ${way} limit ${limit}`
   if (!bare)
     return [
-      ...wordsOf(parts),
+      ...wishOf(parts),
       `gathered as materialized (${gatheredBy(column, parts)})`,
       `found as (select id, key from gathered where ${behind('key')} ${page('key')})`,
     ]
   return [
-    ...wordsOf(parts),
+    ...wishOf(parts),
     `common as materialized (select products::float * products > 2 * ${limit}
       * (select products from search_term where term = '') as so from words)`,
     `walked as materialized (select id, ${column} as key from product

@@ -11,25 +11,32 @@ export interface SearchParts {
   conditions: string[]
 }
 
+/** `words`, of each the terms that it may stand for and how many products have those; with `more` columns. */
+export const wordsOf = ({ wanted, meant }: SearchParts, more = ''): string =>
+  `words as materialized (${meant ? wordsMeant(wanted, more) : wordsTyped(wanted, more)})`
+
 /**
- * `words`, of each the terms that it may stand for and how many products have those; `wish`, all of them as queries of
- * `product.search`: each in a name, each in a name or brand, each anywhere.
+ * With the words, `wish`: all of them as queries of `product.search`, each in a name, each in a name or brand, each
+ * anywhere. Making them takes as long as finding the terms.
  */
-export const wordsOf = ({ wanted, meant }: SearchParts): string[] => [
-  `words as materialized (${meant ? wordsMeant(wanted) : wordsTyped(wanted)})`,
+export const wishOf = (parts: SearchParts): string[] => [
+  wordsOf(parts, parts.meant ? `, ${formMeant} as form` : `, ${formTyped} as form`),
   `wish as materialized (
     select ${query('A')} as in_name, ${query('AB')} as in_brand, ${query('')} as anywhere from words)`,
 ]
 
-const wordsTyped = (wanted: string) => `
-  select word, search_form(word, prefix) as form, terms, products
+const formTyped = 'search_form(word, prefix)'
+const formMeant = `concat_ws('|', ${formTyped},
+  (select string_agg(search_form(other, false), '|') from unnest(others) as other))`
+
+const wordsTyped = (wanted: string, more: string) => `
+  select word, terms, products ${more}
   from jsonb_to_recordset(${wanted}::jsonb) as wanted (word text, prefix boolean)
   cross join lateral (
     select array_agg(term) as terms, coalesce(sum(products), 0) as products from search_terms(word, prefix)) as known`
 
-const wordsMeant = (wanted: string) => `
-  select word, concat_ws('|', search_form(word, prefix),
-      (select string_agg(search_form(other, false), '|') from unnest(others) as other)) as form, terms, products
+const wordsMeant = (wanted: string, more: string) => `
+  select word, terms, products ${more}
   from jsonb_to_recordset(${wanted}::jsonb) as wanted (word text, prefix boolean, near jsonb, far jsonb)
   cross join lateral (select search_neighbours(near, far) as others offset 0) as meant
   cross join lateral (
