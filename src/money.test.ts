@@ -17,6 +17,8 @@ test('a text that is no price is none', (t) => {
     t.is(parseMajor(text, 'PKR'), null, text)
   }
   t.is(parseMajor('10.5', 'JPY'), null)
+  t.is(parseMajor('9'.repeat(15), 'KWD'), null, 'more than a number holds exactly')
+  t.deepEqual(parseMajor('1000000000000', 'JPY'), money(1_000_000_000_000, 'JPY'), 'the most there may be')
   t.deepEqual(parseMajor('179.50', 'PKR'), money(17950, 'PKR'))
   t.deepEqual(parseMajor('179.5', 'PKR'), money(17950, 'PKR'))
 })

@@ -45,13 +45,14 @@ export function portion(price: Money, numerator: number, denominator: number): M
   return money(Number((2n * n + d) / (2n * d)), price.currency)
 }
 
-/** Major units as text, `1299.00`, to an amount; null where it isn't a plain decimal of that currency. */
+/** Major units as text, `1299.00`, to an amount; null where it isn't a plain decimal of that currency, or too much. */
 export function parseMajor(text: string, currency: string): Money | null {
   const units = minorUnits[currency] ?? 100
   const digits = String(units).length - 1
-  const match = /^(\d{1,12})(?:\.(\d+))?$/.exec(text)
+  const match = /^(\d{1,15})(?:\.(\d+))?$/.exec(text)
   if (!match || (match[2]?.length ?? 0) > digits) return null
-  return money(Number(match[1]) * units + Number((match[2] ?? '').padEnd(digits, '0')), currency)
+  const amount = Number(match[1]) * units + Number((match[2] ?? '').padEnd(digits, '0'))
+  return Number.isSafeInteger(amount) ? money(amount, currency) : null
 }
 
 /** An amount in major units as text, `1299.00`. */
