@@ -11,41 +11,35 @@ export interface SearchParts {
   conditions: string[]
 }
 
-/** `words`, of each the terms that it may stand for and how many products have those; with `more` columns. */
-export const wordsOf = ({ wanted, meant }: SearchParts, more = ''): string =>
-  `words as materialized (${meant ? wordsMeant(wanted, more) : wordsTyped(wanted, more)})`
+/** `words`, of each the terms that it may stand for, and how many products have those. */
+export const wordsOf = ({ wanted, meant }: SearchParts): string =>
+  `words as materialized (${meant ? wordsMeant(wanted) : wordsTyped(wanted)})`
 
-/**
- * With the words, `wish`: all of them as queries of `product.search`, each in a name, each in a name or brand, each
- * anywhere. Making them takes as long as finding the terms.
- */
+/** With the words, `wish`: all of them as queries of `product.search`, each in a name, in a name or brand, anywhere. */
 export const wishOf = (parts: SearchParts): string[] => [
-  wordsOf(parts, parts.meant ? `, ${formMeant} as form` : `, ${formTyped} as form`),
+  wordsOf(parts),
   `wish as materialized (
     select ${query('A')} as in_name, ${query('AB')} as in_brand, ${query('')} as anywhere from words)`,
 ]
 
-const formTyped = 'search_form(word, prefix)'
-const formMeant = `concat_ws('|', ${formTyped},
-  (select string_agg(search_form(other, false), '|') from unnest(others) as other))`
+/** One that no product has, as it is: nothing is found. */
+const query = (weights: string) => `string_agg('(' || coalesce(
+  (select string_agg(quote_literal(term) || ':${weights}', '|') from unnest(terms) as term), quote_literal(word)) || ')', '&')::tsquery`
 
-const wordsTyped = (wanted: string, more: string) => `
-  select word, terms, products ${more}
+const wordsTyped = (wanted: string) => `
+  select word, terms, products
   from jsonb_to_recordset(${wanted}::jsonb) as wanted (word text, prefix boolean)
   cross join lateral (
     select array_agg(term) as terms, coalesce(sum(products), 0) as products from search_terms(word, prefix)) as known`
 
-const wordsMeant = (wanted: string, more: string) => `
-  select word, terms, products ${more}
+const wordsMeant = (wanted: string) => `
+  select word, terms, products
   from jsonb_to_recordset(${wanted}::jsonb) as wanted (word text, prefix boolean, near jsonb, far jsonb)
-  cross join lateral (select search_neighbours(near, far) as others offset 0) as meant
   cross join lateral (
     select array_agg(term) as terms, coalesce(sum(products), 0) as products
     from (select * from search_terms(word, prefix)
-      union select one.* from unnest(others) as other cross join lateral search_terms(other, false) as one) as every
-  ) as known`
-
-const query = (weights: string) => `string_agg('(' || replace(form, '@', '${weights}') || ')', '&')::tsquery`
+      union select one.* from unnest(search_neighbours(near, far)) as other
+        cross join lateral search_terms(other, false) as one) as every) as known`
 
 /** Whether a product is a find. */
 export const wished = 'product.search @@ (select anywhere from wish)'

@@ -4,7 +4,7 @@ import { wordsOf } from './words.ts'
 /** More words than this make nothing clearer. */
 const mostWords = 10
 
-/** One word of a search, as the SQL functions `search_typed` and `search_near` take it. */
+/** One word of a search, as the statements of search-words.ts take it. */
 export interface WantedWord {
   word: string
   /** The last word may still be in the typing. */

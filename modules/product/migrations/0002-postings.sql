@@ -41,16 +41,8 @@ drop function search_typed(jsonb);
 drop function search_near(jsonb);
 drop function search_term(text, boolean);
 
--- A word as it stands or its English stem ("mangoes" finds "mango"), as the text of a tsquery; where its weights go
--- stands @.
-create function search_form(word text, prefix boolean) returns text
-language sql immutable as $$
-  select quote_literal(word) || case when prefix then ':*@' else ':@' end
-    || case when search_stem(word) <> word then '|' || quote_literal(search_stem(word)) || ':@' else '' end
-$$;
-
--- The terms that a word may stand for, and how many products have each. A beginning stands for the most common of
--- those that it is the beginning of: a page is full of them.
+-- The terms that a word may stand for, and how many products have each: itself or its English stem ("mangoes" finds
+-- "mango"), and of the words that it is the beginning of the most common: a page is full of them.
 create function search_terms(word text, prefix boolean) returns table (term text, products integer)
 language sql stable as $$
   select t.term, t.products from search_term t where t.term in (word, search_stem(word)) and t.products > 0
