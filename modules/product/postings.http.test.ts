@@ -84,6 +84,11 @@ test.serial('a beginning finds the most common of the words that it begins', asy
   t.is(found.filter((name) => /^Zuzz/.test(name)).length, 2)
   t.is(found.length, 11)
   for (const end of endings) t.deepEqual(await names(t.context, `q=zuz${end}`), [`Zuz${end} once`])
+  // Longer than the stem that it is kept by.
+  await importFile(t.context, ['CH-1,Minutes of pudding,,Pantry,1.00,'])
+  for (const q of ['min', 'minu', 'minut', 'minute', 'minutes', 'pudding+minute']) {
+    t.deepEqual(await names(t.context, `q=${q}`), ['Minutes of pudding'], q)
+  }
 })
 
 test.serial('what is archived, renamed or back is found as it is now', async (t) => {

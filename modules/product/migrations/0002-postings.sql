@@ -42,15 +42,21 @@ drop function search_near(jsonb);
 drop function search_term(text, boolean);
 
 -- The terms that a word may stand for, and how many products have each: itself or its English stem ("mangoes" finds
--- "mango"), and of the words that it is the beginning of the most common: a page is full of them.
+-- "mango"), and those that it is the beginning of, the most common: a page is full of them. A beginning may also have
+-- more letters than the stems of its words ("chocolat" and "chocol"); one of three letters hardly can.
 create function search_terms(word text, prefix boolean) returns table (term text, products integer)
 language sql stable as $$
   select t.term, t.products from search_term t where t.term in (word, search_stem(word)) and t.products > 0
   union
   (select t.term, t.products from search_term t
-   where prefix and t.products > 0 and t.term = any(array(
-     select s.term from search_term s where s.term > word and s.term < word || chr(1114111)
-     union select search_stem(w.word) from search_word w where w.word > search_terms.word and w.word < search_terms.word || chr(1114111)))
+   where prefix and t.term > word and t.term < word || chr(1114111) and t.products > 0
+   order by t.products desc limit 10)
+  union
+  (select t.term, t.products from search_word w
+   cross join lateral (select * from search_term known where known.term = search_stem(w.word) offset 0) as t
+   where prefix and length(search_terms.word) > 3
+     and w.word > search_terms.word and w.word < search_terms.word || chr(1114111)
+     and not starts_with(search_stem(w.word), search_terms.word) and t.products > 0
    order by t.products desc limit 10)
 $$;
 
