@@ -74,6 +74,21 @@ test.serial(
   },
 )
 
+test.serial('of a long list not tried to its end nothing is left out', async (t) => {
+  const of = (count: number, name: (n: number) => string) =>
+    Array.from({ length: count }, (_, n) => `${name(n).replace(/\W/g, '-')},${name(n)},,Pantry,1.00,`)
+  await importFile(t.context, [
+    ...of(1050, (n) => `Basa ${n}`),
+    ...of(30, (n) => `Basa rice ${n}`),
+    ...of(30, (n) => `Bato rice ${n} by a much longer name`),
+    ...of(1200, (n) => `Rice ${n}`),
+  ])
+  const found = await pages(t.context, 'q=rice+ba')
+  t.is(new Set(found).size, 60)
+  t.true(found.slice(0, 30).every((name) => /^Basa rice/.test(name)))
+  t.is(found.length, 60)
+})
+
 test.serial('a beginning finds the most common of the words that it begins', async (t) => {
   const endings = 'abcdefghijkl'.split('')
   await importFile(t.context, [

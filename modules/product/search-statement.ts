@@ -39,15 +39,15 @@ function named(parts: SearchParts, behind: Behind): string[] {
       ? `cross join lateral (
           select from product where product.id = tried.id and ${conditions.join(' and ')} offset 0) as narrowed`
       : ''
+  const onward = `from search_posting where term = list and rank > 20000 and ${behind('rank', 'product_id')}
+    order by rank desc, product_id desc`
   return [
     ...wishOf(parts),
     `rarest as materialized (select word, terms from words order by products, word limit 1)`,
     `named as materialized (select distinct find.id, find.key
       from rarest cross join unnest(terms) as list cross join lateral (
         select tried.id, tried.rank as key from (
-          select product_id as id, rank from search_posting
-          where term = list and rank > 20000 and ${behind('rank', 'product_id')}
-          order by rank desc, product_id desc limit ${mostTried}) as tried
+          select product_id as id, rank ${onward} limit ${mostTried}) as tried
         ${narrowed}
         where not exists (
           select from words as other where other.word <> rarest.word and not exists (
@@ -55,7 +55,12 @@ function named(parts: SearchParts, behind: Behind): string[] {
               and also.product_id = tried.id))
         order by tried.rank desc, tried.id desc limit ${limit}) as find
       order by key desc, id desc limit ${limit})`,
-    `enough as materialized (select count(*) = ${limit} as so from named)`,
+    // Not where a list wasn't tried to the end, and what is left of it comes before the last of the page.
+    `enough as materialized (select (select count(*) from named) = ${limit} and not exists (
+      select from rarest cross join unnest(terms) as list
+      cross join lateral (select rank, product_id ${onward} offset ${mostTried} limit 1) as untried
+      cross join (select key, id from named order by key, id limit 1) as last
+      where (untried.rank, untried.product_id) > (last.key, last.id)) as so)`,
     `gathered as materialized (${gatheredBy(ranked, parts)} and not (select so from enough))`,
     `found as (
       select * from named where (select so from enough)
