@@ -62,8 +62,8 @@ export const catalogue = ({ db }: { db: Database }) => {
       values.push(value)
       return condition(`$${values.length}`)
     }
-    // In the text: of a bound one PostgreSQL expects a tenth of all products, and plans each page anew (0.2 ms a list,
-    // 5 ms a sorted search) rather than keep a plan for that.
+    // In the text: of a bound one PostgreSQL expects a tenth of all products, and plans each page anew (some
+    // milliseconds for a sorted search) rather than keep a plan for that.
     const size = sizes.find((rows) => rows >= limit) ?? limit
     const single = wanted?.length === 1
     const parts: Parts = {
