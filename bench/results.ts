@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { cpus, release, totalmem } from 'node:os'
+import { findBinaries } from '#src/postgres/binaries.ts'
 import type { Outcome, Scenario } from './scenario.ts'
 import type { Spread } from './spread.ts'
 
@@ -15,7 +16,7 @@ export interface Results {
 }
 
 /** Where figures come from; without them they mean nothing. */
-export function measuredOn(postgres: string): Pick<Results, 'at' | 'commit' | 'machine' | 'versions'> {
+export async function measuredOn(): Promise<Pick<Results, 'at' | 'commit' | 'machine' | 'versions'>> {
   const [cpu] = cpus()
   return {
     at: new Date().toISOString(),
@@ -28,7 +29,7 @@ export function measuredOn(postgres: string): Pick<Results, 'at' | 'commit' | 'm
       memoryGb: Math.round(totalmem() / 2 ** 30),
       system: `${process.platform} ${release()}`,
     },
-    versions: { node: process.version, postgres },
+    versions: { node: process.version, postgres: await postgresVersion() },
   }
 }
 
@@ -102,6 +103,12 @@ export function table({ scenarios }: Pick<Results, 'scenarios'>): string {
     Object.entries(tables).map(([title, text]) => `\n${title}:\n\n${text}`),
   )
   return [tableHead, ...rows, ...more].join('\n')
+}
+
+/** `18.4`, of the server that is embedded. */
+async function postgresVersion(): Promise<string> {
+  const { postgres } = await findBinaries()
+  return execFileSync(postgres, ['--version'], { encoding: 'utf8' }).trim().split(' ').at(-1) ?? ''
 }
 
 function git(...args: string[]): string {

@@ -46,8 +46,6 @@ export interface Stage extends Pains {
   token(caller: Caller): string
   /** Resolves with milliseconds when every outbox is empty and no event is being tried again: all that was said is handled. */
   settled(within?: number): Promise<number>
-  /** The server's version. */
-  postgres(): Promise<string>
   /** Starts PostgreSQL again with other settings, which stay; no server of the stage may run. */
   restartPostgres(settings: Record<string, string>): Promise<void>
   /** A sign of life. */
@@ -165,13 +163,6 @@ export async function openStage(
         expiresIn: '6h',
         keyid: kid,
       }),
-    async postgres() {
-      const client = new pg.Client(cluster.url('postgres'))
-      await client.connect()
-      const { rows } = await client.query('show server_version')
-      await client.end()
-      return rows[0].server_version
-    },
     progress: (text) => void process.stderr.write(text),
     async close() {
       for (const server of running) await server.stop()

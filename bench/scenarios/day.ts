@@ -17,7 +17,7 @@ export const day: Scenario = {
     await stage.restartPostgres(commitTimes)
     const found = await playDay(stage)
     await mkdir(results, { recursive: true })
-    await writeFile(new URL('day.html', results), page(found, measuredOn(await stage.postgres())))
+    await writeFile(new URL('day.html', results), page(found, await measuredOn()))
     await writeFile(new URL('day.md', results), text(found))
     stage.progress(`\n\n${text(found)}\n\nWith plots: bench/results/day.html\n`)
     const { figures, faults, complaints, books } = found
