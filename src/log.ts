@@ -19,6 +19,17 @@ const secrets = [
   'clientSecret',
 ]
 
+/** As pino's own, made once a millisecond: it is a fifth of what a request's line costs. */
+let [at, stamp] = [0, '']
+function timestamp(): string {
+  const now = Date.now()
+  if (now !== at) {
+    at = now
+    stamp = `,"time":"${new Date(now).toISOString()}"`
+  }
+  return stamp
+}
+
 /**
  * The process's log: JSON lines on standard output. In production lines are gathered for up to half a second;
  * they are flushed at exit.
@@ -33,7 +44,7 @@ export function createLog(
     {
       level: config.logLevel,
       base: null,
-      timestamp: pino.stdTimeFunctions.isoTime,
+      timestamp,
       formatters: { level: (level) => ({ level }) },
       redact: {
         paths: secrets.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),

@@ -7,6 +7,8 @@ export interface Answer {
   headers: string[]
   /** Bytes or text as it is sent; null for none. */
   body: string | Buffer | null
+  /** How many bytes `body` is, where that was counted before. */
+  bytes?: number
   /** Sent piece by piece in place of `body`. */
   stream?: AsyncIterable<string | Uint8Array>
   /** An entity tag, quoted; a GET that asks `If-None-Match` of it gets 304. */

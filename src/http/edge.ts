@@ -72,7 +72,11 @@ export function createEdge(options: {
       const answering = answer(exchange)
       const answered = answering instanceof Promise ? await answering : answering
       status = answered.status
-      const sending = send(exchange, answered, headers, { close: stopping, onStreamError })
+      const options = { close: stopping, onStreamError }
+      // What a stream reads as it is sent logs as its request, like the work that made it (endpoint.ts).
+      const sending = answered.stream
+        ? withRequestId(exchange.requestId, () => send(exchange, answered, headers, options))
+        : send(exchange, answered, headers, options)
       if (sending) await sending
     } catch (error) {
       if (error instanceof ClientGone) {
@@ -97,7 +101,7 @@ export function createEdge(options: {
       const exchange = openExchange(ctx.req, ctx.res)
       underWay.add(exchange)
       try {
-        await withRequestId(exchange.requestId, () => serve(exchange))
+        await serve(exchange)
       } finally {
         underWay.delete(exchange)
       }

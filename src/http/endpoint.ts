@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Config } from '#src/config.ts'
 import type { Database } from '#src/database/database.ts'
 import type { Tx } from '#src/database/transaction.ts'
+import { withRequestId } from '#src/log.ts'
 import type { Module } from '#src/module.ts'
 import type { Answer } from './answer.ts'
 import { authenticate, type TokenVerifier } from './auth.ts'
@@ -54,9 +55,11 @@ export function endpointOf(
     const caller = authenticate(req.headers.authorization, spec.who, settings.verifier)
     exchange.callerId = caller?.id ?? null
     const plain = !hasBody(req) && req.headers['if-match'] === undefined
-    if (!remembered || !plain) return work(exchange, caller)
+    // Begun here rather than at the edge: what is answered from memory logs nothing, and a context of its own is dear.
+    const make = () => withRequestId(exchange.requestId, () => work(exchange, caller))
+    if (!remembered || !plain) return make()
     // Whoever sends a token gets other headers: no shared cache may keep the answer.
-    return remembered.read(`${caller ? '!' : ''}${path}?${search}`, () => work(exchange, caller))
+    return remembered.read(`${caller ? '!' : ''}${path}?${search}`, make)
   }
 
   async function work(exchange: Exchange, caller: Caller | null): Promise<Answer> {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { sql } from '#src/database/statement.ts'
 import { testEdge } from '#src/testing/edge.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
+import { until } from '#src/testing/until.ts'
 import { reply, routesFor } from './route.ts'
 
 const { post } = routesFor<object>()
@@ -15,9 +16,13 @@ const age = sql(
   'test.age',
   `update idempotency_keys set created_at = now() - interval '25 hours' where key = $1`,
 )
+const claims = sql<{ n: number }>(
+  'test.claims',
+  `select count(*) as n from pg_locks join pg_database d on d.oid = database and datname = current_database()
+   where locktype = 'advisory' and granted`,
+)
 
 let held: Promise<void> | null = null
-let onEntered = () => {}
 const routes = [
   post('/v1/things', {
     summary: 'Make',
@@ -28,7 +33,6 @@ const routes = [
     run: async (_, { body }, tx) => {
       const id = v7()
       tx.write(insert, [id, body.name])
-      onEntered()
       if (held) await held
       if (body.fail) throw new Error('not this time')
       return reply({ body: { id, name: body.name }, version: 1, headers: { Location: `/v1/things/${id}` } })
@@ -81,11 +85,8 @@ test.serial('while the first is in flight, the second is a 409', async (t) => {
   held = new Promise((resolve) => {
     release = resolve
   })
-  const entered = new Promise<void>((resolve) => {
-    onEntered = resolve
-  })
   const first = make('key-3', { name: 'three' })
-  await entered
+  await until(async () => (await db.query(claims))[0]?.n === 1)
   const second = await make('key-3', { name: 'three' })
   t.is(second.status, 409)
   t.is(second.headers.get('retry-after'), '1')

@@ -36,7 +36,7 @@ export function send(
     return discard(answer)
   }
   const { body } = answer
-  const length = body === null ? 0 : Buffer.byteLength(body)
+  const length = answer.bytes ?? (body === null ? 0 : Buffer.byteLength(body))
   if (answer.status !== 204) headers.push('Content-Length', String(length))
   res.writeHead(answer.status, headers)
   if (method === 'HEAD' || body === null) res.end()
