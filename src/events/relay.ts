@@ -52,18 +52,18 @@ export function startRelay(options: {
   let publishing = 0
   let refused = false
 
-  /** One turn: forget what is published, take what is next. Returns whether a full batch came. */
-  const turn = async (connection: Connection): Promise<boolean> => {
+  /** One turn: forget what is published, take what is next, `most` of it. Returns whether a full batch came. */
+  const turn = async (connection: Connection, most: number): Promise<boolean> => {
     const published = [...underWay].filter(([, state]) => state === 'published').map(([id]) => id)
-    const room = publishing < bus.window
+    const room = most > 0 && publishing < bus.window
     if (!room && published.length === 0) return false
     const { rows } = await connection.query({
       ...outboxClaim,
-      values: [published, [...underWay.keys()], room ? batch : 0],
+      values: [published, [...underWay.keys()], room ? most : 0],
     })
     for (const id of published) underWay.delete(id)
     if (rows.length > 0) publish(rows)
-    return rows.length === batch
+    return rows.length === most
   }
 
   const publish = (
@@ -99,17 +99,17 @@ export function startRelay(options: {
   /** Until the connection is lost: holds the lock, or stands by for it. */
   const serve = async (connection: Connection) => {
     let alive = true
-    const lost = once(connection, 'end', { signal: stopping.signal }).catch(() => {})
-    lost.then(() => {
+    const onLost = () => {
       alive = false
       signal.raise()
-    })
+    }
+    once(connection, 'end', { signal: stopping.signal }).then(onLost, () => {})
     connection.on('notification', signal.raise)
     let leading = false
     while (alive && !stopping.signal.aborted) {
       signal.lower()
       if (leading) {
-        if (await turn(connection)) continue
+        if (await turn(connection, batch)) continue
         // While some are on their way more will come: a turn takes them together.
         if (publishing > 0) await delay(gathering)
       } else {
@@ -120,6 +120,8 @@ export function startRelay(options: {
       }
       await signal.raised(pollInterval)
     }
+    // What the bus has is not said again by whoever leads next.
+    if (leading && alive) await turn(connection, 0)
   }
 
   const run = async () => {
