@@ -16,32 +16,27 @@ export function createJournal(log: Logger, register: Registry): Journal {
   })
   // Looking for secrets in a line that can't hold any costs more than writing it.
   const lines = log.child({}, { redact: [] })
-  /** Of a method, route and status, what is the same each time: finding and writing it is most of what a line costs. */
-  const known = new Map<string, Known>()
-  function knownOf(method: string, endpoint: Endpoint | null, status: number): Known {
-    const name = `${status} ${method} ${endpoint?.path}`
-    const found = known.get(name)
+  // What is the same in each line of a route, method and status: finding and writing it is most of what a line costs.
+  const known = new Map<Endpoint | null, Map<string, Map<number, Known>>>()
+  function knownOf(endpoint: Endpoint | null, method: string, status: number): Known {
+    const found = known.get(endpoint)?.get(method)?.get(status)
     if (found) return found
     // What no route is for is one line among the figures, whatever was asked.
     const figure = durations.labels(endpoint?.method ?? 'other', endpoint?.path ?? 'unknown', String(status))
     const made = { figure, line: lines.child({ method, route: endpoint?.path ?? null, status }) }
-    known.set(name, made)
+    const byMethod = known.get(endpoint) ?? new Map<string, Map<number, Known>>()
+    const byStatus = byMethod.get(method) ?? new Map<number, Known>()
+    known.set(endpoint, byMethod.set(method, byStatus.set(status, made)))
     return made
   }
   return (exchange, status) => {
     const took = performance.now() - exchange.startedAt
-    const { endpoint, requestId, callerId } = exchange
-    const { figure, line } = knownOf(exchange.method, endpoint, status)
+    const { endpoint, requestId, callerId: caller } = exchange
+    const { figure, line } = knownOf(endpoint, exchange.method, status)
     figure.observe(took / 1000)
-    line.info(
-      {
-        requestId,
-        ...(endpoint ? {} : { path: exchange.path.slice(0, 200) }),
-        ms: Math.round(took * 100) / 100,
-        caller: callerId,
-      },
-      'request',
-    )
+    const ms = Math.round(took * 100) / 100
+    if (endpoint) line.info({ requestId, ms, caller }, 'request')
+    else line.info({ requestId, path: exchange.path.slice(0, 200), ms, caller }, 'request')
   }
 }
 
