@@ -154,6 +154,7 @@ POST /v1/auth/login
 POST /v1/auth/refresh
 POST /v1/auth/logout
 POST /v1/auth/verify-email
+POST /v1/auth/verify-email/resend
 POST /v1/auth/forgot-password
 POST /v1/auth/reset-password
 GET /v1/users/me
