@@ -9,7 +9,10 @@ test.before(async () => {
 })
 test.after.always(() => mart.stop())
 
-const age = sql('test.age', `update mail_tokens set expires_at = now() - interval '1 second' where user_id = $1`)
+const age = sql(
+  'test.age',
+  `update mail_tokens set expires_at = now() - interval '1 second' where user_id = $1`,
+)
 
 const verify = (token: string) => mart.request('POST', '/v1/auth/verify-email', { body: { token } })
 const reset = (token: string, password = 'winter coat') =>
@@ -18,7 +21,10 @@ const asksToReset = async ({ id, email }: { id: string; email: string }) => {
   await mart.request('POST', '/v1/auth/forgot-password', { body: { email } })
   return (await mailed(mart, 'PasswordResetRequested', id)).token
 }
-const isWorthless = { status: 422, body: { errors: [{ path: 'token', message: 'is not valid, or no longer' }] } }
+const isWorthless = {
+  status: 422,
+  body: { errors: [{ path: 'token', message: 'is not valid, or no longer' }] },
+}
 
 test('a mailed token ends', async (t) => {
   const user = await registerSomeone(mart)
