@@ -61,7 +61,7 @@ export const ProductChange = z
   })
   .partial()
   .refine((changes) => Object.keys(changes).length > 0, 'must change something')
-  .meta({ id: 'ProductChange' })
+  .meta({ id: 'ProductChange', minProperties: 1 })
 export type ProductChange = z.output<typeof ProductChange>
 
 export const ProductAnswer = z
@@ -132,7 +132,7 @@ export const CategoryChange = z
   .strictObject({ name: categoryName, parentId: id.nullable() })
   .partial()
   .refine((changes) => Object.keys(changes).length > 0, 'must change something')
-  .meta({ id: 'CategoryChange' })
+  .meta({ id: 'CategoryChange', minProperties: 1 })
 
 export const CategoryAnswer = z
   .strictObject({ id, slug: z.string(), name: z.string(), parentId: id.nullable() })
