@@ -47,6 +47,12 @@ export const verifySubject = (email: string): Subject => ({
   reset: false,
 })
 
+/** The same for those that a new address of an account is verified with: it may be anybody's. */
+export const moveSubject = (email: string): Subject => ({
+  ...verifySubject(email),
+  key: `move ${hashed(email.toLowerCase())}`,
+})
+
 /** The same for those that set a new password. */
 export const resetSubject = (email: string): Subject => ({
   key: `reset ${hashed(email.toLowerCase())}`,

@@ -1,7 +1,7 @@
 import test from 'ava'
 import { sql } from '#src/database/statement.ts'
 import type { TestMart } from '#src/testing/mart.ts'
-import { firstAdmin, logIn, mailed, registerSomeone, someone, userMart } from './test-user.ts'
+import { firstAdmin, logIn, mailed, newEmail, registerSomeone, someone, userMart } from './test-user.ts'
 
 let mart: TestMart
 test.before(async () => {
@@ -86,4 +86,24 @@ test('who takes another address makes what was mailed to the old one worthless',
   t.is(moved.status, 200)
   t.like(await verify(verification), isWorthless)
   t.like(await reset(key), isWorthless)
+})
+
+test('nobody can have mail after mail sent to another by taking his address again and again', async (t) => {
+  const user = await someone(mart)
+  const take = (email: string) =>
+    mart.request('PATCH', '/v1/users/me', {
+      token: user.accessToken,
+      body: { email, currentPassword: user.password },
+    })
+  const victim = newEmail()
+  const statuses: number[] = []
+  for (let time = 0; time < 5; time++) {
+    statuses.push((await take(victim)).status)
+    t.is((await take(newEmail())).status, 200)
+  }
+  t.deepEqual(statuses, [200, 200, 200, 429, 429])
+  t.regex((await take(victim)).headers.get('retry-after') ?? '', /^\d+$/)
+  await mart.settle()
+  const sent = mart.allSaid('mart.user.v1.EmailVerificationRequested').filter(({ email }) => email === victim)
+  t.is(sent.length, 3)
 })
