@@ -7,8 +7,8 @@ export interface CsvRecord {
   fault?: string
 }
 
-/** Bytes of a record at most: twice the longest that a product could be. */
-const longestRecord = 65_536
+/** Bytes of a record at most: half as much again as the longest that a product could be. */
+const longestRecord = 131_072
 
 const [tab, feed, carriage, blank, quote, comma] = [0x09, 0x0a, 0x0d, 0x20, 0x22, 0x2c]
 const bom = Buffer.from('\ufeff')

@@ -49,7 +49,11 @@ const product = fc.record({
   soldBy: fc.constantFrom('piece', 'weight'),
   barcode: fc.oneof(fc.constant(''), fc.stringMatching(/^[A-Za-z0-9.-]{1,48}$/)),
   description,
-  imageUrl: fc.constantFrom('', 'https://example.com/a,b;c"d.png?x=1&y=%22'),
+  imageUrl: fc
+    .array(fc.constantFrom('https://example.com/a,b;c"d.png?x=1&y=%22', 'http://آم.example/é.jpg'), {
+      maxLength: 10,
+    })
+    .map((images) => images.join('\n')),
   stock: fc.constantFrom('0', '7', '1000000000000'),
 })
 
@@ -64,6 +68,7 @@ const recordsOf = (file: string) => {
 test.serial(
   'property: whatever the mart holds comes back from its export, into itself and into an empty mart',
   async (t) => {
+    t.timeout(180_000)
     const [here, there] = [t.context, await openShop('none')]
     let run = 0
     let kept = 0
@@ -82,8 +87,8 @@ test.serial(
           const file: string = await here.ask('GET', '/v1/products/export')
           const records = recordsOf(file)
           t.is(records.size, kept)
-          for (const { sku, name, brand, description, price, barcode } of written) {
-            t.like(records.get(sku), { sku, name, brand, description, price, barcode })
+          for (const { sku, name, brand, description, price, barcode, imageUrl } of written) {
+            t.like(records.get(sku), { sku, name, brand, description, price, barcode, imageUrl })
           }
           const nothing = { updated: 0, failed: 0, errors: [] }
           t.deepEqual(await bring(here, file), { ...nothing, created: 0, unchanged: kept })
@@ -95,7 +100,7 @@ test.serial(
           t.deepEqual(recordsOf(await there.ask('GET', '/v1/products/export')), records)
         }),
         // What one run has made is there in the next.
-        { numRuns: 25, endOnFailure: true },
+        { numRuns: 15, endOnFailure: true },
       )
     } finally {
       await there.mart.stop()
@@ -119,4 +124,27 @@ test.serial('a line of a description that looks like a record changes no other p
     t.is(report.errors[0].line, 3)
     t.is(await price(), 250_000)
   }
+})
+
+test.serial('the longest that a product can be goes out and in again, all its images with it', async (t) => {
+  const { ask, make } = t.context
+  const there = await openShop('none')
+  t.teardown(() => there.mart.stop())
+  const image = (letter: string) => `https://a.test/${letter}`.padEnd(2048, letter)
+  for (const [letter, text] of [
+    ['"', '"'],
+    ['آ', '\u0800'],
+  ] as const)
+    await make({
+      ...{ name: text.repeat(200), brand: text.repeat(100), description: text.repeat(5000) },
+      images: Array.from({ length: 10 }, () => image(letter)),
+    })
+  const file: string = await ask('GET', '/v1/products/export')
+  t.like(await bring(t.context, file), { created: 0, updated: 0, failed: 0 })
+  const report = await bring(there, file)
+  t.like(report, { updated: 0, failed: 0 })
+  const back = await there.ask('GET', '/v1/products/export')
+  t.deepEqual(recordsOf(back), recordsOf(file))
+  const [found] = (await there.ask('GET', '/v1/products?sort=-createdAt&limit=1')).items
+  t.deepEqual(found.images, Array(10).fill(image('آ')))
 })

@@ -21,7 +21,9 @@ export const stock = z.int().min(0).max(1_000_000_000_000)
 export const categoryName = line(100).regex(/^[^>\r\n]*$/, 'must not contain >')
 
 /** An address that a browser may show: https or http, without a password in it. */
-export const imageUrl = line(longestUrl).refine(isImageUrl, 'must be an http or https URL')
+const imageUrl = line(longestUrl).refine(isImageUrl, 'must be an http or https URL')
+
+export const images = z.array(imageUrl).max(10)
 
 const attributes = z
   .record(line(64), z.union([text(500, 0), z.number(), z.boolean()]))
@@ -35,7 +37,7 @@ const facts = {
   categoryId: id,
   price: money,
   soldBy,
-  images: z.array(imageUrl).max(10),
+  images,
   attributes,
 }
 
