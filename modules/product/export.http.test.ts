@@ -133,7 +133,7 @@ test.serial('the longest that a product can be goes out and in again, all its im
   const image = (letter: string) => `https://a.test/${letter}`.padEnd(2048, letter)
   for (const [letter, text] of [
     ['"', '"'],
-    ['آ', '\u0800'],
+    ['\u0800', '\u0800'],
   ] as const)
     await make({
       ...{ name: text.repeat(200), brand: text.repeat(100), description: text.repeat(5000) },
@@ -146,5 +146,5 @@ test.serial('the longest that a product can be goes out and in again, all its im
   const back = await there.ask('GET', '/v1/products/export')
   t.deepEqual(recordsOf(back), recordsOf(file))
   const [found] = (await there.ask('GET', '/v1/products?sort=-createdAt&limit=1')).items
-  t.deepEqual(found.images, Array(10).fill(image('آ')))
+  t.deepEqual(found.images, Array(10).fill(image('\u0800')))
 })
