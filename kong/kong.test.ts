@@ -32,7 +32,7 @@ type Described = {
 const isJson = (content: object | undefined) => !content || 'application/json' in content
 
 const operations: Operation[] = modules.flatMap((module) => {
-  const { paths } = openapi([module]) as { paths: Record<string, Record<string, Described>> }
+  const { paths } = openapi([module], 'PKR') as { paths: Record<string, Record<string, Described>> }
   return Object.entries(paths).flatMap(([template, methods]) =>
     Object.entries(methods).map(([method, { security, requestBody, responses }]) => ({
       module: module.name,

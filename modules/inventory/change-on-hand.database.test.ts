@@ -1,5 +1,6 @@
 import test from 'ava'
 import { v7 } from 'uuid'
+import { sql } from '#src/database/statement.ts'
 import { Problem } from '#src/http/problem.ts'
 import { mostOnHand } from './shelf.ts'
 import { type TestStock, testStock } from './test-stock.ts'
@@ -25,6 +26,16 @@ test('adjustments at the same time all count', async (t) => {
   t.is(movements.length, 41)
   for (const [i, { delta, onHandAfter }] of movements.slice(0, -1).entries())
     t.is(onHandAfter, (movements[i + 1]?.onHandAfter ?? 0) + delta)
+})
+
+test('whatever a statement gets wrong, the database lets nothing be oversold', async (t) => {
+  const a = await stock.aShelf(10)
+  await reserve(a, 4)
+  for (const wrong of ['reserved = 11', 'on_hand = 3', 'reserved = -1', 'on_hand = -1, reserved = -1']) {
+    const spoil = sql(`test.spoil ${wrong}`, `update shelves set ${wrong} where product_id = $1`)
+    await t.throwsAsync(stock.db.query(spoil, [a]), { message: /never_oversold|on_hand_check/ }, wrong)
+  }
+  t.like(await stock.books(a), [{ onHand: 10 }])
 })
 
 test('neither a count nor an adjustment goes below what is reserved', async (t) => {

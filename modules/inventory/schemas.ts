@@ -74,7 +74,8 @@ export const Adjustment = z.strictObject({
     .int()
     .min(-most)
     .max(most)
-    .refine((delta) => delta !== 0, 'must not be 0'),
+    .refine((delta) => delta !== 0, 'must not be 0')
+    .meta({ not: { const: 0 } }),
   reason: text(500),
   reference: text(200).optional(),
 })

@@ -14,23 +14,25 @@ export interface AccountData {
   password_reset: Secret
 }
 
-export const accountLetters: { [T in keyof AccountData]: (data: AccountData[T]) => Letter } = {
+export const accountLetters: {
+  [T in keyof AccountData]: (data: AccountData[T], timeZone: string) => Letter
+} = {
   welcome: () => ({
     subject: 'Welcome to Imtiaz Mart',
     paragraphs: ['Your account is ready. Here you will find news of your orders.'],
   }),
-  verify_email: ({ token, expiresAt }) => ({
+  verify_email: ({ token, expiresAt }, timeZone) => ({
     subject: 'Welcome to Imtiaz Mart: please confirm your e-mail address',
     paragraphs: [
-      `Please confirm that this address is yours, by ${timeText(expiresAt)}.`,
+      `Please confirm that this address is yours, by ${timeText(expiresAt, timeZone)}.`,
       'If you did not register with us, you need do nothing.',
     ],
     action: { label: 'Confirm your address', path: '/verify-email', token },
   }),
-  password_reset: ({ token, expiresAt }) => ({
+  password_reset: ({ token, expiresAt }, timeZone) => ({
     subject: 'Set a new password',
     paragraphs: [
-      `A new password was asked for. You can set it once, by ${timeText(expiresAt)}.`,
+      `A new password was asked for. You can set it once, by ${timeText(expiresAt, timeZone)}.`,
       'If it was not you who asked, you need do nothing: your password stays as it is.',
     ],
     action: { label: 'Set a new password', path: '/reset-password', token },

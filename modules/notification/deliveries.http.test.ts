@@ -66,6 +66,33 @@ test('a mail with a token is nothing for the inbox, nor for staff', async (t) =>
   t.true(admin.body.items[0].text.includes('single-use-token'))
 })
 
+test('in production a mail with a token is shown to nobody, not even an admin', async (t) => {
+  const mart = await testMart([notification], { env: 'production', logLevel: 'silent' })
+  try {
+    const user = aUser()
+    const expiresAt = toTimestamp(new Date(Date.now() + 60_000))
+    const asked = {
+      userId: user.id,
+      email: user.email,
+      name: user.name,
+      token: 'single-use-token',
+      expiresAt,
+    }
+    await mart.publish(event('mart.user.v1.PasswordResetRequested', user.id, asked))
+    await mart.publish(event('mart.user.v1.EmailVerificationRequested', user.id, asked))
+    const token = mart.token({ id: v7(), role: 'admin' })
+    const { body } = await mart.request('GET', `/v1/notifications/deliveries?userId=${user.id}`, { token })
+    t.is(body.items.length, 2)
+    t.notRegex(JSON.stringify(body), /single-use-token/)
+    for (const { id } of body.items) {
+      const again = await mart.request('POST', `/v1/notifications/deliveries/${id}/retry`, { token })
+      t.notRegex(JSON.stringify(again.body), /single-use-token/)
+    }
+  } finally {
+    await mart.stop()
+  }
+})
+
 test('with a server a customer gets the mail of an order, and that is said', async (t) => {
   const server = await smtpDouble()
   const mart = await testMart([notification], { notification: { smtpUrl: server.url } })

@@ -66,4 +66,4 @@ function mayShowMail(
 }
 
 const mailText = ({ template, data }: DeliveryRow, config: Config) =>
-  toMail(write(template, data as never), { name: '', publicUrl: publicUrlOf(config) }).text
+  toMail(write(template, data as never, config.timeZone), { name: '', publicUrl: publicUrlOf(config) }).text

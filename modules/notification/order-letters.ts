@@ -24,11 +24,11 @@ export interface OrderData {
   payment_refunded: { amount: Money; reason: string }
 }
 
-export const orderLetters: { [T in keyof OrderData]: (data: OrderData[T]) => Letter } = {
-  payment_needed: ({ number, total, expiresAt }) => ({
+export const orderLetters: { [T in keyof OrderData]: (data: OrderData[T], timeZone: string) => Letter } = {
+  payment_needed: ({ number, total, expiresAt }, timeZone) => ({
     subject: `Please pay for order ${number}`,
     paragraphs: [
-      `Everything is in stock and kept for you. Please pay ${moneyText(total)} by ${timeText(expiresAt)}; ` +
+      `Everything is in stock and kept for you. Please pay ${moneyText(total)} by ${timeText(expiresAt, timeZone)}; ` +
         'after that the order is cancelled.',
     ],
   }),

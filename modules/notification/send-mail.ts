@@ -76,7 +76,7 @@ export const sendMail =
       open.connection ??= mailer.connect()
       const connection = await open.connection
       const { address } = decision
-      const letter = write(claimed.template, claimed.data as never)
+      const letter = write(claimed.template, claimed.data as never, config.timeZone)
       const mail = toMail(letter, { name: claimed.name, publicUrl: publicUrlOf(config) })
       const outcome = await connection.send({
         ...mail,

@@ -28,7 +28,7 @@ export const tellUsers = ({ messages, config, now, wake }: Needs) => {
     if (inApp) deliveries.push({ channel: 'in_app', status: 'sent' })
     const isStale = telling.saidAt !== undefined && now().getTime() - telling.saidAt.getTime() > stale
     if (email) deliveries.push({ channel: 'email', status: isStale ? 'kept' : mailStatus })
-    const notice = toNotice(write(telling.template, telling.data as never))
+    const notice = toNotice(write(telling.template, telling.data as never, config.timeZone))
     return { telling, notice, inApp, must, deliveries, at: now() }
   }
   return (tellings: Telling[], tx: Tx): void => {

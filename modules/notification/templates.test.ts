@@ -66,6 +66,8 @@ const anyTelling: fc.Arbitrary<Telling> = fc.oneof(
     ),
 )
 
+const zone = 'Asia/Karachi'
+
 /** As the message keeps it and the job reads it. */
 const kept = <T>(data: T): T => JSON.parse(JSON.stringify(data))
 
@@ -74,7 +76,7 @@ test('every template writes whole sentences of whatever its event holds', (t) =>
   fc.assert(
     fc.property(anyTelling, words, ({ template, data }, name) => {
       seen.add(template)
-      const letter = write(template, kept(data) as never)
+      const letter = write(template, kept(data) as never, zone)
       const mail = toMail(letter, { name, publicUrl: 'https://mart.test' })
       const notice = toNotice(letter)
       for (const written of [notice.title, notice.body, mail.subject, mail.text, mail.html]) {
@@ -93,7 +95,7 @@ test('what people wrote is no markup in the HTML', (t) => {
   const told = tellings.orderConfirmed({
     order: anOrder({ items: anOrder().items.map((item) => ({ ...item, name: evil })) }),
   })
-  const mail = toMail(write('order_confirmed', told.data as never), {
+  const mail = toMail(write('order_confirmed', told.data as never, zone), {
     name: evil,
     publicUrl: 'https://mart.test',
   })
@@ -104,7 +106,7 @@ test('what people wrote is no markup in the HTML', (t) => {
 
 test('a receipt says quantities, lines and the total as people read them', (t) => {
   const told = tellings.orderDelivered({ order: anOrder({ paymentMethod: 'cash_on_delivery' }) })
-  const { subject, text } = toMail(write('order_delivered', told.data as never), {
+  const { subject, text } = toMail(write('order_delivered', told.data as never, zone), {
     name: 'Ali',
     publicUrl: 'https://mart.test',
   })
@@ -121,7 +123,9 @@ test('a rejected order names what is short, in the unit that it is sold by', (t)
     order,
     short: [{ productId, name: 'Sindhri mango', requested: 1500, available: 250 }],
   })
-  t.true(toNotice(write('order_rejected', told.data as never)).body.includes('1.5 kg ordered, 250 g left.'))
+  t.true(
+    toNotice(write('order_rejected', told.data as never, zone)).body.includes('1.5 kg ordered, 250 g left.'),
+  )
 })
 
 test('a token is in the mail, as a link and as a code, and never in the inbox', (t) => {
@@ -133,11 +137,11 @@ test('a token is in the mail, as a link and as a code, and never in the inbox', 
     token,
     expiresAt: toTimestamp(new Date('2026-11-22T18:30:00Z')),
   })
-  const letter = write('password_reset', told.data as never)
+  const letter = write('password_reset', told.data as never, zone)
   const mail = toMail(letter, { name: '', publicUrl: 'https://mart.test' })
   t.true(mail.text.includes('https://mart.test/reset-password?token=a%2Bb%2Fc%3D%3D'))
+  t.true(mail.html.includes('"https://mart.test/reset-password?token=a%2Bb%2Fc%3D%3D"'))
   t.true(mail.text.includes(`code: ${token}`))
-  t.true(mail.text.includes('22 November 2026 at 18:30 UTC'))
   t.false(toNotice(letter).body.includes(token))
   t.false(told.dedup.includes(token))
   t.deepEqual(manners.password_reset, { inApp: false, email: true, must: true })
@@ -151,4 +155,27 @@ test('one happening has one name, another has another', (t) => {
     tellings.orderConfirmed({ order }).dedup,
     tellings.orderConfirmed({ order: anOrder({ customerId: order.customerId }) }).dedup,
   )
+})
+
+test('times are told by the clock of the shop, also where it is moved in summer', (t) => {
+  const expiresAt = '2026-07-22T20:30:00Z'
+  const secret = { token: 'x', expiresAt }
+  const told = (zone: string) =>
+    [
+      write('password_reset', secret, zone),
+      write('verify_email', secret, zone),
+      write('payment_needed', { number: '1', total: { amount: 1, currency: 'PKR' }, expiresAt }, zone),
+    ].map(({ paragraphs }) => /by (.*?)[.;]/.exec(paragraphs.join(' '))?.[1])
+  t.deepEqual(told('Asia/Karachi'), Array(3).fill('23 July 2026 at 01:30 (Pakistan Standard Time)'))
+  t.deepEqual(told('Europe/London'), Array(3).fill('22 July 2026 at 21:30 (British Summer Time)'))
+})
+
+test('a subject is one line, and a token is no markup, whatever they hold', (t) => {
+  const action = { label: 'Go', path: '/verify-email', token: '"><b>&\'' }
+  const letter = { subject: 'Order\r\nBcc: all@example.test\u2028now', paragraphs: [], action }
+  const mail = toMail(letter, { name: '', publicUrl: 'https://mart.test' })
+  t.is(mail.subject, 'Order Bcc: all@example.test now')
+  t.notRegex(mail.html, /<b>/)
+  t.true(mail.html.includes('href="https://mart.test/verify-email?token=%22%3E%3Cb%3E%26&#39;"'))
+  t.true(mail.html.includes('<code>&quot;&gt;&lt;b&gt;&amp;&#39;</code>'))
 })

@@ -38,12 +38,12 @@ export const manners: Record<TemplateName, Manner> = {
   payment_refunded: receipt,
 }
 
-const letters: { [T in TemplateName]: (data: TemplateData[T]) => Letter } = {
+const letters: { [T in TemplateName]: (data: TemplateData[T], timeZone: string) => Letter } = {
   ...accountLetters,
   ...orderLetters,
 }
 
-/** The letter of a template. */
-export function write<T extends TemplateName>(template: T, data: TemplateData[T]): Letter {
-  return letters[template](data)
+/** The letter of a template, its times by the clock of an IANA zone. */
+export function write<T extends TemplateName>(template: T, data: TemplateData[T], timeZone: string): Letter {
+  return letters[template](data, timeZone)
 }

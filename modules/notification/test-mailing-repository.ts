@@ -36,6 +36,7 @@ export function mailing({ db }: TestDatabase, smtpUrl: string) {
   const now = () => clock.now
   const lines: string[] = []
   const config = {
+    timeZone: 'Asia/Karachi',
     http: { publicUrl: 'https://mart.test/' },
     notification: { smtpUrl, mailFrom: 'Mart <orders@mart.test>' },
   } as Config

@@ -106,6 +106,7 @@ export const orderQuery = z.strictObject({
 export const changeRequest = z
   .strictObject({ shippingAddress: address.optional(), note: note.nullable().optional() })
   .refine((change) => Object.keys(change).length > 0, 'names nothing to change')
+  .meta({ minProperties: 1 })
 
 export const cancelRequest = z.strictObject({ reason: text(500).optional() })
 export const shipRequest = z.strictObject({

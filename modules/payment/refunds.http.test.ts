@@ -35,6 +35,43 @@ test('a refund answers pending and has happened when its client looks', async (t
   t.is((await mart.request('POST', url, { token: owner(it), ...bare })).status, 403)
 })
 
+test('refunds and the ledger are listed a page at a time, each once, oldest first', async (t) => {
+  const it = await ready()
+  await confirm(it, 'tok_ok')
+  const sums = [100, 200, 300, 400, 500]
+  for (const amount of sums) t.is((await refund(it, { amount: { amount, currency: 'PKR' } })).status, 201)
+  await mart.settle()
+  const { id } = await paymentOf(it)
+  const walk = async (list: string) => {
+    const pages: { id: string; kind?: string; amount: { amount: number } }[][] = []
+    for (let cursor = ''; pages.length < 10; ) {
+      const url = `/v1/payments/${id}/${list}?limit=2${cursor && `&cursor=${cursor}`}`
+      const { body } = await mart.request('GET', url, { token: asStaff() })
+      pages.push(body.items)
+      if (!body.nextCursor) break
+      cursor = body.nextCursor
+    }
+    return pages
+  }
+  const refunds = await walk('refunds')
+  t.deepEqual(
+    refunds.map((page) => page.map(({ amount }) => amount.amount)),
+    [[100, 200], [300, 400], [500]],
+  )
+  const entries = await walk('transactions')
+  t.true(entries.every((page) => page.length <= 2))
+  t.is(new Set(entries.flat().map((entry) => entry.id)).size, entries.flat().length)
+  t.deepEqual(
+    entries.flat().flatMap(({ kind, amount }) => (kind === 'refund' ? [amount.amount] : [])),
+    sums,
+  )
+  for (const list of ['refunds', 'transactions'])
+    t.is(
+      (await mart.request('GET', `/v1/payments/${id}/${list}?cursor=bm8`, { token: asStaff() })).status,
+      422,
+    )
+})
+
 test('whatever refunds run at once, never more than was captured goes back', async (t) => {
   const it = await ready()
   await confirm(it, 'tok_ok')

@@ -43,7 +43,7 @@ function recordOf(product: Product, path: string): string[] {
     soldBy: product.soldBy,
     barcode: product.barcode ?? '',
     description: product.description,
-    imageUrl: product.images[0] ?? '',
+    imageUrl: product.images.join('\n'),
     stock: String(product.openingStock),
   }
   return importColumns.map((column) => values[column])

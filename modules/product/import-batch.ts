@@ -95,7 +95,7 @@ const newFacts = (row: ImportRow): Omit<ProductFacts, Named> & { openingStock: n
   brand: row.brand ?? '',
   soldBy: row.soldBy ?? 'piece',
   barcode: row.barcode ?? null,
-  images: row.imageUrl ? [row.imageUrl] : [],
+  images: row.imageUrl ?? [],
   attributes: {},
   status: 'active',
   openingStock: row.stock ?? 0,
@@ -103,7 +103,7 @@ const newFacts = (row: ImportRow): Omit<ProductFacts, Named> & { openingStock: n
 
 /**
  * What a line says of a product that there is: the SKU stays as it was written first, a column that is
- * left out says nothing, the image is the first of several, and a product listed again is for sale again.
+ * left out says nothing, images are the first of several, and a product listed again is for sale again.
  */
 function changesOf(row: ImportRow, { images }: Product): Partial<Omit<ProductFacts, Named>> {
   return {
@@ -113,6 +113,8 @@ function changesOf(row: ImportRow, { images }: Product): Partial<Omit<ProductFac
     ...(row.brand === undefined ? {} : { brand: row.brand }),
     ...(row.soldBy === undefined ? {} : { soldBy: row.soldBy }),
     ...(row.barcode === undefined ? {} : { barcode: row.barcode }),
-    ...(row.imageUrl === undefined ? {} : { images: [row.imageUrl, ...images.slice(1)] }),
+    ...(row.imageUrl === undefined
+      ? {}
+      : { images: [...row.imageUrl, ...images.slice(row.imageUrl.length)] }),
   }
 }

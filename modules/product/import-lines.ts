@@ -1,4 +1,4 @@
-import { csvRecords } from './csv.ts'
+import { type CsvRecord, csvRecords } from './csv.ts'
 import { type ImportColumn, importColumns, requiredColumns } from './import-row.ts'
 import { type Line, linesOf, unreadable } from './lines.ts'
 
@@ -12,13 +12,12 @@ export function importLines(
   bytes: AsyncIterable<Uint8Array>,
   format: ImportFormat,
 ): AsyncGenerator<ImportLine> {
-  const lines = linesOf(bytes)
-  return format === 'text/csv' ? csvLines(lines) : ndjsonLines(lines)
+  return format === 'text/csv' ? csvLines(csvRecords(bytes)) : ndjsonLines(linesOf(bytes))
 }
 
-async function* csvLines(lines: AsyncIterable<Line>): AsyncGenerator<ImportLine> {
+async function* csvLines(records: AsyncIterable<CsvRecord>): AsyncGenerator<ImportLine> {
   let header: ImportColumn[] | null = null
-  for await (const { line, fields, fault } of csvRecords(lines)) {
+  for await (const { line, fields, fault } of records) {
     if (!header) {
       if (fault) throw unreadable(`The header, on line ${line}, ${fault}.`)
       header = readHeader(fields)

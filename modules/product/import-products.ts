@@ -23,8 +23,9 @@ export interface ImportReport {
 
 /**
  * Brings a file of products into the catalogue as it streams in: upserts by SKU, batch by batch, each in the
- * transaction that `inBatch` opens. A bad line fails alone. Where a SKU comes twice the later line wins. What
- * was committed stays if the rest never comes; importing the file again finds it unchanged.
+ * transaction that `inBatch` opens. A bad line fails alone; after a quote that is never closed nothing more is
+ * read. Where a SKU comes twice the later line wins. What was committed stays if the rest never comes; importing
+ * the file again finds it unchanged.
  */
 export const importProducts =
   ({ importBatch, config, log }: { importBatch: ImportBatch; config: Config; log: Logger }) =>

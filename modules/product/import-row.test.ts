@@ -13,6 +13,9 @@ test('a line says what its columns say, blanks around it aside', (t) => {
     soldBy: undefined,
     brand: '',
   })
+  t.like(read({ imageUrl: ' https://a.test/1\r\n\nhttps://a.test/2,3 \n' }), {
+    imageUrl: ['https://a.test/1', 'https://a.test/2,3'],
+  })
   t.like(read({ stock: '85000', soldBy: 'weight' }), { stock: 85000, soldBy: 'weight' })
 })
 
@@ -37,6 +40,8 @@ for (const [column, value] of [
   ['stock', '9999999999999'],
   ['imageUrl', 'javascript:alert(1)'],
   ['imageUrl', 'https://user:secret@example.com/x.png'],
+  ['imageUrl', 'https://example.com/1.png\nx'],
+  ['imageUrl', Array(11).fill('https://example.com/1.png').join('\n')],
   ['description', 'a\0b'],
   ['description', '\ud800'],
 ] as const) {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { parseMajor } from '#src/money.ts'
-import { barcode, brand, categoryName, description, imageUrl, name, sku, soldBy, stock } from './schemas.ts'
+import { barcode, brand, categoryName, description, images, name, sku, soldBy, stock } from './schemas.ts'
 
 /** The columns of the CSV format, in the order in which they are exported. */
 export const importColumns = [
@@ -36,13 +36,18 @@ const Row = z.strictObject({
   soldBy: optional(soldBy),
   brand: brand.optional(),
   description: description.optional(),
-  // An empty barcode says that there is none; an empty image, which is one of several, says nothing.
+  // An empty barcode says that there is none; no image, where there may be several, says nothing.
   barcode: z
     .literal('')
     .transform(() => null)
     .or(barcode)
     .optional(),
-  imageUrl: optional(imageUrl),
+  imageUrl: optional(
+    z
+      .string()
+      .transform((lines) => lines.split(/[\r\n]+/).filter((line) => line.trim() !== ''))
+      .pipe(images),
+  ),
   stock: optional(
     z
       .string()

@@ -4,8 +4,6 @@ import { Problem } from '#src/http/problem.ts'
 export interface Line {
   /** From 1. */
   number: number
-  /** What it ended with: `\n`, `\r\n`, or nothing at the end of the file. */
-  end: string
   text: string
   /** Why it can't be read; `text` is empty then. */
   fault?: string
@@ -26,14 +24,13 @@ export async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator
   let rest: Buffer = Buffer.alloc(0)
   let tooLong = false
 
-  const line = (all: Buffer, ended: boolean): Line => {
+  const line = (all: Buffer): Line => {
     number += 1
-    const end = !ended ? '' : all.at(-1) === 0x0d ? '\r\n' : '\n'
-    const fault = (why: string) => ({ number, end, text: '', fault: why })
+    const fault = (why: string) => ({ number, text: '', fault: why })
     if (tooLong || all.length > longestLine) return fault(`is longer than ${longestLine} bytes`)
     const from = number === 1 && bom.every((byte, at) => all[at] === byte) ? bom.length : 0
     try {
-      return { number, end, text: decoder.decode(all.subarray(from, end === '\r\n' ? -1 : undefined)) }
+      return { number, text: decoder.decode(all.subarray(from)) }
     } catch {
       return fault('is not UTF-8')
     }
@@ -42,7 +39,7 @@ export async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator
   for await (const chunk of bytes) {
     let buffer = rest.length > 0 ? Buffer.concat([rest, chunk]) : Buffer.from(chunk)
     for (let at = buffer.indexOf(feed); at >= 0; at = buffer.indexOf(feed)) {
-      yield line(buffer.subarray(0, at), true)
+      yield line(buffer.subarray(0, at))
       tooLong = false
       buffer = buffer.subarray(at + 1)
     }
@@ -50,7 +47,7 @@ export async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator
     if (buffer.length > longestLine) tooLong = true
     rest = tooLong ? Buffer.alloc(0) : buffer
   }
-  if (rest.length > 0 || tooLong) yield line(rest, false)
+  if (rest.length > 0 || tooLong) yield line(rest)
 }
 
 /** 422: the file as a whole can't be read. */

@@ -21,7 +21,9 @@ export const stock = z.int().min(0).max(1_000_000_000_000)
 export const categoryName = line(100).regex(/^[^>\r\n]*$/, 'must not contain >')
 
 /** An address that a browser may show: https or http, without a password in it. */
-export const imageUrl = line(longestUrl).refine(isImageUrl, 'must be an http or https URL')
+const imageUrl = line(longestUrl).refine(isImageUrl, 'must be an http or https URL')
+
+export const images = z.array(imageUrl).max(10)
 
 const attributes = z
   .record(line(64), z.union([text(500, 0), z.number(), z.boolean()]))
@@ -35,7 +37,7 @@ const facts = {
   categoryId: id,
   price: money,
   soldBy,
-  images: z.array(imageUrl).max(10),
+  images,
   attributes,
 }
 
@@ -61,7 +63,7 @@ export const ProductChange = z
   })
   .partial()
   .refine((changes) => Object.keys(changes).length > 0, 'must change something')
-  .meta({ id: 'ProductChange' })
+  .meta({ id: 'ProductChange', minProperties: 1 })
 export type ProductChange = z.output<typeof ProductChange>
 
 export const ProductAnswer = z
@@ -132,7 +134,7 @@ export const CategoryChange = z
   .strictObject({ name: categoryName, parentId: id.nullable() })
   .partial()
   .refine((changes) => Object.keys(changes).length > 0, 'must change something')
-  .meta({ id: 'CategoryChange' })
+  .meta({ id: 'CategoryChange', minProperties: 1 })
 
 export const CategoryAnswer = z
   .strictObject({ id, slug: z.string(), name: z.string(), parentId: id.nullable() })

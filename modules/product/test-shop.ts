@@ -38,7 +38,8 @@ export function shopTest(seed: 'demo' | 'none'): TestFn<Shop> {
   return test
 }
 
-async function openShop(seed: 'demo' | 'none'): Promise<Shop> {
+/** A mart with the product module alone, which whoever opens it stops. */
+export async function openShop(seed: 'demo' | 'none'): Promise<Shop> {
   const mart = await testMart([product], { seed })
   const staff = mart.token({ id: '0190a5b4-0000-7000-8000-000000000001', role: 'staff' })
   const shopper = mart.token({ id: '0190a5b4-0000-7000-8000-000000000002', role: 'customer' })

@@ -16,8 +16,9 @@ export const transferRoutes = [
       'CSV with the header `sku,name,brand,category,price,currency,soldBy,barcode,description,imageUrl,stock` ' +
       '(`sku`, `name`, `category` and `price` must be there, in any order), or the same as JSON objects, one a line. ' +
       'New SKUs are created, known ones updated where the line differs, and brought back where archived; ' +
-      'a category is a path such as `Dairy > Milk`, made where missing; stock counts for new products only. ' +
-      'A bad line fails alone, and the first 1000 are listed. Where a SKU comes twice the later line wins.',
+      'a category is a path such as `Dairy > Milk`, made where missing; `imageUrl` may hold several, one a line; ' +
+      'stock counts for new products only. ' +
+      'A bad line fails alone, and the first 1000 are listed; after a quote that is never closed nothing more is read. Where a SKU comes twice the later line wins.',
     who: 'staff',
     body: { streamed: ['text/csv', 'application/x-ndjson'], limit: mostBytes },
     answers: { 200: ImportReport },

@@ -45,6 +45,16 @@ test.serial('an admin finds people by a part of name or address, page by page, n
   const rest = await find(`?q=ayesha&limit=3&cursor=${first.nextCursor}`)
   t.deepEqual([...idsOf(first), ...idsOf(rest)], ids)
   t.is(rest.nextCursor, null)
+  const all: string[] = []
+  for (
+    let page = await find('?limit=2');
+    all.length < 20;
+    page = await find(`?limit=2&cursor=${page.nextCursor}`)
+  ) {
+    all.push(...idsOf(page))
+    if (!page.nextCursor) break
+  }
+  t.deepEqual(all, [...ids, admin.id])
 })
 
 test.serial('admins only, and only of someone who is there', async (t) => {

@@ -10,6 +10,7 @@ import {
   RefreshToken,
   Registration,
   Tokens,
+  Unverified,
 } from './schemas.ts'
 import { profileOf } from './user.ts'
 
@@ -54,6 +55,14 @@ export const authRoutes = [
     body: EmailVerification,
     answers: { 204: null },
     run: ({ verifyEmail }, { body }, tx) => verifyEmail(body.token, tx),
+  }),
+  post('/v1/auth/verify-email/resend', {
+    summary: 'Have the mail that verifies an address sent again',
+    description: 'The same answer whether or not the address is known, verified or has been sent enough.',
+    who: 'anyone',
+    body: Unverified,
+    answers: { 202: null },
+    run: ({ askAgain }, { body }, tx) => askAgain(body.email, tx),
   }),
   post('/v1/auth/forgot-password', {
     summary: 'Have a token mailed that sets a new password',

@@ -1,5 +1,8 @@
 import type { Tx } from '#src/database/transaction.ts'
+import { Problem } from '#src/http/problem.ts'
 import type { AskToVerify } from './ask-to-verify.ts'
+import { guessWindow, moveSubject } from './guess-limits.ts'
+import type { GuessRepository } from './guess-repository.ts'
 import type { MailTokenRepository } from './mail-token-repository.ts'
 import { type CheckPassword, open } from './own-account.ts'
 import { changed, type User } from './user.ts'
@@ -14,16 +17,23 @@ export interface ProfileChangeInput {
   currentPassword?: string
 }
 
-/** Changes what is given of the caller's profile. A new e-mail address is unverified until its mail comes back. */
+const tooManyMails = () =>
+  new Problem(429, 'Too many mails were sent to this address. Try again later.', {
+    headers: { 'Retry-After': String(guessWindow / 1000) },
+  })
+
+/** Changes what is given of the caller's profile. A new e-mail address is unverified until its mail comes back; 429 after a few to one address. */
 export const changeProfile =
   ({
     users,
     mailTokens,
+    guesses,
     checkPassword,
     askToVerify,
     now,
   }: {
     users: UserRepository
+    guesses: GuessRepository
     mailTokens: MailTokenRepository
     checkPassword: CheckPassword
     askToVerify: AskToVerify
@@ -40,6 +50,11 @@ export const changeProfile =
     }
     const moved = next.email !== user.email
     if (!moved && next.name === user.name && next.phone === user.phone) return user
+    if (moved) {
+      const subject = moveSubject(next.email)
+      // Outside the transaction, which a refusal rolls back.
+      if ((await guesses.count([subject], now())) > subject.limit) throw tooManyMails()
+    }
     const saved = await users.save({ ...next, emailVerified: user.emailVerified && !moved }, now(), tx)
     tx.say(changed(saved))
     if (moved) {

@@ -40,7 +40,20 @@ export const ownPasswordSubjects = (userId: string): [Subject] => [
   { key: `own ${userId}`, limit: 10, reset: true },
 ]
 
-/** Mails that anyone can have sent to an address. */
+/** Mails that anyone can have sent to an address: those to verify it. */
+export const verifySubject = (email: string): Subject => ({
+  key: `verify ${hashed(email.toLowerCase())}`,
+  limit: 3,
+  reset: false,
+})
+
+/** The same for those that a new address of an account is verified with: it may be anybody's. */
+export const moveSubject = (email: string): Subject => ({
+  ...verifySubject(email),
+  key: `move ${hashed(email.toLowerCase())}`,
+})
+
+/** The same for those that set a new password. */
 export const resetSubject = (email: string): Subject => ({
   key: `reset ${hashed(email.toLowerCase())}`,
   limit: 5,

@@ -24,6 +24,11 @@ const spend = sql<MailedTo>(
   `delete from mail_tokens where token_hash = $1 and purpose = $2 and expires_at > $3
    returning user_id as "userId", email`,
 )
+const waiting = sql<{ n: number }>(
+  'mail_token.waiting',
+  `select count(*)::int as n from mail_tokens join users on users.id = user_id
+   where lower(users.email) = lower($1) and purpose = $2 and expires_at > $3`,
+)
 const forget = sql(
   'mail_token.forget',
   'delete from mail_tokens where user_id = $1 and purpose = any($2::text[])',
@@ -35,6 +40,8 @@ export interface MailTokenRepository {
   find(hash: Buffer, purpose: Purpose, now: Date, on?: Queryable): Promise<MailedTo | null>
   /** As find, and the token is used up: of two at once, one finds it. */
   spend(hash: Buffer, purpose: Purpose, now: Date, tx: Tx): Promise<MailedTo | null>
+  /** How many of those that were mailed to the user with this address are neither used nor too old. */
+  waiting(email: string, purpose: Purpose, now: Date, tx: Tx): Promise<number>
   /** Makes what a user was sent before worthless. */
   forget(userId: string, purposes: Purpose[], tx: Tx): void
   forgetOld(now: Date): Promise<void>
@@ -45,6 +52,7 @@ export const mailTokens = ({ db }: { db: Database }): MailTokenRepository => ({
     tx.write(insert, [hash, userId, purpose, email, expires]),
   find: async (hash, purpose, now, on = db) => (await on.query(find, [hash, purpose, now]))[0] ?? null,
   spend: async (hash, purpose, now, tx) => (await tx.query(spend, [hash, purpose, now]))[0] ?? null,
+  waiting: async (email, purpose, now, tx) => (await tx.query(waiting, [email, purpose, now]))[0]?.n ?? 0,
   forget: (userId, purposes, tx) => tx.write(forget, [userId, purposes]),
   forgetOld: async (now) => {
     await db.query(forgetOld, [now])

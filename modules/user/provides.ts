@@ -2,6 +2,7 @@ import type { DepsOf } from '#src/module.ts'
 import { accessTokens } from './access-tokens.ts'
 import { addAddress, removeAddress, replaceAddress } from './address-book.ts'
 import { addresses } from './address-repository.ts'
+import { askAgain } from './ask-again.ts'
 import { askToVerify } from './ask-to-verify.ts'
 import { changeAccount } from './change-account.ts'
 import { changePassword } from './change-password.ts'
@@ -26,6 +27,7 @@ export const provides = {
   accessTokens,
   addAddress,
   addresses,
+  askAgain,
   askToVerify,
   changeAccount,
   changePassword,

@@ -1,12 +1,17 @@
 import test from 'ava'
+import { sql } from '#src/database/statement.ts'
 import type { TestMart } from '#src/testing/mart.ts'
-import { logIn, mailed, newEmail, registerSomeone, someone, userMart } from './test-user.ts'
+import { verifySubject } from './guess-limits.ts'
+import { firstAdmin, logIn, mailed, newEmail, registerSomeone, someone, userMart } from './test-user.ts'
 
 let mart: TestMart
 test.before(async () => {
   mart = await userMart()
 })
 test.after.always(() => mart.stop())
+
+const windowPasses = sql('test.pass', 'update guesses set window_ends = now() where subject = $1')
+const verify = (token: string) => mart.request('POST', '/v1/auth/verify-email', { body: { token } })
 
 const register = (body: object) => mart.request('POST', '/v1/auth/register', { body })
 
@@ -51,13 +56,49 @@ test('an address is verified once, by the token that was mailed to it', async (t
   const { id, accessToken } = await someone(mart)
   const { token, email, expiresAt } = await mailed(mart, 'EmailVerificationRequested', id)
   t.true(email.includes('@') && expiresAt.seconds * 1000 > Date.now())
-  const verify = (token: string) => mart.request('POST', '/v1/auth/verify-email', { body: { token } })
   t.is((await verify('nonsense')).status, 422)
   t.is((await verify(token)).status, 204)
   t.is((await verify(token)).status, 422)
   t.true((await mart.request('GET', '/v1/users/me', { token: accessToken })).body.emailVerified)
   const { user } = await mart.said('mart.user.v1.UserChanged', (data) => data.user.id === id)
   t.like(user, { emailVerified: true, version: 2 })
+})
+
+const resend = (email: string) => mart.request('POST', '/v1/auth/verify-email/resend', { body: { email } })
+const asksToVerify = async (userId: string) => {
+  await mart.settle()
+  return mart.allSaid('mart.user.v1.EmailVerificationRequested').filter((data) => data.userId === userId)
+}
+
+test('a lost verification mail is sent again, while the address is not verified', async (t) => {
+  const { id, email } = await registerSomeone(mart)
+  t.like(await resend(email.toUpperCase()), { status: 202, body: '' })
+  const [first, second, ...more] = await asksToVerify(id)
+  t.deepEqual([second?.email, more], [email, []])
+  t.not(second?.token, first?.token)
+  t.is((await verify(second?.token ?? '')).status, 204)
+  t.like(await resend(email), { status: 202, body: '' })
+  t.is((await asksToVerify(id)).length, 2)
+})
+
+test('whether an address is known can’t be told from asking for a verification mail again', async (t) => {
+  const disabled = await registerSomeone(mart)
+  const { accessToken: token } = await firstAdmin(mart)
+  const changed = await mart.request('PATCH', `/v1/users/${disabled.id}`, { token, body: { disabled: true } })
+  t.is(changed.status, 200)
+  for (const email of [newEmail(), disabled.email]) t.like(await resend(email), { status: 202, body: '' })
+  t.is((await asksToVerify(disabled.id)).length, 1)
+})
+
+test('nobody is sent more than three verification mails in a while, and six a day, however many ask', async (t) => {
+  const { id, email } = await registerSomeone(mart)
+  await Promise.all(Array.from({ length: 9 }, () => resend(email)))
+  t.is((await asksToVerify(id)).length, 1 + 3)
+  for (const window of ['second', 'third']) {
+    await mart.db('user').query(windowPasses, [verifySubject(email).key])
+    await Promise.all(Array.from({ length: 9 }, () => resend(email)))
+    t.is((await asksToVerify(id)).length, 6, window)
+  }
 })
 
 test('a forgotten password: the same answer to all, a token to who is known, and every session ends', async (t) => {

@@ -37,6 +37,7 @@ export const Registration = z.strictObject({
 export const Login = z.strictObject({ email, password: givenPassword })
 export const RefreshToken = z.strictObject({ refreshToken: token })
 export const EmailVerification = z.strictObject({ token })
+export const Unverified = z.strictObject({ email })
 export const ForgottenPassword = z.strictObject({ email })
 export const PasswordReset = z.strictObject({ token, password: newPassword })
 export const PasswordChange = z.strictObject({ currentPassword: givenPassword, newPassword })

@@ -37,7 +37,8 @@ const save = sql(
 )
 const setPassword = sql<{ id: string }>(
   'user.set_password',
-  `update users set password_hash = $2, updated_at = $3 where id = $1 and erased_at is null returning id`,
+  `update users set password_hash = $2, updated_at = $3 where id = $1 and erased_at is null and not disabled
+   returning id`,
 )
 const erase = sql(
   'user.erase',
@@ -60,7 +61,7 @@ export interface UserRepository {
   insert(user: User, passwordHash: string, tx: Tx): Promise<boolean>
   /** All of a locked user, his version grown by one; what was saved. 409 where the address is taken. */
   save(user: User, now: Date, tx: Tx): Promise<User>
-  /** False where there is no such user. */
+  /** False where there is no such user, or a disabled one. */
   setPassword(id: string, passwordHash: string, now: Date, tx: Tx): Promise<boolean>
   /** Forgets everything personal; the id stays. */
   erase(id: string, now: Date, tx: Tx): void

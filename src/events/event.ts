@@ -15,7 +15,7 @@ export function event<T extends EventType>(type: T, key: string, data: Events[T]
   return { type, key, data } as DomainEvent<T>
 }
 
-/** CloudEvents 1.0 attributes as Kafka headers in binary mode (events.md). */
+/** CloudEvents 1.0 attributes as Kafka headers in binary mode (docs/events.md). */
 export interface EventHeaders {
   ce_specversion: string
   ce_id: string

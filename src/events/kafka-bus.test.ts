@@ -147,7 +147,7 @@ function alone(brokers: string): void {
     isWhole(t, handled, sent)
   })
 
-  test('topics are made as events.md has them, by many at once; one that exists stays as it is', async (t) => {
+  test('topics are made as docs/events.md has them, by many at once; one that exists stays as it is', async (t) => {
     const settings = settingsAt(brokers)
     const admin = createClient(settings, pino({ level: 'silent' })).admin()
     await admin.connect()

@@ -13,7 +13,7 @@ import { createLane, type Lane } from './lane.ts'
 const patience = 7_000
 
 /**
- * The bus between processes: a topic as events.md has it, a consumer group for each subscriber. A broker
+ * The bus between processes: a topic as docs/events.md has it, a consumer group for each subscriber. A broker
  * that is away, at the start or later, keeps nobody waiting: publishing rejects, so that events stay in
  * the outboxes, and everything is tried again until it is back. kafkajs is no longer developed, so nothing
  * outside the files `kafka-*.ts` knows it.

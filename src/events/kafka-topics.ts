@@ -6,7 +6,7 @@ import type { Topic } from '#proto/events.ts'
 const maxRecord = 4 * 2 ** 20
 const patience = 30_000
 
-/** How a topic is made: kept as events.md has it. `replicas` 0: as the cluster has it. */
+/** How a topic is made: kept as docs/events.md has it. `replicas` 0: as the cluster has it. */
 export function topicConfig(
   { kind, retention, name }: Topic,
   { prefix, partitions, replicas }: { prefix: string; partitions: number; replicas: number },

@@ -16,6 +16,15 @@ const age = sql(
   'test.age',
   `update idempotency_keys set created_at = now() - interval '25 hours' where key = $1`,
 )
+const ageBy = sql(
+  'test.age_by',
+  'update idempotency_keys set created_at = now() - $2::interval where key = $1',
+)
+const answerAs = sql(
+  'test.answer_as',
+  `insert into idempotency_keys (caller, key, fingerprint, status, headers, body)
+   select caller, $1, fingerprint, status, headers, body from idempotency_keys where key = $2`,
+)
 const claims = sql<{ n: number }>(
   'test.claims',
   `select count(*) as n from pg_locks join pg_database d on d.oid = database and datname = current_database()
@@ -114,6 +123,37 @@ test.serial('a key is as good as new after a day', async (t) => {
   await db.query(age, ['key-6'])
   t.is((await make('key-6', { name: 'eight' })).status, 201)
   t.is((await make('key-6', { name: 'eight' })).headers.get('idempotent-replayed'), 'true')
+})
+
+test.serial('a key is known for a day', async (t) => {
+  const first = await make('key-7', { name: 'nine' })
+  await db.query(ageBy, ['key-7', '23 hours 59 minutes'])
+  const again = await make('key-7', { name: 'nine' })
+  t.is(again.headers.get('idempotent-replayed'), 'true')
+  t.is(again.text, first.text)
+  t.is((await make('key-7', { name: 'ten' })).status, 422)
+})
+
+test.serial('one that was answered while it was worked on is undone, and answered alike', async (t) => {
+  const stored = await make('key-8', { name: 'eleven' })
+  let release = () => {}
+  held = new Promise((resolve) => {
+    release = resolve
+  })
+  const late = make('key-9', { name: 'eleven' })
+  const other = make('key-10', { name: 'twelve' })
+  await until(async () => (await db.query(claims))[0]?.n === 2)
+  // As if whoever had the lock before had committed after the claim took its snapshot.
+  for (const key of ['key-9', 'key-10']) await db.query(answerAs, [key, 'key-8'])
+  held = null
+  release()
+  const answer = await late
+  t.is(answer.status, 201)
+  t.is(answer.text, stored.text)
+  t.is(answer.headers.get('idempotent-replayed'), 'true')
+  t.is(await made('eleven'), 1)
+  t.is((await other).status, 422)
+  t.is(await made('twelve'), 0)
 })
 
 test.serial('a key must be there, and be plain', async (t) => {

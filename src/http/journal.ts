@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { Histogram, type Registry } from 'prom-client'
+import { unlooked } from '../log.ts'
 import type { Endpoint, Exchange } from './exchange.ts'
 
 /** Called once for each request that is over. */
@@ -14,8 +15,7 @@ export function createJournal(log: Logger, register: Registry): Journal {
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers: [register],
   })
-  // Looking for secrets in a line that can't hold any costs more than writing it.
-  const lines = log.child({}, { redact: [] })
+  const lines = log.child({}, unlooked)
   // What is the same in each line of a route, method and status: finding and writing it is most of what a line costs.
   const known = new Map<Endpoint | null, Map<string, Map<number, Known>>>()
   function knownOf(endpoint: Endpoint | null, method: string, status: number): Known {

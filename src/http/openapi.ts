@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import type { Module } from '#src/module.ts'
+import { link, type Part } from './links.ts'
 import { isStreamedAnswer, isStreamedBody, type Route, type Who } from './route.ts'
-
-/** A JSON Schema, or any other part of the document. */
-export type Part = { [name: string]: unknown }
+import { currencyCode } from './schemas.ts'
 
 const problem = z
   .looseObject({
@@ -27,9 +26,9 @@ const whoMay: Record<Who, string> = {
   admin: 'Admins.',
 }
 
-/** The OpenAPI 3.1 document of the modules' routes. */
-export function openapi(modules: Module[]): Part {
-  const components: Part = {}
+/** The OpenAPI 3.1 document of the modules' routes, for a mart with this currency. */
+export function openapi(modules: Module[], currency: string): Part {
+  const components: Record<string, Part> = {}
   const paths: Record<string, Part> = {}
   const templates = new Map<string, string>()
   for (const module of modules) {
@@ -43,6 +42,8 @@ export function openapi(modules: Module[]): Part {
     }
   }
   schemaOf(problem, 'output', components)
+  for (const part of [paths, components]) nameCurrency(part, currency)
+  link(paths, components)
   return {
     openapi: '3.1.0',
     info: { title: 'Imtiaz Mart', version: '1', description: 'A supermarket, over HTTP.' },
@@ -60,6 +61,16 @@ export function openapi(modules: Module[]): Part {
       },
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
     },
+  }
+}
+
+/** A mart has one currency: where a schema asks for a code, only that one will do. */
+function nameCurrency(part: unknown, currency: string): void {
+  if (typeof part !== 'object' || part === null) return
+  for (const [name, inner] of Object.entries(part)) {
+    if ((inner as Part | null)?.pattern === currencyCode.source)
+      (part as Part)[name] = { type: 'string', enum: [currency] }
+    else nameCurrency(inner, currency)
   }
 }
 

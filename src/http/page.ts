@@ -7,7 +7,11 @@ const longestCursor = 1024
 /** The query of every list, to be spread: `z.strictObject({ ...pageQuery, status: … })`. */
 export const pageQuery = {
   limit: wholeNumber(1, 100).default(20),
-  cursor: z.string().min(1).max(longestCursor).optional(),
+  cursor: z
+    .string()
+    .max(longestCursor)
+    .regex(/^[A-Za-z0-9_-]+$/, 'is not a cursor of this list')
+    .optional(),
 }
 
 /** A page of a list, as the keyset contract has it. */

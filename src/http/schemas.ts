@@ -13,11 +13,14 @@ export const id = z.guid().toLowerCase()
  */
 export const text = (max: number, min = 1) => z.string().min(min).max(max)
 
+/** ISO 4217. Which one the mart has is its setting's to say. */
+export const currencyCode = /^[A-Z]{3}$/
+
 /** An amount of minor units and its currency: `{ amount: 129900, currency: 'PKR' }`. */
 export const money: z.ZodType<Money, Money> = z
   .strictObject({
     amount: z.int().min(0).max(mostMoney),
-    currency: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as PKR'),
+    currency: z.string().regex(currencyCode, 'must be an ISO 4217 code such as PKR'),
   })
   .meta({ id: 'Money' })
 

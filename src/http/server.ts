@@ -19,7 +19,7 @@ import { createTable } from './table.ts'
 
 export interface HttpOptions {
   modules: RouteContext[]
-  config: Pick<Config, 'env' | 'http'>
+  config: Pick<Config, 'currency' | 'env' | 'http'>
   log: Logger
   verifier: TokenVerifier
   health: () => Promise<Health>
@@ -50,7 +50,9 @@ export function createHttp(options: HttpOptions): Http {
     log,
     checkAnswers: config.http.checkAnswers,
   }
-  const document = JSON.stringify(openapi(options.described ?? modules.map(({ module }) => module)))
+  const document = JSON.stringify(
+    openapi(options.described ?? modules.map(({ module }) => module), config.currency),
+  )
   const edge = createEdge({
     table: createTable([
       ...operations({ health, metrics, isStopping: () => stopping, openapi: document }),

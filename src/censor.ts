@@ -1,0 +1,105 @@
+import pino from 'pino'
+
+const censored = '[redacted]'
+/** Deeper, wider and longer than anything that is logged on purpose; what lies beyond isn't written at all. */
+const deepest = 10
+const mostValues = 1000
+const longestText = 16_384
+
+const words =
+  'password|passwd|passphrase|pwd|secret|token|authorization|cookie|api[-_ ]?key|private[-_ ]?key|credential|signature|jwt'
+const secretName = new RegExp(words, 'i')
+
+/** Whether what stands under this name is never to be written, however the name is spelt: `Set-Cookie`, `newPassword`. */
+const isSecret = (name: string) => name.length <= 100 && secretName.test(name)
+
+/** Secrets inside of texts, each with what stays of it: URLs, forms, JSON, headers, keys. */
+const name = `[\\w-]{0,40}(?:${words})[\\w-]{0,40}`
+const inTexts: [RegExp, string][] = [
+  [/\b(Bearer|Basic)\s+[^\s"',;\\]+/gi, `$1 ${censored}`],
+  [/\beyJ[\w-]{5,}\.[\w-]+\.[\w-]*/g, censored],
+  [/(\b[a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@"']{0,500}:[^\s/@"']{0,500}@/gi, `$1${censored}@`],
+  [/-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----[^-]*(-----END [A-Z ]{0,20}PRIVATE KEY-----)?/g, censored],
+  [/((?:set-)?cookie\s{0,5}:\s{0,5})[^\r\n"]+/gi, `$1${censored}`],
+  [
+    new RegExp(`(\\\\{0,4}"${name}\\\\{0,4}"\\s{0,5}:\\s{0,5})\\\\+"(?:[^"\\\\]|\\\\+[^"\\\\])*\\\\+"`, 'gi'),
+    `$1"${censored}"`,
+  ],
+  [new RegExp(`("${name}"\\s{0,5}:\\s{0,5})"(?:[^"\\\\]|\\\\.)*"?`, 'gi'), `$1"${censored}"`],
+  [new RegExp(`(${name}=)[^&\\s"'#;]+`, 'gi'), `$1${censored}`],
+]
+/** Whether any of them may find anything; most texts are short and hold nothing. */
+const suspicious = new RegExp(`${words}|bearer|basic|eyJ|://`, 'i')
+
+/** A text without the secrets in it, as far as they can be told by what stands around them. */
+export function censorText(text: string): string {
+  const short = text.length > longestText ? `${text.slice(0, longestText)}…` : text
+  if (!suspicious.test(short)) return short
+  return inTexts.reduce((rest, [pattern, kept]) => rest.replace(pattern, kept), short)
+}
+
+/**
+ * What is to be logged, without secrets, whatever it is: under a name that says so, at any depth, in lists of
+ * headers, in texts and in errors with all that libraries hang on them. A copy; what is given stays as it is.
+ */
+export function censor(fields: object): Record<string, unknown> {
+  const left = { values: mostValues }
+  const above = new Set<object>()
+
+  const copy = (value: unknown, depth: number): unknown => {
+    if (typeof value === 'string') return censorText(value)
+    if (typeof value !== 'object' || value === null) return typeof value === 'function' ? undefined : value
+    if (value instanceof Date) return value
+    if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`
+    if (depth > deepest || left.values <= 0) return '[more]'
+    if (above.has(value)) return '[circular]'
+    above.add(value)
+    try {
+      if (value instanceof Error) return copyFields(plainError(value), depth)
+      const toJson = (value as { toJSON?: unknown }).toJSON
+      if (typeof toJson === 'function') return copy(toJson.call(value), depth + 1)
+      if (value instanceof Map || value instanceof Headers || value instanceof URLSearchParams)
+        return copyFields(Object.fromEntries(value), depth)
+      return Array.isArray(value) ? copyList(value, depth) : copyFields(value, depth)
+    } catch {
+      return '[unreadable]'
+    } finally {
+      above.delete(value)
+    }
+  }
+
+  /** `['Authorization', 'Bearer …']` and lists of such pairs as well: as Node and others keep headers. */
+  const copyList = (list: unknown[], depth: number): unknown[] => {
+    const result: unknown[] = []
+    for (const item of list) {
+      if (left.values-- <= 0) break
+      const before = list[result.length - 1]
+      result.push(typeof before === 'string' && isSecret(before) ? censored : copy(item, depth + 1))
+    }
+    return result
+  }
+
+  const copyFields = (from: object, depth: number): Record<string, unknown> => {
+    const result: Record<string, unknown> = {}
+    const named = from as { name?: unknown; key?: unknown }
+    const about = [named.name, named.key].some((label) => typeof label === 'string' && isSecret(label))
+    for (const key of Object.keys(from)) {
+      if (left.values-- <= 0) break
+      const value = (from as Record<string, unknown>)[key]
+      const hidden = value !== undefined && value !== null && (isSecret(key) || (about && key === 'value'))
+      result[key] = hidden ? censored : copy(value, depth + 1)
+    }
+    return result
+  }
+
+  return copyFields(fields, 0)
+}
+
+/** Its message and stack with those of its causes, and what else hangs on it. */
+function plainError(error: Error): object {
+  try {
+    return { ...pino.stdSerializers.err(error) }
+  } catch {
+    return { type: error.name, message: error.message, stack: error.stack }
+  }
+}
