@@ -28,7 +28,10 @@ test('all lines are reserved, or none', async (t) => {
   await place(greedy, [a, 2], [b, 2])
   await place(order, [b, 1], [a, 5])
   t.deepEqual(await rejectedFor(greedy), [
-    { orderId: greedy, shortages: [{ productId: b, requested: 2, available: 1 }] },
+    {
+      orderId: greedy,
+      shortages: [{ productId: b, requested: 2, available: 1, version: 1, otherUnit: false }],
+    },
   ])
   const lines = [
     { productId: a, quantity: 5 },
@@ -45,7 +48,9 @@ test('lines of one product must fit together', async (t) => {
   const a = await stock.aShelf(5)
   const order = v7()
   await place(order, [a, 3], [a, 3])
-  t.deepEqual((await rejectedFor(order))[0]?.shortages, [{ productId: a, requested: 6, available: 5 }])
+  t.deepEqual((await rejectedFor(order))[0]?.shortages, [
+    { productId: a, requested: 6, available: 5, version: 1, otherUnit: false },
+  ])
   t.like(await stock.books(a), [{ reserved: 0 }])
 })
 
@@ -65,7 +70,9 @@ test('an order is decided on once, however often it is heard of', async (t) => {
 test('what has no shelf is short, with nothing available', async (t) => {
   const [a, unknown, order] = [await stock.aShelf(5), v7(), v7()]
   await place(order, [a, 1], [unknown, 1])
-  t.deepEqual((await rejectedFor(order))[0]?.shortages, [{ productId: unknown, requested: 1, available: 0 }])
+  t.deepEqual((await rejectedFor(order))[0]?.shortages, [
+    { productId: unknown, requested: 1, available: 0, version: 0, otherUnit: false },
+  ])
   t.like(await stock.books(a), [{ reserved: 0 }])
 })
 

@@ -1,13 +1,13 @@
 import type { Tx } from '#src/database/transaction.ts'
 import { event } from '#src/events/event.ts'
-import { type Decision, decide, type Line, wantedLines } from './reservation.ts'
+import { type Decision, decide, type OrderLine, wantedLines } from './reservation.ts'
 import type { ReservationRepository } from './reservation-repository.ts'
 import { levelEvents } from './shelf.ts'
 
 /** An order as inventory hears of it, and the transaction in which it does. */
 export interface Wish {
   orderId: string
-  items: Line[]
+  items: OrderLine[]
   tx: Tx
 }
 
@@ -37,7 +37,7 @@ export const reserveStock =
       for (const { productId, version, after } of decision.changes)
         shelves.set(productId, { ...after, version })
       tx.say(
-        event('mart.inventory.v1.StockReserved', orderId, { orderId, lines }),
+        event('mart.inventory.v1.StockReserved', orderId, { orderId, lines: decision.lines }),
         ...levelEvents(decision.changes),
       )
     }

@@ -72,7 +72,7 @@ test('an order that is short is told so; a cancelled one gives back', async (t) 
   await place(second)
   t.deepEqual(
     (await mart.said('mart.inventory.v1.StockRejected', (it) => it.orderId === second.id)).shortages,
-    [{ productId: id, requested: 1, available: 0 }],
+    [{ productId: id, requested: 1, available: 0, version: 2, otherUnit: false }],
   )
   t.deepEqual((await mart.request('GET', `/v1/inventory/${id}`)).body, {
     productId: id,
@@ -103,6 +103,14 @@ test('a product gets one shelf, once, and its newest name', async (t) => {
   )
   const said = mart.allSaid('mart.inventory.v1.StockLevelChanged').filter((it) => it.productId === product.id)
   t.deepEqual(said, [
-    { productId: product.id, inStock: true, low: false, available: 7, reorderPoint: 0, version: 1 },
+    {
+      productId: product.id,
+      inStock: true,
+      low: false,
+      available: 7,
+      reorderPoint: 0,
+      version: 1,
+      empty: false,
+    },
   ])
 })

@@ -21,6 +21,7 @@ export const subscriptions = [
     advanceReservation(order.id, 'ship', tx),
   ),
   on('mart.order.v1.OrderReturned', async ({ advanceReservation }, { order, restock }, tx) => {
-    if (restock) await advanceReservation(order.id, 'restock', tx)
+    const units = new Map(order.items.map(({ productId, soldBy }) => [productId, soldBy]))
+    if (restock) await advanceReservation(order.id, 'restock', tx, units)
   }),
 ]
