@@ -39,6 +39,26 @@ export interface StockedProduct extends Product {
   inStock: boolean
 }
 
+/** A product that is to be changed, with what other modules hold of it in its unit. */
+export interface TakenProduct extends StockedProduct {
+  /** Something is on hand, reserved or not. */
+  hasStock: boolean
+  inBaskets: boolean
+}
+
+/**
+ * Why a product can't be sold by another unit now: quantities of it, counted in this one, would come to mean another
+ * amount. Null where it can, or isn't to.
+ */
+export function unitRefusal(product: TakenProduct, soldBy: SoldBy = product.soldBy): string | null {
+  const { name, soldBy: now, hasStock, inBaskets } = product
+  if (soldBy === now) return null
+  const refusal = `${name} is sold by ${now} and can't be sold by ${soldBy}`
+  if (hasStock) return `${refusal} while there is stock of it, reserved or not.`
+  if (inBaskets) return `${refusal} while it lies in a customer's basket.`
+  return null
+}
+
 /** How SKUs are compared. */
 export const skuKey = (sku: string) => sku.toUpperCase()
 

@@ -5,4 +5,7 @@ const on = subscriptionsFor<Deps>()
 
 export const subscriptions = [
   on('mart.inventory.v1.StockLevelChanged', ({ products }, stock, tx) => products.rememberStock(stock, tx)),
+  on('mart.order.v1.ProductInBasketsChanged', ({ products }, { productId, inBaskets, version }, tx) =>
+    products.rememberBaskets(productId, inBaskets, version, tx),
+  ),
 ]
