@@ -13,6 +13,12 @@ const remembered = sql(
 )
 const emptied = sql('erasure.cart', 'delete from cart_items where customer_id = $1')
 
+// A token may outlive its user by minutes, and fill a cart.
+const emptiedSince = sql(
+  'erasure.carts',
+  'delete from cart_items i using erased_customers e where i.customer_id = e.customer_id',
+)
+
 // An order on its way still needs its address to arrive.
 const blanked = sql(
   'erasure.blank',
@@ -37,8 +43,9 @@ export const erasureRepository = () => ({
     tx.write(blanked, [JSON.stringify(nobody), over])
   },
 
-  /** The same for orders that came to their end since. */
+  /** The same for carts that were filled and orders that came to their end since. */
   finish(at: Date, tx: Tx): void {
+    tx.write(emptiedSince)
     tx.write(blanked, [JSON.stringify(nobody), over])
     tx.write(finished, [at, over])
   },

@@ -1,7 +1,14 @@
 import { defineModule } from '#src/module.ts'
+import { announceBasketed } from './announce-basketed.ts'
 import { cartRoutes } from './cart-routes.ts'
 import { fulfilmentRoutes } from './fulfilment-routes.ts'
-import { cancelUnpaidOrders, finishErasures, remindOfPendingOrders, wakeFollowers } from './jobs.ts'
+import {
+  cancelUnpaidOrders,
+  finishErasures,
+  remindOfPendingOrders,
+  sweepBaskets,
+  wakeFollowers,
+} from './jobs.ts'
 import { provides } from './provides.ts'
 import { orderRoutes } from './routes.ts'
 import { subscriptions } from './subscriptions.ts'
@@ -14,6 +21,7 @@ export default defineModule({
   provides,
   routes: [...orderRoutes, ...fulfilmentRoutes, ...cartRoutes],
   subscriptions,
-  jobs: [cancelUnpaidOrders, remindOfPendingOrders, wakeFollowers, finishErasures],
+  jobs: [cancelUnpaidOrders, remindOfPendingOrders, wakeFollowers, finishErasures, sweepBaskets],
+  announces: [announceBasketed],
   monthly: ['timeline'],
 })

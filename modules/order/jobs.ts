@@ -1,4 +1,5 @@
 import type { Job } from '#src/job.ts'
+import { toBasketedEvent } from './mark-basketed.ts'
 import { advance } from './order.ts'
 import { toEvent } from './order-events.ts'
 import type { Deps } from './provides.ts'
@@ -63,6 +64,26 @@ export const finishErasures: Job<Deps> = {
   name: 'finish-erasures',
   every: 60 * 60_000,
   run: ({ db, erasures, now }) => db.transaction(async (tx) => erasures.finish(now(), tx)),
+}
+
+/** Products of one transaction of the sweep. */
+const sweptAtOnce = 1_000
+
+/** Tells the other modules of products that lie in no basket any more; a look-up per product that ever lay in one. */
+export const sweepBaskets: Job<Deps> = {
+  name: 'sweep-baskets',
+  every: 60_000,
+  async run({ db, basketed }, signal) {
+    let after: string | null = null
+    do {
+      const from: string | null = after
+      after = await db.transaction(async (tx) => {
+        const { last, changed } = await basketed.sweep(from, sweptAtOnce, tx)
+        tx.say(...changed.map(toBasketedEvent))
+        return last
+      })
+    } while (after !== null && !signal.aborted)
+  },
 }
 
 async function untilFewer(signal: AbortSignal, pass: () => Promise<number>): Promise<void> {

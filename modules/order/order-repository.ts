@@ -13,7 +13,7 @@ export type OrderRow = Omit<Order, 'subtotal' | 'deliveryFee' | 'total'> & {
 export const orderColumns = `id, number, customer_id as "customerId", status, items, currency, subtotal,
   delivery_fee as "deliveryFee", total, payment_method as "paymentMethod",
   shipping_address as "shippingAddress", note, cancel_reason as "cancelReason", tracking, version,
-  pay_by as "payBy", created_at as "createdAt", updated_at as "updatedAt"`
+  pay_by as "payBy", from_cart as "fromCart", created_at as "createdAt", updated_at as "updatedAt"`
 
 const one = sql<OrderRow>('order.one', `select ${orderColumns} from orders where id = $1`)
 const locked = sql<OrderRow>('order.locked', `select ${orderColumns} from orders where id = $1 for update`)
@@ -29,8 +29,8 @@ const inserted = sql(
   'order.insert',
   `with placed as (
      insert into orders (id, number, customer_id, status, items, currency, subtotal, delivery_fee, total,
-       payment_method, shipping_address, note, version, created_at, updated_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14))
+       payment_method, shipping_address, note, version, created_at, updated_at, from_cart)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, $17))
    insert into timeline (order_id, version, at, status, event, detail)
    values ($1, $13, $14, $4, $15, $16)`,
 )
@@ -107,6 +107,7 @@ export const orderRepository = ({ db }: { db: Database }) => ({
       entry.at,
       entry.event,
       entry.detail,
+      order.fromCart,
     ])
   },
 

@@ -38,6 +38,8 @@ export interface Order extends Priced {
   version: number
   /** Unpaid at this time, it is cancelled; null until a payment is asked for. */
   payBy: Date | null
+  /** Ordered from the basket, which gets its lines back if it is rejected. */
+  fromCart: boolean
   createdAt: Date
   updatedAt: Date
 }
@@ -75,7 +77,8 @@ export interface Change {
 
 /** What an order begins as. */
 export type Placing = Priced &
-  Pick<Order, 'id' | 'number' | 'customerId' | 'paymentMethod' | 'shippingAddress' | 'note'>
+  Pick<Order, 'id' | 'number' | 'customerId' | 'paymentMethod' | 'shippingAddress' | 'note'> &
+  Partial<Pick<Order, 'fromCart'>>
 
 /**
  * What happens to an order elsewhere: in inventory, in payment, by the clock. May come late, or twice.
@@ -128,6 +131,7 @@ export function place(placing: Placing, at: Date): Change {
     tracking: null,
     version: 1,
     payBy: null,
+    fromCart: placing.fromCart ?? false,
     createdAt: at,
     updatedAt: at,
   }

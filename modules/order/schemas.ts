@@ -68,8 +68,20 @@ export const timelineAnswer = z.strictObject({
 export const cartAnswer = z
   .strictObject({
     items: z.array(
-      z.strictObject({ ...item.shape, state: z.enum(lineStates), priceWhenAdded: money.optional() }),
+      z.strictObject({
+        ...item.shape,
+        state: z.enum(lineStates),
+        priceWhenAdded: money.optional(),
+        soldByWhenAdded: item.shape.soldBy
+          .optional()
+          .meta({ description: 'The unit of the quantity, where it is no longer the product’s' }),
+        left: z.int().min(0).optional().meta({ description: 'What there is of a line that is short' }),
+      }),
     ),
+    problems: z
+      .array(z.strictObject({ path: z.string(), message: z.string() }))
+      .optional()
+      .meta({ description: 'What a checkout would be refused for' }),
     subtotal: money,
     deliveryFee: money,
     total: money,
@@ -117,7 +129,7 @@ export const cartItemRequest = z.strictObject({ quantity: wanted })
 
 /** An order as clients see it; what is absent is left out. */
 export function toAnswer(order: Order): z.output<typeof orderAnswer> {
-  const { payBy: _, note, cancelReason, tracking, createdAt, updatedAt, ...rest } = order
+  const { payBy: _, fromCart: _from, note, cancelReason, tracking, createdAt, updatedAt, ...rest } = order
   return {
     ...rest,
     ...(note !== null && { note }),

@@ -22,9 +22,20 @@ export const subscriptions = [
       tx,
     ),
   ),
-  on('mart.inventory.v1.StockRejected', ({ advanceOrders }, { orderId, shortages }, tx) =>
-    advanceOrders([{ orderId, happened: { type: 'stock rejected', short: shortages }, tx }], tx),
-  ),
+  on.many('mart.inventory.v1.StockRejected', ({ advanceOrders, catalogue }, heard, tx) => {
+    for (const { data } of heard) catalogue.rememberShortages(data.shortages, tx)
+    return advanceOrders(
+      heard.map(({ data: { orderId, shortages }, tx }) => ({
+        orderId,
+        happened: {
+          type: 'stock rejected',
+          short: shortages.map(({ version: _, ...shortage }) => shortage),
+        },
+        tx,
+      })),
+      tx,
+    )
+  }),
   on('mart.payment.v1.PaymentFailed', ({ advanceOrders }, { payment, reason }, tx) =>
     advanceOrders([{ orderId: payment.orderId, happened: { type: 'payment failed', reason }, tx }], tx),
   ),
@@ -32,9 +43,7 @@ export const subscriptions = [
   on('mart.product.v1.ProductCreated', ({ catalogue }, { product }, tx) => catalogue.remember(product, tx)),
   on('mart.product.v1.ProductChanged', ({ catalogue }, { product }, tx) => catalogue.remember(product, tx)),
   on('mart.product.v1.ProductArchived', ({ catalogue }, { product }, tx) => catalogue.remember(product, tx)),
-  on('mart.inventory.v1.StockLevelChanged', ({ catalogue }, { productId, inStock, version }, tx) =>
-    catalogue.rememberShelf(productId, inStock, version, tx),
-  ),
+  on('mart.inventory.v1.StockLevelChanged', ({ catalogue }, shelf, tx) => catalogue.rememberShelf(shelf, tx)),
 
   on('mart.user.v1.UserErased', ({ erasures }, { userId }, tx) => erasures.erase(userId, tx)),
 ]

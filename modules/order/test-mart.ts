@@ -34,26 +34,27 @@ export async function orderMart(settings: DeepPartial<Config> = {}) {
       }),
     )
 
-  const shelve = (productId: string, inStock: boolean, version = 1) =>
+  const shelve = (productId: string, inStock: boolean, version = 1, available = inStock ? 10_000 : 0) =>
     mart.publish(
       event('mart.inventory.v1.StockLevelChanged', productId, {
         productId,
         inStock,
         low: !inStock,
-        available: inStock ? 10 : 0,
+        available,
         reorderPoint: 0,
         version,
+        empty: !inStock,
       }),
     )
 
   const reserve = (orderId: string) =>
     mart.publish(event('mart.inventory.v1.StockReserved', orderId, { orderId, lines: [] }))
 
-  const reject = (orderId: string, productId: string) =>
+  const reject = (orderId: string, productId: string, version = 0) =>
     mart.publish(
       event('mart.inventory.v1.StockRejected', orderId, {
         orderId,
-        shortages: [{ productId, requested: 2, available: 1 }],
+        shortages: [{ productId, requested: 2, available: 1, version, otherUnit: false }],
       }),
     )
 
