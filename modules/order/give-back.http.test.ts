@@ -179,3 +179,32 @@ test.serial('products that come back into baskets are told of', async (t) => {
     [true, false, true],
   )
 })
+
+test('what comes back as the basket is filled passes no limit', async (t) => {
+  const products = await Promise.all(Array.from({ length: 120 }, () => newProduct()))
+  const ids = products.map(({ productId }) => productId)
+  for (let round = 0; round < 3; round++) {
+    const sana = mart.shopper()
+    for (const id of ids.slice(0, 15)) await put(sana, id, 1)
+    const { body: order } = await sana.checkout()
+    for (const id of ids.slice(15, 105)) await put(sana, id, 1)
+    await Promise.all([
+      mart.reject(order.id, ids[0] as string),
+      ...ids.slice(105).map((id) => put(sana, id, 1)),
+    ])
+    t.is((await linesOf(sana)).length, 100)
+  }
+})
+
+test('what comes back as the basket is checked out is in the order or in the basket, never in both', async (t) => {
+  const tea = await newProduct()
+  for (let round = 0; round < 20; round++) {
+    const sana = mart.shopper()
+    await put(sana, tea.productId, 2)
+    const { body: first } = await sana.checkout()
+    await put(sana, tea.productId, 1)
+    const [{ body: second }] = await Promise.all([sana.checkout(), mart.reject(first.id, tea.productId)])
+    const [[, left] = [0, 0]] = await linesOf(sana)
+    t.is(second.items[0].quantity + left, 3)
+  }
+})
