@@ -44,6 +44,7 @@ async function traded(t: ExecutionContext) {
   await step(returned, 'return', { reason: 'bruised', restock: true })
   await step(await place('cash_on_delivery', 1), 'cancel')
   await place('card', 900_000)
+  await mart.request('PUT', `/v1/cart/items/${product.id}`, { token, body: { quantity: 1 } })
   await mart.settle()
   return { mart, books }
 }
@@ -106,6 +107,9 @@ const breaches: [says: RegExp, module: keyof Books, damage: string][] = [
   [/no payment is without/, 'order', 'delete from orders'],
   [/catalogue is the product module's/, 'order', 'update catalogue set price = price + 1'],
   [/has its shelf/, 'product', 'update product set in_stock = not in_stock'],
+  [/counted in the unit/, 'inventory', "update shelves set sold_by = 'bundle'"],
+  [/knows what lies in baskets/, 'product', 'update product set in_baskets = false'],
+  [/lies in a basket was told of/, 'order', 'delete from basketed'],
   [/contacts are/, 'notification', 'delete from contacts'],
 ]
 
