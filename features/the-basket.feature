@@ -48,7 +48,8 @@ Feature: The basket
 
   Scenario: What nobody has may be sold in another way
     When staff sell "Mustard oil" by weight
-    And staff count 5000 of "Mustard oil"
+    Then staff see that "Mustard oil" is counted by weight
+    When staff count 5000 of "Mustard oil"
     And Ayesha puts 250 of "Mustard oil" in her basket
     And Ayesha checks out by cash_on_delivery
     Then her order comes to 135.00 and 150.00 for the delivery

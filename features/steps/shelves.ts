@@ -173,6 +173,25 @@ When('staff sell {string} by weight', async function (this: Shop, product: strin
 })
 
 Then(
+  'staff see that {string} is counted by {word}',
+  async function (this: Shop, product: string, unit: string) {
+    const id = this.product(product)
+    await until(
+      async () => {
+        for (let cursor = ''; ; ) {
+          const answer = expectStatus(await this.staff.get(`/v1/inventory?limit=100${cursor}`), 200)
+          const found = answer.body.items.find((shelf: { productId: string }) => shelf.productId === id)
+          if (found || answer.body.nextCursor === null) return { ...answer, body: found }
+          cursor = `&cursor=${answer.body.nextCursor}`
+        }
+      },
+      ({ body }) => body?.soldBy === unit && !('soldByNext' in body),
+      `${product} is counted by ${unit}`,
+    )
+  },
+)
+
+Then(
   /^staff cannot sell "([^"]+)" by weight, since (there is stock of it|it lies in a basket)$/,
   async function (this: Shop, product: string, why: string) {
     const reason = why === 'it lies in a basket' ? /lies in a customer's basket/ : /there is stock of it/

@@ -54,6 +54,24 @@ test('an order takes its stock from the shelf to the door, and back', async (t) 
   )
 })
 
+test('staff see that a shelf waits to be counted in the unit by which its product is sold', async (t) => {
+  const product = await aShelf(2)
+  await mart.publish(
+    event('mart.product.v1.ProductChanged', product.id, {
+      product: { ...product, soldBy: 'weight', version: 2 },
+    }),
+  )
+  t.like((await asStaff('GET', `/${product.id}`)).body, { onHand: 2, inStock: false, soldByNext: 'weight' })
+  t.false('soldByNext' in (await mart.request('GET', `/v1/inventory/${product.id}`)).body)
+  const refused = await asStaff('PUT', `/${product.id}`, { onHand: 2000, reason: 'counted' })
+  t.is(refused.status, 409)
+  t.regex(refused.body.detail, /^The 2 on hand were counted by piece, .* count 0 first/)
+  t.false('soldByNext' in (await asStaff('PUT', `/${product.id}`, { onHand: 0, reason: 'counted' })).body)
+  t.like((await asStaff('PUT', `/${product.id}`, { onHand: 2000, reason: 'counted' })).body, {
+    inStock: true,
+  })
+})
+
 test('goods that come back unfit stay off the shelf', async (t) => {
   const { id } = await aShelf(5)
   const order = anOrder([id, 2])

@@ -135,11 +135,14 @@ export const products = ({ db, answers }: { db: Database; answers: Remembered })
       })
     },
 
-    /** What inventory says, unless it said something newer before; nothing where there is no such product. */
-    async rememberStock(stock: StockSaid, tx: Tx): Promise<void> {
-      const { productId, inStock, version, empty } = stock
-      const [changed] = await tx.query(rememberStock, [productId, inStock, version, empty])
-      if (changed?.shown) tx.afterCommit(answers.forget)
+    /** What inventory says, in turn, unless it said something newer before; nothing where there is no such product. */
+    async rememberStock(said: StockSaid[], tx: Tx): Promise<void> {
+      const changed = await Promise.all(
+        said.map(({ productId, inStock, version, empty }) =>
+          tx.query(rememberStock, [productId, inStock, version, empty]),
+        ),
+      )
+      if (changed.flat().some(({ shown }) => shown)) tx.afterCommit(answers.forget)
     },
 
     /** Whether it lies in anybody's basket, unless something newer was said. */

@@ -62,10 +62,14 @@ export function unitRefusal(product: TakenProduct, soldBy: SoldBy = product.sold
 /** How SKUs are compared. */
 export const skuKey = (sku: string) => sku.toUpperCase()
 
-/** The product with these facts changed, its version and time with them; null where they are what they were. */
+/**
+ * The product with these facts changed, its version and time with them; null where they are what they were. What it came
+ * with was counted in the unit of then: in another it came with nothing.
+ */
 export function change(product: Product, facts: Partial<ProductFacts>, now: Date): Product | null {
   const changed = { ...product, ...facts }
   if (same(product, changed)) return null
+  if (changed.soldBy !== product.soldBy) changed.openingStock = 0
   return { ...changed, version: product.version + 1, updatedAt: now }
 }
 

@@ -68,6 +68,20 @@ test('the stock that a product came with is stock before inventory has said so',
   const product = await shop.make({ openingStock: 5 })
   t.is((await byWeight(shop, product.id, 409)).status, 409)
   t.is((await byWeight(shop, (await shop.make()).id, 200)).soldBy, 'weight')
+  // Five pieces that were sold long ago are not the five grams of a shelf that is set up anew.
+  await stock(shop, product.id, 0, 2)
+  await byWeight(shop, product.id, 200)
+  const { product: said } = await shop.mart.said(
+    'mart.product.v1.ProductChanged',
+    (event) => event.product.id === product.id,
+  )
+  t.like(said, { soldBy: 'weight', openingStock: 0 })
+  await shop.ask('PATCH', `/v1/products/${product.id}`, { body: { name: 'Renamed once more' } })
+  const again = await shop.mart.said(
+    'mart.product.v1.ProductChanged',
+    (event) => event.product.name === 'Renamed once more',
+  )
+  t.is(again.product.openingStock, 0)
 })
 
 test('what a publisher of before does not say is taken for stock, until it is said again', async (t) => {
