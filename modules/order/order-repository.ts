@@ -57,11 +57,12 @@ const unpaid = sql<OrderRow>(
    order by pay_by limit $2 for update skip locked`,
 )
 
-// The first time soon, then hourly: while the bus is out, what can't be said shouldn't pile up.
+// The first time soon after its last change, then hourly: while the bus is out, what can't be said shouldn't pile up.
 const standingStill = sql<OrderRow>(
   'order.standing_still',
   `update orders set reminded_at = $1 where id in (
-     select id from orders where status = 'pending' and coalesce(reminded_at + interval '1 hour', created_at) <= $2
+     select id from orders where status in ('pending', 'awaiting_payment')
+       and case when reminded_at > updated_at then reminded_at + interval '1 hour' else updated_at end <= $2
      order by id limit $3 for update skip locked)
    returning ${orderColumns}`,
 )
@@ -125,7 +126,7 @@ export const orderRepository = ({ db }: { db: Database }) => ({
     return (await tx.query(unpaid, [at, limit])).map(toOrder)
   },
 
-  /** Claims pending orders that nothing moved, nor anybody was reminded of, since a time. */
+  /** Claims orders that wait for an answer, which nothing moved, nor anybody was reminded of, since a time. */
   async standingStill(since: Date, at: Date, limit: number, tx: Tx): Promise<Order[]> {
     return (await tx.query(standingStill, [at, since, limit])).map(toOrder)
   },

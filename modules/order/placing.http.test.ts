@@ -159,7 +159,7 @@ test('an order that nothing answers is told of again, once per patience', async 
   await mart.said('mart.order.v1.OrderPlaced', ({ order }) => order.id === body.id)
   const age = sql(
     'test.age',
-    `update orders set created_at = created_at - interval '6 minutes' where id = $1`,
+    `update orders set updated_at = updated_at - interval '6 minutes' where id = $1`,
   )
   await mart.db('order').query(age, [body.id])
   await mart.runJob('remind-of-pending-orders')
