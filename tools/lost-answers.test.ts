@@ -36,8 +36,8 @@ async function place(paymentMethod: string, quantity = 1): Promise<string> {
   return body.id
 }
 
-const statusOf = async (id: string) =>
-  (await mart.request('GET', `/v1/orders/${id}`, { token: shopper })).body.status
+const look = (id: string) => mart.request('GET', `/v1/orders/${id}`, { token: shopper })
+const statusOf = async (id: string) => (await look(id)).body.status
 
 /** Six minutes on, the sweep finds the order; resolves when it stands as it should. */
 async function reminded(id: string, status: string): Promise<void> {
@@ -47,8 +47,8 @@ async function reminded(id: string, status: string): Promise<void> {
   const sweep = order?.module.jobs.find(({ name }) => name === 'remind-of-pending-orders')
   await sweep?.run(order?.deps as never, new AbortController().signal)
   await until(
-    () => statusOf(id),
-    (found) => found === status,
+    () => look(id),
+    ({ body }) => body.status === status,
     `the order is ${status}`,
   )
 }

@@ -1,4 +1,7 @@
+import type { Money, PaymentState } from '#proto/events.ts'
 import { subscriptionsFor } from '#src/events/subscription.ts'
+import { fromMoneyMessage } from '#src/money.ts'
+import type { Happening } from './order.ts'
 import type { Deps } from './provides.ts'
 
 const on = subscriptionsFor<Deps>()
@@ -28,6 +31,9 @@ export const subscriptions = [
   on('mart.payment.v1.PaymentFailed', ({ advanceOrders }, { payment, reason }, tx) =>
     advanceOrders([{ orderId: payment.orderId, happened: { type: 'payment failed', reason }, tx }], tx),
   ),
+  on('mart.payment.v1.PaymentRefunded', ({ advanceOrders }, { payment, amount, reason }, tx) =>
+    advanceOrders([{ orderId: payment.orderId, happened: refunded(payment, amount, reason), tx }], tx),
+  ),
 
   on('mart.product.v1.ProductCreated', ({ catalogue }, { product }, tx) => catalogue.remember(product, tx)),
   on('mart.product.v1.ProductChanged', ({ catalogue }, { product }, tx) => catalogue.remember(product, tx)),
@@ -36,5 +42,12 @@ export const subscriptions = [
     catalogue.rememberShelf(productId, inStock, version, tx),
   ),
 
-  on('mart.user.v1.UserErased', ({ erasures }, { userId }, tx) => erasures.erase(userId, tx)),
+  on('mart.user.v1.UserErased', ({ erasures, now }, { userId }, tx) => erasures.erase(userId, now(), tx)),
 ]
+
+const refunded = (payment: PaymentState, amount: Money, reason: string): Happening => ({
+  type: 'payment refunded',
+  amount: fromMoneyMessage(amount),
+  refunded: fromMoneyMessage(payment.refunded),
+  reason,
+})
