@@ -1,21 +1,13 @@
 import { z } from 'zod'
+import { addressFields, shownAddressFields } from '#src/http/address.ts'
 import { page, pageQuery } from '#src/http/page.ts'
 import { id, money, quantity, text, timestamp } from '#src/http/schemas.ts'
 import { lineStates } from './cart.ts'
 import { type Order, paymentMethods, statuses, type TimelineEntry } from './order.ts'
 import { mostLines, mostQuantity } from './pricing.ts'
 
-const address = z
-  .strictObject({
-    recipient: text(100),
-    phone: text(32),
-    line1: text(200),
-    line2: text(200).optional(),
-    city: text(100),
-    postalCode: text(20).optional(),
-    notes: text(500).optional(),
-  })
-  .meta({ id: 'ShippingAddress' })
+const address = z.strictObject(addressFields).meta({ id: 'ShippingAddress' })
+const shownAddress = z.strictObject(shownAddressFields).meta({ id: 'ShippedTo' })
 
 const item = z
   .strictObject({
@@ -40,7 +32,7 @@ export const orderAnswer = z
     deliveryFee: money,
     total: money,
     paymentMethod: z.enum(paymentMethods),
-    shippingAddress: address,
+    shippingAddress: shownAddress,
     note: z.string().optional(),
     cancelReason: z.string().optional(),
     tracking: z
