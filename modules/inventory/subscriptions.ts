@@ -1,3 +1,4 @@
+import { forgetPerson } from '#src/events/forget-person.ts'
 import { subscriptionsFor } from '#src/events/subscription.ts'
 import type { Deps } from './provides.ts'
 
@@ -23,4 +24,6 @@ export const subscriptions = [
   on('mart.order.v1.OrderReturned', async ({ advanceReservation }, { order, restock }, tx) => {
     if (restock) await advanceReservation(order.id, 'restock', tx)
   }),
+
+  on('mart.user.v1.UserErased', (_, { userId }, tx) => forgetPerson(userId, tx)),
 ]

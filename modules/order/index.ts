@@ -2,6 +2,7 @@ import { defineModule } from '#src/module.ts'
 import { cartRoutes } from './cart-routes.ts'
 import { fulfilmentRoutes } from './fulfilment-routes.ts'
 import { cancelUnpaidOrders, finishErasures, remindOfPendingOrders, wakeFollowers } from './jobs.ts'
+import { personalData } from './personal-data.ts'
 import { provides } from './provides.ts'
 import { orderRoutes } from './routes.ts'
 import { subscriptions } from './subscriptions.ts'
@@ -11,6 +12,7 @@ export default defineModule({
   name: 'order',
   description: 'Orders and carts, and the saga that takes an order from placed to delivered.',
   migrations: new URL('./migrations/', import.meta.url),
+  personalData,
   provides,
   routes: [...orderRoutes, ...fulfilmentRoutes, ...cartRoutes],
   subscriptions,

@@ -251,10 +251,16 @@ const insistence = (order: Order, { reason }: Insistence) =>
   isRefunded(order) ? `although its money has gone back: ${reason}` : ''
 
 function told(order: Order, fact: Fact, detail?: string): Change {
-  return { ...noted(order, fact.type, detail), fact }
+  return { ...noted(order, fact.type, detail), fact: isErased(order) ? wordless(fact) : fact }
 }
 
-/** A change that only the timeline tells of. Of someone who was erased it keeps nobody's words. */
+/** A fact without what people wrote of it. */
+function wordless(fact: Fact): Fact {
+  if (fact.type === 'OrderCancelled' || fact.type === 'OrderReturned') return { ...fact, reason: '' }
+  return fact.type === 'OrderShipped' ? { ...fact, tracking: {} } : fact
+}
+
+/** A change that only the timeline tells of. Of someone who was erased nobody's words are kept. */
 function noted(order: Order, event: TimelineEntry['event'], detail?: string): Change {
   const { version, updatedAt: at, status } = order
   const kept = isErased(order) ? null : detail || null

@@ -1,4 +1,5 @@
 import type { Money, PaymentState } from '#proto/events.ts'
+import { forgetPerson } from '#src/events/forget-person.ts'
 import { subscriptionsFor } from '#src/events/subscription.ts'
 import { fromMoneyMessage } from '#src/money.ts'
 import type { Happening } from './order.ts'
@@ -42,7 +43,10 @@ export const subscriptions = [
     catalogue.rememberShelf(productId, inStock, version, tx),
   ),
 
-  on('mart.user.v1.UserErased', ({ erasures, now }, { userId }, tx) => erasures.erase(userId, now(), tx)),
+  on('mart.user.v1.UserErased', async ({ erasures, now }, { userId }, tx) => {
+    erasures.erase(userId, now(), tx)
+    await forgetPerson(userId, tx)
+  }),
 ]
 
 const refunded = (payment: PaymentState, amount: Money, reason: string): Happening => ({
