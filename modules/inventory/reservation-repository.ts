@@ -1,6 +1,6 @@
 import { type Statement, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import { type Decision, type Line, type Step, steps } from './reservation.ts'
+import { type Decision, type Line, type Standing, type Step, steps } from './reservation.ts'
 import { emptied, type Level, type NumberedLevel, type ShelfChange } from './shelf.ts'
 
 type ShelfRow = NumberedLevel & { productId: string }
@@ -32,7 +32,9 @@ const claim: Statement<{ orderId: string }> = sql(
 const reserve = sql(
   'reservation.reserve',
   `with rejected as (
-     update reservations set status = 'rejected' where order_id = any ($1::uuid[])
+     update reservations r set status = 'rejected', shortages = d.shortages
+     from jsonb_to_recordset($1::jsonb) as d ("orderId" uuid, shortages jsonb)
+     where r.order_id = d."orderId" and r.order_id = any (array(select unnest($5::uuid[])))
    ), lines as (
      insert into reservation_lines (order_id, product_id, quantity)
      select * from unnest($2::uuid[], $3::uuid[], $4::bigint[])
@@ -44,6 +46,15 @@ const reserve = sql(
      from unnest($3::uuid[], $4::bigint[]) as l (product_id, quantity) group by product_id
    ) t
    where s.product_id = t.product_id`,
+)
+
+/** What became of orders that were decided on before. */
+const standing: Statement<Standing & { orderId: string }> = sql(
+  'reservation.standing',
+  `select r.order_id as "orderId", r.status, coalesce(r.shortages, '[]') as shortages, coalesce((
+     select jsonb_agg(jsonb_build_object('productId', l.product_id, 'quantity', l.quantity) order by l.product_id)
+     from reservation_lines l where l.order_id = r.order_id), '[]') as lines
+   from reservations r where r.order_id = any ($1::uuid[])`,
 )
 
 interface AdvanceRow extends Level {
@@ -99,6 +110,8 @@ export interface ReservationRepository {
     orderIds: string[],
     tx: Tx,
   ): Promise<{ shelves: Map<string, NumberedLevel>; fresh: Set<string> }>
+  /** How orders stand that were decided on before, by their ids. */
+  standing(orderIds: string[], tx: Tx): Promise<Map<string, Standing>>
   /** Keeps what was decided of claimed orders. */
   reserve(decided: { orderId: string; decision: Decision }[], tx: Tx): void
   /**
@@ -123,16 +136,24 @@ export const reservationRepository = (): ReservationRepository => ({
     }
   },
 
+  async standing(orderIds, tx) {
+    const rows = await tx.query(standing, [orderIds])
+    return new Map(rows.map(({ orderId, ...standing }) => [orderId, standing]))
+  },
+
   reserve(decided, tx) {
-    const rejected = decided.filter(({ decision }) => decision.status === 'rejected')
+    const rejected = decided.flatMap(({ orderId, decision }) =>
+      decision.status === 'rejected' ? [{ orderId, shortages: decision.shortages }] : [],
+    )
     const lines = decided.flatMap(({ orderId, decision }) =>
       decision.status === 'reserved' ? decision.lines.map((line) => ({ orderId, ...line })) : [],
     )
     tx.write(reserve, [
-      rejected.map(({ orderId }) => orderId),
+      JSON.stringify(rejected),
       lines.map(({ orderId }) => orderId),
       lines.map(({ productId }) => productId),
       lines.map(({ quantity }) => quantity),
+      rejected.map(({ orderId }) => orderId),
     ])
   },
 

@@ -58,6 +58,15 @@ export type Decision =
   | { status: 'reserved'; lines: Line[]; changes: ShelfChange[] }
   | { status: 'rejected'; shortages: Shortage[] }
 
+/** How an order that was decided on stands by now. */
+export interface Standing {
+  status: 'reserved' | 'rejected' | 'released' | 'shipped' | 'restocked'
+  /** What was reserved for it; none where it was rejected. */
+  lines: Line[]
+  /** Why it was rejected; none where it wasn't. */
+  shortages: Shortage[]
+}
+
 /** All lines or none, of the shelves as they are: nothing is taken from them here. An order of nothing is rejected. */
 export function decide(lines: OrderLine[], shelves: ReadonlyMap<string, NumberedLevel>): Decision {
   const shortages = lines.flatMap((line) => shortageOf(line, shelves.get(line.productId)) ?? [])

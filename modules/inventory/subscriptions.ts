@@ -1,3 +1,4 @@
+import { forgetPerson } from '#src/events/forget-person.ts'
 import { subscriptionsFor } from '#src/events/subscription.ts'
 import type { Deps } from './provides.ts'
 
@@ -24,4 +25,6 @@ export const subscriptions = [
     const units = new Map(order.items.map(({ productId, soldBy }) => [productId, soldBy]))
     if (restock) await advanceReservation(order.id, 'restock', tx, units)
   }),
+
+  on('mart.user.v1.UserErased', (_, { userId }, tx) => forgetPerson(userId, tx)),
 ]

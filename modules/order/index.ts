@@ -9,6 +9,7 @@ import {
   sweepBaskets,
   wakeFollowers,
 } from './jobs.ts'
+import { personalData } from './personal-data.ts'
 import { provides } from './provides.ts'
 import { orderRoutes } from './routes.ts'
 import { subscriptions } from './subscriptions.ts'
@@ -18,6 +19,7 @@ export default defineModule({
   name: 'order',
   description: 'Orders and carts, and the saga that takes an order from placed to delivered.',
   migrations: new URL('./migrations/', import.meta.url),
+  personalData,
   provides,
   routes: [...orderRoutes, ...fulfilmentRoutes, ...cartRoutes],
   subscriptions,

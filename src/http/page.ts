@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { invalid } from './problem.ts'
-import { wholeNumber } from './schemas.ts'
+import { verbatim, wholeNumber } from './schemas.ts'
 
 const longestCursor = 1024
 
 /** The query of every list, to be spread: `z.strictObject({ ...pageQuery, status: … })`. */
 export const pageQuery = {
   limit: wholeNumber(1, 100).default(20),
-  cursor: z.string().min(1).max(longestCursor).optional(),
+  cursor: verbatim(longestCursor).optional(),
 }
 
 /** A page of a list, as the keyset contract has it. */
