@@ -68,6 +68,12 @@ export const schema = {
     default: 'demo',
     env: 'SEED',
   },
+  country: {
+    doc: 'Where phone numbers are of that are written without a country, ISO 3166-1',
+    format: 'country',
+    default: 'PK',
+    env: 'COUNTRY',
+  },
   currency: { doc: "The mart's one currency, ISO 4217", format: 'currency', default: 'PKR', env: 'CURRENCY' },
   timeZone: {
     doc: "The shop's time zone, for days, hours and letters",

@@ -120,6 +120,25 @@ Feature: When something goes wrong
     When staff refund 770.00 of it
     Then her payment is refunded
 
+  Scenario: What was given back whole goes out only where staff insist
+    When Ayesha orders by card
+      | product  | quantity |
+      | Milk 1 l | 2        |
+    And Ayesha pays with "tok_ok" in full
+    And staff refund 870.00 of it
+    Then her order shows 870.00 given back
+    And staff cannot pack her order
+    When staff pack her order anyway
+    Then staff cannot ship her order
+
+  Scenario: A customer who goes takes name and words along, and the books still agree
+    When Ayesha orders by cash_on_delivery
+      | product  | quantity |
+      | Milk 1 l | 1        |
+    And Ayesha cancels her order
+    And Ayesha erases her account
+    Then her order is nobody's, and says that it was erased
+
   Scenario Outline: A step out of turn changes nothing
     When Ayesha orders by card
       | product  | quantity |

@@ -130,6 +130,14 @@ export const topics: Topic[] = [
     ],
   },
   {
+    name: 'mart.basket.v1',
+    module: 'order',
+    package: 'mart.order.v1',
+    envelope: mart.order.v1.OrderEvent,
+    kind: 'state',
+    events: ['ProductInBasketsChanged'],
+  },
+  {
     name: 'mart.payment.v1',
     module: 'payment',
     package: 'mart.payment.v1',

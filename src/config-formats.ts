@@ -1,4 +1,5 @@
 import convict from 'convict'
+import { isCountry } from './phone.ts'
 
 const units: Record<string, number> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 
@@ -36,6 +37,10 @@ convict.addFormats({
   port: {
     validate: (value) => must(isNatural(value) && value <= 65_535, 'a port from 0 to 65535'),
     coerce: wholeNumber,
+  },
+  country: {
+    validate: (value) => must(isCountry(value), 'an ISO 3166-1 code such as PK'),
+    coerce: (value) => value,
   },
   currency: {
     validate: (value) => must(/^[A-Z]{3}$/.test(value), 'an ISO 4217 code such as PKR'),

@@ -10,6 +10,7 @@ import { createHttp } from './http/server.ts'
 import { loadVerifyKey } from './keys.ts'
 import { createMetrics } from './metrics.ts'
 import type { Module } from './module.ts'
+import { setHomeCountry } from './phone.ts'
 import { createRunningModule, type RunningModule } from './running-module.ts'
 import { selectModules } from './services.ts'
 import { StartError } from './start-error.ts'
@@ -41,6 +42,7 @@ export async function startMart(options: {
   now?: () => Date
 }): Promise<Mart> {
   const { config, log, now = () => new Date() } = options
+  setHomeCountry(config.country)
   const selected = selectModules(options.modules, config.services, { brokers: config.kafka.brokers !== '' })
   const ending: (() => Promise<void>)[] = []
   const stop = async () => {

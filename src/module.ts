@@ -6,6 +6,7 @@ import type { DomainEvent } from '#src/events/event.ts'
 import type { Subscription } from '#src/events/subscription.ts'
 import type { Route } from '#src/http/route.ts'
 import type { Job } from '#src/job.ts'
+import type { PersonalData } from '#src/personal-data.ts'
 
 /** What the runtime gives every module. */
 export interface Runtime {
@@ -62,6 +63,8 @@ export interface ModuleSpec<P extends Record<string, Factory>> {
   announces?: Announcement<DepsOf<P>>[]
   /** Append-only tables partitioned by month, whose partitions the runtime makes ahead of time. */
   monthly?: string[]
+  /** What of its tables may hold something of a person, and how that is erased. */
+  personalData?: PersonalData
   /** Once per process: after migrations, before anything listens. Replicas may run it at the same time. */
   start?: (deps: DepsOf<P>) => Promise<void>
   /** Once, when nothing of the module runs any more, before its connections close. */
@@ -79,11 +82,12 @@ export interface Module {
   jobs: Job<never>[]
   announces: Announcement<never>[]
   monthly: string[]
+  personalData: PersonalData
   start?: (deps: never) => Promise<void>
   stop?: (deps: never) => Promise<void>
 }
 
 /** Declares a module. The compiler checks that everything that it provides and runs finds what it needs. */
 export function defineModule<const P extends Record<string, Factory>>(spec: ModuleSpec<P>): Module {
-  return { jobs: [], announces: [], monthly: [], ...spec } as unknown as Module
+  return { jobs: [], announces: [], monthly: [], personalData: {}, ...spec } as unknown as Module
 }

@@ -56,6 +56,32 @@ Then('staff cannot {word} her order', async function (this: Shop, step: string) 
   expectStatus(await this.staff.post(`/v1/orders/${this.order.id}/${step}`, {}), 409)
 })
 
+When('staff pack her order anyway', async function (this: Shop) {
+  const body = { anyway: true, reason: 'a gift to an old customer' }
+  this.order = expectStatus(await this.staff.post(`/v1/orders/${this.order.id}/pack`, body), 200).body
+})
+
+Then('her order shows {float} given back', async function (this: Shop, amount: number) {
+  await this.orderUntil(
+    ({ refunded }) => refunded?.amount === Math.round(amount * 100),
+    `${amount} of the order has gone back`,
+  )
+})
+
+When('{word} erases her account', async function (this: Shop, name: string) {
+  expectStatus(await this.shopper(name).delete('/v1/users/me'), 204)
+})
+
+Then("her order is nobody's, and says that it was erased", async function (this: Shop) {
+  await this.orderUntil(
+    ({ shippingAddress }) => shippingAddress.recipient === 'erased',
+    'the order is erased',
+  )
+  assert.equal('cancelReason' in this.order, false)
+  const { body } = expectStatus(await this.staff.get(`/v1/orders/${this.order.id}/timeline`), 200)
+  assert.equal(body.items.at(-1).event, 'PersonalDataErased')
+})
+
 When(
   /^staff take her order back, (to the shelf|to be thrown away)$/,
   async function (this: Shop, goods: string) {

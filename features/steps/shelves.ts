@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber'
 import { until } from '../../tools/client.ts'
 import { expectStatus, type Shop } from '../support/world.ts'
@@ -163,3 +164,62 @@ When(
 Then('the second is told that it has changed meanwhile', function (this: Shop) {
   assert.equal(this.answer?.status, 412)
 })
+
+const sellByWeight = (shop: Shop, product: string) =>
+  shop.staff.patch(`/v1/products/${shop.product(product)}`, { soldBy: 'weight' })
+
+When('staff sell {string} by weight', async function (this: Shop, product: string) {
+  expectStatus(await sellByWeight(this, product), 200)
+})
+
+Then(
+  'staff see that {string} is counted by {word}',
+  async function (this: Shop, product: string, unit: string) {
+    const id = this.product(product)
+    await until(
+      async () => {
+        for (let cursor = ''; ; ) {
+          const answer = expectStatus(await this.staff.get(`/v1/inventory?limit=100${cursor}`), 200)
+          const found = answer.body.items.find((shelf: { productId: string }) => shelf.productId === id)
+          if (found || answer.body.nextCursor === null) return { ...answer, body: found }
+          cursor = `&cursor=${answer.body.nextCursor}`
+        }
+      },
+      ({ body }) => body?.soldBy === unit && !('soldByNext' in body),
+      `${product} is counted by ${unit}`,
+    )
+  },
+)
+
+Then(
+  /^staff cannot sell "([^"]+)" by weight, since (there is stock of it|it lies in a basket)$/,
+  async function (this: Shop, product: string, why: string) {
+    const reason = why === 'it lies in a basket' ? /lies in a customer's basket/ : /there is stock of it/
+    // In a category that there is not, so that asking before the news is there changes nothing.
+    const asked = { soldBy: 'weight', categoryId: randomUUID() }
+    await until(
+      () => this.staff.patch(`/v1/products/${this.product(product)}`, asked),
+      ({ status }) => status === 409,
+      `${product} stays sold by piece`,
+    )
+    const refused = expectStatus(await sellByWeight(this, product), 409)
+    assert.match(refused.body.detail, reason)
+    const { body } = await this.anyone.get(`/v1/products/${this.product(product)}`)
+    assert.equal(body.soldBy, 'piece')
+  },
+)
+
+Then(
+  'importing {string} as sold by weight fails for its line alone',
+  async function (this: Shop, product: string) {
+    const { body } = await this.anyone.get(`/v1/products/${this.product(product)}`)
+    const line = (sku: string, name: string, soldBy: string) =>
+      `${sku},"${name}",,Groceries > Tests,360.00,PKR,${soldBy},,,,`
+    const list = [header, line(body.sku, product, 'weight'), line(`${body.sku}-N`, 'Another', 'weight')]
+    const report = expectStatus(await this.staff.post('/v1/products/import', list.join('\n'), csv), 200).body
+    assert.equal(report.created, 1)
+    assert.equal(report.failed, 1)
+    assert.match(report.errors[0].message, /^soldBy: /)
+    assert.equal(report.errors[0].line, 2)
+  },
+)

@@ -1,12 +1,23 @@
-import { After, AfterAll, BeforeAll, Status, setDefaultTimeout } from '@cucumber/cucumber'
+import { After, AfterAll, Before, BeforeAll, Status, setDefaultTimeout } from '@cucumber/cucumber'
 import { conforms } from '#src/testing/conformance.ts'
+import { runAudit } from '../../tools/audit/run-audit.ts'
 import { createClient } from '../../tools/client.ts'
+import { environmentFor } from '../../tools/environment.ts'
 import { type RunningMart, type Shape, startMart } from '../../tools/running-mart.ts'
 import { type Shop, signInAsAdmin, suite } from './world.ts'
 
 setDefaultTimeout(60_000)
 
 let mart: RunningMart | null = null
+/** The feature whose scenarios run; the books are audited when it is over. */
+let feature: string | null = null
+
+/** Throws with what the audit printed, where the six databases don't agree. */
+async function audit() {
+  if (!mart || !feature) return
+  const found = await runAudit(environmentFor({ DATA_DIR: mart.dataDir }))
+  if (found) throw new Error(`The books do not agree after ${feature}:\n${found}`)
+}
 
 /** One mart for all scenarios, with a time to pay short enough that one of them can see it pass. */
 BeforeAll(async () => {
@@ -20,10 +31,20 @@ BeforeAll(async () => {
   suite.staff = await signInAsAdmin(suite.client)
 })
 
+Before(async ({ gherkinDocument: { uri = 'a feature' } }) => {
+  if (uri === feature) return
+  await audit()
+  feature = uri
+})
+
 After(function (this: Shop, { result }) {
   if (result?.status === Status.FAILED) this.attach(`The mart said:\n${mart?.output().slice(-4_000)}`)
 })
 
 AfterAll(async () => {
-  await mart?.stop()
+  try {
+    await audit()
+  } finally {
+    await mart?.stop()
+  }
 })

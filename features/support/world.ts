@@ -57,7 +57,8 @@ export class Shop extends World {
   }
 
   /** The order as its owner sees it, once it satisfies. */
-  async orderUntil(satisfied: (order: { status: string }) => boolean, what: string) {
+  // biome-ignore lint/suspicious/noExplicitAny: an order as the contract has it
+  async orderUntil(satisfied: (order: any) => boolean, what: string) {
     const { body } = await until(
       () => this.staff.get(`/v1/orders/${this.order.id}`),
       ({ status, body }) => status === 200 && satisfied(body),

@@ -58,7 +58,8 @@ test('what comes back is on the shelf again, once, and only after it has left', 
   t.is((await stock.said('mart.inventory.v1.StockRestocked')).filter((it) => it.orderId === order).length, 1)
   t.deepEqual(
     (await levelsSaid(a)).map((it) => it.inStock),
-    [true, false, true],
+    [true, false, false, true],
+    'in stock, all promised, nothing there any more, back',
   )
 })
 

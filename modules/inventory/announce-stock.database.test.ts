@@ -24,7 +24,15 @@ test('every shelf is announced once, as it stands, a page at a time', async (t) 
   const state = (productId: string | undefined, available: number, reorderPoint = 0, version = 1) => ({
     type,
     key: productId,
-    data: { productId, inStock: available > 0, low: reorderPoint > 0, available, reorderPoint, version },
+    data: {
+      productId,
+      inStock: available > 0,
+      low: reorderPoint > 0,
+      available,
+      reorderPoint,
+      version,
+      empty: available === 0,
+    },
   })
   t.deepEqual(said as unknown[], [state(ids[0], 0), state(ids[1], 3, 4, 2), state(ids[2], 5)])
 })

@@ -1,5 +1,6 @@
 import { defineModule } from '#src/module.ts'
 import { announceStock } from './announce-stock.ts'
+import { personalData } from './personal-data.ts'
 import { provides } from './provides.ts'
 import { routes } from './routes.ts'
 import { subscriptions } from './subscriptions.ts'
@@ -8,6 +9,7 @@ export default defineModule({
   name: 'inventory',
   description: 'What is on the shelves, what of it is promised to orders, and how it came to be.',
   migrations: new URL('./migrations/', import.meta.url),
+  personalData,
   provides,
   routes,
   subscriptions,

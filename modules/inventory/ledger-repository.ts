@@ -1,12 +1,14 @@
 import type { Database } from '#src/database/database.ts'
 import { type Queryable, type Statement, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import { type Level, type Movement, mostOnHand, type ShelfChange } from './shelf.ts'
+import { emptied, type Level, type Movement, mostOnHand, type ShelfChange } from './shelf.ts'
 
 interface ChangeRow {
   wasOnHand: number
   reserved: number
   reorderPoint: number
+  soldBy: string
+  soldByNext: string | null
   /** Null, as all that follows, where the shelf was left as it is. */
   onHand: number | null
   version: number
@@ -18,18 +20,20 @@ interface ChangeRow {
 /**
  * A count or an adjustment with its line in the ledger. `target` is reckoned on the row as it stands once
  * it is locked, so that adjustments at the same time add up and none undercuts a reservation. `reserved` is set to what it
- * is, so that the row which the UPDATE checks is not made of an older version's (see `reserve`).
+ * is, so that the row which the UPDATE checks is not made of an older version's (see `reserve`). What is counted in a
+ * unit that the product is no longer sold by can only be taken away, all of it: any other number might be in either.
  */
 const changeOnHand: Statement<ChangeRow> = sql(
   'ledger.change_on_hand',
   `with shelf as (
-     select product_id, on_hand, reserved, reorder_point, version,
+     select product_id, on_hand, reserved, reorder_point, sold_by, sold_by_next, version,
        case $2::text when 'counted' then $3::bigint else on_hand + $3::bigint end as target
      from shelves where product_id = $1 for update
    ), changed as (
      update shelves s
      set on_hand = b.target, reserved = b.reserved, version = b.version + 1, updated_at = clock_timestamp()
      from shelf b where s.product_id = b.product_id and b.target between b.reserved and ${mostOnHand}
+       and (b.sold_by_next is null or b.target = 0)
      returning s.product_id, s.on_hand, s.version
    ), ledger as (
      insert into movements (product_id, version, kind, delta, on_hand_after, reason, reference, by)
@@ -38,7 +42,7 @@ const changeOnHand: Statement<ChangeRow> = sql(
      returning id, delta, at
    )
    select b.on_hand as "wasOnHand", b.reserved, b.reorder_point as "reorderPoint",
-     c.on_hand as "onHand", c.version, l.id, l.delta, l.at
+     b.sold_by as "soldBy", b.sold_by_next as "soldByNext", c.on_hand as "onHand", c.version, l.id, l.delta, l.at
    from shelf b left join changed c using (product_id) left join ledger l on true`,
 )
 
@@ -75,11 +79,11 @@ export const ledgerRepository = ({ db }: { db: Database }): LedgerRepository => 
   async changeOnHand({ productId, kind, amount, reason, reference, by }, tx) {
     const [row] = await tx.query(changeOnHand, [productId, kind, amount, reason, reference, by])
     if (!row) return null
-    const { wasOnHand, onHand, reserved, reorderPoint, version, id, delta, at } = row
-    const before = { onHand: wasOnHand, reserved, reorderPoint }
+    const { wasOnHand, onHand, reserved, reorderPoint, soldBy, soldByNext, version, id, delta, at } = row
+    const before = { onHand: wasOnHand, reserved, reorderPoint, soldBy, soldByNext }
     if (onHand === null) return { refused: before }
     return {
-      change: { productId, version, before, after: { onHand, reserved, reorderPoint } },
+      change: { productId, version, before, after: emptied({ ...before, onHand }) },
       movement: { id, productId, version, kind, delta, onHandAfter: onHand, reason, reference, by, at },
     }
   },

@@ -1,7 +1,7 @@
 import { type Statement, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import { type Decision, type Line, type Step, steps } from './reservation.ts'
-import type { NumberedLevel, ShelfChange } from './shelf.ts'
+import { type Decision, type Line, type Standing, type Step, steps } from './reservation.ts'
+import { emptied, type Level, type NumberedLevel, type ShelfChange } from './shelf.ts'
 
 type ShelfRow = NumberedLevel & { productId: string }
 
@@ -11,7 +11,8 @@ type ShelfRow = NumberedLevel & { productId: string }
  */
 const lock: Statement<ShelfRow> = sql(
   'reservation.lock',
-  `select product_id as "productId", on_hand as "onHand", reserved, reorder_point as "reorderPoint", version
+  `select product_id as "productId", on_hand as "onHand", reserved, reorder_point as "reorderPoint",
+     sold_by as "soldBy", sold_by_next as "soldByNext", version
    from shelves where product_id = any ($1::uuid[])
    order by product_id for update`,
 )
@@ -31,7 +32,9 @@ const claim: Statement<{ orderId: string }> = sql(
 const reserve = sql(
   'reservation.reserve',
   `with rejected as (
-     update reservations set status = 'rejected' where order_id = any ($1::uuid[])
+     update reservations r set status = 'rejected', shortages = d.shortages
+     from jsonb_to_recordset($1::jsonb) as d ("orderId" uuid, shortages jsonb)
+     where r.order_id = d."orderId" and r.order_id = any (array(select unnest($5::uuid[])))
    ), lines as (
      insert into reservation_lines (order_id, product_id, quantity)
      select * from unnest($2::uuid[], $3::uuid[], $4::bigint[])
@@ -45,26 +48,36 @@ const reserve = sql(
    where s.product_id = t.product_id`,
 )
 
-interface AdvanceRow {
+/** What became of orders that were decided on before. */
+const standing: Statement<Standing & { orderId: string }> = sql(
+  'reservation.standing',
+  `select r.order_id as "orderId", r.status, coalesce(r.shortages, '[]') as shortages, coalesce((
+     select jsonb_agg(jsonb_build_object('productId', l.product_id, 'quantity', l.quantity) order by l.product_id)
+     from reservation_lines l where l.order_id = r.order_id), '[]') as lines
+   from reservations r where r.order_id = any ($1::uuid[])`,
+)
+
+interface AdvanceRow extends Level {
   productId: string
   quantity: number
-  onHand: number
-  reserved: number
-  reorderPoint: number
-  version: number
+  /** Null where the line was left out. */
+  version: number | null
 }
 
 /**
  * One step of an order's reservation, once, in one statement: the change of status is the guard, the
  * shelves are locked in the order of their ids and reckoned with as they then stand (READ COMMITTED re-reads what it
  * locks), and the ledger gets its lines. The shelves are locked before the reservation's row, as `claim` does,
- * whose insert waits for a change of that row.
+ * whose insert waits for a change of that row. A line in another unit than its shelf counts in (which only what comes
+ * back can be: what is reserved keeps the shelf's unit) is left out, and marked so.
  */
 const advance: Statement<AdvanceRow> = sql(
   'reservation.advance',
   `with locked as (
-     select s.product_id, s.on_hand, s.reserved, s.reorder_point, s.version, l.quantity
+     select s.product_id, s.on_hand, s.reserved, s.reorder_point, s.sold_by, s.sold_by_next, s.version, l.quantity,
+       coalesce(u.sold_by = s.sold_by, true) as fits
      from reservations r join reservation_lines l using (order_id) join shelves s using (product_id)
+     left join unnest($7::uuid[], $8::text[]) as u (product_id, sold_by) using (product_id)
      where r.order_id = $1 and r.status = $2
      order by s.product_id for update of s
    ), moved as (
@@ -75,15 +88,18 @@ const advance: Statement<AdvanceRow> = sql(
      update shelves s
      set on_hand = k.on_hand + $4::bigint * k.quantity, reserved = k.reserved + $5::bigint * k.quantity,
        version = k.version + 1, updated_at = clock_timestamp()
-     from locked k cross join moved where s.product_id = k.product_id
+     from locked k cross join moved where s.product_id = k.product_id and k.fits
      returning s.product_id, s.on_hand, s.version, k.quantity
    ), ledger as (
      insert into movements (product_id, version, kind, delta, on_hand_after, reference)
      select product_id, version, $6, $4::bigint * quantity, on_hand, $1::text from changed where $6 <> ''
+   ), left_out as (
+     update reservation_lines l set left_out = true
+     from locked k cross join moved where l.order_id = $1 and l.product_id = k.product_id and not k.fits
    )
    select k.product_id as "productId", k.quantity, k.on_hand as "onHand", k.reserved,
-     k.reorder_point as "reorderPoint", c.version
-   from locked k join changed c using (product_id)
+     k.reorder_point as "reorderPoint", k.sold_by as "soldBy", k.sold_by_next as "soldByNext", c.version
+   from locked k cross join moved left join changed c using (product_id)
    order by k.product_id`,
 )
 
@@ -94,10 +110,20 @@ export interface ReservationRepository {
     orderIds: string[],
     tx: Tx,
   ): Promise<{ shelves: Map<string, NumberedLevel>; fresh: Set<string> }>
+  /** How orders stand that were decided on before, by their ids. */
+  standing(orderIds: string[], tx: Tx): Promise<Map<string, Standing>>
   /** Keeps what was decided of claimed orders. */
   reserve(decided: { orderId: string; decision: Decision }[], tx: Tx): void
-  /** Takes the step and gives its lines and the changes of the shelves; none where the order isn't at that point. */
-  advance(orderId: string, step: Step, tx: Tx): Promise<{ lines: Line[]; changes: ShelfChange[] }>
+  /**
+   * Takes the step and gives its lines and the changes of the shelves; none where the order isn't at that point. Lines
+   * whose unit, by `units`, isn't their shelf's are left out.
+   */
+  advance(
+    orderId: string,
+    step: Step,
+    units: ReadonlyMap<string, string>,
+    tx: Tx,
+  ): Promise<{ lines: Line[]; leftOut: Line[]; changes: ShelfChange[] }>
 }
 
 export const reservationRepository = (): ReservationRepository => ({
@@ -110,35 +136,50 @@ export const reservationRepository = (): ReservationRepository => ({
     }
   },
 
+  async standing(orderIds, tx) {
+    const rows = await tx.query(standing, [orderIds])
+    return new Map(rows.map(({ orderId, ...standing }) => [orderId, standing]))
+  },
+
   reserve(decided, tx) {
-    const rejected = decided.filter(({ decision }) => decision.status === 'rejected')
+    const rejected = decided.flatMap(({ orderId, decision }) =>
+      decision.status === 'rejected' ? [{ orderId, shortages: decision.shortages }] : [],
+    )
     const lines = decided.flatMap(({ orderId, decision }) =>
       decision.status === 'reserved' ? decision.lines.map((line) => ({ orderId, ...line })) : [],
     )
     tx.write(reserve, [
-      rejected.map(({ orderId }) => orderId),
+      JSON.stringify(rejected),
       lines.map(({ orderId }) => orderId),
       lines.map(({ productId }) => productId),
       lines.map(({ quantity }) => quantity),
+      rejected.map(({ orderId }) => orderId),
     ])
   },
 
-  async advance(orderId, step, tx) {
+  async advance(orderId, step, units, tx) {
     const { from, to, onHand, reserved, movement } = steps[step]
-    const rows = await tx.query(advance, [orderId, from, to, onHand, reserved, movement])
+    const rows = await tx.query(advance, [
+      ...[orderId, from, to, onHand, reserved, movement],
+      [...units.keys()],
+      [...units.values()],
+    ])
+    const line = ({ productId, quantity }: AdvanceRow): Line => ({ productId, quantity })
+    const moved = rows.filter((row): row is AdvanceRow & { version: number } => row.version !== null)
     return {
-      lines: rows.map(({ productId, quantity }) => ({ productId, quantity })),
-      changes: rows.map((row) => changeOf(row, onHand * row.quantity, reserved * row.quantity)),
+      lines: moved.map(line),
+      leftOut: rows.filter(({ version }) => version === null).map(line),
+      changes: moved.map((row) => changeOf(row, onHand * row.quantity, reserved * row.quantity)),
     }
   },
 })
 
-function changeOf(row: AdvanceRow, onHandDelta: number, reservedDelta: number): ShelfChange {
-  const { productId, onHand, reserved, reorderPoint, version } = row
-  return {
-    productId,
-    version,
-    before: { onHand, reserved, reorderPoint },
-    after: { onHand: onHand + onHandDelta, reserved: reserved + reservedDelta, reorderPoint },
-  }
+function changeOf(
+  row: AdvanceRow & { version: number },
+  onHandDelta: number,
+  reservedDelta: number,
+): ShelfChange {
+  const { productId, version, quantity: _, ...before } = row
+  const after = { ...before, onHand: before.onHand + onHandDelta, reserved: before.reserved + reservedDelta }
+  return { productId, version, before, after: emptied(after) }
 }

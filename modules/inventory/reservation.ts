@@ -6,11 +6,20 @@ export interface Line {
   quantity: number
 }
 
+/** A line as the order has it, with the unit of its quantity. */
+export interface OrderLine extends Line {
+  soldBy: string
+}
+
 /** A line that the shelf can't fill, and what it has of it. */
 export interface Shortage {
   productId: string
   requested: number
   available: number
+  /** The shelf's; 0 where `available` says nothing of what can be sold. */
+  version: number
+  /** The line is in another unit than its stock is counted in. */
+  otherUnit: boolean
 }
 
 /** What can become of stock that was reserved. */
@@ -29,19 +38,19 @@ export const steps = {
 /**
  * What an order wants, one line per product, in the order of their ids: two lines of one product that
  * would each fit must fit together. A line whose quantity isn't a positive whole number makes its
- * product's quantity 0, which is never reserved.
+ * product's quantity 0, which is never reserved; so do two units of one product.
  */
-export function wantedLines(items: Line[]): Line[] {
-  const wanted = new Map<string, number>()
-  for (const { productId, quantity } of items) {
+export function wantedLines(items: OrderLine[]): OrderLine[] {
+  const wanted = new Map<string, OrderLine>()
+  for (const { productId, quantity, soldBy } of items) {
     const id = productId.toLowerCase()
-    const sum = (wanted.get(id) ?? 0) + quantity
-    const spoiled = wanted.get(id) === 0 || !(quantity > 0) || !Number.isSafeInteger(sum)
-    wanted.set(id, spoiled ? 0 : sum)
+    const before = wanted.get(id)
+    const sum = (before?.quantity ?? 0) + quantity
+    const mixed = before !== undefined && before.soldBy !== soldBy
+    const spoiled = before?.quantity === 0 || mixed || !(quantity > 0) || !Number.isSafeInteger(sum)
+    wanted.set(id, { productId: id, quantity: spoiled ? 0 : sum, soldBy })
   }
-  return [...wanted]
-    .map(([productId, quantity]) => ({ productId, quantity }))
-    .sort((a, b) => (a.productId < b.productId ? -1 : 1))
+  return [...wanted.values()].sort((a, b) => (a.productId < b.productId ? -1 : 1))
 }
 
 /** What becomes of an order's wish: the shelves as it changes them, or the lines that are short. */
@@ -49,14 +58,18 @@ export type Decision =
   | { status: 'reserved'; lines: Line[]; changes: ShelfChange[] }
   | { status: 'rejected'; shortages: Shortage[] }
 
+/** How an order that was decided on stands by now. */
+export interface Standing {
+  status: 'reserved' | 'rejected' | 'released' | 'shipped' | 'restocked'
+  /** What was reserved for it; none where it was rejected. */
+  lines: Line[]
+  /** Why it was rejected; none where it wasn't. */
+  shortages: Shortage[]
+}
+
 /** All lines or none, of the shelves as they are: nothing is taken from them here. An order of nothing is rejected. */
-export function decide(lines: Line[], shelves: ReadonlyMap<string, NumberedLevel>): Decision {
-  const shortages = shortagesOf(
-    lines.map((line) => {
-      const shelf = shelves.get(line.productId)
-      return { ...line, available: shelf ? available(shelf) : 0 }
-    }),
-  )
+export function decide(lines: OrderLine[], shelves: ReadonlyMap<string, NumberedLevel>): Decision {
+  const shortages = lines.flatMap((line) => shortageOf(line, shelves.get(line.productId)) ?? [])
   if (lines.length === 0 || shortages.length > 0) return { status: 'rejected', shortages }
   const changes = lines.flatMap(({ productId, quantity }) => {
     const shelf = shelves.get(productId)
@@ -69,12 +82,20 @@ export function decide(lines: Line[], shelves: ReadonlyMap<string, NumberedLevel
       after: { ...before, reserved: before.reserved + quantity },
     }
   })
-  return { status: 'reserved', lines, changes }
+  return {
+    status: 'reserved',
+    lines: lines.map(({ productId, quantity }) => ({ productId, quantity })),
+    changes,
+  }
 }
 
-/** The lines that keep an order from being reserved. */
-export function shortagesOf(lines: (Line & { available: number })[]): Shortage[] {
-  return lines
-    .filter(({ quantity, available }) => quantity < 1 || available < quantity)
-    .map(({ productId, quantity, available }) => ({ productId, requested: quantity, available }))
+/** What keeps a line from being reserved, if anything does. */
+function shortageOf(line: OrderLine, shelf: NumberedLevel | undefined): Shortage | null {
+  const { productId, quantity: requested, soldBy } = line
+  if (!shelf) return { productId, requested, available: 0, version: 0, otherUnit: false }
+  if (soldBy !== shelf.soldBy) return { productId, requested, available: 0, version: 0, otherUnit: true }
+  if (requested >= 1 && requested <= available(shelf)) return null
+  // What is counted in a unit that the product is no longer sold by is nothing to whoever orders by the new one.
+  const version = shelf.soldByNext === null ? shelf.version : 0
+  return { productId, requested, available: available(shelf), version, otherUnit: false }
 }

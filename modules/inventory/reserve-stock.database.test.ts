@@ -20,6 +20,13 @@ const reservedFor = async (...orders: string[]) =>
   (await stock.said('mart.inventory.v1.StockReserved')).filter((it) => orders.includes(it.orderId))
 const rejectedFor = async (...orders: string[]) =>
   (await stock.said('mart.inventory.v1.StockRejected')).filter((it) => orders.includes(it.orderId))
+const counted = (productId: string) => ({
+  productId,
+  kind: 'counted' as const,
+  reason: 'why',
+  reference: '',
+  by: 'staff',
+})
 const ids = (n: number) => Array.from({ length: n }, () => v7())
 
 test('all lines are reserved, or none', async (t) => {
@@ -28,7 +35,10 @@ test('all lines are reserved, or none', async (t) => {
   await place(greedy, [a, 2], [b, 2])
   await place(order, [b, 1], [a, 5])
   t.deepEqual(await rejectedFor(greedy), [
-    { orderId: greedy, shortages: [{ productId: b, requested: 2, available: 1 }] },
+    {
+      orderId: greedy,
+      shortages: [{ productId: b, requested: 2, available: 1, version: 1, otherUnit: false }],
+    },
   ])
   const lines = [
     { productId: a, quantity: 5 },
@@ -45,27 +55,65 @@ test('lines of one product must fit together', async (t) => {
   const a = await stock.aShelf(5)
   const order = v7()
   await place(order, [a, 3], [a, 3])
-  t.deepEqual((await rejectedFor(order))[0]?.shortages, [{ productId: a, requested: 6, available: 5 }])
+  t.deepEqual((await rejectedFor(order))[0]?.shortages, [
+    { productId: a, requested: 6, available: 5, version: 1, otherUnit: false },
+  ])
   t.like(await stock.books(a), [{ reserved: 0 }])
 })
 
-test('an order is decided on once, however often it is heard of', async (t) => {
+test('an order is decided on once, and whoever asks again is told again what was decided', async (t) => {
   const a = await stock.aShelf(5)
   const [order, short] = [v7(), v7()]
   await place(order, [a, 2])
   await place(short, [a, 4])
-  await stock.db.transaction((tx) => stock.advance(order, 'release', tx))
-  await place(order, [a, 2])
-  await place(short, [a, 4])
-  t.is((await reservedFor(order, short)).length, 1)
-  t.is((await rejectedFor(order, short)).length, 1)
-  t.like(await stock.books(a), [{ reserved: 0, promised: 0 }])
+  // More would fit by now; what was decided stands.
+  await stock.db.transaction((tx) => stock.changeOnHand({ ...counted(a), amount: 50 }, tx))
+  for (const once of [1, 2, 3]) {
+    const said = await reservedFor(order, short)
+    t.is(said.length, once)
+    t.deepEqual(said.at(-1), { orderId: order, lines: [{ productId: a, quantity: 2 }] })
+    t.deepEqual((await rejectedFor(order, short)).at(-1), {
+      orderId: short,
+      shortages: [{ productId: a, requested: 4, available: 3, version: 2, otherUnit: false }],
+    })
+    t.is((await rejectedFor(short)).length, once)
+    await place(order, [a, 2])
+    await place(short, [a, 4])
+  }
+  t.like(await stock.books(a), [{ onHand: 50, reserved: 2, promised: 2 }])
+})
+
+test('whoever asks again of an order that has moved on is told what became of it', async (t) => {
+  const a = await stock.aShelf(5)
+  const [released, shipped, restocked] = ids(3) as [string, string, string]
+  for (const order of [released, shipped, restocked]) await place(order, [a, 1])
+  await stock.db.transaction(async (tx) => {
+    await stock.advance(released, 'release', tx)
+    for (const order of [shipped, restocked]) await stock.advance(order, 'ship', tx)
+    await stock.advance(restocked, 'restock', tx)
+  })
+  for (const order of [released, shipped, restocked]) await place(order, [a, 1])
+  const [gone, left, back] = [
+    await stock.said('mart.inventory.v1.StockReleased'),
+    await stock.said('mart.inventory.v1.StockShipped'),
+    await stock.said('mart.inventory.v1.StockRestocked'),
+  ]
+  const lines = [{ productId: a, quantity: 1 }]
+  const of = (id: string) => (said: { orderId: string }) => said.orderId === id
+  t.deepEqual(gone.filter(of(released)), Array(2).fill({ orderId: released, lines }))
+  t.deepEqual(left.filter(of(shipped)), Array(2).fill({ orderId: shipped, lines }))
+  t.is(left.filter(of(restocked)).length, 1)
+  t.deepEqual(back.filter(of(restocked)), Array(2).fill({ orderId: restocked, lines }))
+  t.is((await reservedFor(released, shipped, restocked)).length, 3)
+  t.like(await stock.books(a), [{ onHand: 4, reserved: 0, promised: 0 }])
 })
 
 test('what has no shelf is short, with nothing available', async (t) => {
   const [a, unknown, order] = [await stock.aShelf(5), v7(), v7()]
   await place(order, [a, 1], [unknown, 1])
-  t.deepEqual((await rejectedFor(order))[0]?.shortages, [{ productId: unknown, requested: 1, available: 0 }])
+  t.deepEqual((await rejectedFor(order))[0]?.shortages, [
+    { productId: unknown, requested: 1, available: 0, version: 0, otherUnit: false },
+  ])
   t.like(await stock.books(a), [{ reserved: 0 }])
 })
 
@@ -135,10 +183,11 @@ test('orders of the same products in opposite orders do not wait for each other 
   for (const shelf of await stock.books(...shelves)) t.like(shelf, { reserved: 100, promised: 100 })
 })
 
-test('the same order heard of twice at once is reserved once', async (t) => {
+test('the same order heard of eight times at once is reserved once, and answered each time', async (t) => {
   const a = await stock.aShelf(10)
   const order = v7()
   await Promise.all(ids(8).map(() => place(order, [a, 3])))
-  t.is((await reservedFor(order)).length, 1)
+  t.is((await reservedFor(order)).length, 8)
+  t.is((await stock.said('mart.inventory.v1.StockLevelChanged')).filter((it) => it.productId === a).length, 2)
   t.like(await stock.books(a), [{ reserved: 3, promised: 3 }])
 })

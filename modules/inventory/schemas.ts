@@ -12,6 +12,11 @@ const pieces = (description: string) =>
     .min(0)
     .meta({ description: `${description}; pieces, or grams where sold by weight` })
 
+const soldByNext = z.string().optional().meta({
+  description:
+    'Staff only: by what the product is sold since, where what is there was counted by another: count 0, then count anew',
+})
+
 /** What everybody sees; staff see the rest too. */
 export const StockLevel = z
   .strictObject({
@@ -21,6 +26,7 @@ export const StockLevel = z
     onHand: pieces('Staff only').optional(),
     reserved: pieces('Staff only: promised to orders').optional(),
     reorderPoint: pieces('Staff only: at or under it, order more; 0 never').optional(),
+    soldByNext,
   })
   .meta({ id: 'StockLevel' })
 
@@ -29,7 +35,8 @@ export const ShelfItem = z
     productId: id,
     sku: z.string(),
     name: z.string(),
-    soldBy: z.string(),
+    soldBy: z.string().meta({ description: 'The unit that the numbers count' }),
+    soldByNext,
     available: pieces('On hand and not reserved'),
     inStock: z.boolean(),
     low: z.boolean().meta({ description: 'At or under its reorder point' }),
@@ -91,6 +98,7 @@ export const levelBody = (productId: string, level: Level, staff: boolean): z.ou
   available: available(level),
   inStock: inStock(level),
   ...(staff && { onHand: level.onHand, reserved: level.reserved, reorderPoint: level.reorderPoint }),
+  ...(staff && level.soldByNext !== null && { soldByNext: level.soldByNext }),
 })
 
 export const shelfBody = (shelf: Shelf): z.output<typeof ShelfItem> => ({
@@ -98,6 +106,7 @@ export const shelfBody = (shelf: Shelf): z.output<typeof ShelfItem> => ({
   sku: shelf.sku,
   name: shelf.name,
   soldBy: shelf.soldBy,
+  ...(shelf.soldByNext !== null && { soldByNext: shelf.soldByNext }),
   available: available(shelf),
   inStock: inStock(shelf),
   low: low(shelf),

@@ -4,7 +4,7 @@ import type { Tx } from '#src/database/transaction.ts'
 import type { Level, NumberedLevel, Shelf, ShelfChange } from './shelf.ts'
 
 const columns = `product_id as "productId", on_hand as "onHand", reserved, reorder_point as "reorderPoint",
-  sku, name, sold_by as "soldBy", updated_at as "updatedAt"`
+  sold_by as "soldBy", sold_by_next as "soldByNext", sku, name, updated_at as "updatedAt"`
 
 /**
  * After a product's place in the list by name. The cursor is its id alone, since a name may be long, and
@@ -36,7 +36,8 @@ const lowPageByName: Statement<Shelf> = sql(
 
 const levelsById: Statement<NumberedLevel & { productId: string }> = sql(
   'shelf.levels',
-  `select product_id as "productId", on_hand as "onHand", reserved, reorder_point as "reorderPoint", version
+  `select product_id as "productId", on_hand as "onHand", reserved, reorder_point as "reorderPoint",
+     sold_by as "soldBy", sold_by_next as "soldByNext", version
    from shelves
    where product_id > coalesce($1::uuid, '00000000-0000-0000-0000-000000000000')
    order by product_id limit $2 for share`,
@@ -56,10 +57,32 @@ const setUp: Statement<{ version: number }> = sql(
    select version from made`,
 )
 
-const describe = sql(
+interface DescribedRow extends Level {
+  wasSoldBy: string
+  wasSoldByNext: string | null
+  wasReorderPoint: number
+  version: number
+}
+
+/**
+ * Where something is on hand it stays counted in the unit that it was counted in. A change of the unit is a change of
+ * what can be sold, and so a version.
+ */
+const describe: Statement<DescribedRow> = sql(
   'shelf.describe',
-  `update shelves set sku = $2, name = $3, sold_by = $4, archived = $5, product_version = $6
-   where product_id = $1 and product_version < $6`,
+  `with was as (
+     select product_id, on_hand, sold_by, sold_by_next, reorder_point from shelves
+     where product_id = $1 and product_version < $6 for update
+   )
+   update shelves s set sku = $2, name = $3, archived = $5, product_version = $6,
+     sold_by = case when w.on_hand = 0 then $4 else w.sold_by end,
+     sold_by_next = case when w.on_hand > 0 and w.sold_by <> $4 then $4 end,
+     reorder_point = case when w.on_hand = 0 and w.sold_by <> $4 then 0 else w.reorder_point end,
+     version = s.version + case when coalesce(w.sold_by_next, w.sold_by) <> $4 then 1 else 0 end
+   from was w where s.product_id = w.product_id
+   returning s.on_hand as "onHand", s.reserved, s.reorder_point as "reorderPoint", s.sold_by as "soldBy",
+     s.sold_by_next as "soldByNext", w.sold_by as "wasSoldBy", w.sold_by_next as "wasSoldByNext",
+     w.reorder_point as "wasReorderPoint", s.version`,
 )
 
 const changeReorderPoint: Statement<Level & { was: number; version: number }> = sql(
@@ -69,7 +92,8 @@ const changeReorderPoint: Statement<Level & { was: number; version: number }> = 
    )
    update shelves s set reorder_point = $2, version = b.version + 1, updated_at = clock_timestamp()
    from shelf b where s.product_id = b.product_id
-   returning s.on_hand as "onHand", s.reserved, s.reorder_point as "reorderPoint", b.reorder_point as was, s.version`,
+   returning s.on_hand as "onHand", s.reserved, s.reorder_point as "reorderPoint", s.sold_by as "soldBy",
+     s.sold_by_next as "soldByNext", b.reorder_point as was, s.version`,
 )
 
 /** What the product module says of a product, as far as its shelf shows it. */
@@ -91,8 +115,8 @@ export interface ShelfRepository {
   levels(after: string | null, limit: number, tx: Tx): Promise<(NumberedLevel & { productId: string })[]>
   /** Makes the product's shelf with its opening count and gives its version; null where it has one. */
   setUp(product: Description, opening: number, tx: Tx): Promise<number | null>
-  /** Keeps the newest description; the numbers stay. */
-  describe(product: Description, tx: Tx): void
+  /** Keeps the newest description, and gives what it changed; the numbers stay. Null where a newer one is known. */
+  describe(product: Description, tx: Tx): Promise<ShelfChange | null>
   /** Null where there is no such shelf. */
   changeReorderPoint(productId: string, reorderPoint: number, tx: Tx): Promise<ShelfChange | null>
 }
@@ -107,14 +131,24 @@ export const shelfRepository = ({ db }: { db: Database }): ShelfRepository => ({
   setUp: async (product, opening, tx) =>
     (await tx.query(setUp, [...described(product), opening]))[0]?.version ?? null,
 
-  describe: (product, tx) => tx.write(describe, described(product)),
+  async describe(product, tx) {
+    const [row] = await tx.query(describe, described(product))
+    if (!row) return null
+    const { wasSoldBy, wasSoldByNext, wasReorderPoint, version, ...after } = row
+    const before = {
+      ...after,
+      soldBy: wasSoldBy,
+      soldByNext: wasSoldByNext,
+      reorderPoint: wasReorderPoint,
+    }
+    return { productId: product.productId, version, before, after }
+  },
 
   async changeReorderPoint(productId, reorderPoint, tx) {
     const [row] = await tx.query(changeReorderPoint, [productId, reorderPoint])
     if (!row) return null
-    const { onHand, reserved, was, version } = row
-    const before = { onHand, reserved, reorderPoint: was }
-    return { productId, version, before, after: { onHand, reserved, reorderPoint } }
+    const { was, version, ...after } = row
+    return { productId, version, before: { ...after, reorderPoint: was }, after }
   },
 })
 

@@ -8,6 +8,10 @@ export interface Level {
   reserved: number
   /** At or under this, staff want to order more; 0: never. */
   reorderPoint: number
+  /** The unit that the numbers count. */
+  soldBy: string
+  /** The unit that the product is sold by since, where it is another: nothing of what is here can be sold by it. */
+  soldByNext: string | null
 }
 
 /** A shelf's numbers at a version, which grows by one with each change. */
@@ -18,7 +22,6 @@ export interface Shelf extends Level {
   productId: string
   sku: string
   name: string
-  soldBy: string
   updatedAt: Date
 }
 
@@ -52,10 +55,19 @@ export const mostOnHand = 1_000_000_000_000
 
 export const available = ({ onHand, reserved }: Level) => onHand - reserved
 
-export const inStock = (level: Level) => available(level) > 0
+/** What of it can be sold as the product is sold now. */
+const sellable = (level: Level) => (level.soldByNext === null ? available(level) : 0)
+
+export const inStock = (level: Level) => sellable(level) > 0
 
 /** At or under its reorder point. */
 export const low = (level: Level) => level.reorderPoint > 0 && available(level) <= level.reorderPoint
+
+/** A shelf after a change; of one that nothing is left of the numbers count in the product's unit again. */
+export function emptied(level: Level): Level {
+  if (level.onHand > 0 || level.soldByNext === null) return level
+  return { ...level, soldBy: level.soldByNext, soldByNext: null, reorderPoint: 0 }
+}
 
 /** The state of a shelf, for the other modules' copies. */
 export function levelEvent(productId: string, level: Level, version: number): DomainEvent {
@@ -63,18 +75,34 @@ export function levelEvent(productId: string, level: Level, version: number): Do
     productId,
     inStock: inStock(level),
     low: low(level),
-    available: available(level),
+    available: sellable(level),
     reorderPoint: level.reorderPoint,
     version,
+    empty: level.onHand === 0,
   })
 }
 
 /**
- * What to say of changes: one event for each shelf that came in stock, ran out or crossed its reorder
- * point, none for the others.
+ * What to say of changes: one event for each shelf that came in stock, ran out, crossed its reorder point, was emptied
+ * or filled, has more to sell, or noticeably less; none for the others. So no more can be sold than was last said.
  */
 export function levelEvents(changes: ShelfChange[]): DomainEvent[] {
   return changes
-    .filter(({ before, after }) => inStock(before) !== inStock(after) || low(before) !== low(after))
+    .filter(
+      ({ before, after }) =>
+        low(before) !== low(after) ||
+        (before.onHand === 0) !== (after.onHand === 0) ||
+        sellable(after) > sellable(before) ||
+        rough(sellable(after)) !== rough(sellable(before)),
+    )
     .map(({ productId, after, version }) => levelEvent(productId, after, version))
+}
+
+/**
+ * A number to its first four binary digits: all up to 15, of 1000 a sixteenth. Whoever wants more than is left should
+ * know it, and an order of a full shelf shouldn't be told to everybody.
+ */
+function rough(number: number): number {
+  const step = 2 ** Math.max(0, Math.floor(Math.log2(Math.max(number, 1))) - 3)
+  return number - (number % step)
 }

@@ -7,7 +7,7 @@ export type Happening =
   | { type: Step; order: number }
   | { type: Change; product: number; amount: number }
   | { type: 'reorder'; product: number; point: number }
-  | { type: 'described'; product: number; opening: number }
+  | { type: 'described'; product: number; opening: number; soldBy?: string; version?: number }
 
 /**
  * For tests: an inventory in a few lines of memory, written from what the contract says rather than from

@@ -54,6 +54,24 @@ test('an order takes its stock from the shelf to the door, and back', async (t) 
   )
 })
 
+test('staff see that a shelf waits to be counted in the unit by which its product is sold', async (t) => {
+  const product = await aShelf(2)
+  await mart.publish(
+    event('mart.product.v1.ProductChanged', product.id, {
+      product: { ...product, soldBy: 'weight', version: 2 },
+    }),
+  )
+  t.like((await asStaff('GET', `/${product.id}`)).body, { onHand: 2, inStock: false, soldByNext: 'weight' })
+  t.false('soldByNext' in (await mart.request('GET', `/v1/inventory/${product.id}`)).body)
+  const refused = await asStaff('PUT', `/${product.id}`, { onHand: 2000, reason: 'counted' })
+  t.is(refused.status, 409)
+  t.regex(refused.body.detail, /^The 2 on hand were counted by piece, .* count 0 first/)
+  t.false('soldByNext' in (await asStaff('PUT', `/${product.id}`, { onHand: 0, reason: 'counted' })).body)
+  t.like((await asStaff('PUT', `/${product.id}`, { onHand: 2000, reason: 'counted' })).body, {
+    inStock: true,
+  })
+})
+
 test('goods that come back unfit stay off the shelf', async (t) => {
   const { id } = await aShelf(5)
   const order = anOrder([id, 2])
@@ -72,7 +90,7 @@ test('an order that is short is told so; a cancelled one gives back', async (t) 
   await place(second)
   t.deepEqual(
     (await mart.said('mart.inventory.v1.StockRejected', (it) => it.orderId === second.id)).shortages,
-    [{ productId: id, requested: 1, available: 0 }],
+    [{ productId: id, requested: 1, available: 0, version: 2, otherUnit: false }],
   )
   t.deepEqual((await mart.request('GET', `/v1/inventory/${id}`)).body, {
     productId: id,
@@ -103,6 +121,14 @@ test('a product gets one shelf, once, and its newest name', async (t) => {
   )
   const said = mart.allSaid('mart.inventory.v1.StockLevelChanged').filter((it) => it.productId === product.id)
   t.deepEqual(said, [
-    { productId: product.id, inStock: true, low: false, available: 7, reorderPoint: 0, version: 1 },
+    {
+      productId: product.id,
+      inStock: true,
+      low: false,
+      available: 7,
+      reorderPoint: 0,
+      version: 1,
+      empty: false,
+    },
   ])
 })

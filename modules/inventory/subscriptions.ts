@@ -1,3 +1,4 @@
+import { forgetPerson } from '#src/events/forget-person.ts'
 import { subscriptionsFor } from '#src/events/subscription.ts'
 import type { Deps } from './provides.ts'
 
@@ -21,6 +22,9 @@ export const subscriptions = [
     advanceReservation(order.id, 'ship', tx),
   ),
   on('mart.order.v1.OrderReturned', async ({ advanceReservation }, { order, restock }, tx) => {
-    if (restock) await advanceReservation(order.id, 'restock', tx)
+    const units = new Map(order.items.map(({ productId, soldBy }) => [productId, soldBy]))
+    if (restock) await advanceReservation(order.id, 'restock', tx, units)
   }),
+
+  on('mart.user.v1.UserErased', (_, { userId }, tx) => forgetPerson(userId, tx)),
 ]

@@ -27,7 +27,7 @@ export async function testStock() {
   const ledger = ledgerRepository({ db })
   const { books, waiting, outbox } = testBooks(db)
   const reserve = reserveStock({ reservations })
-  const setUp = setUpShelf({ shelves })
+  const setUp = setUpShelf({ shelves, log })
   return {
     db,
     books,
@@ -39,7 +39,8 @@ export async function testStock() {
     shelves,
     ledger,
     setUp,
-    reserve: (orderId: string, items: Line[], tx: Tx) => reserve([{ orderId, items, tx }], tx),
+    reserve: (orderId: string, items: (Line & { soldBy?: string })[], tx: Tx) =>
+      reserve([{ orderId, items: items.map((item) => ({ soldBy: 'piece', ...item })), tx }], tx),
     advance: advanceReservation({ reservations, log }),
     changeOnHand: changeOnHand({ ledger }),
     changeReorderPoint: changeReorderPoint({ shelves }),

@@ -1,6 +1,7 @@
 import { defineModule } from '#src/module.ts'
 import { deliveryRoutes } from './delivery-routes.ts'
 import { jobs } from './jobs.ts'
+import { personalData } from './personal-data.ts'
 import { provides } from './provides.ts'
 import { routes } from './routes.ts'
 import { subscriptions } from './subscriptions.ts'
@@ -10,6 +11,7 @@ export default defineModule({
   name: 'notification',
   description: 'The in-app inbox, e-mails, what each customer wants to be told, and what became of it.',
   migrations: new URL('./migrations/', import.meta.url),
+  personalData,
   provides,
   routes: [...routes, ...deliveryRoutes],
   subscriptions,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, text, timestamp } from '#src/http/schemas.ts'
+import { code, id, text, timestamp } from '#src/http/schemas.ts'
 import { channels, statuses } from './delivery.ts'
 import { isTimeZone } from './quiet-hours.ts'
 
@@ -17,7 +17,7 @@ export const notification = z
   })
   .meta({ id: 'Notification' })
 
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 22:00')
+const timeOfDay = code(5, /^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 22:00')
 
 /** What a user wants to be told, how and when. */
 export const preferences = z

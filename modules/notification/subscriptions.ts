@@ -1,3 +1,4 @@
+import { forgetPerson } from '#src/events/forget-person.ts'
 import { subscriptionsFor } from '#src/events/subscription.ts'
 import type { Deps } from './provides.ts'
 import { tellings } from './telling.ts'
@@ -7,7 +8,10 @@ const on = subscriptionsFor<Deps>()
 export const subscriptions = [
   on('mart.user.v1.UserRegistered', ({ welcomeUser }, { user }, tx) => welcomeUser(user, tx)),
   on('mart.user.v1.UserChanged', ({ contacts }, { user }, tx) => contacts.remember(user, tx)),
-  on('mart.user.v1.UserErased', ({ contacts }, { userId }, tx) => contacts.erase(userId, tx)),
+  on('mart.user.v1.UserErased', async ({ contacts }, { userId }, tx) => {
+    contacts.erase(userId, tx)
+    await forgetPerson(userId, tx)
+  }),
   on('mart.user.v1.EmailVerificationRequested', ({ tellUser }, asked, tx) =>
     tellUser(tellings.verifyEmail(asked), tx),
   ),

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Tx } from '#src/database/transaction.ts'
+import type { GiveBack } from './give-back.ts'
 import { advance, type Happening } from './order.ts'
 import type { OrderRepository } from './order-repository.ts'
 import type { RecordChanges } from './record-change.ts'
@@ -7,6 +8,7 @@ import type { RecordChanges } from './record-change.ts'
 interface Needs {
   orders: OrderRepository
   recordChanges: RecordChanges
+  giveBack: GiveBack
   now: () => Date
   log: Logger
 }
@@ -20,7 +22,7 @@ export interface Heard {
 
 /** Lets what happened elsewhere move orders on; late or repeated, it moves nothing. */
 export const advanceOrders =
-  ({ orders, recordChanges, now, log }: Needs) =>
+  ({ orders, recordChanges, giveBack, now, log }: Needs) =>
   async (heard: Heard[], tx: Tx): Promise<void> => {
     const ids = heard.map(({ orderId }) => orderId)
     const current = new Map((await orders.lockedAll(ids, tx)).map((order) => [order.id, order]))
@@ -35,4 +37,8 @@ export const advanceOrders =
       return { change, tx }
     })
     recordChanges(changes)
+    await giveBack(
+      changes.map(({ change }) => change.order),
+      tx,
+    )
   }

@@ -10,8 +10,9 @@ export const cartRoutes = [
   get('/v1/cart', {
     summary: 'The basket at present prices',
     description:
-      'Each line says what became of it: `ok`, `price_changed` (with `priceWhenAdded`), `sold_out` or `archived`. ' +
-      'The total leaves out lines that are archived.',
+      'Each line says what became of it: `ok`, `price_changed` (with `priceWhenAdded`), `short` (with what is `left`), ' +
+      '`sold_out`, `unit_changed` (with `soldByWhenAdded`; setting its quantity sets its unit) or `archived`. The total ' +
+      'leaves out lines that can’t be ordered; `problems` says why a checkout would be refused.',
     who: 'customer',
     answers: { 200: cartAnswer },
     run: ({ readCart }, { caller }) => readCart(caller.id),
@@ -37,6 +38,7 @@ export const cartRoutes = [
 
   post('/v1/cart/checkout', {
     summary: 'Order what is in the basket, and empty it',
+    description: 'If the order is rejected, since something is short, its lines go back into the basket.',
     who: 'customer',
     idempotent: true,
     body: wishes,

@@ -46,10 +46,19 @@ const remembered = sql(
 
 const shelf = sql(
   'catalogue.shelf',
-  `insert into shelves as s (product_id, in_stock, version) values ($1, $2, $3)
-   on conflict (product_id) do update set in_stock = excluded.in_stock, version = excluded.version
-   where s.version < excluded.version`,
+  `insert into shelves as s (product_id, in_stock, available, version) values ($1, $2, $3, $4)
+   on conflict (product_id) do update
+     set in_stock = excluded.in_stock, available = excluded.available, version = excluded.version
+   where s.version <= excluded.version`,
 )
+
+/** What inventory says of a product's stock, as of a version of its shelf. */
+interface ShelfSaid {
+  productId: string
+  inStock: boolean
+  available: number
+  version: number
+}
 
 /** This module's copy of the products, and of whether they are in stock. */
 export const catalogueRepository = ({ db }: { db: Database }) => ({
@@ -74,9 +83,16 @@ export const catalogueRepository = ({ db }: { db: Database }) => ({
     tx.write(remembered, [id, sku, name, soldBy, price.amountMinor, price.currency, archived, version])
   },
 
-  /** Keeps whether a product is in stock, unless something newer is known. */
-  rememberShelf(productId: string, inStock: boolean, version: number, tx: Tx): void {
-    tx.write(shelf, [productId, inStock, version])
+  /** Keeps what is left of a product, unless something newer is known. The same version again is the same, said anew. */
+  rememberShelf({ productId, inStock, available, version }: ShelfSaid, tx: Tx): void {
+    tx.write(shelf, [productId, inStock, available, version])
+  },
+
+  /** The same of what an order fell short of, where inventory says as of when. */
+  rememberShortages(shortages: { productId: string; available: number; version: number }[], tx: Tx): void {
+    for (const { productId, available, version } of shortages) {
+      if (version > 0) tx.write(shelf, [productId, available > 0, available, version])
+    }
   },
 })
 

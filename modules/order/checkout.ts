@@ -1,9 +1,9 @@
 import type { Tx } from '#src/database/transaction.ts'
-import { conflict } from '#src/http/problem.ts'
+import { conflict, invalid } from '#src/http/problem.ts'
+import { obstacles } from './cart.ts'
 import type { CartRepository } from './cart-repository.ts'
 import type { Order } from './order.ts'
 import type { Tariff } from './pricing.ts'
-import { requireSold } from './refusals.ts'
 import type { StartOrder, Wishes } from './start-order.ts'
 
 interface Needs {
@@ -18,9 +18,7 @@ export const checkout =
   async (customerId: string, wishes: Wishes, tx: Tx): Promise<Order> => {
     const { number, lines } = await carts.take(customerId, tx)
     if (lines.length === 0) throw conflict('The cart is empty.')
-    requireSold(
-      lines.map(({ product }, i) => ({ product, path: `items[${i}].productId` })),
-      tariff,
-    )
-    return startOrder(customerId, number, lines, wishes, tx)
+    const refused = obstacles(lines, tariff)
+    if (refused.length > 0) throw invalid(...refused)
+    return startOrder(customerId, number, lines, wishes, tx, { fromCart: true })
   }

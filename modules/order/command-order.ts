@@ -3,7 +3,7 @@ import { requireVersion } from '#src/http/if-match.ts'
 import { conflict } from '#src/http/problem.ts'
 import type { Caller } from '#src/http/route.ts'
 import { seenBy } from './find-order.ts'
-import { advance, type Command, type Order } from './order.ts'
+import { advance, type Command, hindrance, type Order } from './order.ts'
 import type { OrderRepository } from './order-repository.ts'
 import type { RecordChange } from './record-change.ts'
 
@@ -13,7 +13,7 @@ interface Needs {
   now: () => Date
 }
 
-/** Carries out what somebody wants of an order, or refuses: 404 not theirs, 412 changed since, 409 too late or too early. */
+/** Carries out what somebody wants of an order, or refuses: 404 not theirs, 412 changed since, 409 too late, too early or refunded. */
 export const commandOrder =
   ({ orders, recordChange, now }: Needs) =>
   async (
@@ -26,9 +26,8 @@ export const commandOrder =
     const order = seenBy(caller, await orders.locked(id, tx))
     requireVersion(ifMatch, order.version)
     const change = advance(order, command, now())
-    if (!change) throw conflict(`The order is ${order.status}, which does not allow to ${verb(command)} it.`)
-    recordChange(change, tx)
+    if (!change) throw conflict(hindrance(order, command) ?? 'It changes nothing.')
+    const actor = caller.role === 'customer' ? null : caller.id
+    recordChange({ ...change, entry: { ...change.entry, actor } }, tx)
     return change.order
   }
-
-const verb = ({ type }: Command) => (type === 'cancel as staff' ? 'cancel' : type)

@@ -9,6 +9,9 @@ export interface Address {
   notes?: string
 }
 
+/** Where the orders went of someone who was erased. */
+export const nowhere: Address = { recipient: 'erased', phone: 'erased', line1: 'erased', city: 'erased' }
+
 /** Who carries it, and by what number they know it. */
 export interface Tracking {
   carrier?: string

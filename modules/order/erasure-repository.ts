@@ -1,9 +1,7 @@
 import { sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import type { Address } from './delivery.ts'
+import { nowhere } from './delivery.ts'
 import { isOver, statuses } from './order.ts'
-
-const nobody: Address = { recipient: 'erased', phone: 'erased', line1: 'erased', city: 'erased' }
 
 const over = statuses.filter(isOver)
 
@@ -13,12 +11,33 @@ const remembered = sql(
 )
 const emptied = sql('erasure.cart', 'delete from cart_items where customer_id = $1')
 
-// An order on its way still needs its address to arrive.
+// A token may outlive its user by minutes, and fill a cart.
+const emptiedSince = sql(
+  'erasure.carts',
+  'delete from cart_items i using erased_customers e where i.customer_id = e.customer_id',
+)
+
+// An order on its way still needs its address to arrive. Each is a change like any other: one version, one line of the
+// timeline, whose earlier lines keep what happened and lose what people wrote of it (a cause, an amount, what was
+// short stay: `customer: …`, `450.00 PKR: …`).
 const blanked = sql(
   'erasure.blank',
-  `update orders o set shipping_address = $1, note = null, version = version + 1
-   from erased_customers e
-   where o.customer_id = e.customer_id and o.status = any($2) and o.shipping_address <> $1::jsonb`,
+  `with forgotten as (
+     update orders o set shipping_address = $1, note = null, tracking = null, version = version + 1,
+       cancel_reason = case when cancel_reason in ('payment_failed', 'payment_timeout') then cancel_reason end,
+       updated_at = greatest(updated_at, $3)
+     from erased_customers e
+     where o.customer_id = e.customer_id and o.status = any($2) and o.shipping_address <> $1::jsonb
+     returning o.id, o.version, o.status, o.created_at, o.updated_at
+   ), unworded as (
+     update timeline t set detail = case
+         when event in ('OrderCancelled', 'PaymentRefunded') then split_part(detail, ': ', 1)
+       end
+     from forgotten f
+     where t.order_id = f.id and t.at >= f.created_at and t.detail is not null and t.event <> 'OrderRejected'
+   )
+   insert into timeline (order_id, version, at, status, event)
+   select id, version, updated_at, status, 'PersonalDataErased' from forgotten`,
 )
 
 // A token may outlive its user by minutes, and place one more order: hence the day.
@@ -30,16 +49,17 @@ const finished = sql(
 
 /** Forgetting who a customer was and lived; what was bought for how much is kept, as bookkeeping must. */
 export const erasureRepository = () => ({
-  /** Empties the customer's cart, and takes name, address and note out of each order that is over. */
-  erase(customerId: string, tx: Tx): void {
+  /** Empties the customer's cart, and takes name, address and all that people wrote out of each order that is over. */
+  erase(customerId: string, at: Date, tx: Tx): void {
     tx.write(remembered, [customerId])
     tx.write(emptied, [customerId])
-    tx.write(blanked, [JSON.stringify(nobody), over])
+    tx.write(blanked, [JSON.stringify(nowhere), over, at])
   },
 
-  /** The same for orders that came to their end since. */
+  /** The same for carts that were filled and orders that came to their end since. */
   finish(at: Date, tx: Tx): void {
-    tx.write(blanked, [JSON.stringify(nobody), over])
+    tx.write(emptiedSince)
+    tx.write(blanked, [JSON.stringify(nowhere), over, at])
     tx.write(finished, [at, over])
   },
 })

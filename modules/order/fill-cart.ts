@@ -3,6 +3,7 @@ import { conflict } from '#src/http/problem.ts'
 import type { Cart } from './cart.ts'
 import type { CartRepository } from './cart-repository.ts'
 import type { CatalogueRepository } from './catalogue-repository.ts'
+import type { MarkBasketed } from './mark-basketed.ts'
 import { mostLines, type Tariff } from './pricing.ts'
 import type { ReadCart } from './read-cart.ts'
 import { requireSold } from './refusals.ts'
@@ -11,23 +12,27 @@ interface Needs {
   carts: CartRepository
   catalogue: CatalogueRepository
   readCart: ReadCart
+  markBasketed: MarkBasketed
   tariff: Tariff
   now: () => Date
 }
 
-/** Sets how much of a product is in a cart (again and again, the same), and gives the cart. */
+/** Sets how much of a product is in a cart (again and again, the same), in the unit that it is sold by, and gives the cart. */
 export const fillCart =
-  ({ carts, catalogue, readCart, tariff, now }: Needs) =>
+  ({ carts, catalogue, readCart, markBasketed, tariff, now }: Needs) =>
   async (customerId: string, productId: string, quantity: number, tx: Tx): Promise<Cart> => {
     const put = carts.put(customerId, productId, quantity, now(), tx)
     // Leaves with it and sees what it did: a round trip less, 1.2 times the answers a second (0.85–1.7 in six rounds).
     const cart = readCart(customerId, tx)
     // Where nothing was put in, nobody waits for it.
     cart.catch(() => {})
-    if (!(await put)) {
+    const done = await put
+    if (!done) {
       const product = await catalogue.one(productId, tx)
       requireSold([{ product, path: 'productId' }], tariff)
-      throw conflict(`The cart is full: it holds ${mostLines} lines.`)
+      const message = `The cart is full: it holds ${mostLines} lines.`
+      throw conflict(message, { path: 'productId', message })
     }
+    if (!done.basketed) await markBasketed([productId], tx)
     return cart
   }

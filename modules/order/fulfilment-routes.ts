@@ -1,24 +1,30 @@
 import { routesFor } from '#src/http/route.ts'
 import { carryOut } from './carry-out.ts'
 import type { Deps } from './provides.ts'
-import { orderAnswer, orderId, returnRequest, shipRequest } from './schemas.ts'
+import { orderAnswer, orderId, packRequest, returnRequest, shipRequest } from './schemas.ts'
 
 const { post } = routesFor<Deps>()
 
 const answers = { 200: orderAnswer }
 
+const unpaid =
+  'A 409 where all of its money has gone back, unless `anyway` is said with a `reason`, which its timeline keeps.'
+
 /** What staff do with an order, from the shelf to the door and back. */
 export const fulfilmentRoutes = [
   post('/v1/orders/{id}/pack', {
     summary: 'An order is packed',
+    description: unpaid,
     who: 'staff',
     params: orderId,
+    body: packRequest,
     answers,
-    run: (deps, input, tx) => carryOut(deps, { type: 'pack' }, input, tx),
+    run: (deps, input, tx) => carryOut(deps, { type: 'pack', ...input.body }, input, tx),
   }),
 
   post('/v1/orders/{id}/ship', {
     summary: 'An order is handed to a carrier',
+    description: unpaid,
     who: 'staff',
     params: orderId,
     body: shipRequest,

@@ -1,7 +1,15 @@
 import { defineModule } from '#src/module.ts'
+import { announceBasketed } from './announce-basketed.ts'
 import { cartRoutes } from './cart-routes.ts'
 import { fulfilmentRoutes } from './fulfilment-routes.ts'
-import { cancelUnpaidOrders, finishErasures, remindOfPendingOrders, wakeFollowers } from './jobs.ts'
+import {
+  cancelUnpaidOrders,
+  finishErasures,
+  remindOfPendingOrders,
+  sweepBaskets,
+  wakeFollowers,
+} from './jobs.ts'
+import { personalData } from './personal-data.ts'
 import { provides } from './provides.ts'
 import { orderRoutes } from './routes.ts'
 import { subscriptions } from './subscriptions.ts'
@@ -11,9 +19,11 @@ export default defineModule({
   name: 'order',
   description: 'Orders and carts, and the saga that takes an order from placed to delivered.',
   migrations: new URL('./migrations/', import.meta.url),
+  personalData,
   provides,
   routes: [...orderRoutes, ...fulfilmentRoutes, ...cartRoutes],
   subscriptions,
-  jobs: [cancelUnpaidOrders, remindOfPendingOrders, wakeFollowers, finishErasures],
+  jobs: [cancelUnpaidOrders, remindOfPendingOrders, wakeFollowers, finishErasures, sweepBaskets],
+  announces: [announceBasketed],
   monthly: ['timeline'],
 })

@@ -1,12 +1,12 @@
 import { type OrderItemState, type OrderState, toTimestamp } from '#proto/events.ts'
 import { type DomainEvent, event } from '#src/events/event.ts'
 import { toMoneyMessage } from '#src/money.ts'
-import type { Change, Order } from './order.ts'
+import type { Fact, Order } from './order.ts'
 import type { OrderItem } from './pricing.ts'
 import type { Shortage } from './shortage.ts'
 
 /** A change as the other modules hear of it: the fact, and with it the whole order. */
-export function toEvent({ order: changed, fact }: Pick<Change, 'order' | 'fact'>): DomainEvent {
+export function toEvent({ order: changed, fact }: { order: Order; fact: Fact }): DomainEvent {
   const { id } = changed
   const order = toOrderMessage(changed)
   switch (fact.type) {

@@ -3,17 +3,18 @@ import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import type { Change, Order } from './order.ts'
 
-export type OrderRow = Omit<Order, 'subtotal' | 'deliveryFee' | 'total'> & {
+export type OrderRow = Omit<Order, 'subtotal' | 'deliveryFee' | 'total' | 'refunded'> & {
   currency: string
   subtotal: number
   deliveryFee: number
   total: number
+  refunded: number
 }
 
 export const orderColumns = `id, number, customer_id as "customerId", status, items, currency, subtotal,
   delivery_fee as "deliveryFee", total, payment_method as "paymentMethod",
-  shipping_address as "shippingAddress", note, cancel_reason as "cancelReason", tracking, version,
-  pay_by as "payBy", created_at as "createdAt", updated_at as "updatedAt"`
+  shipping_address as "shippingAddress", note, cancel_reason as "cancelReason", tracking, refunded, version,
+  pay_by as "payBy", from_cart as "fromCart", created_at as "createdAt", updated_at as "updatedAt"`
 
 const one = sql<OrderRow>('order.one', `select ${orderColumns} from orders where id = $1`)
 const locked = sql<OrderRow>('order.locked', `select ${orderColumns} from orders where id = $1 for update`)
@@ -29,8 +30,8 @@ const inserted = sql(
   'order.insert',
   `with placed as (
      insert into orders (id, number, customer_id, status, items, currency, subtotal, delivery_fee, total,
-       payment_method, shipping_address, note, version, created_at, updated_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14))
+       payment_method, shipping_address, note, version, created_at, updated_at, from_cart)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, $17))
    insert into timeline (order_id, version, at, status, event, detail)
    values ($1, $13, $14, $4, $15, $16)`,
 )
@@ -41,14 +42,14 @@ const updated = sql(
   'order.update',
   `with changed as (
      update orders o set status = r.status, shipping_address = r.address, note = r.note,
-       cancel_reason = r.reason, tracking = r.tracking, version = r.version, pay_by = r.pay_by, updated_at = r.at
+       cancel_reason = r.reason, tracking = r.tracking, refunded = r.refunded, version = r.version, pay_by = r.pay_by, updated_at = r.at
      from jsonb_to_recordset($1::jsonb) as r (id uuid, version integer, at timestamptz, status text,
-       address jsonb, note text, reason text, tracking jsonb, pay_by timestamptz)
+       address jsonb, note text, reason text, tracking jsonb, refunded bigint, pay_by timestamptz)
      where o.id = r.id and o.id = any(array(select unnest($3::uuid[]))))
-   insert into timeline (order_id, version, at, status, event, detail)
-   select id, version, at, status, event, detail
+   insert into timeline (order_id, version, at, status, event, detail, actor)
+   select id, version, at, status, event, detail, actor
    from jsonb_to_recordset($2::jsonb) as e (id uuid, version integer, at timestamptz, status text, event text,
-     detail text)`,
+     detail text, actor uuid)`,
 )
 
 const unpaid = sql<OrderRow>(
@@ -57,11 +58,12 @@ const unpaid = sql<OrderRow>(
    order by pay_by limit $2 for update skip locked`,
 )
 
-// The first time soon, then hourly: while the bus is out, what can't be said shouldn't pile up.
+// The first time soon after its last change, then hourly: while the bus is out, what can't be said shouldn't pile up.
 const standingStill = sql<OrderRow>(
   'order.standing_still',
   `update orders set reminded_at = $1 where id in (
-     select id from orders where status = 'pending' and coalesce(reminded_at + interval '1 hour', created_at) <= $2
+     select id from orders where status in ('pending', 'awaiting_payment')
+       and case when reminded_at > updated_at then reminded_at + interval '1 hour' else updated_at end <= $2
      order by id limit $3 for update skip locked)
    returning ${orderColumns}`,
 )
@@ -107,6 +109,7 @@ export const orderRepository = ({ db }: { db: Database }) => ({
       entry.at,
       entry.event,
       entry.detail,
+      order.fromCart,
     ])
   },
 
@@ -125,7 +128,7 @@ export const orderRepository = ({ db }: { db: Database }) => ({
     return (await tx.query(unpaid, [at, limit])).map(toOrder)
   },
 
-  /** Claims pending orders that nothing moved, nor anybody was reminded of, since a time. */
+  /** Claims orders that wait for an answer, which nothing moved, nor anybody was reminded of, since a time. */
   async standingStill(since: Date, at: Date, limit: number, tx: Tx): Promise<Order[]> {
     return (await tx.query(standingStill, [at, since, limit])).map(toOrder)
   },
@@ -140,13 +143,14 @@ export type OrderRepository = ReturnType<typeof orderRepository>
 const toRow = ({ order, entry }: Change) => ({
   ...{ id: order.id, version: order.version, at: entry.at, status: order.status },
   ...{ address: order.shippingAddress, note: order.note, reason: order.cancelReason },
-  ...{ tracking: order.tracking, pay_by: order.payBy },
+  ...{ tracking: order.tracking, refunded: order.refunded.amount, pay_by: order.payBy },
 })
 
 /** The order in a row. */
-export const toOrder = ({ currency, subtotal, deliveryFee, total, ...row }: OrderRow): Order => ({
+export const toOrder = ({ currency, subtotal, deliveryFee, total, refunded, ...row }: OrderRow): Order => ({
   ...row,
   subtotal: { amount: subtotal, currency },
   deliveryFee: { amount: deliveryFee, currency },
   total: { amount: total, currency },
+  refunded: { amount: refunded, currency },
 })

@@ -1,5 +1,6 @@
 import test from 'ava'
-import { advance, isOver, type Status, type Step, statuses } from './order.ts'
+import { nowhere } from './delivery.ts'
+import { advance, hindrance, isOver, type Status, type Step, statuses } from './order.ts'
 import { anOrder, mango, milk } from './test-order.ts'
 
 const at = new Date('2026-01-01T10:05:00Z')
@@ -51,7 +52,7 @@ for (const status of statuses) {
       if (change) {
         t.is(change.order.version, 8)
         t.deepEqual(change.entry, { ...change.entry, version: 8, at, status: change.order.status })
-        t.is(change.entry.event, change.fact.type)
+        t.is(change.fact?.type as string | undefined, change.entry.event)
       }
     }
   })
@@ -64,7 +65,7 @@ test('cash on delivery is confirmed as soon as the stock is there', (t) => {
     at,
   )
   t.is(change?.order.status, 'confirmed')
-  t.is(change?.fact.type, 'OrderConfirmed')
+  t.is(change?.fact?.type, 'OrderConfirmed')
   t.is(change?.order.payBy, null)
 })
 
@@ -113,6 +114,51 @@ test('tracking is kept where there is any', (t) => {
   t.deepEqual(shipped?.order.tracking, tracking)
   t.is(shipped?.entry.detail, 'TCS 99')
   t.is(advance(packed, { type: 'ship' }, at)?.order.tracking, null)
+})
+
+const total = anOrder().total
+const part = { ...total, amount: 10_000 }
+
+test('a refund is a line of the timeline from every status, tells no other module, and is known when it comes again', (t) => {
+  for (const status of statuses) {
+    const refund = { type: 'payment refunded', amount: part, refunded: part, reason: 'bruised' } as const
+    const change = advance(anOrder({ status }), refund, at)
+    if (!change) return t.fail(status)
+    t.is(change.fact, null)
+    t.like(change.order, { status, refunded: part, version: 2 })
+    t.like(change.entry, { status, event: 'PaymentRefunded', detail: '100.00 PKR: bruised', version: 2 })
+    t.is(advance(change.order, refund, at), null)
+    const rest = { ...refund, amount: { ...total, amount: total.amount - part.amount }, refunded: total }
+    const whole = advance(change.order, rest, at)
+    t.deepEqual(whole?.order.refunded, total)
+    t.is(whole && advance(whole.order, refund, at), null)
+  }
+})
+
+test('what was given back whole is packed and shipped only where staff insist, and say why', (t) => {
+  for (const [type, status] of [
+    ['pack', 'confirmed'],
+    ['ship', 'packed'],
+  ] as const) {
+    const order = anOrder({ status, refunded: total })
+    for (const step of [{ type }, { type, anyway: true }, { type, reason: 'promised' }] as Step[]) {
+      t.is(advance(order, step, at), null)
+      t.regex(hindrance(order, step) ?? '', /has gone back/)
+    }
+    const insisted = advance(order, { type, anyway: true, reason: 'promised' }, at)
+    t.is(insisted?.entry.detail, 'although its money has gone back: promised')
+    t.is(insisted?.order.tracking, null)
+    t.truthy(advance(anOrder({ status, refunded: part }), { type }, at))
+    const unneeded = advance(anOrder({ status }), { type, anyway: true, reason: 'promised' }, at)
+    t.is(unneeded?.entry.detail, null)
+  }
+})
+
+test("of someone who was erased nobody's words are kept", (t) => {
+  const order = anOrder({ status: 'delivered', shippingAddress: nowhere })
+  const change = advance(order, { type: 'return', reason: 'Sana fell ill', restock: false }, at)
+  t.is(change?.entry.detail, null)
+  t.deepEqual(change?.fact, { type: 'OrderReturned', reason: '', restock: false })
 })
 
 test("an order's own time never goes back, whatever a replica's clock says", (t) => {

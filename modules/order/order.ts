@@ -1,4 +1,5 @@
-import type { Address, Tracking } from './delivery.ts'
+import { formatMajor, type Money } from '#src/money.ts'
+import { type Address, nowhere, type Tracking } from './delivery.ts'
 import type { Priced } from './pricing.ts'
 import { type Shortage, spellShortages } from './shortage.ts'
 
@@ -34,10 +35,14 @@ export interface Order extends Priced {
   note: string | null
   cancelReason: string | null
   tracking: Tracking | null
+  /** What of its money has gone back, as payment says. */
+  refunded: Money
   /** 1 when placed; each change adds one. */
   version: number
   /** Unpaid at this time, it is cancelled; null until a payment is asked for. */
   payBy: Date | null
+  /** Ordered from the basket, which gets its lines back if it is rejected. */
+  fromCart: boolean
   createdAt: Date
   updatedAt: Date
 }
@@ -62,20 +67,24 @@ export interface TimelineEntry {
   version: number
   at: Date
   status: Status
-  event: Fact['type']
+  event: Fact['type'] | 'PaymentRefunded' | 'PersonalDataErased'
   detail: string | null
+  /** Who of the staff did it; null where the customer did, or an event or the clock. */
+  actor: string | null
 }
 
 /** A change: the order as it stands after it, the fact to be told, and the line for its timeline. */
 export interface Change {
   order: Order
-  fact: Fact
+  /** Null where another module said it, and so all have heard. */
+  fact: Fact | null
   entry: TimelineEntry
 }
 
 /** What an order begins as. */
 export type Placing = Priced &
-  Pick<Order, 'id' | 'number' | 'customerId' | 'paymentMethod' | 'shippingAddress' | 'note'>
+  Pick<Order, 'id' | 'number' | 'customerId' | 'paymentMethod' | 'shippingAddress' | 'note'> &
+  Partial<Pick<Order, 'fromCart'>>
 
 /**
  * What happens to an order elsewhere: in inventory, in payment, by the clock. May come late, or twice.
@@ -86,6 +95,8 @@ export type Happening =
   | { type: 'stock rejected'; short: Shortage[] }
   | { type: 'payment captured' }
   | { type: 'payment failed'; reason: string }
+  /** `refunded` is all that has gone back by then, `amount` and `reason` are those of this refund. */
+  | { type: 'payment refunded'; amount: Money; refunded: Money; reason: string }
   | { type: 'payment overdue' }
 
 /** What people do with an order. */
@@ -93,12 +104,18 @@ export type Command =
   | { type: 'change'; shippingAddress?: Address; note?: string | null }
   | { type: 'cancel'; reason?: string }
   | { type: 'cancel as staff'; reason?: string }
-  | { type: 'pack' }
-  | ({ type: 'ship' } & Tracking)
+  | ({ type: 'pack' } & Insistence)
+  | ({ type: 'ship' } & Tracking & Insistence)
   | { type: 'deliver' }
   | { type: 'return'; reason: string; restock: boolean }
 
 export type Step = Happening | Command
+
+/** What goes out although its money has gone back: only where staff say so, and why. */
+export interface Insistence {
+  anyway?: true
+  reason?: string
+}
 
 /** From which statuses each step may be taken. */
 const from: Record<Step['type'], readonly Status[]> = {
@@ -106,6 +123,7 @@ const from: Record<Step['type'], readonly Status[]> = {
   'stock rejected': ['pending'],
   'payment captured': ['awaiting_payment'],
   'payment failed': ['awaiting_payment'],
+  'payment refunded': statuses,
   'payment overdue': ['awaiting_payment'],
   change: ['pending', 'awaiting_payment', 'confirmed'],
   cancel: ['pending', 'awaiting_payment', 'confirmed'],
@@ -126,20 +144,39 @@ export function place(placing: Placing, at: Date): Change {
     status: 'pending',
     cancelReason: null,
     tracking: null,
+    refunded: { amount: 0, currency: placing.total.currency },
     version: 1,
     payBy: null,
+    fromCart: placing.fromCart ?? false,
     createdAt: at,
     updatedAt: at,
   }
   return told(order, { type: 'OrderPlaced' })
 }
 
+/** Whether all of an order's money has gone back. */
+const isRefunded = ({ refunded, total }: Order) => refunded.amount > 0 && refunded.amount >= total.amount
+
+const isInsisted = ({ anyway, reason }: Insistence) => anyway === true && reason !== undefined
+
+/** Why a step can't be taken, for people; null where it can. */
+export function hindrance(order: Order, step: Step): string | null {
+  const verb = step.type === 'cancel as staff' ? 'cancel' : step.type
+  if (!from[step.type].includes(order.status))
+    return `The order is ${order.status}, which does not allow to ${verb} it.`
+  if ((step.type === 'pack' || step.type === 'ship') && isRefunded(order) && !isInsisted(step)) {
+    const money = `${formatMajor(order.refunded)} ${order.refunded.currency}`
+    return `All of the order's money (${money}) has gone back. To ${verb} it all the same, say \`anyway\` and a \`reason\`.`
+  }
+  return null
+}
+
 /**
- * Takes a step. Null where the order's status doesn't allow it: what happened came late or a second
+ * Takes a step. Null where there is a hindrance, or nothing new in it: what happened came late or a second
  * time and is to be ignored, what was commanded is to be refused.
  */
 export function advance(order: Order, step: Step, at: Date): Change | null {
-  if (!from[step.type].includes(order.status)) return null
+  if (hindrance(order, step) !== null) return null
   const next = { ...order, version: order.version + 1, updatedAt: later(at, order.updatedAt) }
 
   switch (step.type) {
@@ -163,6 +200,12 @@ export function advance(order: Order, step: Step, at: Date): Change | null {
       return told({ ...next, status: 'confirmed' }, { type: 'OrderConfirmed' })
     case 'payment failed':
       return cancelled(next, 'payment_failed', step.reason)
+    case 'payment refunded': {
+      // The sum only grows, so that a refund which is heard of again is known by it.
+      if (step.refunded.amount <= order.refunded.amount) return null
+      const detail = `${formatMajor(step.amount)} ${step.amount.currency}: ${step.reason}`
+      return noted({ ...next, refunded: step.refunded }, 'PaymentRefunded', detail)
+    }
     case 'payment overdue':
       return cancelled(next, 'payment_timeout')
     case 'cancel':
@@ -176,14 +219,14 @@ export function advance(order: Order, step: Step, at: Date): Change | null {
     }
 
     case 'pack':
-      return told({ ...next, status: 'packed' }, { type: 'OrderPacked' })
+      return told({ ...next, status: 'packed' }, { type: 'OrderPacked' }, insistence(order, step))
     case 'ship': {
-      const { type: _, ...tracking } = step
-      const detail = [tracking.carrier, tracking.trackingNumber].filter(Boolean).join(' ')
+      const { type: _, anyway: __, reason: ___, ...tracking } = step
+      const carrier = [tracking.carrier, tracking.trackingNumber].filter(Boolean).join(' ')
       return told(
-        { ...next, status: 'shipped', tracking: detail ? tracking : null },
+        { ...next, status: 'shipped', tracking: carrier ? tracking : null },
         { type: 'OrderShipped', tracking },
-        detail,
+        [carrier, insistence(order, step)].filter(Boolean).join('; '),
       )
     }
     case 'deliver':
@@ -207,10 +250,29 @@ function cancelled(order: Order, cause: Cause, reason?: string): Change {
   )
 }
 
+/** What the timeline says of an order that goes out although its money has gone back. */
+const insistence = (order: Order, { reason }: Insistence) =>
+  isRefunded(order) ? `although its money has gone back: ${reason}` : ''
+
 function told(order: Order, fact: Fact, detail?: string): Change {
-  const { version, updatedAt: at, status } = order
-  return { order, fact, entry: { version, at, status, event: fact.type, detail: detail || null } }
+  return { ...noted(order, fact.type, detail), fact: isErased(order) ? wordless(fact) : fact }
 }
+
+/** A fact without what people wrote of it. */
+function wordless(fact: Fact): Fact {
+  if (fact.type === 'OrderCancelled' || fact.type === 'OrderReturned') return { ...fact, reason: '' }
+  return fact.type === 'OrderShipped' ? { ...fact, tracking: {} } : fact
+}
+
+/** A change that only the timeline tells of. Of someone who was erased nobody's words are kept. */
+function noted(order: Order, event: TimelineEntry['event'], detail?: string): Change {
+  const { version, updatedAt: at, status } = order
+  const kept = isErased(order) ? null : detail || null
+  return { order, fact: null, entry: { version, at, status, event, detail: kept, actor: null } }
+}
+
+const isErased = ({ shippingAddress: { recipient, line1 } }: Order) =>
+  recipient === nowhere.recipient && line1 === nowhere.line1
 
 /** Replicas' clocks differ a little; an order's own time never goes back. */
 const later = (a: Date, b: Date) => (a > b ? a : b)

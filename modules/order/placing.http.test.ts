@@ -159,7 +159,7 @@ test('an order that nothing answers is told of again, once per patience', async 
   await mart.said('mart.order.v1.OrderPlaced', ({ order }) => order.id === body.id)
   const age = sql(
     'test.age',
-    `update orders set created_at = created_at - interval '6 minutes' where id = $1`,
+    `update orders set updated_at = updated_at - interval '6 minutes' where id = $1`,
   )
   await mart.db('order').query(age, [body.id])
   await mart.runJob('remind-of-pending-orders')
@@ -168,6 +168,42 @@ test('an order that nothing answers is told of again, once per patience', async 
   await mart.runJob('remind-of-pending-orders')
   await mart.settle()
   t.is(told(), 2)
+})
+
+test('an order goes where somebody can deliver to: blank or impossible, it is refused by the field', async (t) => {
+  const sana = mart.shopper()
+  const to = (over: object) => sana.order({ shippingAddress: { ...address, ...over } })
+  for (const [field, value] of [
+    ['recipient', ' '],
+    ['recipient', '\u200b'],
+    ['phone', '-'],
+    ['phone', ' '],
+    ['phone', '12345'],
+    ['line1', '\u00a0'],
+    ['city', '\t'],
+  ] as const) {
+    const { status, body } = await to({ [field]: value })
+    t.is(status, 422)
+    t.deepEqual(
+      body.errors.map(({ path }: { path: string }) => path),
+      [`shippingAddress.${field}`],
+    )
+  }
+  const written = { recipient: ' Sana Malik ', phone: '\u202a0300/123.4567 \u202c', line1: '12 Khayaban ' }
+  const { body } = await to(written)
+  const read = { ...address, recipient: 'Sana Malik', phone: '+923001234567', line1: '12 Khayaban' }
+  t.deepEqual(body.shippingAddress, read)
+  const moved = await sana.request('PATCH', `/v1/orders/${body.id}`, {
+    shippingAddress: { ...written, city: 'Lahore', phone: '۰۳۰۰۱۲۳۴۵۶۷' },
+  })
+  t.deepEqual(moved.body.shippingAddress, { ...read, city: 'Lahore' })
+  t.is(
+    (await sana.request('PATCH', `/v1/orders/${body.id}`, { shippingAddress: { ...address, phone: '-' } }))
+      .status,
+    422,
+  )
+  await sana.request('PUT', `/v1/cart/items/${milk.productId}`, { quantity: 1 })
+  t.is((await sana.checkout({ shippingAddress: { ...address, phone: '-' } })).status, 422)
 })
 
 test('lists are the newest first, page by page, each order once', async (t) => {

@@ -53,21 +53,45 @@ export const mostQuantity = 1_000_000
 /** What the contract's amounts can hold, in minor units. */
 const mostMoney = 1_000_000_000_000
 
-/** Prices lines by the mart's own prices. Throws a RangeError where they come to more than the mart can count. */
-export function price(lines: Line[], { currency, deliveryFee, freeDeliveryFrom }: Tariff): Priced {
-  const items = lines.map(priceLine)
-  const subtotal = sum(
-    items.map((item) => item.lineTotal),
+/**
+ * Prices lines by the mart's own prices. Where they come to more than the mart can count it throws a RangeError, or,
+ * `capped`, gives the most that it can in that amount's place.
+ */
+export function price(lines: Line[], tariff: Tariff, over: 'refused' | 'capped' = 'refused'): Priced {
+  const { currency, deliveryFee, freeDeliveryFrom } = tariff
+  const items = lines.map((line) => priceLine(line, over))
+  const subtotal = limited(
+    () =>
+      sum(
+        items.map((item) => item.lineTotal),
+        currency,
+      ),
     currency,
+    over,
   )
   const free = items.length === 0 || subtotal.amount >= freeDeliveryFrom
   const fee = money(free ? 0 : deliveryFee, currency)
-  const total = add(subtotal, fee)
-  if (total.amount > mostMoney) throw new RangeError(`an order can't come to ${total.amount}`)
-  return { items, subtotal, deliveryFee: fee, total }
+  return { items, subtotal, deliveryFee: fee, total: limited(() => add(subtotal, fee), currency, over) }
 }
 
-function priceLine({ product, quantity }: Line): OrderItem {
+/** Whether lines come to more than the mart can count. */
+export function exceeding(lines: Line[], tariff: Tariff): boolean {
+  try {
+    price(lines, tariff)
+    return false
+  } catch (cause) {
+    if (cause instanceof RangeError) return true
+    throw cause
+  }
+}
+
+/** Why a product can't be ordered at all; null where it can. */
+export function whyNotSold({ name, archived, price }: CatalogueEntry, { currency }: Tariff): string | null {
+  if (archived) return `${name} is no longer sold`
+  return price.currency === currency ? null : `${name} is not priced in ${currency}`
+}
+
+function priceLine({ product, quantity }: Line, over: 'refused' | 'capped'): OrderItem {
   const { productId, sku, name, soldBy, price } = product
   return {
     productId,
@@ -76,6 +100,17 @@ function priceLine({ product, quantity }: Line): OrderItem {
     soldBy,
     quantity,
     unitPrice: price,
-    lineTotal: lineTotal(price, soldBy, quantity),
+    lineTotal: limited(() => lineTotal(price, soldBy, quantity), price.currency, over),
+  }
+}
+
+function limited(reckon: () => Money, currency: string, over: 'refused' | 'capped'): Money {
+  try {
+    const amount = reckon()
+    if (amount.amount > mostMoney) throw new RangeError(`an order can't come to ${amount.amount}`)
+    return amount
+  } catch (cause) {
+    if (over === 'refused' || !(cause instanceof RangeError)) throw cause
+    return money(mostMoney, currency)
   }
 }

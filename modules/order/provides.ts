@@ -1,6 +1,7 @@
 import type { Config } from '#src/config.ts'
 import type { DepsOf } from '#src/module.ts'
 import { advanceOrders } from './advance-order.ts'
+import { basketedRepository } from './basketed-repository.ts'
 import { cartRepository } from './cart-repository.ts'
 import { catalogueRepository } from './catalogue-repository.ts'
 import { checkout } from './checkout.ts'
@@ -10,6 +11,8 @@ import { fillCart } from './fill-cart.ts'
 import { findOrder } from './find-order.ts'
 import { followOrder } from './follow-order.ts'
 import { followers } from './followers.ts'
+import { giveBack } from './give-back.ts'
+import { markBasketed } from './mark-basketed.ts'
 import { orderListRepository } from './order-list-repository.ts'
 import { orderRepository } from './order-repository.ts'
 import { placeOrder } from './place-order.ts'
@@ -27,6 +30,7 @@ export const provides = {
   timeline: timelineRepository,
   catalogue: catalogueRepository,
   carts: cartRepository,
+  basketed: basketedRepository,
   erasures: erasureRepository,
   followers,
   tariff,
@@ -38,6 +42,8 @@ export const provides = {
   checkout,
   readCart,
   fillCart,
+  markBasketed,
+  giveBack,
   findOrder,
   followOrder,
   advanceOrders,

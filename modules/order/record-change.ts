@@ -20,7 +20,10 @@ export const recordChanges =
     for (const change of changes.filter(isNew)) orders.insert(change, first.tx)
     const later = changes.filter((change) => !isNew(change))
     if (later.length > 0) orders.update(later, first.tx)
-    for (const { change, tx } of made) tx.say(toEvent(change))
+    for (const { change, tx } of made) {
+      const { order, fact } = change
+      if (fact) tx.say(toEvent({ order, fact }))
+    }
     first.tx.afterCommit(() => {
       for (const { order } of changes) followers.wake(order.id, order.version)
     })

@@ -1,5 +1,5 @@
 import { invalid } from '#src/http/problem.ts'
-import type { CatalogueEntry, Tariff } from './pricing.ts'
+import { type CatalogueEntry, type Tariff, whyNotSold } from './pricing.ts'
 
 /** A product that was asked for, if there is one, and where in the request. */
 interface Asked {
@@ -23,11 +23,8 @@ export function countable<T>(pricing: () => T): T {
 export function requireSold(asked: Asked[], tariff: Tariff): void {
   const errors = asked.flatMap(({ product, path }) => {
     if (!product) return { path, message: 'there is no such product' }
-    if (product.archived) return { path, message: `${product.name} is no longer sold` }
-    if (product.price.currency !== tariff.currency) {
-      return { path, message: `${product.name} is not priced in ${tariff.currency}` }
-    }
-    return []
+    const message = whyNotSold(product, tariff)
+    return message === null ? [] : { path, message }
   })
   if (errors.length > 0) throw invalid(...errors)
 }

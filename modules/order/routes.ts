@@ -64,7 +64,7 @@ export const orderRoutes = [
     answers: { 200: timelineAnswer },
     run: async ({ findOrder, timeline }, { params, caller }) => {
       const entries = await timeline.after(await findOrder(params.id, caller), 0)
-      return { items: entries.map(toTimelineItem) }
+      return { items: entries.map((entry) => toTimelineItem(entry, caller.role !== 'customer')) }
     },
   }),
 

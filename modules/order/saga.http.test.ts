@@ -204,21 +204,84 @@ test('an order that was seen is 304', async (t) => {
   t.is(seen.status, 304)
 })
 
-test('a customer who is gone leaves what was bought, not where they lived', async (t) => {
+test('refunds stand in the timeline; refunded whole, it goes out only where staff insist, by name', async (t) => {
+  const sana = mart.shopper()
+  const { id, total } = (await sana.order()).body
+  await mart.reserve(id)
+  await mart.pay(id)
+  await mart.refund(id, 10_000, 10_000, 'a bruised mango')
+  t.deepEqual((await get(id)).refunded, { amount: 10_000, currency: 'PKR' })
+  await mart.refund(id, total.amount - 10_000, total.amount)
+  t.deepEqual((await get(id)).refunded, total)
+
+  const step = (name: string, body: object = {}) => mart.asStaff('POST', `/v1/orders/${id}/${name}`, body)
+  const anyway = { anyway: true, reason: 'the manager promised it' }
+  for (const name of ['pack', 'ship']) {
+    const refused = await step(name)
+    t.is(refused.status, 409)
+    t.regex(refused.body.detail, /has gone back.*`anyway` and a `reason`/)
+    for (const half of [
+      { anyway: true },
+      { reason: 'why' },
+      { ...anyway, anyway: false },
+      { ...anyway, by: 'me' },
+    ])
+      t.is((await step(name, half)).status, 422, JSON.stringify(half))
+    t.is((await step(name, anyway)).status, 200)
+  }
+
+  const timeline = async (request: typeof sana.request) =>
+    (await request('GET', `/v1/orders/${id}/timeline`)).body.items
+  const told = (items: object[]) => items.slice(-4).map(({ at, ...rest }: { at?: string }) => rest)
+  const although = 'although its money has gone back: the manager promised it'
+  const seen = [
+    { event: 'PaymentRefunded', status: 'confirmed', detail: '100.00 PKR: a bruised mango' },
+    {
+      event: 'PaymentRefunded',
+      status: 'confirmed',
+      detail: `${(total.amount - 10_000) / 100}.00 PKR: bruised`,
+    },
+    { event: 'OrderPacked', status: 'packed', detail: although },
+    { event: 'OrderShipped', status: 'shipped', detail: although },
+  ]
+  t.deepEqual(told(await timeline(sana.request)), seen)
+  t.deepEqual(
+    told(await timeline(mart.asStaff)),
+    seen.map((line, i) => (i < 2 ? line : { ...line, by: mart.staffId })),
+  )
+})
+
+test('a customer who is gone leaves what was bought, not where they lived or what they wrote', async (t) => {
   const sana = mart.shopper()
   const over = (await sana.order({ note: 'ring twice' })).body.id
   const underway = (await sana.order()).body.id
-  await sana.request('POST', `/v1/orders/${over}/cancel`)
+  await sana.request('POST', `/v1/orders/${over}/cancel`, { reason: 'Sana is ill' })
   await sana.request('PUT', `/v1/cart/items/${mango.productId}`, { quantity: 500 })
   await mart.erase(sana.id)
 
   t.is((await get(over)).shippingAddress.recipient, 'erased')
   t.false('note' in (await get(over)))
+  t.false('cancelReason' in (await get(over)))
   t.is((await get(over)).items.length, 2)
   t.is((await get(underway)).shippingAddress.recipient, address.recipient)
   t.deepEqual((await sana.request('GET', '/v1/cart')).body.items, [])
+  const { items } = (await mart.asStaff('GET', `/v1/orders/${over}/timeline`)).body
+  t.deepEqual(
+    items.map(({ event, detail, status }: { event: string; detail?: string; status: string }) => [
+      event,
+      status,
+      detail,
+    ]),
+    [
+      ['OrderPlaced', 'pending', undefined],
+      ['OrderCancelled', 'cancelled', 'customer'],
+      ['PersonalDataErased', 'cancelled', undefined],
+    ],
+  )
+  t.is((await get(over)).version, 3)
 
   await mart.asStaff('POST', `/v1/orders/${underway}/cancel`)
   await mart.runJob('finish-erasures')
-  t.is((await get(underway)).shippingAddress.recipient, 'erased')
+  await mart.runJob('finish-erasures')
+  t.like(await get(underway), { shippingAddress: { recipient: 'erased' }, version: 3 })
 })

@@ -13,7 +13,9 @@ import { anOrder } from './test-order.ts'
 type Said = Fact & { method: Order['paymentMethod'] }
 type Answer = Extract<
   Step,
-  { type: 'stock reserved' | 'stock rejected' | 'payment captured' | 'payment failed' }
+  {
+    type: 'stock reserved' | 'stock rejected' | 'payment captured' | 'payment failed' | 'payment refunded'
+  }
 >
 
 interface World {
@@ -22,6 +24,8 @@ interface World {
   told: Said[]
   stock: 'untouched' | 'reserved' | 'short' | 'released' | 'shipped' | 'restocked'
   payment: 'none' | 'requires_action' | 'authorized' | 'captured' | 'failed' | 'cancelled' | 'refunded'
+  /** What went back of the money; all of it once the payment is `refunded`. */
+  refunded: number
   fromStock: Answer[]
   fromPayment: Answer[]
   /** How far each listener has read what it listens to. */
@@ -37,6 +41,7 @@ function begin(method: Order['paymentMethod']): World {
     told: [],
     stock: 'untouched',
     payment: 'none',
+    refunded: 0,
     fromStock: [],
     fromPayment: [],
     read: { stock: 0, payment: 0, orderOfStock: 0, orderOfPayment: 0 },
@@ -49,7 +54,7 @@ function keep(world: World, change: Change | null) {
   if (!change) return
   world.order = change.order
   world.changes.push(change)
-  world.told.push({ ...change.fact, method: change.order.paymentMethod })
+  if (change.fact) world.told.push({ ...change.fact, method: change.order.paymentMethod })
 }
 
 const take = (world: World, step: Step) => keep(world, advance(world.order, step, at))
@@ -79,16 +84,30 @@ function paymentHears(world: World, fact: Said) {
     world.fromPayment.push({ type: 'payment captured' })
   }
   if (fact.type === 'OrderCancelled' || fact.type === 'OrderReturned') {
-    if (payment === 'captured') world.payment = 'refunded'
+    if (payment === 'captured') giveBack(world, world.order.total.amount)
     if (payment === 'requires_action' || payment === 'authorized') world.payment = 'cancelled'
   }
+}
+
+/** So much goes back, or what is left. */
+function giveBack(world: World, amount: number) {
+  const { total } = world.order
+  const given = Math.min(amount, total.amount - world.refunded)
+  world.refunded += given
+  if (world.refunded === total.amount) world.payment = 'refunded'
+  world.fromPayment.push({
+    type: 'payment refunded',
+    amount: { ...total, amount: given },
+    refunded: { ...total, amount: world.refunded },
+    reason: 'bruised',
+  })
 }
 
 /** The customer pays, or is declined; paying after the order was cancelled is given back at once. */
 function customerPays(world: World, succeeds: boolean) {
   if (world.payment === 'cancelled' && world.order.paymentMethod === 'card' && succeeds) {
-    world.payment = 'refunded'
     world.fromPayment.push({ type: 'payment captured' })
+    giveBack(world, world.order.total.amount)
   }
   if (world.payment !== 'requires_action') return
   world.payment = succeeds ? 'captured' : 'failed'
@@ -121,6 +140,7 @@ type Happens =
   | { what: 'deliver'; to: Listener }
   | { what: 'again'; to: Listener; back: number }
   | { what: 'pay'; succeeds: boolean }
+  | { what: 'refund'; amount: number }
   | { what: 'step'; step: Step }
 
 const step = (...steps: Step[]) => fc.constantFrom(...steps).map((step): Happens => ({ what: 'step', step }))
@@ -137,6 +157,17 @@ const happens: fc.Arbitrary<Happens> = fc.oneof(
   },
   { weight: 6, arbitrary: fc.boolean().map((succeeds): Happens => ({ what: 'pay', succeeds })) },
   { weight: 10, arbitrary: step({ type: 'pack' }, { type: 'ship' }, { type: 'deliver' }) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(10_000, 1_000_000).map((amount): Happens => ({ what: 'refund', amount })),
+  },
+  {
+    weight: 1,
+    arbitrary: step(
+      { type: 'pack', anyway: true, reason: 'promised' },
+      { type: 'ship', anyway: true, reason: 'promised' },
+    ),
+  },
   {
     weight: 1,
     arbitrary: step(
@@ -156,24 +187,24 @@ const agreement: Record<Order['status'], (world: World) => boolean> = {
   awaiting_payment: ({ stock, payment }) => stock === 'reserved' && payment === 'requires_action',
   confirmed: reservedAndPaid,
   packed: reservedAndPaid,
-  shipped: ({ stock, payment, order }) => stock === 'shipped' && payment === paid(order),
-  delivered: ({ stock, payment }) => stock === 'shipped' && payment === 'captured',
+  shipped: ({ stock, payment, order }) => stock === 'shipped' && paid(order).includes(payment),
+  delivered: ({ stock, payment }) => stock === 'shipped' && ['captured', 'refunded'].includes(payment),
   rejected: ({ stock, payment }) => stock === 'short' && payment === 'none',
   cancelled: ({ stock, payment }) =>
     ['released', 'short'].includes(stock) && ['none', 'failed', 'cancelled', 'refunded'].includes(payment),
   returned: ({ stock, payment, changes }) => {
-    const fact = changes.at(-1)?.fact
-    const restock = fact?.type === 'OrderReturned' && fact.restock
+    const restock = changes.some(({ fact }) => fact?.type === 'OrderReturned' && fact.restock)
     return stock === (restock ? 'restocked' : 'shipped') && ['cancelled', 'refunded'].includes(payment)
   },
 }
 
 function reservedAndPaid({ stock, payment, order }: World): boolean {
-  return stock === 'reserved' && payment === paid(order)
+  return stock === 'reserved' && paid(order).includes(payment)
 }
 
-/** What a confirmed order's payment is: taken by card, promised in cash. */
-const paid = ({ paymentMethod }: Order) => (paymentMethod === 'card' ? 'captured' : 'authorized')
+/** What a confirmed order's payment is: taken by card (and perhaps given back by staff), promised in cash. */
+const paid = ({ paymentMethod }: Order): World['payment'][] =>
+  paymentMethod === 'card' ? ['captured', 'refunded'] : ['authorized']
 
 const nextOf: Record<Order['status'], Order['status'][]> = {
   pending: ['awaiting_payment', 'confirmed', 'rejected', 'cancelled'],
@@ -187,6 +218,8 @@ const nextOf: Record<Order['status'], Order['status'][]> = {
   returned: [],
 }
 
+const unpaid = 'although its money has gone back: promised'
+const insisted = new Set<string>()
 const reached = new Set<Order['status']>()
 
 test('whatever comes when, and however often, order, stock and payment agree in the end', (t) => {
@@ -201,6 +234,7 @@ test('whatever comes when, and however often, order, stock and payment agree in 
           if (one.what === 'deliver') deliver(world, one.to, enough)
           if (one.what === 'again') world.read[one.to] = Math.max(0, world.read[one.to] - one.back)
           if (one.what === 'pay') customerPays(world, one.succeeds)
+          if (one.what === 'refund' && world.payment === 'captured') giveBack(world, one.amount)
           if (one.what === 'step') take(world, one.step)
         }
         while (listeners.some((listener) => deliver(world, listener, enough)));
@@ -208,7 +242,18 @@ test('whatever comes when, and however often, order, stock and payment agree in 
         reached.add(world.order.status)
         const { status } = world.order
         t.true(agreement[status](world), `${status}, stock ${world.stock}, payment ${world.payment}`)
+        t.is(world.order.refunded.amount, world.refunded, 'the order knows what went back')
+        t.is(
+          world.changes.filter(({ entry }) => entry.event === 'PaymentRefunded').length,
+          world.fromPayment.filter(({ type }) => type === 'payment refunded').length,
+          'each refund is one line',
+        )
         world.changes.forEach(({ order, entry }, i) => {
+          const whole = order.refunded.amount === order.total.amount
+          if (whole && ['OrderPacked', 'OrderShipped'].includes(entry.event)) {
+            t.is(entry.detail, unpaid)
+            insisted.add(entry.event)
+          }
           t.is(order.version, i + 1, 'each change is one version')
           t.is(entry.version, order.version)
           const before = world.changes[i - 1]?.order.status
@@ -219,6 +264,7 @@ test('whatever comes when, and however often, order, stock and payment agree in 
     ),
     { numRuns: 10_000 },
   )
+  t.deepEqual([...insisted].sort(), ['OrderPacked', 'OrderShipped'])
   t.deepEqual(
     [...reached].sort(),
     Object.keys(nextOf)

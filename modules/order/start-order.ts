@@ -23,12 +23,28 @@ interface Needs {
 /** Begins an order of lines that the mart sells, at its prices; from a request or from a cart. */
 export const startOrder =
   ({ recordChange, tariff, now }: Needs) =>
-  (customerId: string, number: number, lines: Line[], wishes: Wishes, tx: Tx): Order => {
+  (
+    customerId: string,
+    number: number,
+    lines: Line[],
+    wishes: Wishes,
+    tx: Tx,
+    { fromCart = false } = {},
+  ): Order => {
     const { paymentMethod, shippingAddress, note = null, expectedTotal } = wishes
     const priced = countable(() => price(lines, tariff))
     if (expectedTotal) requireTotal(priced, expectedTotal)
     const change = place(
-      { ...priced, id: v7(), number: spell(number), customerId, paymentMethod, shippingAddress, note },
+      {
+        ...priced,
+        id: v7(),
+        number: spell(number),
+        customerId,
+        paymentMethod,
+        shippingAddress,
+        note,
+        fromCart,
+      },
       now(),
     )
     recordChange(change, tx)

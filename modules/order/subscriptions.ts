@@ -1,4 +1,8 @@
+import type { Money, PaymentState } from '#proto/events.ts'
+import { forgetPerson } from '#src/events/forget-person.ts'
 import { subscriptionsFor } from '#src/events/subscription.ts'
+import { fromMoneyMessage } from '#src/money.ts'
+import type { Happening } from './order.ts'
 import type { Deps } from './provides.ts'
 
 const on = subscriptionsFor<Deps>()
@@ -22,19 +26,41 @@ export const subscriptions = [
       tx,
     ),
   ),
-  on('mart.inventory.v1.StockRejected', ({ advanceOrders }, { orderId, shortages }, tx) =>
-    advanceOrders([{ orderId, happened: { type: 'stock rejected', short: shortages }, tx }], tx),
-  ),
+  on.many('mart.inventory.v1.StockRejected', ({ advanceOrders, catalogue }, heard, tx) => {
+    for (const { data } of heard) catalogue.rememberShortages(data.shortages, tx)
+    return advanceOrders(
+      heard.map(({ data: { orderId, shortages }, tx }) => ({
+        orderId,
+        happened: {
+          type: 'stock rejected',
+          short: shortages.map(({ version: _, ...shortage }) => shortage),
+        },
+        tx,
+      })),
+      tx,
+    )
+  }),
   on('mart.payment.v1.PaymentFailed', ({ advanceOrders }, { payment, reason }, tx) =>
     advanceOrders([{ orderId: payment.orderId, happened: { type: 'payment failed', reason }, tx }], tx),
+  ),
+  on('mart.payment.v1.PaymentRefunded', ({ advanceOrders }, { payment, amount, reason }, tx) =>
+    advanceOrders([{ orderId: payment.orderId, happened: refunded(payment, amount, reason), tx }], tx),
   ),
 
   on('mart.product.v1.ProductCreated', ({ catalogue }, { product }, tx) => catalogue.remember(product, tx)),
   on('mart.product.v1.ProductChanged', ({ catalogue }, { product }, tx) => catalogue.remember(product, tx)),
   on('mart.product.v1.ProductArchived', ({ catalogue }, { product }, tx) => catalogue.remember(product, tx)),
-  on('mart.inventory.v1.StockLevelChanged', ({ catalogue }, { productId, inStock, version }, tx) =>
-    catalogue.rememberShelf(productId, inStock, version, tx),
-  ),
+  on('mart.inventory.v1.StockLevelChanged', ({ catalogue }, shelf, tx) => catalogue.rememberShelf(shelf, tx)),
 
-  on('mart.user.v1.UserErased', ({ erasures }, { userId }, tx) => erasures.erase(userId, tx)),
+  on('mart.user.v1.UserErased', async ({ erasures, now }, { userId }, tx) => {
+    erasures.erase(userId, now(), tx)
+    await forgetPerson(userId, tx)
+  }),
 ]
+
+const refunded = (payment: PaymentState, amount: Money, reason: string): Happening => ({
+  type: 'payment refunded',
+  amount: fromMoneyMessage(amount),
+  refunded: fromMoneyMessage(payment.refunded),
+  reason,
+})

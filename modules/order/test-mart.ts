@@ -12,7 +12,8 @@ import { address, mango, milk } from './test-order.ts'
 /** A mart of the order module alone, in which a test plays shoppers, staff and every other module. */
 export async function orderMart(settings: DeepPartial<Config> = {}) {
   const mart = await testMart([order], settings)
-  const staff = mart.token({ id: v7(), role: 'staff' })
+  const staffId = v7()
+  const staff = mart.token({ id: staffId, role: 'staff' })
 
   /** As the product module would say it. */
   const sell = (product: CatalogueEntry, version = 1) =>
@@ -34,26 +35,27 @@ export async function orderMart(settings: DeepPartial<Config> = {}) {
       }),
     )
 
-  const shelve = (productId: string, inStock: boolean, version = 1) =>
+  const shelve = (productId: string, inStock: boolean, version = 1, available = inStock ? 10_000 : 0) =>
     mart.publish(
       event('mart.inventory.v1.StockLevelChanged', productId, {
         productId,
         inStock,
         low: !inStock,
-        available: inStock ? 10 : 0,
+        available,
         reorderPoint: 0,
         version,
+        empty: !inStock,
       }),
     )
 
   const reserve = (orderId: string) =>
     mart.publish(event('mart.inventory.v1.StockReserved', orderId, { orderId, lines: [] }))
 
-  const reject = (orderId: string, productId: string) =>
+  const reject = (orderId: string, productId: string, version = 0) =>
     mart.publish(
       event('mart.inventory.v1.StockRejected', orderId, {
         orderId,
-        shortages: [{ productId, requested: 2, available: 1 }],
+        shortages: [{ productId, requested: 2, available: 1, version, otherUnit: false }],
       }),
     )
 
@@ -72,6 +74,17 @@ export async function orderMart(settings: DeepPartial<Config> = {}) {
   const decline = (orderId: string) =>
     mart.publish(
       event('mart.payment.v1.PaymentFailed', orderId, { payment: payment(orderId), reason: 'declined' }),
+    )
+
+  /** So much went back, `refunded` in all, in minor units. */
+  const refund = (orderId: string, amount: number, refunded: number, reason = 'bruised') =>
+    mart.publish(
+      event('mart.payment.v1.PaymentRefunded', orderId, {
+        payment: { ...payment(orderId), refunded: { amountMinor: refunded, currency: 'PKR' } },
+        refundId: v7(),
+        amount: { amountMinor: amount, currency: 'PKR' },
+        reason,
+      }),
     )
 
   const erase = (userId: string) => mart.publish(event('mart.user.v1.UserErased', userId, { userId }))
@@ -105,7 +118,22 @@ export async function orderMart(settings: DeepPartial<Config> = {}) {
   await sell(mango)
   const asStaff = (method: string, path: string, body?: unknown) =>
     mart.request(method, path, { token: staff, body })
-  return { ...mart, sell, shelve, reserve, reject, pay, decline, erase, runJob, deps, shopper, asStaff }
+  return {
+    ...mart,
+    sell,
+    shelve,
+    reserve,
+    reject,
+    pay,
+    decline,
+    refund,
+    erase,
+    runJob,
+    deps,
+    shopper,
+    staffId,
+    asStaff,
+  }
 }
 
 export const wishes = { shippingAddress: address, paymentMethod: 'card' }

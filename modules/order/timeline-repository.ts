@@ -5,7 +5,7 @@ import type { Order, TimelineEntry } from './order.ts'
 // An order's entries are never older than itself, which spares the partitions before it.
 const after = sql<TimelineEntry>(
   'timeline.after',
-  `select version, at, status, event, detail from timeline
+  `select version, at, status, event, detail, actor from timeline
    where order_id = $1 and at >= $2 and version > $3 order by version`,
 )
 

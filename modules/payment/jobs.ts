@@ -61,4 +61,11 @@ const forget: Job<Deps> = {
   run: ({ providerEvents, now }) => providerEvents.forget(new Date(now().getTime() - 90 * day)),
 }
 
-export const jobs = [call, sandboxEvents, chase, forget]
+/** Takes out what was written, or told by the provider, of customers after they were erased. */
+const finishErasures: Job<Deps> = {
+  name: 'finish-erasures',
+  every: day / 24,
+  run: ({ db, erasures }) => db.transaction((tx) => erasures.finish(tx)),
+}
+
+export const jobs = [call, sandboxEvents, chase, forget, finishErasures]

@@ -5,7 +5,7 @@ import type { Tx } from '#src/database/transaction.ts'
 import { cashReference } from './cash-provider.ts'
 import type { LedgerRepository } from './ledger-repository.ts'
 import type { Entry, Payment } from './payment.ts'
-import { authorized } from './payment-events.ts'
+import { authorized, standing } from './payment-events.ts'
 import type { PaymentRepository } from './payment-repository.ts'
 import { cardProvider } from './providers.ts'
 import { callProviders } from './settle-payment.ts'
@@ -24,10 +24,13 @@ export interface Ordered {
   tx: Tx
 }
 
-/** The orders' card payments, which the provider is asked to make; their idempotency keys are the orders' ids. */
+/**
+ * The orders' card payments, which the provider is asked to make; their idempotency keys are the orders' ids. Of an order
+ * that has its payment already, what became of that is said again: whoever asks twice has lost the answer.
+ */
 export const requestPayments =
   ({ payments, config, now, wake }: Omit<Deps, 'ledger'>) =>
-  (ordered: Ordered[], tx: Tx): void => {
+  async (ordered: Ordered[], tx: Tx): Promise<void> => {
     const provider = cardProvider(config)
     const openings = ordered.map(({ order, tx: { cause } }) => {
       const payment = draft(order, now(), {
@@ -39,8 +42,15 @@ export const requestPayments =
       const { id: paymentId, orderId, amount, currency } = payment
       return { payment, key: orderId, request: { paymentId, orderId, amount, currency }, cause }
     })
-    payments.openWithCall(tx, openings)
-    tx.afterCommit(() => wake(callProviders))
+    const opened = await payments.openWithCall(tx, openings)
+    if (opened.size > 0) tx.afterCommit(() => wake(callProviders))
+    const repeated = ordered.filter((_, at) => !opened.has(openings[at]?.payment.id ?? ''))
+    if (repeated.length === 0) return
+    const known = await payments.lock(tx, { ids: [], orderIds: repeated.map(({ order }) => order.id) })
+    for (const { order, tx } of repeated) {
+      const payment = known.find(({ orderId }) => orderId === order.id)
+      tx.say(...(payment ? standing(payment) : []))
+    }
   }
 
 /** The money is promised at the door: authorized, until it is delivered or called off. */

@@ -30,6 +30,22 @@ export const failed = (payment: Payment, reason: string): DomainEvent =>
 export const cancelled = (payment: Payment): DomainEvent =>
   event('mart.payment.v1.PaymentCancelled', payment.orderId, { payment: state(payment) })
 
+/** What is true of a payment, for whoever asks again; nothing while the provider still makes it. */
+export function standing(payment: Payment): DomainEvent[] {
+  switch (payment.status) {
+    case 'requires_action':
+      return payment.reference ? [actionRequired(payment)] : []
+    case 'authorized':
+      return [authorized(payment)]
+    case 'failed':
+      return [failed(payment, '')]
+    case 'cancelled':
+      return [cancelled(payment)]
+    default:
+      return [captured(payment)]
+  }
+}
+
 export const refunded = (payment: Payment, refund: Refund): DomainEvent =>
   event('mart.payment.v1.PaymentRefunded', payment.orderId, {
     payment: state(payment),

@@ -44,15 +44,15 @@ const opening = `insert into payments (id, order_id, customer_id, method, provid
 
 const open = sql<{ id: string; status: Payment['status'] }>('payment.open', opening)
 
-// Nothing here is waited for: a thousand of these leave one behind the other.
-const openWithCall = sql(
+const openWithCall = sql<{ id: string }>(
   'payment.open_with_call',
-  `with opened as (${opening})
+  `with opened as (${opening}), asked as (
    insert into provider_calls (key, payment_id, provider, kind, request, cause, due_at)
    select c.key, o.id, o.provider, 'create', c.request, c.cause, c.due_at
    from opened o join jsonb_to_recordset($2::jsonb) as c (key text, payment_id uuid, request jsonb, cause jsonb,
      due_at timestamptz) on c.payment_id = o.id
-   where o.status = 'requires_action'`,
+   where o.status = 'requires_action')
+   select id from opened`,
 )
 
 // The ids by themselves have PostgreSQL look the payments up; by the join alone it walked a table that was small when
@@ -114,16 +114,17 @@ export const paymentRepository = ({ db }: { db: Database }) => ({
     return new Map(rows.map(({ id, status }) => [id, status]))
   },
 
-  /** As `open`, and where a payment may be made, the provider is to be asked for it. */
-  openWithCall: (
+  /** As `open`, and where a payment may be made, the provider is to be asked for it. The ids of those that were opened. */
+  openWithCall: async (
     tx: Tx,
     openings: { payment: Payment; key: string; request: CreateRequest; cause: Cause }[],
-  ) => {
+  ): Promise<Set<string>> => {
     const calls = openings.map(({ payment, key, request, cause }) => {
       return { key, payment_id: payment.id, request, cause, due_at: payment.createdAt }
     })
     const payments = openings.map(({ payment }) => payment)
-    tx.write(openWithCall, [JSON.stringify(payments), JSON.stringify(calls)])
+    const opened = await tx.query(openWithCall, [JSON.stringify(payments), JSON.stringify(calls)])
+    return new Set(opened.map(({ id }) => id))
   },
 
   save: (tx: Tx, payments: Payment[]): void =>

@@ -4,6 +4,7 @@ import { callOff } from './call-off.ts'
 import { callRepository } from './call-repository.ts'
 import { collectCash } from './collect-cash.ts'
 import { confirmPayment } from './confirm-payment.ts'
+import { erasureRepository } from './erasure-repository.ts'
 import { ledgerRepository } from './ledger-repository.ts'
 import { makeCalls } from './make-calls.ts'
 import { authorizeCash, requestPayments } from './open-payment.ts'
@@ -23,6 +24,7 @@ export const provides = {
   refunds: refundRepository,
   calls: callRepository,
   providerEvents: providerEventRepository,
+  erasures: erasureRepository,
   sandbox: sandboxRepository,
   providers: makeProviders,
   settle: settlePayments,

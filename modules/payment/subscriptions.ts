@@ -1,5 +1,6 @@
 import type { OrderState } from '#proto/events.ts'
 import type { Tx } from '#src/database/transaction.ts'
+import { forgetPerson } from '#src/events/forget-person.ts'
 import { subscriptionsFor } from '#src/events/subscription.ts'
 import type { Ordered } from './open-payment.ts'
 import type { Deps } from './provides.ts'
@@ -25,4 +26,9 @@ export const subscriptions = [
   on('mart.order.v1.OrderReturned', ({ callOff }, { order }, tx) =>
     callOff(order, 'the order was returned', tx),
   ),
+
+  on('mart.user.v1.UserErased', async ({ erasures, now }, { userId }, tx) => {
+    await erasures.erase(userId, now(), tx)
+    await forgetPerson(userId, tx)
+  }),
 ]

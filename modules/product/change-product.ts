@@ -3,7 +3,7 @@ import type { Tx } from '#src/database/transaction.ts'
 import { requireVersion } from '#src/http/if-match.ts'
 import { conflict, notFound } from '#src/http/problem.ts'
 import type { CategoryRepository } from './category-repository.ts'
-import { change, type StockedProduct } from './product.ts'
+import { change, type StockedProduct, unitRefusal } from './product.ts'
 import { stated } from './product-events.ts'
 import type { ProductRepository } from './product-repository.ts'
 import { requireCategory, requireCurrency } from './product-rules.ts'
@@ -11,7 +11,8 @@ import type { ProductChange } from './schemas.ts'
 
 /**
  * Changes what staff say of a product; its slug stays, so that links do. What changes nothing is no new
- * version. 404, 412 where `ifMatch` names another version, 409 a taken SKU, 422 as for a new product.
+ * version. 404, 412 where `ifMatch` names another version, 409 a taken SKU or another unit than what there is of it is
+ * counted in, 422 as for a new product.
  */
 export const changeProduct =
   (deps: { products: ProductRepository; categories: CategoryRepository; config: Config; now: () => Date }) =>
@@ -27,6 +28,8 @@ export const changeProduct =
       const [namesake] = await products.takeBySku([changes.sku], tx)
       if (namesake && namesake.id !== id) throw conflict(`There is a product with the SKU ${changes.sku}.`)
     }
+    const refusal = unitRefusal(before, changes.soldBy)
+    if (refusal) throw conflict(refusal, { path: 'soldBy', message: refusal })
     if (changes.categoryId) await requireCategory(changes.categoryId, categories, tx)
     const after = change(before, changes, now())
     if (!after) return before

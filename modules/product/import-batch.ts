@@ -3,7 +3,7 @@ import type { Config } from '#src/config.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import type { ImportRow } from './import-row.ts'
 import type { PlaceCategories } from './place-categories.ts'
-import { change, type Product, type ProductFacts, skuKey } from './product.ts'
+import { change, type Product, type ProductFacts, skuKey, unitRefusal } from './product.ts'
 import { created, stated } from './product-events.ts'
 import type { ProductRepository } from './product-repository.ts'
 import { chooseSlug, slugCandidates } from './slug.ts'
@@ -12,6 +12,8 @@ export interface BatchCounts {
   created: number
   updated: number
   unchanged: number
+  /** Lines that the product as it stands doesn't allow. */
+  refused: { line: number; message: string }[]
 }
 
 /**
@@ -46,7 +48,7 @@ export const importBatch =
     const at = now()
 
     const changed: Product[] = []
-    const counts = { created: 0, updated: 0, unchanged: 0 }
+    const counts: BatchCounts = { created: 0, updated: 0, unchanged: 0, refused: [] }
     for (const [index, row] of rows.entries()) {
       const facts = {
         categoryId: places[index] as string,
@@ -54,6 +56,11 @@ export const importBatch =
       }
       const before = known.get(skuKey(row.sku))
       if (before) {
+        const refusal = unitRefusal(before, row.soldBy)
+        if (refusal) {
+          counts.refused.push({ line: row.line, message: `soldBy: ${refusal}` })
+          continue
+        }
         const after = change(before, { ...changesOf(row, before), ...facts }, at)
         if (!after) {
           counts.unchanged++

@@ -37,6 +37,11 @@ export const importProducts =
     let batch = new Map<string, ImportRow>()
     let read = 0
 
+    const fail = (error: { line: number; message: string }) => {
+      report.failed += 1
+      if (report.errors.length < mostErrors) report.errors.push(error)
+    }
+
     const flush = async () => {
       if (batch.size === 0) return
       const rows = [...batch.values()]
@@ -45,6 +50,7 @@ export const importProducts =
       report.created += counts.created
       report.updated += counts.updated
       report.unchanged += counts.unchanged
+      counts.refused.forEach(fail)
     }
 
     for await (const line of importLines(file.bytes, file.format)) {
@@ -52,8 +58,7 @@ export const importProducts =
       if (read % progressEvery === 0) log.info({ lines: read, failed: report.failed }, 'importing products')
       const row = 'values' in line ? readRow(line.values, line.line, config.currency) : line
       if ('message' in row) {
-        report.failed += 1
-        if (report.errors.length < mostErrors) report.errors.push(row)
+        fail(row)
         continue
       }
       const key = skuKey(row.sku)
@@ -61,6 +66,8 @@ export const importProducts =
       batch.set(key, row)
     }
     await flush()
+    // A batch is refused behind lines that were read after it.
+    report.errors.sort((a, b) => a.line - b.line)
     const { errors: _, ...counts } = report
     log.info(counts, 'products imported')
     return report

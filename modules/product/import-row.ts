@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { barcode, sku } from '#src/http/schemas.ts'
 import { parseMajor } from '#src/money.ts'
-import { barcode, brand, categoryName, description, images, name, sku, soldBy, stock } from './schemas.ts'
+import { brand, categoryName, description, images, name, soldBy, stock } from './schemas.ts'
 
 /** The columns of the CSV format, in the order in which they are exported. */
 export const importColumns = [

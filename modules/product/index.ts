@@ -1,6 +1,7 @@
 import { defineModule } from '#src/module.ts'
 import { announceProducts } from './announce-products.ts'
 import { categoryRoutes } from './category-routes.ts'
+import { personalData } from './personal-data.ts'
 import { productRoutes } from './product-routes.ts'
 import { provides } from './provides.ts'
 import { seedDemo } from './seed-demo.ts'
@@ -11,6 +12,7 @@ export default defineModule({
   name: 'product',
   description: 'The catalogue: products, categories, search, import and export',
   migrations: new URL('./migrations/', import.meta.url),
+  personalData,
   provides,
   routes: [...transferRoutes, ...productRoutes, ...categoryRoutes],
   subscriptions,

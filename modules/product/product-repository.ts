@@ -3,21 +3,29 @@ import type { Database } from '#src/database/database.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import type { Remembered } from '#src/http/remembered.ts'
-import { type Product, type StockedProduct, skuKey } from './product.ts'
-import { columns, type ProductRow, toProduct, toRecord } from './product-row.ts'
+import { type Product, type StockedProduct, skuKey, type TakenProduct } from './product.ts'
+import {
+  columns,
+  type ProductRow,
+  type TakenRow,
+  takenColumns,
+  toProduct,
+  toRecord,
+  toTaken,
+} from './product-row.ts'
 import { learn, save } from './product-save-repository.ts'
 import { searchDocument } from './search.ts'
 import { formsOf } from './spelling.ts'
 
 const byId = sql<ProductRow>('product.by_id', `select ${columns} from product where id = $1`)
 const bySlug = sql<ProductRow>('product.by_slug', `select ${columns} from product where slug = $1`)
-const byIdLocked = sql<ProductRow>(
+const byIdLocked = sql<TakenRow>(
   'product.by_id_locked',
-  `select ${columns} from product where id = $1 for no key update`,
+  `select ${takenColumns} from product where id = $1 for no key update`,
 )
-const bySkuLocked = sql<ProductRow>(
+const bySkuLocked = sql<TakenRow>(
   'product.by_sku_locked',
-  `select ${columns} from product where sku_key = any($1::text[]) order by id for no key update`,
+  `select ${takenColumns} from product where sku_key = any($1::text[]) order by id for no key update`,
 )
 const takenSlugs = sql<{ slug: string }>(
   'product.taken_slugs',
@@ -36,13 +44,33 @@ const afterHeld = sql<ProductRow>(
   `select ${columns} from product where id > $1 order by id limit $2 for share`,
 )
 
-const rememberStock = sql(
+// Most of what is said of a shelf is of how much is left, which is nothing to the catalogue and leaves the row as it is. The
+// same version again is the same state, perhaps said by a newer publisher that says more of it.
+const rememberStock = sql<{ shown: boolean }>(
   'product.remember_stock',
-  'update product set in_stock = $2, stock_version = $3 where id = $1 and stock_version < $3',
+  `update product p set in_stock = $2, shelf_empty = $4, stock_version = $3
+   from (select id, in_stock from product where id = $1) was
+   where p.id = was.id and p.stock_version <= $3
+     and (p.stock_version = 0 or p.in_stock <> $2 or p.shelf_empty <> $4)
+   returning p.in_stock <> was.in_stock as shown`,
+)
+
+const rememberBaskets = sql(
+  'product.remember_baskets',
+  'update product set in_baskets = $2, basket_version = $3 where id = $1 and basket_version <= $3',
 )
 
 /** About as many words as a large catalogue is described with. */
 const mostLearnt = 20_000
+
+/** What inventory says of a product's shelf. */
+interface StockSaid {
+  productId: string
+  inStock: boolean
+  version: number
+  /** Nothing is on hand, and so nothing reserved. */
+  empty: boolean
+}
 
 /** The rows of all products, and the words that they are found by. */
 export const products = ({ db, answers }: { db: Database; answers: Remembered }) => {
@@ -57,14 +85,14 @@ export const products = ({ db, answers }: { db: Database; answers: Remembered })
     },
 
     /** For a change: nobody else changes it until the transaction ends. */
-    async take(id: string, tx: Tx): Promise<StockedProduct | null> {
+    async take(id: string, tx: Tx): Promise<TakenProduct | null> {
       const [row] = await tx.query(byIdLocked, [id])
-      return row ? toProduct(row) : null
+      return row ? toTaken(row) : null
     },
 
     /** As `take`, of many, by SKU without case. */
-    async takeBySku(skus: string[], tx: Tx): Promise<StockedProduct[]> {
-      return (await tx.query(bySkuLocked, [skus.map(skuKey)])).map(toProduct)
+    async takeBySku(skus: string[], tx: Tx): Promise<TakenProduct[]> {
+      return (await tx.query(bySkuLocked, [skus.map(skuKey)])).map(toTaken)
     },
 
     /** Until the transaction ends nobody else takes a SKU or a slug; awaited before looking which are free. */
@@ -107,10 +135,19 @@ export const products = ({ db, answers }: { db: Database; answers: Remembered })
       })
     },
 
-    /** What inventory says, unless it said something newer before; nothing where there is no such product. */
-    rememberStock(stock: { productId: string; inStock: boolean; version: number }, tx: Tx): void {
-      tx.write(rememberStock, [stock.productId, stock.inStock, stock.version])
-      tx.afterCommit(answers.forget)
+    /** What inventory says, in turn, unless it said something newer before; nothing where there is no such product. */
+    async rememberStock(said: StockSaid[], tx: Tx): Promise<void> {
+      const changed = await Promise.all(
+        said.map(({ productId, inStock, version, empty }) =>
+          tx.query(rememberStock, [productId, inStock, version, empty]),
+        ),
+      )
+      if (changed.flat().some(({ shown }) => shown)) tx.afterCommit(answers.forget)
+    },
+
+    /** Whether it lies in anybody's basket, unless something newer was said. */
+    rememberBaskets(productId: string, inBaskets: boolean, version: number, tx: Tx): void {
+      tx.write(rememberBaskets, [productId, inBaskets, version])
     },
   }
 }

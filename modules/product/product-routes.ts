@@ -52,7 +52,9 @@ export const productRoutes = [
 
   patch('/v1/products/{id}', {
     summary: 'Change a product',
-    description: 'With If-Match only if it is still at the version that the ETag names.',
+    description:
+      'With If-Match only if it is still at the version that the ETag names. Of a product that has stock, ' +
+      'reservations or a place in a basket `soldBy` stays.',
     who: 'staff',
     params: z.strictObject({ id }),
     body: ProductChange,

@@ -1,5 +1,5 @@
 import type { SoldBy } from '#src/quantity.ts'
-import { type Attributes, type Product, type StockedProduct, skuKey } from './product.ts'
+import { type Attributes, type Product, type StockedProduct, skuKey, type TakenProduct } from './product.ts'
 import { sortKey } from './words.ts'
 
 /** A row as PostgreSQL gives it. */
@@ -23,6 +23,13 @@ export interface ProductRow {
   version: number
   created_at: Date
   updated_at: Date
+}
+
+/** The same with what other modules hold of the product. */
+export interface TakenRow extends ProductRow {
+  shelf_empty: boolean
+  stock_version: number
+  in_baskets: boolean
 }
 
 export const columnNames = [
@@ -52,6 +59,15 @@ export const toProduct = (row: ProductRow): StockedProduct => ({
   version: row.version,
   createdAt: row.created_at,
   updatedAt: row.updated_at,
+})
+
+export const takenColumns = `${columns}, shelf_empty, stock_version, in_baskets`
+
+/** Until inventory has said anything of it, a product has the stock that it came with. */
+export const toTaken = (row: TakenRow): TakenProduct => ({
+  ...toProduct(row),
+  hasStock: row.stock_version === 0 ? row.opening_stock > 0 : !row.shelf_empty,
+  inBaskets: row.in_baskets,
 })
 
 /** What is written of a product, with the keys that it is compared and sorted by. */

@@ -32,7 +32,7 @@ export const save = sql(
       brand_key = excluded.brand_key, category_id = excluded.category_id, price = excluded.price,
       currency = excluded.currency, sold_by = excluded.sold_by, barcode = excluded.barcode,
       images = excluded.images, attributes = excluded.attributes, status = excluded.status,
-      version = excluded.version, updated_at = excluded.updated_at, search = excluded.search
+      opening_stock = excluded.opening_stock, version = excluded.version, updated_at = excluded.updated_at, search = excluded.search
     returning id, search, status
   ), was as (
     select id, term, rank from before cross join search_postings(search)

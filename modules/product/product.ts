@@ -39,13 +39,37 @@ export interface StockedProduct extends Product {
   inStock: boolean
 }
 
+/** A product that is to be changed, with what other modules hold of it in its unit. */
+export interface TakenProduct extends StockedProduct {
+  /** Something is on hand, reserved or not. */
+  hasStock: boolean
+  inBaskets: boolean
+}
+
+/**
+ * Why a product can't be sold by another unit now: quantities of it, counted in this one, would come to mean another
+ * amount. Null where it can, or isn't to.
+ */
+export function unitRefusal(product: TakenProduct, soldBy: SoldBy = product.soldBy): string | null {
+  const { name, soldBy: now, hasStock, inBaskets } = product
+  if (soldBy === now) return null
+  const refusal = `${name} is sold by ${now} and can't be sold by ${soldBy}`
+  if (hasStock) return `${refusal} while there is stock of it, reserved or not.`
+  if (inBaskets) return `${refusal} while it lies in a customer's basket.`
+  return null
+}
+
 /** How SKUs are compared. */
 export const skuKey = (sku: string) => sku.toUpperCase()
 
-/** The product with these facts changed, its version and time with them; null where they are what they were. */
+/**
+ * The product with these facts changed, its version and time with them; null where they are what they were. What it came
+ * with was counted in the unit of then: in another it came with nothing.
+ */
 export function change(product: Product, facts: Partial<ProductFacts>, now: Date): Product | null {
   const changed = { ...product, ...facts }
   if (same(product, changed)) return null
+  if (changed.soldBy !== product.soldBy) changed.openingStock = 0
   return { ...changed, version: product.version + 1, updatedAt: now }
 }
 

@@ -138,7 +138,7 @@ test('stock comes from inventory by its own version; the ETag covers it and stil
   const level = (inStock: boolean, version: number) =>
     mart.publish(
       event('mart.inventory.v1.StockLevelChanged', id, {
-        ...{ productId: id, inStock, low: false, available: 5, reorderPoint: 0, version },
+        ...{ productId: id, inStock, low: false, available: 5, reorderPoint: 0, version, empty: false },
       }),
     )
   await level(true, 2)
@@ -160,7 +160,15 @@ test('stock comes from inventory by its own version; the ETag covers it and stil
 
 test('stock of a product that is not known is no error', async (t) => {
   const { mart } = t.context
-  const data = { productId: nobody, inStock: true, low: false, available: 1, reorderPoint: 0, version: 1 }
+  const data = {
+    productId: nobody,
+    inStock: true,
+    low: false,
+    available: 1,
+    reorderPoint: 0,
+    version: 1,
+    empty: false,
+  }
   await mart.publish(event('mart.inventory.v1.StockLevelChanged', nobody, data))
   t.is((await mart.request('GET', `/v1/products/${nobody}`)).status, 404)
 })
@@ -209,7 +217,15 @@ test('what is read again after a change, or after stock came, shows it, though a
   for (const shown of await seen()) t.like(shown, { inStock: false, version: 1 })
   await mart.publish(
     event('mart.inventory.v1.StockLevelChanged', product.id, {
-      ...{ productId: product.id, inStock: true, low: false, available: 5, reorderPoint: 0, version: 1 },
+      ...{
+        productId: product.id,
+        inStock: true,
+        low: false,
+        available: 5,
+        reorderPoint: 0,
+        version: 1,
+        empty: false,
+      },
     }),
   )
   for (const shown of await seen()) t.like(shown, { inStock: true, version: 1 })

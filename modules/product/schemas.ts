@@ -1,32 +1,27 @@
 import { z } from 'zod'
 import { pageQuery } from '#src/http/page.ts'
-import { flag, id, money, text, timestamp, wholeNumber } from '#src/http/schemas.ts'
+import { barcode, flag, id, money, sku, text, timestamp, wholeNumber } from '#src/http/schemas.ts'
 import type { StockedProduct } from './product.ts'
 
 const longestUrl = 2048
 const mostAttributes = 50
 const mostPrice = 1_000_000_000_000
 
-/** Blanks around what people type into a form mean nothing, and a CSV file would lose them. */
-const line = (max: number, min = 1) => z.string().trim().min(min).max(max)
-
-export const sku = line(64).regex(/^[A-Za-z0-9][A-Za-z0-9._/-]*$/, 'must be letters, digits and . _ / -')
-export const name = line(200)
-export const brand = line(100, 0)
-export const description = line(5000, 0)
-export const barcode = line(48).regex(/^[A-Za-z0-9.-]+$/, 'must be letters and digits')
+export const name = text(200)
+export const brand = text(100, 0)
+export const description = text(5000, 0)
 export const soldBy = z.enum(['piece', 'weight'])
 export const stock = z.int().min(0).max(1_000_000_000_000)
 /** `>` is what a path is written with (`Dairy > Milk`). */
-export const categoryName = line(100).regex(/^[^>\r\n]*$/, 'must not contain >')
+export const categoryName = text(100).regex(/^[^>\r\n]*$/, 'must not contain >')
 
 /** An address that a browser may show: https or http, without a password in it. */
-const imageUrl = line(longestUrl).refine(isImageUrl, 'must be an http or https URL')
+const imageUrl = text(longestUrl).refine(isImageUrl, 'must be an http or https URL')
 
 export const images = z.array(imageUrl).max(10)
 
 const attributes = z
-  .record(line(64), z.union([text(500, 0), z.number(), z.boolean()]))
+  .record(text(64), z.union([text(500, 0), z.number(), z.boolean()]))
   .refine((all) => Object.keys(all).length <= mostAttributes, `must not be more than ${mostAttributes}`)
 
 const facts = {

@@ -58,6 +58,13 @@ test('a customer who has the address is not promoted, and the operator is told',
   t.regex(warnings.join(), /belongs to a user/)
 })
 
+test("the admin's address is read as it is at every door", async (t) => {
+  const { db, close, ensure } = await replicas(' \u202aboss@example.com\u00a0\n')
+  t.teardown(close)
+  await ensure()
+  t.deepEqual(await db.query(everyone), [{ email: 'boss@example.com', role: 'admin' }])
+})
+
 test('no admin is configured: the operator is told; a weak password is taken with a warning', async (t) => {
   const none = await replicas('')
   t.teardown(none.close)

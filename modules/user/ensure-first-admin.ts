@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import { v7 } from 'uuid'
 import type { Config } from '#src/config.ts'
 import type { Database } from '#src/database/database.ts'
+import { visible } from '#src/text.ts'
 import { isCommon } from './common-passwords.ts'
 import type { Passwords } from './passwords.ts'
 import { registered, type User } from './user.ts'
@@ -29,7 +30,9 @@ export const ensureFirstAdmin =
   }) =>
   async (): Promise<void> => {
     if (await userLists.otherAdmin(null)) return
-    const { adminEmail: email, adminPassword: password } = config.user
+    const { adminEmail, adminPassword: password } = config.user
+    // As every other door reads it: what is logged in with must find it.
+    const email = visible(adminEmail).trim()
     if (!email || !password) {
       log.warn('there is no admin, and ADMIN_EMAIL and ADMIN_PASSWORD name none')
       return

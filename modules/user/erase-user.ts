@@ -1,4 +1,5 @@
 import type { Tx } from '#src/database/transaction.ts'
+import { forgetPerson } from '#src/events/forget-person.ts'
 import { conflict } from '#src/http/problem.ts'
 import type { AddressRepository } from './address-repository.ts'
 import type { MailTokenRepository } from './mail-token-repository.ts'
@@ -35,5 +36,6 @@ export const eraseUser =
     sessions.endAll(id, null, tx)
     mailTokens.forget(id, ['verify_email', 'reset_password'], tx)
     await addresses.removeAll(id, tx)
+    await forgetPerson(id, tx)
     tx.say(erased(id))
   }

@@ -3,6 +3,7 @@ import { adminRoutes } from './admin-routes.ts'
 import { authRoutes } from './auth-routes.ts'
 import { forgetExpired } from './jobs.ts'
 import { meRoutes } from './me-routes.ts'
+import { personalData } from './personal-data.ts'
 import { provides } from './provides.ts'
 import { changed, erased } from './user.ts'
 
@@ -10,6 +11,7 @@ export default defineModule({
   name: 'user',
   description: 'Accounts, sessions, addresses and roles',
   migrations: new URL('./migrations/', import.meta.url),
+  personalData,
   provides,
   routes: [...authRoutes, ...meRoutes, ...adminRoutes],
   subscriptions: [],

@@ -1,5 +1,5 @@
 import test from 'ava'
-import { AddressEntry, ProfileChange, Registration } from './schemas.ts'
+import { AddressEntry, ForgottenPassword, Login, ProfileChange, Registration } from './schemas.ts'
 
 const ayesha = { email: 'Ayesha.Khan+home@example.com.pk', password: 'mango season', name: 'Ayesha' }
 const takes = (over: object) => Registration.safeParse({ ...ayesha, ...over }).success
@@ -26,7 +26,6 @@ test('an e-mail address looks like one', (t) => {
     'ayesha@',
     '@example.com',
     'a b@example.com',
-    ' a@example.com',
     'a@b',
     'a@@b.com',
     `${'a'.repeat(250)}@b.com`,
@@ -36,17 +35,31 @@ test('an e-mail address looks like one', (t) => {
   }
 })
 
+test('an e-mail address is trimmed at every door, and loses what nobody sees', (t) => {
+  const given = { email: '\u00a0 \u202aA@example.com\u202c\n' }
+  t.is(Registration.parse({ ...ayesha, ...given }).email, 'A@example.com')
+  t.is(Login.parse({ ...given, password: ' kept as it is ' }).email, 'A@example.com')
+  t.is(ForgottenPassword.parse(given).email, 'A@example.com')
+  t.is(ProfileChange.parse({ ...given, currentPassword: 'x' }).email, 'A@example.com')
+})
+
 test('a phone number is taken as people write it', (t) => {
-  for (const phone of ['+923001234567', '0300-1234567', '(021) 111 468 429', '+92 300 1234567']) {
-    t.true(takes({ phone }), phone)
+  for (const phone of ['+923001234567', '0300-1234567', '0300/1234567 ', '۰۳۰۰۱۲۳۴۵۶۷', '+92 300 1234567']) {
+    t.is(Registration.parse({ ...ayesha, phone }).phone, '+923001234567', phone)
   }
-  for (const phone of ['', '12345', '+', 'call me', '+92300123456789012', '٠٣٠٠١٢٣٤٥٦٧', '1'.repeat(5000)]) {
+  for (const phone of ['', '12345', '+', '-', 'call me', '+92300123456789012', '1'.repeat(5000)]) {
     t.false(takes({ phone }), phone)
   }
 })
 
+test('a password is kept to its last blank', (t) => {
+  t.is(Registration.parse({ ...ayesha, password: ' mango season ' }).password, ' mango season ')
+  t.is(Login.parse({ email: 'a@example.com', password: ' ' }).password, ' ')
+})
+
 test('a name is more than blanks; unknown fields are refused', (t) => {
-  t.false(takes({ name: ' \t' }))
+  t.false(takes({ name: ' \t\u200b' }))
+  t.is(Registration.parse({ ...ayesha, name: ' Ayesha Khan ' }).name, 'Ayesha Khan')
   t.false(takes({ role: 'admin' }))
 })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { id, text, timestamp } from '#src/http/schemas.ts'
+import { addressFields, shownAddressFields } from '#src/http/address.ts'
+import { email, id, phone, text, timestamp, verbatim } from '#src/http/schemas.ts'
 import { isCommon } from './common-passwords.ts'
 
 /** Characters, not UTF-16 units: an emoji counts once. */
@@ -8,22 +9,14 @@ const characters = (value: string) => [...value].length
 const [shortest, longest] = [8, 128]
 
 /** A password being set. */
-const newPassword = z
-  .string()
+const newPassword = verbatim(4096)
   .refine((value) => characters(value) >= shortest, `must have at least ${shortest} characters`)
   .refine((value) => characters(value) <= longest, `must have at most ${longest} characters`)
   .refine((value) => !isCommon(value), 'is one of the commonest passwords')
   .meta({ format: 'password', minLength: shortest, maxLength: longest })
 
 /** A password being shown: any text, since it is either right or not. */
-const givenPassword = text(1024).meta({ format: 'password' })
-
-const email = z.email().max(254)
-
-const notBlank = (max: number) => text(max).regex(/\S/, 'must not be blank')
-
-/** E.164, or as people write it: `+92 300 1234567`, `0300-1234567`; 7 to 15 digits. */
-const phone = z.string().regex(/^\+?(?:[ ()-]{0,2}\d){7,15}$/, 'must be a phone number such as +923001234567')
+const givenPassword = verbatim(1024).meta({ format: 'password' })
 
 const token = text(512)
 const role = z.enum(['customer', 'staff', 'admin'])
@@ -31,7 +24,7 @@ const role = z.enum(['customer', 'staff', 'admin'])
 export const Registration = z.strictObject({
   email,
   password: newPassword,
-  name: notBlank(200),
+  name: text(200),
   phone: phone.optional(),
 })
 export const Login = z.strictObject({ email, password: givenPassword })
@@ -45,7 +38,7 @@ export const PasswordChange = z.strictObject({ currentPassword: givenPassword, n
 /** Another e-mail address is where a forgotten password is sent to, so that change asks for the password. */
 export const ProfileChange = z
   .strictObject({
-    name: notBlank(200).optional(),
+    name: text(200).optional(),
     phone: phone.nullable().optional(),
     email: email.optional(),
     currentPassword: givenPassword.optional(),
@@ -59,19 +52,13 @@ export const AccountChange = z.strictObject({ role: role.optional(), disabled: z
 
 /** One address of the address book, as it is sent. */
 export const AddressEntry = z.strictObject({
-  label: notBlank(50),
-  recipient: notBlank(100),
-  phone,
-  line1: notBlank(200),
-  line2: text(200).optional(),
-  city: notBlank(100),
-  postalCode: text(20).optional(),
-  notes: text(500).optional(),
+  label: text(50),
+  ...addressFields,
   isDefault: z.boolean().default(false),
 })
 
 export const Address = z
-  .strictObject({ id, ...AddressEntry.shape, isDefault: z.boolean() })
+  .strictObject({ id, label: z.string(), ...shownAddressFields, isDefault: z.boolean() })
   .meta({ id: 'AddressBookEntry' })
 
 export const Profile = z

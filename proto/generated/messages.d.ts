@@ -262,6 +262,12 @@ export namespace mart {
                 /** Shortage available. */
                 available: number;
 
+                /** Shortage version. */
+                version: number;
+
+                /** Shortage otherUnit. */
+                otherUnit: boolean;
+
                 /**
                  * Creates a new Shortage instance using the specified properties.
                  * @param [properties] Properties to set
@@ -323,6 +329,12 @@ export namespace mart {
 
                     /** Shortage available */
                     available?: (number|null);
+
+                    /** Shortage version */
+                    version?: (number|null);
+
+                    /** Shortage otherUnit */
+                    otherUnit?: (boolean|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -829,6 +841,9 @@ export namespace mart {
                 /** StockLevelChanged version. */
                 version: number;
 
+                /** StockLevelChanged empty. */
+                empty: boolean;
+
                 /**
                  * Creates a new StockLevelChanged instance using the specified properties.
                  * @param [properties] Properties to set
@@ -899,6 +914,9 @@ export namespace mart {
 
                     /** StockLevelChanged version */
                     version?: (number|null);
+
+                    /** StockLevelChanged empty */
+                    empty?: (boolean|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -1291,8 +1309,11 @@ export namespace mart {
                 /** OrderEvent orderChanged. */
                 orderChanged?: (mart.order.v1.OrderChanged.$Properties|null);
 
+                /** OrderEvent productInBasketsChanged. */
+                productInBasketsChanged?: (mart.order.v1.ProductInBasketsChanged.$Properties|null);
+
                 /** OrderEvent event. */
-                event?: ("orderPlaced"|"paymentRequested"|"orderConfirmed"|"orderRejected"|"orderCancelled"|"orderPacked"|"orderShipped"|"orderDelivered"|"orderReturned"|"orderChanged");
+                event?: ("orderPlaced"|"paymentRequested"|"orderConfirmed"|"orderRejected"|"orderCancelled"|"orderPacked"|"orderShipped"|"orderDelivered"|"orderReturned"|"orderChanged"|"productInBasketsChanged");
 
                 /**
                  * Creates a new OrderEvent instance using the specified properties.
@@ -1377,8 +1398,11 @@ export namespace mart {
                     /** OrderEvent orderChanged */
                     orderChanged?: (mart.order.v1.OrderChanged.$Properties|null);
 
+                    /** OrderEvent productInBasketsChanged */
+                    productInBasketsChanged?: (mart.order.v1.ProductInBasketsChanged.$Properties|null);
+
                     /** OrderEvent event */
-                    event?: ("orderPlaced"|"paymentRequested"|"orderConfirmed"|"orderRejected"|"orderCancelled"|"orderPacked"|"orderShipped"|"orderDelivered"|"orderReturned"|"orderChanged");
+                    event?: ("orderPlaced"|"paymentRequested"|"orderConfirmed"|"orderRejected"|"orderCancelled"|"orderPacked"|"orderShipped"|"orderDelivered"|"orderReturned"|"orderChanged"|"productInBasketsChanged");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -1396,9 +1420,10 @@ export namespace mart {
                   orderDelivered?: mart.order.v1.OrderDelivered.$Shape|null;
                   orderReturned?: mart.order.v1.OrderReturned.$Shape|null;
                   orderChanged?: mart.order.v1.OrderChanged.$Shape|null;
+                  productInBasketsChanged?: mart.order.v1.ProductInBasketsChanged.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ event?: undefined; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null }|{ event?: "orderPlaced"; orderPlaced: mart.order.v1.OrderPlaced.$Shape; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null }|{ event?: "paymentRequested"; orderPlaced?: null; paymentRequested: mart.order.v1.PaymentRequested.$Shape; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null }|{ event?: "orderConfirmed"; orderPlaced?: null; paymentRequested?: null; orderConfirmed: mart.order.v1.OrderConfirmed.$Shape; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null }|{ event?: "orderRejected"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected: mart.order.v1.OrderRejected.$Shape; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null }|{ event?: "orderCancelled"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled: mart.order.v1.OrderCancelled.$Shape; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null }|{ event?: "orderPacked"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked: mart.order.v1.OrderPacked.$Shape; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null }|{ event?: "orderShipped"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped: mart.order.v1.OrderShipped.$Shape; orderDelivered?: null; orderReturned?: null; orderChanged?: null }|{ event?: "orderDelivered"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered: mart.order.v1.OrderDelivered.$Shape; orderReturned?: null; orderChanged?: null }|{ event?: "orderReturned"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned: mart.order.v1.OrderReturned.$Shape; orderChanged?: null }|{ event?: "orderChanged"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged: mart.order.v1.OrderChanged.$Shape })
+                  ({ event?: undefined; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null }|{ event?: "orderPlaced"; orderPlaced: mart.order.v1.OrderPlaced.$Shape; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null }|{ event?: "paymentRequested"; orderPlaced?: null; paymentRequested: mart.order.v1.PaymentRequested.$Shape; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null }|{ event?: "orderConfirmed"; orderPlaced?: null; paymentRequested?: null; orderConfirmed: mart.order.v1.OrderConfirmed.$Shape; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null }|{ event?: "orderRejected"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected: mart.order.v1.OrderRejected.$Shape; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null }|{ event?: "orderCancelled"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled: mart.order.v1.OrderCancelled.$Shape; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null }|{ event?: "orderPacked"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked: mart.order.v1.OrderPacked.$Shape; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null }|{ event?: "orderShipped"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped: mart.order.v1.OrderShipped.$Shape; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null }|{ event?: "orderDelivered"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered: mart.order.v1.OrderDelivered.$Shape; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null }|{ event?: "orderReturned"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned: mart.order.v1.OrderReturned.$Shape; orderChanged?: null; productInBasketsChanged?: null }|{ event?: "orderChanged"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged: mart.order.v1.OrderChanged.$Shape; productInBasketsChanged?: null }|{ event?: "productInBasketsChanged"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged: mart.order.v1.ProductInBasketsChanged.$Shape })
                 );
             }
 
@@ -2692,6 +2717,104 @@ export namespace mart {
 
                 /** Shape of an OrderChanged. */
                 type $Shape = mart.order.v1.OrderChanged.$Properties;
+            }
+
+            /**
+             * Properties of a ProductInBasketsChanged.
+             * @deprecated Use mart.order.v1.ProductInBasketsChanged.$Properties instead.
+             */
+            interface IProductInBasketsChanged extends mart.order.v1.ProductInBasketsChanged.$Properties {
+            }
+
+            /** Represents a ProductInBasketsChanged. */
+            class ProductInBasketsChanged {
+
+                /**
+                 * Constructs a new ProductInBasketsChanged.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.order.v1.ProductInBasketsChanged.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** ProductInBasketsChanged productId. */
+                productId: string;
+
+                /** ProductInBasketsChanged inBaskets. */
+                inBaskets: boolean;
+
+                /** ProductInBasketsChanged version. */
+                version: number;
+
+                /**
+                 * Creates a new ProductInBasketsChanged instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns ProductInBasketsChanged instance
+                 */
+                static create(properties: mart.order.v1.ProductInBasketsChanged.$Shape): mart.order.v1.ProductInBasketsChanged & mart.order.v1.ProductInBasketsChanged.$Shape;
+                static create(properties?: mart.order.v1.ProductInBasketsChanged.$Properties): mart.order.v1.ProductInBasketsChanged;
+
+                /**
+                 * Encodes the specified ProductInBasketsChanged message. Does not implicitly {@link mart.order.v1.ProductInBasketsChanged.verify|verify} messages.
+                 * @param message ProductInBasketsChanged message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.order.v1.ProductInBasketsChanged.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ProductInBasketsChanged message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.order.v1.ProductInBasketsChanged & mart.order.v1.ProductInBasketsChanged.$Shape} ProductInBasketsChanged
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.order.v1.ProductInBasketsChanged & mart.order.v1.ProductInBasketsChanged.$Shape;
+
+                /**
+                 * Creates a ProductInBasketsChanged message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns ProductInBasketsChanged
+                 */
+                static fromObject(object: { [k: string]: any }): mart.order.v1.ProductInBasketsChanged;
+
+                /**
+                 * Creates a plain object from a ProductInBasketsChanged message. Also converts values to other types if specified.
+                 * @param message ProductInBasketsChanged
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.order.v1.ProductInBasketsChanged, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this ProductInBasketsChanged to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace ProductInBasketsChanged {
+
+                /** Properties of a ProductInBasketsChanged. */
+                interface $Properties {
+
+                    /** ProductInBasketsChanged productId */
+                    productId?: (string|null);
+
+                    /** ProductInBasketsChanged inBaskets */
+                    inBaskets?: (boolean|null);
+
+                    /** ProductInBasketsChanged version */
+                    version?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a ProductInBasketsChanged. */
+                type $Shape = mart.order.v1.ProductInBasketsChanged.$Properties;
             }
         }
     }

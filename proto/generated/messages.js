@@ -2,7 +2,7 @@
 import $protobuf from "protobufjs/minimal.js";
 
 const $Reader = $protobuf.Reader, $Writer = $protobuf.Writer, $util = $protobuf.util;
-const $Object = $util.global.Object, $undefined = $util.global.undefined, $Error = $util.global.Error, $RangeError = $util.global.RangeError, $TypeError = $util.global.TypeError, $String = $util.global.String, $Number = $util.global.Number, $parseInt = $util.global.parseInt, $BigInt = $util.global.BigInt, $Array = $util.global.Array, $Boolean = $util.global.Boolean;
+const $Object = $util.global.Object, $undefined = $util.global.undefined, $Error = $util.global.Error, $RangeError = $util.global.RangeError, $TypeError = $util.global.TypeError, $String = $util.global.String, $Number = $util.global.Number, $parseInt = $util.global.parseInt, $BigInt = $util.global.BigInt, $Boolean = $util.global.Boolean, $Array = $util.global.Array;
 
 const $root = $protobuf.roots["default"] || ($protobuf.roots["default"] = {});
 
@@ -415,6 +415,8 @@ export const mart = $root.mart = (() => {
                 Shortage.prototype.productId = "";
                 Shortage.prototype.requested = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
                 Shortage.prototype.available = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                Shortage.prototype.version = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                Shortage.prototype.otherUnit = false;
 
                 Shortage.create = function(properties) {
                     return new Shortage(properties);
@@ -433,6 +435,10 @@ export const mart = $root.mart = (() => {
                         writer.uint32(16).int64(message.requested);
                     if (message.available != null && $Object.hasOwnProperty.call(message, "available") && (typeof message.available === "object" ? message.available.low || message.available.high : message.available !== 0))
                         writer.uint32(24).int64(message.available);
+                    if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+                        writer.uint32(32).int64(message.version);
+                    if (message.otherUnit != null && $Object.hasOwnProperty.call(message, "otherUnit") && message.otherUnit !== false)
+                        writer.uint32(40).bool(message.otherUnit);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -493,6 +499,24 @@ export const mart = $root.mart = (() => {
                                     delete message.available;
                                 continue;
                             }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.version = value;
+                                else
+                                    delete message.version;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.otherUnit = value;
+                                else
+                                    delete message.otherUnit;
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -543,6 +567,19 @@ export const mart = $root.mart = (() => {
                                 message.available = object.available;
                             else if (typeof object.available === "object")
                                 message.available = new $util.LongBits(object.available.low >>> 0, object.available.high >>> 0).toNumber();
+                    if (object.version != null)
+                        if (typeof object.version === "object" ? object.version.low || object.version.high : $Number(object.version) !== 0)
+                            if ($util.Long)
+                                message.version = $util.Long.fromValue(object.version, false);
+                            else if (typeof object.version === "string")
+                                message.version = $parseInt(object.version, 10);
+                            else if (typeof object.version === "number")
+                                message.version = object.version;
+                            else if (typeof object.version === "object")
+                                message.version = new $util.LongBits(object.version.low >>> 0, object.version.high >>> 0).toNumber();
+                    if (object.otherUnit != null)
+                        if (object.otherUnit)
+                            message.otherUnit = $Boolean(object.otherUnit);
                     return message;
                 };
 
@@ -566,6 +603,12 @@ export const mart = $root.mart = (() => {
                             object.available = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
                         } else
                             object.available = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.version = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.version = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        object.otherUnit = false;
                     }
                     if (message.productId != null && $Object.hasOwnProperty.call(message, "productId"))
                         object.productId = message.productId;
@@ -583,6 +626,15 @@ export const mart = $root.mart = (() => {
                             object.available = options.longs === $String ? $String(message.available) : message.available;
                         else
                             object.available = options.longs === $String ? $util.Long.prototype.toString.call(message.available) : options.longs === $Number ? new $util.LongBits(message.available.low >>> 0, message.available.high >>> 0).toNumber() : message.available;
+                    if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.version = typeof message.version === "number" ? $BigInt(message.version) : $util.Long.fromBits(message.version.low >>> 0, message.version.high >>> 0, false).toBigInt();
+                        else if (typeof message.version === "number")
+                            object.version = options.longs === $String ? $String(message.version) : message.version;
+                        else
+                            object.version = options.longs === $String ? $util.Long.prototype.toString.call(message.version) : options.longs === $Number ? new $util.LongBits(message.version.low >>> 0, message.version.high >>> 0).toNumber() : message.version;
+                    if (message.otherUnit != null && $Object.hasOwnProperty.call(message, "otherUnit"))
+                        object.otherUnit = message.otherUnit;
                     return object;
                 };
 
@@ -1363,6 +1415,7 @@ export const mart = $root.mart = (() => {
                 StockLevelChanged.prototype.available = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
                 StockLevelChanged.prototype.reorderPoint = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
                 StockLevelChanged.prototype.version = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                StockLevelChanged.prototype.empty = false;
 
                 StockLevelChanged.create = function(properties) {
                     return new StockLevelChanged(properties);
@@ -1387,6 +1440,8 @@ export const mart = $root.mart = (() => {
                         writer.uint32(40).int64(message.reorderPoint);
                     if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
                         writer.uint32(48).int64(message.version);
+                    if (message.empty != null && $Object.hasOwnProperty.call(message, "empty") && message.empty !== false)
+                        writer.uint32(56).bool(message.empty);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -1474,6 +1529,15 @@ export const mart = $root.mart = (() => {
                                     delete message.version;
                                 continue;
                             }
+                        case 7: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.empty = value;
+                                else
+                                    delete message.empty;
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -1540,6 +1604,9 @@ export const mart = $root.mart = (() => {
                                 message.version = object.version;
                             else if (typeof object.version === "object")
                                 message.version = new $util.LongBits(object.version.low >>> 0, object.version.high >>> 0).toNumber();
+                    if (object.empty != null)
+                        if (object.empty)
+                            message.empty = $Boolean(object.empty);
                     return message;
                 };
 
@@ -1570,6 +1637,7 @@ export const mart = $root.mart = (() => {
                             object.version = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
                         } else
                             object.version = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        object.empty = false;
                     }
                     if (message.productId != null && $Object.hasOwnProperty.call(message, "productId"))
                         object.productId = message.productId;
@@ -1598,6 +1666,8 @@ export const mart = $root.mart = (() => {
                             object.version = options.longs === $String ? $String(message.version) : message.version;
                         else
                             object.version = options.longs === $String ? $util.Long.prototype.toString.call(message.version) : options.longs === $Number ? new $util.LongBits(message.version.low >>> 0, message.version.high >>> 0).toNumber() : message.version;
+                    if (message.empty != null && $Object.hasOwnProperty.call(message, "empty"))
+                        object.empty = message.empty;
                     return object;
                 };
 
@@ -2174,11 +2244,12 @@ export const mart = $root.mart = (() => {
                 OrderEvent.prototype.orderDelivered = null;
                 OrderEvent.prototype.orderReturned = null;
                 OrderEvent.prototype.orderChanged = null;
+                OrderEvent.prototype.productInBasketsChanged = null;
 
                 let $oneOfFields;
 
                 $Object.defineProperty(OrderEvent.prototype, "event", {
-                    get: $util.oneOfGetter($oneOfFields = ["orderPlaced", "paymentRequested", "orderConfirmed", "orderRejected", "orderCancelled", "orderPacked", "orderShipped", "orderDelivered", "orderReturned", "orderChanged"]),
+                    get: $util.oneOfGetter($oneOfFields = ["orderPlaced", "paymentRequested", "orderConfirmed", "orderRejected", "orderCancelled", "orderPacked", "orderShipped", "orderDelivered", "orderReturned", "orderChanged", "productInBasketsChanged"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -2213,6 +2284,8 @@ export const mart = $root.mart = (() => {
                         $root.mart.order.v1.OrderReturned.encode(message.orderReturned, writer.uint32(74).fork(), _depth + 1).ldelim();
                     if (message.orderChanged != null && $Object.hasOwnProperty.call(message, "orderChanged"))
                         $root.mart.order.v1.OrderChanged.encode(message.orderChanged, writer.uint32(82).fork(), _depth + 1).ldelim();
+                    if (message.productInBasketsChanged != null && $Object.hasOwnProperty.call(message, "productInBasketsChanged"))
+                        $root.mart.order.v1.ProductInBasketsChanged.encode(message.productInBasketsChanged, writer.uint32(90).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -2316,6 +2389,13 @@ export const mart = $root.mart = (() => {
                                 message.event = "orderChanged";
                                 continue;
                             }
+                        case 11: {
+                                if (wireType !== 2)
+                                    break;
+                                message.productInBasketsChanged = $root.mart.order.v1.ProductInBasketsChanged.decode(reader, reader.size(), $undefined, _depth + 1, message.productInBasketsChanged);
+                                message.event = "productInBasketsChanged";
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -2393,6 +2473,11 @@ export const mart = $root.mart = (() => {
                             throw $TypeError(".mart.order.v1.OrderEvent.orderChanged: object expected");
                         message.orderChanged = $root.mart.order.v1.OrderChanged.fromObject(object.orderChanged, _depth + 1);
                     }
+                    if (object.productInBasketsChanged != null) {
+                        if (!$util.isObject(object.productInBasketsChanged))
+                            throw $TypeError(".mart.order.v1.OrderEvent.productInBasketsChanged: object expected");
+                        message.productInBasketsChanged = $root.mart.order.v1.ProductInBasketsChanged.fromObject(object.productInBasketsChanged, _depth + 1);
+                    }
                     return message;
                 };
 
@@ -2453,6 +2538,11 @@ export const mart = $root.mart = (() => {
                         object.orderChanged = $root.mart.order.v1.OrderChanged.toObject(message.orderChanged, options, _depth + 1);
                         if (options.oneofs)
                             object.event = "orderChanged";
+                    }
+                    if (message.productInBasketsChanged != null && $Object.hasOwnProperty.call(message, "productInBasketsChanged")) {
+                        object.productInBasketsChanged = $root.mart.order.v1.ProductInBasketsChanged.toObject(message.productInBasketsChanged, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "productInBasketsChanged";
                     }
                     return object;
                 };
@@ -4634,6 +4724,180 @@ export const mart = $root.mart = (() => {
                 };
 
                 return OrderChanged;
+            })();
+
+            v1.ProductInBasketsChanged = (function() {
+
+                const ProductInBasketsChanged = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                ProductInBasketsChanged.prototype.productId = "";
+                ProductInBasketsChanged.prototype.inBaskets = false;
+                ProductInBasketsChanged.prototype.version = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                ProductInBasketsChanged.create = function(properties) {
+                    return new ProductInBasketsChanged(properties);
+                };
+
+                ProductInBasketsChanged.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.productId != null && $Object.hasOwnProperty.call(message, "productId") && message.productId !== "")
+                        writer.uint32(10).string(message.productId);
+                    if (message.inBaskets != null && $Object.hasOwnProperty.call(message, "inBaskets") && message.inBaskets !== false)
+                        writer.uint32(16).bool(message.inBaskets);
+                    if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+                        writer.uint32(24).int64(message.version);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                ProductInBasketsChanged.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.order.v1.ProductInBasketsChanged();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.productId = value;
+                                else
+                                    delete message.productId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.inBaskets = value;
+                                else
+                                    delete message.inBaskets;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.version = value;
+                                else
+                                    delete message.version;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                ProductInBasketsChanged.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.order.v1.ProductInBasketsChanged)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.order.v1.ProductInBasketsChanged: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.order.v1.ProductInBasketsChanged();
+                    if (object.productId != null)
+                        if (typeof object.productId !== "string" || object.productId.length)
+                            message.productId = $String(object.productId);
+                    if (object.inBaskets != null)
+                        if (object.inBaskets)
+                            message.inBaskets = $Boolean(object.inBaskets);
+                    if (object.version != null)
+                        if (typeof object.version === "object" ? object.version.low || object.version.high : $Number(object.version) !== 0)
+                            if ($util.Long)
+                                message.version = $util.Long.fromValue(object.version, false);
+                            else if (typeof object.version === "string")
+                                message.version = $parseInt(object.version, 10);
+                            else if (typeof object.version === "number")
+                                message.version = object.version;
+                            else if (typeof object.version === "object")
+                                message.version = new $util.LongBits(object.version.low >>> 0, object.version.high >>> 0).toNumber();
+                    return message;
+                };
+
+                ProductInBasketsChanged.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.productId = "";
+                        object.inBaskets = false;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.version = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.version = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    }
+                    if (message.productId != null && $Object.hasOwnProperty.call(message, "productId"))
+                        object.productId = message.productId;
+                    if (message.inBaskets != null && $Object.hasOwnProperty.call(message, "inBaskets"))
+                        object.inBaskets = message.inBaskets;
+                    if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.version = typeof message.version === "number" ? $BigInt(message.version) : $util.Long.fromBits(message.version.low >>> 0, message.version.high >>> 0, false).toBigInt();
+                        else if (typeof message.version === "number")
+                            object.version = options.longs === $String ? $String(message.version) : message.version;
+                        else
+                            object.version = options.longs === $String ? $util.Long.prototype.toString.call(message.version) : options.longs === $Number ? new $util.LongBits(message.version.low >>> 0, message.version.high >>> 0).toNumber() : message.version;
+                    return object;
+                };
+
+                ProductInBasketsChanged.prototype.toJSON = function() {
+                    return ProductInBasketsChanged.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return ProductInBasketsChanged;
             })();
 
             return v1;

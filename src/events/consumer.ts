@@ -7,7 +7,7 @@ import { backoff } from './backoff.ts'
 import type { Subscriber } from './bus.ts'
 import type { EventHeaders, EventRecord } from './event.ts'
 import { inboxClaim } from './inbox.ts'
-import { setAside, setAsideValues } from './parked.ts'
+import { forgetSuperseded, setAside, setAsideValues } from './parked.ts'
 import type { Subscription } from './subscription.ts'
 
 /** A record that decoded to an event which the module subscribes to. */
@@ -78,7 +78,11 @@ export function createConsumer(options: ConsumerOptions): Consumer {
       for (const one of arrived) {
         const { record } = one
         if (!fresh.delete(record.headers.ce_id)) count('repeated', record.headers.ce_type)
-        else if (blocked.has(lane(record.topic, record.key))) {
+        else if (record.value === null && blocked.delete(lane(record.topic, record.key))) {
+          // The aggregate is gone, whatever was still to be made of its earlier states; to forget waits for nobody.
+          tx.write(forgetSuperseded, [record.topic, record.key])
+          due.push(one)
+        } else if (blocked.has(lane(record.topic, record.key))) {
           tx.write(setAside, setAsideValues(record, 'waiting'))
           count('queued', record.headers.ce_type)
         } else due.push(one)

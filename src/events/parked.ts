@@ -78,6 +78,12 @@ export const takeHead = sql<ParkedRow>(
 
 export const forgetParked = sql('parked.delete', 'delete from parked_events where id = $1')
 
+/** What waits of an aggregate that is gone: its topic and key. */
+export const forgetSuperseded = sql(
+  'parked.superseded',
+  'delete from parked_events where topic = $1 and key = $2',
+)
+
 export const recordFailure = sql(
   'parked.failed',
   `update parked_events set state = $2, attempts = attempts + 1, error = $4,

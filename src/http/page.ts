@@ -1,17 +1,13 @@
 import { z } from 'zod'
 import { invalid } from './problem.ts'
-import { wholeNumber } from './schemas.ts'
+import { code, wholeNumber } from './schemas.ts'
 
 const longestCursor = 1024
 
 /** The query of every list, to be spread: `z.strictObject({ ...pageQuery, status: … })`. */
 export const pageQuery = {
   limit: wholeNumber(1, 100).default(20),
-  cursor: z
-    .string()
-    .max(longestCursor)
-    .regex(/^[A-Za-z0-9_-]+$/, 'is not a cursor of this list')
-    .optional(),
+  cursor: code(longestCursor, /^[A-Za-z0-9_-]+$/, 'is not a cursor of this list').optional(),
 }
 
 /** A page of a list, as the keyset contract has it. */

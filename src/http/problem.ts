@@ -45,8 +45,9 @@ const titles: Record<number, string> = {
 /** 404: there is none, or none that this caller may see. */
 export const notFound = (what: string) => new Problem(404, `There is no such ${what}.`)
 
-/** 409: the thing's state doesn't allow it. */
-export const conflict = (detail: string) => new Problem(409, detail)
+/** 409: the thing's state doesn't allow it; with the fields of the request that it doesn't allow, where they can be named. */
+export const conflict = (detail: string, ...errors: FieldError[]) =>
+  new Problem(409, detail, errors.length > 0 ? { errors } : {})
 
 /** 403: not yours to do. */
 export const forbidden = (detail = 'Your role does not allow this.') => new Problem(403, detail)

@@ -79,6 +79,7 @@ export function sample(document: Json, declared: Json): Json {
   const schema = resolve(document, declared) ?? {}
   if (schema.const !== undefined) return schema.const
   if (schema.enum) return schema.enum[0]
+  if (schema.examples) return schema.examples[0]
   const options = schema.anyOf ?? schema.oneOf ?? schema.allOf
   if (options) return sample(document, options[0])
   const type = Array.isArray(schema.type) ? schema.type[0] : schema.type

@@ -21,10 +21,10 @@ async function traded(t: ExecutionContext) {
   await mart.request('POST', '/v1/auth/register', { body: { ...account, name: 'Audit' } })
   const token = (await mart.request('POST', '/v1/auth/login', { body: account })).body.accessToken
   const product = (await mart.request('GET', '/v1/products?inStock=true')).body.items[0]
-  const place = async (paymentMethod: string, quantity: number) => {
+  const place = async (paymentMethod: string, quantity: number, by = token) => {
     const body = { items: [{ productId: product.id, quantity }], shippingAddress: address, paymentMethod }
     const { body: order } = await mart.request('POST', '/v1/orders', {
-      token,
+      token: by,
       body,
       headers: { 'idempotency-key': randomUUID() },
     })
@@ -44,8 +44,9 @@ async function traded(t: ExecutionContext) {
   await step(returned, 'return', { reason: 'bruised', restock: true })
   await step(await place('cash_on_delivery', 1), 'cancel')
   await place('card', 900_000)
+  await mart.request('PUT', `/v1/cart/items/${product.id}`, { token, body: { quantity: 1 } })
   await mart.settle()
-  return { mart, books }
+  return { mart, books, place, token }
 }
 
 /** Each invariant, and a way to break it that a bug might take. */
@@ -106,6 +107,9 @@ const breaches: [says: RegExp, module: keyof Books, damage: string][] = [
   [/no payment is without/, 'order', 'delete from orders'],
   [/catalogue is the product module's/, 'order', 'update catalogue set price = price + 1'],
   [/has its shelf/, 'product', 'update product set in_stock = not in_stock'],
+  [/counted in the unit/, 'inventory', "update shelves set sold_by = 'bundle'"],
+  [/knows what lies in baskets/, 'product', 'update product set in_baskets = false'],
+  [/lies in a basket was told of/, 'order', 'delete from basketed'],
   [/contacts are/, 'notification', 'delete from contacts'],
 ]
 
@@ -143,4 +147,36 @@ test('books that agree are proven to, and each breach is found by its invariant'
       .catch((error) => t.is(error.message, 'undo', damage))
   }
   t.deepEqual(await broken(invariants[0] as (typeof invariants)[number]), [])
+})
+
+test('the books still agree when a customer is erased and when what was told has aged', async (t) => {
+  t.timeout(120_000)
+  const { mart, books, place, token } = await traded(t)
+  const onItsWay = await place('cash_on_delivery', 1)
+  t.is((await mart.request('DELETE', '/v1/users/me', { token })).status, 204)
+  await mart.settle()
+  const agree = async () => {
+    for (const invariant of invariants) {
+      const { broken } = await prove(invariant, books, { patience: 0 })
+      t.deepEqual([...broken], [], invariant.says)
+    }
+  }
+  const { body } = await mart.request('GET', '/v1/orders?limit=100', {
+    token: mart.token({ id: randomUUID(), role: 'staff' }),
+  })
+  const erased = body.items.filter(
+    ({ shippingAddress }: { shippingAddress: { recipient: string } }) =>
+      shippingAddress.recipient === 'erased',
+  )
+  t.is(erased.length, body.items.length - 1, 'all but the one that is on its way')
+  t.false(erased.some(({ id }: { id: string }) => id === onItsWay))
+  await agree()
+
+  // Another customer's orders, half a year on, when the messages about them are gone.
+  const other = mart.token({ id: randomUUID(), role: 'customer' })
+  await place('cash_on_delivery', 1, other)
+  const half = "interval '181 days'"
+  await mart.db('order').query(sql('test.age', `update orders set updated_at = updated_at - ${half}`))
+  await mart.db('notification').query(sql('test.clean_up', 'delete from messages'))
+  await agree()
 })

@@ -1,5 +1,5 @@
 import { sql } from '#src/database/statement.ts'
-import { type Books, byId, type Invariant, judged } from './books.ts'
+import { type Books, byId, type Invariant, judged, within } from './books.ts'
 
 const products = { module: 'product', what: 'products', from: 'product', id: 'id' } as const
 
@@ -21,7 +21,8 @@ const orderCopies = sql<Known>(
 )
 const shelves = sql<Known & { inStock: boolean }>(
   'audit.shelves',
-  `select product_id as id, concat_ws(' ', product_version, sku, sold_by) as says, on_hand > reserved as "inStock"
+  `select product_id as id, coalesce(sold_by_next, sold_by) as says,
+     on_hand > reserved and sold_by_next is null as "inStock"
    from shelves where product_id = any($1::uuid[])`,
 )
 const originalUsers = sql<Known>(
@@ -33,6 +34,16 @@ const contacts = sql<Known>(
   'audit.contacts',
   `select user_id as id, case when erased then 'erased' else concat_ws(' ', version, email) end as says
    from contacts where user_id = any($1::uuid[])`,
+)
+
+const units = sql<Known>('audit.units', `select id, sold_by as says from product where id = any($1::uuid[])`)
+const toldOfBaskets = sql<Known>(
+  'audit.basketed',
+  'select product_id as id, in_baskets as says from basketed where product_id = any($1::uuid[])',
+)
+const knownOfBaskets = sql<Known>(
+  'audit.in_baskets',
+  'select id, in_baskets as says from product where id = any($1::uuid[])',
 )
 
 /** The copies that modules keep of each other's facts are what the owners say. */
@@ -67,6 +78,37 @@ export const copies: Invariant[] = [
       })
     },
   },
+  {
+    says: 'stock is counted in the unit that its product is sold by, or waits to be',
+    subjects: products,
+    async check(ids, books) {
+      const [original, shelf] = await both(ids, books, [books.product, units], [books.inventory, shelves])
+      return judged(ids, (id) => differ(original.get(id)?.says, shelf.get(id)?.says))
+    },
+  },
+  {
+    says: 'the product module knows what lies in baskets',
+    subjects: { module: 'order', what: 'products that lay in one', from: 'basketed', id: 'product_id' },
+    async check(ids, books) {
+      const [told, known] = await both(
+        ids,
+        books,
+        [books.order, toldOfBaskets],
+        [books.product, knownOfBaskets],
+      )
+      return judged(ids, (id) => differ(told.get(id)?.says, known.get(id)?.says))
+    },
+  },
+  within(
+    'order',
+    'every product that lies in a basket was told of',
+    { what: 'products in baskets', from: '(select distinct product_id from cart_items) i', id: 'product_id' },
+    // A line without its unit is of a build that told nobody.
+    `select product_id as id, 'nobody was told of it' as why from cart_items i
+     where product_id = any($1::uuid[]) and sold_by is not null
+       and not exists (select from basketed b where b.product_id = i.product_id)
+     group by product_id`,
+  ),
   {
     says: "the notification module's contacts are the user module's accounts",
     subjects: { module: 'user', what: 'users', from: 'users', id: 'id' },

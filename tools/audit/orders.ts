@@ -7,6 +7,8 @@ type Price = { amount: number; currency: string }
 
 interface OrderRow {
   id: string
+  customerId: string
+  updatedAt: Date
   status: string
   method: string
   total: number
@@ -19,7 +21,7 @@ const orders = { module: 'order', what: 'orders', from: 'orders', id: 'id' } as 
 
 const ordersById = sql<OrderRow>(
   'audit.orders',
-  `select id, status, payment_method as method, total, subtotal, delivery_fee as fee, items
+  `select id, customer_id as "customerId", updated_at as "updatedAt", status, payment_method as method, total, subtotal, delivery_fee as fee, items
    from orders where id = any($1::uuid[])`,
 )
 
@@ -46,6 +48,14 @@ const told = sql<{ id: string; templates: string[] }>(
   'audit.told',
   `select order_id as id, array_agg(template) as templates from messages where order_id = any($1::uuid[]) group by 1`,
 )
+
+const erased = sql<{ id: string }>(
+  'audit.erased',
+  'select id from users where erased_at is not null and id = any($1::uuid[])',
+)
+
+/** Messages are kept for 180 days; what is older than this has none to show, and a clock may be a day off. */
+const messagesKept = 179 * 24 * 60 * 60_000
 
 /** How an order's reservation must stand; an order on its way to being decided may have any or none. */
 const reservationOf: Record<string, (string | null)[]> = {
@@ -170,16 +180,20 @@ export const orderInvariants: Invariant[] = [
     },
   },
   {
-    says: 'the customer was told how the order went',
+    says: 'the customer was told how the order went, unless that is long ago or the customer is erased',
     subjects: orders,
     async check(ids, books) {
       const [rows, messages] = await Promise.all([
         books.order.query(ordersById, [ids]).then(byId),
         books.notification.query(told, [ids]).then(byId),
       ])
+      const customers = [...new Set([...rows.values()].map(({ customerId }) => customerId))]
+      const gone = byId(await books.user.query(erased, [customers]))
+      const old = Date.now() - messagesKept
       return judged(ids, (id) => {
-        const status = rows.get(id)?.status ?? ''
+        const { status = '', customerId = '', updatedAt } = rows.get(id) ?? {}
         if (!(status in reservationOf) || status === 'awaiting_payment') return null
+        if (gone.has(customerId) || (updatedAt && updatedAt.getTime() < old)) return null
         return messages.has(id) ? null : `the order is ${status}, and no message is about it`
       })
     },

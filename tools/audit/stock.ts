@@ -55,7 +55,7 @@ export const stock: Invariant[] = [
      ) m
      left join (
        select l.product_id, sum(l.quantity) as shipped,
-         coalesce(sum(l.quantity) filter (where status = 'restocked'), 0) as returned
+         coalesce(sum(l.quantity) filter (where status = 'restocked' and not l.left_out), 0) as returned
        from reservation_lines l join reservations using (order_id)
        where status in ('shipped', 'restocked') and l.product_id = any($1::uuid[]) group by 1
      ) r using (product_id)

@@ -1,11 +1,10 @@
-import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import type { ExecutionContext } from 'ava'
 import { loadConfig } from '#src/config.ts'
 import { modules } from '../../modules/all.ts'
+import { runAudit } from '../audit/run-audit.ts'
 import { environmentFor } from '../environment.ts'
 import { admin } from '../running-mart.ts'
 import { type Split, startSplit } from './start-split.ts'
@@ -54,9 +53,6 @@ export async function testSplit(
     ...split,
     dataDir,
     said: () => said,
-    async audit() {
-      const audited = await promisify(execFile)(process.execPath, ['tools/audit.ts'], { env }).catch((e) => e)
-      return audited.code ? `${audited.stdout}${audited.stderr}` : null
-    },
+    audit: () => runAudit(env),
   }
 }

@@ -1,0 +1,11 @@
+import type { PersonalData } from '#src/personal-data.ts'
+
+const gone = 'contact-repository, and clean-up for what came in the same moment'
+
+export const personalData: PersonalData = {
+  contacts: { email: gone, name: gone, phone: gone },
+  preferences: { quiet_from: gone, quiet_to: gone, quiet_time_zone: gone },
+  messages: { dedup: gone, template: null, title: null, body: gone, data: gone },
+  deliveries: { channel: null, status: null, address: gone, answer: gone },
+  delivery_attempts: { outcome: null, answer: gone },
+}

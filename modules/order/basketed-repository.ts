@@ -1,0 +1,69 @@
+import { sql } from '#src/database/statement.ts'
+import type { Tx } from '#src/database/transaction.ts'
+
+/** Whether a product lies in any basket, and how often that has changed. */
+export interface Basketed {
+  productId: string
+  inBaskets: boolean
+  version: number
+}
+
+// In the order of ids, so that two who mark the same don't wait for each other crosswise.
+const marked = sql<Basketed>(
+  'basketed.mark',
+  `insert into basketed as b (product_id, in_baskets, version)
+   select id, true, 1 from unnest($1::uuid[]) as wanted (id) order by id
+   on conflict (product_id) do update set in_baskets = true, version = b.version + 1 where not b.in_baskets
+   returning product_id as "productId", in_baskets as "inBaskets", version`,
+)
+
+// A line that is being put in isn't seen yet: the product is then said to be in no basket, and by the next sweep to be in
+// one. What is ordered meanwhile is safe by the line's own unit.
+const swept = sql<{ productId: string } & ({ inBaskets: boolean; version: number } | { version: null })>(
+  'basketed.sweep',
+  `with page as (
+     select product_id from basketed
+     where product_id > coalesce($1::uuid, '00000000-0000-0000-0000-000000000000') order by product_id limit $2
+   ), wrong as (
+     select product_id from basketed b join page using (product_id)
+     where b.in_baskets <> exists (select from cart_items i where i.product_id = b.product_id)
+     order by product_id for update of b skip locked
+   ), changed as (
+     update basketed b set in_baskets = not b.in_baskets, version = b.version + 1
+     from wrong where b.product_id = wrong.product_id
+     returning b.product_id, b.in_baskets, b.version
+   )
+   select p.product_id as "productId", c.in_baskets as "inBaskets", c.version
+   from page p left join changed c using (product_id) order by p.product_id`,
+)
+
+const held = sql<Basketed>(
+  'basketed.hold',
+  `select product_id as "productId", in_baskets as "inBaskets", version from basketed
+   where product_id > coalesce($1::uuid, '00000000-0000-0000-0000-000000000000')
+   order by product_id limit $2 for share`,
+)
+
+/** Which products lie in baskets, as the other modules were told. */
+export const basketedRepository = () => ({
+  /** That these do; gives those that did not. */
+  mark: (productIds: string[], tx: Tx): Promise<Basketed[]> => tx.query(marked, [productIds]),
+
+  /** Sets right a page of products after one, and gives what was wrong; `last` is null behind the last page. */
+  async sweep(
+    after: string | null,
+    limit: number,
+    tx: Tx,
+  ): Promise<{ last: string | null; changed: Basketed[] }> {
+    const rows = await tx.query(swept, [after, limit])
+    return {
+      last: rows.at(-1)?.productId ?? null,
+      changed: rows.filter((row): row is Basketed => row.version !== null),
+    }
+  },
+
+  /** A page of all after one; none changes until the transaction ends. */
+  hold: (after: string | null, limit: number, tx: Tx): Promise<Basketed[]> => tx.query(held, [after, limit]),
+})
+
+export type BasketedRepository = ReturnType<typeof basketedRepository>

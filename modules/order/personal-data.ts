@@ -1,0 +1,20 @@
+import type { PersonalData } from '#src/personal-data.ts'
+
+const over = 'erasure-repository, once the order is over'
+
+export const personalData: PersonalData = {
+  orders: {
+    number: null,
+    status: null,
+    items: null,
+    currency: null,
+    payment_method: null,
+    shipping_address: over,
+    note: over,
+    cancel_reason: over,
+    tracking: over,
+  },
+  timeline: { status: null, event: null, detail: over },
+  catalogue: { sku: null, name: null, sold_by: null, currency: null },
+  cart_items: { currency: null, sold_by: null },
+}

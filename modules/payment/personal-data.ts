@@ -1,0 +1,35 @@
+import type { PersonalData } from '#src/personal-data.ts'
+
+const erased = 'erasure-repository'
+
+export const personalData: PersonalData = {
+  payments: {
+    method: null,
+    provider: null,
+    provider_ref: null,
+    client_secret: null,
+    status: null,
+    currency: null,
+  },
+  transactions: {
+    kind: null,
+    currency: null,
+    provider: null,
+    provider_reference: null,
+    key: null,
+    detail: `${erased}: of refunds, whose reasons people write`,
+  },
+  refunds: { reason: erased, status: null, failure: null },
+  provider_calls: { key: null, provider: null, kind: null, request: null, cause: null, last_error: null },
+  provider_events: { provider: null, id: null, type: null, payload: erased },
+  sandbox_payments: {
+    reference: null,
+    key: null,
+    client_secret: null,
+    status: null,
+    currency: null,
+    reason: null,
+  },
+  sandbox_refunds: { key: null, reference: null, payment_reference: null },
+  sandbox_events: { payment_reference: null },
+}

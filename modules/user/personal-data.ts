@@ -1,0 +1,25 @@
+import type { PersonalData } from '#src/personal-data.ts'
+
+export const personalData: PersonalData = {
+  users: {
+    email: 'erase-user',
+    name: 'erase-user',
+    phone: 'erase-user',
+    password_hash: 'erase-user',
+    role: null,
+  },
+  sessions: { token_hash: 'erase-user' },
+  mail_tokens: { token_hash: 'erase-user', purpose: null, email: 'erase-user' },
+  // Hashes of addresses, and networks, for 15 minutes.
+  guesses: { subject: 'ages out in minutes' },
+  addresses: {
+    label: 'erase-user',
+    recipient: 'erase-user',
+    phone: 'erase-user',
+    line1: 'erase-user',
+    line2: 'erase-user',
+    city: 'erase-user',
+    postal_code: 'erase-user',
+    notes: 'erase-user',
+  },
+}

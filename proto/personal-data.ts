@@ -1,0 +1,26 @@
+import type { Events, EventType } from './events.ts'
+
+const fields: Record<string, string[]> = {
+  'mart.user.v1': ['email', 'name', 'phone', 'token'],
+  'mart.order.v1': ['note', 'reason', 'carrier', 'trackingNumber'],
+  'mart.payment.v1': ['reason'],
+  'mart.notification.v1': ['reason'],
+}
+
+/** What an event carries, without the words and addresses of people: those are empty; ids, amounts and states stay. */
+export function withoutPersonalData<T extends EventType>(type: T, data: Events[T]): Events[T] {
+  const names = new Set(fields[type.slice(0, type.lastIndexOf('.'))])
+  const blank = (value: unknown, within: string): unknown => {
+    if (typeof value === 'string') return ''
+    return Array.isArray(value) || value === null || typeof value !== 'object' ? value : all(value, within)
+  }
+  const all = (message: object, within: string): object =>
+    Object.fromEntries(
+      Object.entries(message).map(([name, value]) => {
+        if (within === 'shippingAddress' || names.has(name)) return [name, blank(value, within)]
+        // What else is nested is the aggregate; lines and sums name nobody.
+        return [name, ['order', 'user', 'shippingAddress'].includes(name) && value ? all(value, name) : value]
+      }),
+    )
+  return all(data, '') as Events[T]
+}

@@ -1,0 +1,34 @@
+/**
+ * Of each table of a module's database, what its columns that can hold words (text, JSON, bytes) hold of a person: null
+ * for nothing that a person could write or be known by, else how it goes when its user is erased.
+ * `tools/personal-data.test.ts` compares it with the real tables.
+ */
+export type PersonalData = Record<string, Record<string, string | null>>
+
+/** The tables that the runtime keeps in every module's database. */
+export const runtimePersonalData: PersonalData = {
+  migrations: { name: null },
+  consumer_group: { id: null },
+  outbox: {
+    topic: null,
+    key: null,
+    value: 'goes when it is published',
+    headers: null,
+  },
+  parked_events: {
+    topic: null,
+    key: null,
+    type: null,
+    value: 'blanked by forgetPerson()',
+    headers: null,
+    state: null,
+    error: 'blanked by forgetPerson()',
+  },
+  idempotency_keys: {
+    caller: null,
+    key: 'goes by forgetPerson(), and within 24 hours',
+    fingerprint: null,
+    headers: null,
+    body: 'goes by forgetPerson(), and within 24 hours; words about a person in answers to staff by blankAnswers()',
+  },
+}
