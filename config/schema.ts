@@ -69,6 +69,12 @@ export const schema = {
     env: 'SEED',
   },
   currency: { doc: "The mart's one currency, ISO 4217", format: 'currency', default: 'PKR', env: 'CURRENCY' },
+  timeZone: {
+    doc: "The shop's time zone, for days, hours and letters",
+    format: 'timeZone',
+    default: 'Asia/Karachi',
+    env: 'TIME_ZONE',
+  },
   logLevel: {
     doc: 'fatal, error, warn, info, debug, trace or silent',
     format: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -250,6 +256,12 @@ export const schema = {
       default: '',
       env: 'STRIPE_WEBHOOK_SECRET',
       sensitive: true,
+    },
+    stripeApiUrl: {
+      doc: "Where Stripe's API is; another address is that of a stand-in, for tests",
+      format: 'httpUrl',
+      default: 'https://api.stripe.com',
+      env: 'STRIPE_API_URL',
     },
     allowSandbox: {
       doc: 'Whether production may run on the sandbox provider',

@@ -1,4 +1,5 @@
 import convict from 'convict'
+import { isCurrency } from './money.ts'
 
 const units: Record<string, number> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 
@@ -17,6 +18,22 @@ function must(holds: boolean, what: string): void {
 
 const isNatural = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0
 
+function isTimeZone(value: unknown): boolean {
+  try {
+    // Offsets such as +05:00, which Intl takes too, know no change of the clocks.
+    return (
+      typeof value === 'string' &&
+      /^[A-Z]/i.test(value) &&
+      !!new Intl.DateTimeFormat('en', { timeZone: value })
+    )
+  } catch {
+    return false
+  }
+}
+
+const isHttpUrl = (value: unknown): boolean =>
+  typeof value === 'string' && /^https?:$/.test(URL.parse(value)?.protocol ?? '')
+
 convict.addFormats({
   duration: {
     validate: (value) => must(isNatural(value), 'a duration such as 30s, 15m, 2h or 1d'),
@@ -28,7 +45,15 @@ convict.addFormats({
     coerce: wholeNumber,
   },
   currency: {
-    validate: (value) => must(/^[A-Z]{3}$/.test(value), 'an ISO 4217 code such as PKR'),
+    validate: (value) => must(isCurrency(value), 'an ISO 4217 code such as PKR'),
+    coerce: (value) => value,
+  },
+  timeZone: {
+    validate: (value) => must(isTimeZone(value), 'a time zone of IANA such as Asia/Karachi'),
+    coerce: (value) => value,
+  },
+  httpUrl: {
+    validate: (value) => must(isHttpUrl(value), 'an address such as https://api.stripe.com'),
     coerce: (value) => value,
   },
   boolean: {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Money } from '#src/money.ts'
+import { isCurrency, type Money } from '#src/money.ts'
 
 /** An amount that nobody's basket reaches; far below 2^53, so that sums of a hundred lines stay exact. */
 const mostMoney = 1_000_000_000_000
@@ -17,7 +17,10 @@ export const text = (max: number, min = 1) => z.string().min(min).max(max)
 export const money: z.ZodType<Money, Money> = z
   .strictObject({
     amount: z.int().min(0).max(mostMoney),
-    currency: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as PKR'),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/, { abort: true, message: 'must be an ISO 4217 code such as PKR' })
+      .refine(isCurrency, 'is no currency of ISO 4217'),
   })
   .meta({ id: 'Money' })
 
