@@ -48,6 +48,15 @@ export interface Announcement<in Deps> {
   page: (deps: Deps, after: string | null, limit: number, tx: Tx) => Promise<DomainEvent[]>
 }
 
+/** A figure of a module's own at `/metrics`, by one label; measured when the metrics are read. */
+export interface ModuleGauge<in Deps> {
+  name: string
+  help: string
+  label: string
+  /** By the label's values. */
+  measure: (deps: Deps) => Promise<Record<string, number>>
+}
+
 /** A module: one declaration that a newcomer reads in a minute. */
 export interface ModuleSpec<P extends Record<string, Factory>> {
   name: string
@@ -60,6 +69,7 @@ export interface ModuleSpec<P extends Record<string, Factory>> {
   subscriptions: Subscription<DepsOf<P>>[]
   jobs?: Job<DepsOf<P>>[]
   announces?: Announcement<DepsOf<P>>[]
+  gauges?: ModuleGauge<DepsOf<P>>[]
   /** Append-only tables partitioned by month, whose partitions the runtime makes ahead of time. */
   monthly?: string[]
   /** Once per process: after migrations, before anything listens. Replicas may run it at the same time. */
@@ -78,6 +88,7 @@ export interface Module {
   subscriptions: Subscription<never>[]
   jobs: Job<never>[]
   announces: Announcement<never>[]
+  gauges: ModuleGauge<never>[]
   monthly: string[]
   start?: (deps: never) => Promise<void>
   stop?: (deps: never) => Promise<void>
@@ -85,5 +96,5 @@ export interface Module {
 
 /** Declares a module. The compiler checks that everything that it provides and runs finds what it needs. */
 export function defineModule<const P extends Record<string, Factory>>(spec: ModuleSpec<P>): Module {
-  return { jobs: [], announces: [], monthly: [], ...spec } as unknown as Module
+  return { jobs: [], announces: [], gauges: [], monthly: [], ...spec } as unknown as Module
 }

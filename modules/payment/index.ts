@@ -1,4 +1,5 @@
 import { defineModule } from '#src/module.ts'
+import { gauges } from './gauges.ts'
 import { jobs } from './jobs.ts'
 import { provides } from './provides.ts'
 import { routes } from './routes.ts'
@@ -12,5 +13,6 @@ export default defineModule({
   routes,
   subscriptions,
   jobs,
+  gauges,
   monthly: ['transactions'],
 })

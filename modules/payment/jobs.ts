@@ -34,7 +34,7 @@ const sandboxEvents: Job<Deps> = {
         ...{ provider: 'sandbox', id, type: `payment.${payment.status}` },
         ...{
           payload: { reference: payment.reference, status: payment.status },
-          about: { paymentId, payment },
+          told: [{ reference: payment.reference, paymentId, payment }],
         },
       }
       try {
@@ -54,6 +54,13 @@ const chase: Job<Deps> = {
   run: ({ askAfterPayments }, signal) => askAfterPayments(signal),
 }
 
+/** The same for refunds. */
+const chaseRefunds: Job<Deps> = {
+  name: 'chase-refunds',
+  every: minute,
+  run: ({ askAfterRefunds }, signal) => askAfterRefunds(signal),
+}
+
 /** Deletes what was only kept to know it again. */
 const forget: Job<Deps> = {
   name: 'forget-provider-events',
@@ -61,4 +68,4 @@ const forget: Job<Deps> = {
   run: ({ providerEvents, now }) => providerEvents.forget(new Date(now().getTime() - 90 * day)),
 }
 
-export const jobs = [call, sandboxEvents, chase, forget]
+export const jobs = [call, sandboxEvents, chase, chaseRefunds, forget]

@@ -1,9 +1,11 @@
 import type { DepsOf } from '#src/module.ts'
 import { askAfterPayments } from './ask-after-payments.ts'
+import { askAfterRefunds } from './ask-after-refunds.ts'
 import { callOff } from './call-off.ts'
 import { callRepository } from './call-repository.ts'
 import { collectCash } from './collect-cash.ts'
 import { confirmPayment } from './confirm-payment.ts'
+import { disputeRepository } from './dispute-repository.ts'
 import { ledgerRepository } from './ledger-repository.ts'
 import { makeCalls } from './make-calls.ts'
 import { authorizeCash, requestPayments } from './open-payment.ts'
@@ -21,6 +23,7 @@ export const provides = {
   payments: paymentRepository,
   ledger: ledgerRepository,
   refunds: refundRepository,
+  disputes: disputeRepository,
   calls: callRepository,
   providerEvents: providerEventRepository,
   sandbox: sandboxRepository,
@@ -36,6 +39,7 @@ export const provides = {
   receiveEvent,
   reconcile,
   askAfterPayments,
+  askAfterRefunds,
 }
 
 export type Deps = DepsOf<typeof provides>

@@ -1,10 +1,18 @@
+import type { Logger } from 'pino'
 import type { Config } from '#src/config.ts'
+import { Problem } from '#src/http/problem.ts'
 import { type Money, money } from '#src/money.ts'
 import type { LedgerRepository } from './ledger-repository.ts'
 import type { BookEntry, ProviderName } from './provider.ts'
 import { cardProvider, type Providers } from './providers.ts'
+import { shopDays } from './shop-days.ts'
 
-const day = 24 * 60 * 60 * 1000
+/** How many of a provider's days are asked for at once. */
+const atOnce = 4
+/** Milliseconds that all of it may take; a provider that says nothing is given up then. */
+const patience = 20_000
+/** Differences that are listed of a day; of more there is the count. */
+const mostDifferences = 1_000
 
 /** What one side says was captured and refunded in a day. */
 interface Side {
@@ -21,40 +29,90 @@ interface Difference {
   books: Money | null
 }
 
-/** A provider's day (UTC) by our ledger and by its books (null where it keeps none, as for cash). */
+/** A provider's day by our ledger and by its books (null where it keeps none, as for cash). */
 interface ReconciledDay {
   date: string
   provider: ProviderName
   ledger: Side
   books: Side | null
   differences: Difference[]
+  /** How many more there are than are listed. */
+  leftOff?: number
+}
+
+interface Deps {
+  ledger: LedgerRepository
+  providers: Providers
+  config: Config
+  log: Logger
 }
 
 /**
- * The ledger against the providers, for each day (`YYYY-MM-DD`, UTC) from the first to the last, both
- * included. Days without a movement on either side are left out.
+ * The ledger against the providers, for each of the shop's days (`YYYY-MM-DD`) from the first to the last, both
+ * included; a few at once, and within a deadline. Days without a movement on either side are left out. A provider that
+ * doesn't answer is a 503. `patienceMs`: the deadline, for tests.
  */
 export const reconcile =
-  ({ ledger, providers, config }: { ledger: LedgerRepository; providers: Providers; config: Config }) =>
-  async ({ from, to }: { from: string; to: string }): Promise<ReconciledDay[]> => {
-    const days: ReconciledDay[] = []
+  ({ ledger, providers, config, log }: Deps, patienceMs = patience) =>
+  async ({ from, to }: { from: string; to: string }, client: AbortSignal): Promise<ReconciledDay[]> => {
     const names: ProviderName[] = [...new Set([cardProvider(config), 'sandbox' as const]), 'cash']
-    for (let at = Date.parse(from); at <= Date.parse(to); at += day)
-      for (const name of names) {
-        const [begin, end] = [new Date(at), new Date(at + day)]
-        const [ours, theirs] = await Promise.all([
-          ledger.moved(name, begin, end),
-          providers(name).books(begin, end),
-        ])
-        if (ours.length === 0 && !theirs?.length) continue
-        days.push({
-          date: begin.toISOString().slice(0, 10),
-          provider: name,
-          ...compare(ours, theirs, config),
-        })
+    const asked = shopDays(from, to, config.timeZone).flatMap((day) => names.map((name) => ({ day, name })))
+    const found: (ReconciledDay | null)[] = []
+    const over = new AbortController()
+    const { signal } = over
+
+    const reconcileDay = async ({ day, name }: (typeof asked)[number]): Promise<ReconciledDay | null> => {
+      const { date, begin, end } = day
+      const [ours, theirs] = await Promise.all([
+        ledger.moved(name, begin, end),
+        booksOf(name, providers(name).books(begin, end, signal)),
+      ])
+      if (ours.length === 0 && !theirs?.length) return null
+      return { date, provider: name, ...compare(ours, theirs, config) }
+    }
+    let next = 0
+    const work = async () => {
+      while (next < asked.length && !signal.aborted) {
+        const at = next++
+        found[at] = await reconcileDay(asked[at] as (typeof asked)[number])
       }
-    return days
+    }
+    const workers = Array.from({ length: atOnce }, work)
+    // Those that are still under way when it is over end by themselves, unheard.
+    for (const worker of workers) worker.catch(() => {})
+    const late = new Promise<never>((_, reject) => {
+      const give = (why: string) => reject(unanswered('The payment providers', new Error(why)))
+      const timer = setTimeout(() => give('they took too long'), patienceMs)
+      const leave = () => give('the client went away')
+      client.addEventListener('abort', leave)
+      signal.addEventListener('abort', () => {
+        clearTimeout(timer)
+        client.removeEventListener('abort', leave)
+      })
+    })
+    late.catch(() => {})
+    try {
+      await Promise.race([Promise.all(workers), late])
+    } catch (error) {
+      log.warn({ err: error, from, to }, 'a reconciliation came to no end')
+      throw error
+    } finally {
+      over.abort()
+    }
+    return found.filter((day) => day !== null)
   }
+
+/** A provider's answer; a 503 where there is none. */
+const booksOf = (name: ProviderName, answer: Promise<BookEntry[] | null>) =>
+  answer.catch((cause) => {
+    throw unanswered(`The payment provider ${name}`, cause)
+  })
+
+const unanswered = (who: string, cause: unknown) =>
+  new Problem(503, `${who} did not give their books in time. Try again, or fewer days at once.`, {
+    headers: { 'retry-after': '30' },
+    cause,
+  })
 
 type Ours = Awaited<ReturnType<LedgerRepository['moved']>>
 
@@ -67,10 +125,13 @@ function compare(ours: Ours, theirs: BookEntry[] | null, { currency }: Config) {
       )
     return { captured: total('capture'), refunded: total('refund') }
   }
+  const found = theirs ? differences(ours, theirs) : []
+  const leftOff = found.length - mostDifferences
   return {
     ledger: side(ours),
     books: theirs && side(theirs),
-    differences: theirs ? differences(ours, theirs) : [],
+    differences: found.slice(0, mostDifferences),
+    ...(leftOff > 0 && { leftOff }),
   }
 }
 
