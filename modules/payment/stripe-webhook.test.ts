@@ -298,6 +298,19 @@ test('an automatic refund that fails is listed until it is made up for, and coun
     t.is((await mart.request('GET', `/v1/payments?${query}`, { token })).status, 403, query)
 })
 
+test('reconciliation while Stripe is away is a 503 that says when to come again', async (t) => {
+  const { stripe, staff } = await withStripe(t)
+  const range = '/v1/payments/reconciliation?from=2026-09-01&to=2026-11-25'
+  t.is((await staff(range)).status, 200)
+  stripe.mood.fail = 500
+  const { status, headers, body } = await staff(range)
+  t.is(status, 503)
+  t.is(headers.get('retry-after'), '30')
+  t.regex(body.detail, /stripe did not give/)
+  await stripe.close()
+  t.is((await staff('/v1/payments/reconciliation?from=2026-11-25&to=2026-11-25')).status, 503)
+})
+
 test('without Stripe there is no webhook', async (t) => {
   const mart = await testMart([payment])
   t.teardown(() => mart.stop())
