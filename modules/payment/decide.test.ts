@@ -228,6 +228,19 @@ test('a refund that can not be booked yet is refused, so that it is told again',
 
 test('a refund of another currency, and one that fails after it had succeeded, are flagged', (t) => {
   const it = life(opened({ reference: 'ref' })).happen(says('captured'))
+  const ours = life(it.payment).happen({
+    ...{ type: 'refund asked for', amount: 500, reason: 'bruised', requestedBy: 'staff' },
+  })
+  const [refundId] = ours.refunds.keys()
+  const less = {
+    reference: 're',
+    status: 'succeeded',
+    money: { amount: 50, currency: 'PKR' },
+    at: now,
+  } as const
+  ours.happen({ type: 'refund answered', refundId: refundId as string, refund: less })
+  t.like(ours.payment, { refunded: 0, refunding: 500 })
+  t.regex(ours.payment.flags[0] ?? '', /re, a refund at the provider, is of 50 PKR rather than 500 PKR/)
   it.happen({
     ...{ type: 'refund answered', refundId: null },
     refund: { reference: 're_1', status: 'succeeded', money: { amount: 300, currency: 'USD' }, at: now },

@@ -95,6 +95,7 @@ export interface BookEntry {
   reference: string
   amount: number
   currency: string
+  at: Date
 }
 
 /**

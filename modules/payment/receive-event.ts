@@ -40,10 +40,11 @@ export const receiveEvent =
         continue
       }
       if ('dispute' in it) {
-        const { reference, status, respondBy } = it.dispute
+        const { reference, status, closed, respondBy } = it.dispute
+        const level = closed ? 'warn' : 'error'
         disputes.save(tx, paymentId, provider, it.dispute)
         tx.afterCommit(() =>
-          log.error({ payment: paymentId, dispute: reference, status, respondBy }, 'a payment is disputed'),
+          log[level]({ payment: paymentId, dispute: reference, status, respondBy }, 'a payment is disputed'),
         )
         continue
       }

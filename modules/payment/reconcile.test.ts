@@ -28,31 +28,43 @@ const refused = async (t: ExecutionContext, asked: Promise<unknown>) => {
   return problem
 }
 
-test('days are asked for a few at once, and come in their order', async (t) => {
+test('weeks are asked for a few at once, and their days come in order, each with its own', async (t) => {
   let [under, most, asked] = [0, 0, 0]
   const waiting: (() => void)[] = []
-  const asking = against(async (from) => {
+  const hour = 3_600_000
+  const asking = against(async (from, to) => {
     most = Math.max(most, ++under)
     asked++
     await new Promise<void>((answer) => waiting.push(answer))
     under--
-    return [{ kind: 'capture', reference: from.toISOString(), amount: 1, currency: 'PKR' }]
+    const times = Array.from({ length: (to.getTime() - from.getTime()) / (24 * hour) }, (_, day) => {
+      // Just after midnight in the shop, and just before the next.
+      const midnight = from.getTime() + day * 24 * hour
+      return [new Date(midnight), new Date(midnight + 24 * hour - 1)]
+    })
+    return times.flat().map((at): BookEntry => {
+      return { kind: 'capture', reference: at.toISOString(), amount: 1, currency: 'PKR', at }
+    })
   })(quarter, never)
   let done = false
   const days = asking.finally(() => {
     done = true
   })
   while (!done) {
-    waiting.shift()?.()
+    // The one that was asked last answers first.
+    waiting.pop()?.()
     await new Promise((next) => setImmediate(next))
   }
   const dates = (await days).map(({ date }) => date)
-  t.is(asked, 92)
-  t.is(dates.length, 92)
-  t.deepEqual(dates, [...dates].sort())
+  t.is(asked, 14)
   t.is(most, 4)
-  // Midnight in Karachi.
-  t.is((await days)[0]?.differences[0]?.providerReference, '2025-12-31T19:00:00.000Z')
+  t.deepEqual(dates, [...new Set(dates)].sort())
+  t.is(dates.length, 92)
+  for (const { date, books, differences } of await days) {
+    t.is(books?.captured.amount, 2)
+    t.regex(differences[0]?.providerReference ?? '', /T19:00:00\.000Z$/)
+    t.is(differences[1]?.providerReference, `${date}T18:59:59.999Z`)
+  }
 })
 
 test('a provider that is away is a 503, and is asked for no further days', async (t) => {
@@ -89,7 +101,7 @@ test('whoever goes away is waited for no longer', async (t) => {
 test('differences without number are counted rather than listed', async (t) => {
   const books = async () =>
     Array.from({ length: 1_500 }, (_, n): BookEntry => {
-      return { kind: 'refund', reference: `re_${n}`, amount: 1, currency: 'PKR' }
+      return { kind: 'refund', reference: `re_${n}`, amount: 1, currency: 'PKR', at: new Date('2026-01-01') }
     })
   const [day] = await against(books)({ from: '2026-01-01', to: '2026-01-01' }, never)
   t.deepEqual([day?.differences.length, day?.leftOff], [1_000, 500])

@@ -5,9 +5,11 @@ import { type Money, money } from '#src/money.ts'
 import type { LedgerRepository } from './ledger-repository.ts'
 import type { BookEntry, ProviderName } from './provider.ts'
 import { cardProvider, type Providers } from './providers.ts'
-import { shopDays } from './shop-days.ts'
+import { type ShopDay, shopDays } from './shop-days.ts'
 
-/** How many of a provider's days are asked for at once. */
+/** How many days a provider is asked for in one: a page holds the movements of many quiet days. */
+const daysAtOnce = 7
+/** How many such weeks are asked for at the same time. */
 const atOnce = 4
 /** Milliseconds that all of it may take; a provider that says nothing is given up then. */
 const patience = 20_000
@@ -56,25 +58,29 @@ export const reconcile =
   ({ ledger, providers, config, log }: Deps, patienceMs = patience) =>
   async ({ from, to }: { from: string; to: string }, client: AbortSignal): Promise<ReconciledDay[]> => {
     const names: ProviderName[] = [...new Set([cardProvider(config), 'sandbox' as const]), 'cash']
-    const asked = shopDays(from, to, config.timeZone).flatMap((day) => names.map((name) => ({ day, name })))
-    const found: (ReconciledDay | null)[] = []
+    const days = shopDays(from, to, config.timeZone)
+    const asked = weeksOf(days).flatMap((week) => names.map((name) => ({ week, name })))
+    const found: ReconciledDay[] = []
     const over = new AbortController()
     const { signal } = over
 
-    const reconcileDay = async ({ day, name }: (typeof asked)[number]): Promise<ReconciledDay | null> => {
-      const { date, begin, end } = day
+    const reconcileWeek = async ({ week, name }: (typeof asked)[number]): Promise<void> => {
+      const [begin, end] = [week[0]?.begin as Date, week.at(-1)?.end as Date]
       const [ours, theirs] = await Promise.all([
         ledger.moved(name, begin, end),
         booksOf(name, providers(name).books(begin, end, signal)),
       ])
-      if (ours.length === 0 && !theirs?.length) return null
-      return { date, provider: name, ...compare(ours, theirs, config) }
+      for (const { date, begin, end } of week) {
+        const then = ({ at }: { at: Date }) => at >= begin && at < end
+        const [oursThen, theirsThen] = [ours.filter(then), theirs?.filter(then) ?? null]
+        if (oursThen.length > 0 || theirsThen?.length)
+          found.push({ date, provider: name, ...compare(oursThen, theirsThen, config) })
+      }
     }
     let next = 0
     const work = async () => {
       while (next < asked.length && !signal.aborted) {
-        const at = next++
-        found[at] = await reconcileDay(asked[at] as (typeof asked)[number])
+        await reconcileWeek(asked[next++] as (typeof asked)[number])
       }
     }
     const workers = Array.from({ length: atOnce }, work)
@@ -99,8 +105,12 @@ export const reconcile =
     } finally {
       over.abort()
     }
-    return found.filter((day) => day !== null)
+    const place = ({ provider }: ReconciledDay) => names.indexOf(provider)
+    return found.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : place(a) - place(b)))
   }
+
+const weeksOf = (days: ShopDay[]): ShopDay[][] =>
+  days.flatMap((_, at) => (at % daysAtOnce === 0 ? [days.slice(at, at + daysAtOnce)] : []))
 
 /** A provider's answer; a 503 where there is none. */
 const booksOf = (name: ProviderName, answer: Promise<BookEntry[] | null>) =>

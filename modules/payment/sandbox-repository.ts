@@ -97,10 +97,10 @@ const delivered = sql('sandbox.delivered', 'delete from sandbox_events where id 
 
 const books = sql<BookEntry>(
   'sandbox.books',
-  `select 'capture' as kind, reference, amount, currency from sandbox_payments
+  `select 'capture' as kind, reference, amount, currency, at from sandbox_payments
    where status = 'captured' and at >= $1 and at < $2
    union all
-   select 'refund', r.reference, r.amount, p.currency
+   select 'refund', r.reference, r.amount, p.currency, r.at
    from sandbox_refunds r join sandbox_payments p on p.reference = r.payment_reference
    where r.at >= $1 and r.at < $2`,
 )

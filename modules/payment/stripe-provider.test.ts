@@ -130,11 +130,12 @@ test('its books are what it captured and gave back', async (t) => {
   const charge = {
     id: 'ch_1',
     captured: true,
+    created: 1_767_225_600,
     amount_captured: 5000,
     currency: 'pkr',
     payment_intent: 'pi_1',
   }
-  const refund = { id: 're_1', amount: 700, currency: 'pkr', status: 'succeeded' }
+  const refund = { id: 're_1', amount: 700, currency: 'pkr', status: 'succeeded', created: 1_767_225_601 }
   const { provider } = await fakeStripe(t, {
     'GET /v1/charges': list([charge, { ...charge, captured: false }]),
     'GET /v1/refunds': list([refund, { ...refund, status: 'failed' }]),
@@ -142,8 +143,14 @@ test('its books are what it captured and gave back', async (t) => {
   t.deepEqual(
     await provider.books(new Date('2026-01-01'), new Date('2026-01-02'), new AbortController().signal),
     [
-      { kind: 'capture', reference: 'pi_1', amount: 5000, currency: 'PKR' },
-      { kind: 'refund', reference: 're_1', amount: 700, currency: 'PKR' },
+      { kind: 'capture', reference: 'pi_1', amount: 5000, currency: 'PKR', at: new Date('2026-01-01') },
+      {
+        kind: 'refund',
+        reference: 're_1',
+        amount: 700,
+        currency: 'PKR',
+        at: new Date('2026-01-01T00:00:01Z'),
+      },
     ],
   )
 })

@@ -79,17 +79,22 @@ export function stripeProvider(
       const created = { gte: Math.ceil(from.getTime() / 1000), lt: Math.ceil(to.getTime() / 1000) }
       const client = await stripe()
       const entries: BookEntry[] = []
-      const add = (kind: BookEntry['kind'], reference: string, amount: number, code: string) => {
+      const add = (
+        kind: BookEntry['kind'],
+        reference: string,
+        amount: number,
+        code: string,
+        created: number,
+      ) => {
         signal.throwIfAborted()
         const sum = fromStripe(amount, code) ?? { amount, currency: `${code.toUpperCase()} as Stripe counts` }
-        entries.push({ kind, reference, ...sum })
+        entries.push({ kind, reference, ...sum, at: new Date(created * 1000) })
       }
-      for await (const { captured, payment_intent, amount_captured, currency } of client.charges.list({
-        ...{ created, limit: 100 },
-      }))
-        if (captured && payment_intent) add('capture', idOf(payment_intent), amount_captured, currency)
-      for await (const { status, id, amount, currency } of client.refunds.list({ created, limit: 100 }))
-        if (status === 'succeeded') add('refund', id, amount, currency)
+      for await (const it of client.charges.list({ created, limit: 100 }))
+        if (it.captured && it.payment_intent)
+          add('capture', idOf(it.payment_intent), it.amount_captured, it.currency, it.created)
+      for await (const it of client.refunds.list({ created, limit: 100 }))
+        if (it.status === 'succeeded') add('refund', it.id, it.amount, it.currency, it.created)
       return entries
     },
   }

@@ -122,6 +122,10 @@ test('what Stripe took is compared with what was asked for: a cent pays for noth
   const flagged = (await staff('/v1/payments?flagged=true')).body.items
   t.deepEqual(flagged.map(({ id }: { id: string }) => id).sort(), [cent.id, short.id].sort())
   t.is((await see(right)).flags, undefined)
+  const owner = { token: mart.token({ id: cent.order.customerId, role: 'customer' }) }
+  const theirs = (await mart.request('GET', `/v1/payments/${cent.id}`, owner)).body
+  t.is(theirs.id, cent.id)
+  t.is(theirs.flags, undefined, 'for staff alone')
   t.regex((await staff('/metrics')).body, /mart_payment_attention\{why="flagged"\} 2/)
 })
 
@@ -300,7 +304,7 @@ test('an automatic refund that fails is listed until it is made up for, and coun
 
 test('reconciliation while Stripe is away is a 503 that says when to come again', async (t) => {
   const { stripe, staff } = await withStripe(t)
-  const range = '/v1/payments/reconciliation?from=2026-09-01&to=2026-11-25'
+  const range = '/v1/payments/reconciliation?from=2026-11-01&to=2026-11-25'
   t.is((await staff(range)).status, 200)
   stripe.mood.fail = 500
   const { status, headers, body } = await staff(range)
