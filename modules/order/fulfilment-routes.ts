@@ -36,7 +36,8 @@ export const fulfilmentRoutes = [
 
   post('/v1/orders/{id}/return', {
     summary: 'An order came back',
-    description: '`restock` puts the goods back on the shelf. What was paid by card goes back by itself, cash when staff hand it over.',
+    description:
+      '`restock` puts the goods back on the shelf. What was paid by card goes back by itself, cash when staff hand it over.',
     who: 'staff',
     params: orderId,
     body: returnRequest,

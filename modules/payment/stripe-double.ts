@@ -8,13 +8,11 @@ import { v7 } from 'uuid'
 // biome-ignore lint/suspicious/noExplicitAny: Stripe's objects, as far as a test needs them
 type Thing = any
 
-export interface Asked {
+interface Asked {
   request: string
   key: string | undefined
   body: URLSearchParams
 }
-
-export type StripeDouble = Awaited<ReturnType<typeof stripeDouble>>
 
 const { webhooks } = new Stripe('unused')
 
