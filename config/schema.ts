@@ -263,6 +263,12 @@ export const schema = {
       env: 'STRIPE_WEBHOOK_SECRET',
       sensitive: true,
     },
+    stripeApiUrl: {
+      doc: "Where Stripe's API is; another address is that of a stand-in, for tests",
+      format: 'httpUrl',
+      default: 'https://api.stripe.com',
+      env: 'STRIPE_API_URL',
+    },
     allowSandbox: {
       doc: 'Whether production may run on the sandbox provider',
       format: Boolean,

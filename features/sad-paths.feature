@@ -106,8 +106,25 @@ Feature: When something goes wrong
       | method           | paid                              | brought                 | goods               | left |
       | card             | Ayesha pays with "tok_ok" in full | staff deliver her order | to the shelf        | 10   |
       | card             | Ayesha pays with "tok_ok" in full | staff deliver her order | to be thrown away   | 6    |
-      | cash_on_delivery | her order becomes confirmed       | staff deliver her order | to the shelf        | 10   |
       | cash_on_delivery | her order becomes confirmed       | nothing more happens    | to the shelf        | 10   |
+
+  Scenario: Cash is given back when somebody hands it over
+    When Ayesha orders by cash_on_delivery
+      | product  | quantity |
+      | Milk 1 l | 4        |
+    And her order becomes confirmed
+    And staff pack her order
+    And staff ship her order
+    And staff deliver her order
+    And staff take her order back, to the shelf
+    Then her order becomes returned
+    And 10 of "Milk 1 l" are on hand
+    And 1590.00 are owed to her
+    And Ayesha is not told that money was given back
+    When staff refund 1590.00 of it
+    Then her money is with her again
+    And nothing is owed to her
+    And Ayesha is told that 1590.00 were given back in cash
 
   Scenario: Part of the money back
     When Ayesha orders by card

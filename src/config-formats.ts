@@ -1,4 +1,5 @@
 import convict from 'convict'
+import { isCurrency } from './money.ts'
 import { isCountry } from './phone.ts'
 
 const units: Record<string, number> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }
@@ -28,6 +29,9 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+const isHttpUrl = (value: unknown): boolean =>
+  typeof value === 'string' && /^https?:$/.test(URL.parse(value)?.protocol ?? '')
+
 convict.addFormats({
   duration: {
     validate: (value) => must(isNatural(value), 'a duration such as 30s, 15m, 2h or 1d'),
@@ -43,7 +47,11 @@ convict.addFormats({
     coerce: (value) => value,
   },
   currency: {
-    validate: (value) => must(/^[A-Z]{3}$/.test(value), 'an ISO 4217 code such as PKR'),
+    validate: (value) => must(isCurrency(value), 'an ISO 4217 code such as PKR'),
+    coerce: (value) => value,
+  },
+  httpUrl: {
+    validate: (value) => must(isHttpUrl(value), 'an address such as https://api.stripe.com'),
     coerce: (value) => value,
   },
   timeZone: {

@@ -49,11 +49,18 @@ test('everything that is wrong is named at once, by its variable', (t) => {
   )
 })
 
-test('a time zone is one that has a name', (t) => {
-  t.is(loadConfig(modules, {}).timeZone, 'Asia/Karachi')
-  t.is(loadConfig(modules, { TIME_ZONE: 'America/St_Johns' }).timeZone, 'America/St_Johns')
-  for (const TIME_ZONE of ['Karachi', '+05:00', 'Asia/Karachi;'])
-    t.regex(t.throws(() => loadConfig(modules, { TIME_ZONE }))?.message ?? '', /^ {2}TIME_ZONE: .*IANA/m)
+test('a currency that ISO 4217 has not, or a time zone that nobody lives in, is refused rather than guessed at', (t) => {
+  for (const wrong of [{ CURRENCY: 'AAA' }, { CURRENCY: 'XAU' }, { CURRENCY: 'pkr' }])
+    t.regex(t.throws(() => loadConfig(modules, wrong))?.message ?? '', /CURRENCY: .*ISO 4217/)
+  for (const TIME_ZONE of ['Karachi', '+05:00', 'Asia/Nowhere'])
+    t.regex(t.throws(() => loadConfig(modules, { TIME_ZONE }))?.message ?? '', /TIME_ZONE: .*IANA/, TIME_ZONE)
+  for (const STRIPE_API_URL of ['localhost:12111', 'ftp://stripe'])
+    t.regex(t.throws(() => loadConfig(modules, { STRIPE_API_URL }))?.message ?? '', /STRIPE_API_URL: /)
+  const { currency, timeZone, payment } = loadConfig(modules, {
+    ...{ CURRENCY: 'VND', TIME_ZONE: 'Asia/Ho_Chi_Minh', STRIPE_API_URL: 'http://127.0.0.1:12111' },
+  })
+  t.deepEqual([currency, timeZone], ['VND', 'Asia/Ho_Chi_Minh'])
+  t.is(payment.stripeApiUrl, 'http://127.0.0.1:12111')
 })
 
 test('production refuses what is for development, and says what to set', (t) => {

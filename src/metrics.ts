@@ -4,6 +4,7 @@ import type { OwnDatabase } from './database/create.ts'
 import type { Bus } from './events/bus.ts'
 import { outboxDepth } from './events/outbox.ts'
 import { parkedDepth } from './events/parked.ts'
+import type { ModuleGauge } from './module.ts'
 
 /** What the runtime counts, besides HTTP. */
 export interface Metrics {
@@ -11,6 +12,8 @@ export interface Metrics {
   jobFailures: Counter<'module' | 'job'>
   /** Outbox and parked events of a module are measured when the metrics are read. */
   watch(module: string, database: OwnDatabase): void
+  /** As are a module's own figures. */
+  watchFigures(gauges: ModuleGauge<never>[], deps: object): void
   /** As is how far modules are behind on the bus. */
   watchBus(bus: Bus): void
 }
@@ -80,6 +83,20 @@ export function createMetrics(register: Registry): Metrics {
       registers: [register],
     }),
     watch: (module, database) => void watched.set(module, database),
+    watchFigures(gauges, deps) {
+      for (const { name, help, label, measure } of gauges)
+        new Gauge({
+          name,
+          help,
+          labelNames: [label],
+          registers: [register],
+          async collect() {
+            this.reset()
+            const figures = await measure(deps as never).catch(() => ({}))
+            for (const [value, figure] of Object.entries(figures)) this.set({ [label]: value }, figure)
+          },
+        })
+    },
     watchBus(bus) {
       new Gauge({
         name: 'mart_consumer_lag_events',

@@ -49,6 +49,15 @@ export interface Announcement<in Deps> {
   page: (deps: Deps, after: string | null, limit: number, tx: Tx) => Promise<DomainEvent[]>
 }
 
+/** A figure of a module's own at `/metrics`, by one label; measured when the metrics are read. */
+export interface ModuleGauge<in Deps> {
+  name: string
+  help: string
+  label: string
+  /** By the label's values. */
+  measure: (deps: Deps) => Promise<Record<string, number>>
+}
+
 /** A module: one declaration that a newcomer reads in a minute. */
 export interface ModuleSpec<P extends Record<string, Factory>> {
   name: string
@@ -61,6 +70,7 @@ export interface ModuleSpec<P extends Record<string, Factory>> {
   subscriptions: Subscription<DepsOf<P>>[]
   jobs?: Job<DepsOf<P>>[]
   announces?: Announcement<DepsOf<P>>[]
+  gauges?: ModuleGauge<DepsOf<P>>[]
   /** Append-only tables partitioned by month, whose partitions the runtime makes ahead of time. */
   monthly?: string[]
   /** What of its tables may hold something of a person, and how that is erased. */
@@ -81,6 +91,7 @@ export interface Module {
   subscriptions: Subscription<never>[]
   jobs: Job<never>[]
   announces: Announcement<never>[]
+  gauges: ModuleGauge<never>[]
   monthly: string[]
   personalData: PersonalData
   start?: (deps: never) => Promise<void>
@@ -89,5 +100,5 @@ export interface Module {
 
 /** Declares a module. The compiler checks that everything that it provides and runs finds what it needs. */
 export function defineModule<const P extends Record<string, Factory>>(spec: ModuleSpec<P>): Module {
-  return { jobs: [], announces: [], monthly: [], personalData: {}, ...spec } as unknown as Module
+  return { jobs: [], announces: [], gauges: [], monthly: [], personalData: {}, ...spec } as unknown as Module
 }

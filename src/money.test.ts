@@ -1,15 +1,51 @@
 import test from 'ava'
 import fc from 'fast-check'
-import { add, formatMajor, money, parseMajor, portion, subtract, sum } from './money.ts'
+import {
+  add,
+  currencies,
+  formatMajor,
+  isCurrency,
+  minorDigits,
+  money,
+  parseMajor,
+  portion,
+  subtract,
+  sum,
+} from './money.ts'
 
 const amounts = fc.integer({ min: 0, max: 1_000_000_000_000 })
 
 test('major units are read and written without loss', (t) => {
   fc.assert(
-    fc.property(amounts, fc.constantFrom('PKR', 'KWD', 'JPY'), (amount, currency) => {
+    fc.property(amounts, fc.constantFrom(...currencies), (amount, currency) => {
       t.deepEqual(parseMajor(formatMajor(money(amount, currency)), currency), money(amount, currency))
     }),
+    { numRuns: 1_000 },
   )
+})
+
+test('a currency has the minor unit that ISO 4217 gives it', (t) => {
+  t.true(currencies.length > 150, `${currencies.length} currencies`)
+  const written = {
+    PKR: '12.34',
+    USD: '12.34',
+    VND: '1234',
+    CLP: '1234',
+    JPY: '1234',
+    ISK: '1234',
+    IQD: '1.234',
+  }
+  for (const [currency, text] of Object.entries({ ...written, KWD: '1.234', LYD: '1.234', MGA: '12.34' }))
+    t.is(formatMajor(money(1234, currency)), text, currency)
+})
+
+test('what is no currency is not guessed at', (t) => {
+  for (const code of ['AAA', 'pkr', 'XXX', 'XAU', 'XTS', '', 'constructor']) {
+    t.false(isCurrency(code), code)
+    t.is(parseMajor('1.00', code), null, code)
+    t.throws(() => minorDigits(code), { instanceOf: RangeError }, code)
+    t.throws(() => formatMajor(money(1, code)), { instanceOf: RangeError }, code)
+  }
 })
 
 test('a text that is no price is none', (t) => {

@@ -1,3 +1,4 @@
+import iso4217 from 'currency-codes'
 import type { Money as MoneyMessage } from '#proto/events.ts'
 
 /** An amount in minor units (paisa) of an ISO 4217 currency: `{ amount: 129900, currency: 'PKR' }`. */
@@ -6,15 +7,25 @@ export interface Money {
   currency: string
 }
 
-/** Minor units in one major unit, by ISO 4217; 100 for all that are not listed. */
-const minorUnits: Record<string, number> = {
-  BHD: 1000,
-  JOD: 1000,
-  KWD: 1000,
-  OMR: 1000,
-  TND: 1000,
-  JPY: 1,
-  KRW: 1,
+// ISO 4217's own table, and not CLDR's, which Intl knows: CLDR tells how many digits people use in cash, none for PKR,
+// IDR or HUF, and amounts here are ISO's minor units. What ISO gives no minor unit (gold, a basket of currencies, a
+// code for tests) is nothing to pay with.
+const withoutMinorUnit = /^X(A[GU]|B[A-D]|DR|P[DT]|SU|TS|UA|XX)$/
+const digitsOf = new Map(
+  iso4217.data.filter(({ code }) => !withoutMinorUnit.test(code)).map(({ code, digits }) => [code, digits]),
+)
+
+/** The codes of all currencies that amounts may be in. */
+export const currencies: readonly string[] = [...digitsOf.keys()]
+
+/** Whether that is the ISO 4217 code of a currency with a minor unit. */
+export const isCurrency = (code: string): boolean => digitsOf.has(code)
+
+/** How many decimal digits the minor unit of a currency is. Throws a RangeError for one that ISO 4217 hasn't. */
+export function minorDigits(currency: string): number {
+  const digits = digitsOf.get(currency)
+  if (digits === undefined) throw new RangeError(`not a currency of ISO 4217: ${currency}`)
+  return digits
 }
 
 /** Throws a RangeError unless `amount` is an integer that a number holds exactly. */
@@ -47,17 +58,17 @@ export function portion(price: Money, numerator: number, denominator: number): M
 
 /** Major units as text, `1299.00`, to an amount; null where it isn't a plain decimal of that currency, or too much. */
 export function parseMajor(text: string, currency: string): Money | null {
-  const units = minorUnits[currency] ?? 100
-  const digits = String(units).length - 1
+  const digits = digitsOf.get(currency)
+  if (digits === undefined) return null
   const match = /^(\d{1,15})(?:\.(\d+))?$/.exec(text)
   if (!match || (match[2]?.length ?? 0) > digits) return null
-  const amount = Number(match[1]) * units + Number((match[2] ?? '').padEnd(digits, '0'))
+  const amount = Number(match[1]) * 10 ** digits + Number((match[2] ?? '').padEnd(digits, '0'))
   return Number.isSafeInteger(amount) ? money(amount, currency) : null
 }
 
-/** An amount in major units as text, `1299.00`. */
+/** An amount in major units as text, `1299.00`. Throws a RangeError for a currency that ISO 4217 hasn't. */
 export function formatMajor({ amount, currency }: Money): string {
-  const digits = String(minorUnits[currency] ?? 100).length - 1
+  const digits = minorDigits(currency)
   const text = String(Math.abs(amount)).padStart(digits + 1, '0')
   const whole = digits ? `${text.slice(0, -digits)}.${text.slice(-digits)}` : text
   return amount < 0 ? `-${whole}` : whole

@@ -57,6 +57,7 @@ export function createRunningModule(options: {
     onFailure: (job) => metrics.jobFailures.inc({ module: module.name, job }),
   })
   const deps = makeDeps(module, { db: database, log, config, now, wake: jobs.wake })
+  metrics.watchFigures(module.gauges, deps)
   let relay: Relay | null = null
   let retries: Retries | null = null
   database.onSaid(() => relay?.wake())

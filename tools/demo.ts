@@ -215,6 +215,46 @@ async function play(): Promise<void> {
   same(refunded.refunded, first.total, 'refunded')
   tell(`${rupees(refunded.refunded)} go back to her card`)
 
+  chapter('A last order, paid in cash at the door, comes back too')
+  const inCash = await place(shopper, [{ productId: milk.id, quantity: 2 }], 'cash_on_delivery')
+  await becomes(shopper, inCash.id, 'confirmed')
+  for (const step of ['pack', 'ship', 'deliver'])
+    expect(await staff.post(`/v1/orders/${inCash.id}/${step}`, {}), 200, step)
+  const cash = (
+    await until(
+      () => shopper.get(`/v1/payments?orderId=${inCash.id}`),
+      ({ body }) => body.items?.[0]?.status === 'captured',
+      'the courier is paid',
+    )
+  ).body.items[0]
+  expect(
+    await staff.post(`/v1/orders/${inCash.id}/return`, { reason: 'sour', restock: false }),
+    200,
+    'return of what was paid in cash',
+  )
+  const { body: open } = await until(
+    () => staff.get(`/v1/payments/${cash.id}`),
+    ({ body }) => body.owed,
+    'its cash is owed',
+  )
+  same(open.owed, inCash.total, 'owed')
+  tell(`${rupees(open.owed)} are owed to her: nobody has handed them over yet`)
+  expect(
+    await staff.post(
+      `/v1/payments/${cash.id}/refunds`,
+      { reason: 'handed over at the counter' },
+      { 'idempotency-key': randomUUID() },
+    ),
+    201,
+    'the cash is handed over',
+  )
+  await until(
+    () => shopper.get(`/v1/payments/${cash.id}`),
+    ({ body }) => body.status === 'refunded' && !body.owed,
+    'nothing is owed any more',
+  )
+  tell('staff hand them over and say so, and she is told')
+
   chapter('The day in the books')
   const { body: ledger } = expect(
     await staff.get(`/v1/payments/${paid.id}/transactions`),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { Then, When } from '@cucumber/cucumber'
+import { until } from '../../tools/client.ts'
 import { expectStatus, type Shop } from '../support/world.ts'
 
 async function pay(shop: Shop, name: string, token: string) {
@@ -71,3 +72,35 @@ Then('staff cannot refund {float} of it', async function (this: Shop, amount: nu
   const { status } = await refund(this, amount)
   assert.ok([409, 422].includes(status), `${status}`)
 })
+
+Then('{float} are owed to her', async function (this: Shop, amount: number) {
+  const payment = await this.paymentUntil(({ owed }) => owed, 'something is owed')
+  assert.equal(payment.owed.amount, Math.round(amount * 100))
+  const { body } = expectStatus(await this.staff.get('/v1/payments?owed=true&limit=100'), 200)
+  assert.ok(body.items.some(({ orderId }: { orderId: string }) => orderId === this.order.id))
+})
+
+Then('nothing is owed to her', async function (this: Shop) {
+  await this.paymentUntil(({ owed }) => owed === undefined, 'nothing is owed')
+})
+
+// biome-ignore lint/suspicious/noExplicitAny: messages as the contract has them
+const refundLetters = ({ body }: { body: any }): { body: string }[] =>
+  body.items.filter(({ template }: { template: string }) => template === 'payment_refunded')
+
+Then('{word} is not told that money was given back', async function (this: Shop, name: string) {
+  const answer = expectStatus(await this.shopper(name).get('/v1/notifications?limit=100'), 200)
+  assert.deepEqual(refundLetters(answer), [])
+})
+
+Then(
+  '{word} is told that {float} were given back in cash',
+  async function (this: Shop, name: string, amount: number) {
+    const said = `${amount.toFixed(2)} back in cash`
+    await until(
+      () => this.shopper(name).get('/v1/notifications?limit=100'),
+      (answer) => answer.status === 200 && refundLetters(answer).some(({ body }) => body.includes(said)),
+      `she is told of ${said}`,
+    )
+  },
+)

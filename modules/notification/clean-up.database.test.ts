@@ -4,6 +4,7 @@ import { sql } from '#src/database/statement.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
 import { cleanUp } from './clean-up.ts'
 import { cleanUpRepository } from './clean-up-repository.ts'
+import { orderMoneyRepository } from './order-money-repository.ts'
 
 const day = 24 * 60 * 60_000
 const now = new Date('2026-11-22T12:00:00.000Z')
@@ -50,7 +51,22 @@ test('what is old, expired, or of someone who is gone is deleted, and nothing el
   await add(late, erased, null)
   await db.query(gone, [erased])
 
-  await cleanUp({ cleaning: cleanUpRepository({ db }), now: () => now })(new AbortController().signal)
+  const orderMoney = orderMoneyRepository({ db })
+  const [longAgo, lately] = [v7(), v7()]
+  const sum = { amount: 1, currency: 'PKR' }
+  await db.transaction(async (tx) => {
+    orderMoney.remember(tx, longAgo, sum, new Date(now.getTime() - 181 * day))
+    orderMoney.remember(tx, lately, sum, new Date(now.getTime() - 179 * day))
+  })
+
+  await cleanUp({ cleaning: cleanUpRepository({ db }), orderMoney, now: () => now })(
+    new AbortController().signal,
+  )
+
+  await db.transaction(async (tx) => {
+    t.is(await orderMoney.refunded(tx, longAgo), null)
+    t.deepEqual(await orderMoney.refunded(tx, lately), sum)
+  })
 
   t.deepEqual(await db.query(left), [
     { id: young, data: { token: 't' } },

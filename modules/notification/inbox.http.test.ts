@@ -169,3 +169,29 @@ test('every kind of happening is told', async (t) => {
     'payment_refunded',
   ])
 })
+
+test('what went back of an order before it was delivered or returned stands in those letters', async (t) => {
+  const { mart } = t.context
+  const order = anOrder()
+  const amount = (amountMinor: number) => ({ amountMinor, currency: 'PKR' })
+  const refunded = (amountMinor: number, sum: number) =>
+    event('mart.payment.v1.PaymentRefunded', order.id, {
+      payment: {
+        ...{ id: v7(), orderId: order.id, customerId: order.customerId, method: 'card', provider: 'sandbox' },
+        ...{ status: 'partially_refunded', amount: order.total, refunded: amount(sum) },
+      },
+      ...{ refundId: v7(), amount: amount(amountMinor), reason: '' },
+    })
+  // The first comes again, late: it is no more money.
+  const [first, second] = [refunded(12000, 12000), refunded(30000, 42000)]
+  await mart.publish(first, second, first)
+  await mart.publish(event('mart.order.v1.OrderDelivered', order.id, { order }))
+  await mart.publish(
+    event('mart.order.v1.OrderReturned', order.id, { order, reason: 'bruised', restock: false }),
+  )
+  const { body } = await mart.request('GET', '/v1/notifications', { token: tokenOf(mart, order.customerId) })
+  const said = (name: string) =>
+    body.items.find(({ template }: { template: string }) => template === name).body
+  t.regex(said('order_delivered'), /of which PKR 420\.00 was given back to you: PKR 180\.00 in all/)
+  t.regex(said('order_returned'), /PKR 420\.00 of it was given back to you before/)
+})

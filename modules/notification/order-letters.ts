@@ -1,4 +1,4 @@
-import type { Money } from '#src/money.ts'
+import { type Money, subtract } from '#src/money.ts'
 import type { Letter } from './letter.ts'
 import { moneyText, timeText } from './wording.ts'
 
@@ -10,6 +10,8 @@ export interface Bill {
   deliveryFee: Money
   total: Money
   cashOnDelivery: boolean
+  /** What has gone back of it by then; absent where nothing has. */
+  refunded?: Money
 }
 
 /** What the templates about orders need. */
@@ -17,11 +19,12 @@ export interface OrderData {
   payment_needed: { number: string; total: Money; expiresAt: string }
   order_confirmed: Bill
   order_rejected: { number: string; short: { name: string; requested: string; available: string }[] }
-  order_cancelled: { number: string; cause: string; reason: string }
+  // What may be absent is so in messages that were kept before it was told.
+  order_cancelled: { number: string; cause: string; reason: string; cashOnDelivery?: boolean }
   order_shipped: { number: string; carrier: string; trackingNumber: string; toPay: Money | null }
   order_delivered: Bill
-  order_returned: { number: string; reason: string }
-  payment_refunded: { amount: Money; reason: string }
+  order_returned: { number: string; reason: string; cashOnDelivery?: boolean; refunded?: Money }
+  payment_refunded: { amount: Money; reason: string; inCash?: boolean }
 }
 
 export const orderLetters: { [T in keyof OrderData]: (data: OrderData[T], timeZone: string) => Letter } = {
@@ -49,12 +52,14 @@ export const orderLetters: { [T in keyof OrderData]: (data: OrderData[T], timeZo
       ...short.map(({ name, requested, available }) => `${name}: ${requested} ordered, ${available} left.`),
     ],
   }),
-  order_cancelled: ({ number, cause, reason }) => ({
+  order_cancelled: ({ number, cause, reason, cashOnDelivery }) => ({
     subject: `Order ${number} is cancelled`,
     paragraphs: [
       cancellations[cause] ?? 'The order was cancelled.',
       ...(reason && cause === 'staff' ? [`The reason: ${reason}`] : []),
-      'What you have already paid, if anything, is given back to you.',
+      cashOnDelivery
+        ? 'You were to pay in cash at the door, so nothing was taken from you.'
+        : 'What you have already paid, if anything, is given back to you.',
     ],
   }),
   order_shipped: ({ number, carrier, trackingNumber, toPay }) => ({
@@ -71,21 +76,31 @@ export const orderLetters: { [T in keyof OrderData]: (data: OrderData[T], timeZo
     subject: `Receipt for order ${bill.number}`,
     paragraphs: [
       `Order ${bill.number} was delivered. You paid ${moneyText(bill.total)} ` +
-        `${bill.cashOnDelivery ? 'in cash' : 'by card'}. Thank you for shopping with us.`,
+        `${bill.cashOnDelivery ? 'in cash' : 'by card'}${lessRefunded(bill)}. Thank you for shopping with us.`,
     ],
-    rows: billRows(bill),
+    rows: [
+      ...billRows(bill),
+      ...(bill.refunded ? [['Given back', moneyText(bill.refunded)] as [string, string]] : []),
+    ],
   }),
-  order_returned: ({ number, reason }) => ({
+  order_returned: ({ number, reason, cashOnDelivery, refunded }) => ({
     subject: `Order ${number} was returned`,
     paragraphs: [
-      `We have taken order ${number} back. What you have paid for it is given back to you.`,
+      `We have taken order ${number} back. ${
+        cashOnDelivery
+          ? 'If you have paid for it, our staff give you the money back in cash, and we tell you when they have.'
+          : 'What you have paid for it goes back to your card, and we tell you when it is on its way.'
+      }`,
+      ...(refunded ? [`${moneyText(refunded)} of it was given back to you before.`] : []),
       ...(reason ? [`The reason: ${reason}`] : []),
     ],
   }),
-  payment_refunded: ({ amount, reason }) => ({
+  payment_refunded: ({ amount, reason, inCash }) => ({
     subject: `${moneyText(amount)} is given back to you`,
     paragraphs: [
-      `We have sent ${moneyText(amount)} back the way that you paid. It may take some days to arrive.`,
+      inCash
+        ? `We have given you ${moneyText(amount)} back in cash.`
+        : `We have sent ${moneyText(amount)} back the way that you paid. It may take some days to arrive.`,
       ...(reason ? [`The reason: ${reason}`] : []),
     ],
   }),
@@ -97,6 +112,11 @@ const cancellations: Record<string, string> = {
   payment_failed: 'The payment was declined, so the order was cancelled.',
   payment_timeout: 'The payment was not made in time, so the order was cancelled.',
 }
+
+const lessRefunded = ({ total, refunded }: Bill) =>
+  refunded
+    ? `, of which ${moneyText(refunded)} was given back to you: ${moneyText(subtract(total, refunded))} in all`
+    : ''
 
 const billRows = ({ lines, subtotal, deliveryFee, total }: Bill): [string, string][] => [
   ...lines.map(({ name, quantity, total }): [string, string] => [`${name} × ${quantity}`, moneyText(total)]),

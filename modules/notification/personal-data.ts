@@ -7,5 +7,6 @@ export const personalData: PersonalData = {
   preferences: { quiet_from: gone, quiet_to: gone, quiet_time_zone: gone },
   messages: { dedup: gone, template: null, title: null, body: gone, data: gone },
   deliveries: { channel: null, status: null, address: gone, answer: gone },
+  order_money: { currency: null },
   delivery_attempts: { outcome: null, answer: gone },
 }

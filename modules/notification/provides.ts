@@ -6,6 +6,7 @@ import { deliveryList } from './delivery-list-repository.ts'
 import { deliveryRepository } from './delivery-repository.ts'
 import { createMailer } from './mailer.ts'
 import { messageRepository } from './message-repository.ts'
+import { orderMoneyRepository } from './order-money-repository.ts'
 import { preferenceRepository } from './preference-repository.ts'
 import { retryDelivery } from './retry-delivery.ts'
 import { sendMail } from './send-mail.ts'
@@ -18,6 +19,7 @@ export const provides = {
   deliveries: deliveryRepository,
   deliveryList,
   preferences: preferenceRepository,
+  orderMoney: orderMoneyRepository,
   cleaning: cleanUpRepository,
   mailer: createMailer,
   tellUsers,

@@ -1,5 +1,6 @@
 import { forgetPerson } from '#src/events/forget-person.ts'
 import { subscriptionsFor } from '#src/events/subscription.ts'
+import { fromMoneyMessage } from '#src/money.ts'
 import type { Deps } from './provides.ts'
 import { tellings } from './telling.ts'
 
@@ -33,9 +34,14 @@ export const subscriptions = [
   on('mart.order.v1.OrderRejected', ({ tellUser }, said, tx) => tellUser(tellings.orderRejected(said), tx)),
   on('mart.order.v1.OrderCancelled', ({ tellUser }, said, tx) => tellUser(tellings.orderCancelled(said), tx)),
   on('mart.order.v1.OrderShipped', ({ tellUser }, said, tx) => tellUser(tellings.orderShipped(said), tx)),
-  on('mart.order.v1.OrderDelivered', ({ tellUser }, said, tx) => tellUser(tellings.orderDelivered(said), tx)),
-  on('mart.order.v1.OrderReturned', ({ tellUser }, said, tx) => tellUser(tellings.orderReturned(said), tx)),
-  on('mart.payment.v1.PaymentRefunded', ({ tellUser }, said, tx) =>
-    tellUser(tellings.paymentRefunded(said), tx),
+  on('mart.order.v1.OrderDelivered', async ({ tellUser, orderMoney }, said, tx) =>
+    tellUser(tellings.orderDelivered(said, await orderMoney.refunded(tx, said.order.id)), tx),
   ),
+  on('mart.order.v1.OrderReturned', async ({ tellUser, orderMoney }, said, tx) =>
+    tellUser(tellings.orderReturned(said, await orderMoney.refunded(tx, said.order.id)), tx),
+  ),
+  on('mart.payment.v1.PaymentRefunded', ({ tellUser, orderMoney, now }, said, tx) => {
+    orderMoney.remember(tx, said.payment.orderId, fromMoneyMessage(said.payment.refunded), now())
+    tellUser(tellings.paymentRefunded(said), tx)
+  }),
 ]

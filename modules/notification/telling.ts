@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Events, fromTimestamp, type OrderState, type UserState } from '#proto/events.ts'
-import { fromMoneyMessage } from '#src/money.ts'
+import { fromMoneyMessage, type Money } from '#src/money.ts'
 import { formatQuantity, type SoldBy } from '#src/quantity.ts'
 import type { Bill } from './order-letters.ts'
 import type { TemplateData, TemplateName } from './templates.ts'
@@ -78,7 +78,7 @@ export const tellings = {
   orderCancelled: ({ order, cause, reason }: Events['mart.order.v1.OrderCancelled']): Telling => ({
     template: 'order_cancelled',
     ...about(order, 'order_cancelled'),
-    data: { number: order.number, cause, reason },
+    data: { number: order.number, cause, reason, cashOnDelivery: isCash(order) },
   }),
 
   orderShipped: ({ order, carrier, trackingNumber }: Events['mart.order.v1.OrderShipped']): Telling => ({
@@ -92,16 +92,23 @@ export const tellings = {
     },
   }),
 
-  orderDelivered: ({ order }: Events['mart.order.v1.OrderDelivered']): Telling => ({
+  /** `refunded`: what has gone back of its money, null where nothing has. */
+  orderDelivered: (
+    { order }: Events['mart.order.v1.OrderDelivered'],
+    refunded: Money | null = null,
+  ): Telling => ({
     template: 'order_delivered',
     ...about(order, 'order_delivered'),
-    data: billOf(order),
+    data: { ...billOf(order), ...(refunded && { refunded }) },
   }),
 
-  orderReturned: ({ order, reason }: Events['mart.order.v1.OrderReturned']): Telling => ({
+  orderReturned: (
+    { order, reason }: Events['mart.order.v1.OrderReturned'],
+    refunded: Money | null = null,
+  ): Telling => ({
     template: 'order_returned',
     ...about(order, 'order_returned'),
-    data: { number: order.number, reason },
+    data: { number: order.number, reason, cashOnDelivery: isCash(order), ...(refunded && { refunded }) },
   }),
 
   paymentRefunded: ({
@@ -114,7 +121,7 @@ export const tellings = {
     userId: payment.customerId,
     orderId: payment.orderId,
     dedup: `payment_refunded:${refundId}`,
-    data: { amount: fromMoneyMessage(amount), reason },
+    data: { amount: fromMoneyMessage(amount), reason, inCash: payment.method === 'cash_on_delivery' },
   }),
 }
 

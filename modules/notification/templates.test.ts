@@ -1,6 +1,7 @@
 import test from 'ava'
 import fc from 'fast-check'
-import { toTimestamp } from '#proto/events.ts'
+import { type OrderState, toTimestamp } from '#proto/events.ts'
+import type { Money } from '#src/money.ts'
 import { anOrder } from './fixtures.ts'
 import { toMail, toNotice } from './letter.ts'
 import { type Telling, tellings } from './telling.ts'
@@ -42,6 +43,13 @@ const order = fc
     paymentMethod: fc.constantFrom('card', 'cash_on_delivery'),
   })
   .map(anOrder)
+/** Nothing has gone back of an order, or some of it, or all. */
+const refund = fc
+  .option(fc.nat(100), { nil: null })
+  .map((percent) => ({ total }: OrderState): Money | null => {
+    const amount = Math.floor((total.amountMinor * (percent ?? 0)) / 100)
+    return percent === null ? null : { amount, currency: total.currency }
+  })
 const short = fc.array(
   fc.record({ productId: fc.constantFrom('a', 'z'), name: words, requested: quantity, available: quantity }),
 )
@@ -57,12 +65,17 @@ const anyTelling: fc.Arbitrary<Telling> = fc.oneof(
   fc.record({ order, short }).map(tellings.orderRejected),
   fc.record({ order, cause, reason: words }).map(tellings.orderCancelled),
   fc.record({ order, carrier: words, trackingNumber: words }).map(tellings.orderShipped),
-  order.map((order) => tellings.orderDelivered({ order })),
-  fc.record({ order, reason: words, restock: fc.boolean() }).map(tellings.orderReturned),
+  fc.tuple(order, refund).map(([order, refunded]) => tellings.orderDelivered({ order }, refunded(order))),
   fc
-    .record({ customerId: uuid, orderId: uuid, amount, refundId: uuid, reason: words })
-    .map(({ customerId, orderId, ...rest }) =>
-      tellings.paymentRefunded({ payment: { customerId, orderId }, ...rest } as never),
+    .tuple(fc.record({ order, reason: words, restock: fc.boolean() }), refund)
+    .map(([said, refunded]) => tellings.orderReturned(said, refunded(said.order))),
+  fc
+    .record({
+      ...{ customerId: uuid, orderId: uuid, amount, refundId: uuid, reason: words },
+      method: fc.constantFrom('card', 'cash_on_delivery'),
+    })
+    .map(({ customerId, orderId, method, ...rest }) =>
+      tellings.paymentRefunded({ payment: { customerId, orderId, method }, ...rest } as never),
     ),
 )
 
@@ -105,7 +118,7 @@ test('what people wrote is no markup in the HTML', (t) => {
 })
 
 test('a receipt says quantities, lines and the total as people read them', (t) => {
-  const told = tellings.orderDelivered({ order: anOrder({ paymentMethod: 'cash_on_delivery' }) })
+  const told = tellings.orderDelivered({ order: anOrder({ paymentMethod: 'cash_on_delivery' }) }, null)
   const { subject, text } = toMail(write('order_delivered', told.data as never, zone), {
     name: 'Ali',
     publicUrl: 'https://mart.test',
@@ -114,6 +127,55 @@ test('a receipt says quantities, lines and the total as people read them', (t) =
   t.true(text.includes('Dear Ali,'))
   t.true(text.includes('You paid PKR 600.00 in cash.'))
   t.true(text.includes('Sindhri mango × 1.5 kg: PKR 450.00\nSubtotal: PKR 450.00\nDelivery: PKR 150.00'))
+})
+
+test('a receipt says what went back before it was written, and what it comes to then', (t) => {
+  const refunded = { amount: 42000, currency: 'PKR' }
+  const told = tellings.orderDelivered({ order: anOrder() }, refunded)
+  const { text } = toMail(write('order_delivered', told.data as never, zone), { name: 'Ali', publicUrl: '' })
+  t.true(
+    text.includes(
+      'You paid PKR 600.00 by card, of which PKR 420.00 was given back to you: PKR 180.00 in all.',
+    ),
+  )
+  t.true(text.includes('Total: PKR 600.00\nGiven back: PKR 420.00'))
+  const plain = tellings.orderDelivered({ order: anOrder() }, null)
+  t.false(toNotice(write('order_delivered', plain.data as never, zone)).body.includes('given back'))
+})
+
+test('a letter says that cash was handed over when it was, and before that only that it will be', (t) => {
+  const [card, cash] = [anOrder(), anOrder({ paymentMethod: 'cash_on_delivery' })]
+  const returned = (order: OrderState, refunded: Money | null = null) => {
+    const told = tellings.orderReturned({ order, reason: '', restock: true }, refunded)
+    return toNotice(write('order_returned', told.data as never, zone)).body
+  }
+  t.regex(
+    returned(cash),
+    /If you have paid for it, our staff give you the money back in cash, and we tell you when/,
+  )
+  t.regex(returned(card), /goes back to your card, and we tell you when/)
+  t.regex(
+    returned(card, { amount: 42000, currency: 'PKR' }),
+    /PKR 420\.00 of it was given back to you before/,
+  )
+  const refunded = (method: string) => {
+    const payment = { customerId: 'c', orderId: 'o', method }
+    const said = { payment, refundId: 'r', amount: { amountMinor: 42000, currency: 'PKR' }, reason: '' }
+    return toNotice(write('payment_refunded', tellings.paymentRefunded(said as never).data as never, zone)).body
+  }
+  t.is(refunded('cash_on_delivery'), 'We have given you PKR 420.00 back in cash.')
+  t.regex(refunded('card'), /back the way that you paid/)
+  const cancelled = (order: OrderState) => {
+    const told = tellings.orderCancelled({ order, cause: 'customer', reason: '' })
+    return toNotice(write('order_cancelled', told.data as never, zone)).body
+  }
+  t.regex(cancelled(cash), /nothing was taken from you/)
+  t.regex(cancelled(card), /if anything, is given back/)
+  // A message that was kept by an older version says less, and nothing that is untrue.
+  t.regex(
+    toNotice(write('payment_refunded', { amount: { amount: 1, currency: 'PKR' }, reason: '' }, zone)).body,
+    /PKR 0\.01/,
+  )
 })
 
 test('a rejected order names what is short, in the unit that it is sold by', (t) => {
@@ -150,7 +212,7 @@ test('a token is in the mail, as a link and as a code, and never in the inbox', 
 test('one happening has one name, another has another', (t) => {
   const order = anOrder()
   t.is(tellings.orderConfirmed({ order }).dedup, tellings.orderConfirmed({ order }).dedup)
-  t.not(tellings.orderConfirmed({ order }).dedup, tellings.orderDelivered({ order }).dedup)
+  t.not(tellings.orderConfirmed({ order }).dedup, tellings.orderDelivered({ order }, null).dedup)
   t.not(
     tellings.orderConfirmed({ order }).dedup,
     tellings.orderConfirmed({ order: anOrder({ customerId: order.customerId }) }).dedup,

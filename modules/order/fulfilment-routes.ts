@@ -42,7 +42,8 @@ export const fulfilmentRoutes = [
 
   post('/v1/orders/{id}/return', {
     summary: 'An order came back',
-    description: '`restock` puts the goods back on the shelf; the money is given back in any case.',
+    description:
+      '`restock` puts the goods back on the shelf. What was paid by card goes back by itself, cash when staff hand it over.',
     who: 'staff',
     params: orderId,
     body: returnRequest,

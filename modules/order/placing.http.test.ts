@@ -110,6 +110,9 @@ test('another total than the expected one is a conflict that tells the actual', 
   t.is(answer.status, 409)
   t.regex(answer.body.detail, /1255\.00 PKR/)
   t.is((await sana.order({ expectedTotal: { amount: 125_500, currency: 'USD' } })).status, 409)
+  const noCurrency = await sana.order({ expectedTotal: { amount: 125_500, currency: 'ZZZ' } })
+  t.is(noCurrency.status, 422)
+  t.is(noCurrency.body.errors[0].path, 'expectedTotal.currency')
   t.is((await sana.order({ expectedTotal: rupees(1255) })).status, 201)
 })
 

@@ -28,8 +28,8 @@ test('a payment whose event was lost is asked after once it stood still, one tha
   }
   const [payments, ledger] = [paymentRepository({ db }), ledgerRepository({ db })]
   const [refunds, calls] = [refundRepository({ db }), callRepository({ db })]
-  const settle = settlePayments({ payments, ledger, refunds, calls, now, wake: () => {} })
   const log = pino({ enabled: false })
+  const settle = settlePayments({ payments, ledger, refunds, calls, log, now, wake: () => {} })
   const ask = askAfterPayments({ db, log, now, payments, settle, providers: () => provider })
   const open = (reference: string | null) =>
     db.transaction(async (tx) => {
@@ -38,7 +38,16 @@ test('a payment whose event was lost is asked after once it stood still, one tha
         {
           ...{ id, orderId: v7(), customerId: v7(), method: 'card', provider: 'stripe', reference },
           ...{ clientSecret: null, status: 'requires_action', amount: 10, currency: 'PKR', captured: 0 },
-          ...{ refunded: 0, refunding: 0, calledOff: false, version: 1, createdAt: now(), updatedAt: now() },
+          ...{
+            refunded: 0,
+            refunding: 0,
+            calledOff: false,
+            flags: [],
+            disputed: false,
+            version: 1,
+            createdAt: now(),
+            updatedAt: now(),
+          },
         },
       ])
       return id

@@ -45,7 +45,7 @@ test('reconciliation lists what ledger and provider do not agree on', async (t) 
       sql('test.cook', 'update sandbox_payments set amount = amount + 1 where payment_id = $1 returning 1'),
       [(await paymentOf(bad)).id],
     )
-  const today = new Date().toISOString().slice(0, 10)
+  const today = new Intl.DateTimeFormat('sv', { timeZone: mart.config.timeZone }).format(new Date())
   const url = (from: string, to: string) => `/v1/payments/reconciliation?from=${from}&to=${to}`
   const { status, body } = await mart.request('GET', url(today, today), { token: asStaff() })
   t.is(status, 200)

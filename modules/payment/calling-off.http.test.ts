@@ -2,7 +2,7 @@ import test from 'ava'
 import { paymentMart } from './test-mart.ts'
 import { cancelled, confirmed, delivered, of, placed, requested, returned } from './test-order.ts'
 
-const { mart, confirm, ledgerOf, paymentOf, reaches, ready, refund } = await paymentMart()
+const { mart, asStaff, confirm, ledgerOf, paymentOf, reaches, ready, refund } = await paymentMart()
 test.after.always(() => mart.stop())
 
 test('an order cancelled before it is paid cancels its payment with the provider', async (t) => {
@@ -63,12 +63,35 @@ test('cash is authorized with the order, captured at the door and refunded as ca
   await mart.said('mart.payment.v1.PaymentCaptured', of(it))
   t.is((await refund(it, { amount: { amount: 900, currency: 'PKR' } })).status, 201)
   t.like(await paymentOf(it), { status: 'partially_refunded', refunded: { amount: 900, currency: 'PKR' } })
-  await mart.publish(returned(it))
-  t.is((await reaches(it, 'refunded')).status, 'refunded')
   t.deepEqual(
     (await ledgerOf(it)).map(({ kind }) => kind),
-    ['authorization', 'capture', 'refund', 'refund'],
+    ['authorization', 'capture', 'refund'],
   )
+})
+
+test('cash of a returned order is owed, and nothing is said, until staff say that it was handed over', async (t) => {
+  const it = placed({ paymentMethod: 'cash_on_delivery' })
+  await mart.publish(confirmed(it), delivered(it))
+  await mart.said('mart.payment.v1.PaymentCaptured', of(it))
+  await mart.publish(returned(it), returned(it))
+  await mart.settle()
+  const owed = { amount: 129900, currency: 'PKR' }
+  t.like(await paymentOf(it), { status: 'captured', refunded: { amount: 0, currency: 'PKR' }, owed })
+  t.deepEqual(mart.allSaid('mart.payment.v1.PaymentRefunded').filter(of(it)), [])
+  t.deepEqual(
+    (await ledgerOf(it)).map(({ kind }) => kind),
+    ['authorization', 'capture'],
+  )
+  const listed = async () => {
+    const { body } = await mart.request('GET', '/v1/payments?owed=true&limit=100', { token: asStaff() })
+    return body.items.some((item: { orderId: string }) => item.orderId === it.id)
+  }
+  t.true(await listed())
+  t.is((await refund(it, {})).status, 201)
+  await mart.said('mart.payment.v1.PaymentRefunded', of(it))
+  t.is((await reaches(it, 'refunded')).owed, undefined)
+  t.false(await listed())
+  t.is((await refund(it, {})).status, 409)
 })
 
 test('cash of an order that comes back unpaid is cancelled', async (t) => {

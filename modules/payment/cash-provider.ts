@@ -10,6 +10,7 @@ export const cashProvider = (now: () => Date): PaymentProvider => ({
   cancel: async (_, { reference }) => ({ reference, status: 'cancelled', at: now() }),
   refund: async (_, { refundId }) => ({ reference: `cash-${refundId}`, status: 'succeeded', at: now() }),
   find: async () => null,
+  findRefund: async () => null,
   books: async () => null,
 })
 

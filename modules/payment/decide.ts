@@ -1,5 +1,6 @@
-import { giveBack, refundAnswered, refundAsked } from './decide-refund.ts'
-import { become, book, type Draft, refuse, type World, words } from './draft.ts'
+import { formatMajor, isCurrency, type Money } from '#src/money.ts'
+import { giveBack, refundAnswered, refundAsked, refundGivenUp } from './decide-refund.ts'
+import { become, book, type Draft, flag, refuse, type World, words } from './draft.ts'
 import { type Decision, type Happened, type Payment, wasCaptured } from './payment.ts'
 import * as say from './payment-events.ts'
 import type { ProviderPayment } from './provider.ts'
@@ -14,6 +15,7 @@ export function decide(payment: Payment, happened: Happened, world: World): Deci
     payment: { ...payment },
     changed: false,
     refused: null,
+    flagged: [],
     entries: [],
     refunds: [],
     calls: [],
@@ -28,6 +30,7 @@ export function decide(payment: Payment, happened: Happened, world: World): Deci
 function happen(draft: Draft, happened: Happened): void {
   if (happened.type === 'provider answered') answered(draft, happened.payment)
   else if (happened.type === 'refund answered') refundAnswered(draft, happened.refundId, happened.refund)
+  else if (happened.type === 'refund given up') refundGivenUp(draft, happened.refundId)
   else if (happened.type === 'confirmation asked for') confirm(draft, happened.token)
   else if (happened.type === 'refund asked for') refundAsked(draft, happened)
   else if (happened.type === 'order called off') callOff(draft, happened.reason)
@@ -36,6 +39,7 @@ function happen(draft: Draft, happened: Happened): void {
 
 function answered(draft: Draft, from: ProviderPayment): void {
   const { payment } = draft
+  if (isAnother(draft, from) || isOfAnotherSum(draft, from)) return
   learn(draft, from)
   if (from.status === 'captured') capture(draft, from)
   if (payment.status !== 'requires_action' && payment.status !== 'authorized') return
@@ -47,6 +51,33 @@ function answered(draft: Draft, from: ProviderPayment): void {
   else if (from.status === 'cancelled') fail(draft, { ...from, reason: 'cancelled by the provider' })
   else if (from.status === 'processing' && payment.status === 'requires_action') authorize(draft, from)
 }
+
+/** The provider's payment isn't the one that it made for us. */
+function isAnother(draft: Draft, from: ProviderPayment): boolean {
+  const { reference } = draft.payment
+  if (reference === null || from.reference === '' || from.reference === reference) return false
+  flag(draft, `${from.reference} (${from.status}) was made at the provider beside ${reference}`, from)
+  return true
+}
+
+/** The provider's payment isn't of what we asked for: nothing of it is booked. */
+function isOfAnotherSum(draft: Draft, from: ProviderPayment): boolean {
+  const { payment } = draft
+  const { amount, currency } = payment
+  const { money } = from
+  if (money === undefined || (money?.amount === amount && money.currency === currency)) return false
+  const said = money ? inWords(money) : 'an amount that is no whole number of minor units'
+  flag(draft, `the provider says ${from.status} of ${said}, the payment is of ${inWords(payment)}`, from)
+  // Nobody waits for it any more; what the provider holds is for staff to give back there.
+  const isOpen = payment.status === 'requires_action' || payment.status === 'authorized'
+  const isOver = from.status === 'captured' || from.status === 'cancelled' || from.status === 'failed'
+  if (payment.calledOff && isOpen && isOver) cancel(draft, from)
+  return true
+}
+
+/** A currency that we haven't is as wrong as an amount, and is told all the same. */
+const inWords = (money: Money) =>
+  `${money.currency} ${isCurrency(money.currency) ? formatMajor(money) : money.amount}`
 
 function authorize(draft: Draft, from: ProviderPayment): void {
   become(draft, 'authorized')
@@ -75,7 +106,7 @@ function capture(draft: Draft, from: { reference: string; at: Date }): void {
   payment.captured = payment.amount
   book(draft, 'capture', payment.id, from)
   draft.events.push(say.captured(payment))
-  if (over) giveBack(draft, 'paid after the order was cancelled')
+  if (over && payment.method === 'card') giveBack(draft, 'paid after the order was cancelled')
 }
 
 function fail(draft: Draft, from: ProviderPayment): void {
@@ -107,8 +138,10 @@ function callOff(draft: Draft, reason: string): void {
   if (payment.calledOff) return
   payment.calledOff = true
   draft.changed = true
-  if (wasCaptured(payment)) giveBack(draft, reason)
-  else if (payment.method === 'cash_on_delivery' && payment.status === 'authorized')
+  // Cash is given back by people, who say so: until then it is owed.
+  if (wasCaptured(payment)) {
+    if (payment.method === 'card') giveBack(draft, reason)
+  } else if (payment.method === 'cash_on_delivery' && payment.status === 'authorized')
     cancel(draft, byHand(draft))
   // Without a reference the provider's payment is still being made, and is cancelled then.
   else if (payment.reference && (payment.status === 'requires_action' || payment.status === 'authorized'))

@@ -4,8 +4,8 @@ import type { Decision, Entry, Payment, Refund } from './payment.ts'
 export interface World {
   now: Date
   newId: () => string
-  /** The payment's pending refunds; needed where `refunding` is above 0. */
-  pending: Refund[]
+  /** The payment's refunds that are pending, and those that it is about. */
+  refunds: Refund[]
 }
 
 /** A decision in the making: `payment` is a copy to be changed. */
@@ -33,8 +33,28 @@ export function book(
   })
 }
 
+/** More than that would be said of one payment by mistake alone. */
+const mostFlags = 20
+
+/** Something for staff to look at, said once. Stands in the ledger too, as a failure. */
+export function flag(draft: Draft, why: string, from: { reference: string; at: Date }): void {
+  const { payment } = draft
+  if (payment.flags.includes(why) || payment.flags.length >= mostFlags) return
+  payment.flags = [...payment.flags, why]
+  draft.flagged.push(why)
+  draft.changed = true
+  book(
+    draft,
+    'failure',
+    `flag:${payment.id}:${payment.flags.length}`,
+    from,
+    payment.amount,
+    `not booked: ${why}`,
+  )
+}
+
 export function refuse(draft: Draft, why: string): void {
   draft.refused = why
 }
 
-export const words = ({ status }: Payment) => status.replace('_', ' ')
+export const words = ({ status }: { status: string }) => status.replace('_', ' ')

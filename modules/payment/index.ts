@@ -1,4 +1,5 @@
 import { defineModule } from '#src/module.ts'
+import { gauges } from './gauges.ts'
 import { jobs } from './jobs.ts'
 import { personalData } from './personal-data.ts'
 import { provides } from './provides.ts'
@@ -14,5 +15,6 @@ export default defineModule({
   routes,
   subscriptions,
   jobs,
+  gauges,
   monthly: ['transactions'],
 })

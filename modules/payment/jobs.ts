@@ -34,7 +34,7 @@ const sandboxEvents: Job<Deps> = {
         ...{ provider: 'sandbox', id, type: `payment.${payment.status}` },
         ...{
           payload: { reference: payment.reference, status: payment.status },
-          about: { paymentId, payment },
+          told: [{ reference: payment.reference, paymentId, payment }],
         },
       }
       try {
@@ -54,6 +54,13 @@ const chase: Job<Deps> = {
   run: ({ askAfterPayments }, signal) => askAfterPayments(signal),
 }
 
+/** The same for refunds. */
+const chaseRefunds: Job<Deps> = {
+  name: 'chase-refunds',
+  every: minute,
+  run: ({ askAfterRefunds }, signal) => askAfterRefunds(signal),
+}
+
 /** Deletes what was only kept to know it again. */
 const forget: Job<Deps> = {
   name: 'forget-provider-events',
@@ -68,4 +75,4 @@ const finishErasures: Job<Deps> = {
   run: ({ db, erasures }) => db.transaction((tx) => erasures.finish(tx)),
 }
 
-export const jobs = [call, sandboxEvents, chase, forget, finishErasures]
+export const jobs = [call, sandboxEvents, chase, chaseRefunds, forget, finishErasures]

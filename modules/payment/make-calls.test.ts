@@ -35,8 +35,8 @@ async function waitingPayment(t: ExecutionContext, asked: (key: string) => void)
   }
   const [payments, calls] = [paymentRepository({ db }), callRepository({ db })]
   const [ledger, refunds] = [ledgerRepository({ db }), refundRepository({ db })]
-  const settle = settlePayments({ payments, ledger, refunds, calls, now, wake: () => {} })
   const log = pino({ enabled: false })
+  const settle = settlePayments({ payments, ledger, refunds, calls, log, now, wake: () => {} })
   const make = makeCalls({ db, log, now, calls, settle, providers: () => provider })
   const [paymentId, orderId] = [v7(), v7()]
   await db.transaction(async (tx) => {
@@ -51,7 +51,15 @@ async function waitingPayment(t: ExecutionContext, asked: (key: string) => void)
           captured: 0,
           refunded: 0,
         },
-        ...{ refunding: 0, calledOff: false, version: 1, createdAt: now(), updatedAt: now() },
+        ...{
+          refunding: 0,
+          calledOff: false,
+          flags: [],
+          disputed: false,
+          version: 1,
+          createdAt: now(),
+          updatedAt: now(),
+        },
       },
     ])
     const request = { paymentId, orderId, amount: 10, currency: 'PKR' }

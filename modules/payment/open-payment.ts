@@ -104,6 +104,8 @@ const draft = (
   refunded: 0,
   refunding: 0,
   calledOff: false,
+  flags: [],
+  disputed: false,
   version: 1,
   createdAt: at,
   updatedAt: at,

@@ -2,22 +2,84 @@ import type { Database } from '#src/database/database.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Cause, Tx } from '#src/database/transaction.ts'
 import type { Payment } from './payment.ts'
-import type { CreateRequest } from './provider.ts'
+import type { CreateRequest, ProviderName } from './provider.ts'
 
 const columns = `id, order_id as "orderId", customer_id as "customerId", method, provider,
   provider_ref as reference, client_secret as "clientSecret", status, amount, currency, captured, refunded,
-  refunding, called_off as "calledOff", version, created_at as "createdAt", updated_at as "updatedAt"`
+  refunding, called_off as "calledOff", flags, disputed, version, created_at as "createdAt", updated_at as "updatedAt"`
 
 const byId = sql<Payment>('payment.by_id', `select ${columns} from payments where id = $1`)
 
+/** What a list of payments may be narrowed to. Dates are compared with when a payment was opened. */
+export interface PaymentFilter {
+  customerId?: string
+  orderId?: string
+  status?: Payment['status']
+  /** From then on. */
+  from?: Date
+  /** Before then. */
+  to?: Date
+  flagged?: boolean
+  disputed?: boolean
+  owed?: boolean
+  failedRefunds?: boolean
+}
+
+const bounds = {
+  ...{ customerId: 'customer_id =', orderId: 'order_id =', status: 'status =' },
+  ...{ from: 'created_at >=', to: 'created_at <' },
+}
+/** Written as the partial indexes are. */
+const traits = {
+  flagged: "flags <> '{}'",
+  disputed: 'disputed',
+  owed: 'called_off and refunded + refunding < captured',
+  // Until a refund after it has made up for it.
+  failedRefunds: `exists (
+    select from refunds failed where failed.payment_id = payments.id
+      and (failed.status = 'failed' or failed.failure <> '') and not exists (
+        select from refunds later where later.payment_id = payments.id and later.id > failed.id
+          and later.status <> 'failed' and later.amount >= failed.amount))`,
+}
+type Bound = keyof typeof bounds
+type Trait = keyof typeof traits
+
 // A statement for each set of filters, so that each has the plan of its own index: in one that minds nulls no filter is
-// a bound of any, and a customer's few were looked for among all.
-const list = (filters: string[]) =>
-  sql<Payment>(
-    ['payment.list', ...filters].join('.'),
-    `select ${columns} from payments where id < $1 ${filters.map((column, at) => `and ${column} = $${at + 3}`).join(' ')}
+// a bound of any, and a customer's few were looked for among all. What staff alone look for isn't kept planned.
+const list = (given: Bound[], asked: [Trait, boolean][]) => {
+  const conditions = [
+    ...given.map((bound, at) => `${bounds[bound]} $${at + 3}`),
+    ...asked.map(([trait, has]) => (has ? traits[trait] : `not (${traits[trait]})`)),
+  ]
+  const isCommon = asked.length === 0 && given.every((bound) => bound === 'customerId' || bound === 'orderId')
+  return sql<Payment>(
+    isCommon ? ['payment.list', ...given].join('.') : '',
+    `select ${columns} from payments where id < $1 ${conditions.map((condition) => `and ${condition}`).join(' ')}
      order by id desc limit $2`,
   )
+}
+
+const spokenOf = sql<{ id: string }>(
+  'payment.spoken_of',
+  `select id from payments where provider = $1 and (provider_ref = $2 or id = $3)
+   order by provider_ref is not distinct from $2 desc limit 1`,
+)
+
+// Each by its partial index.
+const attention = sql<{
+  flagged: number
+  failed_refund: number
+  owed: number
+  disputed: number
+  silent_refund: number
+}>(
+  'payment.attention',
+  `select (select count(*) from payments where ${traits.flagged}) as flagged,
+     (select count(*) from payments where ${traits.failedRefunds}) as failed_refund,
+     (select count(*) from payments where ${traits.owed}) as owed,
+     (select count(*) from disputes where not closed) as disputed,
+     (select count(*) from refunds where status = 'pending' and created_at < now() - interval '7 days') as silent_refund`,
+)
 
 /** Above every id that is made: where a list begins that is read from its newest. */
 const newest = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
@@ -61,9 +123,9 @@ const save = sql(
   'payment.save',
   `update payments p set provider_ref = r.reference, client_secret = r."clientSecret", status = r.status,
      captured = r.captured, refunded = r.refunded, refunding = r.refunding, called_off = r."calledOff",
-     version = r.version, updated_at = r."updatedAt"
+     flags = r.flags, version = r.version, updated_at = r."updatedAt"
    from jsonb_to_recordset($1::jsonb) as r(id uuid, reference text, "clientSecret" text, status text,
-     captured bigint, refunded bigint, refunding bigint, "calledOff" boolean, version int, "updatedAt" timestamptz)
+     captured bigint, refunded bigint, refunding bigint, "calledOff" boolean, flags text[], version int, "updatedAt" timestamptz)
    where p.id = r.id and p.id = any(array(select unnest($2::uuid[])))`,
 )
 
@@ -89,17 +151,27 @@ export const paymentRepository = ({ db }: { db: Database }) => ({
   find: async (id: string, on: Queryable = db): Promise<Payment | null> =>
     (await on.query(byId, [id]))[0] ?? null,
 
-  /** Newest first, after the payment `before`; null filters nothing. */
+  /** Newest first, after the payment `before`. */
   list: (
-    filter: { customerId: string | null; orderId: string | null; before: string | null; limit: number },
+    filter: PaymentFilter,
+    before: string | null,
+    limit: number,
     on: Queryable = db,
   ): Promise<Payment[]> => {
-    const given = Object.entries({ customer_id: filter.customerId, order_id: filter.orderId }).filter(
-      ([, id]) => id,
-    )
-    const values = [filter.before ?? newest, filter.limit, ...given.map(([, id]) => id)]
-    return on.query(list(given.map(([column]) => column)), values)
+    const given = (Object.keys(bounds) as Bound[]).filter((bound) => filter[bound] !== undefined)
+    const asked = (Object.keys(traits) as Trait[]).flatMap((trait): [Trait, boolean][] => {
+      const has = filter[trait]
+      return has === undefined ? [] : [[trait, has]]
+    })
+    return on.query(list(given, asked), [before ?? newest, limit, ...given.map((bound) => filter[bound])])
   },
+
+  /** The id of the payment that a provider speaks of, by its id of it or by ours. */
+  idOf: async (
+    tx: Tx,
+    provider: ProviderName,
+    { reference, paymentId }: { reference: string; paymentId: string | null },
+  ): Promise<string | null> => (await tx.query(spokenOf, [provider, reference, paymentId]))[0]?.id ?? null,
 
   /** Those that there are, locked until the transaction ends. */
   lock: (tx: Tx, { ids, orderIds }: { ids: string[]; orderIds: string[] }): Promise<Payment[]> =>
@@ -133,6 +205,9 @@ export const paymentRepository = ({ db }: { db: Database }) => ({
   /** Those not settled that the provider wasn't asked of since `before`; marked as asked at `now`. */
   claimUnsettled: (now: Date, before: Date, limit: number): Promise<Payment[]> =>
     db.query(claimUnsettled, [now, before, limit]),
+
+  /** How many payments staff are to look at, by why. */
+  countAttention: async () => (await db.query(attention))[0],
 
   noteCancelled: (tx: Tx, orderId: string, at: Date): void => tx.write(noteCancelled, [orderId, at]),
 })

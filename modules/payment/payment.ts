@@ -42,6 +42,10 @@ export interface Payment {
   refunding: number
   /** The order was cancelled or returned: what is captured goes back. */
   calledOff: boolean
+  /** What the provider says that the books contradict, for staff. */
+  flags: string[]
+  /** A bank wants money of it back, or got it. Kept with the disputes, not decided here. */
+  disputed: boolean
   version: number
   createdAt: Date
   updatedAt: Date
@@ -53,10 +57,14 @@ export interface Refund {
   amount: number
   reason: string
   status: 'pending' | 'succeeded' | 'failed'
-  /** Null where the mart asked for it itself. */
+  /** Null where the mart asked for it itself, or it was made at the provider. */
   requestedBy: string | null
-  /** Why it failed; else empty. */
+  /** Why it failed, also after it had succeeded; else empty. */
   failure: string
+  /** The provider's id of it; null until it has told one. */
+  reference: string | null
+  /** When the provider is asked how it stands, if it hasn't told by then; null where it isn't. */
+  askAt: Date | null
   createdAt: Date
   updatedAt: Date
 }
@@ -99,7 +107,9 @@ export type NewCall = WithoutState<Call>
 /** Everything that can happen to a payment. */
 export type Happened =
   | { type: 'provider answered'; payment: ProviderPayment }
-  | { type: 'refund answered'; refundId: string; refund: ProviderRefund }
+  | { type: 'refund answered'; refundId: string | null; refund: ProviderRefund }
+  /** The provider was asked after it for so long that nobody will be told any more. */
+  | { type: 'refund given up'; refundId: string }
   | { type: 'confirmation asked for'; token: string }
   | { type: 'refund asked for'; amount: number | null; reason: string; requestedBy: string }
   | { type: 'order called off'; reason: string }
@@ -111,6 +121,8 @@ export interface Decision {
   changed: boolean
   /** Why nothing came of what somebody asked for. */
   refused: string | null
+  /** What the provider says that the books contradict, where that is news. */
+  flagged: string[]
   entries: Entry[]
   /** New ones, and those whose status changed. */
   refunds: Refund[]
@@ -121,6 +133,9 @@ export interface Decision {
 /** What is captured and neither given back nor about to be. */
 export const refundable = ({ captured, refunded, refunding }: Payment): number =>
   captured - refunded - refunding
+
+/** What is still to be given back of an order that was cancelled or returned: cash, or what a provider refused. */
+export const owed = (payment: Payment): number => (payment.calledOff ? refundable(payment) : 0)
 
 /** Money was taken, whatever became of it since. */
 export const wasCaptured = ({ status }: Payment): boolean =>

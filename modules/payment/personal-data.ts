@@ -10,6 +10,7 @@ export const personalData: PersonalData = {
     client_secret: null,
     status: null,
     currency: null,
+    flags: null,
   },
   transactions: {
     kind: null,
@@ -19,7 +20,8 @@ export const personalData: PersonalData = {
     key: null,
     detail: `${erased}: of refunds, whose reasons people write`,
   },
-  refunds: { reason: erased, status: null, failure: null },
+  refunds: { reason: erased, status: null, failure: null, provider_reference: null },
+  disputes: { provider: null, provider_reference: null, currency: null, reason: null, status: null },
   provider_calls: { key: null, provider: null, kind: null, request: null, cause: null, last_error: null },
   provider_events: { provider: null, id: null, type: null, payload: erased },
   sandbox_payments: {

@@ -9,6 +9,8 @@ const keep = sql<{ id: string }>(
    on conflict do nothing returning id`,
 )
 
+const known = sql('provider_event.known', 'select 1 from provider_events where provider = $1 and id = $2')
+
 const forgetEvents = sql(
   'provider_event.forget',
   `delete from provider_events where (provider, id) in (
@@ -29,6 +31,9 @@ export const providerEventRepository = ({ db }: { db: Database }) => ({
     const values = [event.provider, event.id, event.type, JSON.stringify(event.payload), at]
     return (await tx.query(keep, values)).length > 0
   },
+
+  has: async ({ provider, id }: ProviderEvent): Promise<boolean> =>
+    (await db.query(known, [provider, id])).length > 0,
 
   /** Deletes what nobody will tell us again, and notes of orders whose events are over; a bounded number. */
   forget: async (before: Date): Promise<void> => {

@@ -1,3 +1,5 @@
+import type { Money } from '#src/money.ts'
+
 /** Who moves the money. A payment stays with the provider that it was made with. */
 export type ProviderName = 'sandbox' | 'stripe' | 'cash'
 
@@ -16,14 +18,22 @@ export interface ProviderPayment {
   reason?: string
   /** The provider's id of a declined attempt. */
   attempt?: string
+  /**
+   * What it is of, and where it is captured what was taken; null where that is no whole number of minor
+   * units. Absent where the provider told no amount.
+   */
+  money?: Money | null
   /** When it came to stand so. */
   at: Date
 }
 
 /** How a refund stands. A pending one is told of later, by a provider event. */
 export interface ProviderRefund {
+  /** The provider's id of it; empty where it refused to make one. */
   reference: string
   status: 'succeeded' | 'pending' | 'failed'
+  /** As a payment's. */
+  money?: Money | null
   reason?: string
   at: Date
 }
@@ -54,12 +64,38 @@ export interface RefundRequest {
   currency: string
 }
 
+/** A refund that a provider is asked after. */
+export interface RefundSought {
+  refundId: string
+  /** The provider's id of it; null where it hasn't told one. */
+  reference: string | null
+  /** The payment's. */
+  paymentReference: string
+}
+
+/** A chargeback: the customer's bank wants money back. */
+export interface ProviderDispute {
+  reference: string
+  money: Money | null
+  /** Both in the provider's words. */
+  reason: string
+  status: string
+  /** Nothing more is to be done about it. */
+  closed: boolean
+  /** Until when it takes evidence; null where it takes none. */
+  respondBy: Date | null
+  openedAt: Date
+  /** When the provider said so. */
+  at: Date
+}
+
 /** One movement of money in the provider's books. */
 export interface BookEntry {
   kind: 'capture' | 'refund'
   reference: string
   amount: number
   currency: string
+  at: Date
 }
 
 /**
@@ -76,9 +112,27 @@ export interface PaymentProvider {
   refund(key: string, request: RefundRequest): Promise<ProviderRefund>
   /** How a payment stands now; null where there is nobody to ask. */
   find(reference: string): Promise<ProviderPayment | null>
+  /** How a refund stands now; null where there is nobody to ask, or no such refund. */
+  findRefund(sought: RefundSought): Promise<ProviderRefund | null>
   /** What it captured and refunded from `from` until before `to`; null where it keeps no books. */
-  books(from: Date, to: Date): Promise<BookEntry[] | null>
+  books(from: Date, to: Date, signal: AbortSignal): Promise<BookEntry[] | null>
 }
+
+/** What a provider says unasked of a payment: of itself, of a refund of it, or of a dispute about it. */
+export type Told = {
+  /** The provider's id of the payment. */
+  reference: string
+  /** Ours, where the provider told it. */
+  paymentId: string | null
+} & (
+  | {
+      payment: ProviderPayment
+      /** When the money moved wasn't told with it: the provider has to be asked. */
+      undated?: boolean
+    }
+  | { refundId: string | null; refund: ProviderRefund }
+  | { dispute: ProviderDispute }
+)
 
 /** What a provider told us unasked. */
 export interface ProviderEvent {
@@ -88,9 +142,6 @@ export interface ProviderEvent {
   type: string
   /** As it came, to be kept. */
   payload: unknown
-  /** Which payment it is about, and what it says of it; null for what we don't act on. */
-  about:
-    | { paymentId: string; payment: ProviderPayment }
-    | { paymentId: string; refundId: string; refund: ProviderRefund }
-    | null
+  /** What it says that we act on; none for most. */
+  told: Told[]
 }

@@ -22,10 +22,11 @@ export const makeProviders = ({
   sandbox: SandboxRepository
   now: () => Date
 }): Providers => {
+  const { stripeSecretKey, stripeApiUrl } = config.payment
   const providers: Partial<Record<ProviderName, PaymentProvider>> = {
     cash: cashProvider(now),
     sandbox: sandboxProvider({ books: sandbox, now, slowness: config.payment.sandboxDelay }),
-    ...(config.payment.stripeSecretKey && { stripe: stripeProvider(config.payment.stripeSecretKey) }),
+    ...(stripeSecretKey && { stripe: stripeProvider(stripeSecretKey, stripeApiUrl) }),
   }
   return (name) => {
     const provider = providers[name]

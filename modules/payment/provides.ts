@@ -1,9 +1,11 @@
 import type { DepsOf } from '#src/module.ts'
 import { askAfterPayments } from './ask-after-payments.ts'
+import { askAfterRefunds } from './ask-after-refunds.ts'
 import { callOff } from './call-off.ts'
 import { callRepository } from './call-repository.ts'
 import { collectCash } from './collect-cash.ts'
 import { confirmPayment } from './confirm-payment.ts'
+import { disputeRepository } from './dispute-repository.ts'
 import { erasureRepository } from './erasure-repository.ts'
 import { ledgerRepository } from './ledger-repository.ts'
 import { makeCalls } from './make-calls.ts'
@@ -22,6 +24,7 @@ export const provides = {
   payments: paymentRepository,
   ledger: ledgerRepository,
   refunds: refundRepository,
+  disputes: disputeRepository,
   calls: callRepository,
   providerEvents: providerEventRepository,
   erasures: erasureRepository,
@@ -38,6 +41,7 @@ export const provides = {
   receiveEvent,
   reconcile,
   askAfterPayments,
+  askAfterRefunds,
 }
 
 export type Deps = DepsOf<typeof provides>

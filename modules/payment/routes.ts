@@ -1,20 +1,23 @@
 import { z } from 'zod'
 import { page, pageOf, pageQuery, readCursor } from '#src/http/page.ts'
-import { notFound } from '#src/http/problem.ts'
+import { forbidden, notFound } from '#src/http/problem.ts'
 import { routesFor } from '#src/http/route.ts'
-import { id } from '#src/http/schemas.ts'
+import { flag, id } from '#src/http/schemas.ts'
 import type { Payment as PaymentRow } from './payment.ts'
 import type { Deps } from './provides.ts'
 import {
   Confirmation,
+  Dispute,
   Payment,
+  PaymentQuery,
   Range,
   Reconciliation,
   Refund,
   RefundRequest,
   Transaction,
 } from './schemas.ts'
-import { showEntry, showPayment, showRefund, visibleTo } from './show.ts'
+import { shopDays, startOf } from './shop-days.ts'
+import { showDispute, showEntry, showPayment, showRefund, visibleTo } from './show.ts'
 import { webhookRoutes } from './webhook-routes.ts'
 
 const { get, post } = routesFor<Deps>()
@@ -23,18 +26,23 @@ const params = z.strictObject({ id })
 export const routes = [
   get('/v1/payments', {
     summary: 'List payments, newest first',
-    description: 'A customer sees their own, staff all.',
+    description: 'A customer sees their own, by order alone; staff all, also by what is to be looked at.',
     who: 'user',
-    query: z.strictObject({ ...pageQuery, orderId: id.optional() }),
+    query: PaymentQuery,
     answers: { 200: page(Payment) },
-    async run({ payments }, { query, caller }) {
-      const { limit } = query
-      const rows = await payments.list({
-        customerId: caller.role === 'customer' ? caller.id : null,
-        orderId: query.orderId ?? null,
-        before: readCursor(query.cursor, id),
-        limit: limit + 1,
-      })
+    async run({ payments, config }, { query, caller }) {
+      const { limit, cursor, orderId, from, to, ...looked } = query
+      const isCustomer = caller.role === 'customer'
+      if (isCustomer && Object.values({ from, to, ...looked }).some((it) => it !== undefined))
+        throw forbidden('Only staff may look for payments by more than their order.')
+      const filter = {
+        ...looked,
+        ...(isCustomer && { customerId: caller.id }),
+        orderId,
+        from: from === undefined ? from : startOf(from, config.timeZone),
+        to: to === undefined ? to : shopDays(to, to, config.timeZone)[0]?.end,
+      }
+      const rows = await payments.list(filter, readCursor(cursor, id), limit + 1)
       const { items, nextCursor } = pageOf(rows, limit, (last) => last.id)
       return { items: items.map((payment) => showPayment(payment, caller)), nextCursor }
     },
@@ -42,11 +50,24 @@ export const routes = [
 
   get('/v1/payments/reconciliation', {
     summary: "Compare the ledger with the providers' books, day by day",
-    description: 'Days are UTC, both ends included; days without a movement are left out.',
+    description:
+      "Days are the shop's, both ends included; days without a movement are left out. 503 where a provider doesn't answer in time.",
     who: 'staff',
     query: Range,
     answers: { 200: Reconciliation },
-    run: async ({ reconcile }, { query }) => ({ ...query, items: await reconcile(query) }),
+    run: async ({ reconcile }, { query, signal }) => ({ ...query, items: await reconcile(query, signal) }),
+  }),
+
+  get('/v1/payments/disputes', {
+    summary: 'List what banks want back, newest first',
+    who: 'staff',
+    query: z.strictObject({ ...pageQuery, open: flag.optional() }),
+    answers: { 200: page(Dispute) },
+    async run({ disputes }, { query: { limit, cursor, open = null } }) {
+      const rows = await disputes.list(readCursor(cursor, id), open, limit + 1)
+      const { items, nextCursor } = pageOf(rows, limit, (last) => last.id)
+      return { items: items.map(showDispute), nextCursor }
+    },
   }),
 
   get('/v1/payments/{id}', {

@@ -52,6 +52,7 @@ test('a slow payment can not be cancelled, is paid when it is due, and is told o
   await books.payDue(new Date(clock.time))
   const [told, ...more] = await books.undelivered()
   t.like(told, { reference, status: 'captured', at: new Date(start + 3_000) })
+  t.deepEqual(told?.money, { amount: 1000, currency: 'PKR' })
   t.deepEqual(more, [])
   await books.delivered(told?.id ?? '')
   t.deepEqual(await books.undelivered(), [])
@@ -67,11 +68,14 @@ test('a refund is made once per key and never beyond what was captured', async (
   t.deepEqual(first, again)
   t.is((await refund(reference, 401)).status, 'failed')
   t.is((await refund(reference, 400)).status, 'succeeded')
-  const books = await provider.books(new Date(start), new Date(start + 1))
+  const books = await provider.books(new Date(start), new Date(start + 1), new AbortController().signal)
   t.deepEqual(books?.map(({ kind, amount }) => [kind, amount]).sort(), [
     ['capture', 1000],
     ['refund', 400],
     ['refund', 600],
   ])
-  t.deepEqual(await provider.books(new Date(start + 1), new Date(start + 2)), [])
+  t.deepEqual(
+    await provider.books(new Date(start + 1), new Date(start + 2), new AbortController().signal),
+    [],
+  )
 })

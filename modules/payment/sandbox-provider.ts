@@ -48,6 +48,8 @@ export const sandboxProvider = ({
       return { reference: '', status: 'failed', reason: 'not so much is left to refund', at }
     },
     find: (reference) => books.find(reference),
+    // Its refunds are never pending.
+    findRefund: async () => null,
     books: (from, to) => books.books(from, to),
   }
 }

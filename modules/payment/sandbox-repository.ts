@@ -28,7 +28,8 @@ interface Move {
   at: Date
 }
 
-const columns = 'reference, client_secret as "clientSecret", status, reason, at'
+const columns = `reference, client_secret as "clientSecret", status, reason,
+  jsonb_build_object('amount', amount, 'currency', currency) as money, at`
 
 // Set-based, since what is asked for at once is answered at once.
 const create = sql<SandboxPayment & { key: string }>(
@@ -51,7 +52,8 @@ const move = sql<SandboxPayment>(
    from jsonb_to_recordset($1::jsonb) as m (reference text, status text, reason text, "dueAt" timestamptz,
      at timestamptz)
    where p.reference = m.reference and p.reference = any(array(select unnest($2::text[]))) and p.status = 'requires_action'
-   returning p.reference, p.client_secret as "clientSecret", p.status, p.reason, p.at`,
+   returning p.reference, p.client_secret as "clientSecret", p.status, p.reason,
+     jsonb_build_object('amount', amount, 'currency', currency) as money, p.at`,
 )
 
 // The row lock of the update orders two refunds; the second sees what the first left.
@@ -86,7 +88,8 @@ const payDue = sql(
 
 const undelivered = sql<SandboxPayment & { id: string; paymentId: string }>(
   'sandbox.undelivered',
-  `select e.id, p.payment_id as "paymentId", p.reference, p.client_secret as "clientSecret", p.status, p.reason, p.at
+  `select e.id, p.payment_id as "paymentId", p.reference, p.client_secret as "clientSecret", p.status, p.reason,
+     jsonb_build_object('amount', p.amount, 'currency', p.currency) as money, p.at
    from sandbox_events e join sandbox_payments p on p.reference = e.payment_reference limit 100`,
 )
 
@@ -94,10 +97,10 @@ const delivered = sql('sandbox.delivered', 'delete from sandbox_events where id 
 
 const books = sql<BookEntry>(
   'sandbox.books',
-  `select 'capture' as kind, reference, amount, currency from sandbox_payments
+  `select 'capture' as kind, reference, amount, currency, at from sandbox_payments
    where status = 'captured' and at >= $1 and at < $2
    union all
-   select 'refund', r.reference, r.amount, p.currency
+   select 'refund', r.reference, r.amount, p.currency, r.at
    from sandbox_refunds r join sandbox_payments p on p.reference = r.payment_reference
    where r.at >= $1 and r.at < $2`,
 )

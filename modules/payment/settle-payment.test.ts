@@ -1,4 +1,5 @@
 import test from 'ava'
+import pino from 'pino'
 import { v7 } from 'uuid'
 import { testDatabase } from '#src/testing/postgres.ts'
 import { callRepository } from './call-repository.ts'
@@ -9,6 +10,7 @@ import { paymentRepository } from './payment-repository.ts'
 import { refundRepository } from './refund-repository.ts'
 import { settlePayments } from './settle-payment.ts'
 
+const log = pino({ enabled: false })
 const now = () => new Date('2026-01-15T10:00:00Z')
 
 test('a batch with much of one payment is settled as if it came one by one', async (t) => {
@@ -17,7 +19,15 @@ test('a batch with much of one payment is settled as if it came one by one', asy
   const [payments, ledger] = [paymentRepository({ db }), ledgerRepository({ db })]
   const [refunds, calls] = [refundRepository({ db }), callRepository({ db })]
   const woken: string[] = []
-  const settle = settlePayments({ payments, ledger, refunds, calls, now, wake: (job) => woken.push(job) })
+  const settle = settlePayments({
+    payments,
+    ledger,
+    refunds,
+    calls,
+    log,
+    now,
+    wake: (job) => woken.push(job),
+  })
   const [id, orderId] = [v7(), v7()]
   const times = { createdAt: now(), updatedAt: now() }
   await db.transaction((tx) =>
@@ -25,7 +35,7 @@ test('a batch with much of one payment is settled as if it came one by one', asy
       {
         ...{ id, orderId, customerId: v7(), method: 'card', provider: 'sandbox', reference: 'pay' },
         ...{ clientSecret: null, status: 'requires_action', amount: 1000, currency: 'PKR', captured: 0 },
-        ...{ refunded: 0, refunding: 0, calledOff: false, version: 1, ...times },
+        ...{ refunded: 0, refunding: 0, calledOff: false, flags: [], disputed: false, version: 1, ...times },
       },
     ]),
   )
@@ -81,7 +91,7 @@ test('what happens to an order without a payment is told apart', async (t) => {
   const { db, close } = await testDatabase(payment)
   t.teardown(close)
   const settle = settlePayments({
-    ...{ payments: paymentRepository({ db }), ledger: ledgerRepository({ db }), now, wake: () => {} },
+    ...{ payments: paymentRepository({ db }), ledger: ledgerRepository({ db }), log, now, wake: () => {} },
     ...{ refunds: refundRepository({ db }), calls: callRepository({ db }) },
   })
   const { decisions } = await db.transaction((tx) =>

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino'
 import { v7 } from 'uuid'
 import type { Cause, Tx } from '#src/database/transaction.ts'
 import type { CallRepository } from './call-repository.ts'
@@ -15,6 +16,7 @@ interface Deps {
   ledger: LedgerRepository
   refunds: RefundRepository
   calls: CallRepository
+  log: Logger
   now: () => Date
   wake: (job: string) => void
 }
@@ -32,7 +34,7 @@ export type SettlePayments = ReturnType<typeof settlePayments>
  * at `callsAt`; `taken` says which are new.
  */
 export const settlePayments =
-  ({ payments, ledger, refunds, calls, now, wake }: Deps) =>
+  ({ payments, ledger, refunds, calls, log, now, wake }: Deps) =>
   async (
     happenings: Happening[],
     tx: Tx,
@@ -44,18 +46,19 @@ export const settlePayments =
     })
     const current = new Map<string, Payment>()
     for (const payment of locked) current.set(payment.id, payment).set(payment.orderId, payment)
-    const refunding = locked.filter((payment) => payment.refunding > 0).map(({ id }) => id)
+    const told = refundsTold(happenings)
+    const refunding = locked.filter((payment) => payment.refunding > 0 || told.any).map(({ id }) => id)
     const open = new Map<string, Refund>()
     if (refunding.length > 0)
-      for (const refund of await refunds.pending(tx, refunding)) open.set(refund.id, refund)
+      for (const refund of await refunds.among(tx, refunding, told)) open.set(refund.id, refund)
 
     const at = now()
     const changed = new Map<string, Payment>()
     const decisions = happenings.map((happening) => {
       const payment = current.get('paymentId' in happening ? happening.paymentId : happening.orderId)
       if (!payment) return null
-      const pending = [...open.values()].filter(({ paymentId }) => paymentId === payment.id)
-      const decision = decide(payment, happening.happened, { now: at, newId: v7, pending })
+      const its = [...open.values()].filter(({ paymentId }) => paymentId === payment.id)
+      const decision = decide(payment, happening.happened, { now: at, newId: v7, refunds: its })
       for (const refund of decision.refunds) open.set(refund.id, refund)
       if (decision.changed) {
         const next = { ...decision.payment, version: payment.version + 1, updatedAt: at }
@@ -63,6 +66,10 @@ export const settlePayments =
         changed.set(next.id, next)
         current.set(next.id, next).set(next.orderId, next)
       }
+      for (const flag of decision.flagged)
+        tx.afterCommit(() =>
+          log.error({ payment: payment.id, order: payment.orderId, flag }, 'a payment is flagged for staff'),
+        )
       const cause = happening.cause ?? tx.cause
       tx.causedBy(cause).say(...decision.events)
       return { decision, cause }
@@ -81,3 +88,16 @@ export const settlePayments =
     if (taken.size > 0 && !callsAt) tx.afterCommit(() => wake(callProviders))
     return { decisions: decisions.map((it) => it?.decision ?? null), taken }
   }
+
+/** The refunds that happenings are about, by our ids and the provider's. */
+function refundsTold(happenings: Happening[]) {
+  const ids: string[] = []
+  const references: string[] = []
+  for (const { happened } of happenings) {
+    if (happened.type === 'refund given up') ids.push(happened.refundId)
+    if (happened.type !== 'refund answered') continue
+    if (happened.refundId) ids.push(happened.refundId)
+    if (happened.refund.reference) references.push(happened.refund.reference)
+  }
+  return { ids, references, any: ids.length + references.length > 0 }
+}

@@ -1,8 +1,9 @@
 import type Stripe from 'stripe'
 import { Problem } from '#src/http/problem.ts'
 import { id } from '#src/http/schemas.ts'
-import type { ProviderEvent } from './provider.ts'
-import { fromIntent, fromRefund } from './stripe-provider.ts'
+import type { ProviderDispute, ProviderEvent, Told } from './provider.ts'
+import { fromStripe } from './stripe-amounts.ts'
+import { fromIntent, fromRefund, idOf } from './stripe-provider.ts'
 
 /** The event in a webhook's raw body; a 400 where its signature isn't Stripe's. */
 export async function readStripeEvent(
@@ -18,32 +19,79 @@ export async function readStripeEvent(
   } catch (cause) {
     throw new Problem(400, 'The signature of the event is missing or wrong.', { cause })
   }
-  return { provider: 'stripe', id: event.id, type: event.type, payload: event, about: about(event) }
+  return { provider: 'stripe', id: event.id, type: event.type, payload: event, told: told(event) }
 }
 
-function about(event: Stripe.Event): ProviderEvent['about'] {
+function told(event: Stripe.Event): Told[] {
   const at = new Date(event.created * 1000)
   switch (event.type) {
     case 'payment_intent.succeeded':
     case 'payment_intent.processing':
     case 'payment_intent.canceled': {
-      const paymentId = ours(event.data.object.metadata.paymentId)
-      return paymentId ? { paymentId, payment: fromIntent(event.data.object, at) } : null
+      const intent = event.data.object
+      // The money moved with the charge, whose time the event doesn't tell.
+      const undated = event.type === 'payment_intent.succeeded' && typeof intent.latest_charge !== 'object'
+      const payment = fromIntent(intent, undated ? at : undefined)
+      return [{ ...ofIntent(intent.id, intent.metadata), payment, undated }]
     }
     case 'payment_intent.payment_failed': {
-      const { id: reference, metadata, last_payment_error: error } = event.data.object
-      const paymentId = ours(metadata.paymentId)
-      const [reason, attempt] = [error?.message ?? 'declined', error?.charge ?? event.id]
-      return paymentId ? { paymentId, payment: { reference, status: 'declined', reason, attempt, at } } : null
+      const intent = event.data.object
+      const error = intent.last_payment_error
+      const declined = { status: 'declined' as const, reason: error?.message ?? 'declined', at }
+      const payment = { ...fromIntent(intent, at), ...declined, attempt: error?.charge ?? event.id }
+      return [{ ...ofIntent(intent.id, intent.metadata), payment }]
     }
+    case 'refund.created':
     case 'refund.updated':
-    case 'refund.failed': {
-      const refund = event.data.object
-      const [paymentId, refundId] = [ours(refund.metadata?.paymentId), ours(refund.metadata?.refundId)]
-      return paymentId && refundId ? { paymentId, refundId, refund: fromRefund(refund) } : null
+    case 'refund.failed':
+    case 'charge.refund.updated':
+      return aboutRefund(event.data.object)
+    case 'charge.refunded':
+      // Stripe's older versions tell the refunds with it; with the newer ones come events of their own.
+      return (event.data.object.refunds?.data ?? []).flatMap(aboutRefund)
+    case 'charge.dispute.created':
+    case 'charge.dispute.updated':
+    case 'charge.dispute.closed':
+    case 'charge.dispute.funds_withdrawn':
+    case 'charge.dispute.funds_reinstated': {
+      const dispute = event.data.object
+      if (!dispute.payment_intent) return []
+      const told = { ...ofIntent(idOf(dispute.payment_intent), {}), dispute: fromDispute(dispute, at) }
+      return [told]
     }
     default:
-      return null
+      return []
+  }
+}
+
+/** Whose payment it is: of one that somebody made by hand there is Stripe's id alone. */
+const ofIntent = (reference: string, metadata: Stripe.Metadata | null) => ({
+  reference,
+  paymentId: ours(metadata?.paymentId),
+})
+
+function aboutRefund(refund: Stripe.Refund): Told[] {
+  if (!refund.payment_intent) return []
+  const of = ofIntent(idOf(refund.payment_intent), refund.metadata)
+  return [{ ...of, refundId: ours(refund.metadata?.refundId), refund: fromRefund(refund) }]
+}
+
+/** Nothing is to be done any more about one with such an end. */
+const closed = ['won', 'lost', 'warning_closed', 'prevented']
+
+const fromDispute = (dispute: Stripe.Dispute, at: Date): ProviderDispute => {
+  const { id: reference, amount, currency, reason, status, created, evidence_details: evidence } = dispute
+  return {
+    ...{
+      reference,
+      reason,
+      status,
+      at,
+      money: fromStripe(amount, currency),
+      closed: closed.includes(status),
+    },
+    respondBy: evidence?.due_by ? new Date(evidence.due_by * 1000) : null,
+    openedAt: new Date(created * 1000),
   }
 }
 

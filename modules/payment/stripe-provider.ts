@@ -1,5 +1,6 @@
 import type Stripe from 'stripe'
-import type { PaymentProvider, ProviderPayment, ProviderRefund } from './provider.ts'
+import type { BookEntry, PaymentProvider, ProviderPayment, ProviderRefund } from './provider.ts'
+import { fromStripe, toStripe } from './stripe-amounts.ts'
 
 const timeout = 8_000
 
@@ -10,13 +11,17 @@ const load = async (secretKey: string, options: Stripe.StripeConfig): Promise<St
 }
 
 /**
- * Stripe's payment intents. The customer confirms with Stripe, whose events tell us of it. `options`:
- * another address of Stripe's API, for tests.
+ * Stripe's payment intents, by card alone: other methods may take days, and the order is gone by then. The customer
+ * confirms with Stripe, whose events tell us of it. `apiUrl`: where its API is. `options`: the SDK's, for tests.
  */
-export function stripeProvider(secretKey: string, options: Stripe.StripeConfig = {}): PaymentProvider {
+export function stripeProvider(
+  secretKey: string,
+  apiUrl = 'https://api.stripe.com',
+  options: Stripe.StripeConfig = {},
+): PaymentProvider {
   let loading: Promise<Stripe> | null = null
   const stripe = () => {
-    loading ??= load(secretKey, options)
+    loading ??= load(secretKey, { ...addressOf(apiUrl), ...options })
     return loading
   }
   const find = async (reference: string) =>
@@ -24,12 +29,16 @@ export function stripeProvider(secretKey: string, options: Stripe.StripeConfig =
 
   return {
     async createPayment(idempotencyKey, { paymentId, orderId, amount, currency }) {
+      const counted = toStripe({ amount, currency })
+      if (counted === null)
+        return { reference: '', status: 'failed', reason: noSuch(currency), at: new Date() }
       try {
         const intent = await (await stripe()).paymentIntents.create(
           {
-            amount,
+            amount: counted,
             currency: currency.toLowerCase(),
-            automatic_payment_methods: { enabled: true },
+            // What was called `payment_method_types` until Stripe's version 2026-09.
+            allowed_payment_method_types: ['card'],
             metadata: { paymentId, orderId },
           },
           { idempotencyKey },
@@ -47,39 +56,57 @@ export function stripeProvider(secretKey: string, options: Stripe.StripeConfig =
         return find(reference)
       }
     },
-    async refund(idempotencyKey, { refundId, paymentId, reference, amount }) {
+    async refund(idempotencyKey, { refundId, paymentId, reference, amount, currency }) {
+      const counted = toStripe({ amount, currency })
+      if (counted === null)
+        return { reference: '', status: 'failed', reason: noSuch(currency), at: new Date() }
       try {
-        const request = { payment_intent: reference, amount, metadata: { refundId, paymentId } }
+        const request = { payment_intent: reference, amount: counted, metadata: { refundId, paymentId } }
         return fromRefund(await (await stripe()).refunds.create(request, { idempotencyKey }))
       } catch (error) {
         return { reference: '', status: 'failed', reason: refusal(error), at: new Date() }
       }
     },
     find,
-    async books(from, to) {
-      const created = { gte: from.getTime() / 1000, lt: to.getTime() / 1000 }
+    async findRefund({ refundId, reference, paymentReference }) {
+      const { refunds } = await stripe()
+      if (reference) return fromRefund(await refunds.retrieve(reference))
+      for await (const refund of refunds.list({ payment_intent: paymentReference, limit: 100 }))
+        if (refund.metadata?.refundId === refundId) return fromRefund(refund)
+      return null
+    },
+    async books(from, to, signal) {
+      const created = { gte: Math.ceil(from.getTime() / 1000), lt: Math.ceil(to.getTime() / 1000) }
       const client = await stripe()
-      const entries = []
-      for await (const charge of client.charges.list({ created, limit: 100 }))
-        if (charge.captured && charge.payment_intent)
-          entries.push({
-            kind: 'capture' as const,
-            reference: idOf(charge.payment_intent),
-            amount: charge.amount_captured,
-            currency: charge.currency.toUpperCase(),
-          })
-      for await (const refund of client.refunds.list({ created, limit: 100 }))
-        if (refund.status === 'succeeded')
-          entries.push({
-            kind: 'refund' as const,
-            reference: refund.id,
-            amount: refund.amount,
-            currency: refund.currency.toUpperCase(),
-          })
+      const entries: BookEntry[] = []
+      const add = (
+        kind: BookEntry['kind'],
+        reference: string,
+        amount: number,
+        code: string,
+        created: number,
+      ) => {
+        signal.throwIfAborted()
+        const sum = fromStripe(amount, code) ?? { amount, currency: `${code.toUpperCase()} as Stripe counts` }
+        entries.push({ kind, reference, ...sum, at: new Date(created * 1000) })
+      }
+      for await (const it of client.charges.list({ created, limit: 100 }))
+        if (it.captured && it.payment_intent)
+          add('capture', idOf(it.payment_intent), it.amount_captured, it.currency, it.created)
+      for await (const it of client.refunds.list({ created, limit: 100 }))
+        if (it.status === 'succeeded') add('refund', it.id, it.amount, it.currency, it.created)
       return entries
     },
   }
 }
+
+/** The SDK's words for an address. */
+function addressOf(apiUrl: string): Stripe.StripeConfig {
+  const { hostname: host, port, protocol } = new URL(apiUrl)
+  return { host, protocol: protocol === 'http:' ? 'http' : 'https', ...(port && { port }) }
+}
+
+const noSuch = (currency: string) => `Stripe takes no such fraction of ${currency}`
 
 /** What Stripe says of a request that it will never take; anything else is thrown on, to be tried again. */
 function refusal(error: unknown): string {
@@ -88,17 +115,22 @@ function refusal(error: unknown): string {
   throw error
 }
 
-const idOf = (thing: string | { id: string }) => (typeof thing === 'string' ? thing : thing.id)
+/** The id of what Stripe tells whole or by its id. */
+export const idOf = (thing: string | { id: string }) => (typeof thing === 'string' ? thing : thing.id)
 
-/** When the money moved, where the charge came with the intent. */
-const movedAt = ({ created, latest_charge: charge }: Stripe.PaymentIntent) =>
-  new Date((charge && typeof charge !== 'string' ? charge.created : created) * 1000)
+/** When the money moved, where the charge came with the intent; when it was cancelled, where it was. */
+const movedAt = ({ created, canceled_at: cancelled, latest_charge: charge }: Stripe.PaymentIntent) =>
+  new Date((charge && typeof charge !== 'string' ? charge.created : (cancelled ?? created)) * 1000)
 
 /** A payment intent as we see it. A declined one is open again: the customer may try another card. */
 export function fromIntent(intent: Stripe.PaymentIntent, at = movedAt(intent)): ProviderPayment {
   const said = {
     reference: intent.id,
     at,
+    money: fromStripe(
+      intent.status === 'succeeded' ? intent.amount_received : intent.amount,
+      intent.currency,
+    ),
     ...(intent.client_secret && { clientSecret: intent.client_secret }),
   }
   switch (intent.status) {
@@ -117,6 +149,7 @@ export function fromIntent(intent: Stripe.PaymentIntent, at = movedAt(intent)): 
 export const fromRefund = (refund: Stripe.Refund): ProviderRefund => ({
   reference: refund.id,
   at: new Date(refund.created * 1000),
+  money: fromStripe(refund.amount, refund.currency),
   status:
     refund.status === 'succeeded'
       ? 'succeeded'

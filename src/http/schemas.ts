@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Money } from '#src/money.ts'
+import { isCurrency, type Money } from '#src/money.ts'
 import { readPhone } from '#src/phone.ts'
 import { digitsOf, visible } from '#src/text.ts'
 
@@ -91,7 +91,10 @@ export const currencyCode = /^[A-Z]{3}$/
 export const money: z.ZodType<Money, Money> = z
   .strictObject({
     amount: z.int().min(0).max(mostMoney),
-    currency: code(3, currencyCode, 'must be an ISO 4217 code such as PKR'),
+    currency: code(3, currencyCode, 'must be an ISO 4217 code such as PKR').refine(
+      isCurrency,
+      'is no currency of ISO 4217',
+    ),
   })
   .meta({ id: 'Money' })
 

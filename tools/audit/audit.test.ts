@@ -35,13 +35,16 @@ async function traded(t: ExecutionContext) {
     mart.request('POST', `/v1/orders/${id}/${name}`, { token: staff, body })
   const brought = await place('cash_on_delivery', 1)
   const returned = await place('card', 1)
+  const owed = await place('cash_on_delivery', 1)
   const payment = (await mart.request('GET', `/v1/payments?orderId=${returned}`, { token: staff })).body
     .items[0]
   await mart.request('POST', `/v1/payments/${payment.id}/confirm`, { token, body: { token: 'tok_ok' } })
   await mart.settle()
-  for (const id of [brought, returned]) for (const name of ['pack', 'ship', 'deliver']) await step(id, name)
+  for (const id of [brought, returned, owed])
+    for (const name of ['pack', 'ship', 'deliver']) await step(id, name)
   await mart.settle()
-  await step(returned, 'return', { reason: 'bruised', restock: true })
+  // The cash of the second is still to be handed over.
+  for (const id of [returned, owed]) await step(id, 'return', { reason: 'bruised', restock: true })
   await step(await place('cash_on_delivery', 1), 'cancel')
   await place('card', 900_000)
   await mart.request('PUT', `/v1/cart/items/${product.id}`, { token, body: { quantity: 1 } })
@@ -86,6 +89,12 @@ const breaches: [says: RegExp, module: keyof Books, damage: string][] = [
   [/orders and reservations agree/, 'inventory', 'update reservation_lines set quantity = quantity + 1'],
   [/no reservation is without/, 'order', 'delete from orders'],
   [/orders and payments agree/, 'order', "update orders set status = 'cancelled' where status = 'delivered'"],
+  [/orders and payments agree/, 'order', "update orders set status = 'returned' where status = 'delivered'"],
+  [
+    /orders and payments agree/,
+    'payment',
+    "update payments set captured = captured - 1 where method = 'cash_on_delivery' and called_off and captured > 0",
+  ],
   [
     /orders and payments agree/,
     'payment',

@@ -39,9 +39,11 @@ const paymentsByOrder = sql<{
   amount: number
   captured: number
   refunded: number
+  calledOff: boolean
 }>(
   'audit.payments_by_order',
-  `select order_id as id, method, status, amount, captured, refunded from payments where order_id = any($1::uuid[])`,
+  `select order_id as id, method, status, amount, captured, refunded, called_off as "calledOff"
+   from payments where order_id = any($1::uuid[])`,
 )
 
 const told = sql<{ id: string; templates: string[] }>(
@@ -69,11 +71,13 @@ const reservationOf: Record<string, (string | null)[]> = {
   returned: ['shipped', 'restocked'],
 }
 
-type PaymentRow = { status: string; captured: number; refunded: number } | undefined
+type PaymentRow = { status: string; captured: number; refunded: number; calledOff: boolean } | undefined
 
 const owesNothing = (payment: PaymentRow) =>
   !payment ||
   (payment.captured === payment.refunded && !['requires_action', 'authorized'].includes(payment.status))
+/** Cash that came back is given back by people: until they say so it is owed, and staff see it in `?owed=true`. */
+const owesCash = (payment: PaymentRow, total: number) => payment?.calledOff && payment.captured === total
 const paidInFull = (payment: PaymentRow, total: number) => payment?.captured === total
 
 /** How the money of an order must stand, by its status and how it is paid. */
@@ -89,6 +93,8 @@ function moneyIsRight({ status, method, total }: OrderRow, payment: PaymentRow):
       return cash ? payment?.status === 'authorized' : paidInFull(payment, total)
     case 'delivered':
       return paidInFull(payment, total)
+    case 'returned':
+      return owesNothing(payment) || (cash && Boolean(owesCash(payment, total)))
     default:
       return owesNothing(payment)
   }
