@@ -1,7 +1,9 @@
-import test from 'ava'
+import test, { type ExecutionContext } from 'ava'
 import fc from 'fast-check'
 import { v7 } from 'uuid'
 import { Problem } from '#src/http/problem.ts'
+import { breaches } from '#src/testing/audit.ts'
+import { stockChecks } from './audit-repository.ts'
 import { low } from './shelf.ts'
 import { type Happening, stockModel } from './stock-model.ts'
 import { aProduct, type TestStock, testStock } from './test-stock.ts'
@@ -80,7 +82,8 @@ async function run(it: Happening, products: string[], orders: string[]): Promise
 }
 
 /** What must hold of any shelves at rest. */
-async function audit(t: { true: (value: boolean, message: string) => unknown }, products: string[]) {
+async function audit(t: ExecutionContext, products: string[]) {
+  t.deepEqual(await breaches(stockChecks, stock.db), [])
   const shelves = await stock.books(...products)
   const last = new Map(
     (await stock.said('mart.inventory.v1.StockLevelChanged')).map((said) => [said.productId, said]),

@@ -161,7 +161,8 @@ test('a letter says that cash was handed over when it was, and before that only 
   const refunded = (method: string) => {
     const payment = { customerId: 'c', orderId: 'o', method }
     const said = { payment, refundId: 'r', amount: { amountMinor: 42000, currency: 'PKR' }, reason: '' }
-    return toNotice(write('payment_refunded', tellings.paymentRefunded(said as never).data as never, zone)).body
+    return toNotice(write('payment_refunded', tellings.paymentRefunded(said as never).data as never, zone))
+      .body
   }
   t.is(refunded('cash_on_delivery'), 'We have given you PKR 420.00 back in cash.')
   t.regex(refunded('card'), /back the way that you paid/)

@@ -1,6 +1,8 @@
 import test from 'ava'
 import fc from 'fast-check'
 import { sql } from '#src/database/statement.ts'
+import { breaches } from '#src/testing/audit.ts'
+import { paymentChecks } from './audit-repository.ts'
 import { paymentMart, until } from './test-mart.ts'
 import { cancelled, requested, returned } from './test-order.ts'
 
@@ -92,6 +94,8 @@ test('confirmations, cancellations, refunds and repeated events in any order lea
         await mart.settle()
         const wrong = () => mart.db('payment').query(disagreements, [[it.id]])
         t.deepEqual(await until(wrong, (found) => found.length === 0), [])
+        const audited = () => breaches(paymentChecks, mart.db('payment'))
+        t.deepEqual(await until(audited, (found) => found.length === 0), [])
         const off = waves.flat().some((what) => what === 'cancel' || what === 'return')
         const { status } = await paymentOf(it)
         if (off) t.true(['cancelled', 'failed', 'refunded'].includes(status), status)

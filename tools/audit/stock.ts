@@ -1,65 +1,7 @@
+import { stockChecks } from '../../modules/inventory/audit-repository.ts'
 import { type Invariant, within } from './books.ts'
 
-const shelves = { what: 'shelves', from: 'shelves', id: 'product_id' }
-
 /** What must be true of the shelves and their ledger. */
-export const stock: Invariant[] = [
-  within(
-    'inventory',
-    'nothing is oversold: 0 ≤ reserved ≤ on hand',
-    shelves,
-    `select product_id as id, format('on hand %s, reserved %s', on_hand, reserved) as why from shelves
-     where product_id = any($1::uuid[]) and not (0 <= reserved and reserved <= on_hand)`,
-  ),
-  within(
-    'inventory',
-    'what is on hand is the sum of its movements',
-    shelves,
-    `select s.product_id as id, format('on hand %s, movements come to %s', s.on_hand, m.total) as why
-     from shelves s cross join lateral (
-       select coalesce(sum(delta), 0) as total from movements where product_id = s.product_id
-     ) m where s.product_id = any($1::uuid[]) and s.on_hand <> m.total`,
-  ),
-  within(
-    'inventory',
-    'each movement leads from the one before it',
-    shelves,
-    `select product_id as id, format('version %s says %s after %s, was %s', min(version), min(on_hand_after), min(delta), min(before)) as why
-     from (
-       select product_id, version, delta, on_hand_after,
-         coalesce(lag(on_hand_after) over (partition by product_id order by version), 0) as before
-       from movements where product_id = any($1::uuid[])
-     ) m where before + delta <> on_hand_after group by product_id`,
-  ),
-  within(
-    'inventory',
-    'what is reserved is what open reservations hold',
-    shelves,
-    `select s.product_id as id, format('reserved %s, reservations hold %s', s.reserved, coalesce(r.held, 0)) as why
-     from shelves s left join (
-       select l.product_id, sum(l.quantity) as held from reservation_lines l join reservations using (order_id)
-       where status = 'reserved' and l.product_id = any($1::uuid[]) group by 1
-     ) r using (product_id) where s.product_id = any($1::uuid[]) and s.reserved <> coalesce(r.held, 0)`,
-  ),
-  within(
-    'inventory',
-    'what left the shelf is what was shipped, and came back what was returned',
-    shelves,
-    `select s.product_id as id, format('shipped %s by ledger, %s by reservations; returned %s, %s',
-       m.shipped, coalesce(r.shipped, 0), m.returned, coalesce(r.returned, 0)) as why
-     from shelves s
-     cross join lateral (
-       select coalesce(-sum(delta) filter (where kind = 'shipped'), 0) as shipped,
-         coalesce(sum(delta) filter (where kind = 'returned'), 0) as returned
-       from movements where product_id = s.product_id
-     ) m
-     left join (
-       select l.product_id, sum(l.quantity) as shipped,
-         coalesce(sum(l.quantity) filter (where status = 'restocked' and not l.left_out), 0) as returned
-       from reservation_lines l join reservations using (order_id)
-       where status in ('shipped', 'restocked') and l.product_id = any($1::uuid[]) group by 1
-     ) r using (product_id)
-     where s.product_id = any($1::uuid[])
-       and (m.shipped <> coalesce(r.shipped, 0) or m.returned <> coalesce(r.returned, 0))`,
-  ),
-]
+export const stock: Invariant[] = stockChecks.map(({ says, subjects, text }) =>
+  within('inventory', says, subjects, text),
+)

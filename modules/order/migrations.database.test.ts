@@ -1,0 +1,66 @@
+import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import test from 'ava'
+import { v7 } from 'uuid'
+import { migrate } from '#src/database/migrations.ts'
+import { sql } from '#src/database/statement.ts'
+import { testDatabase } from '#src/testing/postgres.ts'
+import { nowhere } from './delivery.ts'
+import order from './index.ts'
+import { address } from './test-order.ts'
+
+const insert = sql(
+  'test.order',
+  `insert into orders (id, number, customer_id, status, items, currency, subtotal, delivery_fee, total, payment_method,
+     shipping_address, cancel_reason, tracking, version, created_at, updated_at)
+   values ($1::uuid, ($1::uuid)::text, $1::uuid, $2, '[{}]', 'PKR', 1, 0, 1, 'card', $3, $4, $5, $6, now(), now())`,
+)
+const line = sql(
+  'test.line',
+  'insert into timeline (order_id, version, at, status, event, detail) values ($1, $2, now(), $3, $4, $5)',
+)
+const lines = sql<{ version: number; event: string; detail: string | null }>(
+  'test.lines',
+  'select version, event, detail from timeline where order_id = $1 order by version',
+)
+const words = sql(
+  'test.words',
+  'select cancel_reason as reason, tracking, refunded from orders where id = $1',
+)
+
+test('orders that were erased before erasing wrote its line get it, and lose what people wrote; others stay', async (t) => {
+  const before = await mkdtemp(join(tmpdir(), 'migrations-'))
+  t.teardown(() => rm(before, { recursive: true, force: true }))
+  for (const file of await readdir(order.migrations))
+    if (file < '0004') await copyFile(new URL(file, order.migrations), join(before, file))
+  const { db, close } = await testDatabase({ ...order, migrations: pathToFileURL(`${before}/`) })
+  t.teardown(close)
+
+  const [erased, unpaid, kept] = [v7(), v7(), v7()]
+  for (const [id, to, reason, version] of [
+    [erased, nowhere, 'Sana is ill', 3],
+    [unpaid, nowhere, 'payment_failed', 3],
+    [kept, address, 'Sana is ill', 2],
+  ] as const) {
+    await db.query(insert, [id, 'cancelled', JSON.stringify(to), reason, '{"carrier":"TCS"}', version])
+    await db.query(line, [id, 1, 'pending', 'OrderPlaced', null])
+    const cause = reason === 'payment_failed' ? 'payment_failed: declined' : `customer: ${reason}`
+    await db.query(line, [id, 2, 'cancelled', 'OrderCancelled', cause])
+  }
+  await migrate(db, order)
+
+  const told = async (id: string) => (await db.query(lines, [id])).map(({ event, detail }) => [event, detail])
+  const placed = ['OrderPlaced', null]
+  const gone = ['PersonalDataErased', null]
+  t.deepEqual(await told(erased), [placed, ['OrderCancelled', 'customer'], gone])
+  t.deepEqual(await told(unpaid), [placed, ['OrderCancelled', 'payment_failed'], gone])
+  t.deepEqual(await told(kept), [placed, ['OrderCancelled', 'customer: Sana is ill']])
+  t.is((await db.query(lines, [erased])).at(-1)?.version, 3)
+  t.deepEqual(await db.query(words, [erased]), [{ reason: null, tracking: null, refunded: 0 }])
+  t.deepEqual(await db.query(words, [unpaid]), [{ reason: 'payment_failed', tracking: null, refunded: 0 }])
+  t.deepEqual(await db.query(words, [kept]), [
+    { reason: 'Sana is ill', tracking: { carrier: 'TCS' }, refunded: 0 },
+  ])
+})
