@@ -5,6 +5,8 @@ import type { EventRecord } from './event.ts'
 interface Delivery {
   records: EventRecord[]
   withdrawn?: AbortSignal
+  /** `performance.now()` when it came. */
+  since: number
   settle: (handled: boolean) => void
 }
 
@@ -15,6 +17,10 @@ export interface Lane {
    * `withdrawn` came before it began to, or it failed since.
    */
   deliver(records: EventRecord[], withdrawn?: AbortSignal): Promise<boolean>
+  /** How many records are delivered and not handled yet. */
+  held(): number
+  /** For how many milliseconds the oldest of them has been here; 0 where there is none. */
+  age(): number
   /** Begins nothing more; resolves when the subscriber's last call has ended. */
   stop(): Promise<void>
 }
@@ -27,6 +33,9 @@ export function createLane(options: {
 }): Lane {
   const { subscriber, batch, onError } = options
   const waiting: Delivery[] = []
+  /** Those that wait and those under way, oldest first. */
+  const unsettled = new Set<Delivery>()
+  let held = 0
   const stopping = new AbortController()
   let running: Promise<void> | null = null
 
@@ -52,18 +61,32 @@ export function createLane(options: {
 
   return {
     deliver(records, withdrawn) {
-      return new Promise((settle) => {
-        const delivery = { records, withdrawn, settle }
-        if (giveUp(delivery)) return
-        waiting.push(delivery)
-        withdrawn?.addEventListener('abort', () => {
+      return new Promise((resolve) => {
+        const withdraw = () => {
           const place = waiting.indexOf(delivery)
           if (place < 0) return
           waiting.splice(place, 1)
           settle(false)
-        })
+        }
+        const settle = (handled: boolean) => {
+          // A signal holds what listens to it, and so the records, for as long as it lives.
+          withdrawn?.removeEventListener('abort', withdraw)
+          if (unsettled.delete(delivery)) held -= records.length
+          resolve(handled)
+        }
+        const delivery: Delivery = { records, withdrawn, since: performance.now(), settle }
+        if (giveUp(delivery)) return
+        waiting.push(delivery)
+        unsettled.add(delivery)
+        held += records.length
+        withdrawn?.addEventListener('abort', withdraw)
         if (!stopping.signal.aborted) running ??= run()
       })
+    },
+    held: () => held,
+    age() {
+      const [oldest] = unsettled
+      return oldest ? performance.now() - oldest.since : 0
     },
     async stop() {
       stopping.abort()
