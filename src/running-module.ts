@@ -5,7 +5,7 @@ import { createDatabase, type OwnDatabase } from './database/create.ts'
 import { migrate } from './database/migrations.ts'
 import { sql } from './database/statement.ts'
 import type { Bus } from './events/bus.ts'
-import { createConsumer } from './events/consumer.ts'
+import { type Count, createConsumer } from './events/consumer.ts'
 import { type Relay, startRelay } from './events/relay.ts'
 import { type Retries, startRetries } from './events/retries.ts'
 import { housekeeping } from './housekeeping.ts'
@@ -61,6 +61,8 @@ export function createRunningModule(options: {
   let retries: Retries | null = null
   database.onSaid(() => relay?.wake())
 
+  const count: Count = (outcome, type, events = 1) =>
+    metrics.events.inc({ module: module.name, type, outcome }, events)
   const consumer = createConsumer({
     module: module.name,
     database,
@@ -69,7 +71,7 @@ export function createRunningModule(options: {
     log,
     retryDelay: config.events.retryDelay,
     onSetAside: () => retries?.wake(),
-    count: (outcome, type, events = 1) => metrics.events.inc({ module: module.name, type, outcome }, events),
+    count,
   })
 
   return {
@@ -85,7 +87,7 @@ export function createRunningModule(options: {
     run() {
       const { attempts, retryDelay, pollInterval, batch } = config.events
       relay = startRelay({ database, bus, log, batch, pollInterval })
-      retries = startRetries({ consumer, database, log, attempts, retryDelay, pollInterval })
+      retries = startRetries({ consumer, database, log, attempts, retryDelay, pollInterval, count })
       jobs.start()
     },
     idle: () => (relay?.idle() ?? true) && jobs.idle(),

@@ -5,9 +5,10 @@ import { isOutage } from '#src/database/outage.ts'
 import type { Cause, Tx } from '#src/database/transaction.ts'
 import { backoff } from './backoff.ts'
 import type { Subscriber } from './bus.ts'
+import { errorText } from './error-text.ts'
 import type { EventHeaders, EventRecord } from './event.ts'
 import { inboxClaim } from './inbox.ts'
-import { setAside, setAsideValues } from './parked.ts'
+import { blockedKeys, setAside, setAsideValues } from './parked.ts'
 import type { Subscription } from './subscription.ts'
 
 /** A record that decoded to an event which the module subscribes to. */
@@ -24,8 +25,11 @@ export interface Consumer extends Subscriber {
   run(arrived: Arrived[], tx: Tx): Promise<void>
 }
 
-/** What came of it: counted by the runtime. */
-export type Outcome = 'handled' | 'repeated' | 'ignored' | 'failed' | 'queued' | 'undecodable'
+/** What came of it. */
+type Outcome = 'handled' | 'repeated' | 'ignored' | 'failed' | 'queued' | 'undecodable'
+
+/** Counts what came of events, when it has: an outcome that is written to the database, after the commit. */
+export type Count = (outcome: Outcome, type: string, events?: number) => void
 
 export interface ConsumerOptions {
   module: string
@@ -38,7 +42,7 @@ export interface ConsumerOptions {
   retryDelay: number
   /** Called when an event was set aside, so that its retry is timed. */
   onSetAside: () => void
-  count: (outcome: Outcome, type: string, events?: number) => void
+  count: Count
 }
 
 /**
@@ -61,26 +65,30 @@ export function createConsumer(options: ConsumerOptions): Consumer {
       const type = row[0]?.type ?? ''
       const heard = row.map(({ record, data }) => ({ data, tx: tx.causedBy(causeOf(record.headers)) }))
       await handlers.get(type)?.(deps as never, heard as never[], tx)
-      count('handled', type, heard.length)
+      tx.afterCommit(() => count('handled', type, heard.length))
     }
   }
 
   const handleTogether = (arrived: Arrived[]) =>
     database.transaction(async (tx) => {
-      const claimed = await tx.query(inboxClaim, [
-        arrived.map(({ record }) => record.headers.ce_id),
-        arrived.map(({ record }) => record.topic),
-        arrived.map(({ record }) => record.key),
+      // Both leave at once.
+      const [claimed, behind] = await Promise.all([
+        tx.query(inboxClaim, [arrived.map(({ record }) => record.headers.ce_id)]),
+        tx.query(blockedKeys, [
+          arrived.map(({ record }) => record.topic),
+          arrived.map(({ record }) => record.key),
+        ]),
       ])
       const fresh = new Set(claimed.map((row) => row.fresh))
-      const blocked = new Set(claimed.filter((row) => row.topic).map((row) => lane(row.topic, row.key)))
+      const blocked = new Set(behind.map((row) => lane(row.topic, row.key)))
       const due: Arrived[] = []
       for (const one of arrived) {
         const { record } = one
-        if (!fresh.delete(record.headers.ce_id)) count('repeated', record.headers.ce_type)
+        if (!fresh.delete(record.headers.ce_id))
+          tx.afterCommit(() => count('repeated', record.headers.ce_type))
         else if (blocked.has(lane(record.topic, record.key))) {
           tx.write(setAside, setAsideValues(record, 'waiting'))
-          count('queued', record.headers.ce_type)
+          tx.afterCommit(() => count('queued', record.headers.ce_type))
         } else due.push(one)
       }
       await run(due, tx)
@@ -96,8 +104,8 @@ export function createConsumer(options: ConsumerOptions): Consumer {
         { err: error, event: record.headers.ce_id, type: record.headers.ce_type, key: record.key },
         'an event failed and is set aside',
       )
+      await keep(record, 'retrying', { attempts: 1, delay: backoff(1, retryDelay), error: errorText(error) })
       count('failed', record.headers.ce_type)
-      await keep(record, 'retrying', { attempts: 1, delay: backoff(1, retryDelay), error: String(error) })
       onSetAside()
     }
   }
@@ -115,8 +123,8 @@ export function createConsumer(options: ConsumerOptions): Consumer {
   /** Remembers the id and sets the record aside, once. */
   const keep = (record: EventRecord, state: 'retrying' | 'parked', more: object) =>
     database.transaction(async (tx) => {
-      const claimed = await tx.query(inboxClaim, [[record.headers.ce_id], [record.topic], [record.key]])
-      if (claimed.some((row) => row.fresh)) tx.write(setAside, setAsideValues(record, state, more))
+      const claimed = await tx.query(inboxClaim, [[record.headers.ce_id]])
+      if (claimed.length > 0) tx.write(setAside, setAsideValues(record, state, more))
     })
 
   return {
@@ -139,8 +147,8 @@ export function createConsumer(options: ConsumerOptions): Consumer {
             { err: error, event: record.headers.ce_id, topic: record.topic, key: record.key },
             'an event does not decode and is parked',
           )
+          await keep(record, 'parked', { attempts: 1, error: errorText(error) })
           count('undecodable', record.headers.ce_type)
-          await keep(record, 'parked', { attempts: 1, error: String(error) })
         }
       }
       await settle(arrived)
@@ -148,7 +156,7 @@ export function createConsumer(options: ConsumerOptions): Consumer {
   }
 }
 
-const lane = (topic: string | null, key: string | null) => `${topic}\n${key}`
+const lane = (topic: string, key: string) => `${topic}\n${key}`
 
 /** Events of one type that came in a row, in the order in which they came. */
 function rowsOf(arrived: Arrived[]): Arrived[][] {

@@ -71,7 +71,9 @@ function member(kafka: Kafka) {
   let handled = 0
   const subscriber = {
     ...{ group: 'one', topics: ['mart.notification.v1'] },
-    handle: async (records: unknown[]) => void (handled += records.length),
+    handle: async (records: unknown[]) => {
+      handled += records.length
+    },
   }
   const lane = createLane({ subscriber, batch: 50, onError: () => {} })
   const log = pino({ level: 'silent' })
@@ -95,28 +97,30 @@ test.serial('what was handled is let go: 20,000 fetches later the memory is what
   t.true(after - before < 8, `${before.toFixed(1)} MB before, ${after.toFixed(1)} MB after`)
 })
 
-test.serial('a lane holds nothing of what it has delivered, however long the signal that could withdraw it lives', async (t) => {
-  const subscriber = { group: 'one', topics: [], handle: async () => {} }
-  const lane = createLane({ subscriber, batch: 50, onError: () => {} })
-  const stopping = new AbortController()
-  const most = async (times: number) => {
-    for (let n = 0; n < times; n++) {
-      const withdrawn = AbortSignal.any([new AbortController().signal, stopping.signal])
-      await lane.deliver([{ ...record('k', n), value: Buffer.alloc(10_240) }], withdrawn)
+test.serial(
+  'a lane holds nothing of what it has delivered, however long the signal that could withdraw it lives',
+  async (t) => {
+    const subscriber = { group: 'one', topics: [], handle: async () => {} }
+    const lane = createLane({ subscriber, batch: 50, onError: () => {} })
+    const stopping = new AbortController()
+    const most = async (times: number) => {
+      for (let n = 0; n < times; n++) {
+        const withdrawn = AbortSignal.any([new AbortController().signal, stopping.signal])
+        await lane.deliver([{ ...record('k', n), value: Buffer.alloc(10_240) }], withdrawn)
+      }
+      return held()
     }
-    return held()
-  }
-  const before = await most(1_000)
-  const after = await most(20_000)
-  t.true(after - before < 8, `${before.toFixed(1)} MB before, ${after.toFixed(1)} MB after`)
-})
+    const before = await most(1_000)
+    const after = await most(20_000)
+    t.true(after - before < 8, `${before.toFixed(1)} MB before, ${after.toFixed(1)} MB after`)
+  },
+)
 
 test.serial('a member that loses its group again and again leaves no listener behind', async (t) => {
   const { kafka, crash, lives } = fetching()
   const listening = new Map<AbortSignal, number>()
   const { addEventListener, removeEventListener } = AbortSignal.prototype
-  const count = (signal: AbortSignal, by: number) =>
-    listening.set(signal, (listening.get(signal) ?? 0) + by)
+  const count = (signal: AbortSignal, by: number) => listening.set(signal, (listening.get(signal) ?? 0) + by)
   AbortSignal.prototype.addEventListener = function add(this: AbortSignal, ...how: unknown[]) {
     count(this, 1)
     return addEventListener.apply(this, how as never)
@@ -133,5 +137,8 @@ test.serial('a member that loses its group again and again leaves no listener be
     crash()
   }
   await until(() => lives() === 6)
-  t.true([...listening.values()].every((listeners) => listeners <= 1), String([...listening.values()]))
+  t.true(
+    [...listening.values()].every((listeners) => listeners <= 1),
+    String([...listening.values()]),
+  )
 })

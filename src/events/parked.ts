@@ -50,13 +50,23 @@ export function setAsideValues(
   ]
 }
 
-/** The first set-aside event of each key, where its time has come. */
+/**
+ * Which keys ($1 topics, $2 keys) have set-aside events that later ones have to queue behind. A statement of its own,
+ * after the claim: one snapshot for both would be older than what the claim waited for, another owner's setting aside.
+ */
+export const blockedKeys = sql<{ topic: string; key: string }>(
+  'parked.blocked',
+  `select topic, key from parked_events
+   where (topic, key) in (select * from unnest($1::text[], $2::text[])) group by topic, key`,
+)
+
+/** The first set-aside event of each key, where its time has come, longest due first. */
 export const dueHeads = sql<{ id: number }>(
   'parked.due',
   `select id from (
      select distinct on (topic, key) id, state, next_attempt_at from parked_events order by topic, key, id
    ) as head
-   where state <> 'parked' and next_attempt_at <= now() order by id limit $1`,
+   where state <> 'parked' and next_attempt_at <= now() order by next_attempt_at, id limit $1`,
 )
 
 /** Milliseconds until the next one is due; null where none will be. */
@@ -78,10 +88,13 @@ export const takeHead = sql<ParkedRow>(
 
 export const forgetParked = sql('parked.delete', 'delete from parked_events where id = $1')
 
-export const recordFailure = sql(
+/** Counts a failure ($3 milliseconds until the next try, $4 error): parked when there were $2 of them. */
+export const recordFailure = sql<{ state: ParkedState; attempts: number }>(
   'parked.failed',
-  `update parked_events set state = $2, attempts = attempts + 1, error = $4,
-     next_attempt_at = now() + $3 * interval '1 millisecond' where id = $1`,
+  `update parked_events set attempts = attempts + 1, error = $4,
+     state = case when attempts + 1 >= $2 then 'parked' else 'retrying' end,
+     next_attempt_at = now() + $3 * interval '1 millisecond'
+   where id = $1 returning state, attempts`,
 )
 
 /** For operators, oldest first: ids, states and errors, not the bytes. */
