@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { knowsEvent } from '#proto/events.ts'
 import type { Config } from './config.ts'
 import { makeDeps } from './container.ts'
 import { createDatabase, type OwnDatabase } from './database/create.ts'
@@ -62,7 +63,7 @@ export function createRunningModule(options: {
   database.onSaid(() => relay?.wake())
 
   const count: Count = (outcome, type, events = 1) =>
-    metrics.events.inc({ module: module.name, type, outcome }, events)
+    metrics.events.inc({ module: module.name, type: knowsEvent(type) ? type : 'unknown', outcome }, events)
   const consumer = createConsumer({
     module: module.name,
     database,
@@ -81,6 +82,8 @@ export function createRunningModule(options: {
     async prepare() {
       await migrate(database, module)
       const [group] = await database.query(consumerGroup)
+      // In line before anything comes.
+      await consumer.recall()
       if (consumer.topics.length > 0) bus.subscribe({ ...consumer, database: group?.id })
       await module.start?.(deps as never)
     },

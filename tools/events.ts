@@ -12,7 +12,7 @@ const usage = `npm run events -- COMMAND
 
   parked list                 what is set aside, in every module
   parked show ID              one event: headers, data, the error in full
-  parked replay ID|all        try again; what waits behind it follows
+  parked replay ID|all        try again; what waits behind it follows, what this build doesn't know stays
   parked discard ID           never handle it; what waits behind it follows
   announce ${modules.flatMap(({ announces }) => announces.map(({ name }) => name)).join('|')}       say every current state again
 
@@ -76,7 +76,8 @@ async function show(id: string, only?: string) {
       found = true
       let data: unknown
       try {
-        data = decodeEvent(row.topic, value, row.key)?.data
+        const event = decodeEvent(row.topic, value, row.key)
+        data = event ? event.data : `not known to this build: ${value?.toString('base64') ?? 'a tombstone'}`
       } catch (error) {
         data = `does not decode (${(error as Error).message}): ${value?.toString('base64')}`
       }

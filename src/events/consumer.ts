@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import { decodeEvent, topicOf } from '#proto/events.ts'
+import { decodeEvent, eventTypes, knowsEvent, topicOf } from '#proto/events.ts'
 import type { OwnDatabase } from '#src/database/create.ts'
 import { isOutage } from '#src/database/outage.ts'
 import type { Cause, Tx } from '#src/database/transaction.ts'
@@ -8,25 +8,37 @@ import type { Subscriber } from './bus.ts'
 import { errorText } from './error-text.ts'
 import type { EventHeaders, EventRecord } from './event.ts'
 import { inboxClaim } from './inbox.ts'
-import { blockedKeys, setAside, setAsideValues } from './parked.ts'
+import {
+  blockedKeys,
+  isState,
+  recallUnknown,
+  setAside,
+  setAsideValues,
+  setUnknownAside,
+  supersedeUnknown,
+  unknownValues,
+} from './parked.ts'
 import type { Subscription } from './subscription.ts'
 
-/** A record that decoded to an event which the module subscribes to. */
+/** A record that decoded to an event which the module subscribes to, or is of a type that this build doesn't know. */
 interface Arrived {
   record: EventRecord
   type: string
   data: unknown
+  unknown?: true
 }
 
 export interface Consumer extends Subscriber {
-  /** Decodes a record; null where the module doesn't listen to it. Throws on bad bytes. */
+  /** Decodes a record; null where it is known and the module doesn't listen to it. Throws on bad bytes. */
   prepare(record: EventRecord): Arrived | null
   /** Hands events, in order, to their handlers; those of one type in a row together. */
   run(arrived: Arrived[], tx: Tx): Promise<void>
+  /** Puts in line what an older build set aside because it didn't know it and this one does. Says how many. */
+  recall(): Promise<number>
 }
 
 /** What came of it. */
-type Outcome = 'handled' | 'repeated' | 'ignored' | 'failed' | 'queued' | 'undecodable'
+type Outcome = 'handled' | 'repeated' | 'ignored' | 'failed' | 'queued' | 'undecodable' | 'unknown'
 
 /** Counts what came of events, when it has: an outcome that is written to the database, after the commit. */
 export type Count = (outcome: Outcome, type: string, events?: number) => void
@@ -49,7 +61,9 @@ export interface ConsumerOptions {
  * Handles what the bus delivers to a module. A batch is one transaction: the inbox takes the ids that are
  * new, their handlers run in order, and all commits at once. Where one fails, the batch is undone and
  * handled one by one, and the one that fails is set aside with its error: from then on, later events of
- * its key queue behind it and all others flow.
+ * its key queue behind it and all others flow. A type that this build knows and the module doesn't listen to is
+ * ignored; one that this build doesn't know, as during an upgrade or after it was rolled back, is kept for a build
+ * that does (`ParkedState`).
  */
 export function createConsumer(options: ConsumerOptions): Consumer {
   const { module, database, subscriptions, deps, log, retryDelay, onSetAside, count } = options
@@ -57,7 +71,25 @@ export function createConsumer(options: ConsumerOptions): Consumer {
 
   const prepare = (record: EventRecord): Arrived | null => {
     const event = decodeEvent(record.topic, record.value, record.key)
-    return event && handlers.has(event.type) ? { record, ...event } : null
+    const type = event?.type ?? record.headers.ce_type
+    if (handlers.has(type)) {
+      if (!event) throw new Error(`it says that it is ${type} and holds something else`)
+      return { record, ...event }
+    }
+    if (knowsEvent(type)) return null
+    if (type === '') throw new Error('neither its bytes nor its headers say what it is')
+    return { record, type, data: null, unknown: true }
+  }
+
+  /** Types that were told of; bounded, as anyone may name one. */
+  const toldOf = new Set<string>()
+  const tellOfUnknown = ({ type, record }: Arrived) => {
+    if (toldOf.has(type) || toldOf.size >= 100) return
+    toldOf.add(type)
+    log.warn(
+      { type, topic: record.topic, event: record.headers.ce_id },
+      'events that this build does not know are set aside until one does',
+    )
   }
 
   const run = async (arrived: Arrived[], tx: Tx) => {
@@ -82,15 +114,31 @@ export function createConsumer(options: ConsumerOptions): Consumer {
       const fresh = new Set(claimed.map((row) => row.fresh))
       const blocked = new Set(behind.map((row) => lane(row.topic, row.key)))
       const due: Arrived[] = []
+      /** Of state topics: whether the last that came of an aggregate is known. */
+      const states = new Map<string, { record: EventRecord; known: boolean }>()
       for (const one of arrived) {
         const { record } = one
-        if (!fresh.delete(record.headers.ce_id))
-          tx.afterCommit(() => count('repeated', record.headers.ce_type))
-        else if (blocked.has(lane(record.topic, record.key))) {
+        const { ce_id: id, ce_type: type } = record.headers
+        const way = lane(record.topic, record.key)
+        if (!fresh.delete(id)) {
+          tx.afterCommit(() => count('repeated', type))
+          continue
+        }
+        if (isState(record.topic)) states.set(way, { record, known: !one.unknown })
+        if (one.unknown) {
+          tx.write(setUnknownAside, unknownValues(record))
+          tx.afterCommit(() => {
+            tellOfUnknown(one)
+            count('unknown', type)
+          })
+        } else if (blocked.has(way)) {
           tx.write(setAside, setAsideValues(record, 'waiting'))
-          tx.afterCommit(() => count('queued', record.headers.ce_type))
+          tx.afterCommit(() => count('queued', type))
         } else due.push(one)
       }
+      const whole = [...states.values()].filter(({ known }) => known).map(({ record }) => record)
+      if (whole.length > 0)
+        tx.write(supersedeUnknown, [whole.map(({ topic }) => topic), whole.map(({ key }) => key)])
       await run(due, tx)
     })
 
@@ -132,6 +180,14 @@ export function createConsumer(options: ConsumerOptions): Consumer {
     topics: [...new Set(subscriptions.map(({ type }) => topicOf(type).name))],
     prepare,
     run,
+    async recall() {
+      const listened = [...handlers.keys()]
+      const others = eventTypes.filter((type) => !handlers.has(type))
+      const recalled = (await database.query(recallUnknown, [listened, others]))[0]?.recalled ?? 0
+      if (recalled > 0)
+        log.info({ events: recalled }, 'events that an older build did not know are handled now')
+      return recalled
+    },
     async handle(records) {
       let arrived: Arrived[] = []
       for (const record of records) {

@@ -4,7 +4,16 @@ import { isOutage } from '#src/database/outage.ts'
 import { backoff } from './backoff.ts'
 import type { Consumer, Count } from './consumer.ts'
 import { errorText } from './error-text.ts'
-import { dueHeads, forgetParked, nextDue, type ParkedRow, recordFailure, takeHead } from './parked.ts'
+import {
+  dueHeads,
+  forgetParked,
+  keepUnknown,
+  nextDue,
+  type ParkedRow,
+  recordFailure,
+  takeHead,
+  unknownError,
+} from './parked.ts'
 import { createSignal } from './signal.ts'
 
 export interface Retries {
@@ -19,7 +28,7 @@ export interface Retries {
  * write, or at the commit. What an outage of the database undoes was no attempt.
  */
 export function startRetries(options: {
-  consumer: Pick<Consumer, 'prepare' | 'run'>
+  consumer: Pick<Consumer, 'prepare' | 'run' | 'recall'>
   database: OwnDatabase
   log: Logger
   attempts: number
@@ -39,6 +48,7 @@ export function startRetries(options: {
         head = (await tx.query(takeHead, [id]))[0]
         if (!head) return
         const prepared = consumer.prepare(head)
+        if (prepared?.unknown) return tx.write(keepUnknown, [id, unknownError(prepared.type)])
         tx.write(forgetParked, [id])
         if (prepared) await consumer.run([prepared], tx)
       })
@@ -75,11 +85,19 @@ export function startRetries(options: {
     return all
   }
 
+  /** Replicas of an older build may go on for a while beside this one. */
+  const recallEvery = 10 * pollInterval
+  let recalledAt = performance.now()
+
   const run = async () => {
     while (!stopping) {
       let wait = pollInterval
       try {
         signal.lower()
+        if (performance.now() - recalledAt >= recallEvery) {
+          await consumer.recall()
+          recalledAt = performance.now()
+        }
         const due = await database.query(dueHeads, [100])
         // One whose failure isn't written down is still due: at once again, it would be tried without end.
         if (await pass(due)) {
