@@ -71,6 +71,7 @@ export function createRunningModule(options: {
     deps,
     log,
     retryDelay: config.events.retryDelay,
+    timeout: config.events.timeout,
     onSetAside: () => retries?.wake(),
     count,
   })

@@ -29,6 +29,11 @@ export interface Bus {
    * when the bus can't take them now; any of them may have been taken all the same.
    */
   publish(records: EventRecord[]): Promise<void>
+  /**
+   * Resolves when every subscriber that keeps up has handled what was published so far, so that those that hang or fail
+   * don't fill a relay's window. Absent where `publish` waits for no subscriber.
+   */
+  caughtUp?(): Promise<void>
   /** Before `start`. */
   subscribe(subscriber: Subscriber): void
   /** Doesn't wait for a broker that is away. */

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { decodeEvent, eventTypes, knowsEvent, topicOf } from '#proto/events.ts'
 import type { OwnDatabase } from '#src/database/create.ts'
@@ -52,6 +53,8 @@ export interface ConsumerOptions {
   log: Logger
   /** Milliseconds before the first retry. */
   retryDelay: number
+  /** Milliseconds that the handlers of a batch may take; then they count as failed. */
+  timeout: number
   /** Called when an event was set aside, so that its retry is timed. */
   onSetAside: () => void
   count: Count
@@ -66,7 +69,7 @@ export interface ConsumerOptions {
  * that does (`ParkedState`).
  */
 export function createConsumer(options: ConsumerOptions): Consumer {
-  const { module, database, subscriptions, deps, log, retryDelay, onSetAside, count } = options
+  const { module, database, subscriptions, deps, log, retryDelay, timeout, onSetAside, count } = options
   const handlers = new Map(subscriptions.map(({ type, run }) => [type as string, run]))
 
   const prepare = (record: EventRecord): Arrived | null => {
@@ -92,7 +95,8 @@ export function createConsumer(options: ConsumerOptions): Consumer {
     )
   }
 
-  const run = async (arrived: Arrived[], tx: Tx) => {
+  const run = (arrived: Arrived[], tx: Tx) => inTime(timeout, runAll(arrived, tx))
+  const runAll = async (arrived: Arrived[], tx: Tx) => {
     for (const row of rowsOf(arrived)) {
       const type = row[0]?.type ?? ''
       const heard = row.map(({ record, data }) => ({ data, tx: tx.causedBy(causeOf(record.headers)) }))
@@ -209,6 +213,25 @@ export function createConsumer(options: ConsumerOptions): Consumer {
       }
       await settle(arrived)
     },
+  }
+}
+
+/**
+ * Rejects when the work takes longer than that many milliseconds: its transaction is rolled back then, on which it can do
+ * no more.
+ */
+async function inTime(milliseconds: number, work: Promise<void>): Promise<void> {
+  const done = new AbortController()
+  const late = delay(milliseconds, undefined, { signal: done.signal }).then(
+    () => {
+      throw new Error(`the handler took longer than ${milliseconds} ms`)
+    },
+    () => {},
+  )
+  try {
+    await Promise.race([work, late])
+  } finally {
+    done.abort()
   }
 }
 

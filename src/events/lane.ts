@@ -7,6 +7,7 @@ interface Delivery {
   withdrawn?: AbortSignal
   /** `performance.now()` when it came. */
   since: number
+  handled: Promise<boolean>
   settle: (handled: boolean) => void
 }
 
@@ -17,10 +18,11 @@ export interface Lane {
    * `withdrawn` came before it began to, or it failed since.
    */
   deliver(records: EventRecord[], withdrawn?: AbortSignal): Promise<boolean>
-  /** How many records are delivered and not handled yet. */
-  held(): number
-  /** For how many milliseconds the oldest of them has been here; 0 where there is none. */
-  age(): number
+  /**
+   * Resolves when all that was delivered so far is handled, or the subscriber is behind and not too far: it has had a
+   * record for longer than `patience` milliseconds, and `most` records wait for it at most.
+   */
+  caughtUp(limits: { patience: number; most: number }): Promise<void>
   /** Begins nothing more; resolves when the subscriber's last call has ended. */
   stop(): Promise<void>
 }
@@ -61,32 +63,41 @@ export function createLane(options: {
 
   return {
     deliver(records, withdrawn) {
-      return new Promise((resolve) => {
-        const withdraw = () => {
-          const place = waiting.indexOf(delivery)
-          if (place < 0) return
-          waiting.splice(place, 1)
-          settle(false)
-        }
-        const settle = (handled: boolean) => {
-          // A signal holds what listens to it, and so the records, for as long as it lives.
-          withdrawn?.removeEventListener('abort', withdraw)
-          if (unsettled.delete(delivery)) held -= records.length
-          resolve(handled)
-        }
-        const delivery: Delivery = { records, withdrawn, since: performance.now(), settle }
-        if (giveUp(delivery)) return
-        waiting.push(delivery)
-        unsettled.add(delivery)
-        held += records.length
-        withdrawn?.addEventListener('abort', withdraw)
-        if (!stopping.signal.aborted) running ??= run()
-      })
+      const { promise: handled, resolve } = Promise.withResolvers<boolean>()
+      const withdraw = () => {
+        const place = waiting.indexOf(delivery)
+        if (place < 0) return
+        waiting.splice(place, 1)
+        settle(false)
+      }
+      const settle = (done: boolean) => {
+        // A signal holds what listens to it, and so the records, for as long as it lives.
+        withdrawn?.removeEventListener('abort', withdraw)
+        if (unsettled.delete(delivery)) held -= records.length
+        resolve(done)
+      }
+      const delivery: Delivery = { records, withdrawn, since: performance.now(), handled, settle }
+      if (giveUp(delivery)) return handled
+      waiting.push(delivery)
+      unsettled.add(delivery)
+      held += records.length
+      withdrawn?.addEventListener('abort', withdraw)
+      if (!stopping.signal.aborted) running ??= run()
+      return handled
     },
-    held: () => held,
-    age() {
-      const [oldest] = unsettled
-      return oldest ? performance.now() - oldest.since : 0
+    async caughtUp({ patience, most }) {
+      const all = [...unsettled]
+      const [oldest, newest] = [all[0], all.at(-1)]
+      if (!oldest || !newest) return
+      const left = oldest.since + patience - performance.now()
+      if (left <= 0 && held <= most) return
+      const over = new AbortController()
+      const late = delay(Math.max(0, left), undefined, { signal: over.signal }).then(
+        () => (held <= most ? null : newest.handled),
+        () => {},
+      )
+      await Promise.race([newest.handled, late])
+      over.abort()
     },
     async stop() {
       stopping.abort()

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Connection, OwnDatabase } from '#src/database/create.ts'
@@ -71,6 +70,13 @@ export function startRelay(options: {
   ) => {
     for (const { id } of rows) underWay.set(id, 'publishing')
     publishing++
+    let counted = true
+    const makeRoom = () => {
+      if (!counted) return
+      counted = false
+      publishing--
+      signal.raise()
+    }
     bus
       .publish(rows.map(({ topic, key, value, headers }) => ({ topic, key, value, headers })))
       .then(
@@ -91,9 +97,11 @@ export function startRelay(options: {
         },
       )
       .finally(() => {
-        publishing--
+        makeRoom()
         signal.raise()
       })
+    // What a subscriber that hangs or fails has still to do stays in the outbox; the others go on.
+    bus.caughtUp?.().then(makeRoom)
   }
 
   /** Until the connection is lost: holds the lock, or stands by for it. */
@@ -103,7 +111,8 @@ export function startRelay(options: {
       alive = false
       signal.raise()
     }
-    once(connection, 'end', { signal: stopping.signal }).then(onLost, () => {})
+    // By `once()` of node:events an error, which comes before the end, would be all that is heard.
+    connection.once('end', onLost)
     connection.on('notification', signal.raise)
     let leading = false
     while (alive && !stopping.signal.aborted) {

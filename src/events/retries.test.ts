@@ -35,7 +35,7 @@ async function hearing(
   let retries: Retries | null = null
   const outcomes: string[] = []
   const common = {
-    ...{ database: over(db), log: pino({ level: 'silent' }), retryDelay: 1 },
+    ...{ database: over(db), log: pino({ level: 'silent' }), retryDelay: 1, timeout: 2_000 },
     count: (outcome: string) => void outcomes.push(outcome),
   }
   const consumer = createConsumer({

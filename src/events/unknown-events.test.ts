@@ -133,7 +133,16 @@ test('replayed at a build that does not know it either, it goes on waiting, and 
 /** A consumer of a state topic by itself. */
 const consumerOf = (db: ReturnType<typeof createDatabase>) =>
   createConsumer({
-    ...{ module: 'late', database: db, deps: {}, log, retryDelay: 1, onSetAside: () => {}, count: () => {} },
+    ...{
+      module: 'late',
+      database: db,
+      deps: {},
+      log,
+      retryDelay: 1,
+      timeout: 2_000,
+      onSetAside: () => {},
+      count: () => {},
+    },
     subscriptions: [
       on('mart.user.v1.UserErased', () => {}),
       on('mart.notification.v1.NotificationDelivered', () => {}),
