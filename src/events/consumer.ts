@@ -2,9 +2,9 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { decodeEvent, eventTypes, knowsEvent, topicOf } from '#proto/events.ts'
 import type { OwnDatabase } from '#src/database/create.ts'
-import { isOutage } from '#src/database/outage.ts'
 import type { Cause, Tx } from '#src/database/transaction.ts'
 import { backoff } from './backoff.ts'
+import { createBlame } from './blame.ts'
 import type { Subscriber } from './bus.ts'
 import { errorText } from './error-text.ts'
 import type { EventHeaders, EventRecord } from './event.ts'
@@ -71,6 +71,8 @@ export interface ConsumerOptions {
 export function createConsumer(options: ConsumerOptions): Consumer {
   const { module, database, subscriptions, deps, log, retryDelay, timeout, onSetAside, count } = options
   const handlers = new Map(subscriptions.map(({ type, run }) => [type as string, run]))
+
+  const blame = createBlame(database)
 
   const prepare = (record: EventRecord): Arrived | null => {
     const event = decodeEvent(record.topic, record.value, record.key)
@@ -149,9 +151,10 @@ export function createConsumer(options: ConsumerOptions): Consumer {
   const handleAlone = async (arrived: Arrived) => {
     try {
       await handleTogether([arrived])
+      blame.clear([arrived.record.headers.ce_id])
     } catch (error) {
-      if (isOutage(error)) throw error
       const { record } = arrived
+      if (!(await blame.isTheirs(error, [record.headers.ce_id]))) throw error
       log.warn(
         { err: error, event: record.headers.ce_id, type: record.headers.ce_type, key: record.key },
         'an event failed and is set aside',
@@ -164,10 +167,12 @@ export function createConsumer(options: ConsumerOptions): Consumer {
 
   const settle = async (arrived: Arrived[]) => {
     if (arrived.length === 0) return
+    const ids = arrived.map(({ record }) => record.headers.ce_id)
     try {
       await handleTogether(arrived)
+      blame.clear(ids)
     } catch (error) {
-      if (isOutage(error)) throw error
+      if (!(await blame.isTheirs(error, ids))) throw error
       for (const one of arrived) await handleAlone(one)
     }
   }

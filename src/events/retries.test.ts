@@ -53,18 +53,44 @@ async function hearing(
   return { db, consumer, outcomes }
 }
 
-test('an outage of the database is no attempt', async (t) => {
+test('an outage of the database is no attempt, however long it lasts', async (t) => {
+  let tries = 0
+  const isOut = () => tries > 2 && tries <= 25
+  const { db, consumer } = await hearing(
+    t,
+    async (_key, tx) => {
+      tries++
+      // In the batch, and by itself.
+      if (tries <= 2) throw new Error('poison')
+      if (isOut()) await tx.query(die)
+    },
+    (db) => ({
+      ...db,
+      query: async (statement, values) => {
+        if (isOut() && statement.name === 'events.answers')
+          throw Object.assign(new Error('nobody there'), { code: 'ECONNREFUSED' })
+        return db.query(statement, values)
+      },
+    }),
+  )
+  await consumer.handle([told('a')])
+  await until(() => tries > 25)
+  await until(async () => (await db.query(listParked)).length === 0)
+  t.is(tries, 26)
+})
+
+test('a few sessions that end while the database answers are no attempts either', async (t) => {
   let tries = 0
   const { db, consumer } = await hearing(t, async (_key, tx) => {
     tries++
-    // In the batch, and by itself.
     if (tries <= 2) throw new Error('poison')
     if (tries <= 7) await tx.query(die)
+    if (tries === 8) throw new Error('poison')
   })
   await consumer.handle([told('a')])
-  await until(() => tries > 7)
+  await until(() => tries > 8)
   await until(async () => (await db.query(listParked)).length === 0)
-  t.is(tries, 8)
+  t.is(tries, 9)
 })
 
 test('one whose failure can not be written down is paced, and takes no turn from the others', async (t) => {

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { OwnDatabase } from '#src/database/create.ts'
 import { isOutage } from '#src/database/outage.ts'
 import { backoff } from './backoff.ts'
+import { createBlame } from './blame.ts'
 import type { Consumer, Count } from './consumer.ts'
 import { errorText } from './error-text.ts'
 import {
@@ -40,6 +41,8 @@ export function startRetries(options: {
   const signal = createSignal()
   let stopping = false
 
+  const blame = createBlame(database)
+
   /** Rejects where it is not the event that failed: in an outage, or when its failure could not be written down. */
   const retry = async (id: number) => {
     let head: ParkedRow | undefined
@@ -53,9 +56,10 @@ export function startRetries(options: {
         if (prepared) await consumer.run([prepared], tx)
       })
     } catch (error) {
-      if (!head || isOutage(error)) throw error
+      if (!head || !(await blame.isTheirs(error, [head.event_id]))) throw error
       await fail(head, error)
     }
+    if (head) blame.clear([head.event_id])
   }
 
   const fail = async (head: ParkedRow, error: unknown) => {
@@ -77,9 +81,13 @@ export function startRetries(options: {
       try {
         await retry(id)
       } catch (error) {
-        if (isOutage(error)) throw error
         all = false
-        log.error({ err: error, parked: id }, 'a set-aside event failed, and that could not be written down')
+        const outage = isOutage(error)
+        if (outage && !(await blame.answers())) throw error
+        log[outage ? 'warn' : 'error'](
+          { err: error, parked: id },
+          'a set-aside event failed, and that was not written down: it is tried again',
+        )
       }
     }
     return all

@@ -263,6 +263,10 @@ export function conforms(test: TestFn, name: string, worldOf: (t: ExecutionConte
       throw undefined
     },
     'by never coming to an end': () => new Promise(() => {}),
+    // It looks like an outage, and is none.
+    'by ending its session': async (tx) => {
+      await tx.query(sql('test.die', 'select pg_terminate_backend(pg_backend_pid())'))
+    },
   }
 
   test(`${name}: an event that fails, wherever it does, is tried so many times and parked; all others flow`, async (t) => {
