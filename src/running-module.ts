@@ -58,6 +58,7 @@ export function createRunningModule(options: {
   })
   const deps = makeDeps(module, { db: database, log, config, now, wake: jobs.wake })
   let relay: Relay | null = null
+  let outbox = module.name
   let retries: Retries | null = null
   database.onSaid(() => relay?.wake())
 
@@ -79,12 +80,13 @@ export function createRunningModule(options: {
     async prepare() {
       await migrate(database, module)
       const [group] = await database.query(consumerGroup)
+      if (group) outbox = `${module.name}.${group.id}`
       if (consumer.topics.length > 0) bus.subscribe({ ...consumer, database: group?.id })
       await module.start?.(deps as never)
     },
     run() {
       const { attempts, retryDelay, pollInterval, batch } = config.events
-      relay = startRelay({ database, bus, log, batch, pollInterval })
+      relay = startRelay({ database, outbox, bus, log, batch, pollInterval })
       retries = startRetries({ consumer, database, log, attempts, retryDelay, pollInterval })
       jobs.start()
     },

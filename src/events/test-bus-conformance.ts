@@ -176,7 +176,7 @@ export function conforms(test: TestFn, name: string, worldOf: (t: ExecutionConte
         }),
       )
       await bus.start()
-      const relay = startRelay({ database: db, bus, log, batch: 25, pollInterval: 50 })
+      const relay = startRelay({ database: db, outbox: 'heard', bus, log, batch: 25, pollInterval: 50 })
       const stop = async () => {
         await relay.stop()
         await bus.stop()

@@ -101,9 +101,9 @@ export async function testMart(
   })
   let published = 0
   const { publish } = mart.bus
-  mart.bus.publish = (records) => {
+  mart.bus.publish = (records, outbox) => {
     published++
-    return publish(records)
+    return publish(records, outbox)
   }
   /** Whether everything that is on the bus is handled; a bus that can't tell yet hasn't its topics. */
   const handled = async () => {
