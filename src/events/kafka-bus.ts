@@ -6,6 +6,7 @@ import { createAdmin, lagOf } from './kafka-admin.ts'
 import { createClient, impatient, type KafkaSettings } from './kafka-client.ts'
 import { type Member, startMember } from './kafka-consumer.ts'
 import { createSender, type Sender } from './kafka-producer.ts'
+import { createSockets } from './kafka-sockets.ts'
 import { ensureTopics, topicConfig } from './kafka-topics.ts'
 import { createLane, type Lane } from './lane.ts'
 
@@ -27,8 +28,9 @@ export function createKafkaBus(options: {
 }): Bus {
   const { settings, batch, log, onError } = options
   const { topicPrefix: prefix, partitions, replicationFactor: replicas } = settings
-  const kafka = createClient(settings, log)
-  const admin = createAdmin(createClient(settings, log, impatient))
+  const sockets = createSockets()
+  const kafka = createClient(settings, log, { sockets })
+  const admin = createAdmin(createClient(settings, log, { retrying: impatient, sockets }))
   const subscribers: { subscriber: Subscriber; groupId: string; lane: Lane }[] = []
   const stopping = new AbortController()
   let members: Member[] = []
@@ -82,6 +84,7 @@ export function createKafkaBus(options: {
       ])
       await Promise.race([ended, delay(patience, undefined, { signal: late.signal }).catch(() => {})])
       late.abort()
+      sockets.end()
     },
     async health() {
       const { brokers } = await admin.ask((admin) => admin.describeCluster())

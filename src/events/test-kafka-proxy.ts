@@ -11,6 +11,10 @@ export interface KafkaProxy {
   held(): number
   /** Lets them go on, and resolves when the broker has answered them all. */
   release(): Promise<void>
+  /** How many connections clients have. */
+  connections(): number
+  /** Cuts them all; new ones are let in. */
+  cut(): void
   close(): Promise<void>
 }
 
@@ -20,11 +24,14 @@ const produce = 0
 export async function proxyTo(broker: string): Promise<KafkaProxy> {
   const [host = '', port = ''] = broker.split(':')
   const sockets = new Set<Socket>()
+  const clients = new Set<Socket>()
   let holding = false
   let waiting: { forward: () => void; answered: Promise<void> }[] = []
 
   const server = createServer((client) => {
     const upstream = connect(Number(port), host)
+    clients.add(client)
+    client.once('close', () => clients.delete(client))
     for (const socket of [client, upstream]) {
       sockets.add(socket)
       socket.on('error', () => {})
@@ -68,6 +75,10 @@ export async function proxyTo(broker: string): Promise<KafkaProxy> {
       waiting = []
       for (const { forward } of gone) forward()
       await Promise.all(gone.map(({ answered }) => answered))
+    },
+    connections: () => clients.size,
+    cut() {
+      for (const client of clients) client.destroy()
     },
     async close() {
       server.close()
