@@ -35,6 +35,6 @@ else
       await until(() => proxy.connections() === 0)
       await t.throwsAsync(bus.health())
       await Promise.all(asked)
-      await until(() => proxy.connections() === 0, 2_000)
+      await until(() => proxy.connections() === 0, 10_000)
     }
   })

@@ -63,13 +63,13 @@ test('one relay leads, is told at once of what replicas commit, and another foll
   const [leader, other, led] = first.taken.length ? [a, b, first] : [b, a, second]
   for (const key of ['2', '3', '4']) {
     await other.say(key)
-    await until(() => led.taken.some((record) => record.key === key), 5_000)
+    await until(() => led.taken.some((record) => record.key === key))
   }
   t.deepEqual(keys(led.taken), ['1', '2', '3', '4'])
   await leader.relay.stop()
   await other.say('5')
   const following = led === first ? second : first
-  await until(() => following.taken.length > 0, 5_000)
+  await until(() => following.taken.length > 0)
   t.deepEqual(keys(following.taken), ['5'])
 })
 
