@@ -5,7 +5,8 @@ import { createLane, type Lane } from './lane.ts'
  * The bus of one process. It keeps nothing itself: `publish` resolves when every subscriber has
  * committed, so the outbox is the queue, and a process killed meanwhile finds the events there again.
  * Each subscriber has a lane of its own and takes all that waits in it, up to `batch`, at once; a slow
- * or failing one delays the others only when a relay's window is full.
+ * or failing one delays the others only when a relay's window is full. There is no lead to take: the inbox knows what comes
+ * again, however late, and no topic keeps a last word.
  */
 export function createInProcessBus(options: {
   batch: number
