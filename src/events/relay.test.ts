@@ -1,5 +1,5 @@
 import test, { type ExecutionContext } from 'ava'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { createDatabase } from '#src/database/create.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
 import { until } from '#src/testing/until.ts'
@@ -32,7 +32,7 @@ async function replicas(
   t: ExecutionContext,
   buses: Bus[],
   pollInterval: number,
-  more: { leadFor?: number } = {},
+  more: { leadFor?: number; log?: Logger } = {},
 ) {
   const { url, close } = await testDatabase({ name: 'said', migrations: new URL('./', import.meta.url) })
   t.teardown(close)
@@ -207,4 +207,16 @@ test('a transaction that says more than any bus takes fails, and leaves nothing'
   await t.throwsAsync(saying, { message: /NotificationDelivered of k is too large/ })
   t.is((await replica.db.query(outboxDepth))[0]?.depth, 0)
   t.false(asked.some((one) => one.startsWith('publish')))
+})
+
+test('a bus that goes on taking nothing is said once, and that it takes events again', async (t) => {
+  let failures = 5
+  const { bus } = ledBus(() => (failures-- > 0 ? new Error('not allowed') : null))
+  const lines: string[] = []
+  const write = (line: string) => void lines.push(JSON.parse(line).msg)
+  const [replica] = await replicas(t, [bus], 20, { log: pino({ level: 'info' }, { write }) })
+  await replica?.say('1')
+  await until(() => failures < 0)
+  await until(() => lines.length > 1)
+  t.deepEqual(lines, ['events stay in the outbox: the bus did not take them', 'the bus takes events again'])
 })

@@ -119,6 +119,8 @@ export function startRelay(options: {
       done() {
         for (const { id } of rows) if (underWay.has(id)) underWay.set(id, 'published')
         suspects = Math.max(0, suspects - rows.length)
+        if (complaining) log.info('the bus takes events again')
+        complaining = false
       },
       async failed(error) {
         session.leads = !bus.lead
@@ -154,12 +156,7 @@ export function startRelay(options: {
     then: { done: () => void; failed: (error: unknown) => Promise<void> },
   ) => {
     calls++
-    const done = () => {
-      then.done()
-      if (complaining) log.info('the bus takes events again')
-      complaining = false
-    }
-    asked.then(done, then.failed).finally(() => {
+    asked.then(then.done, then.failed).finally(() => {
       calls--
       signal.raise()
     })
