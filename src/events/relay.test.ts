@@ -220,3 +220,29 @@ test('a bus that goes on taking nothing is said once, and that it takes events a
   await until(() => lines.length > 1)
   t.deepEqual(lines, ['events stay in the outbox: the bus did not take them', 'the bus takes events again'])
 })
+
+test('a leader that waits for its bus goes on asking its database, or it would not know that it lost its place', async (t) => {
+  const { bus } = ledBus(() => null)
+  bus.lead = () => new Promise(() => {})
+  const { db, close } = await testDatabase({ name: 'said', migrations: new URL('./', import.meta.url) })
+  let asked = 0
+  const connect = async () => {
+    const connection = await db.connect()
+    const query = connection.query.bind(connection) as (...args: unknown[]) => unknown
+    connection.query = ((...args: [{ text?: string }]) => {
+      if (args[0].text === 'select') asked++
+      return query(...args)
+    }) as never
+    return connection
+  }
+  const relay = startRelay({
+    ...{ database: { ...db, connect }, outbox: 'said', bus, log: pino({ level: 'silent' }) },
+    ...{ batch: 10, pollInterval: 20 },
+  })
+  t.teardown(async () => {
+    await relay.stop()
+    await close()
+  })
+  await until(() => asked > 1)
+  t.pass()
+})

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
+import type { QueryConfig, QueryResultRow } from 'pg'
 import type { Logger } from 'pino'
 import type { Connection, OwnDatabase } from '#src/database/create.ts'
 import { type Bus, RefusedError } from './bus.ts'
@@ -38,6 +39,9 @@ export interface Relay {
   idle(): boolean
 }
 
+/** Milliseconds in which a leader asks its database something at least. */
+const beat = 2_000
+
 /** What holds while one connection does. */
 interface Session {
   connection: Connection
@@ -45,6 +49,13 @@ interface Session {
   leads: boolean
   /** When it was taken: `performance.now()`. */
   since: number
+  /** When the database was last asked something over the connection. */
+  askedAt: number
+}
+
+function ask<T extends QueryResultRow>(session: Session, query: QueryConfig) {
+  session.askedAt = performance.now()
+  return session.connection.query<T>(query)
 }
 
 /**
@@ -87,9 +98,8 @@ export function startRelay(options: {
 
   /** One turn: forget what is published, take what is next, `most` of it. Returns whether a full batch came. */
   const turn = async (session: Session, most: number): Promise<boolean> => {
-    const { connection } = session
     if (refused) {
-      await connection.query({ ...setRefused, values: [refused.id, refused.error] })
+      await ask(session, { ...setRefused, values: [refused.id, refused.error] })
       underWay.delete(refused.id)
       refused = null
       aside = true
@@ -97,14 +107,14 @@ export function startRelay(options: {
     const published = [...underWay].filter(([, state]) => state === 'published').map(([id]) => id)
     const room = session.leads && calls < bus.window ? Math.min(most, suspects > 0 ? 1 : most) : 0
     if (room === 0 && published.length === 0) return false
-    const { rows } = await connection.query<OutboxRow>({
+    const { rows } = await ask<OutboxRow>(session, {
       ...outboxClaim,
       values: [published, [...underWay.keys()], room],
     })
     for (const id of published) underWay.delete(id)
     const held = rows.filter((row) => row.held).map(({ id }) => id)
     if (held.length > 0) {
-      await connection.query({ ...holdBehind, values: [held] })
+      await ask(session, { ...holdBehind, values: [held] })
       aside = true
     }
     const free = rows.filter((row) => !row.held)
@@ -172,14 +182,14 @@ export function startRelay(options: {
   }
 
   /** What operators let go comes back into the outbox. */
-  const release = async ({ connection }: Session) => {
-    const { rows } = await connection.query<{ left: number }>({ ...releaseHeld, values: [] })
+  const release = async (session: Session) => {
+    const { rows } = await ask<{ left: number }>(session, { ...releaseHeld, values: [] })
     aside = (rows[0]?.left ?? 0) > 0
   }
 
   /** Until the connection is lost: holds the lock, or stands by for it. */
   const serve = async (connection: Connection) => {
-    const session: Session = { connection, leads: !bus.lead, since: performance.now() }
+    const session: Session = { connection, leads: !bus.lead, since: 0, askedAt: performance.now() }
     let alive = true
     const onLost = () => {
       alive = false
@@ -201,6 +211,8 @@ export function startRelay(options: {
           await release(session)
         }
         if (await turn(session, batch)) continue
+        // One that waits for the bus has nothing to ask, and whether it still leads is known by asking alone.
+        if (now - session.askedAt > beat) await ask(session, { text: 'select' })
         // While some are on their way more will come: a turn takes them together.
         if (calls > 0) await delay(gathering)
       } else {
