@@ -59,6 +59,7 @@ export function createRunningModule(options: {
   })
   const deps = makeDeps(module, { db: database, log, config, now, wake: jobs.wake })
   let relay: Relay | null = null
+  let outbox = module.name
   let retries: Retries | null = null
   database.onSaid(() => relay?.wake())
 
@@ -83,6 +84,7 @@ export function createRunningModule(options: {
     async prepare() {
       await migrate(database, module)
       const [group] = await database.query(consumerGroup)
+      if (group) outbox = `${module.name}.${group.id}`
       // In line before anything comes.
       await consumer.recall()
       if (consumer.topics.length > 0) bus.subscribe({ ...consumer, database: group?.id })
@@ -90,7 +92,7 @@ export function createRunningModule(options: {
     },
     run() {
       const { attempts, retryDelay, pollInterval, batch } = config.events
-      relay = startRelay({ database, bus, log, batch, pollInterval })
+      relay = startRelay({ database, outbox, bus, log, batch, pollInterval })
       retries = startRetries({ consumer, database, log, attempts, retryDelay, pollInterval, count })
       jobs.start()
     },

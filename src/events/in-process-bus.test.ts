@@ -45,7 +45,14 @@ test('2,000 events wait for a subscriber that hangs while others go on; then all
   })
   bus.subscribe({ group: 'well', topics, handle: async (records) => void heard.well.push(...records) })
   const batch = 25
-  const relay = startRelay({ database: db, bus, log: pino({ level: 'silent' }), batch, pollInterval: 50 })
+  const relay = startRelay({
+    database: db,
+    outbox: 'said',
+    bus,
+    log: pino({ level: 'silent' }),
+    batch,
+    pollInterval: 50,
+  })
   db.onSaid(relay.wake)
   t.teardown(async () => {
     release()

@@ -13,7 +13,8 @@ const limits = { patience: 500, most: 2_000 }
  * Each subscriber has a lane of its own and takes all that waits in it, up to `batch`, at once. One that hangs or fails
  * holds up no other until 2,000 events wait for it, since they are in memory; what is said from then on waits in the
  * outboxes for all. A handler that hangs is given up before long (`EVENT_TIMEOUT`), so that is for a module whose
- * database is out.
+ * database is out. There is no lead to take: the inbox knows what comes again, however late, and no topic keeps a last
+ * word.
  */
 export function createInProcessBus(options: {
   batch: number

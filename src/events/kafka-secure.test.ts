@@ -66,6 +66,7 @@ else
       const handle = async (heard: EventRecord[]) => void handled.push(...heard)
       bus.subscribe({ group: 'one', topics: ['mart.notification.v1'], handle })
       await bus.start()
+      await bus.lead?.('said')
       const sent = records(40, 4)
       await publishAll(bus, sent)
       await until(() => handled.length >= sent.length)

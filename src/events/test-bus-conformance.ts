@@ -188,7 +188,7 @@ export function conforms(test: TestFn, name: string, worldOf: (t: ExecutionConte
       bus.subscribe(consumer)
       await bus.start()
       const common = { database: db, log, pollInterval: 50 }
-      const relay = startRelay({ ...common, bus, batch: 25 })
+      const relay = startRelay({ ...common, outbox: 'heard', bus, batch: 25 })
       const following = startRetries({ ...common, consumer, attempts: 3, retryDelay: 1, count })
       retries = following
       const stop = async () => {

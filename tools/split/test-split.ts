@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { ExecutionContext } from 'ava'
 import { loadConfig } from '#src/config.ts'
+import { endWithUs } from '#src/testing/end-with-us.ts'
 import { modules } from '../../modules/all.ts'
 import { environmentFor } from '../environment.ts'
 import { admin } from '../running-mart.ts'
@@ -31,6 +32,7 @@ export async function testSplit(
     ADMIN_PASSWORD: admin.password,
     ...options.settings,
   })
+  const left = await endWithUs(join(dataDir, 'postgres'), dataDir)
   let said = ''
   const split = await startSplit({
     config: loadConfig(
@@ -49,6 +51,7 @@ export async function testSplit(
     if (!t.passed) t.log(said.slice(-8_000))
     await split.stop()
     await rm(dataDir, { recursive: true, force: true })
+    left()
   })
   return {
     ...split,
