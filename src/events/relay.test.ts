@@ -246,3 +246,23 @@ test('a leader that waits for its bus goes on asking its database, or it would n
   await until(() => asked > 1)
   t.pass()
 })
+
+test('a relay that is woken while its database is away does not ask it without a pause', async (t) => {
+  const { bus } = takingBus()
+  let asked = 0
+  const connect = async () => {
+    // Or nothing else would have a turn, this test neither.
+    if (++asked > 50) await new Promise(setImmediate)
+    throw new Error('the database is out of reach')
+  }
+  const relay = startRelay({
+    ...{ database: { connect } as never, outbox: 'said', bus, log: pino({ level: 'silent' }) },
+    ...{ batch: 10, pollInterval: 20 },
+  })
+  t.teardown(() => relay.stop())
+  for (let wakes = 1; asked < 3; wakes++) {
+    relay.wake()
+    await new Promise(setImmediate)
+    t.true(asked <= wakes + 1, `asked ${asked} times after ${wakes} wakes`)
+  }
+})

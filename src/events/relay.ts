@@ -96,6 +96,9 @@ export function startRelay(options: {
   let complainedAt = Number.NEGATIVE_INFINITY
   let complaining = false
 
+  const pause = (milliseconds: number) =>
+    delay(milliseconds, undefined, { signal: stopping.signal }).catch(() => {})
+
   /** One turn: forget what is published, take what is next, `most` of it. Returns whether a full batch came. */
   const turn = async (session: Session, most: number): Promise<boolean> => {
     if (refused) {
@@ -188,7 +191,7 @@ export function startRelay(options: {
     log[due ? 'warn' : 'debug']({ err: error }, 'events stay in the outbox: the bus did not take them')
     if (due) complainedAt = performance.now()
     complaining = true
-    await delay(pollInterval, undefined, { signal: stopping.signal }).catch(() => {})
+    await pause(pollInterval)
   }
 
   /** What operators let go comes back into the outbox. */
@@ -247,7 +250,8 @@ export function startRelay(options: {
         await serve(connection)
       } catch (error) {
         if (!stopping.signal.aborted) log.warn({ err: error }, 'the relay starts again')
-        await signal.raised(pollInterval)
+        // However often it is woken: it would only ask a database that is away.
+        await pause(Math.min(pollInterval, 1_000))
       } finally {
         underWay.clear()
         await connection?.end().catch(() => {})
