@@ -142,6 +142,8 @@ export function startRelay(options: {
         await serve(connection)
       } catch (error) {
         if (!stopping.signal.aborted) log.warn({ err: error }, 'the relay starts again')
+        // Raised by what ended: it would ask again at once, and again.
+        if (!stopping.signal.aborted) signal.lower()
         await signal.raised(pollInterval)
       } finally {
         underWay.clear()
