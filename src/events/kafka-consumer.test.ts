@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import test from 'ava'
+import test, { type ExecutionContext } from 'ava'
 import type { EachBatchPayload, Kafka } from 'kafkajs'
 import { pino } from 'pino'
 import { until } from '#src/testing/until.ts'
@@ -21,6 +21,17 @@ async function held(): Promise<number> {
   }
   const { heapUsed, external } = process.memoryUsage()
   return (heapUsed + external) / 2 ** 20
+}
+
+/** What is held is soon what it was: what signals leave behind is collected in several turns. */
+async function flat(t: ExecutionContext, before: number): Promise<void> {
+  let now = 0
+  const isFlat = async () => {
+    now = await held()
+    return now - before < 8
+  }
+  await until(isFlat, 20_000).catch(() => {})
+  t.true(now - before < 8, `${before.toFixed(1)} MB before, ${now.toFixed(1)} MB after`)
 }
 
 type Fetch = (messages: number) => Promise<void>
@@ -92,9 +103,9 @@ test.serial('what was handled is let go: 20,000 fetches later the memory is what
     return held()
   }
   const before = await most(1_000)
-  const after = await most(20_000)
+  await most(20_000)
   t.is(handled(), 210_000)
-  t.true(after - before < 8, `${before.toFixed(1)} MB before, ${after.toFixed(1)} MB after`)
+  await flat(t, before)
 })
 
 test.serial(
@@ -111,8 +122,8 @@ test.serial(
       return held()
     }
     const before = await most(1_000)
-    const after = await most(20_000)
-    t.true(after - before < 8, `${before.toFixed(1)} MB before, ${after.toFixed(1)} MB after`)
+    await most(20_000)
+    await flat(t, before)
   },
 )
 
