@@ -190,10 +190,10 @@ function alone(brokers: string): void {
     const [first] = large
     if (first) first.value = Buffer.alloc(2_000_000)
     await publishAll(bus, large, large.length)
-    const first = () => [...new Map(handled.map((one) => [one.headers.ce_id, one])).values()]
-    await until(() => first().length >= 30)
+    const arrived = () => [...new Map(handled.map((one) => [one.headers.ce_id, one])).values()]
+    await until(() => arrived().length >= 30)
     t.deepEqual(
-      first().map(({ value }) => value?.[0]),
+      arrived().map(({ value }) => value?.[0]),
       large.map(({ value }) => value[0]),
     )
   })
