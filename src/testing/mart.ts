@@ -18,6 +18,7 @@ import { type Mart, startMart } from '#src/mart.ts'
 import type { Module } from '#src/module.ts'
 import { testPostgres } from './postgres.ts'
 import { sharedBroker } from './shared-broker.ts'
+import { until } from './until.ts'
 
 export type DeepPartial<T> = { [K in keyof T]?: T[K] extends object ? DeepPartial<T[K]> : T[K] }
 
@@ -111,8 +112,14 @@ export async function testMart(
     return lags?.every(({ records }) => records === 0) ?? false
   }
   const deliver = async (...records: EventRecord[]) => {
-    await publish(records)
-    while (!(await handled())) await delay(5)
+    // As a relay does it: again, until the bus takes them.
+    const taken = () =>
+      publish(records).then(
+        () => true,
+        () => false,
+      )
+    await until(taken, 60_000)
+    await until(handled, 60_000)
   }
   const decoded = <T extends EventType>(type: T) =>
     records
