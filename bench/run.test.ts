@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -6,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import test from 'ava'
+import { endWithUs } from '#src/testing/end-with-us.ts'
+import { runNode } from '#src/testing/run-node.ts'
 import { until } from '#src/testing/until.ts'
 import { readPidFile } from '../src/postgres/pid-file.ts'
 import { childrenOf } from './proc.ts'
@@ -27,13 +28,15 @@ onLinux(
   'interrupted, by the terminal and by npm, a run ends at once and leaves no process behind',
   async (t) => {
     const cwd = await mkdtemp(join(tmpdir(), 'bench-'))
-    const bench = spawn(process.execPath, [program, 'product-hot', '--quick'], { cwd, stdio: 'ignore' })
+    const bench = runNode(t, [program, 'product-hot', '--quick'], { cwd, stdout: 'ignore', stderr: 'ignore' })
     const pid = bench.pid as number
+    const dir = join(cwd, '.data', 'bench', String(pid))
+    const left = await endWithUs(join(dir, 'postgres'), cwd)
     t.teardown(async () => {
       bench.kill('SIGKILL')
       await rm(cwd, { recursive: true })
+      left()
     })
-    const dir = join(cwd, '.data', 'bench', String(pid))
     const [data, log] = [join(dir, 'postgres', 'data'), join(dir, 'mart.log')]
     let postgres = 0
     let servers: number[] = []
@@ -53,7 +56,7 @@ onLinux(
 )
 
 test('a scenario that there is not is named, with those that there are', async (t) => {
-  const bench = spawn(process.execPath, [program, 'nothing'], { stdio: ['ignore', 'ignore', 'pipe'] })
+  const bench = runNode(t, [program, 'nothing'], { stdout: 'ignore' })
   let said = ''
   bench.stderr.on('data', (text) => {
     said += text

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 export const modules = ['user', 'product', 'inventory', 'order', 'payment', 'notification']
 
 /** What waits to be handled in a module's database. */
-const left = `select (select count(*) from outbox) + (select count(*) from parked_events where state <> 'parked') as left`
+const left = `select (select count(*) from outbox) + (select count(*) from parked_events where state in ('retrying', 'waiting')) as left`
 
 /**
  * Resolves with milliseconds when every outbox is empty, no event is being tried again, and nothing is on the way

@@ -73,15 +73,18 @@ async function behindGateway(
 const answersOf = (text: string, scenario: string, status: number) =>
   Number(new RegExp(`^\\| ${scenario} \\| ${status} \\| (\\d+) \\|`, 'm').exec(text)?.[1] ?? 0)
 
+/** So few that they are used up while each of the connections is served once or twice, however slow the machine is. */
+const limit = 10
+
 test('what the gateway refuses is counted beside what it served, and a newcomer waits as long as told', async (t) => {
-  const mart = await behindGateway(t, { address: { minute: 50 }, auth: { second: 4 } })
+  const mart = await behindGateway(t, { address: { minute: limit }, auth: { second: 4 } })
   const { code, stdout: text } = await mart.measure()
   t.is(code, 0, text)
   for (const path of ['register', 'login'])
     t.is(mart.heard.filter((line) => line === `POST /v1/auth/${path}`).length, 5)
   // The turn of a minute may come between.
-  t.true(answersOf(text, 'reads', 200) > 0 && answersOf(text, 'reads', 200) <= 100, text)
-  t.true(answersOf(text, 'reads', 429) > 100, text)
+  t.true(answersOf(text, 'reads', 200) > 0 && answersOf(text, 'reads', 200) <= 2 * limit, text)
+  t.true(answersOf(text, 'reads', 429) > 0, text)
   t.true(answersOf(text, 'orders', 201) > 0, text)
   t.is(answersOf(text, 'orders', 429), 0, text)
   t.true(answersOf(text, 'mixed', 201) > 0 && answersOf(text, 'mixed', 429) > 0, text)

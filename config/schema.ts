@@ -163,6 +163,12 @@ export const schema = {
       default: '100ms',
       env: 'EVENT_RETRY_DELAY',
     },
+    timeout: {
+      doc: 'How long handling a batch of events, or one by itself, may take before it counts as failed',
+      format: 'duration',
+      default: '60s',
+      env: 'EVENT_TIMEOUT',
+    },
     batch: {
       doc: 'Events handled in one transaction at most',
       format: 'nat',

@@ -11,6 +11,12 @@ const patience = 10_000
 let whenAlone = (): void => process.exit(1)
 process.once('disconnect', () => whenAlone())
 
+/** Everything has ended, and so does the process: what would keep it alive all the same shows itself by the code 1. */
+const letGo = () => {
+  whenAlone = () => {}
+  if (process.connected) process.disconnect()
+}
+
 const began = performance.now()
 try {
   const config = loadConfig(modules.map(({ name }) => name))
@@ -26,14 +32,14 @@ try {
     if (stopping) process.exit(130)
     stopping = true
     log.info({ signal }, 'stopping')
-    setTimeout(() => process.exit(1), patience).unref()
-    mart.stop().then(
-      () => process.exit(0),
-      (error) => {
-        log.error({ err: error }, 'the stop failed')
-        process.exit(1)
-      },
-    )
+    setTimeout(() => {
+      log.error({ left: process.getActiveResourcesInfo() }, 'the stop takes too long')
+      process.exit(1)
+    }, patience).unref()
+    mart.stop().then(letGo, (error) => {
+      log.error({ err: error }, 'the stop failed')
+      process.exit(1)
+    })
   }
   process.on('SIGTERM', stop).on('SIGINT', stop)
   whenAlone = () => stop('its starter has gone')

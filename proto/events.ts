@@ -176,6 +176,12 @@ export function topicOf(type: string): Topic {
   return topic
 }
 
+/** Every event type of this build, by its full name. */
+export const eventTypes: string[] = [...topicOfType.keys()]
+
+/** Whether this build knows the type at all, whoever listens to it. */
+export const knowsEvent = (type: string): boolean => topicOfType.has(type)
+
 /** The bytes on the wire: the module's envelope; null for a tombstone. */
 export function encodeEvent<T extends EventType>(type: T, data: Events[T]): Uint8Array | null {
   const topic = topicOf(type)
@@ -185,8 +191,9 @@ export function encodeEvent<T extends EventType>(type: T, data: Events[T]): Uint
 }
 
 /**
- * What a record says: its event's full name and data, filled; null where the envelope holds an event
- * that this version doesn't know (a newer publisher). Throws where the bytes don't decode.
+ * What a record says: its event's full name and data, filled; null where it is one that this build doesn't know (a
+ * newer publisher): another event in the envelope, or a tombstone in a topic that has none. Throws where the bytes
+ * don't decode.
  */
 export function decodeEvent(
   topicName: string,
@@ -196,7 +203,7 @@ export function decodeEvent(
   const topic = topicOfName.get(topicName)
   if (!topic) throw new Error(`unknown topic ${topicName}`)
   if (bytes === null) {
-    if (!topic.tombstone) throw new Error(`a tombstone in ${topicName}, which has none`)
+    if (!topic.tombstone) return null
     return { type: `${topic.package}.${topic.tombstone}` as EventType, data: tombstoneData(topic, key) }
   }
   const decoded = topic.envelope.toObject(topic.envelope.decode(bytes) as never, {

@@ -2,6 +2,7 @@ import type { OwnDatabase } from './database/create.ts'
 import { ensurePartitions } from './database/partitions.ts'
 import { sql } from './database/statement.ts'
 import { inboxForget } from './events/inbox.ts'
+import { forgetUnknown, forgetUnknownValues } from './events/parked.ts'
 import type { Job } from './job.ts'
 
 const hours = 60 * 60 * 1000
@@ -22,6 +23,7 @@ export function housekeeping(database: OwnDatabase, monthly: string[]): Job<obje
       await database.query(expireKeys)
       const oldest = firstIdAt(Date.now() - inboxAge)
       while (!signal.aborted && (await database.query(inboxForget, [oldest])).length > 0);
+      while (!signal.aborted && (await database.query(forgetUnknown, forgetUnknownValues())).length > 0);
       const connection = await database.connect()
       try {
         await ensurePartitions(connection, monthly)

@@ -4,6 +4,7 @@ import type { OwnDatabase } from './database/create.ts'
 import type { Bus } from './events/bus.ts'
 import { outboxDepth } from './events/outbox.ts'
 import { parkedDepth } from './events/parked.ts'
+import { refusedDepth } from './events/refused.ts'
 import type { ModuleGauge } from './module.ts'
 
 /** What the runtime counts, besides HTTP. */
@@ -67,6 +68,14 @@ export function createMetrics(register: Registry): Metrics {
     ['module', 'state'],
     async (gauge, module, database) => {
       for (const { state, depth } of await database.query(parkedDepth)) gauge.set({ module, state }, depth)
+    },
+  )
+  gauge(
+    'mart_refused_events',
+    "Events of the module's own that the bus refuses, and those that wait behind them",
+    ['module', 'state'],
+    async (gauge, module, database) => {
+      for (const { state, depth } of await database.query(refusedDepth)) gauge.set({ module, state }, depth)
     },
   )
   return {

@@ -24,6 +24,14 @@ export const runtimePersonalData: PersonalData = {
     state: null,
     error: 'blanked by forgetPerson()',
   },
+  refused_events: {
+    topic: null,
+    key: null,
+    value: 'blanked by forgetPerson()',
+    headers: null,
+    state: null,
+    error: 'blanked by forgetPerson()',
+  },
   idempotency_keys: {
     caller: null,
     key: 'goes by forgetPerson(), and within 24 hours',

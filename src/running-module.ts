@@ -1,11 +1,12 @@
 import type { Logger } from 'pino'
+import { knowsEvent } from '#proto/events.ts'
 import type { Config } from './config.ts'
 import { makeDeps } from './container.ts'
 import { createDatabase, type OwnDatabase } from './database/create.ts'
 import { migrate } from './database/migrations.ts'
 import { sql } from './database/statement.ts'
 import type { Bus } from './events/bus.ts'
-import { createConsumer } from './events/consumer.ts'
+import { type Count, createConsumer } from './events/consumer.ts'
 import { type Relay, startRelay } from './events/relay.ts'
 import { type Retries, startRetries } from './events/retries.ts'
 import { housekeeping } from './housekeeping.ts'
@@ -59,9 +60,12 @@ export function createRunningModule(options: {
   const deps = makeDeps(module, { db: database, log, config, now, wake: jobs.wake })
   metrics.watchFigures(module.gauges, deps)
   let relay: Relay | null = null
+  let outbox = module.name
   let retries: Retries | null = null
   database.onSaid(() => relay?.wake())
 
+  const count: Count = (outcome, type, events = 1) =>
+    metrics.events.inc({ module: module.name, type: knowsEvent(type) ? type : 'unknown', outcome }, events)
   const consumer = createConsumer({
     module: module.name,
     database,
@@ -69,8 +73,9 @@ export function createRunningModule(options: {
     deps,
     log,
     retryDelay: config.events.retryDelay,
+    timeout: config.events.timeout,
     onSetAside: () => retries?.wake(),
-    count: (outcome, type, events = 1) => metrics.events.inc({ module: module.name, type, outcome }, events),
+    count,
   })
 
   return {
@@ -80,13 +85,16 @@ export function createRunningModule(options: {
     async prepare() {
       await migrate(database, module)
       const [group] = await database.query(consumerGroup)
+      if (group) outbox = `${module.name}.${group.id}`
+      // In line before anything comes.
+      await consumer.recall()
       if (consumer.topics.length > 0) bus.subscribe({ ...consumer, database: group?.id })
       await module.start?.(deps as never)
     },
     run() {
       const { attempts, retryDelay, pollInterval, batch } = config.events
-      relay = startRelay({ database, bus, log, batch, pollInterval })
-      retries = startRetries({ consumer, database, log, attempts, retryDelay, pollInterval })
+      relay = startRelay({ database, outbox, bus, log, batch, pollInterval })
+      retries = startRetries({ consumer, database, log, attempts, retryDelay, pollInterval, count })
       jobs.start()
     },
     idle: () => (relay?.idle() ?? true) && jobs.idle(),

@@ -67,7 +67,7 @@ export async function until(
   ask: () => Promise<Answer>,
   satisfied: (answer: Answer) => boolean,
   what: string,
-  patience = 15_000,
+  patience = 30_000,
 ): Promise<Answer> {
   const deadline = Date.now() + patience
   for (;;) {

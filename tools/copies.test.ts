@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import test from 'ava'
 import pg from 'pg'
@@ -43,11 +42,13 @@ test('a service on an empty database builds its copies from the topics while tra
   const split = await testSplit(t, { settings: { SEED: 'none', ORDER_PAYMENT_TIMEOUT: '30s' } })
   const goods = { url: split.url, shoppers: 4, products: 6, stock: 500, random: randomFrom(1) }
   const before = await openTrade(goods)
+  t.teardown(before.abandon)
   await before.stop()
   await settled(before)
   await emptied(split, 'notification')
   const during = await openTrade(goods)
-  while (during.accepted.length < 40) await delay(10)
+  t.teardown(during.abandon)
+  await during.accepts(40)
   await during.stop()
   await settled(during)
   t.is(await split.audit(), null, 'every customer is a contact again, and every order was told')
@@ -61,8 +62,10 @@ test('a mart of one process goes on as six on the same databases, and says again
   const settings = { SEED: 'none', DATA_DIR: dataDir, ORDER_PAYMENT_TIMEOUT: '30s' }
   const goods = { shoppers: 4, products: 6, stock: 500, random: randomFrom(2) }
   const one = await startMart('one', settings)
+  t.teardown(one.stop)
   const before = await openTrade({ ...goods, url: one.url })
-  while (before.accepted.length < 20) await delay(10)
+  t.teardown(before.abandon)
+  await before.accepts(20)
   await before.stop()
   await settled(before)
   await one.stop()
@@ -77,7 +80,8 @@ test('a mart of one process goes on as six on the same databases, and says again
     t.regex(said.stdout, /^\d+ states of/)
   }
   const after = await openTrade({ ...goods, url: split.url })
-  while (after.accepted.length < 10) await delay(10)
+  t.teardown(after.abandon)
+  await after.accepts(10)
   await after.stop()
   await settled(after)
   const [first] = before.accepted

@@ -4,7 +4,14 @@ import { loadConfig } from '#src/config.ts'
 import { makeDeps } from '#src/container.ts'
 import { createDatabase, type OwnDatabase } from '#src/database/create.ts'
 import { openDatabases } from '#src/databases.ts'
-import { discardParked, listParked, replayParked, showParked } from '#src/events/parked.ts'
+import { discardParked, listParked, type ParkedRow, replayParked, showParked } from '#src/events/parked.ts'
+import {
+  discardRefused,
+  listRefused,
+  type RefusedRow,
+  replayRefused,
+  showRefused,
+} from '#src/events/refused.ts'
 import { createLog } from '#src/log.ts'
 import { modules } from '../modules/all.ts'
 
@@ -12,8 +19,12 @@ const usage = `npm run events -- COMMAND
 
   parked list                 what is set aside, in every module
   parked show ID              one event: headers, data, the error in full
-  parked replay ID|all        try again; what waits behind it follows
+  parked replay ID|all        try again; what waits behind it follows, what this build doesn't know stays
   parked discard ID           never handle it; what waits behind it follows
+  refused list                what a module said and the bus refuses, and what waits behind it
+  refused show ID             one of them: headers, data, the error in full
+  refused replay ID|all       offer it again; what waits behind it follows
+  refused discard ID          never say it; what waits behind it follows
   announce ${modules.flatMap(({ announces }) => announces.map(({ name }) => name)).join('|')}       say every current state again
 
   --module NAME               only in this module
@@ -69,14 +80,15 @@ async function list(only?: string) {
   console.log(found === 0 ? 'Nothing is set aside.' : `${found} set aside.`)
 }
 
-async function show(id: string, only?: string) {
+async function show(statement: typeof showParked | typeof showRefused, id: string, only?: string) {
   let found = false
   await withDatabases(only, async (module, database) => {
-    for (const { value, headers, ...row } of await database.query(showParked, [id])) {
+    for (const { value, headers, ...row } of await database.query<ParkedRow | RefusedRow>(statement, [id])) {
       found = true
       let data: unknown
       try {
-        data = decodeEvent(row.topic, value, row.key)?.data
+        const event = decodeEvent(row.topic, value, row.key)
+        data = event ? event.data : `not known to this build: ${value?.toString('base64') ?? 'a tombstone'}`
       } catch (error) {
         data = `does not decode (${(error as Error).message}): ${value?.toString('base64')}`
       }
@@ -86,12 +98,35 @@ async function show(id: string, only?: string) {
   if (!found) throw new Error(`no event ${id} is set aside`)
 }
 
+async function listOfRefused(only?: string) {
+  let found = 0
+  await withDatabases(only, async (module, database) => {
+    for (const row of await database.query(listRefused)) {
+      found++
+      const why = row.state === 'waiting' ? 'behind the one before it' : row.error
+      console.log(
+        [
+          row.id,
+          module,
+          row.state,
+          row.headers.ce_type,
+          row.key,
+          `${row.bytes} bytes`,
+          row.refused_at.toISOString(),
+          why,
+        ].join('  '),
+      )
+    }
+  })
+  console.log(found === 0 ? 'Nothing is refused.' : `${found} refused or behind one that is.`)
+}
+
 async function change(statement: typeof replayParked, id: string, done: string, only?: string) {
   let changed = 0
   await withDatabases(only, async (_module, database) => {
     changed += (await database.query(statement, [id])).length
   })
-  if (changed === 0) throw new Error(`no parked event ${id}`)
+  if (changed === 0) throw new Error(`no event ${id} is set aside`)
   console.log(`${changed} ${done}.`)
 }
 
@@ -129,11 +164,17 @@ const { positionals, values } = parseArgs({ allowPositionals: true, options: { m
 const [command, action, id] = positionals
 try {
   if (command === 'parked' && action === 'list') await list(values.module)
-  else if (command === 'parked' && action === 'show' && id) await show(id, values.module)
+  else if (command === 'parked' && action === 'show' && id) await show(showParked, id, values.module)
   else if (command === 'parked' && action === 'replay' && id)
     await change(replayParked, id, 'to be tried again', values.module)
   else if (command === 'parked' && action === 'discard' && id)
     await change(discardParked, id, 'discarded', values.module)
+  else if (command === 'refused' && action === 'list') await listOfRefused(values.module)
+  else if (command === 'refused' && action === 'show' && id) await show(showRefused, id, values.module)
+  else if (command === 'refused' && action === 'replay' && id)
+    await change(replayRefused, id, 'to be offered again', values.module)
+  else if (command === 'refused' && action === 'discard' && id)
+    await change(discardRefused, id, 'discarded', values.module)
   else if (command === 'announce' && action) await announce(action)
   else {
     console.error(usage)

@@ -25,11 +25,11 @@ test(`${kills} random kills among six services and their broker lose nothing (KI
   )
 
   const trade = await openTrade({ url: split.url, shoppers: 12, products: 8, stock: 400, random })
+  t.teardown(trade.abandon)
   const killed: Record<string, number> = {}
   for (let kill = 0; kill < kills; kill++) {
-    const enough = trade.accepted.length + 5
     // At least some orders between two kills, then a moment anywhere in the flow.
-    while (trade.accepted.length < enough) await delay(10)
+    await trade.accepts(5)
     await delay(random() * 400)
     const victim = Math.floor(random() * (split.services.length + 1))
     const service = split.services[victim]

@@ -19,10 +19,10 @@ test(`killed ${kills} times while orders flow, the mart loses nothing (KILL_SEED
   const mart = await startMart('one', { SEED: 'none', ORDER_PAYMENT_TIMEOUT: '20s' })
   t.teardown(mart.stop)
   const trade = await openTrade({ url: mart.url, shoppers: 12, products: 8, stock: 400, random })
+  t.teardown(trade.abandon)
   for (let kill = 0; kill < kills; kill++) {
-    const enough = trade.accepted.length + 10
     // At least some orders between two kills, then a moment anywhere in the flow.
-    while (trade.accepted.length < enough) await delay(10)
+    await trade.accepts(10)
     await delay(random() * 400)
     await mart.killAndRestart()
   }

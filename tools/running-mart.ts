@@ -4,6 +4,8 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { stopServer } from '#src/postgres/server.ts'
+import { endWithUs } from '#src/testing/end-with-us.ts'
 import { environmentFor } from './environment.ts'
 
 /** The first admin of a mart that was started here. */
@@ -17,7 +19,8 @@ export interface RunningMart {
   output(): string
   /** kill -9, and a new process on the same directory and port. */
   killAndRestart(): Promise<void>
-  stop(): Promise<void>
+  /** Resolves when it has ended, with its code: 0 where it ended by itself in time. */
+  stop(): Promise<number | null>
 }
 
 /** Which program makes up the mart: all modules in one process, or six processes on Kafka. */
@@ -43,7 +46,8 @@ export async function startMart(shape: Shape, settings: Record<string, string> =
         ADMIN_PASSWORD: admin.password,
         ...settings,
       }),
-      stdio: ['ignore', 'pipe', 'pipe'],
+      // By the channel it notices when this process is gone, and ends as well.
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on('data', (chunk: Buffer) => {
@@ -70,7 +74,23 @@ export async function startMart(shape: Shape, settings: Record<string, string> =
       child.exitCode !== null || child.signalCode ? resolve() : child.once('exit', () => resolve()),
     )
 
-  await start()
+  const stop = async () => {
+    child.kill('SIGTERM')
+    await ended()
+    await stopServer(join(dataDir, 'postgres'))
+    await rm(dataDir, { recursive: true, force: true })
+    left()
+    return child.exitCode
+  }
+
+  // One that is killed leaves its PostgreSQL, which the next finds; the last one's would stay.
+  const left = await endWithUs(join(settings.DATA_DIR ?? dataDir, 'postgres'), dataDir)
+  try {
+    await start()
+  } catch (error) {
+    await stop()
+    throw error
+  }
   return {
     url,
     dataDir,
@@ -80,11 +100,7 @@ export async function startMart(shape: Shape, settings: Record<string, string> =
       await ended()
       await start()
     },
-    async stop() {
-      child.kill('SIGTERM')
-      await ended()
-      await rm(dataDir, { recursive: true, force: true })
-    },
+    stop,
   }
 }
 

@@ -117,10 +117,8 @@ test.serial(
 
     const second = services().slice(6)
     t.is(second.length, 6)
-    const began = performance.now()
     running = false
-    await mart.stop()
-    t.true(performance.now() - began < 10_000)
+    t.is(await mart.stop(), 0, mart.output())
     for (const { pid } of second) t.throws(() => process.kill(pid, 0))
   },
 )

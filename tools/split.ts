@@ -10,7 +10,17 @@ import { startSplit } from './split/start-split.ts'
  * settings are those of `npm start`; `REPLICAS=order:2,inventory:2` runs more of a module, and
  * `RATE_LIMITS=on` or `off` says whether callers are counted (outside tests they are).
  */
-const patience = 10_000
+const patience = 20_000
+
+// Started by another program, such as a test, it ends with that, however that ends.
+let whenAlone = (): void => process.exit(1)
+process.once('disconnect', () => whenAlone())
+
+/** Everything has ended, and so does the process: what would keep it alive all the same shows itself by the code 1. */
+const letGo = () => {
+  whenAlone = () => {}
+  if (process.connected) process.disconnect()
+}
 
 const began = performance.now()
 const say = createLines()
@@ -30,16 +40,17 @@ try {
     if (stopping) process.exit(130)
     stopping = true
     say('split', 'stopping')
-    setTimeout(() => process.exit(1), patience).unref()
-    split.stop().then(
-      () => process.exit(0),
-      (error) => {
-        console.error(error)
-        process.exit(1)
-      },
-    )
+    setTimeout(() => {
+      console.error('the stop takes too long', process.getActiveResourcesInfo())
+      process.exit(1)
+    }, patience).unref()
+    split.stop().then(letGo, (error) => {
+      console.error(error)
+      process.exit(1)
+    })
   }
   process.on('SIGTERM', stop).on('SIGINT', stop)
+  whenAlone = stop
 
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
   const address = split.url.replace('127.0.0.1', 'localhost')

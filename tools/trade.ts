@@ -15,10 +15,14 @@ export interface Accepted {
 /** Shoppers who order without pause, whatever happens to the mart, and remember what they were promised. */
 export interface Trade {
   accepted: Accepted[]
+  /** Resolves when so many orders more than now are accepted; rejects with what a shopper ran into. */
+  accepts(more: number): Promise<void>
   /** Requests that got no answer or a 5xx: sent again with the same key until they got one. */
   interrupted(): number
   /** Lets the orders that are under way get their answer, and ends. */
   stop(): Promise<void>
+  /** Ends without waiting for anything: for a test that has failed. */
+  abandon(): void
   staff: Client
   products: string[]
 }
@@ -65,14 +69,15 @@ export async function openTrade(options: {
   )
 
   const accepted: Accepted[] = []
+  const abandoned = new AbortController()
   let [open, interrupted] = [true, 0]
 
-  /** Asks again until there is an answer that isn't the mart's or the network's trouble. */
+  /** Asks again until there is an answer that isn't the mart's or the network's trouble; not when the trade is over. */
   const insist = async (ask: () => Promise<Answer>): Promise<Answer> => {
     for (;;) {
       const answer = await ask().catch(() => null)
-      if (answer && answer.status < 500 && answer.status !== 409) return answer
-      if (answer?.status === 409 && !/in flight|first/i.test(JSON.stringify(answer.body))) return answer
+      if (answer && isFinal(answer)) return answer
+      if (abandoned.signal.aborted) throw abandoned.signal.reason
       interrupted++
       await delay(20)
     }
@@ -114,20 +119,37 @@ export async function openTrade(options: {
   }
 
   const shopping = Promise.all(customers.map(shop))
-  shopping.catch(() => {
+  // One that fails ends the trade of all: nobody goes on asking a mart that the test has given up.
+  shopping.catch((error) => {
     open = false
+    abandoned.abort(error)
   })
   return {
     accepted,
     staff,
     products,
+    async accepts(more) {
+      const enough = accepted.length + more
+      while (accepted.length < enough) {
+        abandoned.signal.throwIfAborted()
+        await delay(10)
+      }
+    },
     interrupted: () => interrupted,
+    abandon() {
+      open = false
+      abandoned.abort(new Error('the trade is abandoned'))
+    },
     async stop() {
       open = false
       await shopping
     },
   }
 }
+
+/** A 5xx is the mart's trouble, and a 409 with `Retry-After` says that the first sending is being worked on. */
+export const isFinal = ({ status, headers }: Pick<Answer, 'status' | 'headers'>): boolean =>
+  status < 500 && !(status === 409 && headers.has('retry-after'))
 
 /** Each accepted order's status once it is one that only people move on. Throws, naming those that stand still. */
 export async function settled(trade: Trade, patience = 60_000): Promise<Map<string, string>> {

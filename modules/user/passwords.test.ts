@@ -30,19 +30,24 @@ test('nobody’s hash matches nothing', async (t) => {
 test('to compare with nobody’s hash is as much work as with one that is kept', async (t) => {
   const { match, hash } = passwords({ config: { user: { bcryptCost: 9 } } as Config })
   const kept = await hash('mango season')
+  // The quickest of many, turn by turn: what a busy machine adds is no part of the work.
+  const best = { nobody: Number.POSITIVE_INFINITY, kept: Number.POSITIVE_INFINITY }
   const time = async (hash: string | null) => {
     const start = performance.now()
-    for (let i = 0; i < 5; i++) await match('guess', hash)
+    await match('guess', hash)
     return performance.now() - start
   }
-  await time(null)
-  const ratio = (await time(null)) / (await time(kept))
+  for (let turn = 0; turn < 9; turn++) {
+    best.nobody = Math.min(best.nobody, await time(null))
+    best.kept = Math.min(best.kept, await time(kept))
+  }
+  const ratio = best.nobody / best.kept
   t.true(ratio > 0.2 && ratio < 5, `${ratio}`)
 })
 
 test('other work goes on while passwords are hashed', async (t) => {
-  const { hash } = passwords({ config: { user: { bcryptCost: 9 } } as Config })
-  await hash('warm')
+  // Seconds of work, of which other work needs no more than a moment.
+  const { hash } = passwords({ config: { user: { bcryptCost: 12 } } as Config })
   let turns = 0
   let done = false
   const turn = () => {

@@ -20,15 +20,31 @@ export interface Lag {
   records: number
 }
 
+/** One of the records is such that the bus will never take it. */
+export class RefusedError extends Error {
+  override name = 'RefusedError'
+}
+
 /** What carries events between modules: in this process, or Kafka. At least once, in order per key. */
 export interface Bus {
   /** How many calls of `publish` a relay may have under way at once, in order. */
   window: number
   /**
-   * Resolves when the records are safe: in every broker, or handled by every subscriber in process. Rejects
-   * when the bus can't take them now; any of them may have been taken all the same.
+   * Makes the caller the only one who publishes for this outbox: what another has still under way arrives before what is
+   * published next, or never. Absent where one process has it all to itself. Rejects when the bus can't do so now.
    */
-  publish(records: EventRecord[]): Promise<void>
+  lead?(outbox: string): Promise<void>
+  /**
+   * Resolves when the records are safe: in every broker, or handled by every subscriber in process. Rejects
+   * when the bus can't take them now; any of them may have been taken all the same, and the lead of the
+   * `outbox` is to be taken again. Rejects with a `RefusedError` where it will never take one of them.
+   */
+  publish(records: EventRecord[], outbox?: string): Promise<void>
+  /**
+   * Resolves when every subscriber that keeps up has handled what was published so far, so that those that hang or fail
+   * don't fill a relay's window. Absent where `publish` waits for no subscriber.
+   */
+  caughtUp?(): Promise<void>
   /** Before `start`. */
   subscribe(subscriber: Subscriber): void
   /** Doesn't wait for a broker that is away. */

@@ -1,31 +1,49 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { decodeEvent, topicOf } from '#proto/events.ts'
+import { decodeEvent, eventTypes, knowsEvent, topicOf } from '#proto/events.ts'
 import type { OwnDatabase } from '#src/database/create.ts'
-import { isOutage } from '#src/database/outage.ts'
 import type { Cause, Tx } from '#src/database/transaction.ts'
 import { backoff } from './backoff.ts'
+import { createBlame } from './blame.ts'
 import type { Subscriber } from './bus.ts'
+import { errorText } from './error-text.ts'
 import type { EventHeaders, EventRecord } from './event.ts'
 import { inboxClaim } from './inbox.ts'
-import { forgetSuperseded, setAside, setAsideValues } from './parked.ts'
+import {
+  blockedKeys,
+  forgetSuperseded,
+  isState,
+  recallUnknown,
+  setAside,
+  setAsideValues,
+  setUnknownAside,
+  supersedeUnknown,
+  unknownValues,
+} from './parked.ts'
 import type { Subscription } from './subscription.ts'
 
-/** A record that decoded to an event which the module subscribes to. */
+/** A record that decoded to an event which the module subscribes to, or is of a type that this build doesn't know. */
 interface Arrived {
   record: EventRecord
   type: string
   data: unknown
+  unknown?: true
 }
 
 export interface Consumer extends Subscriber {
-  /** Decodes a record; null where the module doesn't listen to it. Throws on bad bytes. */
+  /** Decodes a record; null where it is known and the module doesn't listen to it. Throws on bad bytes. */
   prepare(record: EventRecord): Arrived | null
   /** Hands events, in order, to their handlers; those of one type in a row together. */
   run(arrived: Arrived[], tx: Tx): Promise<void>
+  /** Puts in line what an older build set aside because it didn't know it and this one does. Says how many. */
+  recall(): Promise<number>
 }
 
-/** What came of it: counted by the runtime. */
-export type Outcome = 'handled' | 'repeated' | 'ignored' | 'failed' | 'queued' | 'undecodable'
+/** What came of it. */
+type Outcome = 'handled' | 'repeated' | 'ignored' | 'failed' | 'queued' | 'undecodable' | 'unknown'
+
+/** Counts what came of events, when it has: an outcome that is written to the database, after the commit. */
+export type Count = (outcome: Outcome, type: string, events?: number) => void
 
 export interface ConsumerOptions {
   module: string
@@ -36,82 +54,130 @@ export interface ConsumerOptions {
   log: Logger
   /** Milliseconds before the first retry. */
   retryDelay: number
+  /** Milliseconds that the handlers of a batch may take; then they count as failed. */
+  timeout: number
   /** Called when an event was set aside, so that its retry is timed. */
   onSetAside: () => void
-  count: (outcome: Outcome, type: string, events?: number) => void
+  count: Count
 }
 
 /**
  * Handles what the bus delivers to a module. A batch is one transaction: the inbox takes the ids that are
  * new, their handlers run in order, and all commits at once. Where one fails, the batch is undone and
  * handled one by one, and the one that fails is set aside with its error: from then on, later events of
- * its key queue behind it and all others flow.
+ * its key queue behind it and all others flow. A type that this build knows and the module doesn't listen to is
+ * ignored; one that this build doesn't know, as during an upgrade or after it was rolled back, is kept for a build
+ * that does (`ParkedState`).
  */
 export function createConsumer(options: ConsumerOptions): Consumer {
-  const { module, database, subscriptions, deps, log, retryDelay, onSetAside, count } = options
+  const { module, database, subscriptions, deps, log, retryDelay, timeout, onSetAside, count } = options
   const handlers = new Map(subscriptions.map(({ type, run }) => [type as string, run]))
+
+  const blame = createBlame(database)
 
   const prepare = (record: EventRecord): Arrived | null => {
     const event = decodeEvent(record.topic, record.value, record.key)
-    return event && handlers.has(event.type) ? { record, ...event } : null
+    const type = event?.type ?? record.headers.ce_type
+    if (handlers.has(type)) {
+      if (!event) throw new Error(`it says that it is ${type} and holds something else`)
+      return { record, ...event }
+    }
+    if (knowsEvent(type)) return null
+    if (type === '') throw new Error('neither its bytes nor its headers say what it is')
+    return { record, type, data: null, unknown: true }
   }
 
-  const run = async (arrived: Arrived[], tx: Tx) => {
+  /** Types that were told of; bounded, as anyone may name one. */
+  const toldOf = new Set<string>()
+  const tellOfUnknown = ({ type, record }: Arrived) => {
+    if (toldOf.has(type) || toldOf.size >= 100) return
+    toldOf.add(type)
+    log.warn(
+      { type, topic: record.topic, event: record.headers.ce_id },
+      'events that this build does not know are set aside until one does',
+    )
+  }
+
+  const run = (arrived: Arrived[], tx: Tx) => inTime(timeout, runAll(arrived, tx))
+  const runAll = async (arrived: Arrived[], tx: Tx) => {
     for (const row of rowsOf(arrived)) {
       const type = row[0]?.type ?? ''
       const heard = row.map(({ record, data }) => ({ data, tx: tx.causedBy(causeOf(record.headers)) }))
       await handlers.get(type)?.(deps as never, heard as never[], tx)
-      count('handled', type, heard.length)
+      tx.afterCommit(() => count('handled', type, heard.length))
     }
   }
 
   const handleTogether = (arrived: Arrived[]) =>
     database.transaction(async (tx) => {
-      const claimed = await tx.query(inboxClaim, [
-        arrived.map(({ record }) => record.headers.ce_id),
-        arrived.map(({ record }) => record.topic),
-        arrived.map(({ record }) => record.key),
+      // Both leave at once.
+      const [claimed, behind] = await Promise.all([
+        tx.query(inboxClaim, [arrived.map(({ record }) => record.headers.ce_id)]),
+        tx.query(blockedKeys, [
+          arrived.map(({ record }) => record.topic),
+          arrived.map(({ record }) => record.key),
+        ]),
       ])
       const fresh = new Set(claimed.map((row) => row.fresh))
-      const blocked = new Set(claimed.filter((row) => row.topic).map((row) => lane(row.topic, row.key)))
+      const blocked = new Set(behind.map((row) => lane(row.topic, row.key)))
       const due: Arrived[] = []
+      /** Of state topics: whether the last that came of an aggregate is known. */
+      const states = new Map<string, { record: EventRecord; known: boolean }>()
       for (const one of arrived) {
         const { record } = one
-        if (!fresh.delete(record.headers.ce_id)) count('repeated', record.headers.ce_type)
-        else if (record.value === null && blocked.delete(lane(record.topic, record.key))) {
+        const { ce_id: id, ce_type: type } = record.headers
+        const way = lane(record.topic, record.key)
+        if (!fresh.delete(id)) {
+          tx.afterCommit(() => count('repeated', type))
+          continue
+        }
+        if (isState(record.topic)) states.set(way, { record, known: !one.unknown })
+        if (one.unknown) {
+          tx.write(setUnknownAside, unknownValues(record))
+          tx.afterCommit(() => {
+            tellOfUnknown(one)
+            count('unknown', type)
+          })
+        } else if (record.value === null && blocked.delete(way)) {
           // The aggregate is gone, whatever was still to be made of its earlier states; to forget waits for nobody.
           tx.write(forgetSuperseded, [record.topic, record.key])
           due.push(one)
-        } else if (blocked.has(lane(record.topic, record.key))) {
+        } else if (blocked.has(way)) {
           tx.write(setAside, setAsideValues(record, 'waiting'))
-          count('queued', record.headers.ce_type)
+          tx.afterCommit(() => count('queued', type))
         } else due.push(one)
       }
+      const whole = [...states.values()].filter(({ known }) => known).map(({ record }) => record)
+      if (whole.length > 0)
+        tx.write(supersedeUnknown, [whole.map(({ topic }) => topic), whole.map(({ key }) => key)])
       await run(due, tx)
     })
 
   const handleAlone = async (arrived: Arrived) => {
     try {
       await handleTogether([arrived])
+      blame.clear([arrived.record.headers.ce_id])
     } catch (error) {
-      if (isOutage(error)) throw error
       const { record } = arrived
+      if (!(await blame.isTheirs(error, [record.headers.ce_id]))) throw error
       log.warn(
         { err: error, event: record.headers.ce_id, type: record.headers.ce_type, key: record.key },
         'an event failed and is set aside',
       )
+      await keep(record, 'retrying', { attempts: 1, delay: backoff(1, retryDelay), error: errorText(error) })
       count('failed', record.headers.ce_type)
-      await keep(record, 'retrying', { attempts: 1, delay: backoff(1, retryDelay), error: String(error) })
       onSetAside()
     }
   }
 
   const settle = async (arrived: Arrived[]) => {
     if (arrived.length === 0) return
+    const ids = arrived.map(({ record }) => record.headers.ce_id)
     try {
       await handleTogether(arrived)
+      blame.clear(ids)
     } catch (error) {
-      if (isOutage(error)) throw error
+      if (!(await blame.isTheirs(error, ids))) throw error
       for (const one of arrived) await handleAlone(one)
     }
   }
@@ -119,8 +185,8 @@ export function createConsumer(options: ConsumerOptions): Consumer {
   /** Remembers the id and sets the record aside, once. */
   const keep = (record: EventRecord, state: 'retrying' | 'parked', more: object) =>
     database.transaction(async (tx) => {
-      const claimed = await tx.query(inboxClaim, [[record.headers.ce_id], [record.topic], [record.key]])
-      if (claimed.some((row) => row.fresh)) tx.write(setAside, setAsideValues(record, state, more))
+      const claimed = await tx.query(inboxClaim, [[record.headers.ce_id]])
+      if (claimed.length > 0) tx.write(setAside, setAsideValues(record, state, more))
     })
 
   return {
@@ -128,6 +194,14 @@ export function createConsumer(options: ConsumerOptions): Consumer {
     topics: [...new Set(subscriptions.map(({ type }) => topicOf(type).name))],
     prepare,
     run,
+    async recall() {
+      const listened = [...handlers.keys()]
+      const others = eventTypes.filter((type) => !handlers.has(type))
+      const recalled = (await database.query(recallUnknown, [listened, others]))[0]?.recalled ?? 0
+      if (recalled > 0)
+        log.info({ events: recalled }, 'events that an older build did not know are handled now')
+      return recalled
+    },
     async handle(records) {
       let arrived: Arrived[] = []
       for (const record of records) {
@@ -143,8 +217,8 @@ export function createConsumer(options: ConsumerOptions): Consumer {
             { err: error, event: record.headers.ce_id, topic: record.topic, key: record.key },
             'an event does not decode and is parked',
           )
+          await keep(record, 'parked', { attempts: 1, error: errorText(error) })
           count('undecodable', record.headers.ce_type)
-          await keep(record, 'parked', { attempts: 1, error: String(error) })
         }
       }
       await settle(arrived)
@@ -152,7 +226,26 @@ export function createConsumer(options: ConsumerOptions): Consumer {
   }
 }
 
-const lane = (topic: string | null, key: string | null) => `${topic}\n${key}`
+/**
+ * Rejects when the work takes longer than that many milliseconds: its transaction is rolled back then, on which it can do
+ * no more.
+ */
+async function inTime(milliseconds: number, work: Promise<void>): Promise<void> {
+  const done = new AbortController()
+  const late = delay(milliseconds, undefined, { signal: done.signal }).then(
+    () => {
+      throw new Error(`the handler took longer than ${milliseconds} ms`)
+    },
+    () => {},
+  )
+  try {
+    await Promise.race([work, late])
+  } finally {
+    done.abort()
+  }
+}
+
+const lane = (topic: string, key: string) => `${topic}\n${key}`
 
 /** Events of one type that came in a row, in the order in which they came. */
 function rowsOf(arrived: Arrived[]): Arrived[][] {

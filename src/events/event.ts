@@ -36,3 +36,11 @@ export interface EventRecord {
   value: Uint8Array | null
   headers: EventHeaders
 }
+
+/** The largest record that the mart's topics take, in bytes: an event carries a whole order. */
+export const largestRecord = 4 * 2 ** 20
+/** What a record is besides its value, at most: its key, its headers, and what Kafka adds. */
+const beside = 16 * 1024
+
+/** The largest value that an event may have. */
+export const largestValue = largestRecord - beside

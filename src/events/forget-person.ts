@@ -1,6 +1,6 @@
 import { decodeEvent, type EventType, encodeEvent } from '#proto/events.ts'
 import { withoutPersonalData } from '#proto/personal-data.ts'
-import { type Statement, sql } from '#src/database/statement.ts'
+import { sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 
 /** Events in one statement. */
@@ -13,21 +13,24 @@ interface Kept {
   value: Buffer
 }
 
-/** Events that name a person: ids travel as text. A tombstone carries nothing. */
-const naming: Statement<Kept> = sql(
-  'person.parked',
-  `select id, topic, key, value from parked_events
-   where id > $2 and position(convert_to($1, 'UTF8') in value) > 0 order by id limit $3 for update`,
-)
+/** What is done with the events that a table keeps, heard (`parked_events`) or said (`refused_events`). */
+const keptIn = (table: 'parked_events' | 'refused_events') => ({
+  /** Events that name a person: ids travel as text. A tombstone carries nothing. */
+  naming: sql<Kept>(
+    `person.in_${table}`,
+    `select id, topic, key, value from ${table}
+     where id > $2 and position(convert_to($1, 'UTF8') in value) > 0 order by id limit $3 for update`,
+  ),
+  // The error may quote what couldn't be handled.
+  blanked: sql(
+    `person.blank_${table}`,
+    `update ${table} p set value = e.value, error = case when p.error is not null then 'taken out with the person that the event named' end
+     from unnest($1::bigint[], $2::bytea[]) as e (id, value) where p.id = e.id and p.id = any($1::bigint[])`,
+  ),
+  discarded: sql(`person.discard_${table}`, `delete from ${table} where id = any($1::bigint[])`),
+})
 
-// The error may quote what couldn't be handled.
-const blanked = sql(
-  'person.blank_parked',
-  `update parked_events p set value = e.value, error = case when p.error is not null then 'taken out with the person that the event named' end
-   from unnest($1::bigint[], $2::bytea[]) as e (id, value) where p.id = e.id and p.id = any($1::bigint[])`,
-)
-
-const discarded = sql('person.discard_parked', 'delete from parked_events where id = any($1::bigint[])')
+const kept = [keptIn('parked_events'), keptIn('refused_events')]
 
 const answers = sql('person.answers', 'delete from idempotency_keys where caller = $1')
 
@@ -38,12 +41,20 @@ const answers = sql('person.answers', 'delete from idempotency_keys where caller
  */
 export async function forgetPerson(userId: string, tx: Tx): Promise<void> {
   tx.write(answers, [userId])
+  for (const table of kept) await forgetIn(table, userId, tx)
+}
+
+async function forgetIn(
+  { naming, blanked, discarded }: ReturnType<typeof keptIn>,
+  userId: string,
+  tx: Tx,
+): Promise<void> {
   let after = 0
   for (;;) {
-    const kept = await tx.query(naming, [userId, after, batch])
-    const last = kept.at(-1)
+    const events = await tx.query(naming, [userId, after, batch])
+    const last = events.at(-1)
     if (!last) return
-    const read = kept.map((event) => ({ id: event.id, value: blank(event) }))
+    const read = events.map((event) => ({ id: event.id, value: blank(event) }))
     const known = read.filter(({ value }) => value instanceof Uint8Array)
     if (known.length > 0) tx.write(blanked, [known.map(({ id }) => id), known.map(({ value }) => value)])
     const unreadable = read.filter(({ value }) => value === 'unreadable')

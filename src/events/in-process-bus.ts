@@ -2,10 +2,19 @@ import type { Bus, Subscriber } from './bus.ts'
 import { createLane, type Lane } from './lane.ts'
 
 /**
+ * How long a subscriber may have an event before the others go on without it, in milliseconds, and how many events may
+ * wait for it then.
+ */
+const limits = { patience: 500, most: 2_000 }
+
+/**
  * The bus of one process. It keeps nothing itself: `publish` resolves when every subscriber has
  * committed, so the outbox is the queue, and a process killed meanwhile finds the events there again.
- * Each subscriber has a lane of its own and takes all that waits in it, up to `batch`, at once; a slow
- * or failing one delays the others only when a relay's window is full.
+ * Each subscriber has a lane of its own and takes all that waits in it, up to `batch`, at once. One that hangs or fails
+ * holds up no other until 2,000 events wait for it, since they are in memory; what is said from then on waits in the
+ * outboxes for all. A handler that hangs is given up before long (`EVENT_TIMEOUT`), so that is for a module whose
+ * database is out. There is no lead to take: the inbox knows what comes again, however late, and no topic keeps a last
+ * word.
  */
 export function createInProcessBus(options: {
   batch: number
@@ -25,6 +34,9 @@ export function createInProcessBus(options: {
           return mine.length > 0 ? lane.deliver(mine) : null
         }),
       )
+    },
+    async caughtUp() {
+      await Promise.all(subscribers.map(({ lane }) => lane.caughtUp(limits)))
     },
     async start() {},
     async stop() {

@@ -4,14 +4,24 @@ import { impatient } from './kafka-client.ts'
 
 /** The bus's questions to the cluster, over a connection that is made when it is needed. */
 export interface ClusterAdmin {
-  /** A connection that failed is given up, and the next question makes another. */
+  /** A connection that failed is given up, once all who ask over it have ended, and the next question makes another. */
   ask<T>(question: (admin: Admin) => Promise<T>): Promise<T>
+  /** Answers no more questions; ends the connection, unless somebody still asks over it. */
   close(): Promise<void>
 }
 
+/** A connection, and how many ask over it. */
+interface Line {
+  admin: Promise<Admin>
+  asking: number
+  over: boolean
+}
+
 export function createAdmin(kafka: Kafka): ClusterAdmin {
-  let connected: Promise<Admin> | null = null
+  let line: Line | null = null
   let closed = false
+  const ending = new Set<Promise<void>>()
+
   const connect = async () => {
     const admin = kafka.admin({ retry: impatient })
     try {
@@ -22,22 +32,44 @@ export function createAdmin(kafka: Kafka): ClusterAdmin {
       throw error
     }
   }
+  /** Disconnected under a question, kafkajs would connect again for it, and nobody would end that. */
+  const endUnused = (mine: Line) => {
+    if (mine.asking > 0 || !mine.over) return
+    const ended = mine.admin
+      .then((admin) => admin.disconnect())
+      .catch(() => {})
+      .finally(() => ending.delete(ended))
+    ending.add(ended)
+  }
+  const giveUp = (mine: Line) => {
+    mine.over = true
+    if (line === mine) line = null
+  }
+
   return {
     async ask(question) {
       if (closed) throw new Error('the bus is stopped')
-      connected ??= connect()
-      const mine = connected
+      line ??= { admin: connect(), asking: 0, over: false }
+      const mine = line
+      mine.asking++
       try {
-        return await question(await mine)
+        return await question(await mine.admin)
       } catch (error) {
-        if (connected === mine) connected = null
-        mine.then((admin) => admin.disconnect()).catch(() => {})
+        giveUp(mine)
         throw error
+      } finally {
+        mine.asking--
+        endUnused(mine)
       }
     },
     async close() {
       closed = true
-      await (await connected?.catch(() => null))?.disconnect().catch(() => {})
+      if (line) {
+        const mine = line
+        giveUp(mine)
+        endUnused(mine)
+      }
+      await Promise.all(ending)
     },
   }
 }

@@ -1,11 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { topics } from '#proto/events.ts'
-import type { Bus, Subscriber } from './bus.ts'
+import { type Bus, RefusedError, type Subscriber } from './bus.ts'
 import { createAdmin, lagOf } from './kafka-admin.ts'
 import { createClient, impatient, type KafkaSettings } from './kafka-client.ts'
 import { type Member, startMember } from './kafka-consumer.ts'
-import { createSender } from './kafka-producer.ts'
+import { createSender, type Sender } from './kafka-producer.ts'
+import { createSockets } from './kafka-sockets.ts'
 import { ensureTopics, topicConfig } from './kafka-topics.ts'
 import { createLane, type Lane } from './lane.ts'
 
@@ -27,8 +28,9 @@ export function createKafkaBus(options: {
 }): Bus {
   const { settings, batch, log, onError } = options
   const { topicPrefix: prefix, partitions, replicationFactor: replicas } = settings
-  const kafka = createClient(settings, log)
-  const admin = createAdmin(createClient(settings, log, impatient))
+  const sockets = createSockets()
+  const kafka = createClient(settings, log, { sockets })
+  const admin = createAdmin(createClient(settings, log, { retrying: impatient, sockets }))
   const subscribers: { subscriber: Subscriber; groupId: string; lane: Lane }[] = []
   const stopping = new AbortController()
   let members: Member[] = []
@@ -44,38 +46,45 @@ export function createKafkaBus(options: {
     })
     return mine
   }
-  const sender = createSender(kafka, prefix, ready)
+  /** One for each outbox, and one for those who have none. */
+  const senders = new Map<string | undefined, Sender>()
+  const senderOf = (outbox?: string) => {
+    const id = outbox && `${prefix}mart.outbox.${outbox}`
+    const sender = senders.get(outbox) ?? createSender(kafka, { prefix, ready, id })
+    senders.set(outbox, sender)
+    return sender
+  }
+  /** A failure may come from topics that are gone: they are looked at again. */
+  const orLookAgain = (error: unknown): never => {
+    if (!(error instanceof RefusedError)) topicsThere = null
+    throw error
+  }
 
   return {
     // Two at once could arrive in either order.
     window: 1,
-    async publish(records) {
-      try {
-        await sender.send(records)
-      } catch (error) {
-        topicsThere = null
-        throw error
-      }
-    },
+    lead: (outbox) => senderOf(outbox).lead().catch(orLookAgain),
+    publish: (records, outbox) => senderOf(outbox).send(records).catch(orLookAgain),
     subscribe(subscriber) {
       const lane = createLane({ subscriber, batch, onError })
       const groupId = [`${prefix}mart`, subscriber.group, subscriber.database].filter(Boolean).join('.')
       subscribers.push({ subscriber, groupId, lane })
     },
     async start() {
-      // Connected by the first event otherwise, which would wait for it.
-      sender
-        .send([])
-        .catch((error) => log.warn({ err: error }, 'no broker answers: events wait in the outbox'))
       members = subscribers.map((mine) => startMember({ ...mine, kafka, prefix, batch, ready, log }))
     },
     async stop() {
       stopping.abort()
       const late = new AbortController()
       const parts = [...subscribers.map(({ lane }) => lane), ...members]
-      const ended = Promise.all([...parts.map((part) => part.stop()), sender.close(), admin.close()])
+      const connections = [...senders.values(), admin]
+      const ended = Promise.all([
+        ...parts.map((part) => part.stop()),
+        ...connections.map((connection) => connection.close()),
+      ])
       await Promise.race([ended, delay(patience, undefined, { signal: late.signal }).catch(() => {})])
       late.abort()
+      sockets.end()
     },
     async health() {
       const { brokers } = await admin.ask((admin) => admin.describeCluster())

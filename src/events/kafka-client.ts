@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Config } from '#src/config.ts'
 import { StartError } from '#src/start-error.ts'
 import { logInto } from './kafka-log.ts'
+import type { Sockets } from './kafka-sockets.ts'
 import './kafka-timer.ts'
 
 export type KafkaSettings = Config['kafka']
@@ -15,9 +16,14 @@ export const retry = { initialRetryTime: 50, maxRetryTime: 1_000, retries: 8 }
 export const impatient = { initialRetryTime: 50, maxRetryTime: 200, retries: 2 }
 
 /** The connection to the cluster, as the settings have it. Throws a StartError on settings that can't be. */
-export function createClient(settings: KafkaSettings, log: Logger, retrying = retry): Kafka {
+export function createClient(
+  settings: KafkaSettings,
+  log: Logger,
+  { retrying = retry, sockets }: { retrying?: typeof retry; sockets?: Sockets } = {},
+): Kafka {
   return new Kafka({
     ...clientOptions(settings),
+    ...(sockets ? { socketFactory: sockets.factory } : {}),
     connectionTimeout: 2_000,
     requestTimeout: 10_000,
     retry: retrying,

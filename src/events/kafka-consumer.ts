@@ -45,16 +45,27 @@ export function startMember(options: {
   const { kafka, groupId, subscriber, prefix, batch, lane, ready } = options
   const log = options.log.child({ module: subscriber.group })
   const stopping = new AbortController()
+  /** One for each fetch that is being handled: aborted when its partition is lost, or by a stop. */
+  const underWay = new Set<AbortController>()
   let joined = false
   /** Said to be out of the group. */
   let out = false
 
   const eachBatch = async (payload: EachBatchPayload, commits: Commits) => {
     const { batch: fetched, resolveOffset, isRunning, isStale } = payload
-    const lost = new AbortController()
+    // Made for this fetch alone and gone with it: what hangs on `stopping` would stay as long as the member does.
+    const ending = new AbortController()
+    const over = ending.signal
+    let lost: { error: unknown } | null = null
     // kafkajs beats between batches only, and a batch may wait for a database (tulios/kafkajs#1527).
-    const beat = setInterval(() => payload.heartbeat().catch((error) => lost.abort(error)), heartbeat)
-    const over = AbortSignal.any([lost.signal, stopping.signal])
+    const beat = setInterval(() => {
+      payload.heartbeat().catch((error) => {
+        lost ??= { error }
+        ending.abort()
+      })
+    }, heartbeat)
+    underWay.add(ending)
+    if (stopping.signal.aborted) ending.abort()
     try {
       for (let from = 0; from < fetched.messages.length; from += batch) {
         if (over.aborted || !isRunning() || isStale()) break
@@ -67,10 +78,11 @@ export function startMember(options: {
       }
     } finally {
       clearInterval(beat)
+      underWay.delete(ending)
     }
     if (over.aborted) await commits.now(payload)
     // Others may have the partition by now: kafkajs joins anew.
-    lost.signal.throwIfAborted()
+    if (lost) throw (lost as { error: unknown }).error
   }
 
   /** One consumer's life. Returns what ended it. */
@@ -87,8 +99,11 @@ export function startMember(options: {
       retry: { ...retry, restartOnFailure: async () => false },
     })
     const commits = createCommits((error) => log.debug({ err: error }, 'offsets are not committed yet'))
-    const { promise: crashed, resolve: crash } = Promise.withResolvers<Error>()
-    consumer.on(consumer.events.CRASH, ({ payload }) => crash(payload.error))
+    const { promise: ended, resolve: end } = Promise.withResolvers<Error | undefined>()
+    const onStop = () => end(undefined)
+    stopping.signal.addEventListener('abort', onStop)
+    if (stopping.signal.aborted) onStop()
+    consumer.on(consumer.events.CRASH, ({ payload }) => end(payload.error))
     consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
       joined = true
       if (out) log.info('the module is in its group again')
@@ -108,8 +123,9 @@ export function startMember(options: {
         autoCommit: false,
         partitionsConsumedConcurrently: 64,
       })
-      return await Promise.race([crashed, aborted(stopping.signal)])
+      return await ended
     } finally {
+      stopping.signal.removeEventListener('abort', onStop)
       joined = false
       const last = commits.end()
       // A broker that is away would only keep the next consumer waiting.
@@ -139,16 +155,11 @@ export function startMember(options: {
     joined: () => joined,
     async stop() {
       stopping.abort()
+      for (const ending of underWay) ending.abort()
       await running
     },
   }
 }
-
-const aborted = (signal: AbortSignal) =>
-  new Promise<undefined>((resolve) => {
-    if (signal.aborted) resolve(undefined)
-    signal.addEventListener('abort', () => resolve(undefined), { once: true })
-  })
 
 /** What the work says, or false once `milliseconds` have passed since the signal. */
 function within(milliseconds: number, signal: AbortSignal, work: Promise<boolean>): Promise<boolean> {

@@ -1,34 +1,61 @@
 import { type Kafka, Partitioners, type Producer } from 'kafkajs'
+import { RefusedError } from './bus.ts'
 import type { EventRecord } from './event.ts'
 import { retry } from './kafka-client.ts'
+import { fencingProducer } from './kafka-fence.ts'
 import { toMessage } from './kafka-record.ts'
 
 /** Bytes in one request at most, unless one record alone is larger: half of what brokers take by default. */
 const requestSize = 512 * 1024
 
+/** What a broker says of a record that it won't take the next time either. */
+const refusals = new Set([
+  'MESSAGE_TOO_LARGE',
+  'RECORD_LIST_TOO_LARGE',
+  'INVALID_RECORD',
+  'INVALID_TIMESTAMP',
+])
+
 export interface Sender {
-  /** Resolves when every in-sync replica has the records, in order; rejects after some seconds of tries. */
+  /**
+   * Makes this the only one that writes under its id: what an earlier one has under way is written before what this one
+   * sends next, or never. Rejects after some seconds of tries.
+   */
+  lead(): Promise<void>
+  /**
+   * Resolves when every in-sync replica has the records, in order. Rejects after some seconds of tries, or with a
+   * `RefusedError`; one with an id has to take the lead again then.
+   */
   send(records: EventRecord[]): Promise<void>
   close(): Promise<void>
 }
 
 /**
- * An idempotent producer: what is sent twice because an answer was lost is written once. One that has given
- * up is thrown away, since it no longer knows which numbers of its sequence the broker has seen; the next
- * writes under an id of its own, perhaps once more what is there, and the inboxes know it.
+ * An idempotent producer: what is sent twice because an answer was lost is written once. One that has given up is thrown
+ * away, since it no longer knows which numbers of its sequence the broker has seen. The next may write once more what
+ * is there, and the inboxes know it; with an `id` it also sees to it that nothing of the former one arrives any more.
  */
-export function createSender(kafka: Kafka, prefix: string, ready: () => Promise<void>): Sender {
+export function createSender(
+  kafka: Kafka,
+  options: { prefix: string; ready: () => Promise<void>; id?: string },
+): Sender {
+  const { prefix, ready, id } = options
   let connected: Promise<Producer> | null = null
+  let closed = false
+  /** Producers that were thrown away, until their connections have ended. */
+  const ending = new Set<Promise<void>>()
 
   const connect = async () => {
     await ready()
-    const producer = kafka.producer({
+    if (closed) throw new Error('the bus is stopped')
+    const config = {
       idempotent: true,
       maxInFlightRequests: 1,
       allowAutoTopicCreation: false,
       createPartitioner: Partitioners.DefaultPartitioner,
       retry,
-    })
+    }
+    const producer = id === undefined ? kafka.producer(config) : fencingProducer(kafka, id, config)
     try {
       await producer.connect()
       return producer
@@ -38,9 +65,28 @@ export function createSender(kafka: Kafka, prefix: string, ready: () => Promise<
     }
   }
 
+  const throwAway = (mine: Promise<Producer> | null) => {
+    if (connected === mine) connected = null
+    const ended = (mine ?? Promise.reject())
+      .then((producer) => producer.disconnect())
+      .catch(() => {})
+      .finally(() => ending.delete(ended))
+    ending.add(ended)
+  }
+
   return {
+    async lead() {
+      throwAway(connected)
+      const mine = connect()
+      connected = mine
+      await mine.catch((error) => {
+        throwAway(mine)
+        throw error
+      })
+    },
     async send(records) {
-      connected ??= connect()
+      if (id === undefined) connected ??= connect()
+      if (!connected) throw new Error(`the lead of ${id} is to be taken first`)
       const mine = connected
       try {
         const producer = await mine
@@ -48,15 +94,22 @@ export function createSender(kafka: Kafka, prefix: string, ready: () => Promise<
           await producer.sendBatch({ acks: -1, topicMessages: byTopic(part, prefix) })
         }
       } catch (error) {
-        if (connected === mine) connected = null
-        mine.then((producer) => producer.disconnect()).catch(() => {})
-        throw error
+        throwAway(mine)
+        throw isRefusal(error) ? new RefusedError((error as Error).message, { cause: error }) : error
       }
     },
     async close() {
-      await (await connected?.catch(() => null))?.disconnect().catch(() => {})
+      closed = true
+      throwAway(connected)
+      await Promise.all(ending)
     },
   }
+}
+
+/** kafkajs wraps what the broker said, or not. */
+function isRefusal(error: unknown): boolean {
+  const { type, cause } = error as { type?: string; cause?: unknown }
+  return refusals.has(type ?? '') || (cause instanceof Error && isRefusal(cause))
 }
 
 /** In order, each of `requestSize` at most, at least one record. */

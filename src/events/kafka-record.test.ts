@@ -36,11 +36,14 @@ test('what comes without an id of ours has one by its place, the same each time'
   )
   const id = '0190a6f0-0000-7000-8000-000000000001'
   t.is(foreign({ ce_id: id }).headers.ce_id, id)
+  // PostgreSQL gives it back like this, and the consumer looks it up.
+  t.is(foreign({ ce_id: id.toUpperCase() }).headers.ce_id, id)
 })
 
 test('what PostgreSQL keeps no text of is replaced', (t) => {
   const { key, headers } = foreign({ ce_type: 'a\0b' }, 'k\0')
   t.is(key, 'k\uFFFD')
   t.is(headers.ce_type, 'a\uFFFDb')
+  t.is(foreign({ 'x\0y': 'z' }).headers['x\uFFFDy' as 'ce_type'], 'z')
   t.is(foreign({}, null).key, '')
 })

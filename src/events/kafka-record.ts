@@ -25,7 +25,7 @@ export function fromMessage(
   const read: Record<string, string> = {}
   for (const [name, header] of Object.entries(headers ?? {})) {
     const first = Array.isArray(header) ? header[0] : header
-    if (first !== undefined) read[name] = text(first)
+    if (first !== undefined) read[text(name)] = text(first)
   }
   const subject = text(key ?? '')
   return {
@@ -41,7 +41,10 @@ export function fromMessage(
       'content-type': '',
       ce_correlationid: '',
       ...read,
-      ce_id: uuid.test(read.ce_id ?? '') ? (read.ce_id as string) : idOf(`${topic} ${partition} ${offset}`),
+      // In lower case, as PostgreSQL gives it back: the inbox's answer is looked up by it.
+      ce_id: uuid.test(read.ce_id ?? '')
+        ? (read.ce_id as string).toLowerCase()
+        : idOf(`${topic} ${partition} ${offset}`),
     } satisfies EventHeaders,
   }
 }

@@ -1,9 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Admin, ITopicConfig } from 'kafkajs'
 import type { Topic } from '#proto/events.ts'
+import { largestRecord } from './event.ts'
 
-/** The largest record, in bytes: an event carries a whole order, and a batch of them is one record to Kafka. */
-const maxRecord = 4 * 2 ** 20
 const patience = 30_000
 
 /** How a topic is made: kept as docs/events.md has it. `replicas` 0: as the cluster has it. */
@@ -12,7 +11,7 @@ export function topicConfig(
   { prefix, partitions, replicas }: { prefix: string; partitions: number; replicas: number },
 ): ITopicConfig {
   const entries: Record<string, string> = {
-    'max.message.bytes': String(maxRecord),
+    'max.message.bytes': String(largestRecord),
     ...(kind === 'state'
       ? { 'cleanup.policy': 'compact' }
       : { 'cleanup.policy': 'delete', 'retention.ms': String(retention ?? -1) }),

@@ -5,6 +5,9 @@ import type { EventRecord } from './event.ts'
 interface Delivery {
   records: EventRecord[]
   withdrawn?: AbortSignal
+  /** `performance.now()` when it came. */
+  since: number
+  handled: Promise<boolean>
   settle: (handled: boolean) => void
 }
 
@@ -15,6 +18,11 @@ export interface Lane {
    * `withdrawn` came before it began to, or it failed since.
    */
   deliver(records: EventRecord[], withdrawn?: AbortSignal): Promise<boolean>
+  /**
+   * Resolves when all that was delivered so far is handled, or the subscriber is behind and not too far: it has had a
+   * record for longer than `patience` milliseconds, and `most` records wait for it at most.
+   */
+  caughtUp(limits: { patience: number; most: number }): Promise<void>
   /** Begins nothing more; resolves when the subscriber's last call has ended. */
   stop(): Promise<void>
 }
@@ -27,6 +35,9 @@ export function createLane(options: {
 }): Lane {
   const { subscriber, batch, onError } = options
   const waiting: Delivery[] = []
+  /** Those that wait and those under way, oldest first. */
+  const unsettled = new Set<Delivery>()
+  let held = 0
   const stopping = new AbortController()
   let running: Promise<void> | null = null
 
@@ -52,18 +63,41 @@ export function createLane(options: {
 
   return {
     deliver(records, withdrawn) {
-      return new Promise((settle) => {
-        const delivery = { records, withdrawn, settle }
-        if (giveUp(delivery)) return
-        waiting.push(delivery)
-        withdrawn?.addEventListener('abort', () => {
-          const place = waiting.indexOf(delivery)
-          if (place < 0) return
-          waiting.splice(place, 1)
-          settle(false)
-        })
-        if (!stopping.signal.aborted) running ??= run()
-      })
+      const { promise: handled, resolve } = Promise.withResolvers<boolean>()
+      const withdraw = () => {
+        const place = waiting.indexOf(delivery)
+        if (place < 0) return
+        waiting.splice(place, 1)
+        settle(false)
+      }
+      const settle = (done: boolean) => {
+        // A signal holds what listens to it, and so the records, for as long as it lives.
+        withdrawn?.removeEventListener('abort', withdraw)
+        if (unsettled.delete(delivery)) held -= records.length
+        resolve(done)
+      }
+      const delivery: Delivery = { records, withdrawn, since: performance.now(), handled, settle }
+      if (giveUp(delivery)) return handled
+      waiting.push(delivery)
+      unsettled.add(delivery)
+      held += records.length
+      withdrawn?.addEventListener('abort', withdraw)
+      if (!stopping.signal.aborted) running ??= run()
+      return handled
+    },
+    async caughtUp({ patience, most }) {
+      const all = [...unsettled]
+      const [oldest, newest] = [all[0], all.at(-1)]
+      if (!oldest || !newest) return
+      const left = oldest.since + patience - performance.now()
+      if (left <= 0 && held <= most) return
+      const over = new AbortController()
+      const late = delay(Math.max(0, left), undefined, { signal: over.signal }).then(
+        () => (held <= most ? null : newest.handled),
+        () => {},
+      )
+      await Promise.race([newest.handled, late])
+      over.abort()
     },
     async stop() {
       stopping.abort()

@@ -2,7 +2,7 @@ import { v7 } from 'uuid'
 import { encodeEvent, topicOf } from '#proto/events.ts'
 import { sql } from '#src/database/statement.ts'
 import type { Cause } from '#src/database/transaction.ts'
-import type { DomainEvent, EventHeaders, EventRecord } from './event.ts'
+import { type DomainEvent, type EventHeaders, type EventRecord, largestValue } from './event.ts'
 
 /** Ids are drawn while the aggregate's row is locked, so they follow the order of its commits. */
 export const outboxInsert = sql(
@@ -21,7 +21,10 @@ export function outboxValues(records: EventRecord[]): unknown[] {
   ]
 }
 
-/** An event as it travels: the envelope's bytes and the CloudEvents headers. */
+/**
+ * An event as it travels: the envelope's bytes and the CloudEvents headers. Throws where it is larger than any bus takes,
+ * so that the transaction that says it fails: better than one that can't be carried on.
+ */
 export function toRecord(event: DomainEvent, source: string, cause: Cause): EventRecord {
   const headers: EventHeaders = {
     ce_specversion: '1.0',
@@ -36,12 +39,18 @@ export function toRecord(event: DomainEvent, source: string, cause: Cause): Even
   if (cause.causationId) headers.ce_causationid = cause.causationId
   if (cause.traceparent) headers.traceparent = cause.traceparent
   const value = encodeEvent(event.type, event.data as never)
+  if (value && value.byteLength > largestValue)
+    throw new Error(
+      `${event.type} of ${event.key} is too large to be said: ${value.byteLength} bytes, and ${largestValue} is the most`,
+    )
   return { topic: topicOf(event.type).name, key: event.key, value, headers }
 }
 
 /** A waiting row of the outbox. */
 export interface OutboxRow extends EventRecord {
   id: number
+  /** The bus refused an earlier one of its key. */
+  held: boolean
 }
 
 /**
@@ -51,8 +60,9 @@ export interface OutboxRow extends EventRecord {
 export const outboxClaim = sql<OutboxRow>(
   'outbox.claim',
   `with published as (delete from outbox where id = any($1::bigint[]))
-   select id, topic, key, value, headers from outbox
-   where id <> all($2::bigint[]) order by id limit $3`,
+   select id, topic, key, value, headers,
+     exists (select from refused_events as event where event.topic = outbox.topic and event.key = outbox.key) as held
+   from outbox where id <> all($2::bigint[]) order by id limit $3`,
 )
 
 /** How much waits, and for how many seconds the oldest has. */

@@ -1,9 +1,11 @@
-import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
+import type { QueryConfig, QueryResultRow } from 'pg'
 import type { Logger } from 'pino'
 import type { Connection, OwnDatabase } from '#src/database/create.ts'
-import type { Bus } from './bus.ts'
-import { outboxClaim } from './outbox.ts'
+import { type Bus, RefusedError } from './bus.ts'
+import { errorText } from './error-text.ts'
+import { type OutboxRow, outboxClaim } from './outbox.ts'
+import { holdBehind, releaseHeld, setRefused } from './refused.ts'
 import { createSignal } from './signal.ts'
 
 /** Any number; one relay per module's database holds it. */
@@ -23,6 +25,12 @@ const channel = 'outbox'
  */
 const gathering = 3
 
+/** Kafka forgets who led after a week of no such word. */
+const aDay = 24 * 60 * 60 * 1000
+
+/** A bus that goes on taking nothing is worth a line that often: milliseconds. */
+const complaintEvery = 60_000
+
 export interface Relay {
   /** Events wait in the outbox. */
   wake(): void
@@ -31,87 +39,196 @@ export interface Relay {
   idle(): boolean
 }
 
+/** Milliseconds in which a leader asks its database something at least. */
+const beat = 2_000
+
+/** What holds while one connection does. */
+interface Session {
+  connection: Connection
+  /** The lead on the bus was taken since the connection has the lock: what is read from now on may be published. */
+  leads: boolean
+  /** When it was taken: `performance.now()`. */
+  since: number
+  /** When the database was last asked something over the connection. */
+  askedAt: number
+}
+
+function ask<T extends QueryResultRow>(session: Session, query: QueryConfig) {
+  session.askedAt = performance.now()
+  return session.connection.query<T>(query)
+}
+
 /**
  * Carries a module's outbox to the bus, in order of id. One relay at a time does it, the one whose
  * connection holds the advisory lock; other replicas' relays stand by and tell it of their commits. Rows
  * are deleted once the bus has them, in the same round trip that takes the next ones.
+ *
+ * One that has lost its lock may not know it yet, and have rows under way. So whoever gets the lock takes the lead on
+ * the bus as well, which shuts out what others have under way, and only then reads, over the connection that holds the
+ * lock: while that answers, nobody else leads. What was read before isn't published after.
+ *
+ * A row that the bus refuses for good is set aside with those that follow under its key (refused.ts); others flow.
  */
 export function startRelay(options: {
   database: OwnDatabase
+  /** What the outbox is called on the bus: one name for each database, the same in every replica. */
+  outbox: string
   bus: Bus
   log: Logger
   /** Rows taken in one round trip. */
   batch: number
   /** Milliseconds between looks when nothing wakes it: the holder of the lock may have died. */
   pollInterval: number
+  /** Milliseconds after which the lead on the bus is taken anew. */
+  leadFor?: number
 }): Relay {
-  const { database, bus, log, batch, pollInterval } = options
+  const { database, outbox, bus, log, batch, pollInterval, leadFor = aDay } = options
   const stopping = new AbortController()
   const signal = createSignal()
   const underWay = new Map<number, 'publishing' | 'published'>()
-  let publishing = 0
-  let refused = false
+  /** Calls of the bus under way. */
+  let calls = 0
+  /** How many rows are to be published one by one, to see which of them is refused. */
+  let suspects = 0
+  let refused: { id: number; error: string } | null = null
+  /** Whether events may be set aside: then it is looked whether an operator let them go. */
+  let aside = true
+  let complainedAt = Number.NEGATIVE_INFINITY
+  let complaining = false
+
+  const pause = (milliseconds: number) =>
+    delay(milliseconds, undefined, { signal: stopping.signal }).catch(() => {})
 
   /** One turn: forget what is published, take what is next, `most` of it. Returns whether a full batch came. */
-  const turn = async (connection: Connection, most: number): Promise<boolean> => {
+  const turn = async (session: Session, most: number): Promise<boolean> => {
+    if (refused) {
+      await ask(session, { ...setRefused, values: [refused.id, refused.error] })
+      underWay.delete(refused.id)
+      refused = null
+      aside = true
+    }
     const published = [...underWay].filter(([, state]) => state === 'published').map(([id]) => id)
-    const room = most > 0 && publishing < bus.window
-    if (!room && published.length === 0) return false
-    const { rows } = await connection.query({
+    const room = session.leads && calls < bus.window ? Math.min(most, suspects > 0 ? 1 : most) : 0
+    if (room === 0 && published.length === 0) return false
+    const { rows } = await ask<OutboxRow>(session, {
       ...outboxClaim,
-      values: [published, [...underWay.keys()], room ? most : 0],
+      values: [published, [...underWay.keys()], room],
     })
     for (const id of published) underWay.delete(id)
-    if (rows.length > 0) publish(rows)
-    return rows.length === most
+    const held = rows.filter((row) => row.held).map(({ id }) => id)
+    if (held.length > 0) {
+      await ask(session, { ...holdBehind, values: [held] })
+      aside = true
+    }
+    const free = rows.filter((row) => !row.held)
+    if (free.length > 0) publish(session, free)
+    return room > 0 && rows.length === room
   }
 
-  const publish = (
-    rows: { id: number; topic: string; key: string; value: Buffer | null; headers: never }[],
-  ) => {
+  const publish = (session: Session, rows: OutboxRow[]) => {
     for (const { id } of rows) underWay.set(id, 'publishing')
-    publishing++
-    bus
-      .publish(rows.map(({ topic, key, value, headers }) => ({ topic, key, value, headers })))
-      .then(
-        () => {
-          for (const { id } of rows) if (underWay.has(id)) underWay.set(id, 'published')
-          if (refused) log.info('the bus takes events again')
-          refused = false
-        },
-        async (error) => {
-          log[refused ? 'debug' : 'warn'](
-            { err: error },
-            'events stay in the outbox: the bus did not take them',
-          )
-          refused = true
-          await delay(pollInterval, undefined, { signal: stopping.signal }).catch(() => {})
-          // Taken again by a later turn, in order.
-          for (const { id } of rows) underWay.delete(id)
-        },
-      )
-      .finally(() => {
-        publishing--
-        signal.raise()
-      })
+    const records = rows.map(({ topic, key, value, headers }) => ({ topic, key, value, headers }))
+    const makeRoom = call(bus.publish(records, outbox), {
+      done() {
+        for (const { id } of rows) if (underWay.has(id)) underWay.set(id, 'published')
+        suspects = Math.max(0, suspects - rows.length)
+        if (complaining) log.info('the bus takes events again')
+        complaining = false
+      },
+      async failed(error) {
+        session.leads = !bus.lead
+        const [first] = rows
+        if (!(error instanceof RefusedError)) await complain(error)
+        else if (first && rows.length === 1) return refuse(first, error)
+        else suspects = rows.length
+        // Taken again by a later turn, in order.
+        for (const { id } of rows) underWay.delete(id)
+      },
+    })
+    // What a subscriber that hangs or fails has still to do stays in the outbox; the others go on.
+    bus.caughtUp?.().then(makeRoom)
+  }
+
+  /** The next turn sets it aside. */
+  const refuse = ({ id, topic, key, headers }: OutboxRow, error: RefusedError) => {
+    log.error(
+      { err: error, event: headers.ce_id, type: headers.ce_type, topic, key },
+      'the bus refuses an event: it is set aside with what follows under its key',
+    )
+    refused = { id, error: errorText(error) }
+    suspects = Math.max(0, suspects - 1)
+  }
+
+  const takeLead = (session: Session, lead: Promise<void>) => {
+    session.leads = false
+    const done = () => Object.assign(session, { leads: true, since: performance.now() })
+    call(lead, { done, failed: complain })
+  }
+
+  /** One thing that the bus is asked to do. What it gives takes it off the window before it is done. */
+  const call = (
+    asked: Promise<void>,
+    then: { done: () => void; failed: (error: unknown) => Promise<void> },
+  ) => {
+    calls++
+    let counted = true
+    const makeRoom = () => {
+      if (!counted) return
+      counted = false
+      calls--
+      signal.raise()
+    }
+    asked.then(then.done, then.failed).finally(() => {
+      makeRoom()
+      signal.raise()
+    })
+    return makeRoom
+  }
+
+  /** The bus is asked again after a pause. */
+  const complain = async (error: unknown) => {
+    const due = !complaining || performance.now() - complainedAt > complaintEvery
+    log[due ? 'warn' : 'debug']({ err: error }, 'events stay in the outbox: the bus did not take them')
+    if (due) complainedAt = performance.now()
+    complaining = true
+    await pause(pollInterval)
+  }
+
+  /** What operators let go comes back into the outbox. */
+  const release = async (session: Session) => {
+    const { rows } = await ask<{ left: number }>(session, { ...releaseHeld, values: [] })
+    aside = (rows[0]?.left ?? 0) > 0
   }
 
   /** Until the connection is lost: holds the lock, or stands by for it. */
   const serve = async (connection: Connection) => {
+    const session: Session = { connection, leads: !bus.lead, since: 0, askedAt: performance.now() }
     let alive = true
     const onLost = () => {
       alive = false
       signal.raise()
     }
-    once(connection, 'end', { signal: stopping.signal }).then(onLost, () => {})
+    // By `once()` of node:events an error, which comes before the end, would be all that is heard.
+    connection.once('end', onLost)
     connection.on('notification', signal.raise)
     let leading = false
+    let lookedAt = Number.NEGATIVE_INFINITY
+    aside = true
     while (alive && !stopping.signal.aborted) {
       signal.lower()
       if (leading) {
-        if (await turn(connection, batch)) continue
+        const now = performance.now()
+        if (bus.lead && calls === 0 && (!session.leads || now - session.since > leadFor))
+          takeLead(session, bus.lead(outbox))
+        if (aside && now - lookedAt > pollInterval) {
+          lookedAt = now
+          await release(session)
+        }
+        if (await turn(session, batch)) continue
+        // One that waits for the bus has nothing to ask, and whether it still leads is known by asking alone.
+        if (now - session.askedAt > beat) await ask(session, { text: 'select' })
         // While some are on their way more will come: a turn takes them together.
-        if (publishing > 0) await delay(gathering)
+        if (calls > 0) await delay(gathering)
       } else {
         const { rows } = await connection.query(lockOrTell, [relayLock, channel])
         leading = rows[0].mine
@@ -121,7 +238,7 @@ export function startRelay(options: {
       await signal.raised(pollInterval)
     }
     // What the bus has is not said again by whoever leads next.
-    if (leading && alive) await turn(connection, 0)
+    if (leading && alive) await turn(session, 0)
   }
 
   const run = async () => {
@@ -133,7 +250,8 @@ export function startRelay(options: {
         await serve(connection)
       } catch (error) {
         if (!stopping.signal.aborted) log.warn({ err: error }, 'the relay starts again')
-        await signal.raised(pollInterval)
+        // However often it is woken: it would only ask a database that is away.
+        await pause(Math.min(pollInterval, 1_000))
       } finally {
         underWay.clear()
         await connection?.end().catch(() => {})

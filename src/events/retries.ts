@@ -1,8 +1,20 @@
 import type { Logger } from 'pino'
 import type { OwnDatabase } from '#src/database/create.ts'
+import { isOutage } from '#src/database/outage.ts'
 import { backoff } from './backoff.ts'
-import type { Consumer } from './consumer.ts'
-import { dueHeads, forgetParked, nextDue, recordFailure, takeHead } from './parked.ts'
+import { createBlame } from './blame.ts'
+import type { Consumer, Count } from './consumer.ts'
+import { errorText } from './error-text.ts'
+import {
+  dueHeads,
+  forgetParked,
+  keepUnknown,
+  nextDue,
+  type ParkedRow,
+  recordFailure,
+  takeHead,
+  unknownError,
+} from './parked.ts'
 import { createSignal } from './signal.ts'
 
 export interface Retries {
@@ -13,77 +25,94 @@ export interface Retries {
 
 /**
  * Tries set-aside events again when they are due, each in a transaction of its own that also forgets it,
- * the first of its key first; parks one that has failed `attempts` times.
+ * the first of its key first; parks one that has failed `attempts` times, wherever it failed: in its handler, at a
+ * write, or at the commit. What an outage of the database undoes was no attempt.
  */
 export function startRetries(options: {
-  consumer: Consumer
+  consumer: Pick<Consumer, 'prepare' | 'run' | 'recall'>
   database: OwnDatabase
   log: Logger
   attempts: number
   retryDelay: number
   pollInterval: number
+  count: Count
 }): Retries {
-  const { consumer, database, log, attempts, retryDelay, pollInterval } = options
+  const { consumer, database, log, attempts, retryDelay, pollInterval, count } = options
   const signal = createSignal()
   let stopping = false
 
+  const blame = createBlame(database)
+
+  /** Rejects where it is not the event that failed: in an outage, or when its failure could not be written down. */
   const retry = async (id: number) => {
-    let failed: { attempts: number; error: unknown; head: { topic: string; key: string } } | null = null
-    await database
-      .transaction(async (tx) => {
-        const [head] = await tx.query(takeHead, [id])
+    let head: ParkedRow | undefined
+    try {
+      await database.transaction(async (tx) => {
+        head = (await tx.query(takeHead, [id]))[0]
         if (!head) return
-        failed = { attempts: head.attempts + 1, error: null, head }
-        try {
-          const prepared = consumer.prepare(head)
-          tx.write(forgetParked, [id])
-          if (prepared) await consumer.run([prepared], tx)
-        } catch (error) {
-          failed.error = error
-          throw error
-        }
-        failed = null
+        const prepared = consumer.prepare(head)
+        if (prepared?.unknown) return tx.write(keepUnknown, [id, unknownError(prepared.type)])
+        tx.write(forgetParked, [id])
+        if (prepared) await consumer.run([prepared], tx)
       })
-      .catch((error) => {
-        if (!failed) throw error
-        failed.error = error
-      })
-    if (failed) await fail(id, failed)
+    } catch (error) {
+      if (!head || !(await blame.isTheirs(error, [head.event_id]))) throw error
+      await fail(head, error)
+    }
+    if (head) blame.clear([head.event_id])
   }
 
-  const fail = async (
-    id: number,
-    failed: { attempts: number; error: unknown; head: { topic: string; key: string } },
-  ) => {
-    const state = failed.attempts >= attempts ? 'parked' : 'retrying'
-    log[state === 'parked' ? 'error' : 'warn'](
-      {
-        err: failed.error,
-        parked: id,
-        attempts: failed.attempts,
-        topic: failed.head.topic,
-        key: failed.head.key,
-      },
-      state === 'parked' ? 'an event is parked: it failed too often' : 'an event failed again',
+  const fail = async (head: ParkedRow, error: unknown) => {
+    const delay = backoff(head.attempts + 1, retryDelay)
+    const [failed] = await database.query(recordFailure, [head.id, attempts, delay, errorText(error)])
+    count('failed', head.type)
+    const parked = failed?.state === 'parked'
+    log[parked ? 'error' : 'warn'](
+      { err: error, parked: head.id, attempts: failed?.attempts, topic: head.topic, key: head.key },
+      parked ? 'an event is parked: it failed too often' : 'an event failed again',
     )
-    await database.query(recordFailure, [
-      id,
-      state,
-      backoff(failed.attempts, retryDelay),
-      String(failed.error),
-    ])
   }
+
+  /** Each of those that are due has its turn, whatever becomes of the others. Whether all could be seen to. */
+  const pass = async (due: { id: number }[]): Promise<boolean> => {
+    let all = true
+    for (const { id } of due) {
+      if (stopping) return all
+      try {
+        await retry(id)
+      } catch (error) {
+        all = false
+        const outage = isOutage(error)
+        if (outage && !(await blame.answers())) throw error
+        log[outage ? 'warn' : 'error'](
+          { err: error, parked: id },
+          'a set-aside event failed, and that was not written down: it is tried again',
+        )
+      }
+    }
+    return all
+  }
+
+  /** Replicas of an older build may go on for a while beside this one. */
+  const recallEvery = 10 * pollInterval
+  let recalledAt = performance.now()
 
   const run = async () => {
     while (!stopping) {
       let wait = pollInterval
       try {
         signal.lower()
+        if (performance.now() - recalledAt >= recallEvery) {
+          await consumer.recall()
+          recalledAt = performance.now()
+        }
         const due = await database.query(dueHeads, [100])
-        for (const { id } of due) if (!stopping) await retry(id)
-        if (due.length > 0) continue
-        const [next] = await database.query(nextDue)
-        if (typeof next?.wait === 'number') wait = Math.min(wait, Math.max(5, next.wait))
+        // One whose failure isn't written down is still due: at once again, it would be tried without end.
+        if (await pass(due)) {
+          if (due.length > 0) continue
+          const [next] = await database.query(nextDue)
+          if (typeof next?.wait === 'number') wait = Math.min(wait, Math.max(5, next.wait))
+        }
       } catch (error) {
         if (!stopping) log.warn({ err: error }, 'set-aside events could not be looked at')
       }

@@ -2,13 +2,15 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { ExecutionContext, TestFn } from 'ava'
 import { pino } from 'pino'
 import { sql } from '#src/database/statement.ts'
+import type { Tx } from '#src/database/transaction.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
 import { until } from '#src/testing/until.ts'
 import type { Bus } from './bus.ts'
-import { createConsumer } from './consumer.ts'
+import { type Count, createConsumer } from './consumer.ts'
 import { type DomainEvent, type EventRecord, event } from './event.ts'
-import { listParked } from './parked.ts'
+import { listParked, replayParked } from './parked.ts'
 import { startRelay } from './relay.ts'
+import { type Retries, startRetries } from './retries.ts'
 import { subscriptionsFor } from './subscription.ts'
 import { isWhole, publishAll, record, records } from './test-records.ts'
 
@@ -73,8 +75,10 @@ export function conforms(test: TestFn, name: string, worldOf: (t: ExecutionConte
     on('well', async (heard) => void handled.push(...heard))
     await bus.start()
     t.teardown(() => bus.stop())
-    const sent = records(40, 5)
-    void publishAll(bus, sent, 10)
+    // Many times what a relay's window holds.
+    const sent = records(500, 5)
+    const published = publishAll(bus, sent, 5)
+    published.catch(() => {})
     await until(() => handled.length >= sent.length)
     isWhole(t, handled, sent)
     release()
@@ -150,41 +154,52 @@ export function conforms(test: TestFn, name: string, worldOf: (t: ExecutionConte
     const { db, close } = await testDatabase({ name: 'heard', migrations: new URL('./', import.meta.url) })
     const make = sql(
       'test.make',
-      'create table seen (id bigint generated always as identity, key text, said text)',
+      `create table seen (
+         id bigint generated always as identity, key text, said text,
+         late int unique deferrable initially deferred, small int check (small < 10)
+       )`,
     )
     await db.query(make)
     t.teardown(close)
     const world = worldOf(t)
     const log = pino({ level: 'silent' })
-    const start = async (hear: (key: string) => Promise<void> = async () => {}) => {
+    const counted = new Map<string, number>()
+    const start = async (hear: (key: string, said: string, tx: Tx) => Promise<void> = async () => {}) => {
       const bus = world({ batch: 20 })
-      bus.subscribe(
-        createConsumer({
-          module: 'heard',
-          database: db,
-          deps: {},
-          log,
-          retryDelay: 1,
-          onSetAside: () => {},
-          count: () => {},
-          subscriptions: [
-            on('mart.notification.v1.NotificationDelivered', async (_, { messageId, template }, tx) => {
-              tx.write(see, [messageId, template])
-              await hear(messageId)
-            }),
-          ],
-        }),
-      )
+      let retries: Retries | null = null
+      const count: Count = (outcome, _, events = 1) =>
+        void counted.set(outcome, (counted.get(outcome) ?? 0) + events)
+      const consumer = createConsumer({
+        module: 'heard',
+        database: db,
+        deps: {},
+        log,
+        retryDelay: 1,
+        timeout: 2_000,
+        onSetAside: () => retries?.wake(),
+        count,
+        subscriptions: [
+          on('mart.notification.v1.NotificationDelivered', async (_, { messageId, template }, tx) => {
+            tx.write(see, [messageId, template])
+            await hear(messageId, template, tx)
+          }),
+        ],
+      })
+      bus.subscribe(consumer)
       await bus.start()
-      const relay = startRelay({ database: db, bus, log, batch: 25, pollInterval: 50 })
+      const common = { database: db, log, pollInterval: 50 }
+      const relay = startRelay({ ...common, outbox: 'heard', bus, batch: 25 })
+      const following = startRetries({ ...common, consumer, attempts: 3, retryDelay: 1, count })
+      retries = following
       const stop = async () => {
         await relay.stop()
+        await following.stop()
         await bus.stop()
       }
       t.teardown(stop)
-      return { bus, relay, stop }
+      return { bus, relay, retries: following, stop }
     }
-    return { db, start }
+    return { db, start, counted }
   }
 
   test(`${name}: stopped in the middle and started anew, everything is done once and in order`, async (t) => {
@@ -229,5 +244,77 @@ export function conforms(test: TestFn, name: string, worldOf: (t: ExecutionConte
       ],
     )
     t.deepEqual(await db.query(seen), [{ key: 'good', said: 'flows' }])
+  })
+
+  /** Ways in which handling an event fails: each gives what its handler does. */
+  const poisons: Record<string, (tx: Tx) => void | Promise<void>> = {
+    'in the handler': () => {
+      throw new Error('poison')
+    },
+    'at the write': (tx) => tx.write(sql('test.big', 'insert into seen (small) values (10)')),
+    'at the commit': (tx) => tx.write(sql('test.late', 'insert into seen (late) values (1), (1)')),
+    'with a message that holds a NUL': () => {
+      throw new Error('poi\0son')
+    },
+    'with a message of a megabyte': () => {
+      throw new Error('poison'.repeat(175_000))
+    },
+    'with no error at all': () => {
+      throw undefined
+    },
+    'by never coming to an end': () => new Promise(() => {}),
+    // It looks like an outage, and is none.
+    'by ending its session': async (tx) => {
+      await tx.query(sql('test.die', 'select pg_terminate_backend(pg_backend_pid())'))
+    },
+  }
+
+  test(`${name}: an event that fails, wherever it does, is tried so many times and parked; all others flow`, async (t) => {
+    const { db, start, counted } = await moduleIn(t)
+    const tries = new Map<string, number>()
+    let poisoned = true
+    const { relay, retries } = await start(async (key, said, tx) => {
+      const tried = (tries.get(key + said) ?? 0) + 1
+      tries.set(key + said, tried)
+      // Fails once, and comes after all the poisoned ones.
+      if (key === 'zealous' && tried <= 2) throw new Error('not yet')
+      if (poisoned && said === '2') await poisons[key]?.(tx)
+    })
+    const keys = [...Object.keys(poisons), 'well', 'zealous']
+    for (const said of ['1', '2', '3'])
+      await db.transaction(async (tx) => tx.say(...keys.map((key) => told(key, said))))
+    relay.wake()
+    const heard = async () => {
+      const byKey = Map.groupBy(await db.query(seen), ({ key }) => key)
+      return Object.fromEntries([...byKey].map(([key, rows]) => [key, rows.map((row) => row.said).join()]))
+    }
+    const wanted = (poisonous: string) =>
+      Object.fromEntries(keys.map((key) => [key, poisons[key] ? poisonous : '1,2,3']))
+    const states = async () => (await db.query(listParked)).map(({ state }) => state)
+    await until(async () => {
+      const now = await states()
+      return now.length === 2 * Object.keys(poisons).length && !now.includes('retrying')
+    })
+    t.deepEqual(await heard(), wanted('1'))
+    for (const key of Object.keys(poisons)) {
+      const mine = (await db.query(listParked)).filter((row) => row.key === key)
+      t.deepEqual(
+        mine.map(({ state, attempts }) => [state, attempts]),
+        [
+          ['parked', 3],
+          ['waiting', 0],
+        ],
+        key,
+      )
+      t.true((mine[0]?.error?.length ?? 0) > 0 && (mine[0]?.error?.length ?? 0) <= 4_000, key)
+    }
+    // Those before and the well, each once; what failed at the commit was not handled before.
+    t.is(counted.get('handled'), keys.length * 3 - 2 * Object.keys(poisons).length)
+    poisoned = false
+    await db.query(replayParked, ['all'])
+    retries.wake()
+    await until(async () => (await states()).length === 0)
+    t.deepEqual(await heard(), wanted('1,2,3'))
+    t.is(counted.get('handled'), keys.length * 3)
   })
 }

@@ -30,17 +30,18 @@ const no = () => false
 
 /** Publishes in order, as a relay does: no more at once than the bus allows, again where it rejects. */
 export async function publishAll(bus: Bus, all: EventRecord[], chunk = 20): Promise<void> {
-  const underWay = new Set<Promise<void>>()
+  const window = new Set<Promise<unknown>>()
+  const sending: Promise<void>[] = []
   for (let from = 0; from < all.length; from += chunk) {
-    while (underWay.size >= bus.window) await Promise.race(underWay)
-    const sent = (async () => {
-      const part = all.slice(from, from + chunk)
-      await until(() => bus.publish(part).then(yes, no))
-    })()
-    underWay.add(sent)
-    sent.then(() => underWay.delete(sent))
+    while (window.size >= bus.window) await Promise.race(window)
+    const part = all.slice(from, from + chunk)
+    const sent = until(() => bus.publish(part).then(yes, no), 60_000)
+    sending.push(sent)
+    const taken = Promise.race([sent, ...(bus.caughtUp ? [bus.caughtUp()] : [])])
+    window.add(taken)
+    taken.then(() => window.delete(taken))
   }
-  await Promise.all(underWay)
+  await Promise.all(sending)
 }
 
 /** Of what was handled, perhaps more than once: each key's records in the order in which each first came. */

@@ -1,11 +1,12 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ExecutionContext } from 'ava'
 import pg from 'pg'
 import { pino } from 'pino'
+import { endWithUs } from '#src/testing/end-with-us.ts'
 import { quickFolder } from '#src/testing/quick-folder.ts'
+import { program, runNode } from '#src/testing/run-node.ts'
 import type { Cluster } from './cluster.ts'
 import { openCluster } from './cluster.ts'
 import { stopServer } from './server.ts'
@@ -24,20 +25,22 @@ export async function scratch(t: ExecutionContext): Promise<Scratch> {
   const folder = await mkdtemp(join(await quickFolder(), 'cluster-'))
   const dir = join(folder, 'postgres')
   const open = () => openCluster({ dir, log: pino({ level: 'silent' }), fsync: false })
+  const left = await endWithUs(dir, folder)
   t.teardown(async () => {
     await stopServer(dir)
     await rm(folder, { recursive: true })
+    left()
   })
   return {
     dir,
     open,
     async openAndBeKilled() {
-      const program = `
+      const text = `
         import { pino } from 'pino'
         import { openCluster } from '${new URL('./cluster.ts', import.meta.url)}'
         const cluster = await openCluster({ dir: ${JSON.stringify(dir)}, log: pino({ level: 'silent' }), fsync: false })
         if (await cluster.lock()) console.log('locked')`
-      const mart = spawn(process.execPath, ['--input-type=module', '-e', program])
+      const mart = runNode(t, program(text))
       const [said] = await Promise.race([once(mart.stdout, 'data'), once(mart, 'exit')])
       t.is(String(said), 'locked\n')
       mart.kill('SIGKILL')

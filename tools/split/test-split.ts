@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ExecutionContext } from 'ava'
 import { loadConfig } from '#src/config.ts'
+import { endWithUs } from '#src/testing/end-with-us.ts'
 import { modules } from '../../modules/all.ts'
 import { runAudit } from '../audit/run-audit.ts'
 import { environmentFor } from '../environment.ts'
@@ -30,6 +31,7 @@ export async function testSplit(
     ADMIN_PASSWORD: admin.password,
     ...options.settings,
   })
+  const left = await endWithUs(join(dataDir, 'postgres'), dataDir)
   let said = ''
   const split = await startSplit({
     config: loadConfig(
@@ -48,6 +50,7 @@ export async function testSplit(
     if (!t.passed) t.log(said.slice(-8_000))
     await split.stop()
     await rm(dataDir, { recursive: true, force: true })
+    left()
   })
   return {
     ...split,

@@ -1,20 +1,17 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createConnection } from 'node:net'
-import test from 'ava'
+import test, { type ExecutionContext } from 'ava'
+import { program, runNode } from '../run-node.ts'
 import { until } from '../until.ts'
 
 /** Runs `startBroker` in a process of its own, says what it returned, and stays. */
-function starting(env: NodeJS.ProcessEnv) {
-  const program = `
+function starting(t: ExecutionContext, env: NodeJS.ProcessEnv) {
+  const text = `
     import { startBroker } from '${new URL('./start-broker.ts', import.meta.url)}'
     const broker = await startBroker({ shared: ${Boolean(env.KAFKA_BROKERS)} })
     console.log(JSON.stringify(broker))
     setInterval(() => {}, 60_000)`
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env,
-  })
+  const child = runNode(t, program(text), { env })
   const said = { out: '', error: '' }
   child.stdout.on('data', (text) => {
     said.out += text
@@ -37,10 +34,9 @@ const answers = (port: number) =>
 
 test('a broker ends with the one who started it, though that is killed', async (t) => {
   t.timeout(240_000)
-  const { child, said } = starting(process.env)
+  const { child, said } = starting(t, process.env)
   await until(() => said.out.endsWith('\n'), 200_000)
   const broker = JSON.parse(said.out) as { brokers: string } | null
-  t.teardown(() => child.kill('SIGKILL'))
   if (broker === null) return t.regex(said.error, /SKIPPED/)
   const port = Number(broker.brokers.split(':')[1])
   t.true(await answers(port))
@@ -50,20 +46,18 @@ test('a broker ends with the one who started it, though that is killed', async (
 })
 
 test('without a way to a broker the reasons are said, and on CI that is an error', async (t) => {
-  const here = starting({ PATH: '' })
-  t.teardown(() => here.child.kill('SIGKILL'))
+  const here = starting(t, { PATH: '' })
   await until(() => here.said.out.endsWith('\n'))
   t.is(here.said.out, 'null\n')
   t.regex(here.said.error, /no Docker answers; there is no Java.*SKIPPED/)
-  const onCi = starting({ PATH: '', CI: 'true' })
+  const onCi = starting(t, { PATH: '', CI: 'true' })
   const [code] = await once(onCi.child, 'exit')
   t.is(code, 1)
   t.regex(onCi.said.error, /no Kafka to test on/)
 })
 
 test('one that is given is taken, and not ended', async (t) => {
-  const { child, said } = starting({ PATH: '', KAFKA_BROKERS: 'kafka:9092' })
-  t.teardown(() => child.kill('SIGKILL'))
+  const { said } = starting(t, { PATH: '', KAFKA_BROKERS: 'kafka:9092' })
   await until(() => said.out.endsWith('\n'))
   t.like(JSON.parse(said.out), { brokers: 'kafka:9092', how: 'KAFKA_BROKERS' })
 })

@@ -1,0 +1,46 @@
+import type { OwnDatabase } from '#src/database/create.ts'
+import { isOutage } from '#src/database/outage.ts'
+import { sql } from '#src/database/statement.ts'
+
+const ask = sql('events.answers', 'select 1')
+
+/** So many outages in a row may be met by an event while the database answers others. */
+const tolerated = 5
+const mostRemembered = 10_000
+
+/** Tells an outage from an event that ends whatever session it is handled in, which looks the same from here. */
+export interface Blame {
+  /** Whether the database answers at this moment. */
+  answers(): Promise<boolean>
+  /** Whether a failure is that of the events that were being handled, and not of an outage. */
+  isTheirs(error: unknown, ids: string[]): Promise<boolean>
+  /** These are done with. */
+  clear(ids: string[]): void
+}
+
+/**
+ * An outage is nobody's failure: what it undoes is done again, however often. But where the database answers right
+ * after it, time and again, it was none: PostgreSQL also ends a session for what is done in it, and such an event would
+ * be tried for ever and all others with it.
+ */
+export function createBlame(database: Pick<OwnDatabase, 'query'>): Blame {
+  const met = new Map<string, number>()
+  const answers = () =>
+    database.query(ask).then(
+      () => true,
+      () => false,
+    )
+  return {
+    answers,
+    async isTheirs(error, ids) {
+      if (!isOutage(error)) return true
+      if (!(await answers())) return false
+      if (met.size + ids.length > mostRemembered) met.clear()
+      for (const id of ids) met.set(id, (met.get(id) ?? 0) + 1)
+      return ids.every((id) => (met.get(id) ?? 0) > tolerated)
+    },
+    clear(ids) {
+      for (const id of ids) met.delete(id)
+    },
+  }
+}

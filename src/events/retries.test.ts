@@ -1,0 +1,135 @@
+import test, { type ExecutionContext } from 'ava'
+import { pino } from 'pino'
+import type { OwnDatabase } from '#src/database/create.ts'
+import { sql } from '#src/database/statement.ts'
+import type { Tx } from '#src/database/transaction.ts'
+import { testDatabase } from '#src/testing/postgres.ts'
+import { until } from '#src/testing/until.ts'
+import { createConsumer } from './consumer.ts'
+import { event } from './event.ts'
+import { toRecord } from './outbox.ts'
+import { listParked, recordFailure } from './parked.ts'
+import { type Retries, startRetries } from './retries.ts'
+import { subscriptionsFor } from './subscription.ts'
+
+const on = subscriptionsFor<object>()
+const die = sql('test.die', 'select pg_terminate_backend(pg_backend_pid())')
+
+const told = (key: string) =>
+  toRecord(
+    event('mart.notification.v1.NotificationFailed', key, {
+      ...{ messageId: key, userId: '', channel: '', template: '', reason: '' },
+    }),
+    '/mart/test',
+    { correlationId: 'c' },
+  )
+
+/** A module whose handler does what `hear` says, tried three times; `over` is between it and its database. */
+async function hearing(
+  t: ExecutionContext,
+  hear: (key: string, tx: Tx) => Promise<unknown> | undefined,
+  over: (db: OwnDatabase) => OwnDatabase = (db) => db,
+) {
+  const { db, close } = await testDatabase({ name: 'heard', migrations: new URL('./', import.meta.url) })
+  t.teardown(close)
+  let retries: Retries | null = null
+  const outcomes: string[] = []
+  const common = {
+    ...{ database: over(db), log: pino({ level: 'silent' }), retryDelay: 1, timeout: 2_000 },
+    count: (outcome: string) => void outcomes.push(outcome),
+  }
+  const consumer = createConsumer({
+    ...{ ...common, module: 'heard', deps: {} },
+    onSetAside: () => retries?.wake(),
+    subscriptions: [
+      on('mart.notification.v1.NotificationFailed', async (_, { messageId }, tx) => {
+        await hear(messageId, tx)
+      }),
+    ],
+  })
+  const started = startRetries({ ...common, consumer, attempts: 3, pollInterval: 20 })
+  retries = started
+  t.teardown(() => started.stop())
+  return { db, consumer, outcomes }
+}
+
+test('an outage of the database is no attempt, however long it lasts', async (t) => {
+  let tries = 0
+  const isOut = () => tries > 2 && tries <= 25
+  const { db, consumer } = await hearing(
+    t,
+    async (_key, tx) => {
+      tries++
+      // In the batch, and by itself.
+      if (tries <= 2) throw new Error('poison')
+      if (isOut()) await tx.query(die)
+    },
+    (db) => ({
+      ...db,
+      query: async (statement, values) => {
+        if (isOut() && statement.name === 'events.answers')
+          throw Object.assign(new Error('nobody there'), { code: 'ECONNREFUSED' })
+        return db.query(statement, values)
+      },
+    }),
+  )
+  await consumer.handle([told('a')])
+  await until(() => tries > 25)
+  await until(async () => (await db.query(listParked)).length === 0)
+  t.is(tries, 26)
+})
+
+test('a few sessions that end while the database answers are no attempts either', async (t) => {
+  let tries = 0
+  const { db, consumer } = await hearing(t, async (_key, tx) => {
+    tries++
+    if (tries <= 2) throw new Error('poison')
+    if (tries <= 7) await tx.query(die)
+    if (tries === 8) throw new Error('poison')
+  })
+  await consumer.handle([told('a')])
+  await until(() => tries > 8)
+  await until(async () => (await db.query(listParked)).length === 0)
+  t.is(tries, 9)
+})
+
+test('one whose failure can not be written down is paced, and takes no turn from the others', async (t) => {
+  const tries: string[] = []
+  let broken = true
+  const { db, consumer } = await hearing(
+    t,
+    (key) => {
+      tries.push(key)
+      if (key === 'bad') throw new Error('poison')
+      if (tries.filter((tried) => tried === key).length < 3) throw new Error('not yet')
+      return undefined
+    },
+    (db) => ({
+      ...db,
+      query: async (statement, values) => {
+        if (broken && statement.name === recordFailure.name && String(values?.[3]).includes('poison'))
+          throw new Error('it can not be written down')
+        return db.query(statement, values)
+      },
+    }),
+  )
+  await consumer.handle([told('bad'), told('good'), told('better')])
+  const aside = async () => (await db.query(listParked)).map(({ key, attempts }) => [key, attempts])
+  await until(async () => (await aside()).length === 1)
+  t.deepEqual(await aside(), [['bad', 1]])
+  broken = false
+  await until(async () => (await db.query(listParked))[0]?.state === 'parked')
+  t.deepEqual(await aside(), [['bad', 3]])
+})
+
+test('what came of an event is counted when it is committed, and what was undone is not', async (t) => {
+  let tries = 0
+  const { db, consumer, outcomes } = await hearing(t, (key, tx) => {
+    if (key === 'bad' && ++tries <= 3) tx.write(sql('test.wrong', 'insert into no_such_table values (1)'))
+    return undefined
+  })
+  await consumer.handle([told('good'), told('bad')])
+  await until(async () => (await db.query(listParked)).length === 0)
+  await until(() => outcomes.length === 4)
+  t.deepEqual(outcomes, ['handled', 'failed', 'failed', 'handled'])
+})

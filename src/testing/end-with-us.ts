@@ -1,0 +1,18 @@
+import { join } from 'node:path'
+import { runWatched } from './broker/watched.ts'
+
+/**
+ * A test's PostgreSQL outlives who started it, as a shop's should. Ends the one of the cluster in `dir`, if one runs
+ * there, and removes `folder`, should this process end before the function that is returned is called.
+ */
+export async function endWithUs(dir: string, folder: string): Promise<() => void> {
+  const file = join(dir, 'data', 'postmaster.pid')
+  // Its number may belong to something else by now: what it was started with says the folder.
+  const end = `
+    pid=$(head -n 1 '${file}') && ps -o args= -p "$pid" | grep -qF '${dir}' && kill -QUIT "$pid"
+    while kill -0 "$pid"; do sleep 0.1; done
+    rm -rf '${folder}'`
+  const life = await runWatched(['sleep', '1000000'], end)
+  life.unref()
+  return () => life.kill('SIGKILL')
+}
