@@ -14,7 +14,7 @@ import { listRefused, replayRefused } from './refused.ts'
 import { startRelay } from './relay.ts'
 import { busAt, settingsAt } from './test-kafka-bus.ts'
 import { proxyTo } from './test-kafka-proxy.ts'
-import { firstSeen, record } from './test-records.ts'
+import { firstSeen, record, takeLead } from './test-records.ts'
 
 const brokers = await sharedBroker()
 if (brokers === null) test('there is no Kafka to test on', (t) => t.pass())
@@ -173,16 +173,16 @@ function fenced(brokers: string): void {
     t.teardown(() => Promise.all([one.stop(), two.stop()]))
     const say = (bus: Bus, n: number) => bus.publish([record('k', n)], 'said')
     await t.throwsAsync(say(one, 0), { message: /lead/ })
-    await one.lead?.('said')
+    await takeLead(one, 'said')
     await say(one, 1)
-    await two.lead?.('said')
-    await two.lead?.('said, but another')
+    await takeLead(two, 'said')
+    await takeLead(two, 'said, but another')
     await say(two, 2)
     await t.throwsAsync(say(one, 3))
     // It doesn't come back by itself, since what it would send was read before.
     await t.throwsAsync(say(one, 3), { message: /lead/ })
     await say(two, 4)
-    await one.lead?.('said')
+    await takeLead(one, 'said')
     await say(one, 5)
     await t.throwsAsync(say(two, 6))
     const heard: EventRecord[] = []

@@ -10,7 +10,7 @@ import { until } from '#src/testing/until.ts'
 import type { EventRecord } from './event.ts'
 import type { KafkaSettings } from './kafka-client.ts'
 import { busAt, settingsAt } from './test-kafka-bus.ts'
-import { isWhole, publishAll, records } from './test-records.ts'
+import { isWhole, publishAll, records, takeLead } from './test-records.ts'
 
 const run = promisify(execFile)
 const jars = await findJars(console.error)
@@ -66,7 +66,7 @@ else
       const handle = async (heard: EventRecord[]) => void handled.push(...heard)
       bus.subscribe({ group: 'one', topics: ['mart.notification.v1'], handle })
       await bus.start()
-      await bus.lead?.('said')
+      await takeLead(bus, 'said')
       const sent = records(40, 4)
       await publishAll(bus, sent)
       await until(() => handled.length >= sent.length)

@@ -28,6 +28,10 @@ export const records = (count: number, keys: number): EventRecord[] =>
 const yes = () => true
 const no = () => false
 
+/** Takes the lead as a relay does: again, until the bus gives it. A new broker takes a moment to know who keeps it. */
+export const takeLead = (bus: Bus, outbox: string): Promise<void> =>
+  until(async () => (bus.lead ? bus.lead(outbox).then(yes, no) : true))
+
 /** Publishes in order, as a relay does: no more at once than the bus allows, again where it rejects. */
 export async function publishAll(bus: Bus, all: EventRecord[], chunk = 20): Promise<void> {
   const window = new Set<Promise<unknown>>()
