@@ -22,6 +22,16 @@ const parked = sql<{ key: string; value: Buffer; error: string | null }>(
   'select key, value, error from parked_events order by id',
 )
 
+const refused = sql(
+  'test.refused',
+  `insert into refused_events (id, topic, key, value, headers, created_at, state, error)
+   values ($1, 'mart.user-mail.v1', $2, $3, '{}', now(), 'refused', 'why')`,
+)
+const allRefused = sql<{ value: Buffer; error: string | null }>(
+  'test.all_refused',
+  'select value, error from refused_events order by id',
+)
+
 test('stored answers and events that are set aside forget a person, and nobody else', async (t) => {
   const { db, close } = await testDatabase(nothing)
   t.teardown(close)
@@ -84,4 +94,27 @@ test('a field of stored answers is emptied where they show what is named, whoeve
   t.deepEqual(JSON.parse(a?.body ?? ''), { id: one, reason: '', amount: { amount: 1, currency: 'PKR' } })
   t.is(b?.body, body(two))
   t.is(c?.body, '')
+})
+
+test('events that the bus refuses forget a person too', async (t) => {
+  const { db, close } = await testDatabase(nothing)
+  t.teardown(close)
+  const [gone, other] = [v7(), v7()]
+  const mail = (userId: string) =>
+    encodeEvent('mart.user.v1.PasswordResetRequested', {
+      userId,
+      ...{ email: 'a@example.com', name: 'Zarmina', token: 'secret', expiresAt: { seconds: 1, nanos: 0 } },
+    })
+  for (const [id, user] of [gone, other].entries()) await db.query(refused, [id + 1, user, mail(user)])
+
+  await db.transaction((tx) => forgetPerson(gone, tx))
+
+  const left = await db.query(allRefused)
+  t.deepEqual(
+    left.map(({ value, error }) => [value.includes('Zarmina'), error === 'why']),
+    [
+      [false, false],
+      [true, true],
+    ],
+  )
 })
