@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import test from 'ava'
+import { testWhere } from '#src/testing/test-where.ts'
 import { until } from '#src/testing/until.ts'
 import { readPidFile } from '../src/postgres/pid-file.ts'
 import { childrenOf } from './proc.ts'
@@ -20,8 +21,7 @@ function isRunning(pid: number): boolean {
   }
 }
 
-// Processes are found by /proc.
-const onLinux = process.platform === 'linux' ? test : test.skip
+const onLinux = testWhere(process.platform === 'linux', 'processes are found by /proc')
 
 onLinux(
   'interrupted, by the terminal and by npm, a run ends at once and leaves no process behind',

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import test from 'ava'
 import { parse } from 'yaml'
+import { testWhere } from '#src/testing/test-where.ts'
 import { modules } from '../modules/all.ts'
 import { fill } from './kong/declaration.ts'
 
@@ -136,17 +137,21 @@ test('actions are pinned to commits, and may read alone', async (t) => {
   t.deepEqual(parse(text).permissions, { contents: 'read' })
 })
 
-test('Compose takes the files', async (t) => {
+const withCompose = testWhere(
+  await run('docker', ['compose', 'version']).then(
+    () => true,
+    () => false,
+  ),
+  'there is no Docker Compose',
+)
+
+withCompose('Compose takes the files', async (t) => {
   const files = [
     ['docker-compose.yml'],
     ['docker-compose.yml', 'docker-compose.one.yml'],
     ['docker-compose.yml', 'deploy/compose.standins.yml'],
     ['.devcontainer/compose.yml'],
   ]
-  if (!(await run('docker', ['compose', 'version']).catch(() => null))) {
-    t.pass()
-    return t.log('!!! there is no Docker Compose here: `docker compose config` was NOT run')
-  }
   for (const some of files) {
     const args = ['compose', ...some.flatMap((file) => ['-f', file]), '--profile', '*', 'config', '--quiet']
     await t.notThrowsAsync(run('docker', args), some.join(' '))
