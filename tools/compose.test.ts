@@ -29,6 +29,15 @@ const read = (file: string) => readFile(file, 'utf8')
 const servicesIn = async (file: string) =>
   parse(await read(file), { merge: true, logLevel: 'error' }).services as Record<string, Service>
 
+// Before the first test: they have to be declared in one go.
+const withCompose = testWhere(
+  await run('docker', ['compose', 'version']).then(
+    () => true,
+    () => false,
+  ),
+  'there is no Docker Compose',
+)
+
 const split = await servicesIn('docker-compose.yml')
 const services = Object.entries(split)
 const names = modules.map(({ name }) => name)
@@ -136,14 +145,6 @@ test('actions are pinned to commits, and may read alone', async (t) => {
   for (const action of uses) t.regex(action, /@[\da-f]{40} # v\d/)
   t.deepEqual(parse(text).permissions, { contents: 'read' })
 })
-
-const withCompose = testWhere(
-  await run('docker', ['compose', 'version']).then(
-    () => true,
-    () => false,
-  ),
-  'there is no Docker Compose',
-)
 
 withCompose('Compose takes the files', async (t) => {
   const files = [
