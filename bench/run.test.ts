@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import test from 'ava'
+import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { testWhere } from '#src/testing/test-where.ts'
 import { until } from '#src/testing/until.ts'
 import { readPidFile } from '../src/postgres/pid-file.ts'
@@ -26,7 +26,7 @@ const onLinux = testWhere(process.platform === 'linux', 'processes are found by 
 onLinux(
   'interrupted, by the terminal and by npm, a run ends at once and leaves no process behind',
   async (t) => {
-    const cwd = await mkdtemp(join(tmpdir(), 'bench-'))
+    const cwd = await scratchFolder('bench')
     const bench = spawn(process.execPath, [program, 'product-hot', '--quick'], { cwd, stdio: 'ignore' })
     const pid = bench.pid as number
     t.teardown(async () => {

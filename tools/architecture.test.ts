@@ -1,7 +1,7 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import test from 'ava'
+import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { pure, readWalls, rules } from './walls.ts'
 
 const folders = ['src', 'modules', 'proto', 'config', 'features', 'tools', 'bench', 'kong', 'deploy']
@@ -72,7 +72,7 @@ const reached: [file: string, text: string][] = [
 
 /** Where the walls are broken in a model of the house with these files. */
 async function model(files: [file: string, text: string][]): Promise<string[]> {
-  const dir = await mkdtemp(join(tmpdir(), 'walls-'))
+  const dir = await scratchFolder('walls')
   try {
     for (const [file, text] of [...reached, ...files]) {
       await mkdir(join(dir, dirname(file)), { recursive: true })
@@ -119,6 +119,15 @@ test('what is pure is there, and reads neither clock, chance nor world', async (
       )
     t.is(found?.[0], undefined, file)
   }
+})
+
+test('what tests keep outside of the checkout is made where it is taken away again', async (t) => {
+  // These see to it themselves.
+  const tidy = ['src/testing/scratch-folder.ts', 'src/testing/broker/start-broker.ts', 'tools/check-proto.ts']
+  const making = []
+  for (const file of (await Promise.all(folders.map(filesBelow))).flat())
+    if (!tidy.includes(file) && /\bmkdtemp(Sync)?\(/.test(await readFile(file, 'utf8'))) making.push(file)
+  t.deepEqual(making, [])
 })
 
 test('the environment is read by the configuration alone', async (t) => {

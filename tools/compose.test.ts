@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import test from 'ava'
 import { parse } from 'yaml'
+import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { testWhere } from '#src/testing/test-where.ts'
 import { modules } from '../modules/all.ts'
 import { fill } from './kong/declaration.ts'
@@ -121,7 +121,7 @@ test('the image runs as nobody special, and nothing goes to its builder that was
 })
 
 test('the key is made once; what is public is written at every start', async (t) => {
-  const dir = await mkdtemp(join(tmpdir(), 'keys-'))
+  const dir = await scratchFolder('keys')
   const make = () =>
     run(process.execPath, ['deploy/keys.ts', join(dir, 'public')], {
       env: { DATA_DIR: dir, JWT_ISSUER: 'a "shop"' },

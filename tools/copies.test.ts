@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -8,6 +7,7 @@ import pg from 'pg'
 import { createLog } from '#src/log.ts'
 import { openCluster } from '#src/postgres/cluster.ts'
 import { hasKafka } from '#src/testing/broker/has-kafka.ts'
+import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { testWhere } from '#src/testing/test-where.ts'
 import { until } from './client.ts'
 import { environmentFor } from './environment.ts'
@@ -56,7 +56,7 @@ onKafka(
   'a mart of one process goes on as six on the same databases, and says again what copies lack',
   async (t) => {
     t.timeout(300_000)
-    const dataDir = await mkdtemp(join(tmpdir(), 'mart-'))
+    const dataDir = await scratchFolder('mart')
     t.teardown(() => rm(dataDir, { recursive: true, force: true }))
     const settings = { SEED: 'none', DATA_DIR: dataDir, ORDER_PAYMENT_TIMEOUT: '30s' }
     const goods = { shoppers: 4, products: 6, stock: 500, random: randomFrom(2) }

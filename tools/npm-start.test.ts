@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import test, { type ExecutionContext } from 'ava'
 import { findServer } from '#src/postgres/server.ts'
 import { freePort } from '#src/testing/broker/free-port.ts'
 import { hasKafka } from '#src/testing/broker/has-kafka.ts'
+import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { testWhere } from '#src/testing/test-where.ts'
 import { until } from '#src/testing/until.ts'
 import { environmentFor } from './environment.ts'
@@ -23,7 +23,7 @@ const onKafka = testWhere(await hasKafka(), 'there is no Kafka')
 
 /** A directory and a port of the test's own, and the environment that says so. */
 async function place(t: ExecutionContext) {
-  const dir = await mkdtemp(join(tmpdir(), 'npm-'))
+  const dir = await scratchFolder('npm')
   t.teardown(() => rm(dir, { recursive: true, force: true, maxRetries: 5 }))
   const port = await freePort()
   const env = environmentFor({ DATA_DIR: dir, PORT: String(port), SEED: 'none' })

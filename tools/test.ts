@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { hasKafka } from '#src/testing/broker/has-kafka.ts'
+import { sweepScratch } from '#src/testing/scratch-folder.ts'
 import { type Counted, countAva, countCucumber } from './counted.ts'
 
 /**
@@ -77,6 +78,8 @@ for (const step of steps.filter(({ name }) => wanted.length === 0 || wanted.incl
   )
 }
 
+// What a runner that was killed has left.
+await sweepScratch()
 if (impossible.length > 0) console.log(`\nSKIPPED, for want of a Kafka: ${impossible.join(', ')}`)
 if (broken.length > 0) console.log(`\nBroken: ${broken.join(', ')}`)
 console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`)

@@ -1,5 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import test, { type ExecutionContext } from 'ava'
@@ -9,6 +8,7 @@ import { type DomainEvent, event } from '#src/events/event.ts'
 import { subscriptionsFor } from '#src/events/subscription.ts'
 import { defineModule, type Module } from '#src/module.ts'
 import { testMart } from '#src/testing/mart.ts'
+import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { sharedBroker } from '#src/testing/shared-broker.ts'
 import { testWhere } from '#src/testing/test-where.ts'
 import { toRecord } from './outbox.ts'
@@ -27,7 +27,7 @@ const told = (key: string, template: string): DomainEvent =>
     template,
   })
 
-const folder = await mkdtemp(join(tmpdir(), 'migrations-'))
+const folder = await scratchFolder('migrations')
 await writeFile(
   join(folder, '0001-seen.sql'),
   'create table seen (id bigint generated always as identity primary key, key text, said text)',

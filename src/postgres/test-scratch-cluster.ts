@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ExecutionContext } from 'ava'
 import pg from 'pg'
 import { pino } from 'pino'
 import { quickFolder } from '#src/testing/quick-folder.ts'
+import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import type { Cluster } from './cluster.ts'
 import { openCluster } from './cluster.ts'
 import { stopServer } from './server.ts'
@@ -21,7 +22,7 @@ export interface Scratch {
 
 /** A folder that only this user may enter, as `mkdtemp` makes them. */
 export async function scratch(t: ExecutionContext): Promise<Scratch> {
-  const folder = await mkdtemp(join(await quickFolder(), 'cluster-'))
+  const folder = await scratchFolder('cluster', await quickFolder())
   const dir = join(folder, 'postgres')
   const open = () => openCluster({ dir, log: pino({ level: 'silent' }), fsync: false })
   t.teardown(async () => {

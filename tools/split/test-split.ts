@@ -1,10 +1,9 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import type { ExecutionContext } from 'ava'
 import { loadConfig } from '#src/config.ts'
+import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { modules } from '../../modules/all.ts'
 import { environmentFor } from '../environment.ts'
 import { admin } from '../running-mart.ts'
@@ -23,7 +22,7 @@ export async function testSplit(
   t: ExecutionContext,
   options: { settings?: Record<string, string>; replicas?: Record<string, number> } = {},
 ): Promise<TestSplit> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'split-'))
+  const dataDir = await scratchFolder('split')
   const env = environmentFor({
     PORT: '0',
     DATA_DIR: dataDir,
