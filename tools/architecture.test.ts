@@ -123,7 +123,12 @@ test('what is pure is there, and reads neither clock, chance nor world', async (
 
 test('what tests keep outside of the checkout is made where it is taken away again', async (t) => {
   // These see to it themselves.
-  const tidy = ['src/testing/scratch-folder.ts', 'src/testing/broker/start-broker.ts', 'tools/check-proto.ts']
+  const tidy = [
+    'src/testing/scratch-folder.ts',
+    'src/testing/broker/start-broker.ts',
+    'tools/check-proto.ts',
+    'tools/proto-history.ts',
+  ]
   const making = []
   for (const file of (await Promise.all(folders.map(filesBelow))).flat())
     if (!tidy.includes(file) && /\bmkdtemp(Sync)?\(/.test(await readFile(file, 'utf8'))) making.push(file)

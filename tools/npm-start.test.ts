@@ -124,6 +124,9 @@ withCurl("README's first order, pasted whole, shows what it says", async (t) => 
   t.regex(block, /localhost:8000/)
   const mart = await startMart('one', { SEED: 'demo' })
   t.teardown(mart.stop)
+  // As a reader finds it, who has read so far: the stock of what is looked for has arrived.
+  const search = `${mart.url}/v1/products?q=chaunza+mango&inStock=true`
+  await until(async () => ((await (await fetch(search)).json()) as { items: unknown[] }).items.length > 0)
   const { code, said } = await ran(
     'bash',
     ['-c', block.replace('http://localhost:8000', mart.url)],
