@@ -62,3 +62,19 @@ test('a scenario that there is not is named, with those that there are', async (
   t.regex(said, /There is no nothing\./)
   t.regex(said, /^ {2}split /m)
 })
+
+test('the start is measured by itself, on a database that no other scenario made', async (t) => {
+  t.timeout(300_000)
+  const cwd = await scratchFolder('bench')
+  const bench = spawn(process.execPath, [program, 'start', '--quick', '--rounds', '1'], {
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  for (const stream of [bench.stdout, bench.stderr])
+    stream.on('data', (text) => {
+      said += text
+    })
+  t.teardown(() => bench.kill('SIGTERM'))
+  t.deepEqual(await once(bench, 'close'), [0, null], said)
+})
