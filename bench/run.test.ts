@@ -1,12 +1,13 @@
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import test from 'ava'
 import { endWithUs } from '#src/testing/end-with-us.ts'
 import { runNode } from '#src/testing/run-node.ts'
+import { scratchFolder } from '#src/testing/scratch-folder.ts'
+import { testWhere } from '#src/testing/test-where.ts'
 import { until } from '#src/testing/until.ts'
 import { readPidFile } from '../src/postgres/pid-file.ts'
 import { childrenOf } from './proc.ts'
@@ -21,13 +22,12 @@ function isRunning(pid: number): boolean {
   }
 }
 
-// Processes are found by /proc.
-const onLinux = process.platform === 'linux' ? test : test.skip
+const onLinux = testWhere(process.platform === 'linux', 'processes are found by /proc')
 
 onLinux(
   'interrupted, by the terminal and by npm, a run ends at once and leaves no process behind',
   async (t) => {
-    const cwd = await mkdtemp(join(tmpdir(), 'bench-'))
+    const cwd = await scratchFolder('bench')
     const bench = runNode(t, [program, 'product-hot', '--quick'], { cwd, stdout: 'ignore', stderr: 'ignore' })
     const pid = bench.pid as number
     const dir = join(cwd, '.data', 'bench', String(pid))
@@ -64,4 +64,16 @@ test('a scenario that there is not is named, with those that there are', async (
   t.deepEqual(await once(bench, 'close'), [1, null])
   t.regex(said, /There is no nothing\./)
   t.regex(said, /^ {2}split /m)
+})
+
+test('the start is measured by itself, on a database that no other scenario made', async (t) => {
+  t.timeout(300_000)
+  const cwd = await scratchFolder('bench')
+  const bench = runNode(t, [program, 'start', '--quick', '--rounds', '1'], { cwd })
+  let said = ''
+  for (const stream of [bench.stdout, bench.stderr])
+    stream.on('data', (text) => {
+      said += text
+    })
+  t.deepEqual(await once(bench, 'close'), [0, null], said)
 })

@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, readFile, realpath, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import jwt from 'jsonwebtoken'
 import pg from 'pg'
@@ -6,8 +6,9 @@ import pino from 'pino'
 import type { Caller } from '#src/http/route.ts'
 import { loadSigningKey } from '#src/keys.ts'
 import { openCluster } from '#src/postgres/cluster.ts'
+import { findServer } from '#src/postgres/server.ts'
 import { type Server, startServer } from './server.ts'
-import { settled } from './settled.ts'
+import { modules, settled } from './settled.ts'
 
 /** How thoroughly it is measured. */
 export interface Pains {
@@ -147,7 +148,9 @@ export async function openStage(
     restartPostgres,
     async mart(settings = {}) {
       const server = await start('../modules/start.ts', 'mart', { ...env, ...settings })
-      await settled({ query })
+      // One on a PostgreSQL of its own says what it says there.
+      if (settings.DATA_DIR && settings.DATABASE_URL === '') await settledIn(settings.DATA_DIR)
+      else await settled({ query })
       return server
     },
     limit: (name, module) =>
@@ -175,5 +178,24 @@ export async function openStage(
       for (const folder of ['postgres', 'own', 'keys', 'kafka'])
         await rm(join(dir, folder), { recursive: true, force: true })
     },
+  }
+}
+
+/** Resolves when the mart whose embedded PostgreSQL lies in `dataDir` has handled all that it said. */
+async function settledIn(dataDir: string): Promise<void> {
+  const dir = await realpath(join(dataDir, 'postgres'))
+  const server = await findServer(dir)
+  if (!server) throw new Error(`no PostgreSQL runs in ${dir}`)
+  const password = (await readFile(join(dir, 'password'), 'utf8')).trim()
+  const pools = new Map(
+    modules.map((module) => {
+      const connectionString = `postgres://postgres:${password}@127.0.0.1:${server.port}/mart_${module}`
+      return [module, new pg.Pool({ connectionString, max: 1 })]
+    }),
+  )
+  try {
+    await settled({ query: async (module, text) => (await (pools.get(module) as pg.Pool).query(text)).rows })
+  } finally {
+    await Promise.all([...pools.values()].map((pool) => pool.end()))
   }
 }

@@ -1,14 +1,14 @@
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import test, { type ExecutionContext } from 'ava'
 import jwt from 'jsonwebtoken'
 import { loadSigningKey } from '#src/keys.ts'
+import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { openFrontDoor } from '../tools/front-door.ts'
 import { readDeclaration } from '../tools/kong/declaration.ts'
 
@@ -22,7 +22,7 @@ async function behindGateway(
   t: ExecutionContext,
   options: { address?: Limit; auth?: Limit; answer?: (req: IncomingMessage) => Answer | null } = {},
 ) {
-  const dir = await mkdtemp(join(tmpdir(), 'through-kong-'))
+  const dir = await scratchFolder('through-kong')
   const key = await loadSigningKey({ dataDir: dir, jwt: { privateKey: '', publicKey: '' } })
   const token = () =>
     jwt.sign({ role: 'customer' }, key.privateKey, { algorithm: 'ES256', issuer: 'mart', expiresIn: 60 })

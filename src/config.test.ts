@@ -1,7 +1,7 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import test from 'ava'
+import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { loadConfig } from './config.ts'
 import { parseDuration } from './config-formats.ts'
 import { StartError } from './start-error.ts'
@@ -23,7 +23,7 @@ test('an empty variable is as good as none', (t) => {
 })
 
 test('a setting may stand in a file, as secrets do; one that cannot be read is named', async (t) => {
-  const dir = await mkdtemp(join(tmpdir(), 'config-'))
+  const dir = await scratchFolder('config')
   await writeFile(join(dir, 'url'), 'postgres://one/order\n')
   const env = { ORDER_DATABASE_URL_FILE: join(dir, 'url'), SMTP_URL_FILE: join(dir, 'none') }
   const error = t.throws(() => loadConfig(modules, env), { instanceOf: StartError })

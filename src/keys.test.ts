@@ -1,13 +1,13 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto'
-import { mkdtemp, readdir, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import test from 'ava'
 import jwt from 'jsonwebtoken'
+import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { loadSigningKey, loadVerifyKey } from './keys.ts'
 
 const emptyConfig = async () => ({
-  dataDir: await mkdtemp(join(tmpdir(), 'keys-')),
+  dataDir: await scratchFolder('keys'),
   jwt: { privateKey: '', publicKey: '' },
 })
 

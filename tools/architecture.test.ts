@@ -1,8 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import test from 'ava'
-import { cruise } from 'dependency-cruiser'
-// @ts-expect-error: its types are not declared
-import configuration from '../.dependency-cruiser.mjs'
+import { scratchFolder } from '#src/testing/scratch-folder.ts'
+import { pure, readWalls, rules } from './walls.ts'
 
 const folders = ['src', 'modules', 'proto', 'config', 'features', 'tools', 'bench', 'kong', 'deploy']
 
@@ -15,17 +15,9 @@ async function filesBelow(folder: string): Promise<string[]> {
 }
 
 test('the walls stand, and every file was read', async (t) => {
-  const { output } = await cruise(folders, {
-    ...configuration.options,
-    ruleSet: configuration,
-    validate: true,
-  } as never)
-  if (typeof output === 'string') return t.fail(output)
-  t.deepEqual(
-    output.summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} -> ${to}`),
-    [],
-  )
-  const read = new Set(output.modules.map(({ source }) => source))
+  const { broken, modules } = await readWalls(folders)
+  t.deepEqual(broken, [])
+  const read = new Set(modules.map(({ source }) => source))
   const ours = (await Promise.all(folders.map(filesBelow))).flat()
   t.deepEqual(
     ours.filter((file) => !read.has(file)),
@@ -33,8 +25,114 @@ test('the walls stand, and every file was read', async (t) => {
     'files that the cruise did not read',
   )
   t.true(ours.length > 100, `${ours.length} files`)
-  const arrows = output.modules.flatMap(({ dependencies }) => dependencies)
+  const arrows = modules.flatMap(({ dependencies }) => dependencies)
   t.true(arrows.length > ours.length, `${arrows.length} imports: with a parser missing there are none`)
+})
+
+/** For each wall what breaks it: a file, and what it says, one breach a line. */
+const breaches: Record<string, [file: string, text: string][]> = {
+  'modules-do-not-know-each-other': [
+    ['modules/order/place-order.ts', "import '../payment/payment.ts'"],
+    ['modules/user/register.ts', "import type { Payment } from '../payment/payment.ts'"],
+  ],
+  'modules-import-only-the-house': [['modules/order/place-order.ts', "import '../../tools/client.ts'"]],
+  'src-names-no-module': [['src/mart.ts', "import '../modules/payment/payment.ts'"]],
+  'pure-files-do-no-io': [
+    ['modules/order/order.ts', "import 'node:fs/promises'"],
+    ['modules/order/pricing.ts', "import './order-repository.ts'"],
+    ['modules/payment/decide.ts', "import pg from 'pg'"],
+    ['modules/notification/quiet-hours.ts', "import { log } from '#src/log.ts'"],
+    ['modules/inventory/shelf.ts', "export { createDatabase } from '#src/database/create.ts'"],
+    ['src/money.ts', "import { type Config, loadConfig } from './config.ts'"],
+    ['src/quantity.ts', "export const read = () => import('./log.ts')"],
+  ],
+  'sql-in-repositories-only': [
+    ['modules/order/place-order.ts', "import 'pg'"],
+    ['modules/user/register.ts', "import { sql } from '#src/database/statement.ts'"],
+  ],
+  'machinery-in-src-only': [['modules/order/place-order.ts', "import 'koa'"]],
+  'no-cycles': [['src/log.ts', "import './mart.ts'"]],
+  'tests-are-not-imported': [
+    ['src/mart.ts', "import './testing/until.ts'"],
+    ['modules/order/place-order.ts', "import './order.test.ts'"],
+    ['modules/user/register.ts', "import './test-user.ts'"],
+  ],
+  'everything-resolves': [['src/mart.ts', "import './nowhere.ts'"]],
+}
+/** What the breaches reach for. */
+const reached: [file: string, text: string][] = [
+  ...[
+    ...['modules/payment/payment.ts', 'modules/order/order-repository.ts', 'modules/order/order.test.ts'],
+    ...['modules/user/test-user.ts', 'src/testing/until.ts', 'src/database/create.ts'],
+    ...['src/database/statement.ts', 'src/config.ts', 'src/log.ts', 'tools/client.ts'],
+    ...['node_modules/pg/index.js', 'node_modules/koa/index.js'],
+  ].map((file): [string, string] => [file, 'export {}']),
+  ['src/mart.ts', "import './log.ts'"],
+]
+
+/** Where the walls are broken in a model of the house with these files. */
+async function model(files: [file: string, text: string][]): Promise<string[]> {
+  const dir = await scratchFolder('walls')
+  try {
+    for (const [file, text] of [...reached, ...files]) {
+      await mkdir(join(dir, dirname(file)), { recursive: true })
+      await writeFile(join(dir, file), `${text}\n`)
+    }
+    for (const file of ['package.json', 'tsconfig.json']) await cp(file, join(dir, file))
+    return (await readWalls(['src', 'modules', 'tools'], dir)).broken
+  } finally {
+    await rm(dir, { recursive: true })
+  }
+}
+
+for (const { name } of rules)
+  test(`${name}: a breach is seen`, async (t) => {
+    const files = breaches[name] ?? []
+    t.true(files.length > 0, 'every wall has a breach here')
+    const broken = (await model(files)).filter((line) => line.startsWith(`${name}: `))
+    for (const [file] of files)
+      t.true(
+        broken.some((line) => line.startsWith(`${name}: ${file} -> `)),
+        `${file}: ${broken.join(', ')}`,
+      )
+  })
+
+test('types may be had of anything, and what is in order breaks no wall', async (t) => {
+  const types = "import type { Database } from '#src/database/create.ts'\nimport type {\n  Pool,\n} from 'pg'"
+  t.deepEqual(
+    await model([
+      ['modules/order/order.ts', `${types}\nimport './pricing.ts'`],
+      ['modules/order/pricing.ts', "import '#src/money.ts'"],
+      ['src/money.ts', 'export {}'],
+      ['modules/order/place-order.ts', `${types}\nimport './order.ts'\nimport './order-repository.ts'`],
+    ]),
+    [],
+  )
+})
+
+test('what is pure is there, and reads neither clock, chance nor world', async (t) => {
+  for (const file of pure) {
+    const code = (await readFile(file, 'utf8')).replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
+    const found =
+      /\b(await|process|console|fetch|setTimeout|setInterval|Math\.random|Date\.now)\b|new Date\(\)/.exec(
+        code,
+      )
+    t.is(found?.[0], undefined, file)
+  }
+})
+
+test('what tests keep outside of the checkout is made where it is taken away again', async (t) => {
+  // These see to it themselves.
+  const tidy = [
+    'src/testing/scratch-folder.ts',
+    'src/testing/broker/start-broker.ts',
+    'tools/check-proto.ts',
+    'tools/proto-history.ts',
+  ]
+  const making = []
+  for (const file of (await Promise.all(folders.map(filesBelow))).flat())
+    if (!tidy.includes(file) && /\bmkdtemp(Sync)?\(/.test(await readFile(file, 'utf8'))) making.push(file)
+  t.deepEqual(making, [])
 })
 
 test('the environment is read by the configuration alone', async (t) => {

@@ -1,9 +1,10 @@
 import { loadConfig } from '#src/config.ts'
 import { createDatabase } from '#src/database/create.ts'
 import { sql } from '#src/database/statement.ts'
-import { openDatabases } from '#src/databases.ts'
+import { findDatabases } from '#src/databases.ts'
 import { parkedDepth } from '#src/events/parked.ts'
 import { createLog } from '#src/log.ts'
+import { StartError } from '#src/start-error.ts'
 import { modules } from '../modules/all.ts'
 import type { Books } from './audit/books.ts'
 import { invariants, prove } from './audit/prove.ts'
@@ -19,7 +20,11 @@ const shown = 10
 
 const names = modules.map(({ name }) => name)
 const config = loadConfig(names)
-const databases = await openDatabases(names, config, createLog(config))
+const databases = await findDatabases(names, config, createLog(config)).catch((error) => {
+  if (!(error instanceof StartError)) throw error
+  console.error(`audit: ${error.message}`)
+  process.exit(1)
+})
 const open = names.map((name) =>
   createDatabase({ url: databases.url(name), name: `audit-${name}`, poolSize: 2, statementTimeout: 600_000 }),
 )

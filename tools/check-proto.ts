@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { breaking, protoBase } from './proto-history.ts'
 
 /**
- * The gates of the events: `buf lint`, `buf breaking` against the main branch where there is one, and
- * that the generated code is what the protocol says. Ends non-zero where one is shut.
+ * The gates of the events: `buf lint`, `buf breaking` against the last release, the main branch or the
+ * commit before (`proto-history.ts`), and that the generated code is what the protocol says. Ends non-zero where one is shut.
  */
 const bin = (name: string) => join('node_modules', '.bin', name)
 const run = (command: string, args: string[]) =>
@@ -14,18 +15,16 @@ const run = (command: string, args: string[]) =>
 run(bin('buf'), ['lint', 'proto'])
 console.log('buf lint: ok')
 
-const base = ['origin/main', 'main'].find((ref) => {
-  try {
-    execFileSync('git', ['cat-file', '-e', `${ref}:proto/buf.yaml`], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-})
+const base = protoBase('.')
 if (base) {
-  run(bin('buf'), ['breaking', 'proto', '--against', `.git#ref=${base},subdir=proto`])
-  console.log(`buf breaking against ${base}: ok`)
-} else console.log('buf breaking: SKIPPED, there is no main branch here to compare with')
+  breaking(resolve(bin('buf')), '.', base)
+  console.log(`buf breaking against ${base.what}: ok`)
+} else {
+  const why =
+    'this clone has no release, no main branch and no commit before this one: git fetch --unshallow --tags'
+  if (process.env.CI === 'true') throw new Error(`buf breaking has nothing to compare with: ${why}`)
+  console.log(`buf breaking: SKIPPED, ${why}`)
+}
 
 const folder = mkdtempSync(join(tmpdir(), 'proto-'))
 try {

@@ -1,21 +1,21 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import test from 'ava'
 import pg from 'pg'
 import { createLog } from '#src/log.ts'
 import { openCluster } from '#src/postgres/cluster.ts'
+import { hasKafka } from '#src/testing/broker/has-kafka.ts'
+import { scratchFolder } from '#src/testing/scratch-folder.ts'
+import { testWhere } from '#src/testing/test-where.ts'
 import { until } from './client.ts'
 import { environmentFor } from './environment.ts'
 import { randomFrom } from './random.ts'
 import { startMart } from './running-mart.ts'
-import { hasKafka } from './split/has-kafka.ts'
 import { type TestSplit, testSplit } from './split/test-split.ts'
 import { openTrade, settled } from './trade.ts'
 
-const kafka = await hasKafka({ shared: false })
+const onKafka = testWhere(await hasKafka({ shared: false }), 'there is no Kafka')
 
 /** Statements on a module's database under a data directory, beside the mart. */
 async function onDatabase(dataDir: string, module: string, statements: string): Promise<void> {
@@ -36,8 +36,7 @@ async function emptied(split: TestSplit, module: string): Promise<void> {
   split.services.find(({ name }) => name === module)?.kill('SIGKILL')
 }
 
-test('a service on an empty database builds its copies from the topics while traffic flows', async (t) => {
-  if (!kafka) return t.pass()
+onKafka('a service on an empty database builds its copies from the topics while traffic flows', async (t) => {
   t.timeout(300_000)
   const split = await testSplit(t, { settings: { SEED: 'none', ORDER_PAYMENT_TIMEOUT: '30s' } })
   const goods = { url: split.url, shoppers: 4, products: 6, stock: 500, random: randomFrom(1) }
@@ -54,41 +53,45 @@ test('a service on an empty database builds its copies from the topics while tra
   t.is(await split.audit(), null, 'every customer is a contact again, and every order was told')
 })
 
-test('a mart of one process goes on as six on the same databases, and says again what copies lack', async (t) => {
-  if (!kafka) return t.pass()
-  t.timeout(300_000)
-  const dataDir = await mkdtemp(join(tmpdir(), 'mart-'))
-  t.teardown(() => rm(dataDir, { recursive: true, force: true }))
-  const settings = { SEED: 'none', DATA_DIR: dataDir, ORDER_PAYMENT_TIMEOUT: '30s' }
-  const goods = { shoppers: 4, products: 6, stock: 500, random: randomFrom(2) }
-  const one = await startMart('one', settings)
-  t.teardown(one.stop)
-  const before = await openTrade({ ...goods, url: one.url })
-  t.teardown(before.abandon)
-  await before.accepts(20)
-  await before.stop()
-  await settled(before)
-  await one.stop()
+onKafka(
+  'a mart of one process goes on as six on the same databases, and says again what copies lack',
+  async (t) => {
+    t.timeout(300_000)
+    const dataDir = await scratchFolder('mart')
+    t.teardown(() => rm(dataDir, { recursive: true, force: true }))
+    const settings = { SEED: 'none', DATA_DIR: dataDir, ORDER_PAYMENT_TIMEOUT: '30s' }
+    const goods = { shoppers: 4, products: 6, stock: 500, random: randomFrom(2) }
+    const one = await startMart('one', settings)
+    t.teardown(one.stop)
+    const before = await openTrade({ ...goods, url: one.url })
+    t.teardown(before.abandon)
+    await before.accepts(20)
+    await before.stop()
+    await settled(before)
+    await one.stop()
 
-  const split = await testSplit(t, { settings })
-  // What a new service would be without: these topics never heard of what was before them.
-  await onDatabase(dataDir, 'order', 'truncate catalogue, shelves')
-  await onDatabase(dataDir, 'notification', 'truncate contacts')
-  const env = environmentFor({ DATA_DIR: dataDir })
-  for (const state of ['user', 'product', 'stock']) {
-    const said = await promisify(execFile)(process.execPath, ['tools/events.ts', 'announce', state], { env })
-    t.regex(said.stdout, /^\d+ states of/)
-  }
-  const after = await openTrade({ ...goods, url: split.url })
-  t.teardown(after.abandon)
-  await after.accepts(10)
-  await after.stop()
-  await settled(after)
-  const [first] = before.accepted
-  await until(
-    () => after.staff.get(`/v1/orders/${first?.id}`),
-    ({ status }) => status === 200,
-    'an order from before',
-  )
-  t.is(await split.audit(), null)
-})
+    const split = await testSplit(t, { settings })
+    // What a new service would be without: these topics never heard of what was before them.
+    await onDatabase(dataDir, 'order', 'truncate catalogue, shelves')
+    await onDatabase(dataDir, 'notification', 'truncate contacts')
+    const env = environmentFor({ DATA_DIR: dataDir })
+    for (const state of ['user', 'product', 'stock']) {
+      const said = await promisify(execFile)(process.execPath, ['tools/events.ts', 'announce', state], {
+        env,
+      })
+      t.regex(said.stdout, /^\d+ states of/)
+    }
+    const after = await openTrade({ ...goods, url: split.url })
+    t.teardown(after.abandon)
+    await after.accepts(10)
+    await after.stop()
+    await settled(after)
+    const [first] = before.accepted
+    await until(
+      () => after.staff.get(`/v1/orders/${first?.id}`),
+      ({ status }) => status === 200,
+      'an order from before',
+    )
+    t.is(await split.audit(), null)
+  },
+)

@@ -272,7 +272,14 @@ async function play(): Promise<void> {
 play().then(
   () => console.log('\nAll as told.'),
   (error) => {
-    console.error(`\nNot as told. ${error.message}`)
+    // Node's fetch says why in the cause alone.
+    const away = error.message === 'fetch failed' ? ((error.cause as NodeJS.ErrnoException) ?? error) : null
+    console.error(
+      away
+        ? `\nNo mart answers at ${baseUrl} (${away.code ?? away.message}): npm start or npm run split opens one, ` +
+            'PORT or BASE_URL says where another is.'
+        : `\nNot as told. ${error.message}`,
+    )
     process.exitCode = 1
   },
 )

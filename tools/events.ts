@@ -3,7 +3,7 @@ import { decodeEvent } from '#proto/events.ts'
 import { loadConfig } from '#src/config.ts'
 import { makeDeps } from '#src/container.ts'
 import { createDatabase, type OwnDatabase } from '#src/database/create.ts'
-import { openDatabases } from '#src/databases.ts'
+import { findDatabases } from '#src/databases.ts'
 import { discardParked, listParked, type ParkedRow, replayParked, showParked } from '#src/events/parked.ts'
 import {
   discardRefused,
@@ -42,7 +42,7 @@ async function withDatabases(
   const log = createLog(config)
   const names = modules.map(({ name }) => name).filter((name) => !only || name === only)
   if (names.length === 0) throw new Error(`there is no module ${only}`)
-  const databases = await openDatabases(names, config, log)
+  const databases = await findDatabases(names, config, log)
   try {
     for (const name of names) {
       const database = createDatabase({ url: databases.url(name), name, poolSize: 2 })

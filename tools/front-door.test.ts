@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import test, { type ExecutionContext } from 'ava'
 import jwt, { type SignOptions } from 'jsonwebtoken'
 import { loadSigningKey } from '#src/keys.ts'
+import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { openFrontDoor, type Readiness } from './front-door.ts'
 import { readDeclaration } from './kong/declaration.ts'
 
@@ -39,7 +38,7 @@ async function door(t: ExecutionContext, options: { serve?: Serve; away?: boolea
   }
   const services = ['user', 'product', 'inventory', 'order', 'payment', 'notification']
   const servers = await Promise.all(services.map(listen))
-  const dataDir = await mkdtemp(join(tmpdir(), 'door-'))
+  const dataDir = await scratchFolder('door')
   const key = await loadSigningKey({ dataDir, jwt: { privateKey: '', publicKey: '' } })
   const state: { readiness: Readiness } = { readiness: { status: 'ready', checks: { user: 'ready' } } }
   const open = await openFrontDoor({
@@ -105,7 +104,7 @@ test('a path is looked at as Kong looks at it', async (t) => {
 test('a route that wants a token takes a good one only', async (t) => {
   const { ask, bearer, token, seen } = await door(t)
   const other = await loadSigningKey({
-    dataDir: await mkdtemp(join(tmpdir(), 'door-')),
+    dataDir: await scratchFolder('door'),
     jwt: { privateKey: '', publicKey: '' },
   })
   const [head, payload] = token().split('.')

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { stopServer } from '#src/postgres/server.ts'
 import { endWithUs } from '#src/testing/end-with-us.ts'
+import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { environmentFor } from './environment.ts'
 
 /** The first admin of a mart that was started here. */
@@ -29,7 +29,7 @@ export type Shape = keyof typeof programs
 
 /** Starts a mart as a user does, as a program on a free port and an empty directory, and awaits that it is ready. */
 export async function startMart(shape: Shape, settings: Record<string, string> = {}): Promise<RunningMart> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'mart-'))
+  const dataDir = await scratchFolder('mart')
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   let child: ChildProcess

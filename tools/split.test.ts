@@ -2,22 +2,21 @@ import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
-import test from 'ava'
+import { hasKafka } from '#src/testing/broker/has-kafka.ts'
+import { testWhere } from '#src/testing/test-where.ts'
 import { createClient, until } from './client.ts'
 import { environmentFor } from './environment.ts'
 import { type admin, startMart } from './running-mart.ts'
-import { hasKafka } from './split/has-kafka.ts'
 import { testSplit } from './split/test-split.ts'
 import { openTrade } from './trade.ts'
 
-const kafka = await hasKafka()
+const onKafka = testWhere(await hasKafka(), 'there is no Kafka')
 const home = { recipient: 'A. Khan', phone: '+923001234567', line1: 'House 12', city: 'Karachi' }
 const final = ['confirmed', 'rejected', 'cancelled']
 
-test.serial(
+onKafka.serial(
   'two replicas each of order, inventory and payment sell ten pieces to sixty shoppers',
   async (t) => {
-    if (!kafka) return t.pass()
     t.timeout(300_000)
     const split = await testSplit(t, {
       settings: { SEED: 'none' },
@@ -72,10 +71,9 @@ test.serial(
   },
 )
 
-test.serial(
+onKafka.serial(
   'six processes end with the one that started them, and begin again where they were',
   async (t) => {
-    if (!kafka) return t.pass()
     t.timeout(300_000)
     const mart = await startMart('split', { SEED: 'none' })
     let running = true

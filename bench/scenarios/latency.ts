@@ -1,4 +1,4 @@
-import { hasKafka } from '../../tools/split/has-kafka.ts'
+import { hasKafka } from '#src/testing/broker/has-kafka.ts'
 import { offer } from '../offer.ts'
 import { percentile } from '../percentile.ts'
 import type { Outcome, Scenario } from '../scenario.ts'

@@ -1,4 +1,4 @@
-import { hasKafka } from '../../tools/split/has-kafka.ts'
+import { hasKafka } from '#src/testing/broker/has-kafka.ts'
 import { requireCleanBooks } from '../books.ts'
 import { fire } from '../fire.ts'
 import { offer } from '../offer.ts'

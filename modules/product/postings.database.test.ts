@@ -1,11 +1,11 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { copyFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import test from 'ava'
 import { migrate } from '#src/database/migrations.ts'
 import { sql } from '#src/database/statement.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
+import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import module from './index.ts'
 import { testPostings } from './test-postings-repository.ts'
 
@@ -24,7 +24,7 @@ const list = sql<{ term: string; products: number }>(
 )
 
 test('a catalogue from before there were lists of words gets them', async (t) => {
-  const folder = await mkdtemp(join(tmpdir(), 'before-'))
+  const folder = await scratchFolder('before')
   t.teardown(() => rm(folder, { recursive: true }))
   const first = '0001-products.sql'
   await copyFile(new URL(first, module.migrations), join(folder, first))

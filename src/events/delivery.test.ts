@@ -1,5 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import test, { type ExecutionContext } from 'ava'
@@ -9,7 +8,9 @@ import { type DomainEvent, event } from '#src/events/event.ts'
 import { subscriptionsFor } from '#src/events/subscription.ts'
 import { defineModule, type Module } from '#src/module.ts'
 import { testMart } from '#src/testing/mart.ts'
+import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { sharedBroker } from '#src/testing/shared-broker.ts'
+import { testWhere } from '#src/testing/test-where.ts'
 import { until } from '#src/testing/until.ts'
 import { toRecord } from './outbox.ts'
 import { discardParked, listParked, replayParked } from './parked.ts'
@@ -27,7 +28,7 @@ const told = (key: string, template: string): DomainEvent =>
     template,
   })
 
-const folder = await mkdtemp(join(tmpdir(), 'migrations-'))
+const folder = await scratchFolder('migrations')
 await writeFile(
   join(folder, '0001-seen.sql'),
   'create table seen (id bigint generated always as identity primary key, key text, said text)',
@@ -53,11 +54,12 @@ function listener(name: string, listen: (key: string, said: string) => void = ()
 const quick = { events: { retryDelay: 1, attempts: 3, pollInterval: 20 } }
 
 const brokers = await sharedBroker()
+const onKafka = testWhere(brokers !== null, 'there is no Kafka')
 
 /** Each holds whichever bus carries the events. */
 function onEachBus(title: string, run: (t: ExecutionContext, brokers: string | null) => Promise<void>): void {
   test(title, (t) => run(t, null))
-  if (brokers) test(`${title}, on Kafka`, (t) => run(t, brokers))
+  onKafka(`${title}, on Kafka`, (t) => run(t, brokers))
 }
 
 onEachBus('an event is handled once, however often it is delivered', async (t, brokers) => {

@@ -1,9 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import test from 'ava'
 import { logLevel } from 'kafkajs'
 import { loadConfig } from '#src/config.ts'
+import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { clientOptions } from './kafka-client.ts'
 import { levelOf } from './kafka-log.ts'
 import { inParts } from './kafka-producer.ts'
@@ -20,7 +20,7 @@ test('brokers in the clear, over TLS with an authority of their own, and with a 
     sasl: undefined,
   })
   t.is(options({ KAFKA_SSL: 'true' }).ssl, true)
-  const dir = await mkdtemp(join(tmpdir(), 'ca-'))
+  const dir = await scratchFolder('ca')
   t.teardown(() => rm(dir, { recursive: true }))
   await writeFile(join(dir, 'ca.pem'), 'PEM')
   const login = { KAFKA_SASL_MECHANISM: 'scram-sha-512', KAFKA_SASL_USERNAME: 'u', KAFKA_SASL_PASSWORD: 'p' }

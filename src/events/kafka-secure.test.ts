@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import test from 'ava'
 import { findJars } from '#src/testing/broker/jars.ts'
 import { createJavaBroker } from '#src/testing/broker/java-broker.ts'
 import { quickFolder } from '#src/testing/quick-folder.ts'
+import { scratchFolder } from '#src/testing/scratch-folder.ts'
+import { testWhere } from '#src/testing/test-where.ts'
 import { until } from '#src/testing/until.ts'
 import type { EventRecord } from './event.ts'
 import type { KafkaSettings } from './kafka-client.ts'
@@ -16,11 +18,11 @@ const run = promisify(execFile)
 const jars = await findJars(console.error)
 
 /** A managed Kafka, in small: TLS by an authority of its own, and a login. Only Java's can be set up so. */
-if (!jars) test('there is no Java to run a Kafka with TLS on', (t) => t.pass())
+if (!jars) testWhere(false, 'there is no Java')('a cluster with TLS and a login', () => {})
 else
   test('a cluster with TLS and a login lets in who has both right, and nobody else', async (t) => {
     t.timeout(120_000)
-    const dir = await mkdtemp(join(await quickFolder(), 'imtiaz-mart-kafka-'))
+    const dir = await scratchFolder('kafka', await quickFolder())
     const store = join(dir, 'broker.p12')
     const caFile = join(dir, 'ca.pem')
     const keytool = (...args: string[]) =>

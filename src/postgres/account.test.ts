@@ -1,7 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import test from 'ava'
+import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { commandAs } from './account.ts'
 
 const account = { uid: 65534, gid: 65534 }
@@ -17,7 +16,7 @@ test('where everyone may enter, the account gets no capability', async (t) => {
 })
 
 test('a closed folder is gone through with a capability, or refused by its name', async (t) => {
-  const closed = await mkdtemp(join(tmpdir(), 'closed-'))
+  const closed = await scratchFolder('closed')
   if (process.platform === 'linux' && process.getuid?.() === 0) {
     const { file, args } = await commandAs(account, '/bin/ls', [closed], [closed])
     t.regex(file, /setpriv$/)

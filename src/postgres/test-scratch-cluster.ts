@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ExecutionContext } from 'ava'
 import pg from 'pg'
@@ -7,6 +7,7 @@ import { pino } from 'pino'
 import { endWithUs } from '#src/testing/end-with-us.ts'
 import { quickFolder } from '#src/testing/quick-folder.ts'
 import { program, runNode } from '#src/testing/run-node.ts'
+import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import type { Cluster } from './cluster.ts'
 import { openCluster } from './cluster.ts'
 import { stopServer } from './server.ts'
@@ -22,7 +23,7 @@ export interface Scratch {
 
 /** A folder that only this user may enter, as `mkdtemp` makes them. */
 export async function scratch(t: ExecutionContext): Promise<Scratch> {
-  const folder = await mkdtemp(join(await quickFolder(), 'cluster-'))
+  const folder = await scratchFolder('cluster', await quickFolder())
   const dir = join(folder, 'postgres')
   const open = () => openCluster({ dir, log: pino({ level: 'silent' }), fsync: false })
   const left = await endWithUs(dir, folder)

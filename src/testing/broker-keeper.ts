@@ -1,5 +1,6 @@
-import { rm } from 'node:fs/promises'
+import { rm, rmdir } from 'node:fs/promises'
 import { createConnection, createServer, type Socket } from 'node:net'
+import { dirname } from 'node:path'
 import { startBroker } from './broker/start-broker.ts'
 import type { KeeperAnswer } from './shared-broker.ts'
 
@@ -48,6 +49,8 @@ function leaveIfUnused(): void {
   ending = setTimeout(async () => {
     // Who comes from now on finds nobody, and keeps one anew.
     server.close()
+    // Unless somebody is there already who keeps one anew.
+    await rmdir(dirname(address)).catch(() => {})
     await broker?.stop()
     process.exit()
   }, idle)

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import jwt from 'jsonwebtoken'
 import { v7 } from 'uuid'
@@ -17,6 +15,7 @@ import { createLog } from '#src/log.ts'
 import { type Mart, startMart } from '#src/mart.ts'
 import type { Module } from '#src/module.ts'
 import { testPostgres } from './postgres.ts'
+import { scratchFolder } from './scratch-folder.ts'
 import { sharedBroker } from './shared-broker.ts'
 import { until } from './until.ts'
 
@@ -72,7 +71,7 @@ export async function testMart(
   settings: DeepPartial<Config> = {},
   options: { brokers?: string | null } = {},
 ): Promise<TestMart> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'mart-'))
+  const dataDir = await scratchFolder('mart')
   const postgres = await testPostgres()
   const run = randomUUID().replaceAll('-', '').slice(0, 20)
   const names = modules.map(({ name }) => name)

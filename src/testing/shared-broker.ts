@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdir } from 'node:fs/promises'
 import { createConnection, type Socket } from 'node:net'
@@ -7,12 +6,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { ofThisCheckout } from './scratch-folder.ts'
 
 /** What the keeper says to each who comes: where the broker is and how it was had, or why there is none. */
 export type KeeperAnswer = { brokers: string; how: string } | { brokers: null; why: string }
 
 const keeper = fileURLToPath(new URL('./broker-keeper.ts', import.meta.url))
-const repository = fileURLToPath(new URL('../../', import.meta.url))
 
 let joined: Promise<KeeperAnswer> | null = null
 
@@ -37,12 +36,12 @@ export async function sharedBroker(): Promise<string | null> {
 }
 
 async function enterOrKeep(): Promise<KeeperAnswer> {
-  const hash = createHash('sha256').update(repository).digest('hex').slice(0, 10)
-  const dir = join(tmpdir(), `imtiaz-mart-test-${hash}-${process.getuid?.() ?? 0}`)
-  await mkdir(dir, { recursive: true, mode: 0o700 })
+  const dir = join(tmpdir(), `${ofThisCheckout}-kafka`)
   const address = join(dir, 'kafka.sock')
   // A first run fetches 43 MB.
   for (const end = Date.now() + 600_000; Date.now() < end; await delay(100)) {
+    // The keeper takes it along when it leaves.
+    await mkdir(dir, { recursive: true, mode: 0o700 })
     const answer = await enter(address)
     if (answer) return answer
     // It may find another at work, and end at once.

@@ -1,6 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -9,18 +8,17 @@ import pg from 'pg'
 import { martLock } from '#src/postgres/mart-lock.ts'
 import { findServer } from '#src/postgres/server.ts'
 import { quickFolder } from './quick-folder.ts'
+import { ofThisCheckout } from './scratch-folder.ts'
 
 /** Held in common by everyone who uses the shared cluster; the keeper ends it once it gets it alone. */
 export const usersLock = 7_203_003
 
 const keeper = fileURLToPath(new URL('./cluster-keeper.ts', import.meta.url))
-const repository = fileURLToPath(new URL('../../', import.meta.url))
 const limit = 30_000
 
 /** One per checkout and user, wherever tests of it are run. */
 async function sharedDir(): Promise<string> {
-  const hash = createHash('sha256').update(repository).digest('hex').slice(0, 10)
-  return join(await quickFolder(), `imtiaz-mart-test-${hash}-${process.getuid?.() ?? 0}`, 'postgres')
+  return join(await quickFolder(), `${ofThisCheckout}-postgres`)
 }
 
 /**

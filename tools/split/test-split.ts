@@ -1,9 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ExecutionContext } from 'ava'
 import { loadConfig } from '#src/config.ts'
 import { endWithUs } from '#src/testing/end-with-us.ts'
+import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { modules } from '../../modules/all.ts'
 import { runAudit } from '../audit/run-audit.ts'
 import { environmentFor } from '../environment.ts'
@@ -23,7 +23,7 @@ export async function testSplit(
   t: ExecutionContext,
   options: { settings?: Record<string, string>; replicas?: Record<string, number> } = {},
 ): Promise<TestSplit> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'split-'))
+  const dataDir = await scratchFolder('split')
   const env = environmentFor({
     PORT: '0',
     DATA_DIR: dataDir,

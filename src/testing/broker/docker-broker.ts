@@ -6,13 +6,14 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { freePort } from './free-port.ts'
+import { kafkaVersion } from './jars.ts'
 import type { JavaBroker } from './java-broker.ts'
 import { runWatched } from './watched.ts'
 
 const run = promisify(execFile)
 const patience = 120_000
 
-export const dockerImage = 'apache/kafka:4.3.1'
+export const dockerImage = `apache/kafka:${kafkaVersion}`
 
 /** Whether there is an engine that answers. */
 export async function hasDocker(): Promise<boolean> {

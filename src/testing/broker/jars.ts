@@ -7,13 +7,14 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
-const version = '4.4.0'
+/** The one that containers have too: `tools/compose.test.ts` compares. */
+export const kafkaVersion = '4.3.1'
 const minutes = 60_000
 
 const cache = join(
   process.env.XDG_CACHE_HOME || join(homedir(), '.cache'),
   'imtiaz-mart',
-  `apache-kafka-${version}`,
+  `apache-kafka-${kafkaVersion}`,
 )
 
 /** Kafka's own jars and a JVM that runs them. */
@@ -42,7 +43,7 @@ export async function findJars(say: (line: string) => void): Promise<Jars | null
   }
   const libs = join(cache, 'libs')
   if (!(await readdir(libs).catch(() => null))) {
-    say(`fetching Apache Kafka ${version} (43 MB) from Maven Central into ${cache}, once`)
+    say(`fetching Apache Kafka ${kafkaVersion} (43 MB) from Maven Central into ${cache}, once`)
     try {
       await fetchJars(libs)
     } catch (error) {
@@ -53,7 +54,7 @@ export async function findJars(say: (line: string) => void): Promise<Jars | null
   const jars = (await readdir(libs)).filter((name) => name.endsWith('.jar')).sort()
   return {
     java,
-    version,
+    version: kafkaVersion,
     classPath: jars.map((name) => join(libs, name)).join(':'),
     archive: join(cache, `classes-${await fingerprint(java)}.jsa`),
   }
@@ -69,7 +70,7 @@ async function fetchJars(libs: string): Promise<void> {
     join(draft, 'pom.xml'),
     `<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>
 <groupId>local</groupId><artifactId>kafka-libs</artifactId><version>1</version><packaging>pom</packaging>
-<dependencies>${dependency('org.apache.kafka', 'kafka_2.13', version)}
+<dependencies>${dependency('org.apache.kafka', 'kafka_2.13', kafkaVersion)}
 ${dependency('org.slf4j', 'slf4j-simple', '1.7.36')}</dependencies></project>`,
   )
   try {

@@ -1,5 +1,5 @@
-import { hasDocker } from '#src/testing/broker/docker-broker.ts'
-import { findJars } from '#src/testing/broker/jars.ts'
+import { hasDocker } from './docker-broker.ts'
+import { findJars } from './jars.ts'
 
 /**
  * Whether a Kafka can be had here: the one of `KAFKA_BROKERS`, Docker's, or Java's. Where none can, that is said
