@@ -44,10 +44,9 @@ export function createRunningModule(options: {
   const { module, url, config, bus, metrics, now } = options
   const log = options.log.child({ module: module.name })
   const database = createDatabase({
-    url,
     name: module.name,
-    poolSize: config.database.poolSize,
-    statementTimeout: config.database.statementTimeout,
+    ...config.database,
+    url,
     onError: (error) => log.error({ err: error }, 'what was to follow a commit failed'),
   })
   metrics.watch(module.name, database)

@@ -23,6 +23,12 @@ const channel = 'outbox'
  */
 const gathering = 3
 
+/**
+ * Milliseconds after which PostgreSQL ends the session of a relay that it hears nothing of, and another takes its
+ * place: a connection that went silent may look alive to both ends. A relay says something three times as often.
+ */
+const silence = 9_000
+
 export interface Relay {
   /** Events wait in the outbox. */
   wake(): void
@@ -44,8 +50,10 @@ export function startRelay(options: {
   batch: number
   /** Milliseconds between looks when nothing wakes it: the holder of the lock may have died. */
   pollInterval: number
+  /** Milliseconds of silence after which a leader loses its place. */
+  silence?: number
 }): Relay {
-  const { database, bus, log, batch, pollInterval } = options
+  const { database, bus, log, batch, pollInterval, silence: mostSilence = silence } = options
   const stopping = new AbortController()
   const signal = createSignal()
   const underWay = new Map<number, 'publishing' | 'published'>()
@@ -96,6 +104,16 @@ export function startRelay(options: {
       })
   }
 
+  /** Until something wakes it or it is time for a look; a leader is heard of meanwhile. */
+  const rest = async (connection: Connection, leading: boolean) => {
+    if (!leading) return signal.raised(pollInterval)
+    const beat = mostSilence / 3
+    for (let left = pollInterval; left > 0 && !signal.isUp(); left -= beat) {
+      await signal.raised(Math.min(left, beat))
+      if (left > beat && !signal.isUp()) await connection.query('select')
+    }
+  }
+
   /** Until the connection is lost: holds the lock, or stands by for it. */
   const serve = async (connection: Connection) => {
     let alive = true
@@ -115,10 +133,10 @@ export function startRelay(options: {
       } else {
         const { rows } = await connection.query(lockOrTell, [relayLock, channel])
         leading = rows[0].mine
-        if (leading) await connection.query(`listen ${channel}`)
+        if (leading) await connection.query(`set idle_session_timeout = ${mostSilence}; listen ${channel}`)
         if (leading) continue
       }
-      await signal.raised(pollInterval)
+      await rest(connection, leading)
     }
     // What the bus has is not said again by whoever leads next.
     if (leading && alive) await turn(connection, 0)
