@@ -87,6 +87,8 @@ export function createPlaces({ most, patience }: { most: number; patience: numbe
       if (apart >= most) return false
       apart++
       reads--
+      tellReaders()
+      admit()
       return true
     },
     rejoin() {

@@ -42,7 +42,6 @@ export function createReaders(pool: Pool, places: Places, patience: number) {
     for (const reader of readers) {
       if (!reader.apart && now - reader.since >= slow && places.setApart()) reader.apart = true
     }
-    admit()
     while (waiting[0] && now - waiting[0].askedAt >= patience)
       waiting.shift()?.reject(new NoneFree(`no connection came free within ${patience} ms`))
     if (waiting.length > 0) watch = setTimeout(look, slow)
