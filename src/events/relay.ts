@@ -27,7 +27,7 @@ const gathering = 3
  * Milliseconds after which PostgreSQL ends the session of a relay that it hears nothing of, and another takes its
  * place: a connection that went silent may look alive to both ends. A relay says something three times as often.
  */
-const silence = 9_000
+const silence = 6_000
 
 export interface Relay {
   /** Events wait in the outbox. */
