@@ -161,7 +161,11 @@ function saysNoMore(error: unknown): boolean {
 function telling(connection: pg.Client, failed: (error: unknown) => unknown): pg.Client {
   const query = (text: unknown, ...rest: unknown[]) => {
     const told = rest.pop() as (error: unknown, result: unknown) => void
-    const heard = (error: unknown, result: unknown) => told(error ? failed(error) : error, result)
+    const heard = (error: unknown, result: unknown) => {
+      if (!error) return told(error, result)
+      // Sequelize is told at once, promises a little later: those of the statements before it go first.
+      setImmediate(() => told(failed(error), result))
+    }
     return (connection.query as (...args: unknown[]) => unknown)(text, ...rest, heard)
   }
   return Object.create(connection, { query: { value: query } })
