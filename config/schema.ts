@@ -43,6 +43,12 @@ export const schema = {
       default: 'own',
       env: 'OPENAPI',
     },
+    shutdownDelay: {
+      doc: 'How long, after SIGTERM, requests are served on while /readyz says 503, so that gateways see it; then 10 s to finish. Set what ends the process (stop_grace_period, terminationGracePeriodSeconds) to more than both',
+      format: 'duration',
+      default: '0',
+      env: 'SHUTDOWN_DELAY',
+    },
     checkAnswers: {
       doc: 'Whether answers are compared with what their routes declare: off, log what differs, refuse it with a 500',
       format: ['off', 'log', 'refuse'],

@@ -4,6 +4,7 @@ import { makeDeps } from './container.ts'
 import { createDatabase, type OwnDatabase } from './database/create.ts'
 import { migrate } from './database/migrations.ts'
 import { sql } from './database/statement.ts'
+import { allEnded } from './ending.ts'
 import type { Bus } from './events/bus.ts'
 import { createConsumer } from './events/consumer.ts'
 import { type Relay, startRelay } from './events/relay.ts'
@@ -28,8 +29,8 @@ export interface RunningModule {
   idle(): boolean
   /** Stops saying and sweeping; the bus is stopped next. */
   quiesce(): Promise<void>
-  /** Last: the module's own `stop`, then its connections. */
-  close(): Promise<void>
+  /** Last: the module's own `stop`, then its connections, within so many milliseconds. */
+  close(within: number): Promise<void>
 }
 
 export function createRunningModule(options: {
@@ -89,11 +90,14 @@ export function createRunningModule(options: {
     },
     idle: () => (relay?.idle() ?? true) && jobs.idle(),
     async quiesce() {
-      await Promise.all([relay?.stop(), retries?.stop(), jobs.stop()])
+      await allEnded([relay?.stop(), retries?.stop(), jobs.stop()])
     },
-    async close() {
-      await module.stop?.(deps as never)
-      await database.close()
+    async close(within) {
+      try {
+        await module.stop?.(deps as never)
+      } finally {
+        await database.close(within / 2)
+      }
     },
   }
 }

@@ -1,4 +1,5 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -16,11 +17,9 @@ import { until } from '#src/testing/until.ts'
 import { sql } from './statement.ts'
 import type { Tx } from './transaction.ts'
 
-const folder = await mkdtemp(join(tmpdir(), 'migrations-'))
-await writeFile(
-  join(folder, '0001-one.sql'),
-  `create table one (id int primary key, n int not null default 0)`,
-)
+test.after.always(() => rm(folder, { recursive: true }))
+const folder = mkdtempSync(join(tmpdir(), 'migrations-'))
+writeFileSync(join(folder, '0001-one.sql'), `create table one (id int primary key, n int not null default 0)`)
 const migrations = pathToFileURL(`${folder}/`)
 
 const add = sql('one.add', 'insert into one (id) values ($1)')
