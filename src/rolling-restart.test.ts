@@ -107,11 +107,18 @@ test('replicas that are restarted one after the other under load lose no request
   const start = () => startMart({ modules: [marks], config, log: pino({ level: 'silent' }) })
   const front = await gateway()
   let replicas: Mart[] = [await start(), await start()]
+  let over = false
+  t.teardown(async () => {
+    over = true
+    await front.close()
+    for (const replica of replicas) await replica.stop(0)
+    await rm(dataDir, { recursive: true })
+    await postgres.drop(`${base}_marks`)
+  })
   for (const { url } of replicas) front.add(url)
   await until(() => front.ready() === 2)
 
   const answers = new Map<number, number>()
-  let over = false
   const shopper = async () => {
     while (!over) {
       const { status } = await fetch(`${front.url}/v1/marks`, { method: 'POST' })
@@ -134,10 +141,6 @@ test('replicas that are restarted one after the other under load lose no request
   t.deepEqual([...answers.keys()], [201])
   const [row] = (await replicas[0]?.modules[0]?.database.query(count)) ?? []
   t.is(row?.n, answers.get(201))
-  await front.close()
-  for (const replica of replicas) await replica.stop(0)
-  await rm(dataDir, { recursive: true })
-  await postgres.drop(`${base}_marks`)
 })
 
 test('what of a module does not stop keeps its connections from nothing', async (t) => {

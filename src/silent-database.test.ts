@@ -47,6 +47,11 @@ test('a database that goes silent is told at /readyz within 5 s, answered with 5
   const mart = await testMart([things], {
     database: { url: url.href, statementTimeout: 1_000, queryTimeout: 2_000 },
   })
+  t.teardown(async () => {
+    await mart.stop()
+    await proxy.close()
+    await postgres.drop(`${base}_things`)
+  })
   const ask = async () => [await mart.request('GET', '/v1/things'), await mart.request('POST', '/v1/things')]
   t.deepEqual(
     (await ask()).map(({ status }) => status),
@@ -72,7 +77,4 @@ test('a database that goes silent is told at /readyz within 5 s, answered with 5
     await until(async () => (await ask()).every(({ status }) => status < 300))
     await until(async () => (await mart.request('GET', '/readyz')).status === 200)
   }
-  await mart.stop()
-  await proxy.close()
-  await postgres.drop(`${base}_things`)
 })

@@ -169,6 +169,7 @@ test('at the edge a duplicate is a 409 and a deadlock is no failure; an event is
     ],
   })
   const mart = await testMart([module], { events: { attempts: 2, retryDelay: 1, pollInterval: 20 } })
+  t.teardown(() => mart.stop())
   const db = mart.db('one')
   t.is((await mart.request('POST', '/v1/ones')).status, 201)
   t.is((await mart.request('POST', '/v1/ones')).status, 409)
@@ -194,5 +195,4 @@ test('at the edge a duplicate is a 409 and a deadlock is no failure; an event is
   )
   await until(async () => (await db.query(listParked)).some(({ state }) => state === 'parked'))
   t.regex((await db.query(listParked))[0]?.error ?? '', /duplicate key value/)
-  await mart.stop()
 })

@@ -39,9 +39,19 @@ test('the place of a relay whose connection has gone silent is taken by another'
     return { taken, say: (key: string) => db.transaction(async (tx) => tx.say(told(key))), relay, db }
   }
   const cutOff = replica(address.href)
+  const replicas = [cutOff]
+  t.teardown(async () => {
+    for (const { relay, db } of replicas) {
+      await relay.stop()
+      await db.close(500)
+    }
+    await proxy.close()
+    await close()
+  })
   await cutOff.say('1')
   await until(() => cutOff.taken.length === 1)
   const other = replica(url)
+  replicas.push(other)
   proxy.silence()
   await other.say('2')
   await until(() => other.taken.length > 0, promised)
@@ -53,12 +63,6 @@ test('the place of a relay whose connection has gone silent is taken by another'
   proxy.heal()
   await cutOff.say('3')
   await until(() => other.taken.some(({ key }) => key === '3'))
-  for (const { relay, db } of [cutOff, other]) {
-    await relay.stop()
-    await db.close(500)
-  }
-  await proxy.close()
-  await close()
 })
 
 test('a leader that looks seldom is heard of all the same, and keeps its place', async (t) => {
