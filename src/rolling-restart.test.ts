@@ -168,3 +168,33 @@ test('what of a module does not stop keeps its connections from nothing', async 
   await rm(dataDir, { recursive: true })
   await postgres.drop(`${base}_marks`)
 })
+
+test('a module that another replica keeps from starting starts again, one that fails does not', async (t) => {
+  const postgres = await testPostgres()
+  const base = `test_starting_${randomUUID().slice(0, 8)}`
+  const dataDir = await mkdtemp(join(tmpdir(), 'mart-'))
+  const config = loadConfig(['marks'], {
+    NODE_ENV: 'test',
+    DATABASE_URL: postgres.url(base),
+    DATA_DIR: dataDir,
+    PORT: '0',
+  })
+  t.teardown(async () => {
+    await rm(dataDir, { recursive: true })
+    await postgres.drop(`${base}_marks`)
+  })
+  for (const [code, starts] of [
+    ['55P03', 3],
+    ['40P01', 3],
+    ['23505', 1],
+  ] as const) {
+    let begun = 0
+    const start = async () => {
+      if (++begun < 3) throw Object.assign(new Error('not now'), { code })
+    }
+    const starting = startMart({ modules: [{ ...marks, start }], config, log: pino({ level: 'silent' }) })
+    if (starts === 1) await t.throwsAsync(starting, { code })
+    else await (await starting).stop()
+    t.is(begun, starts)
+  }
+})

@@ -10,6 +10,7 @@ import { createConsumer } from './events/consumer.ts'
 import { type Relay, startRelay } from './events/relay.ts'
 import { type Retries, startRetries } from './events/retries.ts'
 import { housekeeping } from './housekeeping.ts'
+import { codeOf, isConflictOfTransactions } from './http/failure.ts'
 import { startJobs } from './jobs.ts'
 import type { Metrics } from './metrics.ts'
 import type { Module } from './module.ts'
@@ -72,6 +73,18 @@ export function createRunningModule(options: {
     count: (outcome, type, events = 1) => metrics.events.inc({ module: module.name, type, outcome }, events),
   })
 
+  /** Replicas that start at the same time may wait for each other for longer than a statement does. */
+  const begin = async () => {
+    for (let left = 10; ; left--) {
+      try {
+        return await module.start?.(deps as never)
+      } catch (error) {
+        if (left === 0 || !(isConflictOfTransactions(error) || codeOf(error) === '55P03')) throw error
+        log.warn({ err: error }, 'the module starts again: another replica is in its way')
+      }
+    }
+  }
+
   return {
     module,
     database,
@@ -80,7 +93,7 @@ export function createRunningModule(options: {
       await migrate(database, module)
       const [group] = await database.query(consumerGroup)
       if (consumer.topics.length > 0) bus.subscribe({ ...consumer, database: group?.id })
-      await module.start?.(deps as never)
+      await begin()
     },
     run() {
       const { attempts, retryDelay, pollInterval, batch } = config.events

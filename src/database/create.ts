@@ -26,8 +26,10 @@ export interface DatabaseOptions {
   statementTimeout?: number
   /** Milliseconds without an answer after which a connection is given up: a second more than `statementTimeout` at least. */
   queryTimeout?: number
-  /** Milliseconds that a statement waits for a lock. */
+  /** Milliseconds that a statement waits for a lock; as long as for anything else, unless told. */
   lockTimeout?: number
+  /** Milliseconds that a read or a transaction waits for a connection to be free (10 s). */
+  acquireTimeout?: number
   /** Milliseconds after which PostgreSQL undoes a transaction that nobody goes on with. */
   idleInTransactionTimeout?: number
   /** Milliseconds of silence after which the other machine is asked whether it is there. */
@@ -51,19 +53,19 @@ export interface OwnDatabase extends Database {
   close(within?: number): Promise<void>
 }
 
-/** Milliseconds that one waits for a connection: for a free one, and for a new one to be made. */
-const patience = 5_000
+/** Milliseconds that the making of a connection may take. */
+const connectTimeout = 5_000
 
 /** Opens the pool; connections are made as they are needed. */
 export function createDatabase(options: DatabaseOptions): OwnDatabase {
-  const { poolSize = 5, statementTimeout = 30_000 } = options
+  const { poolSize = 5, statementTimeout = 30_000, acquireTimeout = 10_000 } = options
   const bounds: Bounds = {
     statementTimeout,
     queryTimeout: Math.max(options.queryTimeout ?? 0, statementTimeout + 1_000),
-    lockTimeout: options.lockTimeout ?? 5_000,
+    lockTimeout: options.lockTimeout ?? statementTimeout,
     idleInTransactionTimeout: options.idleInTransactionTimeout ?? 10_000,
     keepAlive: options.keepAlive ?? 5_000,
-    connectTimeout: patience,
+    connectTimeout,
   }
   const open = new Set<BoundedClient>()
   const remember = (client: BoundedClient) => {
@@ -107,7 +109,7 @@ export function createDatabase(options: DatabaseOptions): OwnDatabase {
       // so while they grew, until they were next analysed: 2.2 ms instead of 0.2 for an update of eight orders.
       options: '-c enable_seqscan=off',
     },
-    pool: { max: 2 * poolSize, min: 0, idle: 15_000, acquire: patience },
+    pool: { max: 2 * poolSize, min: 0, idle: 15_000, acquire: acquireTimeout },
     logging: false,
     define: { timestamps: false, underscored: true },
   })
@@ -117,11 +119,11 @@ export function createDatabase(options: DatabaseOptions): OwnDatabase {
     releaseConnection: manager.releaseConnection.bind(manager),
     destroyConnection: manager.destroyConnection.bind(manager),
   }
-  const places = createPlaces({ most: poolSize, patience })
+  const places = createPlaces({ most: poolSize, patience: acquireTimeout })
   const pool = withPlaces(bare, places)
   // So that models' statements outside a transaction take their turn too.
   Object.assign(manager, { getConnection: pool.getConnection, releaseConnection: pool.releaseConnection })
-  const read = createReaders(bare, places, patience)
+  const read = createReaders(bare, places, acquireTimeout)
   const ping = createPing(connect)
   let said = () => {}
 

@@ -16,8 +16,9 @@ async function opened(t: { teardown(end: () => Promise<void>): void }, statement
     url: postgres.url('postgres'),
     name: 'readers',
     poolSize: 4,
+
     statementTimeout,
-    lockTimeout: statementTimeout,
+    idleInTransactionTimeout: 60_000,
   })
   t.teardown(() => db.close())
   return db
