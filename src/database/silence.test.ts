@@ -189,3 +189,50 @@ test('a server that takes no writes is an outage, is told to the ping, and is le
   await db.transaction(async (tx) => tx.write(add, ['y']))
   t.is(await db.ping(), 'ok')
 })
+
+test("PostgreSQL is told of the bounds too, on the pool's connections and on those of their own", async (t) => {
+  const { db } = await behindProxy(t, {
+    statementTimeout: 4_000,
+    lockTimeout: 3_000,
+    idleInTransactionTimeout: 2_000,
+    keepAlive: 7_000,
+  })
+  const text = `select name, setting from pg_settings where name = any($1)`
+  const wanted = {
+    idle_in_transaction_session_timeout: '2000',
+    lock_timeout: '3000',
+    statement_timeout: '4000',
+    tcp_keepalives_count: '3',
+    tcp_keepalives_idle: '7',
+    tcp_keepalives_interval: '4',
+    tcp_user_timeout: '14000',
+  }
+  const names = [Object.keys(wanted)]
+  const own = await db.connect()
+  const seen = [
+    await db.query(sql<{ name: string; setting: string }>('test.settings', text), names),
+    (await own.query(text, names)).rows,
+  ]
+  await own.end()
+  for (const rows of seen)
+    t.deepEqual(Object.fromEntries(rows.map(({ name, setting }) => [name, setting])), wanted)
+})
+
+test('what says that the database is away is an outage; what it refuses is none', (t) => {
+  for (const code of [
+    '08006',
+    '25006',
+    '25P03',
+    '53300',
+    '57P01',
+    '57P05',
+    '58030',
+    'ETIMEDOUT',
+    'EHOSTUNREACH',
+  ])
+    t.true(isOutage(Object.assign(new Error('?'), { code })), code)
+  for (const message of ['timeout expired', 'Query read timeout', 'Connection terminated unexpectedly'])
+    t.true(isOutage(new Error('wrapped', { cause: new Error(message) })), message)
+  for (const code of ['23505', '25P02', '40P01', '55P03', '57014', '42P01'])
+    t.false(isOutage(Object.assign(new Error('?'), { code })), code)
+})
