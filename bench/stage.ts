@@ -57,6 +57,7 @@ export interface Stage extends Pains {
 /** As a deployment sets them: answers unchecked, each request logged at `info`, JSON lines to a file. */
 const production = {
   NODE_ENV: 'production',
+  SHUTDOWN_DELAY: '0',
   ALLOW_EMBEDDED: 'true',
   ALLOW_SANDBOX_PAYMENTS: 'true',
   ADMIN_EMAIL: 'admin@imtiaz.test',

@@ -43,6 +43,12 @@ export const schema = {
       default: 'own',
       env: 'OPENAPI',
     },
+    shutdownDelay: {
+      doc: 'How long, after SIGTERM, requests are served on while /readyz says 503, so that gateways see it; then 10 s to finish. Set what ends the process (stop_grace_period, terminationGracePeriodSeconds) to more than both',
+      format: 'duration',
+      default: '0',
+      env: 'SHUTDOWN_DELAY',
+    },
     checkAnswers: {
       doc: 'Whether answers are compared with what their routes declare: off, log what differs, refuse it with a 500',
       format: ['off', 'log', 'refuse'],
@@ -95,12 +101,41 @@ export const schema = {
       env: 'DATABASE_URL',
       sensitive: true,
     },
-    poolSize: { doc: 'Connections per module', format: 'nat', default: 5, env: 'DATABASE_POOL_SIZE' },
+    poolSize: {
+      doc: 'Connections per module, and one each for the relay and for /readyz; up to twice as many while reads are slow',
+      format: 'nat',
+      default: 5,
+      env: 'DATABASE_POOL_SIZE',
+    },
     statementTimeout: {
       doc: 'After which a statement is cancelled',
       format: 'duration',
-      default: '30s',
+      default: '10s',
       env: 'DATABASE_STATEMENT_TIMEOUT',
+    },
+    queryTimeout: {
+      doc: 'After which a connection that has not answered a statement is given up; a second more than DATABASE_STATEMENT_TIMEOUT at least',
+      format: 'duration',
+      default: '11s',
+      env: 'DATABASE_QUERY_TIMEOUT',
+    },
+    lockTimeout: {
+      doc: 'How long a statement waits for a lock',
+      format: 'duration',
+      default: '5s',
+      env: 'DATABASE_LOCK_TIMEOUT',
+    },
+    idleInTransactionTimeout: {
+      doc: 'After which PostgreSQL undoes a transaction that nobody goes on with, and ends its session',
+      format: 'duration',
+      default: '10s',
+      env: 'DATABASE_IDLE_IN_TRANSACTION_TIMEOUT',
+    },
+    keepAlive: {
+      doc: 'Silence after which either end of a connection asks the other machine whether it is there, by TCP; gone, it is known some three times as long after',
+      format: 'duration',
+      default: '5s',
+      env: 'DATABASE_KEEPALIVE',
     },
   },
   kafka: {

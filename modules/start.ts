@@ -1,11 +1,11 @@
 import { loadConfig } from '#src/config.ts'
 import { createLog } from '#src/log.ts'
-import { startMart } from '#src/mart.ts'
+import { startMart, stopsWithin } from '#src/mart.ts'
 import { StartError } from '#src/start-error.ts'
 import { modules } from './all.ts'
 
-/** Milliseconds that a graceful stop may take before the process ends all the same. */
-const patience = 10_000
+/** Milliseconds beyond those of a graceful stop, after which the process ends all the same. */
+const grace = 500
 
 // Started by another program, such as `npm run split`, it ends with that, however that ends.
 let whenAlone = (): void => process.exit(1)
@@ -31,12 +31,17 @@ try {
     // A second signal says that somebody doesn't want to wait.
     if (stopping) process.exit(130)
     stopping = true
-    log.info({ signal }, 'stopping')
-    setTimeout(() => {
-      log.error({ left: process.getActiveResourcesInfo() }, 'the stop takes too long')
-      process.exit(1)
-    }, patience).unref()
-    mart.stop().then(letGo, (error) => {
+    // Nobody leads requests to a mart that is ended by hand, or that loses its starter.
+    const pause = signal === 'SIGTERM' ? config.http.shutdownDelay : 0
+    log.info({ signal, pause }, 'stopping')
+    setTimeout(
+      () => {
+        log.error({ left: process.getActiveResourcesInfo() }, 'the stop takes too long')
+        process.exit(1)
+      },
+      pause + stopsWithin + grace,
+    ).unref()
+    mart.stop(pause).then(letGo, (error) => {
       log.error({ err: error }, 'the stop failed')
       process.exit(1)
     })

@@ -1,5 +1,4 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { sql } from './database/statement.ts'
 import type { Bus } from './events/bus.ts'
 import type { RunningModule } from './running-module.ts'
 
@@ -10,15 +9,13 @@ export interface Health {
   checks: Record<string, string>
 }
 
-const ping = sql('health.ping', 'select 1')
-
 /** Milliseconds that a check may take before its dependency counts as out. */
 const patience = 2_000
 
 export function createHealth(modules: RunningModule[], bus: Bus): () => Promise<Health> {
   return async () => {
     const [databases, busState] = await Promise.all([
-      Promise.all(modules.map(({ database }) => answer(database.query(ping).then(() => 'ok')))),
+      Promise.all(modules.map(({ database }) => answer(database.ping()))),
       answer(bus.health()),
     ])
     const database = databases.find((state) => state !== 'ok') ?? 'ok'

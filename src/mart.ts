@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import { Registry } from 'prom-client'
 import type { Config } from './config.ts'
 import { openDatabases } from './databases.ts'
+import { allEnded, createEnding } from './ending.ts'
 import type { Bus, Subscriber } from './events/bus.ts'
 import { openBus } from './events/open-bus.ts'
 import { createHealth } from './health.ts'
@@ -22,11 +23,15 @@ export interface Mart {
   modules: RunningModule[]
   bus: Bus
   /**
-   * Requests and handlers under way finish, then connections close and the embedded database's process
-   * ends, within 10 s.
+   * For `pause` milliseconds (the setting's, unless told) it says at `/readyz` that it is going, and serves on. Then
+   * requests and handlers under way finish, connections close and the embedded database's process ends, all within
+   * 10 s. Rejects where a part did not end as it should, after all others have.
    */
-  stop(): Promise<void>
+  stop(pause?: number): Promise<void>
 }
+
+/** Milliseconds that a stop takes at most after its pause. */
+export const stopsWithin = 10_000
 
 /**
  * Starts the mart: databases, migrations, modules, bus, HTTP, in this order, and stops what had started
@@ -44,19 +49,17 @@ export async function startMart(options: {
   const { config, log, now = () => new Date() } = options
   setHomeCountry(config.country)
   const selected = selectModules(options.modules, config.services, { brokers: config.kafka.brokers !== '' })
-  const ending: (() => Promise<void>)[] = []
-  const stop = async () => {
-    for (const end of ending.splice(0).reverse()) await end()
-  }
+  const ending = createEnding(log, stopsWithin)
   try {
     const names = selected.map(({ name }) => name)
     const databases = await openDatabases(names, config, log)
     const { cluster } = databases
     if (cluster) {
-      ending.push(() => cluster.stop())
+      let ours = true
+      ending.add('the embedded PostgreSQL', () => (ours ? cluster.stop() : cluster.release()))
       if (!(await cluster.lock())) {
         // The other mart's database: it must not end with us.
-        ending.splice(0, 1, () => cluster.release())
+        ours = false
         throw new StartError(`another mart runs on ${config.dataDir}: stop it, or set another DATA_DIR`)
       }
     }
@@ -70,7 +73,7 @@ export async function startMart(options: {
     const modules = selected.map((module) =>
       createRunningModule({ module, url: databases.url(module.name), config, log, bus, metrics, now }),
     )
-    ending.push(async () => void (await Promise.all(modules.map((module) => module.close()))))
+    ending.add('modules', (within) => allEnded(modules.map((module) => module.close(within))))
     for (const listener of options.listeners ?? []) bus.subscribe(listener)
     await Promise.all(modules.map((module) => module.prepare()))
     const health = createHealth(modules, bus)
@@ -87,14 +90,23 @@ export async function startMart(options: {
       described: config.http.openapi === 'all' ? options.modules : undefined,
     })
     await bus.start()
-    ending.push(() => bus.stop())
+    ending.add('the bus', () => bus.stop())
     for (const module of modules) module.run()
-    ending.push(async () => void (await Promise.all(modules.map((module) => module.quiesce()))))
+    ending.add('relays and jobs', () => allEnded(modules.map((module) => module.quiesce())))
     const { url } = await http.listen(config.http.port, config.http.host)
-    ending.push(() => http.stop())
-    return { url, modules, bus, stop }
+    ending.add('HTTP', (within) => http.stop(within))
+    return {
+      url,
+      modules,
+      bus,
+      async stop(pause = config.http.shutdownDelay) {
+        await http.retire(pause)
+        await ending.end()
+      },
+    }
   } catch (error) {
-    await stop()
+    // What couldn't be ended is logged: why it didn't start is what matters.
+    await ending.end().catch(() => {})
     throw error
   }
 }

@@ -5,11 +5,13 @@ import { makeDeps } from './container.ts'
 import { createDatabase, type OwnDatabase } from './database/create.ts'
 import { migrate } from './database/migrations.ts'
 import { sql } from './database/statement.ts'
+import { allEnded } from './ending.ts'
 import type { Bus } from './events/bus.ts'
 import { type Count, createConsumer } from './events/consumer.ts'
 import { type Relay, startRelay } from './events/relay.ts'
 import { type Retries, startRetries } from './events/retries.ts'
 import { housekeeping } from './housekeeping.ts'
+import { codeOf, isConflictOfTransactions } from './http/failure.ts'
 import { startJobs } from './jobs.ts'
 import type { Metrics } from './metrics.ts'
 import type { Module } from './module.ts'
@@ -29,8 +31,8 @@ export interface RunningModule {
   idle(): boolean
   /** Stops saying and sweeping; the bus is stopped next. */
   quiesce(): Promise<void>
-  /** Last: the module's own `stop`, then its connections. */
-  close(): Promise<void>
+  /** Last: the module's own `stop`, then its connections, within so many milliseconds. */
+  close(within: number): Promise<void>
 }
 
 export function createRunningModule(options: {
@@ -45,10 +47,9 @@ export function createRunningModule(options: {
   const { module, url, config, bus, metrics, now } = options
   const log = options.log.child({ module: module.name })
   const database = createDatabase({
-    url,
     name: module.name,
-    poolSize: config.database.poolSize,
-    statementTimeout: config.database.statementTimeout,
+    ...config.database,
+    url,
     onError: (error) => log.error({ err: error }, 'what was to follow a commit failed'),
   })
   metrics.watch(module.name, database)
@@ -78,6 +79,18 @@ export function createRunningModule(options: {
     count,
   })
 
+  /** Replicas that start at the same time may wait for each other for longer than a statement does. */
+  const begin = async () => {
+    for (let left = 10; ; left--) {
+      try {
+        return await module.start?.(deps as never)
+      } catch (error) {
+        if (left === 0 || !(isConflictOfTransactions(error) || codeOf(error) === '55P03')) throw error
+        log.warn({ err: error }, 'the module starts again: another replica is in its way')
+      }
+    }
+  }
+
   return {
     module,
     database,
@@ -89,7 +102,7 @@ export function createRunningModule(options: {
       // In line before anything comes.
       await consumer.recall()
       if (consumer.topics.length > 0) bus.subscribe({ ...consumer, database: group?.id })
-      await module.start?.(deps as never)
+      await begin()
     },
     run() {
       const { attempts, retryDelay, pollInterval, batch } = config.events
@@ -99,11 +112,14 @@ export function createRunningModule(options: {
     },
     idle: () => (relay?.idle() ?? true) && jobs.idle(),
     async quiesce() {
-      await Promise.all([relay?.stop(), retries?.stop(), jobs.stop()])
+      await allEnded([relay?.stop(), retries?.stop(), jobs.stop()])
     },
-    async close() {
-      await module.stop?.(deps as never)
-      await database.close()
+    async close(within) {
+      try {
+        await module.stop?.(deps as never)
+      } finally {
+        await database.close(within / 2)
+      }
     },
   }
 }

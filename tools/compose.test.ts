@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import test from 'ava'
 import { parse } from 'yaml'
+import { parseDuration } from '#src/config-formats.ts'
+import { stopsWithin } from '#src/mart.ts'
 import { kafkaVersion } from '#src/testing/broker/jars.ts'
 import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { testWhere } from '#src/testing/test-where.ts'
@@ -24,6 +26,7 @@ interface Service {
   cap_drop?: string[]
   security_opt?: string[]
   mem_limit?: string
+  stop_grace_period?: string
 }
 
 const run = promisify(execFile)
@@ -76,6 +79,16 @@ test('every service that stays says whether it is healthy, and none has more rig
     t.deepEqual(service.cap_drop, ['ALL'], name)
     t.deepEqual(service.security_opt, ['no-new-privileges:true'], name)
     t.truthy(service.mem_limit, name)
+  }
+})
+
+test('a service has the time that its stop may take', async (t) => {
+  const { http } = JSON.parse(await read('config/production.json'))
+  const needed = ((parseDuration(http.shutdownDelay) as number) + stopsWithin) / 1_000
+  for (const name of names) {
+    const { stop_grace_period: given = '10s', environment = {} } = split[name] as Service
+    t.false('SHUTDOWN_DELAY' in environment)
+    t.true(Number.parseInt(given, 10) > needed, name)
   }
 })
 

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
 import { Umzug } from 'umzug'
@@ -8,6 +9,21 @@ import { ensurePartitions } from './partitions.ts'
 /** Any number; the same in every process, so that replicas migrate one after the other. */
 const migrationLock = 7_203_001
 
+const minutes = 60_000
+
+/**
+ * A migration may rewrite a table, so it has longer than a request's statement. It waits no longer for a lock, since
+ * all that comes after it waits behind it; and where nobody goes on with it, its session ends and others may migrate.
+ */
+const bounds = {
+  statementTimeout: 30 * minutes,
+  queryTimeout: 31 * minutes,
+  idleInTransactionTimeout: 1 * minutes,
+}
+
+/** How long one waits for another replica's migrations: longer than one of them may take. */
+const patience = 35 * minutes
+
 /**
  * Brings a module's database up to date: the runtime's tables first, then the module's own, each file
  * `0001-name.sql` in a transaction of its own, under an advisory lock. Throws with the file's name.
@@ -16,18 +32,31 @@ export async function migrate(
   database: OwnDatabase,
   module: { migrations: URL; monthly?: string[] },
 ): Promise<void> {
-  const connection = await database.connect()
+  const connection = await database.connect(bounds)
   try {
-    await connection.query('select pg_advisory_lock($1)', [migrationLock])
+    await connection.query(`set idle_session_timeout = ${bounds.idleInTransactionTimeout}`)
+    await takeTurn(connection)
     await connection.query('set client_min_messages = warning')
     await connection.query(
       'create table if not exists migrations (name text primary key, at timestamptz not null default now())',
     )
     await run(connection, 'runtime', new URL('./migrations/', import.meta.url))
     await run(connection, 'module', module.migrations)
-    await ensurePartitions(connection, module.monthly ?? [])
+    await ensurePartitions(connection, module.monthly ?? []).catch((error) => {
+      // A table that is in use has no time now: housekeeping, whose first pass comes at once, tries again.
+      if (error.code !== '55P03') throw error
+    })
   } finally {
     await connection.end()
+  }
+}
+
+/** Asks again and again rather than wait in PostgreSQL, where the limit for all locks would end it. */
+async function takeTurn(connection: pg.Client): Promise<void> {
+  for (const end = Date.now() + patience; ; await delay(100)) {
+    const { rows } = await connection.query('select pg_try_advisory_lock($1) as mine', [migrationLock])
+    if (rows[0].mine) return
+    if (Date.now() > end) throw new Error('another replica has been migrating for too long')
   }
 }
 
@@ -59,7 +88,7 @@ async function apply(connection: pg.Client, name: string, path: string): Promise
     await connection.query('insert into migrations (name) values ($1)', [name])
     await connection.query('commit')
   } catch (error) {
-    await connection.query('rollback')
+    await connection.query('rollback').catch(() => {})
     throw new Error(`migration ${name} failed: ${(error as Error).message}`, { cause: error })
   }
 }

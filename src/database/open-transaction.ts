@@ -3,6 +3,7 @@ import { type Sequelize, Transaction } from 'sequelize'
 import type { EventRecord } from '#src/events/event.ts'
 import { outboxInsert, outboxValues, toRecord } from '#src/events/outbox.ts'
 import { gather } from './gather.ts'
+import { isOutage } from './outage.ts'
 import type { Pool } from './pool.ts'
 import type { Statement } from './statement.ts'
 import type { Cause, Tx } from './transaction.ts'
@@ -13,6 +14,11 @@ export interface OpenTransaction extends Tx {
   commit(): Promise<void>
   /** Safe at any time, also when nothing was opened. Never throws. */
   rollback(): Promise<void>
+  /**
+   * Why it failed: what the first of its statements to fail said, where `error` only says that one did before it
+   * (25P02: PostgreSQL refuses every statement of a failed transaction with these words); else `error` itself.
+   */
+  reasonOf(error: unknown): unknown
   hasSaid(): boolean
   afterwards: (() => void | Promise<void>)[]
 }
@@ -35,12 +41,20 @@ export function startTransaction(options: {
   let opened: Promise<pg.Client> | null = null
   let model: Transaction | null = null
   let done = false
+  /** What the first statement that failed said. PostgreSQL answers in order, so it is also the first to be heard. */
+  let first: { error: unknown } | null = null
+
+  /** What follows a failed statement fails because of it, and is told of it. */
+  const failed = (error: unknown): unknown => {
+    first ??= { error }
+    return first.error
+  }
 
   /** Sends without awaiting; the failure of one is met at the commit. */
   const send = (connection: pg.Client, query: string | pg.QueryConfig) => {
     gather(connection)
     const sent = connection.query(query as pg.QueryConfig)
-    sent.catch(() => {})
+    sent.catch(failed)
     writes.push(sent)
     return sent
   }
@@ -52,11 +66,14 @@ export function startTransaction(options: {
     })
     return opened
   }
-  const release = async () => {
+  const release = async (sound = true) => {
     done = true
     const connection = await opened?.catch(() => null)
     opened = null
-    if (connection) pool.releaseConnection(connection)
+    if (!connection) return
+    // A server that takes no writes any more has handed over to another, which a new connection finds.
+    if (sound && !(first && isOutage(first.error))) pool.releaseConnection(connection)
+    else await pool.destroyConnection(connection).catch(() => {})
   }
 
   const tx: OpenTransaction = {
@@ -73,8 +90,12 @@ export function startTransaction(options: {
     async query<Row>({ name, text }: Statement<Row>, values: unknown[] = []) {
       const connection = await open()
       gather(connection)
-      const result = await connection.query({ name, text, values })
-      return result.rows as Row[]
+      try {
+        const result = await connection.query({ name, text, values })
+        return result.rows as Row[]
+      } catch (error) {
+        throw failed(error)
+      }
     },
     write({ name, text }, values = []) {
       const sent = open().then((connection) => send(connection, { name, text, values }))
@@ -83,7 +104,7 @@ export function startTransaction(options: {
     },
     async sequelize() {
       const connection = await open()
-      model ??= Object.assign(new Transaction(sequelize, {}), { connection })
+      model ??= Object.assign(new Transaction(sequelize, {}), { connection: telling(connection, failed) })
       return model
     },
     async commit() {
@@ -102,7 +123,8 @@ export function startTransaction(options: {
       await Promise.all(writes)
       const { command } = await committed
       // After a failed statement that somebody caught, PostgreSQL answers COMMIT with ROLLBACK.
-      if (command !== 'COMMIT') throw new Error('the transaction was aborted by a statement that failed')
+      if (command !== 'COMMIT')
+        throw failed(new Error('the transaction was aborted by a statement that failed'))
       await release()
     },
     async rollback() {
@@ -110,14 +132,43 @@ export function startTransaction(options: {
       // Work that nobody waits for any more sends nothing behind the ROLLBACK.
       done = true
       const connection = await opened?.catch(() => null)
+      let undone = true
       if (connection) {
         await Promise.allSettled(writes)
-        await connection.query('ROLLBACK').catch(() => {})
+        undone = await connection.query('ROLLBACK').then(
+          () => true,
+          () => false,
+        )
       }
-      await release()
+      await release(undone)
     },
+    reasonOf: (error) => (first && saysNoMore(error) ? first.error : error),
   }
   return tx
+}
+
+/** Whether an error, or what it wraps, only says that the transaction had failed before. */
+function saysNoMore(error: unknown): boolean {
+  let at = error as Record<string, unknown> | null | undefined
+  for (let depth = 0; at && depth < 5; depth++) {
+    if (at.code === '25P02') return true
+    at = (at.parent ?? at.original ?? at.cause) as typeof at
+  }
+  return false
+}
+
+/** The same connection for Sequelize, whose statements fail with what `failed` makes of their errors. */
+function telling(connection: pg.Client, failed: (error: unknown) => unknown): pg.Client {
+  const query = (text: unknown, ...rest: unknown[]) => {
+    const told = rest.pop() as (error: unknown, result: unknown) => void
+    const heard = (error: unknown, result: unknown) => {
+      if (!error) return told(error, result)
+      // Sequelize is told at once, promises a little later: those of the statements before it go first.
+      setImmediate(() => told(failed(error), result))
+    }
+    return (connection.query as (...args: unknown[]) => unknown)(text, ...rest, heard)
+  }
+  return Object.create(connection, { query: { value: query } })
 }
 
 /** What was put off until the commit, in order. */

@@ -1,5 +1,13 @@
-/** PostgreSQL's classes for a connection that is gone or a server that goes down: 08*, 57P01–57P03, 53300. */
-const outage = /^(08...|57P0[123]|53300|ECONN(REFUSED|RESET)|EPIPE|ETIMEDOUT|ENOTFOUND)$/
+/**
+ * PostgreSQL's codes for a connection that is gone (08), a server that is at its limits (53), that goes down, comes up
+ * or ends sessions (57P01–57P05, 25P03), whose disk fails (58), and one that only takes reads, as the old or the next
+ * one does around a failover (25006); and the operating system's for a machine that can't be reached.
+ */
+const outage =
+  /^(08...|25006|25P03|53...|57P0[1-5]|58...|ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|E(HOST|NET)(UNREACH|DOWN)|ERR_STREAM_DESTROYED)$/
+
+const lost =
+  /Connection terminated|connection error and is not queryable|Client was closed|connection ended|Query read timeout|^timeout expired$|ConnectionManager.getConnection was called after|pool is draining/i
 
 /**
  * Whether an error says that the database can't be reached or is going down, rather than that what was
@@ -11,12 +19,7 @@ export function isOutage(error: unknown): boolean {
     const name = String(at.name)
     if (/^Sequelize(Connection|HostNot|AccessDenied|InvalidConnection|ConnectionAcquire)/.test(name))
       return true
-    if (
-      /Connection terminated|connection error and is not queryable|Client was closed|connection ended|ConnectionManager.getConnection was called after/i.test(
-        String(at.message),
-      )
-    )
-      return true
+    if (lost.test(String(at.message))) return true
     at = (at.parent ?? at.cause) as typeof at
   }
   return false

@@ -1,65 +1,111 @@
 import type pg from 'pg'
-import { gather } from './gather.ts'
 import { isOutage } from './outage.ts'
+import { NoneFree, type Places } from './places.ts'
 import type { Pool } from './pool.ts'
 import type { Statement } from './statement.ts'
 
-interface Reader {
-  connection: pg.Client
-  underWay: number
+interface Read {
+  statement: Statement<unknown>
+  values: unknown[]
+  askedAt: number
+  resolve: (rows: never[]) => void
+  reject: (error: unknown) => void
 }
 
+interface Reader {
+  /** When its statement was sent; Infinity while none is. */
+  since: number
+  apart: boolean
+}
+
+/** Milliseconds after which a read that others wait behind is a slow one. */
+const slow = 50
+
+/** Reads that wait at most; beyond that one is refused at once. */
+const mostWaiting = 1_000
+
 /**
- * Statements outside transactions. Each has a connection to itself while `most` are not in use; beyond that they share
- * them, several on their way at once on the one with the fewest, rather than wait for one to be free. So many requests'
- * statements leave in one write, and their answers come in one read. `most` is less than the pool has, so that reads
- * leave connections to transactions.
+ * Statements outside transactions, each alone on its connection. Statements on one connection wait for each other,
+ * whatever they are: three reads of 6 s once held up 312 quick ones by 5 s. A reader takes the next that waits as soon
+ * as it has an answer, without giving its connection back in between. A read that lasts while others wait is set apart
+ * (places.ts), and another connection takes its place. One that waited `patience` milliseconds is refused.
  */
-export function createReaders(pool: Pool, most: number) {
-  const readers: Reader[] = []
-  const opening = new Set<Promise<Reader>>()
+export function createReaders(pool: Pool, places: Places, patience: number) {
+  const waiting: Read[] = []
+  const readers = new Set<Reader>()
+  let watch: NodeJS.Timeout | null = null
 
-  function open(): Promise<Reader> {
-    const opened = pool.getConnection({ type: 'read' }).then((connection) => {
-      const reader = { connection, underWay: 0 }
-      readers.push(reader)
-      return reader
-    })
-    opening.add(opened)
-    const done = () => opening.delete(opened)
-    opened.then(done, done)
-    return opened
-  }
-
-  function leastBusy(): Reader | undefined {
-    let found = readers[0]
-    for (const reader of readers) if (found && reader.underWay < found.underWay) found = reader
-    return found
-  }
-
-  /** Nobody else takes it. */
-  function retire(reader: Reader): void {
-    const at = readers.indexOf(reader)
-    if (at >= 0) readers.splice(at, 1)
-  }
-
-  return async <Row>({ name, text }: Statement<Row>, values: unknown[]): Promise<Row[]> => {
-    let reader = leastBusy()
-    if (!reader || (reader.underWay > 0 && readers.length + opening.size < most)) reader = await open()
-    reader.underWay++
-    try {
-      gather(reader.connection)
-      const result = await reader.connection.query({ name, text, values })
-      return result.rows as Row[]
-    } catch (error) {
-      if (isOutage(error)) retire(reader)
-      throw error
-    } finally {
-      reader.underWay--
-      if (reader.underWay === 0) {
-        retire(reader)
-        pool.releaseConnection(reader.connection)
-      }
+  /** Sets slow reads apart, and refuses what has waited too long, for as long as anything waits. */
+  const look = () => {
+    watch = null
+    const now = performance.now()
+    for (const reader of readers) {
+      if (!reader.apart && now - reader.since >= slow && places.setApart()) reader.apart = true
     }
+    while (waiting[0] && now - waiting[0].askedAt >= patience)
+      waiting.shift()?.reject(new NoneFree(`no connection came free within ${patience} ms`))
+    if (waiting.length > 0) watch = setTimeout(look, slow)
+  }
+
+  const admit = () => {
+    while (waiting.length > 0 && places.tryRead()) void serve(waiting.shift() as Read)
+  }
+  places.onFree(admit)
+
+  const serve = async (first: Read): Promise<void> => {
+    const reader: Reader = { since: Number.POSITIVE_INFINITY, apart: false }
+    let connection: pg.Client | null = null
+    let sound = true
+    readers.add(reader)
+    try {
+      connection = await pool.getConnection({ type: 'read' })
+      for (let read: Read | undefined = first; read; read = sound ? next(reader) : undefined)
+        sound = await run(read, connection, reader)
+    } catch (error) {
+      first.reject(error)
+    }
+    readers.delete(reader)
+    if (connection && sound) pool.releaseConnection(connection)
+    else if (connection) void pool.destroyConnection(connection).catch(() => {})
+    if (reader.apart) places.rejoin()
+    else places.leaveRead()
+  }
+
+  /** The next read for a reader that has its answer; one that was set apart goes on where there is a place for it. */
+  const next = (reader: Reader): Read | undefined => {
+    if (waiting.length === 0 || places.yields()) return undefined
+    if (reader.apart) {
+      if (!places.tryRead()) return undefined
+      places.rejoin()
+      reader.apart = false
+    }
+    return waiting.shift()
+  }
+
+  return <Row>(statement: Statement<Row>, values: unknown[]): Promise<Row[]> =>
+    new Promise<Row[]>((resolve, reject) => {
+      const read: Read = { statement, values, askedAt: performance.now(), resolve, reject }
+      if (waiting.length === 0 && places.tryRead()) void serve(read)
+      else if (waiting.length >= mostWaiting)
+        reject(new NoneFree(`${mostWaiting} reads wait for a connection`))
+      else {
+        waiting.push(read)
+        if (watch === null) watch = setTimeout(look, slow)
+      }
+    })
+}
+
+/** Whether the connection is sound after it. */
+async function run({ statement, values, resolve, reject }: Read, connection: pg.Client, reader: Reader) {
+  reader.since = performance.now()
+  try {
+    const { rows } = await connection.query({ name: statement.name, text: statement.text, values })
+    resolve(rows as never[])
+    return true
+  } catch (error) {
+    reject(error)
+    return !isOutage(error)
+  } finally {
+    reader.since = Number.POSITIVE_INFINITY
   }
 }

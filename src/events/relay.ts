@@ -31,6 +31,12 @@ const aDay = 24 * 60 * 60 * 1000
 /** A bus that goes on taking nothing is worth a line that often: milliseconds. */
 const complaintEvery = 60_000
 
+/**
+ * Milliseconds after which PostgreSQL ends the session of a relay that it hears nothing of, and another takes its
+ * place: a connection that went silent may look alive to both ends. A relay says something three times as often.
+ */
+const silence = 6_000
+
 export interface Relay {
   /** Events wait in the outbox. */
   wake(): void
@@ -81,8 +87,11 @@ export function startRelay(options: {
   pollInterval: number
   /** Milliseconds after which the lead on the bus is taken anew. */
   leadFor?: number
+  /** Milliseconds of silence after which a leader loses its place. */
+  silence?: number
 }): Relay {
-  const { database, outbox, bus, log, batch, pollInterval, leadFor = aDay } = options
+  const { database, outbox, bus, log, batch, pollInterval } = options
+  const { leadFor = aDay, silence: mostSilence = silence } = options
   const stopping = new AbortController()
   const signal = createSignal()
   const underWay = new Map<number, 'publishing' | 'published'>()
@@ -165,7 +174,7 @@ export function startRelay(options: {
     call(lead, { done, failed: complain })
   }
 
-  /** One thing that the bus is asked to do. What it gives takes it off the window before it is done. */
+  /** One thing that the bus is asked to do. Returns what lets the next be asked before this one has ended. */
   const call = (
     asked: Promise<void>,
     then: { done: () => void; failed: (error: unknown) => Promise<void> },
@@ -200,6 +209,16 @@ export function startRelay(options: {
     aside = (rows[0]?.left ?? 0) > 0
   }
 
+  /** Until something wakes it or it is time for a look; a leader is heard of meanwhile. */
+  const rest = async (session: Session, leading: boolean) => {
+    if (!leading) return signal.raised(pollInterval)
+    const beat = mostSilence / 3
+    for (let left = pollInterval; left > 0 && !signal.isUp(); left -= beat) {
+      await signal.raised(Math.min(left, beat))
+      if (left > beat && !signal.isUp()) await ask(session, { text: 'select' })
+    }
+  }
+
   /** Until the connection is lost: holds the lock, or stands by for it. */
   const serve = async (connection: Connection) => {
     const session: Session = { connection, leads: !bus.lead, since: 0, askedAt: performance.now() }
@@ -232,10 +251,10 @@ export function startRelay(options: {
       } else {
         const { rows } = await connection.query(lockOrTell, [relayLock, channel])
         leading = rows[0].mine
-        if (leading) await connection.query(`listen ${channel}`)
+        if (leading) await connection.query(`set idle_session_timeout = ${mostSilence}; listen ${channel}`)
         if (leading) continue
       }
-      await signal.raised(pollInterval)
+      await rest(session, leading)
     }
     // What the bus has is not said again by whoever leads next.
     if (leading && alive) await turn(session, 0)

@@ -82,7 +82,7 @@ function running(t: ExecutionContext, url: string) {
   t.teardown(async () => {
     await one.quiesce()
     await bus.stop()
-    await one.close()
+    await one.close(1_000)
   })
   return { heard, bus, one }
 }

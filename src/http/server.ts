@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
 import Koa from 'koa'
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
@@ -34,16 +35,28 @@ export interface Http {
   /** Listens; port 0 takes a free one. Rejects where the port is taken. */
   listen(port: number, host: string): Promise<{ url: string; port: number }>
   /**
+   * Says at `/readyz` that it is going, and serves on for so many milliseconds, so that whoever leads requests here has
+   * the time to see it. Towards the end answers close their connections.
+   */
+  retire(pause: number): Promise<void>
+  /**
    * Takes no more connections, lets requests under way finish, ends event streams and idle connections.
    * What isn't done within that many milliseconds (8 s) is cut off.
    */
   stop(within?: number): Promise<void>
 }
 
+/** Milliseconds, of a retirement, in which answers close their connections: half of one that is shorter than two. */
+const closing = 1_000
+
+/** Milliseconds that cutting off takes. */
+const cutting = 10
+
 /** The HTTP edge: every module's routes and the process's own, behind one middleware. */
 export function createHttp(options: HttpOptions): Http {
   const { modules, config, log, verifier, health, metrics } = options
   let stopping = false
+  let retiring = false
   const settings = {
     verifier,
     trustedProxies: config.http.trustedProxies,
@@ -55,7 +68,7 @@ export function createHttp(options: HttpOptions): Http {
   )
   const edge = createEdge({
     table: createTable([
-      ...operations({ health, metrics, isStopping: () => stopping, openapi: document }),
+      ...operations({ health, metrics, isStopping: () => stopping || retiring, openapi: document }),
       ...modules.flatMap((context) =>
         context.module.routes.map((route) => endpointOf(route, context, settings)),
       ),
@@ -100,6 +113,14 @@ export function createHttp(options: HttpOptions): Http {
       const name = host.includes(':') ? `[${host}]` : host
       return { url: `http://${name}:${address.port}`, port: address.port }
     },
+    async retire(pause) {
+      if (pause <= 0) return
+      retiring = true
+      const last = Math.min(closing, pause / 2)
+      await delay(pause - last)
+      edge.stopping()
+      await delay(last)
+    },
     async stop(within = 8_000) {
       if (stopping || !server.listening) return
       stopping = true
@@ -116,7 +137,7 @@ export function createHttp(options: HttpOptions): Http {
       const deadline = setTimeout(() => {
         for (const { abort } of edge.underWay) abort?.abort()
         server.closeAllConnections()
-      }, within)
+      }, within - cutting)
       await closed
       clearTimeout(deadline)
     },

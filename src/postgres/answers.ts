@@ -8,7 +8,11 @@ const away = /^(57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE)$/
  * instant, its process. Other refusals than that throw, too many connections excepted.
  */
 export async function answers(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 5_000,
+    query_timeout: 5_000,
+  })
   client.on('error', () => {})
   try {
     await client.connect()

@@ -8,7 +8,11 @@ export async function ensureDatabase(url: string): Promise<void> {
   const admin = new URL(url)
   const name = decodeURIComponent(admin.pathname.slice(1))
   admin.pathname = '/postgres'
-  const client = new pg.Client({ connectionString: admin.href, connectionTimeoutMillis: 5_000 })
+  const client = new pg.Client({
+    connectionString: admin.href,
+    connectionTimeoutMillis: 5_000,
+    query_timeout: 60_000,
+  })
   await client.connect()
   try {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name])
