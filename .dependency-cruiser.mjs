@@ -38,7 +38,7 @@ export const pure = [
   'modules/user/user.ts',
 ]
 /** Packages that compute, and no more. */
-const computing = ['zod', 'protobufjs']
+const computing = ['zod', 'protobufjs', 'currency-codes']
 const anyOf = (files) => files.map((file) => file.replaceAll('.', '\\.')).join('|')
 
 export default {

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { writeFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { Agent, createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
@@ -17,10 +16,10 @@ import { routesFor } from '#src/http/route.ts'
 import { type Mart, startMart } from '#src/mart.ts'
 import { defineModule, type Runtime } from '#src/module.ts'
 import { testPostgres } from '#src/testing/postgres.ts'
+import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { until } from '#src/testing/until.ts'
 
-test.after.always(() => rm(folder, { recursive: true }))
-const folder = mkdtempSync(join(tmpdir(), 'migrations-'))
+const folder = await scratchFolder('migrations')
 writeFileSync(join(folder, '0001-marks.sql'), 'create table marks (id bigint generated always as identity)')
 const mark = sql('marks.add', 'insert into marks default values')
 const count = sql<{ n: number }>('marks.count', 'select count(*) as n from marks')
@@ -96,7 +95,7 @@ async function gateway() {
 test('replicas that are restarted one after the other under load lose no request', async (t) => {
   const postgres = await testPostgres()
   const base = `test_rolling_${randomUUID().slice(0, 8)}`
-  const dataDir = await mkdtemp(join(tmpdir(), 'mart-'))
+  const dataDir = await scratchFolder('mart')
   const config = loadConfig(['marks'], {
     NODE_ENV: 'test',
     DATABASE_URL: postgres.url(base),
@@ -146,7 +145,7 @@ test('replicas that are restarted one after the other under load lose no request
 test('what of a module does not stop keeps its connections from nothing', async (t) => {
   const postgres = await testPostgres()
   const base = `test_stopping_${randomUUID().slice(0, 8)}`
-  const dataDir = await mkdtemp(join(tmpdir(), 'mart-'))
+  const dataDir = await scratchFolder('mart')
   const config = loadConfig(['marks'], {
     NODE_ENV: 'test',
     DATABASE_URL: postgres.url(base),
@@ -172,7 +171,7 @@ test('what of a module does not stop keeps its connections from nothing', async 
 test('a module that another replica keeps from starting starts again, one that fails does not', async (t) => {
   const postgres = await testPostgres()
   const base = `test_starting_${randomUUID().slice(0, 8)}`
-  const dataDir = await mkdtemp(join(tmpdir(), 'mart-'))
+  const dataDir = await scratchFolder('mart')
   const config = loadConfig(['marks'], {
     NODE_ENV: 'test',
     DATABASE_URL: postgres.url(base),

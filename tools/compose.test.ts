@@ -41,6 +41,7 @@ const withCompose = testWhere(
     () => false,
   ),
   'there is no Docker Compose',
+  { mayLack: true },
 )
 
 const split = await servicesIn('docker-compose.yml')

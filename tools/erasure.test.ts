@@ -41,6 +41,7 @@ const unmarkable = [
   /\.(password_hash|token_hash|dedup|subject|quiet_from|quiet_to|quiet_time_zone)$/,
   /^(?!order\.|payment\.).*\.idempotency_keys\./,
   /^(user|product)\.parked_events\./,
+  /^(product|inventory|notification)\.refused_events\./,
   /\.outbox\.|\.mail_tokens\.|\.delivery_attempts\.|\.deliveries\.answer$/,
 ]
 
@@ -128,6 +129,17 @@ test('a customer is erased: of all that anybody wrote nothing is left, in six da
       await mart
         .db(module)
         .query(setAside, setAsideValues(record, 'parked', { attempts: 3, error: `not ${word('this')}` }))
+
+  const refuse = sql(
+    'test.refused',
+    `insert into refused_events (id, topic, key, value, headers, created_at, state, error)
+     select coalesce(max(id), 0) + 1, $1, $2, $3, '{}', now(), 'refused', $4 from refused_events`,
+  )
+  // Who said it keeps it: product, inventory and notification say nothing of people.
+  for (const { topic, key, value, headers } of aside)
+    await mart
+      .db(headers.ce_source.replace('/mart/', ''))
+      .query(refuse, [topic, key, value, word('too large')])
 
   const everywhere = async () =>
     (await Promise.all(modules.map(({ name }) => marked(name, mart.db(name))))).flat()

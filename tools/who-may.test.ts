@@ -132,6 +132,7 @@ async function peopled(t: ExecutionContext) {
     'POST /v1/auth/refresh': async () => ({ body: await session() }),
     'POST /v1/auth/logout': async () => ({ body: await session() }),
     'POST /v1/auth/verify-email': () => ({ body: { token: 'never mailed' } }),
+    'POST /v1/auth/verify-email/resend': () => ({ body: { email: `${randomUUID()}@example.com` } }),
     'POST /v1/auth/reset-password': () => ({ body: { token: 'never mailed', password } }),
     'POST /v1/auth/forgot-password': () => ({ body: { email: `${randomUUID()}@example.com` } }),
     'PATCH /v1/users/me': () => ({ body: { name: 'Someone' } }),

@@ -24,6 +24,7 @@ export const whoMay: Record<string, Answers> = {
   'POST /v1/auth/logout': open(204),
   // A token that was never mailed: whoever brings one is let in, and told that it is no good.
   'POST /v1/auth/verify-email': open(422),
+  'POST /v1/auth/verify-email/resend': open(202),
   'POST /v1/auth/reset-password': open(422),
   'POST /v1/auth/forgot-password': open(202),
 
@@ -75,6 +76,7 @@ export const whoMay: Record<string, Answers> = {
   'POST /v1/orders/{id}/return': staff(200),
 
   'GET /v1/payments': anyUser(200),
+  'GET /v1/payments/disputes': staff(200),
   'GET /v1/payments/reconciliation': staff(200),
   'GET /v1/payments/{id}': ownerAndStaff(200),
   'POST /v1/payments/{id}/confirm': owner(200),

@@ -1,5 +1,4 @@
-import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { copyFile, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import test from 'ava'
@@ -7,6 +6,7 @@ import { v7 } from 'uuid'
 import { migrate } from '#src/database/migrations.ts'
 import { sql } from '#src/database/statement.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
+import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { nowhere } from './delivery.ts'
 import order from './index.ts'
 import { address } from './test-order.ts'
@@ -31,7 +31,7 @@ const words = sql(
 )
 
 test('orders that were erased before erasing wrote its line get it, and lose what people wrote; others stay', async (t) => {
-  const before = await mkdtemp(join(tmpdir(), 'migrations-'))
+  const before = await scratchFolder('migrations')
   t.teardown(() => rm(before, { recursive: true, force: true }))
   for (const file of await readdir(order.migrations))
     if (file < '0004') await copyFile(new URL(file, order.migrations), join(before, file))

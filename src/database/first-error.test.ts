@@ -1,6 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import test from 'ava'
@@ -13,12 +11,12 @@ import { routesFor } from '#src/http/route.ts'
 import { defineModule, type Runtime } from '#src/module.ts'
 import { testMart } from '#src/testing/mart.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
+import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { until } from '#src/testing/until.ts'
 import { sql } from './statement.ts'
 import type { Tx } from './transaction.ts'
 
-test.after.always(() => rm(folder, { recursive: true }))
-const folder = mkdtempSync(join(tmpdir(), 'migrations-'))
+const folder = await scratchFolder('migrations')
 writeFileSync(join(folder, '0001-one.sql'), `create table one (id int primary key, n int not null default 0)`)
 const migrations = pathToFileURL(`${folder}/`)
 

@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import test from 'ava'
 import { readPidFile } from '#src/postgres/pid-file.ts'
 import { stopServer } from '#src/postgres/server.ts'
+import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { quickFolder } from './quick-folder.ts'
 import { program, runNode } from './run-node.ts'
 import { until } from './until.ts'
@@ -20,7 +20,7 @@ const opening = (dir: string, folder: string) =>
     setInterval(() => {}, 60_000)`)
 
 test("a test's PostgreSQL ends with the one who runs the test, though that is killed", async (t) => {
-  const folder = await mkdtemp(join(await quickFolder(), 'cluster-'))
+  const folder = await scratchFolder('cluster', await quickFolder())
   const dir = join(folder, 'postgres')
   t.teardown(() => stopServer(dir))
   const child = runNode(t, opening(dir, folder), { stderr: 'inherit' })

@@ -15,6 +15,7 @@ export const ofThisCheckout = `imtiaz-mart-test-${hash}-${process.getuid?.() ?? 
 
 const made = new Set<string>()
 let swept: Promise<void> | null = null
+let removes = false
 
 /**
  * A new folder that only this user may enter, in the temporary folder or in `parent`. It is gone when this process or
@@ -23,7 +24,8 @@ let swept: Promise<void> | null = null
 export async function scratchFolder(name: string, parent = tmpdir()): Promise<string> {
   swept ??= sweepScratch()
   await swept
-  if (made.size === 0) process.once('exit', removeMade)
+  if (!removes) process.once('exit', removeMade)
+  removes = true
   const folder = await mkdtemp(join(parent, `${ofThisCheckout}-${process.pid}-${name}-`))
   made.add(folder)
   return folder
