@@ -36,6 +36,13 @@ export const holdBehind = sql(
    select id, topic, key, value, headers, created_at, 'waiting' from held`,
 )
 
+/** Forgets what is here of aggregates that are gone since: topics ($1), keys ($2) and the ids ($3) of their tombstones. */
+export const forgetGone = sql(
+  'refused.gone',
+  `delete from refused_events as event using unnest($1::text[], $2::text[], $3::bigint[]) as gone (topic, key, id)
+   where event.topic = gone.topic and event.key = gone.key and event.id < gone.id`,
+)
+
 /** Gives the outbox back what no refused event stands before any more, and says how many are left. */
 export const releaseHeld = sql<{ left: number }>(
   'refused.release',

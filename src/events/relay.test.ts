@@ -178,6 +178,30 @@ test('what the bus refuses for good is set aside with what follows under its key
   t.deepEqual(places, places.toSorted())
 })
 
+test('that an aggregate is gone is said in place of what the bus refused of it, whatever it refused', async (t) => {
+  const { taken, bus } = ledBus((records) =>
+    records.some(({ value }) => value !== null) ? new RefusedError('too large') : null,
+  )
+  const [replica] = await replicas(t, [bus], 20)
+  if (!replica) return t.fail()
+  const { db } = replica
+  const gone = event('mart.user.v1.UserErased', 'ayesha', { userId: 'ayesha' })
+  await db.transaction(async (tx) => tx.say(told('other'), told('ayesha')))
+  const user = { id: 'ayesha', email: 'a@example.com', version: 1 } as never
+  await db.transaction(async (tx) => tx.say(event('mart.user.v1.UserChanged', 'ayesha', { user })))
+  await until(async () => (await db.query(listRefused)).length === 3)
+  await db.transaction(async (tx) => tx.say(gone))
+  await until(() => taken.includes('ayesha'))
+  await until(async () => (await db.query(listRefused)).length === 2)
+  t.deepEqual(
+    (await db.query(listRefused)).map(({ key, topic }) => [topic, key]),
+    [
+      ['mart.notification.v1', 'other'],
+      ['mart.notification.v1', 'ayesha'],
+    ],
+  )
+})
+
 test('one that is refused again goes back to its place', async (t) => {
   const { taken, bus } = ledBus((records) =>
     records.some(({ key }) => key === 'bad') ? new RefusedError('too large') : null,

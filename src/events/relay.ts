@@ -5,7 +5,7 @@ import type { Connection, OwnDatabase } from '#src/database/create.ts'
 import { type Bus, RefusedError } from './bus.ts'
 import { errorText } from './error-text.ts'
 import { type OutboxRow, outboxClaim } from './outbox.ts'
-import { holdBehind, releaseHeld, setRefused } from './refused.ts'
+import { forgetGone, holdBehind, releaseHeld, setRefused } from './refused.ts'
 import { createSignal } from './signal.ts'
 
 /** Any number; one relay per module's database holds it. */
@@ -124,12 +124,20 @@ export function startRelay(options: {
       values: [published, [...underWay.keys()], room],
     })
     for (const id of published) underWay.delete(id)
-    const held = rows.filter((row) => row.held).map(({ id }) => id)
+    // That an aggregate is gone waits for nothing that was said of it before: it takes its place.
+    const isHeld = ({ held, value }: OutboxRow) => held && value !== null
+    const held = rows.filter(isHeld).map(({ id }) => id)
     if (held.length > 0) {
       await ask(session, { ...holdBehind, values: [held] })
       aside = true
     }
-    const free = rows.filter((row) => !row.held)
+    const gone = rows.filter((row) => row.held && row.value === null)
+    if (gone.length > 0)
+      await ask(session, {
+        ...forgetGone,
+        values: [gone.map(({ topic }) => topic), gone.map(({ key }) => key), gone.map(({ id }) => id)],
+      })
+    const free = rows.filter((row) => !isHeld(row))
     if (free.length > 0) publish(session, free)
     return room > 0 && rows.length === room
   }
