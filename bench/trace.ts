@@ -47,12 +47,13 @@ export async function trace(
   }
 }
 
-/** What was seen, by the key of the order; resolves when the bystander has its partitions. */
+/** What was seen, by the key of the order; resolves when the bystander misses nothing any more. */
 async function lookOn({ broker, prefix }: Six) {
   const seen = new Map<string, Map<string, Seen>>()
   const kafka = new Kafka({ brokers: broker.brokers.split(','), logLevel: logLevel.NOTHING })
   const consumer = kafka.consumer({ groupId: `${prefix}bystander.${randomUUID()}`, maxWaitTimeInMs: 300 })
-  const joined = new Promise((resolve) => consumer.on(consumer.events.GROUP_JOIN, resolve))
+  // It begins at the end of each topic, and finds that only after it has joined, before its first fetch comes back.
+  const begun = new Promise((resolve) => consumer.on(consumer.events.FETCH, resolve))
   await consumer.connect()
   await consumer.subscribe({ topics: topics.map((topic) => prefix + topic), fromBeginning: false })
   await consumer.run({
@@ -71,7 +72,7 @@ async function lookOn({ broker, prefix }: Six) {
       }
     },
   })
-  await joined
+  await begun
   return { seen, stop: () => consumer.disconnect() }
 }
 

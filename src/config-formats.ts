@@ -32,11 +32,23 @@ function isTimeZone(name: string): boolean {
 const isHttpUrl = (value: unknown): boolean =>
   typeof value === 'string' && /^https?:$/.test(URL.parse(value)?.protocol ?? '')
 
+/** Milliseconds. Node's timers take no more than 2^31 - 1 of them, and end at once where they are told more. */
+const longestTimer = 24 * 86_400_000
+
+const isCount = (value: unknown) => isNatural(value) && (value as number) > 0
+
 convict.addFormats({
   duration: {
     validate: (value) => must(isNatural(value), 'a duration such as 30s, 15m, 2h or 1d'),
     coerce: (value) => parseDuration(value),
   },
+  // What something is timed by in a process: never off, never at once.
+  timer: {
+    validate: (value) =>
+      must(isCount(value) && value <= longestTimer, 'a duration from 1ms to 24d, such as 30s'),
+    coerce: (value) => parseDuration(value),
+  },
+  count: { validate: (value) => must(isCount(value), 'a whole number from 1'), coerce: wholeNumber },
   nat: { validate: (value) => must(isNatural(value), 'a whole number from 0'), coerce: wholeNumber },
   port: {
     validate: (value) => must(isNatural(value) && value <= 65_535, 'a port from 0 to 65535'),

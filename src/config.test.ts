@@ -82,6 +82,18 @@ test('production runs when told what it needs, or that it may do without', (t) =
   )
 })
 
+test('a bound that would bind nothing, or everything at once, is refused', (t) => {
+  for (const name of ['DATABASE_STATEMENT_TIMEOUT', 'DATABASE_LOCK_TIMEOUT', 'EVENT_TIMEOUT', 'EVENT_POLL_INTERVAL'])
+    // Node's timers end at once where they are to last longer than 24.8 days.
+    for (const value of ['0', '25d']) {
+      const error = t.throws(() => loadConfig(modules, { [name]: value }), { instanceOf: StartError })
+      t.regex(error?.message ?? '', new RegExp(`${name}: .*from 1ms to 24d`))
+    }
+  for (const name of ['DATABASE_POOL_SIZE', 'EVENT_BATCH'])
+    t.regex(t.throws(() => loadConfig(modules, { [name]: '0' }))?.message ?? '', new RegExp(`${name}: .*from 1`))
+  t.is(loadConfig(modules, { EVENT_TIMEOUT: '24d', EVENT_BATCH: '1' }).events.timeout, 24 * 86_400_000)
+})
+
 test('durations', (t) => {
   const read = ['250ms', '30s', '15m', '2h', '1d', '1500'].map(parseDuration)
   t.deepEqual(read, [250, 30_000, 900_000, 7_200_000, 86_400_000, 1500])

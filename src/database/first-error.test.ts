@@ -104,6 +104,27 @@ test('a refusal that a use case makes of a failure stays as it is', async (t) =>
   )
 })
 
+test('work that is given up reaches nobody else by its model', async (t) => {
+  const { db, one } = await opened(t)
+  let late = async () => {}
+  await t.throwsAsync(
+    db.transaction(async (tx) => {
+      const transaction = await tx.sequelize()
+      await one.findAll({ transaction })
+      late = async () => void (await one.create({ id: 7, n: 1 }, { transaction }))
+      throw new RangeError('it took too long')
+    }),
+    { instanceOf: RangeError },
+  )
+  // The connection is another's by now.
+  await db.transaction(async (tx) => {
+    await tx.query(read)
+    await t.throwsAsync(late(), { message: /the transaction is over/ })
+    await tx.query(read)
+  })
+  t.deepEqual(await db.query(read), [{ id: 1, n: 0 }])
+})
+
 const on = subscriptionsFor<object>()
 const { post } = routesFor<Runtime>()
 

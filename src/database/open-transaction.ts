@@ -58,8 +58,11 @@ export function startTransaction(options: {
     writes.push(sent)
     return sent
   }
-  const open = () => {
+  const mustGoOn = () => {
     if (done) throw new Error('the transaction is over')
+  }
+  const open = () => {
+    mustGoOn()
     opened ??= pool.getConnection({ type: 'write' }).then((connection) => {
       send(connection, 'BEGIN')
       return connection
@@ -104,7 +107,7 @@ export function startTransaction(options: {
     },
     async sequelize() {
       const connection = await open()
-      model ??= Object.assign(new Transaction(sequelize, {}), { connection: telling(connection, failed) })
+      model ??= Object.assign(new Transaction(sequelize, {}), { connection: telling(connection, mustGoOn, failed) })
       return model
     },
     async commit() {
@@ -157,9 +160,17 @@ function saysNoMore(error: unknown): boolean {
   return false
 }
 
-/** The same connection for Sequelize, whose statements fail with what `failed` makes of their errors. */
-function telling(connection: pg.Client, failed: (error: unknown) => unknown): pg.Client {
+/**
+ * The same connection for Sequelize, whose statements fail with what `failed` makes of their errors, and where
+ * `mustGoOn` throws: work that was given up may go on when the connection is another's.
+ */
+function telling(
+  connection: pg.Client,
+  mustGoOn: () => void,
+  failed: (error: unknown) => unknown,
+): pg.Client {
   const query = (text: unknown, ...rest: unknown[]) => {
+    mustGoOn()
     const told = rest.pop() as (error: unknown, result: unknown) => void
     const heard = (error: unknown, result: unknown) => {
       if (!error) return told(error, result)
