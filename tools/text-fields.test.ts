@@ -91,9 +91,15 @@ test('a field that is made of something else is found, however deep it stands', 
 
 const reads = (schema: z.ZodType, value: string) => schema.safeParse(value).data
 
+/** Fillers, selectors, marks without a letter, controls, nobody's characters: none of them is a word. */
+const unseen = [
+  ...'\u3164\u115f\u1160\uffa0\u2800\ufe0f\u180b\u{e0100}\u034f\u17b4\u0301\u0001\u007f\ue000',
+  '\u0300 ',
+]
+
 test('text is trimmed, and blank is none, whatever it is blank with', (t) => {
   t.is(reads(text(5), ' \u00a0 mango\t'), 'mango')
-  for (const blank of ['', ' ', '\u00a0', '\u200b', '\u202a\u202c', '\ufeff\t \u2060'])
+  for (const blank of ['', ' ', '\u00a0', '\u200b', '\u202a\u202c', '\ufeff\t \u2060', ...unseen])
     t.is(reads(text(50), blank), undefined, JSON.stringify(blank))
   t.is(reads(text(50, 0), ' '), '')
   t.is(reads(text(5), '      mango      '), 'mango')

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isCurrency, type Money } from '#src/money.ts'
 import { readPhone } from '#src/phone.ts'
-import { digitsOf, visible } from '#src/text.ts'
+import { digitsOf, somethingSeen, visible } from '#src/text.ts'
 
 /** An amount that nobody's basket reaches; far below 2^53, so that sums of a hundred lines stay exact. */
 const mostMoney = 1_000_000_000_000
@@ -27,9 +27,7 @@ export const text = (max: number, min = 1) => {
   if (min === 0) return field('text', trimmed)
   return field(
     'text',
-    trimmed
-      .min(min, { error: min === 1 ? notBlank : undefined, abort: true })
-      .regex(/[^\s\p{Cf}]/u, notBlank),
+    trimmed.min(min, { error: min === 1 ? notBlank : undefined, abort: true }).regex(somethingSeen, notBlank),
   )
 }
 
