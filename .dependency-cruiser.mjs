@@ -20,6 +20,7 @@ export const pure = [
   'modules/notification/wording.ts',
   'modules/order/cart.ts',
   'modules/order/delivery.ts',
+  'modules/order/limits.ts',
   'modules/order/order.ts',
   'modules/order/order-events.ts',
   'modules/order/pricing.ts',

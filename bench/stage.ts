@@ -66,6 +66,11 @@ const production = {
   PORT: '0',
   SEED: 'demo',
   LOG_LEVEL: 'info',
+  // A hundred customers of the bench order as much as thousands.
+  COD_LIMIT: '0',
+  COD_LIMIT_NEW: '0',
+  COD_OPEN_ORDERS: '0',
+  UNPAID_ORDERS: '0',
 }
 
 /** As `npm start` and the image run it. */

@@ -288,6 +288,42 @@ export const schema = {
       default: 300000,
       env: 'FREE_DELIVERY_FROM',
     },
+    codLimit: {
+      doc: 'Minor units: the most that an order by cash on delivery may come to; 0: no limit',
+      format: 'nat',
+      default: 5000000,
+      env: 'COD_LIMIT',
+    },
+    codLimitNew: {
+      doc: 'The same for a customer whose e-mail address is not verified and who never had a delivery, where it is less; 0: COD_LIMIT alone',
+      format: 'nat',
+      default: 1000000,
+      env: 'COD_LIMIT_NEW',
+    },
+    codOpenOrders: {
+      doc: 'How many orders by cash on delivery a customer may have on their way at once; 0: no limit',
+      format: 'nat',
+      default: 10,
+      env: 'COD_OPEN_ORDERS',
+    },
+    unpaidOrders: {
+      doc: 'How many orders by card a customer may have at once that are not paid yet; 0: no limit',
+      format: 'nat',
+      default: 10,
+      env: 'UNPAID_ORDERS',
+    },
+    mostPieces: {
+      doc: 'Pieces of one product in one order at most, where the product has no maxPerOrder; 0: no limit but 1,000,000',
+      format: 'nat',
+      default: 0,
+      env: 'ORDER_MOST_PIECES',
+    },
+    mostGrams: {
+      doc: 'The same for what is sold by weight, in grams',
+      format: 'nat',
+      default: 0,
+      env: 'ORDER_MOST_GRAMS',
+    },
   },
   payment: {
     stripeSecretKey: {

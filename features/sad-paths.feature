@@ -168,3 +168,29 @@ Feature: When something goes wrong
       | pack    |
       | ship    |
       | deliver |
+
+  Scenario: Nobody takes the shelf away from the others
+    Given staff let one order have 3 of "Milk 1 l" at most
+    When Ayesha puts 4 of "Milk 1 l" in her basket
+    Then her basket says that an order has 3 of "Milk 1 l" at most
+    And Ayesha cannot check out
+    And Ayesha cannot order 4 of "Milk 1 l" by card, since it is too much
+    When Ayesha puts 3 of "Milk 1 l" in her basket
+    And Ayesha checks out by cash_on_delivery
+    Then her order becomes confirmed
+
+  Scenario: A stranger does not owe the courier a fortune
+    Given staff change the price of "Milk 1 l" to 6000.00
+    Then Ayesha cannot order 2 of "Milk 1 l" by cash_on_delivery, since it is too dear
+    When Ayesha orders by card
+      | product  | quantity |
+      | Milk 1 l | 2        |
+    And Ayesha pays with "tok_ok" in full
+    Then her order becomes confirmed
+    When staff pack her order
+    And staff ship her order
+    And staff deliver her order
+    And Ayesha orders by cash_on_delivery
+      | product  | quantity |
+      | Milk 1 l | 2        |
+    Then her order becomes confirmed

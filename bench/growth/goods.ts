@@ -64,6 +64,7 @@ export function* goods(count: number, categoryOf: (path: string) => string): Gen
       attributes: {},
       status: 'active',
       openingStock: 0,
+      maxPerOrder: 0,
       version: 1,
       createdAt: at,
       updatedAt: at,

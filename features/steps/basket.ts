@@ -111,6 +111,18 @@ Then('her basket says that it comes to too much', async function (this: Shop) {
   )
 })
 
+Then(
+  'her basket says that an order has {int} of {string} at most',
+  async function (this: Shop, most: number, product: string) {
+    const wanted = `${product}: an order has ${most} at most`
+    await basketUntil(
+      this,
+      ({ problems = [] }) => problems.some(({ message }) => message.startsWith(wanted)),
+      `the basket says ${wanted}`,
+    )
+  },
+)
+
 Then('{word} cannot check out', async function (this: Shop, name: string) {
   const body = { paymentMethod: 'cash_on_delivery', shippingAddress: address }
   const key = { 'idempotency-key': randomUUID() }

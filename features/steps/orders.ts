@@ -237,6 +237,24 @@ Then('{word} cannot order {string}', async function (this: Shop, name: string, p
   )
 })
 
+/** What a refusal says where it is too much, or too dear. */
+const tooMuch: Record<string, RegExp> = {
+  'too much': /an order has .* at most/,
+  'too dear': /cash on delivery is for .* at most/,
+}
+
+Then(
+  /^(\w+) cannot order (\d+) of "([^"]*)" by (\w+), since it is (too much|too dear)$/,
+  async function (this: Shop, name: string, count: string, product: string, method: string, why: string) {
+    const items = one(this, product, Number(count))
+    await until(
+      () => send(this.shopper(name), items, method, randomUUID()),
+      ({ status, body }) => status === 422 && tooMuch[why]?.test(body.detail) === true,
+      `${count} of ${product} are ${why}`,
+    )
+  },
+)
+
 Then('{word} finds no such order, payment or timeline', async function (this: Shop, name: string) {
   const other = this.shopper(name)
   for (const path of ['', '/timeline', '/stream'])

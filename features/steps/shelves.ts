@@ -150,6 +150,13 @@ When(
   },
 )
 
+Given(
+  'staff let one order have {int} of {string} at most',
+  async function (this: Shop, maxPerOrder: number, product: string) {
+    expectStatus(await this.staff.patch(`/v1/products/${this.product(product)}`, { maxPerOrder }), 200)
+  },
+)
+
 When(
   'two of the staff change the price of {string} from the same version',
   async function (this: Shop, product: string) {

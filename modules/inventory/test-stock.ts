@@ -80,6 +80,7 @@ export function aProduct(over: Partial<Events['mart.product.v1.ProductCreated'][
     status: 'active',
     version: 1,
     openingStock: 0,
+    maxPerOrder: 0,
     ...over,
   }
 }

@@ -2,7 +2,7 @@ import test from 'ava'
 import fc from 'fast-check'
 import { type Amount, type CartEntry, givenBack, obstacles, priceCart } from './cart.ts'
 import { mostLines, mostQuantity, price } from './pricing.ts'
-import { mango, milk, rupees, tariff } from './test-order.ts'
+import { limits, mango, milk, rupees, tariff } from './test-order.ts'
 
 const entry: CartEntry = {
   product: milk,
@@ -13,7 +13,7 @@ const entry: CartEntry = {
   available: null,
 }
 
-const lineOf = (over: Partial<CartEntry>) => priceCart([{ ...entry, ...over }], tariff).items[0]
+const lineOf = (over: Partial<CartEntry>) => priceCart([{ ...entry, ...over }], tariff, limits).items[0]
 const stateOf = (over: Partial<CartEntry>) => lineOf(over)?.state
 
 test('a line says what became of it, the gravest first', (t) => {
@@ -35,7 +35,7 @@ test('a line is short where less is left than is in it, and says what is', (t) =
 })
 
 test('what was put in by another unit has no price, and says in which', (t) => {
-  const cart = priceCart([{ ...entry, product: { ...milk, soldBy: 'weight' } }], tariff)
+  const cart = priceCart([{ ...entry, product: { ...milk, soldBy: 'weight' } }], tariff, limits)
   t.like(cart.items[0], { soldBy: 'weight', soldByWhenAdded: 'piece', lineTotal: rupees(0) })
   t.deepEqual(cart.total, rupees(0))
   t.deepEqual(cart.problems, [
@@ -47,10 +47,10 @@ test('what was put in by another unit has no price, and says in which', (t) => {
 })
 
 test('the price when added is shown where it is another', (t) => {
-  const [changed] = priceCart([{ ...entry, priceWhenAdded: rupees(280) }], tariff).items
+  const [changed] = priceCart([{ ...entry, priceWhenAdded: rupees(280) }], tariff, limits).items
   t.deepEqual(changed?.priceWhenAdded, rupees(280))
   t.deepEqual(changed?.unitPrice, rupees(290))
-  t.false('priceWhenAdded' in (priceCart([entry], tariff).items[0] ?? {}))
+  t.false('priceWhenAdded' in (priceCart([entry], tariff, limits).items[0] ?? {}))
 })
 
 test('the total is what an order would cost: without what is no longer sold, with what is sold out', (t) => {
@@ -60,6 +60,7 @@ test('the total is what an order would cost: without what is no longer sold, wit
       { ...entry, product: mango, soldByWhenAdded: 'weight', quantity: 1000, inStock: false },
     ],
     tariff,
+    limits,
   )
   t.deepEqual(cart.subtotal, rupees(350))
   t.deepEqual(cart.total, rupees(500))
@@ -67,7 +68,7 @@ test('the total is what an order would cost: without what is no longer sold, wit
 })
 
 test('an empty cart costs nothing', (t) => {
-  t.deepEqual(priceCart([], tariff), {
+  t.deepEqual(priceCart([], tariff, limits), {
     items: [],
     subtotal: rupees(0),
     deliveryFee: rupees(0),
@@ -84,6 +85,7 @@ const anEntry: fc.Arbitrary<CartEntry> = fc.record({
     ...{ productId: fc.uuid(), sku: fc.constant('S'), name: fc.string(), soldBy },
     price: fc.record({ amount, currency: fc.constantFrom('PKR', 'PKR', 'PKR', 'USD') }),
     archived: fc.constantFrom(false, false, false, true),
+    maxPerOrder: fc.option(fc.integer({ min: 1, max: 20 })),
   }),
   quantity: fc.oneof(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: mostQuantity })),
   soldByWhenAdded: soldBy,
@@ -95,11 +97,11 @@ const anEntry: fc.Arbitrary<CartEntry> = fc.record({
 test('whatever lies in a basket it can be read, and tells whether it can be ordered, and for how much', (t) => {
   fc.assert(
     fc.property(fc.array(anEntry, { maxLength: 110, size: 'max' }), (entries) => {
-      const cart = priceCart(entries, tariff)
+      const cart = priceCart(entries, tariff, limits)
       t.is(cart.items.length, entries.length)
       for (const { amount } of [cart.subtotal, cart.total, ...cart.items.map(({ lineTotal }) => lineTotal)])
         t.true(Number.isSafeInteger(amount) && amount >= 0 && amount <= 1_000_000_000_000)
-      t.deepEqual(cart.problems ?? [], obstacles(entries, tariff))
+      t.deepEqual(cart.problems ?? [], obstacles(entries, tariff, limits))
       if (cart.problems) return
       const { total } = price(entries, tariff)
       t.deepEqual(cart.total, total)
@@ -111,10 +113,10 @@ test('whatever lies in a basket it can be read, and tells whether it can be orde
 test('a sum past what the mart can count is shown as the most that it can, and named', (t) => {
   const dear = { ...milk, price: { amount: 900_000_000_000, currency: 'PKR' } }
   const two = [1, 2].map(() => ({ ...entry, product: dear, quantity: 1 }))
-  const cart = priceCart(two, tariff)
+  const cart = priceCart(two, tariff, limits)
   t.is(cart.total.amount, 1_000_000_000_000)
   t.deepEqual(cart.problems, [{ path: 'items', message: 'come to more than an order may' }])
-  t.is(priceCart(two.slice(1), tariff).problems, undefined)
+  t.is(priceCart(two.slice(1), tariff, limits).problems, undefined)
 })
 
 const id = fc.nat(130).map((n) => `p${n}`)

@@ -1,5 +1,6 @@
 import type { Money } from '#src/money.ts'
 import type { SoldBy } from '#src/quantity.ts'
+import { type Limits, mostOf, whyTooMuch } from './limits.ts'
 import {
   exceeding,
   type Line,
@@ -11,6 +12,8 @@ import {
   type Tariff,
   whyNotSold,
 } from './pricing.ts'
+
+type Quantities = Pick<Limits, 'mostPieces' | 'mostGrams'>
 
 /** A line as it lies in the basket, beside its product as the mart sells it now. */
 export interface BasketLine extends Line {
@@ -37,6 +40,8 @@ interface CartLine extends OrderItem {
   soldByWhenAdded?: SoldBy
   /** Of a line that is short: what there is of it. */
   left?: number
+  /** Of a line that wants more than an order may have: the most of it. */
+  maxPerOrder?: number
 }
 
 /** Something that stands in the way of a checkout, and where. */
@@ -55,15 +60,15 @@ export interface Cart extends Omit<Priced, 'items'> {
  * A cart at today's prices. Its total is what an order of it would cost: all lines but those that can't be ordered.
  * Never fails: an amount that is more than the mart can count is shown as the most that it can, and is a problem.
  */
-export function priceCart(entries: CartEntry[], tariff: Tariff): Cart {
+export function priceCart(entries: CartEntry[], tariff: Tariff, limits: Quantities): Cart {
   const { subtotal, deliveryFee, total } = price(
-    entries.filter((entry) => whyNotOrdered(entry, tariff) === null),
+    entries.filter((entry) => whyNotOrdered(entry, tariff, limits) === null),
     tariff,
     'capped',
   )
-  const problems = obstacles(entries, tariff)
+  const problems = obstacles(entries, tariff, limits)
   return {
-    items: entries.map((entry) => toLine(entry, tariff)),
+    items: entries.map((entry) => toLine(entry, tariff, limits)),
     subtotal,
     deliveryFee,
     total,
@@ -72,26 +77,30 @@ export function priceCart(entries: CartEntry[], tariff: Tariff): Cart {
 }
 
 /** Why a basket can't be ordered as it is; of stock only inventory knows. */
-export function obstacles(lines: BasketLine[], tariff: Tariff): Obstacle[] {
+export function obstacles(lines: BasketLine[], tariff: Tariff, limits: Quantities): Obstacle[] {
   const found = lines.flatMap((line, i) => {
-    const why = whyNotOrdered(line, tariff)
+    const why = whyNotOrdered(line, tariff, limits)
     return why === null ? [] : [{ path: `items[${i}].${why.field}`, message: why.message }]
   })
   if (lines.length > mostLines) {
     found.push({ path: 'items', message: `are ${lines.length} lines, and an order has ${mostLines} at most` })
   }
-  const ordered = lines.filter((line) => whyNotOrdered(line, tariff) === null)
+  const ordered = lines.filter((line) => whyNotOrdered(line, tariff, limits) === null)
   if (exceeding(ordered, tariff)) found.push({ path: 'items', message: 'come to more than an order may' })
   return found
 }
 
 function whyNotOrdered(
-  { product, soldByWhenAdded }: BasketLine,
+  { product, quantity, soldByWhenAdded }: BasketLine,
   tariff: Tariff,
+  limits: Quantities,
 ): { field: string; message: string } | null {
   const message = whyNotSold(product, tariff)
   if (message !== null) return { field: 'productId', message }
-  if (soldByWhenAdded === product.soldBy) return null
+  if (soldByWhenAdded === product.soldBy) {
+    const tooMuch = whyTooMuch(product, quantity, limits)
+    return tooMuch === null ? null : { field: 'quantity', message: tooMuch }
+  }
   const { name, soldBy } = product
   return {
     field: 'quantity',
@@ -99,7 +108,7 @@ function whyNotOrdered(
   }
 }
 
-function toLine(entry: CartEntry, tariff: Tariff): CartLine {
+function toLine(entry: CartEntry, tariff: Tariff, limits: Quantities): CartLine {
   const { product, quantity, priceWhenAdded, soldByWhenAdded } = entry
   const { productId, sku, name, soldBy, price: unitPrice } = product
   const { currency } = unitPrice
@@ -111,6 +120,7 @@ function toLine(entry: CartEntry, tariff: Tariff): CartLine {
     ...{ productId, sku, name, soldBy, quantity, unitPrice, lineTotal: subtotal, state },
     ...(priceChanged && { priceWhenAdded }),
     ...(unitChanged && { soldByWhenAdded }),
+    ...(!unitChanged && quantity > mostOf(product, limits) && { maxPerOrder: mostOf(product, limits) }),
     ...(state === 'short' && { left: entry.available ?? 0 }),
   }
 }

@@ -14,9 +14,11 @@ export interface CatalogueRow {
   price: number
   currency: string
   archived: boolean
+  maxPerOrder: number | null
 }
 
-export const catalogueColumns = 'c.sku, c.name, c.sold_by as "soldBy", c.price, c.currency, c.archived'
+export const catalogueColumns = `c.sku, c.name, c.sold_by as "soldBy", c.price, c.currency, c.archived,
+  c.max_per_order as "maxPerOrder"`
 
 /** The next order number as an uncorrelated subselect: taken once per statement, however many rows. */
 export const nextOrderNumber = `(select nextval('order_numbers'))`
@@ -36,11 +38,11 @@ const one = sql<CatalogueRow>(
 
 const remembered = sql(
   'catalogue.remember',
-  `insert into catalogue as c (product_id, sku, name, sold_by, price, currency, archived, version)
-   values ($1, $2, $3, $4, $5, $6, $7, $8)
+  `insert into catalogue as c (product_id, sku, name, sold_by, price, currency, archived, version, max_per_order)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, nullif($9::integer, 0))
    on conflict (product_id) do update set sku = excluded.sku, name = excluded.name,
      sold_by = excluded.sold_by, price = excluded.price, currency = excluded.currency,
-     archived = excluded.archived, version = excluded.version
+     archived = excluded.archived, version = excluded.version, max_per_order = excluded.max_per_order
    where c.version < excluded.version`,
 )
 
@@ -78,9 +80,10 @@ export const catalogueRepository = ({ db }: { db: Database }) => ({
   },
 
   /** Keeps a product's state, unless a newer one is known. */
-  remember({ id, sku, name, soldBy, price, status, version }: ProductState, tx: Tx): void {
+  remember({ id, sku, name, soldBy, price, status, version, maxPerOrder }: ProductState, tx: Tx): void {
+    const { amountMinor, currency } = price
     const archived = status === 'archived'
-    tx.write(remembered, [id, sku, name, soldBy, price.amountMinor, price.currency, archived, version])
+    tx.write(remembered, [id, sku, name, soldBy, amountMinor, currency, archived, version, maxPerOrder])
   },
 
   /** Keeps what is left of a product, unless something newer is known. The same version again is the same, said anew. */
@@ -101,6 +104,6 @@ export type CatalogueRepository = ReturnType<typeof catalogueRepository>
 /** The entry in a row; null where the catalogue knows none. */
 export function toEntry({ productId, sku, price, currency, ...rest }: CatalogueRow): CatalogueEntry | null {
   if (sku === null) return null
-  const { name, soldBy, archived } = rest
-  return { productId, sku, name, soldBy, archived, price: { amount: price, currency } }
+  const { name, soldBy, archived, maxPerOrder } = rest
+  return { productId, sku, name, soldBy, archived, maxPerOrder, price: { amount: price, currency } }
 }

@@ -10,6 +10,8 @@ export interface CatalogueEntry {
   /** Per piece, or per kilogram where sold by weight. */
   price: Money
   archived: boolean
+  /** The most that one order may have of it, pieces or grams; null where it has no limit of its own. */
+  maxPerOrder: number | null
 }
 
 /** So many pieces, or grams, of a product. */

@@ -6,12 +6,14 @@ import { cartRepository } from './cart-repository.ts'
 import { catalogueRepository } from './catalogue-repository.ts'
 import { checkout } from './checkout.ts'
 import { commandOrder } from './command-order.ts'
+import { customerRepository } from './customer-repository.ts'
 import { erasureRepository } from './erasure-repository.ts'
 import { fillCart } from './fill-cart.ts'
 import { findOrder } from './find-order.ts'
 import { followOrder } from './follow-order.ts'
 import { followers } from './followers.ts'
 import { giveBack } from './give-back.ts'
+import type { Limits } from './limits.ts'
 import { markBasketed } from './mark-basketed.ts'
 import { orderListRepository } from './order-list-repository.ts'
 import { orderRepository } from './order-repository.ts'
@@ -23,6 +25,7 @@ import { startOrder } from './start-order.ts'
 import { timelineRepository } from './timeline-repository.ts'
 
 const tariff = ({ config }: { config: Config }): Tariff => ({ currency: config.currency, ...config.order })
+const limits = ({ config }: { config: Config }): Limits => config.order
 
 export const provides = {
   orders: orderRepository,
@@ -32,8 +35,10 @@ export const provides = {
   carts: cartRepository,
   basketed: basketedRepository,
   erasures: erasureRepository,
+  customers: customerRepository,
   followers,
   tariff,
+  limits,
 
   recordChanges,
   recordChange,

@@ -71,6 +71,11 @@ export const cartAnswer = z
         soldByWhenAdded: item.shape.soldBy
           .optional()
           .meta({ description: 'The unit of the quantity, where it is no longer the product’s' }),
+        maxPerOrder: z
+          .int()
+          .min(1)
+          .optional()
+          .meta({ description: 'The most that an order may have of it, where the line wants more' }),
         left: z.int().min(0).optional().meta({ description: 'What there is of a line that is short' }),
       }),
     ),

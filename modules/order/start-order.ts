@@ -1,7 +1,8 @@
 import { v7 } from 'uuid'
 import type { Tx } from '#src/database/transaction.ts'
-import { conflict } from '#src/http/problem.ts'
+import { conflict, invalid } from '#src/http/problem.ts'
 import { formatMajor, type Money } from '#src/money.ts'
+import { type Limits, type Standing, whyTooDear, whyTooMany } from './limits.ts'
 import { type Order, type Placing, place } from './order.ts'
 import { type Line, type Priced, price, type Tariff } from './pricing.ts'
 import type { RecordChange } from './record-change.ts'
@@ -17,14 +18,24 @@ export interface Wishes extends Pick<Placing, 'paymentMethod' | 'shippingAddress
 interface Needs {
   recordChange: RecordChange
   tariff: Tariff
+  limits: Limits
   now: () => Date
 }
 
-/** Begins an order of lines that the mart sells, at its prices; from a request or from a cart. */
+/** Who orders, and how they stand with the mart while nobody else orders for them. */
+export interface Customer {
+  id: string
+  standing: Standing
+}
+
+/**
+ * Begins an order of lines that the mart sells, at its prices; from a request or from a cart. 422 where it is more than
+ * this customer may owe in cash, 409 where it comes to another total than was shown, or too many are under way.
+ */
 export const startOrder =
-  ({ recordChange, tariff, now }: Needs) =>
+  ({ recordChange, tariff, limits, now }: Needs) =>
   (
-    customerId: string,
+    { id: customerId, standing }: Customer,
     number: number,
     lines: Line[],
     wishes: Wishes,
@@ -33,7 +44,13 @@ export const startOrder =
   ): Order => {
     const { paymentMethod, shippingAddress, note = null, expectedTotal } = wishes
     const priced = countable(() => price(lines, tariff))
+    if (paymentMethod === 'cash_on_delivery') {
+      const message = whyTooDear(priced.total, standing, limits)
+      if (message !== null) throw invalid({ path: 'paymentMethod', message })
+    }
     if (expectedTotal) requireTotal(priced, expectedTotal)
+    const tooMany = whyTooMany(paymentMethod, standing, limits)
+    if (tooMany !== null) throw conflict(tooMany)
     const change = place(
       {
         ...priced,

@@ -52,8 +52,11 @@ export const subscriptions = [
   on('mart.product.v1.ProductArchived', ({ catalogue }, { product }, tx) => catalogue.remember(product, tx)),
   on('mart.inventory.v1.StockLevelChanged', ({ catalogue }, shelf, tx) => catalogue.rememberShelf(shelf, tx)),
 
-  on('mart.user.v1.UserErased', async ({ erasures, now }, { userId }, tx) => {
+  on('mart.user.v1.UserRegistered', ({ customers }, { user }, tx) => customers.remember(user, tx)),
+  on('mart.user.v1.UserChanged', ({ customers }, { user }, tx) => customers.remember(user, tx)),
+  on('mart.user.v1.UserErased', async ({ erasures, customers, now }, { userId }, tx) => {
     erasures.erase(userId, now(), tx)
+    customers.forget(userId, tx)
     await forgetPerson(userId, tx)
   }),
 ]

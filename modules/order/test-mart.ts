@@ -31,6 +31,7 @@ export async function orderMart(settings: DeepPartial<Config> = {}) {
           status: product.archived ? 'archived' : 'active',
           version,
           openingStock: 0,
+          maxPerOrder: product.maxPerOrder ?? 0,
         },
       }),
     )

@@ -12,6 +12,7 @@ export const milk: CatalogueEntry = {
   soldBy: 'piece',
   price: rupees(290),
   archived: false,
+  maxPerOrder: null,
 }
 
 export const mango: CatalogueEntry = {
@@ -21,9 +22,15 @@ export const mango: CatalogueEntry = {
   soldBy: 'weight',
   price: rupees(350),
   archived: false,
+  maxPerOrder: null,
 }
 
 export const tariff = { currency: 'PKR', deliveryFee: 15_000, freeDeliveryFrom: 300_000 }
+
+/** None at all. */
+export const limits = {
+  ...{ codLimit: 0, codLimitNew: 0, codOpenOrders: 0, unpaidOrders: 0, mostPieces: 0, mostGrams: 0 },
+}
 
 export const address = {
   recipient: 'Sana Malik',

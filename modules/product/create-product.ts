@@ -31,6 +31,7 @@ export const createProduct =
       id,
       slug: chooseSlug(wish, (slug) => slugs.has(slug)),
       barcode: facts.barcode ?? null,
+      maxPerOrder: facts.maxPerOrder ?? null,
       status: 'active',
       inStock: false,
       version: 1,

@@ -45,6 +45,7 @@ function recordOf(product: Product, path: string): string[] {
     description: product.description,
     imageUrl: product.images.join('\n'),
     stock: String(product.openingStock),
+    maxPerOrder: String(product.maxPerOrder ?? ''),
   }
   return importColumns.map((column) => values[column])
 }

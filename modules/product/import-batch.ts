@@ -104,6 +104,7 @@ const newFacts = (row: ImportRow): Omit<ProductFacts, Named> & { openingStock: n
   barcode: row.barcode ?? null,
   images: row.imageUrl ?? [],
   attributes: {},
+  maxPerOrder: row.maxPerOrder ?? null,
   status: 'active',
   openingStock: row.stock ?? 0,
 })
@@ -120,6 +121,7 @@ function changesOf(row: ImportRow, { images }: Product): Partial<Omit<ProductFac
     ...(row.brand === undefined ? {} : { brand: row.brand }),
     ...(row.soldBy === undefined ? {} : { soldBy: row.soldBy }),
     ...(row.barcode === undefined ? {} : { barcode: row.barcode }),
+    ...(row.maxPerOrder === undefined ? {} : { maxPerOrder: row.maxPerOrder }),
     ...(row.imageUrl === undefined
       ? {}
       : { images: [...row.imageUrl, ...images.slice(row.imageUrl.length)] }),

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { barcode, sku } from '#src/http/schemas.ts'
 import { parseMajor } from '#src/money.ts'
-import { brand, categoryName, description, images, name, soldBy, stock } from './schemas.ts'
+import { brand, categoryName, description, images, maxPerOrder, name, soldBy, stock } from './schemas.ts'
 
 /** The columns of the CSV format, in the order in which they are exported. */
 export const importColumns = [
   ...(['sku', 'name', 'brand', 'category', 'price', 'currency', 'soldBy', 'barcode'] as const),
-  ...(['description', 'imageUrl', 'stock'] as const),
+  ...(['description', 'imageUrl', 'stock', 'maxPerOrder'] as const),
 ]
 export type ImportColumn = (typeof importColumns)[number]
 
@@ -57,6 +57,14 @@ const Row = z.strictObject({
       .transform(Number)
       .pipe(stock),
   ),
+  // As with the barcode: an empty one says that there is no limit.
+  maxPerOrder: z
+    .string()
+    .trim()
+    .regex(/^\d{0,13}$/, 'must be a whole number')
+    .transform((text) => (text === '' ? null : Number(text)))
+    .pipe(maxPerOrder.nullable())
+    .optional(),
 })
 
 /** A line that was understood. */

@@ -4,7 +4,7 @@ import { importColumns } from './import-row.ts'
 import { type Shop, shopTest } from './test-shop.ts'
 
 const test = shopTest('none')
-const header = importColumns.join(',')
+const header = importColumns.filter((column) => column !== 'maxPerOrder').join(',')
 const groceries = readFileSync(new URL('./seed/groceries.csv', import.meta.url), 'utf8')
 
 const send = ({ ask }: Shop, body: string | Buffer, options: { type?: string; status?: number } = {}) =>

@@ -19,6 +19,7 @@ export interface ProductRow {
   attributes: Attributes
   status: 'active' | 'archived'
   opening_stock: number
+  max_per_order: number | null
   in_stock: boolean
   version: number
   created_at: Date
@@ -35,7 +36,7 @@ export interface TakenRow extends ProductRow {
 export const columnNames = [
   ...['id', 'sku', 'slug', 'name', 'description', 'brand', 'category_id', 'price', 'currency', 'sold_by'],
   ...['barcode', 'images', 'attributes', 'status', 'opening_stock', 'in_stock', 'version', 'created_at'],
-  'updated_at',
+  ...['updated_at', 'max_per_order'],
 ]
 
 export const columns = columnNames.join(', ')
@@ -56,6 +57,7 @@ export const toProduct = (row: ProductRow): StockedProduct => ({
   status: row.status,
   inStock: row.in_stock,
   openingStock: row.opening_stock,
+  maxPerOrder: row.max_per_order,
   version: row.version,
   createdAt: row.created_at,
   updatedAt: row.updated_at,
@@ -90,6 +92,7 @@ export const toRecord = (product: Product) => ({
   attributes: product.attributes,
   status: product.status,
   opening_stock: product.openingStock,
+  max_per_order: product.maxPerOrder,
   version: product.version,
   created_at: product.createdAt,
   updated_at: product.updatedAt,

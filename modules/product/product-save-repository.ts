@@ -12,17 +12,17 @@ export const save = sql(
     select * from jsonb_to_recordset($1::jsonb) as row (id uuid, sku text, sku_key text, slug text, name text,
       sort_name text, description text, brand text, brand_key text, category_id uuid, price bigint,
       currency text, sold_by text, barcode text, images jsonb, attributes jsonb, status text,
-      opening_stock bigint, version bigint, created_at timestamptz, updated_at timestamptz,
+      opening_stock bigint, max_per_order integer, version bigint, created_at timestamptz, updated_at timestamptz,
       document text, name_words text, brand_words text, description_words text)
   ), before as (
     select id, search from product where id in (select id from changed) and status = 'active'
   ), saved as (
     insert into product (id, sku, sku_key, slug, name, sort_name, description, brand, brand_key, category_id,
-      price, currency, sold_by, barcode, images, attributes, status, opening_stock, version, created_at,
-      updated_at, search)
+      price, currency, sold_by, barcode, images, attributes, status, opening_stock, max_per_order, version,
+      created_at, updated_at, search)
     select id, sku, sku_key, slug, name, sort_name, description, brand, brand_key, category_id,
-      price, currency, sold_by, barcode, images, attributes, status, opening_stock, version, created_at,
-      updated_at, document::tsvector
+      price, currency, sold_by, barcode, images, attributes, status, opening_stock, max_per_order, version,
+      created_at, updated_at, document::tsvector
         || setweight(to_tsvector('english', name_words), 'A')
         || setweight(to_tsvector('english', brand_words), 'B')
         || setweight(to_tsvector('english', description_words), 'D')
@@ -32,7 +32,7 @@ export const save = sql(
       brand_key = excluded.brand_key, category_id = excluded.category_id, price = excluded.price,
       currency = excluded.currency, sold_by = excluded.sold_by, barcode = excluded.barcode,
       images = excluded.images, attributes = excluded.attributes, status = excluded.status,
-      opening_stock = excluded.opening_stock, version = excluded.version, updated_at = excluded.updated_at, search = excluded.search
+      opening_stock = excluded.opening_stock, max_per_order = excluded.max_per_order, version = excluded.version, updated_at = excluded.updated_at, search = excluded.search
     returning id, search, status
   ), was as (
     select id, term, rank from before cross join search_postings(search)

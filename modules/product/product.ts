@@ -19,6 +19,8 @@ export interface ProductFacts {
   barcode: string | null
   images: string[]
   attributes: Attributes
+  /** The most that one order may have of it, pieces or grams; null where it has no limit of its own. */
+  maxPerOrder: number | null
   status: 'active' | 'archived'
 }
 
@@ -64,17 +66,30 @@ export const skuKey = (sku: string) => sku.toUpperCase()
 
 /**
  * The product with these facts changed, its version and time with them; null where they are what they were. What it came
- * with was counted in the unit of then: in another it came with nothing.
+ * with was counted in the unit of then: in another it came with nothing, and a limit that isn't set anew is gone.
  */
 export function change(product: Product, facts: Partial<ProductFacts>, now: Date): Product | null {
   const changed = { ...product, ...facts }
   if (same(product, changed)) return null
-  if (changed.soldBy !== product.soldBy) changed.openingStock = 0
+  if (changed.soldBy !== product.soldBy) {
+    changed.openingStock = 0
+    changed.maxPerOrder = facts.maxPerOrder ?? null
+  }
   return { ...changed, version: product.version + 1, updatedAt: now }
 }
 
 const compared = [
-  ...(['sku', 'name', 'description', 'brand', 'categoryId', 'soldBy', 'barcode', 'status'] as const),
+  ...([
+    'sku',
+    'name',
+    'description',
+    'brand',
+    'categoryId',
+    'soldBy',
+    'barcode',
+    'status',
+    'maxPerOrder',
+  ] as const),
 ] satisfies (keyof ProductFacts)[]
 
 function same(a: ProductFacts, b: ProductFacts): boolean {
@@ -104,4 +119,5 @@ export const toState = (product: Product): ProductState => ({
   status: product.status,
   version: product.version,
   openingStock: product.openingStock,
+  maxPerOrder: product.maxPerOrder ?? 0,
 })

@@ -234,3 +234,66 @@ test('what is read again after a change, or after stock came, shows it, though a
   const bySlug = await ask('GET', `/v1/products/${product.slug}`, { as: '' })
   t.is(bySlug.name, 'Renamed')
 })
+
+test('the most that one order may have is set, changed, said, and taken away', async (t) => {
+  const { make, ask, mart } = t.context
+  const made = await make({ maxPerOrder: 6, name: 'Rationed oil' })
+  const path = `/v1/products/${made.id}`
+  const shown = async () => (await ask('GET', path, { as: '' })).maxPerOrder
+  t.is(await shown(), 6)
+  t.is((await ask('GET', '/v1/products?q=rationed', { as: '' })).items[0].maxPerOrder, 6)
+  t.is(
+    (await mart.said('mart.product.v1.ProductCreated', (said) => said.product.id === made.id)).product
+      .maxPerOrder,
+    6,
+  )
+  t.like(await ask('PATCH', path, { body: { maxPerOrder: 12 } }), { maxPerOrder: 12, version: 2 })
+  t.like(await ask('PATCH', path, { body: { maxPerOrder: 12 } }), { version: 2 })
+  const changed = await mart.said(
+    'mart.product.v1.ProductChanged',
+    (said) => said.product.id === made.id && said.product.version === 2,
+  )
+  t.is(changed.product.maxPerOrder, 12)
+  for (const maxPerOrder of [0, -1, 1.5, 1_000_001, '6'])
+    await ask('PATCH', path, { body: { maxPerOrder }, status: 422 })
+  await ask('PATCH', path, { body: { maxPerOrder: null } })
+  t.is(await shown(), undefined)
+  const gone = await mart.said(
+    'mart.product.v1.ProductChanged',
+    (said) => said.product.id === made.id && said.product.version === 3,
+  )
+  t.is(gone.product.maxPerOrder, 0)
+  t.is('maxPerOrder' in (await make()), false)
+})
+
+test('six pieces are not six grams: sold by another unit, a product has no limit but a new one', async (t) => {
+  const { make, ask } = t.context
+  const made = await make({ maxPerOrder: 6 })
+  const path = `/v1/products/${made.id}`
+  t.is((await ask('PATCH', path, { body: { soldBy: 'weight' } })).maxPerOrder, undefined)
+  t.is((await ask('PATCH', path, { body: { soldBy: 'piece', maxPerOrder: 4 } })).maxPerOrder, 4)
+})
+
+test('an import sets the limit, leaves it where its column is not there, and takes it away where it is empty', async (t) => {
+  const { make, ask } = t.context
+  const { id: categoryId } = await t.context.category('Limits')
+  const { id } = await make({ sku: 'LIMIT-1', name: 'Limited', categoryId, maxPerOrder: 6 })
+  const bring = (columns: string, values: string) =>
+    ask('POST', '/v1/products/import', {
+      body: `sku,name,category,price${columns}\nLIMIT-1,Limited,Limits,9.00${values}\n`,
+      headers: { 'content-type': 'text/csv' },
+    })
+  const most = async () => (await ask('GET', `/v1/products/${id}`, { as: '' })).maxPerOrder
+  t.like(await bring('', ''), { updated: 1 })
+  t.is(await most(), 6)
+  t.like(await bring('', ''), { unchanged: 1 })
+  t.like(await bring(',maxPerOrder', ',24'), { updated: 1 })
+  t.is(await most(), 24)
+  for (const wrong of ['0', '1.5', '-3', '1000001', 'many']) {
+    const { failed, errors } = await bring(',maxPerOrder', `,${wrong}`)
+    t.is(failed, 1)
+    t.regex(errors[0].message, /^maxPerOrder: /)
+  }
+  t.like(await bring(',maxPerOrder', ','), { updated: 1 })
+  t.is(await most(), undefined)
+})

@@ -12,6 +12,7 @@ export const brand = text(100, 0)
 export const description = text(5000, 0)
 export const soldBy = z.enum(['piece', 'weight'])
 export const stock = z.int().min(0).max(1_000_000_000_000)
+export const maxPerOrder = z.int().min(1).max(1_000_000)
 /** `>` is what a path is written with (`Dairy > Milk`). */
 export const categoryName = text(100).regex(/^[^>\r\n]*$/, 'must not contain >')
 
@@ -45,6 +46,7 @@ export const NewProduct = z
     barcode: barcode.optional(),
     images: facts.images.default([]),
     attributes: attributes.default({}),
+    maxPerOrder: maxPerOrder.optional().describe('The most that one order may have of it: pieces, or grams'),
     openingStock: stock.default(0).describe('What is on the shelf to begin with: pieces, or grams'),
   })
   .meta({ id: 'NewProduct' })
@@ -54,6 +56,9 @@ export const ProductChange = z
   .strictObject({
     ...facts,
     barcode: barcode.nullable().describe('null takes it away'),
+    maxPerOrder: maxPerOrder
+      .nullable()
+      .describe('The most that one order may have of it: pieces, or grams; null takes the limit away'),
     status: z.enum(['active', 'archived']).describe('active brings an archived product back'),
   })
   .partial()
@@ -75,6 +80,7 @@ export const ProductAnswer = z
     barcode: z.string().optional(),
     images: z.array(z.string()),
     attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+    maxPerOrder: maxPerOrder.optional(),
     status: z.enum(['active', 'archived']),
     inStock: z.boolean(),
     version: z.int(),
@@ -98,6 +104,7 @@ export function toAnswer(product: StockedProduct): z.output<typeof ProductAnswer
     barcode: product.barcode ?? undefined,
     images: product.images,
     attributes: product.attributes,
+    maxPerOrder: product.maxPerOrder ?? undefined,
     status: product.status,
     inStock: product.inStock,
     version: product.version,

@@ -4018,6 +4018,9 @@ export namespace mart {
                 /** Product openingStock. */
                 openingStock: number;
 
+                /** Product maxPerOrder. */
+                maxPerOrder: number;
+
                 /**
                  * Creates a new Product instance using the specified properties.
                  * @param [properties] Properties to set
@@ -4103,6 +4106,9 @@ export namespace mart {
 
                     /** Product openingStock */
                     openingStock?: (number|null);
+
+                    /** Product maxPerOrder */
+                    maxPerOrder?: (number|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

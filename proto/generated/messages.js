@@ -6785,6 +6785,7 @@ export const mart = $root.mart = (() => {
                 Product.prototype.status = "";
                 Product.prototype.version = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
                 Product.prototype.openingStock = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                Product.prototype.maxPerOrder = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
 
                 Product.create = function(properties) {
                     return new Product(properties);
@@ -6819,6 +6820,8 @@ export const mart = $root.mart = (() => {
                         writer.uint32(80).int64(message.version);
                     if (message.openingStock != null && $Object.hasOwnProperty.call(message, "openingStock") && (typeof message.openingStock === "object" ? message.openingStock.low || message.openingStock.high : message.openingStock !== 0))
                         writer.uint32(88).int64(message.openingStock);
+                    if (message.maxPerOrder != null && $Object.hasOwnProperty.call(message, "maxPerOrder") && (typeof message.maxPerOrder === "object" ? message.maxPerOrder.low || message.maxPerOrder.high : message.maxPerOrder !== 0))
+                        writer.uint32(96).int64(message.maxPerOrder);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -6948,6 +6951,15 @@ export const mart = $root.mart = (() => {
                                     delete message.openingStock;
                                 continue;
                             }
+                        case 12: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.maxPerOrder = value;
+                                else
+                                    delete message.maxPerOrder;
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -7024,6 +7036,16 @@ export const mart = $root.mart = (() => {
                                 message.openingStock = object.openingStock;
                             else if (typeof object.openingStock === "object")
                                 message.openingStock = new $util.LongBits(object.openingStock.low >>> 0, object.openingStock.high >>> 0).toNumber();
+                    if (object.maxPerOrder != null)
+                        if (typeof object.maxPerOrder === "object" ? object.maxPerOrder.low || object.maxPerOrder.high : $Number(object.maxPerOrder) !== 0)
+                            if ($util.Long)
+                                message.maxPerOrder = $util.Long.fromValue(object.maxPerOrder, false);
+                            else if (typeof object.maxPerOrder === "string")
+                                message.maxPerOrder = $parseInt(object.maxPerOrder, 10);
+                            else if (typeof object.maxPerOrder === "number")
+                                message.maxPerOrder = object.maxPerOrder;
+                            else if (typeof object.maxPerOrder === "object")
+                                message.maxPerOrder = new $util.LongBits(object.maxPerOrder.low >>> 0, object.maxPerOrder.high >>> 0).toNumber();
                     return message;
                 };
 
@@ -7055,6 +7077,11 @@ export const mart = $root.mart = (() => {
                             object.openingStock = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
                         } else
                             object.openingStock = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.maxPerOrder = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.maxPerOrder = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
                     }
                     if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
                         object.id = message.id;
@@ -7088,6 +7115,13 @@ export const mart = $root.mart = (() => {
                             object.openingStock = options.longs === $String ? $String(message.openingStock) : message.openingStock;
                         else
                             object.openingStock = options.longs === $String ? $util.Long.prototype.toString.call(message.openingStock) : options.longs === $Number ? new $util.LongBits(message.openingStock.low >>> 0, message.openingStock.high >>> 0).toNumber() : message.openingStock;
+                    if (message.maxPerOrder != null && $Object.hasOwnProperty.call(message, "maxPerOrder"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.maxPerOrder = typeof message.maxPerOrder === "number" ? $BigInt(message.maxPerOrder) : $util.Long.fromBits(message.maxPerOrder.low >>> 0, message.maxPerOrder.high >>> 0, false).toBigInt();
+                        else if (typeof message.maxPerOrder === "number")
+                            object.maxPerOrder = options.longs === $String ? $String(message.maxPerOrder) : message.maxPerOrder;
+                        else
+                            object.maxPerOrder = options.longs === $String ? $util.Long.prototype.toString.call(message.maxPerOrder) : options.longs === $Number ? new $util.LongBits(message.maxPerOrder.low >>> 0, message.maxPerOrder.high >>> 0).toNumber() : message.maxPerOrder;
                     return object;
                 };
 

@@ -120,6 +120,7 @@ const breaches: [says: RegExp, module: keyof Books, damage: string][] = [
   [/knows what lies in baskets/, 'product', 'update product set in_baskets = false'],
   [/lies in a basket was told of/, 'order', 'delete from basketed'],
   [/contacts are/, 'notification', 'delete from contacts'],
+  [/module's customers are/, 'order', 'update customers set email_verified = not email_verified'],
 ]
 
 test('books that agree are proven to, and each breach is found by its invariant', async (t) => {

@@ -10,13 +10,13 @@ interface Known {
 
 const originalProducts = sql<Known & { inStock: boolean }>(
   'audit.products',
-  `select id, concat_ws(' ', version, sku, sold_by, price, currency, status) as says, in_stock as "inStock"
+  `select id, concat_ws(' ', version, sku, sold_by, price, currency, status, max_per_order) as says, in_stock as "inStock"
    from product where id = any($1::uuid[])`,
 )
 const orderCopies = sql<Known>(
   'audit.catalogue',
   `select product_id as id, concat_ws(' ', version, sku, sold_by, price, currency,
-     case when archived then 'archived' else 'active' end) as says
+     case when archived then 'archived' else 'active' end, max_per_order) as says
    from catalogue where product_id = any($1::uuid[])`,
 )
 const shelves = sql<Known & { inStock: boolean }>(
@@ -34,6 +34,17 @@ const contacts = sql<Known>(
   'audit.contacts',
   `select user_id as id, case when erased then 'erased' else concat_ws(' ', version, email) end as says
    from contacts where user_id = any($1::uuid[])`,
+)
+
+const verifiedUsers = sql<Known>(
+  'audit.verified_users',
+  `select id, case when erased_at is null then concat_ws(' ', version, email_verified) else 'gone' end as says
+   from users where id = any($1::uuid[])`,
+)
+const customers = sql<Known>(
+  'audit.customers',
+  `select customer_id as id, concat_ws(' ', version, email_verified) as says
+   from customers where customer_id = any($1::uuid[])`,
 )
 
 const units = sql<Known>('audit.units', `select id, sold_by as says from product where id = any($1::uuid[])`)
@@ -123,6 +134,14 @@ export const copies: Invariant[] = [
         const [is, known] = [original.get(id)?.says, copy.get(id)?.says]
         return is === 'erased' && known === undefined ? null : differ(is, known)
       })
+    },
+  },
+  {
+    says: "the order module's customers are the user module's accounts",
+    subjects: { module: 'user', what: 'users', from: 'users', id: 'id' },
+    async check(ids, books) {
+      const [original, copy] = await both(ids, books, [books.user, verifiedUsers], [books.order, customers])
+      return judged(ids, (id) => differ(original.get(id)?.says, copy.get(id)?.says ?? 'gone'))
     },
   },
 ]

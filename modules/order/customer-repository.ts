@@ -1,0 +1,51 @@
+import type { UserState } from '#proto/events.ts'
+import { sql } from '#src/database/statement.ts'
+import type { Tx } from '#src/database/transaction.ts'
+import type { Standing } from './limits.ts'
+
+const remembered = sql(
+  'customer.remember',
+  `insert into customers as c (customer_id, email_verified, version) values ($1, $2, $3)
+   on conflict (customer_id) do update set email_verified = excluded.email_verified, version = excluded.version
+   where c.version < excluded.version`,
+)
+
+const forgotten = sql('customer.forget', 'delete from customers where customer_id = $1')
+
+// Whoever places an order has their orders to themselves until it is there: two that are counted at once would both fit.
+// A statement of its own, since one sees what was there when it began, before it waited.
+const locked = sql(
+  'customer.lock',
+  `select pg_advisory_xact_lock(hashtextextended('orders of ' || $1::text, 0))`,
+)
+
+const standing = sql<Standing>(
+  'customer.standing',
+  `select coalesce((select email_verified from customers where customer_id = $1), false) as verified,
+     exists (select from orders where customer_id = $1 and status = 'delivered') as served,
+     (select count(*)::int from orders where customer_id = $1 and payment_method = 'cash_on_delivery'
+       and status in ('pending', 'awaiting_payment', 'confirmed', 'packed', 'shipped')) as "openCash",
+     (select count(*)::int from orders where customer_id = $1 and payment_method = 'card'
+       and status in ('pending', 'awaiting_payment')) as unpaid`,
+)
+
+/** This module's copy of the customers, and how they stand with it. */
+export const customerRepository = () => ({
+  /** Keeps what is known of a user, unless something newer is. */
+  remember({ id, emailVerified, version }: UserState, tx: Tx): void {
+    tx.write(remembered, [id, emailVerified, version])
+  },
+
+  forget(customerId: string, tx: Tx): void {
+    tx.write(forgotten, [customerId])
+  },
+
+  /** How a customer stands; nobody else places an order of theirs until the transaction ends. */
+  async standing(customerId: string, tx: Tx): Promise<Standing> {
+    tx.write(locked, [customerId])
+    const [row] = await tx.query(standing, [customerId])
+    return row as Standing
+  },
+})
+
+export type CustomerRepository = ReturnType<typeof customerRepository>
