@@ -1,6 +1,6 @@
 /** Bidi marks, zero width, soft hyphens, fillers, variation selectors, blanks that don't break: pasted along, and nobody sees it. */
 const unseen =
-  /[\p{Cf}\p{Variation_Selector}\u00a0\u2007\u202f\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]/gu
+  /[\p{Cf}\p{Variation_Selector}\u00a0\u2007\u202f\u115f\u1160\u2800\u3164\uffa0]|\u034f|\u17b4|\u17b5/gu
 
 /** Text in which there is something to be seen: not blanks, controls, fillers, marks without a letter, or nobody's characters alone. */
 export const somethingSeen = /[^\s\p{C}\p{M}\p{Z}\u115f\u1160\u2800\u3164\uffa0]/u
