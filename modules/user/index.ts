@@ -25,5 +25,8 @@ export default defineModule({
         ),
     },
   ],
-  start: ({ ensureFirstAdmin }) => ensureFirstAdmin(),
+  async start({ mailSealer, ensureFirstAdmin }) {
+    await mailSealer.load()
+    await ensureFirstAdmin()
+  },
 })

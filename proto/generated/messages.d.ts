@@ -4929,6 +4929,9 @@ export namespace mart {
                 /** EmailVerificationRequested expiresAt. */
                 expiresAt?: (google.protobuf.Timestamp.$Properties|null);
 
+                /** EmailVerificationRequested sealedToken. */
+                sealedToken: string;
+
                 /**
                  * Creates a new EmailVerificationRequested instance using the specified properties.
                  * @param [properties] Properties to set
@@ -4997,6 +5000,9 @@ export namespace mart {
                     /** EmailVerificationRequested expiresAt */
                     expiresAt?: (google.protobuf.Timestamp.$Properties|null);
 
+                    /** EmailVerificationRequested sealedToken */
+                    sealedToken?: (string|null);
+
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
                 }
@@ -5038,6 +5044,9 @@ export namespace mart {
 
                 /** PasswordResetRequested expiresAt. */
                 expiresAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                /** PasswordResetRequested sealedToken. */
+                sealedToken: string;
 
                 /**
                  * Creates a new PasswordResetRequested instance using the specified properties.
@@ -5106,6 +5115,9 @@ export namespace mart {
 
                     /** PasswordResetRequested expiresAt */
                     expiresAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                    /** PasswordResetRequested sealedToken */
+                    sealedToken?: (string|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

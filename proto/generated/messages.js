@@ -8337,6 +8337,7 @@ export const mart = $root.mart = (() => {
                 EmailVerificationRequested.prototype.name = "";
                 EmailVerificationRequested.prototype.token = "";
                 EmailVerificationRequested.prototype.expiresAt = null;
+                EmailVerificationRequested.prototype.sealedToken = "";
 
                 EmailVerificationRequested.create = function(properties) {
                     return new EmailVerificationRequested(properties);
@@ -8359,6 +8360,8 @@ export const mart = $root.mart = (() => {
                         writer.uint32(34).string(message.token);
                     if (message.expiresAt != null && $Object.hasOwnProperty.call(message, "expiresAt"))
                         $root.google.protobuf.Timestamp.encode(message.expiresAt, writer.uint32(42).fork(), _depth + 1).ldelim();
+                    if (message.sealedToken != null && $Object.hasOwnProperty.call(message, "sealedToken") && message.sealedToken !== "")
+                        writer.uint32(50).string(message.sealedToken);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -8434,6 +8437,15 @@ export const mart = $root.mart = (() => {
                                 message.expiresAt = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.expiresAt);
                                 continue;
                             }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.sealedToken = value;
+                                else
+                                    delete message.sealedToken;
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -8478,6 +8490,9 @@ export const mart = $root.mart = (() => {
                             throw $TypeError(".mart.user.v1.EmailVerificationRequested.expiresAt: object expected");
                         message.expiresAt = $root.google.protobuf.Timestamp.fromObject(object.expiresAt, _depth + 1);
                     }
+                    if (object.sealedToken != null)
+                        if (typeof object.sealedToken !== "string" || object.sealedToken.length)
+                            message.sealedToken = $String(object.sealedToken);
                     return message;
                 };
 
@@ -8495,6 +8510,7 @@ export const mart = $root.mart = (() => {
                         object.name = "";
                         object.token = "";
                         object.expiresAt = null;
+                        object.sealedToken = "";
                     }
                     if (message.userId != null && $Object.hasOwnProperty.call(message, "userId"))
                         object.userId = message.userId;
@@ -8506,6 +8522,8 @@ export const mart = $root.mart = (() => {
                         object.token = message.token;
                     if (message.expiresAt != null && $Object.hasOwnProperty.call(message, "expiresAt"))
                         object.expiresAt = $root.google.protobuf.Timestamp.toObject(message.expiresAt, options, _depth + 1);
+                    if (message.sealedToken != null && $Object.hasOwnProperty.call(message, "sealedToken"))
+                        object.sealedToken = message.sealedToken;
                     return object;
                 };
 
@@ -8530,6 +8548,7 @@ export const mart = $root.mart = (() => {
                 PasswordResetRequested.prototype.name = "";
                 PasswordResetRequested.prototype.token = "";
                 PasswordResetRequested.prototype.expiresAt = null;
+                PasswordResetRequested.prototype.sealedToken = "";
 
                 PasswordResetRequested.create = function(properties) {
                     return new PasswordResetRequested(properties);
@@ -8552,6 +8571,8 @@ export const mart = $root.mart = (() => {
                         writer.uint32(34).string(message.token);
                     if (message.expiresAt != null && $Object.hasOwnProperty.call(message, "expiresAt"))
                         $root.google.protobuf.Timestamp.encode(message.expiresAt, writer.uint32(42).fork(), _depth + 1).ldelim();
+                    if (message.sealedToken != null && $Object.hasOwnProperty.call(message, "sealedToken") && message.sealedToken !== "")
+                        writer.uint32(50).string(message.sealedToken);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -8627,6 +8648,15 @@ export const mart = $root.mart = (() => {
                                 message.expiresAt = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.expiresAt);
                                 continue;
                             }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.sealedToken = value;
+                                else
+                                    delete message.sealedToken;
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -8671,6 +8701,9 @@ export const mart = $root.mart = (() => {
                             throw $TypeError(".mart.user.v1.PasswordResetRequested.expiresAt: object expected");
                         message.expiresAt = $root.google.protobuf.Timestamp.fromObject(object.expiresAt, _depth + 1);
                     }
+                    if (object.sealedToken != null)
+                        if (typeof object.sealedToken !== "string" || object.sealedToken.length)
+                            message.sealedToken = $String(object.sealedToken);
                     return message;
                 };
 
@@ -8688,6 +8721,7 @@ export const mart = $root.mart = (() => {
                         object.name = "";
                         object.token = "";
                         object.expiresAt = null;
+                        object.sealedToken = "";
                     }
                     if (message.userId != null && $Object.hasOwnProperty.call(message, "userId"))
                         object.userId = message.userId;
@@ -8699,6 +8733,8 @@ export const mart = $root.mart = (() => {
                         object.token = message.token;
                     if (message.expiresAt != null && $Object.hasOwnProperty.call(message, "expiresAt"))
                         object.expiresAt = $root.google.protobuf.Timestamp.toObject(message.expiresAt, options, _depth + 1);
+                    if (message.sealedToken != null && $Object.hasOwnProperty.call(message, "sealedToken"))
+                        object.sealedToken = message.sealedToken;
                     return object;
                 };
 
