@@ -271,10 +271,25 @@ test('actions are pinned to commits, and may read alone', async (t) => {
   t.deepEqual(parse(text).permissions, { contents: 'read' })
 })
 
+test('what is known of packages that run stops a build', async (t) => {
+  const { jobs } = parse(await read('.github/workflows/ci.yml'))
+  const steps: { run?: string }[] = jobs.check.steps
+  const audits = steps.filter(({ run = '' }) => /npm audit/.test(run))
+  t.is(audits.length, 1)
+  t.is(audits[0]?.run, 'npm audit --omit=dev --audit-level=high\nnpm audit signatures\n')
+  t.false('continue-on-error' in (audits[0] ?? {}) || 'if' in (audits[0] ?? {}))
+})
+
+test('the image has a place for the password of each database', async (t) => {
+  const [, places = ''] = /for name in (.+); do/.exec(await read('Dockerfile')) ?? []
+  t.deepEqual(places.split(' '), [...names, 'mart'])
+})
+
 withCompose('Compose takes the files', async (t) => {
   const files = [
     ['docker-compose.yml'],
     ['docker-compose.yml', 'docker-compose.one.yml'],
+    ['docker-compose.yml', 'docker-compose.tls.yml'],
     ['docker-compose.yml', 'deploy/compose.standins.yml'],
     ['.devcontainer/compose.yml'],
   ]
