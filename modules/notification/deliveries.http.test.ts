@@ -125,3 +125,9 @@ test('with a server a customer gets the mail of an order, and that is said', asy
     await server.close()
   }
 })
+
+test('a key that opens no token is told at the start', async (t) => {
+  await t.throwsAsync(testMart([notification], { mail: { privateKey: 'not a key' } }), {
+    message: 'MAIL_PRIVATE_KEY is not a PEM key.',
+  })
+})
