@@ -7,11 +7,9 @@ import { StartError } from './start-error.ts'
 type KeyConfig = { dataDir: string; mail: Pick<Config['mail'], 'privateKey' | 'publicKey'> }
 
 /** The key that opens what is sealed for mails: configured, or the one under DATA_DIR, made at the first call (or in another folder). Throws a StartError where it isn't X25519. */
-export async function loadOpeningKey(
-  { dataDir, mail }: KeyConfig,
-  folder = join(dataDir, 'keys'),
-): Promise<KeyObject> {
-  const pem = unescaped(mail.privateKey) || (await keptKey(folder, 'mail-private.pem', newKey))
+export async function loadOpeningKey({ dataDir, mail }: KeyConfig, folder?: string): Promise<KeyObject> {
+  const pem =
+    unescaped(mail.privateKey) || (await keptKey(folder ?? join(dataDir, 'keys'), 'mail-private.pem', newKey))
   const key = readKey(pem, createPrivateKey, 'MAIL_PRIVATE_KEY')
   const configured = unescaped(mail.publicKey)
   // No mail with a token could be written, and nobody would know why.
