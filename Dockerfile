@@ -15,7 +15,10 @@ RUN --mount=type=cache,target=/root/.npm \
 FROM debian:bookworm-slim
 RUN groupadd --gid 1000 mart \
  && useradd --uid 1000 --gid mart --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin mart \
- && install -d -o mart -g mart -m 700 /data/keys \
+ && install -d -o mart -g mart -m 700 /data/keys /data/mail \
+ # A volume takes these rights from here; a database's own user reads its password.
+ && for name in user product inventory order payment notification mart; do \
+      install -d -o mart -g mart -m 755 "/data/databases/$name"; done \
  && install -d -o mart -g mart -m 755 /data/public /mart/.compiled
 COPY --from=packages /usr/local/bin/node /usr/local/bin/node
 # Says here, not at the first start, that the system lacks a library that this Node wants.

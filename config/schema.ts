@@ -245,6 +245,21 @@ export const schema = {
       env: 'JWT_REFRESH_TTL',
     },
   },
+  mail: {
+    publicKey: {
+      doc: 'PEM of the X25519 key that tokens to be mailed are sealed with, for the user module. Empty: that of MAIL_PRIVATE_KEY, or the one under DATA_DIR',
+      format: String,
+      default: '',
+      env: 'MAIL_PUBLIC_KEY',
+    },
+    privateKey: {
+      doc: 'PEM of the X25519 key that opens them; only the notification module needs it. Empty: made once under DATA_DIR',
+      format: String,
+      default: '',
+      env: 'MAIL_PRIVATE_KEY',
+      sensitive: true,
+    },
+  },
   user: {
     adminEmail: {
       doc: 'The first admin, made where there is none',

@@ -1,25 +1,50 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { createPublicKey, randomBytes } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { loadConfig } from '#src/config.ts'
 import { loadSigningKey } from '#src/keys.ts'
+import { loadOpeningKey } from '#src/mail-keys.ts'
 
 /**
- * `node deploy/keys.ts FOLDER`: the mart's signing key, made under DATA_DIR where there is none, and what others
- * may know of it in FOLDER: `jwt-public.pem`, and `kong.yml` with the public key written in. Run before the
- * services start, at every start: what is there stays, and `kong.yml` is written anew.
+ * `node deploy/keys.ts PUBLIC [MAIL [DATABASES]]`: what is secret, made where there is none, and what others may know
+ * of it. Run before the services start, at every start: what is there stays, and what is public is written anew.
+ *
+ * - DATA_DIR/keys: the key that signs tokens, for the user service alone
+ * - MAIL (DATA_DIR/keys, unless told): `mail-private.pem`, for the notification service alone
+ * - DATABASES: a folder for each database; in it `password`, and `url`, which has it, for its service alone
+ * - PUBLIC: `jwt-public.pem`, `mail-public.pem`, and `kong.yml` with the public key written in
  */
-const [folder] = process.argv.slice(2)
+const [folder, mailFolder, databases] = process.argv.slice(2)
 if (!folder) throw new Error('deploy/keys.ts wants the folder for what is public')
 
 const config = loadConfig([])
 const { publicKey, kid } = await loadSigningKey(config)
+const mailKey = await loadOpeningKey(config, mailFolder)
 const filling: Record<string, string> = { JWT_ISSUER: config.jwt.issuer, JWT_PUBLIC_KEY: publicKey }
 const template = await readFile(new URL('../kong/kong.yml', import.meta.url), 'utf8')
 
 await mkdir(folder, { recursive: true })
-await put('jwt-public.pem', publicKey)
-await put('kong.yml', template.replaceAll(/\$\{(\w+)\}/g, escaped))
+await put(folder, 'jwt-public.pem', publicKey)
+await put(
+  folder,
+  'mail-public.pem',
+  createPublicKey(mailKey).export({ type: 'spki', format: 'pem' }).toString(),
+)
+await put(folder, 'kong.yml', template.replaceAll(/\$\{(\w+)\}/g, escaped))
+for (const name of databases ? await readdir(databases) : [])
+  await givePassword(join(databases as string, name), name)
 console.log(`The key ${kid} signs; its public part is in ${folder}.`)
+
+/** A password of its own for a database, and its address; both stay once they are there. */
+async function givePassword(place: string, name: string): Promise<void> {
+  const kept = await readFile(join(place, 'password'), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error
+    return null
+  })
+  const password = kept ?? randomBytes(24).toString('hex')
+  if (kept === null) await put(place, 'password', password)
+  await put(place, 'url', `postgres://mart:${password}@${name}-db/mart`)
+}
 
 /** The placeholders stand between double quotes, where YAML reads what JSON writes. */
 function escaped(_: string, name: string): string {
@@ -29,8 +54,8 @@ function escaped(_: string, name: string): string {
 }
 
 /** Whole or not at all: somebody may be reading. */
-async function put(name: string, text: string): Promise<void> {
-  const draft = join(folder as string, `.${name}`)
+async function put(place: string, name: string, text: string): Promise<void> {
+  const draft = join(place, `.${name}`)
   await writeFile(draft, text, { mode: 0o644 })
-  await rename(draft, join(folder as string, name))
+  await rename(draft, join(place, name))
 }

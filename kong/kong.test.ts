@@ -135,6 +135,18 @@ test('the documentation is one document, shown without a token', (t) => {
   }
 })
 
+test("modules' pages are shown by their own service, without a token", (t) => {
+  const pages = modules.flatMap((module) => module.pages.map(({ path }) => ({ path, module: module.name })))
+  t.true(pages.length >= 4)
+  for (const { path, module } of pages) {
+    const [found, ...others] = router.findAll('GET', path)
+    t.is(others.length, 0, path)
+    t.deepEqual(found && moduleOf(found.service), [`${module}:8000`], path)
+    t.is(found && has('jwt', found.route, found.service), null, path)
+    t.is(router.find('POST', path), null, path)
+  }
+})
+
 test('streams are passed on as they come, all else is limited to 1 MiB', (t) => {
   t.deepEqual(
     operations.filter(({ streams }) => streams).map(({ template }) => template),

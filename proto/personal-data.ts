@@ -1,7 +1,7 @@
 import type { Events, EventType } from './events.ts'
 
 const fields: Record<string, string[]> = {
-  'mart.user.v1': ['email', 'name', 'phone', 'token'],
+  'mart.user.v1': ['email', 'name', 'phone', 'token', 'sealedToken'],
   'mart.order.v1': ['note', 'reason', 'carrier', 'trackingNumber'],
   'mart.payment.v1': ['reason'],
   'mart.notification.v1': ['reason'],

@@ -65,8 +65,8 @@ test('a currency that ISO 4217 has not, or a time zone that nobody lives in, is 
 
 test('production refuses what is for development, and says what to set', (t) => {
   const error = t.throws(() => loadConfig(modules, { NODE_ENV: 'production' }), { instanceOf: StartError })
-  for (const name of ['ADMIN_PASSWORD', 'STRIPE_SECRET_KEY', 'DATABASE_URL', 'JWT_PUBLIC_KEY'])
-    t.regex(error?.message ?? '', new RegExp(`^  ${name}: `, 'm'))
+  const names = ['ADMIN_PASSWORD', 'STRIPE_SECRET_KEY', 'DATABASE_URL', 'JWT_PUBLIC_KEY', 'MAIL_PRIVATE_KEY']
+  for (const name of names) t.regex(error?.message ?? '', new RegExp(`^  ${name}: `, 'm'))
 })
 
 test('production runs when told what it needs, or that it may do without', (t) => {
@@ -100,6 +100,20 @@ test('a bound that would bind nothing, or everything at once, is refused', (t) =
       new RegExp(`${name}: .*from 1`),
     )
   t.is(loadConfig(modules, { EVENT_TIMEOUT: '24d', EVENT_BATCH: '1' }).events.timeout, 24 * 86_400_000)
+})
+
+test('in production who has tokens mailed needs the key that seals them, who mails them the one that opens', (t) => {
+  const base = {
+    ...{ NODE_ENV: 'production', DATABASE_URL: 'postgres://one/mart', JWT_PUBLIC_KEY: 'a key' },
+    ...{ ADMIN_PASSWORD: 'a long one' },
+  }
+  const public_ = { MAIL_PUBLIC_KEY: 'a key' }
+  const user = { ...base, SERVICES: 'user' }
+  t.throws(() => loadConfig(modules, user), { message: /^ {2}MAIL_PUBLIC_KEY: /m })
+  t.notThrows(() => loadConfig(modules, { ...user, ...public_ }))
+  const notification = { ...base, SERVICES: 'notification', ...public_ }
+  t.throws(() => loadConfig(modules, notification), { message: /^ {2}MAIL_PRIVATE_KEY: /m })
+  t.notThrows(() => loadConfig(modules, { ...notification, MAIL_PRIVATE_KEY: 'a key' }))
 })
 
 test('durations', (t) => {

@@ -98,5 +98,9 @@ function refusals({ services, database, allowEmbedded, ...config }: Config, modu
     refused.push(
       'JWT_PUBLIC_KEY: production needs it (and JWT_PRIVATE_KEY where users sign in), or ALLOW_EMBEDDED=true',
     )
+  if (runs('notification') && config.mail.privateKey === '')
+    refused.push('MAIL_PRIVATE_KEY: production needs it where mails are sent, or ALLOW_EMBEDDED=true')
+  else if (runs('user') && config.mail.publicKey === '' && config.mail.privateKey === '')
+    refused.push('MAIL_PUBLIC_KEY: production needs it where users are, or ALLOW_EMBEDDED=true')
   return refused
 }

@@ -38,7 +38,7 @@ type KeyConfig = { dataDir: string; jwt: Pick<Config['jwt'], 'privateKey' | 'pub
 
 /** The configured signing key, or the one under DATA_DIR, made at the first call. Throws where it isn't P-256. */
 export async function loadSigningKey({ dataDir, jwt }: KeyConfig): Promise<SigningKey> {
-  const pem = unescaped(jwt.privateKey) || (await keptKey(join(dataDir, 'keys')))
+  const pem = unescaped(jwt.privateKey) || (await keptKey(join(dataDir, 'keys'), 'jwt-private.pem', newKey))
   const key = readKey(pem, createPrivateKey, 'JWT_PRIVATE_KEY')
   const signing = {
     privateKey: key.export({ type: 'pkcs8', format: 'pem' }).toString(),
@@ -63,20 +63,22 @@ export async function loadVerifyKey(config: KeyConfig): Promise<VerifyKey> {
   return { publicKey, kid, jwk }
 }
 
+const newKey = () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey
+
 /**
- * Two processes may start at once on one directory: the key is written aside, whole and synced, and then
- * linked under its name, which only one of them can do; both read what stands there.
+ * The PEM of the private key that a folder keeps under a name, made where there is none. Two processes may start at
+ * once on one directory: the key is written aside, whole and synced, and then linked under its name, which only one of
+ * them can do; both read what stands there.
  */
-async function keptKey(folder: string): Promise<string> {
-  const path = join(folder, 'jwt-private.pem')
+export async function keptKey(folder: string, name: string, make: () => KeyObject): Promise<string> {
+  const path = join(folder, name)
   const kept = await readFile(path, 'utf8').catch(missing)
   if (kept) return kept
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const aside = `${path}.${v7()}`
   const file = await open(aside, 'wx', 0o600)
   try {
-    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-    await file.writeFile(privateKey.export({ type: 'pkcs8', format: 'pem' }))
+    await file.writeFile(make().export({ type: 'pkcs8', format: 'pem' }))
     await file.sync()
     await link(aside, path).catch(existing)
   } finally {
@@ -107,7 +109,7 @@ function readKey(pem: string, read: (pem: string) => KeyObject, setting: string)
 }
 
 /** In an environment file a PEM stands on one line, its line ends written as \n. */
-const unescaped = (pem: string) => pem.replaceAll('\\n', '\n').trim()
+export const unescaped = (pem: string) => pem.replaceAll('\\n', '\n').trim()
 
 const ignoring = (code: string) => (error: NodeJS.ErrnoException) => {
   if (error.code !== code) throw error

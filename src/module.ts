@@ -4,6 +4,7 @@ import type { Database } from '#src/database/database.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import type { DomainEvent } from '#src/events/event.ts'
 import type { Subscription } from '#src/events/subscription.ts'
+import type { Page } from '#src/http/pages.ts'
 import type { Route } from '#src/http/route.ts'
 import type { Job } from '#src/job.ts'
 import type { PersonalData } from '#src/personal-data.ts'
@@ -67,6 +68,8 @@ export interface ModuleSpec<P extends Record<string, Factory>> {
   migrations: URL
   provides: P & Satisfied<P>
   routes: Route<DepsOf<P>>[]
+  /** Pages that people look at, with what they load; no part of the JSON interface. */
+  pages?: Page[]
   subscriptions: Subscription<DepsOf<P>>[]
   jobs?: Job<DepsOf<P>>[]
   announces?: Announcement<DepsOf<P>>[]
@@ -88,6 +91,7 @@ export interface Module {
   migrations: URL
   provides: Record<string, Factory>
   routes: Route<never>[]
+  pages: Page[]
   subscriptions: Subscription<never>[]
   jobs: Job<never>[]
   announces: Announcement<never>[]
@@ -100,5 +104,13 @@ export interface Module {
 
 /** Declares a module. The compiler checks that everything that it provides and runs finds what it needs. */
 export function defineModule<const P extends Record<string, Factory>>(spec: ModuleSpec<P>): Module {
-  return { jobs: [], announces: [], gauges: [], monthly: [], personalData: {}, ...spec } as unknown as Module
+  return {
+    pages: [],
+    jobs: [],
+    announces: [],
+    gauges: [],
+    monthly: [],
+    personalData: {},
+    ...spec,
+  } as unknown as Module
 }

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { createPublicKey } from 'node:crypto'
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import test from 'ava'
@@ -19,6 +20,8 @@ interface Service {
   profiles?: string[]
   ports?: string[]
   volumes?: string[]
+  networks?: string[]
+  network_mode?: string
   environment?: Record<string, string>
   depends_on?: Record<string, { condition: string }>
   healthcheck?: { disable?: boolean; test?: string[] }
@@ -73,6 +76,57 @@ test('the private key is where it is made and where it signs, to be read alone',
     t.is('JWT_PRIVATE_KEY_FILE' in environment, name === 'user', name)
 })
 
+test('the key that opens mailed tokens is where it is made and where mails are written, to be read alone', (t) => {
+  const holding = services.flatMap(([name, { volumes = [] }]) =>
+    volumes.filter((volume) => volume.startsWith('mail-key')).map((volume) => [name, volume]),
+  )
+  t.deepEqual(holding, [
+    ['keys', 'mail-key:/data/mail'],
+    ['notification', 'mail-key:/data/mail:ro'],
+  ])
+  for (const [name, { environment = {} }] of services)
+    t.is('MAIL_PRIVATE_KEY_FILE' in environment, name === 'notification', name)
+})
+
+test('a service has a password of its own, and its database alone knows it too', (t) => {
+  const holders = (volume: string) =>
+    services.flatMap(([name, { volumes = [] }]) =>
+      volumes.some((mounted) => mounted.startsWith(`${volume}:`)) ? [name] : [],
+    )
+  for (const name of names) {
+    t.deepEqual(holders(`${name}-password`).sort(), ['audit', 'keys', name, `${name}-db`].sort(), name)
+    const { volumes = [] } = split[name] as Service
+    t.true(volumes.includes(`${name}-password:/data/database:ro`), name)
+    t.is(split[`${name}-db`]?.environment?.POSTGRES_PASSWORD_FILE, '/data/database/password', name)
+    t.false('POSTGRES_PASSWORD' in (split[`${name}-db`]?.environment ?? {}), name)
+  }
+})
+
+test('a database is reached by its own service, and only who must reaches the world', async (t) => {
+  const { networks } = parse(await read('docker-compose.yml'), { merge: true, logLevel: 'error' })
+  const on = (network: string) =>
+    services.flatMap(([name, service]) =>
+      (service.networks ?? []).includes(network) && !service.profiles ? [name] : [],
+    )
+  for (const name of names) {
+    t.deepEqual(on(`${name}-data`).sort(), [name, `${name}-db`].sort())
+    t.deepEqual(split[`${name}-db`]?.networks, [`${name}-data`])
+    t.true(networks[`${name}-data`].internal)
+  }
+  t.deepEqual(on('kafka').sort(), ['kafka', ...names].sort())
+  t.deepEqual(on('gateway').sort(), ['kong', ...names].sort())
+  t.deepEqual(
+    [on('outside').sort(), on('mail').sort()],
+    [
+      ['kong', 'payment'],
+      ['mailpit', 'notification'],
+    ],
+  )
+  t.deepEqual([networks.kafka.internal, networks.gateway.internal], [true, true])
+  // Whoever names no network is on one that all share.
+  for (const [name, { networks, network_mode }] of services) t.truthy(networks ?? network_mode, name)
+})
+
 test('every service that stays says whether it is healthy, and none has more rights than it needs', (t) => {
   for (const [name, service] of services) {
     const stays = service.restart !== 'no'
@@ -114,11 +168,12 @@ test('each module is a service on its own database, and Kong waits for all of th
   for (const name of names) {
     const { environment = {}, depends_on = {} } = split[name] as Service
     t.is(environment.SERVICES, name)
-    const databases = Object.keys(environment).filter((key) => key.endsWith('DATABASE_URL'))
-    t.deepEqual(databases, [`${name.toUpperCase()}_DATABASE_URL`])
-    t.regex(environment[databases[0] as string] as string, new RegExp(`@${name}-db/`))
+    const databases = Object.keys(environment).filter((key) => /DATABASE_URL/.test(key))
+    const variable = `${name.toUpperCase()}_DATABASE_URL_FILE`
+    t.deepEqual(databases, [variable])
+    t.is(environment[variable], '/data/database/url')
     t.is(depends_on[`${name}-db`]?.condition, 'service_healthy')
-    t.is(split.audit?.environment?.[databases[0] as string], environment[databases[0] as string])
+    t.is(split.audit?.environment?.[variable], `/data/databases/${name}/url`)
   }
 })
 
@@ -171,17 +226,36 @@ test('the image runs as nobody special, and nothing goes to its builder that was
   t.is(rules[0], '*')
 })
 
-test('the key is made once; what is public is written at every start', async (t) => {
+test('keys and passwords are made once; what is public is written at every start', async (t) => {
   const dir = await scratchFolder('keys')
+  for (const name of ['order', 'user']) await mkdir(join(dir, 'databases', name), { recursive: true })
+  const folders = ['public', 'mail', 'databases'].map((name) => join(dir, name))
   const make = () =>
-    run(process.execPath, ['deploy/keys.ts', join(dir, 'public')], {
+    run(process.execPath, ['deploy/keys.ts', ...folders], {
       env: { DATA_DIR: dir, JWT_ISSUER: 'a "shop"' },
     })
+  const secrets = () =>
+    Promise.all(
+      ['mail/mail-private.pem', 'databases/order/url', 'databases/user/url', 'databases/user/password'].map(
+        (file) => read(join(dir, file)),
+      ),
+    )
   await make()
   const key = await read(join(dir, 'keys/jwt-private.pem'))
+  const made = await secrets()
   t.is((await stat(join(dir, 'keys/jwt-private.pem'))).mode & 0o777, 0o600)
   await make()
   t.is(await read(join(dir, 'keys/jwt-private.pem')), key)
+  t.deepEqual(await secrets(), made)
+  const [mailKey = '', orderUrl = '', userUrl = '', userPassword = ''] = made
+  t.regex(orderUrl, /^postgres:\/\/mart:[\da-f]{48}@order-db\/mart$/)
+  t.is(userUrl, `postgres://mart:${userPassword}@user-db/mart`)
+  t.false(orderUrl.includes(userPassword))
+  // What opens tokens lies where the user service does not look, and its public part is that of the same key.
+  t.deepEqual(await readdir(join(dir, 'keys')), ['jwt-private.pem'])
+  t.is((await stat(join(dir, 'mail/mail-private.pem'))).mode & 0o777, 0o600)
+  const derived = createPublicKey(mailKey).export({ type: 'spki', format: 'pem' })
+  t.is(await read(join(dir, 'public/mail-public.pem')), derived.toString())
   const publicKey = await read(join(dir, 'public/jwt-public.pem'))
   t.regex(publicKey, /^-----BEGIN PUBLIC KEY-----/)
   const filled = fill(await read('kong/kong.yml'), { JWT_ISSUER: 'a "shop"', JWT_PUBLIC_KEY: publicKey })
@@ -197,10 +271,25 @@ test('actions are pinned to commits, and may read alone', async (t) => {
   t.deepEqual(parse(text).permissions, { contents: 'read' })
 })
 
+test('what is known of packages that run stops a build', async (t) => {
+  const { jobs } = parse(await read('.github/workflows/ci.yml'))
+  const steps: { run?: string }[] = jobs.check.steps
+  const audits = steps.filter(({ run = '' }) => /npm audit/.test(run))
+  t.is(audits.length, 1)
+  t.is(audits[0]?.run, 'npm audit --omit=dev --audit-level=high\nnpm audit signatures\n')
+  t.false('continue-on-error' in (audits[0] ?? {}) || 'if' in (audits[0] ?? {}))
+})
+
+test('the image has a place for the password of each database', async (t) => {
+  const [, places = ''] = /for name in (.+); do/.exec(await read('Dockerfile')) ?? []
+  t.deepEqual(places.split(' '), [...names, 'mart'])
+})
+
 withCompose('Compose takes the files', async (t) => {
   const files = [
     ['docker-compose.yml'],
     ['docker-compose.yml', 'docker-compose.one.yml'],
+    ['docker-compose.yml', 'docker-compose.tls.yml'],
     ['docker-compose.yml', 'deploy/compose.standins.yml'],
     ['.devcontainer/compose.yml'],
   ]

@@ -3,7 +3,10 @@ import { timeText } from './wording.ts'
 
 /** A single-use token and when it ends, RFC 3339. */
 interface Secret {
-  token: string
+  /** Opened for the letter (open-token.ts); kept so of events from before tokens were sealed. */
+  token?: string
+  /** As the message keeps it. */
+  sealedToken?: string
   expiresAt: string
 }
 
@@ -27,7 +30,7 @@ export const accountLetters: {
       `Please confirm that this address is yours, by ${timeText(expiresAt, timeZone)}.`,
       'If you did not register with us, you need do nothing.',
     ],
-    action: { label: 'Confirm your address', path: '/verify-email', token },
+    action: { label: 'Confirm your address', path: '/verify-email', token: token ?? '' },
   }),
   password_reset: ({ token, expiresAt }, timeZone) => ({
     subject: 'Set a new password',
@@ -35,6 +38,6 @@ export const accountLetters: {
       `A new password was asked for. You can set it once, by ${timeText(expiresAt, timeZone)}.`,
       'If it was not you who asked, you need do nothing: your password stays as it is.',
     ],
-    action: { label: 'Set a new password', path: '/reset-password', token },
+    action: { label: 'Set a new password', path: '/reset-password', token: token ?? '' },
   }),
 }

@@ -2,6 +2,8 @@ import anyTest, { type TestFn } from 'ava'
 import { v7 } from 'uuid'
 import { toTimestamp } from '#proto/events.ts'
 import { event } from '#src/events/event.ts'
+import { loadSealingKey } from '#src/mail-keys.ts'
+import { contextOf, seal } from '#src/sealing.ts'
 import { type TestMart, testMart } from '#src/testing/mart.ts'
 import { anOrder, aUser } from './fixtures.ts'
 import notification from './index.ts'
@@ -17,6 +19,20 @@ test.after.always(async (t) => {
 })
 
 const staffOf = (mart: TestMart) => mart.token({ id: v7(), role: 'staff' })
+/** A token as the user module says it, in the event that has it mailed. */
+async function asking(
+  mart: TestMart,
+  type: 'PasswordResetRequested' | 'EmailVerificationRequested',
+  user: ReturnType<typeof aUser>,
+) {
+  const name = `mart.user.v1.${type}` as const
+  return event(name, user.id, {
+    ...{ userId: user.id, email: user.email, name: user.name, token: '' },
+    sealedToken: seal(await loadSealingKey(mart.config), 'single-use-token', contextOf(name, user.id)),
+    expiresAt: toTimestamp(new Date(Date.now() + 60_000)),
+  })
+}
+
 const tokenOf = (mart: TestMart, id: string) => mart.token({ id, role: 'customer' })
 
 test('without a server mails are kept and shown to staff, who may set them going again', async (t) => {
@@ -51,9 +67,7 @@ test('without a server mails are kept and shown to staff, who may set them going
 test('a mail with a token is nothing for the inbox, nor for staff', async (t) => {
   const { mart } = t.context
   const user = aUser()
-  const expiresAt = toTimestamp(new Date(Date.now() + 60_000))
-  const asked = { userId: user.id, email: user.email, name: user.name, token: 'single-use-token', expiresAt }
-  await mart.publish(event('mart.user.v1.PasswordResetRequested', user.id, asked))
+  await mart.publish(await asking(mart, 'PasswordResetRequested', user))
   t.deepEqual(
     (await mart.request('GET', '/v1/notifications', { token: tokenOf(mart, user.id) })).body.items,
     [],
@@ -70,16 +84,8 @@ test('in production a mail with a token is shown to nobody, not even an admin', 
   const mart = await testMart([notification], { env: 'production', logLevel: 'silent' })
   try {
     const user = aUser()
-    const expiresAt = toTimestamp(new Date(Date.now() + 60_000))
-    const asked = {
-      userId: user.id,
-      email: user.email,
-      name: user.name,
-      token: 'single-use-token',
-      expiresAt,
-    }
-    await mart.publish(event('mart.user.v1.PasswordResetRequested', user.id, asked))
-    await mart.publish(event('mart.user.v1.EmailVerificationRequested', user.id, asked))
+    await mart.publish(await asking(mart, 'PasswordResetRequested', user))
+    await mart.publish(await asking(mart, 'EmailVerificationRequested', user))
     const token = mart.token({ id: v7(), role: 'admin' })
     const { body } = await mart.request('GET', `/v1/notifications/deliveries?userId=${user.id}`, { token })
     t.is(body.items.length, 2)
@@ -118,4 +124,10 @@ test('with a server a customer gets the mail of an order, and that is said', asy
     await mart.stop()
     await server.close()
   }
+})
+
+test('a key that opens no token is told at the start', async (t) => {
+  await t.throwsAsync(testMart([notification], { mail: { privateKey: 'not a key' } }), {
+    message: 'MAIL_PRIVATE_KEY is not a PEM key.',
+  })
 })

@@ -1,7 +1,7 @@
 import type { Database } from '#src/database/database.ts'
 import { sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import type { Channel, DeliveryStatus, Outcome, Waiting } from './delivery.ts'
+import type { DeliveryStatus, Outcome, Retriable, Waiting } from './delivery.ts'
 import type { QuietHours } from './quiet-hours.ts'
 import type { TemplateName } from './templates.ts'
 
@@ -54,7 +54,8 @@ const claim = sql<ClaimedRow>(
      left join preferences on preferences.user_id = claimed.user_id`,
 )
 
-// Nothing is recorded for one that was claimed again, or erased, in the meantime. A token is forgotten once it is sent.
+// Nothing is recorded for one that was claimed again, or erased, in the meantime. A token is forgotten with the last try
+// to send it.
 const record = sql<{ id: string }>(
   'delivery.record',
   `with done as (
@@ -67,7 +68,7 @@ const record = sql<{ id: string }>(
      select id, $7, $5, coalesce($6, '') from done where $5::text is not null
    ), forgotten as (
      update messages set data = '{}' from done
-     where messages.id = message_id and secret_until is not null and $3 = 'sent'
+     where messages.id = message_id and secret_until is not null and $3 in ('sent', 'failed', 'dropped')
    )
    select id from done`,
 )
@@ -78,9 +79,10 @@ const retry = sql<{ id: string }>(
    where id = $1 and status in ('failed', 'kept') and channel <> 'in_app' returning id`,
 )
 
-const find = sql<{ channel: Channel; status: DeliveryStatus; secretUntil: Date | null }>(
+const find = sql<Retriable>(
   'delivery.find',
-  `select channel, status, secret_until as "secretUntil"
+  `select channel, status, secret_until as "secretUntil",
+     secret_until is not null and data = '{}' as "isForgotten"
    from deliveries join messages on messages.id = message_id where deliveries.id = $1`,
 )
 
@@ -91,10 +93,7 @@ export interface DeliveryRepository {
   /** Whether it was still this claim's to record. */
   record(claimed: Claimed, result: Result, at: Date, tx: Tx): Promise<boolean>
   /** What decides whether it may be set going again; null where there is none. */
-  find(
-    id: string,
-    tx: Tx,
-  ): Promise<{ channel: Channel; status: DeliveryStatus; secretUntil: Date | null } | null>
+  find(id: string, tx: Tx): Promise<Retriable | null>
   /** Sets it going again; false where its status no longer allows it. */
   retry(id: string, at: Date, tx: Tx): Promise<boolean>
 }

@@ -5,6 +5,7 @@ import { type Caller, routesFor } from '#src/http/route.ts'
 import { id } from '#src/http/schemas.ts'
 import type { DeliveryRow } from './delivery-list-repository.ts'
 import { toMail } from './letter.ts'
+import type { OpenToken } from './open-token.ts'
 import type { Deps } from './provides.ts'
 import { publicUrlOf } from './public-url.ts'
 import { delivery, deliveryStatus } from './schemas.ts'
@@ -18,11 +19,15 @@ export const deliveryRoutes = [
     who: 'staff',
     query: z.strictObject({ ...pageQuery, status: deliveryStatus.optional(), userId: id.optional() }),
     answers: { 200: page(delivery) },
-    run: async ({ deliveryList, config, now }, { caller, query: { limit, cursor, ...filters } }) => {
+    run: async (
+      { deliveryList, openToken, config, now },
+      { caller, query: { limit, cursor, ...filters } },
+    ) => {
       const before = readCursor(cursor, id)
       const rows = await deliveryList.page({ ...filters, before, limit: limit + 1 })
       const { items, nextCursor } = pageOf(rows, limit, (last) => last.id)
-      return { items: items.map((row) => toDelivery(row, caller, config, now())), nextCursor }
+      const shown = items.map((row) => toDelivery(row, caller, openToken, config, now()))
+      return { items: await Promise.all(shown), nextCursor }
     },
   }),
 
@@ -31,16 +36,16 @@ export const deliveryRoutes = [
     who: 'staff',
     params: z.strictObject({ id }),
     answers: { 202: delivery },
-    run: async ({ retryDelivery, config, now }, { caller, params }, tx) =>
-      toDelivery(await retryDelivery(params.id, tx), caller, config, now()),
+    run: async ({ retryDelivery, openToken, config, now }, { caller, params }, tx) =>
+      toDelivery(await retryDelivery(params.id, tx), caller, openToken, config, now()),
   }),
 ]
 
-function toDelivery(row: DeliveryRow, caller: Caller, config: Config, now: Date) {
+async function toDelivery(row: DeliveryRow, caller: Caller, openToken: OpenToken, config: Config, now: Date) {
   const { data, secretUntil, orderId, answer, nextAttemptAt, createdAt, updatedAt, attempts, ...rest } = row
   return {
     ...rest,
-    ...(mayShowMail(row, caller, config, now) ? { text: mailText(row, config) } : {}),
+    ...(mayShowMail(row, caller, config, now) ? { text: await mailText(row, openToken, config) } : {}),
     ...(orderId ? { orderId } : {}),
     ...(answer ? { answer } : {}),
     ...(nextAttemptAt ? { nextAttemptAt: nextAttemptAt.toISOString() } : {}),
@@ -65,5 +70,9 @@ function mayShowMail(
   return secretUntil > now && caller.role === 'admin' && config.env !== 'production'
 }
 
-const mailText = ({ template, data }: DeliveryRow, config: Config) =>
-  toMail(write(template, data as never, config.timeZone), { name: '', publicUrl: publicUrlOf(config) }).text
+async function mailText(row: DeliveryRow, openToken: OpenToken, config: Config): Promise<string> {
+  // One that another key sealed is shown without its token.
+  const data = await openToken(row).catch(() => row.data)
+  const letter = write(row.template, data as never, config.timeZone)
+  return toMail(letter, { name: '', publicUrl: publicUrlOf(config) }).text
+}

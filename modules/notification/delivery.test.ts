@@ -87,10 +87,11 @@ test('pauses double up to four hours, spread over their later half', (t) => {
 })
 
 test('staff may send again what failed or was kept, while it holds', (t) => {
-  const email = { channel: 'email', secretUntil: null } as const
+  const email = { channel: 'email', secretUntil: null, isForgotten: false } as const
   t.true(mayRetry({ ...email, status: 'failed' }, now))
   t.true(mayRetry({ ...email, status: 'kept' }, now))
   for (const status of ['pending', 'sent', 'dropped'] as const) t.false(mayRetry({ ...email, status }, now))
   t.false(mayRetry({ ...email, status: 'failed', secretUntil: now }, now))
-  t.false(mayRetry({ channel: 'in_app', status: 'failed', secretUntil: null }, now))
+  t.false(mayRetry({ ...email, status: 'failed', isForgotten: true }, now))
+  t.false(mayRetry({ channel: 'in_app', status: 'failed', secretUntil: null, isForgotten: false }, now))
 })

@@ -93,9 +93,19 @@ const longestDelay = 4 * 60 * 60_000
 export const retryDelay = (attempt: number, random: number) =>
   Math.round(Math.min(firstDelay * 2 ** (attempt - 1), longestDelay) * (1 - random / 2))
 
+/** What decides whether a delivery may be set going again. */
+export interface Retriable {
+  channel: Channel
+  status: DeliveryStatus
+  /** When the token in it ends; null where there is none. */
+  secretUntil: Date | null
+  /** Whether its token is gone: nothing could be written any more. */
+  isForgotten: boolean
+}
+
 /** Whether staff may set it going again. */
-export const mayRetry = (
-  { channel, status, secretUntil }: { channel: Channel; status: DeliveryStatus; secretUntil: Date | null },
-  now: Date,
-) =>
-  channel !== 'in_app' && (status === 'failed' || status === 'kept') && !(secretUntil && secretUntil <= now)
+export const mayRetry = ({ channel, status, secretUntil, isForgotten }: Retriable, now: Date) =>
+  channel !== 'in_app' &&
+  (status === 'failed' || status === 'kept') &&
+  !isForgotten &&
+  !(secretUntil && secretUntil <= now)

@@ -1,3 +1,4 @@
+import { loadOpeningKey } from '#src/mail-keys.ts'
 import { defineModule } from '#src/module.ts'
 import { deliveryRoutes } from './delivery-routes.ts'
 import { jobs } from './jobs.ts'
@@ -16,4 +17,8 @@ export default defineModule({
   routes: [...routes, ...deliveryRoutes],
   subscriptions,
   jobs,
+  // A key that can't be read is told at the start, not by the first mail.
+  async start({ config }) {
+    await loadOpeningKey(config)
+  },
 })

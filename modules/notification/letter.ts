@@ -89,8 +89,9 @@ function asHtml(
     .join('\n')
 }
 
+/** What follows the # stays in the browser: no server is sent it, and no log keeps it. */
 const linkOf = ({ path, token }: { path: string; token: string }, publicUrl: string) =>
-  `${publicUrl}${path}?token=${encodeURIComponent(token)}`
+  `${publicUrl}${path}#token=${encodeURIComponent(token)}`
 
 /** Text from people may hold line breaks and control characters, with which a mail could be made to lie. */
 const oneLine = (value: string) => value.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()

@@ -6,6 +6,7 @@ import { deliveryList } from './delivery-list-repository.ts'
 import { deliveryRepository } from './delivery-repository.ts'
 import { createMailer } from './mailer.ts'
 import { messageRepository } from './message-repository.ts'
+import { openToken } from './open-token.ts'
 import { orderMoneyRepository } from './order-money-repository.ts'
 import { preferenceRepository } from './preference-repository.ts'
 import { retryDelivery } from './retry-delivery.ts'
@@ -22,6 +23,7 @@ export const provides = {
   orderMoney: orderMoneyRepository,
   cleaning: cleanUpRepository,
   mailer: createMailer,
+  openToken,
   tellUsers,
   tellUser,
   welcomeUser,

@@ -1,18 +1,31 @@
+import { readFile } from 'node:fs/promises'
 import anyTest, { type TestFn } from 'ava'
 import { v7 } from 'uuid'
 import { toTimestamp } from '#proto/events.ts'
 import { sql } from '#src/database/statement.ts'
+import { contextOf, seal } from '#src/sealing.ts'
 import { type TestDatabase, testDatabase } from '#src/testing/postgres.ts'
 import { anOrder, aUser } from './fixtures.ts'
 import { type SmtpDouble, smtpDouble } from './smtp-double.ts'
 import { tellings } from './telling.ts'
-import { mailing } from './test-mailing-repository.ts'
+import { mailing, mailPublicKey } from './test-mailing-repository.ts'
 
 const said = sql<{ type: string }>(
   'test.said',
   `select headers ->> 'ce_type' as type from outbox order by id`,
 )
 const dataOf = sql<{ data: object }>('test.data_of', 'select data from messages where user_id = $1')
+
+const everythingOf = sql<{ text: string }>(
+  'test.everything_of',
+  `select string_agg(m::text || d::text, ' ') as text from messages m join deliveries d on d.message_id = m.id
+   where m.user_id = $1`,
+)
+const markErased = sql(
+  'test.mark_erased',
+  `insert into contacts (user_id, email, name, phone, version, erased) values ($1, '', '', '', 0, true)`,
+)
+const settleAs = sql('test.settle_as', 'update deliveries set status = $2 where user_id = $1')
 
 const test = anyTest as TestFn<{
   database: TestDatabase
@@ -182,29 +195,100 @@ test('preferences hold back a confirmation, and not a receipt', async (t) => {
   )
 })
 
-const asking = (userId: string, now: Date, seconds: number) => ({
+const token = 'single-use-token'
+const resetAsked = 'mart.user.v1.PasswordResetRequested'
+
+const asking = (userId: string, now: Date, seconds: number, of = userId) => ({
   userId,
   email: 'new@example.test',
   name: 'Ali',
-  token: 'single-use-token',
+  token: '',
+  sealedToken: seal(mailPublicKey, token, contextOf(resetAsked, of)),
   expiresAt: toTimestamp(new Date(now.getTime() + seconds * 1000)),
 })
 
-test('a token goes to the address that asked, and is forgotten once sent', async (t) => {
+test('a token goes to the address that asked, is never kept in clear, and is forgotten once sent', async (t) => {
   const { mart, server } = t.context
   const userId = v7()
   await mart.db.transaction(async (tx) =>
     mart.tell(tellings.passwordReset(asking(userId, mart.clock.now, 3600)), tx),
   )
-  t.deepEqual(
-    (await mart.db.query(dataOf, [userId])).map(({ data }) => 'token' in data),
-    [true],
-  )
+  const [kept] = await mart.db.query(everythingOf, [userId])
+  t.regex(kept?.text ?? '', /sealedToken/)
+  t.false(kept?.text.includes(token))
   await mart.pass()
   t.deepEqual(server.received[0]?.to, ['new@example.test'])
   const unfolded = server.received[0]?.raw.replaceAll('=\r\n', '')
-  t.true(unfolded?.includes('https://mart.test/reset-password?token=3Dsingle-use-token'))
+  t.true(unfolded?.includes('https://mart.test/reset-password#token=3Dsingle-use-token'))
   t.deepEqual(await mart.db.query(dataOf, [userId]), [{ data: {} }])
+})
+
+test('a token of an event from before tokens were sealed is mailed as well, and forgotten', async (t) => {
+  const { mart, server } = t.context
+  const userId = v7()
+  const asked = { ...asking(userId, mart.clock.now, 3600), token, sealedToken: '' }
+  await mart.db.transaction(async (tx) => mart.tell(tellings.passwordReset(asked), tx))
+  await mart.pass()
+  t.true(server.received[0]?.raw.replaceAll('=\r\n', '').includes('#token=3Dsingle-use-token'))
+  t.deepEqual(await mart.db.query(dataOf, [userId]), [{ data: {} }])
+})
+
+test('a token is kept while its mail is tried again, and forgotten when it is refused or dropped', async (t) => {
+  const { mart, server } = t.context
+  const [refused, gone] = [v7(), v7()]
+  server.answers.set('new@example.test', [
+    { code: 451, text: 'later' },
+    { code: 550, text: 'never' },
+  ])
+  const tell = (userId: string) =>
+    mart.db.transaction(async (tx) =>
+      mart.tell(tellings.passwordReset(asking(userId, mart.clock.now, 3600)), tx),
+    )
+  await tell(refused)
+  await mart.pass()
+  t.like(await mart.deliveryOf(refused), { status: 'pending', tried: ['deferred'] })
+  t.notDeepEqual(await mart.db.query(dataOf, [refused]), [{ data: {} }])
+  mart.later(30_000)
+  await mart.pass()
+  t.like(await mart.deliveryOf(refused), { status: 'failed', tried: ['deferred', 'refused'] })
+  t.deepEqual(await mart.db.query(dataOf, [refused]), [{ data: {} }])
+
+  await tell(gone)
+  await mart.db.query(markErased, [gone])
+  await mart.pass()
+  t.like(await mart.deliveryOf(gone), { status: 'dropped' })
+  t.deepEqual(await mart.db.query(dataOf, [gone]), [{ data: {} }])
+})
+
+test('a token that was sealed for somebody else is mailed to nobody, and tried again until the key is mended', async (t) => {
+  const { mart, server } = t.context
+  const userId = v7()
+  await mart.db.transaction(async (tx) =>
+    mart.tell(tellings.passwordReset(asking(userId, mart.clock.now, 3600, v7())), tx),
+  )
+  await mart.pass()
+  t.is(server.received.length, 0)
+  t.like(await mart.deliveryOf(userId), { status: 'pending', tried: ['deferred'] })
+  t.true(mart.lines.some((line) => line.includes('a token could not be opened for its mail')))
+  t.false(mart.lines.some((line) => line.includes(token)))
+})
+
+test('of mails from before, tokens are forgotten whose last try is over', async (t) => {
+  const { mart } = t.context
+  const statuses = ['pending', 'kept', 'failed', 'dropped', 'sent']
+  const users = statuses.map(() => v7())
+  for (const [at, userId] of users.entries()) {
+    const asked = { ...asking(userId, mart.clock.now, 3600), token, sealedToken: '' }
+    await mart.db.transaction(async (tx) => mart.tell(tellings.passwordReset(asked), tx))
+    await mart.db.query(settleAs, [userId, statuses[at]])
+  }
+  const text = await readFile(new URL('./migrations/0003-forget-tokens.sql', import.meta.url), 'utf8')
+  await mart.db.sequelize.query(text)
+  const left = await Promise.all(users.map(async (userId) => (await mart.db.query(dataOf, [userId]))[0]))
+  t.deepEqual(
+    left.map((row) => 'token' in (row?.data ?? {})),
+    [true, true, false, false, false],
+  )
 })
 
 test('an expired token is not sent', async (t) => {

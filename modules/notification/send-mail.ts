@@ -6,12 +6,14 @@ import { afterAttempt, decide } from './delivery.ts'
 import type { Claimed, DeliveryRepository, Result } from './delivery-repository.ts'
 import { toMail } from './letter.ts'
 import { connections, type MailConnection, type Mailer } from './mailer.ts'
+import type { OpenToken } from './open-token.ts'
 import { publicUrlOf } from './public-url.ts'
 import { manners, write } from './templates.ts'
 
 interface Needs {
   deliveries: DeliveryRepository
   mailer: Mailer
+  openToken: OpenToken
   config: Config
   db: Database
   log: Logger
@@ -26,7 +28,7 @@ const lease = 3 * 60_000
  * recorded by itself as soon as it is sent, and so is sent again only if the process dies in between.
  */
 export const sendMail =
-  ({ deliveries, mailer, config, db, log, now }: Needs) =>
+  ({ deliveries, mailer, openToken, config, db, log, now }: Needs) =>
   async (signal: AbortSignal): Promise<void> => {
     const open: { connection?: Promise<MailConnection> } = {}
     try {
@@ -73,10 +75,23 @@ export const sendMail =
         const { status, answer } = decision
         return { status, nextAttemptAt: null, attempt: status === 'kept' ? 'kept' : null, answer }
       }
+      const data = await openToken(claimed).catch((error: unknown) => {
+        log.error({ err: error, deliveryId: claimed.id }, 'a token could not be opened for its mail')
+        return null
+      })
+      if (data === null) {
+        // A wrong key is mended by people: tried again like what a server has put off.
+        const outcome = {
+          outcome: 'deferred',
+          answer: 'its token is sealed for another MAIL_PRIVATE_KEY',
+        } as const
+        const next = afterAttempt(outcome, claimed.attempts + 1, now(), Math.random())
+        return { ...next, attempt: outcome.outcome, answer: outcome.answer }
+      }
       open.connection ??= mailer.connect()
       const connection = await open.connection
       const { address } = decision
-      const letter = write(claimed.template, claimed.data as never, config.timeZone)
+      const letter = write(claimed.template, data as never, config.timeZone)
       const mail = toMail(letter, { name: claimed.name, publicUrl: publicUrlOf(config) })
       const outcome = await connection.send({
         ...mail,

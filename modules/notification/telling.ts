@@ -131,13 +131,18 @@ const about = ({ id, customerId }: OrderState, template: TemplateName) => ({
   dedup: `${template}:${id}`,
 })
 
-/** The token names the happening; hashed, since what it names outlives it. */
+/** The token, sealed or not, names the happening; hashed, since what it names outlives it. */
 function secret(template: TemplateName, asked: Events['mart.user.v1.PasswordResetRequested']) {
   const secretUntil = fromTimestamp(asked.expiresAt)
   return {
     userId: asked.userId,
-    dedup: `${template}:${createHash('sha256').update(asked.token).digest('base64url')}`,
-    data: { token: asked.token, expiresAt: secretUntil.toISOString() },
+    dedup: `${template}:${createHash('sha256')
+      .update(asked.sealedToken || asked.token)
+      .digest('base64url')}`,
+    data: {
+      ...(asked.sealedToken ? { sealedToken: asked.sealedToken } : { token: asked.token }),
+      expiresAt: secretUntil.toISOString(),
+    },
     address: asked.email,
     secretUntil,
   }

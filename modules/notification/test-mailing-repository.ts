@@ -1,3 +1,4 @@
+import { createPublicKey, generateKeyPairSync } from 'node:crypto'
 import pino from 'pino'
 import type { UserState } from '#proto/events.ts'
 import type { Config } from '#src/config.ts'
@@ -8,6 +9,7 @@ import { deliveryRepository } from './delivery-repository.ts'
 import { anOrder } from './fixtures.ts'
 import { createMailer } from './mailer.ts'
 import { messageRepository } from './message-repository.ts'
+import { openToken } from './open-token.ts'
 import { preferenceRepository } from './preference-repository.ts'
 import { sendMail } from './send-mail.ts'
 import { tellUser, tellUsers } from './tell-user.ts'
@@ -28,6 +30,12 @@ const deliveryOf = sql<Row>(
       where delivery_id = deliveries.id) as tried
    from deliveries where user_id = $1 and channel = 'email' order by id`,
 )
+const mailKey = generateKeyPairSync('x25519').privateKey
+const testKey = mailKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+
+/** What tests seal tokens with, for `mailing` to open. */
+export const mailPublicKey = createPublicKey(mailKey)
+
 const forever = new AbortController().signal
 
 /** For tests: the module's parts on a clock that the test moves. */
@@ -38,6 +46,7 @@ export function mailing({ db }: TestDatabase, smtpUrl: string) {
   const config = {
     timeZone: 'Asia/Karachi',
     http: { publicUrl: 'https://mart.test/' },
+    mail: { privateKey: testKey, publicKey: '' },
     notification: { smtpUrl, mailFrom: 'Mart <orders@mart.test>' },
   } as Config
   const contacts = contactRepository()
@@ -47,6 +56,7 @@ export function mailing({ db }: TestDatabase, smtpUrl: string) {
   const send = sendMail({
     deliveries,
     mailer: createMailer({ config }),
+    openToken: openToken({ config }),
     config,
     db,
     log: pino({}, { write: (line) => void lines.push(line) }),

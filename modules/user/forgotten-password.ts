@@ -3,6 +3,7 @@ import type { Tx } from '#src/database/transaction.ts'
 import { event } from '#src/events/event.ts'
 import { loginSubjects, resetSubject } from './guess-limits.ts'
 import type { GuessRepository } from './guess-repository.ts'
+import type { MailSealer } from './mail-sealer.ts'
 import type { MailTokenRepository } from './mail-token-repository.ts'
 import type { Passwords } from './passwords.ts'
 import { mailHash, mailSecret } from './secrets.ts'
@@ -21,11 +22,13 @@ export const requestPasswordReset =
     users,
     guesses,
     mailTokens,
+    mailSealer,
     now,
   }: {
     users: UserRepository
     guesses: GuessRepository
     mailTokens: MailTokenRepository
+    mailSealer: MailSealer
     now: () => Date
   }) =>
   async (email: string, tx: Tx): Promise<void> => {
@@ -41,7 +44,7 @@ export const requestPasswordReset =
         userId,
         email: user.email,
         name,
-        token,
+        ...mailSealer.seal('mart.user.v1.PasswordResetRequested', userId, token),
         expiresAt: toTimestamp(expires),
       }),
     )

@@ -3,6 +3,7 @@ import { adminRoutes } from './admin-routes.ts'
 import { authRoutes } from './auth-routes.ts'
 import { forgetExpired } from './jobs.ts'
 import { meRoutes } from './me-routes.ts'
+import { pages } from './pages.ts'
 import { personalData } from './personal-data.ts'
 import { provides } from './provides.ts'
 import { changed, erased } from './user.ts'
@@ -14,6 +15,7 @@ export default defineModule({
   personalData,
   provides,
   routes: [...authRoutes, ...meRoutes, ...adminRoutes],
+  pages,
   subscriptions: [],
   jobs: [forgetExpired],
   announces: [
@@ -25,5 +27,8 @@ export default defineModule({
         ),
     },
   ],
-  start: ({ ensureFirstAdmin }) => ensureFirstAdmin(),
+  async start({ mailSealer, ensureFirstAdmin }) {
+    await mailSealer.load()
+    await ensureFirstAdmin()
+  },
 })

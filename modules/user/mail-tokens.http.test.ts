@@ -107,3 +107,16 @@ test('nobody can have mail after mail sent to another by taking his address agai
   const sent = mart.allSaid('mart.user.v1.EmailVerificationRequested').filter(({ email }) => email === victim)
   t.is(sent.length, 3)
 })
+
+test('a token is on the bus in no event as it is mailed', async (t) => {
+  const user = await registerSomeone(mart)
+  const verification = (await mailed(mart, 'EmailVerificationRequested', user.id)).token
+  const key = await asksToReset(user)
+  const said = mart.records.filter((record) => record.key === user.id)
+  t.true(said.length >= 3)
+  for (const { value, headers } of said)
+    for (const token of [verification, key])
+      t.false(`${Buffer.from(value ?? []).toString('latin1')}${JSON.stringify(headers)}`.includes(token))
+  t.is((await verify(verification)).status, 204)
+  t.is((await reset(key)).status, 204)
+})

@@ -13,6 +13,7 @@ import { requestPasswordReset, resetPassword } from './forgotten-password.ts'
 import { guesses } from './guess-repository.ts'
 import { limitGuesses, pause } from './limit-guesses.ts'
 import { logIn } from './log-in.ts'
+import { mailSealer } from './mail-sealer.ts'
 import { mailTokens } from './mail-token-repository.ts'
 import { checkPassword, viewProfile } from './own-account.ts'
 import { passwords } from './passwords.ts'
@@ -39,6 +40,7 @@ export const provides = {
   limitGuesses,
   logIn,
   logOut,
+  mailSealer,
   mailTokens,
   passwords,
   pause,

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Events } from '#proto/events.ts'
 import type { Config } from '#src/config.ts'
+import { loadOpeningKey } from '#src/mail-keys.ts'
+import { contextOf, unseal } from '#src/sealing.ts'
 import { type DeepPartial, type TestMart, testMart } from '#src/testing/mart.ts'
 import user from './index.ts'
 
@@ -49,7 +51,7 @@ export async function firstAdmin(mart: TestMart): Promise<Someone> {
   return { id: me.body.id, email, password, ...body }
 }
 
-/** The newest token that was mailed to a user. */
+/** The newest token that was mailed to a user, opened as who sends mails opens it. */
 export async function mailed(
   mart: TestMart,
   type: 'EmailVerificationRequested' | 'PasswordResetRequested',
@@ -58,5 +60,7 @@ export async function mailed(
   await mart.said(`mart.user.v1.${type}`, (data) => data.userId === userId)
   await mart.settle()
   const all = mart.allSaid(`mart.user.v1.${type}`).filter((data) => data.userId === userId)
-  return all.at(-1) as Events['mart.user.v1.PasswordResetRequested']
+  const asked = all.at(-1) as Events['mart.user.v1.PasswordResetRequested']
+  const key = await loadOpeningKey(mart.config)
+  return { ...asked, token: unseal(key, asked.sealedToken, contextOf(`mart.user.v1.${type}`, userId)) }
 }

@@ -4935,6 +4935,9 @@ export namespace mart {
                 /** EmailVerificationRequested expiresAt. */
                 expiresAt?: (google.protobuf.Timestamp.$Properties|null);
 
+                /** EmailVerificationRequested sealedToken. */
+                sealedToken: string;
+
                 /**
                  * Creates a new EmailVerificationRequested instance using the specified properties.
                  * @param [properties] Properties to set
@@ -5003,6 +5006,9 @@ export namespace mart {
                     /** EmailVerificationRequested expiresAt */
                     expiresAt?: (google.protobuf.Timestamp.$Properties|null);
 
+                    /** EmailVerificationRequested sealedToken */
+                    sealedToken?: (string|null);
+
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
                 }
@@ -5044,6 +5050,9 @@ export namespace mart {
 
                 /** PasswordResetRequested expiresAt. */
                 expiresAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                /** PasswordResetRequested sealedToken. */
+                sealedToken: string;
 
                 /**
                  * Creates a new PasswordResetRequested instance using the specified properties.
@@ -5112,6 +5121,9 @@ export namespace mart {
 
                     /** PasswordResetRequested expiresAt */
                     expiresAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                    /** PasswordResetRequested sealedToken */
+                    sealedToken?: (string|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

@@ -8371,6 +8371,7 @@ export const mart = $root.mart = (() => {
                 EmailVerificationRequested.prototype.name = "";
                 EmailVerificationRequested.prototype.token = "";
                 EmailVerificationRequested.prototype.expiresAt = null;
+                EmailVerificationRequested.prototype.sealedToken = "";
 
                 EmailVerificationRequested.create = function(properties) {
                     return new EmailVerificationRequested(properties);
@@ -8393,6 +8394,8 @@ export const mart = $root.mart = (() => {
                         writer.uint32(34).string(message.token);
                     if (message.expiresAt != null && $Object.hasOwnProperty.call(message, "expiresAt"))
                         $root.google.protobuf.Timestamp.encode(message.expiresAt, writer.uint32(42).fork(), _depth + 1).ldelim();
+                    if (message.sealedToken != null && $Object.hasOwnProperty.call(message, "sealedToken") && message.sealedToken !== "")
+                        writer.uint32(50).string(message.sealedToken);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -8468,6 +8471,15 @@ export const mart = $root.mart = (() => {
                                 message.expiresAt = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.expiresAt);
                                 continue;
                             }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.sealedToken = value;
+                                else
+                                    delete message.sealedToken;
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -8512,6 +8524,9 @@ export const mart = $root.mart = (() => {
                             throw $TypeError(".mart.user.v1.EmailVerificationRequested.expiresAt: object expected");
                         message.expiresAt = $root.google.protobuf.Timestamp.fromObject(object.expiresAt, _depth + 1);
                     }
+                    if (object.sealedToken != null)
+                        if (typeof object.sealedToken !== "string" || object.sealedToken.length)
+                            message.sealedToken = $String(object.sealedToken);
                     return message;
                 };
 
@@ -8529,6 +8544,7 @@ export const mart = $root.mart = (() => {
                         object.name = "";
                         object.token = "";
                         object.expiresAt = null;
+                        object.sealedToken = "";
                     }
                     if (message.userId != null && $Object.hasOwnProperty.call(message, "userId"))
                         object.userId = message.userId;
@@ -8540,6 +8556,8 @@ export const mart = $root.mart = (() => {
                         object.token = message.token;
                     if (message.expiresAt != null && $Object.hasOwnProperty.call(message, "expiresAt"))
                         object.expiresAt = $root.google.protobuf.Timestamp.toObject(message.expiresAt, options, _depth + 1);
+                    if (message.sealedToken != null && $Object.hasOwnProperty.call(message, "sealedToken"))
+                        object.sealedToken = message.sealedToken;
                     return object;
                 };
 
@@ -8564,6 +8582,7 @@ export const mart = $root.mart = (() => {
                 PasswordResetRequested.prototype.name = "";
                 PasswordResetRequested.prototype.token = "";
                 PasswordResetRequested.prototype.expiresAt = null;
+                PasswordResetRequested.prototype.sealedToken = "";
 
                 PasswordResetRequested.create = function(properties) {
                     return new PasswordResetRequested(properties);
@@ -8586,6 +8605,8 @@ export const mart = $root.mart = (() => {
                         writer.uint32(34).string(message.token);
                     if (message.expiresAt != null && $Object.hasOwnProperty.call(message, "expiresAt"))
                         $root.google.protobuf.Timestamp.encode(message.expiresAt, writer.uint32(42).fork(), _depth + 1).ldelim();
+                    if (message.sealedToken != null && $Object.hasOwnProperty.call(message, "sealedToken") && message.sealedToken !== "")
+                        writer.uint32(50).string(message.sealedToken);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -8661,6 +8682,15 @@ export const mart = $root.mart = (() => {
                                 message.expiresAt = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.expiresAt);
                                 continue;
                             }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.sealedToken = value;
+                                else
+                                    delete message.sealedToken;
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -8705,6 +8735,9 @@ export const mart = $root.mart = (() => {
                             throw $TypeError(".mart.user.v1.PasswordResetRequested.expiresAt: object expected");
                         message.expiresAt = $root.google.protobuf.Timestamp.fromObject(object.expiresAt, _depth + 1);
                     }
+                    if (object.sealedToken != null)
+                        if (typeof object.sealedToken !== "string" || object.sealedToken.length)
+                            message.sealedToken = $String(object.sealedToken);
                     return message;
                 };
 
@@ -8722,6 +8755,7 @@ export const mart = $root.mart = (() => {
                         object.name = "";
                         object.token = "";
                         object.expiresAt = null;
+                        object.sealedToken = "";
                     }
                     if (message.userId != null && $Object.hasOwnProperty.call(message, "userId"))
                         object.userId = message.userId;
@@ -8733,6 +8767,8 @@ export const mart = $root.mart = (() => {
                         object.token = message.token;
                     if (message.expiresAt != null && $Object.hasOwnProperty.call(message, "expiresAt"))
                         object.expiresAt = $root.google.protobuf.Timestamp.toObject(message.expiresAt, options, _depth + 1);
+                    if (message.sealedToken != null && $Object.hasOwnProperty.call(message, "sealedToken"))
+                        object.sealedToken = message.sealedToken;
                     return object;
                 };
 

@@ -39,7 +39,13 @@ test('stored answers and events that are set aside forget a person, and nobody e
   const mail = (userId: string) =>
     encodeEvent('mart.user.v1.PasswordResetRequested', {
       userId,
-      ...{ email: 'a@example.com', name: 'Zarmina', token: 'secret', expiresAt: { seconds: 1, nanos: 0 } },
+      ...{
+        email: 'a@example.com',
+        name: 'Zarmina',
+        token: 'secret',
+        sealedToken: 'sealed',
+        expiresAt: { seconds: 1, nanos: 0 },
+      },
     })
   const broken = Buffer.concat([Buffer.from([255, 255]), Buffer.from(gone)])
   const aside = (key: string, value: Uint8Array | null) =>
@@ -103,7 +109,13 @@ test('events that the bus refuses forget a person too', async (t) => {
   const mail = (userId: string) =>
     encodeEvent('mart.user.v1.PasswordResetRequested', {
       userId,
-      ...{ email: 'a@example.com', name: 'Zarmina', token: 'secret', expiresAt: { seconds: 1, nanos: 0 } },
+      ...{
+        email: 'a@example.com',
+        name: 'Zarmina',
+        token: 'secret',
+        sealedToken: 'sealed',
+        expiresAt: { seconds: 1, nanos: 0 },
+      },
     })
   for (const [id, user] of [gone, other].entries()) await db.query(refused, [id + 1, user, mail(user)])
 

@@ -1,8 +1,7 @@
-import { hash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import type { Answer } from './answer.ts'
 import type { Endpoint } from './exchange.ts'
+import { fileEndpoint } from './pages.ts'
 
 const html = 'text/html; charset=utf-8'
 const script = 'text/javascript; charset=utf-8'
@@ -51,15 +50,8 @@ const policy = [
 /** `/docs` and what it loads, from the package, so that it needs no internet. */
 export function docsEndpoints(): Endpoint[] {
   const require = createRequire(import.meta.url)
-  const get = (path: string, type: string, read: () => string | Promise<Buffer>): Endpoint => {
-    let answer: Promise<Answer> | null = null
-    const make = async (): Promise<Answer> => {
-      const body = await read()
-      const etag = `"${hash('sha1', body, 'base64url')}"`
-      return { status: 200, type, headers: ['Cache-Control', 'no-cache'], body, etag, policy }
-    }
-    return { method: 'GET', path, answer: () => (answer ??= make()) }
-  }
+  const get = (path: string, type: string, read: () => string | Promise<Buffer>): Endpoint =>
+    fileEndpoint({ path, type, policy, read })
   return [
     get('/docs', html, () => page),
     get('/docs/start.js', script, () => start),

@@ -13,7 +13,7 @@ export function securityHeaders(production: boolean): string[] {
   ]
 }
 
-/** The Content-Security-Policy of all but /docs: nothing may load or run. */
+/** The Content-Security-Policy of all but /docs and modules' pages: nothing may load or run. */
 export const strictPolicy = "default-src 'none'; frame-ancestors 'none'"
 
 /** What a browser on another origin is told; empty where it may not ask. */

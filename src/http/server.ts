@@ -16,6 +16,7 @@ import { createCors, securityHeaders } from './headers.ts'
 import { createJournal } from './journal.ts'
 import { openapi } from './openapi.ts'
 import { operations } from './operations.ts'
+import { pageEndpoint } from './pages.ts'
 import { createTable } from './table.ts'
 
 export interface HttpOptions {
@@ -69,6 +70,7 @@ export function createHttp(options: HttpOptions): Http {
   const edge = createEdge({
     table: createTable([
       ...operations({ health, metrics, isStopping: () => stopping || retiring, openapi: document }),
+      ...modules.flatMap(({ module }) => module.pages.map(pageEndpoint)),
       ...modules.flatMap((context) =>
         context.module.routes.map((route) => endpointOf(route, context, settings)),
       ),

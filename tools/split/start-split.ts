@@ -3,6 +3,7 @@ import type { Config } from '#src/config.ts'
 import { openDatabases } from '#src/databases.ts'
 import { loadSigningKey } from '#src/keys.ts'
 import { createLog } from '#src/log.ts'
+import { loadMailKeys } from '#src/mail-keys.ts'
 import { StartError } from '#src/start-error.ts'
 import { modules } from '../../modules/all.ts'
 import { openFrontDoor, type Readiness } from '../front-door.ts'
@@ -58,6 +59,7 @@ export async function startSplit(options: {
       ending.push(() => cluster.stop())
     }
     const key = await loadSigningKey(config)
+    const mailKeys = await loadMailKeys(config)
     const broker = await brokerFor(config, say, options.sharedBroker)
     const keeper = keepBroker(broker, say)
     ending.push(() => keeper.stop())
@@ -87,6 +89,9 @@ export async function startSplit(options: {
         JWT_PUBLIC_KEY: key.publicKey,
         // The one process that signs.
         JWT_PRIVATE_KEY: module === 'user' ? key.privateKey : '',
+        // Who has a token mailed can seal it, and who mails it alone can open it.
+        MAIL_PUBLIC_KEY: module === 'user' ? mailKeys.publicKey : '',
+        MAIL_PRIVATE_KEY: module === 'notification' ? mailKeys.privateKey : '',
         PUBLIC_URL: config.http.publicUrl || door.url,
         TRUSTED_PROXIES: String(config.http.trustedProxies + 1),
         OPENAPI: 'all',

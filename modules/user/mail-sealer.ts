@@ -1,0 +1,35 @@
+import type { KeyObject } from 'node:crypto'
+import type { Events, EventType } from '#proto/events.ts'
+import type { Config } from '#src/config.ts'
+import { loadSealingKey } from '#src/mail-keys.ts'
+import { contextOf, seal } from '#src/sealing.ts'
+
+/** An event that has a token mailed. */
+type Asking = Extract<
+  EventType,
+  'mart.user.v1.EmailVerificationRequested' | 'mart.user.v1.PasswordResetRequested'
+>
+
+/** What an event carries of a token: its place of old is empty. */
+type Sealed = Pick<Events[Asking], 'token' | 'sealedToken'>
+
+export interface MailSealer {
+  /** Reads the key, or makes it. Called once, before anything is sealed. */
+  load(): Promise<void>
+  /** A single-use token as only who sends mails can read it, in this event and of this user. */
+  seal(type: Asking, userId: string, token: string): Sealed
+}
+
+/** Seals single-use tokens: what lies in the outbox and on the bus for a day opens nobody's account. */
+export const mailSealer = ({ config }: { config: Config }): MailSealer => {
+  let key: KeyObject | null = null
+  return {
+    async load() {
+      key ??= await loadSealingKey(config)
+    },
+    seal(type, userId, token) {
+      if (!key) throw new Error('the key for mails is not loaded yet')
+      return { token: '', sealedToken: seal(key, token, contextOf(type, userId)) }
+    },
+  }
+}
