@@ -83,14 +83,22 @@ test('production runs when told what it needs, or that it may do without', (t) =
 })
 
 test('a bound that would bind nothing, or everything at once, is refused', (t) => {
-  for (const name of ['DATABASE_STATEMENT_TIMEOUT', 'DATABASE_LOCK_TIMEOUT', 'EVENT_TIMEOUT', 'EVENT_POLL_INTERVAL'])
-    // Node's timers end at once where they are to last longer than 24.8 days.
+  // Node's timers end at once where they are to last longer than 24.8 days.
+  for (const name of [
+    'DATABASE_STATEMENT_TIMEOUT',
+    'DATABASE_LOCK_TIMEOUT',
+    'EVENT_TIMEOUT',
+    'EVENT_POLL_INTERVAL',
+  ])
     for (const value of ['0', '25d']) {
       const error = t.throws(() => loadConfig(modules, { [name]: value }), { instanceOf: StartError })
       t.regex(error?.message ?? '', new RegExp(`${name}: .*from 1ms to 24d`))
     }
   for (const name of ['DATABASE_POOL_SIZE', 'EVENT_BATCH'])
-    t.regex(t.throws(() => loadConfig(modules, { [name]: '0' }))?.message ?? '', new RegExp(`${name}: .*from 1`))
+    t.regex(
+      t.throws(() => loadConfig(modules, { [name]: '0' }))?.message ?? '',
+      new RegExp(`${name}: .*from 1`),
+    )
   t.is(loadConfig(modules, { EVENT_TIMEOUT: '24d', EVENT_BATCH: '1' }).events.timeout, 24 * 86_400_000)
 })
 

@@ -107,7 +107,9 @@ export function startTransaction(options: {
     },
     async sequelize() {
       const connection = await open()
-      model ??= Object.assign(new Transaction(sequelize, {}), { connection: telling(connection, mustGoOn, failed) })
+      model ??= Object.assign(new Transaction(sequelize, {}), {
+        connection: telling(connection, mustGoOn, failed),
+      })
       return model
     },
     async commit() {
