@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type CsvRecord, csvRecords } from './csv.ts'
+import { readField } from './formula.ts'
 import { type ImportColumn, importColumns, requiredColumns } from './import-row.ts'
 import { type Line, linesOf, unreadable } from './lines.ts'
 
@@ -65,7 +66,11 @@ async function* csvLines(records: AsyncIterable<CsvRecord>): AsyncGenerator<Impo
     } else if (fault) yield { line, message: fault, last }
     else if (fields.length !== header.length)
       yield { line, message: `has ${fields.length} fields, the header has ${header.length}` }
-    else yield { line, values: Object.fromEntries(header.map((column, at) => [column, fields[at] ?? ''])) }
+    else
+      yield {
+        line,
+        values: Object.fromEntries(header.map((column, at) => [column, readField(fields[at] ?? '')])),
+      }
   }
   if (!header) throw unreadable('The file is empty: its first line must be the header.')
 }
