@@ -1,7 +1,7 @@
 import type { UserState } from '#proto/events.ts'
 import { sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import type { Standing } from './limits.ts'
+import type { Limits, Standing } from './limits.ts'
 
 const remembered = sql(
   'customer.remember',
@@ -19,33 +19,42 @@ const locked = sql(
   `select pg_advisory_xact_lock(hashtextextended('orders of ' || $1::text, 0))`,
 )
 
-const standing = sql<Standing>(
-  'customer.standing',
-  `select coalesce((select email_verified from customers where customer_id = $1), false) as verified,
-     exists (select from orders where customer_id = $1 and status = 'delivered') as served,
-     (select count(*)::int from orders where customer_id = $1 and payment_method = 'cash_on_delivery'
-       and status in ('pending', 'awaiting_payment', 'confirmed', 'packed', 'shipped')) as "openCash",
-     (select count(*)::int from orders where customer_id = $1 and payment_method = 'card'
-       and status in ('pending', 'awaiting_payment')) as unpaid`,
-)
+/** Counts to the limit and no further: more is more than enough. Where there is no limit, nothing is counted. */
+const upTo = (limit: number, condition: string) =>
+  limit === 0
+    ? '0'
+    : `(select count(*)::int from (select from orders where customer_id = $1 and ${condition} limit ${limit}) as open)`
+
+const standingWithin = ({ codLimitNew, codOpenOrders, unpaidOrders }: Limits) =>
+  sql<Standing>(
+    'customer.standing',
+    `select coalesce((select email_verified from customers where customer_id = $1), false) as verified,
+       ${codLimitNew === 0 ? 'false' : "exists (select from orders where customer_id = $1 and status = 'delivered')"} as served,
+       ${upTo(codOpenOrders, "payment_method = 'cash_on_delivery' and status in ('pending', 'awaiting_payment', 'confirmed', 'packed', 'shipped')")} as "openCash",
+       ${upTo(unpaidOrders, "payment_method = 'card' and status in ('pending', 'awaiting_payment')")} as unpaid`,
+  )
 
 /** This module's copy of the customers, and how they stand with it. */
-export const customerRepository = () => ({
-  /** Keeps what is known of a user, unless something newer is. */
-  remember({ id, emailVerified, version }: UserState, tx: Tx): void {
-    tx.write(remembered, [id, emailVerified, version])
-  },
+export const customerRepository = ({ limits }: { limits: Limits }) => {
+  const standing = standingWithin(limits)
+  const counts = limits.codOpenOrders > 0 || limits.unpaidOrders > 0
+  return {
+    /** Keeps what is known of a user, unless something newer is. */
+    remember({ id, emailVerified, version }: UserState, tx: Tx): void {
+      tx.write(remembered, [id, emailVerified, version])
+    },
 
-  forget(customerId: string, tx: Tx): void {
-    tx.write(forgotten, [customerId])
-  },
+    forget(customerId: string, tx: Tx): void {
+      tx.write(forgotten, [customerId])
+    },
 
-  /** How a customer stands; nobody else places an order of theirs until the transaction ends. */
-  async standing(customerId: string, tx: Tx): Promise<Standing> {
-    tx.write(locked, [customerId])
-    const [row] = await tx.query(standing, [customerId])
-    return row as Standing
-  },
-})
+    /** How a customer stands; nobody else places an order of theirs until the transaction ends. */
+    async standing(customerId: string, tx: Tx): Promise<Standing> {
+      if (counts) tx.write(locked, [customerId])
+      const [row] = await tx.query(standing, [customerId])
+      return row as Standing
+    },
+  }
+}
 
 export type CustomerRepository = ReturnType<typeof customerRepository>

@@ -5,6 +5,8 @@ export interface CsvRecord {
   line: number
   fields: string[]
   fault?: string
+  /** Whether the file isn't read behind the fault. */
+  last?: boolean
 }
 
 /** Bytes of a record at most: half as much again as the longest that a product could be. */
@@ -190,7 +192,7 @@ function csvReader() {
       }
       if (!lost) return
       const rest = last > lost.line ? `; what follows, to line ${last}, was not read` : ''
-      yield { line: lost.line, fields: [], fault: `${lost.why}${rest}` }
+      yield { line: lost.line, fields: [], fault: `${lost.why}${rest}`, last: true }
     },
   }
 }

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { formatMajor } from '#src/money.ts'
 import type { CategoryTree } from './category-tree-repository.ts'
+import { escapeField } from './formula.ts'
 import { type ImportColumn, importColumns } from './import-row.ts'
 import type { Product } from './product.ts'
 import type { ProductRepository } from './product-repository.ts'
@@ -9,7 +10,8 @@ const pageSize = 500
 
 /**
  * The active products in the CSV format of the import, in the order in which they were made, read as the
- * client takes them; importing it again changes nothing.
+ * client takes them; importing it again changes nothing. `forSpreadsheets`: with an
+ * apostrophe before what one would take for a formula.
  */
 export const exportProducts = ({
   products,
@@ -18,7 +20,7 @@ export const exportProducts = ({
   products: ProductRepository
   categoryTree: CategoryTree
 }) =>
-  async function* (): AsyncGenerator<string> {
+  async function* ({ forSpreadsheets = false } = {}): AsyncGenerator<string> {
     yield formatRecords([importColumns])
     let last: string | null = null
     for (;;) {
@@ -26,7 +28,8 @@ export const exportProducts = ({
       if (page.length === 0) return
       const placed = await categoryTree.placed([...new Set(page.map(({ categoryId }) => categoryId))])
       const paths = new Map(placed.map(({ id, path }) => [id, path.join(' > ')]))
-      yield formatRecords(page.map((product) => recordOf(product, paths.get(product.categoryId) ?? '')))
+      const records = page.map((product) => recordOf(product, paths.get(product.categoryId) ?? ''))
+      yield formatRecords(records.map((record) => record.map((text) => escapeField(text, forSpreadsheets))))
       last = page.at(-1)?.id ?? null
     }
   }
@@ -50,9 +53,6 @@ function recordOf(product: Product, path: string): string[] {
   return importColumns.map((column) => values[column])
 }
 
-/**
- * RFC 4180 with LF. Values are written as they are: a spreadsheet may take one that begins with `=` for a
- * formula, but an apostrophe before it would come back with the next import.
- */
+/** RFC 4180 with LF; values as they are. */
 export const formatRecords = (records: string[][]): string =>
   stringify(records, { record_delimiter: '\n', quoted_match: /[\r\n]/ })

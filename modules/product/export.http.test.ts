@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { formatMajor } from '#src/money.ts'
+import { readField } from './formula.ts'
 import { importColumns } from './import-row.ts'
 import { openShop, type Shop, shopTest } from './test-shop.ts'
 
@@ -18,6 +19,9 @@ const harmful = fc.constantFrom(
   ' ',
   '=HYPERLINK("x")',
   "'quoted'",
+  "'=1+1",
+  "''@SUM(A1)",
+  '＝1',
   'چونسا آم، ۱ کلو',
   '\u200f\u202eآم\u202c',
 )
@@ -62,7 +66,10 @@ const catalogue = fc.array(product, { minLength: 1, maxLength: 12 })
 
 /** The records of an export by SKU, as another reader has them. */
 const recordsOf = (file: string) => {
-  const records: Record<string, string>[] = parse(file, { columns: true, record_delimiter: '\n' })
+  const records: Record<string, string>[] = parse(file, {
+    ...{ columns: true, record_delimiter: '\n' },
+    cast: (field: string) => readField(field),
+  })
   return new Map(records.map((record) => [record.sku, record]))
 }
 
@@ -93,7 +100,15 @@ test.serial(
           }
           const nothing = { updated: 0, failed: 0, errors: [] }
           t.deepEqual(await bring(here, file), { ...nothing, created: 0, unchanged: kept })
-          t.deepEqual(await bring(there, file), {
+          const escaped: string = await here.ask('GET', '/v1/products/export?escape=spreadsheet')
+          const fields = (parse(escaped, { record_delimiter: '\n' }) as string[][]).flat()
+          t.deepEqual(
+            fields.filter((field) => /^[=+\-@\t\r\n＝＋－＠]/.test(field)),
+            [],
+          )
+          t.deepEqual(recordsOf(escaped), records)
+          t.deepEqual(await bring(here, escaped), { ...nothing, created: 0, unchanged: kept })
+          t.deepEqual(await bring(there, run % 2 ? file : escaped), {
             ...nothing,
             created: written.length,
             unchanged: kept - written.length,

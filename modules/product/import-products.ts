@@ -1,15 +1,25 @@
 import type { Logger } from 'pino'
 import type { Config } from '#src/config.ts'
 import type { Tx } from '#src/database/transaction.ts'
+import { Problem } from '#src/http/problem.ts'
 import type { ImportBatch } from './import-batch.ts'
-import { type ImportFormat, importLines } from './import-lines.ts'
+import { type BadLine, type ImportFormat, importLines } from './import-lines.ts'
 import { type ImportRow, readRow } from './import-row.ts'
 import { skuKey } from './product.ts'
 
 /** Lines of one transaction: larger ones gain little, and hold back others that write. */
 const batchSize = 200
+/**
+ * Characters of one transaction, or the one line that has more: about as many as 200 ordinary lines have. A long text can
+ * take a hundred times as long as they to be folded and indexed, while whoever else writes waits.
+ */
+const batchText = 32_768
 /** More errors than these are counted, but not listed. */
 const mostErrors = 1000
+/** A file with more bad lines than these is none of products, and is read no further. */
+export const mostFailures = 10_000
+/** Imports that a process has under way at once: each takes turns and a connection from those who only read. */
+const mostAtOnce = 2
 const progressEvery = 5000
 
 export interface ImportReport {
@@ -17,35 +27,46 @@ export interface ImportReport {
   updated: number
   unchanged: number
   failed: number
-  /** At most the first 1000. */
+  /** At most the first 1000, and why no more of the file was read. */
   errors: { line: number; message: string }[]
 }
 
 /**
  * Brings a file of products into the catalogue as it streams in: upserts by SKU, batch by batch, each in the
- * transaction that `inBatch` opens. A bad line fails alone; after a quote that is never closed nothing more is
- * read. Where a SKU comes twice the later line wins. What was committed stays if the rest never comes; importing
- * the file again finds it unchanged.
+ * transaction that `inBatch` opens. A bad line fails alone; after a quote that is never closed, or 10,000 bad lines, nothing
+ * more is read. Where a SKU comes twice the later line wins. What was committed stays if the rest never comes; importing
+ * the file again finds it unchanged. 503 where two are under way already.
  */
-export const importProducts =
-  ({ importBatch, config, log }: { importBatch: ImportBatch; config: Config; log: Logger }) =>
-  async (
-    file: { bytes: AsyncIterable<Uint8Array>; format: ImportFormat },
-    inBatch: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>,
-  ): Promise<ImportReport> => {
+export const importProducts = ({
+  importBatch,
+  config,
+  log,
+}: {
+  importBatch: ImportBatch
+  config: Config
+  log: Logger
+}) => {
+  let underWay = 0
+
+  type InBatch = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+  type File = { bytes: AsyncIterable<Uint8Array>; format: ImportFormat }
+
+  async function bring(file: File, inBatch: InBatch): Promise<ImportReport> {
     const report: ImportReport = { created: 0, updated: 0, unchanged: 0, failed: 0, errors: [] }
     let batch = new Map<string, ImportRow>()
+    let text = 0
     let read = 0
 
-    const fail = (error: { line: number; message: string }) => {
+    const fail = ({ line, message, last }: BadLine) => {
       report.failed += 1
-      if (report.errors.length < mostErrors) report.errors.push(error)
+      if (report.errors.length < mostErrors || last) report.errors.push({ line, message })
     }
 
     const flush = async () => {
       if (batch.size === 0) return
       const rows = [...batch.values()]
       batch = new Map()
+      text = 0
       const counts = await inBatch((tx) => importBatch(rows, tx))
       report.created += counts.created
       report.updated += counts.updated
@@ -53,24 +74,46 @@ export const importProducts =
       counts.refused.forEach(fail)
     }
 
-    for await (const line of importLines(file.bytes, file.format)) {
+    const isEnough = () => report.failed >= mostFailures
+    let behind = 0
+    for await (const line of importLines(file.bytes, file.format, isEnough)) {
       read += 1
       if (read % progressEvery === 0) log.info({ lines: read, failed: report.failed }, 'importing products')
+      behind = line.line
       const row = 'values' in line ? readRow(line.values, line.line, config.currency) : line
       if ('message' in row) {
         fail(row)
         continue
       }
       const key = skuKey(row.sku)
-      if (batch.size >= batchSize || batch.has(key)) await flush()
+      const length = 'values' in line ? Object.values(line.values).join('').length : 0
+      if (batch.size >= batchSize || text + length > batchText || batch.has(key)) await flush()
       batch.set(key, row)
+      text += length
     }
     await flush()
+    if (isEnough())
+      report.errors.push({
+        line: behind,
+        message: `${mostFailures} lines have failed; nothing behind this one was read`,
+      })
     // A batch is refused behind lines that were read after it.
     report.errors.sort((a, b) => a.line - b.line)
     const { errors: _, ...counts } = report
     log.info(counts, 'products imported')
     return report
   }
+
+  return async (file: File, inBatch: InBatch): Promise<ImportReport> => {
+    if (underWay >= mostAtOnce)
+      throw new Problem(503, 'Other files are being imported.', { headers: { 'Retry-After': '10' } })
+    underWay += 1
+    try {
+      return await bring(file, inBatch)
+    } finally {
+      underWay -= 1
+    }
+  }
+}
 
 export type ImportProducts = ReturnType<typeof importProducts>

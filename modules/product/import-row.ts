@@ -15,6 +15,9 @@ export const requiredColumns: ImportColumn[] = ['sku', 'name', 'category', 'pric
 
 const separator = '>'
 const mostAmount = 1_000_000_000_000
+/** Characters of a field that is taken apart before its parts are looked at: more than its longest parts and blanks between them. */
+const longestPath = 2_000
+const longestImages = 32_000
 
 /** A blank field is one without a value. */
 const optional = <S extends z.ZodType>(schema: S) =>
@@ -30,6 +33,7 @@ const Row = z.strictObject({
   name,
   category: z
     .string()
+    .max(longestPath)
     .transform((path) => path.split(separator))
     .pipe(z.array(categoryName).max(8)),
   price: z.string().trim(),
@@ -46,6 +50,7 @@ const Row = z.strictObject({
   imageUrl: optional(
     z
       .string()
+      .max(longestImages)
       .transform((lines) => lines.split(/[\r\n]+/).filter((line) => line.trim() !== ''))
       .pipe(images),
   ),

@@ -45,7 +45,7 @@ test.serial(
   },
 )
 
-test('a bad line fails alone, with its number and why', async (t) => {
+test.serial('a bad line fails alone, with its number and why', async (t) => {
   const report = await send(
     t.context,
     Buffer.concat([
@@ -71,13 +71,13 @@ test('a bad line fails alone, with its number and why', async (t) => {
   t.is((await find(t.context, 'BAD-1')).description, 'two\nlines')
 })
 
-test('errors are counted, and the first thousand listed', async (t) => {
+test.serial('errors are counted, and the first thousand listed', async (t) => {
   const report = await send(t.context, `${header}\n${'nothing\n'.repeat(1500)}`)
   t.is(report.failed, 1500)
   t.is(report.errors.length, 1000)
 })
 
-test('a file that is no file of products is refused as a whole', async (t) => {
+test.serial('a file that is no file of products is refused as a whole', async (t) => {
   for (const [body, why] of [
     ['', /empty/],
     ['sku,name\n', /missing columns "category", "price"/],
@@ -91,33 +91,36 @@ test('a file that is no file of products is refused as a whole', async (t) => {
   await send(t.context, 'sku', { type: 'application/json', status: 415 })
 })
 
-test('a line changes what it names and leaves the rest; the later of two wins; archived comes back', async (t) => {
-  const { ask, make } = t.context
-  const images = ['https://example.com/1.png', 'https://example.com/2.png']
-  const { id } = await make({
-    sku: 'Keep-1',
-    brand: 'Kept',
-    description: 'Kept',
-    images,
-    attributes: { a: 1 },
-  })
-  await ask('DELETE', `/v1/products/${id}`, { status: 204 })
-  const report = await send(
-    t.context,
-    'price,sku,category,name,stock\n5.00,KEEP-1,New > Place,First,7\n6.50,keep-1, new >place,Second,8\n',
-  )
-  t.like(report, { created: 0, updated: 2, failed: 0 })
-  const product = await ask('GET', `/v1/products/${id}`)
-  t.like(product, { sku: 'Keep-1', name: 'Second', brand: 'Kept', description: 'Kept', status: 'active' })
-  t.like(product, { version: 4, price: { amount: 650, currency: 'PKR' }, attributes: { a: 1 } })
-  t.deepEqual(product.images, images)
-  const placed = (await ask('GET', '/v1/categories')).items.filter(({ name }: { name: string }) =>
-    /^(New|Place)$/.test(name),
-  )
-  t.is(placed.length, 2)
-})
+test.serial(
+  'a line changes what it names and leaves the rest; the later of two wins; archived comes back',
+  async (t) => {
+    const { ask, make } = t.context
+    const images = ['https://example.com/1.png', 'https://example.com/2.png']
+    const { id } = await make({
+      sku: 'Keep-1',
+      brand: 'Kept',
+      description: 'Kept',
+      images,
+      attributes: { a: 1 },
+    })
+    await ask('DELETE', `/v1/products/${id}`, { status: 204 })
+    const report = await send(
+      t.context,
+      'price,sku,category,name,stock\n5.00,KEEP-1,New > Place,First,7\n6.50,keep-1, new >place,Second,8\n',
+    )
+    t.like(report, { created: 0, updated: 2, failed: 0 })
+    const product = await ask('GET', `/v1/products/${id}`)
+    t.like(product, { sku: 'Keep-1', name: 'Second', brand: 'Kept', description: 'Kept', status: 'active' })
+    t.like(product, { version: 4, price: { amount: 650, currency: 'PKR' }, attributes: { a: 1 } })
+    t.deepEqual(product.images, images)
+    const placed = (await ask('GET', '/v1/categories')).items.filter(({ name }: { name: string }) =>
+      /^(New|Place)$/.test(name),
+    )
+    t.is(placed.length, 2)
+  },
+)
 
-test('JSON lines are the same', async (t) => {
+test.serial('JSON lines are the same', async (t) => {
   const lines = [
     { sku: 'JSON-1', name: 'One', category: 'Lines', price: '1299.00', stock: 5 },
     { sku: 'JSON-2', name: 'Two', category: 'Lines', price: 12.5, barcode: null },
@@ -135,7 +138,7 @@ test('JSON lines are the same', async (t) => {
   t.like(await find(t.context, 'JSON-2'), { price: { amount: 1250, currency: 'PKR' } })
 })
 
-test('a client that goes away leaves whole batches, and the file can be sent again', async (t) => {
+test.serial('a client that goes away leaves whole batches, and the file can be sent again', async (t) => {
   const { mart, staff, ask } = t.context
   const line = (n: number) => `GONE-${n},Gone ${n},Gonebrand,Gone,1.00,PKR,piece,,,,\n`
   const file = (count: number) => `${header}\n${Array.from({ length: count }, (_, n) => line(n)).join('')}`
@@ -153,14 +156,14 @@ test('a client that goes away leaves whole batches, and the file can be sent aga
   t.is((await ask('GET', '/v1/products?brand=gonebrand&limit=100')).items.length, 100)
 })
 
-test('two imports of one file at once make each product once', async (t) => {
+test.serial('two imports of one file at once make each product once', async (t) => {
   const file = `${header}\n${Array.from({ length: 300 }, (_, n) => `TWIN-${n},Same name,,Twin > ${n % 7},1.00,PKR,piece,,,,\n`).join('')}`
   const [a, b] = await Promise.all([send(t.context, file), send(t.context, file)])
   t.is(a.created + b.created, 300)
   t.is(a.unchanged + b.unchanged, 300)
 })
 
-test('more than the limit is a 413', async (t) => {
+test.serial('more than the limit is a 413', async (t) => {
   const { mart, staff } = t.context
   const headers = { 'content-type': 'text/csv', 'content-length': String(65 * 1024 * 1024) }
   const status = await new Promise((resolve, reject) => {

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { Problem } from '#src/http/problem.ts'
 
 /** A physical line of a file. */
@@ -12,42 +13,46 @@ export interface Line {
 /** Bytes of a line at most: four times the longest row that could be valid. */
 const longestLine = 65_536
 const feed = 0x0a
-const bom = [0xef, 0xbb, 0xbf]
+const bom = Buffer.from('\ufeff')
+/** Bytes of line ends and blanks are none above it. */
+const highestBlank = 0x20
 
 /**
- * The lines of a stream, one at a time, with little memory whatever comes: a line that is too long or isn't
- * UTF-8 is a fault of its own. A byte order mark at the beginning is dropped.
+ * The lines of a stream that aren't blank, one at a time, with little memory whatever comes: a line that is too long
+ * or isn't UTF-8 is a fault of its own. A byte order mark at the beginning is dropped.
  */
 export async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Line> {
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-  let number = 0
-  let rest: Buffer = Buffer.alloc(0)
+  const room = Buffer.allocUnsafe(longestLine)
+  let number = 1
+  let used = 0
+  let isBlank = true
   let tooLong = false
 
-  const line = (all: Buffer): Line => {
-    number += 1
+  const line = (): Line => {
     const fault = (why: string) => ({ number, text: '', fault: why })
-    if (tooLong || all.length > longestLine) return fault(`is longer than ${longestLine} bytes`)
-    const from = number === 1 && bom.every((byte, at) => all[at] === byte) ? bom.length : 0
-    try {
-      return { number, text: decoder.decode(all.subarray(from)) }
-    } catch {
-      return fault('is not UTF-8')
-    }
+    if (tooLong) return fault(`is longer than ${longestLine} bytes`)
+    const whole = room.subarray(0, used)
+    if (!isUtf8(whole)) return fault('is not UTF-8')
+    const from = number === 1 && whole.subarray(0, bom.length).equals(bom) ? bom.length : 0
+    return { number, text: room.toString('utf8', from, used) }
   }
 
   for await (const chunk of bytes) {
-    let buffer = rest.length > 0 ? Buffer.concat([rest, chunk]) : Buffer.from(chunk)
-    for (let at = buffer.indexOf(feed); at >= 0; at = buffer.indexOf(feed)) {
-      yield line(buffer.subarray(0, at))
+    for (const byte of chunk) {
+      if (byte !== feed) {
+        if (byte > highestBlank) isBlank = false
+        if (used < longestLine) room[used++] = byte
+        else tooLong = true
+        continue
+      }
+      if (!isBlank || tooLong) yield line()
+      number += 1
+      used = 0
+      isBlank = true
       tooLong = false
-      buffer = buffer.subarray(at + 1)
     }
-    // Of a line that is too long already only its end is waited for.
-    if (buffer.length > longestLine) tooLong = true
-    rest = tooLong ? Buffer.alloc(0) : buffer
   }
-  if (rest.length > 0 || tooLong) yield line(rest)
+  if (!isBlank || tooLong) yield line()
 }
 
 /** 422: the file as a whole can't be read. */

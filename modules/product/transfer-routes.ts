@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import { z } from 'zod'
 import { isConflictOfTransactions } from '#src/http/failure.ts'
 import { routesFor } from '#src/http/route.ts'
 import type { ImportFormat } from './import-lines.ts'
@@ -18,7 +19,9 @@ export const transferRoutes = [
       'New SKUs are created, known ones updated where the line differs, and brought back where archived; ' +
       'a category is a path such as `Dairy > Milk`, made where missing; `imageUrl` may hold several, one a line; ' +
       'stock counts for new products only. ' +
-      'A bad line fails alone, and the first 1000 are listed; after a quote that is never closed nothing more is read. Where a SKU comes twice the later line wins.',
+      'A bad line fails alone, and the first 1000 are listed; after a quote that is never closed, or 10,000 bad lines, nothing more is read, and the last error says so. ' +
+      'In CSV an apostrophe before = + - @, a tab or a line end at the beginning of a field is none of its text (two are one). ' +
+      'Two files are imported at once; a third is answered 503 with Retry-After. Where a SKU comes twice the later line wins.',
     who: 'staff',
     body: { streamed: ['text/csv', 'application/x-ndjson'], limit: mostBytes },
     answers: { 200: ImportReport },
@@ -31,10 +34,13 @@ export const transferRoutes = [
   get('/v1/products/export', {
     summary: 'All products for sale as CSV',
     description:
-      'In the format of the import. Values are not escaped for spreadsheets: see to it that yours shows = as text.',
+      'In the format of the import, which reads it back as it was. With `escape=spreadsheet` a field that a spreadsheet would take for a formula ' +
+      '(it begins with = + - @, a tab or a line end) has an apostrophe before it; without, only one that begins with apostrophes and then such a character has one more.',
     who: 'staff',
+    query: z.strictObject({ escape: z.enum(['spreadsheet']).optional() }),
     answers: { 200: { content: 'text/csv; charset=utf-8' } },
-    run: ({ exportProducts }) => exportProducts(),
+    run: ({ exportProducts }, { query }) =>
+      exportProducts({ forSpreadsheets: query.escape === 'spreadsheet' }),
   }),
 ]
 
