@@ -135,8 +135,7 @@ function plainError(error: Error, causes: number): Record<string, unknown> {
   return plain
 }
 
-const bounded = (text: string) =>
-  text.length > longestMessage ? `${text.slice(0, longestMessage)}…` : text
+const bounded = (text: string) => (text.length > longestMessage ? `${text.slice(0, longestMessage)}…` : text)
 
 /** The last of a stack's text, which are its frames: a message may look like one, but stands before them. */
 const framesOf = (stack: string): string =>

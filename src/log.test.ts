@@ -48,7 +48,11 @@ test('secrets are never written, wherever they stand', (t) => {
 test('of an error its message alone is written, not what a library hangs on it', (t) => {
   const { lines, log } = recorder()
   const hung = { payload: 'their whole body', header: 't=1,v1=beef', parameters: ['ayesha@example.com'] }
-  const cause = Object.assign(new Error('inner'), hung, { code: '23505', table: 'users', detail: 'Key (email)' })
+  const cause = Object.assign(new Error('inner'), hung, {
+    code: '23505',
+    table: 'users',
+    detail: 'Key (email)',
+  })
   log.error({ err: Object.assign(new TypeError('outer', { cause }), hung) }, 'it failed')
   log.warn(Object.assign(new AggregateError([cause], 'all'), hung))
   t.notRegex(JSON.stringify(lines), /whole body|beef|ayesha|Key/)
@@ -59,9 +63,9 @@ test('of an error its message alone is written, not what a library hangs on it',
 })
 
 test('property: no line is over 16 KB, and each can be read and found', (t) => {
-  const long = fc.tuple(fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }), fc.nat(3_000)).map(
-    ([text, times]) => text.repeat(times),
-  )
+  const long = fc
+    .tuple(fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }), fc.nat(3_000))
+    .map(([text, times]) => text.repeat(times))
   const any = fc.letrec((tie) => ({
     value: fc.oneof(
       { maxDepth: 4 },
