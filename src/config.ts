@@ -119,15 +119,16 @@ const known = /password|passwort|passw0rd|compose-only|development-only|changeme
 function isWeak(password: string, email: string): boolean {
   const plain = password.toLowerCase()
   const name = email.toLowerCase().split('@', 1)[0] as string
-  const inTurn = [...plain].every(
-    (at, n) => n === 0 || Math.abs(at.charCodeAt(0) - plain.charCodeAt(n - 1)) <= 1,
-  )
+  // `1234567890123`, `abcdefabcdef`: hardly a step that isn't to a neighbour.
+  const steps = [...plain].filter(
+    (at, n) => n > 0 && Math.abs(at.charCodeAt(0) - plain.charCodeAt(n - 1)) > 1,
+  ).length
   return (
     password.trim().length < 12 ||
     new Set(plain).size < 6 ||
     known.test(plain) ||
     (name.length > 2 && plain.includes(name)) ||
-    inTurn
+    steps < plain.length / 4
   )
 }
 
