@@ -80,7 +80,14 @@ test('property: no line is over 16 KB, and each can be read and found', (t) => {
   const ways = fc.constantFrom('fields', 'error', 'message', 'child', 'unlooked')
   const property = fc.property(any, long, ways, (value, text, way) => {
     let line = ''
-    const log = createLog({ env: 'test', logLevel: 'info' }, { write: (it) => void (line = it) })
+    const log = createLog(
+      { env: 'test', logLevel: 'info' },
+      {
+        write(it) {
+          line = it
+        },
+      },
+    )
     withRequestId('a-1', () => {
       if (way === 'fields') log.info({ value }, text)
       else if (way === 'error') log.error(new Error(text, { cause: value }))
