@@ -75,7 +75,10 @@ test('production runs when told what it needs, or that it may do without', (t) =
     ALLOW_SANDBOX_PAYMENTS: 'true',
     ADMIN_PASSWORD: 'a long season of mangoes',
   }
-  t.is(loadConfig(modules, { NODE_ENV: 'production', ...told }).http.host, '0.0.0.0')
+  t.is(
+    loadConfig(modules, { NODE_ENV: 'production', PUBLIC_URL: 'https://mart.test', ...told }).http.host,
+    '0.0.0.0',
+  )
   t.notThrows(() =>
     loadConfig(modules, {
       NODE_ENV: 'production',
