@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import test, { type ExecutionContext } from 'ava'
 import jwt from 'jsonwebtoken'
 import type { Role } from '#src/http/route.ts'
+import { inOneForm } from '#src/http/token-form.ts'
 import { loadSigningKey } from '#src/keys.ts'
 import { signer } from '#src/testing/edge.ts'
 import { type TestMart, testMart } from '#src/testing/mart.ts'
@@ -231,9 +232,11 @@ test('each caller is let in where they may, and nowhere else', async (t) => {
   const claims = { role: 'admin' }
   const options = { algorithm: 'ES256', subject: randomUUID(), issuer: mart.config.jwt.issuer } as const
   const bad = {
-    'an expired token': jwt.sign(claims, privateKey, { ...options, expiresIn: -1 }),
+    'an expired token': inOneForm(jwt.sign(claims, privateKey, { ...options, expiresIn: -1 })),
     'a token of another key': signer().token({ id: randomUUID(), role: 'admin' }),
-    'a token of another issuer': jwt.sign(claims, privateKey, { ...options, issuer: 'x', expiresIn: 60 }),
+    'a token of another issuer': inOneForm(
+      jwt.sign(claims, privateKey, { ...options, issuer: 'x', expiresIn: 60 }),
+    ),
   }
 
   const wrong: string[] = []

@@ -2,6 +2,7 @@ import { createPrivateKey, type KeyObject } from 'node:crypto'
 import jwt from 'jsonwebtoken'
 import { v7 } from 'uuid'
 import type { Config } from '#src/config.ts'
+import { inOneForm } from '#src/http/token-form.ts'
 import { loadSigningKey, type PublicJwk } from '#src/keys.ts'
 import type { SessionUser } from './session-repository.ts'
 
@@ -34,7 +35,7 @@ export const accessTokens = ({ config, now }: { config: Config; now: () => Date 
       const expiresIn = Math.floor(config.jwt.accessTtl / 1000)
       const { issuer: iss } = config.jwt
       const claims = { sub: userId, role, sid: sessionId, iss, iat, exp: iat + expiresIn, jti: v7() }
-      return { accessToken: jwt.sign(claims, key, { algorithm: 'ES256', keyid: kid }), expiresIn }
+      return { accessToken: inOneForm(jwt.sign(claims, key, { algorithm: 'ES256', keyid: kid })), expiresIn }
     },
     jwks: async () => ({ keys: [(await load()).jwk] }),
   }
@@ -42,7 +43,7 @@ export const accessTokens = ({ config, now }: { config: Config; now: () => Date 
 
 /** The session of a request's token, which the edge has verified; null where it names none. */
 export function sessionOf(authorization: string | undefined): string | null {
-  const claims = jwt.decode(authorization?.replace(/^bearer +/i, '') ?? '')
+  const claims = jwt.decode(authorization?.replace(/^Bearer /, '') ?? '')
   const sid = typeof claims === 'object' ? claims?.sid : null
   return typeof sid === 'string' && /^[0-9a-f-]{36}$/.test(sid) ? sid : null
 }

@@ -1,11 +1,13 @@
 import { generateKeyPairSync } from 'node:crypto'
 import test from 'ava'
+import fc from 'fast-check'
 import jwt from 'jsonwebtoken'
 import { z } from 'zod'
 import { signer, testEdge } from '#src/testing/edge.ts'
 import { createVerifier } from './auth.ts'
 import { Problem } from './problem.ts'
 import { routesFor, type Who } from './route.ts'
+import { tokenIn } from './token-form.ts'
 
 const { get } = routesFor<object>()
 const whoever: Who[] = ['anyone', 'user', 'customer', 'staff', 'admin']
@@ -123,4 +125,40 @@ test('the address is the one that trusted proxies name', async (t) => {
   t.is(await seen('0', '1.1.1.1'), '127.0.0.1')
   t.is(await seen('1', 'made.up, 2.2.2.2'), '2.2.2.2')
   t.is(await seen('2', 'made.up, 1.1.1.1, 2.2.2.2'), '1.1.1.1')
+})
+
+test('a token has one form: what verifies as well, but is written otherwise, is refused', async (t) => {
+  const edge = await testEdge(routes)
+  t.teardown(() => edge.http.stop())
+  const { token, publicKey } = signer()
+  const ask = async (authorization: string) =>
+    (await edge.call('GET', '/v1/for/user', { headers: { authorization } })).status
+  const good = edge.token({ id: 'c', role: 'customer' })
+  t.is(await ask(`Bearer ${good}`), 200)
+  const end = good.lastIndexOf('.') + 1
+  const bytes = Buffer.from(good.slice(end), 'base64url')
+  const order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n
+  const turned = (order - BigInt(`0x${bytes.toString('hex', 32)}`)).toString(16).padStart(64, '0')
+  const mirrored = Buffer.concat([bytes.subarray(0, 32), Buffer.from(turned, 'hex')]).toString('base64url')
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+  const last = alphabet[alphabet.indexOf(good.at(-1) as string) + 1]
+  const others = {
+    'the other half of the curve': `Bearer ${good.slice(0, end)}${mirrored}`,
+    'bits that nobody reads': `Bearer ${good.slice(0, -1)}${last}`,
+    padding: `Bearer ${good}==`,
+    'two blanks': `Bearer  ${good}`,
+    'a tab': `Bearer\t${good}`,
+    'another case': `bearer ${good}`,
+    'and capitals': `BEARER ${good}`,
+  }
+  const verifier = (it: string) => jwt.verify(it, publicKey, { algorithms: ['ES256'] })
+  for (const [what, authorization] of Object.entries(others)) t.is(await ask(authorization), 401, what)
+  fc.assert(
+    fc.property(fc.string(), (id) => {
+      const signed = token({ id: `x${id}`, role: 'customer' })
+      t.is(tokenIn(`Bearer ${signed}`), signed)
+      t.truthy(verifier(signed))
+    }),
+    { numRuns: 50 },
+  )
 })

@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { forbidden, Problem } from './problem.ts'
 import type { Caller, Who } from './route.ts'
+import { tokenIn } from './token-form.ts'
 
 /** The caller that a token speaks for. Throws a 401 for one that is not ours, or no longer good. */
 export type TokenVerifier = (token: string) => Caller
@@ -81,8 +82,12 @@ export function authenticate(
     if (who === 'anyone') return null
     throw unauthorized('This needs a token: Authorization: Bearer …')
   }
-  const token = /^bearer +([^\s]+)$/i.exec(authorization)?.[1]
-  if (!token) throw unauthorized('Authorization must be Bearer and a token.', 'invalid_token')
+  const token = tokenIn(authorization)
+  if (token === null)
+    throw unauthorized(
+      'Authorization must be Bearer, one blank and a token as it was given out.',
+      'invalid_token',
+    )
   const caller = verify(token)
   if (!may[who](caller.role)) throw forbidden()
   return caller

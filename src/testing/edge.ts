@@ -10,6 +10,7 @@ import type { Health } from '#src/health.ts'
 import { createVerifier } from '#src/http/auth.ts'
 import type { Caller, Route } from '#src/http/route.ts'
 import { createHttp, type Http } from '#src/http/server.ts'
+import { inOneForm } from '#src/http/token-form.ts'
 import { createLog } from '#src/log.ts'
 import { defineModule } from '#src/module.ts'
 
@@ -46,13 +47,15 @@ export function signer() {
   const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const publicKey = pair.publicKey.export({ type: 'spki', format: 'pem' }).toString()
   const token = ({ id, role }: Caller, more: jwt.SignOptions = {}) =>
-    jwt.sign({ role }, pair.privateKey, {
-      algorithm: 'ES256',
-      subject: id,
-      issuer: 'imtiaz-mart',
-      expiresIn: 60,
-      ...more,
-    })
+    inOneForm(
+      jwt.sign({ role }, pair.privateKey, {
+        algorithm: 'ES256',
+        subject: id,
+        issuer: 'imtiaz-mart',
+        expiresIn: 60,
+        ...more,
+      }),
+    )
   return { publicKey, token }
 }
 

@@ -10,6 +10,7 @@ import { sql } from '#src/database/statement.ts'
 import type { DomainEvent, EventRecord } from '#src/events/event.ts'
 import { outboxDepth, toRecord } from '#src/events/outbox.ts'
 import type { Caller } from '#src/http/route.ts'
+import { inOneForm } from '#src/http/token-form.ts'
 import { loadSigningKey } from '#src/keys.ts'
 import { createLog } from '#src/log.ts'
 import { type Mart, startMart } from '#src/mart.ts'
@@ -161,13 +162,15 @@ export async function testMart(
       return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text }
     },
     token: ({ id, role }) =>
-      jwt.sign({ role }, privateKey, {
-        algorithm: 'ES256',
-        subject: id,
-        issuer: config.jwt.issuer,
-        expiresIn: '1h',
-        keyid: kid,
-      }),
+      inOneForm(
+        jwt.sign({ role }, privateKey, {
+          algorithm: 'ES256',
+          subject: id,
+          issuer: config.jwt.issuer,
+          expiresIn: '1h',
+          keyid: kid,
+        }),
+      ),
     publish: (...events) =>
       deliver(...events.map((event) => toRecord(event, '/mart/test', { correlationId: v7() }))),
     deliver,
