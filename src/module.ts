@@ -7,6 +7,7 @@ import type { Subscription } from '#src/events/subscription.ts'
 import type { Route } from '#src/http/route.ts'
 import type { Job } from '#src/job.ts'
 import type { PersonalData } from '#src/personal-data.ts'
+import type { Revocations } from '#src/revocations.ts'
 
 /** What the runtime gives every module. */
 export interface Runtime {
@@ -18,6 +19,8 @@ export interface Runtime {
   now: () => Date
   /** Runs one of the module's jobs soon, rather than at its next turn; after a commit, say. */
   wake: (job: string) => void
+  /** The tokens that this process doesn't take any more. The bus tells it; a module that knows first may, too. */
+  revocations: Revocations
 }
 
 type Factory = (deps: never) => unknown
