@@ -79,7 +79,10 @@ export function createRevocationFeed(options: {
       return said && said.until > now() ? [said] : []
     } catch (error) {
       // The module's own consumer parks such a record where it listens to it.
-      log.error({ err: error, event: record.headers.ce_id, key: record.key }, 'a user’s state does not decode')
+      log.error(
+        { err: error, event: record.headers.ce_id, key: record.key },
+        'a user’s state does not decode',
+      )
       return []
     }
   }

@@ -44,7 +44,9 @@ export function createRevocations(now: () => Date = () => new Date()): Revocatio
     isRevoked({ userId, sessionId, epoch }) {
       const known = users.get(userId)
       if (!known) return false
-      return (epoch < known.epoch && sessionId !== known.keptSession) || known.endedSessions.includes(sessionId)
+      return (
+        (epoch < known.epoch && sessionId !== known.keptSession) || known.endedSessions.includes(sessionId)
+      )
     },
     remember(revocations) {
       for (const revocation of revocations) {

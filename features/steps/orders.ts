@@ -79,7 +79,7 @@ Then('her order shows {float} given back', async function (this: Shop, amount: n
 })
 
 When('{word} erases her account', async function (this: Shop, name: string) {
-  expectStatus(await this.shopper(name).delete('/v1/users/me'), 204)
+  expectStatus(await this.shopper(name).delete('/v1/users/me', { password }), 204)
 })
 
 Then("her order is nobody's, and says that it was erased", async function (this: Shop) {

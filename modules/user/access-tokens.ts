@@ -34,7 +34,17 @@ export const accessTokens = ({ config, now }: { config: Config; now: () => Date 
       const iat = Math.floor(now().getTime() / 1000)
       const expiresIn = Math.floor(config.jwt.accessTtl / 1000)
       const { issuer: iss, audience: aud } = config.jwt
-      const claims = { sub: userId, role, sid: sessionId, epoch, iss, aud, iat, exp: iat + expiresIn, jti: v7() }
+      const claims = {
+        sub: userId,
+        role,
+        sid: sessionId,
+        epoch,
+        iss,
+        aud,
+        iat,
+        exp: iat + expiresIn,
+        jti: v7(),
+      }
       const header = { alg: 'ES256', typ: tokenType, kid }
       return { accessToken: jwt.sign(claims, key, { header }), expiresIn }
     },

@@ -27,12 +27,7 @@ export const changeAccount =
     userLists: UserLists
     saveWithoutSessions: SaveWithoutSessions
   }) =>
-  async (
-    adminId: string,
-    id: string,
-    change: { role?: Role; disabled?: boolean },
-    tx: Tx,
-  ): Promise<User> => {
+  async (adminId: string, id: string, change: { role?: Role; disabled?: boolean }, tx: Tx): Promise<User> => {
     const locked = await users.lockSome([adminId, id], tx)
     administrator(locked.find((user) => user.id === adminId))
     const user = locked.find((user) => user.id === id)

@@ -20,7 +20,8 @@ export const meRoutes = [
   }),
   patch('/v1/users/me', {
     summary: 'Change my profile',
-    description: 'A new e-mail address needs `currentPassword`, ends my other sessions, is told to the old one, and is unverified until its mail comes back.',
+    description:
+      'A new e-mail address needs `currentPassword`, ends my other sessions, is told to the old one, and is unverified until its mail comes back.',
     who: 'user',
     body: ProfileChange,
     answers: { 200: Profile },

@@ -35,7 +35,10 @@ const rotate = sql<SessionUser>(
      and users.id = user_id and not users.disabled and users.erased_at is null
    returning users.id as "userId", users.role, users.token_epoch as epoch`,
 )
-const userOf = sql<{ userId: string }>('session.user', 'select user_id as "userId" from sessions where id = $1')
+const userOf = sql<{ userId: string }>(
+  'session.user',
+  'select user_id as "userId" from sessions where id = $1',
+)
 const end = sql('session.end', 'delete from sessions where id = $1 returning id')
 const endAll = sql(
   'session.end_all',

@@ -106,7 +106,9 @@ const known = <U extends User>(user: U | undefined): U | null => (user ? revived
 
 /** A user as the columns give it: the time in its JSON is text. */
 export function revived<U extends User>({ revocation, ...user }: U): U {
-  return (revocation ? { ...user, revocation: { ...revocation, until: new Date(revocation.until) } } : user) as U
+  return (
+    revocation ? { ...user, revocation: { ...revocation, until: new Date(revocation.until) } } : user
+  ) as U
 }
 
 function refuseTaken(error: unknown): never {

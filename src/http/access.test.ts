@@ -77,7 +77,12 @@ test('no other algorithm passes, and no claims but whole ones', (t) => {
 test('a token that is remembered is good until it expires, and no longer', (t) => {
   let at = Date.now()
   const { publicKey, token } = signer()
-  const verify = createVerifier({ publicKey, issuer: 'imtiaz-mart', audience: 'imtiaz-mart', now: () => new Date(at) })
+  const verify = createVerifier({
+    publicKey,
+    issuer: 'imtiaz-mart',
+    audience: 'imtiaz-mart',
+    now: () => new Date(at),
+  })
   const short = token({ id: 'c', role: 'customer' }, { expiresIn: 60 })
   t.is(verify(short), verify(short))
   at += 61_000

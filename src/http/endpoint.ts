@@ -55,7 +55,8 @@ export function endpointOf(
     const { req, path, search } = exchange
     const caller = authenticate(req.headers.authorization, spec.who, settings.verifier)
     exchange.callerId = caller?.id ?? null
-    if (caller && streams) exchange.stillGood = () => isGood(req.headers.authorization, spec.who, settings.verifier)
+    if (caller && streams)
+      exchange.stillGood = () => isGood(req.headers.authorization, spec.who, settings.verifier)
     const plain = !hasBody(req) && req.headers['if-match'] === undefined
     // Begun here rather than at the edge: what is answered from memory logs nothing, and a context of its own is dear.
     const make = () => withRequestId(exchange.requestId, () => work(exchange, caller))

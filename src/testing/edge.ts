@@ -100,7 +100,12 @@ export async function testEdge(
     modules: [{ module, deps: { db }, db }],
     config,
     log,
-    verifier: createVerifier({ publicKey, issuer: config.jwt.issuer, audience: config.jwt.audience, isRevoked: options.isRevoked }),
+    verifier: createVerifier({
+      publicKey,
+      issuer: config.jwt.issuer,
+      audience: config.jwt.audience,
+      isRevoked: options.isRevoked,
+    }),
     health: options.health ?? (async () => ({ ready: true, degraded: false, checks: { database: 'ok' } })),
     metrics: new Registry(),
   })
