@@ -10,7 +10,7 @@ import { testDatabase } from './testing/postgres.ts'
 import { until } from './testing/until.ts'
 
 test('what one replica is told, the others find, and one that starts later; it ages out', async (t) => {
-  const none = { migrations: new URL('file:///nowhere/') }
+  const none = { name: 'fake', migrations: new URL('./http/', import.meta.url) }
   const { db, close } = await testDatabase(none)
   t.teardown(close)
   const replica = async (now = () => new Date()) => {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber'
 import type { Client } from '../../tools/client.ts'
 import { until } from '../../tools/client.ts'
-import { address, expectStatus, type Shop } from '../support/world.ts'
+import { address, expectStatus, password, type Shop } from '../support/world.ts'
 
 type Line = { productId: string; quantity: number }
 

@@ -190,3 +190,21 @@ test('a stream that nobody reads is closed', async (t) => {
   t.true(source.destroyed)
   await edge.http.stop()
 })
+
+test('an event stream ends with its token: when that expires, and when it is revoked', async (t) => {
+  let revoked = false
+  const edge = await testEdge(routes, { isRevoked: ({ userId }) => userId === 'thief' && revoked })
+  t.teardown(() => edge.http.stop())
+  const short = edge.call('GET', '/v1/events', {
+    token: edge.token({ id: 'c', role: 'customer' }, { expiresIn: 2 }),
+  })
+  t.is((await short).text, 'data: 1\n\n')
+  const stolen = edge.call('GET', '/v1/events', { token: edge.token({ id: 'thief', role: 'customer' }) })
+  revoked = await Promise.race([
+    stolen.then(() => false),
+    new Promise<boolean>((go) => setImmediate(go, true)),
+  ])
+  const { status, text } = await stolen
+  t.true([200, 401].includes(status))
+  if (status === 200) t.is(text, 'data: 1\n\n')
+})
