@@ -11,7 +11,9 @@ export type Filled<T> = T extends Uint8Array
   : T extends (infer Item)[]
     ? Filled<Item>[]
     : T extends object
-      ? { [K in keyof T as K extends `$${string}` | 'revocation' ? never : K]-?: Filled<NonNullable<T[K]>> } & {
+      ? {
+          [K in keyof T as K extends `$${string}` | 'revocation' ? never : K]-?: Filled<NonNullable<T[K]>>
+        } & {
           // The one message that may be absent: no token is revoked.
           [K in keyof T as K extends 'revocation' ? K : never]?: Filled<NonNullable<T[K]>> | null
         }
