@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { decodeEvent, type Events, fromTimestamp } from '#proto/events.ts'
+import { fromTimestamp } from '#proto/events.ts'
+import { revocationSaid, revocationTopic } from '#proto/revocations.ts'
 import type { Database } from './database/database.ts'
 import { sql } from './database/statement.ts'
 import type { Subscriber } from './events/bus.ts'
@@ -33,8 +34,6 @@ const recent = sql<Revocation & { notedAt: Date }>(
 )
 const group = sql<{ id: string }>('consumer_group.id', 'select id from consumer_group')
 export const expireRevocations = sql('revocation.expire', 'delete from revocations where until <= now()')
-
-const topic = 'mart.user.v1'
 
 /** Milliseconds between two looks at what this module's other replicas were told. */
 const pollInterval = 1_000
@@ -94,7 +93,7 @@ export function createRevocationFeed(options: {
       subscribe({
         group: `${module}.revocations`,
         database: id?.id,
-        topics: [topic],
+        topics: [revocationTopic],
         async handle(records) {
           // One statement can't change a row twice.
           const last = new Map(records.flatMap(read).map((said) => [said.userId, said]))
@@ -124,19 +123,17 @@ export function createRevocationFeed(options: {
   }
 }
 
-/** What a record of the users' topic says of tokens; null where all are good. Throws where it doesn't decode. */
+/** What a record says of tokens; null where all are good. Throws where it doesn't decode. */
 function revocationOf(record: EventRecord, accessTtl: number): Revocation | null {
-  const event = decodeEvent(record.topic, record.value, record.key)
-  if (event?.type === 'mart.user.v1.UserErased') {
+  const said = revocationSaid(record.topic, record.value, record.key)
+  if (!said) return null
+  if (said.version === null) {
     const until = new Date(new Date(record.headers.ce_time).getTime() + accessTtl)
-    return { userId: record.key, version: gone, epoch: gone, keptSession: null, endedSessions: [], until }
+    return { ...said, version: gone, epoch: gone, keptSession: null, endedSessions: [], until }
   }
-  if (event?.type !== 'mart.user.v1.UserRegistered' && event?.type !== 'mart.user.v1.UserChanged') return null
-  const { user } = event.data as Events['mart.user.v1.UserChanged']
-  if (!user.revocation) return null
-  const { epoch, keptSession, endedSessions, until } = user.revocation
+  const { userId, version, epoch, keptSession, endedSessions, until } = said
   return {
-    ...{ userId: user.id, version: user.version, epoch, keptSession: keptSession || null, endedSessions },
+    ...{ userId, version, epoch, keptSession: keptSession || null, endedSessions },
     until: fromTimestamp(until),
   }
 }
