@@ -168,12 +168,12 @@ export async function openStage(
       }),
     token: ({ id, role }) =>
       inOneForm(
-        jwt.sign({ role }, privateKey, {
-          algorithm: 'ES256',
+        jwt.sign({ role, sid: id, epoch: 0 }, privateKey, {
+          header: { alg: 'ES256', typ: 'at+jwt', kid },
           subject: id,
           issuer: 'imtiaz-mart',
+          audience: 'imtiaz-mart',
           expiresIn: '6h',
-          keyid: kid,
         }),
       ),
     progress: (text) => void process.stderr.write(text),

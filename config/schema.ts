@@ -232,6 +232,12 @@ export const schema = {
       env: 'JWT_PUBLIC_KEY',
     },
     issuer: { doc: 'iss of the tokens', format: String, default: 'imtiaz-mart', env: 'JWT_ISSUER' },
+    audience: {
+      doc: 'aud of the tokens; the services take no other, so that another mart that shares the issuer is none',
+      format: String,
+      default: 'imtiaz-mart',
+      env: 'JWT_AUDIENCE',
+    },
     accessTtl: {
       doc: 'How long an access token lives',
       format: 'duration',
@@ -243,6 +249,12 @@ export const schema = {
       format: 'duration',
       default: '30d',
       env: 'JWT_REFRESH_TTL',
+    },
+    sessionTtl: {
+      doc: 'After which a session ends, however often it was refreshed',
+      format: 'duration',
+      default: '90d',
+      env: 'JWT_SESSION_TTL',
     },
   },
   mail: {

@@ -47,7 +47,7 @@ export const authRoutes = [
     who: 'anyone',
     body: RefreshToken,
     answers: { 204: null },
-    run: ({ logOut }, { body }) => logOut(body.refreshToken),
+    run: ({ logOut }, { body }, tx) => logOut(body.refreshToken, tx),
   }),
   post('/v1/auth/verify-email', {
     summary: 'Verify an e-mail address with the token that was mailed to it',

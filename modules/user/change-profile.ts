@@ -5,7 +5,8 @@ import { guessWindow, moveSubject } from './guess-limits.ts'
 import type { GuessRepository } from './guess-repository.ts'
 import type { MailTokenRepository } from './mail-token-repository.ts'
 import { type CheckPassword, open } from './own-account.ts'
-import { changed, type User } from './user.ts'
+import type { SaveWithoutSessions } from './revoke.ts'
+import { changed, emailChanged, type User } from './user.ts'
 import type { UserRepository } from './user-repository.ts'
 
 export interface ProfileChangeInput {
@@ -22,7 +23,10 @@ const tooManyMails = () =>
     headers: { 'Retry-After': String(guessWindow / 1000) },
   })
 
-/** Changes what is given of the caller's profile. A new e-mail address is unverified until its mail comes back; 429 after a few to one address. */
+/**
+ * Changes what is given of the caller's profile. A new e-mail address is unverified until its mail comes back, ends the
+ * other sessions, and is told to the old one; 429 after a few to one address.
+ */
 export const changeProfile =
   ({
     users,
@@ -30,6 +34,7 @@ export const changeProfile =
     guesses,
     checkPassword,
     askToVerify,
+    saveWithoutSessions,
     now,
   }: {
     users: UserRepository
@@ -37,9 +42,15 @@ export const changeProfile =
     mailTokens: MailTokenRepository
     checkPassword: CheckPassword
     askToVerify: AskToVerify
+    saveWithoutSessions: SaveWithoutSessions
     now: () => Date
   }) =>
-  async (id: string, change: ProfileChangeInput, signal: AbortSignal, tx: Tx): Promise<User> => {
+  async (
+    { id, sessionId }: { id: string; sessionId: string | null },
+    change: ProfileChangeInput,
+    signal: AbortSignal,
+    tx: Tx,
+  ): Promise<User> => {
     if (change.currentPassword !== undefined) await checkPassword(id, change.currentPassword, signal)
     const user = open(await users.lock(id, tx))
     const next: User = {
@@ -55,12 +66,15 @@ export const changeProfile =
       // Outside the transaction, which a refusal rolls back.
       if ((await guesses.count([subject], now())) > subject.limit) throw tooManyMails()
     }
-    const saved = await users.save({ ...next, emailVerified: user.emailVerified && !moved }, now(), tx)
-    tx.say(changed(saved))
     if (moved) {
+      const saved = await saveWithoutSessions({ ...next, emailVerified: false }, sessionId, tx)
       // What was mailed to the old address must not open the account any more.
       mailTokens.forget(id, ['verify_email', 'reset_password'], tx)
+      tx.say(emailChanged(user, now()))
       askToVerify(saved, tx)
+      return saved
     }
+    const saved = await users.save(next, now(), tx)
+    tx.say(changed(saved))
     return saved
   }

@@ -18,6 +18,7 @@ import { mailTokens } from './mail-token-repository.ts'
 import { checkPassword, viewProfile } from './own-account.ts'
 import { passwords } from './passwords.ts'
 import { register } from './register.ts'
+import { endSession, revokeErased, saveWithoutSessions } from './revoke.ts'
 import { sessions } from './session-repository.ts'
 import { logOut, refreshSession, startSession } from './sessions.ts'
 import { userLists } from './user-lists-repository.ts'
@@ -34,6 +35,7 @@ export const provides = {
   changePassword,
   changeProfile,
   checkPassword,
+  endSession,
   ensureFirstAdmin,
   eraseUser,
   guesses,
@@ -50,6 +52,8 @@ export const provides = {
   replaceAddress,
   requestPasswordReset,
   resetPassword,
+  revokeErased,
+  saveWithoutSessions,
   sessions,
   startSession,
   userLists,

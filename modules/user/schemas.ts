@@ -33,6 +33,7 @@ export const EmailVerification = z.strictObject({ token })
 export const Unverified = z.strictObject({ email })
 export const ForgottenPassword = z.strictObject({ email })
 export const PasswordReset = z.strictObject({ token, password: newPassword })
+export const Erasure = z.strictObject({ password: givenPassword })
 export const PasswordChange = z.strictObject({ currentPassword: givenPassword, newPassword })
 
 /** Another e-mail address is where a forgotten password is sent to, so that change asks for the password. */

@@ -3,6 +3,7 @@ import test from 'ava'
 import fc from 'fast-check'
 import jwt from 'jsonwebtoken'
 import { z } from 'zod'
+import { createRevocations } from '#src/revocations.ts'
 import { signer, testEdge } from '#src/testing/edge.ts'
 import { createVerifier } from './auth.ts'
 import { Problem } from './problem.ts'
@@ -56,7 +57,7 @@ test('a bad token is a 401 everywhere, with a challenge; a missing one where one
 
 test('no other algorithm passes, and no claims but whole ones', (t) => {
   const { publicKey, token } = signer()
-  const verify = createVerifier({ publicKey, issuer: 'imtiaz-mart' })
+  const verify = createVerifier({ publicKey, issuer: 'imtiaz-mart', audience: 'imtiaz-mart' })
   const claims = { sub: 'c', role: 'admin', iss: 'imtiaz-mart', exp: 9_999_999_999 }
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
   const refused = (forged: string) =>
@@ -70,17 +71,37 @@ test('no other algorithm passes, and no claims but whole ones', (t) => {
   const head = `${part({ alg: 'HS256' })}.${part(claims)}`
   refused(`${head}.${Buffer.from(publicKey).toString('base64url')}`)
   refused(token({ id: 'c', role: 'owner' as 'admin' }))
+  refused(token({ id: 'c', role: 'staff' }, { audience: 'another mart' }))
+  refused(token({ id: 'c', role: 'staff' }, { header: { alg: 'ES256', typ: 'JWT' } }))
   t.deepEqual(verify(token({ id: 'c', role: 'staff' })), { id: 'c', role: 'staff' })
 })
 
 test('a token that is remembered is good until it expires, and no longer', (t) => {
   let at = Date.now()
   const { publicKey, token } = signer()
-  const verify = createVerifier({ publicKey, issuer: 'imtiaz-mart', now: () => new Date(at) })
+  const verify = createVerifier({
+    publicKey,
+    issuer: 'imtiaz-mart',
+    audience: 'imtiaz-mart',
+    now: () => new Date(at),
+  })
   const short = token({ id: 'c', role: 'customer' }, { expiresIn: 60 })
   t.is(verify(short), verify(short))
   at += 61_000
   t.is(t.throws(() => verify(short), { instanceOf: Problem })?.status, 401)
+})
+
+test('a token that is remembered is refused as soon as it is revoked', (t) => {
+  const { publicKey, token } = signer()
+  const revocations = createRevocations()
+  const { isRevoked } = revocations
+  const verify = createVerifier({ publicKey, issuer: 'imtiaz-mart', audience: 'imtiaz-mart', isRevoked })
+  const [mine, other] = [token({ id: 'c', role: 'staff' }), token({ id: 'd', role: 'staff' })]
+  t.is(verify(mine).id, 'c')
+  const until = new Date(Date.now() + 60_000)
+  revocations.remember([{ userId: 'c', version: 2, epoch: 1, keptSession: null, endedSessions: [], until }])
+  t.is(t.throws(() => verify(mine), { instanceOf: Problem })?.status, 401)
+  t.is(verify(other).id, 'd')
 })
 
 test('other origins may ask where they are named, and only those', async (t) => {

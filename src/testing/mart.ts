@@ -9,6 +9,7 @@ import type { OwnDatabase } from '#src/database/create.ts'
 import { sql } from '#src/database/statement.ts'
 import type { DomainEvent, EventRecord } from '#src/events/event.ts'
 import { outboxDepth, toRecord } from '#src/events/outbox.ts'
+import { tokenType } from '#src/http/auth.ts'
 import type { Caller } from '#src/http/route.ts'
 import { inOneForm } from '#src/http/token-form.ts'
 import { loadSigningKey } from '#src/keys.ts'
@@ -163,12 +164,12 @@ export async function testMart(
     },
     token: ({ id, role }) =>
       inOneForm(
-        jwt.sign({ role }, privateKey, {
-          algorithm: 'ES256',
+        jwt.sign({ role, sid: randomUUID(), epoch: 0 }, privateKey, {
+          header: { alg: 'ES256', typ: tokenType, kid },
           subject: id,
           issuer: config.jwt.issuer,
+          audience: config.jwt.audience,
           expiresIn: '1h',
-          keyid: kid,
         }),
       ),
     publish: (...events) =>
