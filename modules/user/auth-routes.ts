@@ -19,11 +19,12 @@ const { get, post } = routesFor<Deps>()
 export const authRoutes = [
   post('/v1/auth/register', {
     summary: 'Register as a customer',
-    description: 'The password has 8 to 128 characters and is none of the commonest.',
+    description:
+      'The password has 8 to 128 characters and is not easily guessed. Many accounts from one network: 429.',
     who: 'anyone',
     body: Registration,
     answers: { 201: Profile },
-    run: async ({ register }, { body }, tx) => profileOf(await register(body, tx)),
+    run: async ({ register }, { body, ip }, tx) => profileOf(await register({ ...body, ip }, tx)),
   }),
   post('/v1/auth/login', {
     summary: 'Log in',

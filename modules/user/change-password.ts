@@ -33,7 +33,8 @@ export const changePassword =
   }) =>
   async (input: PasswordChangeInput, tx: Tx): Promise<void> => {
     const { userId, currentPassword, newPassword, sessionId, signal } = input
-    await checkPassword(userId, currentPassword, signal)
+    const user = await checkPassword(userId, currentPassword, signal)
+    await passwords.refuseWeak(newPassword, user, 'newPassword')
     const passwordHash = await passwords.hash(newPassword)
     if (!(await users.setPassword(userId, passwordHash, now(), tx))) throw noLongerValid()
     sessions.endAll(userId, sessionId, tx)

@@ -48,8 +48,9 @@ export const changeProfile =
       phone: change.phone === undefined ? user.phone : change.phone,
       email: change.email ?? user.email,
     }
-    const moved = next.email !== user.email
-    if (!moved && next.name === user.name && next.phone === user.phone) return user
+    // The same mailbox in another case is no move: nothing to verify, nobody to mail.
+    const moved = next.email.toLowerCase() !== user.email.toLowerCase()
+    if (next.email === user.email && next.name === user.name && next.phone === user.phone) return user
     if (moved) {
       const subject = moveSubject(next.email)
       // Outside the transaction, which a refusal rolls back.

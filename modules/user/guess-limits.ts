@@ -40,6 +40,13 @@ export const ownPasswordSubjects = (userId: string): [Subject] => [
   { key: `own ${userId}`, limit: 10, reset: true },
 ]
 
+/** Accounts made from one network. */
+export const registerSubject = (ip: string, limit: number): Subject => ({
+  key: `register ${networkOf(ip)}`,
+  limit,
+  reset: false,
+})
+
 /** Mails that anyone can have sent to an address: those to verify it. */
 export const verifySubject = (email: string): Subject => ({
   key: `verify ${hashed(email.toLowerCase())}`,
