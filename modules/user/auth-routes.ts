@@ -1,4 +1,4 @@
-import { routesFor } from '#src/http/route.ts'
+import { reply, routesFor } from '#src/http/route.ts'
 import type { Deps } from './provides.ts'
 import {
   EmailVerification,
@@ -29,11 +29,14 @@ export const authRoutes = [
   post('/v1/auth/login', {
     summary: 'Log in',
     description:
-      'Repeated failures for an account or from an address are answered more slowly, then with 429 for some minutes.',
+      'Repeated failures for an account or from an address are answered more slowly, then with 429 for some minutes. The cookie `mart_device` of an earlier login is counted by itself.',
     who: 'anyone',
     body: Login,
     answers: { 200: Tokens },
-    run: ({ logIn }, { body, ip, signal }, tx) => logIn({ ...body, ip, signal }, tx),
+    run: async ({ logIn }, { body, ip, headers, signal }, tx) => {
+      const { tokens, cookie } = await logIn({ ...body, ip, cookies: headers.cookie, signal }, tx)
+      return reply({ body: tokens, ...(cookie && { headers: { 'Set-Cookie': cookie } }) })
+    },
   }),
   post('/v1/auth/refresh', {
     summary: 'Get new tokens',

@@ -35,6 +35,14 @@ export function loginSubjects(email: string, ip: string): [Subject, ...Subject[]
   ]
 }
 
+/**
+ * Guesses from a device that has signed in to the account before: by itself alone, so that neither strangers'
+ * guesses at the account nor the others behind one address lock its owner out.
+ */
+export const deviceSubjects = (device: string): [Subject] => [
+  { key: `login device ${device}`, limit: 10, reset: true },
+]
+
 /** Guesses at the current password by someone who holds an access token. */
 export const ownPasswordSubjects = (userId: string): [Subject] => [
   { key: `own ${userId}`, limit: 10, reset: true },
