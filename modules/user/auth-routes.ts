@@ -1,4 +1,5 @@
 import { reply, routesFor } from '#src/http/route.ts'
+import { inEvenTime } from './even-time.ts'
 import type { Deps } from './provides.ts'
 import {
   EmailVerification,
@@ -66,7 +67,8 @@ export const authRoutes = [
     who: 'anyone',
     body: Unverified,
     answers: { 202: null },
-    run: ({ askAgain }, { body }, tx) => askAgain(body.email, tx),
+    run: ({ askAgain, db }, { body, requestId }) =>
+      inEvenTime(() => db.transaction((tx) => askAgain(body.email, tx), { correlationId: requestId })),
   }),
   post('/v1/auth/forgot-password', {
     summary: 'Have a token mailed that sets a new password',
@@ -74,7 +76,11 @@ export const authRoutes = [
     who: 'anyone',
     body: ForgottenPassword,
     answers: { 202: null },
-    run: ({ requestPasswordReset }, { body }, tx) => requestPasswordReset(body.email, tx),
+    // In a transaction of its own, so that the commit is within the time that is made even.
+    run: ({ requestPasswordReset, db }, { body, requestId }) =>
+      inEvenTime(() =>
+        db.transaction((tx) => requestPasswordReset(body.email, tx), { correlationId: requestId }),
+      ),
   }),
   post('/v1/auth/reset-password', {
     summary: 'Set a new password with a mailed token',
