@@ -64,3 +64,15 @@ test('a known device is let in however many others guess, and may not guess with
   await Promise.all(Array.from({ length: 11 }, () => logIn(owner.email, 'wrong guess', cookie)))
   t.is((await logIn(owner.email, owner.password, cookie)).status, 429)
 })
+
+test('an account moves to five addresses in a while and no more, whichever they are', async (t) => {
+  const mart = await userMart()
+  t.teardown(() => mart.stop())
+  const { password, accessToken: token } = await someone(mart)
+  const statuses: number[] = []
+  for (let i = 0; i < 6; i++) {
+    const body = { email: newEmail(), currentPassword: password }
+    statuses.push((await mart.request('PATCH', '/v1/users/me', { token, body })).status)
+  }
+  t.deepEqual(statuses, [200, 200, 200, 200, 200, 429])
+})

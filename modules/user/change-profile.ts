@@ -1,7 +1,7 @@
 import type { Tx } from '#src/database/transaction.ts'
 import { Problem } from '#src/http/problem.ts'
 import type { AskToVerify } from './ask-to-verify.ts'
-import { guessWindow, moveSubject } from './guess-limits.ts'
+import { guessWindow, moverSubject, moveSubject } from './guess-limits.ts'
 import type { GuessRepository } from './guess-repository.ts'
 import type { MailTokenRepository } from './mail-token-repository.ts'
 import { type CheckPassword, open } from './own-account.ts'
@@ -18,7 +18,7 @@ export interface ProfileChangeInput {
 }
 
 const tooManyMails = () =>
-  new Problem(429, 'Too many mails were sent to this address. Try again later.', {
+  new Problem(429, 'Too many mails were sent for this change. Try again later.', {
     headers: { 'Retry-After': String(guessWindow / 1000) },
   })
 
@@ -52,8 +52,9 @@ export const changeProfile =
     const moved = next.email.toLowerCase() !== user.email.toLowerCase()
     if (next.email === user.email && next.name === user.name && next.phone === user.phone) return user
     if (moved) {
-      const subject = moveSubject(next.email)
+      const [subject, mover] = [moveSubject(next.email), moverSubject(id)]
       // Outside the transaction, which a refusal rolls back.
+      if ((await guesses.count([mover], now())) > mover.limit) throw tooManyMails()
       if ((await guesses.count([subject], now())) > subject.limit) throw tooManyMails()
     }
     const saved = await users.save({ ...next, emailVerified: user.emailVerified && !moved }, now(), tx)

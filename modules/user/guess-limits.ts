@@ -68,6 +68,9 @@ export const moveSubject = (email: string): Subject => ({
   key: `move ${hashed(email.toLowerCase())}`,
 })
 
+/** Changes of address by one account, whatever the addresses: each sends a mail to somebody. */
+export const moverSubject = (userId: string): Subject => ({ key: `mover ${userId}`, limit: 5, reset: false })
+
 /** The same for those that set a new password. */
 export const resetSubject = (email: string): Subject => ({
   key: `reset ${hashed(email.toLowerCase())}`,
