@@ -12,8 +12,8 @@ export interface Passwords {
   match(password: string, hash: string | null): Promise<boolean>
 }
 
-/** At some 70 ms each, who comes later would wait for more than 7 s. */
-const mostSetting = 100
+/** At some 70 ms each, who comes later would wait for more than 10 s. */
+const mostSetting = 150
 
 /** 10^6 guesses, zxcvbn's score 2: more than limits on logins let anyone make. */
 const leastGuesses = 6
