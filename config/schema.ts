@@ -286,6 +286,12 @@ export const schema = {
       env: 'ADMIN_PASSWORD',
       sensitive: true,
     },
+    registrationLimit: {
+      doc: 'How many times one network (an IPv4 address, a /64 of IPv6) may ask to register in 15 minutes',
+      format: 'nat',
+      default: 100,
+      env: 'REGISTRATION_LIMIT',
+    },
     bcryptCost: { doc: 'Work factor of password hashes', format: 'nat', default: 10, env: 'BCRYPT_COST' },
   },
   product: {

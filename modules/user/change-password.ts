@@ -34,7 +34,8 @@ export const changePassword =
   }) =>
   async (input: PasswordChangeInput, tx: Tx): Promise<void> => {
     const { userId, currentPassword, newPassword, sessionId, signal } = input
-    await checkPassword(userId, currentPassword, signal)
+    const user = await checkPassword(userId, currentPassword, signal)
+    await passwords.refuseWeak(newPassword, user, 'newPassword')
     const passwordHash = await passwords.hash(newPassword)
     const user = open(await users.lock(userId, tx))
     await users.setPassword(userId, passwordHash, now(), tx)

@@ -1,7 +1,7 @@
 import type { Tx } from '#src/database/transaction.ts'
 import { Problem } from '#src/http/problem.ts'
 import type { AskToVerify } from './ask-to-verify.ts'
-import { guessWindow, moveSubject } from './guess-limits.ts'
+import { guessWindow, moverSubject, moveSubject } from './guess-limits.ts'
 import type { GuessRepository } from './guess-repository.ts'
 import type { MailTokenRepository } from './mail-token-repository.ts'
 import { type CheckPassword, open } from './own-account.ts'
@@ -19,7 +19,7 @@ export interface ProfileChangeInput {
 }
 
 const tooManyMails = () =>
-  new Problem(429, 'Too many mails were sent to this address. Try again later.', {
+  new Problem(429, 'Too many mails were sent for this change. Try again later.', {
     headers: { 'Retry-After': String(guessWindow / 1000) },
   })
 
@@ -59,11 +59,13 @@ export const changeProfile =
       phone: change.phone === undefined ? user.phone : change.phone,
       email: change.email ?? user.email,
     }
-    const moved = next.email !== user.email
-    if (!moved && next.name === user.name && next.phone === user.phone) return user
+    // The same mailbox in another case is no move: nothing to verify, nobody to mail.
+    const moved = next.email.toLowerCase() !== user.email.toLowerCase()
+    if (next.email === user.email && next.name === user.name && next.phone === user.phone) return user
     if (moved) {
-      const subject = moveSubject(next.email)
+      const [subject, mover] = [moveSubject(next.email), moverSubject(id)]
       // Outside the transaction, which a refusal rolls back.
+      if ((await guesses.count([mover], now())) > mover.limit) throw tooManyMails()
       if ((await guesses.count([subject], now())) > subject.limit) throw tooManyMails()
     }
     if (moved) {

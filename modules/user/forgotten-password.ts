@@ -80,7 +80,10 @@ export const resetPassword =
   async ({ token, password, ip }: ResetInput, tx: Tx): Promise<void> => {
     const hash = mailHash(token)
     // A made-up token isn't worth a hash; one shown twice at once is spent by the first.
-    if (!(await mailTokens.find(hash, 'reset_password', now()))) throw worthlessToken()
+    const asked = await mailTokens.find(hash, 'reset_password', now())
+    const owner = asked && (await users.byId(asked.userId))
+    if (!owner) throw worthlessToken()
+    await passwords.refuseWeak(password, owner, 'password')
     const passwordHash = await passwords.hash(password)
     const mailed = await mailTokens.spend(hash, 'reset_password', now(), tx)
     const user = mailed && (await users.lock(mailed.userId, tx))
