@@ -34,8 +34,8 @@ export const changePassword =
   }) =>
   async (input: PasswordChangeInput, tx: Tx): Promise<void> => {
     const { userId, currentPassword, newPassword, sessionId, signal } = input
-    const user = await checkPassword(userId, currentPassword, signal)
-    await passwords.refuseWeak(newPassword, user, 'newPassword')
+    const shown = await checkPassword(userId, currentPassword, signal)
+    await passwords.refuseWeak(newPassword, shown, 'newPassword')
     const passwordHash = await passwords.hash(newPassword)
     const user = open(await users.lock(userId, tx))
     await users.setPassword(userId, passwordHash, now(), tx)
