@@ -4,6 +4,7 @@ import jwt from 'jsonwebtoken'
 import pg from 'pg'
 import pino from 'pino'
 import type { Caller } from '#src/http/route.ts'
+import { inOneForm } from '#src/http/token-form.ts'
 import { loadSigningKey } from '#src/keys.ts'
 import { openCluster } from '#src/postgres/cluster.ts'
 import { findServer } from '#src/postgres/server.ts'
@@ -61,7 +62,8 @@ const production = {
   ALLOW_EMBEDDED: 'true',
   ALLOW_SANDBOX_PAYMENTS: 'true',
   ADMIN_EMAIL: 'admin@imtiaz.test',
-  ADMIN_PASSWORD: 'the admin of the bench',
+  ADMIN_PASSWORD: 'a bench of mango trees',
+  PUBLIC_URL: 'http://localhost:8000',
   HOST: '127.0.0.1',
   PORT: '0',
   SEED: 'demo',
@@ -165,13 +167,15 @@ export async function openStage(
         DATABASE_URL: url(module),
       }),
     token: ({ id, role }) =>
-      jwt.sign({ role }, privateKey, {
-        algorithm: 'ES256',
-        subject: id,
-        issuer: 'imtiaz-mart',
-        expiresIn: '6h',
-        keyid: kid,
-      }),
+      inOneForm(
+        jwt.sign({ role, sid: id, epoch: 0 }, privateKey, {
+          header: { alg: 'ES256', typ: 'at+jwt', kid },
+          subject: id,
+          issuer: 'imtiaz-mart',
+          audience: 'imtiaz-mart',
+          expiresIn: '6h',
+        }),
+      ),
     progress: (text) => void process.stderr.write(text),
     async close() {
       for (const server of running) await server.stop()

@@ -232,6 +232,12 @@ export const schema = {
       env: 'JWT_PUBLIC_KEY',
     },
     issuer: { doc: 'iss of the tokens', format: String, default: 'imtiaz-mart', env: 'JWT_ISSUER' },
+    audience: {
+      doc: 'aud of the tokens; the services take no other, so that another mart that shares the issuer is none',
+      format: String,
+      default: 'imtiaz-mart',
+      env: 'JWT_AUDIENCE',
+    },
     accessTtl: {
       doc: 'How long an access token lives',
       format: 'duration',
@@ -243,6 +249,12 @@ export const schema = {
       format: 'duration',
       default: '30d',
       env: 'JWT_REFRESH_TTL',
+    },
+    sessionTtl: {
+      doc: 'After which a session ends, however often it was refreshed',
+      format: 'duration',
+      default: '90d',
+      env: 'JWT_SESSION_TTL',
     },
   },
   mail: {
@@ -273,6 +285,12 @@ export const schema = {
       default: 'development-only',
       env: 'ADMIN_PASSWORD',
       sensitive: true,
+    },
+    registrationLimit: {
+      doc: 'How many times one network (an IPv4 address, a /64 of IPv6) may ask to register in 15 minutes',
+      format: 'nat',
+      default: 100,
+      env: 'REGISTRATION_LIMIT',
     },
     bcryptCost: { doc: 'Work factor of password hashes', format: 'nat', default: 10, env: 'BCRYPT_COST' },
   },

@@ -11,7 +11,12 @@ export type Filled<T> = T extends Uint8Array
   : T extends (infer Item)[]
     ? Filled<Item>[]
     : T extends object
-      ? { [K in keyof T as K extends `$${string}` ? never : K]-?: Filled<NonNullable<T[K]>> }
+      ? {
+          [K in keyof T as K extends `$${string}` | 'revocation' ? never : K]-?: Filled<NonNullable<T[K]>>
+        } & {
+          // The one message that may be absent: no token is revoked.
+          [K in keyof T as K extends 'revocation' ? K : never]?: Filled<NonNullable<T[K]>> | null
+        }
       : T
 
 type EventsOf<Package extends string, Envelope> = {
@@ -82,7 +87,7 @@ export const topics: Topic[] = [
     envelope: mart.user.v1.UserEvent,
     kind: 'facts',
     retention: 1 * days,
-    events: ['EmailVerificationRequested', 'PasswordResetRequested'],
+    events: ['EmailVerificationRequested', 'PasswordResetRequested', 'PasswordChanged', 'EmailChanged'],
   },
   {
     name: 'mart.product.v1',

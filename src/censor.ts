@@ -1,10 +1,14 @@
-import pino from 'pino'
-
 const censored = '[redacted]'
 /** Deeper, wider and longer than anything that is logged on purpose; what lies beyond isn't written at all. */
 const deepest = 10
 const mostValues = 1000
-const longestText = 16_384
+const longestText = 4_000
+/** Characters of all names and texts of a line together: with its other fields it stays well under 16 KB. */
+const mostCharacters = 8_000
+/** What of an error is written: its message, and where it happened. */
+const longestMessage = 2_000
+const mostFrames = 20
+const mostCauses = 5
 
 const words =
   'password|passwd|passphrase|pwd|secret|token|authorization|cookie|api[-_ ]?key|private[-_ ]?key|credential|signature|jwt'
@@ -40,14 +44,22 @@ export function censorText(text: string): string {
 
 /**
  * What is to be logged, without secrets, whatever it is: under a name that says so, at any depth, in lists of
- * headers, in texts and in errors with all that libraries hang on them. A copy; what is given stays as it is.
+ * headers and in texts. Of errors their messages alone, not what libraries hang on them: bodies, headers, rows.
+ * All of it together is bounded. A copy; what is given stays as it is.
  */
 export function censor(fields: object): Record<string, unknown> {
-  const left = { values: mostValues }
+  const left = { values: mostValues, characters: mostCharacters }
   const above = new Set<object>()
 
+  /** What of a text there is still room for. */
+  const fit = (text: string): string => {
+    const short = text.length > left.characters ? `${text.slice(0, left.characters)}…` : text
+    left.characters = Math.max(0, left.characters - short.length)
+    return short
+  }
+
   const copy = (value: unknown, depth: number): unknown => {
-    if (typeof value === 'string') return censorText(value)
+    if (typeof value === 'string') return fit(censorText(value))
     if (typeof value !== 'object' || value === null) return typeof value === 'function' ? undefined : value
     if (value instanceof Date) return value
     if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`
@@ -55,7 +67,7 @@ export function censor(fields: object): Record<string, unknown> {
     if (above.has(value)) return '[circular]'
     above.add(value)
     try {
-      if (value instanceof Error) return copyFields(plainError(value), depth)
+      if (value instanceof Error) return copyFields(plainError(value, mostCauses), depth)
       const toJson = (value as { toJSON?: unknown }).toJSON
       if (typeof toJson === 'function') return copy(toJson.call(value), depth + 1)
       if (value instanceof Map || value instanceof Headers || value instanceof URLSearchParams)
@@ -72,7 +84,7 @@ export function censor(fields: object): Record<string, unknown> {
   const copyList = (list: unknown[], depth: number): unknown[] => {
     const result: unknown[] = []
     for (const item of list) {
-      if (left.values-- <= 0) break
+      if (left.values-- <= 0 || left.characters <= 0) break
       const before = list[result.length - 1]
       result.push(typeof before === 'string' && isSecret(before) ? censored : copy(item, depth + 1))
     }
@@ -84,10 +96,10 @@ export function censor(fields: object): Record<string, unknown> {
     const named = from as { name?: unknown; key?: unknown }
     const about = [named.name, named.key].some((label) => typeof label === 'string' && isSecret(label))
     for (const key of Object.keys(from)) {
-      if (left.values-- <= 0) break
+      if (left.values-- <= 0 || left.characters <= 0) break
       const value = (from as Record<string, unknown>)[key]
       const hidden = value !== undefined && value !== null && (isSecret(key) || (about && key === 'value'))
-      result[key] = hidden ? censored : copy(value, depth + 1)
+      result[fit(key)] = hidden ? censored : copy(value, depth + 1)
     }
     return result
   }
@@ -95,11 +107,36 @@ export function censor(fields: object): Record<string, unknown> {
   return copyFields(fields, 0)
 }
 
-/** Its message and stack with those of its causes, and what else hangs on it. */
-function plainError(error: Error): object {
-  try {
-    return { ...pino.stdSerializers.err(error) }
-  } catch {
-    return { type: error.name, message: error.message, stack: error.stack }
+/** Short words with which libraries say what kind of error it is; all else that they hang on one may be anything. */
+const telling = [
+  ...['code', 'errno', 'syscall', 'status', 'statusCode', 'responseCode', 'command', 'severity'],
+  ...['schema', 'table', 'column', 'constraint', 'routine', 'requestId'],
+]
+
+/** An error's message, where it happened, and the words that say its kind; so of its causes, down to a few. */
+function plainError(error: Error, causes: number): Record<string, unknown> {
+  const { message, stack, cause } = error
+  const plain: Record<string, unknown> = {
+    type: error.constructor?.name || error.name,
+    message: typeof message === 'string' ? bounded(message) : '',
+    // The stack begins with the message again, however long that is.
+    stack: typeof stack === 'string' ? framesOf(stack) : '',
   }
+  for (const name of telling) {
+    const value = (error as unknown as Record<string, unknown>)[name]
+    if (typeof value === 'number' || (typeof value === 'string' && value.length <= 200)) plain[name] = value
+  }
+  if (causes <= 0) return plain
+  if (cause instanceof Error) plain.cause = plainError(cause, causes - 1)
+  if (error instanceof AggregateError)
+    plain.errors = error.errors
+      .slice(0, causes)
+      .map((one) => (one instanceof Error ? plainError(one, causes - 2) : '[no error]'))
+  return plain
 }
+
+const bounded = (text: string) => (text.length > longestMessage ? `${text.slice(0, longestMessage)}…` : text)
+
+/** The last of a stack's text, which are its frames: a message may look like one, but stands before them. */
+const framesOf = (stack: string): string =>
+  (stack.slice(-longestText).match(/^ {4}at .{1,300}$/gm) ?? []).slice(0, mostFrames).join('\n')

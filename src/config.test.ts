@@ -70,8 +70,15 @@ test('production refuses what is for development, and says what to set', (t) => 
 })
 
 test('production runs when told what it needs, or that it may do without', (t) => {
-  const told = { ALLOW_EMBEDDED: 'true', ALLOW_SANDBOX_PAYMENTS: 'true', ADMIN_PASSWORD: 'a long one' }
-  t.is(loadConfig(modules, { NODE_ENV: 'production', ...told }).http.host, '0.0.0.0')
+  const told = {
+    ALLOW_EMBEDDED: 'true',
+    ALLOW_SANDBOX_PAYMENTS: 'true',
+    ADMIN_PASSWORD: 'a long season of mangoes',
+  }
+  t.is(
+    loadConfig(modules, { NODE_ENV: 'production', PUBLIC_URL: 'https://mart.test', ...told }).http.host,
+    '0.0.0.0',
+  )
   t.notThrows(() =>
     loadConfig(modules, {
       NODE_ENV: 'production',
@@ -105,7 +112,7 @@ test('a bound that would bind nothing, or everything at once, is refused', (t) =
 test('in production who has tokens mailed needs the key that seals them, who mails them the one that opens', (t) => {
   const base = {
     ...{ NODE_ENV: 'production', DATABASE_URL: 'postgres://one/mart', JWT_PUBLIC_KEY: 'a key' },
-    ...{ ADMIN_PASSWORD: 'a long one' },
+    ...{ ADMIN_PASSWORD: 'a long season of mangoes', PUBLIC_URL: 'https://mart.test' },
   }
   const public_ = { MAIL_PUBLIC_KEY: 'a key' }
   const user = { ...base, SERVICES: 'user' }
@@ -114,6 +121,47 @@ test('in production who has tokens mailed needs the key that seals them, who mai
   const notification = { ...base, SERVICES: 'notification', ...public_ }
   t.throws(() => loadConfig(modules, notification), { message: /^ {2}MAIL_PRIVATE_KEY: /m })
   t.notThrows(() => loadConfig(modules, { ...notification, MAIL_PRIVATE_KEY: 'a key' }))
+})
+
+test('production refuses what an attacker would try first, each with its line', (t) => {
+  const good = {
+    ...{ NODE_ENV: 'production', ALLOW_EMBEDDED: 'true', ALLOW_SANDBOX_PAYMENTS: 'true' },
+    ...{ ADMIN_PASSWORD: 'a long season of mangoes', PUBLIC_URL: 'https://mart.test' },
+  }
+  const all = [...modules, 'notification']
+  t.notThrows(() => loadConfig(all, good))
+  const refused = (name: string, value: string) => {
+    const message = t.throws(() => loadConfig(all, { ...good, [name]: value }), {
+      instanceOf: StartError,
+    })?.message
+    const lines = (message ?? '').split('\n').slice(1)
+    t.is(lines.length, 1, value)
+    t.true(lines[0]?.startsWith(`  ${name}: `), value)
+  }
+  const passwords = [
+    'compose-only',
+    '12345678',
+    '123456789012345',
+    'aaaaaaaaaaaa',
+    '            ',
+    'Password1!',
+  ]
+  for (const password of [...passwords, 'abcdefghijklmnop', 'development-only', 'my-passw0rd-2026', 'short'])
+    refused('ADMIN_PASSWORD', password)
+  for (const cost of ['1', '4', '9']) refused('BCRYPT_COST', cost)
+  for (const ttl of ['365d', '61m', '0']) refused('JWT_ACCESS_TTL', ttl)
+  for (const url of [
+    '',
+    'http://mart.test',
+    'mart.test',
+    'ftp://mart.test',
+    'https://a:b@mart.test',
+    'http://localhost.evil.test',
+  ])
+    refused('PUBLIC_URL', url)
+  for (const url of ['http://localhost:8000', 'http://127.0.0.1', 'http://[::1]:8000'])
+    t.notThrows(() => loadConfig(all, { ...good, PUBLIC_URL: url }), url)
+  t.notThrows(() => loadConfig(all, { BCRYPT_COST: '4', JWT_ACCESS_TTL: '2h' }), 'in development')
 })
 
 test('durations', (t) => {

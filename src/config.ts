@@ -80,8 +80,19 @@ function refusals({ services, database, allowEmbedded, ...config }: Config, modu
   const names = services.split(',').map((name) => name.trim())
   const runs = (module: string) => names.includes('all') || names.includes(module)
   const refused: string[] = []
-  if (runs('user') && config.user.adminPassword === schema.user.adminPassword.default)
-    refused.push('ADMIN_PASSWORD: production needs one of its own for the first admin')
+  if (runs('user') && isWeak(config.user.adminPassword, config.user.adminEmail))
+    refused.push(
+      'ADMIN_PASSWORD: production needs one of its own for the first admin, of 12 characters at least, 6 of them different, and none of the known ones',
+    )
+  if (config.user.bcryptCost < 10) refused.push('BCRYPT_COST: less than 10 is for tests')
+  if (config.jwt.accessTtl < 1_000 || config.jwt.accessTtl > 3_600_000)
+    refused.push('JWT_ACCESS_TTL: an access token lives an hour at most; sessions go on by JWT_REFRESH_TTL')
+  const { publicUrl } = config.http
+  // Who writes letters needs it; a wrong one is told wherever it is set.
+  if (publicUrl === '' ? runs('notification') : !isSafeAddress(publicUrl))
+    refused.push(
+      'PUBLIC_URL: production needs it, as https://…, or http:// on this machine alone: mails lead there',
+    )
   if (runs('payment') && config.payment.stripeSecretKey === '' && !config.payment.allowSandbox)
     refused.push(
       'STRIPE_SECRET_KEY: production needs it, or ALLOW_SANDBOX_PAYMENTS=true where no money is to move',
@@ -103,4 +114,33 @@ function refusals({ services, database, allowEmbedded, ...config }: Config, modu
   else if (runs('user') && config.mail.publicKey === '' && config.mail.privateKey === '')
     refused.push('MAIL_PUBLIC_KEY: production needs it where users are, or ALLOW_EMBEDDED=true')
   return refused
+}
+
+/** Of this repository, or the first that anyone tries. */
+const known = /password|passwort|passw0rd|compose-only|development-only|changeme|imtiaz|qwert|letmein|admin/i
+
+/** Whether an administrator's password could be guessed without knowing them. */
+function isWeak(password: string, email: string): boolean {
+  const plain = password.toLowerCase()
+  const name = email.toLowerCase().split('@', 1)[0] as string
+  // `1234567890123`, `abcdefabcdef`: hardly a step that isn't to a neighbour.
+  const steps = [...plain].filter(
+    (at, n) => n > 0 && Math.abs(at.charCodeAt(0) - plain.charCodeAt(n - 1)) > 1,
+  ).length
+  return (
+    password.trim().length < 12 ||
+    new Set(plain).size < 6 ||
+    known.test(plain) ||
+    (name.length > 2 && plain.includes(name)) ||
+    steps < plain.length / 4
+  )
+}
+
+function isSafeAddress(address: string): boolean {
+  const { protocol, hostname, username, password } = URL.parse(address) ?? {}
+  if (username || password) return false
+  return (
+    protocol === 'https:' ||
+    (protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname ?? ''))
+  )
 }

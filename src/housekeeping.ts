@@ -4,6 +4,7 @@ import { sql } from './database/statement.ts'
 import { inboxForget } from './events/inbox.ts'
 import { forgetUnknown, forgetUnknownValues } from './events/parked.ts'
 import type { Job } from './job.ts'
+import { expireRevocations } from './revocation-feed.ts'
 
 const hours = 60 * 60 * 1000
 /** Longer than the topics keep events (30 days), so that none is handled twice. */
@@ -21,6 +22,7 @@ export function housekeeping(database: OwnDatabase, monthly: string[]): Job<obje
     every: 1 * hours,
     async run(_deps, signal) {
       await database.query(expireKeys)
+      await database.query(expireRevocations)
       const oldest = firstIdAt(Date.now() - inboxAge)
       while (!signal.aborted && (await database.query(inboxForget, [oldest])).length > 0);
       while (!signal.aborted && (await database.query(forgetUnknown, forgetUnknownValues())).length > 0);

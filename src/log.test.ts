@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream'
 import test from 'ava'
+import fc from 'fast-check'
 import { createLog, unlooked, withRequestId } from './log.ts'
 
 function recorder() {
@@ -42,8 +43,64 @@ test('secrets are never written, wherever they stand', (t) => {
   log.error({ err: Object.assign(new Error('x'), { config: { headers: { Authorization: 'hunter2' } } }) })
   t.is(lines.length, 6)
   t.false(JSON.stringify(lines).includes('hunter2'))
-  const { err } = lines[5] as { err: Record<string, unknown> }
-  t.like(err, { type: 'Error', message: 'x', config: { headers: { Authorization: '[redacted]' } } })
+})
+
+test('of an error its message alone is written, not what a library hangs on it', (t) => {
+  const { lines, log } = recorder()
+  const hung = { payload: 'their whole body', header: 't=1,v1=beef', parameters: ['ayesha@example.com'] }
+  const cause = Object.assign(new Error('inner'), hung, {
+    code: '23505',
+    table: 'users',
+    detail: 'Key (email)',
+  })
+  log.error({ err: Object.assign(new TypeError('outer', { cause }), hung) }, 'it failed')
+  log.warn(Object.assign(new AggregateError([cause], 'all'), hung))
+  t.notRegex(JSON.stringify(lines), /whole body|beef|ayesha|Key/)
+  const [first, second] = lines as { err: Record<string, unknown> }[]
+  t.like(first?.err, { type: 'TypeError', message: 'outer', cause: { message: 'inner', code: '23505' } })
+  t.regex(first?.err.stack as string, /^ {4}at .*log\.test\.ts/)
+  t.like(second?.err, { type: 'AggregateError', errors: [{ message: 'inner', table: 'users' }] })
+})
+
+test('property: no line is over 16 KB, and each can be read and found', (t) => {
+  const long = fc
+    .tuple(fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }), fc.nat(3_000))
+    .map(([text, times]) => text.repeat(times))
+  const any = fc.letrec((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 4 },
+      long,
+      fc.array(tie('value'), { maxLength: 30 }),
+      fc.dictionary(long, tie('value'), { maxKeys: 10 }),
+      long.map((text) => new Error(text, { cause: Object.assign(new Error(text), { body: text }) })),
+      fc.array(long, { maxLength: 5 }).map((texts) => new AggregateError(texts.map((it) => new Error(it)))),
+      fc.bigInt({ min: 0n, max: 10n ** 400n }).map(String),
+    ),
+  })).value
+  const ways = fc.constantFrom('fields', 'error', 'message', 'child', 'unlooked')
+  const property = fc.property(any, long, ways, (value, text, way) => {
+    let line = ''
+    const log = createLog(
+      { env: 'test', logLevel: 'info' },
+      {
+        write(it) {
+          line = it
+        },
+      },
+    )
+    withRequestId('a-1', () => {
+      if (way === 'fields') log.info({ value }, text)
+      else if (way === 'error') log.error(new Error(text, { cause: value }))
+      else if (way === 'message') log.info(text)
+      else if (way === 'child') log.child({ value, text }).child({ more: value }).info({ value }, text)
+      else log.child({}, unlooked).info({ value, text }, text)
+    })
+    const { level, time, requestId } = JSON.parse(line)
+    t.true(Buffer.byteLength(line) <= 16_384)
+    t.true(line.endsWith('\n') && typeof level === 'string' && typeof time === 'string')
+    t.is(requestId, 'a-1')
+  })
+  fc.assert(property, { numRuns: 300 })
 })
 
 test('a child whose lines hold no secret is spared the look for them', (t) => {

@@ -26,9 +26,32 @@ export const unlooked: ChildLoggerOptions = {
   serializers: { msg: (text) => text },
 }
 
+/** Bytes of a line at most. What was cut stays to be found: by its time, request and message. */
+const longestLine = 16_384
+
+/** Lets no longer line through, whatever it was that made it. */
+function bounded(destination: DestinationStream): DestinationStream {
+  return {
+    write(line) {
+      // No UTF-16 unit is more than three bytes, and by far most lines are short.
+      if (line.length * 3 > longestLine && Buffer.byteLength(line) > longestLine) destination.write(cut(line))
+      else destination.write(line)
+    },
+  }
+}
+
+function cut(line: string): string {
+  const { level, time, requestId, module, msg } = JSON.parse(line)
+  const [id, name, text] = [requestId, module, msg].map((value) =>
+    typeof value === 'string' ? value.slice(0, 500) : undefined,
+  )
+  const kept = { level, time, requestId: id, module: name, msg: text, cut: Buffer.byteLength(line) }
+  return `${JSON.stringify(kept)}\n`
+}
+
 /**
  * The process's log: JSON lines on standard output. In production lines are gathered for up to half a second;
- * they are flushed at exit. Secrets are never written, wherever they stand (censor.ts).
+ * they are flushed at exit. No line is over 16 KB. Secrets are never written, wherever they stand (censor.ts).
  */
 export function createLog(
   config: Pick<Config, 'env' | 'logLevel'>,
@@ -49,7 +72,7 @@ export function createLog(
         return requestId === undefined || 'requestId' in line ? {} : { requestId }
       },
     },
-    destination,
+    bounded(destination),
   )
   // Its children inherit it from here.
   const child = log.child as unknown as (

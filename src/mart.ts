@@ -12,6 +12,8 @@ import { loadVerifyKey } from './keys.ts'
 import { createMetrics } from './metrics.ts'
 import type { Module } from './module.ts'
 import { setHomeCountry } from './phone.ts'
+import { createRevocationFeed } from './revocation-feed.ts'
+import { createRevocations } from './revocations.ts'
 import { createRunningModule, type RunningModule } from './running-module.ts'
 import { selectModules } from './services.ts'
 import { StartError } from './start-error.ts'
@@ -70,12 +72,16 @@ export async function startMart(options: {
       log.warn({ err: error, module: group }, 'events wait: the module could not take them')
     const bus = await openBus({ settings: config.kafka, batch, log, onError })
     metrics.watchBus(bus)
+    const revocations = createRevocations(now)
+    const shared = { config, log, bus, metrics, now, revocations }
     const modules = selected.map((module) =>
-      createRunningModule({ module, url: databases.url(module.name), config, log, bus, metrics, now }),
+      createRunningModule({ ...shared, module, url: databases.url(module.name) }),
     )
     ending.add('modules', (within) => allEnded(modules.map((module) => module.close(within))))
     for (const listener of options.listeners ?? []) bus.subscribe(listener)
     await Promise.all(modules.map((module) => module.prepare()))
+    const feed = feedFor(modules, { revocations, accessTtl: config.jwt.accessTtl, log, now })
+    await feed?.open((subscriber) => bus.subscribe(subscriber))
     const health = createHealth(modules, bus)
     const http = createHttp({
       modules: modules.map(({ module, deps, database }) => ({ module, deps, db: database })),
@@ -84,6 +90,9 @@ export async function startMart(options: {
       verifier: createVerifier({
         publicKey: (await loadVerifyKey(config)).publicKey,
         issuer: config.jwt.issuer,
+        audience: config.jwt.audience,
+        isRevoked: revocations.isRevoked,
+        now,
       }),
       health,
       metrics: registry,
@@ -92,6 +101,8 @@ export async function startMart(options: {
     await bus.start()
     ending.add('the bus', () => bus.stop())
     for (const module of modules) module.run()
+    feed?.run()
+    if (feed) ending.add('the feed of revocations', () => feed.stop())
     ending.add('relays and jobs', () => allEnded(modules.map((module) => module.quiesce())))
     const { url } = await http.listen(config.http.port, config.http.host)
     ending.add('HTTP', (within) => http.stop(within))
@@ -109,4 +120,12 @@ export async function startMart(options: {
     await ending.end().catch(() => {})
     throw error
   }
+}
+
+/** The first module's database keeps what the process is told of revoked tokens. */
+function feedFor(
+  [first]: RunningModule[],
+  more: Pick<Parameters<typeof createRevocationFeed>[0], 'revocations' | 'accessTtl' | 'log' | 'now'>,
+) {
+  return first && createRevocationFeed({ ...more, module: first.module.name, database: first.database })
 }

@@ -8,6 +8,7 @@ import type { Page } from '#src/http/pages.ts'
 import type { Route } from '#src/http/route.ts'
 import type { Job } from '#src/job.ts'
 import type { PersonalData } from '#src/personal-data.ts'
+import type { Revocations } from '#src/revocations.ts'
 
 /** What the runtime gives every module. */
 export interface Runtime {
@@ -19,6 +20,8 @@ export interface Runtime {
   now: () => Date
   /** Runs one of the module's jobs soon, rather than at its next turn; after a commit, say. */
   wake: (job: string) => void
+  /** The tokens that this process doesn't take any more. The bus tells it; a module that knows first may, too. */
+  revocations: Revocations
 }
 
 type Factory = (deps: never) => unknown

@@ -32,6 +32,7 @@ export const runtimePersonalData: PersonalData = {
     state: null,
     error: 'blanked by forgetPerson()',
   },
+  revocations: { user_id: null, kept_session: null, ended_sessions: null },
   idempotency_keys: {
     caller: null,
     key: 'goes by forgetPerson(), and within 24 hours',

@@ -15,6 +15,7 @@ import { codeOf, isConflictOfTransactions } from './http/failure.ts'
 import { startJobs } from './jobs.ts'
 import type { Metrics } from './metrics.ts'
 import type { Module } from './module.ts'
+import { createRevocations, type Revocations } from './revocations.ts'
 
 const consumerGroup = sql<{ id: string }>('consumer_group.id', 'select id from consumer_group')
 
@@ -43,8 +44,9 @@ export function createRunningModule(options: {
   bus: Bus
   metrics: Metrics
   now: () => Date
+  revocations?: Revocations
 }): RunningModule {
-  const { module, url, config, bus, metrics, now } = options
+  const { module, url, config, bus, metrics, now, revocations = createRevocations() } = options
   const log = options.log.child({ module: module.name })
   const database = createDatabase({
     name: module.name,
@@ -58,7 +60,7 @@ export function createRunningModule(options: {
     log,
     onFailure: (job) => metrics.jobFailures.inc({ module: module.name, job }),
   })
-  const deps = makeDeps(module, { db: database, log, config, now, wake: jobs.wake })
+  const deps = makeDeps(module, { db: database, log, config, now, wake: jobs.wake, revocations })
   metrics.watchFigures(module.gauges, deps)
   let relay: Relay | null = null
   let outbox = module.name

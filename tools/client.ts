@@ -15,7 +15,7 @@ export interface Client {
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
   put(path: string, body?: unknown): Promise<Answer>
   patch(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
-  delete(path: string): Promise<Answer>
+  delete(path: string, body?: object): Promise<Answer>
   /** For what `call` can't do, such as reading a stream. */
   url: string
   token: string | null
@@ -57,7 +57,7 @@ export function createClient(baseUrl: string, token: string | null = null, check
     post: (path, body, headers) => call('POST', path, body, headers),
     put: (path, body) => call('PUT', path, body),
     patch: (path, body, headers) => call('PATCH', path, body, headers),
-    delete: (path) => call('DELETE', path),
+    delete: (path, body) => call('DELETE', path, body),
     as: (other) => createClient(baseUrl, other, check),
   }
 }

@@ -170,7 +170,7 @@ test('a customer is erased: of all that anybody wrote nothing is left, in six da
   for (const column of ['order.idempotency_keys.body', 'payment.idempotency_keys.body'])
     t.true(before.includes(column), column)
 
-  await call(mine, 'DELETE', '/v1/users/me')
+  await call(mine, 'DELETE', '/v1/users/me', { password: account.password })
   await mart.settle()
   t.deepEqual(await everywhere(), [])
 

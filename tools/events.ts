@@ -13,6 +13,7 @@ import {
   showRefused,
 } from '#src/events/refused.ts'
 import { createLog } from '#src/log.ts'
+import { createRevocations } from '#src/revocations.ts'
 import { modules } from '../modules/all.ts'
 
 const usage = `npm run events -- COMMAND
@@ -142,6 +143,7 @@ async function announce(name: string) {
       config,
       now: () => new Date(),
       wake: () => {},
+      revocations: createRevocations(),
     })
     let [after, count]: [string | null, number] = [null, 0]
     for (;;) {

@@ -8,7 +8,7 @@ import { until } from './client.ts'
 
 const address = { recipient: 'Ayesha', phone: '+923001234567', line1: 'House 12', city: 'Karachi' }
 
-const mart = await testMart(modules, { seed: 'demo' })
+const mart = await testMart(modules, { seed: 'demo', order: { codLimit: 0, codLimitNew: 0 } })
 await mart.settle()
 const product = (await mart.request('GET', '/v1/products?inStock=true')).body.items[0].id
 test.after.always(() => mart.stop())

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber'
 import type { Client } from '../../tools/client.ts'
 import { until } from '../../tools/client.ts'
-import { address, expectStatus, type Shop } from '../support/world.ts'
+import { address, expectStatus, password, type Shop } from '../support/world.ts'
 
 type Line = { productId: string; quantity: number }
 
@@ -79,7 +79,7 @@ Then('her order shows {float} given back', async function (this: Shop, amount: n
 })
 
 When('{word} erases her account', async function (this: Shop, name: string) {
-  expectStatus(await this.shopper(name).delete('/v1/users/me'), 204)
+  expectStatus(await this.shopper(name).delete('/v1/users/me', { password }), 204)
 })
 
 Then("her order is nobody's, and says that it was erased", async function (this: Shop) {

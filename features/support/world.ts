@@ -3,6 +3,9 @@ import { setWorldConstructor, World } from '@cucumber/cucumber'
 import { type Answer, type Client, until } from '../../tools/client.ts'
 import { admin } from '../../tools/running-mart.ts'
 
+/** Every shopper's. */
+export const password = 'correct horse battery staple'
+
 export const address = {
   recipient: 'Ayesha Khan',
   phone: '+923001234567',
@@ -51,7 +54,6 @@ export class Shop extends World {
 
   async register(name: string): Promise<Client> {
     const email = `${name.toLowerCase()}.${randomUUID().slice(0, 12)}@shopper.test`
-    const password = 'correct horse battery staple'
     expectStatus(await this.anyone.post('/v1/auth/register', { email, password, name }), 201)
     return signIn(this.anyone, email, password)
   }

@@ -15,6 +15,9 @@ export interface AccountData {
   welcome: Record<string, never>
   verify_email: Secret
   password_reset: Secret
+  /** When, RFC 3339. */
+  password_changed: { at: string }
+  email_changed: { at: string }
 }
 
 export const accountLetters: {
@@ -39,5 +42,19 @@ export const accountLetters: {
       'If it was not you who asked, you need do nothing: your password stays as it is.',
     ],
     action: { label: 'Set a new password', path: '/reset-password', token: token ?? '' },
+  }),
+  password_changed: ({ at }, timeZone) => ({
+    subject: 'Your password was changed',
+    paragraphs: [
+      `The password of your account was changed on ${timeText(at, timeZone)}. Wherever else you were signed in, you are not any more.`,
+      'If it was not you, have a new password set at once (“forgot password”), and tell us.',
+    ],
+  }),
+  email_changed: ({ at }, timeZone) => ({
+    subject: 'The e-mail address of your account was changed',
+    paragraphs: [
+      `Your account has had another e-mail address since ${timeText(at, timeZone)}. This one belongs to it no longer.`,
+      'If it was not you, tell us at once: somebody else has your password.',
+    ],
   }),
 }

@@ -92,11 +92,14 @@ export const sendMail =
       const connection = await open.connection
       const { address } = decision
       const letter = write(claimed.template, data as never, config.timeZone)
-      const mail = toMail(letter, { name: claimed.name, publicUrl: publicUrlOf(config) })
+      // Where an address is still to be proved, its account's name may be a stranger's message.
+      const name =
+        claimed.template === 'verify_email' || claimed.template === 'password_reset' ? '' : claimed.name
+      const mail = toMail(letter, { name, publicUrl: publicUrlOf(config) })
       const outcome = await connection.send({
         ...mail,
         address,
-        name: claimed.name,
+        name,
         deliveryId: claimed.id,
       })
       const next = afterAttempt(outcome, claimed.attempts + 1, now(), Math.random())

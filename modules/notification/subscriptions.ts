@@ -19,6 +19,10 @@ export const subscriptions = [
   on('mart.user.v1.PasswordResetRequested', ({ tellUser }, asked, tx) =>
     tellUser(tellings.passwordReset(asked), tx),
   ),
+  on('mart.user.v1.PasswordChanged', ({ tellUser }, said, tx) =>
+    tellUser(tellings.passwordChanged(said), tx),
+  ),
+  on('mart.user.v1.EmailChanged', ({ tellUser }, said, tx) => tellUser(tellings.emailChanged(said), tx)),
   on.many('mart.order.v1.PaymentRequested', ({ tellUsers }, heard, tx) =>
     tellUsers(
       heard.map(({ data, tx }) => ({ ...tellings.paymentNeeded(data), saidAt: tx.cause.saidAt })),

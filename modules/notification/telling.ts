@@ -42,6 +42,17 @@ export const tellings = {
     ...secret('password_reset', asked),
   }),
 
+  passwordChanged: (said: Events['mart.user.v1.PasswordChanged']): Telling => ({
+    template: 'password_changed',
+    ...ownAccount('password_changed', said),
+  }),
+
+  /** To the address that the account had. */
+  emailChanged: (said: Events['mart.user.v1.EmailChanged']): Telling => ({
+    template: 'email_changed',
+    ...ownAccount('email_changed', said),
+  }),
+
   paymentNeeded: ({ order, expiresAt }: Events['mart.order.v1.PaymentRequested']): Telling => ({
     template: 'payment_needed',
     ...about(order, 'payment_needed'),
@@ -146,6 +157,14 @@ function secret(template: TemplateName, asked: Events['mart.user.v1.PasswordRese
     address: asked.email,
     secretUntil,
   }
+}
+
+function ownAccount(
+  template: TemplateName,
+  { userId, email, changedAt }: Events['mart.user.v1.PasswordChanged'],
+) {
+  const at = fromTimestamp(changedAt).toISOString()
+  return { userId, dedup: `${template}:${userId}:${at}`, data: { at }, address: email }
 }
 
 const isCash = ({ paymentMethod }: OrderState) => paymentMethod === 'cash_on_delivery'

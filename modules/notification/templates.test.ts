@@ -59,10 +59,14 @@ const asked = fc.record({
   sealedToken: fc.constantFrom('', 'sealed'),
 })
 
+const changedAccount = fc.record({ userId: uuid, email: words, changedAt: at })
+
 const anyTelling: fc.Arbitrary<Telling> = fc.oneof(
   uuid.map((id) => tellings.welcome({ id } as never)),
   asked.map(tellings.verifyEmail),
   asked.map(tellings.passwordReset),
+  changedAccount.map(tellings.passwordChanged),
+  changedAccount.map(tellings.emailChanged),
   fc.record({ order, expiresAt: at }).map(tellings.paymentNeeded),
   order.map((order) => tellings.orderConfirmed({ order })),
   fc.record({ order, short }).map(tellings.orderRejected),

@@ -1,11 +1,21 @@
 import type Stripe from 'stripe'
+import { z } from 'zod'
 import { Problem } from '#src/http/problem.ts'
 import { id } from '#src/http/schemas.ts'
+import { firstFault } from '#src/http/storable.ts'
 import type { ProviderDispute, ProviderEvent, Told } from './provider.ts'
 import { fromStripe } from './stripe-amounts.ts'
 import { fromIntent, fromRefund, idOf } from './stripe-provider.ts'
 
-/** The event in a webhook's raw body; a 400 where its signature isn't Stripe's. */
+/** What every event of Stripe has. */
+const shape = z.object({
+  id: z.string().min(1).max(255),
+  type: z.string().min(1).max(255),
+  created: z.int().min(0).max(100_000_000_000),
+  data: z.object({ object: z.looseObject({}) }),
+})
+
+/** The event in a webhook's raw body; a 400 where its signature isn't Stripe's, or what is signed is no event. */
 export async function readStripeEvent(
   raw: Buffer,
   signature: string | undefined,
@@ -16,9 +26,13 @@ export async function readStripeEvent(
   try {
     // Checking a signature asks nothing of Stripe, so any key will do.
     event = new StripeSdk('unused').webhooks.constructEvent(raw, signature ?? '', secret)
-  } catch (cause) {
-    throw new Problem(400, 'The signature of the event is missing or wrong.', { cause })
+  } catch (error) {
+    // Neither as a cause: Stripe's error carries the payload and the signature, and anyone can send them.
+    if (error instanceof SyntaxError) throw new Problem(400, 'The body is not JSON.')
+    throw new Problem(400, 'The signature of the event is missing or wrong.')
   }
+  if (firstFault(event) || !shape.safeParse(event).success)
+    throw new Problem(400, 'The body is not an event of Stripe.')
   return { provider: 'stripe', id: event.id, type: event.type, payload: event, told: told(event) }
 }
 

@@ -14,7 +14,7 @@ export const webhookRoutes = [
     description:
       'Its signature is checked over the raw body. Kept before it is answered; one seen before does nothing. A 404 where Stripe is not configured.',
     who: 'anyone',
-    body: { streamed: ['application/json'], limit: 1024 * 1024 },
+    body: { streamed: ['application/json'], limit: 256 * 1024 },
     answers: { 200: z.strictObject({ received: z.literal(true) }) },
     async run({ config, receiveEvent }, { body, headers }, tx) {
       const secret = config.payment.stripeWebhookSecret

@@ -8,6 +8,9 @@ import type { ProductRepository } from './product-repository.ts'
 
 const pageSize = 500
 
+/** The columns where no product has a limit: those that every file has. */
+const plainColumns = importColumns.filter((column) => column !== 'maxPerOrder')
+
 /**
  * The active products in the CSV format of the import, in the order in which they were made, read as the
  * client takes them; importing it again changes nothing. `forSpreadsheets`: with an
@@ -21,21 +24,22 @@ export const exportProducts = ({
   categoryTree: CategoryTree
 }) =>
   async function* ({ forSpreadsheets = false } = {}): AsyncGenerator<string> {
-    yield formatRecords([importColumns])
+    const columns = (await products.anyLimited()) ? importColumns : plainColumns
+    yield formatRecords([columns])
     let last: string | null = null
     for (;;) {
       const page: Product[] = await products.page(last, pageSize)
       if (page.length === 0) return
       const placed = await categoryTree.placed([...new Set(page.map(({ categoryId }) => categoryId))])
       const paths = new Map(placed.map(({ id, path }) => [id, path.join(' > ')]))
-      const records = page.map((product) => recordOf(product, paths.get(product.categoryId) ?? ''))
+      const records = page.map((product) => recordOf(product, paths.get(product.categoryId) ?? '', columns))
       yield formatRecords(records.map((record) => record.map((text) => escapeField(text, forSpreadsheets))))
       last = page.at(-1)?.id ?? null
     }
   }
 
 /** A product's fields, in the order of the columns. */
-function recordOf(product: Product, path: string): string[] {
+function recordOf(product: Product, path: string, columns: ImportColumn[]): string[] {
   const values: Record<ImportColumn, string> = {
     sku: product.sku,
     name: product.name,
@@ -50,7 +54,7 @@ function recordOf(product: Product, path: string): string[] {
     stock: String(product.openingStock),
     maxPerOrder: String(product.maxPerOrder ?? ''),
   }
-  return importColumns.map((column) => values[column])
+  return columns.map((column) => values[column])
 }
 
 /** RFC 4180 with LF; values as they are. */

@@ -34,6 +34,11 @@ const takenSlugs = sql<{ slug: string }>(
 const lock = sql('product.lock', `select pg_advisory_xact_lock(hashtext('product: new SKUs and slugs'))`)
 /** Before all ids. */
 const first = '00000000-0000-0000-0000-000000000000'
+const anyLimited = sql(
+  'product.any_limited',
+  `select from product where max_per_order is not null and status = 'active' limit 1`,
+)
+
 const any = sql('product.any', 'select from product limit 1')
 const after = sql<ProductRow>(
   'product.after',
@@ -106,6 +111,11 @@ export const products = ({ db, answers }: { db: Database; answers: Remembered })
 
     async isEmpty(on: Queryable = db): Promise<boolean> {
       return (await on.query(any)).length === 0
+    },
+
+    /** Whether an active one has a limit of its own. */
+    async anyLimited(): Promise<boolean> {
+      return (await db.query(anyLimited)).length > 0
     },
 
     /** The active ones in the order of their ids, from behind `id`; at most `limit`. */

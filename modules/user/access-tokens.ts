@@ -2,6 +2,8 @@ import { createPrivateKey, type KeyObject } from 'node:crypto'
 import jwt from 'jsonwebtoken'
 import { v7 } from 'uuid'
 import type { Config } from '#src/config.ts'
+import { tokenType } from '#src/http/auth.ts'
+import { inOneForm } from '#src/http/token-form.ts'
 import { loadSigningKey, type PublicJwk } from '#src/keys.ts'
 import type { SessionUser } from './session-repository.ts'
 
@@ -12,7 +14,7 @@ export interface AccessTokens {
   jwks(): Promise<{ keys: PublicJwk[] }>
 }
 
-/** Signs access tokens: ES256, claims `sub`, `role`, `sid`, `iss`, `iat`, `exp`, `jti`. */
+/** Signs access tokens: ES256, type `at+jwt`, claims `sub`, `role`, `sid`, `epoch`, `iss`, `aud`, `iat`, `exp`, `jti`. */
 export const accessTokens = ({ config, now }: { config: Config; now: () => Date }): AccessTokens => {
   let loaded: Promise<{ key: KeyObject; kid: string; jwk: PublicJwk }> | undefined
   const load = () => {
@@ -28,13 +30,24 @@ export const accessTokens = ({ config, now }: { config: Config; now: () => Date 
     return loaded
   }
   return {
-    async sign({ userId, role }, sessionId) {
+    async sign({ userId, role, epoch }, sessionId) {
       const { key, kid } = await load()
       const iat = Math.floor(now().getTime() / 1000)
       const expiresIn = Math.floor(config.jwt.accessTtl / 1000)
-      const { issuer: iss } = config.jwt
-      const claims = { sub: userId, role, sid: sessionId, iss, iat, exp: iat + expiresIn, jti: v7() }
-      return { accessToken: jwt.sign(claims, key, { algorithm: 'ES256', keyid: kid }), expiresIn }
+      const { issuer: iss, audience: aud } = config.jwt
+      const claims = {
+        sub: userId,
+        role,
+        sid: sessionId,
+        epoch,
+        iss,
+        aud,
+        iat,
+        exp: iat + expiresIn,
+        jti: v7(),
+      }
+      const header = { alg: 'ES256', typ: tokenType, kid }
+      return { accessToken: inOneForm(jwt.sign(claims, key, { header })), expiresIn }
     },
     jwks: async () => ({ keys: [(await load()).jwk] }),
   }
@@ -42,7 +55,7 @@ export const accessTokens = ({ config, now }: { config: Config; now: () => Date 
 
 /** The session of a request's token, which the edge has verified; null where it names none. */
 export function sessionOf(authorization: string | undefined): string | null {
-  const claims = jwt.decode(authorization?.replace(/^bearer +/i, '') ?? '')
+  const claims = jwt.decode(authorization?.replace(/^Bearer /, '') ?? '')
   const sid = typeof claims === 'object' ? claims?.sid : null
   return typeof sid === 'string' && /^[0-9a-f-]{36}$/.test(sid) ? sid : null
 }

@@ -3,6 +3,7 @@ import { page, pageOf, pageQuery, readCursor } from '#src/http/page.ts'
 import { notFound } from '#src/http/problem.ts'
 import { routesFor } from '#src/http/route.ts'
 import { id, text } from '#src/http/schemas.ts'
+import { administrator } from './change-account.ts'
 import type { Deps } from './provides.ts'
 import { Account, AccountChange } from './schemas.ts'
 import { accountOf } from './user.ts'
@@ -18,7 +19,8 @@ export const adminRoutes = [
       q: text(254, 0).optional().describe('Any part of an e-mail address or a name'),
     }),
     answers: { 200: page(Account) },
-    run: async ({ userLists }, { query }) => {
+    run: async ({ users, userLists }, { caller, query }, tx) => {
+      administrator(await users.lock(caller.id, tx))
       const rows = await userLists.find(query.q, readCursor(query.cursor, id), query.limit + 1)
       const { items, nextCursor } = pageOf(rows, query.limit, (last) => last.id)
       return { items: items.map(accountOf), nextCursor }
@@ -29,7 +31,8 @@ export const adminRoutes = [
     who: 'admin',
     params: z.strictObject({ id }),
     answers: { 200: Account },
-    run: async ({ users }, { params }) => {
+    run: async ({ users }, { caller, params }, tx) => {
+      administrator(await users.lock(caller.id, tx))
       const user = await users.byId(params.id)
       if (!user) throw notFound('user')
       return accountOf(user)
@@ -42,7 +45,7 @@ export const adminRoutes = [
     params: z.strictObject({ id }),
     body: AccountChange,
     answers: { 200: Account },
-    run: async ({ changeAccount }, { body, params }, tx) =>
-      accountOf(await changeAccount(params.id, body, tx)),
+    run: async ({ changeAccount }, { body, caller, params }, tx) =>
+      accountOf(await changeAccount(caller.id, params.id, body, tx)),
   }),
 ]

@@ -1,4 +1,5 @@
-import { routesFor } from '#src/http/route.ts'
+import { reply, routesFor } from '#src/http/route.ts'
+import { inEvenTime } from './even-time.ts'
 import type { Deps } from './provides.ts'
 import {
   EmailVerification,
@@ -19,20 +20,24 @@ const { get, post } = routesFor<Deps>()
 export const authRoutes = [
   post('/v1/auth/register', {
     summary: 'Register as a customer',
-    description: 'The password has 8 to 128 characters and is none of the commonest.',
+    description:
+      'The password has 8 to 128 characters and is not easily guessed. Many accounts from one network: 429.',
     who: 'anyone',
     body: Registration,
     answers: { 201: Profile },
-    run: async ({ register }, { body }, tx) => profileOf(await register(body, tx)),
+    run: async ({ register }, { body, ip }, tx) => profileOf(await register({ ...body, ip }, tx)),
   }),
   post('/v1/auth/login', {
     summary: 'Log in',
     description:
-      'Repeated failures for an account or from an address are answered more slowly, then with 429 for some minutes.',
+      'Repeated failures for an account or from an address are answered more slowly, then with 429 for some minutes. The cookie `mart_device` of an earlier login is counted by itself.',
     who: 'anyone',
     body: Login,
     answers: { 200: Tokens },
-    run: ({ logIn }, { body, ip, signal }, tx) => logIn({ ...body, ip, signal }, tx),
+    run: async ({ logIn }, { body, ip, headers, signal }, tx) => {
+      const { tokens, cookie } = await logIn({ ...body, ip, cookies: headers.cookie, signal }, tx)
+      return reply({ body: tokens, ...(cookie && { headers: { 'Set-Cookie': cookie } }) })
+    },
   }),
   post('/v1/auth/refresh', {
     summary: 'Get new tokens',
@@ -47,7 +52,7 @@ export const authRoutes = [
     who: 'anyone',
     body: RefreshToken,
     answers: { 204: null },
-    run: ({ logOut }, { body }) => logOut(body.refreshToken),
+    run: ({ logOut }, { body }, tx) => logOut(body.refreshToken, tx),
   }),
   post('/v1/auth/verify-email', {
     summary: 'Verify an e-mail address with the token that was mailed to it',
@@ -62,7 +67,8 @@ export const authRoutes = [
     who: 'anyone',
     body: Unverified,
     answers: { 202: null },
-    run: ({ askAgain }, { body }, tx) => askAgain(body.email, tx),
+    run: ({ askAgain, db }, { body, requestId }) =>
+      inEvenTime(() => db.transaction((tx) => askAgain(body.email, tx), { correlationId: requestId })),
   }),
   post('/v1/auth/forgot-password', {
     summary: 'Have a token mailed that sets a new password',
@@ -70,7 +76,11 @@ export const authRoutes = [
     who: 'anyone',
     body: ForgottenPassword,
     answers: { 202: null },
-    run: ({ requestPasswordReset }, { body }, tx) => requestPasswordReset(body.email, tx),
+    // In a transaction of its own, so that the commit is within the time that is made even.
+    run: ({ requestPasswordReset, db }, { body, requestId }) =>
+      inEvenTime(() =>
+        db.transaction((tx) => requestPasswordReset(body.email, tx), { correlationId: requestId }),
+      ),
   }),
   post('/v1/auth/reset-password', {
     summary: 'Set a new password with a mailed token',

@@ -2,10 +2,17 @@ import type { Tx } from '#src/database/transaction.ts'
 import { notFound } from '#src/http/problem.ts'
 import type { Role } from '#src/http/route.ts'
 import { lastAdmin } from './erase-user.ts'
-import type { SessionRepository } from './session-repository.ts'
-import { changed, type User } from './user.ts'
+import { noLongerValid } from './own-account.ts'
+import type { SaveWithoutSessions } from './revoke.ts'
+import type { User } from './user.ts'
 import type { UserLists } from './user-lists-repository.ts'
 import type { UserRepository } from './user-repository.ts'
+
+/** An admin as he is now, whatever his token says; 401 where he is none any more. */
+export function administrator(user: User | null | undefined): User {
+  if (!user || !mayAdminister(user)) throw noLongerValid()
+  return user
+}
 
 const mayAdminister = (user: User) => user.role === 'admin' && !user.disabled
 
@@ -14,24 +21,21 @@ export const changeAccount =
   ({
     users,
     userLists,
-    sessions,
-    now,
+    saveWithoutSessions,
   }: {
     users: UserRepository
     userLists: UserLists
-    sessions: SessionRepository
-    now: () => Date
+    saveWithoutSessions: SaveWithoutSessions
   }) =>
-  async (id: string, change: { role?: Role; disabled?: boolean }, tx: Tx): Promise<User> => {
-    const user = await users.lock(id, tx)
+  async (adminId: string, id: string, change: { role?: Role; disabled?: boolean }, tx: Tx): Promise<User> => {
+    const locked = await users.lockSome([adminId, id], tx)
+    administrator(locked.find((user) => user.id === adminId))
+    const user = locked.find((user) => user.id === id)
     if (!user) throw notFound('user')
     const next = { ...user, role: change.role ?? user.role, disabled: change.disabled ?? user.disabled }
     if (next.role === user.role && next.disabled === user.disabled) return user
     if (mayAdminister(user) && !mayAdminister(next) && !(await userLists.keepsAdmin(id, tx))) {
       throw lastAdmin()
     }
-    const saved = await users.save(next, now(), tx)
-    tx.say(changed(saved))
-    sessions.endAll(id, null, tx)
-    return saved
+    return saveWithoutSessions(next, null, tx)
   }

@@ -1,8 +1,9 @@
 import type { Tx } from '#src/database/transaction.ts'
 import type { MailTokenRepository } from './mail-token-repository.ts'
-import { type CheckPassword, noLongerValid } from './own-account.ts'
+import { type CheckPassword, open } from './own-account.ts'
 import type { Passwords } from './passwords.ts'
-import type { SessionRepository } from './session-repository.ts'
+import type { SaveWithoutSessions } from './revoke.ts'
+import { passwordChanged } from './user.ts'
 import type { UserRepository } from './user-repository.ts'
 
 export interface PasswordChangeInput {
@@ -14,18 +15,18 @@ export interface PasswordChangeInput {
   signal: AbortSignal
 }
 
-/** Sets the caller's password; his other sessions end. */
+/** Sets the caller's password; his other sessions end, and he is told by mail. */
 export const changePassword =
   ({
     users,
-    sessions,
+    saveWithoutSessions,
     mailTokens,
     checkPassword,
     passwords,
     now,
   }: {
     users: UserRepository
-    sessions: SessionRepository
+    saveWithoutSessions: SaveWithoutSessions
     mailTokens: MailTokenRepository
     checkPassword: CheckPassword
     passwords: Passwords
@@ -33,9 +34,12 @@ export const changePassword =
   }) =>
   async (input: PasswordChangeInput, tx: Tx): Promise<void> => {
     const { userId, currentPassword, newPassword, sessionId, signal } = input
-    await checkPassword(userId, currentPassword, signal)
+    const shown = await checkPassword(userId, currentPassword, signal)
+    await passwords.refuseWeak(newPassword, shown, 'newPassword')
     const passwordHash = await passwords.hash(newPassword)
-    if (!(await users.setPassword(userId, passwordHash, now(), tx))) throw noLongerValid()
-    sessions.endAll(userId, sessionId, tx)
+    const user = open(await users.lock(userId, tx))
+    await users.setPassword(userId, passwordHash, now(), tx)
+    await saveWithoutSessions(user, sessionId, tx)
+    tx.say(passwordChanged(user, now()))
     mailTokens.forget(userId, ['reset_password'], tx)
   }

@@ -3,7 +3,8 @@ import { forgetPerson } from '#src/events/forget-person.ts'
 import { conflict } from '#src/http/problem.ts'
 import type { AddressRepository } from './address-repository.ts'
 import type { MailTokenRepository } from './mail-token-repository.ts'
-import { open } from './own-account.ts'
+import { type CheckPassword, open } from './own-account.ts'
+import type { RevokeErased } from './revoke.ts'
 import type { SessionRepository } from './session-repository.ts'
 import { erased } from './user.ts'
 import type { UserLists } from './user-lists-repository.ts'
@@ -12,7 +13,7 @@ import type { UserRepository } from './user-repository.ts'
 /** 409: a mart without an admin could never have one again. */
 export const lastAdmin = () => conflict('This is the last admin.')
 
-/** Forgets the caller, here and by a tombstone in every module; his e-mail address is free again. */
+/** Forgets the caller, who shows his password (422), here and by a tombstone in every module; his e-mail address is free again. */
 export const eraseUser =
   ({
     users,
@@ -20,6 +21,8 @@ export const eraseUser =
     sessions,
     mailTokens,
     addresses,
+    checkPassword,
+    revokeErased,
     now,
   }: {
     users: UserRepository
@@ -27,9 +30,12 @@ export const eraseUser =
     sessions: SessionRepository
     mailTokens: MailTokenRepository
     addresses: AddressRepository
+    checkPassword: CheckPassword
+    revokeErased: RevokeErased
     now: () => Date
   }) =>
-  async (id: string, tx: Tx): Promise<void> => {
+  async (id: string, password: string, signal: AbortSignal, tx: Tx): Promise<void> => {
+    await checkPassword(id, password, signal, 'password')
     const user = open(await users.lock(id, tx))
     if (user.role === 'admin' && !(await userLists.keepsAdmin(id, tx))) throw lastAdmin()
     users.erase(id, now(), tx)
@@ -38,4 +44,5 @@ export const eraseUser =
     await addresses.removeAll(id, tx)
     await forgetPerson(id, tx)
     tx.say(erased(id))
+    revokeErased(id, tx)
   }

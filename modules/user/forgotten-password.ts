@@ -6,8 +6,9 @@ import type { GuessRepository } from './guess-repository.ts'
 import type { MailSealer } from './mail-sealer.ts'
 import type { MailTokenRepository } from './mail-token-repository.ts'
 import type { Passwords } from './passwords.ts'
+import type { SaveWithoutSessions } from './revoke.ts'
 import { mailHash, mailSecret } from './secrets.ts'
-import type { SessionRepository } from './session-repository.ts'
+import { passwordChanged } from './user.ts'
 import type { UserRepository } from './user-repository.ts'
 import { worthlessToken } from './verify-email.ts'
 
@@ -64,14 +65,14 @@ export const resetPassword =
   ({
     users,
     guesses,
-    sessions,
+    saveWithoutSessions,
     mailTokens,
     passwords,
     now,
   }: {
     users: UserRepository
     guesses: GuessRepository
-    sessions: SessionRepository
+    saveWithoutSessions: SaveWithoutSessions
     mailTokens: MailTokenRepository
     passwords: Passwords
     now: () => Date
@@ -79,11 +80,16 @@ export const resetPassword =
   async ({ token, password, ip }: ResetInput, tx: Tx): Promise<void> => {
     const hash = mailHash(token)
     // A made-up token isn't worth a hash; one shown twice at once is spent by the first.
-    if (!(await mailTokens.find(hash, 'reset_password', now()))) throw worthlessToken()
+    const asked = await mailTokens.find(hash, 'reset_password', now())
+    const owner = asked && (await users.byId(asked.userId))
+    if (!owner) throw worthlessToken()
+    await passwords.refuseWeak(password, owner, 'password')
     const passwordHash = await passwords.hash(password)
     const mailed = await mailTokens.spend(hash, 'reset_password', now(), tx)
-    if (!mailed || !(await users.setPassword(mailed.userId, passwordHash, now(), tx))) throw worthlessToken()
-    sessions.endAll(mailed.userId, null, tx)
+    const user = mailed && (await users.lock(mailed.userId, tx))
+    if (!user || !(await users.setPassword(user.id, passwordHash, now(), tx))) throw worthlessToken()
+    await saveWithoutSessions(user, null, tx)
+    tx.say(passwordChanged(user, now()))
     mailTokens.forget(mailed.userId, ['reset_password'], tx)
     const subjects = loginSubjects(mailed.email, ip).filter(({ reset }) => reset)
     tx.afterCommit(() => guesses.forget(subjects))

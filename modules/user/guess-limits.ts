@@ -35,10 +35,25 @@ export function loginSubjects(email: string, ip: string): [Subject, ...Subject[]
   ]
 }
 
+/**
+ * Guesses from a device that has signed in to the account before: by itself alone, so that neither strangers'
+ * guesses at the account nor the others behind one address lock its owner out.
+ */
+export const deviceSubjects = (device: string): [Subject] => [
+  { key: `login device ${device}`, limit: 10, reset: true },
+]
+
 /** Guesses at the current password by someone who holds an access token. */
 export const ownPasswordSubjects = (userId: string): [Subject] => [
   { key: `own ${userId}`, limit: 10, reset: true },
 ]
+
+/** Accounts made from one network. */
+export const registerSubject = (ip: string, limit: number): Subject => ({
+  key: `register ${networkOf(ip)}`,
+  limit,
+  reset: false,
+})
 
 /** Mails that anyone can have sent to an address: those to verify it. */
 export const verifySubject = (email: string): Subject => ({
@@ -52,6 +67,9 @@ export const moveSubject = (email: string): Subject => ({
   ...verifySubject(email),
   key: `move ${hashed(email.toLowerCase())}`,
 })
+
+/** Changes of address by one account, whatever the addresses: each sends a mail to somebody. */
+export const moverSubject = (userId: string): Subject => ({ key: `mover ${userId}`, limit: 5, reset: false })
 
 /** The same for those that set a new password. */
 export const resetSubject = (email: string): Subject => ({

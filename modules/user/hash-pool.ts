@@ -5,10 +5,11 @@ import { Problem } from '#src/http/problem.ts'
 type Ask =
   | { kind: 'hash'; password: string; cost: number }
   | { kind: 'compare'; password: string; hash: string }
+  | { kind: 'strength'; password: string; own: string[] }
 
 /** What a hash thread is asked, and what it answers. */
 export type HashTask = Ask & { id: number }
-export type HashAnswer = { id: number; result: string | boolean } | { id: number; error: string }
+export type HashAnswer = { id: number; result: string | boolean | number } | { id: number; error: string }
 
 interface Waiting {
   resolve(result: never): void
@@ -29,7 +30,7 @@ const mostThreads = Math.max(1, availableParallelism() - 1)
  * Threads for bcrypt, which is plain JavaScript here: on the event loop, one hash would hold up every other
  * request for its 60 ms. Threads start with the first task and keep no idle process alive.
  */
-export function hashPool(size = mostThreads) {
+export function hashPool(size = mostThreads, longestQueue = mostWaiting) {
   const threads: Thread[] = []
   let lastId = 0
 
@@ -64,8 +65,8 @@ export function hashPool(size = mostThreads) {
 
   const ask = <T>(task: Ask): Promise<T> => {
     const thread = next()
-    if (thread.waiting.size >= mostWaiting) {
-      throw new Problem(503, 'Too many people are logging in.', { headers: { 'Retry-After': '10' } })
+    if (thread.waiting.size >= longestQueue) {
+      throw new Problem(503, 'Too many people ask for this at once.', { headers: { 'Retry-After': '10' } })
     }
     lastId += 1
     const id = lastId
@@ -79,6 +80,8 @@ export function hashPool(size = mostThreads) {
   return {
     hash: async (password: string, cost: number) => ask<string>({ kind: 'hash', password, cost }),
     compare: async (password: string, hash: string) => ask<boolean>({ kind: 'compare', password, hash }),
+    /** The decimal logarithm of the guesses that a password withstands, by zxcvbn; `own` is known to who guesses. */
+    strength: async (password: string, own: string[]) => ask<number>({ kind: 'strength', password, own }),
     /** Ends the threads; what is waiting is refused. */
     close: async () => {
       await Promise.all(threads.map(({ worker }) => worker.terminate()))

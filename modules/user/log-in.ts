@@ -1,6 +1,7 @@
 import type { Tx } from '#src/database/transaction.ts'
 import { Problem } from '#src/http/problem.ts'
-import { loginSubjects } from './guess-limits.ts'
+import type { DeviceCookie } from './device-cookie.ts'
+import { deviceSubjects, loginSubjects } from './guess-limits.ts'
 import type { LimitGuesses } from './limit-guesses.ts'
 import type { Passwords } from './passwords.ts'
 import type { SessionTokens, StartSession } from './sessions.ts'
@@ -10,7 +11,15 @@ export interface LoginInput {
   email: string
   password: string
   ip: string
+  /** The `Cookie` header. */
+  cookies: string | undefined
   signal: AbortSignal
+}
+
+/** The session's tokens, and the cookie that makes a new device known. */
+export interface LoggedIn {
+  tokens: SessionTokens
+  cookie: string | null
 }
 
 /** One text for every cause: who asks learns nothing about who is registered or disabled. */
@@ -26,19 +35,23 @@ export const logIn =
     passwords,
     limitGuesses,
     startSession,
+    deviceCookie,
   }: {
+    deviceCookie: DeviceCookie
     users: UserRepository
     passwords: Passwords
     limitGuesses: LimitGuesses
     startSession: StartSession
   }) =>
-  async ({ email, password, ip, signal }: LoginInput, tx: Tx): Promise<SessionTokens> => {
-    const user = await limitGuesses(loginSubjects(email, ip), signal, async () => {
+  async ({ email, password, ip, cookies, signal }: LoginInput, tx: Tx): Promise<LoggedIn> => {
+    const device = await deviceCookie.read(cookies, email)
+    const subjects = device ? deviceSubjects(device) : loginSubjects(email, ip)
+    const user = await limitGuesses(subjects, signal, async () => {
       const known = await users.byEmail(email)
       const right = await passwords.match(password, known?.passwordHash ?? null)
       return right && !known?.disabled ? known : null
     })
     const tokens = user && (await startSession(user, tx))
     if (!tokens) throw wrongCredentials()
-    return tokens
+    return { tokens, cookie: device ? null : await deviceCookie.make(email) }
   }

@@ -89,20 +89,23 @@ test('who takes another address makes what was mailed to the old one worthless',
 })
 
 test('nobody can have mail after mail sent to another by taking his address again and again', async (t) => {
-  const user = await someone(mart)
-  const take = (email: string) =>
-    mart.request('PATCH', '/v1/users/me', {
-      token: user.accessToken,
-      body: { email, currentPassword: user.password },
+  // More than one, since an account may not move that often, whatever the addresses.
+  const movers = [await someone(mart), await someone(mart)]
+  const take = (email: string, time: number) => {
+    const { accessToken = '', password = '' } = movers[time % 2] ?? {}
+    return mart.request('PATCH', '/v1/users/me', {
+      token: accessToken,
+      body: { email, currentPassword: password },
     })
+  }
   const victim = newEmail()
   const statuses: number[] = []
-  for (let time = 0; time < 5; time++) {
-    statuses.push((await take(victim)).status)
-    t.is((await take(newEmail())).status, 200)
+  for (let time = 0; time < 4; time++) {
+    statuses.push((await take(victim, time)).status)
+    t.is((await take(newEmail(), time)).status, 200)
   }
-  t.deepEqual(statuses, [200, 200, 200, 429, 429])
-  t.regex((await take(victim)).headers.get('retry-after') ?? '', /^\d+$/)
+  t.deepEqual(statuses, [200, 200, 200, 429])
+  t.regex((await take(victim, 1)).headers.get('retry-after') ?? '', /^\d+$/)
   await mart.settle()
   const sent = mart.allSaid('mart.user.v1.EmailVerificationRequested').filter(({ email }) => email === victim)
   t.is(sent.length, 3)

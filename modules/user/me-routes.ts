@@ -4,7 +4,7 @@ import { reply, routesFor } from '#src/http/route.ts'
 import { id } from '#src/http/schemas.ts'
 import { sessionOf } from './access-tokens.ts'
 import type { Deps } from './provides.ts'
-import { Address, AddressEntry, PasswordChange, Profile, ProfileChange } from './schemas.ts'
+import { Address, AddressEntry, Erasure, PasswordChange, Profile, ProfileChange } from './schemas.ts'
 import { profileOf } from './user.ts'
 
 const { get, post, put, patch, delete: remove } = routesFor<Deps>()
@@ -20,19 +20,23 @@ export const meRoutes = [
   }),
   patch('/v1/users/me', {
     summary: 'Change my profile',
-    description: 'A new e-mail address needs `currentPassword`, and is unverified until its mail comes back.',
+    description:
+      'A new e-mail address needs `currentPassword`, ends my other sessions, is told to the old one, and is unverified until its mail comes back.',
     who: 'user',
     body: ProfileChange,
     answers: { 200: Profile },
-    run: async ({ changeProfile }, { body, caller, signal }, tx) =>
-      profileOf(await changeProfile(caller.id, body, signal, tx)),
+    run: async ({ changeProfile }, { body, caller, headers, signal }, tx) => {
+      const sessionId = sessionOf(headers.authorization)
+      return profileOf(await changeProfile({ id: caller.id, sessionId }, body, signal, tx))
+    },
   }),
   remove('/v1/users/me', {
     summary: 'Erase my account',
     description: 'Personal data goes from every module; what bookkeeping must keep stays, without a name.',
     who: 'user',
+    body: Erasure,
     answers: { 204: null },
-    run: ({ eraseUser }, { caller }, tx) => eraseUser(caller.id, tx),
+    run: ({ eraseUser }, { body, caller, signal }, tx) => eraseUser(caller.id, body.password, signal, tx),
   }),
   post('/v1/users/me/password', {
     summary: 'Change my password',

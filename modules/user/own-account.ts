@@ -23,7 +23,7 @@ export const viewProfile =
   async (id: string): Promise<User> =>
     open(await users.byId(id))
 
-/** The caller, where this is his password; 422 where it isn't, 429 after too many of those. */
+/** The caller, where this is his password; 422 at `path` where it isn't, 429 after too many of those. */
 export const checkPassword =
   ({
     users,
@@ -34,12 +34,17 @@ export const checkPassword =
     passwords: Passwords
     limitGuesses: LimitGuesses
   }) =>
-  async (id: string, password: string, signal: AbortSignal): Promise<Credentials> => {
+  async (
+    id: string,
+    password: string,
+    signal: AbortSignal,
+    path = 'currentPassword',
+  ): Promise<Credentials> => {
     const user = open(await users.credentialsById(id))
     const right = await limitGuesses(ownPasswordSubjects(id), signal, async () =>
       (await passwords.match(password, user.passwordHash)) ? user : null,
     )
-    if (!right) throw invalid({ path: 'currentPassword', message: 'is not your password' })
+    if (!right) throw invalid({ path, message: 'is not your password' })
     return right
   }
 

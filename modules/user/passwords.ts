@@ -1,22 +1,57 @@
 import { createHmac } from 'node:crypto'
 import type { Config } from '#src/config.ts'
+import { invalid } from '#src/http/problem.ts'
 import { hashPool } from './hash-pool.ts'
 
 export interface Passwords {
   /** A bcrypt hash to keep. Takes some 60 ms, in a thread of its own. */
   hash(password: string): Promise<string>
+  /** Throws a 422 that names `path` where a new password is easily guessed by who knows the owner's name and address. */
+  refuseWeak(password: string, owner: { email: string; name: string }, path: string): Promise<void>
   /** Whether this is the password. Against null (no such user) it takes as long, and is false. */
   match(password: string, hash: string | null): Promise<boolean>
+}
+
+/** At some 70 ms each, who comes later would wait for more than 10 s. */
+const mostSetting = 150
+
+/** 10^6 guesses, zxcvbn's score 2: more than limits on logins let anyone make. */
+const leastGuesses = 6
+
+const weak = (path: string) =>
+  invalid({ path, message: 'is easily guessed: take several words, or a longer one' })
+
+/** What whoever guesses knows: the parts of the name and the address, and the shop. Bounded, lower case. */
+export function ownWords({ email, name }: { email: string; name: string }): string[] {
+  const [local = ''] = email.split('@')
+  const parts = [
+    email,
+    local,
+    name,
+    ...local.split(/[^\p{L}]+/u),
+    ...name.split(/\s+/),
+    'imtiaz',
+    'mart',
+    'imtiazmart',
+  ]
+  return [...new Set(parts.map((part) => part.toLowerCase()).filter((part) => part.length > 2))].slice(0, 30)
 }
 
 /** Hashes passwords with bcrypt at the configured cost, away from the event loop. */
 export const passwords = ({ config }: { config: Config }): Passwords => {
   const cost = config.user.bcryptCost
   const pool = hashPool()
+  // New passwords queue for a thread of their own: however many register, logins wait for none of them.
+  const setting = hashPool(1, mostSetting)
   // A well-formed hash that no password has: comparing with it costs what comparing with any other does.
   const nobody = `$2b$${String(cost).padStart(2, '0')}$${'.'.repeat(22)}${'a'.repeat(31)}`
   return {
-    hash: (password) => pool.hash(digest(password), cost),
+    hash: (password) => setting.hash(digest(password), cost),
+    refuseWeak: async (password, owner, path) => {
+      const own = ownWords(owner)
+      if (own.includes(password.trim().toLowerCase())) throw weak(path)
+      if ((await setting.strength(password, own)) < leastGuesses) throw weak(path)
+    },
     match: async (password, hash) => (await pool.compare(digest(password), hash ?? nobody)) && hash !== null,
   }
 }

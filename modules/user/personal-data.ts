@@ -7,6 +7,7 @@ export const personalData: PersonalData = {
     phone: 'erase-user',
     password_hash: 'erase-user',
     role: null,
+    ended_sessions: null,
   },
   sessions: { token_hash: 'erase-user' },
   mail_tokens: { token_hash: 'erase-user', purpose: null, email: 'erase-user' },

@@ -7,6 +7,7 @@ import { askToVerify } from './ask-to-verify.ts'
 import { changeAccount } from './change-account.ts'
 import { changePassword } from './change-password.ts'
 import { changeProfile } from './change-profile.ts'
+import { deviceCookie } from './device-cookie.ts'
 import { ensureFirstAdmin } from './ensure-first-admin.ts'
 import { eraseUser } from './erase-user.ts'
 import { requestPasswordReset, resetPassword } from './forgotten-password.ts'
@@ -18,6 +19,7 @@ import { mailTokens } from './mail-token-repository.ts'
 import { checkPassword, viewProfile } from './own-account.ts'
 import { passwords } from './passwords.ts'
 import { register } from './register.ts'
+import { endSession, revokeErased, saveWithoutSessions } from './revoke.ts'
 import { sessions } from './session-repository.ts'
 import { logOut, refreshSession, startSession } from './sessions.ts'
 import { userLists } from './user-lists-repository.ts'
@@ -34,6 +36,8 @@ export const provides = {
   changePassword,
   changeProfile,
   checkPassword,
+  deviceCookie,
+  endSession,
   ensureFirstAdmin,
   eraseUser,
   guesses,
@@ -50,6 +54,8 @@ export const provides = {
   replaceAddress,
   requestPasswordReset,
   resetPassword,
+  revokeErased,
+  saveWithoutSessions,
   sessions,
   startSession,
   userLists,

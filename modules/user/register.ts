@@ -1,6 +1,10 @@
 import { v7 } from 'uuid'
+import type { Config } from '#src/config.ts'
 import type { Tx } from '#src/database/transaction.ts'
+import { Problem } from '#src/http/problem.ts'
 import type { AskToVerify } from './ask-to-verify.ts'
+import { guessWindow, registerSubject } from './guess-limits.ts'
+import type { GuessRepository } from './guess-repository.ts'
 import type { Passwords } from './passwords.ts'
 import { registered, type User } from './user.ts'
 import { emailTaken, type UserRepository } from './user-repository.ts'
@@ -10,24 +14,38 @@ export interface RegisterInput {
   password: string
   name: string
   phone?: string
+  ip: string
 }
 
-/** Makes a customer and asks him to verify his address. 409 where someone has it. */
+const tooMany = () =>
+  new Problem(429, 'Too many accounts were made from here. Try again later.', {
+    headers: { 'Retry-After': String(guessWindow / 1000) },
+  })
+
+/** Makes a customer and asks him to verify his address. 409 where someone has it, 422 where the password is weak, 429 after too many from one network. */
 export const register =
   ({
     users,
     passwords,
+    guesses,
+    config,
     askToVerify,
     now,
   }: {
     users: UserRepository
+    guesses: GuessRepository
+    config: Config
     passwords: Passwords
     askToVerify: AskToVerify
     now: () => Date
   }) =>
-  async ({ email, password, name, phone }: RegisterInput, tx: Tx): Promise<User> => {
+  async ({ email, password, name, phone, ip }: RegisterInput, tx: Tx): Promise<User> => {
+    // Outside the transaction, which a refusal rolls back.
+    const subject = registerSubject(ip, config.user.registrationLimit)
+    if ((await guesses.count([subject], now())) > subject.limit) throw tooMany()
     // Not worth a hash; of two who ask at once, the insert refuses the second.
     if (await users.byEmail(email)) throw emailTaken()
+    await passwords.refuseWeak(password, { email, name }, 'password')
     const passwordHash = await passwords.hash(password)
     const user: User = {
       id: v7(),

@@ -18,13 +18,23 @@ const newPassword = verbatim(4096)
 /** A password being shown: any text, since it is either right or not. */
 const givenPassword = verbatim(1024).meta({ format: 'password' })
 
+/** Bidi marks and other formats that turn or hide text. ZWNJ and ZWJ join letters of Urdu, and stay. */
+const turns = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u
+/** Anything that a mail program makes a link of: a scheme, an `@`, `www.`, letters on both sides of a dot. */
+const looksLikeAddress = /:\/\/|@|www\.|[\p{L}\p{N}]{2,}[.\u3002\uff0e][\p{L}\p{N}-]{2,}|[/\\:]/iu
+
+/** What a person is called: no addresses, which a mail would make links of, and nothing that turns text around. */
+export const personName = text(200)
+  .refine((value) => !turns.test(value), 'must not have control or direction characters')
+  .refine((value) => !looksLikeAddress.test(value), 'must be a name, without addresses')
+
 const token = text(512)
 const role = z.enum(['customer', 'staff', 'admin'])
 
 export const Registration = z.strictObject({
   email,
   password: newPassword,
-  name: text(200),
+  name: personName,
   phone: phone.optional(),
 })
 export const Login = z.strictObject({ email, password: givenPassword })
@@ -33,12 +43,13 @@ export const EmailVerification = z.strictObject({ token })
 export const Unverified = z.strictObject({ email })
 export const ForgottenPassword = z.strictObject({ email })
 export const PasswordReset = z.strictObject({ token, password: newPassword })
+export const Erasure = z.strictObject({ password: givenPassword })
 export const PasswordChange = z.strictObject({ currentPassword: givenPassword, newPassword })
 
 /** Another e-mail address is where a forgotten password is sent to, so that change asks for the password. */
 export const ProfileChange = z
   .strictObject({
-    name: text(200).optional(),
+    name: personName.optional(),
     phone: phone.nullable().optional(),
     email: email.optional(),
     currentPassword: givenPassword.optional(),

@@ -95,6 +95,21 @@ test('a session ends by logging out, in time, and with its user', async (t) => {
   t.is((await refresh(mart, 'nonsense')).status, 401)
 })
 
+test('a session ends after its longest life, however often it was refreshed', async (t) => {
+  const { id, refreshToken } = await someone(mart)
+  const age = sql('test.age', `update sessions set created_at = now() - $2::interval where user_id = $1`)
+  await mart.db('user').query(age, [id, '89 days'])
+  const next = await refresh(mart, refreshToken)
+  t.is(next.status, 200)
+  const end = sql<{ days: number }>(
+    'test.end',
+    `select extract(epoch from expires_at - now()) / 86400 as days from sessions where user_id = $1`,
+  )
+  t.true(((await mart.db('user').query(end, [id]))[0]?.days ?? 9) <= 1)
+  await mart.db('user').query(age, [id, '91 days'])
+  t.is((await refresh(mart, next.body.refreshToken)).status, 401)
+})
+
 test('a new password ends the other sessions; the one that asks goes on', async (t) => {
   const { email, password, accessToken, refreshToken } = await someone(mart)
   const other = (await logIn(mart, email, password)).body.refreshToken

@@ -1,7 +1,9 @@
 import type { Config } from '#src/config.ts'
+import type { Database } from '#src/database/database.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { Problem } from '#src/http/problem.ts'
 import type { AccessTokens } from './access-tokens.ts'
+import type { EndSession } from './revoke.ts'
 import { readRefreshToken, refreshSecret } from './secrets.ts'
 import type { SessionRepository } from './session-repository.ts'
 
@@ -23,7 +25,8 @@ interface Needs {
 
 const lifetime = ({ config, now }: Needs) => {
   const at = now()
-  return { now: at, expires: new Date(at.getTime() + config.jwt.refreshTtl) }
+  const { refreshTtl, sessionTtl } = config.jwt
+  return { now: at, expires: new Date(at.getTime() + Math.min(refreshTtl, sessionTtl)), sessionTtl }
 }
 
 /** A new session of a user whose password was just shown; null where it isn't his any more. */
@@ -45,13 +48,13 @@ export type StartSession = ReturnType<typeof startSession>
  * transaction, which a 401 rolls back.
  */
 export const refreshSession =
-  (needs: Needs) =>
+  (needs: Needs & { db: Database; endSession: EndSession }) =>
   async (refreshToken: string): Promise<SessionTokens> => {
     const shown = readRefreshToken(refreshToken)
     const next = shown && refreshSecret(shown.sessionId)
     const who = next && (await needs.sessions.rotate(shown, next, lifetime(needs)))
     if (!who) {
-      if (shown) await needs.sessions.end(shown.sessionId)
+      if (shown) await needs.db.transaction((tx) => needs.endSession(shown.sessionId, tx))
       throw new Problem(401, 'The refresh token is not valid, or no longer.', {
         headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' },
       })
@@ -60,10 +63,10 @@ export const refreshSession =
     return { ...signed, tokenType: 'Bearer', refreshToken: next.token }
   }
 
-/** Ends the token's session, if it has one. */
+/** Ends the token's session, if it has one, and what it still has of access tokens. */
 export const logOut =
-  ({ sessions }: { sessions: SessionRepository }) =>
-  async (refreshToken: string): Promise<void> => {
+  ({ endSession }: { endSession: EndSession }) =>
+  async (refreshToken: string, tx: Tx): Promise<void> => {
     const shown = readRefreshToken(refreshToken)
-    if (shown) await sessions.end(shown.sessionId)
+    if (shown) await endSession(shown.sessionId, tx)
   }

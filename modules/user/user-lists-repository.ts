@@ -2,12 +2,15 @@ import type { Database } from '#src/database/database.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import type { User } from './user.ts'
+import { revived } from './user-repository.ts'
 
 /** Below and above every id that is made: where lists begin. With nulls for these, ids would be no bounds of an index. */
 const [first, last] = ['00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff']
 
 const columns = `id, email, name, phone, role, email_verified as "emailVerified", disabled, version,
-  created_at as "createdAt"`
+  created_at as "createdAt",
+  case when revoked_until is not null then jsonb_build_object('epoch', token_epoch, 'keptSession', kept_session,
+    'endedSessions', ended_sessions, 'until', revoked_until) end as revocation`
 
 const newest = sql<User>(
   'user.newest',
@@ -53,7 +56,7 @@ export const userLists = ({ db }: { db: Database }): UserLists => {
       part
         ? db.query(search, [after ?? last, limit, `%${literal(part)}%`])
         : db.query(newest, [after ?? last, limit]),
-    everyone: (after, limit, tx) => tx.query(everyone, [after ?? first, limit]),
+    everyone: async (after, limit, tx) => (await tx.query(everyone, [after ?? first, limit])).map(revived),
     otherAdmin: (than, on = db) => hasOther(than, on),
     keepsAdmin: async (without, on) => {
       await on.query(lockAdmins)

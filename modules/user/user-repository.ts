@@ -10,7 +10,9 @@ export interface Credentials extends User {
 }
 
 const columns = `id, email, name, phone, role, email_verified as "emailVerified", disabled, version,
-  created_at as "createdAt"`
+  created_at as "createdAt",
+  case when revoked_until is not null then jsonb_build_object('epoch', token_epoch, 'keptSession', kept_session,
+    'endedSessions', ended_sessions, 'until', revoked_until) end as revocation`
 
 const insert = sql(
   'user.insert',
@@ -21,6 +23,11 @@ const insert = sql(
 )
 const byId = sql<User>('user.by_id', `select ${columns} from users where id = $1 and erased_at is null`)
 const lock = sql<User>('user.lock', `${byId.text} for update`)
+// In the order of their ids: two who act on each other wait rather than both fail.
+const lockSome = sql<User>(
+  'user.lock_some',
+  `select ${columns} from users where id = any($1::uuid[]) and erased_at is null order by id for update`,
+)
 const credentialsById = sql<Credentials>(
   'user.credentials_by_id',
   `select ${columns}, password_hash as "passwordHash" from users where id = $1 and erased_at is null`,
@@ -32,7 +39,7 @@ const byEmail = sql<Credentials>(
 const save = sql(
   'user.save',
   `update users set email = $2, name = $3, phone = $4, role = $5, email_verified = $6, disabled = $7,
-     version = $8, updated_at = $9
+     version = $8, updated_at = $9, token_epoch = $10, kept_session = $11, ended_sessions = $12, revoked_until = $13
    where id = $1`,
 )
 const setPassword = sql<{ id: string }>(
@@ -54,6 +61,8 @@ export interface UserRepository {
   byId(id: string, on?: Queryable): Promise<User | null>
   /** Kept as it is until the transaction ends. */
   lock(id: string, tx: Tx): Promise<User | null>
+  /** The same for several at once; those who are there. */
+  lockSome(ids: string[], tx: Tx): Promise<User[]>
   credentialsById(id: string): Promise<Credentials | null>
   /** Compared without case. */
   byEmail(email: string, on?: Queryable): Promise<Credentials | null>
@@ -68,10 +77,11 @@ export interface UserRepository {
 }
 
 export const users = ({ db }: { db: Database }): UserRepository => ({
-  byId: async (id, on = db) => (await on.query(byId, [id]))[0] ?? null,
-  lock: async (id, tx) => (await tx.query(lock, [id]))[0] ?? null,
-  credentialsById: async (id) => (await db.query(credentialsById, [id]))[0] ?? null,
-  byEmail: async (email, on = db) => (await on.query(byEmail, [email]))[0] ?? null,
+  byId: async (id, on = db) => known((await on.query(byId, [id]))[0]),
+  lock: async (id, tx) => known((await tx.query(lock, [id]))[0]),
+  lockSome: async (ids, tx) => (await tx.query(lockSome, [ids])).map(revived),
+  credentialsById: async (id) => known((await db.query(credentialsById, [id]))[0]),
+  byEmail: async (email, on = db) => known((await on.query(byEmail, [email]))[0]),
   insert: async (user, passwordHash, tx) => {
     const { id, email, name, phone, role, emailVerified, createdAt } = user
     const values = [id, email, name, phone, role, emailVerified, passwordHash, createdAt]
@@ -80,8 +90,10 @@ export const users = ({ db }: { db: Database }): UserRepository => ({
   save: async (user, now, tx) => {
     const { id, email, name, phone, role, emailVerified, disabled } = user
     const version = user.version + 1
+    const { epoch = 0, keptSession = null, endedSessions = [], until = null } = user.revocation ?? {}
+    const revoked = [epoch, keptSession, endedSessions, until]
     await tx
-      .query(save, [id, email, name, phone, role, emailVerified, disabled, version, now])
+      .query(save, [id, email, name, phone, role, emailVerified, disabled, version, now, ...revoked])
       .catch(refuseTaken)
     return { ...user, version }
   },
@@ -89,6 +101,15 @@ export const users = ({ db }: { db: Database }): UserRepository => ({
     (await tx.query(setPassword, [id, passwordHash, now])).length === 1,
   erase: (id, now, tx) => tx.write(erase, [id, now]),
 })
+
+const known = <U extends User>(user: U | undefined): U | null => (user ? revived(user) : null)
+
+/** A user as the columns give it: the time in its JSON is text. */
+export function revived<U extends User>({ revocation, ...user }: U): U {
+  return (
+    revocation ? { ...user, revocation: { ...revocation, until: new Date(revocation.until) } } : user
+  ) as U
+}
 
 function refuseTaken(error: unknown): never {
   const { code, constraint } = error as { code?: string; constraint?: string }

@@ -14,6 +14,55 @@ export interface User {
   disabled: boolean
   version: number
   createdAt: Date
+  /** Absent where no token was ever revoked. */
+  revocation?: UserRevocation
+}
+
+/** Which of a user's access tokens are no longer good, though they haven't expired. */
+export interface UserRevocation {
+  /** Those of a lower epoch... */
+  epoch: number
+  /** ...unless they are of this session. */
+  keptSession: string | null
+  /** Those of these sessions. */
+  endedSessions: string[]
+  /** When the last of them has expired. */
+  until: Date
+}
+
+/** Ended sessions that are named one by one; beyond that all tokens are revoked, and the other sessions refresh theirs. */
+const mostEnded = 32
+
+/** A token that is being signed while its session ends may be this much younger than the end: milliseconds. */
+const slack = 60_000
+
+/** Access tokens live `accessTtl` milliseconds. */
+interface Clock {
+  now: Date
+  accessTtl: number
+}
+
+const lastExpiry = ({ now, accessTtl }: Clock) => new Date(now.getTime() + accessTtl + slack)
+
+/** A user all of whose tokens were revoked, but those of one session where it is named. */
+export const withoutSessions = (user: User, except: string | null, clock: Clock): User => ({
+  ...user,
+  revocation: {
+    epoch: (user.revocation?.epoch ?? 0) + 1,
+    keptSession: except,
+    endedSessions: [],
+    until: lastExpiry(clock),
+  },
+})
+
+/** A user the tokens of one of whose sessions were revoked. */
+export function withoutSession(user: User, sessionId: string, clock: Clock): User {
+  const before = user.revocation
+  const alive = before && before.until > clock.now
+  const endedSessions = [...(alive ? before.endedSessions : []), sessionId]
+  if (endedSessions.length > mostEnded) return withoutSessions(user, null, clock)
+  const [epoch, keptSession] = [before?.epoch ?? 0, before?.keptSession ?? null]
+  return { ...user, revocation: { epoch, keptSession, endedSessions, until: lastExpiry(clock) } }
 }
 
 /** How a user looks to himself. */
@@ -41,6 +90,13 @@ const stateOf = (user: User): UserState => ({
   disabled: user.disabled,
   version: user.version,
   createdAt: toTimestamp(user.createdAt),
+  ...(user.revocation && {
+    revocation: {
+      ...user.revocation,
+      keptSession: user.revocation.keptSession ?? '',
+      until: toTimestamp(user.revocation.until),
+    },
+  }),
 })
 
 export const registered = (user: User): DomainEvent =>
@@ -51,3 +107,11 @@ export const changed = (user: User): DomainEvent =>
 
 /** Travels as a tombstone. */
 export const erased = (userId: string): DomainEvent => event('mart.user.v1.UserErased', userId, { userId })
+
+/** To be told to its owner by mail. */
+export const passwordChanged = ({ id: userId, email }: User, at: Date): DomainEvent =>
+  event('mart.user.v1.PasswordChanged', userId, { userId, email, changedAt: toTimestamp(at) })
+
+/** The same, told to the address that the account had: `email`. */
+export const emailChanged = ({ id: userId, email }: User, at: Date): DomainEvent =>
+  event('mart.user.v1.EmailChanged', userId, { userId, email, changedAt: toTimestamp(at) })

@@ -14,7 +14,8 @@ export const verifyEmail =
   async (token: string, tx: Tx): Promise<void> => {
     const mailed = await mailTokens.spend(mailHash(token), 'verify_email', now(), tx)
     const user = mailed && (await users.lock(mailed.userId, tx))
-    if (!user || user.disabled || user.email !== mailed.email) throw worthlessToken()
+    if (!user || user.disabled || user.email.toLowerCase() !== mailed.email.toLowerCase())
+      throw worthlessToken()
     if (user.emailVerified) return
     tx.say(changed(await users.save({ ...user, emailVerified: true }, now(), tx)))
   }

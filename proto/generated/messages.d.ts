@@ -4418,8 +4418,14 @@ export namespace mart {
                 /** UserEvent passwordResetRequested. */
                 passwordResetRequested?: (mart.user.v1.PasswordResetRequested.$Properties|null);
 
+                /** UserEvent passwordChanged. */
+                passwordChanged?: (mart.user.v1.PasswordChanged.$Properties|null);
+
+                /** UserEvent emailChanged. */
+                emailChanged?: (mart.user.v1.EmailChanged.$Properties|null);
+
                 /** UserEvent event. */
-                event?: ("userRegistered"|"userChanged"|"userErased"|"emailVerificationRequested"|"passwordResetRequested");
+                event?: ("userRegistered"|"userChanged"|"userErased"|"emailVerificationRequested"|"passwordResetRequested"|"passwordChanged"|"emailChanged");
 
                 /**
                  * Creates a new UserEvent instance using the specified properties.
@@ -4489,8 +4495,14 @@ export namespace mart {
                     /** UserEvent passwordResetRequested */
                     passwordResetRequested?: (mart.user.v1.PasswordResetRequested.$Properties|null);
 
+                    /** UserEvent passwordChanged */
+                    passwordChanged?: (mart.user.v1.PasswordChanged.$Properties|null);
+
+                    /** UserEvent emailChanged */
+                    emailChanged?: (mart.user.v1.EmailChanged.$Properties|null);
+
                     /** UserEvent event */
-                    event?: ("userRegistered"|"userChanged"|"userErased"|"emailVerificationRequested"|"passwordResetRequested");
+                    event?: ("userRegistered"|"userChanged"|"userErased"|"emailVerificationRequested"|"passwordResetRequested"|"passwordChanged"|"emailChanged");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -4503,9 +4515,11 @@ export namespace mart {
                   userErased?: mart.user.v1.UserErased.$Shape|null;
                   emailVerificationRequested?: mart.user.v1.EmailVerificationRequested.$Shape|null;
                   passwordResetRequested?: mart.user.v1.PasswordResetRequested.$Shape|null;
+                  passwordChanged?: mart.user.v1.PasswordChanged.$Shape|null;
+                  emailChanged?: mart.user.v1.EmailChanged.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ event?: undefined; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null }|{ event?: "userRegistered"; userRegistered: mart.user.v1.UserRegistered.$Shape; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null }|{ event?: "userChanged"; userRegistered?: null; userChanged: mart.user.v1.UserChanged.$Shape; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null }|{ event?: "userErased"; userRegistered?: null; userChanged?: null; userErased: mart.user.v1.UserErased.$Shape; emailVerificationRequested?: null; passwordResetRequested?: null }|{ event?: "emailVerificationRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested: mart.user.v1.EmailVerificationRequested.$Shape; passwordResetRequested?: null }|{ event?: "passwordResetRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested: mart.user.v1.PasswordResetRequested.$Shape })
+                  ({ event?: undefined; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null }|{ event?: "userRegistered"; userRegistered: mart.user.v1.UserRegistered.$Shape; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null }|{ event?: "userChanged"; userRegistered?: null; userChanged: mart.user.v1.UserChanged.$Shape; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null }|{ event?: "userErased"; userRegistered?: null; userChanged?: null; userErased: mart.user.v1.UserErased.$Shape; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null }|{ event?: "emailVerificationRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested: mart.user.v1.EmailVerificationRequested.$Shape; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null }|{ event?: "passwordResetRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested: mart.user.v1.PasswordResetRequested.$Shape; passwordChanged?: null; emailChanged?: null }|{ event?: "passwordChanged"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged: mart.user.v1.PasswordChanged.$Shape; emailChanged?: null }|{ event?: "emailChanged"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged: mart.user.v1.EmailChanged.$Shape })
                 );
             }
 
@@ -4554,6 +4568,9 @@ export namespace mart {
 
                 /** User createdAt. */
                 createdAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                /** User revocation. */
+                revocation?: (mart.user.v1.Revocation.$Properties|null);
 
                 /**
                  * Creates a new User instance using the specified properties.
@@ -4635,12 +4652,119 @@ export namespace mart {
                     /** User createdAt */
                     createdAt?: (google.protobuf.Timestamp.$Properties|null);
 
+                    /** User revocation */
+                    revocation?: (mart.user.v1.Revocation.$Properties|null);
+
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
                 }
 
                 /** Shape of a User. */
                 type $Shape = mart.user.v1.User.$Properties;
+            }
+
+            /**
+             * Properties of a Revocation.
+             * @deprecated Use mart.user.v1.Revocation.$Properties instead.
+             */
+            interface IRevocation extends mart.user.v1.Revocation.$Properties {
+            }
+
+            /** Represents a Revocation. */
+            class Revocation {
+
+                /**
+                 * Constructs a new Revocation.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.user.v1.Revocation.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Revocation epoch. */
+                epoch: number;
+
+                /** Revocation keptSession. */
+                keptSession: string;
+
+                /** Revocation endedSessions. */
+                endedSessions: string[];
+
+                /** Revocation until. */
+                until?: (google.protobuf.Timestamp.$Properties|null);
+
+                /**
+                 * Creates a new Revocation instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Revocation instance
+                 */
+                static create(properties: mart.user.v1.Revocation.$Shape): mart.user.v1.Revocation & mart.user.v1.Revocation.$Shape;
+                static create(properties?: mart.user.v1.Revocation.$Properties): mart.user.v1.Revocation;
+
+                /**
+                 * Encodes the specified Revocation message. Does not implicitly {@link mart.user.v1.Revocation.verify|verify} messages.
+                 * @param message Revocation message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.user.v1.Revocation.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Revocation message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.user.v1.Revocation & mart.user.v1.Revocation.$Shape} Revocation
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.user.v1.Revocation & mart.user.v1.Revocation.$Shape;
+
+                /**
+                 * Creates a Revocation message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns Revocation
+                 */
+                static fromObject(object: { [k: string]: any }): mart.user.v1.Revocation;
+
+                /**
+                 * Creates a plain object from a Revocation message. Also converts values to other types if specified.
+                 * @param message Revocation
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.user.v1.Revocation, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this Revocation to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace Revocation {
+
+                /** Properties of a Revocation. */
+                interface $Properties {
+
+                    /** Revocation epoch */
+                    epoch?: (number|null);
+
+                    /** Revocation keptSession */
+                    keptSession?: (string|null);
+
+                    /** Revocation endedSessions */
+                    endedSessions?: (string[]|null);
+
+                    /** Revocation until */
+                    until?: (google.protobuf.Timestamp.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Revocation. */
+                type $Shape = mart.user.v1.Revocation.$Properties;
             }
 
             /**
@@ -5131,6 +5255,202 @@ export namespace mart {
 
                 /** Shape of a PasswordResetRequested. */
                 type $Shape = mart.user.v1.PasswordResetRequested.$Properties;
+            }
+
+            /**
+             * Properties of a PasswordChanged.
+             * @deprecated Use mart.user.v1.PasswordChanged.$Properties instead.
+             */
+            interface IPasswordChanged extends mart.user.v1.PasswordChanged.$Properties {
+            }
+
+            /** Represents a PasswordChanged. */
+            class PasswordChanged {
+
+                /**
+                 * Constructs a new PasswordChanged.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.user.v1.PasswordChanged.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** PasswordChanged userId. */
+                userId: string;
+
+                /** PasswordChanged email. */
+                email: string;
+
+                /** PasswordChanged changedAt. */
+                changedAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                /**
+                 * Creates a new PasswordChanged instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns PasswordChanged instance
+                 */
+                static create(properties: mart.user.v1.PasswordChanged.$Shape): mart.user.v1.PasswordChanged & mart.user.v1.PasswordChanged.$Shape;
+                static create(properties?: mart.user.v1.PasswordChanged.$Properties): mart.user.v1.PasswordChanged;
+
+                /**
+                 * Encodes the specified PasswordChanged message. Does not implicitly {@link mart.user.v1.PasswordChanged.verify|verify} messages.
+                 * @param message PasswordChanged message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.user.v1.PasswordChanged.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a PasswordChanged message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.user.v1.PasswordChanged & mart.user.v1.PasswordChanged.$Shape} PasswordChanged
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.user.v1.PasswordChanged & mart.user.v1.PasswordChanged.$Shape;
+
+                /**
+                 * Creates a PasswordChanged message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns PasswordChanged
+                 */
+                static fromObject(object: { [k: string]: any }): mart.user.v1.PasswordChanged;
+
+                /**
+                 * Creates a plain object from a PasswordChanged message. Also converts values to other types if specified.
+                 * @param message PasswordChanged
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.user.v1.PasswordChanged, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this PasswordChanged to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace PasswordChanged {
+
+                /** Properties of a PasswordChanged. */
+                interface $Properties {
+
+                    /** PasswordChanged userId */
+                    userId?: (string|null);
+
+                    /** PasswordChanged email */
+                    email?: (string|null);
+
+                    /** PasswordChanged changedAt */
+                    changedAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a PasswordChanged. */
+                type $Shape = mart.user.v1.PasswordChanged.$Properties;
+            }
+
+            /**
+             * Properties of an EmailChanged.
+             * @deprecated Use mart.user.v1.EmailChanged.$Properties instead.
+             */
+            interface IEmailChanged extends mart.user.v1.EmailChanged.$Properties {
+            }
+
+            /** Represents an EmailChanged. */
+            class EmailChanged {
+
+                /**
+                 * Constructs a new EmailChanged.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.user.v1.EmailChanged.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** EmailChanged userId. */
+                userId: string;
+
+                /** EmailChanged email. */
+                email: string;
+
+                /** EmailChanged changedAt. */
+                changedAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                /**
+                 * Creates a new EmailChanged instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns EmailChanged instance
+                 */
+                static create(properties: mart.user.v1.EmailChanged.$Shape): mart.user.v1.EmailChanged & mart.user.v1.EmailChanged.$Shape;
+                static create(properties?: mart.user.v1.EmailChanged.$Properties): mart.user.v1.EmailChanged;
+
+                /**
+                 * Encodes the specified EmailChanged message. Does not implicitly {@link mart.user.v1.EmailChanged.verify|verify} messages.
+                 * @param message EmailChanged message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.user.v1.EmailChanged.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an EmailChanged message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.user.v1.EmailChanged & mart.user.v1.EmailChanged.$Shape} EmailChanged
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.user.v1.EmailChanged & mart.user.v1.EmailChanged.$Shape;
+
+                /**
+                 * Creates an EmailChanged message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns EmailChanged
+                 */
+                static fromObject(object: { [k: string]: any }): mart.user.v1.EmailChanged;
+
+                /**
+                 * Creates a plain object from an EmailChanged message. Also converts values to other types if specified.
+                 * @param message EmailChanged
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.user.v1.EmailChanged, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this EmailChanged to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace EmailChanged {
+
+                /** Properties of an EmailChanged. */
+                interface $Properties {
+
+                    /** EmailChanged userId */
+                    userId?: (string|null);
+
+                    /** EmailChanged email */
+                    email?: (string|null);
+
+                    /** EmailChanged changedAt */
+                    changedAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an EmailChanged. */
+                type $Shape = mart.user.v1.EmailChanged.$Properties;
             }
         }
     }

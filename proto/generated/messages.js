@@ -7520,11 +7520,13 @@ export const mart = $root.mart = (() => {
                 UserEvent.prototype.userErased = null;
                 UserEvent.prototype.emailVerificationRequested = null;
                 UserEvent.prototype.passwordResetRequested = null;
+                UserEvent.prototype.passwordChanged = null;
+                UserEvent.prototype.emailChanged = null;
 
                 let $oneOfFields;
 
                 $Object.defineProperty(UserEvent.prototype, "event", {
-                    get: $util.oneOfGetter($oneOfFields = ["userRegistered", "userChanged", "userErased", "emailVerificationRequested", "passwordResetRequested"]),
+                    get: $util.oneOfGetter($oneOfFields = ["userRegistered", "userChanged", "userErased", "emailVerificationRequested", "passwordResetRequested", "passwordChanged", "emailChanged"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -7549,6 +7551,10 @@ export const mart = $root.mart = (() => {
                         $root.mart.user.v1.EmailVerificationRequested.encode(message.emailVerificationRequested, writer.uint32(34).fork(), _depth + 1).ldelim();
                     if (message.passwordResetRequested != null && $Object.hasOwnProperty.call(message, "passwordResetRequested"))
                         $root.mart.user.v1.PasswordResetRequested.encode(message.passwordResetRequested, writer.uint32(42).fork(), _depth + 1).ldelim();
+                    if (message.passwordChanged != null && $Object.hasOwnProperty.call(message, "passwordChanged"))
+                        $root.mart.user.v1.PasswordChanged.encode(message.passwordChanged, writer.uint32(66).fork(), _depth + 1).ldelim();
+                    if (message.emailChanged != null && $Object.hasOwnProperty.call(message, "emailChanged"))
+                        $root.mart.user.v1.EmailChanged.encode(message.emailChanged, writer.uint32(74).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -7617,6 +7623,20 @@ export const mart = $root.mart = (() => {
                                 message.event = "passwordResetRequested";
                                 continue;
                             }
+                        case 8: {
+                                if (wireType !== 2)
+                                    break;
+                                message.passwordChanged = $root.mart.user.v1.PasswordChanged.decode(reader, reader.size(), $undefined, _depth + 1, message.passwordChanged);
+                                message.event = "passwordChanged";
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 2)
+                                    break;
+                                message.emailChanged = $root.mart.user.v1.EmailChanged.decode(reader, reader.size(), $undefined, _depth + 1, message.emailChanged);
+                                message.event = "emailChanged";
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -7669,6 +7689,16 @@ export const mart = $root.mart = (() => {
                             throw $TypeError(".mart.user.v1.UserEvent.passwordResetRequested: object expected");
                         message.passwordResetRequested = $root.mart.user.v1.PasswordResetRequested.fromObject(object.passwordResetRequested, _depth + 1);
                     }
+                    if (object.passwordChanged != null) {
+                        if (!$util.isObject(object.passwordChanged))
+                            throw $TypeError(".mart.user.v1.UserEvent.passwordChanged: object expected");
+                        message.passwordChanged = $root.mart.user.v1.PasswordChanged.fromObject(object.passwordChanged, _depth + 1);
+                    }
+                    if (object.emailChanged != null) {
+                        if (!$util.isObject(object.emailChanged))
+                            throw $TypeError(".mart.user.v1.UserEvent.emailChanged: object expected");
+                        message.emailChanged = $root.mart.user.v1.EmailChanged.fromObject(object.emailChanged, _depth + 1);
+                    }
                     return message;
                 };
 
@@ -7705,6 +7735,16 @@ export const mart = $root.mart = (() => {
                         if (options.oneofs)
                             object.event = "passwordResetRequested";
                     }
+                    if (message.passwordChanged != null && $Object.hasOwnProperty.call(message, "passwordChanged")) {
+                        object.passwordChanged = $root.mart.user.v1.PasswordChanged.toObject(message.passwordChanged, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "passwordChanged";
+                    }
+                    if (message.emailChanged != null && $Object.hasOwnProperty.call(message, "emailChanged")) {
+                        object.emailChanged = $root.mart.user.v1.EmailChanged.toObject(message.emailChanged, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "emailChanged";
+                    }
                     return object;
                 };
 
@@ -7733,6 +7773,7 @@ export const mart = $root.mart = (() => {
                 User.prototype.disabled = false;
                 User.prototype.version = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
                 User.prototype.createdAt = null;
+                User.prototype.revocation = null;
 
                 User.create = function(properties) {
                     return new User(properties);
@@ -7763,6 +7804,8 @@ export const mart = $root.mart = (() => {
                         writer.uint32(64).int64(message.version);
                     if (message.createdAt != null && $Object.hasOwnProperty.call(message, "createdAt"))
                         $root.google.protobuf.Timestamp.encode(message.createdAt, writer.uint32(74).fork(), _depth + 1).ldelim();
+                    if (message.revocation != null && $Object.hasOwnProperty.call(message, "revocation"))
+                        $root.mart.user.v1.Revocation.encode(message.revocation, writer.uint32(82).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -7874,6 +7917,12 @@ export const mart = $root.mart = (() => {
                                 message.createdAt = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.createdAt);
                                 continue;
                             }
+                        case 10: {
+                                if (wireType !== 2)
+                                    break;
+                                message.revocation = $root.mart.user.v1.Revocation.decode(reader, reader.size(), $undefined, _depth + 1, message.revocation);
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -7937,6 +7986,11 @@ export const mart = $root.mart = (() => {
                             throw $TypeError(".mart.user.v1.User.createdAt: object expected");
                         message.createdAt = $root.google.protobuf.Timestamp.fromObject(object.createdAt, _depth + 1);
                     }
+                    if (object.revocation != null) {
+                        if (!$util.isObject(object.revocation))
+                            throw $TypeError(".mart.user.v1.User.revocation: object expected");
+                        message.revocation = $root.mart.user.v1.Revocation.fromObject(object.revocation, _depth + 1);
+                    }
                     return message;
                 };
 
@@ -7962,6 +8016,7 @@ export const mart = $root.mart = (() => {
                         } else
                             object.version = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
                         object.createdAt = null;
+                        object.revocation = null;
                     }
                     if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
                         object.id = message.id;
@@ -7986,6 +8041,8 @@ export const mart = $root.mart = (() => {
                             object.version = options.longs === $String ? $util.Long.prototype.toString.call(message.version) : options.longs === $Number ? new $util.LongBits(message.version.low >>> 0, message.version.high >>> 0).toNumber() : message.version;
                     if (message.createdAt != null && $Object.hasOwnProperty.call(message, "createdAt"))
                         object.createdAt = $root.google.protobuf.Timestamp.toObject(message.createdAt, options, _depth + 1);
+                    if (message.revocation != null && $Object.hasOwnProperty.call(message, "revocation"))
+                        object.revocation = $root.mart.user.v1.Revocation.toObject(message.revocation, options, _depth + 1);
                     return object;
                 };
 
@@ -7994,6 +8051,206 @@ export const mart = $root.mart = (() => {
                 };
 
                 return User;
+            })();
+
+            v1.Revocation = (function() {
+
+                const Revocation = function (properties) {
+                    this.endedSessions = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                Revocation.prototype.epoch = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                Revocation.prototype.keptSession = "";
+                Revocation.prototype.endedSessions = $util.emptyArray;
+                Revocation.prototype.until = null;
+
+                Revocation.create = function(properties) {
+                    return new Revocation(properties);
+                };
+
+                Revocation.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.epoch != null && $Object.hasOwnProperty.call(message, "epoch") && (typeof message.epoch === "object" ? message.epoch.low || message.epoch.high : message.epoch !== 0))
+                        writer.uint32(8).int64(message.epoch);
+                    if (message.keptSession != null && $Object.hasOwnProperty.call(message, "keptSession") && message.keptSession !== "")
+                        writer.uint32(18).string(message.keptSession);
+                    if (message.endedSessions != null && message.endedSessions.length)
+                        for (let i = 0; i < message.endedSessions.length; ++i)
+                            writer.uint32(26).string(message.endedSessions[i]);
+                    if (message.until != null && $Object.hasOwnProperty.call(message, "until"))
+                        $root.google.protobuf.Timestamp.encode(message.until, writer.uint32(34).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                Revocation.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.user.v1.Revocation();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.epoch = value;
+                                else
+                                    delete message.epoch;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.keptSession = value;
+                                else
+                                    delete message.keptSession;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.endedSessions && message.endedSessions.length))
+                                    message.endedSessions = [];
+                                message.endedSessions.push(reader.stringVerify());
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                message.until = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.until);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                Revocation.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.user.v1.Revocation)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.user.v1.Revocation: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.user.v1.Revocation();
+                    if (object.epoch != null)
+                        if (typeof object.epoch === "object" ? object.epoch.low || object.epoch.high : $Number(object.epoch) !== 0)
+                            if ($util.Long)
+                                message.epoch = $util.Long.fromValue(object.epoch, false);
+                            else if (typeof object.epoch === "string")
+                                message.epoch = $parseInt(object.epoch, 10);
+                            else if (typeof object.epoch === "number")
+                                message.epoch = object.epoch;
+                            else if (typeof object.epoch === "object")
+                                message.epoch = new $util.LongBits(object.epoch.low >>> 0, object.epoch.high >>> 0).toNumber();
+                    if (object.keptSession != null)
+                        if (typeof object.keptSession !== "string" || object.keptSession.length)
+                            message.keptSession = $String(object.keptSession);
+                    if (object.endedSessions) {
+                        if (!$Array.isArray(object.endedSessions))
+                            throw $TypeError(".mart.user.v1.Revocation.endedSessions: array expected");
+                        message.endedSessions = $Array(object.endedSessions.length);
+                        for (let i = 0; i < object.endedSessions.length; ++i)
+                            message.endedSessions[i] = $String(object.endedSessions[i]);
+                    }
+                    if (object.until != null) {
+                        if (!$util.isObject(object.until))
+                            throw $TypeError(".mart.user.v1.Revocation.until: object expected");
+                        message.until = $root.google.protobuf.Timestamp.fromObject(object.until, _depth + 1);
+                    }
+                    return message;
+                };
+
+                Revocation.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.arrays || options.defaults)
+                        object.endedSessions = [];
+                    if (options.defaults) {
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.epoch = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.epoch = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        object.keptSession = "";
+                        object.until = null;
+                    }
+                    if (message.epoch != null && $Object.hasOwnProperty.call(message, "epoch"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.epoch = typeof message.epoch === "number" ? $BigInt(message.epoch) : $util.Long.fromBits(message.epoch.low >>> 0, message.epoch.high >>> 0, false).toBigInt();
+                        else if (typeof message.epoch === "number")
+                            object.epoch = options.longs === $String ? $String(message.epoch) : message.epoch;
+                        else
+                            object.epoch = options.longs === $String ? $util.Long.prototype.toString.call(message.epoch) : options.longs === $Number ? new $util.LongBits(message.epoch.low >>> 0, message.epoch.high >>> 0).toNumber() : message.epoch;
+                    if (message.keptSession != null && $Object.hasOwnProperty.call(message, "keptSession"))
+                        object.keptSession = message.keptSession;
+                    if (message.endedSessions && message.endedSessions.length) {
+                        object.endedSessions = $Array(message.endedSessions.length);
+                        for (let j = 0; j < message.endedSessions.length; ++j)
+                            object.endedSessions[j] = message.endedSessions[j];
+                    }
+                    if (message.until != null && $Object.hasOwnProperty.call(message, "until"))
+                        object.until = $root.google.protobuf.Timestamp.toObject(message.until, options, _depth + 1);
+                    return object;
+                };
+
+                Revocation.prototype.toJSON = function() {
+                    return Revocation.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return Revocation;
             })();
 
             v1.UserRegistered = (function() {
@@ -8777,6 +9034,320 @@ export const mart = $root.mart = (() => {
                 };
 
                 return PasswordResetRequested;
+            })();
+
+            v1.PasswordChanged = (function() {
+
+                const PasswordChanged = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                PasswordChanged.prototype.userId = "";
+                PasswordChanged.prototype.email = "";
+                PasswordChanged.prototype.changedAt = null;
+
+                PasswordChanged.create = function(properties) {
+                    return new PasswordChanged(properties);
+                };
+
+                PasswordChanged.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.userId != null && $Object.hasOwnProperty.call(message, "userId") && message.userId !== "")
+                        writer.uint32(10).string(message.userId);
+                    if (message.email != null && $Object.hasOwnProperty.call(message, "email") && message.email !== "")
+                        writer.uint32(18).string(message.email);
+                    if (message.changedAt != null && $Object.hasOwnProperty.call(message, "changedAt"))
+                        $root.google.protobuf.Timestamp.encode(message.changedAt, writer.uint32(26).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                PasswordChanged.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.user.v1.PasswordChanged();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.userId = value;
+                                else
+                                    delete message.userId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.email = value;
+                                else
+                                    delete message.email;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.changedAt = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.changedAt);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                PasswordChanged.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.user.v1.PasswordChanged)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.user.v1.PasswordChanged: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.user.v1.PasswordChanged();
+                    if (object.userId != null)
+                        if (typeof object.userId !== "string" || object.userId.length)
+                            message.userId = $String(object.userId);
+                    if (object.email != null)
+                        if (typeof object.email !== "string" || object.email.length)
+                            message.email = $String(object.email);
+                    if (object.changedAt != null) {
+                        if (!$util.isObject(object.changedAt))
+                            throw $TypeError(".mart.user.v1.PasswordChanged.changedAt: object expected");
+                        message.changedAt = $root.google.protobuf.Timestamp.fromObject(object.changedAt, _depth + 1);
+                    }
+                    return message;
+                };
+
+                PasswordChanged.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.userId = "";
+                        object.email = "";
+                        object.changedAt = null;
+                    }
+                    if (message.userId != null && $Object.hasOwnProperty.call(message, "userId"))
+                        object.userId = message.userId;
+                    if (message.email != null && $Object.hasOwnProperty.call(message, "email"))
+                        object.email = message.email;
+                    if (message.changedAt != null && $Object.hasOwnProperty.call(message, "changedAt"))
+                        object.changedAt = $root.google.protobuf.Timestamp.toObject(message.changedAt, options, _depth + 1);
+                    return object;
+                };
+
+                PasswordChanged.prototype.toJSON = function() {
+                    return PasswordChanged.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return PasswordChanged;
+            })();
+
+            v1.EmailChanged = (function() {
+
+                const EmailChanged = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                EmailChanged.prototype.userId = "";
+                EmailChanged.prototype.email = "";
+                EmailChanged.prototype.changedAt = null;
+
+                EmailChanged.create = function(properties) {
+                    return new EmailChanged(properties);
+                };
+
+                EmailChanged.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.userId != null && $Object.hasOwnProperty.call(message, "userId") && message.userId !== "")
+                        writer.uint32(10).string(message.userId);
+                    if (message.email != null && $Object.hasOwnProperty.call(message, "email") && message.email !== "")
+                        writer.uint32(18).string(message.email);
+                    if (message.changedAt != null && $Object.hasOwnProperty.call(message, "changedAt"))
+                        $root.google.protobuf.Timestamp.encode(message.changedAt, writer.uint32(26).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                EmailChanged.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.user.v1.EmailChanged();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.userId = value;
+                                else
+                                    delete message.userId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.email = value;
+                                else
+                                    delete message.email;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.changedAt = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.changedAt);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                EmailChanged.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.user.v1.EmailChanged)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.user.v1.EmailChanged: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.user.v1.EmailChanged();
+                    if (object.userId != null)
+                        if (typeof object.userId !== "string" || object.userId.length)
+                            message.userId = $String(object.userId);
+                    if (object.email != null)
+                        if (typeof object.email !== "string" || object.email.length)
+                            message.email = $String(object.email);
+                    if (object.changedAt != null) {
+                        if (!$util.isObject(object.changedAt))
+                            throw $TypeError(".mart.user.v1.EmailChanged.changedAt: object expected");
+                        message.changedAt = $root.google.protobuf.Timestamp.fromObject(object.changedAt, _depth + 1);
+                    }
+                    return message;
+                };
+
+                EmailChanged.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.userId = "";
+                        object.email = "";
+                        object.changedAt = null;
+                    }
+                    if (message.userId != null && $Object.hasOwnProperty.call(message, "userId"))
+                        object.userId = message.userId;
+                    if (message.email != null && $Object.hasOwnProperty.call(message, "email"))
+                        object.email = message.email;
+                    if (message.changedAt != null && $Object.hasOwnProperty.call(message, "changedAt"))
+                        object.changedAt = $root.google.protobuf.Timestamp.toObject(message.changedAt, options, _depth + 1);
+                    return object;
+                };
+
+                EmailChanged.prototype.toJSON = function() {
+                    return EmailChanged.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return EmailChanged;
             })();
 
             return v1;

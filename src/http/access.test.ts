@@ -1,11 +1,14 @@
 import { generateKeyPairSync } from 'node:crypto'
 import test from 'ava'
+import fc from 'fast-check'
 import jwt from 'jsonwebtoken'
 import { z } from 'zod'
+import { createRevocations } from '#src/revocations.ts'
 import { signer, testEdge } from '#src/testing/edge.ts'
 import { createVerifier } from './auth.ts'
 import { Problem } from './problem.ts'
 import { routesFor, type Who } from './route.ts'
+import { tokenIn } from './token-form.ts'
 
 const { get } = routesFor<object>()
 const whoever: Who[] = ['anyone', 'user', 'customer', 'staff', 'admin']
@@ -54,7 +57,7 @@ test('a bad token is a 401 everywhere, with a challenge; a missing one where one
 
 test('no other algorithm passes, and no claims but whole ones', (t) => {
   const { publicKey, token } = signer()
-  const verify = createVerifier({ publicKey, issuer: 'imtiaz-mart' })
+  const verify = createVerifier({ publicKey, issuer: 'imtiaz-mart', audience: 'imtiaz-mart' })
   const claims = { sub: 'c', role: 'admin', iss: 'imtiaz-mart', exp: 9_999_999_999 }
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
   const refused = (forged: string) =>
@@ -68,17 +71,37 @@ test('no other algorithm passes, and no claims but whole ones', (t) => {
   const head = `${part({ alg: 'HS256' })}.${part(claims)}`
   refused(`${head}.${Buffer.from(publicKey).toString('base64url')}`)
   refused(token({ id: 'c', role: 'owner' as 'admin' }))
+  refused(token({ id: 'c', role: 'staff' }, { audience: 'another mart' }))
+  refused(token({ id: 'c', role: 'staff' }, { header: { alg: 'ES256', typ: 'JWT' } }))
   t.deepEqual(verify(token({ id: 'c', role: 'staff' })), { id: 'c', role: 'staff' })
 })
 
 test('a token that is remembered is good until it expires, and no longer', (t) => {
   let at = Date.now()
   const { publicKey, token } = signer()
-  const verify = createVerifier({ publicKey, issuer: 'imtiaz-mart', now: () => new Date(at) })
+  const verify = createVerifier({
+    publicKey,
+    issuer: 'imtiaz-mart',
+    audience: 'imtiaz-mart',
+    now: () => new Date(at),
+  })
   const short = token({ id: 'c', role: 'customer' }, { expiresIn: 60 })
   t.is(verify(short), verify(short))
   at += 61_000
   t.is(t.throws(() => verify(short), { instanceOf: Problem })?.status, 401)
+})
+
+test('a token that is remembered is refused as soon as it is revoked', (t) => {
+  const { publicKey, token } = signer()
+  const revocations = createRevocations()
+  const { isRevoked } = revocations
+  const verify = createVerifier({ publicKey, issuer: 'imtiaz-mart', audience: 'imtiaz-mart', isRevoked })
+  const [mine, other] = [token({ id: 'c', role: 'staff' }), token({ id: 'd', role: 'staff' })]
+  t.is(verify(mine).id, 'c')
+  const until = new Date(Date.now() + 60_000)
+  revocations.remember([{ userId: 'c', version: 2, epoch: 1, keptSession: null, endedSessions: [], until }])
+  t.is(t.throws(() => verify(mine), { instanceOf: Problem })?.status, 401)
+  t.is(verify(other).id, 'd')
 })
 
 test('other origins may ask where they are named, and only those', async (t) => {
@@ -123,4 +146,40 @@ test('the address is the one that trusted proxies name', async (t) => {
   t.is(await seen('0', '1.1.1.1'), '127.0.0.1')
   t.is(await seen('1', 'made.up, 2.2.2.2'), '2.2.2.2')
   t.is(await seen('2', 'made.up, 1.1.1.1, 2.2.2.2'), '1.1.1.1')
+})
+
+test('a token has one form: what verifies as well, but is written otherwise, is refused', async (t) => {
+  const edge = await testEdge(routes)
+  t.teardown(() => edge.http.stop())
+  const { token, publicKey } = signer()
+  const ask = async (authorization: string) =>
+    (await edge.call('GET', '/v1/for/user', { headers: { authorization } })).status
+  const good = edge.token({ id: 'c', role: 'customer' })
+  t.is(await ask(`Bearer ${good}`), 200)
+  const end = good.lastIndexOf('.') + 1
+  const bytes = Buffer.from(good.slice(end), 'base64url')
+  const order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n
+  const turned = (order - BigInt(`0x${bytes.toString('hex', 32)}`)).toString(16).padStart(64, '0')
+  const mirrored = Buffer.concat([bytes.subarray(0, 32), Buffer.from(turned, 'hex')]).toString('base64url')
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+  const last = alphabet[alphabet.indexOf(good.at(-1) as string) + 1]
+  const others = {
+    'the other half of the curve': `Bearer ${good.slice(0, end)}${mirrored}`,
+    'bits that nobody reads': `Bearer ${good.slice(0, -1)}${last}`,
+    padding: `Bearer ${good}==`,
+    'two blanks': `Bearer  ${good}`,
+    'a tab': `Bearer\t${good}`,
+    'another case': `bearer ${good}`,
+    'and capitals': `BEARER ${good}`,
+  }
+  const verifier = (it: string) => jwt.verify(it, publicKey, { algorithms: ['ES256'] })
+  for (const [what, authorization] of Object.entries(others)) t.is(await ask(authorization), 401, what)
+  fc.assert(
+    fc.property(fc.string(), (id) => {
+      const signed = token({ id: `x${id}`, role: 'customer' })
+      t.is(tokenIn(`Bearer ${signed}`), signed)
+      t.truthy(verifier(signed))
+    }),
+    { numRuns: 50 },
+  )
 })

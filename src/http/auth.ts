@@ -2,8 +2,10 @@ import { createPublicKey } from 'node:crypto'
 import jwt from 'jsonwebtoken'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
+import type { Revocations, TokenIdentity } from '#src/revocations.ts'
 import { forbidden, Problem } from './problem.ts'
 import type { Caller, Who } from './route.ts'
+import { tokenIn } from './token-form.ts'
 
 /** The caller that a token speaks for. Throws a 401 for one that is not ours, or no longer good. */
 export type TokenVerifier = (token: string) => Caller
@@ -11,43 +13,70 @@ export type TokenVerifier = (token: string) => Caller
 const claims = z.object({
   sub: z.string().min(1).max(100),
   role: z.enum(['customer', 'staff', 'admin']),
+  /** The session that it was signed for. */
+  sid: z.string().min(1).max(100),
+  /** Which of its user's tokens it is: a revocation ends those of lower epochs. */
+  epoch: z.int().min(0),
   exp: z.number(),
 })
+
+/** RFC 9068: no other kind of token that the same key may sign passes for one that opens the API. */
+export const tokenType = 'at+jwt'
 
 const mostRemembered = 10_000
 
 /**
  * Verifies ES256 tokens, whatever algorithm their header claims. A signature takes a tenth of a
- * millisecond, so tokens that were good are remembered until they expire.
+ * millisecond, so tokens that were good are remembered until they expire; whether one was revoked is asked each time.
  */
 export function createVerifier(options: {
   /** PEM. */
   publicKey: string
   issuer: string
+  audience: string
+  /** Whether a token is no longer good, though it hasn't expired. */
+  isRevoked?: Revocations['isRevoked']
   now?: () => Date
 }): TokenVerifier {
+  const { issuer, audience, isRevoked } = options
   const key = createPublicKey(options.publicKey)
   const now = options.now ?? (() => new Date())
-  const remembered = new LRUCache<string, { caller: Caller; until: number }>({ max: mostRemembered })
-  return (token) => {
+  const remembered = new LRUCache<string, Remembered>({ max: mostRemembered })
+  const read = (token: string): Remembered => {
     const seconds = now().getTime() / 1000
     const known = remembered.get(token)
-    if (known && known.until > seconds) return known.caller
-    const { sub, role, exp } = verified(token, key, options.issuer, Math.floor(seconds))
+    if (known && known.until > seconds) return known
+    const clockTimestamp = Math.floor(seconds)
+    const said = verified(token, key, { algorithms: ['ES256'], issuer, audience, clockTimestamp })
+    const { sub, role, sid, epoch, exp } = said
     const caller = Object.freeze({ id: sub, role })
-    remembered.set(token, { caller, until: exp })
+    const good = { caller, identity: { userId: sub, sessionId: sid, epoch }, until: exp }
+    remembered.set(token, good)
+    return good
+  }
+  return (token) => {
+    const { caller, identity } = read(token)
+    if (isRevoked?.(identity)) throw unauthorized('The token was revoked.', 'invalid_token')
     return caller
   }
+}
+
+interface Remembered {
+  caller: Caller
+  identity: TokenIdentity
+  /** Seconds since 1970. */
+  until: number
 }
 
 function verified(
   token: string,
   key: ReturnType<typeof createPublicKey>,
-  issuer: string,
-  clockTimestamp: number,
+  options: jwt.VerifyOptions,
 ): z.output<typeof claims> {
   try {
-    return claims.parse(jwt.verify(token, key, { algorithms: ['ES256'], issuer, clockTimestamp }))
+    const { header, payload } = jwt.verify(token, key, { ...options, complete: true })
+    if (header.typ !== tokenType) throw new Error('it is no access token')
+    return claims.parse(payload)
   } catch (error) {
     const expired = error instanceof jwt.TokenExpiredError
     throw unauthorized(expired ? 'The token has expired.' : 'The token is not valid.', 'invalid_token')
@@ -81,9 +110,23 @@ export function authenticate(
     if (who === 'anyone') return null
     throw unauthorized('This needs a token: Authorization: Bearer …')
   }
-  const token = /^bearer +([^\s]+)$/i.exec(authorization)?.[1]
-  if (!token) throw unauthorized('Authorization must be Bearer and a token.', 'invalid_token')
+  const token = tokenIn(authorization)
+  if (token === null)
+    throw unauthorized(
+      'Authorization must be Bearer, one blank and a token as it was given out.',
+      'invalid_token',
+    )
   const caller = verify(token)
   if (!may[who](caller.role)) throw forbidden()
   return caller
+}
+
+/** Whether whoever asked could ask again: his token hasn't ended since. */
+export function isGood(authorization: string | undefined, who: Who, verify: TokenVerifier): boolean {
+  try {
+    authenticate(authorization, who, verify)
+    return true
+  } catch {
+    return false
+  }
 }

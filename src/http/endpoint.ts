@@ -6,14 +6,14 @@ import type { Tx } from '#src/database/transaction.ts'
 import { withRequestId } from '#src/log.ts'
 import type { Module } from '#src/module.ts'
 import type { Answer } from './answer.ts'
-import { authenticate, type TokenVerifier } from './auth.ts'
+import { authenticate, isGood, type TokenVerifier } from './auth.ts'
 import { hasBody, openBody, readJson, readNoBody } from './body.ts'
 import { addressOf, type Endpoint, type Exchange, signalOf } from './exchange.ts'
 import { isConflictOfTransactions } from './failure.ts'
 import { answeredBefore, type IdempotencyKey, onceOnly, readIdempotencyKey } from './idempotency.ts'
 import { readIfMatch } from './if-match.ts'
 import { rendererOf } from './render.ts'
-import { type Caller, type Input, isStreamedBody, type Route } from './route.ts'
+import { type Caller, type Input, isStreamedAnswer, isStreamedBody, type Route } from './route.ts'
 import { readParams, readQueryAndBody } from './validate.ts'
 
 /** What routes of a module are run with. */
@@ -49,11 +49,14 @@ export function endpointOf(
   const body = isStreamedBody(spec.body) ? undefined : spec.body
   const run = spec.run as (deps: unknown, input: unknown, tx: Tx) => unknown
   const remembered = spec.remember?.(deps as never)
+  const streams = Object.values(spec.answers).some(isStreamedAnswer)
 
   function answer(exchange: Exchange): Promise<Answer> | Answer {
     const { req, path, search } = exchange
     const caller = authenticate(req.headers.authorization, spec.who, settings.verifier)
     exchange.callerId = caller?.id ?? null
+    if (caller && streams)
+      exchange.stillGood = () => isGood(req.headers.authorization, spec.who, settings.verifier)
     const plain = !hasBody(req) && req.headers['if-match'] === undefined
     // Begun here rather than at the edge: what is answered from memory logs nothing, and a context of its own is dear.
     const make = () => withRequestId(exchange.requestId, () => work(exchange, caller))

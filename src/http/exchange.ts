@@ -28,6 +28,8 @@ export interface Exchange {
   /** The path's parameters, decoded. */
   params: Record<string, string>
   callerId: string | null
+  /** Whether its token is still good, which a stream outlasts; null where none was sent. */
+  stillGood: (() => boolean) | null
   /** An event stream: it has no end of its own, so a stopping process ends it. */
   endless: boolean
   /** Made when someone asks for the signal. */
@@ -49,6 +51,7 @@ export function openExchange(req: IncomingMessage, res: ServerResponse): Exchang
     endpoint: null,
     params: {},
     callerId: null,
+    stillGood: null,
     endless: false,
     abort: null,
   }

@@ -190,3 +190,18 @@ test('a stream that nobody reads is closed', async (t) => {
   t.true(source.destroyed)
   await edge.http.stop()
 })
+
+test('an event stream ends with its token: when that expires, and when it is revoked', async (t) => {
+  let revoked = false
+  const edge = await testEdge(routes, { isRevoked: ({ userId }) => userId === 'thief' && revoked })
+  t.teardown(() => edge.http.stop())
+  const short = edge.call('GET', '/v1/events', {
+    token: edge.token({ id: 'c', role: 'customer' }, { expiresIn: 2 }),
+  })
+  t.is((await short).text, 'data: 1\n\n')
+  const authorization = `Bearer ${edge.token({ id: 'thief', role: 'customer' })}`
+  const stolen = await fetch(`${edge.url}/v1/events`, { headers: { authorization } })
+  t.is(stolen.status, 200)
+  revoked = true
+  t.is(await stolen.text(), 'data: 1\n\n')
+})

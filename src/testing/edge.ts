@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import { connect } from 'node:net'
 import { Writable } from 'node:stream'
 import jwt from 'jsonwebtoken'
@@ -7,11 +7,13 @@ import { loadConfig } from '#src/config.ts'
 import type { Database } from '#src/database/database.ts'
 import type { Cause, Tx } from '#src/database/transaction.ts'
 import type { Health } from '#src/health.ts'
-import { createVerifier } from '#src/http/auth.ts'
+import { createVerifier, tokenType } from '#src/http/auth.ts'
 import type { Caller, Route } from '#src/http/route.ts'
 import { createHttp, type Http } from '#src/http/server.ts'
+import { inOneForm } from '#src/http/token-form.ts'
 import { createLog } from '#src/log.ts'
 import { defineModule } from '#src/module.ts'
+import type { Revocations } from '#src/revocations.ts'
 
 /** What a test sees of an answer; the body parsed where it is JSON. */
 export interface Seen {
@@ -46,13 +48,16 @@ export function signer() {
   const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const publicKey = pair.publicKey.export({ type: 'spki', format: 'pem' }).toString()
   const token = ({ id, role }: Caller, more: jwt.SignOptions = {}) =>
-    jwt.sign({ role }, pair.privateKey, {
-      algorithm: 'ES256',
-      subject: id,
-      issuer: 'imtiaz-mart',
-      expiresIn: 60,
-      ...more,
-    })
+    inOneForm(
+      jwt.sign({ role, sid: randomUUID(), epoch: 0 }, pair.privateKey, {
+        header: { alg: 'ES256', typ: tokenType },
+        subject: id,
+        issuer: 'imtiaz-mart',
+        audience: 'imtiaz-mart',
+        expiresIn: 60,
+        ...more,
+      }),
+    )
   return { publicKey, token }
 }
 
@@ -63,6 +68,7 @@ export async function testEdge(
     env?: Record<string, string>
     /** Stands in for the database. */
     db?: Partial<Database>
+    isRevoked?: Revocations['isRevoked']
   } = {},
 ): Promise<TestEdge> {
   const { publicKey, token } = signer()
@@ -97,7 +103,12 @@ export async function testEdge(
     modules: [{ module, deps: { db }, db }],
     config,
     log,
-    verifier: createVerifier({ publicKey, issuer: config.jwt.issuer }),
+    verifier: createVerifier({
+      publicKey,
+      issuer: config.jwt.issuer,
+      audience: config.jwt.audience,
+      isRevoked: options.isRevoked,
+    }),
     health: options.health ?? (async () => ({ ready: true, degraded: false, checks: { database: 'ok' } })),
     metrics: new Registry(),
   })

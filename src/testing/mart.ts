@@ -9,7 +9,9 @@ import type { OwnDatabase } from '#src/database/create.ts'
 import { sql } from '#src/database/statement.ts'
 import type { DomainEvent, EventRecord } from '#src/events/event.ts'
 import { outboxDepth, toRecord } from '#src/events/outbox.ts'
+import { tokenType } from '#src/http/auth.ts'
 import type { Caller } from '#src/http/route.ts'
+import { inOneForm } from '#src/http/token-form.ts'
 import { loadSigningKey } from '#src/keys.ts'
 import { createLog } from '#src/log.ts'
 import { type Mart, startMart } from '#src/mart.ts'
@@ -161,13 +163,15 @@ export async function testMart(
       return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text }
     },
     token: ({ id, role }) =>
-      jwt.sign({ role }, privateKey, {
-        algorithm: 'ES256',
-        subject: id,
-        issuer: config.jwt.issuer,
-        expiresIn: '1h',
-        keyid: kid,
-      }),
+      inOneForm(
+        jwt.sign({ role, sid: randomUUID(), epoch: 0 }, privateKey, {
+          header: { alg: 'ES256', typ: tokenType, kid },
+          subject: id,
+          issuer: config.jwt.issuer,
+          audience: config.jwt.audience,
+          expiresIn: '1h',
+        }),
+      ),
     publish: (...events) =>
       deliver(...events.map((event) => toRecord(event, '/mart/test', { correlationId: v7() }))),
     deliver,

@@ -163,7 +163,11 @@ test('the books still agree when a customer is erased and when what was told has
   t.timeout(120_000)
   const { mart, books, place, token } = await traded(t)
   const onItsWay = await place('cash_on_delivery', 1)
-  t.is((await mart.request('DELETE', '/v1/users/me', { token })).status, 204)
+  t.is(
+    (await mart.request('DELETE', '/v1/users/me', { token, body: { password: 'correct horse battery' } }))
+      .status,
+    204,
+  )
   await mart.settle()
   const agree = async () => {
     for (const invariant of invariants) {
