@@ -1,5 +1,6 @@
 import test from 'ava'
 import { v7 } from 'uuid'
+import { sql } from '#src/database/statement.ts'
 import { event } from '#src/events/event.ts'
 import { orderMart } from './test-mart.ts'
 import { mango, milk, rupees } from './test-order.ts'
@@ -8,6 +9,11 @@ const mart = await orderMart()
 test.after.always(() => mart.stop())
 
 type Shopper = ReturnType<typeof mart.shopper>
+const inCart = sql('test.in_cart', 'select product_id from cart_items where customer_id = $1')
+const late = sql(
+  'test.late',
+  `insert into cart_items (customer_id, product_id, quantity, price, currency, added_at) values ($1, $2, 1, 1, 'PKR', now())`,
+)
 const put = (who: Shopper, productId: string, quantity: number) =>
   who.request('PUT', `/v1/cart/items/${productId}`, { quantity })
 const linesOf = async (who: Shopper) =>
@@ -129,11 +135,12 @@ test('nobody fills the basket of a customer who is gone', async (t) => {
   await mart.erase(sana.id)
   await mart.reject(order.id, tea.productId)
   t.is((await mart.asStaff('GET', `/v1/orders/${order.id}`)).body.status, 'rejected')
-  t.deepEqual(await linesOf(sana), [])
-  // A token that outlives its user.
-  await put(sana, tea.productId, 1)
+  t.deepEqual(await mart.db('order').query(inCart, [sana.id]), [])
+  t.is((await put(sana, tea.productId, 1)).status, 401)
+  // A request that was let in just before.
+  await mart.db('order').query(late, [sana.id, tea.productId])
   await mart.runJob('finish-erasures')
-  t.deepEqual(await linesOf(sana), [])
+  t.deepEqual(await mart.db('order').query(inCart, [sana.id]), [])
 })
 
 test('many rejections at once, of several orders of one basket too, each go back once', async (t) => {
