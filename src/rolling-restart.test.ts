@@ -44,6 +44,24 @@ const marks = defineModule({
   subscriptions: [],
 })
 
+/** Where a mart of a test runs, with a database of its own. */
+async function place(more: Record<string, string> = {}) {
+  const postgres = await testPostgres()
+  const base = `test_restarts_${randomUUID().slice(0, 8)}`
+  const dataDir = await scratchFolder('mart')
+  const config = loadConfig(['marks'], {
+    ...{ NODE_ENV: 'test', DATABASE_URL: postgres.url(base), DATA_DIR: dataDir, PORT: '0' },
+    ...more,
+  })
+  return {
+    config,
+    async forget() {
+      await rm(dataDir, { recursive: true })
+      await postgres.drop(`${base}_marks`)
+    },
+  }
+}
+
 /** A gateway that sends to those that say at `/readyz` that they are ready, one after the other. */
 async function gateway() {
   const upstreams: { url: string; ready: boolean }[] = []
@@ -93,16 +111,7 @@ async function gateway() {
 }
 
 test('replicas that are restarted one after the other under load lose no request', async (t) => {
-  const postgres = await testPostgres()
-  const base = `test_rolling_${randomUUID().slice(0, 8)}`
-  const dataDir = await scratchFolder('mart')
-  const config = loadConfig(['marks'], {
-    NODE_ENV: 'test',
-    DATABASE_URL: postgres.url(base),
-    DATA_DIR: dataDir,
-    PORT: '0',
-    SHUTDOWN_DELAY: '2s',
-  })
+  const { config, forget } = await place({ SHUTDOWN_DELAY: '2s' })
   const start = () => startMart({ modules: [marks], config, log: pino({ level: 'silent' }) })
   const front = await gateway()
   let replicas: Mart[] = [await start(), await start()]
@@ -111,8 +120,7 @@ test('replicas that are restarted one after the other under load lose no request
     over = true
     await front.close()
     for (const replica of replicas) await replica.stop(0)
-    await rm(dataDir, { recursive: true })
-    await postgres.drop(`${base}_marks`)
+    await forget()
   })
   for (const { url } of replicas) front.add(url)
   await until(() => front.ready() === 2)
@@ -143,15 +151,7 @@ test('replicas that are restarted one after the other under load lose no request
 })
 
 test('what of a module does not stop keeps its connections from nothing', async (t) => {
-  const postgres = await testPostgres()
-  const base = `test_stopping_${randomUUID().slice(0, 8)}`
-  const dataDir = await scratchFolder('mart')
-  const config = loadConfig(['marks'], {
-    NODE_ENV: 'test',
-    DATABASE_URL: postgres.url(base),
-    DATA_DIR: dataDir,
-    PORT: '0',
-  })
+  const { config, forget } = await place()
   const failing = {
     ...marks,
     stop: async () => {
@@ -164,24 +164,12 @@ test('what of a module does not stop keeps its connections from nothing', async 
   await t.throwsAsync(mart.stop(), { instanceOf: AggregateError })
   await t.throwsAsync(async () => database?.query(count), { message: /closed|drain/ })
   await t.throwsAsync(fetch(mart.url))
-  await rm(dataDir, { recursive: true })
-  await postgres.drop(`${base}_marks`)
+  await forget()
 })
 
 test('a module that another replica keeps from starting starts again, one that fails does not', async (t) => {
-  const postgres = await testPostgres()
-  const base = `test_starting_${randomUUID().slice(0, 8)}`
-  const dataDir = await scratchFolder('mart')
-  const config = loadConfig(['marks'], {
-    NODE_ENV: 'test',
-    DATABASE_URL: postgres.url(base),
-    DATA_DIR: dataDir,
-    PORT: '0',
-  })
-  t.teardown(async () => {
-    await rm(dataDir, { recursive: true })
-    await postgres.drop(`${base}_marks`)
-  })
+  const { config, forget } = await place()
+  t.teardown(forget)
   for (const [code, starts] of [
     ['55P03', 3],
     ['40P01', 3],

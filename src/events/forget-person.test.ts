@@ -32,21 +32,23 @@ const allRefused = sql<{ value: Buffer; error: string | null }>(
   'select value, error from refused_events order by id',
 )
 
+/** A mail that names its reader, as the bus carries it. */
+const mail = (userId: string) =>
+  encodeEvent('mart.user.v1.PasswordResetRequested', {
+    userId,
+    ...{
+      email: 'a@example.com',
+      name: 'Zarmina',
+      token: 'secret',
+      sealedToken: 'sealed',
+      expiresAt: { seconds: 1, nanos: 0 },
+    },
+  })
+
 test('stored answers and events that are set aside forget a person, and nobody else', async (t) => {
   const { db, close } = await testDatabase(nothing)
   t.teardown(close)
   const [gone, other] = [v7(), v7()]
-  const mail = (userId: string) =>
-    encodeEvent('mart.user.v1.PasswordResetRequested', {
-      userId,
-      ...{
-        email: 'a@example.com',
-        name: 'Zarmina',
-        token: 'secret',
-        sealedToken: 'sealed',
-        expiresAt: { seconds: 1, nanos: 0 },
-      },
-    })
   const broken = Buffer.concat([Buffer.from([255, 255]), Buffer.from(gone)])
   const aside = (key: string, value: Uint8Array | null) =>
     db.query(setAside, [
@@ -106,17 +108,6 @@ test('events that the bus refuses forget a person too', async (t) => {
   const { db, close } = await testDatabase(nothing)
   t.teardown(close)
   const [gone, other] = [v7(), v7()]
-  const mail = (userId: string) =>
-    encodeEvent('mart.user.v1.PasswordResetRequested', {
-      userId,
-      ...{
-        email: 'a@example.com',
-        name: 'Zarmina',
-        token: 'secret',
-        sealedToken: 'sealed',
-        expiresAt: { seconds: 1, nanos: 0 },
-      },
-    })
   for (const [id, user] of [gone, other].entries()) await db.query(refused, [id + 1, user, mail(user)])
 
   await db.transaction((tx) => forgetPerson(gone, tx))
