@@ -44,15 +44,29 @@ export async function loadSigningKey({ dataDir, jwt }: KeyConfig): Promise<Signi
     privateKey: key.export({ type: 'pkcs8', format: 'pem' }).toString(),
     ...described(createPublicKey(key)),
   }
+  // Else every token would be refused, and nobody would know why.
   const verify = unescaped(jwt.publicKey)
-  // Every token would be refused, and nobody would know why.
-  if (verify && described(readKey(verify, createPublicKey, 'JWT_PUBLIC_KEY')).kid !== signing.kid)
-    throw new StartError(
-      jwt.privateKey
-        ? 'JWT_PUBLIC_KEY is not the public key of JWT_PRIVATE_KEY.'
-        : 'JWT_PUBLIC_KEY is set: what signs tokens needs its JWT_PRIVATE_KEY.',
-    )
+  if (verify)
+    requirePair(key, readKey(verify, createPublicKey, 'JWT_PUBLIC_KEY'), {
+      name: 'JWT',
+      given: jwt.privateKey !== '',
+      whoNeedsIt: 'what signs tokens',
+    })
   return signing
+}
+
+/** Throws a StartError where a configured public key isn't that of the private one, which was `given` or is kept. */
+export function requirePair(
+  privateKey: KeyObject,
+  publicKey: KeyObject,
+  { name, given, whoNeedsIt }: { name: string; given: boolean; whoNeedsIt: string },
+): void {
+  if (publicKey.equals(createPublicKey(privateKey))) return
+  throw new StartError(
+    given
+      ? `${name}_PUBLIC_KEY is not the public key of ${name}_PRIVATE_KEY.`
+      : `${name}_PUBLIC_KEY is set: ${whoNeedsIt} needs its ${name}_PRIVATE_KEY.`,
+  )
 }
 
 /** The configured public key, or that of the signing key where the process has or keeps one. */

@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { join } from 'node:path'
 import type { Config } from './config.ts'
-import { keptKey, unescaped } from './keys.ts'
+import { keptKey, requirePair, unescaped } from './keys.ts'
 import { StartError } from './start-error.ts'
 
 type KeyConfig = { dataDir: string; mail: Pick<Config['mail'], 'privateKey' | 'publicKey'> }
@@ -11,17 +11,14 @@ export async function loadOpeningKey({ dataDir, mail }: KeyConfig, folder?: stri
   const pem =
     unescaped(mail.privateKey) || (await keptKey(folder ?? join(dataDir, 'keys'), 'mail-private.pem', newKey))
   const key = readKey(pem, createPrivateKey, 'MAIL_PRIVATE_KEY')
+  // Else no mail with a token could be written, and nobody would know why.
   const configured = unescaped(mail.publicKey)
-  // No mail with a token could be written, and nobody would know why.
-  if (
-    configured &&
-    pemOf(readKey(configured, createPublicKey, 'MAIL_PUBLIC_KEY')) !== pemOf(createPublicKey(key))
-  )
-    throw new StartError(
-      mail.privateKey
-        ? 'MAIL_PUBLIC_KEY is not the public key of MAIL_PRIVATE_KEY.'
-        : 'MAIL_PUBLIC_KEY is set: what sends mails needs its MAIL_PRIVATE_KEY.',
-    )
+  if (configured)
+    requirePair(key, readKey(configured, createPublicKey, 'MAIL_PUBLIC_KEY'), {
+      name: 'MAIL',
+      given: mail.privateKey !== '',
+      whoNeedsIt: 'what sends mails',
+    })
   return key
 }
 
