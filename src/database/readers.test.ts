@@ -50,6 +50,21 @@ test('a connection that dies takes those on it, and no later one', async (t) => 
   for (const n of [1, 2, 3, 4, 5, 6, 7, 8]) t.deepEqual(await db.query(echo, [n]), [{ n }])
 })
 
+test('who waits for a connection is not given one that has died', async (t) => {
+  const db = await opened(t)
+  // There are two for reads: one dies, and all that wait behind it have an answer.
+  const asked = [
+    db.query(die).catch((error) => error),
+    ...Array.from({ length: 50 }, (_, n) => db.query(echo, [n])),
+  ]
+  const [died, ...answers] = await Promise.all(asked)
+  t.true(isOutage(died))
+  t.deepEqual(
+    answers,
+    answers.map((_, n) => [{ n }]),
+  )
+})
+
 const held = sql('test.held', 'select pg_advisory_xact_lock($1)')
 const behind = sql('test.behind', 'select pg_advisory_xact_lock_shared($1)')
 
