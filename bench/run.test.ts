@@ -67,7 +67,7 @@ test('a scenario that there is not is named, with those that there are', async (
 })
 
 test('the start is measured by itself, on a database that no other scenario made', async (t) => {
-  t.timeout(300_000)
+  t.timeout(900_000)
   const cwd = await scratchFolder('bench')
   const bench = runNode(t, [program, 'start', '--quick', '--rounds', '1'], { cwd })
   let said = ''

@@ -45,7 +45,7 @@ export const schema = {
     },
     shutdownDelay: {
       doc: 'How long, after SIGTERM, requests are served on while /readyz says 503, so that gateways see it; then 10 s to finish. Set what ends the process (stop_grace_period, terminationGracePeriodSeconds) to more than both',
-      format: 'duration',
+      format: 'pause',
       default: '0',
       env: 'SHUTDOWN_DELAY',
     },

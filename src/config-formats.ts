@@ -35,11 +35,24 @@ const isHttpUrl = (value: unknown): boolean =>
 /** Milliseconds. Node's timers take no more than 2^31 - 1 of them, and end at once where they are told more. */
 const longestTimer = 24 * 86_400_000
 
+/** Milliseconds: a hundred years or so. Dates end somewhere, and what is reckoned beyond is none. */
+const longestDuration = 36_500 * 86_400_000
+
 const isCount = (value: unknown) => isNatural(value) && (value as number) > 0
 
 convict.addFormats({
   duration: {
-    validate: (value) => must(isNatural(value), 'a duration such as 30s, 15m, 2h or 1d'),
+    validate: (value) =>
+      must(
+        isNatural(value) && value <= longestDuration,
+        'a duration such as 30s, 15m, 2h or 1d, 36500d at most',
+      ),
+    coerce: (value) => parseDuration(value),
+  },
+  // What a process waits for: may be nothing.
+  pause: {
+    validate: (value) =>
+      must(isNatural(value) && value <= longestTimer, 'a duration such as 0, 500ms or 30s, 24d at most'),
     coerce: (value) => parseDuration(value),
   },
   // What something is timed by in a process: never off, never at once.

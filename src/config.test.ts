@@ -109,6 +109,22 @@ test('a bound that would bind nothing, or everything at once, is refused', (t) =
   t.is(loadConfig(modules, { EVENT_TIMEOUT: '24d', EVENT_BATCH: '1' }).events.timeout, 24 * 86_400_000)
 })
 
+test('a pause may be none, and is no longer than timers can be; what is reckoned by dates stays among them', (t) => {
+  const pauseOf = (SHUTDOWN_DELAY: string) => loadConfig(modules, { SHUTDOWN_DELAY }).http.shutdownDelay
+  t.is(pauseOf('0'), 0)
+  t.is(pauseOf('24d'), 24 * 86_400_000)
+  t.throws(() => pauseOf('25d'), { message: /SHUTDOWN_DELAY: .*24d at most/ })
+  for (const name of [
+    ...['JWT_ACCESS_TTL', 'JWT_REFRESH_TTL', 'JWT_SESSION_TTL'],
+    ...['ORDER_PAYMENT_TIMEOUT', 'SANDBOX_PAYMENT_DELAY', 'EVENT_RETRY_DELAY'],
+  ]) {
+    t.notThrows(() => loadConfig(modules, { [name]: '36500d' }))
+    // A date so far off is none, and every login or order would fail.
+    const error = t.throws(() => loadConfig(modules, { [name]: '100000000d' }), { instanceOf: StartError })
+    t.regex(error?.message ?? '', new RegExp(`${name}: .*36500d`))
+  }
+})
+
 test('in production who has tokens mailed needs the key that seals them, who mails them the one that opens', (t) => {
   const base = {
     ...{ NODE_ENV: 'production', DATABASE_URL: 'postgres://one/mart', JWT_PUBLIC_KEY: 'a key' },

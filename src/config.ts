@@ -7,7 +7,7 @@ import { StartError } from './start-error.ts'
 
 type Value<S> = S extends { format: readonly (infer F)[] }
   ? F
-  : S extends { format: 'port' | 'nat' | 'count' | 'duration' | 'timer' }
+  : S extends { format: 'port' | 'nat' | 'count' | 'duration' | 'pause' | 'timer' }
     ? number
     : S extends { format: BooleanConstructor }
       ? boolean

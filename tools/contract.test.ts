@@ -84,7 +84,7 @@ const deletingLast = (a: Malformed, b: Malformed) =>
   Number(a.method === 'DELETE') - Number(b.method === 'DELETE')
 
 test('no request of any shape is answered with a 5xx, and every answer is as the document says', async (t) => {
-  t.timeout(300_000)
+  t.timeout(120_000)
   const shop = await peopled(t)
   const { mart } = shop
   const { body: document } = await mart.request('GET', '/openapi.json')
@@ -106,6 +106,8 @@ test('no request of any shape is answered with a 5xx, and every answer is as the
       body,
     })
     statuses[answer.status] = (statuses[answer.status] ?? 0) + 1
+    // The time-out begins anew: it is for one request, since there are thousands and the machine may be busy.
+    t.pass()
     const why = `${request.why} (as ${who})`
     if (answer.status >= 500) wrong.push(`${why}: ${answer.status} ${JSON.stringify(answer.body)}`)
     wrong.push(

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import test from 'ava'
 import { topics } from '#proto/events.ts'
+import { invariants } from './audit/prove.ts'
 
 const day = 24 * 60 * 60 * 1000
 const docs = new URL('../docs/', import.meta.url)
@@ -17,6 +18,11 @@ test('docs/events.md tells of the topics as they are declared', async (t) => {
       return { name, kept: kind === 'state' ? 'state' : `${days} day${days === 1 ? '' : 's'}`, events }
     }),
   )
+})
+
+test('README counts the invariants of the audit as they are', async (t) => {
+  const text = await readFile(new URL('../README.md', import.meta.url), 'utf8')
+  t.deepEqual(text.match(/\b\d+ invariants/g), [`${invariants.length} invariants`])
 })
 
 test('what the documents link to is there', async (t) => {

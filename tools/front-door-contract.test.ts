@@ -12,7 +12,7 @@ import { readDeclaration } from './kong/declaration.ts'
 const ofForm = [400, 401, 404, 405, 413, 415, 422]
 
 test('a client cannot tell the mart behind the gateway from the mart itself', async (t) => {
-  t.timeout(300_000)
+  t.timeout(120_000)
   const mart = await testMart(modules)
   t.teardown(mart.stop)
   const { publicKey } = await loadVerifyKey(mart.config)
@@ -44,6 +44,8 @@ test('a client cannot tell the mart behind the gateway from the mart itself', as
   const compare = async (request: Request, why: string) => {
     asked++
     const [direct, behind] = [await ask(mart.url, request), await ask(door.url, request)]
+    // The time-out begins anew: it is for one request, since there are many and the machine may be busy.
+    t.pass()
     wrong.push(
       ...conforms(document, request.method, request.path, behind.status, behind.headers, behind.body),
     )

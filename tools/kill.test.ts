@@ -25,6 +25,8 @@ test(`killed ${kills} times while orders flow, the mart loses nothing (KILL_SEED
     await trade.accepts(10)
     await delay(random() * 400)
     await mart.killAndRestart()
+    // The time-out is for one of them, and begins anew.
+    t.pass()
   }
   await trade.stop()
   const statuses = await settled(trade)

@@ -27,6 +27,9 @@ export interface RunningMart {
 const programs = { one: 'modules/start.ts', split: 'tools/split.ts' }
 export type Shape = keyof typeof programs
 
+/** Milliseconds to be ready within. It takes seconds; on a machine that does much else beside, far longer. */
+const patience = 180_000
+
 /** Starts a mart as a user does, as a program on a free port and an empty directory, and awaits that it is ready. */
 export async function startMart(shape: Shape, settings: Record<string, string> = {}): Promise<RunningMart> {
   const dataDir = await scratchFolder('mart')
@@ -57,7 +60,7 @@ export async function startMart(shape: Shape, settings: Record<string, string> =
     await ready()
   }
   const ready = async () => {
-    const deadline = Date.now() + 60_000
+    const deadline = Date.now() + patience
     for (;;) {
       const answer = await fetch(`${url}/readyz`).then(
         async (response) => ((await response.json()) as { status: string }).status,

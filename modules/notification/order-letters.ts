@@ -23,7 +23,14 @@ export interface OrderData {
   order_cancelled: { number: string; cause: string; reason: string; cashOnDelivery?: boolean }
   order_shipped: { number: string; carrier: string; trackingNumber: string; toPay: Money | null }
   order_delivered: Bill
-  order_returned: { number: string; reason: string; cashOnDelivery?: boolean; refunded?: Money }
+  order_returned: {
+    number: string
+    reason: string
+    cashOnDelivery?: boolean
+    refunded?: Money
+    /** All of its money has gone back. */
+    inFull?: boolean
+  }
   payment_refunded: { amount: Money; reason: string; inCash?: boolean }
 }
 
@@ -83,15 +90,17 @@ export const orderLetters: { [T in keyof OrderData]: (data: OrderData[T], timeZo
       ...(bill.refunded ? [['Given back', moneyText(bill.refunded)] as [string, string]] : []),
     ],
   }),
-  order_returned: ({ number, reason, cashOnDelivery, refunded }) => ({
+  order_returned: ({ number, reason, cashOnDelivery, refunded, inFull }) => ({
     subject: `Order ${number} was returned`,
     paragraphs: [
       `We have taken order ${number} back. ${
-        cashOnDelivery
-          ? 'If you have paid for it, our staff give you the money back in cash, and we tell you when they have.'
-          : 'What you have paid for it goes back to your card, and we tell you when it is on its way.'
+        refunded && inFull
+          ? `All that it came to, ${moneyText(refunded)}, has been given back to you.`
+          : cashOnDelivery
+            ? 'If you have paid for it, our staff give you the money back in cash, and we tell you when they have.'
+            : 'What you have paid for it goes back to your card, and we tell you when it is on its way.'
       }`,
-      ...(refunded ? [`${moneyText(refunded)} of it was given back to you before.`] : []),
+      ...(refunded && !inFull ? [`${moneyText(refunded)} of it was given back to you before.`] : []),
       ...(reason ? [`The reason: ${reason}`] : []),
     ],
   }),

@@ -119,7 +119,12 @@ export const tellings = {
   ): Telling => ({
     template: 'order_returned',
     ...about(order, 'order_returned'),
-    data: { number: order.number, reason, cashOnDelivery: isCash(order), ...(refunded && { refunded }) },
+    data: {
+      number: order.number,
+      reason,
+      cashOnDelivery: isCash(order),
+      ...(refunded && { refunded, inFull: refunded.amount >= fromMoneyMessage(order.total).amount }),
+    },
   }),
 
   paymentRefunded: ({

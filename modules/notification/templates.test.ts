@@ -165,6 +165,12 @@ test('a letter says that cash was handed over when it was, and before that only 
     returned(card, { amount: 42000, currency: 'PKR' }),
     /PKR 420\.00 of it was given back to you before/,
   )
+  // There is nothing left to go back, and no other letter comes.
+  for (const order of [card, cash])
+    t.is(
+      returned(order, { amount: 60000, currency: 'PKR' }),
+      'We have taken order IM-000042 back. All that it came to, PKR 600.00, has been given back to you.',
+    )
   const refunded = (method: string) => {
     const payment = { customerId: 'c', orderId: 'o', method }
     const said = { payment, refundId: 'r', amount: { amountMinor: 42000, currency: 'PKR' }, reason: '' }

@@ -1,4 +1,4 @@
-import { book, type Draft, flag, refuse, words } from './draft.ts'
+import { book, type Draft, flag, inWords, refuse, words } from './draft.ts'
 import { type Refund, refundable, wasCaptured } from './payment.ts'
 import * as say from './payment-events.ts'
 import type { ProviderRefund } from './provider.ts'
@@ -13,7 +13,7 @@ export function refundAsked(
   if (!wasCaptured(payment)) refuse(draft, `Nothing was captured: the payment is ${words(payment)}.`)
   else if (left === 0) refuse(draft, 'All that was captured is refunded or about to be.')
   else if (asked.amount !== null && asked.amount > left)
-    refuse(draft, `More than is left: ${left} of ${payment.captured} can be refunded.`)
+    refuse(draft, `More than is left: ${inWords({ ...payment, amount: left })} can be refunded.`)
   else refund(draft, asked.amount ?? left, asked.reason, asked.requestedBy)
 }
 
@@ -110,7 +110,11 @@ function madeElsewhere(draft: Draft, from: ProviderRefund): void {
   if (!wasCaptured(payment) && payment.flags.length === 0)
     refuse(draft, 'The payment is not known to be captured.')
   else if (amount > covered || amount === 0)
-    flag(draft, `${from.reference}, a refund of ${amount} at the provider, is more than is left`, from)
+    flag(
+      draft,
+      `${from.reference}, a refund of ${inWords({ ...payment, amount })} at the provider, is more than is left`,
+      from,
+    )
   else if (amount > refundable(payment))
     refuse(draft, 'Other refunds are under way that may come to nothing.')
   else {
@@ -132,10 +136,10 @@ function isOfAnotherSum(draft: Draft, from: ProviderRefund, amount: number): boo
   const { currency } = draft.payment
   const { money } = from
   if (money === undefined || (money?.amount === amount && money.currency === currency)) return false
-  const said = money ? `${money.amount} ${money.currency}` : 'no whole number of minor units'
+  const said = money ? inWords(money) : 'an amount that is no whole number of minor units'
   flag(
     draft,
-    `${from.reference}, a refund at the provider, is of ${said} rather than ${amount} ${currency}`,
+    `${from.reference}, a refund at the provider, is of ${said} rather than ${inWords({ amount, currency })}`,
     from,
   )
   return true

@@ -1,6 +1,5 @@
-import { formatMajor, isCurrency, type Money } from '#src/money.ts'
 import { giveBack, refundAnswered, refundAsked, refundGivenUp } from './decide-refund.ts'
-import { become, book, type Draft, flag, refuse, type World, words } from './draft.ts'
+import { become, book, type Draft, flag, inWords, refuse, type World, words } from './draft.ts'
 import { type Decision, type Happened, type Payment, wasCaptured } from './payment.ts'
 import * as say from './payment-events.ts'
 import type { ProviderPayment } from './provider.ts'
@@ -74,10 +73,6 @@ function isOfAnotherSum(draft: Draft, from: ProviderPayment): boolean {
   if (payment.calledOff && isOpen && isOver) cancel(draft, from)
   return true
 }
-
-/** A currency that we haven't is as wrong as an amount, and is told all the same. */
-const inWords = (money: Money) =>
-  `${money.currency} ${isCurrency(money.currency) ? formatMajor(money) : money.amount}`
 
 function authorize(draft: Draft, from: ProviderPayment): void {
   become(draft, 'authorized')

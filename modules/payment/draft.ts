@@ -1,3 +1,4 @@
+import { formatMajor, isCurrency, type Money } from '#src/money.ts'
 import type { Decision, Entry, Payment, Refund } from './payment.ts'
 
 /** What a decision takes from the world. */
@@ -58,3 +59,7 @@ export function refuse(draft: Draft, why: string): void {
 }
 
 export const words = ({ status }: { status: string }) => status.replace('_', ' ')
+
+/** A currency that we haven't is as wrong as an amount, and is told all the same. */
+export const inWords = (money: Money) =>
+  `${money.currency} ${isCurrency(money.currency) ? formatMajor(money) : money.amount}`

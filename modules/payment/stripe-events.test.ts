@@ -23,6 +23,55 @@ test('what is signed but is no event is a 400', async (t) => {
   }
 })
 
+const intent = { id: 'pi_1', status: 'succeeded', amount: 1, amount_received: 1, currency: 'pkr', created: 1 }
+const refund = {
+  id: 're_1',
+  payment_intent: 'pi_1',
+  amount: 1,
+  currency: 'pkr',
+  status: 'succeeded',
+  created: 1,
+}
+const dispute = { ...refund, id: 'dp_1', status: 'needs_response', reason: 'fraudulent' }
+const objects = {
+  'payment_intent.succeeded': intent,
+  'payment_intent.canceled': { ...intent, canceled_at: 1 },
+  'payment_intent.payment_failed': { ...intent, last_payment_error: { message: 'no funds', charge: 'ch_1' } },
+  'refund.created': refund,
+  'charge.refunded': { id: 'ch_1', payment_intent: 'pi_1', refunds: { data: [refund] } },
+  'charge.dispute.created': { ...dispute, evidence_details: { due_by: 1 } },
+}
+const read = (type: string, object: object) => {
+  const payload = JSON.stringify({ id: 'evt_1', type, created: 1, data: { object } })
+  return readStripeEvent(Buffer.from(payload), signed(payload), secret)
+}
+
+test('an event whose object is not as Stripe has them is a 400 that names where, and nothing of it is booked', async (t) => {
+  const wrong = [undefined, null, '', {}, [], -1, 0.5, 1e300]
+  let refusals = 0
+  for (const [type, object] of Object.entries(objects)) {
+    t.is((await read(type, object)).told.length, 1, type)
+    const parts = type === 'charge.refunded' ? Object.keys(refund) : Object.keys(object)
+    for (const field of parts)
+      for (const value of wrong) {
+        const spoilt =
+          type === 'charge.refunded'
+            ? { ...object, refunds: { data: [{ ...refund, [field]: value }] } }
+            : { ...object, [field]: value }
+        const said = await read(type, spoilt).then(
+          ({ told }) => told,
+          (error) => error,
+        )
+        // A field that Stripe leaves out, or has no value for, may be so here.
+        if (Array.isArray(said)) continue
+        t.true(said instanceof Problem && said.status === 400, `${type} ${field} ${value}: ${said.stack}`)
+        t.regex(said.message, new RegExp(field))
+        refusals++
+      }
+  }
+  t.true(refusals > 150, `${refusals}`)
+})
+
 test('what is refused takes neither payload nor signature to the log', async (t) => {
   const reading = readStripeEvent(Buffer.from('{"card":"4242"}'), 't=1,v1=beef', secret)
   t.is((await t.throwsAsync(reading, { instanceOf: Problem }))?.cause, undefined)

@@ -15,6 +15,48 @@ const shape = z.object({
   data: z.object({ object: z.looseObject({}) }),
 })
 
+// What is read of their objects. Fields that Stripe adds are no concern of ours; one that is another than it was once
+// would be booked wrongly, or be half a payment.
+const seconds = z.int().min(0).max(100_000_000_000)
+const counted = z.int().min(0)
+const name = z.string().min(1).max(255)
+const named = name.or(z.looseObject({ id: name }))
+const metadata = z.record(z.string(), z.string()).nullish()
+
+const intentShape = z.looseObject({
+  ...{ id: name, status: name, amount: counted, amount_received: counted, currency: name },
+  ...{ created: seconds, canceled_at: seconds.nullish(), client_secret: name.nullish(), metadata },
+  latest_charge: name.or(z.looseObject({ created: seconds })).nullish(),
+  last_payment_error: z.looseObject({ message: z.string().nullish(), charge: name.nullish() }).nullish(),
+})
+const refundShape = z.looseObject({
+  ...{
+    id: name,
+    payment_intent: named.nullish(),
+    amount: counted,
+    currency: name,
+    created: seconds,
+    metadata,
+  },
+  ...{ status: name.nullish(), failure_reason: z.string().nullish() },
+})
+const chargeShape = z.looseObject({
+  refunds: z.looseObject({ data: z.array(refundShape) }).nullish(),
+})
+const disputeShape = z.looseObject({
+  ...{ id: name, payment_intent: named.nullish(), amount: counted, currency: name, created: seconds },
+  ...{ reason: name, status: name },
+  evidence_details: z.looseObject({ due_by: seconds.nullish() }).nullish(),
+})
+
+/** An event's object, which is as we read it; else a 400 that names the field. */
+function known<T>(object: T, shape: z.ZodType): T {
+  const { error } = shape.safeParse(object)
+  if (!error) return object
+  const field = ['data.object', ...(error.issues[0]?.path ?? [])].join('.')
+  throw new Problem(400, `The body is not an event of Stripe as it is known here: ${field}.`)
+}
+
 /** The event in a webhook's raw body; a 400 where its signature isn't Stripe's, or what is signed is no event. */
 export async function readStripeEvent(
   raw: Buffer,
@@ -42,14 +84,14 @@ function told(event: Stripe.Event): Told[] {
     case 'payment_intent.succeeded':
     case 'payment_intent.processing':
     case 'payment_intent.canceled': {
-      const intent = event.data.object
+      const intent = known(event.data.object, intentShape)
       // The money moved with the charge, whose time the event doesn't tell.
       const undated = event.type === 'payment_intent.succeeded' && typeof intent.latest_charge !== 'object'
       const payment = fromIntent(intent, undated ? at : undefined)
       return [{ ...ofIntent(intent.id, intent.metadata), payment, undated }]
     }
     case 'payment_intent.payment_failed': {
-      const intent = event.data.object
+      const intent = known(event.data.object, intentShape)
       const error = intent.last_payment_error
       const declined = { status: 'declined' as const, reason: error?.message ?? 'declined', at }
       const payment = { ...fromIntent(intent, at), ...declined, attempt: error?.charge ?? event.id }
@@ -59,16 +101,16 @@ function told(event: Stripe.Event): Told[] {
     case 'refund.updated':
     case 'refund.failed':
     case 'charge.refund.updated':
-      return aboutRefund(event.data.object)
+      return aboutRefund(known(event.data.object, refundShape))
     case 'charge.refunded':
       // Stripe's older versions tell the refunds with it; with the newer ones come events of their own.
-      return (event.data.object.refunds?.data ?? []).flatMap(aboutRefund)
+      return (known(event.data.object, chargeShape).refunds?.data ?? []).flatMap(aboutRefund)
     case 'charge.dispute.created':
     case 'charge.dispute.updated':
     case 'charge.dispute.closed':
     case 'charge.dispute.funds_withdrawn':
     case 'charge.dispute.funds_reinstated': {
-      const dispute = event.data.object
+      const dispute = known(event.data.object, disputeShape)
       if (!dispute.payment_intent) return []
       const told = { ...ofIntent(idOf(dispute.payment_intent), {}), dispute: fromDispute(dispute, at) }
       return [told]

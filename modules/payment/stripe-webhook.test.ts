@@ -4,6 +4,7 @@ import type { Config } from '#src/config.ts'
 import { sql } from '#src/database/statement.ts'
 import type { DeepPartial } from '#src/testing/mart.ts'
 import { testMart } from '#src/testing/mart.ts'
+import { until } from '#src/testing/until.ts'
 import payment from './index.ts'
 import { stripeDouble } from './stripe-double.ts'
 import { cancelled, of, placed, requested } from './test-order.ts'
@@ -305,7 +306,7 @@ test('an automatic refund that fails is listed until it is made up for, and coun
 test('reconciliation while Stripe is away is a 503 that says when to come again', async (t) => {
   const { stripe, staff } = await withStripe(t)
   const range = '/v1/payments/reconciliation?from=2026-11-01&to=2026-11-25'
-  t.is((await staff(range)).status, 200)
+  await until(async () => (await staff(range)).status === 200)
   stripe.mood.fail = 500
   const { status, headers, body } = await staff(range)
   t.is(status, 503)

@@ -50,3 +50,16 @@ for (const [column, value] of [
     t.true('message' in row && row.message.startsWith(column) && row.line === 7, JSON.stringify(row))
   })
 }
+
+test('a price that is none is told with an example in the currency of the mart', (t) => {
+  const line = { sku: 'A-1', name: 'Tea', category: 'Tea', price: '1.2345' }
+  for (const [currency, example] of [
+    ['PKR', '1299.00'],
+    ['JPY', '1299'],
+    ['KWD', '1299.000'],
+  ] as const)
+    t.deepEqual(readRow(line, 7, currency), {
+      line: 7,
+      message: `price: must be an amount in major units such as ${example}`,
+    })
+})

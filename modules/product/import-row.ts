@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { barcode, sku } from '#src/http/schemas.ts'
-import { parseMajor } from '#src/money.ts'
+import { formatMajor, minorDigits, parseMajor } from '#src/money.ts'
 import { brand, categoryName, description, images, maxPerOrder, name, soldBy, stock } from './schemas.ts'
 
 /** The columns of the CSV format, in the order in which they are exported. */
@@ -100,7 +100,8 @@ export function readRow(
   if ((row.currency ?? currency) !== currency) return refuse(`currency: must be ${currency}`)
   const amount = parseMajor(price, currency)?.amount
   if (amount === undefined || amount > mostAmount) {
-    return refuse('price: must be an amount in major units such as 1299.00')
+    const example = formatMajor({ amount: 1299 * 10 ** minorDigits(currency), currency })
+    return refuse(`price: must be an amount in major units such as ${example}`)
   }
   return { ...row, line, amount }
 }

@@ -2,6 +2,7 @@ import test from 'ava'
 import type { Config } from '#src/config.ts'
 import { sql } from '#src/database/statement.ts'
 import type { DomainEvent } from '#src/events/event.ts'
+import { StartError } from '#src/start-error.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
 import { announceProducts } from './announce-products.ts'
 import module from './index.ts'
@@ -50,12 +51,23 @@ test('nothing is seeded unless asked for', async (t) => {
   t.is((await db.query(count))[0]?.n, 0)
 })
 
+test('a mart of another currency is told to begin without them, in one line', async (t) => {
+  const { db, close } = await testDatabase(module)
+  t.teardown(close)
+  await t.throwsAsync(seedDemo(depsOf(db, 'demo', [], 'KWD')), {
+    instanceOf: StartError,
+    message: /^SEED=demo .*PKR.*CURRENCY is KWD: set SEED=none/,
+  })
+  t.is((await db.query(count))[0]?.n, 0)
+})
+
 function depsOf(
   db: Awaited<ReturnType<typeof testDatabase>>['db'],
   seed: 'demo' | 'none',
   told: unknown[] = [],
+  currency = 'PKR',
 ) {
-  const config = { currency: 'PKR', seed, product: { cache: 1 } } as Config
+  const config = { currency, seed, product: { cache: 1 } } as Config
   const log = { info: (...args: unknown[]) => told.push(args.at(-1)) } as unknown as Parameters<
     typeof seedDemo
   >[0]['log']

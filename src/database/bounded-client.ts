@@ -41,6 +41,8 @@ export class BoundedClient extends pg.Client {
   readonly #limit: number
   readonly #onSilence: (client: BoundedClient) => void
   #watch: NodeJS.Timeout | null = null
+  /** Why the connection ended: what is asked by it later fails with that, rather than with `pg`'s word that it has. */
+  #lost: Error | null = null
 
   constructor(
     config: pg.ClientConfig,
@@ -59,8 +61,10 @@ export class BoundedClient extends pg.Client {
       this.busy = false
     })
     this.once('end', () => clearTimeout(this.#watch ?? undefined))
-    // Whoever waits for an answer is told; between statements nobody needs to be, and Node would end the process.
-    this.on('error', () => {})
+    // Whoever waits for an answer is told; between statements the next to ask is, and Node would end the process.
+    this.on('error', (error) => {
+      this.#lost ??= error
+    })
   }
 
   // biome-ignore lint/suspicious/noExplicitAny: passed on as it comes, in any of pg's five ways
@@ -70,7 +74,9 @@ export class BoundedClient extends pg.Client {
       this.heardAt = performance.now()
       this.#watch ??= this.#look(this.#limit)
     }
-    return (super.query as (...args: unknown[]) => unknown)(...args)
+    const asked = (super.query as (...args: unknown[]) => unknown)(...args)
+    const why = this.#lost
+    return why && asked instanceof Promise ? asked.catch(() => Promise.reject(why)) : asked
   }
 
   /** Ends it at once: what is on its way fails with this error. */

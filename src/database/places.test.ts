@@ -57,3 +57,17 @@ test('never more than there are, each side finds what is left to it, and nobody 
     { numRuns: 100 },
   )
 })
+
+test('so many reads are set apart as there are connections, and no more', (t) => {
+  for (let most = 1; most <= 8; most++) {
+    const places = createPlaces({ most, patience: 60_000 })
+    for (let apart = 1; apart <= most; apart++) {
+      t.true(places.tryRead())
+      t.true(places.setApart())
+    }
+    t.true(places.tryRead())
+    t.false(places.setApart(), 'the pool has twice as many connections, and no more')
+    places.rejoin()
+    t.true(places.setApart())
+  }
+})

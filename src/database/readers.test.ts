@@ -10,14 +10,18 @@ const divide = sql<{ n: number }>('test.divide', 'select 10 / $1::int as n')
 const die = sql('test.die', 'select pg_terminate_backend(pg_backend_pid())')
 const slow = sql('test.slow', 'select pg_sleep(10)')
 
-async function opened(t: { teardown(end: () => Promise<void>): void }, statementTimeout?: number) {
+/** What is refused is so after `acquireTimeout` milliseconds; who isn't about that waits for a busy machine. */
+async function opened(
+  t: { teardown(end: () => Promise<void>): void },
+  { statementTimeout, acquireTimeout = 60_000 }: { statementTimeout?: number; acquireTimeout?: number } = {},
+) {
   const postgres = await testPostgres()
   const db = createDatabase({
     url: postgres.url('postgres'),
     name: 'readers',
     poolSize: 4,
-
     statementTimeout,
+    acquireTimeout,
     idleInTransactionTimeout: 60_000,
   })
   t.teardown(() => db.close())
@@ -37,7 +41,7 @@ test('each of many statements at once gets its own answer, and one that fails fa
 })
 
 test('reads leave connections to transactions', async (t) => {
-  const db = await opened(t, 300)
+  const db = await opened(t, { statementTimeout: 300 })
   const busy = Promise.allSettled(Array.from({ length: 6 }, () => db.query(slow)))
   t.deepEqual(await db.transaction((tx) => tx.query(echo, [1])), [{ n: 1 }])
   t.true((await busy).every(({ status }) => status === 'rejected'))
@@ -50,6 +54,21 @@ test('a connection that dies takes those on it, and no later one', async (t) => 
   for (const n of [1, 2, 3, 4, 5, 6, 7, 8]) t.deepEqual(await db.query(echo, [n]), [{ n }])
 })
 
+test('who waits for a connection is not given one that has died', async (t) => {
+  const db = await opened(t)
+  // There are two for reads: one dies, and all that wait behind it have an answer.
+  const asked = [
+    db.query(die).catch((error) => error),
+    ...Array.from({ length: 50 }, (_, n) => db.query(echo, [n])),
+  ]
+  const [died, ...answers] = await Promise.all(asked)
+  t.true(isOutage(died))
+  t.deepEqual(
+    answers,
+    answers.map((_, n) => [{ n }]),
+  )
+})
+
 const held = sql('test.held', 'select pg_advisory_xact_lock($1)')
 const behind = sql('test.behind', 'select pg_advisory_xact_lock_shared($1)')
 
@@ -59,9 +78,9 @@ const waiters = sql<{ n: number }>(
 )
 
 /** Reads that last until they are let go; each on a database with four connections. */
-async function slowReads(t: ExecutionContext, howMany: number) {
-  const db = await opened(t, 60_000)
-  const other = await opened(t, 60_000)
+async function slowReads(t: ExecutionContext, howMany: number, acquireTimeout?: number) {
+  const db = await opened(t, { statementTimeout: 60_000, acquireTimeout })
+  const other = await opened(t, { statementTimeout: 60_000 })
   const lock = 7_000_000 + howMany
   let letGo = () => {}
   const over = new Promise<void>((resolve) => {
@@ -103,7 +122,7 @@ for (const howMany of [1, 3, 5])
   })
 
 test('where slow reads have taken all that there is, others are refused in time, and the ping is not', async (t) => {
-  const { db, release, ended } = await slowReads(t, 6)
+  const { db, release, ended } = await slowReads(t, 6, 10_000)
   const refused = await t.throwsAsync(db.query(echo, [1]))
   t.true(isOutage(refused))
   t.is(await db.ping(), 'ok')
@@ -114,7 +133,7 @@ test('where slow reads have taken all that there is, others are refused in time,
 })
 
 test('transactions leave a connection to reads, and are refused in time where there is none for them', async (t) => {
-  const db = await opened(t, 60_000)
+  const db = await opened(t, { statementTimeout: 60_000, acquireTimeout: 10_000 })
   let letGo = () => {}
   const over = new Promise<void>((resolve) => {
     letGo = resolve
@@ -139,7 +158,12 @@ test('transactions leave a connection to reads, and are refused in time where th
 
 test('one connection serves transactions and reads in turn', async (t) => {
   const postgres = await testPostgres()
-  const db = createDatabase({ url: postgres.url('postgres'), name: 'readers', poolSize: 1 })
+  const db = createDatabase({
+    url: postgres.url('postgres'),
+    name: 'readers',
+    poolSize: 1,
+    acquireTimeout: 60_000,
+  })
   t.teardown(() => db.close())
   const asked = Array.from({ length: 100 }, (_, n) =>
     n % 2 ? db.query(echo, [n]) : db.transaction((tx) => tx.query(echo, [n])),

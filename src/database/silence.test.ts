@@ -165,6 +165,26 @@ test('a transaction that its process forgot, or that it is cut off from, lets go
   t.deepEqual(await direct.query(sql('test.lost', `select id from consumer_group where id = 'lost'`)), [])
 })
 
+test('what comes after the end of a session says why it ended', async (t) => {
+  const { direct: db } = await behindProxy(t)
+  const end = sql('test.end', 'select pg_terminate_backend($1::int)')
+  const self = sql<{ pid: number }>('test.self', 'select pg_backend_pid() as pid')
+  let heard: Error | undefined
+  const ended = db.transaction(async (tx) => {
+    const { connection } = (await tx.sequelize()) as unknown as { connection: NodeJS.EventEmitter }
+    const over = new Promise((resolve) => {
+      connection.once('end', resolve)
+    })
+    await db.query(end, [(await tx.query(self))[0]?.pid])
+    await over
+    heard = await t.throwsAsync(tx.query(echo, [1]))
+    throw heard
+  })
+  const why = { code: '57P01', message: /terminating connection/ }
+  const thrown = await t.throwsAsync(ended, why)
+  t.true(thrown !== undefined && thrown === heard)
+})
+
 test('a server that takes no writes is an outage, is told to the ping, and is left for the next', async (t) => {
   const { url, direct } = await behindProxy(t)
   // What a session may do is settled when it begins: this one is older than the change.

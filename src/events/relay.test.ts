@@ -178,6 +178,25 @@ test('what the bus refuses for good is set aside with what follows under its key
   t.deepEqual(places, places.toSorted())
 })
 
+test('events go together, and one by one only until it is known which of them is refused', async (t) => {
+  const { asked, bus } = ledBus((records) =>
+    records.some(({ key }) => key === 'bad') ? new RefusedError('too large') : null,
+  )
+  const [replica] = await replicas(t, [bus], 20)
+  if (!replica) return t.fail()
+  const { db } = replica
+  const sayAll = (...said: string[]) => db.transaction(async (tx) => tx.say(...said.map(told)))
+  const drained = () => until(async () => (await db.query(outboxDepth))[0]?.depth === 0)
+  const published = () =>
+    asked.flatMap((one) => (one.startsWith('publish') ? one.replace('publish said ', '') : []))
+  await sayAll('a', 'b', 'bad', 'c', 'd')
+  await drained()
+  t.deepEqual(published(), ['a,b,bad,c,d', 'a', 'b', 'bad', 'c', 'd'])
+  await sayAll('e', 'f', 'g')
+  await drained()
+  t.is(published().at(-1), 'e,f,g')
+})
+
 test('that an aggregate is gone is said in place of what the bus refused of it, whatever it refused', async (t) => {
   const { taken, bus } = ledBus((records) =>
     records.some(({ value }) => value !== null) ? new RefusedError('too large') : null,

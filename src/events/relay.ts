@@ -45,9 +45,6 @@ export interface Relay {
   idle(): boolean
 }
 
-/** Milliseconds in which a leader asks its database something at least. */
-const beat = 2_000
-
 /** What holds while one connection does. */
 interface Session {
   connection: Connection
@@ -92,6 +89,8 @@ export function startRelay(options: {
 }): Relay {
   const { database, outbox, bus, log, batch, pollInterval } = options
   const { leadFor = aDay, silence: mostSilence = silence } = options
+  /** Milliseconds in which a leader asks its database something at least. */
+  const beat = mostSilence / 3
   const stopping = new AbortController()
   const signal = createSignal()
   const underWay = new Map<number, 'publishing' | 'published'>()
@@ -220,7 +219,6 @@ export function startRelay(options: {
   /** Until something wakes it or it is time for a look; a leader is heard of meanwhile. */
   const rest = async (session: Session, leading: boolean) => {
     if (!leading) return signal.raised(pollInterval)
-    const beat = mostSilence / 3
     for (let left = pollInterval; left > 0 && !signal.isUp(); left -= beat) {
       await signal.raised(Math.min(left, beat))
       if (left > beat && !signal.isUp()) await ask(session, { text: 'select' })

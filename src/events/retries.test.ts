@@ -24,11 +24,15 @@ const told = (key: string) =>
     { correlationId: 'c' },
   )
 
-/** A module whose handler does what `hear` says, tried three times; `over` is between it and its database. */
+/**
+ * A module whose handler does what `hear` says, tried three times; `over` is between it and its database, which is
+ * looked at every `pollInterval` milliseconds, or when it is woken.
+ */
 async function hearing(
   t: ExecutionContext,
   hear: (key: string, tx: Tx) => Promise<unknown> | undefined,
   over: (db: OwnDatabase) => OwnDatabase = (db) => db,
+  pollInterval = 20,
 ) {
   const { db, close } = await testDatabase({ name: 'heard', migrations: new URL('./', import.meta.url) })
   t.teardown(close)
@@ -47,10 +51,10 @@ async function hearing(
       }),
     ],
   })
-  const started = startRetries({ ...common, consumer, attempts: 3, pollInterval: 20 })
+  const started = startRetries({ ...common, consumer, attempts: 3, pollInterval })
   retries = started
   t.teardown(() => started.stop())
-  return { db, consumer, outcomes }
+  return { db, consumer, outcomes, wake: () => started.wake() }
 }
 
 test('an outage of the database is no attempt, however long it lasts', async (t) => {
@@ -91,6 +95,32 @@ test('a few sessions that end while the database answers are no attempts either'
   await until(() => tries > 8)
   await until(async () => (await db.query(listParked)).length === 0)
   t.is(tries, 9)
+})
+
+test('one whose failure can not be written down is tried again when it is time for a look, and no sooner', async (t) => {
+  let unwritten = 0
+  const { consumer, wake } = await hearing(
+    t,
+    () => Promise.reject(new Error('poison')),
+    (db) => ({
+      ...db,
+      query: async (statement, values) => {
+        if (statement.name !== recordFailure.name) return db.query(statement, values)
+        unwritten++
+        throw new Error('it can not be written down')
+      },
+    }),
+    600_000,
+  )
+  await consumer.handle([told('bad')])
+  // Set aside it wakes whoever tries again, and so once more after that at most.
+  await until(() => unwritten > 0)
+  for (let wakes = 1; wakes <= 20; wakes++) {
+    const before = unwritten
+    wake()
+    await until(() => unwritten > before)
+    t.true(unwritten <= wakes + 2, `${unwritten} tries after ${wakes} wakes`)
+  }
 })
 
 test('one whose failure can not be written down is paced, and takes no turn from the others', async (t) => {
