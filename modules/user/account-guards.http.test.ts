@@ -17,6 +17,7 @@ test('a weak password is refused, and so is what is one’s own', async (t) => {
     email,
     'imtiazmart',
     'Ayesha Khan',
+    'AyeshaKhan',
     'ab1@'.repeat(32),
   ]) {
     const { status, body } = await register(mart, { email, password })

@@ -1,0 +1,67 @@
+import test from 'ava'
+import type { TestMart } from '#src/testing/mart.ts'
+import { logIn, mailed, newEmail, refresh, someone, userMart } from './test-user.ts'
+
+let mart: TestMart
+test.before(async () => {
+  mart = await userMart()
+})
+test.after.always(() => mart.stop())
+
+const forgot = (email: string) => mart.request('POST', '/v1/auth/forgot-password', { body: { email } })
+const reset = (token: string, password: string) =>
+  mart.request('POST', '/v1/auth/reset-password', { body: { token, password } })
+const me = (token: string) => mart.request('GET', '/v1/users/me', { token })
+
+/** Whom the mart has told, by address, that this user's password or e-mail address was changed. */
+const told = async (type: 'PasswordChanged' | 'EmailChanged', userId: string) => {
+  await mart.settle()
+  const all = mart.allSaid(`mart.user.v1.${type}`).filter((said) => said.userId === userId)
+  return all.map(({ email }) => email)
+}
+
+test('a new password is told to its owner, and what was mailed to set one is worthless', async (t) => {
+  const { id, email, password, accessToken: token } = await someone(mart)
+  await forgot(email)
+  const { token: mailedBefore } = await mailed(mart, 'PasswordResetRequested', id)
+  const body = { currentPassword: password, newPassword: 'winter coat' }
+  t.is((await mart.request('POST', '/v1/users/me/password', { token, body })).status, 204)
+  t.deepEqual(await told('PasswordChanged', id), [email])
+  t.is((await reset(mailedBefore, 'monsoon rain')).status, 422)
+  t.is((await logIn(mart, email, 'winter coat')).status, 200)
+})
+
+test('a password that was set anew by mail is told to its owner', async (t) => {
+  const { id, email, accessToken } = await someone(mart)
+  await forgot(email)
+  const { token } = await mailed(mart, 'PasswordResetRequested', id)
+  t.is((await reset(token, 'winter coat')).status, 204)
+  t.deepEqual(await told('PasswordChanged', id), [email])
+  t.is((await me(accessToken)).status, 401)
+})
+
+test('neither at a change nor by mail can a weak password be set, or one of one’s own words', async (t) => {
+  const { id, email, password, accessToken: token } = await someone(mart)
+  await forgot(email)
+  const { token: mail } = await mailed(mart, 'PasswordResetRequested', id)
+  // The name and the address of its owner are what a guesser tries first: long enough for anybody else.
+  for (const weak of ['Password1!', email, 'AyeshaKhan']) {
+    const body = { currentPassword: password, newPassword: weak }
+    const changed = await mart.request('POST', '/v1/users/me/password', { token, body })
+    t.like(changed, { status: 422, body: { errors: [{ path: 'newPassword' }] } }, weak)
+    t.like(await reset(mail, weak), { status: 422, body: { errors: [{ path: 'password' }] } }, weak)
+  }
+  t.deepEqual(await told('PasswordChanged', id), [])
+})
+
+test('another e-mail address is told to the old one, and ends the other sessions', async (t) => {
+  const { id, email, password, accessToken: token, refreshToken } = await someone(mart)
+  const other = (await logIn(mart, email, password)).body
+  const body = { email: newEmail(), currentPassword: password }
+  t.is((await mart.request('PATCH', '/v1/users/me', { token, body })).status, 200)
+  t.deepEqual(await told('EmailChanged', id), [email])
+  t.is((await me(other.accessToken)).status, 401)
+  t.is((await refresh(mart, other.refreshToken)).status, 401)
+  t.is((await me(token)).status, 200)
+  t.is((await refresh(mart, refreshToken)).status, 200)
+})
