@@ -11,6 +11,10 @@ test.after.always(() => mart.stop())
 const forgot = (email: string) => mart.request('POST', '/v1/auth/forgot-password', { body: { email } })
 const reset = (token: string, password: string) =>
   mart.request('POST', '/v1/auth/reset-password', { body: { token, password } })
+const verify = async (id: string) => {
+  const { token } = await mailed(mart, 'EmailVerificationRequested', id)
+  return mart.request('POST', '/v1/auth/verify-email', { body: { token } })
+}
 const me = (token: string) => mart.request('GET', '/v1/users/me', { token })
 
 /** Whom the mart has told, by address, that this user's password or e-mail address was changed. */
@@ -54,14 +58,26 @@ test('neither at a change nor by mail can a weak password be set, or one of oneâ
   t.deepEqual(await told('PasswordChanged', id), [])
 })
 
-test('another e-mail address is told to the old one, and ends the other sessions', async (t) => {
+test('another e-mail address is told to the old one, ends the other sessions, and is to be verified', async (t) => {
   const { id, email, password, accessToken: token, refreshToken } = await someone(mart)
+  await verify(id)
+  t.true((await me(token)).body.emailVerified)
   const other = (await logIn(mart, email, password)).body
   const body = { email: newEmail(), currentPassword: password }
-  t.is((await mart.request('PATCH', '/v1/users/me', { token, body })).status, 200)
+  const changed = await mart.request('PATCH', '/v1/users/me', { token, body })
+  t.like(changed, { status: 200, body: { email: body.email, emailVerified: false } })
   t.deepEqual(await told('EmailChanged', id), [email])
   t.is((await me(other.accessToken)).status, 401)
   t.is((await refresh(mart, other.refreshToken)).status, 401)
   t.is((await me(token)).status, 200)
   t.is((await refresh(mart, refreshToken)).status, 200)
+})
+
+test('the same address in another case stays verified, and is told to nobody', async (t) => {
+  const { id, email, password, accessToken: token } = await someone(mart)
+  await verify(id)
+  const body = { email: email.toUpperCase(), currentPassword: password }
+  const changed = await mart.request('PATCH', '/v1/users/me', { token, body })
+  t.like(changed, { status: 200, body: { email: body.email, emailVerified: true } })
+  t.deepEqual(await told('EmailChanged', id), [])
 })
