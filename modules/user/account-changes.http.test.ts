@@ -1,4 +1,5 @@
 import test from 'ava'
+import { sql } from '#src/database/statement.ts'
 import type { TestMart } from '#src/testing/mart.ts'
 import { logIn, mailed, newEmail, refresh, someone, userMart } from './test-user.ts'
 
@@ -81,3 +82,51 @@ test('the same address in another case stays verified, and is told to nobody', a
   t.like(changed, { status: 200, body: { email: body.email, emailVerified: true } })
   t.deepEqual(await told('EmailChanged', id), [])
 })
+
+test('the token of a session that was ended, or of who was erased, is worth nothing at once', async (t) => {
+  const { id, email, password, accessToken: token, refreshToken } = await someone(mart)
+  // A route that looks at the token alone.
+  const book = (token: string) => mart.request('GET', '/v1/users/me/addresses', { token })
+  const other = (await logIn(mart, email, password)).body.accessToken
+  t.is((await mart.request('POST', '/v1/auth/logout', { body: { refreshToken } })).status, 204)
+  t.is((await book(token)).status, 401)
+  t.is((await book(other)).status, 200)
+  t.is((await mart.request('DELETE', '/v1/users/me', { token: other, body: { password } })).status, 204)
+  t.is((await book(other)).status, 401)
+  t.deepEqual(await mart.db('user').query(kept, [id]), [{ sessions: 0, tokens: 0 }])
+})
+
+test('who is disabled can do nothing to his account, though his token was not revoked', async (t) => {
+  const { id, password, accessToken: token } = await someone(mart)
+  // Behind the back of all that revokes tokens: what is tested is what the routes themselves look at.
+  await mart.db('user').query(disable, [id])
+  const home = {
+    label: 'Home',
+    recipient: 'Ayesha',
+    phone: '+923001234567',
+    line1: '12 Mall Road',
+    city: 'Lahore',
+  }
+  const asked = [
+    await me(token),
+    await mart.request('PATCH', '/v1/users/me', { token, body: { name: 'Ghost' } }),
+    await mart.request('DELETE', '/v1/users/me', { token, body: { password } }),
+    await mart.request('POST', '/v1/users/me/password', {
+      token,
+      body: { currentPassword: password, newPassword: 'winter coat' },
+    }),
+    await mart.request('POST', '/v1/users/me/addresses', { token, body: home }),
+  ]
+  t.deepEqual(
+    asked.map(({ status }) => status),
+    [401, 401, 401, 401, 401],
+  )
+})
+
+const disable = sql('test.disable', 'update users set disabled = true where id = $1')
+
+const kept = sql(
+  'test.kept',
+  `select (select count(*)::int from sessions where user_id = $1) as sessions,
+     (select count(*)::int from mail_tokens where user_id = $1) as tokens`,
+)
