@@ -1,6 +1,7 @@
 import test from 'ava'
 import { sql } from '#src/database/statement.ts'
 import type { TestMart } from '#src/testing/mart.ts'
+import { ownPasswordSubjects } from './guess-limits.ts'
 import { logIn, mailed, newEmail, refresh, someone, userMart } from './test-user.ts'
 
 let mart: TestMart
@@ -44,6 +45,19 @@ test('a password that was set anew by mail is told to its owner', async (t) => {
   t.deepEqual(await told('PasswordChanged', id), [email])
   t.is((await me(accessToken)).status, 401)
 })
+
+test('who guessed at the password with a token of its owner’s doesn’t keep him from it when he set it anew', async (t) => {
+  const { id, email } = await someone(mart)
+  await mart.db('user').query(guessed, [ownPasswordSubjects(id)[0].key])
+  await forgot(email)
+  const { token: mail } = await mailed(mart, 'PasswordResetRequested', id)
+  t.is((await reset(mail, 'winter coat')).status, 204)
+  const { accessToken: token } = (await logIn(mart, email, 'winter coat')).body
+  const body = { currentPassword: 'winter coat', newPassword: 'monsoon rain' }
+  t.is((await mart.request('POST', '/v1/users/me/password', { token, body })).status, 204)
+})
+
+const guessed = sql('test.guessed', `insert into guesses values ($1, 10, now() + interval '15 minutes')`)
 
 test('neither at a change nor by mail can a weak password be set, or one of one’s own words', async (t) => {
   const { id, email, password, accessToken: token } = await someone(mart)

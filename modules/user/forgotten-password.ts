@@ -3,7 +3,7 @@ import { toTimestamp } from '#proto/events.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { event } from '#src/events/event.ts'
 import type { DeviceTokens } from './device-tokens.ts'
-import { loginSubjects, resetSubject } from './guess-limits.ts'
+import { loginSubjects, ownPasswordSubjects, resetSubject } from './guess-limits.ts'
 import type { GuessRepository } from './guess-repository.ts'
 import type { MailSealer } from './mail-sealer.ts'
 import type { MailTokenRepository } from './mail-token-repository.ts'
@@ -96,7 +96,8 @@ export const resetPassword =
     const saved = await saveWithoutSessions(user, null, tx)
     tx.say(passwordChanged(user, now()))
     mailTokens.forget(mailed.userId, ['reset_password'], tx)
-    const subjects = loginSubjects(mailed.email, ip).filter(({ reset }) => reset)
+    const all = [...loginSubjects(mailed.email, ip), ...ownPasswordSubjects(user.id)]
+    const subjects = all.filter(({ reset }) => reset)
     tx.afterCommit(() => guesses.forget(subjects))
     return deviceTokens.make({ userId: user.id, epoch: epochOf(saved) }, randomUUID())
   }
