@@ -95,18 +95,19 @@ test('the lanes take turns: who is known gets every other hash, and the others t
   await pool.close()
 })
 
-test('for who went away nothing is hashed, and his place in the queue is another’s', async (t) => {
-  const pool = hashPool(1, 2)
-  const { signal, abort } = abortable()
-  const first = pool.hash('x', 4, asker)
-  const gone = [1, 2].map(() =>
-    t.throwsAsync(pool.hash('x', 4, { ...asker, signal }), { name: 'ClientGone' }),
-  )
-  abort()
-  const next = [1, 2].map(() => pool.hash('x', 4, asker))
-  await Promise.all([first, ...gone, ...next])
-  await pool.close()
-})
+for (const longest of [2, 10])
+  test(`for who went away nothing is hashed, and his place in a queue of ${longest} is another’s`, async (t) => {
+    const pool = hashPool(1, longest)
+    const { signal, abort } = abortable()
+    const first = pool.hash('x', 4, asker)
+    const gone = [1, 2].map(() =>
+      t.throwsAsync(pool.hash('x', 4, { ...asker, signal }), { name: 'ClientGone' }),
+    )
+    abort()
+    const next = [1, 2].map(() => pool.hash('x', 4, asker))
+    await Promise.all([first, ...gone, ...next])
+    await pool.close()
+  })
 
 function abortable() {
   const controller = new AbortController()
