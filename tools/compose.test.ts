@@ -189,6 +189,13 @@ test('the override for one process turns off all that it does without', async (t
   )
 })
 
+test('how many proxies stand in front can be said in both shapes', async (t) => {
+  const proxies = (service?: Service) => service?.environment?.TRUSTED_PROXIES ?? ''
+  for (const name of names) t.regex(proxies(split[name]), /^\$\{TRUSTED_PROXIES:-1\}$/, name)
+  const { mart } = await servicesIn('docker-compose.one.yml')
+  t.regex(proxies(mart), /^\$\{TRUSTED_PROXIES:-0\}$/)
+})
+
 test('Kafka is one version, in containers, on CI and as jars', async (t) => {
   const files = ['docker-compose.yml', '.devcontainer/compose.yml', '.github/workflows/ci.yml']
   const images = await Promise.all(

@@ -17,6 +17,7 @@ test('a weak password is refused, and so is what is one’s own', async (t) => {
     email,
     'imtiazmart',
     'Ayesha Khan',
+    'AyeshaKhan',
     'ab1@'.repeat(32),
   ]) {
     const { status, body } = await register(mart, { email, password })
@@ -44,25 +45,6 @@ test('an address in another case is no change of mailbox: no mail, and verified 
   t.like(await mart.request('PATCH', '/v1/users/me', { token, body }), { status: 200 })
   await mart.settle()
   t.is(asked().length, 1)
-})
-
-test('a known device is let in however many others guess, and may not guess without end itself', async (t) => {
-  const mart = await userMart()
-  t.teardown(() => mart.stop())
-  const [owner, other] = [await someone(mart), await someone(mart)]
-  const logIn = (email: string, password: string, cookie = '') =>
-    mart.request('POST', '/v1/auth/login', { body: { email, password }, headers: { cookie } })
-  const set = (await logIn(owner.email, owner.password)).headers.get('set-cookie') ?? ''
-  t.regex(set, /HttpOnly/)
-  const cookie = set.split(';')[0] ?? ''
-  await Promise.all(Array.from({ length: 12 }, () => logIn(owner.email, 'wrong guess')))
-  await Promise.all(Array.from({ length: 12 }, () => logIn(other.email, 'wrong guess')))
-  t.is((await logIn(owner.email, owner.password)).status, 429)
-  t.is((await logIn(owner.email, owner.password, cookie)).status, 200)
-  t.is((await logIn(other.email, other.password, cookie)).status, 429)
-  t.is((await logIn(owner.email, owner.password, `${cookie.slice(0, -3)}AAA`)).status, 429)
-  await Promise.all(Array.from({ length: 11 }, () => logIn(owner.email, 'wrong guess', cookie)))
-  t.is((await logIn(owner.email, owner.password, cookie)).status, 429)
 })
 
 test('an account moves to five addresses in a while and no more, whichever they are', async (t) => {

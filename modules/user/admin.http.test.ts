@@ -114,6 +114,42 @@ for (const how of ['demoted', 'disabled', 'erased'] as const)
     )
   })
 
+test.serial('an admin who is being demoted waits, and then may do nothing', async (t) => {
+  const second = await someone(mart)
+  const victim = await someone(mart)
+  const ask = {
+    list: (token: string) => mart.request('GET', '/v1/users', { token }),
+    view: (token: string) => mart.request('GET', `/v1/users/${victim.id}`, { token }),
+    change: (token: string) => change(victim.id, { role: 'staff' }, token),
+  }
+  const db = mart.db('user')
+  for (const [what, asks] of Object.entries(ask)) {
+    await change(second.id, { role: 'admin' })
+    const token = (await logIn(mart, second.email, second.password)).body.accessToken as string
+    const answer = await db.transaction(async (tx) => {
+      await tx.query(endings.demoted, [second.id])
+      const asked = asks(token)
+      await waits(asked)
+      return { asked }
+    })
+    t.is((await answer.asked).status, 401, what)
+  }
+})
+
+/** Resolves when some statement waits for another transaction, or `other` is done without waiting. */
+async function waits(other: Promise<unknown>) {
+  let done = false
+  other.finally(() => {
+    done = true
+  })
+  while (!done && (await mart.db('user').query(blocked)).length === 0);
+}
+
+const blocked = sql(
+  'test.blocked',
+  `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+)
+
 const endings = {
   demoted: sql('test.demote', `update users set role = 'customer' where id = $1`),
   disabled: sql('test.disable', 'update users set disabled = true where id = $1'),

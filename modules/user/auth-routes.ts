@@ -1,4 +1,5 @@
 import { reply, routesFor } from '#src/http/route.ts'
+import { type DeviceTokens, deviceTokenIn } from './device-tokens.ts'
 import { inEvenTime } from './even-time.ts'
 import type { Deps } from './provides.ts'
 import {
@@ -13,9 +14,14 @@ import {
   Tokens,
   Unverified,
 } from './schemas.ts'
+import type { SessionTokens } from './sessions.ts'
 import { profileOf } from './user.ts'
 
 const { get, post } = routesFor<Deps>()
+
+/** A session's tokens; browsers keep that of the device as a cookie. */
+const withCookie = (deviceTokens: DeviceTokens, tokens: SessionTokens) =>
+  reply({ body: tokens, headers: { 'Set-Cookie': deviceTokens.cookie(tokens.deviceToken) } })
 
 export const authRoutes = [
   post('/v1/auth/register', {
@@ -25,18 +31,20 @@ export const authRoutes = [
     who: 'anyone',
     body: Registration,
     answers: { 201: Profile },
-    run: async ({ register }, { body, ip }, tx) => profileOf(await register({ ...body, ip }, tx)),
+    run: async ({ register }, { body, ip, signal }, tx) =>
+      profileOf(await register({ ...body, ip, signal }, tx)),
   }),
   post('/v1/auth/login', {
     summary: 'Log in',
     description:
-      'Repeated failures for an account or from an address are answered more slowly, then with 429 for some minutes. The cookie `mart_device` of an earlier login is counted by itself.',
+      'Repeated failures for an account or from an address are answered more slowly, then with 429 for some minutes. A device that has signed in before, and shows the `deviceToken` of then or its cookie `mart_device`, is counted by itself.',
     who: 'anyone',
     body: Login,
     answers: { 200: Tokens },
-    run: async ({ logIn }, { body, ip, headers, signal }, tx) => {
-      const { tokens, cookie } = await logIn({ ...body, ip, cookies: headers.cookie, signal }, tx)
-      return reply({ body: tokens, ...(cookie && { headers: { 'Set-Cookie': cookie } }) })
+    run: async ({ logIn, deviceTokens }, { body, ip, headers, signal }, tx) => {
+      const { deviceToken, ...credentials } = body
+      const devices = [deviceToken, deviceTokenIn(headers.cookie)]
+      return withCookie(deviceTokens, await logIn({ ...credentials, ip, devices, signal }, tx))
     },
   }),
   post('/v1/auth/refresh', {
@@ -45,7 +53,8 @@ export const authRoutes = [
     who: 'anyone',
     body: RefreshToken,
     answers: { 200: Tokens },
-    run: ({ refreshSession }, { body }) => refreshSession(body.refreshToken),
+    run: async ({ refreshSession, deviceTokens }, { body }) =>
+      withCookie(deviceTokens, await refreshSession(body.refreshToken)),
   }),
   post('/v1/auth/logout', {
     summary: 'End a session',
@@ -84,11 +93,15 @@ export const authRoutes = [
   }),
   post('/v1/auth/reset-password', {
     summary: 'Set a new password with a mailed token',
-    description: 'Every session of the user ends.',
+    description:
+      'Every session of the user ends. The device that asks is known from then on, as after a login.',
     who: 'anyone',
     body: PasswordReset,
     answers: { 204: null },
-    run: ({ resetPassword }, { body, ip }, tx) => resetPassword({ ...body, ip }, tx),
+    run: async ({ resetPassword, deviceTokens }, { body, ip, signal }, tx) => {
+      const device = await resetPassword({ ...body, ip, signal }, tx)
+      return reply({ status: 204, headers: { 'Set-Cookie': deviceTokens.cookie(device) } })
+    },
   }),
   get('/.well-known/jwks.json', {
     summary: 'The keys that access tokens are verified with',

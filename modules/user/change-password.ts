@@ -35,8 +35,8 @@ export const changePassword =
   async (input: PasswordChangeInput, tx: Tx): Promise<void> => {
     const { userId, currentPassword, newPassword, sessionId, signal } = input
     const shown = await checkPassword(userId, currentPassword, signal)
-    await passwords.refuseWeak(newPassword, shown, 'newPassword')
-    const passwordHash = await passwords.hash(newPassword)
+    const asker = { lane: 'known', signal } as const
+    const passwordHash = await passwords.hashStrong(newPassword, shown, 'newPassword', asker)
     const user = open(await users.lock(userId, tx))
     await users.setPassword(userId, passwordHash, now(), tx)
     await saveWithoutSessions(user, sessionId, tx)

@@ -1,14 +1,16 @@
+import { randomUUID } from 'node:crypto'
 import { toTimestamp } from '#proto/events.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { event } from '#src/events/event.ts'
-import { loginSubjects, resetSubject } from './guess-limits.ts'
+import type { DeviceTokens } from './device-tokens.ts'
+import { loginSubjects, ownPasswordSubjects, resetSubject } from './guess-limits.ts'
 import type { GuessRepository } from './guess-repository.ts'
 import type { MailSealer } from './mail-sealer.ts'
 import type { MailTokenRepository } from './mail-token-repository.ts'
 import type { Passwords } from './passwords.ts'
 import type { SaveWithoutSessions } from './revoke.ts'
 import { mailHash, mailSecret } from './secrets.ts'
-import { passwordChanged } from './user.ts'
+import { epochOf, passwordChanged } from './user.ts'
 import type { UserRepository } from './user-repository.ts'
 import { worthlessToken } from './verify-email.ts'
 
@@ -55,11 +57,12 @@ export interface ResetInput {
   token: string
   password: string
   ip: string
+  signal: AbortSignal
 }
 
 /**
  * Takes back a mailed token and sets the password; every session ends. Whoever was locked out by someone
- * else's guesses is let in again.
+ * else's guesses is let in again, also where these go on: what is returned makes his device a known one.
  */
 export const resetPassword =
   ({
@@ -68,6 +71,7 @@ export const resetPassword =
     saveWithoutSessions,
     mailTokens,
     passwords,
+    deviceTokens,
     now,
   }: {
     users: UserRepository
@@ -75,22 +79,25 @@ export const resetPassword =
     saveWithoutSessions: SaveWithoutSessions
     mailTokens: MailTokenRepository
     passwords: Passwords
+    deviceTokens: DeviceTokens
     now: () => Date
   }) =>
-  async ({ token, password, ip }: ResetInput, tx: Tx): Promise<void> => {
+  async ({ token, password, ip, signal }: ResetInput, tx: Tx): Promise<string> => {
     const hash = mailHash(token)
     // A made-up token isn't worth a hash; one shown twice at once is spent by the first.
     const asked = await mailTokens.find(hash, 'reset_password', now())
     const owner = asked && (await users.byId(asked.userId))
     if (!owner) throw worthlessToken()
-    await passwords.refuseWeak(password, owner, 'password')
-    const passwordHash = await passwords.hash(password)
+    const asker = { lane: 'known', signal } as const
+    const passwordHash = await passwords.hashStrong(password, owner, 'password', asker)
     const mailed = await mailTokens.spend(hash, 'reset_password', now(), tx)
     const user = mailed && (await users.lock(mailed.userId, tx))
     if (!user || !(await users.setPassword(user.id, passwordHash, now(), tx))) throw worthlessToken()
-    await saveWithoutSessions(user, null, tx)
+    const saved = await saveWithoutSessions(user, null, tx)
     tx.say(passwordChanged(user, now()))
     mailTokens.forget(mailed.userId, ['reset_password'], tx)
-    const subjects = loginSubjects(mailed.email, ip).filter(({ reset }) => reset)
+    const all = [...loginSubjects(mailed.email, ip), ...ownPasswordSubjects(user.id)]
+    const subjects = all.filter(({ reset }) => reset)
     tx.afterCommit(() => guesses.forget(subjects))
+    return deviceTokens.make({ userId: user.id, epoch: epochOf(saved) }, randomUUID())
   }

@@ -60,4 +60,8 @@ test('addresses of IPv6 are counted by their /64, others each by themselves', (t
   t.not(networkOf('2001:db8:1:2::7'), networkOf('2001:db8:1:3::7'))
   t.is(networkOf('::1'), '0:0:0:0::/64')
   t.is(networkOf('fe80::1%eth0'), 'fe80:0:0:0::/64')
+  t.is(networkOf('203.0.113.9:4711'), '203.0.113.9')
+  t.is(networkOf('[2001:db8:1:2::7]:4711'), networkOf('2001:db8:1:2::7'))
+  t.is(networkOf('[2001:db8:1:2::7]'), networkOf('2001:db8:1:2::7'))
+  for (const none of ['', 'unknown', '1.2.3', 'x'.repeat(8000)]) t.is(networkOf(none), 'unknown')
 })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { isIPv6 } from 'node:net'
+import { isIPv4, isIPv6 } from 'node:net'
 
 /** What wrong guesses are counted by. */
 export interface Subject {
@@ -37,7 +37,8 @@ export function loginSubjects(email: string, ip: string): [Subject, ...Subject[]
 
 /**
  * Guesses from a device that has signed in to the account before: by itself alone, so that neither strangers'
- * guesses at the account nor the others behind one address lock its owner out.
+ * guesses at the account nor the others behind one address lock its owner out. A right password from a device that is
+ * new is not let through a full count: whoever tries one password each at many accounts would be told where it is right.
  */
 export const deviceSubjects = (device: string): [Subject] => [
   { key: `login device ${device}`, limit: 10, reset: true },
@@ -98,10 +99,16 @@ export function judge(subjects: Subject[], counts: Count[], now: Date): Verdict 
 /** E-mail addresses that nobody registered are kept too: not readable. */
 const hashed = (value: string) => createHash('sha256').update(value).digest('base64url')
 
-/** One customer has one IPv4 address, but a whole /64 of IPv6. */
-export function networkOf(ip: string): string {
+/** Some proxies name the port too: `203.0.113.9:4711`, `[2001:db8::1]:4711`. Each connection has another. */
+const withoutPort = (address: string) =>
+  /^\[(.*)\](?::\d+)?$|^([\d.]+):\d+$/.exec(address)?.slice(1).join('') ?? address
+
+/** One customer has one IPv4 address, but a whole /64 of IPv6. Whatever is no address is one and the same. */
+export function networkOf(named: string): string {
+  const ip = withoutPort(named)
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)?.[1]
-  if (mapped || !isIPv6(ip)) return mapped ?? ip
+  if (mapped || isIPv4(ip)) return mapped ?? ip
+  if (!isIPv6(ip)) return 'unknown'
   const [head = '', tail] = ip.toLowerCase().split('%')[0]?.split('::') ?? []
   const groups = head === '' ? [] : head.split(':')
   const after = tail ? tail.split(':') : []

@@ -1,4 +1,5 @@
 import test from 'ava'
+import { sql } from '#src/database/statement.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
 import { type Count, guessWindow, loginSubjects } from './guess-limits.ts'
 import { guesses } from './guess-repository.ts'
@@ -41,3 +42,39 @@ test('a window ends by itself, however often it is tried, and is forgotten', asy
   await forgetOld(later(2 * guessWindow))
   t.deepEqual(await look(subjects, now), [])
 })
+
+test('a million names that are made up push none out that were guessed at more', async (t) => {
+  const { db, close } = await testDatabase(user)
+  t.teardown(close)
+  const { count, look, keep } = guesses({ db })
+  const subjects = loginSubjects('a@example.com', '203.0.113.1')
+  for (let i = 0; i < 2; i++) await count(subjects, now)
+  await db.query(manyMore, [later(2 * guessWindow)])
+  await keep(1000)
+  t.deepEqual(await db.query(counted), [{ n: 1000 }])
+  t.deepEqual(counts(await look(subjects, now)), [2, 2, 2])
+  await keep(1000)
+  t.deepEqual(await db.query(counted), [{ n: 1000 }])
+})
+
+test('what forgets guesses waits for nobody who is counting', async (t) => {
+  const { db, close } = await testDatabase(user)
+  t.teardown(close)
+  const { count, look, keep, forgetOld } = guesses({ db })
+  const [subject] = loginSubjects('a@example.com', '203.0.113.1')
+  await count([subject], now)
+  await db.transaction(async (tx) => {
+    await count([subject], now, tx)
+    await keep(0)
+    await forgetOld(later(2 * guessWindow))
+  })
+  t.deepEqual(counts(await look([subject], now)), [2])
+  await keep(0)
+  t.deepEqual(await look([subject], now), [])
+})
+
+const manyMore = sql(
+  'test.many_more',
+  `insert into guesses select 'made up ' || n, 1, $1 from generate_series(1, 5000) n`,
+)
+const counted = sql('test.counted', 'select count(*)::int as n from guesses')

@@ -24,7 +24,21 @@ const forget = sql(
    )
    delete from guesses using known where subject = key`,
 )
-const forgetOld = sql('guess.forget_old', 'delete from guesses where window_ends <= $1')
+// Whatever is locked is left for the next time: these two wait for nobody, so that no guess fails for them.
+const forgetOld = sql(
+  'guess.forget_old',
+  `delete from guesses where subject in (
+     select subject from guesses where window_ends <= $1 for update skip locked
+   )`,
+)
+// Those that were guessed at least go first: whoever fills the table with names that he made up loses those of his own.
+const keep = sql(
+  'guess.keep',
+  `delete from guesses where subject in (
+     select subject from guesses where (select count(*) from guesses) > $1
+     order by count desc, window_ends desc offset $1 for update skip locked
+   )`,
+)
 
 export interface GuessRepository {
   /** The counts of those subjects that have one. */
@@ -33,6 +47,8 @@ export interface GuessRepository {
   count(subjects: Subject[], now: Date, on?: Queryable): Promise<number>
   forget(subjects: Subject[]): Promise<void>
   forgetOld(now: Date): Promise<void>
+  /** Forgets all but so many: of the others, which were tried the least. */
+  keep(most: number): Promise<void>
 }
 
 const keysOf = (subjects: Subject[]) => subjects.map(({ key }) => key)
@@ -49,5 +65,8 @@ export const guesses = ({ db }: { db: Database }): GuessRepository => ({
   },
   forgetOld: async (now) => {
     await db.query(forgetOld, [now])
+  },
+  keep: async (most) => {
+    await db.query(keep, [most])
   },
 })

@@ -1,54 +1,82 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
+import { ClientGone } from '#src/http/failure.ts'
 import { Problem } from '#src/http/problem.ts'
 
-type Ask =
-  | { kind: 'hash'; password: string; cost: number }
-  | { kind: 'compare'; password: string; hash: string }
-  | { kind: 'strength'; password: string; own: string[] }
+/** What a hash thread is asked. */
+export type HashTask =
+  | { kind: 'hash'; digest: string; cost: number }
+  | { kind: 'compare'; digest: string; hash: string }
+  | { kind: 'hash strong'; password: string; own: string[]; digest: string; cost: number }
 
-/** What a hash thread is asked, and what it answers. */
-export type HashTask = Ask & { id: number }
-export type HashAnswer = { id: number; result: string | boolean | number } | { id: number; error: string }
+/** What it answers. */
+export type HashAnswer = { result: string | boolean | null } | { error: string }
+
+/**
+ * Who asks. Each lane has a queue of its own, and the lanes take turns: however many there are that nobody knows, those
+ * who have signed in before get every other hash.
+ */
+export interface Asker {
+  lane: 'known' | 'anyone'
+  /** Aborted when nobody waits for the answer any more. */
+  signal?: AbortSignal
+}
 
 interface Waiting {
+  task: HashTask
+  signal: AbortSignal | undefined
   resolve(result: never): void
   reject(error: Error): void
 }
 interface Thread {
   worker: Worker
-  waiting: Map<number, Waiting>
+  busyWith: Waiting | null
 }
 
-/** At 60 ms each this is half a minute of one core; who comes later is better told so. */
-const mostWaiting = 500
-
 /** One core is left to the requests that carry no password. */
-const mostThreads = Math.max(1, availableParallelism() - 1)
+export const mostThreads = Math.max(1, availableParallelism() - 1)
 
 /**
  * Threads for bcrypt, which is plain JavaScript here: on the event loop, one hash would hold up every other
- * request for its 60 ms. Threads start with the first task and keep no idle process alive.
+ * request for its 60 ms. Threads start with the first task and keep no idle process alive. Beyond `longestQueue` in a
+ * lane whoever comes is told so at once (503), rather than after his patience.
  */
-export function hashPool(size = mostThreads, longestQueue = mostWaiting) {
+export function hashPool(size: number, longestQueue: number) {
   const threads: Thread[] = []
-  let lastId = 0
+  const lanes: Record<Asker['lane'], Waiting[]> = { known: [], anyone: [] }
+  let turn: Asker['lane'] = 'known'
+
+  /** The next that somebody still waits for, of the lane whose turn it is if there is one. */
+  const take = (): Waiting | undefined => {
+    const [first, second] = turn === 'known' ? (['known', 'anyone'] as const) : (['anyone', 'known'] as const)
+    for (const lane of [first, second]) {
+      forgetGone(lanes[lane])
+      const next = lanes[lane].shift()
+      if (!next) continue
+      turn = lane === 'known' ? 'anyone' : 'known'
+      return next
+    }
+  }
 
   const start = (): Thread => {
-    const worker = new Worker(new URL('./hash-worker.ts', import.meta.url))
-    const waiting = new Map<number, Waiting>()
-    const thread = { worker, waiting }
+    const thread: Thread = {
+      worker: new Worker(new URL('./hash-worker.ts', import.meta.url)),
+      busyWith: null,
+    }
+    const { worker } = thread
     const gone = (error: Error) => {
-      threads.splice(threads.indexOf(thread), threads.includes(thread) ? 1 : 0)
-      for (const { reject } of waiting.values()) reject(error)
-      waiting.clear()
+      if (!threads.includes(thread)) return
+      threads.splice(threads.indexOf(thread), 1)
+      thread.busyWith?.reject(error)
+      assign()
     }
     worker.on('message', (answer: HashAnswer) => {
-      const asked = waiting.get(answer.id)
-      waiting.delete(answer.id)
-      if (waiting.size === 0) worker.unref()
+      const asked = thread.busyWith
+      thread.busyWith = null
       if ('error' in answer) asked?.reject(new Error(answer.error))
       else asked?.resolve(answer.result as never)
+      assign()
+      if (!thread.busyWith) worker.unref()
     })
     worker.on('error', gone)
     worker.on('exit', (code) => gone(new Error(`a hash thread ended with ${code}`)))
@@ -56,35 +84,52 @@ export function hashPool(size = mostThreads, longestQueue = mostWaiting) {
     return thread
   }
 
-  /** An idle thread, a new one while there may be more, else the one with the fewest tasks. */
-  const next = (): Thread => {
-    const least = threads.toSorted((a, b) => a.waiting.size - b.waiting.size)[0]
-    if (!least || (least.waiting.size > 0 && threads.length < size)) return start()
-    return least
+  /** Gives what waits to the threads that are idle, or may still be started. */
+  function assign() {
+    for (;;) {
+      const idle = threads.find(({ busyWith }) => !busyWith)
+      if (!idle && threads.length >= size) return
+      const next = take()
+      if (!next) return
+      const thread = idle ?? start()
+      thread.busyWith = next
+      thread.worker.ref()
+      thread.worker.postMessage(next.task)
+    }
   }
 
-  const ask = <T>(task: Ask): Promise<T> => {
-    const thread = next()
-    if (thread.waiting.size >= longestQueue) {
+  const ask = async <T>(task: HashTask, { lane, signal }: Asker): Promise<T> => {
+    const queue = lanes[lane]
+    if (queue.length >= longestQueue) forgetGone(queue)
+    if (queue.length >= longestQueue) {
       throw new Problem(503, 'Too many people ask for this at once.', { headers: { 'Retry-After': '10' } })
     }
-    lastId += 1
-    const id = lastId
     return new Promise<T>((resolve, reject) => {
-      thread.waiting.set(id, { resolve, reject })
-      thread.worker.ref()
-      thread.worker.postMessage({ id, ...task } satisfies HashTask)
+      queue.push({ task, signal, resolve, reject })
+      assign()
     })
   }
 
   return {
-    hash: async (password: string, cost: number) => ask<string>({ kind: 'hash', password, cost }),
-    compare: async (password: string, hash: string) => ask<boolean>({ kind: 'compare', password, hash }),
-    /** The decimal logarithm of the guesses that a password withstands, by zxcvbn; `own` is known to who guesses. */
-    strength: async (password: string, own: string[]) => ask<number>({ kind: 'strength', password, own }),
+    hash: (digest: string, cost: number, asker: Asker) => ask<string>({ kind: 'hash', digest, cost }, asker),
+    compare: (digest: string, hash: string, asker: Asker) =>
+      ask<boolean>({ kind: 'compare', digest, hash }, asker),
+    /** A hash, or null where the password is easily guessed by who knows these words. */
+    hashStrong: (what: { password: string; own: string[]; digest: string; cost: number }, asker: Asker) =>
+      ask<string | null>({ kind: 'hash strong', ...what }, asker),
     /** Ends the threads; what is waiting is refused. */
     close: async () => {
+      for (const lane of Object.values(lanes))
+        for (const { reject } of lane.splice(0)) reject(new Error('a hash thread ended'))
       await Promise.all(threads.map(({ worker }) => worker.terminate()))
     },
   }
+}
+
+/** Takes out those whose clients went away. */
+function forgetGone(queue: Waiting[]) {
+  const gone = queue.filter(({ signal }) => signal?.aborted)
+  if (gone.length === 0) return
+  queue.splice(0, queue.length, ...queue.filter(({ signal }) => !signal?.aborted))
+  for (const { reject } of gone) reject(new ClientGone('gone before it was hashed'))
 }

@@ -6,16 +6,18 @@ parentPort?.on('message', async (task: HashTask) => parentPort?.postMessage(awai
 
 async function answer(task: HashTask): Promise<HashAnswer> {
   try {
-    return { id: task.id, result: await resultOf(task) }
+    return { result: await resultOf(task) }
   } catch (error) {
-    return { id: task.id, error: String(error) }
+    return { error: String(error) }
   }
 }
 
-async function resultOf(task: HashTask): Promise<string | boolean | number> {
-  if (task.kind === 'hash') return bcrypt.hashSync(task.password, task.cost)
-  if (task.kind === 'compare') return bcrypt.compareSync(task.password, task.hash)
-  // Its dictionaries are megabytes: loaded where a password is set, not where one is compared.
-  const { strengthOf } = await import('./password-strength.ts')
-  return strengthOf(task.password, task.own)
+async function resultOf(task: HashTask): Promise<string | boolean | null> {
+  if (task.kind === 'compare') return bcrypt.compareSync(task.digest, task.hash)
+  if (task.kind === 'hash strong') {
+    // Its dictionaries are megabytes: loaded where a password is set, not where one is compared.
+    const { isStrong } = await import('./password-strength.ts')
+    if (!isStrong(task.password, task.own)) return null
+  }
+  return bcrypt.hashSync(task.digest, task.cost)
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '#src/database/transaction.ts'
 import { Problem } from '#src/http/problem.ts'
-import type { DeviceCookie } from './device-cookie.ts'
+import type { DeviceTokens } from './device-tokens.ts'
 import { deviceSubjects, loginSubjects } from './guess-limits.ts'
 import type { LimitGuesses } from './limit-guesses.ts'
 import type { Passwords } from './passwords.ts'
@@ -11,15 +11,9 @@ export interface LoginInput {
   email: string
   password: string
   ip: string
-  /** The `Cookie` header. */
-  cookies: string | undefined
+  /** What may be device tokens of earlier logins. */
+  devices: (string | undefined)[]
   signal: AbortSignal
-}
-
-/** The session's tokens, and the cookie that makes a new device known. */
-export interface LoggedIn {
-  tokens: SessionTokens
-  cookie: string | null
 }
 
 /** One text for every cause: who asks learns nothing about who is registered or disabled. */
@@ -35,23 +29,24 @@ export const logIn =
     passwords,
     limitGuesses,
     startSession,
-    deviceCookie,
+    deviceTokens,
   }: {
-    deviceCookie: DeviceCookie
     users: UserRepository
     passwords: Passwords
     limitGuesses: LimitGuesses
     startSession: StartSession
+    deviceTokens: DeviceTokens
   }) =>
-  async ({ email, password, ip, cookies, signal }: LoginInput, tx: Tx): Promise<LoggedIn> => {
-    const device = await deviceCookie.read(cookies, email)
+  async ({ email, password, ip, devices, signal }: LoginInput, tx: Tx): Promise<SessionTokens> => {
+    const user = await users.byEmail(email)
+    const device = await deviceTokens.read(devices, user)
     const subjects = device ? deviceSubjects(device) : loginSubjects(email, ip)
-    const user = await limitGuesses(subjects, signal, async () => {
-      const known = await users.byEmail(email)
-      const right = await passwords.match(password, known?.passwordHash ?? null)
-      return right && !known?.disabled ? known : null
+    const shown = await limitGuesses(subjects, signal, async () => {
+      const asker = { lane: device ? 'known' : 'anyone', signal } as const
+      const right = await passwords.match(password, user?.passwordHash ?? null, asker)
+      return right && !user?.disabled ? user : null
     })
-    const tokens = user && (await startSession(user, tx))
+    const tokens = shown && (await startSession(shown, tx))
     if (!tokens) throw wrongCredentials()
-    return { tokens, cookie: device ? null : await deviceCookie.make(email) }
+    return tokens
   }

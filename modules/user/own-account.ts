@@ -42,7 +42,7 @@ export const checkPassword =
   ): Promise<Credentials> => {
     const user = open(await users.credentialsById(id))
     const right = await limitGuesses(ownPasswordSubjects(id), signal, async () =>
-      (await passwords.match(password, user.passwordHash)) ? user : null,
+      (await passwords.match(password, user.passwordHash, { lane: 'known', signal })) ? user : null,
     )
     if (!right) throw invalid({ path, message: 'is not your password' })
     return right

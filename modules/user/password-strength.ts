@@ -7,6 +7,9 @@ const zxcvbn = new ZxcvbnFactory({ dictionary: { ...common, ...english }, graphs
 /** Of 128 characters the slowest take half a second, of these some hundred milliseconds; more of them add no weakness. */
 const longestJudged = 32
 
-/** The decimal logarithm of the guesses that a password withstands. `own`: what whoever guesses knows of its owner. */
-export const strengthOf = (password: string, own: string[]): number =>
-  zxcvbn.check([...password].slice(0, longestJudged).join(''), own).guessesLog10
+/** 10^6 guesses, zxcvbn's score 2: more than limits on logins let anyone make. */
+const leastGuesses = 6
+
+/** Whether a password withstands so many guesses. `own`: what whoever guesses knows of its owner. */
+export const isStrong = (password: string, own: string[]): boolean =>
+  zxcvbn.check([...password].slice(0, longestJudged).join(''), own).guessesLog10 >= leastGuesses

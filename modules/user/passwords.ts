@@ -1,28 +1,31 @@
 import { createHmac } from 'node:crypto'
 import type { Config } from '#src/config.ts'
 import { invalid } from '#src/http/problem.ts'
-import { hashPool } from './hash-pool.ts'
+import { type Asker, hashPool, mostThreads } from './hash-pool.ts'
 
 export interface Passwords {
   /** A bcrypt hash to keep. Takes some 60 ms, in a thread of its own. */
   hash(password: string): Promise<string>
-  /** Throws a 422 that names `path` where a new password is easily guessed by who knows the owner's name and address. */
-  refuseWeak(password: string, owner: { email: string; name: string }, path: string): Promise<void>
+  /** The same of a new password; a 422 that names `path` where who knows the owner's name and address guesses it easily. */
+  hashStrong(password: string, owner: Owner, path: string, asker: Asker): Promise<string>
   /** Whether this is the password. Against null (no such user) it takes as long, and is false. */
-  match(password: string, hash: string | null): Promise<boolean>
+  match(password: string, hash: string | null, asker: Asker): Promise<boolean>
 }
 
-/** At some 70 ms each, who comes later would wait for more than 10 s. */
-const mostSetting = 150
+interface Owner {
+  email: string
+  name: string
+}
 
-/** 10^6 guesses, zxcvbn's score 2: more than limits on logins let anyone make. */
-const leastGuesses = 6
+/** How many may wait for one thread: at some 70 ms each of cost 10, and twice that for each that it is higher, ten seconds. */
+export const longestQueue = (cost: number): number =>
+  Math.max(10, Math.min(150, Math.round(150 * 2 ** (10 - cost))))
 
 const weak = (path: string) =>
   invalid({ path, message: 'is easily guessed: take several words, or a longer one' })
 
 /** What whoever guesses knows: the parts of the name and the address, and the shop. Bounded, lower case. */
-export function ownWords({ email, name }: { email: string; name: string }): string[] {
+export function ownWords({ email, name }: Owner): string[] {
   const [local = ''] = email.split('@')
   const parts = [
     email,
@@ -40,19 +43,22 @@ export function ownWords({ email, name }: { email: string; name: string }): stri
 /** Hashes passwords with bcrypt at the configured cost, away from the event loop. */
 export const passwords = ({ config }: { config: Config }): Passwords => {
   const cost = config.user.bcryptCost
-  const pool = hashPool()
+  const pool = hashPool(mostThreads, mostThreads * longestQueue(cost))
   // New passwords queue for a thread of their own: however many register, logins wait for none of them.
-  const setting = hashPool(1, mostSetting)
+  const setting = hashPool(1, longestQueue(cost))
   // A well-formed hash that no password has: comparing with it costs what comparing with any other does.
   const nobody = `$2b$${String(cost).padStart(2, '0')}$${'.'.repeat(22)}${'a'.repeat(31)}`
   return {
-    hash: (password) => setting.hash(digest(password), cost),
-    refuseWeak: async (password, owner, path) => {
+    hash: (password) => setting.hash(digest(password), cost, { lane: 'known' }),
+    hashStrong: async (password, owner, path, asker) => {
       const own = ownWords(owner)
       if (own.includes(password.trim().toLowerCase())) throw weak(path)
-      if ((await setting.strength(password, own)) < leastGuesses) throw weak(path)
+      const hash = await setting.hashStrong({ password, own, digest: digest(password), cost }, asker)
+      if (hash === null) throw weak(path)
+      return hash
     },
-    match: async (password, hash) => (await pool.compare(digest(password), hash ?? nobody)) && hash !== null,
+    match: async (password, hash, asker) =>
+      (await pool.compare(digest(password), hash ?? nobody, asker)) && hash !== null,
   }
 }
 

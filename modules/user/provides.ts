@@ -7,7 +7,7 @@ import { askToVerify } from './ask-to-verify.ts'
 import { changeAccount } from './change-account.ts'
 import { changePassword } from './change-password.ts'
 import { changeProfile } from './change-profile.ts'
-import { deviceCookie } from './device-cookie.ts'
+import { deviceTokens } from './device-tokens.ts'
 import { ensureFirstAdmin } from './ensure-first-admin.ts'
 import { eraseUser } from './erase-user.ts'
 import { requestPasswordReset, resetPassword } from './forgotten-password.ts'
@@ -36,7 +36,7 @@ export const provides = {
   changePassword,
   changeProfile,
   checkPassword,
-  deviceCookie,
+  deviceTokens,
   endSession,
   ensureFirstAdmin,
   eraseUser,

@@ -15,6 +15,7 @@ export interface RegisterInput {
   name: string
   phone?: string
   ip: string
+  signal: AbortSignal
 }
 
 const tooMany = () =>
@@ -39,14 +40,14 @@ export const register =
     askToVerify: AskToVerify
     now: () => Date
   }) =>
-  async ({ email, password, name, phone, ip }: RegisterInput, tx: Tx): Promise<User> => {
+  async ({ email, password, name, phone, ip, signal }: RegisterInput, tx: Tx): Promise<User> => {
     // Outside the transaction, which a refusal rolls back.
     const subject = registerSubject(ip, config.user.registrationLimit)
     if ((await guesses.count([subject], now())) > subject.limit) throw tooMany()
     // Not worth a hash; of two who ask at once, the insert refuses the second.
     if (await users.byEmail(email)) throw emailTaken()
-    await passwords.refuseWeak(password, { email, name }, 'password')
-    const passwordHash = await passwords.hash(password)
+    const asker = { lane: 'anyone', signal } as const
+    const passwordHash = await passwords.hashStrong(password, { email, name }, 'password', asker)
     const user: User = {
       id: v7(),
       email,

@@ -37,7 +37,11 @@ export const Registration = z.strictObject({
   name: personName,
   phone: phone.optional(),
 })
-export const Login = z.strictObject({ email, password: givenPassword })
+export const Login = z.strictObject({
+  email,
+  password: givenPassword,
+  deviceToken: token.optional().describe('Of an earlier login, by apps that keep no cookies'),
+})
 export const RefreshToken = z.strictObject({ refreshToken: token })
 export const EmailVerification = z.strictObject({ token })
 export const Unverified = z.strictObject({ email })
@@ -92,6 +96,9 @@ export const Tokens = z
     tokenType: z.literal('Bearer'),
     expiresIn: z.int().describe('Seconds that the access token lives'),
     refreshToken: z.string(),
+    deviceToken: z
+      .string()
+      .describe('Shown at later logins: others’ wrong guesses don’t count for this device. Also a cookie'),
   })
   .meta({ id: 'Tokens' })
 

@@ -105,6 +105,21 @@ test('what has expired is forgotten, and nothing else', async (t) => {
   t.deepEqual(await db.query(left), [{ sessions: 1, tokens: 1, guesses: 0 }])
 })
 
+test('of more guesses than a table should hold the clean-up leaves 100,000', async (t) => {
+  const { db, close, ...repositories } = await withAyesha()
+  t.teardown(close)
+  await db.query(
+    sql('test.many', `insert into guesses select 'made up ' || n, 1, $1 from generate_series(1, 100_005) n`),
+    [expires],
+  )
+  await forgetExpired.run(
+    { ...repositories, now: () => now } as unknown as Deps,
+    new AbortController().signal,
+  )
+  const left = sql('test.guesses_left', 'select count(*)::int as n from guesses')
+  t.deepEqual(await db.query(left), [{ n: 100_000 }])
+})
+
 test('everyone is announced as he is now, who was erased as gone', async (t) => {
   const { db, close, users, userLists } = await withAyesha()
   t.teardown(close)

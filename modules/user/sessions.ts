@@ -3,9 +3,10 @@ import type { Database } from '#src/database/database.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { Problem } from '#src/http/problem.ts'
 import type { AccessTokens } from './access-tokens.ts'
+import type { DeviceTokens } from './device-tokens.ts'
 import type { EndSession } from './revoke.ts'
-import { readRefreshToken, refreshSecret } from './secrets.ts'
-import type { SessionRepository } from './session-repository.ts'
+import { type RefreshSecret, readRefreshToken, refreshSecret } from './secrets.ts'
+import type { SessionRepository, SessionUser } from './session-repository.ts'
 
 /** What a login and a refresh answer. */
 export interface SessionTokens {
@@ -14,11 +15,14 @@ export interface SessionTokens {
   /** Seconds. */
   expiresIn: number
   refreshToken: string
+  /** Shown at later logins, it says that this device has signed in before. */
+  deviceToken: string
 }
 
 interface Needs {
   sessions: SessionRepository
   accessTokens: AccessTokens
+  deviceTokens: DeviceTokens
   config: Config
   now: () => Date
 }
@@ -29,6 +33,18 @@ const lifetime = ({ config, now }: Needs) => {
   return { now: at, expires: new Date(at.getTime() + Math.min(refreshTtl, sessionTtl)), sessionTtl }
 }
 
+const tokensOf = async (
+  { accessTokens, deviceTokens }: Needs,
+  who: SessionUser,
+  { sessionId, token }: RefreshSecret,
+): Promise<SessionTokens> => ({
+  ...(await accessTokens.sign(who, sessionId)),
+  tokenType: 'Bearer',
+  refreshToken: token,
+  // Named after its session: however often that is refreshed, it stays one device with one count of wrong guesses.
+  deviceToken: await deviceTokens.make(who, sessionId),
+})
+
 /** A new session of a user whose password was just shown; null where it isn't his any more. */
 export const startSession =
   (needs: Needs) =>
@@ -36,8 +52,7 @@ export const startSession =
     const secret = refreshSecret()
     const who = await needs.sessions.start(secret, user, lifetime(needs), tx)
     if (!who) return null
-    const signed = await needs.accessTokens.sign(who, secret.sessionId)
-    return { ...signed, tokenType: 'Bearer', refreshToken: secret.token }
+    return tokensOf(needs, who, secret)
   }
 
 export type StartSession = ReturnType<typeof startSession>
@@ -59,8 +74,7 @@ export const refreshSession =
         headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' },
       })
     }
-    const signed = await needs.accessTokens.sign(who, next.sessionId)
-    return { ...signed, tokenType: 'Bearer', refreshToken: next.token }
+    return tokensOf(needs, who, next)
   }
 
 /** Ends the token's session, if it has one, and what it still has of access tokens. */

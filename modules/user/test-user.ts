@@ -13,6 +13,7 @@ export interface Someone {
   password: string
   accessToken: string
   refreshToken: string
+  deviceToken: string
 }
 
 /** A mart of the user module alone, with cheap hashes. */
@@ -40,7 +41,7 @@ export const refresh = (mart: TestMart, refreshToken: string) =>
 export async function someone(mart: TestMart): Promise<Someone> {
   const registered = await registerSomeone(mart)
   const { body } = await logIn(mart, registered.email, registered.password)
-  return { ...registered, accessToken: body.accessToken, refreshToken: body.refreshToken }
+  return { ...registered, ...(body as Pick<Someone, 'accessToken' | 'refreshToken' | 'deviceToken'>) }
 }
 
 /** The first admin, logged in. */

@@ -30,6 +30,9 @@ export interface UserRevocation {
   until: Date
 }
 
+/** Which of a user's tokens are good: those of this epoch. */
+export const epochOf = ({ revocation }: User): number => revocation?.epoch ?? 0
+
 /** Ended sessions that are named one by one; beyond that all tokens are revoked, and the other sessions refresh theirs. */
 const mostEnded = 32
 
@@ -48,7 +51,7 @@ const lastExpiry = ({ now, accessTtl }: Clock) => new Date(now.getTime() + acces
 export const withoutSessions = (user: User, except: string | null, clock: Clock): User => ({
   ...user,
   revocation: {
-    epoch: (user.revocation?.epoch ?? 0) + 1,
+    epoch: epochOf(user) + 1,
     keptSession: except,
     endedSessions: [],
     until: lastExpiry(clock),
@@ -61,7 +64,7 @@ export function withoutSession(user: User, sessionId: string, clock: Clock): Use
   const alive = before && before.until > clock.now
   const endedSessions = [...(alive ? before.endedSessions : []), sessionId]
   if (endedSessions.length > mostEnded) return withoutSessions(user, null, clock)
-  const [epoch, keptSession] = [before?.epoch ?? 0, before?.keptSession ?? null]
+  const [epoch, keptSession] = [epochOf(user), before?.keptSession ?? null]
   return { ...user, revocation: { epoch, keptSession, endedSessions, until: lastExpiry(clock) } }
 }
 
