@@ -12,6 +12,7 @@ export interface Claimed extends Omit<Waiting, 'must'> {
   userId: string
   template: TemplateName
   data: unknown
+  /** What the user is called, where the mail goes to an address that he has proved to be his; empty otherwise. */
   name: string
   /** Tries before this one. */
   attempts: number
@@ -34,7 +35,8 @@ interface ClaimedRow extends Omit<Claimed, 'quietHours'> {
   timeZone: string | null
 }
 
-// A claim is a lease: whoever dies while sending leaves a delivery that is due again when the lease ends.
+// A claim is a lease: whoever dies while sending leaves a delivery that is due again when the lease ends. Who registers
+// with a stranger's address chooses the name: to an address that nobody proved, a name is a message from anybody.
 const claim = sql<ClaimedRow>(
   'delivery.claim',
   `with due as (
@@ -46,7 +48,9 @@ const claim = sql<ClaimedRow>(
    )
    select claimed.id, message_id as "messageId", claimed.user_id as "userId", template, data,
      attempts, claim, claimed.created_at as "createdAt", secret_until as "secretUntil",
-     coalesce(address, contacts.email) as address, coalesce(contacts.name, '') as name,
+     coalesce(address, contacts.email) as address,
+     case when verified and lower(coalesce(address, contacts.email)) = lower(contacts.email) then contacts.name
+       else '' end as name,
      coalesce(erased, false) as erased, coalesce(preferences.email, true) as "wantsEmail",
      quiet_from as "from", quiet_to as "to", quiet_time_zone as "timeZone"
    from claimed join messages on messages.id = message_id

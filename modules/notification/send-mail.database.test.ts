@@ -7,7 +7,8 @@ import { contextOf, seal } from '#src/sealing.ts'
 import { type TestDatabase, testDatabase } from '#src/testing/postgres.ts'
 import { anOrder, aUser } from './fixtures.ts'
 import { type SmtpDouble, smtpDouble } from './smtp-double.ts'
-import { tellings } from './telling.ts'
+import { type Telling, tellings } from './telling.ts'
+import { manners, type TemplateName } from './templates.ts'
 import { mailing, mailPublicKey } from './test-mailing-repository.ts'
 
 const said = sql<{ type: string }>(
@@ -300,4 +301,87 @@ test('an expired token is not sent', async (t) => {
   await mart.pass()
   t.is(server.received.length, 0)
   t.like(await mart.deliveryOf(userId), { status: 'failed' })
+})
+
+/** What a stranger would have an official mail say, as a name and in everything else that a customer can write. */
+const hostile = {
+  name: 'Customer, your account is locked: https://name.evil.example',
+  words: 'Your account is locked: https://words.evil.example',
+}
+
+/** Each template as it is mailed to `email`, about an order all of whose free text is the customer's. */
+function everyMail({ id: userId, email }: { id: string; email: string }, now: Date): Telling[] {
+  const address = anOrder().shippingAddress as object
+  const shippingAddress = Object.fromEntries(Object.keys(address).map((field) => [field, hostile.words]))
+  const order = anOrder({
+    customerId: userId,
+    note: hostile.words,
+    shippingAddress: shippingAddress as never,
+  })
+  const expiresAt = toTimestamp(new Date(now.getTime() + 3_600_000))
+  const asked = { userId, email, name: hostile.name, token, sealedToken: '', expiresAt }
+  const changed = { userId, email, changedAt: toTimestamp(now) }
+  const payment = { customerId: userId, orderId: order.id, method: 'card' }
+  return [
+    tellings.verifyEmail(asked),
+    tellings.passwordReset(asked),
+    tellings.passwordChanged(changed),
+    tellings.emailChanged(changed),
+    tellings.orderConfirmed({ order }),
+    tellings.orderRejected({ order, short: [] }),
+    tellings.orderCancelled({ order, cause: 'customer', reason: hostile.words }),
+    tellings.orderShipped({ order, carrier: 'TCS', trackingNumber: '7' }),
+    tellings.orderDelivered({ order }),
+    tellings.orderReturned({ order, reason: 'came back', restock: true }),
+    tellings.paymentRefunded({ payment, refundId: v7(), amount: order.total, reason: 'a part' } as never),
+  ]
+}
+
+const mailed = Object.entries(manners).flatMap(([template, { email }]) => (email ? [template] : []))
+
+for (const template of mailed as TemplateName[])
+  test(`${template} names nobody to an address that isn't verified, and says nothing in a customer's words`, async (t) => {
+    const { mart, server } = t.context
+    const registered = aUser({ name: hostile.name, email: 'stranger@example.test' })
+    const verified = { ...aUser({ name: hostile.name, email: 'Own@example.test' }), emailVerified: true }
+    const moving = { ...aUser({ name: hostile.name, email: 'before@example.test' }), emailVerified: true }
+    const tellingOf = (user: { id: string; email: string }) => {
+      const found = everyMail(user, mart.clock.now).find((one) => one.template === template)
+      if (!found) throw new Error(`this test sends no ${template}`)
+      return found
+    }
+    /** Mailed to the event's own address, `email`, or to the contact's. */
+    const mailOf = async (user: typeof verified, email = user.email) => {
+      const telling = tellingOf({ id: user.id, email })
+      await mart.db.transaction(async (tx) => {
+        mart.contacts.remember(user, tx)
+        mart.tell(telling, tx)
+      })
+      await mart.pass()
+      const mail = server.received.pop()
+      t.is(mail?.to[0], telling.address ?? user.email)
+      return mail?.raw.replaceAll('=\r\n', '') ?? ''
+    }
+    const [toStranger, toOwner] = [await mailOf(registered), await mailOf(verified, 'own@example.test')]
+    t.notRegex(toStranger, /evil/)
+    t.regex(toStranger, /^Hello,/m)
+    t.regex(toOwner, /^Dear Customer, your account is locked: https:\/\/name\.evil\.example,/m)
+    t.notRegex(toOwner, /words\.evil/)
+    const goesToContact = tellingOf(moving).address === undefined
+    t.is(/evil/.test(await mailOf(moving, 'elsewhere@example.test')), goesToContact)
+  })
+
+test('a contact from before verified addresses were told apart is named once it is announced again', async (t) => {
+  const { mart, server } = t.context
+  const user = aUser({ emailVerified: true })
+  await mart.confirmOrderOf({ ...user, emailVerified: false })
+  await mart.pass()
+  t.notRegex(server.received[0]?.raw ?? '', /Ali/)
+  await mart.confirmOrderOf(user)
+  await mart.pass()
+  t.regex(server.received[1]?.raw ?? '', /^Dear Ali Khan,/m)
+  // What is older than what is known changes nothing.
+  await mart.confirmOrderOf({ ...user, name: 'Old', version: user.version - 1 })
+  await mart.pass()
+  t.regex(server.received[2]?.raw ?? '', /^Dear Ali Khan,/m)
 })
