@@ -1,7 +1,13 @@
 import type { Database } from '#src/database/database.ts'
 import { sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import type { DeliveryStatus, Outcome, Retriable, Waiting } from './delivery.ts'
+import {
+  type DeliveryStatus,
+  mostUnverified,
+  type Outcome,
+  type Retriable,
+  type Waiting,
+} from './delivery.ts'
 import type { QuietHours } from './quiet-hours.ts'
 import type { TemplateName } from './templates.ts'
 
@@ -51,6 +57,14 @@ const claim = sql<ClaimedRow>(
      coalesce(address, contacts.email) as address,
      case when verified and lower(coalesce(address, contacts.email)) = lower(contacts.email) then contacts.name
        else '' end as name,
+     coalesce(verified, false) as verified,
+     case when verified then 0 else (
+       select count(*)::int from (
+         select created_at from deliveries earlier
+         where earlier.user_id = claimed.user_id and earlier.id < claimed.id and channel = 'email'
+         order by id desc limit ${mostUnverified}
+       ) as earlier where earlier.created_at > claimed.created_at - interval '1 day'
+     ) end as "mailsBefore",
      coalesce(erased, false) as erased, coalesce(preferences.email, true) as "wantsEmail",
      quiet_from as "from", quiet_to as "to", quiet_time_zone as "timeZone"
    from claimed join messages on messages.id = message_id

@@ -69,7 +69,7 @@ test('a mail is sent once, however often the event comes and the job passes, and
 
 test('replicas share the mails that are due', async (t) => {
   const { mart, server } = t.context
-  const user = aUser()
+  const user = aUser({ emailVerified: true })
   await mart.db.transaction(async (tx) => {
     mart.contacts.remember(user, tx)
     for (let n = 0; n < 30; n += 1)
@@ -370,6 +370,34 @@ for (const template of mailed as TemplateName[])
     const goesToContact = tellingOf(moving).address === undefined
     t.is(/evil/.test(await mailOf(moving, 'elsewhere@example.test')), goesToContact)
   })
+
+test('who orders and cancels without end has a stranger written to twenty times a day', async (t) => {
+  const { mart, server } = t.context
+  const [attacker, other] = [aUser({ email: 'stranger@example.test' }), aUser()]
+  const orders = async (user: typeof attacker, count: number) => {
+    await mart.db.transaction(async (tx) => {
+      mart.contacts.remember(user, tx)
+      for (let n = 0; n < count; n += 1) {
+        const order = anOrder({ customerId: user.id })
+        mart.tell(tellings.orderConfirmed({ order }), tx)
+        mart.tell(tellings.orderCancelled({ order, cause: 'customer', reason: '' }), tx)
+      }
+    })
+    await Promise.all([mart.pass(), mart.pass()])
+    return server.received.filter(({ to }) => to[0] === user.email).length
+  }
+  t.is(await orders(attacker, 25), 20)
+  t.is(await orders(other, 1), 2)
+  t.is(await orders(attacker, 5), 20)
+  // What must be told goes all the same.
+  await mart.db.transaction(async (tx) =>
+    mart.tell(tellings.orderDelivered({ order: anOrder({ customerId: attacker.id }) }), tx),
+  )
+  t.is(await orders(attacker, 0), 21)
+  mart.later(24 * 60 * 60_000)
+  t.is(await orders(attacker, 1), 23)
+  t.is(await orders({ ...attacker, emailVerified: true, version: 2 }, 25), 73)
+})
 
 test('a contact from before verified addresses were told apart is named once it is announced again', async (t) => {
   const { mart, server } = t.context
