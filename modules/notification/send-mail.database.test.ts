@@ -199,12 +199,12 @@ test('preferences hold back a confirmation, and not a receipt', async (t) => {
 const token = 'single-use-token'
 const resetAsked = 'mart.user.v1.PasswordResetRequested'
 
-const asking = (userId: string, now: Date, seconds: number, of = userId) => ({
+const asking = (userId: string, now: Date, seconds: number, of = userId, event = resetAsked) => ({
   userId,
   email: 'new@example.test',
   name: 'Ali',
   token: '',
-  sealedToken: seal(mailPublicKey, token, contextOf(resetAsked, of)),
+  sealedToken: seal(mailPublicKey, token, contextOf(event, of)),
   expiresAt: toTimestamp(new Date(now.getTime() + seconds * 1000)),
 })
 
@@ -290,6 +290,18 @@ test('of mails from before, tokens are forgotten whose last try is over', async 
     left.map((row) => 'token' in (row?.data ?? {})),
     [true, true, false, false, false],
   )
+})
+
+test('a token that was sealed to confirm an address is not mailed as one that sets a password', async (t) => {
+  const { mart, server } = t.context
+  const userId = v7()
+  const asked = asking(userId, mart.clock.now, 3600, userId, 'mart.user.v1.EmailVerificationRequested')
+  await mart.db.transaction(async (tx) => mart.tell(tellings.passwordReset(asked), tx))
+  await mart.pass()
+  t.is(server.received.length, 0)
+  await mart.db.transaction(async (tx) => mart.tell(tellings.verifyEmail(asked), tx))
+  await mart.pass()
+  t.is(server.received.length, 1)
 })
 
 test('an expired token is not sent', async (t) => {
