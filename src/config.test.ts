@@ -164,6 +164,21 @@ test('production refuses what an attacker would try first, each with its line', 
   ]
   for (const password of [...passwords, 'abcdefghijklmnop', 'development-only', 'my-passw0rd-2026', 'short'])
     refused('ADMIN_PASSWORD', password)
+  // Each weak in one way alone: short, short but for blanks, of few letters, a known word, the admin's name, an alphabet.
+  for (const password of [
+    'mango2tree9',
+    '  mango2tree9  ',
+    'axbxaxbxaxbx',
+    'a shop by imtiaz',
+    'abcdefghjklmnp',
+  ])
+    refused('ADMIN_PASSWORD', password)
+  const named = { ...good, ADMIN_EMAIL: 'zarmina@mart.test', ADMIN_PASSWORD: 'figs for Zarmina' }
+  t.throws(() => loadConfig(all, named), { message: /^ {2}ADMIN_PASSWORD: /m })
+  t.notThrows(() => loadConfig(all, { ...named, ADMIN_EMAIL: 'omar@mart.test' }))
+  t.throws(() => loadConfig(all, { ...good, STRIPE_SECRET_KEY: 'sk_live' }), {
+    message: /^ {2}STRIPE_WEBHOOK_SECRET: [^\n]*$/m,
+  })
   for (const cost of ['1', '4', '9']) refused('BCRYPT_COST', cost)
   for (const ttl of ['365d', '61m', '0']) refused('JWT_ACCESS_TTL', ttl)
   for (const url of [

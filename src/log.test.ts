@@ -103,6 +103,28 @@ test('property: no line is over 16 KB, and each can be read and found', (t) => {
   fc.assert(property, { numRuns: 300 })
 })
 
+test('however much is hung on a line, what it tells of each field stays, and the line is not cut', (t) => {
+  const { lines, log } = recorder()
+  const long = 'x'.repeat(100_000)
+  log.error({ err: Object.assign(new Error(long), { code: long, errno: -2 }), more: long }, 'long texts')
+  log.info(Object.fromEntries(Array.from({ length: 20 }, (_, n) => [`field${n}`, long])), 'many texts')
+  log.info({ counts: Array.from({ length: 50_000 }, (_, n) => n) }, 'many values')
+  const circle = new Error('a circle')
+  log.error({ err: Object.assign(circle, { cause: circle }) }, 'a circle')
+  const small = Object.assign(new Error('small'), { stack: '' })
+  log.error({ err: new AggregateError(Array(1000).fill(small), 'many') }, 'many errors')
+  t.is(lines.length, 5)
+  for (const line of lines) t.false('cut' in line, String(line.msg))
+  type Line = { err: { message: string; code?: string; errno: number; errors: unknown[] }; more: string }
+  const [texts, , , circular, many] = lines as unknown as Line[]
+  t.is(texts?.err.message.length, 2_001)
+  t.is(texts?.err.errno, -2)
+  t.is(texts?.err.code, undefined)
+  t.is(texts?.more.length, 4_001)
+  t.is(circular?.err.message, 'a circle')
+  t.is(many?.err.errors.length, 5)
+})
+
 test('a child whose lines hold no secret is spared the look for them', (t) => {
   const { lines, log } = recorder()
   log.child({}, unlooked).child({ route: '/v1/orders' }).info({ token: 'as it is' }, 'token=as-it-is')

@@ -1,5 +1,6 @@
 import test from 'ava'
 import { createRevocations, gone, type Revocation } from './revocations.ts'
+import { until } from './testing/until.ts'
 
 const now = new Date('2026-03-01T10:00:00.000Z')
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
@@ -33,4 +34,25 @@ test('what is over is not kept', (t) => {
   const store = createRevocations(() => now)
   store.remember([revocation({ until: now })])
   t.false(store.isRevoked(token(0)))
+})
+
+test('what is over goes by itself', async (t) => {
+  const store = createRevocations(() => now)
+  store.remember([revocation({ until: new Date(now.getTime() + 50) })])
+  await until(() => !store.isRevoked(token(0)))
+  t.pass()
+})
+
+test('of a flood of users so many are known, and those that were least asked for are forgotten', (t) => {
+  const store = createRevocations(() => now)
+  const of = (n: number) => ({ userId: `u${n}`, sessionId: 's', epoch: 0 })
+  const flood = (from: number, count: number) =>
+    store.remember(Array.from({ length: count }, (_, n) => revocation({ userId: `u${from + n}` })))
+  flood(0, 100_000)
+  t.true(store.isRevoked(of(0)))
+  flood(100_000, 2)
+  t.deepEqual(
+    [0, 1, 2, 3, 100_001].map((n) => store.isRevoked(of(n))),
+    [true, false, false, true, true],
+  )
 })

@@ -26,6 +26,7 @@ interface Service {
   depends_on?: Record<string, { condition: string }>
   healthcheck?: { disable?: boolean; test?: string[] }
   restart?: string
+  read_only?: boolean
   cap_drop?: string[]
   security_opt?: string[]
   mem_limit?: string
@@ -127,6 +128,36 @@ test('a database is reached by its own service, and only who must reaches the wo
   for (const [name, { networks, network_mode }] of services) t.truthy(networks ?? network_mode, name)
 })
 
+test('in one process too, the database is reached by the mart alone', async (t) => {
+  const { networks, volumes } = parse(await read('docker-compose.one.yml'), { logLevel: 'error' })
+  const one = await servicesIn('docker-compose.one.yml')
+  const on = (key: 'networks' | 'volumes', what: RegExp) =>
+    Object.entries(one).flatMap(([name, service]) =>
+      (service[key] ?? []).some((it) => what.test(it)) ? [name] : [],
+    )
+  t.deepEqual(on('networks', /^mart-data$/).sort(), ['mart', 'mart-db'])
+  t.deepEqual(one['mart-db']?.networks, ['mart-data'])
+  t.deepEqual(networks, { 'mart-data': { internal: true } })
+  t.deepEqual(on('volumes', /^mart-password:/).sort(), ['keys', 'mart', 'mart-db'])
+  t.true(one['mart-db']?.volumes?.includes('mart-password:/data/database:ro'))
+  t.true('mart-password' in volumes)
+})
+
+test('the admin’s password, and that no money moves, are asked for: nothing stands in for them', async (t) => {
+  const asked: string[] = []
+  for (const file of ['docker-compose.yml', 'docker-compose.one.yml', 'docker-compose.tls.yml'])
+    for (const [name, { environment = {} }] of Object.entries(await servicesIn(file)))
+      for (const [variable, value] of Object.entries(environment)) {
+        if (variable === 'ADMIN_PASSWORD' || variable === 'ALLOW_SANDBOX_PAYMENTS') {
+          t.true(value.startsWith(`\${${variable}:?`), `${file}: ${name}`)
+          asked.push(`${name} ${variable}`)
+        } else if (/(PASSWORD|SECRET|SECRET_KEY)$/.test(variable))
+          t.is(value, `\${${variable}:-}`, `${file}: ${name}`)
+      }
+  const wanted = ['mart ALLOW_SANDBOX_PAYMENTS', 'payment ALLOW_SANDBOX_PAYMENTS', 'user ADMIN_PASSWORD']
+  t.deepEqual(asked.sort(), wanted)
+})
+
 test('every service that stays says whether it is healthy, and none has more rights than it needs', (t) => {
   for (const [name, service] of services) {
     const stays = service.restart !== 'no'
@@ -134,6 +165,8 @@ test('every service that stays says whether it is healthy, and none has more rig
     t.deepEqual(service.cap_drop, ['ALL'], name)
     t.deepEqual(service.security_opt, ['no-new-privileges:true'], name)
     t.truthy(service.mem_limit, name)
+    // Both write their own configuration.
+    if (name !== 'kafka' && name !== 'kafka-ui') t.true(service.read_only, name)
   }
 })
 
@@ -279,7 +312,8 @@ test('actions are pinned to commits, and may read alone', async (t) => {
 })
 
 test('what is known of packages that run stops a build', async (t) => {
-  const { jobs } = parse(await read('.github/workflows/ci.yml'))
+  const { jobs, on } = parse(await read('.github/workflows/ci.yml'))
+  t.true('pull_request' in on && on.push.branches.includes('main') && on.schedule.length === 1)
   const steps: { run?: string }[] = jobs.check.steps
   const audits = steps.filter(({ run = '' }) => /npm audit/.test(run))
   t.is(audits.length, 1)

@@ -137,7 +137,8 @@ test('a page runs its own files alone, is framed by nobody, and tells nobody whe
     const policy = headers.get('content-security-policy') ?? ''
     for (const part of [
       "default-src 'none'",
-      "script-src 'self'",
+      ...["script-src 'self'", "style-src 'self'", "connect-src 'self'"],
+      ...["base-uri 'none'", "require-trusted-types-for 'script'"],
       "form-action 'none'",
       "frame-ancestors 'none'",
     ])

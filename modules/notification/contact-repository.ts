@@ -2,13 +2,14 @@ import type { UserState } from '#proto/events.ts'
 import { sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 
-// One who was erased stays so, whatever comes late.
+// One who was erased stays so, whatever comes late. A state that is announced again fills in what an older build left out.
 const remember = sql(
   'contact.remember',
-  `insert into contacts (user_id, email, name, phone, version) values ($1, $2, $3, $4, $5)
+  `insert into contacts (user_id, email, name, phone, verified, version) values ($1, $2, $3, $4, $5, $6)
    on conflict (user_id) do update
-     set email = excluded.email, name = excluded.name, phone = excluded.phone, version = excluded.version
-     where not contacts.erased and excluded.version > contacts.version`,
+     set email = excluded.email, name = excluded.name, phone = excluded.phone, verified = excluded.verified,
+       version = excluded.version
+     where not contacts.erased and excluded.version >= contacts.version`,
 )
 
 const erase = sql(
@@ -17,7 +18,7 @@ const erase = sql(
         sent as (delete from deliveries where user_id = $1),
         chosen as (delete from preferences where user_id = $1)
    insert into contacts (user_id, email, name, phone, version, erased) values ($1, '', '', '', 0, true)
-   on conflict (user_id) do update set email = '', name = '', phone = '', erased = true`,
+   on conflict (user_id) do update set email = '', name = '', phone = '', verified = false, erased = true`,
 )
 
 /** Whom to tell, and where: the module's copy of the users. */
@@ -29,7 +30,7 @@ export interface ContactRepository {
 }
 
 export const contactRepository = (): ContactRepository => ({
-  remember: ({ id, email, name, phone, version }, tx) =>
-    tx.write(remember, [id, email, name, phone, version]),
+  remember: ({ id, email, name, phone, emailVerified, version }, tx) =>
+    tx.write(remember, [id, email, name, phone, emailVerified, version]),
   erase: (userId, tx) => tx.write(erase, [userId]),
 })

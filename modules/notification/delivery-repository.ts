@@ -1,7 +1,13 @@
 import type { Database } from '#src/database/database.ts'
 import { sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import type { DeliveryStatus, Outcome, Retriable, Waiting } from './delivery.ts'
+import {
+  type DeliveryStatus,
+  mostUnverified,
+  type Outcome,
+  type Retriable,
+  type Waiting,
+} from './delivery.ts'
 import type { QuietHours } from './quiet-hours.ts'
 import type { TemplateName } from './templates.ts'
 
@@ -12,6 +18,7 @@ export interface Claimed extends Omit<Waiting, 'must'> {
   userId: string
   template: TemplateName
   data: unknown
+  /** What the user is called, where the mail goes to an address that he has proved to be his; empty otherwise. */
   name: string
   /** Tries before this one. */
   attempts: number
@@ -34,7 +41,8 @@ interface ClaimedRow extends Omit<Claimed, 'quietHours'> {
   timeZone: string | null
 }
 
-// A claim is a lease: whoever dies while sending leaves a delivery that is due again when the lease ends.
+// A claim is a lease: whoever dies while sending leaves a delivery that is due again when the lease ends. Who registers
+// with a stranger's address chooses the name: to an address that nobody proved, a name is a message from anybody.
 const claim = sql<ClaimedRow>(
   'delivery.claim',
   `with due as (
@@ -46,7 +54,17 @@ const claim = sql<ClaimedRow>(
    )
    select claimed.id, message_id as "messageId", claimed.user_id as "userId", template, data,
      attempts, claim, claimed.created_at as "createdAt", secret_until as "secretUntil",
-     coalesce(address, contacts.email) as address, coalesce(contacts.name, '') as name,
+     coalesce(address, contacts.email) as address,
+     case when verified and lower(coalesce(address, contacts.email)) = lower(contacts.email) then contacts.name
+       else '' end as name,
+     coalesce(verified, false) as verified,
+     case when verified then 0 else (
+       select count(*)::int from (
+         select created_at from deliveries earlier
+         where earlier.user_id = claimed.user_id and earlier.id < claimed.id and channel = 'email'
+         order by id desc limit ${mostUnverified}
+       ) as earlier where earlier.created_at > claimed.created_at - interval '1 day'
+     ) end as "mailsBefore",
      coalesce(erased, false) as erased, coalesce(preferences.email, true) as "wantsEmail",
      quiet_from as "from", quiet_to as "to", quiet_time_zone as "timeZone"
    from claimed join messages on messages.id = message_id

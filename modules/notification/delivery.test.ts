@@ -1,6 +1,14 @@
 import test from 'ava'
 import fc from 'fast-check'
-import { afterAttempt, decide, mayRetry, mostAttempts, retryDelay, type Waiting } from './delivery.ts'
+import {
+  afterAttempt,
+  decide,
+  mayRetry,
+  mostAttempts,
+  mostUnverified,
+  retryDelay,
+  type Waiting,
+} from './delivery.ts'
 
 const now = new Date('2026-11-22T18:00:00.000Z')
 const hour = 60 * 60_000
@@ -12,6 +20,8 @@ const waiting = (given: Partial<Waiting> = {}): Waiting => ({
   must: false,
   wantsEmail: true,
   quietHours: null,
+  verified: false,
+  mailsBefore: 0,
   secretUntil: null,
   createdAt: ago(1000),
   ...given,
@@ -51,6 +61,15 @@ test('nobody is written to who is gone, and nothing is sent that has expired', (
   t.like(decide(waiting({ erased: true, must: true }), now, true), { do: 'settle', status: 'dropped' })
   t.like(decide(waiting({ secretUntil: now, must: true }), now, true), { do: 'settle', status: 'failed' })
   t.is(decide(waiting({ secretUntil: new Date(now.getTime() + 1) }), now, true).do, 'send')
+})
+
+test('an address that nobody verified gets so many mails a day, save what must be told', (t) => {
+  const flooded = { mailsBefore: mostUnverified }
+  t.like(decide(waiting(flooded), now, true), { do: 'settle', status: 'dropped' })
+  t.is(decide(waiting({ mailsBefore: mostUnverified - 1 }), now, true).do, 'send')
+  t.is(decide(waiting({ ...flooded, verified: true }), now, true).do, 'send')
+  t.is(decide(waiting({ ...flooded, must: true }), now, true).do, 'send')
+  t.is(decide(waiting({ ...flooded, address: null }), now, true).do, 'wait')
 })
 
 test('without a server a mail is kept', (t) => {

@@ -2,7 +2,8 @@ import { type QuietHours, quietUntil } from './quiet-hours.ts'
 
 /**
  * Where a delivery stands. `kept`: there is no way to send it (no SMTP server is set up), it is shown to
- * staff instead. `dropped`: the user doesn't want it any more, or is gone.
+ * staff instead. `dropped`: the user doesn't want it any more or is gone, or it is one too many to an address that
+ * nobody verified.
  */
 export const statuses = ['pending', 'sent', 'kept', 'failed', 'dropped'] as const
 
@@ -21,6 +22,10 @@ export interface Waiting {
   must: boolean
   wantsEmail: boolean
   quietHours: QuietHours | null
+  /** The contact's address is proved to be the user's. */
+  verified: boolean
+  /** E-mails that the user was to be sent in the day before this one, counted to `mostUnverified`. */
+  mailsBefore: number
   /** When the token in it ends; null where there is none. */
   secretUntil: Date | null
   createdAt: Date
@@ -31,6 +36,12 @@ export type Decision =
   | { do: 'send'; address: string }
   | { do: 'wait'; until: Date }
   | { do: 'settle'; status: Exclude<DeliveryStatus, 'pending' | 'sent'>; answer: string }
+
+/**
+ * E-mails a day to an address that nobody verified, and that may be a stranger's: whoever orders and cancels without end
+ * would have them written to. What must be told is not among them: of that a customer alone can cause little.
+ */
+export const mostUnverified = 20
 
 /** The topics of orders and of users know no order between them: a contact may come after the news. */
 const longestWaitForContact = 24 * 60 * 60_000
@@ -44,6 +55,9 @@ export function decide(waiting: Waiting, now: Date, canSend: boolean): Decision 
   }
   if (!waiting.must && !waiting.wantsEmail) {
     return { do: 'settle', status: 'dropped', answer: 'the user wants no e-mail' }
+  }
+  if (address && !waiting.must && !waiting.verified && waiting.mailsBefore >= mostUnverified) {
+    return { do: 'settle', status: 'dropped', answer: 'too many in a day to an address that is not verified' }
   }
   if (!canSend) return { do: 'settle', status: 'kept', answer: 'no SMTP server is set up' }
   if (!address) return waitForContact(waiting.createdAt, now)

@@ -7,7 +7,8 @@ import { contextOf, seal } from '#src/sealing.ts'
 import { type TestDatabase, testDatabase } from '#src/testing/postgres.ts'
 import { anOrder, aUser } from './fixtures.ts'
 import { type SmtpDouble, smtpDouble } from './smtp-double.ts'
-import { tellings } from './telling.ts'
+import { type Telling, tellings } from './telling.ts'
+import { manners, type TemplateName } from './templates.ts'
 import { mailing, mailPublicKey } from './test-mailing-repository.ts'
 
 const said = sql<{ type: string }>(
@@ -68,7 +69,7 @@ test('a mail is sent once, however often the event comes and the job passes, and
 
 test('replicas share the mails that are due', async (t) => {
   const { mart, server } = t.context
-  const user = aUser()
+  const user = aUser({ emailVerified: true })
   await mart.db.transaction(async (tx) => {
     mart.contacts.remember(user, tx)
     for (let n = 0; n < 30; n += 1)
@@ -198,12 +199,12 @@ test('preferences hold back a confirmation, and not a receipt', async (t) => {
 const token = 'single-use-token'
 const resetAsked = 'mart.user.v1.PasswordResetRequested'
 
-const asking = (userId: string, now: Date, seconds: number, of = userId) => ({
+const asking = (userId: string, now: Date, seconds: number, of = userId, event = resetAsked) => ({
   userId,
   email: 'new@example.test',
   name: 'Ali',
   token: '',
-  sealedToken: seal(mailPublicKey, token, contextOf(resetAsked, of)),
+  sealedToken: seal(mailPublicKey, token, contextOf(event, of)),
   expiresAt: toTimestamp(new Date(now.getTime() + seconds * 1000)),
 })
 
@@ -291,6 +292,18 @@ test('of mails from before, tokens are forgotten whose last try is over', async 
   )
 })
 
+test('a token that was sealed to confirm an address is not mailed as one that sets a password', async (t) => {
+  const { mart, server } = t.context
+  const userId = v7()
+  const asked = asking(userId, mart.clock.now, 3600, userId, 'mart.user.v1.EmailVerificationRequested')
+  await mart.db.transaction(async (tx) => mart.tell(tellings.passwordReset(asked), tx))
+  await mart.pass()
+  t.is(server.received.length, 0)
+  await mart.db.transaction(async (tx) => mart.tell(tellings.verifyEmail(asked), tx))
+  await mart.pass()
+  t.is(server.received.length, 1)
+})
+
 test('an expired token is not sent', async (t) => {
   const { mart, server } = t.context
   const userId = v7()
@@ -300,4 +313,115 @@ test('an expired token is not sent', async (t) => {
   await mart.pass()
   t.is(server.received.length, 0)
   t.like(await mart.deliveryOf(userId), { status: 'failed' })
+})
+
+/** What a stranger would have an official mail say, as a name and in everything else that a customer can write. */
+const hostile = {
+  name: 'Customer, your account is locked: https://name.evil.example',
+  words: 'Your account is locked: https://words.evil.example',
+}
+
+/** Each template as it is mailed to `email`, about an order all of whose free text is the customer's. */
+function everyMail({ id: userId, email }: { id: string; email: string }, now: Date): Telling[] {
+  const address = anOrder().shippingAddress as object
+  const shippingAddress = Object.fromEntries(Object.keys(address).map((field) => [field, hostile.words]))
+  const order = anOrder({
+    customerId: userId,
+    note: hostile.words,
+    shippingAddress: shippingAddress as never,
+  })
+  const expiresAt = toTimestamp(new Date(now.getTime() + 3_600_000))
+  const asked = { userId, email, name: hostile.name, token, sealedToken: '', expiresAt }
+  const changed = { userId, email, changedAt: toTimestamp(now) }
+  const payment = { customerId: userId, orderId: order.id, method: 'card' }
+  return [
+    tellings.verifyEmail(asked),
+    tellings.passwordReset(asked),
+    tellings.passwordChanged(changed),
+    tellings.emailChanged(changed),
+    tellings.orderConfirmed({ order }),
+    tellings.orderRejected({ order, short: [] }),
+    tellings.orderCancelled({ order, cause: 'customer', reason: hostile.words }),
+    tellings.orderShipped({ order, carrier: 'TCS', trackingNumber: '7' }),
+    tellings.orderDelivered({ order }),
+    tellings.orderReturned({ order, reason: 'came back', restock: true }),
+    tellings.paymentRefunded({ payment, refundId: v7(), amount: order.total, reason: 'a part' } as never),
+  ]
+}
+
+const mailed = Object.entries(manners).flatMap(([template, { email }]) => (email ? [template] : []))
+
+for (const template of mailed as TemplateName[])
+  test(`${template} names nobody to an address that isn't verified, and says nothing in a customer's words`, async (t) => {
+    const { mart, server } = t.context
+    const registered = aUser({ name: hostile.name, email: 'stranger@example.test' })
+    const verified = { ...aUser({ name: hostile.name, email: 'Own@example.test' }), emailVerified: true }
+    const moving = { ...aUser({ name: hostile.name, email: 'before@example.test' }), emailVerified: true }
+    const tellingOf = (user: { id: string; email: string }) => {
+      const found = everyMail(user, mart.clock.now).find((one) => one.template === template)
+      if (!found) throw new Error(`this test sends no ${template}`)
+      return found
+    }
+    /** Mailed to the event's own address, `email`, or to the contact's. */
+    const mailOf = async (user: typeof verified, email = user.email) => {
+      const telling = tellingOf({ id: user.id, email })
+      await mart.db.transaction(async (tx) => {
+        mart.contacts.remember(user, tx)
+        mart.tell(telling, tx)
+      })
+      await mart.pass()
+      const mail = server.received.pop()
+      t.is(mail?.to[0], telling.address ?? user.email)
+      return mail?.raw.replaceAll('=\r\n', '') ?? ''
+    }
+    const [toStranger, toOwner] = [await mailOf(registered), await mailOf(verified, 'own@example.test')]
+    t.notRegex(toStranger, /evil/)
+    t.regex(toStranger, /^Hello,/m)
+    t.regex(toOwner, /^Dear Customer, your account is locked: https:\/\/name\.evil\.example,/m)
+    t.notRegex(toOwner, /words\.evil/)
+    const goesToContact = tellingOf(moving).address === undefined
+    t.is(/evil/.test(await mailOf(moving, 'elsewhere@example.test')), goesToContact)
+  })
+
+test('who orders and cancels without end has a stranger written to twenty times a day', async (t) => {
+  const { mart, server } = t.context
+  const [attacker, other] = [aUser({ email: 'stranger@example.test' }), aUser()]
+  const orders = async (user: typeof attacker, count: number) => {
+    await mart.db.transaction(async (tx) => {
+      mart.contacts.remember(user, tx)
+      for (let n = 0; n < count; n += 1) {
+        const order = anOrder({ customerId: user.id })
+        mart.tell(tellings.orderConfirmed({ order }), tx)
+        mart.tell(tellings.orderCancelled({ order, cause: 'customer', reason: '' }), tx)
+      }
+    })
+    await Promise.all([mart.pass(), mart.pass()])
+    return server.received.filter(({ to }) => to[0] === user.email).length
+  }
+  t.is(await orders(attacker, 25), 20)
+  t.is(await orders(other, 1), 2)
+  t.is(await orders(attacker, 5), 20)
+  // What must be told goes all the same.
+  await mart.db.transaction(async (tx) =>
+    mart.tell(tellings.orderDelivered({ order: anOrder({ customerId: attacker.id }) }), tx),
+  )
+  t.is(await orders(attacker, 0), 21)
+  mart.later(24 * 60 * 60_000)
+  t.is(await orders(attacker, 1), 23)
+  t.is(await orders({ ...attacker, emailVerified: true, version: 2 }, 25), 73)
+})
+
+test('a contact from before verified addresses were told apart is named once it is announced again', async (t) => {
+  const { mart, server } = t.context
+  const user = aUser({ emailVerified: true })
+  await mart.confirmOrderOf({ ...user, emailVerified: false })
+  await mart.pass()
+  t.notRegex(server.received[0]?.raw ?? '', /Ali/)
+  await mart.confirmOrderOf(user)
+  await mart.pass()
+  t.regex(server.received[1]?.raw ?? '', /^Dear Ali Khan,/m)
+  // What is older than what is known changes nothing.
+  await mart.confirmOrderOf({ ...user, name: 'Old', version: user.version - 1 })
+  await mart.pass()
+  t.regex(server.received[2]?.raw ?? '', /^Dear Ali Khan,/m)
 })

@@ -91,17 +91,10 @@ export const sendMail =
       open.connection ??= mailer.connect()
       const connection = await open.connection
       const { address } = decision
-      const letter = write(claimed.template, data as never, config.timeZone)
-      // Where an address is still to be proved, its account's name may be a stranger's message.
-      const name =
-        claimed.template === 'verify_email' || claimed.template === 'password_reset' ? '' : claimed.name
+      const { id: deliveryId, name, template } = claimed
+      const letter = write(template, data as never, config.timeZone)
       const mail = toMail(letter, { name, publicUrl: publicUrlOf(config) })
-      const outcome = await connection.send({
-        ...mail,
-        address,
-        name,
-        deliveryId: claimed.id,
-      })
+      const outcome = await connection.send({ ...mail, address, name, deliveryId })
       const next = afterAttempt(outcome, claimed.attempts + 1, now(), Math.random())
       return { ...next, attempt: outcome.outcome, answer: outcome.answer }
     }

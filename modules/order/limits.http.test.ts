@@ -139,6 +139,29 @@ test('of twenty orders by cash at once exactly so many are taken; one that ends 
   }
 })
 
+test('an order by cash is on its way until it is at the door: confirmed, packed and shipped', async (t) => {
+  const sana = mart.shopper()
+  const steps = ['pack', 'ship', 'deliver']
+  const placed = await Promise.all(steps.map(() => sana.order({ ...bottles(1), ...cash })))
+  const walk = (id: string, walked: string[]) =>
+    walked.reduce(
+      async (before, step) => {
+        await before
+        t.is((await mart.asStaff('POST', `/v1/orders/${id}/${step}`, {})).status, 200)
+      },
+      mart.reserve(id) as Promise<unknown>,
+    )
+  for (const [at, { body }] of placed.entries()) await walk(body.id, steps.slice(0, at))
+  const statuses = (await sana.request('GET', '/v1/orders')).body.items.map(
+    ({ status }: { status: string }) => status,
+  )
+  t.deepEqual(statuses.sort(), ['confirmed', 'packed', 'shipped'])
+  t.is((await sana.order({ ...bottles(1), ...cash })).status, 409)
+  const id = placed[2]?.body.id
+  t.is((await mart.asStaff('POST', `/v1/orders/${id}/deliver`, {})).status, 200)
+  t.is((await sana.order({ ...bottles(1), ...cash })).status, 201)
+})
+
 test('so many orders by card are not paid at once; one that is paid makes room', async (t) => {
   const sana = mart.shopper()
   const answers = await Promise.all(Array.from({ length: 20 }, () => sana.order(bottles(1))))

@@ -41,6 +41,7 @@ test("a product's own limit goes before the mart's, which goes by its unit", (t)
   t.is(mostOf(milk, set), 100)
   t.is(mostOf(mango, set), 20_000)
   t.is(mostOf({ ...milk, maxPerOrder: 200 }, set), 200)
+  t.is(mostOf({ ...milk, maxPerOrder: 2_000_000 }, set), 1_000_000)
   t.is(whyTooMuch({ ...mango, maxPerOrder: 1500 }, 1500, set), null)
   t.is(
     whyTooMuch({ ...mango, maxPerOrder: 1500 }, 1501, set),

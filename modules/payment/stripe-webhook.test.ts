@@ -60,6 +60,12 @@ async function withStripe(t: ExecutionContext, more: DeepPartial<Config> = {}) {
   return { mart, stripe, staff, open, post, tell, pay, see, ledger, refundsOf, refund }
 }
 
+test('a webhook of more than 256 KiB is refused unread', async (t) => {
+  const { post } = await withStripe(t)
+  t.is((await post('x'.repeat(256 * 1024), 't=1,v1=beef')).status, 400)
+  t.is((await post('x'.repeat(256 * 1024 + 1), 't=1,v1=beef')).status, 413)
+})
+
 test('events of Stripe are checked, kept and settled once', async (t) => {
   const { mart, stripe, open, post, tell, ledger } = await withStripe(t)
   const db = mart.db('payment')

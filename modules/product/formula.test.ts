@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { escapeField, readField } from './formula.ts'
 
 test('what a spreadsheet would take for a formula gets an apostrophe, and nothing else does', (t) => {
-  for (const text of ['=1+1', '+92', '-5', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1', "'=1", "''-1"])
+  const first = [...'=+-@\t\r\n＝＋－＠']
+  for (const text of [...first.map((it) => `${it}1`), "'=1", "''-1"])
     t.is(escapeField(text, true), `'${text}`)
   for (const text of ['', 'a=1', "'quoted'", "'", ' =1', '5-6']) t.is(escapeField(text, true), text)
 })
@@ -14,7 +15,7 @@ test('without it a text stays as it is, save one that would be read as escaped',
 })
 
 test('property: a text is read back, escaped for spreadsheets or not', (t) => {
-  const text = fc.string({ unit: fc.constantFrom(...'\'=+-@\t\r\n＝"a ,') })
+  const text = fc.string({ unit: fc.constantFrom(...'\'=+-@\t\r\n＝＋－＠"a ,') })
   fc.assert(
     fc.property(text, fc.boolean(), (wrote, forSpreadsheets) => {
       t.is(readField(escapeField(wrote, forSpreadsheets)), wrote)

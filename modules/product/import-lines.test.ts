@@ -1,5 +1,5 @@
 import test from 'ava'
-import { bytesOfTurn, type ImportFormat, importLines, linesOfTurn } from './import-lines.ts'
+import { type ImportFormat, importLines } from './import-lines.ts'
 import { importColumns } from './import-row.ts'
 
 const header = `${importColumns.join(',')}\n`
@@ -7,7 +7,7 @@ const size = 1_000_000
 const fill = (piece: string) => piece.repeat(Math.ceil(size / piece.length))
 
 /** Reads a file that comes in one piece; how many turns of the event loop it took, and how much it had of one at most. */
-async function turnsOf(file: string, format: ImportFormat) {
+async function turnsOf(file: string, format: ImportFormat, isEnough = () => false) {
   async function* whole() {
     yield Buffer.from(file)
   }
@@ -21,7 +21,7 @@ async function turnsOf(file: string, format: ImportFormat) {
     if (reading) setImmediate(turn)
   }
   setImmediate(turn)
-  for await (const _ of importLines(whole(), format)) {
+  for await (const _ of importLines(whole(), format, isEnough)) {
     lines += 1
     seen.lines += 1
   }
@@ -42,8 +42,20 @@ for (const [what, format, file] of [
 ] as const) {
   test(`whatever a file holds, others have their turn between bounded parts of it: ${what}`, async (t) => {
     const { turns, lines, linesOfTurn: most } = await turnsOf(file, format)
-    t.true(turns >= Math.floor(file.length / bytesOfTurn) - 1, `${turns} turns for ${file.length} bytes`)
-    t.true(turns >= Math.floor(lines / linesOfTurn) - 1, `${turns} turns for ${lines} lines`)
-    t.true(most <= linesOfTurn, `${most} lines in a turn`)
+    t.true(turns >= Math.floor(file.length / 16_384) - 1, `${turns} turns for ${file.length} bytes`)
+    t.true(turns >= Math.floor(lines / 32) - 1, `${turns} turns for ${lines} lines`)
+    t.true(most <= 32, `${most} lines in a turn`)
   })
 }
+
+test('once it is enough what is left is taken in, and costs nobody a turn', async (t) => {
+  for (const [format, file] of [
+    ['text/csv', header + fill('x\n')],
+    ['application/x-ndjson', fill('{\n')],
+  ] as const) {
+    let asked = 0
+    const { turns, lines } = await turnsOf(file, format, () => ++asked > 10)
+    t.true(lines <= 10)
+    t.true(turns < 20, `${turns} turns`)
+  }
+})
