@@ -25,5 +25,5 @@ test('what is signed but is no event is a 400', async (t) => {
 
 test('what is refused takes neither payload nor signature to the log', async (t) => {
   const reading = readStripeEvent(Buffer.from('{"card":"4242"}'), 't=1,v1=beef', secret)
-  t.is((await t.throwsAsync(reading, { instanceOf: Problem }))?.cause, undefined)
+  t.is(await reading, 'badly signed')
 })

@@ -7,20 +7,68 @@ import type { ProviderDispute, ProviderEvent, Told } from './provider.ts'
 import { fromStripe } from './stripe-amounts.ts'
 import { fromIntent, fromRefund, idOf } from './stripe-provider.ts'
 
+const seconds = z.int().min(0).max(100_000_000_000)
+const reference = z.string().min(1).max(255)
+const code = z.string().min(1).max(255)
+/** As the API tells it: whole, or by its id. */
+const referred = z.union([reference, z.looseObject({ id: reference })])
+const metadata = z.looseObject({}).nullish()
+
 /** What every event of Stripe has. */
 const shape = z.object({
-  id: z.string().min(1).max(255),
-  type: z.string().min(1).max(255),
-  created: z.int().min(0).max(100_000_000_000),
+  id: reference,
+  type: code,
+  created: seconds,
   data: z.object({ object: z.looseObject({}) }),
 })
 
-/** The event in a webhook's raw body; a 400 where its signature isn't Stripe's, or what is signed is no event. */
+/** What we read of the objects that events are about; what else they hold is not looked at. */
+const intentShape = z.looseObject({
+  id: reference,
+  status: code,
+  amount: z.number(),
+  amount_received: z.number().nullish(),
+  currency: code,
+  created: seconds,
+  canceled_at: seconds.nullish(),
+  client_secret: z.string().nullish(),
+  latest_charge: z.union([reference, z.looseObject({ created: seconds })]).nullish(),
+  last_payment_error: z.looseObject({ message: z.string().nullish(), charge: reference.nullish() }).nullish(),
+  metadata,
+})
+const refundShape = z.looseObject({
+  id: reference,
+  status: code.nullish(),
+  amount: z.number(),
+  currency: code,
+  created: seconds,
+  payment_intent: referred.nullish(),
+  failure_reason: z.string().nullish(),
+  metadata,
+})
+const chargeShape = z.looseObject({
+  refunds: z.looseObject({ data: z.array(refundShape).nullish() }).nullish(),
+})
+const disputeShape = z.looseObject({
+  id: reference,
+  amount: z.number(),
+  currency: code,
+  reason: z.string(),
+  status: z.string(),
+  created: seconds,
+  payment_intent: referred.nullish(),
+  evidence_details: z.looseObject({ due_by: seconds.nullish() }).nullish(),
+})
+
+/**
+ * The event in a webhook's raw body; a 400 where what is signed is no event, or one that tells of a payment, refund or
+ * dispute without what these have: Stripe keeps it and tells it again.
+ */
 export async function readStripeEvent(
   raw: Buffer,
   signature: string | undefined,
   secret: string,
-): Promise<ProviderEvent> {
+): Promise<ProviderEvent | 'badly signed'> {
   const { default: StripeSdk } = await import('stripe')
   let event: Stripe.Event
   try {
@@ -29,11 +77,19 @@ export async function readStripeEvent(
   } catch (error) {
     // Neither as a cause: Stripe's error carries the payload and the signature, and anyone can send them.
     if (error instanceof SyntaxError) throw new Problem(400, 'The body is not JSON.')
-    throw new Problem(400, 'The signature of the event is missing or wrong.')
+    return 'badly signed'
   }
   if (firstFault(event) || !shape.safeParse(event).success)
     throw new Problem(400, 'The body is not an event of Stripe.')
   return { provider: 'stripe', id: event.id, type: event.type, payload: event, told: told(event) }
+}
+
+/** What an event is about, as Stripe's types have it; a 400, whose cause is logged, where it lacks what we read of it. */
+function about<T extends object>(object: T, schema: z.ZodType): T {
+  const { error } = schema.safeParse(object)
+  if (!error) return object
+  const where = error.issues.map(({ path, code }) => `${path.join('.')}: ${code}`).slice(0, 10)
+  throw new Problem(400, 'The event does not tell what it is about.', { cause: new Error(where.join(', ')) })
 }
 
 function told(event: Stripe.Event): Told[] {
@@ -42,14 +98,14 @@ function told(event: Stripe.Event): Told[] {
     case 'payment_intent.succeeded':
     case 'payment_intent.processing':
     case 'payment_intent.canceled': {
-      const intent = event.data.object
+      const intent = about(event.data.object, intentShape)
       // The money moved with the charge, whose time the event doesn't tell.
       const undated = event.type === 'payment_intent.succeeded' && typeof intent.latest_charge !== 'object'
       const payment = fromIntent(intent, undated ? at : undefined)
       return [{ ...ofIntent(intent.id, intent.metadata), payment, undated }]
     }
     case 'payment_intent.payment_failed': {
-      const intent = event.data.object
+      const intent = about(event.data.object, intentShape)
       const error = intent.last_payment_error
       const declined = { status: 'declined' as const, reason: error?.message ?? 'declined', at }
       const payment = { ...fromIntent(intent, at), ...declined, attempt: error?.charge ?? event.id }
@@ -59,16 +115,16 @@ function told(event: Stripe.Event): Told[] {
     case 'refund.updated':
     case 'refund.failed':
     case 'charge.refund.updated':
-      return aboutRefund(event.data.object)
+      return aboutRefund(about(event.data.object, refundShape))
     case 'charge.refunded':
       // Stripe's older versions tell the refunds with it; with the newer ones come events of their own.
-      return (event.data.object.refunds?.data ?? []).flatMap(aboutRefund)
+      return (about(event.data.object, chargeShape).refunds?.data ?? []).flatMap(aboutRefund)
     case 'charge.dispute.created':
     case 'charge.dispute.updated':
     case 'charge.dispute.closed':
     case 'charge.dispute.funds_withdrawn':
     case 'charge.dispute.funds_reinstated': {
-      const dispute = event.data.object
+      const dispute = about(event.data.object, disputeShape)
       if (!dispute.payment_intent) return []
       const told = { ...ofIntent(idOf(dispute.payment_intent), {}), dispute: fromDispute(dispute, at) }
       return [told]
