@@ -66,6 +66,8 @@ const production = {
   PUBLIC_URL: 'http://localhost:8000',
   HOST: '127.0.0.1',
   PORT: '0',
+  // Six services stand on one machine.
+  ADMIN_PORT: '0',
   SEED: 'demo',
   LOG_LEVEL: 'info',
   // A hundred customers of the bench order as much as thousands.

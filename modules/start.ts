@@ -49,7 +49,7 @@ try {
   process.on('SIGTERM', stop).on('SIGINT', stop)
   whenAlone = () => stop('its starter has gone')
 
-  if (process.send) process.send({ url: mart.url })
+  if (process.send) process.send({ url: mart.url, adminUrl: mart.adminUrl })
   else if (tellsPeople) {
     const seconds = ((performance.now() - began) / 1000).toFixed(1)
     const address = mart.url.replace('127.0.0.1', 'localhost')
@@ -62,7 +62,11 @@ try {
 
   npm run demo plays a day at the shop. Ctrl-C closes it.
 `)
-  } else log.info({ url: mart.url, modules: mart.modules.map(({ module }) => module.name) }, 'ready')
+  } else
+    log.info(
+      { url: mart.url, adminUrl: mart.adminUrl, modules: mart.modules.map(({ module }) => module.name) },
+      'ready',
+    )
 } catch (error) {
   // What an operator has to mend is one line; anything else is ours, with its stack.
   console.error(error instanceof StartError ? `mart: ${error.message}` : error)

@@ -89,6 +89,25 @@ test('production runs when told what it needs, or that it may do without', (t) =
   )
 })
 
+test('production keeps its figures and documentation on a port of their own, inside the machine', (t) => {
+  const told = {
+    ...{ NODE_ENV: 'production', ALLOW_EMBEDDED: 'true', ALLOW_SANDBOX_PAYMENTS: 'true' },
+    ...{ ADMIN_PASSWORD: 'a long season of mangoes', PUBLIC_URL: 'https://mart.test' },
+  }
+  t.like(loadConfig(modules, told).http, { adminPort: 8001, adminHost: '127.0.0.1', docs: 'admin' })
+  t.like(loadConfig(modules, { ...told, ADMIN_PORT: '0', DOCS: 'off' }).http, { adminPort: 0, docs: 'off' })
+  t.like(loadConfig(modules, {}).http, { adminPort: 0, docs: 'main' })
+})
+
+test('what contradicts itself is refused: a certificate without its key, two ports that are one', (t) => {
+  const refused = (env: Record<string, string>) =>
+    t.throws(() => loadConfig(modules, env), { instanceOf: StartError })?.message ?? ''
+  t.regex(refused({ HTTPS_CERT: 'a certificate' }), /^ {2}HTTPS_KEY: /m)
+  t.regex(refused({ HTTPS_KEY: 'a key' }), /^ {2}HTTPS_CERT: /m)
+  t.regex(refused({ ADMIN_PORT: '8000' }), /^ {2}ADMIN_PORT: /m)
+  t.notThrows(() => loadConfig(modules, { HTTPS_CERT: 'a certificate', HTTPS_KEY: 'a key' }))
+})
+
 test('a bound that would bind nothing, or everything at once, is refused', (t) => {
   // Node's timers end at once where they are to last longer than 24.8 days.
   for (const name of [
@@ -96,12 +115,15 @@ test('a bound that would bind nothing, or everything at once, is refused', (t) =
     'DATABASE_LOCK_TIMEOUT',
     'EVENT_TIMEOUT',
     'EVENT_POLL_INTERVAL',
+    'BODY_IDLE_TIMEOUT',
+    'BODY_TIMEOUT',
+    'UPLOAD_TIMEOUT',
   ])
     for (const value of ['0', '25d']) {
       const error = t.throws(() => loadConfig(modules, { [name]: value }), { instanceOf: StartError })
       t.regex(error?.message ?? '', new RegExp(`${name}: .*from 1ms to 24d`))
     }
-  for (const name of ['DATABASE_POOL_SIZE', 'EVENT_BATCH'])
+  for (const name of ['DATABASE_POOL_SIZE', 'EVENT_BATCH', 'BODY_BUDGET'])
     t.regex(
       t.throws(() => loadConfig(modules, { [name]: '0' }))?.message ?? '',
       new RegExp(`${name}: .*from 1`),

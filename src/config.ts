@@ -46,6 +46,7 @@ export function loadConfig(modules: string[], env: Environment = process.env): C
   const wrong = [
     ...unread,
     ...malformed(reader),
+    ...contradictions(config),
     ...(config.env === 'production' ? refusals(config, modules) : []),
   ]
   if (wrong.length > 0)
@@ -73,6 +74,18 @@ function variablesIn(declared: object): string[] {
 function variableOf(path: string): string {
   const found = path.split('.').reduce<unknown>((at, name) => (at as Record<string, unknown>)?.[name], schema)
   return (found as { env?: string })?.env ?? path
+}
+
+/** What is of no use by itself, in any environment. */
+function contradictions({ http }: Config): string[] {
+  const wrong: string[] = []
+  if ((http.httpsCert === '') !== (http.httpsKey === ''))
+    wrong.push(
+      `${http.httpsCert === '' ? 'HTTPS_CERT' : 'HTTPS_KEY'}: a certificate and its key are set together`,
+    )
+  if (http.adminPort !== 0 && http.adminPort === http.port)
+    wrong.push('ADMIN_PORT: is PORT; 0 has all on that')
+  return wrong
 }
 
 /** Defaults that are for development alone. A module's own are of no concern where it doesn't run. */

@@ -20,8 +20,10 @@ import { StartError } from './start-error.ts'
 
 /** A running process of the mart: the modules that it was told to run. */
 export interface Mart {
-  /** `http://host:port` */
+  /** `http://host:port`, or `https://…` */
   url: string
+  /** Where its figures are: the same, unless they have a port of their own. */
+  adminUrl: string
   modules: RunningModule[]
   bus: Bus
   /**
@@ -104,10 +106,11 @@ export async function startMart(options: {
     feed?.run()
     if (feed) ending.add('the feed of revocations', () => feed.stop())
     ending.add('relays and jobs', () => allEnded(modules.map((module) => module.quiesce())))
-    const { url } = await http.listen(config.http.port, config.http.host)
     ending.add('HTTP', (within) => http.stop(within))
+    const { url, adminUrl } = await http.listen(config.http.port, config.http.host)
     return {
       url,
+      adminUrl,
       modules,
       bus,
       async stop(pause = config.http.shutdownDelay) {

@@ -1,6 +1,9 @@
 import { execFile } from 'node:child_process'
 import { createPublicKey } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo, Server } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import test from 'ava'
@@ -168,6 +171,40 @@ test('every service that stays says whether it is healthy, and none has more rig
     // Both write their own configuration.
     if (name !== 'kafka' && name !== 'kafka-ui') t.true(service.read_only, name)
   }
+})
+
+test('figures are on a port that is published nowhere, and probed by the container itself', async (t) => {
+  const one = (await servicesIn('docker-compose.one.yml')).mart as Service
+  for (const name of names)
+    t.like(split[name]?.environment, { ADMIN_PORT: '8001', ADMIN_HOST: '0.0.0.0' }, name)
+  for (const name of names) t.regex(split[name]?.environment?.DOCS ?? '', /:-main\}$/, 'Kong passes it on')
+  t.is(one.environment?.ADMIN_HOST, '127.0.0.1')
+  t.regex(one.environment?.DOCS ?? '', /:-admin\}$/)
+  const published = [...services.map(([, service]) => service), one].flatMap(({ ports = [] }) => ports)
+  for (const port of published) t.notRegex(port, /:8001$/)
+})
+
+test('a container asks itself whether it is ready, over HTTP and over TLS', async (t) => {
+  const ask = (env: Record<string, string>) =>
+    run(process.execPath, ['deploy/healthcheck.js'], { env }).then(
+      () => 0,
+      ({ code }: { code: number }) => code,
+    )
+  let status = 200
+  const answer = (_: unknown, res: { writeHead(status: number): { end(text: string): void } }) =>
+    res.writeHead(status).end('{}')
+  const listen = async (server: Server) => {
+    await once(server.listen(0, '127.0.0.1'), 'listening')
+    t.teardown(() => server.close())
+    return String((server.address() as AddressInfo).port)
+  }
+  const port = await listen(createServer(answer))
+  t.is(await ask({ ADMIN_PORT: port }), 0)
+  t.is(await ask({ ADMIN_PORT: '0', PORT: port }), 0)
+  t.is(await ask({ ADMIN_PORT: port, HTTPS_CERT_FILE: '/tls/tls.crt' }), 1, 'it speaks no TLS')
+  status = 503
+  t.is(await ask({ ADMIN_PORT: port }), 1)
+  t.is(await ask({ ADMIN_PORT: '1' }), 1)
 })
 
 test('a service has the time that its stop may take', async (t) => {

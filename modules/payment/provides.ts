@@ -1,6 +1,7 @@
 import type { DepsOf } from '#src/module.ts'
 import { askAfterPayments } from './ask-after-payments.ts'
 import { askAfterRefunds } from './ask-after-refunds.ts'
+import { badSignatures } from './bad-signatures.ts'
 import { callOff } from './call-off.ts'
 import { callRepository } from './call-repository.ts'
 import { collectCash } from './collect-cash.ts'
@@ -31,6 +32,7 @@ export const provides = {
   sandbox: sandboxRepository,
   providers: makeProviders,
   settle: settlePayments,
+  badSignatures,
   makeCalls,
   requestPayments,
   authorizeCash,

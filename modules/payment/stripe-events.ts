@@ -7,19 +7,21 @@ import type { ProviderDispute, ProviderEvent, Told } from './provider.ts'
 import { fromStripe } from './stripe-amounts.ts'
 import { fromIntent, fromRefund, idOf } from './stripe-provider.ts'
 
+const seconds = z.int().min(0).max(100_000_000_000)
+const name = z.string().min(1).max(255)
+
 /** What every event of Stripe has. */
 const shape = z.object({
-  id: z.string().min(1).max(255),
-  type: z.string().min(1).max(255),
-  created: z.int().min(0).max(100_000_000_000),
+  id: name,
+  type: name,
+  created: seconds,
   data: z.object({ object: z.looseObject({}) }),
 })
 
 // What is read of their objects. Fields that Stripe adds are no concern of ours; one that is another than it was once
 // would be booked wrongly, or be half a payment.
-const seconds = z.int().min(0).max(100_000_000_000)
 const counted = z.int().min(0)
-const name = z.string().min(1).max(255)
+/** As the API tells it: whole, or by its id. */
 const named = name.or(z.looseObject({ id: name }))
 const metadata = z.record(z.string(), z.string()).nullish()
 
@@ -57,12 +59,15 @@ function known<T>(object: T, shape: z.ZodType): T {
   throw new Problem(400, `The body is not an event of Stripe as it is known here: ${field}.`)
 }
 
-/** The event in a webhook's raw body; a 400 where its signature isn't Stripe's, or what is signed is no event. */
+/**
+ * The event in a webhook's raw body. Throws a 400 where what is signed is no event, or one whose object is not as it is
+ * read here: Stripe keeps it and tells it again.
+ */
 export async function readStripeEvent(
   raw: Buffer,
   signature: string | undefined,
   secret: string,
-): Promise<ProviderEvent> {
+): Promise<ProviderEvent | 'badly signed'> {
   const { default: StripeSdk } = await import('stripe')
   let event: Stripe.Event
   try {
@@ -71,7 +76,7 @@ export async function readStripeEvent(
   } catch (error) {
     // Neither as a cause: Stripe's error carries the payload and the signature, and anyone can send them.
     if (error instanceof SyntaxError) throw new Problem(400, 'The body is not JSON.')
-    throw new Problem(400, 'The signature of the event is missing or wrong.')
+    return 'badly signed'
   }
   if (firstFault(event) || !shape.safeParse(event).success)
     throw new Problem(400, 'The body is not an event of Stripe.')

@@ -1,4 +1,7 @@
+import { once } from 'node:events'
+import { request } from 'node:http'
 import test, { type ExecutionContext } from 'ava'
+import fc from 'fast-check'
 import { v7 } from 'uuid'
 import type { Config } from '#src/config.ts'
 import { sql } from '#src/database/statement.ts'
@@ -327,4 +330,119 @@ test('without Stripe there is no webhook', async (t) => {
   t.teardown(() => mart.stop())
   const options = { body: '{}', headers: { 'content-type': 'application/json' } }
   t.is((await mart.request('POST', '/v1/payments/webhooks/stripe', options)).status, 404)
+})
+
+/** What a field of an event may turn out to be; undefined: it isn't there. */
+const junk = [
+  ...[
+    undefined,
+    null,
+    true,
+    '',
+    'x',
+    'x'.repeat(300),
+    '\0',
+    '2026-01-01',
+    [],
+    [null],
+    [[]],
+    {},
+    { id: null },
+  ],
+  ...[0, -1, 1.5, 2 ** 53, 1e15, 1e300],
+]
+
+/** Where a value has fields and elements, at any depth; the empty path is itself. */
+function pathsIn(value: unknown, path: string[] = []): string[][] {
+  const inner = typeof value === 'object' && value !== null ? Object.entries(value) : []
+  return [path, ...inner.flatMap(([name, value]) => pathsIn(value, [...path, name]))]
+}
+
+function mangled(value: unknown, [name, ...rest]: string[], what: unknown): unknown {
+  if (name === undefined) return what
+  if (typeof value !== 'object' || value === null) return value
+  const copy = structuredClone(value) as Record<string, unknown>
+  copy[name] = mangled(copy[name], rest, what)
+  return copy
+}
+
+test('no event that is signed is a 500, whatever is wrong with what it is about', async (t) => {
+  t.timeout(180_000)
+  const { stripe, open, pay, tell, post } = await withStripe(t)
+  const [fresh, paid] = [await Promise.all([1, 2, 3, 4, 5, 6].map(open)), await open()]
+  await pay(paid)
+  const refund = {
+    ...stripe.refundByHand(paid.intent, 100),
+    metadata: { refundId: v7(), paymentId: paid.id },
+  }
+  const dispute = {
+    ...{ id: 'dp_1', payment_intent: paid.intent, amount: 129900, currency: 'pkr', status: 'needs_response' },
+    ...{ reason: 'general', created: 1_770_000_000, evidence_details: { due_by: 1_770_800_000 } },
+  }
+  const error = { message: 'declined', charge: 'ch_1' }
+  const intentOf = ({ intent }: { intent: string }) => ({
+    ...{ ...stripe.intents.get(intent), last_payment_error: error },
+    latest_charge: { id: 'ch_1', created: 1_770_000_000 },
+  })
+  const right: [type: string, object: (at: number) => object][] = [
+    ...['succeeded', 'processing', 'canceled', 'payment_failed'].map(
+      (what) =>
+        [`payment_intent.${what}`, (at: number) => intentOf(fresh[at % 6] as { intent: string })] as [
+          string,
+          (at: number) => object,
+        ],
+    ),
+    ['refund.updated', () => refund],
+    ['charge.refunded', () => ({ id: 'ch_1', refunds: { data: [refund] } })],
+    ['charge.dispute.created', () => dispute],
+  ]
+  for (const [type, object] of right.slice(4)) t.is(await tell(type, object(0)), 200, type)
+  const answers = new Map<number, number>()
+  const change = fc.tuple(fc.nat(), fc.constantFrom(...junk))
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...right),
+      fc.nat(),
+      fc.array(change, { minLength: 1, maxLength: 3 }),
+      async ([type, object], at, changes) => {
+        let it: unknown = object(at)
+        for (const [where, what] of changes) {
+          const paths = pathsIn(it)
+          it = mangled(it, paths[where % paths.length] as string[], what)
+        }
+        const { payload, signature } = stripe.event(type, it, secret)
+        const { status, body } = await post(payload, signature)
+        answers.set(status, (answers.get(status) ?? 0) + 1)
+        const told = status === 200 || status === 400 || (status === 503 && /again later/.test(body.detail))
+        if (!told) throw new Error(`${status} to ${payload}`)
+      },
+    ),
+    { numRuns: 700, seed: 20_261_126 },
+  )
+  t.log(Object.fromEntries(answers))
+  t.true((answers.get(200) ?? 0) > 50)
+  t.true((answers.get(400) ?? 0) > 50)
+})
+
+test('an address that signs badly is told to stop, and what is signed well is taken from it all the same', async (t) => {
+  const { stripe, post, tell } = await withStripe(t)
+  const { payload } = stripe.event('charge.updated', {}, secret)
+  const statuses = []
+  for (let at = 0; at < 22; at++) statuses.push((await post(payload, 't=1,v1=beef')).status)
+  t.deepEqual(statuses, [...Array(20).fill(400), 429, 429])
+  const refused = await post(payload, '')
+  t.regex(refused.headers.get('retry-after') ?? '', /^[1-9]\d?$/)
+  t.is(await tell('charge.updated', {}), 200)
+})
+
+test('an event that never comes whole is given up', async (t) => {
+  const { mart } = await withStripe(t, { http: { bodyIdleTimeout: 300 } })
+  const upload = request(`${mart.url}/v1/payments/webhooks/stripe`, {
+    ...{ method: 'POST', headers: { 'content-type': 'application/json', 'content-length': 1_000 } },
+  })
+  upload.write('{"id":')
+  const [response] = await once(upload, 'response')
+  t.is(response.statusCode, 408)
+  t.is(response.headers.connection, 'close')
+  response.resume()
 })

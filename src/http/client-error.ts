@@ -11,11 +11,12 @@ const refusals: Record<string, [status: number, detail: string]> = {
 
 /**
  * Answers what isn't HTTP, or doesn't come: there is no request to answer, only a socket. Nothing is
- * said to one that is gone, or that is in the middle of an answer.
+ * said to one that is gone, that speaks no TLS where that is spoken, or that is in the middle of an answer.
  */
 export function answerClientError(error: NodeJS.ErrnoException, socket: Duplex): void {
   const answering = (socket as Duplex & { _httpMessage?: { headersSent: boolean } })._httpMessage
-  if (error.code === 'ECONNRESET' || !socket.writable || answering?.headersSent) {
+  const unheard = /^(ECONNRESET|EPROTO|ERR_(SSL|TLS)_.*)$/.test(error.code ?? '')
+  if (unheard || !socket.writable || answering?.headersSent) {
     socket.destroy()
     return
   }

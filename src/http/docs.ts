@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { jsonType, plain } from './answer.ts'
 import type { Endpoint } from './exchange.ts'
 import { fileEndpoint } from './pages.ts'
 
@@ -47,12 +48,17 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** `/docs` and what it loads, from the package, so that it needs no internet. */
-export function docsEndpoints(): Endpoint[] {
+/** `/openapi.json`, the document given as text; `/docs` and what it loads, from the package, so that it needs no internet. */
+export function docsEndpoints(openapi: string): Endpoint[] {
   const require = createRequire(import.meta.url)
   const get = (path: string, type: string, read: () => string | Promise<Buffer>): Endpoint =>
     fileEndpoint({ path, type, policy, read })
   return [
+    {
+      method: 'GET',
+      path: '/openapi.json',
+      answer: () => plain(200, jsonType, openapi, ['Cache-Control', 'no-cache']),
+    },
     get('/docs', html, () => page),
     get('/docs/start.js', script, () => start),
     ...Object.entries(files).map(([name, type]) =>

@@ -104,6 +104,7 @@ export function createEdge(options: {
         await serve(exchange)
       } finally {
         underWay.delete(exchange)
+        exchange.body?.release()
       }
     },
   }

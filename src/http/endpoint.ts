@@ -7,13 +7,13 @@ import { withRequestId } from '#src/log.ts'
 import type { Module } from '#src/module.ts'
 import type { Answer } from './answer.ts'
 import { authenticate, isGood, type TokenVerifier } from './auth.ts'
-import { hasBody, openBody, readJson, readNoBody } from './body.ts'
+import { type Bodies, hasBody, mostBytes, mostOfAnyone } from './body.ts'
 import { addressOf, type Endpoint, type Exchange, signalOf } from './exchange.ts'
 import { isConflictOfTransactions } from './failure.ts'
 import { answeredBefore, type IdempotencyKey, onceOnly, readIdempotencyKey } from './idempotency.ts'
 import { readIfMatch } from './if-match.ts'
 import { rendererOf } from './render.ts'
-import { type Caller, type Input, isStreamedAnswer, isStreamedBody, type Route } from './route.ts'
+import { type Caller, type Input, isRawBody, isStreamedAnswer, isStreamedBody, type Route } from './route.ts'
 import { readParams, readQueryAndBody } from './validate.ts'
 
 /** What routes of a module are run with. */
@@ -25,6 +25,7 @@ export interface RouteContext {
 
 export interface EdgeSettings {
   verifier: TokenVerifier
+  bodies: Bodies
   trustedProxies: number
   log: Logger
   /** Whether answers are compared with their schemas: `off`, `log` them, or `refuse` them with a 500. */
@@ -45,8 +46,8 @@ export function endpointOf(
   const method = route.method.toUpperCase()
   const render = rendererOf(route, mismatchHandler(settings))
   const query = spec.query ?? nothing
-  const streamed = isStreamedBody(spec.body) ? spec.body : null
-  const body = isStreamedBody(spec.body) ? undefined : spec.body
+  const { read, schema } = readerOf(spec, settings.bodies)
+  const streamed = isStreamedBody(spec.body)
   const run = spec.run as (deps: unknown, input: unknown, tx: Tx) => unknown
   const remembered = spec.remember?.(deps as never)
   const streams = Object.values(spec.answers).some(isStreamedAnswer)
@@ -69,8 +70,8 @@ export function endpointOf(
     const { req, requestId } = exchange
     const params = spec.params ? readParams(spec.params, exchange) : {}
     const ifMatch = readIfMatch(req.headers['if-match'])
-    const sent = streamed ? openBody(req, streamed) : body ? await readJson(req) : await readNoBody(req)
-    const read = readQueryAndBody(query, exchange.search, body, sent)
+    const sent = await read(exchange)
+    const given = readQueryAndBody(query, exchange.search, schema, sent)
     const key = spec.idempotent
       ? readIdempotencyKey(req.headers['idempotency-key'], caller?.id ?? '', {
           method,
@@ -78,7 +79,7 @@ export function endpointOf(
           body: streamed ? null : sent,
         })
       : null
-    const input = inputOf(exchange, caller, params, read, ifMatch, settings.trustedProxies)
+    const input = inputOf(exchange, caller, params, given, ifMatch, settings.trustedProxies)
     const once = async (tx: Tx) => render(await run(deps, input, tx), caller !== null)
     const { traceparent } = req.headers
     const cause = {
@@ -89,6 +90,19 @@ export function endpointOf(
     return commit(db, cause, once, key, streamed ? 1 : mostTries)
   }
   return { method, path: route.path, answer }
+}
+
+/** How a route's body is read, and the schema that it is held against where it is JSON. */
+function readerOf(
+  { body, who }: Route<never>['spec'],
+  bodies: Bodies,
+): { read: (exchange: Exchange) => unknown; schema: z.ZodType | undefined } {
+  if (isStreamedBody(body)) return { read: ({ req }) => bodies.open(req, body), schema: undefined }
+  if (isRawBody(body)) return { read: (exchange) => bodies.readRaw(exchange, body), schema: undefined }
+  if (!body) return { read: bodies.readNoBody, schema: undefined }
+  // Whoever can be asked for a token is known by it.
+  const limit = who === 'anyone' ? mostOfAnyone : mostBytes
+  return { read: (exchange) => bodies.readJson(exchange, limit), schema: body }
 }
 
 /** Runs the work in one transaction, again where another transaction was in its way. */

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Answer } from './answer.ts'
+import type { CountedBody } from './body-budget.ts'
 import { requestIdOf } from './request-id.ts'
 
 /** A method and a path with what answers them. */
@@ -28,6 +29,8 @@ export interface Exchange {
   /** The path's parameters, decoded. */
   params: Record<string, string>
   callerId: string | null
+  /** Its body, where one was read; counted until the answer is out. */
+  body: CountedBody | null
   /** Whether its token is still good, which a stream outlasts; null where none was sent. */
   stillGood: (() => boolean) | null
   /** An event stream: it has no end of its own, so a stopping process ends it. */
@@ -51,6 +54,7 @@ export function openExchange(req: IncomingMessage, res: ServerResponse): Exchang
     endpoint: null,
     params: {},
     callerId: null,
+    body: null,
     stillGood: null,
     endless: false,
     abort: null,

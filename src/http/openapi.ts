@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Module } from '#src/module.ts'
 import { link, type Part } from './links.ts'
-import { isStreamedAnswer, isStreamedBody, type Route, type Who } from './route.ts'
+import { isRawBody, isStreamedAnswer, isStreamedBody, type Route, type Who } from './route.ts'
 import { currencyCode } from './schemas.ts'
 
 const problem = z
@@ -137,8 +137,11 @@ function contentOf(schema: Answers, components: Part): Part {
 }
 
 function bodyOf(body: NonNullable<Route<never>['spec']['body']>, components: Part): Part {
-  if (isStreamedBody(body)) {
-    const content = body.streamed.map((type) => [type, { schema: { type: 'string' } }])
+  if (isStreamedBody(body) || isRawBody(body)) {
+    const content = (isRawBody(body) ? body.raw : body.streamed).map((type) => [
+      type,
+      { schema: { type: 'string' } },
+    ])
     return { required: true, content: Object.fromEntries(content) }
   }
   const schema = schemaOf(body, 'input', components)

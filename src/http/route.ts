@@ -28,6 +28,14 @@ export interface StreamedBody {
   limit: number
 }
 
+/** A raw request body that the route is given whole, as a Buffer: what is signed is signed byte by byte. */
+export interface RawBody {
+  /** The types that it may be of. */
+  raw: string[]
+  /** At most this many bytes (413). */
+  limit: number
+}
+
 /** An answer that is not JSON: `text/csv`, `text/event-stream`. */
 export interface StreamedAnswer {
   content: string
@@ -37,7 +45,16 @@ export interface StreamedAnswer {
 /** An answer's schema; null for one without a body (204). */
 export type AnswerSchema = z.ZodType | StreamedAnswer | null
 
-type BodyOf<B> = B extends z.ZodType ? z.output<B> : B extends StreamedBody ? Readable : undefined
+/** What a route says that its body is. */
+export type BodySpec = z.ZodType | StreamedBody | RawBody
+
+type BodyOf<B> = B extends z.ZodType
+  ? z.output<B>
+  : B extends StreamedBody
+    ? Readable
+    : B extends RawBody
+      ? Buffer
+      : undefined
 type OutputOf<S> = S extends z.ZodType ? z.output<S> : Record<string, never>
 type CallerOf<W> = W extends 'anyone' ? Caller | null : Caller
 
@@ -83,8 +100,11 @@ export const isStreamedAnswer = (answer: AnswerSchema | undefined): answer is St
   answer !== null && answer !== undefined && 'content' in answer
 
 /** Whether a body is read by the route itself. */
-export const isStreamedBody = (body: z.ZodType | StreamedBody | undefined): body is StreamedBody =>
+export const isStreamedBody = (body: BodySpec | undefined): body is StreamedBody =>
   body !== undefined && 'streamed' in body
+
+/** Whether a body is given to the route as its bytes. */
+export const isRawBody = (body: BodySpec | undefined): body is RawBody => body !== undefined && 'raw' in body
 
 /** An answer with a status, headers or a version of its own. */
 export function reply(answer: Omit<Reply, typeof replied>): Reply {
@@ -100,7 +120,7 @@ export interface RouteSpec<
   Deps,
   Params extends z.ZodType | undefined,
   Query extends z.ZodType | undefined,
-  Body extends z.ZodType | StreamedBody | undefined,
+  Body extends BodySpec | undefined,
   W extends Who,
 > {
   summary: string
@@ -110,7 +130,7 @@ export interface RouteSpec<
   params?: Params
   /** A strict object; values arrive as strings, so use the readers in `schemas.ts` (`flag`, `wholeNumber`). */
   query?: Query
-  /** `z.strictObject` for JSON, or a stream. */
+  /** `z.strictObject` for JSON (8 KiB of anyone, 1 MiB of others), a stream, or bytes. */
   body?: Body
   /** By status. The first 2xx is what a plain return value is sent as. */
   answers: Record<number, AnswerSchema>
@@ -139,7 +159,7 @@ interface ErasedSpec<in Deps> {
   who: Who
   params?: z.ZodType
   query?: z.ZodType
-  body?: z.ZodType | StreamedBody
+  body?: BodySpec
   answers: Record<number, AnswerSchema>
   idempotent?: true
   remember?: (deps: Deps) => Remembered
@@ -149,7 +169,7 @@ interface ErasedSpec<in Deps> {
 type Declare<Deps> = <
   const Params extends z.ZodType | undefined = undefined,
   const Query extends z.ZodType | undefined = undefined,
-  const Body extends z.ZodType | StreamedBody | undefined = undefined,
+  const Body extends BodySpec | undefined = undefined,
   const W extends Who = Who,
 >(
   path: string,

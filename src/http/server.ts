@@ -1,21 +1,21 @@
-import { once } from 'node:events'
-import { createServer, type RequestListener } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import type { RequestListener } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
-import Koa from 'koa'
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import type { Config } from '#src/config.ts'
 import type { Health } from '#src/health.ts'
 import type { Module } from '#src/module.ts'
 import type { TokenVerifier } from './auth.ts'
-import { answerClientError } from './client-error.ts'
+import { createBodies } from './body.ts'
+import { docsEndpoints } from './docs.ts'
+import { createConnections, createDoor } from './door.ts'
 import { createEdge } from './edge.ts'
 import { endpointOf, type RouteContext } from './endpoint.ts'
-import { createCors, securityHeaders } from './headers.ts'
+import type { Endpoint } from './exchange.ts'
+import { type Cors, createCors, securityHeaders } from './headers.ts'
 import { createJournal } from './journal.ts'
 import { openapi } from './openapi.ts'
-import { operations } from './operations.ts'
+import { figures, probes } from './operations.ts'
 import { pageEndpoint } from './pages.ts'
 import { createTable } from './table.ts'
 
@@ -33,8 +33,11 @@ export interface HttpOptions {
 export interface Http {
   /** For a server of one's own. */
   callback: RequestListener
-  /** Listens; port 0 takes a free one. Rejects where the port is taken. */
-  listen(port: number, host: string): Promise<{ url: string; port: number }>
+  /**
+   * Listens; port 0 takes a free one. At `adminUrl` are the figures where `config.http.adminPort` keeps them from the main
+   * port. A StartError where a port is taken.
+   */
+  listen(port: number, host: string): Promise<{ url: string; port: number; adminUrl: string }>
   /**
    * Says at `/readyz` that it is going, and serves on for so many milliseconds, so that whoever leads requests here has
    * the time to see it. Towards the end answers close their connections.
@@ -50,98 +53,81 @@ export interface Http {
 /** Milliseconds, of a retirement, in which answers close their connections: half of one that is shorter than two. */
 const closing = 1_000
 
-/** Milliseconds that cutting off takes. */
-const cutting = 10
+/** Connections of those who look after the mart. */
+const mostOfAdmins = 100
 
 /** The HTTP edge: every module's routes and the process's own, behind one middleware. */
 export function createHttp(options: HttpOptions): Http {
   const { modules, config, log, verifier, health, metrics } = options
-  let stopping = false
-  let retiring = false
+  const { adminPort, adminHost, docs, httpsCert: cert, httpsKey: key } = config.http
+  let [retiring, stopping] = [false, false]
   const settings = {
     verifier,
+    bodies: createBodies(config.http),
     trustedProxies: config.http.trustedProxies,
     log,
     checkAnswers: config.http.checkAnswers,
   }
-  const document = JSON.stringify(
-    openapi(options.described ?? modules.map(({ module }) => module), config.currency),
-  )
-  const edge = createEdge({
-    table: createTable([
-      ...operations({ health, metrics, isStopping: () => stopping || retiring, openapi: document }),
+  const common = securityHeaders(config.env === 'production')
+  const journal = createJournal(log, metrics)
+  const connections = createConnections(metrics)
+  const doorFor = (name: 'main' | 'admin', endpoints: Endpoint[], cors: Cors, maxConnections: number) =>
+    createDoor({
+      ...{ name, maxConnections, connections, log },
+      edge: createEdge({ table: createTable(endpoints), cors, common, journal, log }),
+      tls: cert ? { cert, key } : null,
+      longestBody: Math.max(config.http.bodyTimeout, config.http.uploadTimeout),
+    })
+
+  const described = options.described ?? modules.map(({ module }) => module)
+  const documentation =
+    docs === 'off' ? [] : docsEndpoints(JSON.stringify(openapi(described, config.currency)))
+  const probing = probes({ health, isStopping: () => stopping || retiring })
+  const apart = adminPort !== 0
+  const [ofAll, ofAdmins] = docs === 'admin' && apart ? [[], documentation] : [documentation, []]
+  const main = doorFor(
+    'main',
+    [
+      ...probing,
+      ...(apart ? [] : [figures(metrics)]),
+      ...ofAll,
       ...modules.flatMap(({ module }) => module.pages.map(pageEndpoint)),
       ...modules.flatMap((context) =>
         context.module.routes.map((route) => endpointOf(route, context, settings)),
       ),
-    ]),
-    cors: createCors(config.http.corsOrigins),
-    common: securityHeaders(config.env === 'production'),
-    journal: createJournal(log, metrics),
-    log,
-  })
-  const koa = new Koa()
-  koa.use((ctx) => edge.middleware(ctx))
-  // The edge has answered every failure; what comes here is a connection that broke.
-  koa.on('error', (error) => log.debug({ err: error }, 'a connection broke'))
-
-  const callback = koa.callback()
-  const server = createServer(
-    {
-      // Checked in edge.ts, which answers with a problem.
-      requireHostHeader: false,
-      // Long enough for an import; bodies of JSON have a patience of their own (body.ts).
-      requestTimeout: 600_000,
-      headersTimeout: 15_000,
-      // Longer than gateways keep theirs, so that it is they who close: Kong's 60 s.
-      keepAliveTimeout: 75_000,
-      connectionsCheckingInterval: 5_000,
-    },
-    callback,
+    ],
+    createCors(config.http.corsOrigins),
+    config.http.maxConnections,
   )
-  server.on('clientError', answerClientError)
-  const sockets = new Set<Socket>()
-  server.on('connection', (socket: Socket) => {
-    sockets.add(socket)
-    socket.once('close', () => sockets.delete(socket))
-  })
+  const admin = apart
+    ? doorFor('admin', [...probing, figures(metrics), ...ofAdmins], createCors(''), mostOfAdmins)
+    : null
+  const doors = admin ? [main, admin] : [main]
 
   return {
-    callback,
+    callback: main.callback,
     async listen(port, host) {
-      server.listen(port, host)
-      await once(server, 'listening')
-      const address = server.address() as AddressInfo
-      const name = host.includes(':') ? `[${host}]` : host
-      return { url: `http://${name}:${address.port}`, port: address.port }
+      // First, so that nobody is served by a mart that then doesn't start.
+      const figuresAt = await admin?.listen(adminPort, adminHost)
+      try {
+        const there = await main.listen(port, host)
+        return { ...there, adminUrl: figuresAt?.url ?? there.url }
+      } catch (error) {
+        await admin?.stop(0)
+        throw error
+      }
     },
     async retire(pause) {
       if (pause <= 0) return
       retiring = true
       const last = Math.min(closing, pause / 2)
       await delay(pause - last)
-      edge.stopping()
+      for (const door of doors) door.stopping()
       await delay(last)
     },
     async stop(within = 8_000) {
-      if (stopping || !server.listening) return
       stopping = true
-      edge.stopping()
-      const closed = once(server, 'close')
-      server.close()
-      const busy = new Map([...edge.underWay].map((exchange) => [exchange.req.socket, exchange]))
-      for (const socket of sockets) if (!busy.has(socket)) socket.destroy()
-      for (const [socket, { res, endless, abort }] of busy) {
-        // An answer whose head is out has not said `Connection: close`.
-        if (res.headersSent) res.once('finish', () => socket.destroySoon())
-        if (endless) abort?.abort()
-      }
-      const deadline = setTimeout(() => {
-        for (const { abort } of edge.underWay) abort?.abort()
-        server.closeAllConnections()
-      }, within - cutting)
-      await closed
-      clearTimeout(deadline)
+      await Promise.all(doors.map((door) => door.stop(within)))
     },
   }
 }

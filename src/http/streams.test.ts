@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import test from 'ava'
 import { z } from 'zod'
 import { testEdge } from '#src/testing/edge.ts'
+import { Problem } from './problem.ts'
 import { routesFor } from './route.ts'
 
 const { get, post } = routesFor<object>()
@@ -204,4 +205,69 @@ test('an event stream ends with its token: when that expires, and when it is rev
   t.is(stolen.status, 200)
   revoked = true
   t.is(await stolen.text(), 'data: 1\n\n')
+})
+
+test('two uploads that bring nothing keep a place for their time, and then the next has it', async (t) => {
+  let places = 2
+  const held = gate()
+  const scarce = post('/v1/scarce', {
+    summary: 'Two at once',
+    who: 'anyone',
+    body: { streamed: ['text/csv'], limit: 1_000_000 },
+    answers: { 200: z.any() },
+    run: async (_, { body }) => {
+      if (places === 0) throw new Problem(503, 'Two are under way.')
+      if (--places === 0) held.open()
+      try {
+        let bytes = 0
+        for await (const chunk of body) bytes += chunk.length
+        return { bytes }
+      } finally {
+        places++
+      }
+    },
+  })
+  const edge = await testEdge([scarce], { env: { BODY_IDLE_TIMEOUT: '300ms' } })
+  t.teardown(() => edge.http.stop(20))
+  const head =
+    'POST /v1/scarce HTTP/1.1\r\nhost: a\r\ncontent-type: text/csv\r\ncontent-length: 100\r\n\r\nabc'
+  const idle = [edge.raw(head), edge.raw(head)]
+  const send = () => edge.call('POST', '/v1/scarce', { body: 'a,b', headers: { 'content-type': 'text/csv' } })
+  await held.opened
+  t.is((await send()).status, 503)
+  for (const heard of await Promise.all(idle)) t.regex(heard, /^HTTP\/1.1 408 [\s\S]*connection: close/i)
+  t.deepEqual((await send()).body, { bytes: 3 })
+})
+
+test('an upload that we are slow to read is not given up for it; one that is slow itself has its time', async (t) => {
+  const slow = post('/v1/slow-import', {
+    summary: 'Slow',
+    who: 'anyone',
+    body: { streamed: ['text/csv'], limit: 3_000_000 },
+    answers: { 200: z.any() },
+    run: async (_, { body }) => {
+      let bytes = 0
+      for await (const chunk of body) {
+        // Longer than silence may last.
+        if (bytes === 0) await new Promise((resolve) => setTimeout(resolve, 400))
+        bytes += chunk.length
+      }
+      return { bytes }
+    },
+  })
+  const edge = await testEdge([slow], { env: { BODY_IDLE_TIMEOUT: '150ms', UPLOAD_TIMEOUT: '3s' } })
+  t.teardown(() => edge.http.stop(20))
+  const { status, body } = await edge.call('POST', '/v1/slow-import', {
+    ...{ body: 'a'.repeat(2_000_000), headers: { 'content-type': 'text/csv' } },
+  })
+  t.deepEqual([status, body], [200, { bytes: 2_000_000 }])
+  const upload = request(`${edge.url}/v1/slow-import`, {
+    ...{ method: 'POST', headers: { 'content-type': 'text/csv' } },
+  })
+  upload.on('error', () => {})
+  const drip = setInterval(() => upload.write('a'), 20)
+  const [response] = await once(upload, 'response')
+  clearInterval(drip)
+  t.is(response.statusCode, 408)
+  upload.destroy()
 })

@@ -27,6 +27,7 @@ export interface Seen {
 /** The HTTP edge alone, with routes of a test's own and no database. */
 export interface TestEdge {
   url: string
+  adminUrl: string
   port: number
   http: Http
   /** The lines logged so far. */
@@ -112,9 +113,10 @@ export async function testEdge(
     health: options.health ?? (async () => ({ ready: true, degraded: false, checks: { database: 'ok' } })),
     metrics: new Registry(),
   })
-  const { url, port } = await http.listen(0, '127.0.0.1')
+  const { url, port, adminUrl } = await http.listen(0, '127.0.0.1')
   return {
     url,
+    adminUrl,
     port,
     http,
     lines,

@@ -95,6 +95,8 @@ export async function startSplit(options: {
         PUBLIC_URL: config.http.publicUrl || door.url,
         TRUSTED_PROXIES: String(config.http.trustedProxies + 1),
         OPENAPI: 'all',
+        // Six services stand on one machine, and the door passes figures to nobody.
+        ADMIN_PORT: '0',
         // The door's, as it is Kong's.
         CORS_ORIGINS: '',
       }
@@ -131,11 +133,13 @@ async function brokerFor(config: Config, say: Say, shared = true): Promise<Broke
   }
 }
 
-/** What a service inherits: all but where the others' databases are. */
+/** What a service inherits: all but where the others' databases are, and the certificate, since the door speaks HTTP with it. */
 function settingsOf(module: string, env: Record<string, string | undefined>) {
   const others = names.filter((name) => name !== module).map((name) => `${name.toUpperCase()}_DATABASE_URL`)
   return Object.fromEntries(
-    Object.entries(env).filter(([name]) => name !== 'DATABASE_URL' && !others.includes(name)),
+    Object.entries(env).filter(
+      ([name]) => name !== 'DATABASE_URL' && !name.startsWith('HTTPS_') && !others.includes(name),
+    ),
   )
 }
 
