@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Kafka, logLevel } from 'kafkajs'
-import '#src/events/kafka-timer.ts'
+import '#src/events/kafka/timer.ts'
 import { type Followed, now, offer } from './offer.ts'
 import { percentile } from './percentile.ts'
 import type { Six } from './six.ts'

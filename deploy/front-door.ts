@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { loadConfig } from '#src/config.ts'
-import { loadVerifyKey } from '#src/keys.ts'
+import { loadConfig } from '#config/config.ts'
+import { loadVerifyKey } from '#src/keys/signing-keys.ts'
 import { openFrontDoor, type Readiness } from '../tools/front-door.ts'
 import { fill, readDeclaration } from '../tools/kong/declaration.ts'
 

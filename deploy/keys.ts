@@ -1,9 +1,9 @@
 import { createPublicKey, randomBytes } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { loadConfig } from '#src/config.ts'
-import { loadSigningKey } from '#src/keys.ts'
-import { loadOpeningKey } from '#src/mail-keys.ts'
+import { loadConfig } from '#config/config.ts'
+import { loadOpeningKey } from '#src/keys/mail-keys.ts'
+import { loadSigningKey } from '#src/keys/signing-keys.ts'
 
 /**
  * `node deploy/keys.ts PUBLIC [MAIL [DATABASES]]`: what is secret, made where there is none, and what others may know

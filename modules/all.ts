@@ -1,4 +1,4 @@
-import type { Module } from '#src/module.ts'
+import type { Module } from '#src/runtime/module.ts'
 import inventory from './inventory/index.ts'
 import notification from './notification/index.ts'
 import order from './order/index.ts'

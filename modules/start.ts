@@ -1,7 +1,7 @@
-import { loadConfig } from '#src/config.ts'
-import { createLog } from '#src/log.ts'
-import { startMart, stopsWithin } from '#src/mart.ts'
-import { StartError } from '#src/start-error.ts'
+import { loadConfig } from '#config/config.ts'
+import { createLog } from '#src/log/log.ts'
+import { startMart, stopsWithin } from '#src/runtime/mart.ts'
+import { StartError } from '#src/runtime/start-error.ts'
 import { modules } from './all.ts'
 
 /** Milliseconds beyond those of a graceful stop, after which the process ends all the same. */

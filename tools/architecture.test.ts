@@ -32,42 +32,52 @@ test('the walls stand, and every file was read', async (t) => {
 /** For each wall what breaks it: a file, and what it says, one breach a line. */
 const breaches: Record<string, [file: string, text: string][]> = {
   'modules-do-not-know-each-other': [
-    ['modules/order/place-order.ts', "import '../payment/payment.ts'"],
-    ['modules/user/register.ts', "import type { Payment } from '../payment/payment.ts'"],
+    ['modules/order/placing/place-order.ts', "import '../../payment/payment.ts'"],
+    ['modules/user/accounts/register.ts', "import type { Payment } from '../../payment/payment.ts'"],
   ],
-  'modules-import-only-the-house': [['modules/order/place-order.ts', "import '../../tools/client.ts'"]],
-  'src-names-no-module': [['src/mart.ts', "import '../modules/payment/payment.ts'"]],
+  'modules-import-only-the-house': [
+    ['modules/order/placing/place-order.ts', "import '../../../tools/client.ts'"],
+    ['modules/order/cart/checkout.ts', "import '../../../config/schema.ts'"],
+  ],
+  'rooms-keep-their-tables': [
+    ['modules/order/placing/place-order.ts', "import '../cart/cart-repository.ts'"],
+    ['modules/order/cart/checkout.ts', "import { sessions } from '../placing/draft-repository.ts'"],
+  ],
+  'src-names-no-module': [['src/runtime/mart.ts', "import '../../modules/payment/payment.ts'"]],
   'pure-files-do-no-io': [
     ['modules/order/order.ts', "import 'node:fs/promises'"],
     ['modules/order/pricing.ts', "import './order-repository.ts'"],
     ['modules/payment/decide.ts', "import pg from 'pg'"],
-    ['modules/notification/quiet-hours.ts', "import { log } from '#src/log.ts'"],
+    ['modules/notification/mailing/quiet-hours.ts', "import { log } from '#src/log/log.ts'"],
     ['modules/inventory/shelf.ts', "export { createDatabase } from '#src/database/create.ts'"],
-    ['src/money.ts', "import { type Config, loadConfig } from './config.ts'"],
-    ['src/quantity.ts', "export const read = () => import('./log.ts')"],
+    ['src/money.ts', "import { type Config, loadConfig } from '#config/config.ts'"],
+    ['src/quantity.ts', "export const read = () => import('./log/log.ts')"],
   ],
   'sql-in-repositories-only': [
-    ['modules/order/place-order.ts', "import 'pg'"],
-    ['modules/user/register.ts', "import { sql } from '#src/database/statement.ts'"],
+    ['modules/order/placing/place-order.ts', "import 'pg'"],
+    ['modules/user/accounts/register.ts', "import { sql } from '#src/database/statement.ts'"],
   ],
-  'machinery-in-src-only': [['modules/order/place-order.ts', "import 'koa'"]],
-  'no-cycles': [['src/log.ts', "import './mart.ts'"]],
+  'machinery-in-src-only': [['modules/order/placing/place-order.ts', "import 'koa'"]],
+  'no-cycles': [['src/log/log.ts', "import '../runtime/mart.ts'"]],
   'tests-are-not-imported': [
-    ['src/mart.ts', "import './testing/until.ts'"],
-    ['modules/order/place-order.ts', "import './order.test.ts'"],
-    ['modules/user/register.ts', "import './test-user.ts'"],
+    ['src/runtime/mart.ts', "import '../testing/until.ts'"],
+    ['modules/order/placing/place-order.ts', "import '../order.test.ts'"],
+    ['modules/user/accounts/register.ts', "import '../test-user.ts'"],
   ],
-  'everything-resolves': [['src/mart.ts', "import './nowhere.ts'"]],
+  'everything-resolves': [['src/runtime/mart.ts', "import './nowhere.ts'"]],
 }
 /** What the breaches reach for. */
 const reached: [file: string, text: string][] = [
   ...[
     ...['modules/payment/payment.ts', 'modules/order/order-repository.ts', 'modules/order/order.test.ts'],
     ...['modules/user/test-user.ts', 'src/testing/until.ts', 'src/database/create.ts'],
-    ...['src/database/statement.ts', 'src/config.ts', 'src/log.ts', 'tools/client.ts'],
+    ...['src/database/statement.ts', 'config/config.ts', 'src/log/log.ts', 'tools/client.ts'],
     ...['node_modules/pg/index.js', 'node_modules/koa/index.js'],
   ].map((file): [string, string] => [file, 'export {}']),
-  ['src/mart.ts', "import './log.ts'"],
+  ['config/schema.ts', 'export {}'],
+  ['modules/order/cart/cart-repository.ts', 'export {}'],
+  ['modules/order/placing/draft-repository.ts', 'export {}'],
+  ['src/runtime/mart.ts', "import '../log/log.ts'"],
 ]
 
 /** Where the walls are broken in a model of the house with these files. */
@@ -79,7 +89,7 @@ async function model(files: [file: string, text: string][]): Promise<string[]> {
       await writeFile(join(dir, file), `${text}\n`)
     }
     for (const file of ['package.json', 'tsconfig.json']) await cp(file, join(dir, file))
-    return (await readWalls(['src', 'modules', 'tools'], dir)).broken
+    return (await readWalls(['src', 'modules', 'config', 'tools'], dir)).broken
   } finally {
     await rm(dir, { recursive: true })
   }
@@ -102,9 +112,13 @@ test('types may be had of anything, and what is in order breaks no wall', async 
   t.deepEqual(
     await model([
       ['modules/order/order.ts', `${types}\nimport './pricing.ts'`],
+      ['modules/order/cart/checkout.ts', "import type { Drafts } from '../placing/draft-repository.ts'"],
       ['modules/order/pricing.ts', "import '#src/money.ts'"],
       ['src/money.ts', 'export {}'],
-      ['modules/order/place-order.ts', `${types}\nimport './order.ts'\nimport './order-repository.ts'`],
+      [
+        'modules/order/placing/place-order.ts',
+        `${types}\nimport '../order.ts'\nimport '../order-repository.ts'\nimport './draft-repository.ts'`,
+      ],
     ]),
     [],
   )
@@ -138,7 +152,7 @@ test('what tests keep outside of the checkout is made where it is taken away aga
 test('the environment is read by the configuration alone', async (t) => {
   const reading = []
   for (const file of (await Promise.all(['src', 'modules', 'proto'].map(filesBelow))).flat()) {
-    if (file === 'src/config.ts' || file.endsWith('.test.ts') || file.startsWith('src/testing/')) continue
+    if (file === 'config/config.ts' || file.endsWith('.test.ts') || file.startsWith('src/testing/')) continue
     if (/process\.env/.test(await readFile(file, 'utf8'))) reading.push(file)
   }
   t.deepEqual(reading, [])

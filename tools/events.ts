@@ -1,9 +1,7 @@
 import { parseArgs } from 'node:util'
+import { loadConfig } from '#config/config.ts'
 import { decodeEvent } from '#proto/events.ts'
-import { loadConfig } from '#src/config.ts'
-import { makeDeps } from '#src/container.ts'
 import { createDatabase, type OwnDatabase } from '#src/database/create.ts'
-import { findDatabases } from '#src/databases.ts'
 import { discardParked, listParked, type ParkedRow, replayParked, showParked } from '#src/events/parked.ts'
 import {
   discardRefused,
@@ -12,8 +10,10 @@ import {
   replayRefused,
   showRefused,
 } from '#src/events/refused.ts'
-import { createLog } from '#src/log.ts'
-import { createRevocations } from '#src/revocations.ts'
+import { createLog } from '#src/log/log.ts'
+import { createRevocations } from '#src/revocations/revocations.ts'
+import { makeDeps } from '#src/runtime/container.ts'
+import { findDatabases } from '#src/runtime/databases.ts'
 import { modules } from '../modules/all.ts'
 
 const usage = `npm run events -- COMMAND

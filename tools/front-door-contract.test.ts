@@ -1,6 +1,6 @@
 import test from 'ava'
 import { v7 } from 'uuid'
-import { loadVerifyKey } from '#src/keys.ts'
+import { loadVerifyKey } from '#src/keys/signing-keys.ts'
 import { conforms } from '#src/testing/conformance.ts'
 import { malformed } from '#src/testing/malformed.ts'
 import { testMart } from '#src/testing/mart.ts'

@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import type { AddressInfo } from 'node:net'
 import test, { type ExecutionContext } from 'ava'
 import jwt, { type SignOptions } from 'jsonwebtoken'
-import { loadSigningKey } from '#src/keys.ts'
+import { loadSigningKey } from '#src/keys/signing-keys.ts'
 import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { openFrontDoor, type Readiness } from './front-door.ts'
 import { readDeclaration } from './kong/declaration.ts'

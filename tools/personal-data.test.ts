@@ -1,6 +1,6 @@
 import test from 'ava'
 import { sql } from '#src/database/statement.ts'
-import { runtimePersonalData } from '#src/personal-data.ts'
+import { runtimePersonalData } from '#src/runtime/personal-data.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
 import { modules } from '../modules/all.ts'
 

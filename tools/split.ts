@@ -1,5 +1,5 @@
-import { loadConfig } from '#src/config.ts'
-import { StartError } from '#src/start-error.ts'
+import { loadConfig } from '#config/config.ts'
+import { StartError } from '#src/runtime/start-error.ts'
 import { modules } from '../modules/all.ts'
 import { createLines } from './split/lines.ts'
 import { startSplit } from './split/start-split.ts'

@@ -1,4 +1,4 @@
-import type { Check } from '#src/audit.ts'
+import type { Check } from '#src/runtime/audit.ts'
 
 const shelves = { what: 'shelves', from: 'shelves', id: 'product_id' }
 

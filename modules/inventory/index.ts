@@ -1,8 +1,8 @@
-import { defineModule } from '#src/module.ts'
-import { announceStock } from './announce-stock.ts'
+import { defineModule } from '#src/runtime/module.ts'
 import { personalData } from './personal-data.ts'
 import { provides } from './provides.ts'
 import { routes } from './routes.ts'
+import { announceStock } from './shelves/announce-stock.ts'
 import { subscriptions } from './subscriptions.ts'
 
 export default defineModule({

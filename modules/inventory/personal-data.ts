@@ -1,4 +1,4 @@
-import type { PersonalData } from '#src/personal-data.ts'
+import type { PersonalData } from '#src/runtime/personal-data.ts'
 
 /** Shelves are no persons: what staff write of their movements stays. */
 export const personalData: PersonalData = {

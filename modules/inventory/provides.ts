@@ -1,12 +1,12 @@
-import type { DepsOf } from '#src/module.ts'
-import { advanceReservation } from './advance-reservation.ts'
-import { changeOnHand } from './change-on-hand.ts'
-import { changeReorderPoint } from './change-reorder-point.ts'
-import { ledgerRepository } from './ledger-repository.ts'
-import { reservationRepository } from './reservation-repository.ts'
-import { reserveStock } from './reserve-stock.ts'
-import { setUpShelf } from './set-up-shelf.ts'
-import { shelfRepository } from './shelf-repository.ts'
+import type { DepsOf } from '#src/runtime/module.ts'
+import { advanceReservation } from './reservations/advance-reservation.ts'
+import { reservationRepository } from './reservations/reservation-repository.ts'
+import { reserveStock } from './reservations/reserve-stock.ts'
+import { changeOnHand } from './shelves/change-on-hand.ts'
+import { changeReorderPoint } from './shelves/change-reorder-point.ts'
+import { ledgerRepository } from './shelves/ledger-repository.ts'
+import { setUpShelf } from './shelves/set-up-shelf.ts'
+import { shelfRepository } from './shelves/shelf-repository.ts'
 
 export const provides = {
   shelves: shelfRepository,

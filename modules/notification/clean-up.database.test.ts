@@ -4,7 +4,7 @@ import { sql } from '#src/database/statement.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
 import { cleanUp } from './clean-up.ts'
 import { cleanUpRepository } from './clean-up-repository.ts'
-import { orderMoneyRepository } from './order-money-repository.ts'
+import { orderMoneyRepository } from './telling/order-money-repository.ts'
 
 const day = 24 * 60 * 60_000
 const now = new Date('2026-11-22T12:00:00.000Z')

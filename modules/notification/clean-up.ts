@@ -1,5 +1,5 @@
 import type { CleanUpRepository } from './clean-up-repository.ts'
-import type { OrderMoneyRepository } from './order-money-repository.ts'
+import type { OrderMoneyRepository } from './telling/order-money-repository.ts'
 
 /** What users were told half a year ago is told. */
 const kept = 180 * 24 * 60 * 60_000

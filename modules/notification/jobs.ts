@@ -1,4 +1,4 @@
-import type { Job } from '#src/job.ts'
+import type { Job } from '#src/runtime/job.ts'
 import type { Deps } from './provides.ts'
 
 export const jobs: Job<Deps>[] = [

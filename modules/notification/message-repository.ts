@@ -2,10 +2,10 @@ import { v7 } from 'uuid'
 import type { Database } from '#src/database/database.ts'
 import { sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import type { Channel, DeliveryStatus } from './delivery.ts'
-import type { Notice } from './letter.ts'
-import type { Telling } from './telling.ts'
-import type { TemplateName } from './templates.ts'
+import type { Notice } from './letters/letter.ts'
+import type { TemplateName } from './letters/templates.ts'
+import type { Channel, DeliveryStatus } from './mailing/delivery.ts'
+import type { Telling } from './telling/telling.ts'
 
 /** A message in its user's inbox. */
 export interface InboxRow {

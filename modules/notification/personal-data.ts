@@ -1,4 +1,4 @@
-import type { PersonalData } from '#src/personal-data.ts'
+import type { PersonalData } from '#src/runtime/personal-data.ts'
 
 const gone = 'contact-repository, and clean-up for what came in the same moment'
 

@@ -1,7 +1,7 @@
-import { defineModule } from '#src/module.ts'
-import { announceBasketed } from './announce-basketed.ts'
-import { cartRoutes } from './cart-routes.ts'
-import { fulfilmentRoutes } from './fulfilment-routes.ts'
+import { defineModule } from '#src/runtime/module.ts'
+import { announceBasketed } from './cart/announce-basketed.ts'
+import { cartRoutes } from './cart/cart-routes.ts'
+import { fulfilmentRoutes } from './fulfilment/fulfilment-routes.ts'
 import {
   cancelUnpaidOrders,
   finishErasures,

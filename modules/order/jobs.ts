@@ -1,5 +1,5 @@
-import type { Job } from '#src/job.ts'
-import { toBasketedEvent } from './mark-basketed.ts'
+import type { Job } from '#src/runtime/job.ts'
+import { toBasketedEvent } from './cart/mark-basketed.ts'
 import { advance, type Fact, type Order } from './order.ts'
 import { toEvent } from './order-events.ts'
 import type { Deps } from './provides.ts'

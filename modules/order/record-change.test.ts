@@ -1,7 +1,7 @@
 import test from 'ava'
 import type { Tx } from '#src/database/transaction.ts'
 import type { DomainEvent } from '#src/events/event.ts'
-import { followers } from './followers.ts'
+import { followers } from './following/followers.ts'
 import { advance, type Change } from './order.ts'
 import type { OrderRepository } from './order-repository.ts'
 import { recordChanges } from './record-change.ts'

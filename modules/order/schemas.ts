@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { addressFields, shownAddressFields } from '#src/http/address.ts'
 import { page, pageQuery } from '#src/http/page.ts'
 import { id, money, quantity, text, timestamp } from '#src/http/schemas.ts'
-import { lineStates } from './cart.ts'
+import { lineStates } from './cart/cart.ts'
 import { type Order, paymentMethods, statuses, type TimelineEntry } from './order.ts'
 import { mostLines, mostQuantity } from './pricing.ts'
 

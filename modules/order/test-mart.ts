@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { v7 } from 'uuid'
-import type { Config } from '#src/config.ts'
+import type { Config } from '#config/config.ts'
 import { event } from '#src/events/event.ts'
 import { toMoneyMessage } from '#src/money.ts'
 import { type DeepPartial, testMart } from '#src/testing/mart.ts'

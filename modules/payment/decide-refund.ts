@@ -1,7 +1,7 @@
 import { book, type Draft, flag, inWords, refuse, words } from './draft.ts'
 import { type Refund, refundable, wasCaptured } from './payment.ts'
 import * as say from './payment-events.ts'
-import type { ProviderRefund } from './provider.ts'
+import type { ProviderRefund } from './providers/provider.ts'
 
 /** Staff want money given back: never more than is left. */
 export function refundAsked(

@@ -2,7 +2,7 @@ import test from 'ava'
 import fc from 'fast-check'
 import { decide } from './decide.ts'
 import { type Call, type Entry, type Happened, owed, type Payment, type Refund } from './payment.ts'
-import type { ProviderPayment, ProviderRefund } from './provider.ts'
+import type { ProviderPayment, ProviderRefund } from './providers/provider.ts'
 
 const now = new Date('2026-01-15T10:00:00Z')
 const total = 1000

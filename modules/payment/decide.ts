@@ -2,7 +2,7 @@ import { giveBack, refundAnswered, refundAsked, refundGivenUp } from './decide-r
 import { become, book, type Draft, flag, inWords, refuse, type World, words } from './draft.ts'
 import { type Decision, type Happened, type Payment, wasCaptured } from './payment.ts'
 import * as say from './payment-events.ts'
-import type { ProviderPayment } from './provider.ts'
+import type { ProviderPayment } from './providers/provider.ts'
 
 /**
  * The whole life of a payment: what comes of something that happened to it. Everything that captures,

@@ -1,4 +1,4 @@
-import type { ModuleGauge } from '#src/module.ts'
+import type { ModuleGauge } from '#src/runtime/module.ts'
 import type { Deps } from './provides.ts'
 
 /** What staff are to look at; each is listed by `GET /v1/payments` or `/v1/payments/disputes`. */

@@ -1,4 +1,4 @@
-import { defineModule } from '#src/module.ts'
+import { defineModule } from '#src/runtime/module.ts'
 import { gauges } from './gauges.ts'
 import { jobs } from './jobs.ts'
 import { personalData } from './personal-data.ts'

@@ -1,6 +1,6 @@
-import type { Job } from '#src/job.ts'
-import { leasedUntil } from './make-calls.ts'
-import type { ProviderEvent } from './provider.ts'
+import type { Job } from '#src/runtime/job.ts'
+import { leasedUntil } from './paying/make-calls.ts'
+import type { ProviderEvent } from './providers/provider.ts'
 import type { Deps } from './provides.ts'
 import { callProviders } from './settle-payment.ts'
 

@@ -2,7 +2,7 @@ import type { Database } from '#src/database/database.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Cause, Tx } from '#src/database/transaction.ts'
 import type { Payment } from './payment.ts'
-import type { CreateRequest, ProviderName } from './provider.ts'
+import type { CreateRequest, ProviderName } from './providers/provider.ts'
 
 const columns = `id, order_id as "orderId", customer_id as "customerId", method, provider,
   provider_ref as reference, client_secret as "clientSecret", status, amount, currency, captured, refunded,

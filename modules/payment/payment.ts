@@ -8,7 +8,7 @@ import type {
   ProviderPayment,
   ProviderRefund,
   RefundRequest,
-} from './provider.ts'
+} from './providers/provider.ts'
 
 export const methods = ['card', 'cash_on_delivery'] as const
 export const statuses = [

@@ -1,4 +1,4 @@
-import type { PersonalData } from '#src/personal-data.ts'
+import type { PersonalData } from '#src/runtime/personal-data.ts'
 
 const erased = 'erasure-repository'
 

@@ -3,7 +3,9 @@ import { page, pageOf, pageQuery, readCursor } from '#src/http/page.ts'
 import { forbidden, notFound } from '#src/http/problem.ts'
 import { routesFor } from '#src/http/route.ts'
 import { flag, id } from '#src/http/schemas.ts'
+import { shopDays, startOf } from './books/shop-days.ts'
 import type { Payment as PaymentRow } from './payment.ts'
+import { webhookRoutes } from './providers/webhook-routes.ts'
 import type { Deps } from './provides.ts'
 import {
   Confirmation,
@@ -16,9 +18,7 @@ import {
   RefundRequest,
   Transaction,
 } from './schemas.ts'
-import { shopDays, startOf } from './shop-days.ts'
 import { showDispute, showEntry, showPayment, showRefund, visibleTo } from './show.ts'
-import { webhookRoutes } from './webhook-routes.ts'
 
 const { get, post } = routesFor<Deps>()
 const params = z.strictObject({ id })

@@ -2,7 +2,7 @@ import type { OrderState } from '#proto/events.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { forgetPerson } from '#src/events/forget-person.ts'
 import { subscriptionsFor } from '#src/events/subscription.ts'
-import type { Ordered } from './open-payment.ts'
+import type { Ordered } from './paying/open-payment.ts'
 import type { Deps } from './provides.ts'
 
 const on = subscriptionsFor<Deps>()

@@ -1,5 +1,5 @@
-import type { Config } from '#src/config.ts'
-import { type Remembered, rememberedAnswers } from '#src/http/remembered.ts'
+import type { Config } from '#config/config.ts'
+import { type Remembered, rememberedAnswers } from '#src/http/response-cache.ts'
 
 /** Another replica's change is seen within a second; one of this process at once. */
 const maxAge = 1_000

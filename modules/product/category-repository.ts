@@ -2,7 +2,7 @@ import { DataTypes } from 'sequelize'
 import type { Database } from '#src/database/database.ts'
 import { sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import type { Remembered } from '#src/http/remembered.ts'
+import type { Remembered } from '#src/http/response-cache.ts'
 import { sortKey } from './words.ts'
 
 export interface Category {

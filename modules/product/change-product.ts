@@ -1,4 +1,4 @@
-import type { Config } from '#src/config.ts'
+import type { Config } from '#config/config.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { requireVersion } from '#src/http/if-match.ts'
 import { conflict, notFound } from '#src/http/problem.ts'

@@ -1,5 +1,5 @@
 import { v7 } from 'uuid'
-import type { Config } from '#src/config.ts'
+import type { Config } from '#config/config.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { conflict } from '#src/http/problem.ts'
 import type { CategoryRepository } from './category-repository.ts'

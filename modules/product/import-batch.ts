@@ -1,5 +1,5 @@
 import { v7 } from 'uuid'
-import type { Config } from '#src/config.ts'
+import type { Config } from '#config/config.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import type { ImportRow } from './import-row.ts'
 import type { PlaceCategories } from './place-categories.ts'

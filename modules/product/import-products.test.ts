@@ -1,6 +1,6 @@
 import test from 'ava'
 import pino from 'pino'
-import type { Config } from '#src/config.ts'
+import type { Config } from '#config/config.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { Problem } from '#src/http/problem.ts'
 import { importProducts, mostFailures } from './import-products.ts'

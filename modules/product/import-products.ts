@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { Config } from '#src/config.ts'
+import type { Config } from '#config/config.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { Problem } from '#src/http/problem.ts'
 import type { ImportBatch } from './import-batch.ts'

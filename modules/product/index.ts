@@ -1,4 +1,4 @@
-import { defineModule } from '#src/module.ts'
+import { defineModule } from '#src/runtime/module.ts'
 import { announceProducts } from './announce-products.ts'
 import { categoryRoutes } from './category-routes.ts'
 import { personalData } from './personal-data.ts'

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache'
 import type { Database } from '#src/database/database.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import type { Remembered } from '#src/http/remembered.ts'
+import type { Remembered } from '#src/http/response-cache.ts'
 import { type Product, type StockedProduct, skuKey, type TakenProduct } from './product.ts'
 import {
   columns,

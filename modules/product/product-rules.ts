@@ -1,4 +1,4 @@
-import type { Config } from '#src/config.ts'
+import type { Config } from '#config/config.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { invalid } from '#src/http/problem.ts'
 import type { Money } from '#src/money.ts'

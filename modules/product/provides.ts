@@ -1,4 +1,4 @@
-import type { DepsOf } from '#src/module.ts'
+import type { DepsOf } from '#src/runtime/module.ts'
 import { answers } from './answers.ts'
 import { catalogue } from './catalogue-repository.ts'
 import { categories } from './category-repository.ts'

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs'
 import type { Logger } from 'pino'
-import type { Config } from '#src/config.ts'
+import type { Config } from '#config/config.ts'
 import type { Database } from '#src/database/database.ts'
-import { StartError } from '#src/start-error.ts'
+import { StartError } from '#src/runtime/start-error.ts'
 import type { ImportProducts } from './import-products.ts'
 import type { ProductRepository } from './product-repository.ts'
 

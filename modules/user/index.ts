@@ -1,11 +1,11 @@
-import { defineModule } from '#src/module.ts'
-import { adminRoutes } from './admin-routes.ts'
-import { authRoutes } from './auth-routes.ts'
+import { defineModule } from '#src/runtime/module.ts'
+import { adminRoutes } from './accounts/admin-routes.ts'
+import { meRoutes } from './accounts/me-routes.ts'
+import { pages } from './accounts/pages.ts'
 import { forgetExpired } from './jobs.ts'
-import { meRoutes } from './me-routes.ts'
-import { pages } from './pages.ts'
 import { personalData } from './personal-data.ts'
 import { provides } from './provides.ts'
+import { authRoutes } from './sessions/auth-routes.ts'
 import { changed, erased } from './user.ts'
 
 export default defineModule({

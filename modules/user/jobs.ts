@@ -1,4 +1,4 @@
-import type { Job } from '#src/job.ts'
+import type { Job } from '#src/runtime/job.ts'
 import type { Deps } from './provides.ts'
 
 /** Some 20 MB. An attacker with a network of IPv6 has addresses without end, and each is counted. */

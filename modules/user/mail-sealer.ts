@@ -1,8 +1,8 @@
 import type { KeyObject } from 'node:crypto'
+import type { Config } from '#config/config.ts'
 import type { Events, EventType } from '#proto/events.ts'
-import type { Config } from '#src/config.ts'
-import { loadSealingKey } from '#src/mail-keys.ts'
-import { contextOf, seal } from '#src/sealing.ts'
+import { loadSealingKey } from '#src/keys/mail-keys.ts'
+import { contextOf, seal } from '#src/keys/sealing.ts'
 
 /** An event that has a token mailed. */
 type Asking = Extract<

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import type { Config } from '#config/config.ts'
 import type { Events } from '#proto/events.ts'
-import type { Config } from '#src/config.ts'
-import { loadOpeningKey } from '#src/mail-keys.ts'
-import { contextOf, unseal } from '#src/sealing.ts'
+import { loadOpeningKey } from '#src/keys/mail-keys.ts'
+import { contextOf, unseal } from '#src/keys/sealing.ts'
 import { type DeepPartial, type TestMart, testMart } from '#src/testing/mart.ts'
 import user from './index.ts'
 

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Bus } from './bus.ts'
 import { createInProcessBus } from './in-process-bus.ts'
-import type { KafkaSettings } from './kafka-client.ts'
+import type { KafkaSettings } from './kafka/client.ts'
 
 /** Kafka where brokers are set, else the bus inside the process. */
 export async function openBus(options: {
@@ -13,6 +13,6 @@ export async function openBus(options: {
 }): Promise<Bus> {
   if (!options.settings.brokers) return createInProcessBus(options)
   // Loaded where there is a broker alone: it is big.
-  const { createKafkaBus } = await import('./kafka-bus.ts')
+  const { createKafkaBus } = await import('./kafka/bus.ts')
   return createKafkaBus(options)
 }

@@ -2,10 +2,10 @@ import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
 import { PassThrough, type Readable, Transform } from 'node:stream'
 import { type CountedBody, createBodyBudget } from './body-budget.ts'
-import type { Exchange } from './exchange.ts'
 import { ClientGone } from './failure.ts'
 import { bePatient, type Patience } from './patience.ts'
 import { Problem } from './problem.ts'
+import type { Exchange } from './request-context.ts'
 import type { RawBody, StreamedBody } from './route.ts'
 
 /** Bytes of a JSON body where somebody answers for it: 1 MiB. */

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { jsonType, plain } from './answer.ts'
-import type { Endpoint } from './exchange.ts'
 import { fileEndpoint } from './pages.ts'
+import type { Endpoint } from './request-context.ts'
 
 const html = 'text/html; charset=utf-8'
 const script = 'text/javascript; charset=utf-8'

@@ -5,7 +5,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import Koa from 'koa'
 import type { Logger } from 'pino'
 import { Counter, Gauge, type Registry } from 'prom-client'
-import { StartError } from '#src/start-error.ts'
+import { StartError } from '#src/runtime/start-error.ts'
 import { answerClientError } from './client-error.ts'
 import type { Edge } from './edge.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Module } from '#src/module.ts'
+import type { Module } from '#src/runtime/module.ts'
 import { link, type Part } from './links.ts'
 import { isRawBody, isStreamedAnswer, isStreamedBody, type Route, type Who } from './route.ts'
 import { currencyCode } from './schemas.ts'

@@ -1,7 +1,7 @@
 import type { Registry } from 'prom-client'
-import type { Health } from '#src/health.ts'
+import type { Health } from '#src/runtime/health.ts'
 import { type Answer, jsonType, plain } from './answer.ts'
-import type { Endpoint } from './exchange.ts'
+import type { Endpoint } from './request-context.ts'
 
 const uncached = ['Cache-Control', 'no-store']
 

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import type { Answer } from './answer.ts'
-import type { Endpoint } from './exchange.ts'
+import type { Endpoint } from './request-context.ts'
 
 /** A page that people look at, or what it loads: a file of the module's, at a path of its own. */
 export interface Page {

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { z } from 'zod'
 import type { Tx } from '#src/database/transaction.ts'
-import type { Remembered } from './remembered.ts'
+import type { Remembered } from './response-cache.ts'
 
 /** What a caller may be. `admin` may all that `staff` may. */
 export type Role = 'customer' | 'staff' | 'admin'

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream'
 import type { Answer } from './answer.ts'
-import type { Exchange } from './exchange.ts'
 import { strictPolicy } from './headers.ts'
 import { noneMatches } from './if-match.ts'
 import type { Problem } from './problem.ts'
+import type { Exchange } from './request-context.ts'
 import { sendStream } from './stream.ts'
 
 /** Writes the answer, all of its head at once; resolves when a stream is at its end, and is done at once otherwise. Never throws. */

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { type Exchange, signalOf } from './exchange.ts'
+import { type Exchange, signalOf } from './request-context.ts'
 
 /** Between two signs of life on a silent stream, so that proxies keep it open: milliseconds. */
 const heartbeat = 15_000

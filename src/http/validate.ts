@@ -1,8 +1,8 @@
 import { parse as parseQuery } from 'node:querystring'
 import type { z } from 'zod'
-import type { Exchange } from './exchange.ts'
 import { fieldErrors, invalidFields } from './field-errors.ts'
 import { type FieldError, Problem } from './problem.ts'
+import type { Exchange } from './request-context.ts'
 import { firstFault } from './storable.ts'
 
 /** The path's parameters, validated. What can't be an id names nothing that could exist: a 404. */

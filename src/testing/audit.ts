@@ -1,5 +1,5 @@
-import type { Check } from '#src/audit.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
+import type { Check } from '#src/runtime/audit.ts'
 
 /** For tests: what breaks a module's part of the audit, in words, of all that is in its database; empty where nothing does. */
 export async function breaches(checks: Check[], on: Queryable): Promise<string[]> {

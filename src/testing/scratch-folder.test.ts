@@ -48,7 +48,7 @@ test('a run of tests leaves nothing in the temporary folder', async (t) => {
   t.timeout(240_000)
   const tmp = await scratchFolder('run')
   // Folders of their own, marts, a broker that is shared.
-  const files = ['src/keys.test.ts', 'src/config.test.ts', 'src/events/delivery.test.ts']
+  const files = ['src/keys/signing-keys.test.ts', 'config/config.test.ts', 'src/events/delivery.test.ts']
   const ava = spawn(process.execPath, ['node_modules/ava/entrypoints/cli.mjs', ...files], {
     stdio: 'ignore',
     env: { ...process.env, TMPDIR: tmp },

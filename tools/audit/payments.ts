@@ -1,5 +1,5 @@
 import { sql } from '#src/database/statement.ts'
-import { paymentChecks } from '../../modules/payment/audit-repository.ts'
+import { paymentChecks } from '../../modules/payment/books/audit-repository.ts'
 import { byId, type Invariant, judged, within } from './books.ts'
 
 const payments = { what: 'payments', from: 'payments', id: 'id' }

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ExecutionContext } from 'ava'
-import { loadConfig } from '#src/config.ts'
+import { loadConfig } from '#config/config.ts'
 import { endWithUs } from '#src/testing/end-with-us.ts'
 import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { modules } from '../../modules/all.ts'

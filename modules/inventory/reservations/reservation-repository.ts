@@ -1,0 +1,185 @@
+import { type Statement, sql } from '#src/database/statement.ts'
+import type { Tx } from '#src/database/transaction.ts'
+import { emptied, type Level, type NumberedLevel, type ShelfChange } from '../shelf.ts'
+import { type Decision, type Line, type Standing, type Step, steps } from './reservation.ts'
+
+type ShelfRow = NumberedLevel & { productId: string }
+
+/**
+ * Takes the shelves' row locks in the order of their ids, so that two batches of orders never wait for each other in a
+ * circle, and reads them as they stand once it has the locks; nobody can change them until the commit.
+ */
+const lock: Statement<ShelfRow> = sql(
+  'reservation.lock',
+  `select product_id as "productId", on_hand as "onHand", reserved, reorder_point as "reorderPoint",
+     sold_by as "soldBy", sold_by_next as "soldByNext", version
+   from shelves where product_id = any ($1::uuid[])
+   order by product_id for update`,
+)
+
+/** The row is the guard: gives those orders that weren't decided on before, and nobody else decides on them now. */
+const claim: Statement<{ orderId: string }> = sql(
+  'reservation.claim',
+  `insert into reservations (order_id, status) select id, 'reserved' from unnest($1::uuid[]) as o (id) order by id
+   on conflict (order_id) do nothing returning order_id as "orderId"`,
+)
+
+/**
+ * What was decided of a batch of orders, in one statement: an order by itself cost PostgreSQL 0.8 ms, one of a hundred
+ * together a quarter of that. A shelf gets what was taken from it on top of what it has, so that
+ * `never_oversold` holds against the row itself, whatever was reckoned.
+ */
+const reserve = sql(
+  'reservation.reserve',
+  `with rejected as (
+     update reservations r set status = 'rejected', shortages = d.shortages
+     from jsonb_to_recordset($1::jsonb) as d ("orderId" uuid, shortages jsonb)
+     where r.order_id = d."orderId" and r.order_id = any (array(select unnest($5::uuid[])))
+   ), lines as (
+     insert into reservation_lines (order_id, product_id, quantity)
+     select * from unnest($2::uuid[], $3::uuid[], $4::bigint[])
+   )
+   update shelves s set reserved = s.reserved + t.quantity, version = s.version + t.times,
+     updated_at = clock_timestamp()
+   from (
+     select product_id, sum(quantity)::bigint as quantity, count(*) as times
+     from unnest($3::uuid[], $4::bigint[]) as l (product_id, quantity) group by product_id
+   ) t
+   where s.product_id = t.product_id`,
+)
+
+/** What became of orders that were decided on before. */
+const standing: Statement<Standing & { orderId: string }> = sql(
+  'reservation.standing',
+  `select r.order_id as "orderId", r.status, coalesce(r.shortages, '[]') as shortages, coalesce((
+     select jsonb_agg(jsonb_build_object('productId', l.product_id, 'quantity', l.quantity) order by l.product_id)
+     from reservation_lines l where l.order_id = r.order_id), '[]') as lines
+   from reservations r where r.order_id = any ($1::uuid[])`,
+)
+
+interface AdvanceRow extends Level {
+  productId: string
+  quantity: number
+  /** Null where the line was left out. */
+  version: number | null
+}
+
+/**
+ * One step of an order's reservation, once, in one statement: the change of status is the guard, the
+ * shelves are locked in the order of their ids and reckoned with as they then stand (READ COMMITTED re-reads what it
+ * locks), and the ledger gets its lines. The shelves are locked before the reservation's row, as `claim` does,
+ * whose insert waits for a change of that row. A line in another unit than its shelf counts in (which only what comes
+ * back can be: what is reserved keeps the shelf's unit) is left out, and marked so.
+ */
+const advance: Statement<AdvanceRow> = sql(
+  'reservation.advance',
+  `with locked as (
+     select s.product_id, s.on_hand, s.reserved, s.reorder_point, s.sold_by, s.sold_by_next, s.version, l.quantity,
+       coalesce(u.sold_by = s.sold_by, true) as fits
+     from reservations r join reservation_lines l using (order_id) join shelves s using (product_id)
+     left join unnest($7::uuid[], $8::text[]) as u (product_id, sold_by) using (product_id)
+     where r.order_id = $1 and r.status = $2
+     order by s.product_id for update of s
+   ), moved as (
+     update reservations set status = $3, updated_at = clock_timestamp()
+     where order_id = $1 and status = $2 and (select count(*) from locked) > 0
+     returning order_id
+   ), changed as (
+     update shelves s
+     set on_hand = k.on_hand + $4::bigint * k.quantity, reserved = k.reserved + $5::bigint * k.quantity,
+       version = k.version + 1, updated_at = clock_timestamp()
+     from locked k cross join moved where s.product_id = k.product_id and k.fits
+     returning s.product_id, s.on_hand, s.version, k.quantity
+   ), ledger as (
+     insert into movements (product_id, version, kind, delta, on_hand_after, reference)
+     select product_id, version, $6, $4::bigint * quantity, on_hand, $1::text from changed where $6 <> ''
+   ), left_out as (
+     update reservation_lines l set left_out = true
+     from locked k cross join moved where l.order_id = $1 and l.product_id = k.product_id and not k.fits
+   )
+   select k.product_id as "productId", k.quantity, k.on_hand as "onHand", k.reserved,
+     k.reorder_point as "reorderPoint", k.sold_by as "soldBy", k.sold_by_next as "soldByNext", c.version
+   from locked k cross join moved left join changed c using (product_id)
+   order by k.product_id`,
+)
+
+export interface ReservationRepository {
+  /** The shelves of some products, locked until the transaction ends, and which of the orders are to be decided on. */
+  claim(
+    productIds: string[],
+    orderIds: string[],
+    tx: Tx,
+  ): Promise<{ shelves: Map<string, NumberedLevel>; fresh: Set<string> }>
+  /** How orders stand that were decided on before, by their ids. */
+  standing(orderIds: string[], tx: Tx): Promise<Map<string, Standing>>
+  /** Keeps what was decided of claimed orders. */
+  reserve(decided: { orderId: string; decision: Decision }[], tx: Tx): void
+  /**
+   * Takes the step and gives its lines and the changes of the shelves; none where the order isn't at that point. Lines
+   * whose unit, by `units`, isn't their shelf's are left out.
+   */
+  advance(
+    orderId: string,
+    step: Step,
+    units: ReadonlyMap<string, string>,
+    tx: Tx,
+  ): Promise<{ lines: Line[]; leftOut: Line[]; changes: ShelfChange[] }>
+}
+
+export const reservationRepository = (): ReservationRepository => ({
+  async claim(productIds, orderIds, tx) {
+    // Sent together, answered in turn: shelves first, as whoever changes a reservation takes them.
+    const [shelves, claimed] = await Promise.all([tx.query(lock, [productIds]), tx.query(claim, [orderIds])])
+    return {
+      shelves: new Map(shelves.map(({ productId, ...level }) => [productId, level])),
+      fresh: new Set(claimed.map(({ orderId }) => orderId)),
+    }
+  },
+
+  async standing(orderIds, tx) {
+    const rows = await tx.query(standing, [orderIds])
+    return new Map(rows.map(({ orderId, ...standing }) => [orderId, standing]))
+  },
+
+  reserve(decided, tx) {
+    const rejected = decided.flatMap(({ orderId, decision }) =>
+      decision.status === 'rejected' ? [{ orderId, shortages: decision.shortages }] : [],
+    )
+    const lines = decided.flatMap(({ orderId, decision }) =>
+      decision.status === 'reserved' ? decision.lines.map((line) => ({ orderId, ...line })) : [],
+    )
+    tx.write(reserve, [
+      JSON.stringify(rejected),
+      lines.map(({ orderId }) => orderId),
+      lines.map(({ productId }) => productId),
+      lines.map(({ quantity }) => quantity),
+      rejected.map(({ orderId }) => orderId),
+    ])
+  },
+
+  async advance(orderId, step, units, tx) {
+    const { from, to, onHand, reserved, movement } = steps[step]
+    const rows = await tx.query(advance, [
+      ...[orderId, from, to, onHand, reserved, movement],
+      [...units.keys()],
+      [...units.values()],
+    ])
+    const line = ({ productId, quantity }: AdvanceRow): Line => ({ productId, quantity })
+    const moved = rows.filter((row): row is AdvanceRow & { version: number } => row.version !== null)
+    return {
+      lines: moved.map(line),
+      leftOut: rows.filter(({ version }) => version === null).map(line),
+      changes: moved.map((row) => changeOf(row, onHand * row.quantity, reserved * row.quantity)),
+    }
+  },
+})
+
+function changeOf(
+  row: AdvanceRow & { version: number },
+  onHandDelta: number,
+  reservedDelta: number,
+): ShelfChange {
+  const { productId, version, quantity: _, ...before } = row
+  const after = { ...before, onHand: before.onHand + onHandDelta, reserved: before.reserved + reservedDelta }
+  return { productId, version, before, after: emptied(after) }
+}

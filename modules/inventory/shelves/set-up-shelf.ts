@@ -1,0 +1,32 @@
+import type { Logger } from 'pino'
+import type { ProductState } from '#proto/events.ts'
+import type { Tx } from '#src/database/transaction.ts'
+import { levelEvent, levelEvents } from '../shelf.ts'
+import type { ShelfRepository } from './shelf-repository.ts'
+
+/**
+ * Makes a product's shelf when the product is first heard of, with the count that it came with, and says
+ * what is on it; later only keeps the newest description. Where the product is sold by another unit while something is
+ * on hand (it came in as the unit was changed), that stays counted as it was, and isn't for sale until it is counted to 0.
+ */
+export const setUpShelf =
+  ({ shelves, log }: { shelves: ShelfRepository; log: Logger }) =>
+  async (product: ProductState, tx: Tx): Promise<void> => {
+    const { id: productId, sku, name, soldBy, status, version: productVersion, openingStock } = product
+    const description = { productId, sku, name, soldBy, archived: status === 'archived', productVersion }
+    const version = await shelves.setUp(description, openingStock, tx)
+    if (version !== null) {
+      const level = { onHand: openingStock, reserved: 0, reorderPoint: 0, soldBy, soldByNext: null }
+      tx.say(levelEvent(productId, level, version))
+      return
+    }
+    const change = await shelves.describe(description, tx)
+    if (!change) return
+    tx.say(...levelEvents([change]))
+    const { onHand, soldBy: counted, soldByNext } = change.after
+    if (soldByNext !== null && change.before.soldByNext === null)
+      log.warn(
+        { productId, onHand, counted, soldBy },
+        'the product is sold by another unit than its stock is counted in',
+      )
+  }

@@ -1,0 +1,162 @@
+import type { Database } from '#src/database/database.ts'
+import { type Queryable, type Statement, sql } from '#src/database/statement.ts'
+import type { Tx } from '#src/database/transaction.ts'
+import type { Level, NumberedLevel, Shelf, ShelfChange } from '../shelf.ts'
+
+const columns = `product_id as "productId", on_hand as "onHand", reserved, reorder_point as "reorderPoint",
+  sold_by as "soldBy", sold_by_next as "soldByNext", sku, name, updated_at as "updatedAt"`
+
+/**
+ * After a product's place in the list by name. The cursor is its id alone, since a name may be long, and
+ * may change from page to page. No `or`, so that it is a bound of the index scan in a generic plan too.
+ */
+const afterPlace = `(name, product_id) > (
+  coalesce((select name from shelves where product_id = $1::uuid), ''),
+  coalesce($1::uuid, '00000000-0000-0000-0000-000000000000'))`
+
+const byProduct: Statement<Shelf> = sql(
+  'shelf.by_product',
+  `select ${columns} from shelves where product_id = $1`,
+)
+
+const pageByName: Statement<Shelf> = sql(
+  'shelf.page',
+  `select ${columns} from shelves
+   where ${afterPlace}
+   order by name, product_id limit $2`,
+)
+
+/** A statement of its own, so that it is planned on the index of low shelves. */
+const lowPageByName: Statement<Shelf> = sql(
+  'shelf.low_page',
+  `select ${columns} from shelves
+   where low and not archived and ${afterPlace}
+   order by name, product_id limit $2`,
+)
+
+const levelsById: Statement<NumberedLevel & { productId: string }> = sql(
+  'shelf.levels',
+  `select product_id as "productId", on_hand as "onHand", reserved, reorder_point as "reorderPoint",
+     sold_by as "soldBy", sold_by_next as "soldByNext", version
+   from shelves
+   where product_id > coalesce($1::uuid, '00000000-0000-0000-0000-000000000000')
+   order by product_id limit $2 for share`,
+)
+
+const setUp: Statement<{ version: number }> = sql(
+  'shelf.set_up',
+  `with made as (
+     insert into shelves (product_id, sku, name, sold_by, archived, product_version, on_hand)
+     values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict (product_id) do nothing
+     returning product_id, on_hand, version
+   ), opening as (
+     insert into movements (product_id, version, kind, delta, on_hand_after)
+     select product_id, version, 'opening', on_hand, on_hand from made where on_hand > 0
+   )
+   select version from made`,
+)
+
+interface DescribedRow extends Level {
+  wasSoldBy: string
+  wasSoldByNext: string | null
+  wasReorderPoint: number
+  version: number
+}
+
+/**
+ * Where something is on hand it stays counted in the unit that it was counted in. A change of the unit is a change of
+ * what can be sold, and so a version.
+ */
+const describe: Statement<DescribedRow> = sql(
+  'shelf.describe',
+  `with was as (
+     select product_id, on_hand, sold_by, sold_by_next, reorder_point from shelves
+     where product_id = $1 and product_version < $6 for update
+   )
+   update shelves s set sku = $2, name = $3, archived = $5, product_version = $6,
+     sold_by = case when w.on_hand = 0 then $4 else w.sold_by end,
+     sold_by_next = case when w.on_hand > 0 and w.sold_by <> $4 then $4 end,
+     reorder_point = case when w.on_hand = 0 and w.sold_by <> $4 then 0 else w.reorder_point end,
+     version = s.version + case when coalesce(w.sold_by_next, w.sold_by) <> $4 then 1 else 0 end
+   from was w where s.product_id = w.product_id
+   returning s.on_hand as "onHand", s.reserved, s.reorder_point as "reorderPoint", s.sold_by as "soldBy",
+     s.sold_by_next as "soldByNext", w.sold_by as "wasSoldBy", w.sold_by_next as "wasSoldByNext",
+     w.reorder_point as "wasReorderPoint", s.version`,
+)
+
+const changeReorderPoint: Statement<Level & { was: number; version: number }> = sql(
+  'shelf.change_reorder_point',
+  `with shelf as (
+     select product_id, reorder_point, version from shelves where product_id = $1 for update
+   )
+   update shelves s set reorder_point = $2, version = b.version + 1, updated_at = clock_timestamp()
+   from shelf b where s.product_id = b.product_id
+   returning s.on_hand as "onHand", s.reserved, s.reorder_point as "reorderPoint", s.sold_by as "soldBy",
+     s.sold_by_next as "soldByNext", b.reorder_point as was, s.version`,
+)
+
+/** What the product module says of a product, as far as its shelf shows it. */
+export interface Description {
+  productId: string
+  sku: string
+  name: string
+  soldBy: string
+  archived: boolean
+  /** The product's version, not the shelf's. */
+  productVersion: number
+}
+
+export interface ShelfRepository {
+  find(productId: string, on?: Queryable): Promise<Shelf | null>
+  /** By name, after the product that ended the page before. `low`: only what staff should order more of. */
+  page(filter: { low: boolean }, after: string | null, limit: number, on?: Queryable): Promise<Shelf[]>
+  /** Every shelf's numbers by product id, after the last of the page before; held until the transaction ends. */
+  levels(after: string | null, limit: number, tx: Tx): Promise<(NumberedLevel & { productId: string })[]>
+  /** Makes the product's shelf with its opening count and gives its version; null where it has one. */
+  setUp(product: Description, opening: number, tx: Tx): Promise<number | null>
+  /** Keeps the newest description, and gives what it changed; the numbers stay. Null where a newer one is known. */
+  describe(product: Description, tx: Tx): Promise<ShelfChange | null>
+  /** Null where there is no such shelf. */
+  changeReorderPoint(productId: string, reorderPoint: number, tx: Tx): Promise<ShelfChange | null>
+}
+
+export const shelfRepository = ({ db }: { db: Database }): ShelfRepository => ({
+  find: async (productId, on = db) => (await on.query(byProduct, [productId]))[0] ?? null,
+
+  page: ({ low }, after, limit, on = db) => on.query(low ? lowPageByName : pageByName, [after, limit]),
+
+  levels: (after, limit, tx) => tx.query(levelsById, [after, limit]),
+
+  setUp: async (product, opening, tx) =>
+    (await tx.query(setUp, [...described(product), opening]))[0]?.version ?? null,
+
+  async describe(product, tx) {
+    const [row] = await tx.query(describe, described(product))
+    if (!row) return null
+    const { wasSoldBy, wasSoldByNext, wasReorderPoint, version, ...after } = row
+    const before = {
+      ...after,
+      soldBy: wasSoldBy,
+      soldByNext: wasSoldByNext,
+      reorderPoint: wasReorderPoint,
+    }
+    return { productId: product.productId, version, before, after }
+  },
+
+  async changeReorderPoint(productId, reorderPoint, tx) {
+    const [row] = await tx.query(changeReorderPoint, [productId, reorderPoint])
+    if (!row) return null
+    const { was, version, ...after } = row
+    return { productId, version, before: { ...after, reorderPoint: was }, after }
+  },
+})
+
+const described = (product: Description) => [
+  product.productId,
+  product.sku,
+  product.name,
+  product.soldBy,
+  product.archived,
+  product.productVersion,
+]

@@ -1,0 +1,258 @@
+import test from 'ava'
+import fc from 'fast-check'
+import { type OrderState, toTimestamp } from '#proto/events.ts'
+import type { Money } from '#src/money.ts'
+import { anOrder } from '../fixtures.ts'
+import { type Telling, tellings } from '../telling/telling.ts'
+import { toMail, toNotice } from './letter.ts'
+import { manners, type TemplateName, write } from './templates.ts'
+
+const words = fc.oneof(
+  fc.constant(''),
+  fc.string({ unit: 'grapheme', maxLength: 40 }),
+  fc.constant('<b>&"\''),
+)
+const amount = fc.record({
+  amountMinor: fc.integer({ min: 0, max: 10 ** 12 }),
+  currency: fc.constantFrom('PKR', 'KWD', 'JPY'),
+})
+const soldBy = fc.constantFrom('piece', 'weight')
+const quantity = fc.integer({ min: 1, max: 10 ** 9 })
+const uuid = fc.uuid()
+const at = fc.date({ min: new Date(0), max: new Date('2099-01-01'), noInvalidDate: true }).map(toTimestamp)
+
+const order = fc
+  .record({
+    id: uuid,
+    customerId: uuid,
+    items: fc.array(
+      fc.record({
+        productId: fc.constantFrom('a', 'b', 'c'),
+        sku: words,
+        name: words,
+        soldBy,
+        quantity,
+        unitPrice: amount,
+        lineTotal: amount,
+      }),
+      { maxLength: 4 },
+    ),
+    subtotal: amount,
+    deliveryFee: amount,
+    total: amount,
+    paymentMethod: fc.constantFrom('card', 'cash_on_delivery'),
+  })
+  .map(anOrder)
+/** Nothing has gone back of an order, or some of it, or all. */
+const refund = fc
+  .option(fc.nat(100), { nil: null })
+  .map((percent) => ({ total }: OrderState): Money | null => {
+    const amount = Math.floor((total.amountMinor * (percent ?? 0)) / 100)
+    return percent === null ? null : { amount, currency: total.currency }
+  })
+const short = fc.array(
+  fc.record({ productId: fc.constantFrom('a', 'z'), name: words, requested: quantity, available: quantity }),
+)
+const cause = fc.constantFrom('customer', 'staff', 'payment_failed', 'payment_timeout', 'something new')
+const asked = fc.record({
+  ...{ userId: uuid, email: words, name: words, token: words, expiresAt: at },
+  sealedToken: fc.constantFrom('', 'sealed'),
+})
+
+const changedAccount = fc.record({ userId: uuid, email: words, changedAt: at })
+
+const anyTelling: fc.Arbitrary<Telling> = fc.oneof(
+  uuid.map((id) => tellings.welcome({ id } as never)),
+  asked.map(tellings.verifyEmail),
+  asked.map(tellings.passwordReset),
+  changedAccount.map(tellings.passwordChanged),
+  changedAccount.map(tellings.emailChanged),
+  fc.record({ order, expiresAt: at }).map(tellings.paymentNeeded),
+  order.map((order) => tellings.orderConfirmed({ order })),
+  fc.record({ order, short }).map(tellings.orderRejected),
+  fc.record({ order, cause, reason: words }).map(tellings.orderCancelled),
+  fc.record({ order, carrier: words, trackingNumber: words }).map(tellings.orderShipped),
+  fc.tuple(order, refund).map(([order, refunded]) => tellings.orderDelivered({ order }, refunded(order))),
+  fc
+    .tuple(fc.record({ order, reason: words, restock: fc.boolean() }), refund)
+    .map(([said, refunded]) => tellings.orderReturned(said, refunded(said.order))),
+  fc
+    .record({
+      ...{ customerId: uuid, orderId: uuid, amount, refundId: uuid, reason: words },
+      method: fc.constantFrom('card', 'cash_on_delivery'),
+    })
+    .map(({ customerId, orderId, method, ...rest }) =>
+      tellings.paymentRefunded({ payment: { customerId, orderId, method }, ...rest } as never),
+    ),
+)
+
+const zone = 'Asia/Karachi'
+
+/** As the message keeps it and the job reads it. */
+const kept = <T>(data: T): T => JSON.parse(JSON.stringify(data))
+
+test('every template writes whole sentences of whatever its event holds', (t) => {
+  const seen = new Set<TemplateName>()
+  fc.assert(
+    fc.property(anyTelling, words, ({ template, data }, name) => {
+      seen.add(template)
+      const letter = write(template, kept(data) as never, zone)
+      const mail = toMail(letter, { name, publicUrl: 'https://mart.test' })
+      const notice = toNotice(letter)
+      for (const written of [notice.title, notice.body, mail.subject, mail.text, mail.html]) {
+        t.notRegex(written, /undefined|NaN|\[object|Invalid Date|\bnull\b/)
+        t.not(written.trim(), '')
+      }
+      t.notRegex(mail.subject, /[\r\n]/)
+    }),
+    { numRuns: 500 },
+  )
+  t.deepEqual([...seen].sort(), Object.keys(manners).sort() as TemplateName[])
+})
+
+test('what people wrote is no markup in the HTML', (t) => {
+  const evil = '<script>alert("x")</script>\r\nBcc: everyone@example.test'
+  const told = tellings.orderConfirmed({
+    order: anOrder({ items: anOrder().items.map((item) => ({ ...item, name: evil })) }),
+  })
+  const mail = toMail(write('order_confirmed', told.data as never, zone), {
+    name: evil,
+    publicUrl: 'https://mart.test',
+  })
+  t.notRegex(mail.html, /<script/)
+  t.true(mail.html.includes('&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; Bcc:'))
+  t.false(mail.text.includes('\nBcc:'))
+})
+
+test('a receipt says quantities, lines and the total as people read them', (t) => {
+  const told = tellings.orderDelivered({ order: anOrder({ paymentMethod: 'cash_on_delivery' }) }, null)
+  const { subject, text } = toMail(write('order_delivered', told.data as never, zone), {
+    name: 'Ali',
+    publicUrl: 'https://mart.test',
+  })
+  t.is(subject, 'Receipt for order IM-000042')
+  t.true(text.includes('Dear Ali,'))
+  t.true(text.includes('You paid PKR 600.00 in cash.'))
+  t.true(text.includes('Sindhri mango × 1.5 kg: PKR 450.00\nSubtotal: PKR 450.00\nDelivery: PKR 150.00'))
+})
+
+test('a receipt says what went back before it was written, and what it comes to then', (t) => {
+  const refunded = { amount: 42000, currency: 'PKR' }
+  const told = tellings.orderDelivered({ order: anOrder() }, refunded)
+  const { text } = toMail(write('order_delivered', told.data as never, zone), { name: 'Ali', publicUrl: '' })
+  t.true(
+    text.includes(
+      'You paid PKR 600.00 by card, of which PKR 420.00 was given back to you: PKR 180.00 in all.',
+    ),
+  )
+  t.true(text.includes('Total: PKR 600.00\nGiven back: PKR 420.00'))
+  const plain = tellings.orderDelivered({ order: anOrder() }, null)
+  t.false(toNotice(write('order_delivered', plain.data as never, zone)).body.includes('given back'))
+})
+
+test('a letter says that cash was handed over when it was, and before that only that it will be', (t) => {
+  const [card, cash] = [anOrder(), anOrder({ paymentMethod: 'cash_on_delivery' })]
+  const returned = (order: OrderState, refunded: Money | null = null) => {
+    const told = tellings.orderReturned({ order, reason: '', restock: true }, refunded)
+    return toNotice(write('order_returned', told.data as never, zone)).body
+  }
+  t.regex(
+    returned(cash),
+    /If you have paid for it, our staff give you the money back in cash, and we tell you when/,
+  )
+  t.regex(returned(card), /goes back to your card, and we tell you when/)
+  t.regex(
+    returned(card, { amount: 42000, currency: 'PKR' }),
+    /PKR 420\.00 of it was given back to you before/,
+  )
+  // There is nothing left to go back, and no other letter comes.
+  for (const order of [card, cash])
+    t.is(
+      returned(order, { amount: 60000, currency: 'PKR' }),
+      'We have taken order IM-000042 back. All that it came to, PKR 600.00, has been given back to you.',
+    )
+  const refunded = (method: string) => {
+    const payment = { customerId: 'c', orderId: 'o', method }
+    const said = { payment, refundId: 'r', amount: { amountMinor: 42000, currency: 'PKR' }, reason: '' }
+    return toNotice(write('payment_refunded', tellings.paymentRefunded(said as never).data as never, zone))
+      .body
+  }
+  t.is(refunded('cash_on_delivery'), 'We have given you PKR 420.00 back in cash.')
+  t.regex(refunded('card'), /back the way that you paid/)
+  const cancelled = (order: OrderState) => {
+    const told = tellings.orderCancelled({ order, cause: 'customer', reason: '' })
+    return toNotice(write('order_cancelled', told.data as never, zone)).body
+  }
+  t.regex(cancelled(cash), /nothing was taken from you/)
+  t.regex(cancelled(card), /if anything, is given back/)
+  // A message that was kept by an older version says less, and nothing that is untrue.
+  t.regex(
+    toNotice(write('payment_refunded', { amount: { amount: 1, currency: 'PKR' }, reason: '' }, zone)).body,
+    /PKR 0\.01/,
+  )
+})
+
+test('a rejected order names what is short, in the unit that it is sold by', (t) => {
+  const order = anOrder()
+  const productId = order.items[0]?.productId ?? ''
+  const told = tellings.orderRejected({
+    order,
+    short: [{ productId, name: 'Sindhri mango', requested: 1500, available: 250 }],
+  })
+  t.true(
+    toNotice(write('order_rejected', told.data as never, zone)).body.includes('1.5 kg ordered, 250 g left.'),
+  )
+})
+
+test('a token is in the mail, as a link and as a code, and never in the inbox', (t) => {
+  const token = 'a+b/c=='
+  const told = tellings.passwordReset({
+    userId: 'u',
+    email: 'ali@example.test',
+    name: 'Ali',
+    token,
+    sealedToken: '',
+    expiresAt: toTimestamp(new Date('2026-11-22T18:30:00Z')),
+  })
+  const letter = write('password_reset', told.data as never, zone)
+  const mail = toMail(letter, { name: '', publicUrl: 'https://mart.test' })
+  t.true(mail.text.includes('https://mart.test/reset-password#token=a%2Bb%2Fc%3D%3D'))
+  t.true(mail.html.includes('"https://mart.test/reset-password#token=a%2Bb%2Fc%3D%3D"'))
+  t.true(mail.text.includes(`code: ${token}`))
+  t.false(toNotice(letter).body.includes(token))
+  t.false(told.dedup.includes(token))
+  t.deepEqual(manners.password_reset, { inApp: false, email: true, must: true })
+})
+
+test('one happening has one name, another has another', (t) => {
+  const order = anOrder()
+  t.is(tellings.orderConfirmed({ order }).dedup, tellings.orderConfirmed({ order }).dedup)
+  t.not(tellings.orderConfirmed({ order }).dedup, tellings.orderDelivered({ order }, null).dedup)
+  t.not(
+    tellings.orderConfirmed({ order }).dedup,
+    tellings.orderConfirmed({ order: anOrder({ customerId: order.customerId }) }).dedup,
+  )
+})
+
+test('times are told by the clock of the shop, also where it is moved in summer', (t) => {
+  const expiresAt = '2026-07-22T20:30:00Z'
+  const secret = { token: 'x', expiresAt }
+  const told = (zone: string) =>
+    [
+      write('password_reset', secret, zone),
+      write('verify_email', secret, zone),
+      write('payment_needed', { number: '1', total: { amount: 1, currency: 'PKR' }, expiresAt }, zone),
+    ].map(({ paragraphs }) => /by (.*?)[.;]/.exec(paragraphs.join(' '))?.[1])
+  t.deepEqual(told('Asia/Karachi'), Array(3).fill('23 July 2026 at 01:30 (Pakistan Standard Time)'))
+  t.deepEqual(told('Europe/London'), Array(3).fill('22 July 2026 at 21:30 (British Summer Time)'))
+})
+
+test('a subject is one line, and a token is no markup, whatever they hold', (t) => {
+  const action = { label: 'Go', path: '/verify-email', token: '"><b>&\'' }
+  const letter = { subject: 'Order\r\nBcc: all@example.test\u2028now', paragraphs: [], action }
+  const mail = toMail(letter, { name: '', publicUrl: 'https://mart.test' })
+  t.is(mail.subject, 'Order Bcc: all@example.test now')
+  t.notRegex(mail.html, /<b>/)
+  t.true(mail.html.includes('href="https://mart.test/verify-email#token=%22%3E%3Cb%3E%26&#39;"'))
+  t.true(mail.html.includes('<code>&quot;&gt;&lt;b&gt;&amp;&#39;</code>'))
+})

@@ -1,0 +1,143 @@
+import type { Database } from '#src/database/database.ts'
+import { sql } from '#src/database/statement.ts'
+import type { Tx } from '#src/database/transaction.ts'
+import type { TemplateName } from '../letters/templates.ts'
+import {
+  type DeliveryStatus,
+  mostUnverified,
+  type Outcome,
+  type Retriable,
+  type Waiting,
+} from './delivery.ts'
+import type { QuietHours } from './quiet-hours.ts'
+
+/** A delivery that this process alone may work on until its lease ends. */
+export interface Claimed extends Omit<Waiting, 'must'> {
+  id: string
+  messageId: string
+  userId: string
+  template: TemplateName
+  data: unknown
+  /** What the user is called, where the mail goes to an address that he has proved to be his; empty otherwise. */
+  name: string
+  /** Tries before this one. */
+  attempts: number
+  /** To be given back with the result. */
+  claim: number
+}
+
+/** What became of a claimed delivery. */
+export interface Result {
+  status: DeliveryStatus
+  nextAttemptAt: Date | null
+  /** Remembered as an attempt; null where nothing was tried. */
+  attempt: Outcome['outcome'] | 'kept' | null
+  answer: string | null
+}
+
+interface ClaimedRow extends Omit<Claimed, 'quietHours'> {
+  from: string | null
+  to: string | null
+  timeZone: string | null
+}
+
+// A claim is a lease: whoever dies while sending leaves a delivery that is due again when the lease ends. Who registers
+// with a stranger's address chooses the name: to an address that nobody proved, a name is a message from anybody.
+const claim = sql<ClaimedRow>(
+  'delivery.claim',
+  `with due as (
+     select id from deliveries where status = 'pending' and channel = 'email' and next_attempt_at <= $1
+     order by next_attempt_at limit $3 for update skip locked
+   ), claimed as (
+     update deliveries set next_attempt_at = $2, claim = claim + 1 from due where deliveries.id = due.id
+     returning deliveries.*
+   )
+   select claimed.id, message_id as "messageId", claimed.user_id as "userId", template, data,
+     attempts, claim, claimed.created_at as "createdAt", secret_until as "secretUntil",
+     coalesce(address, contacts.email) as address,
+     case when verified and lower(coalesce(address, contacts.email)) = lower(contacts.email) then contacts.name
+       else '' end as name,
+     coalesce(verified, false) as verified,
+     case when verified then 0 else (
+       select count(*)::int from (
+         select created_at from deliveries earlier
+         where earlier.user_id = claimed.user_id and earlier.id < claimed.id and channel = 'email'
+         order by id desc limit ${mostUnverified}
+       ) as earlier where earlier.created_at > claimed.created_at - interval '1 day'
+     ) end as "mailsBefore",
+     coalesce(erased, false) as erased, coalesce(preferences.email, true) as "wantsEmail",
+     quiet_from as "from", quiet_to as "to", quiet_time_zone as "timeZone"
+   from claimed join messages on messages.id = message_id
+     left join contacts on contacts.user_id = claimed.user_id
+     left join preferences on preferences.user_id = claimed.user_id`,
+)
+
+// Nothing is recorded for one that was claimed again, or erased, in the meantime. A token is forgotten with the last try
+// to send it.
+const record = sql<{ id: string }>(
+  'delivery.record',
+  `with done as (
+     update deliveries set status = $3, next_attempt_at = $4, answer = coalesce($6, answer), updated_at = $7,
+       attempts = attempts + case when $5::text is null then 0 else 1 end
+     where id = $1 and status = 'pending' and claim = $2
+     returning id, message_id
+   ), tried as (
+     insert into delivery_attempts (delivery_id, at, outcome, answer)
+     select id, $7, $5, coalesce($6, '') from done where $5::text is not null
+   ), forgotten as (
+     update messages set data = '{}' from done
+     where messages.id = message_id and secret_until is not null and $3 in ('sent', 'failed', 'dropped')
+   )
+   select id from done`,
+)
+
+const retry = sql<{ id: string }>(
+  'delivery.retry',
+  `update deliveries set status = 'pending', attempts = 0, next_attempt_at = $2, updated_at = $2
+   where id = $1 and status in ('failed', 'kept') and channel <> 'in_app' returning id`,
+)
+
+const find = sql<Retriable>(
+  'delivery.find',
+  `select channel, status, secret_until as "secretUntil",
+     secret_until is not null and data = '{}' as "isForgotten"
+   from deliveries join messages on messages.id = message_id where deliveries.id = $1`,
+)
+
+/** Messages on their way. */
+export interface DeliveryRepository {
+  /** Takes up to `limit` deliveries that are due, until `leaseEnds`. */
+  claim(now: Date, leaseEnds: Date, limit: number): Promise<Claimed[]>
+  /** Whether it was still this claim's to record. */
+  record(claimed: Claimed, result: Result, at: Date, tx: Tx): Promise<boolean>
+  /** What decides whether it may be set going again; null where there is none. */
+  find(id: string, tx: Tx): Promise<Retriable | null>
+  /** Sets it going again; false where its status no longer allows it. */
+  retry(id: string, at: Date, tx: Tx): Promise<boolean>
+}
+
+export const deliveryRepository = ({ db }: { db: Database }): DeliveryRepository => ({
+  async claim(now, leaseEnds, limit) {
+    const rows = await db.query(claim, [now, leaseEnds, limit])
+    return rows.map(({ from, to, timeZone, ...row }) => ({
+      ...row,
+      quietHours: quietHours(from, to, timeZone),
+    }))
+  },
+  async record({ id, claim }, { status, nextAttemptAt, attempt, answer }, at, tx) {
+    const rows = await tx.query(record, [id, claim, status, nextAttemptAt, attempt, answer, at])
+    return rows.length > 0
+  },
+  async find(id, tx) {
+    const [row] = await tx.query(find, [id])
+    return row ?? null
+  },
+  async retry(id, at, tx) {
+    return (await tx.query(retry, [id, at])).length > 0
+  },
+})
+
+/** Three columns, all or none. */
+function quietHours(from: string | null, to: string | null, timeZone: string | null): QuietHours | null {
+  return from !== null && to !== null && timeZone !== null ? { from, to, timeZone } : null
+}

@@ -1,0 +1,104 @@
+import type { Config } from '#config/config.ts'
+import type { Mail } from '../letters/letter.ts'
+import type { Outcome } from './delivery.ts'
+
+/** A mail on its way. */
+interface Outgoing extends Mail {
+  address: string
+  /** Empty where it isn't known. */
+  name: string
+  /** Every try of one delivery bears it, so that a receiver who took the first can drop the second. */
+  deliveryId: string
+}
+
+/** Connections to the SMTP server, for as long as there is something to send. */
+export interface MailConnection {
+  /** Never throws: what went wrong is the outcome. */
+  send: (mail: Outgoing) => Promise<Outcome>
+  close: () => void
+}
+
+/** Whether mails can be sent, and connections to send them through. */
+export interface Mailer {
+  canSend: boolean
+  connect: () => Promise<MailConnection>
+}
+
+/** How many mails are under way at once. */
+export const connections = 5
+
+/** For the whole of one mail, in milliseconds; the lease on a delivery is longer. */
+const longestSend = 60_000
+
+/**
+ * Nodemailer on `SMTP_URL`. A connection serves many mails, but lives no longer than a pass of the job:
+ * when there is nothing to send nothing is open, and at the stop there is nothing to close.
+ */
+export const createMailer = ({ config }: { config: Config }): Mailer => {
+  const { smtpUrl, mailFrom } = config.notification
+  return {
+    canSend: smtpUrl !== '',
+    async connect() {
+      // Loaded where mails are sent alone: it is big.
+      const { createTransport } = await import('nodemailer')
+      const transport = createTransport({
+        url: smtpUrl,
+        pool: true,
+        maxConnections: connections,
+        maxRequeues: 1,
+        connectionTimeout: 5_000,
+        greetingTimeout: 5_000,
+        socketTimeout: 30_000,
+      })
+      return {
+        async send({ address, name, deliveryId, subject, text, html }) {
+          try {
+            const { response } = await transport.sendMail({
+              from: mailFrom,
+              to: { name, address },
+              messageId: `<${deliveryId}@${domainOf(mailFrom)}>`,
+              // Nobody's machine is to answer "out of office" to a receipt.
+              headers: { 'Auto-Submitted': 'auto-generated' },
+              subject,
+              text,
+              html,
+              signal: AbortSignal.timeout(longestSend),
+            })
+            return { outcome: 'sent', answer: tidy(response, address) }
+          } catch (error) {
+            return outcomeOf(error as SmtpError, address)
+          }
+        },
+        close: () => transport.close(),
+      }
+    },
+  }
+}
+
+/** The part of nodemailer's errors that tells what to do. */
+export interface SmtpError extends Error {
+  /** `EENVELOPE` and `EMESSAGE` are about this mail; all others about the server or ourselves. */
+  code?: string
+  responseCode?: number
+  response?: string
+}
+
+/** A refusal is final only if it is of this mail: a wrong password of ours is mended, and then all can go. */
+export function outcomeOf(error: SmtpError, address: string): Outcome {
+  const answer = tidy(error.response || `${error.code ?? error.name}: ${error.message}`, address)
+  if (error.code !== 'EENVELOPE' && error.code !== 'EMESSAGE') return { outcome: 'unreachable', answer }
+  const isDeferred = error.responseCode !== undefined && error.responseCode < 500
+  return { outcome: isDeferred ? 'deferred' : 'refused', answer }
+}
+
+const longestAnswer = 500
+
+/** A server's words are kept, the address in them is not: answers are shown and said to other modules. */
+const tidy = (answer: string, address: string) =>
+  answer
+    .replaceAll(new RegExp(address.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'), 'gi'), 'the recipient')
+    .replace(/\p{Cc}+/gu, ' ')
+    .toWellFormed()
+    .slice(0, longestAnswer)
+
+const domainOf = (from: string) => /@([\w.-]+)/.exec(from)?.[1] ?? 'localhost'

@@ -1,0 +1,48 @@
+import type { Config } from '#config/config.ts'
+import type { Tx } from '#src/database/transaction.ts'
+import { toNotice } from '../letters/letter.ts'
+import { manners, write } from '../letters/templates.ts'
+import type { DeliveryStatus } from '../mailing/delivery.ts'
+import type { MessageRepository, NewMessage } from '../message-repository.ts'
+import type { Telling } from './telling.ts'
+
+interface Needs {
+  messages: MessageRepository
+  config: Config
+  now: () => Date
+  wake: (job: string) => void
+}
+
+/**
+ * Milliseconds after which an event is no longer mailed. A service on an emptied database hears a month of events
+ * again; its inboxes are filled anew, and nobody gets his mails of that month a second time.
+ */
+const stale = 2 * 24 * 60 * 60 * 1000
+
+/** Tells users something: in the inbox at once, by e-mail soon after. Nothing of what was told before. */
+export const tellUsers = ({ messages, config, now, wake }: Needs) => {
+  const mailStatus: DeliveryStatus = config.notification.smtpUrl ? 'pending' : 'kept'
+  const toMessage = (telling: Telling): NewMessage => {
+    const { inApp, email, must } = manners[telling.template]
+    const deliveries: NewMessage['deliveries'] = []
+    if (inApp) deliveries.push({ channel: 'in_app', status: 'sent' })
+    const isStale = telling.saidAt !== undefined && now().getTime() - telling.saidAt.getTime() > stale
+    if (email) deliveries.push({ channel: 'email', status: isStale ? 'kept' : mailStatus })
+    const notice = toNotice(write(telling.template, telling.data as never, config.timeZone))
+    return { telling, notice, inApp, must, deliveries, at: now() }
+  }
+  return (tellings: Telling[], tx: Tx): void => {
+    const news = tellings.map(toMessage)
+    messages.tell(news, tx)
+    if (news.some(({ deliveries }) => deliveries.some(({ status }) => status === 'pending')))
+      tx.afterCommit(() => wake('send-mail'))
+  }
+}
+
+export type TellUsers = ReturnType<typeof tellUsers>
+
+/** Tells one user one thing. */
+export const tellUser =
+  ({ tellUsers }: { tellUsers: TellUsers }) =>
+  (telling: Telling, tx: Tx): void =>
+    tellUsers([{ ...telling, saidAt: tx.cause.saidAt }], tx)

@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto'
+import { type Events, fromTimestamp, type OrderState, type UserState } from '#proto/events.ts'
+import { fromMoneyMessage, type Money } from '#src/money.ts'
+import { formatQuantity, type SoldBy } from '#src/quantity.ts'
+import type { Bill } from '../letters/order-letters.ts'
+import type { TemplateData, TemplateName } from '../letters/templates.ts'
+
+/** What is to be told to whom. */
+export type Telling = { [T in TemplateName]: TellingOf<T> }[TemplateName]
+
+interface TellingOf<T extends TemplateName> {
+  template: T
+  userId: string
+  /** Names the happening: told once, however often its event comes. */
+  dedup: string
+  data: TemplateData[T]
+  orderId?: string
+  /** Where to, if the event says so itself; otherwise wherever the user's contact says. */
+  address?: string
+  /** When the token in `data` ends. */
+  secretUntil?: Date
+  /** When its event was said. */
+  saidAt?: Date
+}
+
+/** From events to tellings, purely. */
+export const tellings = {
+  welcome: (user: UserState): Telling => ({
+    template: 'welcome',
+    userId: user.id,
+    dedup: 'welcome',
+    data: {},
+  }),
+
+  verifyEmail: (asked: Events['mart.user.v1.EmailVerificationRequested']): Telling => ({
+    template: 'verify_email',
+    ...secret('verify_email', asked),
+  }),
+
+  passwordReset: (asked: Events['mart.user.v1.PasswordResetRequested']): Telling => ({
+    template: 'password_reset',
+    ...secret('password_reset', asked),
+  }),
+
+  passwordChanged: (said: Events['mart.user.v1.PasswordChanged']): Telling => ({
+    template: 'password_changed',
+    ...ownAccount('password_changed', said),
+  }),
+
+  /** To the address that the account had. */
+  emailChanged: (said: Events['mart.user.v1.EmailChanged']): Telling => ({
+    template: 'email_changed',
+    ...ownAccount('email_changed', said),
+  }),
+
+  paymentNeeded: ({ order, expiresAt }: Events['mart.order.v1.PaymentRequested']): Telling => ({
+    template: 'payment_needed',
+    ...about(order, 'payment_needed'),
+    data: {
+      number: order.number,
+      total: fromMoneyMessage(order.total),
+      expiresAt: fromTimestamp(expiresAt).toISOString(),
+    },
+  }),
+
+  orderConfirmed: ({ order }: Events['mart.order.v1.OrderConfirmed']): Telling => ({
+    template: 'order_confirmed',
+    ...about(order, 'order_confirmed'),
+    data: billOf(order),
+  }),
+
+  orderRejected: ({ order, short }: Events['mart.order.v1.OrderRejected']): Telling => ({
+    template: 'order_rejected',
+    ...about(order, 'order_rejected'),
+    data: {
+      number: order.number,
+      short: short.map(({ productId, name, requested, available }) => {
+        const item = order.items.find((item) => item.productId === productId)
+        const soldBy = (item?.soldBy ?? 'piece') as SoldBy
+        return {
+          name: name || (item?.name ?? 'A product'),
+          requested: formatQuantity(soldBy, requested),
+          available: formatQuantity(soldBy, available),
+        }
+      }),
+    },
+  }),
+
+  orderCancelled: ({ order, cause, reason }: Events['mart.order.v1.OrderCancelled']): Telling => ({
+    template: 'order_cancelled',
+    ...about(order, 'order_cancelled'),
+    data: { number: order.number, cause, reason, cashOnDelivery: isCash(order) },
+  }),
+
+  orderShipped: ({ order, carrier, trackingNumber }: Events['mart.order.v1.OrderShipped']): Telling => ({
+    template: 'order_shipped',
+    ...about(order, 'order_shipped'),
+    data: {
+      number: order.number,
+      carrier,
+      trackingNumber,
+      toPay: isCash(order) ? fromMoneyMessage(order.total) : null,
+    },
+  }),
+
+  /** `refunded`: what has gone back of its money, null where nothing has. */
+  orderDelivered: (
+    { order }: Events['mart.order.v1.OrderDelivered'],
+    refunded: Money | null = null,
+  ): Telling => ({
+    template: 'order_delivered',
+    ...about(order, 'order_delivered'),
+    data: { ...billOf(order), ...(refunded && { refunded }) },
+  }),
+
+  orderReturned: (
+    { order, reason }: Events['mart.order.v1.OrderReturned'],
+    refunded: Money | null = null,
+  ): Telling => ({
+    template: 'order_returned',
+    ...about(order, 'order_returned'),
+    data: {
+      number: order.number,
+      reason,
+      cashOnDelivery: isCash(order),
+      ...(refunded && { refunded, inFull: refunded.amount >= fromMoneyMessage(order.total).amount }),
+    },
+  }),
+
+  paymentRefunded: ({
+    payment,
+    refundId,
+    amount,
+    reason,
+  }: Events['mart.payment.v1.PaymentRefunded']): Telling => ({
+    template: 'payment_refunded',
+    userId: payment.customerId,
+    orderId: payment.orderId,
+    dedup: `payment_refunded:${refundId}`,
+    data: { amount: fromMoneyMessage(amount), reason, inCash: payment.method === 'cash_on_delivery' },
+  }),
+}
+
+const about = ({ id, customerId }: OrderState, template: TemplateName) => ({
+  userId: customerId,
+  orderId: id,
+  dedup: `${template}:${id}`,
+})
+
+/** The token, sealed or not, names the happening; hashed, since what it names outlives it. */
+function secret(template: TemplateName, asked: Events['mart.user.v1.PasswordResetRequested']) {
+  const secretUntil = fromTimestamp(asked.expiresAt)
+  return {
+    userId: asked.userId,
+    dedup: `${template}:${createHash('sha256')
+      .update(asked.sealedToken || asked.token)
+      .digest('base64url')}`,
+    data: {
+      ...(asked.sealedToken ? { sealedToken: asked.sealedToken } : { token: asked.token }),
+      expiresAt: secretUntil.toISOString(),
+    },
+    address: asked.email,
+    secretUntil,
+  }
+}
+
+function ownAccount(
+  template: TemplateName,
+  { userId, email, changedAt }: Events['mart.user.v1.PasswordChanged'],
+) {
+  const at = fromTimestamp(changedAt).toISOString()
+  return { userId, dedup: `${template}:${userId}:${at}`, data: { at }, address: email }
+}
+
+const isCash = ({ paymentMethod }: OrderState) => paymentMethod === 'cash_on_delivery'
+
+const billOf = (order: OrderState): Bill => ({
+  number: order.number,
+  lines: order.items.map(({ name, soldBy, quantity, lineTotal }) => ({
+    name,
+    quantity: formatQuantity(soldBy as SoldBy, quantity),
+    total: fromMoneyMessage(lineTotal),
+  })),
+  subtotal: fromMoneyMessage(order.subtotal),
+  deliveryFee: fromMoneyMessage(order.deliveryFee),
+  total: fromMoneyMessage(order.total),
+  cashOnDelivery: isCash(order),
+})

@@ -1,0 +1,33 @@
+import type { Tx } from '#src/database/transaction.ts'
+import { conflict, invalid } from '#src/http/problem.ts'
+import type { CustomerRepository } from '../customer-repository.ts'
+import type { Order } from '../order.ts'
+import type { Limits } from '../placing/limits.ts'
+import type { StartOrder, Wishes } from '../placing/start-order.ts'
+import type { Tariff } from '../pricing.ts'
+import { obstacles } from './cart.ts'
+import type { CartRepository } from './cart-repository.ts'
+
+interface Needs {
+  carts: CartRepository
+  customers: CustomerRepository
+  startOrder: StartOrder
+  tariff: Tariff
+  limits: Limits
+}
+
+/** Makes an order of a cart and empties it; refused, the cart stays as it was. */
+export const checkout =
+  ({ carts, customers, startOrder, tariff, limits }: Needs) =>
+  async (customerId: string, wishes: Wishes, tx: Tx): Promise<Order> => {
+    const taken = carts.take(customerId, tx)
+    // Leaves with it; where the checkout is refused before, nobody waits for it.
+    const standing = customers.standing(customerId, tx)
+    standing.catch(() => {})
+    const { number, lines } = await taken
+    if (lines.length === 0) throw conflict('The cart is empty.')
+    const refused = obstacles(lines, tariff, limits)
+    if (refused.length > 0) throw invalid(...refused)
+    const customer = { id: customerId, standing: await standing }
+    return startOrder(customer, number, lines, wishes, tx, { fromCart: true })
+  }

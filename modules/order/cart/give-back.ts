@@ -1,0 +1,26 @@
+import type { Tx } from '#src/database/transaction.ts'
+import type { Order } from '../order.ts'
+import { givenBack } from './cart.ts'
+import type { CartRepository } from './cart-repository.ts'
+import type { MarkBasketed } from './mark-basketed.ts'
+
+/**
+ * Puts the lines of rejected orders back into the baskets that they were ordered from, beside what lies there by now;
+ * what no longer fits is left out. In the transaction in which the order is rejected, and so once.
+ */
+export const giveBack =
+  ({ carts, markBasketed }: { carts: CartRepository; markBasketed: MarkBasketed }) =>
+  async (orders: Order[], tx: Tx): Promise<void> => {
+    const rejected = orders
+      .filter(({ status, fromCart }) => status === 'rejected' && fromCart)
+      // Two such batches take the baskets in one order, and so don't wait for each other in a ring.
+      .sort((a, b) => (a.customerId < b.customerId ? -1 : 1))
+    const back: string[] = []
+    for (const { customerId, items, createdAt } of rejected) {
+      const lines = givenBack(await carts.quantities(customerId, tx), items)
+      back.push(...(await carts.giveBack(customerId, lines, createdAt, tx)))
+    }
+    await markBasketed([...new Set(back)], tx)
+  }
+
+export type GiveBack = ReturnType<typeof giveBack>

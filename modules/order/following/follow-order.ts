@@ -1,0 +1,56 @@
+import type { Caller } from '#src/http/route.ts'
+import type { FindOrder } from '../find-order.ts'
+import { isOver, type Order, type TimelineEntry } from '../order.ts'
+import type { Followers } from './followers.ts'
+import type { TimelineRepository } from './timeline-repository.ts'
+
+interface Needs {
+  findOrder: FindOrder
+  timeline: TimelineRepository
+  followers: Followers
+}
+
+interface Asked {
+  id: string
+  caller: Caller
+  /** The version that the client saw last (`Last-Event-ID`); null begins with the present one. */
+  seen: number | null
+  signal: AbortSignal
+}
+
+/**
+ * An order's changes as Server-Sent Events: where it stands, then each change as it comes, until it is
+ * over. Null where it is over and all was seen: the client needn't come again.
+ */
+export const followOrder =
+  ({ findOrder, timeline, followers }: Needs) =>
+  async ({ id, caller, seen, signal }: Asked): Promise<AsyncIterable<string> | null> => {
+    const order = await findOrder(id, caller)
+    if (isOver(order.status) && seen !== null && seen >= order.version) return null
+    followers.admit(caller.id)
+
+    async function* changes(after: number): AsyncGenerator<string> {
+      // Followed before it is read, so that no change falls between the two.
+      const follower = followers.follow(id, caller.id, signal)
+      try {
+        for (let seen = after; !signal.aborted; await follower.newer(seen)) {
+          for (const entry of await timeline.after(order, seen)) {
+            yield message(order, entry)
+            if (isOver(entry.status)) return
+            seen = entry.version
+          }
+          if (isOver(order.status)) return
+        }
+      } finally {
+        follower.leave()
+      }
+    }
+
+    return changes(Math.min(seen ?? order.version - 1, order.version))
+  }
+
+/** Its id is the order's version, which `Last-Event-ID` brings back. */
+function message({ id, number }: Order, { version, status, event, at, detail }: TimelineEntry): string {
+  const data = { id, number, status, version, at: at.toISOString(), event, ...(detail && { detail }) }
+  return `id: ${version}\ndata: ${JSON.stringify(data)}\n\n`
+}

@@ -1,0 +1,33 @@
+import type { Tx } from '#src/database/transaction.ts'
+import { requireVersion } from '#src/http/if-match.ts'
+import { conflict } from '#src/http/problem.ts'
+import type { Caller } from '#src/http/route.ts'
+import { seenBy } from '../find-order.ts'
+import { advance, type Command, hindrance, type Order } from '../order.ts'
+import type { OrderRepository } from '../order-repository.ts'
+import type { RecordChange } from '../record-change.ts'
+
+interface Needs {
+  orders: OrderRepository
+  recordChange: RecordChange
+  now: () => Date
+}
+
+/** Carries out what somebody wants of an order, or refuses: 404 not theirs, 412 changed since, 409 too late, too early or refunded. */
+export const commandOrder =
+  ({ orders, recordChange, now }: Needs) =>
+  async (
+    id: string,
+    command: Command,
+    caller: Caller,
+    tx: Tx,
+    ifMatch: number | null = null,
+  ): Promise<Order> => {
+    const order = seenBy(caller, await orders.locked(id, tx))
+    requireVersion(ifMatch, order.version)
+    const change = advance(order, command, now())
+    if (!change) throw conflict(hindrance(order, command) ?? 'It changes nothing.')
+    const actor = caller.role === 'customer' ? null : caller.id
+    recordChange({ ...change, entry: { ...change.entry, actor } }, tx)
+    return change.order
+  }

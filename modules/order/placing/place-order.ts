@@ -1,0 +1,63 @@
+import type { Tx } from '#src/database/transaction.ts'
+import { invalid } from '#src/http/problem.ts'
+import type { CatalogueRepository } from '../catalogue-repository.ts'
+import type { CustomerRepository } from '../customer-repository.ts'
+import type { Order } from '../order.ts'
+import { mostQuantity, type Tariff } from '../pricing.ts'
+import type { Limits } from './limits.ts'
+import { requireOrderable } from './refusals.ts'
+import type { StartOrder, Wishes } from './start-order.ts'
+
+interface OrderRequest extends Wishes {
+  items: { productId: string; quantity: number }[]
+}
+
+interface Needs {
+  catalogue: CatalogueRepository
+  customers: CustomerRepository
+  startOrder: StartOrder
+  tariff: Tariff
+  limits: Limits
+}
+
+/** Places an order of what the request names; whether there is enough of it, inventory decides later. */
+export const placeOrder =
+  ({ catalogue, customers, startOrder, tariff, limits }: Needs) =>
+  async (customerId: string, { items, ...wishes }: OrderRequest, tx: Tx): Promise<Order> => {
+    const wanted = summed(items)
+    // Leaves with it: placing takes no round trip more.
+    const standing = customers.standing(customerId, tx)
+    // Where the order is refused before, nobody waits for it.
+    standing.catch(() => {})
+    const { number, products } = await catalogue.forOrder([...wanted.keys()], tx)
+    const last = new Map(items.map(({ productId }, i) => [productId, i]))
+    requireOrderable(
+      items.map(({ productId }, i) => ({
+        product: products.get(productId),
+        path: `items[${i}].productId`,
+        // Of one that is asked for twice the sum is held against its limit, once.
+        quantity: last.get(productId) === i ? (wanted.get(productId) ?? 0) : 0,
+        quantityPath: `items[${i}].quantity`,
+      })),
+      tariff,
+      limits,
+    )
+    const lines = [...wanted].flatMap(([productId, quantity]) => {
+      const product = products.get(productId)
+      return product ? [{ product, quantity }] : []
+    })
+    return startOrder({ id: customerId, standing: await standing }, number, lines, wishes, tx)
+  }
+
+/** How much of each product: one that is asked for twice is one line. */
+function summed(items: OrderRequest['items']): Map<string, number> {
+  const wanted = new Map<string, number>()
+  for (const [i, { productId, quantity }] of items.entries()) {
+    const sum = (wanted.get(productId) ?? 0) + quantity
+    if (sum > mostQuantity) {
+      throw invalid({ path: `items[${i}].quantity`, message: `more than ${mostQuantity} in all` })
+    }
+    wanted.set(productId, sum)
+  }
+  return wanted
+}

@@ -1,0 +1,79 @@
+import { v7 } from 'uuid'
+import type { Tx } from '#src/database/transaction.ts'
+import { conflict, invalid } from '#src/http/problem.ts'
+import { formatMajor, type Money } from '#src/money.ts'
+import { type Order, type Placing, place } from '../order.ts'
+import { type Line, type Priced, price, type Tariff } from '../pricing.ts'
+import type { RecordChange } from '../record-change.ts'
+import { type Limits, type Standing, whyTooDear, whyTooMany } from './limits.ts'
+import { countable } from './refusals.ts'
+
+/** What a customer says of an order, beside what is in it. */
+export interface Wishes extends Pick<Placing, 'paymentMethod' | 'shippingAddress'> {
+  note?: string
+  /** What the customer was shown; another total is refused (409). */
+  expectedTotal?: Money
+}
+
+interface Needs {
+  recordChange: RecordChange
+  tariff: Tariff
+  limits: Limits
+  now: () => Date
+}
+
+/** Who orders, and how they stand with the mart while nobody else orders for them. */
+export interface Customer {
+  id: string
+  standing: Standing
+}
+
+/**
+ * Begins an order of lines that the mart sells, at its prices; from a request or from a cart. 422 where it is more than
+ * this customer may owe in cash, 409 where it comes to another total than was shown, or too many are under way.
+ */
+export const startOrder =
+  ({ recordChange, tariff, limits, now }: Needs) =>
+  (
+    { id: customerId, standing }: Customer,
+    number: number,
+    lines: Line[],
+    wishes: Wishes,
+    tx: Tx,
+    { fromCart = false } = {},
+  ): Order => {
+    const { paymentMethod, shippingAddress, note = null, expectedTotal } = wishes
+    const priced = countable(() => price(lines, tariff))
+    if (paymentMethod === 'cash_on_delivery') {
+      const message = whyTooDear(priced.total, standing, limits)
+      if (message !== null) throw invalid({ path: 'paymentMethod', message })
+    }
+    if (expectedTotal) requireTotal(priced, expectedTotal)
+    const tooMany = whyTooMany(paymentMethod, standing, limits)
+    if (tooMany !== null) throw conflict(tooMany)
+    const change = place(
+      {
+        ...priced,
+        id: v7(),
+        number: spell(number),
+        customerId,
+        paymentMethod,
+        shippingAddress,
+        note,
+        fromCart,
+      },
+      now(),
+    )
+    recordChange(change, tx)
+    return change.order
+  }
+
+export type StartOrder = ReturnType<typeof startOrder>
+
+function requireTotal({ total }: Priced, expected: Money): void {
+  if (total.amount === expected.amount && total.currency === expected.currency) return
+  const [actual, shown] = [total, expected].map((money) => `${formatMajor(money)} ${money.currency}`)
+  throw conflict(`The order comes to ${actual} (${total.amount} in minor units), not to ${shown}.`)
+}
+
+const spell = (number: number) => `IM-${String(number).padStart(6, '0')}`

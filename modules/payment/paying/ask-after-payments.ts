@@ -1,0 +1,37 @@
+import type { Logger } from 'pino'
+import type { Database } from '#src/database/database.ts'
+import type { PaymentRepository } from '../payment-repository.ts'
+import type { Providers } from '../providers/providers.ts'
+import type { SettlePayments } from '../settle-payment.ts'
+
+/** Milliseconds that a payment may stand still before its provider is asked. */
+const patience = 120_000
+/** How many are asked after in one pass. */
+const most = 100
+
+interface Deps {
+  db: Database
+  log: Logger
+  now: () => Date
+  payments: PaymentRepository
+  providers: Providers
+  settle: SettlePayments
+}
+
+/** Asks the providers of card payments that stand still, in case that an event of theirs was lost. */
+export const askAfterPayments =
+  ({ db, log, now, payments, providers, settle }: Deps) =>
+  async (signal: AbortSignal): Promise<void> => {
+    const before = new Date(now().getTime() - patience)
+    for (const { id, provider, reference } of await payments.claimUnsettled(now(), before, most)) {
+      if (signal.aborted) return
+      try {
+        const payment = await providers(provider).find(reference as string)
+        if (!payment) continue
+        const happening = { paymentId: id, happened: { type: 'provider answered', payment } as const }
+        await db.transaction((tx) => settle([happening], tx))
+      } catch (error) {
+        log.warn({ err: error, payment: id }, 'the provider could not be asked how a payment stands')
+      }
+    }
+  }

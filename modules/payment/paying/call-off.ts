@@ -1,0 +1,18 @@
+import type { OrderState } from '#proto/events.ts'
+import type { Tx } from '#src/database/transaction.ts'
+import type { PaymentRepository } from '../payment-repository.ts'
+import type { SettlePayments } from '../settle-payment.ts'
+
+/**
+ * The order was cancelled or returned: its payment is cancelled, or what was captured goes back, also
+ * what is captured later. Remembered where there is no payment yet.
+ */
+export const callOff =
+  ({ payments, settle, now }: { payments: PaymentRepository; settle: SettlePayments; now: () => Date }) =>
+  async (order: OrderState, reason: string, tx: Tx): Promise<void> => {
+    const { decisions } = await settle(
+      [{ orderId: order.id, happened: { type: 'order called off', reason } }],
+      tx,
+    )
+    if (decisions[0] === null) payments.noteCancelled(tx, order.id, now())
+  }

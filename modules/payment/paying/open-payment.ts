@@ -1,0 +1,113 @@
+import { v7 } from 'uuid'
+import type { Config } from '#config/config.ts'
+import type { OrderState } from '#proto/events.ts'
+import type { Tx } from '#src/database/transaction.ts'
+import type { LedgerRepository } from '../ledger-repository.ts'
+import type { Entry, Payment } from '../payment.ts'
+import { authorized, standing } from '../payment-events.ts'
+import type { PaymentRepository } from '../payment-repository.ts'
+import { cashReference } from '../providers/cash-provider.ts'
+import { cardProvider } from '../providers/providers.ts'
+import { callProviders } from '../settle-payment.ts'
+
+interface Deps {
+  payments: PaymentRepository
+  ledger: LedgerRepository
+  config: Config
+  now: () => Date
+  wake: (job: string) => void
+}
+
+/** An order, and the transaction in which it is heard of. */
+export interface Ordered {
+  order: OrderState
+  tx: Tx
+}
+
+/**
+ * The orders' card payments, which the provider is asked to make; their idempotency keys are the orders' ids. Of an order
+ * that has its payment already, what became of that is said again: whoever asks twice has lost the answer.
+ */
+export const requestPayments =
+  ({ payments, config, now, wake }: Omit<Deps, 'ledger'>) =>
+  async (ordered: Ordered[], tx: Tx): Promise<void> => {
+    const provider = cardProvider(config)
+    const openings = ordered.map(({ order, tx: { cause } }) => {
+      const payment = draft(order, now(), {
+        method: 'card',
+        provider,
+        reference: null,
+        status: 'requires_action',
+      })
+      const { id: paymentId, orderId, amount, currency } = payment
+      return { payment, key: orderId, request: { paymentId, orderId, amount, currency }, cause }
+    })
+    const opened = await payments.openWithCall(tx, openings)
+    if (opened.size > 0) tx.afterCommit(() => wake(callProviders))
+    const repeated = ordered.filter((_, at) => !opened.has(openings[at]?.payment.id ?? ''))
+    if (repeated.length === 0) return
+    const known = await payments.lock(tx, { ids: [], orderIds: repeated.map(({ order }) => order.id) })
+    for (const { order, tx } of repeated) {
+      const payment = known.find(({ orderId }) => orderId === order.id)
+      tx.say(...(payment ? standing(payment) : []))
+    }
+  }
+
+/** The money is promised at the door: authorized, until it is delivered or called off. */
+export const authorizeCash =
+  ({ payments, ledger, now }: Pick<Deps, 'payments' | 'ledger' | 'now'>) =>
+  async (ordered: Ordered[], tx: Tx): Promise<void> => {
+    const promised = ordered
+      .filter(({ order }) => order.paymentMethod === 'cash_on_delivery')
+      .map(({ order, tx }) => {
+        const how = { method: 'cash_on_delivery', provider: 'cash', status: 'authorized' } as const
+        return { payment: draft(order, now(), { ...how, reference: cashReference(order.id) }), tx }
+      })
+    if (promised.length === 0) return
+    const opened = await payments.open(
+      tx,
+      promised.map(({ payment }) => payment),
+    )
+    const made = promised.filter(({ payment }) => opened.get(payment.id) === 'authorized')
+    if (made.length === 0) return
+    ledger.add(
+      tx,
+      made.map(({ payment }) => authorization(payment)),
+    )
+    for (const { payment, tx } of made) tx.say(authorized(payment))
+  }
+
+const authorization = ({
+  id: paymentId,
+  provider,
+  amount,
+  currency,
+  reference,
+  createdAt,
+}: Payment): Entry => ({
+  ...{ id: v7(), paymentId, openedAt: createdAt, kind: 'authorization', amount, currency, provider },
+  ...{ providerReference: reference ?? '', key: `authorization:${paymentId}`, detail: '', at: createdAt },
+})
+
+const draft = (
+  order: OrderState,
+  at: Date,
+  how: Pick<Payment, 'method' | 'provider' | 'reference' | 'status'>,
+): Payment => ({
+  id: v7(),
+  orderId: order.id,
+  customerId: order.customerId,
+  clientSecret: null,
+  amount: order.total.amountMinor,
+  currency: order.total.currency,
+  captured: 0,
+  refunded: 0,
+  refunding: 0,
+  calledOff: false,
+  flags: [],
+  disputed: false,
+  version: 1,
+  createdAt: at,
+  updatedAt: at,
+  ...how,
+})

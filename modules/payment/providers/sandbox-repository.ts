@@ -1,0 +1,158 @@
+import { together } from '#src/coalesce.ts'
+import type { Database } from '#src/database/database.ts'
+import { sql } from '#src/database/statement.ts'
+import type { BookEntry, ProviderPayment } from './provider.ts'
+
+/** A payment in the sandbox's books. */
+export interface SandboxPayment extends ProviderPayment {
+  clientSecret: string
+  status: Exclude<ProviderPayment['status'], 'declined'>
+  reason: string
+}
+
+interface NewPayment {
+  key: string
+  reference: string
+  paymentId: string
+  clientSecret: string
+  amount: number
+  currency: string
+  at: Date
+}
+
+interface Move {
+  reference: string
+  status: SandboxPayment['status']
+  reason?: string
+  dueAt?: Date
+  at: Date
+}
+
+const columns = `reference, client_secret as "clientSecret", status, reason,
+  jsonb_build_object('amount', amount, 'currency', currency) as money, at`
+
+// Set-based, since what is asked for at once is answered at once.
+const create = sql<SandboxPayment & { key: string }>(
+  'sandbox.create',
+  `insert into sandbox_payments (reference, key, payment_id, client_secret, status, amount, currency, at)
+   select reference, key, "paymentId", "clientSecret", 'requires_action', amount, currency, at
+   from jsonb_to_recordset($1::jsonb) as p (reference text, key text, "paymentId" uuid, "clientSecret" text,
+     amount bigint, currency text, at timestamptz) order by key
+   on conflict (key) do update set key = excluded.key returning key, ${columns}`,
+)
+
+const find = sql<SandboxPayment>(
+  'sandbox.find',
+  `select ${columns} from sandbox_payments where reference = $1`,
+)
+
+const move = sql<SandboxPayment>(
+  'sandbox.move',
+  `update sandbox_payments p set status = m.status, reason = m.reason, due_at = m."dueAt", at = m.at
+   from jsonb_to_recordset($1::jsonb) as m (reference text, status text, reason text, "dueAt" timestamptz,
+     at timestamptz)
+   where p.reference = m.reference and p.reference = any(array(select unnest($2::text[]))) and p.status = 'requires_action'
+   returning p.reference, p.client_secret as "clientSecret", p.status, p.reason,
+     jsonb_build_object('amount', amount, 'currency', currency) as money, p.at`,
+)
+
+// The row lock of the update orders two refunds; the second sees what the first left.
+const takeBack = sql<{ reference: string }>(
+  'sandbox.take_back',
+  `update sandbox_payments set refunded = refunded + $2
+   where reference = $1 and status = 'captured' and refunded + $2 <= amount returning reference`,
+)
+
+const refundOf = sql<{ reference: string; at: Date }>(
+  'sandbox.refund_of',
+  'select reference, at from sandbox_refunds where key = $1',
+)
+
+const addRefund = sql<{ reference: string; at: Date }>(
+  'sandbox.add_refund',
+  `insert into sandbox_refunds (key, reference, payment_reference, amount, at) values ($1, $2, $3, $4, $5)
+   on conflict (key) do nothing returning reference, at`,
+)
+
+const lock = sql('sandbox.lock', 'select 1 from sandbox_payments where reference = $1 for update')
+
+const payDue = sql(
+  'sandbox.pay_due',
+  `with paid as (
+     update sandbox_payments set status = 'captured', at = $1 where reference in (
+       select reference from sandbox_payments where status = 'processing' and due_at <= $1
+       order by due_at limit 100 for update skip locked)
+     returning reference)
+   insert into sandbox_events (id, payment_reference) select gen_random_uuid(), reference from paid`,
+)
+
+const undelivered = sql<SandboxPayment & { id: string; paymentId: string }>(
+  'sandbox.undelivered',
+  `select e.id, p.payment_id as "paymentId", p.reference, p.client_secret as "clientSecret", p.status, p.reason,
+     jsonb_build_object('amount', p.amount, 'currency', p.currency) as money, p.at
+   from sandbox_events e join sandbox_payments p on p.reference = e.payment_reference limit 100`,
+)
+
+const delivered = sql('sandbox.delivered', 'delete from sandbox_events where id = $1 returning id')
+
+const books = sql<BookEntry>(
+  'sandbox.books',
+  `select 'capture' as kind, reference, amount, currency, at from sandbox_payments
+   where status = 'captured' and at >= $1 and at < $2
+   union all
+   select 'refund', r.reference, r.amount, p.currency, r.at
+   from sandbox_refunds r join sandbox_payments p on p.reference = r.payment_reference
+   where r.at >= $1 and r.at < $2`,
+)
+
+export type SandboxRepository = ReturnType<typeof sandboxRepository>
+
+/** The sandbox provider's own books, in transactions of their own, as a remote's would be. */
+export const sandboxRepository = ({ db }: { db: Database }) => ({
+  /** A payment; the one that there is where the key was used before. */
+  create: together(async (payments: NewPayment[]): Promise<SandboxPayment[]> => {
+    const once = new Map(payments.map((payment) => [payment.key, payment]))
+    const rows = await db.query(create, [JSON.stringify([...once.values()])])
+    const made = new Map(rows.map(({ key, ...payment }) => [key, payment]))
+    return payments.map(({ key }) => made.get(key) as SandboxPayment)
+  }),
+
+  find: async (reference: string): Promise<SandboxPayment | null> =>
+    (await db.query(find, [reference]))[0] ?? null,
+
+  /** From `requires_action` to another status, once: null where it has left that before. */
+  move: together(async (moves: Move[]): Promise<(SandboxPayment | null)[]> => {
+    // Of two for one payment the first wins.
+    const first = new Map(moves.toReversed().map((move) => [move.reference, move]))
+    const rows = await db.query(move, [
+      JSON.stringify([...first.values()].map((it) => ({ reason: '', ...it }))),
+      [...first.keys()],
+    ])
+    const moved = new Map(rows.map((payment) => [payment.reference, payment]))
+    return moves.map((it) => (first.get(it.reference) === it && moved.get(it.reference)) || null)
+  }),
+
+  /** A refund, once per key; null where less than that is left. */
+  refund: (refund: { key: string; reference: string; of: string; amount: number; at: Date }) =>
+    db.transaction(async (tx) => {
+      await tx.query(lock, [refund.of])
+      const before = (await tx.query(refundOf, [refund.key]))[0]
+      if (before) return before
+      if ((await tx.query(takeBack, [refund.of, refund.amount])).length === 0) return null
+      const values = [refund.key, refund.reference, refund.of, refund.amount, refund.at]
+      return (await tx.query(addRefund, values))[0] ?? null
+    }),
+
+  /** Pays what was slow and is due, and leaves an event of each to be delivered. */
+  payDue: async (now: Date): Promise<void> => {
+    await db.query(payDue, [now])
+  },
+
+  undelivered: () => db.query(undelivered),
+
+  delivered: async (eventId: string): Promise<void> => {
+    await db.query(delivered, [eventId])
+  },
+
+  books: (from: Date, to: Date): Promise<BookEntry[]> => db.query(books, [from, to]),
+})

@@ -1,0 +1,31 @@
+import test from 'ava'
+import { personName } from '../schemas.ts'
+
+test('a name is what people are called', (t) => {
+  for (const name of [
+    'Dr. Ali',
+    'O’Brien',
+    "O'Brien",
+    'Al-Sayed',
+    'M. A. Jinnah',
+    'عائشہ خان',
+    'می‌خواهم',
+    'José',
+    'Ali Jr.',
+  ])
+    t.true(personName.safeParse(name).success, name)
+})
+
+test('a name has no address, and nothing that turns or hides text', (t) => {
+  for (const name of [
+    'customer, your account is locked: https://evil.example',
+    'evil.example',
+    'www.evil',
+    'a@b.com',
+    'evil。com',
+    'Ali\u202e',
+    'Ali\nKhan',
+    'Ali\u200bKhan',
+  ])
+    t.false(personName.safeParse(name).success, name)
+})

@@ -1,0 +1,61 @@
+import { createPrivateKey, type KeyObject } from 'node:crypto'
+import jwt from 'jsonwebtoken'
+import { v7 } from 'uuid'
+import type { Config } from '#config/config.ts'
+import { tokenType } from '#src/http/auth.ts'
+import { inOneForm } from '#src/http/token-form.ts'
+import { loadSigningKey, type PublicJwk } from '#src/keys/signing-keys.ts'
+import type { SessionUser } from './session-repository.ts'
+
+export interface AccessTokens {
+  /** A signed token, and the seconds that it lives. `sid` names its session. */
+  sign(user: SessionUser, sessionId: string): Promise<{ accessToken: string; expiresIn: number }>
+  /** The keys that tokens are verified with. */
+  jwks(): Promise<{ keys: PublicJwk[] }>
+}
+
+/** Signs access tokens: ES256, type `at+jwt`, claims `sub`, `role`, `sid`, `epoch`, `iss`, `aud`, `iat`, `exp`, `jti`. */
+export const accessTokens = ({ config, now }: { config: Config; now: () => Date }): AccessTokens => {
+  let loaded: Promise<{ key: KeyObject; kid: string; jwk: PublicJwk }> | undefined
+  const load = () => {
+    loaded ??= loadSigningKey(config).then(({ privateKey, kid, jwk }) => ({
+      key: createPrivateKey(privateKey),
+      kid,
+      jwk,
+    }))
+    // A directory that couldn't be read may be readable the next time.
+    loaded.catch(() => {
+      loaded = undefined
+    })
+    return loaded
+  }
+  return {
+    async sign({ userId, role, epoch }, sessionId) {
+      const { key, kid } = await load()
+      const iat = Math.floor(now().getTime() / 1000)
+      const expiresIn = Math.floor(config.jwt.accessTtl / 1000)
+      const { issuer: iss, audience: aud } = config.jwt
+      const claims = {
+        sub: userId,
+        role,
+        sid: sessionId,
+        epoch,
+        iss,
+        aud,
+        iat,
+        exp: iat + expiresIn,
+        jti: v7(),
+      }
+      const header = { alg: 'ES256', typ: tokenType, kid }
+      return { accessToken: inOneForm(jwt.sign(claims, key, { header })), expiresIn }
+    },
+    jwks: async () => ({ keys: [(await load()).jwk] }),
+  }
+}
+
+/** The session of a request's token, which the edge has verified; null where it names none. */
+export function sessionOf(authorization: string | undefined): string | null {
+  const claims = jwt.decode(authorization?.replace(/^Bearer /, '') ?? '')
+  const sid = typeof claims === 'object' ? claims?.sid : null
+  return typeof sid === 'string' && /^[0-9a-f-]{36}$/.test(sid) ? sid : null
+}

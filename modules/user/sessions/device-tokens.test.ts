@@ -1,0 +1,44 @@
+import test from 'ava'
+import type { Config } from '#config/config.ts'
+import { scratchFolder } from '#src/testing/scratch-folder.ts'
+import type { User } from '../user.ts'
+import { deviceTokenIn, deviceTokens } from './device-tokens.ts'
+
+const day = 24 * 60 * 60_000
+const device = '0a6f3a3e-6f0c-4d7e-9f39-2f1b3c4d5e6f'
+const ayesha = { id: '01890000-0000-7000-8000-000000000001' } as User
+const account = { userId: ayesha.id, epoch: 0 }
+
+test('a device is known for half a year', async (t) => {
+  let at = new Date('2026-03-01T10:00:00.000Z')
+  const { config } = await configured('http://localhost:8000')
+  const { make, read } = deviceTokens({ config, now: () => at })
+  const token = await make(account, device)
+  t.is(await read([undefined, 'x', token], ayesha), device)
+  at = new Date(at.getTime() + 180 * day - 1000)
+  t.is(await read([token], ayesha), device)
+  at = new Date(at.getTime() + 1000)
+  t.is(await read([token], ayesha), null)
+})
+
+test('a token of nobody is worth nothing', async (t) => {
+  const { config } = await configured('http://localhost:8000')
+  const { make, read } = deviceTokens({ config, now: () => new Date() })
+  t.is(await read([await make({ userId: '', epoch: 0 }, device)], null), null)
+})
+
+test('its cookie travels over TLS alone where the shop does, and is found among others', async (t) => {
+  const cookieAt = async (url: string) =>
+    deviceTokens({ config: (await configured(url)).config, now: () => new Date() }).cookie('a.b.c')
+  t.regex(await cookieAt('https://shop.test'), /; Secure$/)
+  t.notRegex(await cookieAt('http://localhost:8000'), /Secure/)
+  t.is(deviceTokenIn('x=1; mart_device=a.b.c; y=2'), 'a.b.c')
+  t.is(deviceTokenIn('not_mart_device=a.b.c'), undefined)
+  t.is(deviceTokenIn(undefined), undefined)
+})
+
+/** Keys are made in a folder of its own. */
+async function configured(publicUrl: string) {
+  const dataDir = await scratchFolder('device-tokens')
+  return { config: { dataDir, http: { publicUrl }, jwt: { privateKey: '', publicKey: '' } } as Config }
+}

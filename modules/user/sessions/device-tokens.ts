@@ -1,0 +1,66 @@
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import type { Config } from '#config/config.ts'
+import { loadSigningKey } from '#src/keys/signing-keys.ts'
+import { epochOf, type User } from '../user.ts'
+
+const lifetime = 180 * 24 * 60 * 60
+
+/** What a device shows that has signed in to an account before: signed, bound to the account, and not kept here. */
+export interface DeviceTokens {
+  /** For a device that has shown the account's password, or a token mailed to its owner. `device` is a UUID. */
+  make(account: { userId: string; epoch: number }, device: string): Promise<string>
+  /**
+   * The device's id where one of these tokens is ours, of this account, not too old, and of the account's epoch: what
+   * ends all sessions of a user ends these too. Null otherwise, and after as much work where there is no such account.
+   */
+  read(shown: (string | undefined)[], user: User | null): Promise<string | null>
+  /** `Set-Cookie` for browsers, which show it at logins alone. */
+  cookie(token: string): string
+}
+
+/** The token in a `Cookie` header. */
+export const deviceTokenIn = (cookies: string | undefined): string | undefined =>
+  /(?:^|; *)mart_device=([^;]*)/.exec(cookies ?? '')?.[1]
+
+/** The key is derived from the signing key, so that all replicas share it and it is no other token's key. */
+export const deviceTokens = ({ config, now }: { config: Config; now: () => Date }): DeviceTokens => {
+  let key: Promise<Buffer> | undefined
+  const load = () => {
+    key ??= loadSigningKey(config).then(({ privateKey }) =>
+      Buffer.from(hkdfSync('sha256', privateKey, '', 'imtiaz-mart device token', 32)),
+    )
+    key.catch(() => {
+      key = undefined
+    })
+    return key
+  }
+  const sign = async (account: { userId: string; epoch: number }, device: string, ends: string) =>
+    createHmac('sha256', await load())
+      .update(`${account.userId} ${account.epoch} ${device} ${ends}`)
+      .digest('base64url')
+  const deviceOf = async (token: string, account: { userId: string; epoch: number }) => {
+    const [, device = '', ends = '', signature = ''] =
+      /^([0-9a-f-]{36})\.(\d{1,12})\.([\w-]{43})$/.exec(token) ?? []
+    if (Number(ends) * 1000 <= now().getTime()) return null
+    return timingSafeEqual(Buffer.from(signature), Buffer.from(await sign(account, device, ends)))
+      ? device
+      : null
+  }
+  const secure = config.http.publicUrl.startsWith('https:') ? '; Secure' : ''
+  return {
+    async make(account, device) {
+      const ends = String(Math.floor(now().getTime() / 1000) + lifetime)
+      return `${device}.${ends}.${await sign(account, device, ends)}`
+    },
+    async read(shown, user) {
+      const account = { userId: user?.id ?? '', epoch: user ? epochOf(user) : 0 }
+      for (const token of shown) {
+        const device = token && (await deviceOf(token, account))
+        if (device) return user && device
+      }
+      return null
+    },
+    cookie: (token) =>
+      `mart_device=${token}; Max-Age=${lifetime}; Path=/v1/auth/login; HttpOnly; SameSite=Strict${secure}`,
+  }
+}

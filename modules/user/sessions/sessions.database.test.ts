@@ -1,0 +1,139 @@
+import test from 'ava'
+import type { Database } from '#src/database/database.ts'
+import { sql } from '#src/database/statement.ts'
+import { testDatabase } from '#src/testing/postgres.ts'
+import { userLists } from '../accounts/user-lists-repository.ts'
+import { loginSubjects } from '../guessing/guess-limits.ts'
+import { guesses } from '../guessing/guess-repository.ts'
+import user from '../index.ts'
+import { forgetExpired } from '../jobs.ts'
+import { mailTokens } from '../mail-token-repository.ts'
+import type { Deps } from '../provides.ts'
+import { mailSecret, refreshSecret } from '../secrets.ts'
+import type { User } from '../user.ts'
+import { users } from '../user-repository.ts'
+import { sessions } from './session-repository.ts'
+
+const now = new Date('2026-03-01T10:00:00.000Z')
+const expires = new Date('2026-03-31T10:00:00.000Z')
+const ayesha: User = {
+  id: '01890000-0000-7000-8000-000000000001',
+  email: 'ayesha@example.com',
+  name: 'Ayesha',
+  phone: null,
+  role: 'customer',
+  emailVerified: false,
+  disabled: false,
+  version: 1,
+  createdAt: now,
+}
+
+async function withAyesha() {
+  const { db, close } = await testDatabase(user)
+  const repositories = {
+    users: users({ db }),
+    userLists: userLists({ db }),
+    sessions: sessions({ db }),
+    mailTokens: mailTokens({ db }),
+    guesses: guesses({ db }),
+  }
+  await db.transaction((tx) => repositories.users.insert(ayesha, 'hash', tx))
+  return { db, close, ...repositories }
+}
+
+test('no session starts with a password that was changed while it was being compared', async (t) => {
+  const { db, close, users, sessions } = await withAyesha()
+  t.teardown(close)
+  const start = (passwordHash: string) =>
+    db.transaction((tx) =>
+      sessions.start(refreshSecret(), { id: ayesha.id, passwordHash }, { now, expires }, tx),
+    )
+  t.like(await start('hash'), { userId: ayesha.id, role: 'customer' })
+
+  // The change is not committed yet when the login looks: the login waits for it.
+  const { promise: held, resolve: commit } = Promise.withResolvers<void>()
+  const { promise: changed, resolve: isChanged } = Promise.withResolvers<void>()
+  const change = db.transaction(async (tx) => {
+    await users.setPassword(ayesha.id, 'new hash', now, tx)
+    sessions.endAll(ayesha.id, null, tx)
+    isChanged()
+    await held
+  })
+  await changed
+  const late = start('hash')
+  await waiting(db, late)
+  commit()
+  await change
+  t.is(await late, null)
+  t.deepEqual(await db.query(sql('test.sessions', 'select * from sessions')), [])
+})
+
+/** Resolves when some statement waits for another transaction, or `other` is done without waiting. */
+async function waiting({ query }: Database, other: Promise<unknown>) {
+  let done = false
+  other.finally(() => {
+    done = true
+  })
+  const blocked = sql(
+    'test.blocked',
+    `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+  )
+  while (!done && (await query(blocked)).length === 0);
+}
+
+test('what has expired is forgotten, and nothing else', async (t) => {
+  const { db, close, sessions, mailTokens, guesses } = await withAyesha()
+  t.teardown(close)
+  const later = new Date('2026-03-02T10:00:00.000Z')
+  await db.transaction(async (tx) => {
+    for (const end of [later, expires]) {
+      const by = { id: ayesha.id, passwordHash: 'hash' }
+      await sessions.start(refreshSecret(), by, { now, expires: end }, tx)
+      const { hash } = mailSecret()
+      const { id: userId, email } = ayesha
+      mailTokens.insert({ hash, userId, email, purpose: 'verify_email', expires: end }, tx)
+    }
+  })
+  await guesses.count(loginSubjects('a@example.com', '203.0.113.1'), now)
+  const deps = { sessions, mailTokens, guesses, now: () => later } as unknown as Deps
+  await forgetExpired.run(deps, new AbortController().signal)
+  const left = sql(
+    'test.left',
+    `select (select count(*) from sessions) as sessions, (select count(*) from mail_tokens) as tokens,
+       (select count(*) from guesses) as guesses`,
+  )
+  t.deepEqual(await db.query(left), [{ sessions: 1, tokens: 1, guesses: 0 }])
+})
+
+test('of more guesses than a table should hold the clean-up leaves 100,000', async (t) => {
+  const { db, close, ...repositories } = await withAyesha()
+  t.teardown(close)
+  await db.query(
+    sql('test.many', `insert into guesses select 'made up ' || n, 1, $1 from generate_series(1, 100_005) n`),
+    [expires],
+  )
+  await forgetExpired.run(
+    { ...repositories, now: () => now } as unknown as Deps,
+    new AbortController().signal,
+  )
+  const left = sql('test.guesses_left', 'select count(*)::int as n from guesses')
+  t.deepEqual(await db.query(left), [{ n: 100_000 }])
+})
+
+test('everyone is announced as he is now, who was erased as gone', async (t) => {
+  const { db, close, users, userLists } = await withAyesha()
+  t.teardown(close)
+  const bilal = { ...ayesha, id: '01890000-0000-7000-8000-000000000002', email: 'bilal@example.com' }
+  await db.transaction(async (tx) => {
+    await users.insert(bilal, 'hash', tx)
+    users.erase(ayesha.id, now, tx)
+  })
+  const [announcement] = user.announces
+  const page = (after: string | null) =>
+    db.transaction(async (tx) => (await announcement?.page({ userLists } as never, after, 1, tx)) ?? [])
+  const first = await page(null)
+  t.deepEqual(first, [{ type: 'mart.user.v1.UserErased', key: ayesha.id, data: { userId: ayesha.id } }])
+  const second = await page(ayesha.id)
+  t.like(second[0], { type: 'mart.user.v1.UserChanged', key: bilal.id, data: { user: { version: 1 } } })
+  t.deepEqual(await page(bilal.id), [])
+})

@@ -1,0 +1,87 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import pino, { type Bindings, type ChildLoggerOptions, type DestinationStream, type Logger } from 'pino'
+import type { Config } from '../../config/config.ts'
+import { gatheredLines } from './buffered-stdout.ts'
+import { censor, censorText } from './censor.ts'
+
+const current = new AsyncLocalStorage<string>()
+
+/** Runs `work` so that every line logged in it, at any depth, carries the request's id. */
+export const withRequestId = <T>(requestId: string, work: () => T): T => current.run(requestId, work)
+
+/** As pino's own, made once a millisecond: it is a fifth of what a request's line costs. */
+let [at, stamp] = [0, '']
+function timestamp(): string {
+  const now = Date.now()
+  if (now !== at) {
+    at = now
+    stamp = `,"time":"${new Date(now).toISOString()}"`
+  }
+  return stamp
+}
+
+/** For a child whose lines can't hold a secret: looking for some costs more than writing them. */
+export const unlooked: ChildLoggerOptions = {
+  formatters: { log: (line) => line },
+  serializers: { msg: (text) => text },
+}
+
+/** Bytes of a line at most. What was cut stays to be found: by its time, request and message. */
+const longestLine = 16_384
+
+/** Lets no longer line through, whatever it was that made it. */
+function bounded(destination: DestinationStream): DestinationStream {
+  return {
+    write(line) {
+      // No UTF-16 unit is more than three bytes, and by far most lines are short.
+      if (line.length * 3 > longestLine && Buffer.byteLength(line) > longestLine) destination.write(cut(line))
+      else destination.write(line)
+    },
+  }
+}
+
+function cut(line: string): string {
+  const { level, time, requestId, module, msg } = JSON.parse(line)
+  const [id, name, text] = [requestId, module, msg].map((value) =>
+    typeof value === 'string' ? value.slice(0, 500) : undefined,
+  )
+  const kept = { level, time, requestId: id, module: name, msg: text, cut: Buffer.byteLength(line) }
+  return `${JSON.stringify(kept)}\n`
+}
+
+/**
+ * The process's log: JSON lines on standard output. In production lines are gathered for up to half a second;
+ * they are flushed at exit. No line is over 16 KB. Secrets are never written, wherever they stand (censor.ts).
+ */
+export function createLog(
+  config: Pick<Config, 'env' | 'logLevel'>,
+  destination: DestinationStream = config.env === 'production'
+    ? gatheredLines()
+    : pino.destination({ dest: 1, sync: true }),
+): Logger {
+  const log = pino(
+    {
+      level: config.logLevel,
+      base: null,
+      timestamp,
+      formatters: { level: (level) => ({ level }), log: censor },
+      // Errors are made plain with all else.
+      serializers: { err: (error) => error, msg: censorText },
+      mixin(line) {
+        const requestId = current.getStore()
+        return requestId === undefined || 'requestId' in line ? {} : { requestId }
+      },
+    },
+    bounded(destination),
+  )
+  // Its children inherit it from here.
+  const child = log.child as unknown as (
+    this: unknown,
+    bindings: Bindings,
+    options?: ChildLoggerOptions,
+  ) => Logger
+  log.child = function (this: unknown, bindings: Bindings, options?: ChildLoggerOptions) {
+    return child.call(this, censor(bindings), options)
+  } as unknown as typeof log.child
+  return log
+}

@@ -1,0 +1,134 @@
+import type { Logger } from 'pino'
+import { Registry } from 'prom-client'
+import type { Config } from '../../config/config.ts'
+import type { Bus, Subscriber } from '../events/bus.ts'
+import { openBus } from '../events/open-bus.ts'
+import { createVerifier } from '../http/auth.ts'
+import { createHttp } from '../http/server.ts'
+import { loadVerifyKey } from '../keys/signing-keys.ts'
+import { setHomeCountry } from '../phone.ts'
+import { createRevocationFeed } from '../revocations/feed.ts'
+import { createRevocations } from '../revocations/revocations.ts'
+import { openDatabases } from './databases.ts'
+import { allEnded, createEnding } from './ending.ts'
+import { createHealth } from './health.ts'
+import { createMetrics } from './metrics.ts'
+import type { Module } from './module.ts'
+import { createRunningModule, type RunningModule } from './running-module.ts'
+import { selectModules } from './services.ts'
+import { StartError } from './start-error.ts'
+
+/** A running process of the mart: the modules that it was told to run. */
+export interface Mart {
+  /** `http://host:port`, or `https://…` */
+  url: string
+  /** Where its figures are: the same, unless they have a port of their own. */
+  adminUrl: string
+  modules: RunningModule[]
+  bus: Bus
+  /**
+   * For `pause` milliseconds (the setting's, unless told) it says at `/readyz` that it is going, and serves on. Then
+   * requests and handlers under way finish, connections close and the embedded database's process ends, all within
+   * 10 s. Rejects where a part did not end as it should, after all others have.
+   */
+  stop(pause?: number): Promise<void>
+}
+
+/** Milliseconds that a stop takes at most after its pause. */
+export const stopsWithin = 10_000
+
+/**
+ * Starts the mart: databases, migrations, modules, bus, HTTP, in this order, and stops what had started
+ * where one fails. Throws a StartError for what an operator has to mend.
+ */
+export async function startMart(options: {
+  /** All modules that there are; `config.services` selects. */
+  modules: Module[]
+  config: Config
+  log: Logger
+  /** Who listens besides the modules. */
+  listeners?: Subscriber[]
+  now?: () => Date
+}): Promise<Mart> {
+  const { config, log, now = () => new Date() } = options
+  setHomeCountry(config.country)
+  const selected = selectModules(options.modules, config.services, { brokers: config.kafka.brokers !== '' })
+  const ending = createEnding(log, stopsWithin)
+  try {
+    const names = selected.map(({ name }) => name)
+    const databases = await openDatabases(names, config, log)
+    const { cluster } = databases
+    if (cluster) {
+      let ours = true
+      ending.add('the embedded PostgreSQL', () => (ours ? cluster.stop() : cluster.release()))
+      if (!(await cluster.lock())) {
+        // The other mart's database: it must not end with us.
+        ours = false
+        throw new StartError(`another mart runs on ${config.dataDir}: stop it, or set another DATA_DIR`)
+      }
+    }
+    const registry = new Registry()
+    const metrics = createMetrics(registry)
+    const { batch } = config.events
+    const onError = (error: unknown, group: string) =>
+      log.warn({ err: error, module: group }, 'events wait: the module could not take them')
+    const bus = await openBus({ settings: config.kafka, batch, log, onError })
+    metrics.watchBus(bus)
+    const revocations = createRevocations(now)
+    const shared = { config, log, bus, metrics, now, revocations }
+    const modules = selected.map((module) =>
+      createRunningModule({ ...shared, module, url: databases.url(module.name) }),
+    )
+    ending.add('modules', (within) => allEnded(modules.map((module) => module.close(within))))
+    for (const listener of options.listeners ?? []) bus.subscribe(listener)
+    await Promise.all(modules.map((module) => module.prepare()))
+    const feed = feedFor(modules, { revocations, accessTtl: config.jwt.accessTtl, log, now })
+    await feed?.open((subscriber) => bus.subscribe(subscriber))
+    const health = createHealth(modules, bus)
+    const http = createHttp({
+      modules: modules.map(({ module, deps, database }) => ({ module, deps, db: database })),
+      config,
+      log,
+      verifier: createVerifier({
+        publicKey: (await loadVerifyKey(config)).publicKey,
+        issuer: config.jwt.issuer,
+        audience: config.jwt.audience,
+        isRevoked: revocations.isRevoked,
+        now,
+      }),
+      health,
+      metrics: registry,
+      described: config.http.openapi === 'all' ? options.modules : undefined,
+    })
+    await bus.start()
+    ending.add('the bus', () => bus.stop())
+    for (const module of modules) module.run()
+    feed?.run()
+    if (feed) ending.add('the feed of revocations', () => feed.stop())
+    ending.add('relays and jobs', () => allEnded(modules.map((module) => module.quiesce())))
+    ending.add('HTTP', (within) => http.stop(within))
+    const { url, adminUrl } = await http.listen(config.http.port, config.http.host)
+    return {
+      url,
+      adminUrl,
+      modules,
+      bus,
+      async stop(pause = config.http.shutdownDelay) {
+        await http.retire(pause)
+        await ending.end()
+      },
+    }
+  } catch (error) {
+    // What couldn't be ended is logged: why it didn't start is what matters.
+    await ending.end().catch(() => {})
+    throw error
+  }
+}
+
+/** The first module's database keeps what the process is told of revoked tokens. */
+function feedFor(
+  [first]: RunningModule[],
+  more: Pick<Parameters<typeof createRevocationFeed>[0], 'revocations' | 'accessTtl' | 'log' | 'now'>,
+) {
+  return first && createRevocationFeed({ ...more, module: first.module.name, database: first.database })
+}

@@ -1,0 +1,119 @@
+import type { Logger } from 'pino'
+import type { Config } from '#config/config.ts'
+import type { Database } from '#src/database/database.ts'
+import type { Tx } from '#src/database/transaction.ts'
+import type { DomainEvent } from '#src/events/event.ts'
+import type { Subscription } from '#src/events/subscription.ts'
+import type { Page } from '#src/http/pages.ts'
+import type { Route } from '#src/http/route.ts'
+import type { Revocations } from '#src/revocations/revocations.ts'
+import type { Job } from '#src/runtime/job.ts'
+import type { PersonalData } from '#src/runtime/personal-data.ts'
+
+/** What the runtime gives every module. */
+export interface Runtime {
+  /** The module's own database. */
+  db: Database
+  log: Logger
+  config: Config
+  /** The time, so that tests can hold it. */
+  now: () => Date
+  /** Runs one of the module's jobs soon, rather than at its next turn; after a commit, say. */
+  wake: (job: string) => void
+  /** The tokens that this process doesn't take any more. The bus tells it; a module that knows first may, too. */
+  revocations: Revocations
+}
+
+type Factory = (deps: never) => unknown
+
+/** What factories make, by name. */
+export type Provided<P> = { [K in keyof P]: P[K] extends (deps: never) => infer T ? T : never }
+
+/** What a module's routes, subscriptions and jobs are given: what it provides, and the runtime's. */
+export type DepsOf<P> = Runtime & Provided<P>
+
+/** A factory whose needs the module and the runtime together don't meet is a compile error that names them. */
+type Satisfied<P> = {
+  [K in keyof P]: P[K] extends (deps: infer D) => unknown
+    ? DepsOf<P> extends D
+      ? P[K]
+      : { 'this factory needs what the module does not provide': D }
+    : never
+}
+
+/** One of the two states that an aggregate's events can be announced again from (`npm run events -- announce`). */
+export interface Announcement<in Deps> {
+  /** What an operator calls it: `user`, `product`, `stock`. */
+  name: string
+  /**
+   * The current state of every aggregate, a page at a time, after the key of the last; empty at the end.
+   * Read on `tx`, `for share`, in which the runtime says it too: else a change that commits in between would
+   * be said first, and the older state would be the topic's last word.
+   */
+  page: (deps: Deps, after: string | null, limit: number, tx: Tx) => Promise<DomainEvent[]>
+}
+
+/** A figure of a module's own at `/metrics`, by one label; measured when the metrics are read. */
+export interface ModuleGauge<in Deps> {
+  name: string
+  help: string
+  label: string
+  /** By the label's values. */
+  measure: (deps: Deps) => Promise<Record<string, number>>
+}
+
+/** A module: one declaration that a newcomer reads in a minute. */
+export interface ModuleSpec<P extends Record<string, Factory>> {
+  name: string
+  /** One line for the API's page. */
+  description: string
+  /** The folder of its migrations, `0001-name.sql` in order. */
+  migrations: URL
+  provides: P & Satisfied<P>
+  routes: Route<DepsOf<P>>[]
+  /** Pages that people look at, with what they load; no part of the JSON interface. */
+  pages?: Page[]
+  subscriptions: Subscription<DepsOf<P>>[]
+  jobs?: Job<DepsOf<P>>[]
+  announces?: Announcement<DepsOf<P>>[]
+  gauges?: ModuleGauge<DepsOf<P>>[]
+  /** Append-only tables partitioned by month, whose partitions the runtime makes ahead of time. */
+  monthly?: string[]
+  /** What of its tables may hold something of a person, and how that is erased. */
+  personalData?: PersonalData
+  /** Once per process: after migrations, before anything listens. Replicas may run it at the same time. */
+  start?: (deps: DepsOf<P>) => Promise<void>
+  /** Once, when nothing of the module runs any more, before its connections close. */
+  stop?: (deps: DepsOf<P>) => Promise<void>
+}
+
+/** A module as the runtime sees it. */
+export interface Module {
+  name: string
+  description: string
+  migrations: URL
+  provides: Record<string, Factory>
+  routes: Route<never>[]
+  pages: Page[]
+  subscriptions: Subscription<never>[]
+  jobs: Job<never>[]
+  announces: Announcement<never>[]
+  gauges: ModuleGauge<never>[]
+  monthly: string[]
+  personalData: PersonalData
+  start?: (deps: never) => Promise<void>
+  stop?: (deps: never) => Promise<void>
+}
+
+/** Declares a module. The compiler checks that everything that it provides and runs finds what it needs. */
+export function defineModule<const P extends Record<string, Factory>>(spec: ModuleSpec<P>): Module {
+  return {
+    pages: [],
+    jobs: [],
+    announces: [],
+    gauges: [],
+    monthly: [],
+    personalData: {},
+    ...spec,
+  } as unknown as Module
+}

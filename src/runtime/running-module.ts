@@ -1,0 +1,127 @@
+import type { Logger } from 'pino'
+import { knowsEvent } from '#proto/events.ts'
+import type { Config } from '../../config/config.ts'
+import { createDatabase, type OwnDatabase } from '../database/create.ts'
+import { migrate } from '../database/migrations.ts'
+import { sql } from '../database/statement.ts'
+import type { Bus } from '../events/bus.ts'
+import { type Count, createConsumer } from '../events/consumer.ts'
+import { type Relay, startRelay } from '../events/relay.ts'
+import { type Retries, startRetries } from '../events/retries.ts'
+import { codeOf, isConflictOfTransactions } from '../http/failure.ts'
+import { createRevocations, type Revocations } from '../revocations/revocations.ts'
+import { makeDeps } from './container.ts'
+import { allEnded } from './ending.ts'
+import { housekeeping } from './housekeeping.ts'
+import { startJobs } from './jobs.ts'
+import type { Metrics } from './metrics.ts'
+import type { Module } from './module.ts'
+
+const consumerGroup = sql<{ id: string }>('consumer_group.id', 'select id from consumer_group')
+
+/** A module in this process, with its database, its container and its machinery. */
+export interface RunningModule {
+  module: Module
+  database: OwnDatabase
+  deps: object
+  /** Before the bus starts: migrations, the subscription, then the module's own `start`. */
+  prepare(): Promise<void>
+  /** Relay, retries and jobs. */
+  run(): void
+  /** Nothing under way in relay or jobs. */
+  idle(): boolean
+  /** Stops saying and sweeping; the bus is stopped next. */
+  quiesce(): Promise<void>
+  /** Last: the module's own `stop`, then its connections, within so many milliseconds. */
+  close(within: number): Promise<void>
+}
+
+export function createRunningModule(options: {
+  module: Module
+  url: string
+  config: Config
+  log: Logger
+  bus: Bus
+  metrics: Metrics
+  now: () => Date
+  revocations?: Revocations
+}): RunningModule {
+  const { module, url, config, bus, metrics, now, revocations = createRevocations() } = options
+  const log = options.log.child({ module: module.name })
+  const database = createDatabase({
+    name: module.name,
+    ...config.database,
+    url,
+    onError: (error) => log.error({ err: error }, 'what was to follow a commit failed'),
+  })
+  metrics.watch(module.name, database)
+
+  const jobs = startJobs([...module.jobs, housekeeping(database, module.monthly)], () => deps, {
+    log,
+    onFailure: (job) => metrics.jobFailures.inc({ module: module.name, job }),
+  })
+  const deps = makeDeps(module, { db: database, log, config, now, wake: jobs.wake, revocations })
+  metrics.watchFigures(module.gauges, deps)
+  let relay: Relay | null = null
+  let outbox = module.name
+  let retries: Retries | null = null
+  database.onSaid(() => relay?.wake())
+
+  const count: Count = (outcome, type, events = 1) =>
+    metrics.events.inc({ module: module.name, type: knowsEvent(type) ? type : 'unknown', outcome }, events)
+  const consumer = createConsumer({
+    module: module.name,
+    database,
+    subscriptions: module.subscriptions,
+    deps,
+    log,
+    retryDelay: config.events.retryDelay,
+    timeout: config.events.timeout,
+    onSetAside: () => retries?.wake(),
+    count,
+  })
+
+  /** Replicas that start at the same time may wait for each other for longer than a statement does. */
+  const begin = async () => {
+    for (let left = 10; ; left--) {
+      try {
+        return await module.start?.(deps as never)
+      } catch (error) {
+        if (left === 0 || !(isConflictOfTransactions(error) || codeOf(error) === '55P03')) throw error
+        log.warn({ err: error }, 'the module starts again: another replica is in its way')
+      }
+    }
+  }
+
+  return {
+    module,
+    database,
+    deps,
+    async prepare() {
+      await migrate(database, module)
+      const [group] = await database.query(consumerGroup)
+      if (group) outbox = `${module.name}.${group.id}`
+      // In line before anything comes.
+      await consumer.recall()
+      if (consumer.topics.length > 0) bus.subscribe({ ...consumer, database: group?.id })
+      await begin()
+    },
+    run() {
+      const { attempts, retryDelay, pollInterval, batch } = config.events
+      relay = startRelay({ database, outbox, bus, log, batch, pollInterval })
+      retries = startRetries({ consumer, database, log, attempts, retryDelay, pollInterval, count })
+      jobs.start()
+    },
+    idle: () => (relay?.idle() ?? true) && jobs.idle(),
+    async quiesce() {
+      await allEnded([relay?.stop(), retries?.stop(), jobs.stop()])
+    },
+    async close(within) {
+      try {
+        await module.stop?.(deps as never)
+      } finally {
+        await database.close(within / 2)
+      }
+    },
+  }
+}
