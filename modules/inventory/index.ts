@@ -1,9 +1,12 @@
+import { forgetPerson } from '#src/events/forget-person.ts'
+import { subscriptionsFor } from '#src/events/subscription.ts'
 import { defineModule } from '#src/runtime/module.ts'
 import { personalData } from './personal-data.ts'
-import { provides } from './provides.ts'
-import { routes } from './routes.ts'
-import { announceStock } from './shelves/announce-stock.ts'
-import { subscriptions } from './subscriptions.ts'
+import { type Deps, provides } from './provides.ts'
+import { reservations } from './reservations/room.ts'
+import { shelves } from './shelves/room.ts'
+
+const on = subscriptionsFor<Deps>()
 
 export default defineModule({
   name: 'inventory',
@@ -11,8 +14,7 @@ export default defineModule({
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,
-  routes,
-  subscriptions,
-  announces: [announceStock],
+  rooms: [shelves, reservations],
+  subscriptions: [on('mart.user.v1.UserErased', (_, { userId }, tx) => forgetPerson(userId, tx))],
   monthly: ['movements'],
 })

@@ -62,21 +62,30 @@ export interface ModuleGauge<in Deps> {
   measure: (deps: Deps) => Promise<Record<string, number>>
 }
 
+/**
+ * A room of a module: one capability, a folder with all that belongs to it. Its `room.ts` says what it answers, hears and
+ * does by itself; what it makes for others to use stands in its `provides.ts`, which the module's gathers.
+ */
+export interface Room<in Deps> {
+  routes?: Route<Deps>[]
+  /** Pages that people look at, with what they load; no part of the JSON interface. */
+  pages?: Page[]
+  subscriptions?: Subscription<Deps>[]
+  jobs?: Job<Deps>[]
+  announces?: Announcement<Deps>[]
+  gauges?: ModuleGauge<Deps>[]
+}
+
 /** A module: one declaration that a newcomer reads in a minute. */
-export interface ModuleSpec<P extends Record<string, Factory>> {
+export interface ModuleSpec<P extends Record<string, Factory>> extends Room<DepsOf<P>> {
   name: string
   /** One line for the API's page. */
   description: string
   /** The folder of its migrations, `0001-name.sql` in order. */
   migrations: URL
   provides: P & Satisfied<P>
-  routes: Route<DepsOf<P>>[]
-  /** Pages that people look at, with what they load; no part of the JSON interface. */
-  pages?: Page[]
-  subscriptions: Subscription<DepsOf<P>>[]
-  jobs?: Job<DepsOf<P>>[]
-  announces?: Announcement<DepsOf<P>>[]
-  gauges?: ModuleGauge<DepsOf<P>>[]
+  /** What it can do, by capability; beside these it may have parts of its own. */
+  rooms?: Room<DepsOf<P>>[]
   /** Append-only tables partitioned by month, whose partitions the runtime makes ahead of time. */
   monthly?: string[]
   /** What of its tables may hold something of a person, and how that is erased. */
@@ -107,13 +116,16 @@ export interface Module {
 
 /** Declares a module. The compiler checks that everything that it provides and runs finds what it needs. */
 export function defineModule<const P extends Record<string, Factory>>(spec: ModuleSpec<P>): Module {
+  const rooms: Room<DepsOf<P>>[] = [...(spec.rooms ?? []), spec]
   return {
-    pages: [],
-    jobs: [],
-    announces: [],
-    gauges: [],
     monthly: [],
     personalData: {},
     ...spec,
+    routes: rooms.flatMap(({ routes = [] }) => routes),
+    pages: rooms.flatMap(({ pages = [] }) => pages),
+    subscriptions: rooms.flatMap(({ subscriptions = [] }) => subscriptions),
+    jobs: rooms.flatMap(({ jobs = [] }) => jobs),
+    announces: rooms.flatMap(({ announces = [] }) => announces),
+    gauges: rooms.flatMap(({ gauges = [] }) => gauges),
   } as unknown as Module
 }

@@ -1,7 +1,7 @@
 import test from 'ava'
 import { v7 } from 'uuid'
 import { Problem } from '#src/http/problem.ts'
-import { aProduct, type TestStock, testStock } from './test-stock.ts'
+import { aProduct, type TestStock, testStock } from '../test-stock.ts'
 
 let stock: TestStock
 test.before(async () => {

@@ -1,7 +1,7 @@
 import { pageOf, readCursor } from '#src/http/page.ts'
 import { notFound } from '#src/http/problem.ts'
 import { routesFor } from '#src/http/route.ts'
-import type { Deps } from './provides.ts'
+import type { Deps } from '../provides.ts'
 import {
   Adjustment,
   Count,

@@ -2,9 +2,9 @@ import test from 'ava'
 import { v7 } from 'uuid'
 import { event } from '#src/events/event.ts'
 import { type TestMart, testMart } from '#src/testing/mart.ts'
-import inventory from './index.ts'
-import { anOrder } from './test-order.ts'
-import { aProduct } from './test-stock.ts'
+import inventory from '../index.ts'
+import { anOrder } from '../test-order.ts'
+import { aProduct } from '../test-stock.ts'
 
 let mart: TestMart
 let staff: string

@@ -1,0 +1,13 @@
+import { changeOnHand } from './change-on-hand.ts'
+import { changeReorderPoint } from './change-reorder-point.ts'
+import { ledgerRepository } from './ledger-repository.ts'
+import { setUpShelf } from './set-up-shelf.ts'
+import { shelfRepository } from './shelf-repository.ts'
+
+export const shelves = {
+  shelves: shelfRepository,
+  ledger: ledgerRepository,
+  setUpShelf,
+  changeOnHand,
+  changeReorderPoint,
+}
