@@ -12,6 +12,7 @@ import { forwarded, without } from './kong/headers.ts'
 import { createCheckToken } from './kong/jwt.ts'
 import { createLimits } from './kong/limits.ts'
 import { type Asked, loadFunctions } from './kong/lua.ts'
+import { mostOf, refusedByNginx } from './kong/nginx.ts'
 import { escaped, isUtf8Path, normalised } from './kong/path.ts'
 import type { PluginConfig } from './kong/plugins.ts'
 import { createRouter, type Match } from './kong/router.ts'
@@ -28,9 +29,6 @@ export interface FrontDoor {
   /** Requests under way are answered; what isn't within so many milliseconds (2 s) is cut off. */
   stop(within?: number): Promise<void>
 }
-
-/** `KONG_NGINX_HTTP_CLIENT_MAX_BODY_SIZE` of docker-compose.yml: bytes that nginx lets in at all. */
-export const largestBody = 64 * 1_048_576
 
 /** nginx keeps no more of a body in memory: `client_body_buffer_size`, bytes. */
 const keptBody = 8_192
@@ -141,7 +139,7 @@ export async function openFrontDoor(options: {
     try {
       await forwarder.forward(
         {
-          ...{ req, res, service: match.service, headers, body, most: largestBody },
+          ...{ req, res, service: match.service, headers, body, most: mostOf(path) },
           target: [escaped(normalised(path)), ...query].join('?'),
           answer: (incoming) => {
             asked.answer = { status: incoming.statusCode ?? 0, ours: false, headers: new Map(), body: '' }
@@ -174,7 +172,11 @@ export async function openFrontDoor(options: {
   const server = createServer({ requestTimeout: 0, keepAliveTimeout: 75_000 }, (req, res) => {
     req.on('error', () => {})
     res.on('error', () => {})
-    serve(req, res).catch(() => res.destroy())
+    serve(req, res).catch(() => {
+      // As Kong does where a function or a plugin breaks.
+      if (res.headersSent) res.destroy()
+      else res.writeHead(500).end()
+    })
   })
   server.on('clientError', answerClientError)
   server.listen(options.port, options.host)
@@ -193,16 +195,8 @@ export async function openFrontDoor(options: {
       await closed
       clearTimeout(late)
       forwarder.close()
-      functions.close()
     },
   }
-}
-
-/** What nginx answers before Kong is asked: a status, or null. */
-function refusedByNginx({ method, headers }: IncomingMessage, path: string): number | null {
-  if (method === 'TRACE') return 405
-  if (/%00|%(?![\da-f]{2})/i.test(path)) return 400
-  return Number(headers['content-length'] ?? 0) > largestBody ? 413 : null
 }
 
 /** A limit that the route has of its own is counted for it alone. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { importPath } from './nginx.ts'
 import { globalPlugin, type Plugin, type PluginConfig, routePlugin } from './plugins.ts'
 
 /**
@@ -20,11 +21,14 @@ const route = z.strictObject({
   paths: z.array(z.string().regex(/^(\/|~\/)/)).min(1),
   regex_priority: z.int().min(0).default(0),
   strip_path: z.literal(false),
-  // Kong would keep a body, in memory or on its disk, before a service hears of it.
-  request_buffering: z.literal(false),
+  request_buffering: z.boolean(),
   response_buffering: z.boolean().default(true),
   plugins: z.array(routePlugin).default([]),
 })
+
+/** Kong keeps a body whole before a service hears of it, unless told; `import.conf` is where it doesn't all the same. */
+const keepsNoBody = (route: { paths: string[]; request_buffering: boolean }) =>
+  route.request_buffering === (route.paths.length === 1 && route.paths[0] === `~${importPath}$`)
 
 const service = z
   .strictObject({
@@ -36,7 +40,9 @@ const service = z
     connect_timeout: milliseconds,
     read_timeout: milliseconds,
     write_timeout: milliseconds,
-    routes: z.array(route).min(1),
+    routes: z
+      .array(route.refine(keepsNoBody, { message: 'The front door keeps no body (request_buffering)' }))
+      .min(1),
   })
   .refine((service) => service.read_timeout === service.write_timeout, {
     message: 'The front door has one patience for reading and writing',

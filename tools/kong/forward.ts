@@ -22,7 +22,7 @@ export interface Forwarding {
 export class Unanswered extends Error {
   override name = 'Unanswered'
   readonly status: 413 | 502 | 503 | 504
-  /** Whether nginx would ask another: `proxy_next_upstream error`, and once a body is under way it never does. */
+  /** Whether nginx would ask another, by `proxy_next_upstream error`. */
   readonly again: boolean
 
   constructor(status: Unanswered['status'], again = false, cause?: unknown) {

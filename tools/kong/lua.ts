@@ -51,7 +51,6 @@ export interface Passage {
 
 export interface Functions {
   open(asked: Asked): Passage
-  close(): void
 }
 
 /**
@@ -91,6 +90,10 @@ export async function loadFunctions({ plugins }: Pick<Declaration, 'plugins'>): 
       answerOf(asked).body = body
     },
     time: () => Math.floor(Date.now() / 1000),
+    decode_base64: (text: string) =>
+      /^(?:[\w+/]{4})*(?:[\w+/]{2}==|[\w+/]{3}=)?$/.test(text)
+        ? Buffer.from(text, 'base64').toString('latin1')
+        : undefined,
     md5: (text: string) => createHash('md5').update(text).digest('hex'),
   }
   for (const [name, call] of Object.entries(host)) lua.global.set(`host_${name}`, call)
@@ -106,7 +109,6 @@ export async function loadFunctions({ plugins }: Pick<Declaration, 'plugins'>): 
 
   let last = 0
   return {
-    close: () => lua.global.close(),
     open(mine) {
       const id = ++last
       const from = (phase: Phase, first: number): { exit: Exit | null; wanting: number } => {
