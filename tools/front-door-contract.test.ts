@@ -13,7 +13,11 @@ import { readDeclaration } from './kong/declaration.ts'
 const ofForm = [400, 401, 404, 405, 413, 415, 422]
 
 /** The mart, and a front door before it. */
-async function both(t: ExecutionContext, settings: Parameters<typeof testMart>[1] = {}) {
+async function both(
+  t: ExecutionContext,
+  settings: Parameters<typeof testMart>[1] = {},
+  trustedIps: string[] = [],
+) {
   const mart = await testMart(modules, settings)
   t.teardown(mart.stop)
   const { publicKey } = await loadVerifyKey(mart.config)
@@ -23,7 +27,7 @@ async function both(t: ExecutionContext, settings: Parameters<typeof testMart>[1
     host: '127.0.0.1',
     addresses: () => [mart.url],
     readiness: async () => ({ status: 'ready', checks: {} }),
-    limited: false,
+    ...{ limited: false, trustedIps },
   })
   t.teardown(() => door.stop(0))
   return { mart, door }
@@ -87,6 +91,27 @@ test('a client cannot tell the mart behind the gateway from the mart itself', as
   t.log(`${asked} requests, ${compared} with the same answer twice`)
   t.deepEqual(wrong.slice(0, 20), [])
   t.true(compared > 500, `${compared}`)
+})
+
+test('behind two proxies the guesses of one client shut out nobody else', async (t) => {
+  t.timeout(120_000)
+  // We are the first of them.
+  const { door } = await both(t, { http: { trustedProxies: 2 } }, ['127.0.0.1'])
+  const post = async (path: string, address: string, body: object) => {
+    const headers = { 'content-type': 'application/json', 'x-forwarded-for': `198.51.100.1, ${address}` }
+    const response = await fetch(door.url + path, { method: 'POST', headers, body: JSON.stringify(body) })
+    await response.arrayBuffer()
+    return response.status
+  }
+  const email = 'hina@example.test'
+  const password = 'a season of mangoes'
+  t.is(await post('/v1/auth/register', '203.0.113.8', { email, password, name: 'Hina' }), 201)
+  const statuses = new Set<number>()
+  for (let n = 0; n < 130 && !statuses.has(429); n++)
+    statuses.add(await post('/v1/auth/login', '203.0.113.7', { email: `${n}@example.test`, password }))
+  t.deepEqual([...statuses], [401, 429])
+  t.is(await post('/v1/auth/login', '203.0.113.7', { email: 'x@example.test', password }), 429)
+  t.is(await post('/v1/auth/login', '203.0.113.8', { email, password }), 200)
 })
 
 test('what is odd is told alike, and what shows the mart is the same', async (t) => {
