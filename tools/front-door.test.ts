@@ -488,6 +488,13 @@ test('a refresh token is counted by itself, whoever shares its address and whate
   for (let n = 0; n < 125; n++) statuses.add((await refresh('one', { 'x-limited-by': `${n}` })).status)
   t.deepEqual([...statuses], [200, 429])
   t.is((await refresh('another')).status, 200)
+  // Without one that is to be found it is the address, whatever a client would be counted by.
+  const odd = new Set<number>()
+  for (let n = 0; n < 125; n++)
+    odd.add(
+      (await ask('POST', '/v1/auth/refresh', { body: '{}', headers: { 'x-limited-by': `${n}` } })).status,
+    )
+  t.deepEqual([...odd], [200, 429])
 })
 
 test('tokens that are refused are counted by address, and who had a good one stays in', async (t) => {

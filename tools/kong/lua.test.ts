@@ -117,6 +117,29 @@ test('what a function gives is what runs from then on, and an exit ends the phas
   t.deepEqual(set, ['x-second'])
 })
 
+test('beside the limit by token there is one by address, for refreshing too', async (t) => {
+  const few = plugins.map((plugin) =>
+    plugin.name === 'pre-function'
+      ? { ...plugin, config: { ...plugin.config, access: plugin.config.access.map(fewer) } }
+      : plugin,
+  )
+  const counting = await loadFunctions({ plugins: few })
+  const ask = async (address: string, route = 'cart', authorization = 'Bearer x') => {
+    const header = (name: string) => (name === 'authorization' ? authorization || undefined : undefined)
+    return (await counting.open(request({ address, route, header })).access(async () => {}))?.status ?? 200
+  }
+  const statuses = new Set<number>()
+  // Two windows of a minute may be met, at the turn of one.
+  for (let n = 0; n < 41 && !statuses.has(429); n++) statuses.add(await ask('203.0.113.7'))
+  t.deepEqual([...statuses], [401, 429])
+  t.is(await ask('203.0.113.7', 'refresh', ''), 429)
+  t.is(await ask('203.0.113.8', 'refresh', ''), 200)
+  t.is(await ask('203.0.113.7', 'catalogue', ''), 200)
+})
+
+const fewer = (text: string) =>
+  text.replace('most_refused, most_known = 12000,', 'most_refused, most_known = 20,')
+
 test('a file without functions is one', (t) => {
   t.deepEqual(
     declarationOf('{ _format_version: "3.0", consumers: [], upstreams: [], services: [], plugins: [] }')
