@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import test, { type ExecutionContext } from 'ava'
 import jwt from 'jsonwebtoken'
+import { inOneForm } from '#src/http/token-form.ts'
 import { loadSigningKey } from '#src/keys/signing-keys.ts'
 import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { openFrontDoor } from '../tools/front-door.ts'
@@ -25,7 +26,9 @@ async function behindGateway(
   const dir = await scratchFolder('through-kong')
   const key = await loadSigningKey({ dataDir: dir, jwt: { privateKey: '', publicKey: '' } })
   const token = () =>
-    jwt.sign({ role: 'customer' }, key.privateKey, { algorithm: 'ES256', issuer: 'mart', expiresIn: 60 })
+    inOneForm(
+      jwt.sign({ role: 'customer' }, key.privateKey, { algorithm: 'ES256', issuer: 'mart', expiresIn: 60 }),
+    )
   const heard: string[] = []
   const items = Array.from({ length: 10 }, (_, n) => ({ id: `product-${n}`, slug: `mango-${n}` }))
   const usual = ({ method, url = '' }: IncomingMessage): Answer => {
@@ -61,7 +64,7 @@ async function behindGateway(
   const summary = join(dir, 'summary.md')
   /** The command as CI gives it; autocannon counts in a process's first thread only. */
   const measure = async (...more: string[]) => {
-    const command = ['bench/run.ts', 'through-kong', '--url', door.url, '--seconds', '1', ...more]
+    const command = ['bench/run.ts', 'through-kong', '--url', door.url, '--seconds', '3', ...more]
     const env = { ...process.env, GITHUB_STEP_SUMMARY: summary }
     const { code = 0, stdout, stderr } = await run(process.execPath, command, { env }).catch((error) => error)
     return { code, stdout, stderr }

@@ -15,6 +15,7 @@ import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { testWhere } from '#src/testing/test-where.ts'
 import { modules } from '../modules/all.ts'
 import { fill } from './kong/declaration.ts'
+import { importPath, mostBytes } from './kong/nginx.ts'
 
 interface Service {
   image?: string
@@ -245,6 +246,32 @@ test('each module is a service on its own database, and Kong waits for all of th
     t.is(depends_on[`${name}-db`]?.condition, 'service_healthy')
     t.is(split.audit?.environment?.[variable], `/data/databases/${name}/url`)
   }
+})
+
+test("Kong's nginx has what its file cannot say", async (t) => {
+  const environment = split.kong?.environment ?? {}
+  const conf = await read('kong/import.conf')
+  t.true(conf.includes(`location = ${importPath} {`))
+  t.is(environment.KONG_NGINX_PROXY_CLIENT_MAX_BODY_SIZE, `${mostBytes.everywhere / 1_048_576}m`)
+  t.true(conf.includes(`client_max_body_size ${mostBytes.import / 1_048_576}m;`))
+  // It is the mart's own limit.
+  t.regex(await read('modules/product/transfer-routes.ts'), /mostBytes = 64 \* 1024 \* 1024/)
+  t.true(split.kong?.volumes?.includes(`./kong/import.conf:${environment.KONG_NGINX_PROXY_INCLUDE}:ro`))
+  t.is(environment.KONG_NGINX_PROXY_PROXY_NEXT_UPSTREAM, 'error')
+})
+
+test('a proxy in front is set for Kong and for the services at once', async (t) => {
+  const environment = split.kong?.environment ?? {}
+  const given = (name: string, usual: string) => `$\{${name}:-${usual}}`
+  // An empty list is none that Kong takes.
+  t.is(environment.KONG_TRUSTED_IPS, given('KONG_TRUSTED_IPS', '127.0.0.1/32'))
+  t.is(environment.KONG_REAL_IP_HEADER, given('KONG_REAL_IP_HEADER', 'X-Forwarded-For'))
+  t.is(environment.KONG_REAL_IP_RECURSIVE, 'on')
+  for (const name of names)
+    t.is(split[name]?.environment?.TRUSTED_PROXIES, given('TRUSTED_PROXIES', '1'), name)
+  const readme = await read('README.md')
+  for (const name of ['TRUSTED_PROXIES', 'KONG_TRUSTED_IPS', 'KONG_REAL_IP_HEADER'])
+    t.true(readme.includes(`\`${name}\``), name)
 })
 
 test('the override for one process turns off all that it does without', async (t) => {

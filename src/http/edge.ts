@@ -38,6 +38,8 @@ export function createEdge(options: {
     if (req.httpVersion === '1.1' && req.headers.host === undefined)
       throw new Problem(400, 'HTTP/1.1 requests must name their host.')
     refuseMalformed(path)
+    // The gateway's nginx says so of every address.
+    if (path.includes('%00')) throw new Problem(400, 'The address holds a NUL.')
     const found = table.find(method, path)
     if (found === null) throw new Problem(404, 'There is nothing at this address.')
     if (Array.isArray(found)) {

@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { type Plugin, type PluginConfig, plugin } from './plugins.ts'
+import { importPath } from './nginx.ts'
+import { globalPlugin, type Plugin, type PluginConfig, routePlugin } from './plugins.ts'
 
 /**
- * What of Kong 3.9's declarative format `kong/kong.yml` uses, with Kong's defaults. Strict: a field that is
- * not here would be passed over in silence by the front door and by the tests.
+ * What of Kong 3.9's declarative format `kong/kong.yml` uses. Strict: a field that is not here, or a value that the
+ * front door can't do, would be passed over in silence by it and by the tests.
  */
-const milliseconds = z.int().min(1).max(2_147_483_646).default(60_000)
+const milliseconds = z.int().min(1).max(2_147_483_646)
 const method = z.enum(['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'])
 const statuses = z.array(z.int().min(100).max(999))
 const count = z.int().min(0).max(255)
@@ -15,28 +16,37 @@ const name = z.string().regex(/^[\w.~-]+$/)
 
 const route = z.strictObject({
   name,
-  methods: z.array(method).min(1),
+  /** Every method where there are none: what has methods comes first. */
+  methods: z.array(method).min(1).optional(),
   paths: z.array(z.string().regex(/^(\/|~\/)/)).min(1),
   regex_priority: z.int().min(0).default(0),
-  strip_path: z.boolean().default(true),
-  preserve_host: z.boolean().default(false),
-  request_buffering: z.boolean().default(true),
+  strip_path: z.literal(false),
+  request_buffering: z.boolean(),
   response_buffering: z.boolean().default(true),
-  plugins: z.array(plugin).default([]),
+  plugins: z.array(routePlugin).default([]),
 })
 
-const service = z.strictObject({
-  name,
-  host: z.string(),
-  port: z.int().min(0).max(65_535).default(80),
-  protocol: z.enum(['http', 'https']).default('http'),
-  retries: z.int().min(0).max(32_767).default(5),
-  connect_timeout: milliseconds,
-  read_timeout: milliseconds,
-  write_timeout: milliseconds,
-  plugins: z.array(plugin).default([]),
-  routes: z.array(route).min(1),
-})
+/** Kong keeps a body whole before a service hears of it, unless told; `import.conf` is where it doesn't all the same. */
+const keepsNoBody = (route: { paths: string[]; request_buffering: boolean }) =>
+  route.request_buffering === (route.paths.length === 1 && route.paths[0] === `~${importPath}$`)
+
+const service = z
+  .strictObject({
+    name,
+    host: z.string(),
+    port: z.int().min(0).max(65_535),
+    protocol: z.literal('http'),
+    retries: z.int().min(0).max(32_767),
+    connect_timeout: milliseconds,
+    read_timeout: milliseconds,
+    write_timeout: milliseconds,
+    routes: z
+      .array(route.refine(keepsNoBody, { message: 'The front door keeps no body (request_buffering)' }))
+      .min(1),
+  })
+  .refine((service) => service.read_timeout === service.write_timeout, {
+    message: 'The front door has one patience for reading and writing',
+  })
 
 const unhealthy = {
   http_failures: count.optional(),
@@ -58,11 +68,6 @@ const upstream = z.strictObject({
       healthy: z.strictObject({ ...healthy, ...interval }),
       unhealthy: z.strictObject({ ...unhealthy, ...interval }),
     }),
-    passive: z.strictObject({
-      type: z.enum(['http', 'https', 'tcp']),
-      healthy: z.strictObject(healthy),
-      unhealthy: z.strictObject(unhealthy),
-    }),
   }),
 })
 
@@ -78,7 +83,7 @@ const declaration = z.strictObject({
   consumers: z.array(consumer),
   upstreams: z.array(upstream),
   services: z.array(service),
-  plugins: z.array(plugin),
+  plugins: z.array(globalPlugin),
 })
 
 export type Declaration = z.output<typeof declaration>
@@ -92,10 +97,16 @@ export interface Filling {
   JWT_PUBLIC_KEY: string
 }
 
-/** Reads `kong/kong.yml`, its `${…}` filled in. Throws, naming what Kong would not take. */
+/** Reads `kong/kong.yml`, its `${…}` filled in. Throws, naming what Kong would not take or the front door can't do. */
 export async function readDeclaration(filling: Filling): Promise<Declaration> {
-  const text = await readFile(new URL('../../kong/kong.yml', import.meta.url), 'utf8')
-  return declaration.parse(parse(fill(text, filling)))
+  return declarationOf(fill(await readFile(new URL('../../kong/kong.yml', import.meta.url), 'utf8'), filling))
+}
+
+/** The same of a text in that format. */
+export function declarationOf(text: string): Declaration {
+  const { data, error } = declaration.safeParse(parse(text))
+  if (error) throw new Error(`The front door can't do what kong.yml says.\n${z.prettifyError(error)}`)
+  return data
 }
 
 /** The placeholders stand between double quotes, where YAML reads what JSON writes. */
@@ -107,12 +118,12 @@ export function fill(text: string, filling: Filling): string {
   })
 }
 
-/** The plugin of that name that applies: the route's own, else the service's, else the one for all. */
+/** The plugin of that name that applies: the route's own, else the one for all. */
 export function pluginFor<N extends Plugin['name']>(
   wanted: N,
-  { route, service, all }: { route: Route | null; service: Service | null; all: Plugin[] },
+  { route, all }: { route: Route | null; all: Plugin[] },
 ): PluginConfig<N> | null {
-  for (const plugins of [route?.plugins, service?.plugins, all]) {
+  for (const plugins of [route?.plugins, all]) {
     const found = plugins?.find(({ name }) => name === wanted)
     if (found) return found.config as unknown as PluginConfig<N>
   }

@@ -12,23 +12,28 @@ export interface Forwarding {
   headers: string[]
   /** A body that was read already; else it is streamed from `req`, where it has one. */
   body: Buffer | null
+  /** Bytes of a body that comes without its length: beyond them it is refused. */
+  most: number
   /** The head of the answer, as the client gets it. */
   answer(incoming: IncomingMessage): string[]
 }
 
-/** The service could not be reached, or went away before it answered. */
-export class Unreachable extends Error {
-  override name = 'Unreachable'
-  readonly status: 502 | 503 | 504
+/** The request was not answered by a service. */
+export class Unanswered extends Error {
+  override name = 'Unanswered'
+  readonly status: 413 | 502 | 503 | 504
+  /** Whether nginx would ask another, by `proxy_next_upstream error`. */
+  readonly again: boolean
 
-  constructor(status: 502 | 503 | 504, cause?: unknown) {
-    super(`unreachable: ${status}`, { cause })
+  constructor(status: Unanswered['status'], again = false, cause?: unknown) {
+    super(`not answered: ${status}`, { cause })
     this.status = status
+    this.again = again
   }
 }
 
 export interface Forwarder {
-  /** Passes the request to one of the addresses; resolves when the answer's head has come. Throws `Unreachable`. */
+  /** Passes the request to one of the addresses; resolves when the answer's head has come. Throws `Unanswered`. */
   forward(forwarding: Forwarding, addresses: string[]): Promise<void>
   close(): void
 }
@@ -39,16 +44,15 @@ export function createForwarder(): Forwarder {
   let turn = 0
 
   async function forward(forwarding: Forwarding, addresses: string[]): Promise<void> {
-    if (addresses.length === 0) throw new Unreachable(503)
-    // What has a body can be sent once; and writes have no retries at all (`kong.yml`).
-    const tries = hasBody(forwarding.req) ? 1 : 1 + forwarding.service.retries
+    if (addresses.length === 0) throw new Unanswered(503)
     turn++
     for (let attempt = 0; ; attempt++) {
       const address = addresses[(turn + attempt) % addresses.length] as string
       try {
         return await pass(forwarding, address, agent)
       } catch (error) {
-        if (attempt + 1 >= tries || forwarding.res.destroyed) throw error
+        const again = error instanceof Unanswered && error.again
+        if (!again || attempt >= forwarding.service.retries || forwarding.res.destroyed) throw error
       }
     }
   }
@@ -57,18 +61,24 @@ export function createForwarder(): Forwarder {
 }
 
 function pass(forwarding: Forwarding, address: string, agent: Agent): Promise<void> {
-  const { req, res, service, target, headers, body } = forwarding
+  const { req, res, service, target, headers, body, most } = forwarding
+  const streams = body === null && hasBody(req)
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(address)
     const outgoing = request({ agent, hostname, port, method: req.method, path: target, headers })
+    let connected = false
     const abandon = () => outgoing.destroy()
+    const late = () => outgoing.destroy(new Unanswered(504))
+    const connecting = setTimeout(late, service.connect_timeout)
     res.once('close', abandon)
-    outgoing.setTimeout(service.read_timeout, () => outgoing.destroy(new Unreachable(504)))
+    outgoing.setTimeout(service.read_timeout, late)
     outgoing.on('error', (error) => {
+      clearTimeout(connecting)
       res.off('close', abandon)
       req.unpipe(outgoing)
       // Once the answer's head is out this is heard by `incoming`.
-      reject(error instanceof Unreachable ? error : new Unreachable(502, error))
+      const again = !connected || (!hasBody(req) && /^(GET|HEAD)$/.test(req.method ?? ''))
+      reject(error instanceof Unanswered ? error : new Unanswered(502, again, error))
     })
     outgoing.once('response', (incoming) => {
       resolve()
@@ -85,20 +95,29 @@ function pass(forwarding: Forwarding, address: string, agent: Agent): Promise<vo
       })
       incoming.pipe(res)
     })
-    if (body) outgoing.end(body)
-    else if (hasBody(req)) req.pipe(outgoing)
-    else outgoing.end()
+    outgoing.once('socket', (socket) => {
+      const send = () => {
+        connected = true
+        clearTimeout(connecting)
+        if (body) return void outgoing.end(body)
+        if (!streams) return void outgoing.end()
+        let size = 0
+        req.on('data', (chunk: Buffer) => {
+          size += chunk.length
+          if (size > most) outgoing.destroy(new Unanswered(413))
+        })
+        req.pipe(outgoing)
+      }
+      // A body that was begun can't be sent to another.
+      if (socket.connecting) socket.once('connect', send)
+      else send()
+    })
   })
 }
 
-/** The whole body; null where it is longer than `most` bytes. */
-export async function readAtMost(req: IncomingMessage, most: number): Promise<Buffer | null> {
+/** The whole body, of which it is known that it is small. */
+export async function readBody(req: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of req.iterator({ destroyOnReturn: false })) {
-    size += (chunk as Buffer).length
-    if (size > most) return null
-    chunks.push(chunk as Buffer)
-  }
+  for await (const chunk of req.iterator({ destroyOnReturn: false })) chunks.push(chunk as Buffer)
   return Buffer.concat(chunks)
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { TLSSocket } from 'node:tls'
+import type { Client } from './client.ts'
 import type { Match } from './router.ts'
 
 /** What is between two parties of a connection, and not for the next one. */
@@ -40,22 +40,30 @@ export function without(raw: string[], connection: string | undefined, names: st
   return kept
 }
 
-/** The headers of the request to a service; `removed` are those that no client may send. */
+/**
+ * The headers of the request to a service: without those that no client may send (`removed`), and with what the
+ * gateway's functions have set or, by null, taken away (`changed`, in lower case).
+ */
 export function forwarded(
   req: IncomingMessage,
-  { service, route }: Match,
-  requestId: string,
-  removed: string[],
+  match: Match,
+  client: Client,
+  how: { requestId: string; removed: string[]; changed: Map<string, string | null> },
 ): string[] {
-  const { headers, socket } = req
-  const address = socket.remoteAddress ?? ''
-  const host = headers.host ?? ''
-  const chain = [headers['x-forwarded-for'], address].filter(Boolean).join(', ')
+  const { headers } = req
+  const { service } = match
+  const chain = [headers['x-forwarded-for'], client.peer].filter(Boolean).join(', ')
+  const gone = [...ours, ...how.removed].map((name) => name.toLowerCase())
+  const set = [...how.changed].filter(([name, value]) => value !== null && !gone.includes(name)) as [
+    string,
+    string,
+  ][]
   return [
-    ...['Host', route.preserve_host ? host : `${service.host}:${service.port}`],
-    ...without(req.rawHeaders, headers.connection, [...ours, ...removed]),
-    ...['X-Request-Id', requestId, 'X-Real-IP', address, 'X-Forwarded-For', chain],
-    ...['X-Forwarded-Proto', (socket as TLSSocket).encrypted ? 'https' : 'http', 'X-Forwarded-Host', host],
-    ...['X-Forwarded-Port', String(socket.localPort), 'X-Forwarded-Path', req.url ?? '/'],
+    ...['Host', `${service.host}:${service.port}`],
+    ...without(req.rawHeaders, headers.connection, [...gone, ...how.changed.keys()]),
+    ...set.flat(),
+    ...['X-Request-Id', how.requestId, 'X-Real-IP', client.address, 'X-Forwarded-For', chain],
+    ...['X-Forwarded-Proto', client.proto, 'X-Forwarded-Host', client.host],
+    ...['X-Forwarded-Port', client.port, 'X-Forwarded-Path', req.url ?? '/'],
   ]
 }

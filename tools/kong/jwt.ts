@@ -2,7 +2,10 @@ import { createPublicKey, type KeyObject, verify } from 'node:crypto'
 import type { Declaration } from './declaration.ts'
 import type { PluginConfig } from './plugins.ts'
 
-/** Checks an `Authorization` header as Kong's jwt plugin does; null where it lets the request through. */
+/**
+ * Checks an `Authorization` header as Kong's jwt plugin does; null where it lets the request through. Throws where
+ * that one breaks, which is a 500: at a part that is no object, an issuer that is no text, a signature of another length.
+ */
 export type CheckToken = (authorization: string | undefined, config: PluginConfig<'jwt'>) => Refused | null
 
 /** Why not, as `WWW-Authenticate` says it. */
@@ -21,14 +24,17 @@ export function createCheckToken({ consumers }: Pick<Declaration, 'consumers'>, 
     if (token === undefined) return 'Bearer'
     const [head = '', payload = '', signature = '', ...more] = token.trim().split('.')
     const [header, claims] = [read(head), read(payload)]
-    if (!header || !claims || more.length > 0) return invalid
-    const key = keys.get(String(claims[config.key_claim_name] ?? header[config.key_claim_name]))
-    if (!key || header.alg !== 'ES256') return invalid
+    if (header === undefined || claims === undefined || more.length > 0) return invalid
+    const issuer = (claims as Claims)[config.key_claim_name] ?? (header as Claims)[config.key_claim_name]
+    if (typeof issuer === 'object') throw new Error('Kong looks for a key by what is no text')
+    const key = keys.get(String(issuer))
+    if (!key || (header as Claims).alg !== 'ES256') return invalid
     const signed = Buffer.from(`${head}.${payload}`)
     const given = Buffer.from(signature, 'base64url')
+    if (given.length !== 64) throw new Error('Signature must be 64 bytes.')
     if (!verify('sha256', signed, { key, dsaEncoding: 'ieee-p1363' }, given)) return invalid
     const seconds = Math.floor(now() / 1000)
-    const { exp, nbf } = claims
+    const { exp, nbf } = claims as Claims
     if (config.claims_to_verify.includes('exp') && !(typeof exp === 'number' && exp > seconds)) return invalid
     if (config.claims_to_verify.includes('nbf') && !(typeof nbf === 'number' && nbf <= seconds))
       return invalid
@@ -36,11 +42,13 @@ export function createCheckToken({ consumers }: Pick<Declaration, 'consumers'>, 
   }
 }
 
-function read(part: string): Record<string, unknown> | null {
+type Claims = Record<string, unknown>
+
+/** What JSON it is, null among it; undefined where it is none. */
+function read(part: string): unknown {
   try {
-    const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString())
-    return typeof value === 'object' ? (value as Record<string, unknown>) : null
+    return JSON.parse(Buffer.from(part, 'base64url').toString())
   } catch {
-    return null
+    return undefined
   }
 }

@@ -27,3 +27,13 @@ export const escaped = (path: string): string =>
     /[^!#$&'()*+,/:;=?@[\]A-Za-z\d\-_.~%]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
   )
+
+/** Whether a path is percent-encoded UTF-8: Kong's router takes nothing else. */
+export function isUtf8Path(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}

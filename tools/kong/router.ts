@@ -4,8 +4,6 @@ import type { Declaration, Route, Service } from './declaration.ts'
 export interface Match {
   service: Service
   route: Route
-  /** The part of the path that `strip_path` takes away. */
-  prefix: string
 }
 
 export interface Router {
@@ -18,15 +16,16 @@ export interface Router {
 interface Entry {
   service: Service
   route: Route
-  methods: Set<string>
+  /** Null for all of them. */
+  methods: Set<string> | null
   regex: RegExp | null
   path: string
 }
 
 /**
- * Routes as Kong's router does in its flavour `traditional_compatible`. All routes here say methods and paths,
- * so what remains of its order is: a regex before a prefix, the higher `regex_priority` before the lower, the
- * longer prefix before the shorter. A regex is anchored at its start only.
+ * Routes as Kong's router does in its flavour `traditional_compatible`. All routes here say paths, so what remains of
+ * its order is: one that says methods too before one that doesn't, a regex before a prefix, the higher
+ * `regex_priority` before the lower, the longer prefix before the shorter. A regex is anchored at its start only.
  */
 export function createRouter({ services }: Pick<Declaration, 'services'>): Router {
   const entries: Entry[] = services
@@ -39,12 +38,11 @@ export function createRouter({ services }: Pick<Declaration, 'services'>): Route
     const found: (Match & { entry: Entry })[] = []
     for (const entry of entries) {
       if (found[0] && byPriority(found[0].entry, entry) !== 0) break
-      if (!entry.methods.has(method)) continue
-      const prefix = entry.regex ? entry.regex.exec(path)?.[0] : path.startsWith(entry.path) && entry.path
-      if (typeof prefix !== 'string') continue
+      if (entry.methods && !entry.methods.has(method)) continue
+      if (!(entry.regex ? entry.regex.test(path) : path.startsWith(entry.path))) continue
       // One route may have several paths that match: that is no choice.
       if (found.some(({ route }) => route === entry.route)) continue
-      found.push({ service: entry.service, route: entry.route, prefix, entry })
+      found.push({ service: entry.service, route: entry.route, entry })
     }
     return found.map(({ entry: _, ...match }) => match)
   }
@@ -54,10 +52,11 @@ export function createRouter({ services }: Pick<Declaration, 'services'>): Route
 
 function entryOf(service: Service, route: Route, path: string): Entry {
   const regex = path.startsWith('~') ? new RegExp(`^${path.slice(1)}`) : null
-  return { service, route, methods: new Set(route.methods), regex, path }
+  return { service, route, methods: route.methods ? new Set(route.methods) : null, regex, path }
 }
 
 function byPriority(a: Entry, b: Entry): number {
+  if ((a.methods === null) !== (b.methods === null)) return a.methods ? -1 : 1
   if ((a.regex === null) !== (b.regex === null)) return a.regex ? -1 : 1
   if (a.regex) return b.route.regex_priority - a.route.regex_priority
   return b.path.length - a.path.length
