@@ -455,7 +455,7 @@ test('what breaks is asked once more where it is a read, and never where it is a
 })
 
 test('what hangs is given up once, not asked again', async (t) => {
-  const { ask, seen } = await door(t, { serve: () => {}, patience: 50 })
+  const { ask, seen } = await door(t, { serve: () => {}, patience: 1_500 })
   const { status, headers, body } = await ask('GET', '/v1/products')
   t.deepEqual([status, body.title, headers.get('retry-after')], [504, 'Gateway Timeout', '5'])
   t.is(seen.length, 1)
