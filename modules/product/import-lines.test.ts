@@ -1,6 +1,6 @@
 import test from 'ava'
+import { importColumns } from './import-header.ts'
 import { bytesOfTurn, type ImportFormat, importLines, linesOfTurn } from './import-lines.ts'
-import { importColumns } from './import-row.ts'
 
 const header = `${importColumns.join(',')}\n`
 const size = 1_000_000
@@ -21,7 +21,7 @@ async function turnsOf(file: string, format: ImportFormat) {
     if (reading) setImmediate(turn)
   }
   setImmediate(turn)
-  for await (const _ of importLines(whole(), format)) {
+  for await (const _ of importLines({ bytes: whole(), format }, 'PKR')) {
     lines += 1
     seen.lines += 1
   }

@@ -16,7 +16,10 @@ function openImport() {
   const bring = importProducts({
     importBatch: async (rows) => {
       batches.push(rows)
-      return { created: rows.length, updated: 0, unchanged: 0, refused: [] }
+      return {
+        ...{ created: rows.length, updated: 0, unchanged: 0, restored: 0, stockIgnored: 0 },
+        ...{ warnings: [], refused: [] },
+      }
     },
     config: { currency: 'PKR' } as Config,
     log: pino({ level: 'silent' }),

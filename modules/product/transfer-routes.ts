@@ -26,8 +26,10 @@ export const transferRoutes = [
     body: { streamed: ['text/csv', 'application/x-ndjson'], limit: mostBytes },
     answers: { 200: ImportReport },
     run: ({ importProducts, db }, { body, headers, requestId }) => {
-      const format = (headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() as ImportFormat
-      return importProducts({ bytes: body as Readable, format }, inTransactions(db, requestId))
+      const type = headers['content-type'] ?? ''
+      const format = type.split(';', 1)[0]?.trim().toLowerCase() as ImportFormat
+      const charset = /;\s*charset="?([^\s";]+)/i.exec(type)?.[1]
+      return importProducts({ bytes: body as Readable, format, charset }, inTransactions(db, requestId))
     },
   }),
 
