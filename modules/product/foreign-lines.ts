@@ -125,7 +125,7 @@ function sharedOf(all: All): Shared {
     name: all('name')[0],
     brand: all('brand')[0]?.split(',')[0],
     category: pathOf(all),
-    description: all('description').map(plainText)[0],
+    description: plainText(all('description')[0] ?? ''),
     soldBy: /^(?:y|yes|true|1)$/i.test(all('isByWeight')[0]?.trim() ?? '') ? 'weight' : all('soldBy')[0],
     imageUrl: all('imageUrl').join('\n'),
   }

@@ -84,10 +84,12 @@ export interface Header {
 }
 
 const wholeScore = 1000
+/** No shop's file has half as many. */
+const mostColumns = 1000
 
 /** Reads a record as a header: of the mart's own format, or of a file that another shop has written. */
 export function readHeader(fields: string[], currency: string): Header {
-  const names = fields.map((field) => field.trim())
+  const names = fields.slice(0, mostColumns).map((field) => field.trim())
   const unknown: string[] = []
   const twice: string[] = []
   const ranked = new Map<Column, { place: number; rank: number }[]>()

@@ -6,14 +6,15 @@ import type { ImportBatch } from './import-batch.ts'
 import { type BadLine, type ImportFile, importLines } from './import-lines.ts'
 import { type ImportRow, readRow } from './import-row.ts'
 import { skuKey } from './product.ts'
+import { workOf } from './work-of-text.ts'
 
 /** Lines of one transaction: larger ones gain little, and hold back others that write. */
 const batchSize = 200
 /**
- * Characters of one transaction, or the one line that has more: about as many as 200 ordinary lines have. A long text can
- * take a hundred times as long as they to be folded and indexed, while whoever else writes waits.
+ * Work of one transaction (work-of-text.ts), or of the one line that is more: about as much as 200 ordinary lines are. A
+ * long text can take a hundred times as long as they to be folded and indexed, while others wait.
  */
-const batchText = 32_768
+const batchWork = 32_768
 /** More errors, and more warnings, than these are not listed. */
 const mostListed = 1000
 /** SKUs of a file that are remembered, so that one that comes again is named; some 10 MB. */
@@ -66,7 +67,7 @@ export const importProducts = ({
     const warnings: { line: number; message: string }[] = []
     const seen = new Map<string, number>()
     let batch = new Map<string, ImportRow>()
-    let text = 0
+    let ofBatch = 0
     let read = 0
 
     const warn = (line: number, message: string) => {
@@ -92,7 +93,7 @@ export const importProducts = ({
       if (batch.size === 0) return
       const rows = [...batch.values()]
       batch = new Map()
-      text = 0
+      ofBatch = 0
       const counts = await inBatch((tx) => importBatch(rows, tx))
       report.created += counts.created
       report.updated += counts.updated
@@ -120,11 +121,11 @@ export const importProducts = ({
         continue
       }
       const key = skuKey(row.sku)
-      const length = 'values' in line ? Object.values(line.values).join('').length : 0
-      if (batch.size >= batchSize || text + length > batchText || batch.has(key)) await flush()
+      const work = workOf([row.name, row.brand, row.description].join(' '))
+      if (batch.size >= batchSize || ofBatch + work > batchWork || batch.has(key)) await flush()
       remember(key, row)
       batch.set(key, row)
-      text += length
+      ofBatch += work
     }
     await flush()
     if (isEnough())

@@ -23,6 +23,8 @@ const mostAmount = 1_000_000_000_000
 /** Characters of a field that is taken apart before its parts are looked at: more than its longest parts and blanks between them. */
 const longestPath = 2_000
 const longestImages = 32_000
+/** Addresses of a line that are looked at. */
+const mostAddresses = 100
 
 /** A line that was understood. A column that is left out says nothing. */
 export interface ImportRow {
@@ -167,7 +169,7 @@ function readCategory(value: string, mayLack: boolean): Read<string[] | undefine
 }
 
 function readCurrency(value: string, currency: string): Read<undefined> {
-  return value.trim() === '' || isCurrencyMark(value, currency)
+  return value.trim() === '' || (value.length < 20 && isCurrencyMark(value, currency))
     ? { value: undefined }
     : { fault: `${shown(value)} must be ${currency}` }
 }
@@ -187,8 +189,11 @@ function readImages(value: string, warn: (message: string) => void): Read<string
   if (value.trim() === '') return { value: undefined }
   if (value.length > longestImages)
     return { fault: `${shown(value)} is longer than ${longestImages} characters` }
+  const parts = splitImages(value)
+  if (parts.length > mostAddresses)
+    return { fault: `${shown(value)} has more than ${mostAddresses} addresses` }
   const images: string[] = []
-  for (const part of splitImages(value)) {
+  for (const part of parts) {
     const address = (part.startsWith('//') ? `https:${part}` : part).replaceAll(' ', '%20')
     if (image.safeParse(address).success) images.push(address)
     else if (/^[a-z][a-z0-9+.-]*:/i.test(address) && !/^[a-z]:[\\/]/i.test(address))

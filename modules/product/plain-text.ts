@@ -11,8 +11,15 @@ const blocks = new Set(
   ),
 )
 
-/** A text without its markup, where it has any: blocks become lines, entities the letters that they stand for. */
+/** More than this is longer than a description without its markup too. Tags within tags take time by their number squared. */
+const longestMarkup = 32_768
+
+/**
+ * A text without its markup, where it has any: blocks become lines, entities the letters that they stand for. A text that is
+ * too long for that stays as it is.
+ */
 export function plainText(text: string): string {
+  if (text.length > longestMarkup) return text
   // WooCommerce writes the ends of lines so.
   const lined = text.replaceAll('\\n', '\n')
   if (!markup.test(lined) && !entity.test(lined)) return lined
