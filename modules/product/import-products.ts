@@ -6,7 +6,7 @@ import type { ImportBatch } from './import-batch.ts'
 import { type BadLine, type ImportFile, importLines } from './import-lines.ts'
 import { type ImportRow, readRow } from './import-row.ts'
 import { skuKey } from './product.ts'
-import { workOf } from './work-of-text.ts'
+import { foundBy, workOf } from './work-of-text.ts'
 
 /** Lines of one transaction: larger ones gain little, and hold back others that write. */
 const batchSize = 200
@@ -121,7 +121,7 @@ export const importProducts = ({
         continue
       }
       const key = skuKey(row.sku)
-      const work = workOf([row.name, row.brand, row.description].join(' '))
+      const work = workOf(`${row.name} ${row.brand ?? ''} ${foundBy(row.description ?? '')}`)
       if (batch.size >= batchSize || ofBatch + work > batchWork || batch.has(key)) await flush()
       remember(key, row)
       batch.set(key, row)
