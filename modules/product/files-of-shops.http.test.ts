@@ -36,15 +36,14 @@ const field: Record<string, Right> = {
   'trailing.csv': { created: 2, products: { 'FLD-X2': { soldBy: 'piece', price: 11000 } } },
   'cases.csv': { created: 1, products: { 'FLD-C1': { soldBy: 'piece', price: 260000 } } },
   'spoilt-codes.csv': {
-    created: 4,
-    failed: 1,
+    created: 3,
+    failed: 2,
     named: {
-      2: /^barcode: "8\.96E\+12" was spoilt by a spreadsheet/,
-      3: /^barcode: "8961006000000\.0" was read as 8961006000000$/,
+      2: /^barcode: "8\.96E\+12" was spoilt by a spreadsheet.*not taken/,
+      3: /^barcode: "8961006000000\.0" was spoilt by a spreadsheet.*not taken/,
       6: /^barcode: "8961006020014" has a wrong check digit, and was kept as it is$/,
     },
     products: {
-      'FLD-B2': { barcode: '8961006000000' },
       'FLD-B3': { barcode: undefined },
       'FLD-B4': { barcode: undefined },
       'FLD-B5': { barcode: '8961006020014' },

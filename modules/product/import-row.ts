@@ -109,7 +109,11 @@ export function readRow(
     brand: take('brand', by(brand)),
     description: take('description', by(description), isForeign),
     barcode: take('barcode', readBarcodeOf),
-    imageUrl: take('imageUrl', (value) => readImages(value, (message) => warn('imageUrl', message))),
+    imageUrl: take(
+      'imageUrl',
+      (value) => readImages(value, (message) => warn('imageUrl', message)),
+      isForeign,
+    ),
     stock: take('stock', (value) => readStock(value, isForeign), isForeign),
     maxPerOrder: take('maxPerOrder', readLimit, isForeign),
   }

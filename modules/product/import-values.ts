@@ -17,21 +17,18 @@ export function readPrice(text: string, currency: string): Read<Money> {
   const match = /^([^\d-]*)(\d[\d.,'’٫٬\s]*?)([^\d]*)$/.exec(digitsOf(text).trim().replace(/^'/, ''))
   if (!match) return no
   const [, before = '', figure = '', behind = ''] = match
-  for (const mark of [before, behind]) {
-    const bare = mark
-      .trim()
-      .replace(/^\/?-$|\/=?$/g, '')
-      .replace(/\/-$/, '')
-    if (bare !== '' && !isCurrencyMark(bare, currency))
-      return { fault: `${shown(text)} must be an amount in ${currency} such as 1299.00` }
-  }
+  const marked = [before, behind.replace(/[/.,]?[=-]?\s*$/, (tail) => (tail.startsWith('-') ? tail : ''))]
+  if (marked.some((mark) => mark.trim() !== '' && !isCurrencyMark(mark, currency)))
+    return { fault: `${shown(text)} must be an amount in ${currency} such as 1299.00` }
   const plain = plainFigure(figure, minorDigits(currency))
   if (plain === null) return no
   if (plain.length > 1) return { fault: `${shown(text)} may be ${plain.join(' or ')}: write 1299.00` }
   const value = parseMajor(plain[0] as string, currency)
   if (!value) return no
   if (value.amount === 0) return { value, warning: `${shown(text)} gives it away for nothing` }
-  return /,\d{3}$/.test(figure) ? { value, warning: `${shown(text)} was read as ${plain[0]}` } : { value }
+  return /^\d+,\d{3}$/.test(figure.trim())
+    ? { value, warning: `${shown(text)} was read as ${plain[0]}` }
+    : { value }
 }
 
 /**
@@ -116,10 +113,16 @@ export function bareCode(text: string): string {
 /** What a spreadsheet makes of a long number when it shows it: the digits behind are gone. */
 export const isSpoilt = (code: string) => /^\d(?:(?:[.,]\d+)?E\+|[.,]\d+E)\d{1,3}$/i.test(code)
 export const spoiltFault = (text: string) =>
-  `${shown(text)} was spoilt by a spreadsheet, which has rounded its digits away: give the column the format Text and write the code again`
+  `${shown(text)} was spoilt by a spreadsheet, which has rounded its digits away, so the line was not taken: give the column the format Text and write the code again`
 
-const noCode =
-  /^(?:n[./]?a\.?|none|nil|null|nan|no|no ?barcode|without|unknown|tbd|does not apply|[-–—.#?]+|0+|#n\/a)$/i
+const nothing = /^(?:n[./]?a\.?|none|nil|null|nan|#n\/a|[-–—]+)$/i
+const noCode = /^(?:no|no ?barcode|without|unknown|tbd|does not apply|[.#?]+|0+)$/i
+
+/** Characters of a field of codes that is taken apart. */
+const longestCodes = 500
+
+/** Whether a value says that there is none. */
+const isNothing = (text: string) => text === '' || nothing.test(text)
 
 /**
  * A barcode as files have it; null where there is none. A code that a spreadsheet has spoilt is a fault; one that it has
@@ -131,16 +134,17 @@ export function readBarcode(text: string): Read<string | null> {
     const code = bare.slice(1).trim()
     return withDigitChecked(text, code === '' ? null : code)
   }
-  const code = digitsOf(bare).replace(/\s+/g, '')
-  if (code === '' || noCode.test(bare)) return { value: null }
+  if (isNothing(bare) || noCode.test(bare)) return { value: null }
+  const [first = '', ...others] = bare.length > longestCodes ? [bare] : bare.split(/\s*[,;|/\n]\s*/)
+  if (others.length > 0 && isGtin(first))
+    return { value: first, warning: `${shown(text)} are several; ${first} was taken` }
+  const digits = digitsOf(bare).replace(/\s+/g, '')
+  const code = /^[\d.,E+-]+$/i.test(digits) ? digits : bare
   if (isSpoilt(code)) return { fault: spoiltFault(text) }
   const whole = /^(\d{6,14})[.,]0+$/.exec(code)?.[1]
-  if (whole)
-    return isGtin(whole)
-      ? { value: whole, warning: `${shown(text)} was read as ${whole}` }
-      : {
-          fault: `${shown(text)} is a number and no code: give the column the format Text and write the code again`,
-        }
+  // A number that ends in so many zeros was rounded before it was written out again.
+  if (whole && (/0{5}$/.test(whole) || !isGtin(whole))) return { fault: spoiltFault(text) }
+  if (whole) return { value: whole, warning: `${shown(text)} was read as ${whole}` }
   if (/^\d{11}$/.test(code) && isGtin(`0${code}`))
     return { value: `0${code}`, warning: `${shown(text)} was read as 0${code}: its first zero was lost` }
   return withDigitChecked(text, code)
@@ -168,14 +172,14 @@ export function barcodeField(code: string | null): string {
 /** A whole number as spreadsheets write it: `1,200`, `12.0`, `'5`; undefined where there is none. */
 export function readCount(text: string): Read<number | undefined> {
   const plain = digitsOf(text).trim().replace(/^'/, '')
-  if (plain === '') return { value: undefined }
+  if (isNothing(plain)) return { value: undefined }
   const digits = /^\d{1,3}(,\d{2,3})*,\d{3}(\.0*)?$/.test(plain) ? plain.replaceAll(',', '') : plain
   const whole = /^(\d{1,13})(?:\.0*)?$/.exec(digits)?.[1]
   return whole === undefined ? { fault: `${shown(text)} must be a whole number` } : { value: Number(whole) }
 }
 
-/** What stands between two addresses of a field; a comma or semicolon may be part of one too. */
-const between = /[,;|](?=\s*(?:https?:)?\/\/)/i
+/** What stands between two addresses of a field; a comma or semicolon may be part of one too, a blank is of none. */
+const between = /[,;|](?=\s|\/|https?:\/\/)|\s(?=https?:\/\/)/i
 const betweenPaths = /[,;|]/
 
 /**
@@ -186,7 +190,7 @@ export function splitImages(text: string): string[] {
   const lines = text.split(/\r\n|\r|\n/)
   const isVerbatim = lines.length > 1 && lines.at(-1) === ''
   const parts = isVerbatim ? lines : lines.flatMap(partsOf)
-  return parts.map((part) => part.trim()).filter((part) => part !== '')
+  return parts.map((part) => part.trim()).filter((part) => !isNothing(part))
 }
 
 function partsOf(line: string): string[] {
