@@ -19,7 +19,7 @@ export interface Rated {
 }
 
 /** Bytes of a beginning at most: the longest headers of shops have a third of it. */
-const longestStart = 16_384
+export const longestStart = 16_384
 /** Records before a header at most: titles, dates, `sep=;`. */
 const mostBefore = 10
 const separators = Buffer.from(',;\t|')

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { csvRecords } from './csv.ts'
-import { startOf } from './csv-form.ts'
+import { longestStart, startOf } from './csv-form.ts'
 import { toUtf8 } from './encoding.ts'
 import { type ForeignLine, foreignReader } from './foreign-lines.ts'
 import { readField } from './formula.ts'
@@ -86,7 +86,9 @@ async function* csvLines(bytes: AsyncIterable<Uint8Array>, currency: string): As
   } = await startOf(bytes, (fields) => readHeader(fields, currency))
   const foreign = header.isOwn ? null : foreignReader(header)
   let isTold = false
+  let isEmpty = true
   for await (const { line, fields, fault, last, isUnended, isWindows1252 } of csvRecords(whole, form)) {
+    isEmpty = false
     if (!top || line < top.line) continue
     if (line === top.line) {
       if (fault) throw unreadable(`The header, on line ${line}, ${fault}.`)
@@ -106,7 +108,8 @@ async function* csvLines(bytes: AsyncIterable<Uint8Array>, currency: string): As
     else if (foreign) yield* foreign.read(line, fields.map(readField)).map(toImportLine)
     else yield { line, values: valuesOf(fields, header) }
   }
-  if (!top) throw unreadable('The file is empty: its first line must be the header.')
+  if (isEmpty) throw unreadable('The file is empty: its first line must be the header.')
+  if (!top) throw unreadable(`The first line must be the header, and is longer than ${longestStart} bytes.`)
   yield* (foreign?.end() ?? []).map(toImportLine)
 }
 
