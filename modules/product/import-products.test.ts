@@ -81,6 +81,28 @@ test('one transaction has at most 200 lines, and no more text than as many ordin
   t.deepEqual(await sizes(lines(14, 'abcdefghijklmnopqrstuvwxyzabcdef '.repeat(30))), [6, 6, 2])
 })
 
+test('no more than a thousand warnings are listed, in the order of their lines', async (t) => {
+  const { bring } = openImport()
+  const file = `sku,name,category,price\n${'A,Rice,Grains,0\nB,Rice,Grains,1\n'.repeat(1500)}`
+  const { warnings = [] } = await bring({ bytes: pieces(file), format: 'text/csv' }, inBatch)
+  t.is(warnings.length, 1000)
+  t.deepEqual(warnings.slice(0, 2), [
+    { line: 2, message: 'sku: "A" comes again on line 4, which counts' },
+    { line: 3, message: 'sku: "B" comes again on line 5, which counts' },
+  ])
+})
+
+test('a SKU that comes again is named as long as a hundred thousand others are', async (t) => {
+  const { bring } = openImport()
+  const line = (n: number) => `A-${n},Rice,Grains,1\n`
+  const file = `sku,name,category,price\n${Array.from({ length: 100_001 }, (_, n) => line(n)).join('')}${line(0)}${line(7)}`
+  const { warnings = [] } = await bring({ bytes: pieces(file), format: 'text/csv' }, inBatch)
+  t.deepEqual(
+    warnings.map(({ message }) => message),
+    ['sku: "A-7" comes again on line 100004, which counts', 'sku: "A-7" is on line 9 too; this line counts'],
+  )
+})
+
 test('two imports are under way at once; the third is told when to come again', async (t) => {
   const { bring } = openImport()
   const open = Array.from({ length: 2 }, () => {

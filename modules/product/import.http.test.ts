@@ -91,6 +91,7 @@ test.serial('a file that is no file of products is refused as a whole', async (t
     t.regex(refused.detail, why)
   }
   await send(t.context, 'sku', { type: 'application/json', status: 415 })
+  await send(t.context, 'sku', { type: 'text/csv; charset=klingon', status: 415 })
 })
 
 test.serial(
