@@ -76,6 +76,8 @@ test('one transaction has at most 200 lines, and no more text than as many ordin
   }
   t.deepEqual(await sizes(lines(450, 'x'.repeat(100))), [200, 200, 50])
   t.deepEqual(await sizes(lines(13, 'x'.repeat(5000))), [6, 6, 1])
+  // Of a text that folds into very much the beginning alone is folded.
+  t.deepEqual(await sizes(lines(5, 'ﷺ'.repeat(5000))), [2, 2, 1])
   // Letters that fold into eighteen, and words that each have as many forms as letters, twice.
   t.deepEqual(await sizes(lines(14, 'ﷺ'.repeat(250))), [4, 4, 4, 2])
   t.deepEqual(await sizes(lines(14, 'abcdefghijklmnopqrstuvwxyzabcdef '.repeat(30))), [6, 6, 2])

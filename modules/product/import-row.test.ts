@@ -61,7 +61,6 @@ test('what is too much of a field is refused before it is taken apart', (t) => {
     ['imageUrl', ','.repeat(40_000), /longer than 32000/],
     ['category', 'a>'.repeat(2000), /longer than 2000/],
     ['name', 'x'.repeat(201), /longer than 200 characters: it has 201/],
-    ['currency', '.'.repeat(100_000), /must be PKR/],
   ] as const) {
     const row = read({ [column]: value })
     t.regex('message' in row ? row.message : '', why)

@@ -173,7 +173,7 @@ function readCategory(value: string, mayLack: boolean): Read<string[] | undefine
 }
 
 function readCurrency(value: string, currency: string): Read<undefined> {
-  return value.trim() === '' || (value.length < 20 && isCurrencyMark(value, currency))
+  return value.trim() === '' || isCurrencyMark(value, currency)
     ? { value: undefined }
     : { fault: `${shown(value)} must be ${currency}` }
 }
