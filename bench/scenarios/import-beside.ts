@@ -57,6 +57,7 @@ export const importBeside: Scenario = {
     try {
       const [id] = await productsOf(stage)
       const path = `/v1/products/${id}`
+      for (let n = 0; n < pace; n++) await read(mart.url + path)
       const quiet = await beside(mart, path, () => delay(1000 * stage.seconds))
       const rows = [row('nothing', quiet, '')]
       let worst = 0

@@ -107,6 +107,14 @@ test('reading goes on where a broken record surely ends: after as many fields as
   ])
 })
 
+test('a record of very many fields is a fault of its own', async (t) => {
+  t.deepEqual(await read(`a,1\n${','.repeat(2000)}\nc,3\n`, 5000), [
+    [1, 'a', '1'],
+    '2: has more than 2000 fields',
+    [3, 'c', '3'],
+  ])
+})
+
 test('bytes that are not UTF-8 and lines without end are faults of their own', async (t) => {
   const file = Buffer.concat([
     Buffer.from('a\n'),

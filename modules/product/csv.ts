@@ -24,6 +24,8 @@ export interface CsvForm {
 
 /** Bytes of a record at most: half as much again as the longest that a product could be. */
 const longestRecord = 131_072
+/** Twice as many as the widest files of shops have. */
+const mostFields = 2_000
 
 const [tab, feed, carriage, blank, quote, comma, equals] = [0x09, 0x0a, 0x0d, 0x20, 0x22, 0x2c, 0x3d]
 const windows1252 = new TextDecoder('windows-1252')
@@ -108,6 +110,7 @@ export function csvReader({ separator, width: wanted = -1, fullWidth = wanted }:
 
   const endField = () => {
     fields += 1
+    if (fields > mostFields) fault ??= `has more than ${mostFields} fields`
     if (!fault) ends.push(used)
     keep(comma)
     begin = used

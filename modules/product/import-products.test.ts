@@ -66,7 +66,7 @@ test('whatever else has failed, it is said from where nothing was read', async (
   t.regex(report.errors.at(-1)?.message ?? '', /never closed; what follows, to line 1503, was not read/)
 })
 
-test('one transaction has at most 200 lines, and no more text than as many ordinary lines have', async (t) => {
+test('one transaction has at most 100 lines, and no more text than as many ordinary lines have', async (t) => {
   const lines = (count: number, description: string) =>
     header + Array.from({ length: count }, (_, n) => good(`A-${n}`, description)).join('')
   const sizes = async (file: string) => {
@@ -74,13 +74,13 @@ test('one transaction has at most 200 lines, and no more text than as many ordin
     await bring({ bytes: pieces(file), format: 'text/csv' }, inBatch)
     return batches.map((rows) => rows.length)
   }
-  t.deepEqual(await sizes(lines(450, 'x'.repeat(100))), [200, 200, 50])
-  t.deepEqual(await sizes(lines(13, 'x'.repeat(5000))), [6, 6, 1])
+  t.deepEqual(await sizes(lines(450, 'x'.repeat(100))), [100, 100, 100, 100, 50])
+  t.deepEqual(await sizes(lines(13, 'x'.repeat(5000))), [3, 3, 3, 3, 1])
   // Of a text that folds into very much the beginning alone is folded.
-  t.deepEqual(await sizes(lines(5, 'ﷺ'.repeat(5000))), [2, 2, 1])
+  t.deepEqual(await sizes(lines(5, 'ﷺ'.repeat(5000))), [1, 1, 1, 1, 1])
   // Letters that fold into eighteen, and words that each have as many forms as letters, twice.
-  t.deepEqual(await sizes(lines(14, 'ﷺ'.repeat(250))), [4, 4, 4, 2])
-  t.deepEqual(await sizes(lines(14, 'abcdefghijklmnopqrstuvwxyzabcdef '.repeat(30))), [6, 6, 2])
+  t.deepEqual(await sizes(lines(14, 'ﷺ'.repeat(250))), [2, 2, 2, 2, 2, 2, 2])
+  t.deepEqual(await sizes(lines(14, 'abcdefghijklmnopqrstuvwxyzabcdef '.repeat(30))), [3, 3, 3, 3, 2])
 })
 
 test('no more than a thousand warnings are listed, in the order of their lines', async (t) => {

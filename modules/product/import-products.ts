@@ -8,13 +8,13 @@ import { type ImportRow, readRow } from './import-row.ts'
 import { skuKey } from './product.ts'
 import { foundBy, workOf } from './work-of-text.ts'
 
-/** Lines of one transaction: larger ones gain little, and hold back others that write. */
-const batchSize = 200
+/** Lines of one transaction: larger ones gain little, and hold back others that write, or read beside them. */
+const batchSize = 100
 /**
- * Work of one transaction (work-of-text.ts), or of the one line that is more: about as much as 200 ordinary lines are. A
+ * Work of one transaction (work-of-text.ts), or of the one line that is more: about as much as 100 ordinary lines are. A
  * long text can take a hundred times as long as they to be folded and indexed, while others wait.
  */
-const batchWork = 32_768
+const batchWork = 16_384
 /** More errors, and more warnings, than these are not listed. */
 const mostListed = 1000
 /** SKUs of a file that are remembered, so that one that comes again is named; some 10 MB. */
