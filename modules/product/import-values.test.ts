@@ -53,6 +53,17 @@ for (const text of [
     t.true('fault' in read && (text === '' || read.fault.includes(JSON.stringify(text).slice(0, 20))))
   })
 
+test('a price that is none is told with an example in the currency of the mart', (t) => {
+  for (const [currency, example] of [
+    ['PKR', '1299.00'],
+    ['JPY', '1299'],
+    ['KWD', '1299.000'],
+  ] as const)
+    t.deepEqual(readPrice('1.2345', currency), {
+      fault: `"1.2345" must be an amount in major units such as ${example}`,
+    })
+})
+
 test('property: an amount is read back, written with a point or a comma, with thousands apart or not', (t) => {
   const styles = ['en', 'de', 'fr', 'de-CH', 'en-IN']
   fc.assert(

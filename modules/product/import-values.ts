@@ -1,4 +1,4 @@
-import { type Money, minorDigits, parseMajor } from '#src/money.ts'
+import { formatMajor, type Money, minorDigits, parseMajor } from '#src/money.ts'
 import type { SoldBy } from '#src/quantity.ts'
 import { digitsOf } from '#src/text.ts'
 
@@ -11,18 +11,20 @@ export const shown = (value: string): string =>
 
 /** An amount as people and spreadsheets write it: `1299.00`, `1,299.00`, `1.299,00`, `Rs 1 299/-`, `۱۲۹۹`. */
 export function readPrice(text: string, currency: string): Read<Money> {
-  if (text.trim() === '') return { fault: 'is empty: it must be an amount in major units such as 1299.00' }
-  const no = { fault: `${shown(text)} must be an amount in major units such as 1299.00` }
+  const example = formatMajor({ amount: 1299 * 10 ** minorDigits(currency), currency })
+  if (text.trim() === '') return { fault: `is empty: it must be an amount in major units such as ${example}` }
+  const no = { fault: `${shown(text)} must be an amount in major units such as ${example}` }
   if (text.length > 100) return no
   const match = /^([^\d-]*)(\d[\d.,'’٫٬\s]*?)([^\d]*)$/.exec(digitsOf(text).trim().replace(/^'/, ''))
   if (!match) return no
   const [, before = '', figure = '', behind = ''] = match
   const marked = [before, behind.replace(/[/.,]?[=-]?\s*$/, (tail) => (tail.startsWith('-') ? tail : ''))]
   if (marked.some((mark) => mark.trim() !== '' && !isCurrencyMark(mark, currency)))
-    return { fault: `${shown(text)} must be an amount in ${currency} such as 1299.00` }
+    return { fault: `${shown(text)} must be an amount in ${currency} such as ${example}` }
   const plain = plainFigure(figure, minorDigits(currency))
   if (plain === null) return no
-  if (plain.length > 1) return { fault: `${shown(text)} may be ${plain.join(' or ')}: write 1299.00` }
+  if (plain.length > 1)
+    return { fault: `${shown(text)} may be ${plain.join(' or ')}: write it as ${example}` }
   const value = parseMajor(plain[0] as string, currency)
   if (!value) return no
   if (value.amount === 0) return { value, warning: `${shown(text)} gives it away for nothing` }
