@@ -1,6 +1,7 @@
 import type { Scenario } from './scenario.ts'
 import { day } from './scenarios/day.ts'
 import { growth } from './scenarios/growth.ts'
+import { importBeside } from './scenarios/import-beside.ts'
 import { latency } from './scenarios/latency.ts'
 import { orders } from './scenarios/orders.ts'
 import { reads } from './scenarios/reads.ts'
@@ -15,6 +16,7 @@ export const scenarios: Scenario[] = [
   ...sagas,
   ...latency,
   ...growth,
+  importBeside,
   ...split,
   start,
   day,

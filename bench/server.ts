@@ -11,6 +11,8 @@ export interface Server {
   /** Milliseconds from the start of its process to the first word of it. */
   startedWithin: number
   use(): Promise<Use>
+  /** From here on `use` says how late its event loop was. */
+  watch(): void
   /** Ends it politely, and resolves when it has ended. */
   stop(): Promise<void>
 }
@@ -45,6 +47,7 @@ export async function startServer(options: {
       child.send('use')
       return (await heard<{ use: Use }>(child, 'use', log)).use
     },
+    watch: () => void child.send('watch'),
     async stop() {
       if (child.exitCode !== null || child.signalCode) return
       const ended = once(child, 'exit')

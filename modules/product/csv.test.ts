@@ -18,8 +18,8 @@ const read = async (file: string | Buffer, size?: number) => {
   return records
 }
 
-test('quotes, commas and line ends within quotes; CRLF, a byte order mark and empty lines', async (t) => {
-  t.deepEqual(await read('\ufeffa,b\r\n\r\n"x, ""y""","1\r\n2"\r\nlast,'), [
+test('quotes, commas and line ends within quotes; CRLF and empty lines', async (t) => {
+  t.deepEqual(await read('a,b\r\n\r\n"x, ""y""","1\r\n2"\r\nlast,'), [
     [1, 'a', 'b'],
     [3, 'x, "y"', '1\r\n2'],
     [5, 'last', ''],
@@ -107,6 +107,14 @@ test('reading goes on where a broken record surely ends: after as many fields as
   ])
 })
 
+test('a record of very many fields is a fault of its own', async (t) => {
+  t.deepEqual(await read(`a,1\n${','.repeat(2000)}\nc,3\n`, 5000), [
+    [1, 'a', '1'],
+    '2: has more than 2000 fields',
+    [3, 'c', '3'],
+  ])
+})
+
 test('bytes that are not UTF-8 and lines without end are faults of their own', async (t) => {
   const file = Buffer.concat([
     Buffer.from('a\n'),
@@ -120,7 +128,7 @@ test('bytes that are not UTF-8 and lines without end are faults of their own', a
     '3: is longer than 131072 bytes',
     [4, 'c'],
   ])
-  t.deepEqual(await read(Buffer.from('a,1\n\xc3,\xa9\n"\xff\n",3\nc,3', 'latin1')), [
+  t.deepEqual(await read(Buffer.from('a,1\n\x90,\xa9\n"\xff\n",3\nc,3', 'latin1')), [
     [1, 'a', '1'],
     '2: is not UTF-8',
     '3: is not UTF-8',

@@ -2,7 +2,8 @@ import { stringify } from 'csv-stringify/sync'
 import { formatMajor } from '#src/money.ts'
 import type { CategoryTree } from './category-tree-repository.ts'
 import { escapeField } from './formula.ts'
-import { type ImportColumn, importColumns } from './import-row.ts'
+import { type ImportColumn, importColumns } from './import-header.ts'
+import { barcodeField, imagesField } from './import-values.ts'
 import type { Product } from './product.ts'
 import type { ProductRepository } from './product-repository.ts'
 
@@ -48,10 +49,11 @@ function recordOf(product: Product, path: string, columns: ImportColumn[]): stri
     price: formatMajor(product.price),
     currency: product.price.currency,
     soldBy: product.soldBy,
-    barcode: product.barcode ?? '',
+    barcode: barcodeField(product.barcode),
     description: product.description,
-    imageUrl: product.images.join('\n'),
-    stock: String(product.openingStock),
+    imageUrl: imagesField(product.images),
+    // What it came with is nothing that a shelf has now.
+    stock: '',
     maxPerOrder: String(product.maxPerOrder ?? ''),
   }
   return columns.map((column) => values[column])

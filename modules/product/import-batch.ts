@@ -1,6 +1,7 @@
 import { v7 } from 'uuid'
 import type { Config } from '#config/config.ts'
 import type { Tx } from '#src/database/transaction.ts'
+import type { ImportColumn } from './import-header.ts'
 import type { ImportRow } from './import-row.ts'
 import type { PlaceCategories } from './place-categories.ts'
 import { change, type Product, type ProductFacts, skuKey, unitRefusal } from './product.ts'
@@ -12,6 +13,12 @@ export interface BatchCounts {
   created: number
   updated: number
   unchanged: number
+  /** Of the updated, those that were archived. */
+  restored: number
+  /** Lines that give a stock to a product that was there. */
+  stockIgnored: number
+  /** What is to be said of lines that were taken. */
+  warnings: { line: number; message: string }[]
   /** Lines that the product as it stands doesn't allow. */
   refused: { line: number; message: string }[]
 }
@@ -30,8 +37,8 @@ export const importBatch =
   async (rows: ImportRow[], tx: Tx): Promise<BatchCounts> => {
     const { products, placeCategories, config, now } = deps
     await products.lockNames(tx)
-    const places = await placeCategories(
-      rows.map(({ category }) => category),
+    const placed = await placeCategories(
+      rows.map(({ category = [] }) => category),
       tx,
     )
     const known = new Map(
@@ -43,15 +50,20 @@ export const importBatch =
       ).map((p) => [skuKey(p.sku), p]),
     )
     const fresh = new Map(rows.filter((row) => !known.has(skuKey(row.sku))).map((row) => [row, v7()]))
+    const unplaced = [...fresh.keys()].some(({ category }) => !category)
+    const [otherwise] = unplaced ? await placeCategories([uncategorized], tx) : []
     const wishes = [...fresh].map(([row, id]) => ({ name: row.name, extra: row.sku, id }))
     const taken = await products.takenSlugs(wishes.flatMap(slugCandidates), tx)
     const at = now()
 
     const changed: Product[] = []
-    const counts: BatchCounts = { created: 0, updated: 0, unchanged: 0, refused: [] }
+    const counts: BatchCounts = {
+      ...{ created: 0, updated: 0, unchanged: 0, restored: 0, stockIgnored: 0 },
+      ...{ warnings: [], refused: [] },
+    }
     for (const [index, row] of rows.entries()) {
       const facts = {
-        categoryId: places[index] as string,
+        ...(placed[index] === undefined ? {} : { categoryId: placed[index] }),
         price: { amount: row.amount, currency: config.currency },
       }
       const before = known.get(skuKey(row.sku))
@@ -61,22 +73,27 @@ export const importBatch =
           counts.refused.push({ line: row.line, message: `soldBy: ${refusal}` })
           continue
         }
+        counts.warnings.push(...warningsOf(row, before))
+        if (row.stock !== undefined) counts.stockIgnored++
         const after = change(before, { ...changesOf(row, before), ...facts }, at)
         if (!after) {
           counts.unchanged++
           continue
         }
         counts.updated++
+        if (before.status === 'archived') counts.restored++
         changed.push(after)
         tx.say(stated(after))
         continue
       }
+      counts.warnings.push(...warningsOf(row))
       const id = fresh.get(row) as string
       const slug = chooseSlug({ name: row.name, extra: row.sku, id }, (wish) => taken.has(wish))
       taken.add(slug)
       const product: Product = {
         ...newFacts(row),
         ...facts,
+        categoryId: (placed[index] ?? otherwise) as string,
         id,
         slug,
         version: 1,
@@ -94,6 +111,23 @@ export const importBatch =
 export type ImportBatch = ReturnType<typeof importBatch>
 
 type Named = 'categoryId' | 'price'
+
+/** Where a new product is put whose file says nothing of its category. */
+const uncategorized = ['Uncategorized']
+
+/** A barcode that the product has as the file has it was never read in another way. */
+const keepsBarcode = ({ barcodeWritten }: ImportRow, before?: Product) =>
+  barcodeWritten !== undefined && before?.barcode === barcodeWritten
+
+/** What a product has already is nothing new to say. */
+function warningsOf(row: ImportRow, before?: Product) {
+  const isKept = (column: ImportColumn) =>
+    (column === 'barcode' && keepsBarcode(row, before)) ||
+    (column === 'price' && before?.price.amount === row.amount)
+  return row.warnings
+    .filter(({ column }) => !isKept(column))
+    .map(({ message }) => ({ line: row.line, message }))
+}
 
 const newFacts = (row: ImportRow): Omit<ProductFacts, Named> & { openingStock: number } => ({
   sku: row.sku,
@@ -113,17 +147,17 @@ const newFacts = (row: ImportRow): Omit<ProductFacts, Named> & { openingStock: n
  * What a line says of a product that there is: the SKU stays as it was written first, a column that is
  * left out says nothing, images are the first of several, and a product listed again is for sale again.
  */
-function changesOf(row: ImportRow, { images }: Product): Partial<Omit<ProductFacts, Named>> {
+function changesOf(row: ImportRow, before: Product): Partial<Omit<ProductFacts, Named>> {
   return {
     name: row.name,
     status: 'active',
     ...(row.description === undefined ? {} : { description: row.description }),
     ...(row.brand === undefined ? {} : { brand: row.brand }),
     ...(row.soldBy === undefined ? {} : { soldBy: row.soldBy }),
-    ...(row.barcode === undefined ? {} : { barcode: row.barcode }),
+    ...(row.barcode === undefined || keepsBarcode(row, before) ? {} : { barcode: row.barcode }),
     ...(row.maxPerOrder === undefined ? {} : { maxPerOrder: row.maxPerOrder }),
     ...(row.imageUrl === undefined
       ? {}
-      : { images: [...row.imageUrl, ...images.slice(row.imageUrl.length)] }),
+      : { images: [...row.imageUrl, ...before.images.slice(row.imageUrl.length)] }),
   }
 }

@@ -1,7 +1,18 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { type CsvRecord, csvRecords } from './csv.ts'
+import { csvRecords } from './csv.ts'
+import { longestStart, startOf } from './csv-form.ts'
+import { toUtf8 } from './encoding.ts'
+import { type ForeignLine, foreignReader } from './foreign-lines.ts'
 import { readField } from './formula.ts'
-import { type ImportColumn, importColumns, requiredColumns } from './import-row.ts'
+import {
+  type Header,
+  type ImportColumn,
+  importColumns,
+  readHeader,
+  requiredColumns,
+} from './import-header.ts'
+import type { ImportValues } from './import-row.ts'
+import { shown } from './import-values.ts'
 import { type Line, linesOf, unreadable } from './lines.ts'
 
 export type ImportFormat = 'text/csv' | 'application/x-ndjson'
@@ -17,8 +28,16 @@ export interface BadLine {
   last?: boolean
 }
 
-/** The values of a line by column, or why it has none. */
-export type ImportLine = { line: number; values: Record<string, string> } | BadLine
+/** The values of a line; why it has none; or what is to be said of one. */
+export type ImportLine = ImportValues | BadLine | { line: number; warning: string; isSkipped?: boolean }
+
+/** How a file is to be read. */
+export interface ImportFile {
+  bytes: AsyncIterable<Uint8Array>
+  format: ImportFormat
+  /** What the sender says of its encoding; UTF-8 unless the file itself says otherwise. */
+  charset?: string
+}
 
 /**
  * Reads a file line by line; 422 where it can't be one of products at all. Others have their turn of the event loop
@@ -26,15 +45,16 @@ export type ImportLine = { line: number; values: Record<string, string> } | BadL
  * hears the answer, and not read.
  */
 export async function* importLines(
-  bytes: AsyncIterable<Uint8Array>,
-  format: ImportFormat,
+  { bytes, format, charset }: ImportFile,
+  currency: string,
   isEnough = () => false,
 ): AsyncGenerator<ImportLine> {
   let ofTurn = 0
   const pieces = inTurns(bytes, isEnough, () => {
     ofTurn = 0
   })
-  const lines = format === 'text/csv' ? csvLines(csvRecords(pieces)) : ndjsonLines(linesOf(pieces))
+  const text = toUtf8(pieces, charset)
+  const lines = format === 'text/csv' ? csvLines(text, currency) : ndjsonLines(linesOf(text))
   for await (const line of lines) {
     if (isEnough()) continue
     if (ofTurn === linesOfTurn) {
@@ -57,49 +77,87 @@ async function* inTurns(bytes: AsyncIterable<Uint8Array>, isEnough: () => boolea
   }
 }
 
-async function* csvLines(records: AsyncIterable<CsvRecord>): AsyncGenerator<ImportLine> {
-  let header: ImportColumn[] | null = null
-  for await (const { line, fields, fault, last } of records) {
-    if (!header) {
+async function* csvLines(bytes: AsyncIterable<Uint8Array>, currency: string): AsyncGenerator<ImportLine> {
+  const {
+    form,
+    record: top,
+    header,
+    bytes: whole,
+  } = await startOf(bytes, (fields) => readHeader(fields, currency))
+  const foreign = header.isOwn ? null : foreignReader(header)
+  let isTold = false
+  let isEmpty = true
+  for await (const { line, fields, fault, last, isUnended, isWindows1252 } of csvRecords(whole, form)) {
+    isEmpty = false
+    if (!top || line < top.line) continue
+    if (line === top.line) {
       if (fault) throw unreadable(`The header, on line ${line}, ${fault}.`)
-      header = readHeader(fields)
-    } else if (fault) yield { line, message: fault, last }
-    else if (fields.length !== header.length)
-      yield { line, message: `has ${fields.length} fields, the header has ${header.length}` }
-    else
-      yield {
-        line,
-        values: Object.fromEntries(header.map((column, at) => [column, readField(fields[at] ?? '')])),
-      }
+      refuseFaults(header)
+      if (header.unknown.length > 0)
+        yield { line, warning: `columns that are not known here were not read: ${listed(header.unknown)}` }
+      continue
+    }
+    if (isWindows1252 && !isTold) {
+      isTold = true
+      const seen = fields.find((field) => /[^\x20-\x7e]/.test(field)) ?? ''
+      yield { line, warning: `is not UTF-8; it was read as Windows-1252, which makes ${shown(seen)} of it` }
+    }
+    if (!fault && fields.every((field) => field.trim() === '')) continue
+    const why = fault ?? countFault(fields, header, form.width ?? 0, isUnended)
+    if (why) yield { line, message: why, last }
+    else if (foreign) yield* foreign.read(line, fields.map(readField)).map(toImportLine)
+    else yield { line, values: valuesOf(fields, header) }
   }
-  if (!header) throw unreadable('The file is empty: its first line must be the header.')
+  if (isEmpty) throw unreadable('The file is empty: its first line must be the header.')
+  if (!top) throw unreadable(`The first line must be the header, and is longer than ${longestStart} bytes.`)
+  yield* (foreign?.end() ?? []).map(toImportLine)
 }
 
-/** The columns in the file's order. Throws a 422 that names what is missing, unknown or there twice. */
-function readHeader(fields: string[]): ImportColumn[] {
-  const names = fields.map((field) => field.trim())
-  const unknown = names.filter((name) => !(importColumns as string[]).includes(name))
-  const missing = requiredColumns.filter((column) => !names.includes(column))
-  const twice = names.filter((name, at) => names.indexOf(name) !== at)
-  const show = (what: string, columns: string[]) =>
-    columns.length > 0
-      ? [
-          `${what} ${columns
-            .slice(0, 20)
-            .map((name) => JSON.stringify(name.slice(0, 40).toWellFormed()))
-            .join(', ')}`,
-        ]
-      : []
-  const faults = [
-    ...show('unknown columns', unknown),
-    ...show('missing columns', missing),
-    ...show('twice', twice),
-  ]
-  if (faults.length > 0) {
-    throw unreadable(`The header is not ${importColumns.join(',')}: ${faults.join('; ')}.`)
+const toImportLine = (line: ForeignLine): ImportLine =>
+  'skipped' in line ? { line: line.line, warning: `${line.skipped}; it was skipped`, isSkipped: true } : line
+
+/** A field that isn't there says nothing. */
+function valuesOf(fields: string[], { places }: Header): ImportValues['values'] {
+  const values: ImportValues['values'] = {}
+  for (const [column, [place = 0]] of places) {
+    const field = fields[place]
+    if (field !== undefined) values[column as ImportColumn] = readField(field)
   }
-  return names as ImportColumn[]
+  return values
 }
+
+/** What a cut at their end wouldn't leave looking whole. */
+const known = ['currency', 'soldBy']
+
+/**
+ * Why a record hasn't the header's fields; null where it has, or lacks none but empty ones at its end. One at the end of
+ * the file that is short may have been cut off within a value: 12 of 1299.00.
+ */
+function countFault(fields: string[], { places }: Header, width: number, isUnended = false): string | null {
+  const has = `has ${fields.length} fields, the header has ${width}`
+  if (fields.slice(width).some((field) => field.trim() !== '')) return has
+  if (fields.length >= width) return null
+  const needed = requiredColumns.flatMap((column) => places.get(column)?.slice(0, 1) ?? [])
+  if (needed.some((place) => place >= fields.length)) return has
+  const [lastColumn] = [...places].find(([, all]) => all.includes(fields.length - 1)) ?? []
+  const isCut = isUnended && fields.at(-1) !== '' && lastColumn && !known.includes(lastColumn)
+  return isCut ? `${has}, and the file ends there: it may have been cut off` : null
+}
+
+/** Throws a 422 that names what is missing, there twice, or unknown to the mart's own format. */
+function refuseFaults({ unknown, missing, twice, isOwn }: Header): void {
+  const show = (what: string, columns: string[]) => (columns.length > 0 ? [`${what} ${listed(columns)}`] : [])
+  const faults = [...show('missing columns', missing), ...show('twice', twice)]
+  if (isOwn || missing.length > 0) faults.unshift(...show('unknown columns', unknown))
+  if (faults.length === 0) return
+  throw unreadable(`The header is not ${importColumns.join(',')}: ${faults.join('; ')}.`)
+}
+
+const listed = (names: string[]) =>
+  names
+    .slice(0, 20)
+    .map((name) => JSON.stringify(name.slice(0, 40).toWellFormed()))
+    .join(', ')
 
 async function* ndjsonLines(lines: AsyncIterable<Line>): AsyncGenerator<ImportLine> {
   for await (const { number: line, text, fault } of lines) {
@@ -119,16 +177,16 @@ function readObject(text: string, line: number): ImportLine {
   if (typeof object !== 'object' || object === null || Array.isArray(object)) {
     return { line, message: 'is not a JSON object' }
   }
-  const values: Record<string, string> = {}
+  const values: ImportValues['values'] = {}
   for (const [column, value] of Object.entries(object)) {
     if (!(importColumns as string[]).includes(column)) {
       return { line, message: `${column.slice(0, 40).toWellFormed()}: is not known here` }
     }
     if (value === null) continue
     if (typeof value !== 'string' && typeof value !== 'number') {
-      return { line, message: `${column}: must be text or a number` }
+      return { line, message: `${column}: ${shown(JSON.stringify(value))} must be text or a number` }
     }
-    values[column] = String(value)
+    values[column as ImportColumn] = String(value)
   }
   return { line, values }
 }

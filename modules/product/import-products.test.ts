@@ -16,7 +16,10 @@ function openImport() {
   const bring = importProducts({
     importBatch: async (rows) => {
       batches.push(rows)
-      return { created: rows.length, updated: 0, unchanged: 0, refused: [] }
+      return {
+        ...{ created: rows.length, updated: 0, unchanged: 0, restored: 0, stockIgnored: 0 },
+        ...{ warnings: [], refused: [] },
+      }
     },
     config: { currency: 'PKR' } as Config,
     log: pino({ level: 'silent' }),
@@ -63,7 +66,7 @@ test('whatever else has failed, it is said from where nothing was read', async (
   t.regex(report.errors.at(-1)?.message ?? '', /never closed; what follows, to line 1503, was not read/)
 })
 
-test('one transaction has at most 200 lines, and no more text than as many ordinary lines have', async (t) => {
+test('one transaction has at most 100 lines, and no more text than as many ordinary lines have', async (t) => {
   const lines = (count: number, description: string) =>
     header + Array.from({ length: count }, (_, n) => good(`A-${n}`, description)).join('')
   const sizes = async (file: string) => {
@@ -71,8 +74,35 @@ test('one transaction has at most 200 lines, and no more text than as many ordin
     await bring({ bytes: pieces(file), format: 'text/csv' }, inBatch)
     return batches.map((rows) => rows.length)
   }
-  t.deepEqual(await sizes(lines(450, 'x'.repeat(100))), [200, 200, 50])
-  t.deepEqual(await sizes(lines(13, 'x'.repeat(5000))), [6, 6, 1])
+  t.deepEqual(await sizes(lines(450, 'x'.repeat(100))), [100, 100, 100, 100, 50])
+  t.deepEqual(await sizes(lines(13, 'x'.repeat(5000))), [3, 3, 3, 3, 1])
+  // Of a text that folds into very much the beginning alone is folded.
+  t.deepEqual(await sizes(lines(5, 'ﷺ'.repeat(5000))), [1, 1, 1, 1, 1])
+  // Letters that fold into eighteen, and words that each have as many forms as letters, twice.
+  t.deepEqual(await sizes(lines(14, 'ﷺ'.repeat(250))), [2, 2, 2, 2, 2, 2, 2])
+  t.deepEqual(await sizes(lines(14, 'abcdefghijklmnopqrstuvwxyzabcdef '.repeat(30))), [3, 3, 3, 3, 2])
+})
+
+test('no more than a thousand warnings are listed, in the order of their lines', async (t) => {
+  const { bring } = openImport()
+  const file = `sku,name,category,price\n${'A,Rice,Grains,0\nB,Rice,Grains,1\n'.repeat(1500)}`
+  const { warnings = [] } = await bring({ bytes: pieces(file), format: 'text/csv' }, inBatch)
+  t.is(warnings.length, 1000)
+  t.deepEqual(warnings.slice(0, 2), [
+    { line: 2, message: 'sku: "A" comes again on line 4, which counts' },
+    { line: 3, message: 'sku: "B" comes again on line 5, which counts' },
+  ])
+})
+
+test('a SKU that comes again is named as long as a hundred thousand others are', async (t) => {
+  const { bring } = openImport()
+  const line = (n: number) => `A-${n},Rice,Grains,1\n`
+  const file = `sku,name,category,price\n${Array.from({ length: 100_001 }, (_, n) => line(n)).join('')}${line(0)}${line(7)}`
+  const { warnings = [] } = await bring({ bytes: pieces(file), format: 'text/csv' }, inBatch)
+  t.deepEqual(
+    warnings.map(({ message }) => message),
+    ['sku: "A-7" comes again on line 100004, which counts', 'sku: "A-7" is on line 9 too; this line counts'],
+  )
 })
 
 test('two imports are under way at once; the third is told when to come again', async (t) => {

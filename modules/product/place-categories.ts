@@ -5,7 +5,7 @@ import type { CreateCategory } from './create-category.ts'
 import { sortKey } from './words.ts'
 
 /**
- * The ids of categories by their paths (names from the root down), in the same order; made where missing.
+ * The ids of categories by their paths (names from the root down), in the same order, undefined for an empty path; made where missing.
  * The tree stands still until the transaction ends.
  */
 export const placeCategories =
@@ -18,7 +18,7 @@ export const placeCategories =
     categoryTree: CategoryTree
     createCategory: CreateCategory
   }) =>
-  async (paths: string[][], tx: Tx): Promise<string[]> => {
+  async (paths: string[][], tx: Tx): Promise<(string | undefined)[]> => {
     await categories.lockTree(tx)
     const wanted = new Map<string, string[]>()
     for (const path of paths) {
@@ -34,7 +34,7 @@ export const placeCategories =
       const { id } = await createCategory({ name: path.at(-1) as string, parentId }, tx)
       ids.set(key, id)
     }
-    return paths.map((path) => ids.get(keyOf(path)) as string)
+    return paths.map((path) => ids.get(keyOf(path)))
   }
 
 export type PlaceCategories = ReturnType<typeof placeCategories>

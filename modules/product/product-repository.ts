@@ -16,6 +16,7 @@ import {
 import { learn, save } from './product-save-repository.ts'
 import { searchDocument } from './search.ts'
 import { formsOf } from './spelling.ts'
+import { foundBy } from './work-of-text.ts'
 
 const byId = sql<ProductRow>('product.by_id', `select ${columns} from product where id = $1`)
 const bySlug = sql<ProductRow>('product.by_slug', `select ${columns} from product where slug = $1`)
@@ -131,7 +132,9 @@ export const products = ({ db, answers }: { db: Database; answers: Remembered })
     /** New ones and changed ones, with their search documents, in two statements. */
     save(all: Product[], tx: Tx): void {
       if (all.length === 0) return
-      const documents = all.map((product) => searchDocument(product))
+      const documents = all.map((product) =>
+        searchDocument({ ...product, description: foundBy(product.description) }),
+      )
       const rows = all.map((product, at) => ({ ...toRecord(product), ...documents[at], words: undefined }))
       tx.write(save, [JSON.stringify(rows)])
       const fresh = [...new Set(documents.flatMap(({ words }) => words))].filter((word) => !learnt.has(word))

@@ -17,9 +17,10 @@ export const maxPerOrder = z.int().min(1).max(1_000_000)
 export const categoryName = text(100).regex(/^[^>\r\n]*$/, 'must not contain >')
 
 /** An address that a browser may show: https or http, without a password in it. */
-const imageUrl = text(longestUrl).refine(isImageUrl, 'must be an http or https URL')
+export const image = text(longestUrl).refine(isImageUrl, 'must be an http or https URL')
 
-export const images = z.array(imageUrl).max(10)
+export const mostImages = 10
+const images = z.array(image).max(mostImages)
 
 const attributes = z
   .record(text(64), z.union([text(500, 0), z.number(), z.boolean()]))
@@ -142,13 +143,33 @@ export const CategoryAnswer = z
   .strictObject({ id, slug: z.string(), name: z.string(), parentId: id.nullable() })
   .meta({ id: 'Category' })
 
+const lineMessage = z.strictObject({ line: z.int(), message: z.string() })
+
 export const ImportReport = z
   .strictObject({
     created: z.int(),
     updated: z.int(),
     unchanged: z.int(),
     failed: z.int(),
-    errors: z.array(z.strictObject({ line: z.int(), message: z.string() })),
+    errors: z.array(lineMessage),
+    restored: z
+      .int()
+      .optional()
+      .describe('Of the updated, those that were archived; left out where there are none'),
+    skipped: z
+      .int()
+      .optional()
+      .describe(
+        "Lines of another shop's file that are no product for sale, named in warnings; left out where there are none",
+      ),
+    stockIgnored: z
+      .int()
+      .optional()
+      .describe('Lines whose stock was not used, since the product was there; left out where there are none'),
+    warnings: z
+      .array(lineMessage)
+      .optional()
+      .describe('Values that were read in another way than they stand, or left out; at most the first 1000'),
   })
   .meta({ id: 'ImportReport' })
 

@@ -14,10 +14,13 @@ export const transferRoutes = [
   post('/v1/products/import', {
     summary: 'Bring in a file of products, by SKU',
     description:
-      'CSV with the header `sku,name,brand,category,price,currency,soldBy,barcode,description,imageUrl,stock` ' +
+      'CSV with the header `sku,name,brand,category,price,currency,soldBy,barcode,description,imageUrl,stock,maxPerOrder` ' +
       '(`sku`, `name`, `category` and `price` must be there, in any order), or the same as JSON objects, one a line. ' +
+      'Files of other shops and of spreadsheets are read as well, as docs/feeding-the-shop.md says: other names of columns, ' +
+      'separators `,` `;` `|` and tab, UTF-16 and Windows-1252, prices and codes as people write them. ' +
+      'A value that was read in another way than it stands is named in `warnings`, one that cannot be read in `errors`. ' +
       'New SKUs are created, known ones updated where the line differs, and brought back where archived; ' +
-      'a category is a path such as `Dairy > Milk`, made where missing; `imageUrl` may hold several, one a line; ' +
+      'a category is a path such as `Dairy > Milk`, made where missing; `imageUrl` may hold several; ' +
       'stock counts for new products only. ' +
       'A bad line fails alone, and the first 1000 are listed; after a quote that is never closed, or 10,000 bad lines, nothing more is read, and the last error says so. ' +
       'In CSV an apostrophe before = + - @, a tab or a line end at the beginning of a field is none of its text (two are one). ' +
@@ -26,8 +29,10 @@ export const transferRoutes = [
     body: { streamed: ['text/csv', 'application/x-ndjson'], limit: mostBytes },
     answers: { 200: ImportReport },
     run: ({ importProducts, db }, { body, headers, requestId }) => {
-      const format = (headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() as ImportFormat
-      return importProducts({ bytes: body as Readable, format }, inTransactions(db, requestId))
+      const type = headers['content-type'] ?? ''
+      const format = type.split(';', 1)[0]?.trim().toLowerCase() as ImportFormat
+      const charset = /;\s*charset="?([^\s";]+)/i.exec(type)?.[1]
+      return importProducts({ bytes: body as Readable, format, charset }, inTransactions(db, requestId))
     },
   }),
 
