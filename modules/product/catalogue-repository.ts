@@ -1,10 +1,11 @@
 import type { Database } from '#src/database/database.ts'
 import { type Statement, sql } from '#src/database/statement.ts'
 import { type Parts, pageText } from './catalogue-statement.ts'
+import type { SynonymRepository } from './finding/synonym-repository.ts'
+import { type Atom, partable, parted, termsOf, type Wish, wishesOf } from './finding/wish.ts'
 import type { StockedProduct } from './product.ts'
 import { type ProductRow, toProduct } from './product-row.ts'
 import type { Sort } from './schemas.ts'
-import { type WantedWord, wantedWords } from './search.ts'
 import { sortKey } from './words.ts'
 
 /** What a page of the catalogue is asked by. */
@@ -24,6 +25,8 @@ export interface Place {
   id: string
   /** Whether the list is of what may have been meant, since nothing has the words as they were typed. */
   meant?: boolean
+  /** How often something was left out of the search before anything was found. */
+  relaxed?: number
 }
 
 interface Page {
@@ -36,24 +39,39 @@ interface Page {
 interface Listed {
   product: StockedProduct
   key: string | number
-  meant: boolean
 }
+
+/** Products of a list, and what was done to the search so that there are any. */
+interface Found {
+  rows: Listed[]
+  meant: boolean
+  /** How often something was left out. */
+  step: number
+  /** All that was left out, as it was typed. */
+  relaxed: string[]
+}
+
+const known = sql<Atom>(
+  'product.known_words',
+  `select word, prefix from jsonb_to_recordset($1::jsonb) as wanted (word text, prefix boolean)
+   where exists (select from search_terms(word, coalesce(prefix, false)))`,
+)
 
 /** How many rows a statement reads: see `page`. */
 const sizes = [21, 51, 101]
 
 /**
- * Pages of the active products, each one statement (two where a word is misspelt), whose text depends only on which
+ * Pages of the active products, each one statement (more where not all words are found), whose text depends only on which
  * filters are there, so that each kind is planned once. Three shapes, which read the same however many there are:
  * - plain: the sort's own index, from the place on;
  * - a category: the same within each of its descendants, merged; as many pages as there are categories;
  * - a search (search-statement.ts).
  * README.md has what they cost at 1,000 and 100,000 products.
  */
-export const catalogue = ({ db }: { db: Database }) => {
+export const catalogue = ({ db, synonyms }: { db: Database; synonyms: SynonymRepository }) => {
   const statements = new Map<string, Statement<ProductRow & { key: string | number }>>()
 
-  const read = async (filters: Filters, wanted: WantedWord[] | null, meant: boolean, page: Page) => {
+  const read = async (filters: Filters, wish: Wish | null, meant: boolean, page: Page): Promise<Listed[]> => {
     const { category, brand, minPrice, maxPrice, inStock } = filters
     const { sort, place, limit } = page
     const values: unknown[] = []
@@ -65,11 +83,12 @@ export const catalogue = ({ db }: { db: Database }) => {
     // In the text: of a bound one PostgreSQL expects a tenth of all products, and plans each page anew (some
     // milliseconds for a sorted search) rather than keep a plan for that.
     const size = sizes.find((rows) => rows >= limit) ?? limit
-    const single = wanted?.length === 1
+    const wanted = wish && termsOf(wish, meant)
+    const single = wanted?.slots === 1
     const parts: Parts = {
       sort,
       limit: String(size),
-      wanted: given(wanted && JSON.stringify(wanted), (at) => at),
+      wanted: given(wanted && JSON.stringify(wanted.terms), (at) => at),
       single,
       meant,
       category: given(category, (at) => at),
@@ -96,23 +115,44 @@ export const catalogue = ({ db }: { db: Database }) => {
       statements.set(name, statement)
     }
     const rows = await db.query(statement, values)
-    return rows.slice(0, limit).map((row) => ({ product: toProduct(row), key: row.key, meant }))
+    return rows.slice(0, limit).map((row) => ({ product: toProduct(row), key: row.key }))
+  }
+
+  /** The wish in which each word that no product has may be two that some have. */
+  const asParted = async (wish: Wish): Promise<Wish> => {
+    const atoms = partable(wish)
+    return atoms.length === 0 ? wish : parted(wish, await db.query(known, [JSON.stringify(atoms)]))
   }
 
   return {
     /**
-     * At most `limit` products after `place`. Neighbours in spelling are looked up only where no product has the words
-     * as they were typed; a list goes on as it began.
+     * At most `limit` products after `place`. Where none has all that was typed, sizes are left out step by step; where
+     * that finds nothing either, the same with neighbours in spelling and words that were run together. A list goes on
+     * as it began.
      */
-    async page(filters: Filters, sort: Sort, place: Place | null, limit: number): Promise<Listed[]> {
-      const wanted = filters.q ? wantedWords(filters.q) : null
-      if (wanted?.length === 0) return []
+    async page(filters: Filters, sort: Sort, place: Place | null, limit: number): Promise<Found> {
+      const nothing = { rows: [], meant: false, step: 0, relaxed: [] }
       const page = { sort, place, limit }
-      const typed = place?.meant ? [] : await read(filters, wanted, false, page)
-      const isMeant = place ? place.meant : wanted && typed.length === 0
-      return isMeant ? read(filters, wanted, true, page) : typed
+      if (!filters.q) return { ...nothing, rows: await read(filters, null, false, page) }
+      const wishes = wishesOf(filters.q, await synonyms.current())
+      for (const meant of place ? [place.meant ?? false] : [false, true]) {
+        for (const [step, wish] of wishes.entries()) {
+          if (place && step !== (place.relaxed ?? 0)) continue
+          const rows = await read(filters, meant ? await asParted(wish) : wish, meant, page)
+          if (place || isFound(rows, wishes[step + 1])) return { rows, meant, step, relaxed: wish.relaxed }
+        }
+      }
+      return nothing
     },
   }
 }
 
 export type Catalogue = ReturnType<typeof catalogue>
+
+/**
+ * Whether a search is answered by what it found. What is weighed can be had in any size: where there is nothing else,
+ * nothing has the size that was asked for.
+ */
+function isFound(rows: Listed[], less: Wish | undefined): boolean {
+  return rows.length > 0 && (less === undefined || rows.some(({ product }) => product.soldBy === 'piece'))
+}
