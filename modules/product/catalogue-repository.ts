@@ -2,7 +2,7 @@ import type { Database } from '#src/database/database.ts'
 import { type Statement, sql } from '#src/database/statement.ts'
 import { type Parts, pageText } from './catalogue-statement.ts'
 import type { SynonymRepository } from './finding/synonym-repository.ts'
-import { type Atom, partable, parted, termsOf, type Wish, wishesOf } from './finding/wish.ts'
+import { type Atom, asksForWeight, partable, parted, termsOf, type Wish, wishesOf } from './finding/wish.ts'
 import type { StockedProduct } from './product.ts'
 import { type ProductRow, toProduct } from './product-row.ts'
 import type { Sort } from './schemas.ts'
@@ -139,7 +139,7 @@ export const catalogue = ({ db, synonyms }: { db: Database; synonyms: SynonymRep
         for (const [step, wish] of wishes.entries()) {
           if (place && step !== (place.relaxed ?? 0)) continue
           const rows = await read(filters, meant ? await asParted(wish) : wish, meant, page)
-          if (place || isFound(rows, wishes[step + 1])) return { rows, meant, step, relaxed: wish.relaxed }
+          if (place || isFound(rows, wish)) return { rows, meant, step, relaxed: wish.relaxed }
         }
       }
       return nothing
@@ -150,9 +150,9 @@ export const catalogue = ({ db, synonyms }: { db: Database; synonyms: SynonymRep
 export type Catalogue = ReturnType<typeof catalogue>
 
 /**
- * Whether a search is answered by what it found. What is weighed can be had in any size: where there is nothing else,
- * nothing has the size that was asked for.
+ * Whether a search is answered by what it found. What is weighed can be had in any weight: where there is nothing else,
+ * nothing has the one that was asked for.
  */
-function isFound(rows: Listed[], less: Wish | undefined): boolean {
-  return rows.length > 0 && (less === undefined || rows.some(({ product }) => product.soldBy === 'piece'))
+function isFound(rows: Listed[], wish: Wish): boolean {
+  return rows.length > 0 && (!asksForWeight(wish) || rows.some(({ product }) => product.soldBy === 'piece'))
 }

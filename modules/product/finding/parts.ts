@@ -118,7 +118,7 @@ function isMeasureBehind(items: Item[], at: number): boolean {
 function counted(items: Item[], at: number): { part: Found; next: number } | null {
   const amount = amountAt(items, at)
   const unit = amount && unitAt(items, amount.next)
-  if (unit?.value.base !== 'piece') return null
+  if (!amount || unit?.value.base !== 'piece') return null
   const count = amount.value * unit.value.times
   if (!Number.isInteger(count)) return null
   return { part: countPart(count, writtenIn(items, at, unit.next)), next: unit.next }
@@ -240,8 +240,8 @@ function unitAt(items: Item[], at: number): Read<Unit> | null {
   if (apart) return { value: apart, next: at + 2 }
   const unit = unitNamed(item.text)
   if (!unit || (unit.glued && !/^'?$/.test(item.glue))) return null
-  // `6x500`: no count, but a number of measures.
-  if (item.text === 'x' && other?.kind === 'number') return null
+  // `6x500` is a number of measures, `3in1` no length.
+  if (unit.glued && other?.kind === 'number') return null
   return { value: unit, next: at + 1 }
 }
 

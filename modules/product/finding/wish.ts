@@ -181,6 +181,10 @@ function addBarcode(wanted: Wanted[], q: string): void {
   }
 }
 
+/** Whether there is a weight in it, which all that is sold by weight has. */
+export const asksForWeight = ({ wanted }: Wish): boolean =>
+  wanted.some(({ slots }) => slots.some((slot) => slot.some(({ word }) => word === byWeight)))
+
 /** A term of a wish as the statements of search-words.ts take it, with the slots that it is in. */
 export interface WantedTerm {
   word: string
@@ -225,12 +229,15 @@ function splitsOf({ wanted }: Wish): Split[] {
     const letters = Array.from(part.text as string)
     if (letters.length < shortestSplit || letters.length > longestWord) return []
     const prefix = part === wanted.at(-1)
-    return letters.slice(shortestHalf, 1 - shortestHalf).map((_, at): Split => {
-      const [one, other] = [letters.slice(0, at + shortestHalf), letters.slice(at + shortestHalf)]
-      return {
+    return letters.slice(shortestHalf, 1 - shortestHalf).flatMap((_, at): Split[] => {
+      const one = letters.slice(0, at + shortestHalf).join('')
+      const other = letters.slice(at + shortestHalf).join('')
+      // `headandshoulders`.
+      const others = other.startsWith('and') && other.length > 4 ? [other, other.slice(3)] : [other]
+      return others.map((word) => ({
         whole: { word: part.text as string },
-        halves: [{ word: one.join('') }, { word: other.join(''), prefix }],
-      }
+        halves: [{ word: one }, { word, prefix }],
+      }))
     })
   })
 }
