@@ -25,9 +25,15 @@ export interface Place {
   id: string
   /** Whether the list is of what may have been meant, since nothing has the words as they were typed. */
   meant?: boolean
+  /** Whether words that may have been run together were parted, since neighbours in spelling found nothing. */
+  parted?: boolean
   /** How often something was left out of the search before anything was found. */
   relaxed?: number
 }
+
+/** How a search is taken, one after the other until something is found. */
+const ways = ['typed', 'meant', 'parted'] as const
+type Way = (typeof ways)[number]
 
 interface Page {
   sort: Sort
@@ -44,7 +50,7 @@ interface Listed {
 /** Products of a list, and what was done to the search so that there are any. */
 interface Found {
   rows: Listed[]
-  meant: boolean
+  way: Way
   /** How often something was left out. */
   step: number
   /** All that was left out, as it was typed. */
@@ -118,34 +124,38 @@ export const catalogue = ({ db, synonyms }: { db: Database; synonyms: SynonymRep
     return rows.slice(0, limit).map((row) => ({ product: toProduct(row), key: row.key }))
   }
 
-  /** The wish in which each word that no product has may be two that some have. */
-  const asParted = async (wish: Wish): Promise<Wish> => {
+  /** The wish in which each word that no product has may be two that some have; null where none is. */
+  const asParted = async (wish: Wish): Promise<Wish | null> => {
     const atoms = partable(wish)
-    return atoms.length === 0 ? wish : parted(wish, await db.query(known, [JSON.stringify(atoms)]))
+    return atoms.length === 0 ? null : parted(wish, await db.query(known, [JSON.stringify(atoms)]))
   }
 
   return {
     /**
      * At most `limit` products after `place`. Where none has all that was typed, sizes are left out step by step; where
-     * that finds nothing either, the same with neighbours in spelling and words that were run together. A list goes on
-     * as it began.
+     * that finds nothing either, the same with neighbours in spelling, and at last with words parted that may have been
+     * run together. A list goes on as it began.
      */
     async page(filters: Filters, sort: Sort, place: Place | null, limit: number): Promise<Found> {
-      const nothing = { rows: [], meant: false, step: 0, relaxed: [] }
       const page = { sort, place, limit }
+      const nothing: Found = { rows: [], way: 'typed', step: 0, relaxed: [] }
       if (!filters.q) return { ...nothing, rows: await read(filters, null, false, page) }
       const wishes = wishesOf(filters.q, await synonyms.current())
-      for (const meant of place ? [place.meant ?? false] : [false, true]) {
+      for (const way of place ? [wayOf(place)] : ways) {
         for (const [step, wish] of wishes.entries()) {
           if (place && step !== (place.relaxed ?? 0)) continue
-          const rows = await read(filters, meant ? await asParted(wish) : wish, meant, page)
-          if (place || isFound(rows, wish)) return { rows, meant, step, relaxed: wish.relaxed }
+          const taken = way === 'parted' ? await asParted(wish) : wish
+          if (!taken) continue
+          const rows = await read(filters, taken, way !== 'typed', page)
+          if (place || isFound(rows, wish)) return { rows, way, step, relaxed: wish.relaxed }
         }
       }
       return nothing
     },
   }
 }
+
+const wayOf = ({ meant, parted }: Place): Way => (parted ? 'parted' : meant ? 'meant' : 'typed')
 
 export type Catalogue = ReturnType<typeof catalogue>
 

@@ -17,6 +17,7 @@ const placeOf = (key: z.ZodType<string | number>) =>
       key,
       id,
       meant: z.literal(true).optional(),
+      parted: z.literal(true).optional(),
       relaxed: z.int().min(1).max(3).optional(),
     })
     .or(foreign)
@@ -55,12 +56,12 @@ export const listProducts =
     if (place && (place.list !== list || !('key' in place))) {
       throw invalid({ path: 'cursor', message: 'is of a list with other filters or another sort' })
     }
-    const { rows, meant, step, relaxed } = await catalogue.page(filters, sort, place, limit + 1)
+    const { rows, way, step, relaxed } = await catalogue.page(filters, sort, place, limit + 1)
     const page = pageOf(rows, limit, ({ key, product }) => ({
       list,
       key,
       id: product.id,
-      ...(meant && { meant }),
+      ...(way !== 'typed' && { [way]: true }),
       ...(step > 0 && { relaxed: step }),
     }))
     return {

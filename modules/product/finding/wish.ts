@@ -251,8 +251,11 @@ export const partable = (wish: Wish): Atom[] => [
   ).values(),
 ]
 
-/** The wish in which each word that isn't known may be two that are; of several such pairs the most even one. */
-export function parted(wish: Wish, known: Atom[]): Wish {
+/**
+ * The wish in which each word that isn't known may be two that are; of several such pairs the most even one. Null where
+ * there is none.
+ */
+export function parted(wish: Wish, known: Atom[]): Wish | null {
   const names = new Set(known.map(nameOf))
   const isKnown = (atom: Atom) => names.has(nameOf(atom))
   const best = new Map<string, Split>()
@@ -262,6 +265,7 @@ export function parted(wish: Wish, known: Atom[]): Wish {
     const rival = best.get(word)
     if (!rival || evenness(split) > evenness(rival)) best.set(word, split)
   }
+  if (best.size === 0) return null
   return {
     ...wish,
     wanted: wish.wanted.map((part) => {
