@@ -188,9 +188,14 @@ function amountAt(items: Item[], at: number): Read<number> | null {
   return withHalf(items, inWords(items, at))
 }
 
+/** `do`, `half`, `half a`, `quarter of a`. */
 function inWords(items: Item[], at: number): Read<number> | null {
   const value = items[at]?.kind === 'word' ? numbersInWords.get(items[at].text) : undefined
-  return value === undefined ? null : { value, next: at + 1 }
+  if (value === undefined) return null
+  let next = at + 1
+  if (value < 1 && items[next]?.text === 'of') next++
+  if (value < 1 && items[next]?.text === 'a') next++
+  return { value, next }
 }
 
 /** `one and a half`. */

@@ -1,0 +1,159 @@
+import test from 'ava'
+import { searchDocument } from './search-document.ts'
+import { synonymsOf, wrongIn } from './synonyms.ts'
+import { type Atom, partable, parted, termsOf, type Wish, wishesOf } from './wish.ts'
+
+const none = synonymsOf([])
+const wish = (q: string, synonyms = none) => wishesOf(q, synonyms)[0] as Wish
+
+/** What a find has one of, slot by slot; `*` behind what may be the beginning of a word. */
+function slots(wanted: Wish): string[] {
+  const { slots: count, terms } = termsOf(wanted, false)
+  return Array.from({ length: count }, (_, slot) =>
+    terms
+      .filter((term) => term.slots.includes(slot))
+      .map(({ word, prefix }) => (prefix ? `${word}*` : word))
+      .sort()
+      .join(' '),
+  )
+}
+
+const everyWish = (q: string) => wishesOf(q, none).map((one) => [slots(one), one.relaxed])
+
+test('one word is one slot, and may be a beginning', (t) => {
+  t.deepEqual(slots(wish('Milk')), ['milk*'])
+  t.deepEqual(wishesOf('!!!', none), [])
+})
+
+test('neighbours may be one word, the last of them still in the typing', (t) => {
+  t.deepEqual(slots(wish('milk pak')), ['milk milkpak*', 'milkpak* pak*'])
+  t.deepEqual(slots(wish('jam-e-shirin')), [
+    'jam jame jameshirin*',
+    'e eshirin* jame jameshirin*',
+    'eshirin* jameshirin* shirin*',
+  ])
+})
+
+test('sizes are one term, in the typing several', (t) => {
+  t.deepEqual(slots(wish('pepsi 1.5l ')), ['pepsi', '1500ml'])
+  t.deepEqual(slots(wish('2x500ml water')), ['500ml', '2', 'water*'])
+  t.deepEqual(slots(wish('250 m milk')), ['250000mm', 'milk*'])
+  t.true(slots(wish('milk 250 m'))[1]?.includes('250ml'))
+  t.deepEqual(slots(wish('pepsi 1.5 li')), ['pepsi', '1.5 1500ml', '1500ml li*'])
+})
+
+test('what is weighed has every weight, and no volume', (t) => {
+  t.deepEqual(slots(wish('aloo 2 kg ')), ['aloo', '2000g by:weight'])
+  t.deepEqual(slots(wish('milk 2 l bottle')).at(1), '2000ml')
+})
+
+test('words that say nothing are none, unless there are no others', (t) => {
+  t.deepEqual(slots(wish('salt and pepper')), ['salt saltpepper*', 'pepper* saltpepper*'])
+  t.deepEqual(slots(wish('1 pack salt')), ['salt*'])
+  t.deepEqual(slots(wish('and')), ['and*'])
+})
+
+test('synonyms are words or phrases, looked for instead', (t) => {
+  const known = synonymsOf([
+    ['doodh', 'milk'],
+    ['coke', 'coca cola'],
+    ['anda', 'eggs'],
+  ])
+  t.deepEqual(slots(wish('Doodh', known)), ['doodh* milk'])
+  t.deepEqual(slots(wish('egg', known)), ['anda egg*'])
+  t.deepEqual(
+    slots(wish('coke', known)),
+    ['coca coke*', 'coke* cola'].map((slot) => slot.split(' ').sort().join(' ')),
+  )
+  t.deepEqual(slots(wish('coca cola 1l ', known)), ['coca cocacola coke', 'cocacola coke cola', '1000ml'])
+})
+
+test('a barcode is one, in groups or not, with zeros or without', (t) => {
+  for (const code of ['2075704716531', '02075704716531', '0002075704716531', '۲۰۷۵۷۰۴۷۱۶۵۳۱']) {
+    t.deepEqual(slots(wish(code)), ['2075704716531*'], code)
+  }
+  for (const code of ['2 075704 716531', '2075-7047-16531', '0 2075704 716531']) {
+    t.true(
+      slots(wish(code)).every((slot) => slot.split(' ').includes('2075704716531')),
+      code,
+    )
+  }
+  t.deepEqual(slots(wish('1121 5')), ['1121', '5'])
+})
+
+test('containers, then sizes, then numbers are left out, as they were typed; words never', (t) => {
+  t.deepEqual(everyWish('size 4 milk ½ Kg bottle'), [
+    [['size', '4', 'milk', '500g by:weight', 'bottle*'], []],
+    [
+      ['4', 'milk', '500g by:weight'],
+      ['size', 'bottle'],
+    ],
+    [
+      ['4', 'milk'],
+      ['size', '½ Kg', 'bottle'],
+    ],
+    [['milk'], ['size', '4', '½ Kg', 'bottle']],
+  ])
+  t.deepEqual(everyWish('pepsi 9Ltr'), [
+    [['pepsi', '9000ml'], []],
+    [['pepsi'], ['9Ltr']],
+  ])
+  t.deepEqual(everyWish('1.5l').length, 1)
+})
+
+test('of a word that nobody knows the most even halves that are known are looked for', (t) => {
+  const known: Atom[] = ['surf', 'su', 'rfexcel', 'excel', 'head'].flatMap((word) => [
+    { word },
+    { word, prefix: true },
+  ])
+  t.true(partable(wish('surfexcel')).some(({ word }) => word === 'excel'))
+  t.deepEqual(slots(parted(wish('surfexcel 1kg '), known) as Wish), [
+    'surf surfexcel',
+    'excel surfexcel',
+    '1000g by:weight',
+  ])
+  t.is(parted(wish('surfexcel'), [...known, { word: 'surfexcel' }]), null)
+  t.is(parted(wish('nothing'), known), null)
+  t.deepEqual(slots(parted(wish('headandsurf'), known) as Wish), ['head headandsurf*', 'headandsurf* surf*'])
+})
+
+test('however much is typed, it is bounded', (t) => {
+  const group = Array.from({ length: 20 }, (_, n) => `word${n} and more`)
+  const many = synonymsOf(Array.from({ length: 50 }, () => group))
+  for (const q of ['word1 and more '.repeat(13), 'a b c d e f g h '.repeat(12), '1½ kg x 2 '.repeat(20)]) {
+    const { slots: count, terms } = termsOf(wish(q.slice(0, 200), many), true)
+    t.true(count <= 48, q)
+    t.true(terms.length <= 200, `${terms.length} of ${q}`)
+  }
+  t.true(partable(wish('abcdefghijklmnopqrstuvwxyzabcdef '.repeat(6))).length <= 800)
+})
+
+test('a product has its sizes, what stands together as one word, and its barcode without zeros', (t) => {
+  const { document, name_words } = searchDocument({
+    ...{
+      name: "K&N's Coca-Cola 1.5 L",
+      brand: 'K',
+      description: 'Cool',
+      sku: 'A-1',
+      barcode: '00123456789012',
+    },
+    soldBy: 'weight',
+  })
+  const lexemes = [...document.matchAll(/'([^']+)':\d+([ABD])/g)].map(
+    ([, term, weight]) => `${term}${weight}`,
+  )
+  for (const lexeme of [
+    ...['kA', 'nsA', 'nA', 'knsA', 'knA', 'cocaA', 'colaA', 'cocacolaA', '1500mlA', '1.5A', '123456789012A'],
+    ...['kB', 'coolD', 'by:weightD', '#2D'],
+  ]) {
+    t.true(lexemes.includes(lexeme), `${lexeme} of ${lexemes}`)
+  }
+  t.is(name_words, 'k ns n coca cola')
+})
+
+test('a group of synonyms has words only, of three at most, none twice', (t) => {
+  t.is(wrongIn(['doodh', 'milk']), null)
+  t.deepEqual(wrongIn(['doodh', '!!']), { at: 1, message: 'must be a word' })
+  t.deepEqual(wrongIn(['a', 'one two three four'])?.at, 1)
+  t.deepEqual(wrongIn(['Doodh', 'milk', 'dóodh'])?.at, 2)
+})
