@@ -6,9 +6,8 @@ import { partsOf } from './parts.ts'
 const test = shopTest('demo')
 
 const file = new URL('../seed/groceries.csv', import.meta.url)
-const names = parse(readFileSync(file), { columns: true }).map(
-  ({ name }: { name: string }) => name,
-) as string[]
+const rows: { name: string }[] = parse(readFileSync(file), { columns: true })
+const names = rows.map(({ name }) => name)
 
 const measure = /(\d+(?:\.\d+)?) (kg|g|ml|L)\b/g
 const sized = names.filter((name) => name.match(measure))
