@@ -2,7 +2,16 @@ import type { Database } from '#src/database/database.ts'
 import { type Statement, sql } from '#src/database/statement.ts'
 import { type Parts, pageText } from './catalogue-statement.ts'
 import type { SynonymRepository } from './finding/synonym-repository.ts'
-import { type Atom, asksForWeight, partable, parted, termsOf, type Wish, wishesOf } from './finding/wish.ts'
+import {
+  type Atom,
+  asksForWeight,
+  nearSynonyms,
+  partable,
+  parted,
+  termsOf,
+  type Wish,
+  wishesOf,
+} from './finding/wish.ts'
 import type { StockedProduct } from './product.ts'
 import { type ProductRow, toProduct } from './product-row.ts'
 import type { Sort } from './schemas.ts'
@@ -140,11 +149,13 @@ export const catalogue = ({ db, synonyms }: { db: Database; synonyms: SynonymRep
       const page = { sort, place, limit }
       const nothing: Found = { rows: [], way: 'typed', step: 0, relaxed: [] }
       if (!filters.q) return { ...nothing, rows: await read(filters, null, false, page) }
-      const wishes = wishesOf(filters.q, await synonyms.current())
+      const words = await synonyms.current()
+      const wishes = wishesOf(filters.q, words)
       for (const way of place ? [wayOf(place)] : ways) {
         for (const [step, wish] of wishes.entries()) {
           if (place && step !== (place.relaxed ?? 0)) continue
-          const taken = way === 'parted' ? await asParted(wish) : wish
+          const close = way === 'typed' ? wish : nearSynonyms(wish, words)
+          const taken = way === 'parted' ? await asParted(close) : close
           if (!taken) continue
           const rows = await read(filters, taken, way !== 'typed', page)
           if (place || isFound(rows, wish)) return { rows, way, step, relaxed: wish.relaxed }

@@ -119,7 +119,7 @@ const same: [string, string[]][] = [
       '12 nos',
     ],
   ],
-  ['6', ['half dozen', 'aadha darjan', '6 pack', 'pack of 6', 'set of 6']],
+  ['6', ['half dozen', 'aadha darjan', '6 pack', 'pack of 6', 'pack of six', 'six pack', 'set of 6']],
   ['12in', ['12"', '12 inch', '12in', "12''", '12”', '1 ft']],
   ['30000mm', ['30 m', '30m', '30 metre', '30 meters', '3000 cm']],
 ]

@@ -101,12 +101,18 @@ function packOf(items: Item[], at: number): { part: Found; next: number } | null
   }
   if (item.kind !== 'word' || !packs.has(item.text)) return null
   const of = items[at + 1]?.text === 'of'
-  const count = wholeAt(items, at + (of ? 2 : 1))
+  const count = wholeAt(items, at + (of ? 2 : 1)) ?? (of ? wordAsCount(items, at + 2) : null)
   if (!count || (!of && !isBlank(items[at + 1]?.glue)) || isMeasureBehind(items, count.next)) return null
   const behind = unitAt(items, count.next)
   // `box of 6 pcs`, `pack of 2 dozen`.
   if (behind) return { part: countPart(count.value * behind.value.times, [item.text]), next: behind.next }
   return { part: countPart(count.value, [item.text]), next: count.next }
+}
+
+/** `pack of six`. */
+function wordAsCount(items: Item[], at: number): Read<number> | null {
+  const read = inWords(items, at)
+  return read && Number.isInteger(read.value) ? read : null
 }
 
 function isMeasureBehind(items: Item[], at: number): boolean {

@@ -43,6 +43,7 @@ test.serial('what staff say finds from the next search on, both ways round, phra
   t.deepEqual((await found(t.context, 'FIZZY')).sort(), ['Fizzy Lemonade', 'Thanda Sharbat'])
   t.deepEqual(await found(t.context, 'jhaag lemonade'), ['Fizzy Lemonade'])
   t.deepEqual(await found(t.context, 'jhaag pani'), [])
+  t.deepEqual((await found(t.context, 'jhag')).sort(), ['Fizzy Lemonade', 'Thanda Sharbat'], 'misspelt')
   await put(t.context, [])
   t.deepEqual(await found(t.context, 'jhaag'), [])
 })

@@ -1,18 +1,22 @@
+import { formsOf, neighboursOf } from '../spelling.ts'
 import { textsOf } from './items.ts'
 
 /** Words, or phrases of up to three, that find each other. */
 export type SynonymGroup = string[]
 
-/** What a word or phrase may be called instead. */
+/** What a word or phrase may be called instead, as the words of each, folded. */
 export interface Synonyms {
-  /** Each as its words, folded. */
   of(words: string[]): string[][]
+  /** The same of the words that are one slip of spelling away, those words included. */
+  near(word: string): string[][]
 }
 
 export const longestPhrase = 3
 
 /** More of them make a search slow and nothing clearer. */
 const mostOthers = 24
+/** Words that are found though they are misspelt. */
+const mostSlips = 5_000
 
 /** Synonyms that are ready to be looked up; without regard to case, accents and a plural's `s`. */
 export function synonymsOf(groups: SynonymGroup[]): Synonyms {
@@ -25,7 +29,32 @@ export function synonymsOf(groups: SynonymGroup[]): Synonyms {
       known.push(...phrases.filter((other) => other !== phrase))
     }
   }
-  return { of: (words) => (others.get(keyOf(words)) ?? []).slice(0, mostOthers) }
+  const of = (words: string[]) => (others.get(keyOf(words)) ?? []).slice(0, mostOthers)
+  let byForm: Map<string, string[]> | null = null
+  return {
+    of,
+    near(word) {
+      byForm ??= wordsByForm([...others.keys()].filter((key) => !key.includes(' ')).slice(0, mostSlips))
+      const { near } = neighboursOf(word)
+      const meant = [...new Set(near.flatMap((form) => byForm?.get(form) ?? []))].filter(
+        (other) => other !== word,
+      )
+      return meant.flatMap((other) => [[other], ...of([other])]).slice(0, mostOthers)
+    },
+  }
+}
+
+/** Words by the forms by which a slip finds them (spelling.ts). */
+function wordsByForm(words: string[]): Map<string, string[]> {
+  const byForm = new Map<string, string[]>()
+  for (const word of words) {
+    for (const form of formsOf(word)) {
+      const known = byForm.get(form)
+      if (known) known.push(word)
+      else byForm.set(form, [word])
+    }
+  }
+  return byForm
 }
 
 /** What is compared of a phrase. */

@@ -1,3 +1,4 @@
+import { formsOf, neighboursOf } from '../spelling.ts'
 import { textsOf } from './items.ts'
 
 /** What is measured in: weight in grams, volume in millilitres, length in millimetres or inches; `piece` is counted. */
@@ -40,7 +41,7 @@ const spelt: [Base, number, string, Pick<Unit, 'alone' | 'glued'>?][] = [
   ['in', 1, 'in', { glued: true }],
   ['in', 12, 'ft feet foot فٹ'],
   ['sqft', 1, 'sqft sq ft'],
-  ['piece', 12, 'dozen dozens dozan doz dz darjan darjun darzan درجن', { alone: true }],
+  ['piece', 12, 'dozen dozens dozan doz dz darjan dzn darjun darzan درجن', { alone: true }],
   [
     ...(['piece', 1] as const),
     'pc pcs pce pces piece pieces peice peices pis nos unit units count ct عدد پیس پیسز دانہ دانے dana daana daane',
@@ -85,6 +86,20 @@ export const unitNamed = (word: string): Unit | undefined => units.get(word)
 
 export const unitApart = (one: string, other: string): Unit | undefined =>
   apart.has(`${one} ${other}`) ? units.get(one + other) : undefined
+
+const shortestSlip = 4
+
+/** By the forms by which a slip of the finger finds their names (spelling.ts). */
+const unitsByForm = new Map<string, Unit>()
+for (const [name, unit] of units) {
+  if (name.length < shortestSlip) continue
+  for (const form of formsOf(name)) if (!unitsByForm.has(form)) unitsByForm.set(form, unit)
+}
+
+/** The units whose names are one slip away: `lites`, `grms`. */
+export const unitsNear = (word: string): Unit[] => [
+  ...new Set(neighboursOf(word).near.flatMap((form) => unitsByForm.get(form) ?? [])),
+]
 
 /** Units whose name begins so, for a text that is still in the typing. */
 export const unitsBeginning = (start: string): Unit[] =>

@@ -1,7 +1,7 @@
 import test from 'ava'
 import { searchDocument } from './search-document.ts'
 import { synonymsOf, wrongIn } from './synonyms.ts'
-import { type Atom, partable, parted, termsOf, type Wish, wishesOf } from './wish.ts'
+import { type Atom, nearSynonyms, partable, parted, termsOf, type Wish, wishesOf } from './wish.ts'
 
 const none = synonymsOf([])
 const wish = (q: string, synonyms = none) => wishesOf(q, synonyms)[0] as Wish
@@ -40,6 +40,21 @@ test('sizes are one term, in the typing several', (t) => {
   t.deepEqual(slots(wish('250 m milk')), ['250000mm', 'milk*'])
   t.true(slots(wish('milk 250 m'))[1]?.includes('250ml'))
   t.deepEqual(slots(wish('pepsi 1.5 li')), ['pepsi', '1.5 1500ml', '1500ml li*'])
+})
+
+test('a unit with a slip in it is meant, or the word that it is', (t) => {
+  t.deepEqual(slots(wish('1.5 lites pepsi')), ['1.5 1500ml', '1500ml lites', 'pepsi*'])
+  t.deepEqual(slots(wish('3 round naan')).slice(0, 2), ['3 48oz', '48oz round'])
+})
+
+test('a synonym with a slip in it is meant, with all that it stands for', (t) => {
+  const known = synonymsOf([['doodh', 'milk', 'full cream']])
+  t.deepEqual(slots(nearSynonyms(wish('dood 1 l ', known), known)), [
+    'dood doodh full milk',
+    'cream dood doodh milk',
+    '1000ml',
+  ])
+  t.deepEqual(slots(nearSynonyms(wish('dd', known), known)), ['dd*'])
 })
 
 test('what is weighed has every weight, and no volume', (t) => {

@@ -3,7 +3,7 @@ import { itemsOf } from './items.ts'
 import { measureTerm, type Part, partsOf } from './parts.ts'
 import { byWeight, withoutZeros } from './search-document.ts'
 import { longestPhrase, type Synonyms } from './synonyms.ts'
-import { containers, fillers, type Unit, unitNamed, unitsBeginning } from './units.ts'
+import { containers, fillers, type Unit, unitNamed, unitsBeginning, unitsNear } from './units.ts'
 
 /** A term that is looked for. */
 export interface Atom {
@@ -69,20 +69,24 @@ function wantedOf(q: string): Wanted[] {
   const all = partsOf(q)
   const telling = all.filter((part) => !saysNothing(part))
   const parts = (telling.length > 0 ? telling : all).slice(0, mostParts)
-  const typing = sizeInTyping(parts)
-  const whole = typing ? parts.slice(0, -2) : parts
-  const wanted = whole.map((part, at): Wanted => {
-    const isLast = !typing && at === parts.length - 1
-    return {
+  const wanted: Wanted[] = []
+  for (let at = 0; at < parts.length; at++) {
+    const [part, next] = [parts[at] as Part, parts[at + 1]]
+    const meant = next && sizeMeant(part, next, at + 2 === parts.length)
+    if (meant) {
+      wanted.push({ kind: 'size', label: q.slice(part.from, next.to), text: null, slots: meant })
+      at++
+      continue
+    }
+    const isLast = at === parts.length - 1
+    wanted.push({
       kind: kindOf(part),
       label: q.slice(part.from, part.to),
       text: part.kind === 'size' ? null : (part.terms[0] as string),
       slots: part.kind === 'size' ? sizeSlots(part, isLast && part.to === q.length) : wordSlots(part, isLast),
-    }
-  })
-  if (!typing) return wanted
-  const label = q.slice(parts.at(-2)?.from, parts.at(-1)?.to)
-  return [...wanted, { kind: 'size', label, text: null, slots: typing }]
+    })
+  }
+  return wanted
 }
 
 /** Words such as "of", and that it is one piece, as everybody buys it. */
@@ -118,15 +122,17 @@ const termsIn = (amount: number, units: Unit[]): string[] =>
     unit.base === 'piece' ? String(amount * unit.times) : (measureTerm(amount, unit) ?? []),
   )
 
-/** A number and the beginning of a unit, at the end of what is typed: `1.5 li`. */
-function sizeInTyping(parts: Part[]): Slot[] | null {
-  const [number, word] = parts.slice(-2)
-  if (number?.kind !== 'number' || word?.kind !== 'word') return null
-  const [[figure = ''], [start = '']] = [number.terms, word.terms]
-  const measures = unitNamed(start) ? [] : [...new Set(termsIn(Number(figure), unitsBeginning(start)))]
+/** A number and what may be its unit, by a slip or still in the typing: `1.5 lites`, `1.5 li`. Or else what they are. */
+function sizeMeant(number: Part, word: Part, isLast: boolean): Slot[] | null {
+  if (number.kind !== 'number' || word.kind !== 'word') return null
+  const [[figure = ''], [name = '']] = [number.terms, word.terms]
+  const units = unitNamed(name) ? [] : [...unitsNear(name), ...(isLast ? unitsBeginning(name) : [])]
+  const measures = [...new Set(termsIn(Number(figure), units))]
   if (measures.length === 0) return null
-  const either = [measures.map((measure) => ({ word: measure }))]
-  return orElse(either, [{ word: figure }, { word: start, prefix: start.length > 1 }])
+  return orElse(
+    [measures.map((measure) => ({ word: measure }))],
+    [{ word: figure }, { word: name, prefix: isLast && name.length > 1 }],
+  )
 }
 
 /** "This, or all of that": each slot of this may be any of that instead. Left as it is where it would be too many. */
@@ -179,6 +185,23 @@ function addBarcode(wanted: Wanted[], q: string): void {
   if (groups.length > 1 && groups.every(({ kind }) => kind === 'number') && /^\d{8,14}$/.test(digits)) {
     mayBe(wanted, [{ word: withoutZeros(digits) }])
   }
+}
+
+/** The wish in which a word that is one slip away from a synonym may be that. */
+export function nearSynonyms(wish: Wish, synonyms: Synonyms): Wish {
+  const wanted = wish.wanted.map((part) => {
+    const phrases = isWord(part) ? synonyms.near(part.text as string) : []
+    const slots = phrases.reduce(
+      (known, phrase) =>
+        orElse(
+          known,
+          phrase.map((word) => ({ word })),
+        ),
+      part.slots,
+    )
+    return { ...part, slots }
+  })
+  return { ...wish, wanted }
 }
 
 /** Whether there is a weight in it, which all that is sold by weight has. */
