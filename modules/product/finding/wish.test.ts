@@ -132,14 +132,16 @@ test('of a word that nobody knows the most even halves that are known are looked
   t.deepEqual(slots(parted(wish('headandsurf'), known) as Wish), ['head headandsurf*', 'headandsurf* surf*'])
 })
 
-test('however much is typed, it is bounded', (t) => {
-  const group = Array.from({ length: 20 }, (_, n) => `word${n} and more`)
-  const many = synonymsOf(Array.from({ length: 50 }, () => group))
-  for (const q of ['word1 and more '.repeat(13), 'a b c d e f g h '.repeat(12), '1½ kg x 2 '.repeat(20)]) {
-    const { slots: count, terms } = termsOf(wish(q.slice(0, 200), many), true)
-    t.true(count <= 48, q)
-    t.true(terms.length <= 200, `${terms.length} of ${q}`)
-  }
+test('however much is typed, and however many synonyms there are, it is bounded', (t) => {
+  const bounded = (q: string, known = none) => termsOf(wish(q.slice(0, 200), known), true)
+  const letters = 'abcdefghijklmnopqrstuvwxyz'.split('')
+  const words = letters.flatMap((one) => letters.map((other) => `${one}${other}q`))
+  t.true(bounded(words.join(' ')).slots <= 12)
+  const many = Array.from({ length: 50 }, (_, n) => ['key', ...words.slice(13 * n, 13 * n + 13)])
+  t.is(bounded('key', synonymsOf(many)).terms.length, 25)
+  const phrases = words.slice(0, 20).map((word) => `${word} x${word} y${word}`)
+  t.is(bounded('aaq xaaq yaaq', synonymsOf([phrases])).slots, 9)
+  t.is(bounded('key', synonymsOf([['key', ...phrases]])).slots, 3)
   t.true(partable(wish('abcdefghijklmnopqrstuvwxyzabcdef '.repeat(6))).length <= 800)
 })
 
