@@ -14,78 +14,80 @@ export interface Unit {
   glued?: true
 }
 
-const spelt: [Base, number, string, Pick<Unit, 'alone' | 'glued'>?][] = [
-  ['g', 0.001, 'mg mgs milligram milligrams milligramme ملی گرام'],
-  ['g', 1, 'g gm gms gr grs grm grms gram grams gramm gramms gramme grammes garam گرام گرامز گم جی'],
-  [
-    ...(['g', 1000] as const),
-    'kg kgs kgm kilo kilos killo kilogram kilograms kilogramme kilogrammes killogram kilogarm keji کلو کلوز کیلو کلوگرام کیلوگرام کے جی',
-  ],
-  ['g', 250, 'pao paao pau paav پاؤ پاو', { alone: true }],
-  [
-    ...(['ml', 1] as const),
-    'ml mls mil cc millilitre millilitres milliliter milliliters mililitre mililitres mililiter mililiters millilitr ملی لیٹر ملی لٹر ایم ایل ملی',
-  ],
-  ['ml', 10, 'cl centilitre centiliter'],
-  ['ml', 100, 'dl decilitre deciliter'],
-  [
-    ...(['ml', 1000] as const),
-    'l lt lts ltr ltrs lit lits litr litre litres liter liters littre litter leter leters leeter leetar litar lettre لیٹر لٹر لیٹرز لٹرز لیتر ایل',
-  ],
-  ['oz', 1, 'oz ounce ounces اونس'],
-  ['oz', 16, 'lb lbs pound pounds پاؤنڈ'],
-  ['mm', 1, 'mm millimetre millimetres millimeter millimeters'],
-  ['mm', 10, 'cm cms centimetre centimetres centimeter centimeters'],
-  ['mm', 1000, 'm mtr mtrs meter meters metre metres میٹر'],
-  ['in', 1, 'inch inches انچ'],
-  ['in', 1, 'in', { glued: true }],
-  ['in', 12, 'ft feet foot فٹ'],
-  ['sqft', 1, 'sqft sq ft'],
-  ['piece', 12, 'dozen dozens dozan doz dz darjan dzn darjun darzan درجن', { alone: true }],
-  [
-    ...(['piece', 1] as const),
-    'pc pcs pce pces piece pieces peice peices pis nos unit units count ct عدد پیس پیسز دانہ دانے dana daana daane',
-  ],
-  ['piece', 1, 'pack packs pk pks pkt pkts packet packets پیک پیکٹ'],
-  ['piece', 1, 's x', { glued: true }],
-]
+/** A unit as people write it, slips included; `apart` in two words. */
+interface Spelt extends Unit {
+  names: string
+  apart?: string
+}
 
-/** Units of two words, which stand joined in the table. */
-const twoWords = ['ملی گرام', 'ملی لیٹر', 'ملی لٹر', 'ایم ایل', 'کے جی', 'sq ft']
+const spelt: Spelt[] = [
+  { base: 'g', times: 0.001, names: 'mg mgs milligram milligrams milligramme', apart: 'm g, ملی گرام' },
+  {
+    base: 'g',
+    times: 1,
+    names: 'g gm gms gr grs grm grms gram grams gramm gramms gramme grammes garam گرام گرامز گم جی',
+  },
+  {
+    base: 'g',
+    times: 1000,
+    names:
+      'kg kgs kgm kilo kilos killo kilogram kilograms kilogramme kilogrammes killogram kilogarm keji کلو کلوز کیلو',
+    apart: 'k g, kilo gram, kilo grams, kilo gramme, کے جی, کلو گرام, کیلو گرام',
+  },
+  { base: 'g', times: 250, names: 'pao paao pau paav پاؤ', alone: true },
+  {
+    base: 'ml',
+    times: 1,
+    names:
+      'ml mls mil cc millilitre millilitres milliliter milliliters mililitre mililitres mililiter mililiters ملی',
+    apart:
+      'm l, c c, milli litre, milli litres, milli liter, mili litre, mili liter, ملی لیٹر, ملی لٹر, ایم ایل',
+  },
+  { base: 'ml', times: 10, names: 'cl centilitre centiliter' },
+  { base: 'ml', times: 100, names: 'dl decilitre deciliter' },
+  {
+    base: 'ml',
+    times: 1000,
+    names:
+      'l lt lts ltr ltrs lit lits litr litre litres liter liters littre litter leter leters leeter leetar litar لیٹر لٹر لیٹرز لٹرز لیتر ایل',
+  },
+  { base: 'oz', times: 1, names: 'oz ounce ounces اونس' },
+  { base: 'oz', times: 16, names: 'lb lbs pound pounds پاؤنڈ' },
+  { base: 'mm', times: 1, names: 'mm millimetre millimetres millimeter millimeters', apart: 'm m' },
+  { base: 'mm', times: 10, names: 'cm cms centimetre centimetres centimeter centimeters', apart: 'c m' },
+  { base: 'mm', times: 1000, names: 'm mtr mtrs meter meters metre metres میٹر' },
+  { base: 'in', times: 1, names: 'inch inches انچ' },
+  { base: 'in', times: 1, names: 'in', glued: true },
+  { base: 'in', times: 12, names: 'ft feet foot فٹ' },
+  { base: 'sqft', times: 1, names: 'sqft', apart: 'sq ft, sq feet' },
+  { base: 'piece', times: 12, names: 'dozen dozens dozan doz dz dzn darjan darjun darzan درجن', alone: true },
+  {
+    base: 'piece',
+    times: 1,
+    names:
+      'pc pcs pce pces piece pieces peice peices pis nos unit units count ct pack packs pk pks pkt pkts packet packets عدد پیس پیسز دانہ دانے پیک پیکٹ dana daana daane',
+    apart: 'p c, p cs',
+  },
+  { base: 'piece', times: 1, names: 's x', glued: true },
+]
 
 const joined = (words: string) => textsOf(words).join('')
 
 /** By how they are written, folded. */
 const units = new Map<string, Unit>()
-for (const [base, times, names, more] of spelt) {
-  const whole = twoWords.filter((pair) => names.includes(pair))
-  const rest = whole.reduce((left, pair) => left.replace(pair, ''), names)
-  for (const name of [...whole, ...rest.split(' ')].map(joined)) {
-    if (name && !units.has(name)) units.set(name, { base, times, ...more })
+const unitsApart = new Map<string, Unit>()
+for (const { names, apart = '', ...unit } of spelt) {
+  for (const name of names.split(' ')) units.set(joined(name), unit)
+  for (const pair of apart.split(', ').filter(Boolean)) {
+    units.set(joined(pair), unit)
+    unitsApart.set(textsOf(pair).join(' '), unit)
   }
 }
 
-/** The halves of a unit that people write apart: `k.g.`, `kilo gram`, `m l`, `sq ft`. */
-const apart = new Set([
-  ...['k g', 'm l', 'm g', 'c m', 'm m', 'c c', 'sq ft', 'sq feet', 'p c', 'p cs'],
-  ...[
-    'kilo gram',
-    'kilo grams',
-    'kilo gramme',
-    'milli litre',
-    'milli liter',
-    'milli litres',
-    'mili liter',
-    'mili litre',
-  ],
-  ...[...twoWords, 'کلو گرام', 'کیلو گرام'].map((pair) => textsOf(pair).join(' ')),
-])
-units.set('sqfeet', { base: 'sqft', times: 1 })
-
 export const unitNamed = (word: string): Unit | undefined => units.get(word)
 
-export const unitApart = (one: string, other: string): Unit | undefined =>
-  apart.has(`${one} ${other}`) ? units.get(one + other) : undefined
+/** A unit whose name is written in two words: `k.g.`, `kilo gram`, `sq ft`. */
+export const unitApart = (one: string, other: string): Unit | undefined => unitsApart.get(`${one} ${other}`)
 
 const shortestSlip = 4
 
@@ -144,26 +146,20 @@ export const additionsInWords = byName([
 ])
 
 /** What several of a thing come in, as in `carton of 27`. */
-export const packs = new Set(
-  joinedAll(
-    'pack packs pk pkt packet box boxes carton cartons ctn case tray crate set jar bundle bag پیک پیکٹ کارٹن ڈبہ ٹرے',
-  ),
+export const packs = setOf(
+  'pack packs pk pkt packet box boxes carton cartons ctn case tray crate set jar bundle bag پیک پیکٹ کارٹن ڈبہ ٹرے',
 )
 
 /** What one of a thing comes in; left out where nothing has it. */
-export const containers = new Set(
-  joinedAll(
-    'pack packs packet packets pkt box boxes carton cartons tray case pouch pouches bottle bottles botal bottal can cans tin tins jar jars bag bags tub tubs sachet sachets tetra pet jug bori thaila thela dabba dibba wala wali walay size sized بوتل پیکٹ ڈبہ ڈبا تھیلا تھیلی والا والی',
-  ),
+export const containers = setOf(
+  'pack packs packet packets pkt box boxes carton cartons tray case pouch pouches bottle bottles botal bottal can cans tin tins jar jars jug bag bags tub tubs sachet sachets tetra pet bori thaila thela dabba dibba size sized بوتل پیکٹ ڈبہ ڈبا تھیلا تھیلی',
 )
 
 /** Words that say nothing of what is looked for. */
-export const fillers = new Set(
-  joinedAll(
-    'and of the a an with for or in n aur ka ki ke kay ko wala wali wale walay aap please والا والی والے کا کی کے اور',
-  ),
+export const fillers = setOf(
+  'and of the a an with for or in n aur ka ki ke kay ko wala wali wale walay aap please والا والی والے کا کی کے اور',
 )
 
-function joinedAll(words: string): string[] {
-  return words.split(' ').map(joined)
+function setOf(words: string): Set<string> {
+  return new Set(words.split(' ').map(joined))
 }

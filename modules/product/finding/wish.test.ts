@@ -142,7 +142,7 @@ test('however much is typed, and however many synonyms there are, it is bounded'
   const phrases = words.slice(0, 20).map((word) => `${word} x${word} y${word}`)
   t.is(bounded('aaq xaaq yaaq', synonymsOf([phrases])).slots, 9)
   t.is(bounded('key', synonymsOf([['key', ...phrases]])).slots, 3)
-  t.true(partable(wish('abcdefghijklmnopqrstuvwxyzabcdef '.repeat(6))).length <= 800)
+  t.true(partable(wish('abcdefghijklmnopqrstuvwxyzabcdef '.repeat(6))).length <= 300)
 })
 
 test('a product has its sizes, what stands together as one word, and its barcode without zeros', (t) => {

@@ -238,6 +238,8 @@ export function termsOf({ wanted }: Wish, meant: boolean): { slots: number; term
   return { slots: slots.size, terms: [...terms.values()] }
 }
 
+/** Words of a text that are tried in two. */
+const mostParted = 4
 const shortestSplit = 4
 const shortestHalf = 2
 
@@ -248,9 +250,10 @@ interface Split {
 }
 
 function splitsOf({ wanted }: Wish): Split[] {
-  return wanted.filter(isWord).flatMap((part) => {
+  const long = wanted.filter(isWord).filter(({ text }) => (text as string).length >= shortestSplit)
+  return long.slice(0, mostParted).flatMap((part) => {
     const letters = Array.from(part.text as string)
-    if (letters.length < shortestSplit || letters.length > longestWord) return []
+    if (letters.length > longestWord) return []
     const prefix = part === wanted.at(-1)
     return letters.slice(shortestHalf, 1 - shortestHalf).flatMap((_, at): Split[] => {
       const one = letters.slice(0, at + shortestHalf).join('')
