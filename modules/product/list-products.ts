@@ -18,7 +18,7 @@ const placeOf = (key: z.ZodType<string | number>) =>
       id,
       meant: z.literal(true).optional(),
       parted: z.literal(true).optional(),
-      relaxed: z.int().min(1).max(3).optional(),
+      relaxed: z.int().min(1).max(2).optional(),
     })
     .or(foreign)
 

@@ -18,8 +18,8 @@ type Slot = Atom[]
 /** A find has all of them. */
 type Reading = Atom[]
 
-/** What is left out first where nothing has all: containers and bare units, then sizes, then numbers; words never. */
-const leftOutIn = { word: 0, container: 1, size: 2, number: 3 } as const
+/** What is left out first where nothing has all: containers and bare units, then sizes; words and numbers never. */
+const leftOutIn = { word: 0, number: 0, container: 1, size: 2 } as const
 
 /** A part of what a shopper typed, and what it is found by: of each slot something. */
 interface Wanted {
@@ -54,9 +54,10 @@ export function wishesOf(q: string, synonyms: Synonyms): Wish[] {
   addSynonyms(wanted, synonyms)
   addBarcode(wanted, q)
   const wishes: Wish[] = [{ wanted, relaxed: [] }]
-  for (const last of Object.values(leftOutIn).slice(1)) {
+  for (const last of [leftOutIn.container, leftOutIn.size]) {
     const kept = wanted.filter(({ kind }) => leftOutIn[kind] === 0 || leftOutIn[kind] > last)
-    if (kept.length === 0 || kept.length === wishes.at(-1)?.wanted.length) continue
+    // A number alone finds anything.
+    if (!kept.some(({ kind }) => kind === 'word') || kept.length === wishes.at(-1)?.wanted.length) continue
     wishes.push({
       wanted: kept,
       relaxed: wanted.filter((part) => !kept.includes(part)).map(({ label }) => label),
