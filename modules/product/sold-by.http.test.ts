@@ -33,7 +33,7 @@ async function stays(shop: Shop, product: { id: string; sku: string }) {
   return { problem, report, soldBy, renamed: name === 'Renamed' }
 }
 
-test('what has stock, or stock that is all reserved, goes on being sold as it is', async (t) => {
+test.serial('what has stock, or stock that is all reserved, goes on being sold as it is', async (t) => {
   const shop = t.context
   const product = await shop.make()
   await stock(shop, product.id, 2, 1)
@@ -50,7 +50,7 @@ test('what has stock, or stock that is all reserved, goes on being sold as it is
   t.is((await byWeight(shop, product.id, 200)).soldBy, 'weight')
 })
 
-test('what lies in a basket does, until it lies in none', async (t) => {
+test.serial('what lies in a basket does, until it lies in none', async (t) => {
   const shop = t.context
   const product = await shop.make()
   await stock(shop, product.id, 0, 1)
@@ -63,7 +63,7 @@ test('what lies in a basket does, until it lies in none', async (t) => {
   t.is((await byWeight(shop, product.id, 200)).soldBy, 'weight')
 })
 
-test('the stock that a product came with is stock before inventory has said so', async (t) => {
+test.serial('the stock that a product came with is stock before inventory has said so', async (t) => {
   const shop = t.context
   const product = await shop.make({ openingStock: 5 })
   t.is((await byWeight(shop, product.id, 409)).status, 409)
@@ -84,7 +84,7 @@ test('the stock that a product came with is stock before inventory has said so',
   t.is(again.product.openingStock, 0)
 })
 
-test('what a publisher of before does not say is taken for stock, until it is said again', async (t) => {
+test.serial('what a publisher of before does not say is taken for stock, until it is said again', async (t) => {
   const shop = t.context
   const product = await shop.make()
   const { mart } = shop
@@ -102,7 +102,7 @@ test('what a publisher of before does not say is taken for stock, until it is sa
   t.is((await byWeight(shop, product.id, 200)).soldBy, 'weight')
 })
 
-test('everything else changes as before, and the same unit again is no change of it', async (t) => {
+test.serial('everything else changes as before, and the same unit again is no change of it', async (t) => {
   const shop = t.context
   const product = await shop.make()
   await stock(shop, product.id, 2, 1)
@@ -110,7 +110,7 @@ test('everything else changes as before, and the same unit again is no change of
   t.like(await shop.ask('PATCH', `/v1/products/${product.id}`, { body }), { version: 2 })
 })
 
-test('errors of an import come in the order of its lines, whatever finds them', async (t) => {
+test.serial('errors of an import come in the order of its lines, whatever finds them', async (t) => {
   const shop = t.context
   const product = await shop.make()
   await stock(shop, product.id, 2, 1)
