@@ -84,23 +84,26 @@ test.serial('the stock that a product came with is stock before inventory has sa
   t.is(again.product.openingStock, 0)
 })
 
-test.serial('what a publisher of before does not say is taken for stock, until it is said again', async (t) => {
-  const shop = t.context
-  const product = await shop.make()
-  const { mart } = shop
-  const data = {
-    productId: product.id,
-    inStock: false,
-    low: false,
-    available: 0,
-    reorderPoint: 0,
-    version: 4,
-  }
-  await mart.publish(event('mart.inventory.v1.StockLevelChanged', product.id, data as never))
-  t.is((await byWeight(shop, product.id, 409)).status, 409)
-  await stock(shop, product.id, 0, 4)
-  t.is((await byWeight(shop, product.id, 200)).soldBy, 'weight')
-})
+test.serial(
+  'what a publisher of before does not say is taken for stock, until it is said again',
+  async (t) => {
+    const shop = t.context
+    const product = await shop.make()
+    const { mart } = shop
+    const data = {
+      productId: product.id,
+      inStock: false,
+      low: false,
+      available: 0,
+      reorderPoint: 0,
+      version: 4,
+    }
+    await mart.publish(event('mart.inventory.v1.StockLevelChanged', product.id, data as never))
+    t.is((await byWeight(shop, product.id, 409)).status, 409)
+    await stock(shop, product.id, 0, 4)
+    t.is((await byWeight(shop, product.id, 200)).soldBy, 'weight')
+  },
+)
 
 test.serial('everything else changes as before, and the same unit again is no change of it', async (t) => {
   const shop = t.context

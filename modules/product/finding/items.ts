@@ -95,12 +95,11 @@ export function itemsOf(text: string): Item[] {
     const [found] = match
     const to = index + found.length
     const kind = groups.number ? 'number' : groups.word ? 'word' : groups.times ? 'times' : 'inch'
-    const base = /^(.+)'s$/u.exec(found)?.[1]
+    const base = kind === 'word' && found.endsWith("'s") ? found.slice(0, -2) : null
     items.push({
       kind,
-      text: Array.from(found.replaceAll("'", '')).slice(0, longest).join(''),
-      ...(kind === 'word' &&
-        base && { base: Array.from(base.replaceAll("'", '')).slice(0, longest).join('') }),
+      text: shortened(found),
+      ...(base && { base: shortened(base) }),
       glue: whole.slice(end, index),
       from: places?.[index] ?? index,
       to: places ? (places[to - 1] ?? 0) + widthAt(text, places[to - 1] ?? 0) : to,
@@ -108,6 +107,11 @@ export function itemsOf(text: string): Item[] {
     end = to
   }
   return items
+}
+
+const shortened = (found: string) => {
+  const text = found.replaceAll("'", '')
+  return text.length > longest ? Array.from(text).slice(0, longest).join('') : text
 }
 
 const widthAt = (text: string, at: number) => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)

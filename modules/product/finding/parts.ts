@@ -66,10 +66,20 @@ function plainAt(items: Item[], at: number): { part: Found | null; next: number 
 }
 
 function sizeAt(items: Item[], at: number): { part: Found; next: number } | null {
+  if (!mayBegin(items[at] as Item)) return null
   return (
     several(items, at) ?? packOf(items, at) ?? counted(items, at) ?? measured(items, at) ?? alone(items, at)
   )
 }
+
+/** Most words begin no size. */
+const mayBegin = ({ kind, text }: Item) =>
+  kind !== 'word' ||
+  text === 'x' ||
+  packs.has(text) ||
+  numbersInWords.has(text) ||
+  additionsInWords.has(text) ||
+  unitNamed(text)?.alone === true
 
 /** `2x500ml`, `500 ml x 2`: the number and the measure, each by itself. */
 function several(items: Item[], at: number): { part: Found; next: number } | null {
