@@ -157,6 +157,7 @@ async function peopled(t: ExecutionContext) {
     'PATCH /v1/products/{id}': () => ({ id: honey, body: { name: 'Honey' } }),
     'DELETE /v1/products/{id}': async () => ({ id: await product() }),
     'POST /v1/products/import': () => ({ body: csv, headers: { 'content-type': 'text/csv' } }),
+    'PUT /v1/products/synonyms': () => ({ body: { items: [['doodh', 'milk']] } }),
     'POST /v1/categories': () => ({ body: { name: randomUUID() } }),
     'PATCH /v1/categories/{id}': async () => ({ id: await category(), body: { name: randomUUID() } }),
     'DELETE /v1/categories/{id}': async () => ({ id: await category() }),

@@ -47,6 +47,8 @@ export const whoMay: Record<string, Answers> = {
   'DELETE /v1/products/{id}': staff(204),
   'POST /v1/products/import': staff(200),
   'GET /v1/products/export': staff(200),
+  'GET /v1/products/synonyms': staff(200),
+  'PUT /v1/products/synonyms': staff(200),
   'GET /v1/categories': open(200),
   'POST /v1/categories': staff(201),
   'PATCH /v1/categories/{id}': staff(200),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
+import { textsOf } from '../../modules/product/finding/items.ts'
 import type { Product } from '../../modules/product/product.ts'
-import { wordsOf } from '../../modules/product/words.ts'
 import { randomFrom } from '../../tools/random.ts'
 
 /** A line of the demonstration catalogue, taken apart. */
@@ -31,7 +31,7 @@ export function* goods(count: number, categoryOf: (path: string) => string): Gen
   // The words of a smaller shop are the first of a larger one's.
   const letters = randomFrom(1)
   const patterns = patternsOf(categoryOf)
-  const words = [...new Set(patterns.flatMap(({ description }) => wordsOf(description)))]
+  const words = [...new Set(patterns.flatMap(({ description }) => textsOf(description)))]
     .filter((word) => /^[a-z]{4,}$/.test(word))
     .map((word) => ({ word, at: letters() }))
     .sort((a, b) => a.at - b.at)

@@ -1,5 +1,6 @@
 import { pageText } from '../../modules/product/catalogue-statement.ts'
-import { wantedWords } from '../../modules/product/search.ts'
+import { synonymsOf } from '../../modules/product/finding/synonyms.ts'
+import { termsOf, wishesOf } from '../../modules/product/finding/wish.ts'
 import { columns, toAnswer } from './product-row.ts'
 import { pool, router, sendJson, serve } from './serve.ts'
 
@@ -23,16 +24,19 @@ const search = (meant: boolean) =>
   })
 const [typed, meant] = [search(false), search(true)]
 
-const found = async (words: string) => {
-  const rows = await pool.query({ name: 'typed', text: typed, values: [words] })
-  return rows.rowCount ? rows : pool.query({ name: 'meant', text: meant, values: [words] })
+const none = synonymsOf([])
+const found = async (q: string) => {
+  const [wish] = wishesOf(q, none)
+  const terms = (meant: boolean) => [JSON.stringify(wish ? termsOf(wish, meant).terms : [])]
+  const rows = await pool.query({ name: 'typed', text: typed, values: terms(false) })
+  return rows.rowCount ? rows : pool.query({ name: 'meant', text: meant, values: terms(true) })
 }
 
 router.get('/v1/products', async (ctx) => {
   const { q, cursor } = ctx.query as Record<string, string | undefined>
   const after = cursor ? JSON.parse(Buffer.from(cursor, 'base64url').toString()) : { key: '', id: first }
   const { rows } = q
-    ? await found(JSON.stringify(wantedWords(q)))
+    ? await found(q)
     : await pool.query({ name: 'page', text: page, values: [after.key, after.id] })
   const items = rows.slice(0, 20)
   const { key, id } = items.at(-1) ?? {}

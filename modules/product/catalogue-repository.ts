@@ -1,10 +1,20 @@
 import type { Database } from '#src/database/database.ts'
 import { type Statement, sql } from '#src/database/statement.ts'
 import { type Parts, pageText } from './catalogue-statement.ts'
+import type { SynonymRepository } from './finding/synonym-repository.ts'
+import {
+  type Atom,
+  asksForWeight,
+  nearSynonyms,
+  partable,
+  parted,
+  termsOf,
+  type Wish,
+  wishesOf,
+} from './finding/wish.ts'
 import type { StockedProduct } from './product.ts'
 import { type ProductRow, toProduct } from './product-row.ts'
 import type { Sort } from './schemas.ts'
-import { type WantedWord, wantedWords } from './search.ts'
 import { sortKey } from './words.ts'
 
 /** What a page of the catalogue is asked by. */
@@ -24,7 +34,15 @@ export interface Place {
   id: string
   /** Whether the list is of what may have been meant, since nothing has the words as they were typed. */
   meant?: boolean
+  /** Whether words that may have been run together were parted, since neighbours in spelling found nothing. */
+  parted?: boolean
+  /** How often something was left out of the search before anything was found. */
+  relaxed?: number
 }
+
+/** How a search is taken, one after the other until something is found. */
+const ways = ['typed', 'meant', 'parted'] as const
+type Way = (typeof ways)[number]
 
 interface Page {
   sort: Sort
@@ -36,24 +54,39 @@ interface Page {
 interface Listed {
   product: StockedProduct
   key: string | number
-  meant: boolean
 }
+
+/** Products of a list, and what was done to the search so that there are any. */
+interface Found {
+  rows: Listed[]
+  way: Way
+  /** How often something was left out. */
+  step: number
+  /** All that was left out, as it was typed. */
+  relaxed: string[]
+}
+
+const known = sql<Atom>(
+  'product.known_words',
+  `select word, prefix from jsonb_to_recordset($1::jsonb) as wanted (word text, prefix boolean)
+   where exists (select from search_terms(word, coalesce(prefix, false)))`,
+)
 
 /** How many rows a statement reads: see `page`. */
 const sizes = [21, 51, 101]
 
 /**
- * Pages of the active products, each one statement (two where a word is misspelt), whose text depends only on which
+ * Pages of the active products, each one statement (more where not all words are found), whose text depends only on which
  * filters are there, so that each kind is planned once. Three shapes, which read the same however many there are:
  * - plain: the sort's own index, from the place on;
  * - a category: the same within each of its descendants, merged; as many pages as there are categories;
  * - a search (search-statement.ts).
  * README.md has what they cost at 1,000 and 100,000 products.
  */
-export const catalogue = ({ db }: { db: Database }) => {
+export const catalogue = ({ db, synonyms }: { db: Database; synonyms: SynonymRepository }) => {
   const statements = new Map<string, Statement<ProductRow & { key: string | number }>>()
 
-  const read = async (filters: Filters, wanted: WantedWord[] | null, meant: boolean, page: Page) => {
+  const read = async (filters: Filters, wish: Wish | null, meant: boolean, page: Page): Promise<Listed[]> => {
     const { category, brand, minPrice, maxPrice, inStock } = filters
     const { sort, place, limit } = page
     const values: unknown[] = []
@@ -65,11 +98,12 @@ export const catalogue = ({ db }: { db: Database }) => {
     // In the text: of a bound one PostgreSQL expects a tenth of all products, and plans each page anew (some
     // milliseconds for a sorted search) rather than keep a plan for that.
     const size = sizes.find((rows) => rows >= limit) ?? limit
-    const single = wanted?.length === 1
+    const wanted = wish && termsOf(wish, meant)
+    const single = wanted?.slots === 1
     const parts: Parts = {
       sort,
       limit: String(size),
-      wanted: given(wanted && JSON.stringify(wanted), (at) => at),
+      wanted: given(wanted && JSON.stringify(wanted.terms), (at) => at),
       single,
       meant,
       category: given(category, (at) => at),
@@ -96,23 +130,50 @@ export const catalogue = ({ db }: { db: Database }) => {
       statements.set(name, statement)
     }
     const rows = await db.query(statement, values)
-    return rows.slice(0, limit).map((row) => ({ product: toProduct(row), key: row.key, meant }))
+    return rows.slice(0, limit).map((row) => ({ product: toProduct(row), key: row.key }))
+  }
+
+  /** The wish in which each word that no product has may be two that some have; null where none is. */
+  const asParted = async (wish: Wish): Promise<Wish | null> => {
+    const atoms = partable(wish)
+    return atoms.length === 0 ? null : parted(wish, await db.query(known, [JSON.stringify(atoms)]))
   }
 
   return {
     /**
-     * At most `limit` products after `place`. Neighbours in spelling are looked up only where no product has the words
-     * as they were typed; a list goes on as it began.
+     * At most `limit` products after `place`. Where none has all that was typed, sizes are left out step by step; where
+     * that finds nothing either, the same with neighbours in spelling, and at last with words parted that may have been
+     * run together. A list goes on as it began.
      */
-    async page(filters: Filters, sort: Sort, place: Place | null, limit: number): Promise<Listed[]> {
-      const wanted = filters.q ? wantedWords(filters.q) : null
-      if (wanted?.length === 0) return []
+    async page(filters: Filters, sort: Sort, place: Place | null, limit: number): Promise<Found> {
       const page = { sort, place, limit }
-      const typed = place?.meant ? [] : await read(filters, wanted, false, page)
-      const isMeant = place ? place.meant : wanted && typed.length === 0
-      return isMeant ? read(filters, wanted, true, page) : typed
+      const nothing: Found = { rows: [], way: 'typed', step: 0, relaxed: [] }
+      if (!filters.q) return { ...nothing, rows: await read(filters, null, false, page) }
+      const words = await synonyms.current()
+      const wishes = wishesOf(filters.q, words)
+      for (const way of place ? [wayOf(place)] : ways) {
+        for (const [step, wish] of wishes.entries()) {
+          if (place && step !== (place.relaxed ?? 0)) continue
+          const close = way === 'typed' ? wish : nearSynonyms(wish, words)
+          const taken = way === 'parted' ? await asParted(close) : close
+          if (!taken) continue
+          const rows = await read(filters, taken, way !== 'typed', page)
+          if (place || isFound(rows, wish)) return { rows, way, step, relaxed: wish.relaxed }
+        }
+      }
+      return nothing
     },
   }
 }
 
+const wayOf = ({ meant, parted }: Place): Way => (parted ? 'parted' : meant ? 'meant' : 'typed')
+
 export type Catalogue = ReturnType<typeof catalogue>
+
+/**
+ * Whether a search is answered by what it found. What is weighed can be had in any weight: where there is nothing else,
+ * nothing has the one that was asked for.
+ */
+function isFound(rows: Listed[], wish: Wish): boolean {
+  return rows.length > 0 && (!asksForWeight(wish) || rows.some(({ product }) => product.soldBy === 'piece'))
+}

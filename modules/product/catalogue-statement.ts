@@ -27,9 +27,9 @@ const orders: Record<Sort, Order> = {
 export interface Parts {
   sort: Sort
   limit: string
-  /** The words, as JSON. */
+  /** The terms of a search, as JSON. */
   wanted: string
-  /** Whether it is one word. */
+  /** Whether a find has one of them, rather than one of each of several slots. */
   single: boolean
   /** Whether its neighbours in spelling are meant, too. */
   meant: boolean

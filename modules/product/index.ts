@@ -1,6 +1,9 @@
 import { defineModule } from '#src/runtime/module.ts'
 import { announceProducts } from './announce-products.ts'
 import { categoryRoutes } from './category-routes.ts'
+import { indexWords } from './finding/index-words.ts'
+import { seedSynonyms } from './finding/seed-synonyms.ts'
+import { synonymRoutes } from './finding/synonym-routes.ts'
 import { personalData } from './personal-data.ts'
 import { productRoutes } from './product-routes.ts'
 import { provides } from './provides.ts'
@@ -14,8 +17,12 @@ export default defineModule({
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,
-  routes: [...transferRoutes, ...productRoutes, ...categoryRoutes],
+  routes: [...transferRoutes, ...synonymRoutes, ...productRoutes, ...categoryRoutes],
   subscriptions,
   announces: [{ name: 'product', page: announceProducts }],
-  start: seedDemo,
+  jobs: [indexWords],
+  async start(deps) {
+    await seedSynonyms(deps)
+    await seedDemo(deps)
+  },
 })

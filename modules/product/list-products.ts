@@ -11,7 +11,16 @@ import type { ProductQuery, Sort } from './schemas.ts'
 const foreign = z.object({ list: z.string() }).strip()
 
 const placeOf = (key: z.ZodType<string | number>) =>
-  z.strictObject({ list: z.string(), key, id, meant: z.literal(true).optional() }).or(foreign)
+  z
+    .strictObject({
+      list: z.string(),
+      key,
+      id,
+      meant: z.literal(true).optional(),
+      parted: z.literal(true).optional(),
+      relaxed: z.int().min(1).max(2).optional(),
+    })
+    .or(foreign)
 
 /**
  * What a key may be, so that a made-up cursor can't reach the database as a key of another kind. Made once: a schema
@@ -25,13 +34,18 @@ const places: Record<Sort, ReturnType<typeof placeOf>> = {
   '-createdAt': placeOf(z.iso.datetime({ precision: 3 }).regex(/^[12]/)),
 }
 
+/** A page, and what was left out of the search so that anything is found, as it was typed. */
+interface FoundPage extends Page<StockedProduct> {
+  relaxed?: string[]
+}
+
 /**
  * A page of the active products. A cursor goes on with the very list that it came from: with other
  * filters or another sort it is a 422.
  */
 export const listProducts =
   ({ catalogue }: { catalogue: Catalogue }) =>
-  async ({ limit, cursor, sort: asked, ...query }: ProductQuery): Promise<Page<StockedProduct>> => {
+  async ({ limit, cursor, sort: asked, ...query }: ProductQuery): Promise<FoundPage> => {
     const filters = { ...query, q: query.q || undefined }
     const sort = sortOf(asked, filters.q)
     const list = hash('sha1', JSON.stringify([sort, Object.entries(filters).sort()]), 'base64url').slice(
@@ -42,14 +56,19 @@ export const listProducts =
     if (place && (place.list !== list || !('key' in place))) {
       throw invalid({ path: 'cursor', message: 'is of a list with other filters or another sort' })
     }
-    const rows = await catalogue.page(filters, sort, place, limit + 1)
-    const page = pageOf(rows, limit, ({ key, product, meant }) => ({
+    const { rows, way, step, relaxed } = await catalogue.page(filters, sort, place, limit + 1)
+    const page = pageOf(rows, limit, ({ key, product }) => ({
       list,
       key,
       id: product.id,
-      ...(meant && { meant }),
+      ...(way !== 'typed' && { [way]: true }),
+      ...(step > 0 && { relaxed: step }),
     }))
-    return { items: page.items.map(({ product }) => product), nextCursor: page.nextCursor }
+    return {
+      items: page.items.map(({ product }) => product),
+      nextCursor: page.nextCursor,
+      ...(relaxed.length > 0 && { relaxed }),
+    }
   }
 
 /** Without words nothing is more relevant than another. */

@@ -23,4 +23,5 @@ export const personalData: PersonalData = {
   search_word: { word: null, forms: null },
   search_posting: { term: null },
   search_term: { term: null },
+  synonyms: { items: null },
 }

@@ -3,6 +3,7 @@ import type { Database } from '#src/database/database.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import type { Remembered } from '#src/http/response-cache.ts'
+import { madeSo, searchDocument } from './finding/search-document.ts'
 import { type Product, type StockedProduct, skuKey, type TakenProduct } from './product.ts'
 import {
   columns,
@@ -14,7 +15,6 @@ import {
   toTaken,
 } from './product-row.ts'
 import { learn, save } from './product-save-repository.ts'
-import { searchDocument } from './search.ts'
 import { formsOf } from './spelling.ts'
 import { foundBy } from './work-of-text.ts'
 
@@ -48,6 +48,12 @@ const after = sql<ProductRow>(
 const afterHeld = sql<ProductRow>(
   'product.after_held',
   `select ${columns} from product where id > $1 order by id limit $2 for share`,
+)
+// The condition of `product_made_otherwise`, to the letter.
+const madeOtherwise = sql<ProductRow>(
+  'product.made_otherwise',
+  `select ${columns} from product where status = 'active' and not search @@ '''${madeSo}'''::tsquery and id > $1
+   order by id limit $2 for no key update skip locked`,
 )
 
 // Most of what is said of a shelf is of how much is left, which is nothing to the catalogue and leaves the row as it is. The
@@ -127,6 +133,11 @@ export const products = ({ db, answers }: { db: Database; answers: Remembered })
     /** All in the order of their ids; nobody changes them until the transaction ends. */
     async hold(id: string | null, limit: number, tx: Tx): Promise<StockedProduct[]> {
       return (await tx.query(afterHeld, [id ?? first, limit])).map(toProduct)
+    },
+
+    /** As `take`, at most `limit` behind `id` whose search documents are made in another way than today's. */
+    async takeMadeOtherwise(id: string | null, limit: number, tx: Tx): Promise<StockedProduct[]> {
+      return (await tx.query(madeOtherwise, [id ?? first, limit])).map(toProduct)
     },
 
     /** New ones and changed ones, with their search documents, in two statements. */

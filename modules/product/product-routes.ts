@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { page } from '#src/http/page.ts'
 import { notFound } from '#src/http/problem.ts'
 import { reply, routesFor } from '#src/http/route.ts'
 import { id, text } from '#src/http/schemas.ts'
 import type { StockedProduct } from './product.ts'
 import type { Deps } from './provides.ts'
-import { NewProduct, ProductAnswer, ProductChange, ProductQuery, toAnswer } from './schemas.ts'
+import { FoundPage, NewProduct, ProductAnswer, ProductChange, ProductQuery, toAnswer } from './schemas.ts'
 import { isSlug } from './slug.ts'
 
 const { get, post, patch, delete: del } = routesFor<Deps>()
@@ -13,14 +12,16 @@ const { get, post, patch, delete: del } = routesFor<Deps>()
 export const productRoutes = [
   get('/v1/products', {
     summary: 'Search or list the products for sale',
-    description: 'Full-text search that forgives a typo; keyset pages in every sort.',
+    description:
+      'Full-text search that forgives a typo and however a size is written; keyset pages in every sort. ' +
+      'Where nothing has all that was typed, sizes are left out, and `relaxed` names them as they were typed.',
     who: 'anyone',
     query: ProductQuery,
-    answers: { 200: page(ProductAnswer) },
+    answers: { 200: FoundPage },
     remember: ({ answers }) => answers,
     run: async ({ listProducts }, { query }) => {
-      const { items, nextCursor } = await listProducts(query)
-      return { items: items.map(toAnswer), nextCursor }
+      const { items, ...rest } = await listProducts(query)
+      return { items: items.map(toAnswer), ...rest }
     },
   }),
 

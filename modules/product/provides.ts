@@ -9,6 +9,8 @@ import { createCategory } from './create-category.ts'
 import { createProduct } from './create-product.ts'
 import { deleteCategory } from './delete-category.ts'
 import { exportProducts } from './export-products.ts'
+import { changeSynonyms } from './finding/change-synonyms.ts'
+import { synonyms } from './finding/synonym-repository.ts'
 import { importBatch } from './import-batch.ts'
 import { importProducts } from './import-products.ts'
 import { listProducts } from './list-products.ts'
@@ -19,6 +21,8 @@ export const provides = {
   answers,
   products,
   catalogue,
+  synonyms,
+  changeSynonyms,
   categories,
   categoryTree,
   listProducts,

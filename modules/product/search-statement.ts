@@ -1,4 +1,4 @@
-import { gatheredBy, ranked, type SearchParts, wished, wishOf, wordsOf } from './search-words.ts'
+import { gatheredBy, ranked, type SearchParts, slotsOf, wished, wishOf } from './search-words.ts'
 
 /** How many of a word's products are tried before all finds are gathered instead. */
 const mostTried = 1000
@@ -11,13 +11,13 @@ export const mostRelevant = (parts: SearchParts, behind: Behind): string[] =>
   parts.bare ? listed(parts, behind) : named(parts, behind)
 
 /**
- * What one word finds, from its terms' lists alone, a page of each: of a product that is in several the highest rank
+ * What one slot finds, from its terms' lists alone, a page of each: of a product that is in several the highest rank
  * counts. In a name nothing is higher.
  */
 const listed = (parts: SearchParts, behind: Behind) => [
-  wordsOf(parts),
+  slotsOf(parts),
   `found as (select find.id, max(find.key) as key
-    from words cross join unnest(terms) as list cross join lateral (
+    from slots cross join unnest(terms) as list cross join lateral (
       select product_id as id, rank as key from search_posting as posting
       where term = list and ${behind('rank', 'product_id')} and (rank > 20000 or not exists (
         select from search_posting as higher where higher.term = any(terms)
@@ -43,14 +43,14 @@ function named(parts: SearchParts, behind: Behind): string[] {
     order by rank desc, product_id desc`
   return [
     ...wishOf(parts),
-    `rarest as materialized (select word, terms from words order by products, word limit 1)`,
+    `rarest as materialized (select slot, terms from slots order by products, slot limit 1)`,
     `named as materialized (select distinct find.id, find.key
       from rarest cross join unnest(terms) as list cross join lateral (
         select tried.id, tried.rank as key from (
           select product_id as id, rank ${onward} limit ${mostTried}) as tried
         ${narrowed}
         where not exists (
-          select from words as other where other.word <> rarest.word and not exists (
+          select from slots as other where other.slot <> rarest.slot and not exists (
             select from search_posting as also where also.term = any(other.terms) and also.rank = tried.rank
               and also.product_id = tried.id))
         order by tried.rank desc, tried.id desc limit ${limit}) as find
@@ -93,7 +93,7 @@ export function firstBy(parts: SearchParts, { column, way, behind }: Sorting): s
   return [
     ...wishOf(parts),
     `common as materialized (select products::float * products > 2 * ${limit}
-      * (select products from search_term where term = '') as so from words)`,
+      * (select products from search_term where term = '') as so from slots)`,
     `walked as materialized (select id, ${column} as key from product
       where ${conditions.join(' and ')} and (${wished}) is true and (select so from common) and ${behind(column)}
       ${page(column)})`,

@@ -1,45 +1,43 @@
 /** What a search is made of, in SQL; parameters as `$1`. */
 export interface SearchParts {
   limit: string
-  /** The words, as JSON. */
+  /** The terms with the slots that they are in, as JSON; a find has one of each slot. */
   wanted: string
   /** The words with their neighbours in spelling, rather than as they were typed. */
   meant: boolean
-  /** Whether it is one word, and nothing else narrows the list. */
+  /** Whether it is one slot, and nothing else narrows the list. */
   bare: boolean
   /** What a find must be, of `product`; the first that it is for sale. */
   conditions: string[]
 }
 
-/** `words`, of each the terms that it may stand for, and how many products have those. */
-export const wordsOf = ({ wanted, meant }: SearchParts): string =>
-  `words as materialized (${meant ? wordsMeant(wanted) : wordsTyped(wanted)})`
+/** `slots`, of each the terms that it may stand for, and how many products have those. */
+export const slotsOf = ({ wanted, meant }: SearchParts): string => `slots as materialized (
+  select slot, array_agg(distinct term) filter (where term is not null) as terms, coalesce(sum(products), 0) as products
+  from ${meant ? termsMeant(wanted) : termsTyped(wanted)} cross join unnest(slots) as slot
+  group by slot)`
 
-/** With the words, `wish`: all of them as queries of `product.search`, each in a name, in a name or brand, anywhere. */
+/** With the slots, `wish`: all of them as queries of `product.search`, each in a name, in a name or brand, anywhere. */
 export const wishOf = (parts: SearchParts): string[] => [
-  wordsOf(parts),
+  slotsOf(parts),
   `wish as materialized (
-    select ${query('A')} as in_name, ${query('AB')} as in_brand, ${query('')} as anywhere from words)`,
+    select ${query('A')} as in_name, ${query('AB')} as in_brand, ${query('')} as anywhere from slots)`,
 ]
 
-/** One that no product has, as it is: nothing is found. */
+/** A slot of no known term is one that no product has: nothing is found. */
 const query = (weights: string) => `string_agg('(' || coalesce(
-  (select string_agg(quote_literal(term) || ':${weights}', '|') from unnest(terms) as term), quote_literal(word)) || ')', '&')::tsquery`
+  (select string_agg(quote_literal(term) || ':${weights}', '|') from unnest(terms) as term), quote_literal('#')) || ')', '&')::tsquery`
 
-const wordsTyped = (wanted: string) => `
-  select word, terms, products
-  from jsonb_to_recordset(${wanted}::jsonb) as wanted (word text, prefix boolean)
-  cross join lateral (
-    select array_agg(term) as terms, coalesce(sum(products), 0) as products from search_terms(word, prefix)) as known`
+const termsTyped = (wanted: string) => `
+  jsonb_to_recordset(${wanted}::jsonb) as wanted (word text, prefix boolean, slots integer[])
+  left join lateral search_terms(word, prefix) as known on true`
 
-const wordsMeant = (wanted: string) => `
-  select word, terms, products
-  from jsonb_to_recordset(${wanted}::jsonb) as wanted (word text, prefix boolean, near jsonb, far jsonb)
-  cross join lateral (
-    select array_agg(term) as terms, coalesce(sum(products), 0) as products
-    from (select * from search_terms(word, prefix)
-      union select one.* from unnest(search_neighbours(near, far)) as other
-        cross join lateral search_terms(other, false) as one) as every) as known`
+const termsMeant = (wanted: string) => `
+  jsonb_to_recordset(${wanted}::jsonb) as wanted (word text, prefix boolean, slots integer[], near jsonb, far jsonb)
+  left join lateral (
+    select * from search_terms(word, prefix)
+    union select one.* from unnest(search_neighbours(near, far)) as other
+      cross join lateral search_terms(other, false) as one) as known on true`
 
 /** Whether a product is a find. */
 export const wished = 'product.search @@ (select anywhere from wish)'

@@ -51,6 +51,89 @@ for (const q of [
   })
 }
 
+const page = ({ ask }: Shop, query: Record<string, string>) =>
+  ask('GET', `/v1/products?${new URLSearchParams(query)}`, { as: '' })
+
+for (const [q, relaxed, name] of [
+  ['pepsi 1.75l', ['1.75l'], /Pepsi/],
+  ['Sprite ۳ لیٹر', ['۳ لیٹر'], /Sprite/],
+  ['red bull pack of 9', ['pack of 9'], /Red Bull/],
+  ['pepsii 1.75 Ltr', ['1.75 Ltr'], /Pepsi/],
+  ['cocacola 7l', ['7l'], /Coca-Cola/],
+  ['aadha kilo pyaz', ['aadha kilo'], /Onion/],
+  ['pepsi 1.75l bottle', ['1.75l', 'bottle'], /Pepsi/],
+  ['kitkat jug', ['jug'], /KitKat/],
+  ['7up 9l', ['9l'], /7UP/],
+] as const) {
+  test(`"${q}" leaves out what nothing has, and says so`, async (t) => {
+    const found = await page(t.context, { q })
+    t.deepEqual(found.relaxed, relaxed)
+    t.true(named(found.items, name))
+  })
+}
+
+test('a number is no size: what has another one is not found by it', async (t) => {
+  for (const q of ['kitkat 99', 'FRU-MNG-0999', 'mango 0001234'])
+    t.deepEqual(await search(t.context, { q }), [], q)
+})
+
+test('what is found as it was asked for leaves nothing out, and nothing is left of a size alone', async (t) => {
+  for (const q of ['pepsi 1.5l', 'milk', 'mlik 1 l', 'qqqqqqqq'])
+    t.false('relaxed' in (await page(t.context, { q })), q)
+  const none = await page(t.context, { q: '77.7 l' })
+  t.deepEqual(none, { items: [], nextCursor: null })
+  t.false('relaxed' in (await page(t.context, {})))
+})
+
+test('every page of a list that left something out says so, and shows each product once', async (t) => {
+  for (const q of ['milk 77 l', 'mlik 77 l', 'rafhan 77 l']) {
+    const names: string[] = []
+    for (let cursor = ''; ; ) {
+      const found = await page(t.context, { q, limit: '3', ...(cursor && { cursor }) })
+      t.deepEqual(found.relaxed, ['77 l'], q)
+      names.push(...found.items.map(({ name }: Item) => name))
+      if (!found.nextCursor) break
+      cursor = found.nextCursor
+    }
+    t.true(names.length > 3, q)
+    t.is(new Set(names).size, names.length, q)
+    t.is(names.length, (await page(t.context, { q, limit: '100' })).items.length, q)
+  }
+})
+
+test('pages of what was run together go on as they began', async (t) => {
+  const names: string[] = []
+  for (let cursor = ''; ; ) {
+    const found = await page(t.context, { q: 'peekfreans', limit: '3', ...(cursor && { cursor }) })
+    names.push(...found.items.map(({ name }: Item) => name))
+    if (!found.nextCursor) break
+    cursor = found.nextCursor
+  }
+  t.true(names.length > 6 && names.every((name) => name.startsWith('Peek Freans')))
+  t.is(new Set(names).size, names.length)
+})
+
+test('a cursor of a build from before, of a misspelt search, is still read', async (t) => {
+  const first = await page(t.context, { q: 'mlik', limit: '3' })
+  const place = JSON.parse(Buffer.from(first.nextCursor, 'base64url').toString())
+  t.deepEqual(Object.keys(place).sort(), ['id', 'key', 'list', 'meant'])
+})
+
+test('what is weighed comes behind what is packed in that weight, and filters are kept to', async (t) => {
+  const names = (await search(t.context, { q: 'sugar 5kg' })).map(({ name }) => name)
+  t.deepEqual(names, ['White Sugar Pack 5 kg', 'White Sugar, Loose'])
+  t.deepEqual((await page(t.context, { q: 'milk 77 l', maxPrice: '1' })).items, [])
+  const dear = await page(t.context, { q: 'pepsi 1.75l', minPrice: '25000' })
+  t.deepEqual([dear.relaxed, dear.items.map(({ name }: Item) => name)], [['1.75l'], ['Pepsi 2.25 L']])
+})
+
+test('"milk pak" finds MilkPak first, and never a soda', async (t) => {
+  for (const q of ['milk pak', 'milkpak', 'Milk-Pak', 'milk pack']) {
+    const [first] = await search(t.context, { q })
+    t.regex(first?.name ?? '', /MilkPak/, q)
+  }
+})
+
 test('all words count: nothing is found for one of them alone', async (t) => {
   const found = await search(t.context, { q: 'mango pickle' })
   t.true(found.length > 0)

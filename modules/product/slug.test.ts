@@ -20,6 +20,7 @@ test('a name that is taken, reserved, an id or not Latin is told apart by the SK
     'milk-m-1',
   )
   t.is(chooseSlug({ name: 'Import', extra: 'M-1', id }, free), 'import-m-1')
+  t.is(chooseSlug({ name: 'Synonyms', extra: 'M-1', id }, free), 'synonyms-m-1')
   t.is(chooseSlug({ name: id, extra: 'M-1', id }, free), `${id}-m-1`)
   t.is(chooseSlug({ name: 'چائے', extra: 'M-1', id }, free), 'm-1')
   t.is(chooseSlug({ name: 'چائے', extra: '', id }, free), '0123456789ab')

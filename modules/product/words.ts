@@ -18,7 +18,7 @@ const folded: Record<string, string> = {
 
 const foldable = new RegExp(`[${Object.keys(folded).join('')}]`, 'gu')
 
-/** Text without case, accents and vowel signs: what names are compared, sorted and searched by. */
+/** Text without case, accents and vowel signs: what names are compared and sorted by. */
 export function fold(text: string): string {
   return text
     .normalize('NFKD')
@@ -34,9 +34,4 @@ export function sortKey(text: string): string {
     .replace(/[\s\p{C}]+/gu, ' ')
     .trim()
   return Array.from(words).slice(0, 120).join('')
-}
-
-/** The words of a text, folded, in order; each is letters and digits only, at most 64 of them. */
-export function wordsOf(text: string): string[] {
-  return (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => Array.from(word).slice(0, 64).join(''))
 }

@@ -1,6 +1,7 @@
 import test from 'ava'
+import { textsOf } from './finding/items.ts'
 import { formsOf } from './spelling.ts'
-import { fold, wordsOf } from './words.ts'
+import { fold } from './words.ts'
 import { foundBy, workOf } from './work-of-text.ts'
 
 test('the work of ordinary text is about its length', (t) => {
@@ -14,7 +15,7 @@ for (const [what, text] of [
   ['letters of full width', 'ＭＩＬＫ ㌀㌔ ﷺ '.repeat(30)],
 ] as const) {
   test(`whatever a text holds, what is made of it is bounded by its work: ${what}`, (t) => {
-    const forms = wordsOf(text).flatMap((word) => formsOf(word))
+    const forms = textsOf(text).flatMap((word) => formsOf(word))
     t.true(fold(text).length <= workOf(text))
     t.true(forms.join('').length <= 20 * workOf(text), `${forms.join('').length} for ${workOf(text)}`)
   })
