@@ -39,9 +39,9 @@ export const pure = [
   'modules/product/finding/wish.ts',
   'modules/product/product.ts',
   'modules/product/product-events.ts',
-  'modules/product/search-words.ts',
-  'modules/product/slug.ts',
-  'modules/product/spelling.ts',
+  'modules/product/finding/search-words.ts',
+  'modules/product/catalogue/slug.ts',
+  'modules/product/finding/spelling.ts',
   'modules/product/words.ts',
   'modules/user/user.ts',
 ]

@@ -15,7 +15,7 @@ interface Pattern {
   soldBy: 'piece' | 'weight'
 }
 
-const groceries = new URL('../../modules/product/seed/groceries.csv', import.meta.url)
+const groceries = new URL('../../modules/product/transfer/seed/groceries.csv', import.meta.url)
 const sizes = ['50 g', '100 g', '250 g', '500 g', '1 kg', '5 kg', '250 ml', '500 ml', '1 L', '1.5 L']
 const packs = ['', '', '', ', Pack of 2', ', Pack of 6', ', Pack of 12', ', Family Pack']
 

@@ -4,7 +4,7 @@ import { type DataTable, Given, Then, When } from '@cucumber/cucumber'
 import { until } from '../../tools/client.ts'
 import { expectStatus, type Shop } from '../support/world.ts'
 
-const groceries = new URL('../../modules/product/seed/groceries.csv', import.meta.url)
+const groceries = new URL('../../modules/product/transfer/seed/groceries.csv', import.meta.url)
 
 const search = async (shop: Shop, words: string) =>
   expectStatus(await shop.anyone.get(`/v1/products?q=${encodeURIComponent(words)}`), 200).body

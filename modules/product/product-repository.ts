@@ -4,6 +4,8 @@ import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import type { Remembered } from '#src/http/response-cache.ts'
 import { madeSo, searchDocument } from './finding/search-document.ts'
+import { formsOf } from './finding/spelling.ts'
+import { foundBy } from './finding/work-of-text.ts'
 import { type Product, type StockedProduct, skuKey, type TakenProduct } from './product.ts'
 import {
   columns,
@@ -15,8 +17,6 @@ import {
   toTaken,
 } from './product-row.ts'
 import { learn, save } from './product-save-repository.ts'
-import { formsOf } from './spelling.ts'
-import { foundBy } from './work-of-text.ts'
 
 const byId = sql<ProductRow>('product.by_id', `select ${columns} from product where id = $1`)
 const bySlug = sql<ProductRow>('product.by_slug', `select ${columns} from product where slug = $1`)

@@ -9,8 +9,8 @@ import { testDatabase } from '#src/testing/postgres.ts'
 import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import module from '../index.ts'
 import { products as productRepository } from '../product-repository.ts'
-import { testPostings } from '../test-postings-repository.ts'
 import { indexWords } from './index-words.ts'
+import { testPostings } from './test-postings-repository.ts'
 
 const before = [
   '0001-products.sql',

@@ -5,7 +5,7 @@ import { partsOf } from './parts.ts'
 
 const test = shopTest('demo')
 
-const file = new URL('../seed/groceries.csv', import.meta.url)
+const file = new URL('../transfer/seed/groceries.csv', import.meta.url)
 const rows: { name: string }[] = parse(readFileSync(file), { columns: true })
 const names = rows.map(({ name }) => name)
 

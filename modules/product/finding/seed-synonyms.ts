@@ -3,9 +3,9 @@ import type { Database } from '#src/database/database.ts'
 import type { SynonymRepository } from './synonym-repository.ts'
 import type { SynonymGroup } from './synonyms.ts'
 
-const file = new URL('../seed/synonyms.json', import.meta.url)
+const file = new URL('./synonyms.json', import.meta.url)
 
-/** Gives a shop that never had synonyms the ones of `seed/synonyms.json`; of several processes at once one does it. */
+/** Gives a shop that never had synonyms the ones of `synonyms.json`; of several processes at once one does it. */
 export async function seedSynonyms(deps: { db: Database; synonyms: SynonymRepository; now: () => Date }) {
   const { db, synonyms, now } = deps
   if (await synonyms.list()) return

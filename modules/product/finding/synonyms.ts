@@ -1,5 +1,5 @@
-import { formsOf, neighboursOf } from '../spelling.ts'
 import { textsOf } from './items.ts'
+import { formsOf, neighboursOf } from './spelling.ts'
 
 /** Words, or phrases of up to three, that find each other. */
 export type SynonymGroup = string[]

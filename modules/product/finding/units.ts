@@ -1,5 +1,5 @@
-import { formsOf, neighboursOf } from '../spelling.ts'
 import { textsOf } from './items.ts'
+import { formsOf, neighboursOf } from './spelling.ts'
 
 /** What is measured in: weight in grams, volume in millilitres, length in millimetres or inches; `piece` is counted. */
 export type Base = 'g' | 'ml' | 'mm' | 'in' | 'sqft' | 'oz' | 'piece'

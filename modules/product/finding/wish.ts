@@ -1,7 +1,7 @@
-import { neighboursOf } from '../spelling.ts'
 import { itemsOf } from './items.ts'
 import { measureTerm, type Part, partsOf } from './parts.ts'
 import { byWeight, withoutZeros } from './search-document.ts'
+import { neighboursOf } from './spelling.ts'
 import { longestPhrase, type Synonyms } from './synonyms.ts'
 import { containers, fillers, type Unit, unitNamed, unitsBeginning, unitsNear } from './units.ts'
 

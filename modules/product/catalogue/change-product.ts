@@ -1,0 +1,39 @@
+import type { Config } from '#config/config.ts'
+import type { Tx } from '#src/database/transaction.ts'
+import { requireVersion } from '#src/http/if-match.ts'
+import { conflict, notFound } from '#src/http/problem.ts'
+import type { CategoryRepository } from '../categories/category-repository.ts'
+import { change, type StockedProduct, unitRefusal } from '../product.ts'
+import { stated } from '../product-events.ts'
+import type { ProductRepository } from '../product-repository.ts'
+import type { ProductChange } from '../schemas.ts'
+import { requireCategory, requireCurrency } from './product-rules.ts'
+
+/**
+ * Changes what staff say of a product; its slug stays, so that links do. What changes nothing is no new
+ * version. 404, 412 where `ifMatch` names another version, 409 a taken SKU or another unit than what there is of it is
+ * counted in, 422 as for a new product.
+ */
+export const changeProduct =
+  (deps: { products: ProductRepository; categories: CategoryRepository; config: Config; now: () => Date }) =>
+  async (id: string, changes: ProductChange, ifMatch: number | null, tx: Tx): Promise<StockedProduct> => {
+    const { products, categories, config, now } = deps
+    if (changes.price) requireCurrency(changes.price, config)
+    // Before the product itself: an import, too, takes names first and rows then.
+    if (changes.sku) await products.lockNames(tx)
+    const before = await products.take(id, tx)
+    if (!before) throw notFound('product')
+    requireVersion(ifMatch, before.version)
+    if (changes.sku) {
+      const [namesake] = await products.takeBySku([changes.sku], tx)
+      if (namesake && namesake.id !== id) throw conflict(`There is a product with the SKU ${changes.sku}.`)
+    }
+    const refusal = unitRefusal(before, changes.soldBy)
+    if (refusal) throw conflict(refusal, { path: 'soldBy', message: refusal })
+    if (changes.categoryId) await requireCategory(changes.categoryId, categories, tx)
+    const after = change(before, changes, now())
+    if (!after) return before
+    products.save([after], tx)
+    tx.say(stated(after))
+    return { ...after, inStock: before.inStock }
+  }

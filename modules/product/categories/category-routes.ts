@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { page, pageOf, pageQuery, readCursor } from '#src/http/page.ts'
+import { reply, routesFor } from '#src/http/route.ts'
+import { id, wholeNumber } from '#src/http/schemas.ts'
+import type { Deps } from '../provides.ts'
+import { CategoryAnswer, CategoryChange, NewCategory } from '../schemas.ts'
+import type { Category } from './category-repository.ts'
+
+const { get, post, patch, delete: del } = routesFor<Deps>()
+
+const Place = z.strictObject({ after: id })
+
+export const categoryRoutes = [
+  get('/v1/categories', {
+    summary: 'The tree of categories',
+    description: 'Parents before their children, siblings by name.',
+    who: 'anyone',
+    query: z.strictObject({ ...pageQuery, limit: wholeNumber(1, 100).default(100) }),
+    answers: { 200: page(CategoryAnswer) },
+    remember: ({ answers }) => answers,
+    run: async ({ categoryTree }, { query: { limit, cursor } }) => {
+      const rows = await categoryTree.page(readCursor(cursor, Place)?.after ?? null, limit + 1)
+      const { items, nextCursor } = pageOf(rows, limit, (last) => ({ after: last.id }))
+      return { items: items.map(shown), nextCursor }
+    },
+  }),
+
+  post('/v1/categories', {
+    summary: 'Add a category',
+    who: 'staff',
+    body: NewCategory,
+    answers: { 201: CategoryAnswer },
+    run: async ({ createCategory }, { body }, tx) => {
+      const category = await createCategory(body, tx)
+      return reply({ body: shown(category), headers: { Location: `/v1/categories/${category.id}` } })
+    },
+  }),
+
+  patch('/v1/categories/{id}', {
+    summary: 'Rename or move a category',
+    description: 'All under it moves along; its slug stays.',
+    who: 'staff',
+    params: z.strictObject({ id }),
+    body: CategoryChange,
+    answers: { 200: CategoryAnswer },
+    run: async ({ changeCategory }, { params, body }, tx) => shown(await changeCategory(params.id, body, tx)),
+  }),
+
+  del('/v1/categories/{id}', {
+    summary: 'Delete a category that is not in use',
+    who: 'staff',
+    params: z.strictObject({ id }),
+    answers: { 204: null },
+    run: ({ deleteCategory }, { params }, tx) => deleteCategory(params.id, tx),
+  }),
+]
+
+const shown = ({ id, slug, name, parentId }: Category): z.output<typeof CategoryAnswer> => ({
+  id,
+  slug,
+  name,
+  parentId,
+})

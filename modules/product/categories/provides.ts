@@ -1,0 +1,15 @@
+import { categories as categoryRepository } from './category-repository.ts'
+import { categoryTree } from './category-tree-repository.ts'
+import { changeCategory } from './change-category.ts'
+import { createCategory } from './create-category.ts'
+import { deleteCategory } from './delete-category.ts'
+import { placeCategories } from './place-categories.ts'
+
+export const categories = {
+  categories: categoryRepository,
+  categoryTree,
+  placeCategories,
+  createCategory,
+  changeCategory,
+  deleteCategory,
+}

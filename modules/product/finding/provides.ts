@@ -1,0 +1,4 @@
+import { changeSynonyms } from './change-synonyms.ts'
+import { synonyms } from './synonym-repository.ts'
+
+export const finding = { synonyms, changeSynonyms }

@@ -1,0 +1,163 @@
+import { v7 } from 'uuid'
+import type { Config } from '#config/config.ts'
+import type { Tx } from '#src/database/transaction.ts'
+import { chooseSlug, slugCandidates } from '../catalogue/slug.ts'
+import type { PlaceCategories } from '../categories/place-categories.ts'
+import { change, type Product, type ProductFacts, skuKey, unitRefusal } from '../product.ts'
+import { created, stated } from '../product-events.ts'
+import type { ProductRepository } from '../product-repository.ts'
+import type { ImportColumn } from './import-header.ts'
+import type { ImportRow } from './import-row.ts'
+
+export interface BatchCounts {
+  created: number
+  updated: number
+  unchanged: number
+  /** Of the updated, those that were archived. */
+  restored: number
+  /** Lines that give a stock to a product that was there. */
+  stockIgnored: number
+  /** What is to be said of lines that were taken. */
+  warnings: { line: number; message: string }[]
+  /** Lines that the product as it stands doesn't allow. */
+  refused: { line: number; message: string }[]
+}
+
+/**
+ * Brings a batch of lines, no two of one SKU, into the catalogue in one transaction and a handful of
+ * statements, whatever its size. Lines that change nothing write nothing and say nothing.
+ */
+export const importBatch =
+  (deps: {
+    products: ProductRepository
+    placeCategories: PlaceCategories
+    config: Config
+    now: () => Date
+  }) =>
+  async (rows: ImportRow[], tx: Tx): Promise<BatchCounts> => {
+    const { products, placeCategories, config, now } = deps
+    await products.lockNames(tx)
+    const placed = await placeCategories(
+      rows.map(({ category = [] }) => category),
+      tx,
+    )
+    const known = new Map(
+      (
+        await products.takeBySku(
+          rows.map((row) => row.sku),
+          tx,
+        )
+      ).map((p) => [skuKey(p.sku), p]),
+    )
+    const fresh = new Map(rows.filter((row) => !known.has(skuKey(row.sku))).map((row) => [row, v7()]))
+    const unplaced = [...fresh.keys()].some(({ category }) => !category)
+    const [otherwise] = unplaced ? await placeCategories([uncategorized], tx) : []
+    const wishes = [...fresh].map(([row, id]) => ({ name: row.name, extra: row.sku, id }))
+    const taken = await products.takenSlugs(wishes.flatMap(slugCandidates), tx)
+    const at = now()
+
+    const changed: Product[] = []
+    const counts: BatchCounts = {
+      ...{ created: 0, updated: 0, unchanged: 0, restored: 0, stockIgnored: 0 },
+      ...{ warnings: [], refused: [] },
+    }
+    for (const [index, row] of rows.entries()) {
+      const facts = {
+        ...(placed[index] === undefined ? {} : { categoryId: placed[index] }),
+        price: { amount: row.amount, currency: config.currency },
+      }
+      const before = known.get(skuKey(row.sku))
+      if (before) {
+        const refusal = unitRefusal(before, row.soldBy)
+        if (refusal) {
+          counts.refused.push({ line: row.line, message: `soldBy: ${refusal}` })
+          continue
+        }
+        counts.warnings.push(...warningsOf(row, before))
+        if (row.stock !== undefined) counts.stockIgnored++
+        const after = change(before, { ...changesOf(row, before), ...facts }, at)
+        if (!after) {
+          counts.unchanged++
+          continue
+        }
+        counts.updated++
+        if (before.status === 'archived') counts.restored++
+        changed.push(after)
+        tx.say(stated(after))
+        continue
+      }
+      counts.warnings.push(...warningsOf(row))
+      const id = fresh.get(row) as string
+      const slug = chooseSlug({ name: row.name, extra: row.sku, id }, (wish) => taken.has(wish))
+      taken.add(slug)
+      const product: Product = {
+        ...newFacts(row),
+        ...facts,
+        categoryId: (placed[index] ?? otherwise) as string,
+        id,
+        slug,
+        version: 1,
+        createdAt: at,
+        updatedAt: at,
+      }
+      counts.created++
+      changed.push(product)
+      tx.say(created(product))
+    }
+    products.save(changed, tx)
+    return counts
+  }
+
+export type ImportBatch = ReturnType<typeof importBatch>
+
+type Named = 'categoryId' | 'price'
+
+/** Where a new product is put whose file says nothing of its category. */
+const uncategorized = ['Uncategorized']
+
+/** A barcode that the product has as the file has it was never read in another way. */
+const keepsBarcode = ({ barcodeWritten }: ImportRow, before?: Product) =>
+  barcodeWritten !== undefined && before?.barcode === barcodeWritten
+
+/** What a product has already is nothing new to say. */
+function warningsOf(row: ImportRow, before?: Product) {
+  const isKept = (column: ImportColumn) =>
+    (column === 'barcode' && keepsBarcode(row, before)) ||
+    (column === 'price' && before?.price.amount === row.amount)
+  return row.warnings
+    .filter(({ column }) => !isKept(column))
+    .map(({ message }) => ({ line: row.line, message }))
+}
+
+const newFacts = (row: ImportRow): Omit<ProductFacts, Named> & { openingStock: number } => ({
+  sku: row.sku,
+  name: row.name,
+  description: row.description ?? '',
+  brand: row.brand ?? '',
+  soldBy: row.soldBy ?? 'piece',
+  barcode: row.barcode ?? null,
+  images: row.imageUrl ?? [],
+  attributes: {},
+  maxPerOrder: row.maxPerOrder ?? null,
+  status: 'active',
+  openingStock: row.stock ?? 0,
+})
+
+/**
+ * What a line says of a product that there is: the SKU stays as it was written first, a column that is
+ * left out says nothing, images are the first of several, and a product listed again is for sale again.
+ */
+function changesOf(row: ImportRow, before: Product): Partial<Omit<ProductFacts, Named>> {
+  return {
+    name: row.name,
+    status: 'active',
+    ...(row.description === undefined ? {} : { description: row.description }),
+    ...(row.brand === undefined ? {} : { brand: row.brand }),
+    ...(row.soldBy === undefined ? {} : { soldBy: row.soldBy }),
+    ...(row.barcode === undefined || keepsBarcode(row, before) ? {} : { barcode: row.barcode }),
+    ...(row.maxPerOrder === undefined ? {} : { maxPerOrder: row.maxPerOrder }),
+    ...(row.imageUrl === undefined
+      ? {}
+      : { images: [...row.imageUrl, ...before.images.slice(row.imageUrl.length)] }),
+  }
+}

@@ -1,0 +1,82 @@
+import test from 'ava'
+import type { Config } from '#config/config.ts'
+import { sql } from '#src/database/statement.ts'
+import type { DomainEvent } from '#src/events/event.ts'
+import { StartError } from '#src/runtime/start-error.ts'
+import { testDatabase } from '#src/testing/postgres.ts'
+import { announceProducts } from '../catalogue/announce-products.ts'
+import module from '../index.ts'
+import { provides } from '../provides.ts'
+import { seedDemo } from './seed-demo.ts'
+
+const count = sql<{ n: number }>('test.count', 'select count(*) as n from product')
+const archiveOne = sql('test.archive', `update product set status = 'archived' where sku = 'FRU-MNG-0002'`)
+const forget = sql('test.forget', `delete from product where sku <> 'FRU-MNG-0001'`)
+
+test('of many that start at once one seeds, and nobody where there are products', async (t) => {
+  const { db, close } = await testDatabase(module)
+  t.teardown(close)
+  const told: unknown[] = []
+  const deps = depsOf(db, 'demo', told)
+  await Promise.all(Array.from({ length: 3 }, () => seedDemo(deps)))
+  t.is((await db.query(count))[0]?.n, 491)
+  t.is(told.filter((message) => message === 'seeding the demo catalogue').length, 1)
+  await db.query(forget)
+  await seedDemo(deps)
+  t.is((await db.query(count))[0]?.n, 1)
+})
+
+test('an operator can have every product said again, archived ones as such', async (t) => {
+  const { db, close } = await testDatabase(module)
+  t.teardown(close)
+  const deps = depsOf(db, 'demo')
+  await seedDemo(deps)
+  await db.query(archiveOne)
+  const said: DomainEvent[] = []
+  for (let after: string | null = null; ; after = said.at(-1)?.key ?? null) {
+    const last: string | null = after
+    const page: DomainEvent[] = await db.transaction((tx) => announceProducts(deps, last, 200, tx))
+    said.push(...page)
+    if (page.length === 0) break
+  }
+  t.is(new Set(said.map(({ key }) => key)).size, 491)
+  t.is(said.length, 491)
+  t.is(said.filter(({ type }) => type === 'mart.product.v1.ProductArchived').length, 1)
+})
+
+test('nothing is seeded unless asked for', async (t) => {
+  const { db, close } = await testDatabase(module)
+  t.teardown(close)
+  await seedDemo(depsOf(db, 'none'))
+  t.is((await db.query(count))[0]?.n, 0)
+})
+
+test('a mart of another currency is told to begin without them, in one line', async (t) => {
+  const { db, close } = await testDatabase(module)
+  t.teardown(close)
+  await t.throwsAsync(seedDemo(depsOf(db, 'demo', [], 'KWD')), {
+    instanceOf: StartError,
+    message: /^SEED=demo .*PKR.*CURRENCY is KWD: set SEED=none/,
+  })
+  t.is((await db.query(count))[0]?.n, 0)
+})
+
+function depsOf(
+  db: Awaited<ReturnType<typeof testDatabase>>['db'],
+  seed: 'demo' | 'none',
+  told: unknown[] = [],
+  currency = 'PKR',
+) {
+  const config = { currency, seed, product: { cache: 1 } } as Config
+  const log = { info: (...args: unknown[]) => told.push(args.at(-1)) } as unknown as Parameters<
+    typeof seedDemo
+  >[0]['log']
+  const answers = provides.answers({ config })
+  const products = provides.products({ db, answers })
+  const categories = provides.categories({ db, answers })
+  const categoryTree = provides.categoryTree({ db })
+  const createCategory = provides.createCategory({ categories, categoryTree })
+  const placeCategories = provides.placeCategories({ categories, categoryTree, createCategory })
+  const importBatch = provides.importBatch({ products, placeCategories, config, now: () => new Date() })
+  return { db, products, importProducts: provides.importProducts({ importBatch, config, log }), config, log }
+}
