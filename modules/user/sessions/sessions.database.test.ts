@@ -68,6 +68,30 @@ test('no session starts with a password that was changed while it was being comp
   t.deepEqual(await db.query(sql('test.sessions', 'select * from sessions')), [])
 })
 
+for (const how of ['disabled', 'erased'] as const)
+  test(`no session starts or goes on for who was ${how}, though he had a password and a session`, async (t) => {
+    const { db, close, sessions } = await withAyesha()
+    t.teardown(close)
+    const start = (secret: ReturnType<typeof refreshSecret>) =>
+      db.transaction((tx) =>
+        sessions.start(secret, { id: ayesha.id, passwordHash: 'hash' }, { now, expires }, tx),
+      )
+    const shown = refreshSecret()
+    t.like(await start(shown), { userId: ayesha.id })
+    await db.query(endings[how], [ayesha.id])
+    t.is(await start(refreshSecret()), null)
+    const next = refreshSecret(shown.sessionId)
+    t.is(await sessions.rotate(shown, next, { now, expires, sessionTtl: 365 * 86_400_000 }), null)
+  })
+
+const endings = {
+  disabled: sql('test.disable', 'update users set disabled = true where id = $1'),
+  erased: sql(
+    'test.erase',
+    `update users set email = null, name = '', phone = null, password_hash = null, erased_at = now() where id = $1`,
+  ),
+}
+
 /** Resolves when some statement waits for another transaction, or `other` is done without waiting. */
 async function waiting({ query }: Database, other: Promise<unknown>) {
   let done = false
