@@ -1,8 +1,12 @@
 import test from 'ava'
+import type { Config } from '#config/config.ts'
 import type { Database } from '#src/database/database.ts'
 import { sql } from '#src/database/statement.ts'
+import { createRevocations } from '#src/revocations/revocations.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
 import { userLists } from '../accounts/user-lists-repository.ts'
+import { addresses } from '../addresses/address-repository.ts'
+import { eraseUser } from '../erase-user.ts'
 import { loginSubjects } from '../guessing/guess-limits.ts'
 import { guesses } from '../guessing/guess-repository.ts'
 import user from '../index.ts'
@@ -12,6 +16,7 @@ import type { Deps } from '../provides.ts'
 import { mailSecret, refreshSecret } from '../secrets.ts'
 import type { User } from '../user.ts'
 import { users } from '../user-repository.ts'
+import { endSession, revokeErased, saveWithoutSessions } from './revoke.ts'
 import { sessions } from './session-repository.ts'
 
 const now = new Date('2026-03-01T10:00:00.000Z')
@@ -91,6 +96,45 @@ const endings = {
     `update users set email = null, name = '', phone = null, password_hash = null, erased_at = now() where id = $1`,
   ),
 }
+
+test('whose tokens are revoked is known here once that is committed, before any event is heard', async (t) => {
+  const { db, close, ...repositories } = await withAyesha()
+  t.teardown(close)
+  const revocations = createRevocations(() => now)
+  const config = { jwt: { accessTtl: 900_000 } } as Config
+  const needs = { ...repositories, revocations, config, now: () => now }
+  const [out, other] = [refreshSecret(), refreshSecret()]
+  await db.transaction(async (tx) => {
+    for (const secret of [out, other])
+      await needs.sessions.start(secret, { id: ayesha.id, passwordHash: 'hash' }, { now, expires }, tx)
+  })
+  const isRevoked = ({ sessionId }: { sessionId: string }, epoch = 0) =>
+    revocations.isRevoked({ userId: ayesha.id, sessionId, epoch })
+  await db.transaction(async (tx) => {
+    await endSession(needs)(out.sessionId, tx)
+    t.false(isRevoked(out))
+  })
+  t.true(isRevoked(out))
+  t.false(isRevoked(other))
+  await db.transaction(async (tx) => {
+    const user = (await needs.users.lock(ayesha.id, tx)) as User
+    await saveWithoutSessions(needs)(user, null, tx)
+    t.false(isRevoked(other))
+  })
+  t.true(isRevoked(other))
+  t.false(isRevoked(other, 1))
+  const erase = eraseUser({
+    ...needs,
+    addresses: addresses({ db }),
+    checkPassword: async () => ({ ...ayesha, passwordHash: 'hash' }),
+    revokeErased: revokeErased(needs),
+  })
+  await db.transaction(async (tx) => {
+    await erase(ayesha.id, '', new AbortController().signal, tx)
+    t.false(isRevoked(other, 1))
+  })
+  t.true(isRevoked(other, 1))
+})
 
 /** Resolves when some statement waits for another transaction, or `other` is done without waiting. */
 async function waiting({ query }: Database, other: Promise<unknown>) {
