@@ -138,7 +138,16 @@ test('what withstands strangers may be weak for who knows its owner’s name and
     t.false(isStrong(password, other), password)
   }
   t.true(isStrong('mango season', owner))
+  // As it is compared: a long address is no word that zxcvbn finds in the part that it judges.
+  t.true(owner.includes('zubaida.qx77@example.com'))
   t.is(ownWords({ email: 'a@example.com', name: manyNames }).length, 30)
+})
+
+test('the first 32 characters are judged, since more of them take half a second', (t) => {
+  const strong = 'kV9$wq-Zu7!pRm'
+  t.true(isStrong(strong, []))
+  t.true(isStrong('a'.repeat(18) + strong, []))
+  t.false(isStrong('a'.repeat(32) + strong, []))
 })
 
 const manyNames = Array.from({ length: 60 }, (_, n) => `name${n}`).join(' ')
