@@ -372,12 +372,17 @@ test('actions are pinned to commits, and may read alone', async (t) => {
   const uses = [...text.matchAll(/uses: (.+)$/gm)].map(([, action]) => action as string)
   t.true(uses.length >= 6)
   for (const action of uses) t.regex(action, /@[\da-f]{40} # v\d/)
-  t.deepEqual(parse(text).permissions, { contents: 'read' })
+  const { permissions, jobs } = parse(text)
+  t.deepEqual(permissions, { contents: 'read' })
+  // A job's own would go before them.
+  for (const [name, job] of Object.entries(jobs)) t.false('permissions' in (job as object), name)
 })
 
 test('what is known of packages that run stops a build', async (t) => {
   const { jobs, on } = parse(await read('.github/workflows/ci.yml'))
-  t.true('pull_request' in on && on.push.branches.includes('main') && on.schedule.length === 1)
+  t.true('pull_request' in on && on.push.branches.includes('main'))
+  // Every week, on one of its days: minute, hour, any day, any month, weekday.
+  t.regex(on.schedule?.[0]?.cron ?? '', /^\d+ \d+ \* \* [0-6]$/)
   const steps: { run?: string }[] = jobs.check.steps
   const audits = steps.filter(({ run = '' }) => /npm audit/.test(run))
   t.is(audits.length, 1)

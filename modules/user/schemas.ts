@@ -20,8 +20,8 @@ const givenPassword = verbatim(1024).meta({ format: 'password' })
 
 /** Bidi marks and other formats that turn or hide text. ZWNJ and ZWJ join letters of Urdu, and stay. */
 const turns = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u
-/** Anything that a mail program makes a link of: a scheme, an `@`, `www.`, letters on both sides of a dot. */
-const looksLikeAddress = /:\/\/|@|www\.|[\p{L}\p{N}]{2,}[.\u3002\uff0e][\p{L}\p{N}-]{2,}|[/\\:]/iu
+/** Anything that a mail program makes a link of: an `@`, `www.`, letters on both sides of a dot, a slash or a colon. */
+const looksLikeAddress = /@|www\.|[\p{L}\p{N}]{2,}[.\u3002\uff0e][\p{L}\p{N}-]{2,}|[/\\:]/iu
 
 /** What a person is called: no addresses, which a mail would make links of, and nothing that turns text around. */
 export const personName = text(200)

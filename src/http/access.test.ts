@@ -5,10 +5,10 @@ import jwt from 'jsonwebtoken'
 import { z } from 'zod'
 import { createRevocations } from '#src/revocations/revocations.ts'
 import { signer, testEdge } from '#src/testing/edge.ts'
-import { createVerifier } from './auth.ts'
+import { createVerifier, tokenType } from './auth.ts'
 import { Problem } from './problem.ts'
 import { routesFor, type Who } from './route.ts'
-import { tokenIn } from './token-form.ts'
+import { inOneForm, tokenIn } from './token-form.ts'
 
 const { get } = routesFor<object>()
 const whoever: Who[] = ['anyone', 'user', 'customer', 'staff', 'admin']
@@ -74,6 +74,28 @@ test('no other algorithm passes, and no claims but whole ones', (t) => {
   refused(token({ id: 'c', role: 'staff' }, { audience: 'another mart' }))
   refused(token({ id: 'c', role: 'staff' }, { header: { alg: 'ES256', typ: 'JWT' } }))
   t.deepEqual(verify(token({ id: 'c', role: 'staff' })), { id: 'c', role: 'staff' })
+})
+
+test('a token that lacks one of its claims is refused, and so is one whose claims are no such thing', (t) => {
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const verify = createVerifier({
+    ...{ publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString() },
+    ...{ issuer: 'imtiaz-mart', audience: 'imtiaz-mart' },
+  })
+  const header = { alg: 'ES256', typ: tokenType }
+  const statusOf = (claims: object) => {
+    const signed = inOneForm(jwt.sign(claims, privateKey, { header, noTimestamp: true }))
+    return t.throws(() => verify(signed), { instanceOf: Problem }, JSON.stringify(claims))?.status
+  }
+  const whole = {
+    ...{ sub: 'c', role: 'staff', sid: 's', epoch: 0, exp: 9_999_999_999 },
+    ...{ iss: 'imtiaz-mart', aud: 'imtiaz-mart' },
+  }
+  t.is(verify(inOneForm(jwt.sign(whole, privateKey, { header }))).id, 'c')
+  for (const claim of Object.keys(whole))
+    t.is(statusOf(Object.fromEntries(Object.entries(whole).filter(([name]) => name !== claim))), 401, claim)
+  for (const wrong of [{ sub: '' }, { role: 'owner' }, { sid: '' }, { epoch: -1 }, { epoch: 0.5 }])
+    t.is(statusOf({ ...whole, ...wrong }), 401)
 })
 
 test('a token that is remembered is good until it expires, and no longer', (t) => {

@@ -95,7 +95,7 @@ test('a body in pieces of a byte is put together as it was', async (t) => {
 
 for (const path of ['/v1/anyone', '/v1/known', '/v1/none', '/v1/signed'])
   test(`a body that never comes is given up: ${path}`, async (t) => {
-    const edge = await testEdge(routes, { env: { BODY_IDLE_TIMEOUT: '200ms' } })
+    const edge = await testEdge(routes, { env: { BODY_IDLE_TIMEOUT: '200ms', BODY_TIMEOUT: '1h' } })
     t.teardown(() => edge.http.stop(20))
     for (const length of [100, 'chunked'] as const) {
       const { heard, closed } = await talk(edge.port, ...head(path, length, bearer(edge)))

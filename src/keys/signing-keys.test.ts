@@ -56,3 +56,24 @@ test('what is no key, or a key for another algorithm, is refused without quoting
     t.false(refusal?.message.includes(pem))
   }
 })
+
+test('a public key that is not that of the private one, given or kept, is told at the start', async (t) => {
+  const config = await emptyConfig()
+  const pem = () => {
+    const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    return {
+      privateKey: pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+      publicKey: pair.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+    }
+  }
+  const [one, other] = [pem(), pem()]
+  await t.notThrowsAsync(loadSigningKey({ ...config, jwt: one }))
+  await t.throwsAsync(loadSigningKey({ ...config, jwt: { ...one, publicKey: other.publicKey } }), {
+    name: 'StartError',
+    message: 'JWT_PUBLIC_KEY is not the public key of JWT_PRIVATE_KEY.',
+  })
+  await t.throwsAsync(loadSigningKey({ ...config, jwt: { privateKey: '', publicKey: other.publicKey } }), {
+    name: 'StartError',
+    message: 'JWT_PUBLIC_KEY is set: what signs tokens needs its JWT_PRIVATE_KEY.',
+  })
+})

@@ -247,11 +247,16 @@ test('times are told by the clock of the shop, also where it is moved in summer'
   t.deepEqual(told('Europe/London'), Array(3).fill('22 July 2026 at 21:30 (British Summer Time)'))
 })
 
-test('a subject is one line, and a token is no markup, whatever they hold', (t) => {
+test('subject, paragraphs and rows are lines of their own, and nothing in them is markup, whatever they hold', (t) => {
+  const evil = 'Order\r\nBcc: all@example.test\u2028<b>now</b>'
+  const line = 'Order Bcc: all@example.test <b>now</b>'
   const action = { label: 'Go', path: '/verify-email', token: '"><b>&\'' }
-  const letter = { subject: 'Order\r\nBcc: all@example.test\u2028now', paragraphs: [], action }
+  const letter = { subject: evil, paragraphs: [evil], rows: [[evil, evil] as [string, string]], action }
   const mail = toMail(letter, { name: '', publicUrl: 'https://mart.test' })
-  t.is(mail.subject, 'Order Bcc: all@example.test now')
+  t.is(mail.subject, line)
+  t.true(mail.text.includes(`Hello,\n\n${line}\n\n${line}: ${line}\n\nGo: `))
+  const escaped = line.replace('<b>now</b>', '&lt;b&gt;now&lt;/b&gt;')
+  t.is(mail.html.split(escaped).length - 1, 4)
   t.notRegex(mail.html, /<b>/)
   t.true(mail.html.includes('href="https://mart.test/verify-email#token=%22%3E%3Cb%3E%26&#39;"'))
   t.true(mail.html.includes('<code>&quot;&gt;&lt;b&gt;&amp;&#39;</code>'))

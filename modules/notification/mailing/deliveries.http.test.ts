@@ -24,12 +24,13 @@ async function asking(
   mart: TestMart,
   type: 'PasswordResetRequested' | 'EmailVerificationRequested',
   user: ReturnType<typeof aUser>,
+  ms = 60_000,
 ) {
   const name = `mart.user.v1.${type}` as const
   return event(name, user.id, {
     ...{ userId: user.id, email: user.email, name: user.name, token: '' },
     sealedToken: seal(await loadSealingKey(mart.config), 'single-use-token', contextOf(name, user.id)),
-    expiresAt: toTimestamp(new Date(Date.now() + 60_000)),
+    expiresAt: toTimestamp(new Date(Date.now() + ms)),
   })
 }
 
@@ -78,6 +79,16 @@ test('a mail with a token is nothing for the inbox, nor for staff', async (t) =>
   t.notRegex(JSON.stringify(staff.body), /single-use-token|ali@/)
   const admin = await mart.request('GET', path, { token: mart.token({ id: v7(), role: 'admin' }) })
   t.true(admin.body.items[0].text.includes('single-use-token'))
+})
+
+test('of a kept mail whose token has ended not even an admin is shown the text', async (t) => {
+  const { mart } = t.context
+  const user = aUser()
+  await mart.publish(await asking(mart, 'PasswordResetRequested', user, -1))
+  const token = mart.token({ id: v7(), role: 'admin' })
+  const { body } = await mart.request('GET', `/v1/notifications/deliveries?userId=${user.id}`, { token })
+  t.like(body.items, [{ status: 'kept', template: 'password_reset' }])
+  t.false('text' in body.items[0])
 })
 
 test('in production a mail with a token is shown to nobody, not even an admin', async (t) => {

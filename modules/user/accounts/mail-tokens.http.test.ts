@@ -88,6 +88,19 @@ test('who takes another address makes what was mailed to the old one worthless',
   t.like(await reset(key), isWorthless)
 })
 
+test('what was mailed to an old address after all that was mailed there was forgotten opens nothing', async (t) => {
+  const user = await registerSomeone(mart)
+  const verification = (await mailed(mart, 'EmailVerificationRequested', user.id)).token
+  const key = await asksToReset(user)
+  // As if both had been asked for in the moment in which the address was changed.
+  await mart.db('user').query(move, [user.id, `moved-${user.email}`])
+  t.like(await verify(verification), isWorthless)
+  t.like(await reset(key), isWorthless)
+  t.is((await logIn(mart, `moved-${user.email}`, user.password)).status, 200)
+})
+
+const move = sql('test.move', 'update users set email = $2 where id = $1')
+
 test('nobody can have mail after mail sent to another by taking his address again and again', async (t) => {
   // More than one, since an account may not move that often, whatever the addresses.
   const movers = [await someone(mart), await someone(mart)]

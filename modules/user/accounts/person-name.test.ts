@@ -20,12 +20,17 @@ test('a name has no address, and nothing that turns or hides text', (t) => {
   for (const name of [
     'customer, your account is locked: https://evil.example',
     'evil.example',
-    'www.evil',
+    'evil: call 0300 1234567',
+    'bit/ly',
+    'bit\\ly',
+    'www.e',
     'a@b.com',
     'evil。com',
     'Ali\u202e',
     'Ali\nKhan',
     'Ali\u200bKhan',
+    'Ali\u2028Khan',
+    'Ali\u2029Khan',
   ])
     t.false(personName.safeParse(name).success, name)
 })

@@ -1,12 +1,16 @@
 import type { Tx } from '#src/database/transaction.ts'
 import { invalid } from '#src/http/problem.ts'
-import type { MailTokenRepository } from '../mail-token-repository.ts'
+import type { MailedTo, MailTokenRepository } from '../mail-token-repository.ts'
 import { mailHash } from '../secrets.ts'
-import { changed } from '../user.ts'
+import { changed, type User } from '../user.ts'
 import type { UserRepository } from '../user-repository.ts'
 
 /** A mailed token that is not ours, was used, is too old, or was mailed to an address since changed or disabled. */
 export const worthlessToken = () => invalid({ path: 'token', message: 'is not valid, or no longer' })
+
+/** Whether a token was mailed to an address that its user has no longer: one that is asked for as he moves goes to the old one. */
+export const isOfAnother = (user: User, mailed: MailedTo): boolean =>
+  user.email.toLowerCase() !== mailed.email.toLowerCase()
 
 /** Takes back a mailed token: the user's address is his. */
 export const verifyEmail =
@@ -14,8 +18,7 @@ export const verifyEmail =
   async (token: string, tx: Tx): Promise<void> => {
     const mailed = await mailTokens.spend(mailHash(token), 'verify_email', now(), tx)
     const user = mailed && (await users.lock(mailed.userId, tx))
-    if (!user || user.disabled || user.email.toLowerCase() !== mailed.email.toLowerCase())
-      throw worthlessToken()
+    if (!user || user.disabled || isOfAnother(user, mailed)) throw worthlessToken()
     if (user.emailVerified) return
     tx.say(changed(await users.save({ ...user, emailVerified: true }, now(), tx)))
   }

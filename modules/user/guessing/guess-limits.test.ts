@@ -1,6 +1,15 @@
 import test from 'ava'
 import fc from 'fast-check'
-import { type Count, guessWindow, judge, loginSubjects, networkOf, resetSubject } from './guess-limits.ts'
+import {
+  type Count,
+  guessWindow,
+  judge,
+  loginSubjects,
+  moveSubject,
+  networkOf,
+  resetSubject,
+  verifySubject,
+} from './guess-limits.ts'
 
 const now = new Date('2026-03-01T10:00:00.000Z')
 const windowEnds = new Date(now.getTime() + 90_500)
@@ -27,7 +36,11 @@ test('an account is guarded against many addresses, and an address against many 
 test('an account is the same in any case, and no address can be read in what is kept', (t) => {
   t.deepEqual(subjects, loginSubjects('ayesha@example.com', '203.0.113.9'))
   t.notDeepEqual(subjects, loginSubjects('bilal@example.com', '203.0.113.9'))
-  for (const { key } of [...subjects, resetSubject('ayesha@example.com')]) t.notRegex(key, /ayesha/i)
+  const ofAddress = [resetSubject, verifySubject, moveSubject]
+  for (const subjectOf of ofAddress)
+    t.deepEqual(subjectOf('Ayesha@Example.com'), subjectOf('ayesha@example.com'))
+  for (const { key } of [...subjects, ...ofAddress.map((subjectOf) => subjectOf('ayesha@example.com'))])
+    t.notRegex(key, /ayesha/i)
 })
 
 test('a refusal is never for longer than a window, and says at least a second', (t) => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { toTimestamp } from '#proto/events.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { event } from '#src/events/event.ts'
-import { worthlessToken } from '../accounts/verify-email.ts'
+import { isOfAnother, worthlessToken } from '../accounts/verify-email.ts'
 import { loginSubjects, ownPasswordSubjects, resetSubject } from '../guessing/guess-limits.ts'
 import type { GuessRepository } from '../guessing/guess-repository.ts'
 import type { MailSealer } from '../mail-sealer.ts'
@@ -92,7 +92,8 @@ export const resetPassword =
     const passwordHash = await passwords.hashStrong(password, owner, 'password', asker)
     const mailed = await mailTokens.spend(hash, 'reset_password', now(), tx)
     const user = mailed && (await users.lock(mailed.userId, tx))
-    if (!user || !(await users.setPassword(user.id, passwordHash, now(), tx))) throw worthlessToken()
+    if (!user || isOfAnother(user, mailed)) throw worthlessToken()
+    if (!(await users.setPassword(user.id, passwordHash, now(), tx))) throw worthlessToken()
     const saved = await saveWithoutSessions(user, null, tx)
     tx.say(passwordChanged(user, now()))
     mailTokens.forget(mailed.userId, ['reset_password'], tx)

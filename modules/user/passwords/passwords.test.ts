@@ -1,7 +1,8 @@
 import test from 'ava'
 import type { Config } from '#config/config.ts'
 import { hashPool } from './hash-pool.ts'
-import { digest, longestQueue, passwords } from './passwords.ts'
+import { isStrong } from './password-strength.ts'
+import { digest, longestQueue, ownWords, passwords } from './passwords.ts'
 
 const config = { user: { bcryptCost: 4 } } as Config
 const asker = { lane: 'anyone' } as const
@@ -117,3 +118,36 @@ function abortable() {
 test('what may wait is about as much work at every cost', (t) => {
   t.deepEqual([4, 10, 11, 12, 16].map(longestQueue), [150, 150, 75, 38, 10])
 })
+
+test('what withstands strangers may be weak for who knows its owner’s name and address, or the shop', (t) => {
+  const owner = ownWords({ email: 'Zubaida.qx77@example.com', name: 'Gulnaz Bakhtawar' })
+  const other = ownWords({ email: 'a@example.com', name: 'Bo' })
+  for (const password of [
+    'zubaida.qx77@example.com',
+    'zubaida.qx77',
+    'Zubaida!1',
+    'Gulnaz Bakhtawar',
+    'Bakhtawar1',
+    'bakhtawargulnaz',
+  ]) {
+    t.true(isStrong(password, other), password)
+    t.false(isStrong(password, owner), password)
+  }
+  for (const password of ['ImtiazMart1', 'imtiazmart2026', 'tramzaitmi']) {
+    t.true(isStrong(password, []), password)
+    t.false(isStrong(password, other), password)
+  }
+  t.true(isStrong('mango season', owner))
+  // As it is compared: a long address is no word that zxcvbn finds in the part that it judges.
+  t.true(owner.includes('zubaida.qx77@example.com'))
+  t.is(ownWords({ email: 'a@example.com', name: manyNames }).length, 30)
+})
+
+test('the first 32 characters are judged, since more of them take half a second', (t) => {
+  const strong = 'kV9$wq-Zu7!pRm'
+  t.true(isStrong(strong, []))
+  t.true(isStrong('a'.repeat(18) + strong, []))
+  t.false(isStrong('a'.repeat(32) + strong, []))
+})
+
+const manyNames = Array.from({ length: 60 }, (_, n) => `name${n}`).join(' ')

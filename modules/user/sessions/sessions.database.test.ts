@@ -1,8 +1,12 @@
 import test from 'ava'
+import type { Config } from '#config/config.ts'
 import type { Database } from '#src/database/database.ts'
 import { sql } from '#src/database/statement.ts'
+import { createRevocations } from '#src/revocations/revocations.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
 import { userLists } from '../accounts/user-lists-repository.ts'
+import { addresses } from '../addresses/address-repository.ts'
+import { eraseUser } from '../erase-user.ts'
 import { loginSubjects } from '../guessing/guess-limits.ts'
 import { guesses } from '../guessing/guess-repository.ts'
 import user from '../index.ts'
@@ -12,6 +16,7 @@ import type { Deps } from '../provides.ts'
 import { mailSecret, refreshSecret } from '../secrets.ts'
 import type { User } from '../user.ts'
 import { users } from '../user-repository.ts'
+import { endSession, revokeErased, saveWithoutSessions } from './revoke.ts'
 import { sessions } from './session-repository.ts'
 
 const now = new Date('2026-03-01T10:00:00.000Z')
@@ -66,6 +71,69 @@ test('no session starts with a password that was changed while it was being comp
   await change
   t.is(await late, null)
   t.deepEqual(await db.query(sql('test.sessions', 'select * from sessions')), [])
+})
+
+for (const how of ['disabled', 'erased'] as const)
+  test(`no session starts or goes on for who was ${how}, though he had a password and a session`, async (t) => {
+    const { db, close, sessions } = await withAyesha()
+    t.teardown(close)
+    const start = (secret: ReturnType<typeof refreshSecret>) =>
+      db.transaction((tx) =>
+        sessions.start(secret, { id: ayesha.id, passwordHash: 'hash' }, { now, expires }, tx),
+      )
+    const shown = refreshSecret()
+    t.like(await start(shown), { userId: ayesha.id })
+    await db.query(endings[how], [ayesha.id])
+    t.is(await start(refreshSecret()), null)
+    const next = refreshSecret(shown.sessionId)
+    t.is(await sessions.rotate(shown, next, { now, expires, sessionTtl: 365 * 86_400_000 }), null)
+  })
+
+const endings = {
+  disabled: sql('test.disable', 'update users set disabled = true where id = $1'),
+  erased: sql(
+    'test.erase',
+    `update users set email = null, name = '', phone = null, password_hash = null, erased_at = now() where id = $1`,
+  ),
+}
+
+test('whose tokens are revoked is known here once that is committed, before any event is heard', async (t) => {
+  const { db, close, ...repositories } = await withAyesha()
+  t.teardown(close)
+  const revocations = createRevocations(() => now)
+  const config = { jwt: { accessTtl: 900_000 } } as Config
+  const needs = { ...repositories, revocations, config, now: () => now }
+  const [out, other] = [refreshSecret(), refreshSecret()]
+  await db.transaction(async (tx) => {
+    for (const secret of [out, other])
+      await needs.sessions.start(secret, { id: ayesha.id, passwordHash: 'hash' }, { now, expires }, tx)
+  })
+  const isRevoked = ({ sessionId }: { sessionId: string }, epoch = 0) =>
+    revocations.isRevoked({ userId: ayesha.id, sessionId, epoch })
+  await db.transaction(async (tx) => {
+    await endSession(needs)(out.sessionId, tx)
+    t.false(isRevoked(out))
+  })
+  t.true(isRevoked(out))
+  t.false(isRevoked(other))
+  await db.transaction(async (tx) => {
+    const user = (await needs.users.lock(ayesha.id, tx)) as User
+    await saveWithoutSessions(needs)(user, null, tx)
+    t.false(isRevoked(other))
+  })
+  t.true(isRevoked(other))
+  t.false(isRevoked(other, 1))
+  const erase = eraseUser({
+    ...needs,
+    addresses: addresses({ db }),
+    checkPassword: async () => ({ ...ayesha, passwordHash: 'hash' }),
+    revokeErased: revokeErased(needs),
+  })
+  await db.transaction(async (tx) => {
+    await erase(ayesha.id, '', new AbortController().signal, tx)
+    t.false(isRevoked(other, 1))
+  })
+  t.true(isRevoked(other, 1))
 })
 
 /** Resolves when some statement waits for another transaction, or `other` is done without waiting. */
