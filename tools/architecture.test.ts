@@ -58,7 +58,7 @@ const breaches: Record<string, [file: string, text: string][]> = {
     ['modules/order/pricing.ts', "import './order-repository.ts'"],
     ['modules/payment/decide.ts', "import pg from 'pg'"],
     ['modules/notification/mailing/quiet-hours.ts', "import { log } from '#src/log/log.ts'"],
-    ['modules/inventory/shelf.ts', "export { createDatabase } from '#src/database/create.ts'"],
+    ['modules/inventory/shelf.ts', "export { createDatabase } from '#src/database/database.ts'"],
     ['src/money.ts', "import { type Config, loadConfig } from '#config/config.ts'"],
     ['src/quantity.ts', "export const read = () => import('./log/log.ts')"],
   ],
@@ -79,7 +79,7 @@ const breaches: Record<string, [file: string, text: string][]> = {
 const reached: [file: string, text: string][] = [
   ...[
     ...['modules/payment/payment.ts', 'modules/order/order-repository.ts', 'modules/order/order.test.ts'],
-    ...['modules/user/test-user.ts', 'src/testing/until.ts', 'src/database/create.ts'],
+    ...['modules/user/test-user.ts', 'src/testing/until.ts', 'src/database/database.ts'],
     ...['src/database/statement.ts', 'config/config.ts', 'src/log/log.ts', 'tools/client.ts'],
     ...['node_modules/pg/index.js', 'node_modules/koa/index.js'],
   ].map((file): [string, string] => [file, 'export {}']),
@@ -117,7 +117,8 @@ for (const { name } of rules)
   })
 
 test('types may be had of anything, and what is in order breaks no wall', async (t) => {
-  const types = "import type { Database } from '#src/database/create.ts'\nimport type {\n  Pool,\n} from 'pg'"
+  const types =
+    "import type { Database } from '#src/database/database.ts'\nimport type {\n  Pool,\n} from 'pg'"
   t.deepEqual(
     await model([
       ['modules/order/order.ts', `${types}\nimport './pricing.ts'`],

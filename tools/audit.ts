@@ -1,5 +1,5 @@
 import { loadConfig } from '#config/config.ts'
-import { createDatabase } from '#src/database/create.ts'
+import { createDatabase } from '#src/database/database.ts'
 import { sql } from '#src/database/statement.ts'
 import { parkedDepth } from '#src/events/parked.ts'
 import { createLog } from '#src/log/log.ts'

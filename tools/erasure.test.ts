@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import test from 'ava'
-import type { OwnDatabase } from '#src/database/create.ts'
+import type { OwnDatabase } from '#src/database/database.ts'
 import { sql } from '#src/database/statement.ts'
 import { replayParked, setAside, setAsideValues } from '#src/events/parked.ts'
 import { runtimePersonalData } from '#src/runtime/personal-data.ts'

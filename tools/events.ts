@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { loadConfig } from '#config/config.ts'
 import { decodeEvent } from '#proto/events.ts'
-import { createDatabase, type OwnDatabase } from '#src/database/create.ts'
+import { createDatabase, type OwnDatabase } from '#src/database/database.ts'
 import { discardParked, listParked, type ParkedRow, replayParked, showParked } from '#src/events/parked.ts'
 import {
   discardRefused,

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
 import { Umzug } from 'umzug'
-import type { OwnDatabase } from './create.ts'
+import type { OwnDatabase } from './database.ts'
 import { ensurePartitions } from './partitions.ts'
 
 /** Any number; the same in every process, so that replicas migrate one after the other. */

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { isOutage } from './outage.ts'
+import type { Pool } from './places.ts'
 import { NoneFree, type Places } from './places.ts'
-import type { Pool } from './pool.ts'
 import type { Statement } from './statement.ts'
 
 interface Read {

@@ -1,6 +1,6 @@
 import test from 'ava'
 import { pino } from 'pino'
-import type { OwnDatabase } from '#src/database/create.ts'
+import type { OwnDatabase } from '#src/database/database.ts'
 import { sql } from '#src/database/statement.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
 import { until } from '#src/testing/until.ts'

@@ -1,13 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { decodeEvent, eventTypes, knowsEvent, topicOf } from '#proto/events.ts'
-import type { OwnDatabase } from '#src/database/create.ts'
-import type { Cause, Tx } from '#src/database/transaction.ts'
+import type { OwnDatabase } from '#src/database/database.ts'
+import type { Tx } from '#src/database/transaction.ts'
 import { backoff } from './backoff.ts'
 import { createBlame } from './blame.ts'
 import type { Subscriber } from './bus.ts'
 import { errorText } from './error-text.ts'
-import type { EventHeaders, EventRecord } from './event.ts'
+import type { Cause, EventHeaders, EventRecord } from './event.ts'
 import { inboxClaim } from './inbox.ts'
 import {
   blockedKeys,

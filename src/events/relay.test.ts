@@ -1,6 +1,6 @@
 import test, { type ExecutionContext } from 'ava'
 import { type Logger, pino } from 'pino'
-import { createDatabase } from '#src/database/create.ts'
+import { createDatabase } from '#src/database/database.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
 import { until } from '#src/testing/until.ts'
 import { type Bus, RefusedError } from './bus.ts'

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { QueryConfig, QueryResultRow } from 'pg'
 import type { Logger } from 'pino'
-import type { Connection, OwnDatabase } from '#src/database/create.ts'
+import type { Connection, OwnDatabase } from '#src/database/database.ts'
 import { type Bus, RefusedError } from './bus.ts'
 import { errorText } from './error-text.ts'
 import { type OutboxRow, outboxClaim } from './outbox.ts'

@@ -1,6 +1,6 @@
 import test, { type ExecutionContext } from 'ava'
 import { pino } from 'pino'
-import type { OwnDatabase } from '#src/database/create.ts'
+import type { OwnDatabase } from '#src/database/database.ts'
 import { sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { testDatabase } from '#src/testing/postgres.ts'

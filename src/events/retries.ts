@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { OwnDatabase } from '#src/database/create.ts'
+import type { OwnDatabase } from '#src/database/database.ts'
 import { isOutage } from '#src/database/outage.ts'
 import { backoff } from './backoff.ts'
 import { createBlame } from './blame.ts'

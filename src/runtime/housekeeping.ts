@@ -1,4 +1,4 @@
-import type { OwnDatabase } from '../database/create.ts'
+import type { OwnDatabase } from '../database/database.ts'
 import { ensurePartitions } from '../database/partitions.ts'
 import { sql } from '../database/statement.ts'
 import { inboxForget } from '../events/inbox.ts'

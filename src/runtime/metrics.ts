@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { Counter, collectDefaultMetrics, Gauge, type Registry } from 'prom-client'
-import type { OwnDatabase } from '../database/create.ts'
+import type { OwnDatabase } from '../database/database.ts'
 import type { Bus } from '../events/bus.ts'
 import { outboxDepth } from '../events/outbox.ts'
 import { parkedDepth } from '../events/parked.ts'
