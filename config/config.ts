@@ -50,7 +50,7 @@ export function loadConfig(modules: string[], env: Environment = process.env): C
     ...(config.env === 'production' ? refusals(config, modules) : []),
   ]
   if (wrong.length > 0)
-    throw new StartError(`these settings can't be:\n${wrong.map((line) => `  ${line}`).join('\n')}`)
+    throw new StartError(`invalid settings:\n${wrong.map((line) => `  ${line}`).join('\n')}`)
   return config
 }
 

@@ -78,7 +78,7 @@ export function createDatabase(options: DatabaseOptions): OwnDatabase {
     connectTimeout,
   }
   const open = new Set<BoundedClient>()
-  const remember = (client: BoundedClient) => {
+  const track = (client: BoundedClient) => {
     open.add(client)
     client.once('end', () => open.delete(client))
   }
@@ -93,14 +93,14 @@ export function createDatabase(options: DatabaseOptions): OwnDatabase {
   class PooledClient extends BoundedClient {
     constructor(config: pg.ClientConfig) {
       super({ ...config, pipeline: true } as pg.ClientConfig, bounds, distrust)
-      remember(this)
+      track(this)
     }
   }
   const application_name = `mart-${options.name}`
   const connect = async (over: Partial<Bounds> = {}) => {
     const config = { connectionString: options.url, application_name }
     const client = new BoundedClient(config, { ...bounds, ...over }, distrust)
-    remember(client)
+    track(client)
     try {
       await client.connect()
     } catch (error) {
@@ -129,7 +129,7 @@ export function createDatabase(options: DatabaseOptions): OwnDatabase {
     releaseConnection: manager.releaseConnection.bind(manager),
     destroyConnection: manager.destroyConnection.bind(manager),
   }
-  const places = createPlaces({ most: poolSize, patience: acquireTimeout })
+  const places = createPlaces({ most: poolSize, acquireTimeout })
   const pool = withPlaces(bare, places)
   // So that models' statements outside a transaction take their turn too.
   Object.assign(manager, { getConnection: pool.getConnection, releaseConnection: pool.releaseConnection })

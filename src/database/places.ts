@@ -32,7 +32,7 @@ export interface Places {
  * long are set apart, `most` of them at most, so that a quick one is never behind them: the pool has twice `most`, and
  * comes to more than `most` only while something is slow.
  */
-export function createPlaces({ most, patience }: { most: number; patience: number }): Places {
+export function createPlaces({ most, acquireTimeout }: { most: number; acquireTimeout: number }): Places {
   const mostTransactions = Math.max(1, most - 1)
   const mostReads = Math.max(1, most - 2)
   const waiting: { resolve: () => void; reject: (error: Error) => void; timer: NodeJS.Timeout }[] = []
@@ -62,8 +62,8 @@ export function createPlaces({ most, patience }: { most: number; patience: numbe
       await new Promise<void>((resolve, reject) => {
         const timer = setTimeout(() => {
           waiting.splice(waiting.indexOf(mine), 1)
-          reject(new NoneFree(`no connection came free within ${patience} ms`))
-        }, patience)
+          reject(new NoneFree(`no connection came free within ${acquireTimeout} ms`))
+        }, acquireTimeout)
         const mine = { resolve, reject, timer }
         waiting.push(mine)
       })

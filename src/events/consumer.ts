@@ -94,7 +94,7 @@ export function createConsumer(options: ConsumerOptions): Consumer {
     toldOf.add(type)
     log.warn(
       { type, topic: record.topic, event: record.headers.ce_id },
-      'events that this build does not know are set aside until one does',
+      'unknown event type, set aside for a later build',
     )
   }
 
@@ -162,7 +162,7 @@ export function createConsumer(options: ConsumerOptions): Consumer {
       if (!(await blame.isTheirs(error, [record.headers.ce_id]))) throw error
       log.warn(
         { err: error, event: record.headers.ce_id, type: record.headers.ce_type, key: record.key },
-        'an event failed and is set aside',
+        'event failed, set aside for retry',
       )
       await keep(record, 'retrying', { attempts: 1, delay: backoff(1, retryDelay), error: errorText(error) })
       count('failed', record.headers.ce_type)
@@ -199,7 +199,7 @@ export function createConsumer(options: ConsumerOptions): Consumer {
       const others = eventTypes.filter((type) => !handlers.has(type))
       const recalled = (await database.query(recallUnknown, [listened, others]))[0]?.recalled ?? 0
       if (recalled > 0)
-        log.info({ events: recalled }, 'events that an older build did not know are handled now')
+        log.info({ events: recalled }, 'events that an older build did not know are due now')
       return recalled
     },
     async handle(records) {
@@ -215,7 +215,7 @@ export function createConsumer(options: ConsumerOptions): Consumer {
           arrived = []
           log.error(
             { err: error, event: record.headers.ce_id, topic: record.topic, key: record.key },
-            'an event does not decode and is parked',
+            'event cannot be decoded, parked',
           )
           await keep(record, 'parked', { attempts: 1, error: errorText(error) })
           count('undecodable', record.headers.ce_type)

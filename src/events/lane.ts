@@ -20,9 +20,9 @@ export interface Lane {
   deliver(records: EventRecord[], withdrawn?: AbortSignal): Promise<boolean>
   /**
    * Resolves when all that was delivered so far is handled, or the subscriber is behind and not too far: it has had a
-   * record for longer than `patience` milliseconds, and `most` records wait for it at most.
+   * record for longer than `timeout` milliseconds, and `mostWaiting` records wait for it at most.
    */
-  caughtUp(limits: { patience: number; most: number }): Promise<void>
+  caughtUp(limits: { timeout: number; mostWaiting: number }): Promise<void>
   /** Begins nothing more; resolves when the subscriber's last call has ended. */
   stop(): Promise<void>
 }
@@ -85,15 +85,15 @@ export function createLane(options: {
       if (!stopping.signal.aborted) running ??= run()
       return handled
     },
-    async caughtUp({ patience, most }) {
+    async caughtUp({ timeout, mostWaiting }) {
       const all = [...unsettled]
       const [oldest, newest] = [all[0], all.at(-1)]
       if (!oldest || !newest) return
-      const left = oldest.since + patience - performance.now()
-      if (left <= 0 && held <= most) return
+      const left = oldest.since + timeout - performance.now()
+      if (left <= 0 && held <= mostWaiting) return
       const over = new AbortController()
       const late = delay(Math.max(0, left), undefined, { signal: over.signal }).then(
-        () => (held <= most ? null : newest.handled),
+        () => (held <= mostWaiting ? null : newest.handled),
         () => {},
       )
       await Promise.race([newest.handled, late])

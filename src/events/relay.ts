@@ -148,7 +148,7 @@ export function startRelay(options: {
       done() {
         for (const { id } of rows) if (underWay.has(id)) underWay.set(id, 'published')
         suspects = Math.max(0, suspects - rows.length)
-        if (complaining) log.info('the bus takes events again')
+        if (complaining) log.info('publishing resumed')
         complaining = false
       },
       async failed(error) {
@@ -169,7 +169,7 @@ export function startRelay(options: {
   const refuse = ({ id, topic, key, headers }: OutboxRow, error: RefusedError) => {
     log.error(
       { err: error, event: headers.ce_id, type: headers.ce_type, topic, key },
-      'the bus refuses an event: it is set aside with what follows under its key',
+      'event refused by the bus, set aside with later events of its key',
     )
     refused = { id, error: errorText(error) }
     suspects = Math.max(0, suspects - 1)
@@ -204,7 +204,7 @@ export function startRelay(options: {
   /** The bus is asked again after a pause. */
   const complain = async (error: unknown) => {
     const due = !complaining || performance.now() - complainedAt > complaintEvery
-    log[due ? 'warn' : 'debug']({ err: error }, 'events stay in the outbox: the bus did not take them')
+    log[due ? 'warn' : 'debug']({ err: error }, 'publishing failed, events stay in the outbox')
     if (due) complainedAt = performance.now()
     complaining = true
     await pause(pollInterval)
@@ -271,10 +271,10 @@ export function startRelay(options: {
       let connection: Connection | null = null
       try {
         connection = await database.connect()
-        connection.on('error', (error) => log.warn({ err: error }, 'the relay lost its connection'))
+        connection.on('error', (error) => log.warn({ err: error }, 'relay lost its database connection'))
         await serve(connection)
       } catch (error) {
-        if (!stopping.signal.aborted) log.warn({ err: error }, 'the relay starts again')
+        if (!stopping.signal.aborted) log.warn({ err: error }, 'relay failed, restarting')
         // However often it is woken: it would only ask a database that is away.
         await pause(Math.min(pollInterval, 1_000))
       } finally {

@@ -69,7 +69,7 @@ export function startRetries(options: {
     const parked = failed?.state === 'parked'
     log[parked ? 'error' : 'warn'](
       { err: error, parked: head.id, attempts: failed?.attempts, topic: head.topic, key: head.key },
-      parked ? 'an event is parked: it failed too often' : 'an event failed again',
+      parked ? 'event parked after its last attempt' : 'set-aside event failed again',
     )
   }
 
@@ -86,7 +86,7 @@ export function startRetries(options: {
         if (outage && !(await blame.answers())) throw error
         log[outage ? 'warn' : 'error'](
           { err: error, parked: id },
-          'a set-aside event failed, and that was not written down: it is tried again',
+          'recording a failed retry failed, event stays due',
         )
       }
     }
@@ -114,7 +114,7 @@ export function startRetries(options: {
           if (typeof next?.wait === 'number') wait = Math.min(wait, Math.max(5, next.wait))
         }
       } catch (error) {
-        if (!stopping) log.warn({ err: error }, 'set-aside events could not be looked at')
+        if (!stopping) log.warn({ err: error }, 'reading set-aside events failed, retrying')
       }
       if (!stopping) await signal.raised(wait)
     }

@@ -80,7 +80,7 @@ export function createRevocationFeed(options: {
       // The module's own consumer parks such a record where it listens to it.
       log.error(
         { err: error, event: record.headers.ce_id, key: record.key },
-        'a user’s state does not decode',
+        'user state cannot be decoded, revocation skipped',
       )
       return []
     }
@@ -111,7 +111,7 @@ export function createRevocationFeed(options: {
           if (signal.aborted) return
           await database
             .query(recent, [since])
-            .then(learn, (error) => log.debug({ err: error }, 'revocations could not be read'))
+            .then(learn, (error) => log.debug({ err: error }, 'reading revocations failed, retrying'))
         }
       }
       polling = poll()

@@ -42,7 +42,7 @@ export function startJobs(
         await job.run(deps() as never, stopping.signal)
       } catch (error) {
         options.onFailure(job.name)
-        if (!stopping.signal.aborted) options.log.error({ err: error, job: job.name }, 'a job failed')
+        if (!stopping.signal.aborted) options.log.error({ err: error, job: job.name }, 'job failed')
       }
       busy.delete(job.name)
       await signal.raised(job.every)

@@ -20,7 +20,7 @@ export interface Metrics {
 }
 
 /** Milliseconds that a bus may take to tell. */
-const patience = 2_000
+const lagTimeout = 2_000
 
 export function createMetrics(register: Registry): Metrics {
   collectDefaultMetrics({ register })
@@ -115,7 +115,7 @@ export function createMetrics(register: Registry): Metrics {
         async collect() {
           this.reset()
           const late = new AbortController()
-          const nothing = delay(patience, [], { signal: late.signal })
+          const nothing = delay(lagTimeout, [], { signal: late.signal })
           // A broker that is away is seen at /readyz.
           const lags = await Promise.race([bus.lag(), nothing]).catch(() => [])
           late.abort()

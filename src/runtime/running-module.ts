@@ -52,7 +52,7 @@ export function createRunningModule(options: {
     name: module.name,
     ...config.database,
     url,
-    onError: (error) => log.error({ err: error }, 'what was to follow a commit failed'),
+    onError: (error) => log.error({ err: error }, 'after-commit hook failed'),
   })
   metrics.watch(module.name, database)
 
@@ -88,7 +88,7 @@ export function createRunningModule(options: {
         return await module.start?.(deps as never)
       } catch (error) {
         if (left === 0 || !(isConflictOfTransactions(error) || codeOf(error) === '55P03')) throw error
-        log.warn({ err: error }, 'the module starts again: another replica is in its way')
+        log.warn({ err: error }, 'module start conflicts with another replica, retrying')
       }
     }
   }
