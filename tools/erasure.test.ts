@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import test from 'ava'
 import type { OwnDatabase } from '#src/database/database.ts'
 import { sql } from '#src/database/statement.ts'
-import { replayParked, setAside, setAsideValues } from '#src/events/parked.ts'
+import { replaySetAside, setAside, setAsideValues } from '#src/events/set-aside.ts'
 import { runtimePersonalData } from '#src/runtime/personal-data.ts'
 import { testMart } from '#src/testing/mart.ts'
 import { until } from '#src/testing/until.ts'
@@ -202,7 +202,7 @@ test('a customer is erased: of all that anybody wrote nothing is left, in six da
   for (const module of ['inventory', 'order', 'payment', 'notification']) {
     const [waiting] = await mart.db(module).query(parked)
     t.true((waiting?.n ?? 0) >= aside.length - states, module)
-    await mart.db(module).query(replayParked, ['all'])
+    await mart.db(module).query(replaySetAside, ['all'])
     await until(async () => (await mart.db(module).query(parked))[0]?.n === 0)
   }
   await mart.settle()

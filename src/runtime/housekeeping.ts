@@ -2,7 +2,7 @@ import type { OwnDatabase } from '../database/database.ts'
 import { ensurePartitions } from '../database/partitions.ts'
 import { sql } from '../database/statement.ts'
 import { inboxForget } from '../events/inbox.ts'
-import { forgetUnknown, forgetUnknownValues } from '../events/parked.ts'
+import { forgetUnknown, forgetUnknownValues } from '../events/set-aside.ts'
 import { expireRevocations } from '../revocations/feed.ts'
 import type { Job } from './job.ts'
 

@@ -3,15 +3,15 @@ import { Counter, collectDefaultMetrics, Gauge, type Registry } from 'prom-clien
 import type { OwnDatabase } from '../database/database.ts'
 import type { Bus } from '../events/bus.ts'
 import { outboxDepth } from '../events/outbox.ts'
-import { parkedDepth } from '../events/parked.ts'
 import { refusedDepth } from '../events/refused.ts'
+import { setAsideDepth } from '../events/set-aside.ts'
 import type { ModuleGauge } from './module.ts'
 
 /** What the runtime counts, besides HTTP. */
 export interface Metrics {
   events: Counter<'module' | 'type' | 'outcome'>
   jobFailures: Counter<'module' | 'job'>
-  /** Outbox and parked events of a module are measured when the metrics are read. */
+  /** Outbox and set-aside events of a module are measured when the metrics are read. */
   watch(module: string, database: OwnDatabase): void
   /** As are a module's own figures. */
   watchFigures(gauges: ModuleGauge<never>[], deps: object): void
@@ -67,7 +67,7 @@ export function createMetrics(register: Registry): Metrics {
     'Events set aside, by state',
     ['module', 'state'],
     async (gauge, module, database) => {
-      for (const { state, depth } of await database.query(parkedDepth)) gauge.set({ module, state }, depth)
+      for (const { state, depth } of await database.query(setAsideDepth)) gauge.set({ module, state }, depth)
     },
   )
   gauge(
