@@ -22,8 +22,7 @@ try {
   const config = loadConfig(modules.map(({ name }) => name))
   const log = createLog(config)
   const tellsPeople = config.env === 'development' && !process.send
-  if (tellsPeople)
-    console.log('\n  Starting PostgreSQL, migrating, seeding …')
+  if (tellsPeople) console.log('\n  Starting PostgreSQL, migrating, seeding …')
   const mart = await startMart({ modules, config, log })
 
   let stopping = false

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { barcode, sku } from '#src/http/schemas.ts'
-import { formatMajor, minorDigits, parseMajor } from '#src/money.ts'
+import { formatMajor, minorDigits, mostMoney, parseMajor } from '#src/money.ts'
 import { brand, categoryName, description, images, maxPerOrder, name, soldBy, stock } from './schemas.ts'
 
 /** The columns of the CSV format, in the order in which they are exported. */
@@ -14,7 +14,6 @@ export type ImportColumn = (typeof importColumns)[number]
 export const requiredColumns: ImportColumn[] = ['sku', 'name', 'category', 'price']
 
 const separator = '>'
-const mostAmount = 1_000_000_000_000
 /** Characters of a field that is taken apart before its parts are looked at: more than its longest parts and blanks between them. */
 const longestPath = 2_000
 const longestImages = 32_000
@@ -99,7 +98,7 @@ export function readRow(
   const { price, ...row } = read.data
   if ((row.currency ?? currency) !== currency) return refuse(`currency: must be ${currency}`)
   const amount = parseMajor(price, currency)?.amount
-  if (amount === undefined || amount > mostAmount) {
+  if (amount === undefined || amount > mostMoney) {
     const example = formatMajor({ amount: 1299 * 10 ** minorDigits(currency), currency })
     return refuse(`price: must be an amount in major units such as ${example}`)
   }

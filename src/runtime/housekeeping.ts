@@ -1,4 +1,5 @@
 import type { OwnDatabase } from '../database/database.ts'
+import { firstIdAt } from '../database/ids.ts'
 import { ensurePartitions } from '../database/partitions.ts'
 import { sql } from '../database/statement.ts'
 import { inboxForget } from '../events/inbox.ts'
@@ -34,10 +35,4 @@ export function housekeeping(database: OwnDatabase, monthly: string[]): Job<obje
       }
     },
   }
-}
-
-/** The lowest UUIDv7 of a time in milliseconds. */
-export function firstIdAt(time: number): string {
-  const hex = time.toString(16).padStart(12, '0')
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`
 }
