@@ -1,7 +1,8 @@
 import type { Database } from '#src/database/database.ts'
 import { highestId } from '#src/database/ids.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
-import type { Cause, Tx } from '#src/database/transaction.ts'
+import type { Tx } from '#src/database/transaction.ts'
+import type { Cause } from '#src/events/event.ts'
 import type { Payment } from './payment.ts'
 import type { CreateRequest, ProviderName } from './providers/provider.ts'
 

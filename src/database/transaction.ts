@@ -8,8 +8,6 @@ import { isOutage } from './outage.ts'
 import type { Pool } from './places.ts'
 import type { Queryable, Statement } from './statement.ts'
 
-export type { Cause }
-
 /**
  * One transaction on a module's database. BEGIN goes out with the first statement, so that a
  * handler that touches nothing costs nothing; what is said goes to the outbox with the commit.

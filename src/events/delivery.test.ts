@@ -92,7 +92,7 @@ onEachBus(
       }),
       { message: /no_such_table/ },
     )
-    await mart.settle()
+    await mart.idle()
     const heard = await db.query(seen)
     t.is(heard.length, said.length)
     for (const [key, mine] of Map.groupBy(heard, ({ key }) => key)) {
@@ -130,7 +130,7 @@ onEachBus(
     )
     t.deepEqual(await heard('good'), ['1', '2'])
     t.deepEqual(await heard('bad'), ['1'])
-    await mart.settle()
+    await mart.idle()
     await mart.publish(told('bad', '4'), told('good', '3'))
     t.deepEqual(await heard('good'), ['1', '2', '3'])
     t.deepEqual(
@@ -144,7 +144,7 @@ onEachBus(
     poisoned = false
     t.is((await db.query(replaySetAside, ['all'])).length, 1)
     await t.notThrowsAsync(async () => {
-      while ((await db.query(listSetAside)).length > 0) await mart.settle()
+      while ((await db.query(listSetAside)).length > 0) await mart.idle()
     })
     t.deepEqual(await heard('bad'), ['1', '2', '3', '4'])
   },
@@ -163,10 +163,10 @@ onEachBus('what an operator discards is never handled, and what waited behind it
   t.teardown(mart.stop)
   const db = mart.db('one')
   await mart.publish(told('k', '1'), told('k', '2'))
-  await mart.settle()
+  await mart.idle()
   const [head] = await db.query(listSetAside)
   await db.query(discardSetAside, [String(head?.id)])
-  while ((await db.query(listSetAside)).length > 0) await mart.settle()
+  while ((await db.query(listSetAside)).length > 0) await mart.idle()
   t.deepEqual(
     (await db.query(seen)).map((row) => row.said),
     ['2'],
@@ -247,7 +247,7 @@ onEachBus(
       correlationId: 'request-1',
       traceparent: 'tp',
     })
-    await mart.settle()
+    await mart.idle()
     t.deepEqual(await db.query(seen), [{ key: 'a', said: '1' }])
     const [record] = mart.records
     t.is(record?.headers.ce_correlationid, 'request-1')

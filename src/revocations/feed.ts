@@ -68,7 +68,7 @@ export function createRevocationFeed(options: {
   let polling: Promise<void> | null = null
 
   const learn = (rows: (Revocation & { notedAt: Date })[]) => {
-    revocations.remember(rows)
+    revocations.add(rows)
     for (const { notedAt } of rows) if (notedAt > since) since = notedAt
   }
 
@@ -99,7 +99,7 @@ export function createRevocationFeed(options: {
           const last = new Map(records.flatMap(read).map((said) => [said.userId, said]))
           if (last.size === 0) return
           await database.query(note, [JSON.stringify([...last.values()])])
-          revocations.remember([...last.values()])
+          revocations.add([...last.values()])
         },
       })
     },
