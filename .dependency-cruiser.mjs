@@ -62,8 +62,29 @@ export default {
       name: 'modules-import-only-the-house',
       comment: 'Of the configuration, what is set: never how it is read.',
       severity: 'error',
-      from: { path: '^modules/[^/]+/' },
+      from: { path: '^modules/[^/]+/', pathNot: '^modules/[^/]+/settings\\.ts$' },
       to: { path: '^(features|bench|tools|deploy|config)/', pathNot: '^config/config\\.ts$' },
+    },
+    {
+      name: 'settings-are-plain',
+      comment:
+        "A module's settings.ts is data that the configuration reads: it imports only types, and those of config/schema.ts.",
+      severity: 'error',
+      from: { path: '^modules/[^/]+/settings\\.ts$' },
+      to: { pathNot: '^config/schema\\.ts$' },
+    },
+    {
+      name: 'settings-are-types-to-a-module',
+      comment: 'How a setting is declared is a type: nothing of it is there when a module runs.',
+      severity: 'error',
+      from: { path: '^modules/[^/]+/settings\\.ts$' },
+      to: { path: '^config/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'config-knows-of-modules-their-settings',
+      severity: 'error',
+      from: { path: '^config/' },
+      to: { path: '^(modules|features|bench|tools|deploy)/', pathNot: '^modules/[^/]+/settings\\.ts$' },
     },
     {
       name: 'rooms-keep-their-tables',

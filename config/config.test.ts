@@ -3,8 +3,7 @@ import { join } from 'node:path'
 import test from 'ava'
 import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { StartError } from '../src/runtime/start-error.ts'
-import { loadConfig } from './config.ts'
-import { parseDuration } from './formats.ts'
+import { loadConfig, parseDuration } from './config.ts'
 
 const modules = ['user', 'order', 'payment']
 

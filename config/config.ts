@@ -1,24 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs'
 import convict from 'convict'
-import { schema } from '#config/schema.ts'
-import { givenIn } from './files.ts'
-import './formats.ts'
+import { isCurrency } from '../src/money.ts'
+import { isCountry } from '../src/phone.ts'
 import { StartError } from '../src/runtime/start-error.ts'
+import { modules as declaredBy, refusedByModules } from './modules.ts'
+import { type Setting, type Settings, type Shared, shared, type Values } from './schema.ts'
 
-type Value<S> = S extends { format: readonly (infer F)[] }
-  ? F
-  : S extends { format: 'port' | 'nat' | 'count' | 'duration' | 'pause' | 'timer' }
-    ? number
-    : S extends { format: BooleanConstructor }
-      ? boolean
-      : S extends { format: unknown }
-        ? string
-        : { [K in keyof S]: Value<S[K]> }
+/** Every setting by its place: the process's, then the modules'. */
+const schema: Settings = {
+  ...shared,
+  ...Object.fromEntries(Object.entries(declaredBy).map(([name, { settings }]) => [name, settings])),
+}
 
-type Settings = { [K in keyof typeof schema]: Value<(typeof schema)[K]> }
+type Read = Shared & { [M in keyof typeof declaredBy]: Values<(typeof declaredBy)[M]['settings']> }
 
-/** Every setting by its place in `config/schema.ts`, durations in milliseconds. */
-export type Config = Settings & {
+/** Every setting by its place in `schema.ts` or its module's `settings.ts`, durations in milliseconds. */
+export type Config = Read & {
   database: {
     /** What `<MODULE>_DATABASE_URL` says, by module. */
     urls: Record<string, string>
@@ -33,8 +30,11 @@ type Environment = Record<string, string | undefined>
  */
 export function loadConfig(modules: string[], env: Environment = process.env): Config {
   const urlOf = (module: string) => `${module.toUpperCase()}_DATABASE_URL`
-  const { env: given, wrong: unread } = givenIn(env, [...variablesIn(schema), ...modules.map(urlOf)])
-  const reader = convict(schema as unknown as convict.Schema<Settings>, {
+  const { env: given, wrong: unread } = givenIn(env, [
+    ...settingsIn(schema).map(({ env }) => env),
+    ...modules.map(urlOf),
+  ])
+  const reader = convict(schema as unknown as convict.Schema<Read>, {
     env: given as NodeJS.ProcessEnv,
     args: [],
   })
@@ -50,24 +50,52 @@ export function loadConfig(modules: string[], env: Environment = process.env): C
     ...(config.env === 'production' ? refusals(config, modules) : []),
   ]
   if (wrong.length > 0)
-    throw new StartError(`these settings can't be:\n${wrong.map((line) => `  ${line}`).join('\n')}`)
+    throw new StartError(`invalid settings:\n${wrong.map((line) => `  ${line}`).join('\n')}`)
   return config
 }
 
-function malformed(reader: convict.Config<Settings>): string[] {
+/** Every setting, in the order in which they are declared. */
+export function settingsIn(declared: Settings = schema): Setting[] {
+  return Object.values(declared).flatMap((value) => (isSetting(value) ? [value] : settingsIn(value)))
+}
+
+const isSetting = (value: Setting | Settings): value is Setting => 'env' in value && 'doc' in value
+
+/** The environment, and what was wrong with it. */
+interface Given {
+  env: Record<string, string>
+  wrong: string[]
+}
+
+/**
+ * What is set in the environment: an empty variable is as good as none, and `<NAME>_FILE` stands for NAME with
+ * what that file says, as Docker's and Kubernetes' secrets are handed over. `names` are those that are known.
+ */
+function givenIn(env: Environment, names: string[]): Given {
+  const wrong: string[] = []
+  const set = Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => Boolean(entry[1])),
+  )
+  for (const name of names) {
+    const file = set[`${name}_FILE`]
+    if (file === undefined) continue
+    if (set[name] !== undefined) wrong.push(`${name}_FILE: ${name} is set as well, and one of them must go`)
+    try {
+      set[name] = readFileSync(file, 'utf8').trim()
+    } catch (error) {
+      wrong.push(`${name}_FILE: ${(error as NodeJS.ErrnoException).code} on reading ${file}`)
+    }
+  }
+  return { env: set, wrong }
+}
+
+function malformed(reader: convict.Config<Read>): string[] {
   try {
     reader.validate({ allowed: 'strict' })
     return []
   } catch (error) {
     return (error as Error).message.split('\n').map((line) => line.replace(/^[\w.]+(?=: )/, variableOf))
   }
-}
-
-/** Every setting's variable. */
-function variablesIn(declared: object): string[] {
-  return Object.values(declared).flatMap((value) =>
-    'env' in value && 'doc' in value ? [value.env] : variablesIn(value),
-  )
 }
 
 /** `http.port` → `PORT` */
@@ -88,65 +116,27 @@ function contradictions({ http }: Config): string[] {
   return wrong
 }
 
-/** Defaults that are for development alone. A module's own are of no concern where it doesn't run. */
-function refusals({ services, database, allowEmbedded, ...config }: Config, modules: string[]): string[] {
+/** What is for development alone. */
+function refusals(config: Config, modules: string[]): string[] {
+  const { services, database, http, jwt } = config
   const names = services.split(',').map((name) => name.trim())
   const runs = (module: string) => names.includes('all') || names.includes(module)
-  const refused: string[] = []
-  if (runs('user') && isWeak(config.user.adminPassword, config.user.adminEmail))
-    refused.push(
-      'ADMIN_PASSWORD: production needs one of its own for the first admin, of 12 characters at least, 6 of them different, and none of the known ones',
-    )
-  if (config.user.bcryptCost < 10) refused.push('BCRYPT_COST: less than 10 is for tests')
-  if (config.jwt.accessTtl < 1_000 || config.jwt.accessTtl > 3_600_000)
+  const refused = refusedByModules(config, runs)
+  if (jwt.accessTtl < 1_000 || jwt.accessTtl > 3_600_000)
     refused.push('JWT_ACCESS_TTL: an access token lives an hour at most; sessions go on by JWT_REFRESH_TTL')
-  const { publicUrl } = config.http
-  // Who writes letters needs it; a wrong one is told wherever it is set.
-  if (publicUrl === '' ? runs('notification') : !isSafeAddress(publicUrl))
-    refused.push(
-      'PUBLIC_URL: production needs it, as https://…, or http:// on this machine alone: mails lead there',
-    )
-  if (runs('payment') && config.payment.stripeSecretKey === '' && !config.payment.allowSandbox)
-    refused.push(
-      'STRIPE_SECRET_KEY: production needs it, or ALLOW_SANDBOX_PAYMENTS=true where no money is to move',
-    )
-  if (config.payment.stripeSecretKey !== '' && config.payment.stripeWebhookSecret === '')
-    refused.push('STRIPE_WEBHOOK_SECRET: what Stripe sends is checked with it')
-  if (allowEmbedded) return refused
+  if (http.publicUrl !== '' && !isSafeAddress(http.publicUrl))
+    refused.push('PUBLIC_URL: must be https://…, or http:// on this machine alone: mails lead there')
+  if (config.allowEmbedded) return refused
   const lacks = modules.filter((module) => runs(module) && !database.url && !database.urls[module])
   if (lacks.length > 0)
     refused.push(
       `DATABASE_URL: production needs it (or ${lacks.map((module) => `${module.toUpperCase()}_DATABASE_URL`).join(', ')}), or ALLOW_EMBEDDED=true`,
     )
-  if (config.jwt.publicKey === '' && config.jwt.privateKey === '')
+  if (jwt.publicKey === '' && jwt.privateKey === '')
     refused.push(
       'JWT_PUBLIC_KEY: production needs it (and JWT_PRIVATE_KEY where users sign in), or ALLOW_EMBEDDED=true',
     )
-  if (runs('notification') && config.mail.privateKey === '')
-    refused.push('MAIL_PRIVATE_KEY: production needs it where mails are sent, or ALLOW_EMBEDDED=true')
-  else if (runs('user') && config.mail.publicKey === '' && config.mail.privateKey === '')
-    refused.push('MAIL_PUBLIC_KEY: production needs it where users are, or ALLOW_EMBEDDED=true')
   return refused
-}
-
-/** Of this repository, or the first that anyone tries. */
-const known = /password|passwort|passw0rd|compose-only|development-only|changeme|imtiaz|qwert|letmein|admin/i
-
-/** Whether an administrator's password could be guessed without knowing them. */
-function isWeak(password: string, email: string): boolean {
-  const plain = password.toLowerCase()
-  const name = email.toLowerCase().split('@', 1)[0] as string
-  // `1234567890123`, `abcdefabcdef`: hardly a step that isn't to a neighbour.
-  const steps = [...plain].filter(
-    (at, n) => n > 0 && Math.abs(at.charCodeAt(0) - plain.charCodeAt(n - 1)) > 1,
-  ).length
-  return (
-    password.trim().length < 12 ||
-    new Set(plain).size < 6 ||
-    known.test(plain) ||
-    (name.length > 2 && plain.includes(name)) ||
-    steps < plain.length / 4
-  )
 }
 
 function isSafeAddress(address: string): boolean {
@@ -157,3 +147,90 @@ function isSafeAddress(address: string): boolean {
     (protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname ?? ''))
   )
 }
+
+const units: Record<string, number> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }
+
+/** `15m`, `30s`, `100ms` or a plain count of milliseconds, as milliseconds; what it was where it is none of these. */
+export function parseDuration(text: string): number | string {
+  const [, digits, unit = 'ms'] = /^(\d{1,12})(ms|s|m|h|d)?$/.exec(text) ?? []
+  return digits === undefined ? text : Number(digits) * (units[unit] as number)
+}
+
+// Convict's own readers take '80 or so' for 80, and 'no' for true: these take only what is one.
+const wholeNumber = (text: string) => (/^\d{1,15}$/.test(text) ? Number(text) : text)
+
+function must(holds: boolean, what: string): void {
+  if (!holds) throw new Error(`must be ${what}`)
+}
+
+const isNatural = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0
+
+/** `+05:00`, which Intl takes as well, knows no summer time and is none. */
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return /^[A-Za-z]/.test(name)
+  } catch {
+    return false
+  }
+}
+
+const isHttpUrl = (value: unknown): boolean =>
+  typeof value === 'string' && /^https?:$/.test(URL.parse(value)?.protocol ?? '')
+
+/** Milliseconds. Node's timers take no more than 2^31 - 1 of them, and end at once where they are told more. */
+const longestTimer = 24 * 86_400_000
+
+/** Milliseconds: a hundred years or so. Dates end somewhere, and what is reckoned beyond is none. */
+const longestDuration = 36_500 * 86_400_000
+
+const isCount = (value: unknown) => isNatural(value) && (value as number) > 0
+
+convict.addFormats({
+  duration: {
+    validate: (value) =>
+      must(
+        isNatural(value) && value <= longestDuration,
+        'a duration such as 30s, 15m, 2h or 1d, 36500d at most',
+      ),
+    coerce: (value) => parseDuration(value),
+  },
+  // What a process waits for: may be nothing.
+  pause: {
+    validate: (value) =>
+      must(isNatural(value) && value <= longestTimer, 'a duration such as 0, 500ms or 30s, 24d at most'),
+    coerce: (value) => parseDuration(value),
+  },
+  // What something is timed by in a process: never off, never at once.
+  timer: {
+    validate: (value) =>
+      must(isCount(value) && value <= longestTimer, 'a duration from 1ms to 24d, such as 30s'),
+    coerce: (value) => parseDuration(value),
+  },
+  count: { validate: (value) => must(isCount(value), 'a whole number from 1'), coerce: wholeNumber },
+  nat: { validate: (value) => must(isNatural(value), 'a whole number from 0'), coerce: wholeNumber },
+  port: {
+    validate: (value) => must(isNatural(value) && value <= 65_535, 'a port from 0 to 65535'),
+    coerce: wholeNumber,
+  },
+  country: {
+    validate: (value) => must(isCountry(value), 'an ISO 3166-1 code such as PK'),
+    coerce: (value) => value,
+  },
+  currency: {
+    validate: (value) => must(isCurrency(value), 'an ISO 4217 code such as PKR'),
+    coerce: (value) => value,
+  },
+  httpUrl: {
+    validate: (value) => must(isHttpUrl(value), 'an address such as https://api.stripe.com'),
+    coerce: (value) => value,
+  },
+  timeZone: {
+    validate: (value) => must(isTimeZone(value), 'an IANA time zone such as Asia/Karachi'),
+    coerce: (value) => value,
+  },
+  boolean: {
+    validate: (value) => must(typeof value === 'boolean', 'true or false'),
+    coerce: (value) => ({ true: true, 1: true, false: false, 0: false })[String(value)] ?? value,
+  },
+})

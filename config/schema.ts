@@ -1,9 +1,38 @@
+/** One setting, as convict reads it. */
+export interface Setting {
+  /** For the page of settings (`npm run settings`). */
+  doc: string
+  /** One of convict's, of config.ts's own, or the words that it may be. */
+  format: unknown
+  default: unknown
+  /** The environment variable that sets it. */
+  env: string
+  /** Never shown. */
+  sensitive?: boolean
+}
+
+/** Settings by name, in groups. */
+export interface Settings {
+  readonly [name: string]: Setting | Settings
+}
+
+/** What is read of settings that are declared so: durations in milliseconds. */
+export type Values<S> = S extends { format: readonly (infer F)[] }
+  ? F
+  : S extends { format: 'port' | 'nat' | 'count' | 'duration' | 'pause' | 'timer' }
+    ? number
+    : S extends { format: BooleanConstructor }
+      ? boolean
+      : S extends { format: unknown }
+        ? string
+        : { -readonly [K in keyof S]: Values<S[K]> }
+
 /**
- * Every setting, declared once: its doc, format, default and the environment variable that sets it.
- * Durations are written `15m`, `30s`, `2h` or milliseconds, and read as milliseconds.
- * `config/development.json`, `production.json` and `test.json` hold what differs by environment.
+ * The settings of every process, each declared once: its doc, format, default and the environment variable that sets
+ * it. A module declares its own in its `settings.ts`; modules.ts collects them. Durations are written `15m`, `30s`,
+ * `2h` or milliseconds. `development.json`, `production.json` and `test.json` hold what differs by environment.
  */
-export const schema = {
+export const shared = {
   env: {
     doc: 'development, production or test',
     format: ['development', 'production', 'test'],
@@ -333,139 +362,7 @@ export const schema = {
       sensitive: true,
     },
   },
-  user: {
-    adminEmail: {
-      doc: 'The first admin, made where there is none',
-      format: String,
-      default: 'admin@imtiaz.test',
-      env: 'ADMIN_EMAIL',
-    },
-    adminPassword: {
-      doc: "The first admin's password",
-      format: String,
-      default: 'development-only',
-      env: 'ADMIN_PASSWORD',
-      sensitive: true,
-    },
-    registrationLimit: {
-      doc: 'How many times one network (an IPv4 address, a /64 of IPv6) may ask to register in 15 minutes',
-      format: 'nat',
-      default: 100,
-      env: 'REGISTRATION_LIMIT',
-    },
-    bcryptCost: { doc: 'Work factor of password hashes', format: 'nat', default: 10, env: 'BCRYPT_COST' },
-  },
-  product: {
-    cache: {
-      doc: 'MiB of answers to catalogue reads that are kept in memory, for a second at most; 0: none',
-      format: 'nat',
-      default: 16,
-      env: 'PRODUCT_CACHE',
-    },
-  },
-  order: {
-    paymentTimeout: {
-      doc: 'After which an unpaid order is cancelled',
-      format: 'duration',
-      default: '15m',
-      env: 'ORDER_PAYMENT_TIMEOUT',
-    },
-    deliveryFee: {
-      doc: 'Minor units: a flat fee per order',
-      format: 'nat',
-      default: 15000,
-      env: 'DELIVERY_FEE',
-    },
-    freeDeliveryFrom: {
-      doc: 'Minor units: the subtotal from which there is no fee',
-      format: 'nat',
-      default: 300000,
-      env: 'FREE_DELIVERY_FROM',
-    },
-    codLimit: {
-      doc: 'Minor units: the most that an order by cash on delivery may come to; 0: no limit',
-      format: 'nat',
-      default: 5000000,
-      env: 'COD_LIMIT',
-    },
-    codLimitNew: {
-      doc: 'The same for a customer whose e-mail address is not verified and who never had a delivery, where it is less; 0: COD_LIMIT alone',
-      format: 'nat',
-      default: 1000000,
-      env: 'COD_LIMIT_NEW',
-    },
-    codOpenOrders: {
-      doc: 'How many orders by cash on delivery a customer may have on their way at once; 0: no limit',
-      format: 'nat',
-      default: 10,
-      env: 'COD_OPEN_ORDERS',
-    },
-    unpaidOrders: {
-      doc: 'How many orders by card a customer may have at once that are not paid yet; 0: no limit',
-      format: 'nat',
-      default: 10,
-      env: 'UNPAID_ORDERS',
-    },
-    mostPieces: {
-      doc: 'Pieces of one product in one order at most, where the product has no maxPerOrder; 0: no limit but 1,000,000',
-      format: 'nat',
-      default: 0,
-      env: 'ORDER_MOST_PIECES',
-    },
-    mostGrams: {
-      doc: 'The same for what is sold by weight, in grams',
-      format: 'nat',
-      default: 0,
-      env: 'ORDER_MOST_GRAMS',
-    },
-  },
-  payment: {
-    stripeSecretKey: {
-      doc: 'Empty: the sandbox provider',
-      format: String,
-      default: '',
-      env: 'STRIPE_SECRET_KEY',
-      sensitive: true,
-    },
-    stripeWebhookSecret: {
-      doc: 'Signs what Stripe sends',
-      format: String,
-      default: '',
-      env: 'STRIPE_WEBHOOK_SECRET',
-      sensitive: true,
-    },
-    stripeApiUrl: {
-      doc: "Where Stripe's API is; another address is that of a stand-in, for tests",
-      format: 'httpUrl',
-      default: 'https://api.stripe.com',
-      env: 'STRIPE_API_URL',
-    },
-    allowSandbox: {
-      doc: 'Whether production may run on the sandbox provider',
-      format: Boolean,
-      default: false,
-      env: 'ALLOW_SANDBOX_PAYMENTS',
-    },
-    sandboxDelay: {
-      doc: "How long the sandbox's tok_slow takes to pay",
-      format: 'duration',
-      default: '3s',
-      env: 'SANDBOX_PAYMENT_DELAY',
-    },
-  },
-  notification: {
-    smtpUrl: {
-      doc: 'smtp://user:password@host:port; empty: e-mails are kept and shown, not sent',
-      format: String,
-      default: '',
-      env: 'SMTP_URL',
-      sensitive: true,
-    },
-    mailFrom: {
-      doc: 'The sender of e-mails',
-      format: String,
-      default: 'Imtiaz Mart <orders@imtiaz.test>',
-      env: 'MAIL_FROM',
-    },
-  },
-} as const
+} as const satisfies Settings
+
+/** What a module's check of its settings is told of the process's. */
+export type Shared = Values<typeof shared>

@@ -22,8 +22,7 @@ try {
   const config = loadConfig(modules.map(({ name }) => name))
   const log = createLog(config)
   const tellsPeople = config.env === 'development' && !process.send
-  if (tellsPeople)
-    console.log('\n  Opening the mart: its database, its modules, and the first time its shelves …')
+  if (tellsPeople) console.log('\n  Starting PostgreSQL, migrating, seeding …')
   const mart = await startMart({ modules, config, log })
 
   let stopping = false
@@ -36,13 +35,13 @@ try {
     log.info({ signal, pause }, 'stopping')
     setTimeout(
       () => {
-        log.error({ left: process.getActiveResourcesInfo() }, 'the stop takes too long')
+        log.error({ left: process.getActiveResourcesInfo() }, 'stop timed out')
         process.exit(1)
       },
       pause + stopsWithin + grace,
     ).unref()
     mart.stop(pause).then(letGo, (error) => {
-      log.error({ err: error }, 'the stop failed')
+      log.error({ err: error }, 'stop failed')
       process.exit(1)
     })
   }

@@ -7,6 +7,9 @@ export interface Money {
   currency: string
 }
 
+/** The most that an amount may be: nobody's basket reaches it, and sums of a hundred lines stay far below 2^53. */
+export const mostMoney = 1_000_000_000_000
+
 // ISO 4217's own table, and not CLDR's, which Intl knows: CLDR tells how many digits people use in cash, none for PKR,
 // IDR or HUF, and amounts here are ISO's minor units. What ISO gives no minor unit (gold, a basket of currencies, a
 // code for tests) is nothing to pay with.

@@ -1,6 +1,7 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import test from 'ava'
+import { modules as declaredBy } from '#config/modules.ts'
 import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { pure, readWalls, rules } from './walls.ts'
 
@@ -39,6 +40,14 @@ const breaches: Record<string, [file: string, text: string][]> = {
     ['modules/order/placing/place-order.ts', "import '../../../tools/client.ts'"],
     ['modules/order/cart/checkout.ts', "import '../../../config/schema.ts'"],
   ],
+  'settings-are-plain': [
+    ['modules/order/settings.ts', "import '#src/log/log.ts'"],
+    ['modules/payment/settings.ts', "import type { Config } from '#config/config.ts'"],
+  ],
+  'settings-are-types-to-a-module': [
+    ['modules/order/settings.ts', "import { shared } from '#config/schema.ts'"],
+  ],
+  'config-knows-of-modules-their-settings': [['config/config.ts', "import '../modules/payment/payment.ts'"]],
   'rooms-keep-their-tables': [
     ['modules/order/placing/place-order.ts', "import '../cart/cart-repository.ts'"],
     ['modules/order/cart/checkout.ts', "import { sessions } from '../placing/draft-repository.ts'"],
@@ -49,7 +58,7 @@ const breaches: Record<string, [file: string, text: string][]> = {
     ['modules/order/pricing.ts', "import './order-repository.ts'"],
     ['modules/payment/decide.ts', "import pg from 'pg'"],
     ['modules/notification/mailing/quiet-hours.ts', "import { log } from '#src/log/log.ts'"],
-    ['modules/inventory/shelf.ts', "export { createDatabase } from '#src/database/create.ts'"],
+    ['modules/inventory/shelf.ts', "export { createDatabase } from '#src/database/database.ts'"],
     ['src/money.ts', "import { type Config, loadConfig } from '#config/config.ts'"],
     ['src/quantity.ts', "export const read = () => import('./log/log.ts')"],
   ],
@@ -70,7 +79,7 @@ const breaches: Record<string, [file: string, text: string][]> = {
 const reached: [file: string, text: string][] = [
   ...[
     ...['modules/payment/payment.ts', 'modules/order/order-repository.ts', 'modules/order/order.test.ts'],
-    ...['modules/user/test-user.ts', 'src/testing/until.ts', 'src/database/create.ts'],
+    ...['modules/user/test-user.ts', 'src/testing/until.ts', 'src/database/database.ts'],
     ...['src/database/statement.ts', 'config/config.ts', 'src/log/log.ts', 'tools/client.ts'],
     ...['node_modules/pg/index.js', 'node_modules/koa/index.js'],
   ].map((file): [string, string] => [file, 'export {}']),
@@ -108,12 +117,15 @@ for (const { name } of rules)
   })
 
 test('types may be had of anything, and what is in order breaks no wall', async (t) => {
-  const types = "import type { Database } from '#src/database/create.ts'\nimport type {\n  Pool,\n} from 'pg'"
+  const types =
+    "import type { Database } from '#src/database/database.ts'\nimport type {\n  Pool,\n} from 'pg'"
   t.deepEqual(
     await model([
       ['modules/order/order.ts', `${types}\nimport './pricing.ts'`],
       ['modules/order/cart/checkout.ts', "import type { Drafts } from '../placing/draft-repository.ts'"],
       ['modules/order/pricing.ts', "import '#src/money.ts'"],
+      ['modules/order/settings.ts', "import type { Settings } from '#config/schema.ts'"],
+      ['config/modules.ts', "import order from '../modules/order/settings.ts'"],
       ['src/money.ts', 'export {}'],
       [
         'modules/order/placing/place-order.ts',
@@ -158,17 +170,26 @@ test('the environment is read by the configuration alone', async (t) => {
   t.deepEqual(reading, [])
 })
 
+test('every module that declares settings has them read', async (t) => {
+  const declaring = (await filesBelow('modules')).filter((file) => file.endsWith('/settings.ts'))
+  t.deepEqual(declaring.map((file) => file.split('/')[1]).sort(), Object.keys(declaredBy).sort())
+})
+
 test('the runtime names no module', async (t) => {
   const modules = (await readdir('modules', { withFileTypes: true }))
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
   t.true(modules.length >= 6)
   const naming = []
-  for (const file of await filesBelow('src')) {
+  // Of the configuration, one file lists them.
+  const runtime = [...(await filesBelow('src')), 'config/config.ts', 'config/schema.ts']
+  for (const file of runtime) {
     if (/\.test\.ts$|\/test-[^/]+\.ts$/.test(file)) continue
     const text = (await readFile(file, 'utf8')).replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
     for (const module of modules) {
-      if (new RegExp(`(modules/${module}|'mart\\.${module}\\.|/v1/${module}s)`).test(text))
+      if (
+        new RegExp(`(modules/${module}|'mart\\.${module}\\.|/v1/${module}s|config\\.${module}\\b)`).test(text)
+      )
         naming.push(`${file}: ${module}`)
     }
   }

@@ -1,7 +1,7 @@
 import { loadConfig } from '#config/config.ts'
-import { createDatabase } from '#src/database/create.ts'
+import { createDatabase } from '#src/database/database.ts'
 import { sql } from '#src/database/statement.ts'
-import { parkedDepth } from '#src/events/parked.ts'
+import { setAsideDepth } from '#src/events/set-aside.ts'
 import { createLog } from '#src/log/log.ts'
 import { findDatabases } from '#src/runtime/databases.ts'
 import { StartError } from '#src/runtime/start-error.ts'
@@ -46,7 +46,7 @@ try {
   const waiting = sql<{ n: number }>('audit.outbox', 'select count(*) as n from outbox')
   for (const [i, database] of open.entries()) {
     const [outbox] = await database.query(waiting)
-    const parked = await database.query(parkedDepth)
+    const parked = await database.query(setAsideDepth)
     const told = [`${outbox?.n} in the outbox`, ...parked.map(({ state, depth }) => `${depth} ${state}`)]
     if (outbox?.n || parked.length > 0) console.log(`note    ${names[i]}: ${told.join(', ')}`)
   }

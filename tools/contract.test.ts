@@ -35,7 +35,7 @@ async function peopled(t: ExecutionContext): Promise<Peopled> {
   const user = await call(201, 'POST', '/v1/auth/register', { body: account })
   const customer = await signIn(account.email, account.password)
   const admin = await signIn(mart.config.user.adminEmail, 'the admin of the contract')
-  await mart.settle()
+  await mart.idle()
   const product = (await call(200, 'GET', '/v1/products?inStock=true')).items[0]
   const order = await call(201, 'POST', '/v1/orders', {
     token: customer,
@@ -46,7 +46,7 @@ async function peopled(t: ExecutionContext): Promise<Peopled> {
       paymentMethod: 'card',
     },
   })
-  await mart.settle()
+  await mart.idle()
   const payment = (await call(200, 'GET', `/v1/payments?orderId=${order.id}`, { token: customer })).items[0]
   const home = await call(201, 'POST', '/v1/users/me/addresses', {
     token: customer,

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import test from 'ava'
-import type { OwnDatabase } from '#src/database/create.ts'
+import type { OwnDatabase } from '#src/database/database.ts'
 import { sql } from '#src/database/statement.ts'
-import { replayParked, setAside, setAsideValues } from '#src/events/parked.ts'
+import { replaySetAside, setAside, setAsideValues } from '#src/events/set-aside.ts'
 import { runtimePersonalData } from '#src/runtime/personal-data.ts'
 import { testMart } from '#src/testing/mart.ts'
 import { until } from '#src/testing/until.ts'
@@ -49,7 +49,7 @@ test('a customer is erased: of all that anybody wrote nothing is left, in six da
   t.timeout(120_000)
   const mart = await testMart(modules, { seed: 'demo' })
   t.teardown(mart.stop)
-  await mart.settle()
+  await mart.idle()
   const word = (about: string) => `${about} ${marker}`
   const staff = mart.token({ id: randomUUID(), role: 'staff' })
   const account = { email: `${marker}@example.com`, password: 'correct horse battery' }
@@ -79,7 +79,7 @@ test('a customer is erased: of all that anybody wrote nothing is left, in six da
     const items = [{ productId: product, quantity: 1 }]
     const body = { items, shippingAddress: address, paymentMethod, note: word('T') }
     const { id } = await call(mine, 'POST', '/v1/orders', body)
-    await mart.settle()
+    await mart.idle()
     return id as string
   }
   const step = (id: string, name: string, body: object = {}) =>
@@ -87,7 +87,7 @@ test('a customer is erased: of all that anybody wrote nothing is left, in six da
   const pay = async (id: string) => {
     const payment = (await call(mine, 'GET', `/v1/payments?orderId=${id}`)).items[0]
     await call(mine, 'POST', `/v1/payments/${payment.id}/confirm`, { token: 'tok_ok' })
-    await mart.settle()
+    await mart.idle()
     return payment.id as string
   }
 
@@ -100,7 +100,7 @@ test('a customer is erased: of all that anybody wrote nothing is left, in six da
   await call(staff, 'POST', `/v1/payments/${payment}/refunds`, refund)
   const whole = (await call(mine, 'GET', `/v1/payments?orderId=${insisted}`)).items[0].id
   await call(staff, 'POST', `/v1/payments/${whole}/refunds`, { reason: word('all of it') })
-  await mart.settle()
+  await mart.idle()
   await step(insisted, 'pack', { anyway: true, reason: word('promised') })
   const anyway = { anyway: true, reason: word('promised'), carrier: word('TCS'), trackingNumber: word('7') }
   await step(insisted, 'ship', anyway)
@@ -108,7 +108,7 @@ test('a customer is erased: of all that anybody wrote nothing is left, in six da
   await step(returned, 'pack')
   await step(returned, 'ship')
   await step(returned, 'return', { reason: word('back'), restock: true })
-  await mart.settle()
+  await mart.idle()
   await call(mine, 'PUT', `/v1/cart/items/${product}`, { quantity: 1 })
 
   // What a provider that knows names told, and events that were set aside, in every module that listens.
@@ -171,12 +171,12 @@ test('a customer is erased: of all that anybody wrote nothing is left, in six da
     t.true(before.includes(column), column)
 
   await call(mine, 'DELETE', '/v1/users/me', { password: account.password })
-  await mart.settle()
+  await mart.idle()
   t.deepEqual(await everywhere(), [])
 
   // What staff write afterwards goes with the next sweep, or is not kept at all.
   await step(insisted, 'return', { reason: word('late'), restock: false })
-  await mart.settle()
+  await mart.idle()
   const late = { amount: { amount: 100, currency: 'PKR' }, reason: word('late') }
   const refused = await mart.request('POST', `/v1/payments/${payment}/refunds`, {
     token: staff,
@@ -184,7 +184,7 @@ test('a customer is erased: of all that anybody wrote nothing is left, in six da
     headers: { 'idempotency-key': randomUUID() },
   })
   t.true([201, 409].includes(refused.status))
-  await mart.settle()
+  await mart.idle()
   for (const { module, deps } of mart.mart.modules)
     await module.jobs
       .find(({ name }) => name === 'finish-erasures')
@@ -202,9 +202,9 @@ test('a customer is erased: of all that anybody wrote nothing is left, in six da
   for (const module of ['inventory', 'order', 'payment', 'notification']) {
     const [waiting] = await mart.db(module).query(parked)
     t.true((waiting?.n ?? 0) >= aside.length - states, module)
-    await mart.db(module).query(replayParked, ['all'])
+    await mart.db(module).query(replaySetAside, ['all'])
     await until(async () => (await mart.db(module).query(parked))[0]?.n === 0)
   }
-  await mart.settle()
+  await mart.idle()
   t.deepEqual(await everywhere(), [])
 })

@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util'
 import { loadConfig } from '#config/config.ts'
 import { decodeEvent } from '#proto/events.ts'
-import { createDatabase, type OwnDatabase } from '#src/database/create.ts'
-import { discardParked, listParked, type ParkedRow, replayParked, showParked } from '#src/events/parked.ts'
+import { createDatabase, type OwnDatabase } from '#src/database/database.ts'
 import {
   discardRefused,
   listRefused,
@@ -10,6 +9,13 @@ import {
   replayRefused,
   showRefused,
 } from '#src/events/refused.ts'
+import {
+  discardSetAside,
+  listSetAside,
+  replaySetAside,
+  type SetAsideRow,
+  showSetAside,
+} from '#src/events/set-aside.ts'
 import { createLog } from '#src/log/log.ts'
 import { createRevocations } from '#src/revocations/revocations.ts'
 import { makeDeps } from '#src/runtime/container.ts'
@@ -61,7 +67,7 @@ async function withDatabases(
 async function list(only?: string) {
   let found = 0
   await withDatabases(only, async (module, database) => {
-    for (const row of await database.query(listParked)) {
+    for (const row of await database.query(listSetAside)) {
       found++
       const why = row.state === 'waiting' ? 'behind the one before it' : row.error
       console.log(
@@ -81,10 +87,12 @@ async function list(only?: string) {
   console.log(found === 0 ? 'Nothing is set aside.' : `${found} set aside.`)
 }
 
-async function show(statement: typeof showParked | typeof showRefused, id: string, only?: string) {
+async function show(statement: typeof showSetAside | typeof showRefused, id: string, only?: string) {
   let found = false
   await withDatabases(only, async (module, database) => {
-    for (const { value, headers, ...row } of await database.query<ParkedRow | RefusedRow>(statement, [id])) {
+    for (const { value, headers, ...row } of await database.query<SetAsideRow | RefusedRow>(statement, [
+      id,
+    ])) {
       found = true
       let data: unknown
       try {
@@ -122,7 +130,7 @@ async function listOfRefused(only?: string) {
   console.log(found === 0 ? 'Nothing is refused.' : `${found} refused or behind one that is.`)
 }
 
-async function change(statement: typeof replayParked, id: string, done: string, only?: string) {
+async function change(statement: typeof replaySetAside, id: string, done: string, only?: string) {
   let changed = 0
   await withDatabases(only, async (_module, database) => {
     changed += (await database.query(statement, [id])).length
@@ -166,11 +174,11 @@ const { positionals, values } = parseArgs({ allowPositionals: true, options: { m
 const [command, action, id] = positionals
 try {
   if (command === 'parked' && action === 'list') await list(values.module)
-  else if (command === 'parked' && action === 'show' && id) await show(showParked, id, values.module)
+  else if (command === 'parked' && action === 'show' && id) await show(showSetAside, id, values.module)
   else if (command === 'parked' && action === 'replay' && id)
-    await change(replayParked, id, 'to be tried again', values.module)
+    await change(replaySetAside, id, 'to be tried again', values.module)
   else if (command === 'parked' && action === 'discard' && id)
-    await change(discardParked, id, 'discarded', values.module)
+    await change(discardSetAside, id, 'discarded', values.module)
   else if (command === 'refused' && action === 'list') await listOfRefused(values.module)
   else if (command === 'refused' && action === 'show' && id) await show(showRefused, id, values.module)
   else if (command === 'refused' && action === 'replay' && id)

@@ -9,7 +9,7 @@ import { until } from './client.ts'
 const address = { recipient: 'Ayesha', phone: '+923001234567', line1: 'House 12', city: 'Karachi' }
 
 const mart = await testMart(modules, { seed: 'demo', order: { codLimit: 0, codLimitNew: 0 } })
-await mart.settle()
+await mart.idle()
 const product = (await mart.request('GET', '/v1/products?inStock=true')).body.items[0].id
 test.after.always(() => mart.stop())
 
@@ -32,7 +32,7 @@ async function place(paymentMethod: string, quantity = 1): Promise<string> {
     headers: { 'idempotency-key': randomUUID() },
   })
   if (status !== 201) throw new Error(JSON.stringify(body))
-  await mart.settle()
+  await mart.idle()
   return body.id
 }
 
@@ -84,7 +84,7 @@ for (const [token, answer, status] of [
         body: { token },
       })
       t.is(paid.status, 200)
-      await mart.settle()
+      await mart.idle()
       t.is(await statusOf(id), 'awaiting_payment')
       await reminded(id, status)
       t.is(await statusOf(id), status)
@@ -94,7 +94,7 @@ for (const [token, answer, status] of [
 test.serial('an order that waits for its customer is asked about, and goes on waiting', async (t) => {
   const id = await place('card')
   await reminded(id, 'awaiting_payment')
-  await mart.settle()
+  await mart.idle()
   t.is(await statusOf(id), 'awaiting_payment')
   const told = mart
     .allSaid('mart.payment.v1.PaymentActionRequired')

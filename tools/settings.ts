@@ -1,31 +1,18 @@
 import { writeFile } from 'node:fs/promises'
-import { schema } from '#config/schema.ts'
+import { settingsIn } from '#config/config.ts'
 
-/** `npm run settings` writes config/README.md: every setting, as config/schema.ts declares it. */
-interface Setting {
-  env: string
-  default: unknown
-  doc: string
-}
-
-function settingsIn(declared: object): Setting[] {
-  return Object.values(declared).flatMap((value) =>
-    'env' in value && 'doc' in value ? [value as Setting] : settingsIn(value),
-  )
-}
-
-/** The page as Markdown. */
+/** `npm run settings` writes config/README.md: every setting, as config/schema.ts and the modules' settings.ts declare it. */
 export function settingsPage(): string {
-  const rows = settingsIn(schema).map(
+  const rows = settingsIn().map(
     ({ env, default: value, doc }) => `| \`${env}\` | ${value === '' ? '' : `\`${value}\``} | ${doc} |`,
   )
   return `# Settings
 
-Written by \`npm run settings\` from [schema.ts](schema.ts), where each setting is declared once. The environment is
-laid over \`<NODE_ENV>.json\`, and that over the defaults below. A variable that is set to nothing counts as not set.
-Durations are written \`500ms\`, \`30s\`, \`15m\`, \`2h\` or \`30d\`. \`<MODULE>_DATABASE_URL\`, such as
-\`ORDER_DATABASE_URL\`, is one module's own database. Any of them may stand in a file that \`<NAME>_FILE\` names, as
-Docker's and Kubernetes' secrets do.
+Written by \`npm run settings\` from [schema.ts](schema.ts) and the modules' \`settings.ts\`, where each setting is
+declared once. The environment is laid over \`<NODE_ENV>.json\`, and that over the defaults below. A variable that is
+set to nothing counts as not set. Durations are written \`500ms\`, \`30s\`, \`15m\`, \`2h\` or \`30d\`.
+\`<MODULE>_DATABASE_URL\`, such as \`ORDER_DATABASE_URL\`, is one module's own database. Any of them may stand in a file
+that \`<NAME>_FILE\` names, as Docker's and Kubernetes' secrets do.
 
 | variable | default | meaning |
 | --- | --- | --- |

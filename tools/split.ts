@@ -41,7 +41,7 @@ try {
     stopping = true
     say('split', 'stopping')
     setTimeout(() => {
-      console.error('the stop takes too long', process.getActiveResourcesInfo())
+      console.error('stop timed out', process.getActiveResourcesInfo())
       process.exit(1)
     }, patience).unref()
     split.stop().then(letGo, (error) => {

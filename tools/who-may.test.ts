@@ -85,7 +85,7 @@ async function peopled(t: ExecutionContext) {
       ...{ sku: randomUUID(), name: 'Honey', categoryId: shelf },
       ...{ price: { amount: 50_000, currency: 'PKR' }, openingStock: 1_000 },
     })
-    await mart.settle()
+    await mart.idle()
     return id as string
   }
   const honey = await product()
@@ -95,19 +95,19 @@ async function peopled(t: ExecutionContext) {
   /** An order of the customer, and what staff did to it after it was confirmed. */
   async function order(...steps: string[]) {
     const { id } = await post('/v1/orders', own, wanted)
-    await mart.settle()
+    await mart.idle()
     for (const step of steps) await post(`/v1/orders/${id}/${step}`, admin, {})
     return id as string
   }
   async function payment() {
     const placed = await post('/v1/orders', own, { ...wanted, paymentMethod: 'card' })
-    await mart.settle()
+    await mart.idle()
     return (await call('GET', `/v1/payments?orderId=${placed.id}`, { token: own })).items[0].id as string
   }
   async function paid() {
     const id = await payment()
     await post(`/v1/payments/${id}/confirm`, own, { token: 'tok_ok' })
-    await mart.settle()
+    await mart.idle()
     return id
   }
   /** An account that may be lost. */
@@ -117,7 +117,7 @@ async function peopled(t: ExecutionContext) {
   }
   const session = async () => ({ refreshToken: (await logIn(customer.email)).refreshToken })
   const address = async () => (await post('/v1/users/me/addresses', own, entry)).id as string
-  await mart.settle()
+  await mart.idle()
   const told = (await call('GET', '/v1/notifications', { token: own })).items[0].id as string
   const deliveries = await call('GET', '/v1/notifications/deliveries', { token: admin })
   const kept = deliveries.items.find(({ channel, status }: { channel: string; status: string }) =>
@@ -204,7 +204,7 @@ async function peopled(t: ExecutionContext) {
     'PUT /v1/notifications/preferences': () => ({ body: { email: true, sms: false } }),
     'POST /v1/notifications/deliveries/{id}/retry': async () => {
       // One that was tried again is kept again, a moment later.
-      await mart.settle()
+      await mart.idle()
       return { id: kept }
     },
   }

@@ -1,4 +1,4 @@
-import { createDatabase } from '#src/database/create.ts'
+import { createDatabase } from '#src/database/database.ts'
 import type { Product } from '../../modules/product/product.ts'
 import { products } from '../../modules/product/product-repository.ts'
 import type { Stage } from '../stage.ts'

@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import { v7 } from 'uuid'
 import { decodeEvent, type Events, type EventType } from '#proto/events.ts'
-import { createDatabase } from '#src/database/create.ts'
+import { createDatabase } from '#src/database/database.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
 import inventory from './index.ts'

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
 import type { Database } from '#src/database/database.ts'
+import { highestId } from '#src/database/ids.ts'
 import { sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import type { Notice } from './letters/letter.ts'
@@ -72,9 +73,6 @@ const markRead = sql<InboxRow>(
    returning ${columns}`,
 )
 
-/** Above every id that is made: where a list begins that is read from its newest. */
-export const newest = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
-
 /** What users were told. */
 export interface MessageRepository {
   /** Nothing of what was told before, or to users who are gone. */
@@ -104,7 +102,7 @@ export const messageRepository = ({ db }: { db: Database }): MessageRepository =
     ])
   },
   inbox: (userId, { onlyUnread, before, limit }) =>
-    db.query(onlyUnread ? unread : inbox, [userId, before ?? newest, limit]),
+    db.query(onlyUnread ? unread : inbox, [userId, before ?? highestId, limit]),
   async markRead(id, userId, at, tx) {
     const [row] = await tx.query(markRead, [id, userId, at])
     return row ?? null

@@ -1,4 +1,4 @@
-import { add, type Money, money, sum } from '#src/money.ts'
+import { add, type Money, money, mostMoney, sum } from '#src/money.ts'
 import { lineTotal, type SoldBy } from '#src/quantity.ts'
 
 /** A product as the order module knows it: its own copy, fed by the product module's events. */
@@ -51,9 +51,6 @@ export const mostLines = 100
 
 /** At most so many pieces, or grams, in a line. */
 export const mostQuantity = 1_000_000
-
-/** What the contract's amounts can hold, in minor units. */
-const mostMoney = 1_000_000_000_000
 
 /**
  * Prices lines by the mart's own prices. Where they come to more than the mart can count it throws a RangeError, or,

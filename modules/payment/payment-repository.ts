@@ -1,6 +1,8 @@
 import type { Database } from '#src/database/database.ts'
+import { highestId } from '#src/database/ids.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
-import type { Cause, Tx } from '#src/database/transaction.ts'
+import type { Tx } from '#src/database/transaction.ts'
+import type { Cause } from '#src/events/event.ts'
 import type { Payment } from './payment.ts'
 import type { CreateRequest, ProviderName } from './providers/provider.ts'
 
@@ -81,9 +83,6 @@ const attention = sql<{
      (select count(*) from refunds where status = 'pending' and created_at < now() - interval '7 days') as silent_refund`,
 )
 
-/** Above every id that is made: where a list begins that is read from its newest. */
-const newest = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
-
 // In the order of their ids, so that two who lock several don't wait for each other in a circle. Arrays are read from
 // subselects because PostgreSQL then reckons with ten of them, and plans once rather than for each array's length.
 const lock = sql<Payment>(
@@ -163,7 +162,7 @@ export const paymentRepository = ({ db }: { db: Database }) => ({
       const has = filter[trait]
       return has === undefined ? [] : [[trait, has]]
     })
-    return on.query(list(given, asked), [before ?? newest, limit, ...given.map((bound) => filter[bound])])
+    return on.query(list(given, asked), [before ?? highestId, limit, ...given.map((bound) => filter[bound])])
   },
 
   /** The id of the payment that a provider speaks of, by its id of it or by ours. */

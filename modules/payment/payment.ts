@@ -1,5 +1,4 @@
-import type { Cause } from '#src/database/transaction.ts'
-import type { DomainEvent } from '#src/events/event.ts'
+import type { Cause, DomainEvent } from '#src/events/event.ts'
 import type {
   CancelRequest,
   ConfirmRequest,

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import { v7 } from 'uuid'
-import type { Cause, Tx } from '#src/database/transaction.ts'
+import type { Tx } from '#src/database/transaction.ts'
+import type { Cause } from '#src/events/event.ts'
 import type { CallRepository } from './call-repository.ts'
 import { decide } from './decide.ts'
 import type { LedgerRepository } from './ledger-repository.ts'

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { Database } from '#src/database/database.ts'
+import { lowestId } from '#src/database/ids.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import type { Remembered } from '#src/http/response-cache.ts'
@@ -33,8 +34,6 @@ const takenSlugs = sql<{ slug: string }>(
   'select slug from product where slug = any($1::text[])',
 )
 const lock = sql('product.lock', `select pg_advisory_xact_lock(hashtext('product: new SKUs and slugs'))`)
-/** Before all ids. */
-const first = '00000000-0000-0000-0000-000000000000'
 const anyLimited = sql(
   'product.any_limited',
   `select from product where max_per_order is not null and status = 'active' limit 1`,
@@ -127,17 +126,17 @@ export const products = ({ db, answers }: { db: Database; answers: Remembered })
 
     /** The active ones in the order of their ids, from behind `id`; at most `limit`. */
     async page(id: string | null, limit: number): Promise<StockedProduct[]> {
-      return (await db.query(after, [id ?? first, limit])).map(toProduct)
+      return (await db.query(after, [id ?? lowestId, limit])).map(toProduct)
     },
 
     /** All in the order of their ids; nobody changes them until the transaction ends. */
     async hold(id: string | null, limit: number, tx: Tx): Promise<StockedProduct[]> {
-      return (await tx.query(afterHeld, [id ?? first, limit])).map(toProduct)
+      return (await tx.query(afterHeld, [id ?? lowestId, limit])).map(toProduct)
     },
 
     /** As `take`, at most `limit` behind `id` whose search documents are made in another way than today's. */
     async takeMadeOtherwise(id: string | null, limit: number, tx: Tx): Promise<StockedProduct[]> {
-      return (await tx.query(madeOtherwise, [id ?? first, limit])).map(toProduct)
+      return (await tx.query(madeOtherwise, [id ?? lowestId, limit])).map(toProduct)
     },
 
     /** New ones and changed ones, with their search documents, in two statements. */

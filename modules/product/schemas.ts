@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { page, pageQuery } from '#src/http/page.ts'
 import { barcode, flag, id, money, sku, text, timestamp, wholeNumber } from '#src/http/schemas.ts'
+import { mostMoney } from '#src/money.ts'
 import { wrongIn } from './finding/synonyms.ts'
 import type { StockedProduct } from './product.ts'
 
 const longestUrl = 2048
 const mostAttributes = 50
-const mostPrice = 1_000_000_000_000
 
 export const name = text(200)
 export const brand = text(100, 0)
@@ -131,8 +131,8 @@ export const ProductQuery = z.strictObject({
   q: text(200, 0).optional().describe('Words to look for; the last may be the beginning of one'),
   category: text(200).optional().describe('Id or slug; its descendants count too'),
   brand: text(100).optional().describe('Without regard to case and accents'),
-  minPrice: wholeNumber(0, mostPrice).optional().describe('Minor units'),
-  maxPrice: wholeNumber(0, mostPrice).optional().describe('Minor units'),
+  minPrice: wholeNumber(0, mostMoney).optional().describe('Minor units'),
+  maxPrice: wholeNumber(0, mostMoney).optional().describe('Minor units'),
   inStock: flag.optional(),
   sort: z.enum(sorts).optional().describe('relevance where q is given, else name'),
 })

@@ -59,7 +59,7 @@ export async function mailed(
   userId: string,
 ): Promise<Events['mart.user.v1.PasswordResetRequested']> {
   await mart.said(`mart.user.v1.${type}`, (data) => data.userId === userId)
-  await mart.settle()
+  await mart.idle()
   const all = mart.allSaid(`mart.user.v1.${type}`).filter((data) => data.userId === userId)
   const asked = all.at(-1) as Events['mart.user.v1.PasswordResetRequested']
   const key = await loadOpeningKey(mart.config)

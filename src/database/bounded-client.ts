@@ -19,8 +19,8 @@ export interface Bounds {
   connectTimeout: number
 }
 
-/** Milliseconds that a polite goodbye may take. */
-const goodbye = 1_000
+/** Milliseconds within which a connection is closed in order; then it is cut. */
+const endTimeout = 1_000
 
 /** The connection is lost without a word: taken for an outage. */
 export class Silent extends Error {
@@ -88,7 +88,10 @@ export class BoundedClient extends pg.Client {
 
   // biome-ignore lint/suspicious/noExplicitAny: with a callback or without
   override end(...args: any[]): any {
-    const late = setTimeout(() => this.giveUp(new Silent('PostgreSQL did not hear the goodbye')), goodbye)
+    const late = setTimeout(
+      () => this.giveUp(new Silent('PostgreSQL did not close the connection in time')),
+      endTimeout,
+    )
     late.unref()
     this.once('end', () => clearTimeout(late))
     return (super.end as (...args: unknown[]) => unknown)(...args)

@@ -5,7 +5,7 @@ import test from 'ava'
 import { DataTypes } from 'sequelize'
 import { z } from 'zod'
 import { event } from '#src/events/event.ts'
-import { listParked } from '#src/events/parked.ts'
+import { listSetAside } from '#src/events/set-aside.ts'
 import { subscriptionsFor } from '#src/events/subscription.ts'
 import { routesFor } from '#src/http/route.ts'
 import { defineModule, type Runtime } from '#src/runtime/module.ts'
@@ -212,6 +212,6 @@ test('at the edge a duplicate is a 409 and a deadlock is no failure; an event is
       template: '',
     }),
   )
-  await until(async () => (await db.query(listParked)).some(({ state }) => state === 'parked'))
-  t.regex((await db.query(listParked))[0]?.error ?? '', /duplicate key value/)
+  await until(async () => (await db.query(listSetAside)).some(({ state }) => state === 'parked'))
+  t.regex((await db.query(listSetAside))[0]?.error ?? '', /duplicate key value/)
 })

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
 import { Umzug } from 'umzug'
-import type { OwnDatabase } from './create.ts'
+import type { OwnDatabase } from './database.ts'
 import { ensurePartitions } from './partitions.ts'
 
 /** Any number; the same in every process, so that replicas migrate one after the other. */
@@ -21,8 +21,8 @@ const bounds = {
   idleInTransactionTimeout: 1 * minutes,
 }
 
-/** How long one waits for another replica's migrations: longer than one of them may take. */
-const patience = 35 * minutes
+/** How long a replica waits for another one's migrations: longer than one of them may take. */
+const turnTimeout = 35 * minutes
 
 /**
  * Brings a module's database up to date: the runtime's tables first, then the module's own, each file
@@ -53,7 +53,7 @@ export async function migrate(
 
 /** Asks again and again rather than wait in PostgreSQL, where the limit for all locks would end it. */
 async function takeTurn(connection: pg.Client): Promise<void> {
-  for (const end = Date.now() + patience; ; await delay(100)) {
+  for (const end = Date.now() + turnTimeout; ; await delay(100)) {
     const { rows } = await connection.query('select pg_try_advisory_lock($1) as mine', [migrationLock])
     if (rows[0].mine) return
     if (Date.now() > end) throw new Error('another replica has been migrating for too long')

@@ -5,10 +5,10 @@ import type { Bounds } from './bounded-client.ts'
 export type Ping = 'ok' | 'read-only'
 
 /** Milliseconds within which it answers. */
-const patience = 2_000
+const pingTimeout = 2_000
 
 /** Milliseconds after which a connection that nobody asks by is closed: longer than probes leave between two. */
-const idle = 30_000
+const idleTimeout = 30_000
 
 /** Whether a database answers, on a connection of its own: what others ask of it, and how slowly, is no matter here. */
 export function createPing(connect: (bounds: Partial<Bounds>) => Promise<pg.Client>) {
@@ -26,14 +26,18 @@ export function createPing(connect: (bounds: Partial<Bounds>) => Promise<pg.Clie
   const ask = async (): Promise<Ping> => {
     clearTimeout(rest ?? undefined)
     try {
-      connection ??= connect({ queryTimeout: patience, statementTimeout: patience, connectTimeout: patience })
+      connection ??= connect({
+        queryTimeout: pingTimeout,
+        statementTimeout: pingTimeout,
+        connectTimeout: pingTimeout,
+      })
       const { rows } = await (await connection).query('show transaction_read_only')
       if (rows[0].transaction_read_only !== 'off') {
         // The next question goes to whoever the address leads to by then.
         await close()
         return 'read-only'
       }
-      rest = setTimeout(() => void close().catch(() => {}), idle)
+      rest = setTimeout(() => void close().catch(() => {}), idleTimeout)
       rest.unref()
       return 'ok'
     } catch (error) {

@@ -8,7 +8,7 @@ test('never more than there are, each side finds what is left to it, and nobody 
   })
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 1, max: 8 }), steps, async (most, steps) => {
-      const places = createPlaces({ most, patience: 60_000 })
+      const places = createPlaces({ most, acquireTimeout: 60_000 })
       let transactions = 0
       let waiting = 0
       let reads = 0
@@ -60,7 +60,7 @@ test('never more than there are, each side finds what is left to it, and nobody 
 
 test('so many reads are set apart as there are connections, and no more', (t) => {
   for (let most = 1; most <= 8; most++) {
-    const places = createPlaces({ most, patience: 60_000 })
+    const places = createPlaces({ most, acquireTimeout: 60_000 })
     for (let apart = 1; apart <= most; apart++) {
       t.true(places.tryRead())
       t.true(places.setApart())

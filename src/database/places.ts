@@ -1,3 +1,5 @@
+import type pg from 'pg'
+
 /** No connection came free in time: the database, or what is asked of it, is too slow. Taken for an outage. */
 export class NoneFree extends Error {
   override name = 'NoneFree'
@@ -30,7 +32,7 @@ export interface Places {
  * long are set apart, `most` of them at most, so that a quick one is never behind them: the pool has twice `most`, and
  * comes to more than `most` only while something is slow.
  */
-export function createPlaces({ most, patience }: { most: number; patience: number }): Places {
+export function createPlaces({ most, acquireTimeout }: { most: number; acquireTimeout: number }): Places {
   const mostTransactions = Math.max(1, most - 1)
   const mostReads = Math.max(1, most - 2)
   const waiting: { resolve: () => void; reject: (error: Error) => void; timer: NodeJS.Timeout }[] = []
@@ -60,8 +62,8 @@ export function createPlaces({ most, patience }: { most: number; patience: numbe
       await new Promise<void>((resolve, reject) => {
         const timer = setTimeout(() => {
           waiting.splice(waiting.indexOf(mine), 1)
-          reject(new NoneFree(`no connection came free within ${patience} ms`))
-        }, patience)
+          reject(new NoneFree(`no connection came free within ${acquireTimeout} ms`))
+        }, acquireTimeout)
         const mine = { resolve, reject, timer }
         waiting.push(mine)
       })
@@ -96,6 +98,40 @@ export function createPlaces({ most, patience }: { most: number; patience: numbe
     },
     onFree(listener) {
       tellReaders = listener
+    },
+  }
+}
+
+/** The part of Sequelize's connection manager that the house uses; it is not in Sequelize's types. */
+export interface Pool {
+  getConnection(options: { type: 'read' | 'write' }): Promise<pg.Client>
+  releaseConnection(connection: pg.Client): void
+  /** For one that is of no more use. */
+  destroyConnection(connection: pg.Client): Promise<void>
+}
+
+/** The pool as transactions and Sequelize's own statements use it: each connection with a place. */
+export function withPlaces(pool: Pool, places: Places): Pool {
+  const get = pool.getConnection.bind(pool)
+  const release = pool.releaseConnection.bind(pool)
+  const destroy = pool.destroyConnection.bind(pool)
+  return {
+    async getConnection(options) {
+      await places.enter()
+      try {
+        return await get(options)
+      } catch (error) {
+        places.leave()
+        throw error
+      }
+    },
+    releaseConnection(connection) {
+      release(connection)
+      places.leave()
+    },
+    async destroyConnection(connection) {
+      places.leave()
+      await destroy(connection)
     },
   }
 }

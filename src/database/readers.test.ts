@@ -1,7 +1,7 @@
 import test, { type ExecutionContext } from 'ava'
 import { testPostgres } from '#src/testing/postgres.ts'
 import { until } from '#src/testing/until.ts'
-import { createDatabase } from './create.ts'
+import { createDatabase } from './database.ts'
 import { isOutage } from './outage.ts'
 import { sql } from './statement.ts'
 

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { isOutage } from './outage.ts'
+import type { Pool } from './places.ts'
 import { NoneFree, type Places } from './places.ts'
-import type { Pool } from './pool.ts'
 import type { Statement } from './statement.ts'
 
 interface Read {
@@ -28,9 +28,9 @@ const mostWaiting = 1_000
  * Statements outside transactions, each alone on its connection. Statements on one connection wait for each other,
  * whatever they are: three reads of 6 s once held up 312 quick ones by 5 s. A reader takes the next that waits as soon
  * as it has an answer, without giving its connection back in between. A read that lasts while others wait is set apart
- * (places.ts), and another connection takes its place. One that waited `patience` milliseconds is refused.
+ * (places.ts), and another connection takes its place. One that waited `acquireTimeout` milliseconds is refused.
  */
-export function createReaders(pool: Pool, places: Places, patience: number) {
+export function createReaders(pool: Pool, places: Places, acquireTimeout: number) {
   const waiting: Read[] = []
   const readers = new Set<Reader>()
   let watch: NodeJS.Timeout | null = null
@@ -42,8 +42,8 @@ export function createReaders(pool: Pool, places: Places, patience: number) {
     for (const reader of readers) {
       if (!reader.apart && now - reader.since >= slow && places.setApart()) reader.apart = true
     }
-    while (waiting[0] && now - waiting[0].askedAt >= patience)
-      waiting.shift()?.reject(new NoneFree(`no connection came free within ${patience} ms`))
+    while (waiting[0] && now - waiting[0].askedAt >= acquireTimeout)
+      waiting.shift()?.reject(new NoneFree(`no connection came free within ${acquireTimeout} ms`))
     if (waiting.length > 0) watch = setTimeout(look, slow)
   }
 

@@ -3,7 +3,7 @@ import { DataTypes } from 'sequelize'
 import { type FlakyProxy, flakyProxy } from '#src/testing/flaky-proxy.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
 import { until } from '#src/testing/until.ts'
-import { createDatabase, type DatabaseOptions, type OwnDatabase } from './create.ts'
+import { createDatabase, type DatabaseOptions, type OwnDatabase } from './database.ts'
 import { isOutage } from './outage.ts'
 import { sql } from './statement.ts'
 

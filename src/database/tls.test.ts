@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import { ask, scratch } from '#src/postgres/test-scratch-cluster.ts'
 import { testWhere } from '#src/testing/test-where.ts'
 import { until } from '#src/testing/until.ts'
-import { createDatabase } from './create.ts'
+import { createDatabase } from './database.ts'
 import { sql } from './statement.ts'
 
 const run = promisify(execFile)

@@ -1,18 +1,12 @@
-import type { Transaction } from 'sequelize'
+import type pg from 'pg'
+import { type Sequelize, Transaction } from 'sequelize'
 import { v7 } from 'uuid'
-import type { DomainEvent } from '#src/events/event.ts'
+import type { Cause, DomainEvent, EventRecord } from '#src/events/event.ts'
+import { outboxInsert, outboxValues, toRecord } from '#src/events/outbox.ts'
+import { gather } from './gather.ts'
+import { isOutage } from './outage.ts'
+import type { Pool } from './places.ts'
 import type { Queryable, Statement } from './statement.ts'
-
-/** Where a change came from; rides on every event that it causes. */
-export interface Cause {
-  /** The id of the request, or of the first event, that everything since came of. */
-  correlationId: string
-  /** The id of the event that directly led here; absent for a request. */
-  causationId?: string
-  /** When that event was said; absent for a request. */
-  saidAt?: Date
-  traceparent?: string
-}
 
 /**
  * One transaction on a module's database. BEGIN goes out with the first statement, so that a
@@ -36,4 +30,194 @@ export interface Tx extends Queryable {
 /** A cause for what nobody asked for: a job's work. */
 export function newCause(): Cause {
   return { correlationId: v7() }
+}
+
+/** A transaction as the one who opened it sees it. */
+export interface OpenTransaction extends Tx {
+  /** Flushes what was said to the outbox and commits: one round trip. Throws, rolled back, if any write failed. */
+  commit(): Promise<void>
+  /** Safe at any time, also when nothing was opened. Never throws. */
+  rollback(): Promise<void>
+  /**
+   * Why it failed: what the first of its statements to fail said, where `error` only says that one did before it
+   * (25P02: PostgreSQL refuses every statement of a failed transaction with these words); else `error` itself.
+   */
+  reasonOf(error: unknown): unknown
+  hasSaid(): boolean
+  afterwards: (() => void | Promise<void>)[]
+}
+
+/**
+ * Nothing goes to the database before the first statement. Then BEGIN and that statement leave together,
+ * writes leave without waiting for each other's answers, and the outbox leaves with the COMMIT, since
+ * connections are pipelined: an order is placed in two round trips, of which the first is its read.
+ */
+export function startTransaction(options: {
+  sequelize: Sequelize
+  pool: Pool
+  source: string
+  cause: Cause
+}): OpenTransaction {
+  const { sequelize, pool, source, cause } = options
+  const said: EventRecord[] = []
+  const writes: Promise<unknown>[] = []
+  const afterwards: (() => void | Promise<void>)[] = []
+  let opened: Promise<pg.Client> | null = null
+  let model: Transaction | null = null
+  let done = false
+  /** What the first statement that failed said. PostgreSQL answers in order, so it is also the first to be heard. */
+  let first: { error: unknown } | null = null
+
+  /** What follows a failed statement fails because of it, and is told of it. */
+  const failed = (error: unknown): unknown => {
+    first ??= { error }
+    return first.error
+  }
+
+  /** Sends without awaiting; the failure of one is met at the commit. */
+  const send = (connection: pg.Client, query: string | pg.QueryConfig) => {
+    gather(connection)
+    const sent = connection.query(query as pg.QueryConfig)
+    sent.catch(failed)
+    writes.push(sent)
+    return sent
+  }
+  const mustGoOn = () => {
+    if (done) throw new Error('the transaction is over')
+  }
+  const open = () => {
+    mustGoOn()
+    opened ??= pool.getConnection({ type: 'write' }).then((connection) => {
+      send(connection, 'BEGIN')
+      return connection
+    })
+    return opened
+  }
+  const release = async (sound = true) => {
+    done = true
+    const connection = await opened?.catch(() => null)
+    opened = null
+    if (!connection) return
+    // A server that takes no writes any more has handed over to another, which a new connection finds.
+    if (sound && !(first && isOutage(first.error))) pool.releaseConnection(connection)
+    else await pool.destroyConnection(connection).catch(() => {})
+  }
+
+  const tx: OpenTransaction = {
+    cause,
+    afterwards,
+    hasSaid: () => said.length > 0,
+    say: (...events) => void said.push(...events.map((event) => toRecord(event, source, cause))),
+    causedBy: (other) => ({
+      ...tx,
+      cause: other,
+      say: (...events) => void said.push(...events.map((event) => toRecord(event, source, other))),
+    }),
+    afterCommit: (run) => void afterwards.push(run),
+    async query<Row>({ name, text }: Statement<Row>, values: unknown[] = []) {
+      const connection = await open()
+      gather(connection)
+      try {
+        const result = await connection.query({ name, text, values })
+        return result.rows as Row[]
+      } catch (error) {
+        throw failed(error)
+      }
+    },
+    write({ name, text }, values = []) {
+      const sent = open().then((connection) => send(connection, { name, text, values }))
+      sent.catch(() => {})
+      writes.push(sent)
+    },
+    async sequelize() {
+      const connection = await open()
+      model ??= Object.assign(new Transaction(sequelize, {}), {
+        connection: telling(connection, mustGoOn, failed),
+      })
+      return model
+    },
+    async commit() {
+      if (said.length > 0) {
+        const connection = await open()
+        send(connection, { ...outboxInsert, values: outboxValues(said) })
+      }
+      if (!opened) {
+        done = true
+        return
+      }
+      const connection = await opened
+      gather(connection)
+      const committed = connection.query('COMMIT')
+      committed.catch(() => {})
+      await Promise.all(writes)
+      const { command } = await committed
+      // After a failed statement that somebody caught, PostgreSQL answers COMMIT with ROLLBACK.
+      if (command !== 'COMMIT')
+        throw failed(new Error('the transaction was aborted by a statement that failed'))
+      await release()
+    },
+    async rollback() {
+      if (done) return
+      // Work that nobody waits for any more sends nothing behind the ROLLBACK.
+      done = true
+      const connection = await opened?.catch(() => null)
+      let undone = true
+      if (connection) {
+        await Promise.allSettled(writes)
+        undone = await connection.query('ROLLBACK').then(
+          () => true,
+          () => false,
+        )
+      }
+      await release(undone)
+    },
+    reasonOf: (error) => (first && saysNoMore(error) ? first.error : error),
+  }
+  return tx
+}
+
+/** Whether an error, or what it wraps, only says that the transaction had failed before. */
+function saysNoMore(error: unknown): boolean {
+  let at = error as Record<string, unknown> | null | undefined
+  for (let depth = 0; at && depth < 5; depth++) {
+    if (at.code === '25P02') return true
+    at = (at.parent ?? at.original ?? at.cause) as typeof at
+  }
+  return false
+}
+
+/**
+ * The same connection for Sequelize, whose statements fail with what `failed` makes of their errors, and where
+ * `mustGoOn` throws: work that was given up may go on when the connection is another's.
+ */
+function telling(
+  connection: pg.Client,
+  mustGoOn: () => void,
+  failed: (error: unknown) => unknown,
+): pg.Client {
+  const query = (text: unknown, ...rest: unknown[]) => {
+    mustGoOn()
+    const told = rest.pop() as (error: unknown, result: unknown) => void
+    const heard = (error: unknown, result: unknown) => {
+      if (!error) return told(error, result)
+      // Sequelize is told at once, promises a little later: those of the statements before it go first.
+      setImmediate(() => told(failed(error), result))
+    }
+    return (connection.query as (...args: unknown[]) => unknown)(text, ...rest, heard)
+  }
+  return Object.create(connection, { query: { value: query } })
+}
+
+/** What was put off until the commit, in order. */
+export async function runAfterCommit(
+  { afterwards }: OpenTransaction,
+  onError: (error: unknown) => void = () => {},
+): Promise<void> {
+  for (const run of afterwards) {
+    try {
+      await run()
+    } catch (error) {
+      onError(error)
+    }
+  }
 }

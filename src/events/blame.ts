@@ -1,4 +1,4 @@
-import type { OwnDatabase } from '#src/database/create.ts'
+import type { OwnDatabase } from '#src/database/database.ts'
 import { isOutage } from '#src/database/outage.ts'
 import { sql } from '#src/database/statement.ts'
 

@@ -1,13 +1,13 @@
 import test from 'ava'
 import { pino } from 'pino'
-import type { OwnDatabase } from '#src/database/create.ts'
+import type { OwnDatabase } from '#src/database/database.ts'
 import { sql } from '#src/database/statement.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
 import { until } from '#src/testing/until.ts'
 import { createConsumer } from './consumer.ts'
 import { type DomainEvent, type EventRecord, event } from './event.ts'
 import { toRecord } from './outbox.ts'
-import { listParked } from './parked.ts'
+import { listSetAside } from './set-aside.ts'
 import { subscriptionsFor } from './subscription.ts'
 
 const on = subscriptionsFor<object>()
@@ -112,7 +112,7 @@ test('order per key holds while two own a partition: what the old one sets aside
   await Promise.all([leaving, coming])
   t.deepEqual(heard, [])
   t.deepEqual(
-    (await db.query(listParked)).map(({ event_id, state }) => [event_id, state]),
+    (await db.query(listSetAside)).map(({ event_id, state }) => [event_id, state]),
     [
       [first.headers.ce_id, 'retrying'],
       [second.headers.ce_id, 'waiting'],

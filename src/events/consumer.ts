@@ -1,13 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { decodeEvent, eventTypes, knowsEvent, topicOf } from '#proto/events.ts'
-import type { OwnDatabase } from '#src/database/create.ts'
-import type { Cause, Tx } from '#src/database/transaction.ts'
+import type { OwnDatabase } from '#src/database/database.ts'
+import type { Tx } from '#src/database/transaction.ts'
 import { backoff } from './backoff.ts'
 import { createBlame } from './blame.ts'
 import type { Subscriber } from './bus.ts'
 import { errorText } from './error-text.ts'
-import type { EventHeaders, EventRecord } from './event.ts'
+import type { Cause, EventHeaders, EventRecord } from './event.ts'
 import { inboxClaim } from './inbox.ts'
 import {
   blockedKeys,
@@ -19,7 +19,7 @@ import {
   setUnknownAside,
   supersedeUnknown,
   unknownValues,
-} from './parked.ts'
+} from './set-aside.ts'
 import type { Subscription } from './subscription.ts'
 
 /** A record that decoded to an event which the module subscribes to, or is of a type that this build doesn't know. */
@@ -35,14 +35,14 @@ export interface Consumer extends Subscriber {
   prepare(record: EventRecord): Arrived | null
   /** Hands events, in order, to their handlers; those of one type in a row together. */
   run(arrived: Arrived[], tx: Tx): Promise<void>
-  /** Puts in line what an older build set aside because it didn't know it and this one does. Says how many. */
+  /** Makes due what an older build set aside because it didn't know it and this one does. Returns how many. */
   recall(): Promise<number>
 }
 
-/** What came of it. */
+/** What came of an event: see mart_events_total in metrics.ts. */
 type Outcome = 'handled' | 'repeated' | 'ignored' | 'failed' | 'queued' | 'undecodable' | 'unknown'
 
-/** Counts what came of events, when it has: an outcome that is written to the database, after the commit. */
+/** Counts what came of events; where that is written to the database, after the commit. */
 export type Count = (outcome: Outcome, type: string, events?: number) => void
 
 export interface ConsumerOptions {
@@ -67,7 +67,7 @@ export interface ConsumerOptions {
  * handled one by one, and the one that fails is set aside with its error: from then on, later events of
  * its key queue behind it and all others flow. A type that this build knows and the module doesn't listen to is
  * ignored; one that this build doesn't know, as during an upgrade or after it was rolled back, is kept for a build
- * that does (`ParkedState`).
+ * that does (`SetAsideState`).
  */
 export function createConsumer(options: ConsumerOptions): Consumer {
   const { module, database, subscriptions, deps, log, retryDelay, timeout, onSetAside, count } = options
@@ -87,14 +87,14 @@ export function createConsumer(options: ConsumerOptions): Consumer {
     return { record, type, data: null, unknown: true }
   }
 
-  /** Types that were told of; bounded, as anyone may name one. */
-  const toldOf = new Set<string>()
-  const tellOfUnknown = ({ type, record }: Arrived) => {
-    if (toldOf.has(type) || toldOf.size >= 100) return
-    toldOf.add(type)
+  /** Types that were logged; bounded, as anyone may name one. */
+  const logged = new Set<string>()
+  const logUnknown = ({ type, record }: Arrived) => {
+    if (logged.has(type) || logged.size >= 100) return
+    logged.add(type)
     log.warn(
       { type, topic: record.topic, event: record.headers.ce_id },
-      'events that this build does not know are set aside until one does',
+      'unknown event type, set aside for a later build',
     )
   }
 
@@ -110,7 +110,7 @@ export function createConsumer(options: ConsumerOptions): Consumer {
 
   const handleTogether = (arrived: Arrived[]) =>
     database.transaction(async (tx) => {
-      // Both leave at once.
+      // Sent together, in one round trip.
       const [claimed, behind] = await Promise.all([
         tx.query(inboxClaim, [arrived.map(({ record }) => record.headers.ce_id)]),
         tx.query(blockedKeys, [
@@ -119,30 +119,30 @@ export function createConsumer(options: ConsumerOptions): Consumer {
         ]),
       ])
       const fresh = new Set(claimed.map((row) => row.fresh))
-      const blocked = new Set(behind.map((row) => lane(row.topic, row.key)))
+      const blocked = new Set(behind.map(keyOf))
       const due: Arrived[] = []
-      /** Of state topics: whether the last that came of an aggregate is known. */
+      /** Of state topics: the last that came of each aggregate, and whether this build knows it. */
       const states = new Map<string, { record: EventRecord; known: boolean }>()
       for (const one of arrived) {
         const { record } = one
         const { ce_id: id, ce_type: type } = record.headers
-        const way = lane(record.topic, record.key)
+        const key = keyOf(record)
         if (!fresh.delete(id)) {
           tx.afterCommit(() => count('repeated', type))
           continue
         }
-        if (isState(record.topic)) states.set(way, { record, known: !one.unknown })
+        if (isState(record.topic)) states.set(key, { record, known: !one.unknown })
         if (one.unknown) {
           tx.write(setUnknownAside, unknownValues(record))
           tx.afterCommit(() => {
-            tellOfUnknown(one)
+            logUnknown(one)
             count('unknown', type)
           })
-        } else if (record.value === null && blocked.delete(way)) {
-          // The aggregate is gone, whatever was still to be made of its earlier states; to forget waits for nobody.
+        } else if (record.value === null && blocked.delete(key)) {
+          // The aggregate was deleted: its earlier events need no handling, and a tombstone waits behind none of them.
           tx.write(forgetSuperseded, [record.topic, record.key])
           due.push(one)
-        } else if (blocked.has(way)) {
+        } else if (blocked.has(key)) {
           tx.write(setAside, setAsideValues(record, 'waiting'))
           tx.afterCommit(() => count('queued', type))
         } else due.push(one)
@@ -162,7 +162,7 @@ export function createConsumer(options: ConsumerOptions): Consumer {
       if (!(await blame.isTheirs(error, [record.headers.ce_id]))) throw error
       log.warn(
         { err: error, event: record.headers.ce_id, type: record.headers.ce_type, key: record.key },
-        'an event failed and is set aside',
+        'event failed, set aside for retry',
       )
       await keep(record, 'retrying', { attempts: 1, delay: backoff(1, retryDelay), error: errorText(error) })
       count('failed', record.headers.ce_type)
@@ -170,7 +170,7 @@ export function createConsumer(options: ConsumerOptions): Consumer {
     }
   }
 
-  const settle = async (arrived: Arrived[]) => {
+  const handleBatch = async (arrived: Arrived[]) => {
     if (arrived.length === 0) return
     const ids = arrived.map(({ record }) => record.headers.ce_id)
     try {
@@ -182,7 +182,7 @@ export function createConsumer(options: ConsumerOptions): Consumer {
     }
   }
 
-  /** Remembers the id and sets the record aside, once. */
+  /** Sets the record aside, once: its id goes to the inbox. */
   const keep = (record: EventRecord, state: 'retrying' | 'parked', more: object) =>
     database.transaction(async (tx) => {
       const claimed = await tx.query(inboxClaim, [[record.headers.ce_id]])
@@ -198,8 +198,7 @@ export function createConsumer(options: ConsumerOptions): Consumer {
       const listened = [...handlers.keys()]
       const others = eventTypes.filter((type) => !handlers.has(type))
       const recalled = (await database.query(recallUnknown, [listened, others]))[0]?.recalled ?? 0
-      if (recalled > 0)
-        log.info({ events: recalled }, 'events that an older build did not know are handled now')
+      if (recalled > 0) log.info({ events: recalled }, 'events that an older build did not know are due now')
       return recalled
     },
     async handle(records) {
@@ -210,25 +209,25 @@ export function createConsumer(options: ConsumerOptions): Consumer {
           if (prepared) arrived.push(prepared)
           else count('ignored', record.headers.ce_type)
         } catch (error) {
-          // What came before it under its key is not to wait behind it.
-          await settle(arrived)
+          // Those before it are handled first, so that none of them waits behind it.
+          await handleBatch(arrived)
           arrived = []
           log.error(
             { err: error, event: record.headers.ce_id, topic: record.topic, key: record.key },
-            'an event does not decode and is parked',
+            'event cannot be decoded, parked',
           )
           await keep(record, 'parked', { attempts: 1, error: errorText(error) })
           count('undecodable', record.headers.ce_type)
         }
       }
-      await settle(arrived)
+      await handleBatch(arrived)
     },
   }
 }
 
 /**
- * Rejects when the work takes longer than that many milliseconds: its transaction is rolled back then, on which it can do
- * no more.
+ * Rejects when the work takes longer than that many milliseconds. Its transaction is rolled back then, and refuses what
+ * the work still sends.
  */
 async function inTime(milliseconds: number, work: Promise<void>): Promise<void> {
   const done = new AbortController()
@@ -245,9 +244,10 @@ async function inTime(milliseconds: number, work: Promise<void>): Promise<void> 
   }
 }
 
-const lane = (topic: string, key: string) => `${topic}\n${key}`
+/** Where the order of events is kept. */
+const keyOf = ({ topic, key }: { topic: string; key: string }) => `${topic}\n${key}`
 
-/** Events of one type that came in a row, in the order in which they came. */
+/** Splits events, in order, into rows of one type each. */
 function rowsOf(arrived: Arrived[]): Arrived[][] {
   const rows: Arrived[][] = []
   for (const one of arrived) {
@@ -258,7 +258,7 @@ function rowsOf(arrived: Arrived[]): Arrived[][] {
   return rows
 }
 
-/** What a handler says was caused by the event that it handles. */
+/** Events that a handler says were caused by the event that it handles. */
 const causeOf = (headers: EventHeaders): Cause => ({
   correlationId: headers.ce_correlationid,
   causationId: headers.ce_id,

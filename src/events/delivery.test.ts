@@ -13,7 +13,7 @@ import { sharedBroker } from '#src/testing/shared-broker.ts'
 import { testWhere } from '#src/testing/test-where.ts'
 import { until } from '#src/testing/until.ts'
 import { toRecord } from './outbox.ts'
-import { discardParked, listParked, replayParked } from './parked.ts'
+import { discardSetAside, listSetAside, replaySetAside } from './set-aside.ts'
 
 const on = subscriptionsFor<object>()
 const seen = sql<{ key: string; said: string }>('test.seen', 'select key, said from seen order by id')
@@ -92,7 +92,7 @@ onEachBus(
       }),
       { message: /no_such_table/ },
     )
-    await mart.settle()
+    await mart.idle()
     const heard = await db.query(seen)
     t.is(heard.length, said.length)
     for (const [key, mine] of Map.groupBy(heard, ({ key }) => key)) {
@@ -130,11 +130,11 @@ onEachBus(
     )
     t.deepEqual(await heard('good'), ['1', '2'])
     t.deepEqual(await heard('bad'), ['1'])
-    await mart.settle()
+    await mart.idle()
     await mart.publish(told('bad', '4'), told('good', '3'))
     t.deepEqual(await heard('good'), ['1', '2', '3'])
     t.deepEqual(
-      (await db.query(listParked)).map(({ state, attempts, error }) => [state, attempts, error]),
+      (await db.query(listSetAside)).map(({ state, attempts, error }) => [state, attempts, error]),
       [
         ['parked', 3, 'Error: poison'],
         ['waiting', 0, null],
@@ -142,9 +142,9 @@ onEachBus(
       ],
     )
     poisoned = false
-    t.is((await db.query(replayParked, ['all'])).length, 1)
+    t.is((await db.query(replaySetAside, ['all'])).length, 1)
     await t.notThrowsAsync(async () => {
-      while ((await db.query(listParked)).length > 0) await mart.settle()
+      while ((await db.query(listSetAside)).length > 0) await mart.idle()
     })
     t.deepEqual(await heard('bad'), ['1', '2', '3', '4'])
   },
@@ -163,10 +163,10 @@ onEachBus('what an operator discards is never handled, and what waited behind it
   t.teardown(mart.stop)
   const db = mart.db('one')
   await mart.publish(told('k', '1'), told('k', '2'))
-  await mart.settle()
-  const [head] = await db.query(listParked)
-  await db.query(discardParked, [String(head?.id)])
-  while ((await db.query(listParked)).length > 0) await mart.settle()
+  await mart.idle()
+  const [head] = await db.query(listSetAside)
+  await db.query(discardSetAside, [String(head?.id)])
+  while ((await db.query(listSetAside)).length > 0) await mart.idle()
   t.deepEqual(
     (await db.query(seen)).map((row) => row.said),
     ['2'],
@@ -213,7 +213,7 @@ onEachBus(
       { topic, key: 'k', value: Buffer.from([0xff, 0xff]), headers: { ...headers, ce_id: v7() } },
       { topic, key: 'n', value: Buffer.from([0xfa, 0x01, 0x00]), headers: { ...headers, ce_id: v7() } },
     )
-    const aside = await mart.db('one').query(listParked)
+    const aside = await mart.db('one').query(listSetAside)
     t.deepEqual(aside.map(({ key, state, type }) => [key, state, type]).sort(), [
       ['k', 'parked', 'mart.notification.v1.Unheard'],
       ['n', 'unknown', 'mart.notification.v1.Unheard'],
@@ -247,7 +247,7 @@ onEachBus(
       correlationId: 'request-1',
       traceparent: 'tp',
     })
-    await mart.settle()
+    await mart.idle()
     t.deepEqual(await db.query(seen), [{ key: 'a', said: '1' }])
     const [record] = mart.records
     t.is(record?.headers.ce_correlationid, 'request-1')

@@ -15,6 +15,17 @@ export function event<T extends EventType>(type: T, key: string, data: Events[T]
   return { type, key, data } as DomainEvent<T>
 }
 
+/** Where a change came from; rides on every event that it causes. */
+export interface Cause {
+  /** The id of the request, or of the first event, that everything since came of. */
+  correlationId: string
+  /** The id of the event that directly led here; absent for a request. */
+  causationId?: string
+  /** When that event was said; absent for a request. */
+  saidAt?: Date
+  traceparent?: string
+}
+
 /** CloudEvents 1.0 attributes as Kafka headers in binary mode (docs/events.md). */
 export interface EventHeaders {
   ce_specversion: string

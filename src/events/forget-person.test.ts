@@ -5,7 +5,7 @@ import { encodeEvent } from '#proto/events.ts'
 import { sql } from '#src/database/statement.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
 import { blankAnswers, forgetPerson } from './forget-person.ts'
-import { setAside } from './parked.ts'
+import { setAside } from './set-aside.ts'
 
 const nothing = { name: 'forget', migrations: new URL('./', import.meta.url) }
 

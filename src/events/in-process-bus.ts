@@ -5,7 +5,7 @@ import { createLane, type Lane } from './lane.ts'
  * How long a subscriber may have an event before the others go on without it, in milliseconds, and how many events may
  * wait for it then.
  */
-const limits = { patience: 500, most: 2_000 }
+const limits = { timeout: 500, mostWaiting: 2_000 }
 
 /**
  * The bus of one process. It keeps nothing itself: `publish` resolves when every subscriber has

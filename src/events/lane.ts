@@ -2,16 +2,18 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Subscriber } from './bus.ts'
 import type { EventRecord } from './event.ts'
 
+/** Records that the subscriber is to handle together. */
 interface Delivery {
   records: EventRecord[]
   withdrawn?: AbortSignal
   /** `performance.now()` when it came. */
   since: number
   handled: Promise<boolean>
-  settle: (handled: boolean) => void
+  /** Resolves `handled`. */
+  finish: (handled: boolean) => void
 }
 
-/** The way to one subscriber: one call of `handle` at a time, with all that waits, up to `batch` records. */
+/** The queue to one subscriber: one call of `handle` at a time, with all that waits, up to `batch` records. */
 export interface Lane {
   /**
    * Resolves true when the subscriber has handled the records, after however many attempts; false when
@@ -20,9 +22,9 @@ export interface Lane {
   deliver(records: EventRecord[], withdrawn?: AbortSignal): Promise<boolean>
   /**
    * Resolves when all that was delivered so far is handled, or the subscriber is behind and not too far: it has had a
-   * record for longer than `patience` milliseconds, and `most` records wait for it at most.
+   * record for longer than `timeout` milliseconds, and `mostWaiting` records wait for it at most.
    */
-  caughtUp(limits: { patience: number; most: number }): Promise<void>
+  caughtUp(limits: { timeout: number; mostWaiting: number }): Promise<void>
   /** Begins nothing more; resolves when the subscriber's last call has ended. */
   stop(): Promise<void>
 }
@@ -36,7 +38,7 @@ export function createLane(options: {
   const { subscriber, batch, onError } = options
   const waiting: Delivery[] = []
   /** Those that wait and those under way, oldest first. */
-  const unsettled = new Set<Delivery>()
+  const unfinished = new Set<Delivery>()
   let held = 0
   const stopping = new AbortController()
   let running: Promise<void> | null = null
@@ -50,7 +52,7 @@ export function createLane(options: {
       try {
         await subscriber.handle(taken.flatMap(({ records }) => records))
         failures = 0
-        for (const { settle } of taken) settle(true)
+        for (const { finish } of taken) finish(true)
       } catch (error) {
         waiting.unshift(...taken.filter((delivery) => !giveUp(delivery)))
         onError(error, subscriber.group)
@@ -68,32 +70,32 @@ export function createLane(options: {
         const place = waiting.indexOf(delivery)
         if (place < 0) return
         waiting.splice(place, 1)
-        settle(false)
+        finish(false)
       }
-      const settle = (done: boolean) => {
+      const finish = (done: boolean) => {
         // A signal holds what listens to it, and so the records, for as long as it lives.
         withdrawn?.removeEventListener('abort', withdraw)
-        if (unsettled.delete(delivery)) held -= records.length
+        if (unfinished.delete(delivery)) held -= records.length
         resolve(done)
       }
-      const delivery: Delivery = { records, withdrawn, since: performance.now(), handled, settle }
+      const delivery: Delivery = { records, withdrawn, since: performance.now(), handled, finish }
       if (giveUp(delivery)) return handled
       waiting.push(delivery)
-      unsettled.add(delivery)
+      unfinished.add(delivery)
       held += records.length
       withdrawn?.addEventListener('abort', withdraw)
       if (!stopping.signal.aborted) running ??= run()
       return handled
     },
-    async caughtUp({ patience, most }) {
-      const all = [...unsettled]
+    async caughtUp({ timeout, mostWaiting }) {
+      const all = [...unfinished]
       const [oldest, newest] = [all[0], all.at(-1)]
       if (!oldest || !newest) return
-      const left = oldest.since + patience - performance.now()
-      if (left <= 0 && held <= most) return
+      const left = oldest.since + timeout - performance.now()
+      if (left <= 0 && held <= mostWaiting) return
       const over = new AbortController()
       const late = delay(Math.max(0, left), undefined, { signal: over.signal }).then(
-        () => (held <= most ? null : newest.handled),
+        () => (held <= mostWaiting ? null : newest.handled),
         () => {},
       )
       await Promise.race([newest.handled, late])
@@ -106,9 +108,10 @@ export function createLane(options: {
   }
 }
 
-function giveUp({ withdrawn, settle }: Delivery): boolean {
+/** Whether it was withdrawn: nobody waits for it any more. */
+function giveUp({ withdrawn, finish }: Delivery): boolean {
   if (!withdrawn?.aborted) return false
-  settle(false)
+  finish(false)
   return true
 }
 

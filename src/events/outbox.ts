@@ -1,8 +1,7 @@
 import { v7 } from 'uuid'
 import { encodeEvent, topicOf } from '#proto/events.ts'
 import { sql } from '#src/database/statement.ts'
-import type { Cause } from '#src/database/transaction.ts'
-import { type DomainEvent, type EventHeaders, type EventRecord, largestValue } from './event.ts'
+import { type Cause, type DomainEvent, type EventHeaders, type EventRecord, largestValue } from './event.ts'
 
 /** Ids are drawn while the aggregate's row is locked, so they follow the order of its commits. */
 export const outboxInsert = sql(

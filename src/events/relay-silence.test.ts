@@ -1,6 +1,6 @@
 import test from 'ava'
 import { pino } from 'pino'
-import { createDatabase } from '#src/database/create.ts'
+import { createDatabase } from '#src/database/database.ts'
 import { flakyProxy } from '#src/testing/flaky-proxy.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
 import { until } from '#src/testing/until.ts'

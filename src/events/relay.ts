@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { QueryConfig, QueryResultRow } from 'pg'
 import type { Logger } from 'pino'
-import type { Connection, OwnDatabase } from '#src/database/create.ts'
+import type { Connection, OwnDatabase } from '#src/database/database.ts'
 import { type Bus, RefusedError } from './bus.ts'
 import { errorText } from './error-text.ts'
 import { type OutboxRow, outboxClaim } from './outbox.ts'
@@ -12,11 +12,11 @@ import { createSignal } from './signal.ts'
 const relayLock = 7_203_002
 
 /**
- * Takes the lock, or tells the one who holds it that there is something in the outbox. Told over the relay's
- * own connection after the commit, not in it: commits that notify wait for each other in PostgreSQL, and one
- * notice does for all that was committed since the last.
+ * Takes the lock, or notifies the relay that holds it that there is something in the outbox. Sent over this relay's own
+ * connection after the commit, not in it: transactions that notify wait for each other's commits in PostgreSQL, and one
+ * notification does for all that was committed since the last.
  */
-const lockOrTell = 'select pg_try_advisory_lock($1) as mine, pg_notify($2, null)'
+const lockOrNotify = 'select pg_try_advisory_lock($1) as mine, pg_notify($2, null)'
 const channel = 'outbox'
 
 /**
@@ -25,15 +25,15 @@ const channel = 'outbox'
  */
 const gathering = 3
 
-/** Kafka forgets who led after a week of no such word. */
+/** How often the lead is taken anew: Kafka forgets the id of a producer after a week without. */
 const aDay = 24 * 60 * 60 * 1000
 
-/** A bus that goes on taking nothing is worth a line that often: milliseconds. */
-const complaintEvery = 60_000
+/** Milliseconds between two warnings while publishing goes on failing. */
+const warnEvery = 60_000
 
 /**
- * Milliseconds after which PostgreSQL ends the session of a relay that it hears nothing of, and another takes its
- * place: a connection that went silent may look alive to both ends. A relay says something three times as often.
+ * Milliseconds after which PostgreSQL ends the session of a relay that sends nothing, so that another takes its place:
+ * a connection that went silent may look alive to both ends. The relay sends something three times as often.
  */
 const silence = 6_000
 
@@ -45,7 +45,7 @@ export interface Relay {
   idle(): boolean
 }
 
-/** What holds while one connection does. */
+/** What is known for as long as one connection lasts. */
 interface Session {
   connection: Connection
   /** The lead on the bus was taken since the connection has the lock: what is read from now on may be published. */
@@ -96,13 +96,13 @@ export function startRelay(options: {
   const underWay = new Map<number, 'publishing' | 'published'>()
   /** Calls of the bus under way. */
   let calls = 0
-  /** How many rows are to be published one by one, to see which of them is refused. */
+  /** How many rows are to be published one by one, to find the one that is refused. */
   let suspects = 0
   let refused: { id: number; error: string } | null = null
-  /** Whether events may be set aside: then it is looked whether an operator let them go. */
+  /** Whether there may be refused events: only then is it looked whether an operator released some. */
   let aside = true
-  let complainedAt = Number.NEGATIVE_INFINITY
-  let complaining = false
+  let warnedAt = Number.NEGATIVE_INFINITY
+  let failing = false
 
   const pause = (milliseconds: number) =>
     delay(milliseconds, undefined, { signal: stopping.signal }).catch(() => {})
@@ -123,7 +123,7 @@ export function startRelay(options: {
       values: [published, [...underWay.keys()], room],
     })
     for (const id of published) underWay.delete(id)
-    // That an aggregate is gone waits for nothing that was said of it before: it takes its place.
+    // A tombstone waits behind nothing: it takes the place of what was said of the aggregate before.
     const isHeld = ({ held, value }: OutboxRow) => held && value !== null
     const held = rows.filter(isHeld).map(({ id }) => id)
     if (held.length > 0) {
@@ -148,13 +148,13 @@ export function startRelay(options: {
       done() {
         for (const { id } of rows) if (underWay.has(id)) underWay.set(id, 'published')
         suspects = Math.max(0, suspects - rows.length)
-        if (complaining) log.info('the bus takes events again')
-        complaining = false
+        if (failing) log.info('publishing resumed')
+        failing = false
       },
       async failed(error) {
         session.leads = !bus.lead
         const [first] = rows
-        if (!(error instanceof RefusedError)) await complain(error)
+        if (!(error instanceof RefusedError)) await waitAfter(error)
         else if (first && rows.length === 1) return refuse(first, error)
         else suspects = rows.length
         // Taken again by a later turn, in order.
@@ -169,7 +169,7 @@ export function startRelay(options: {
   const refuse = ({ id, topic, key, headers }: OutboxRow, error: RefusedError) => {
     log.error(
       { err: error, event: headers.ce_id, type: headers.ce_type, topic, key },
-      'the bus refuses an event: it is set aside with what follows under its key',
+      'event refused by the bus, set aside with later events of its key',
     )
     refused = { id, error: errorText(error) }
     suspects = Math.max(0, suspects - 1)
@@ -178,7 +178,7 @@ export function startRelay(options: {
   const takeLead = (session: Session, lead: Promise<void>) => {
     session.leads = false
     const done = () => Object.assign(session, { leads: true, since: performance.now() })
-    call(lead, { done, failed: complain })
+    call(lead, { done, failed: waitAfter })
   }
 
   /** One thing that the bus is asked to do. Returns what lets the next be asked before this one has ended. */
@@ -201,22 +201,22 @@ export function startRelay(options: {
     return makeRoom
   }
 
-  /** The bus is asked again after a pause. */
-  const complain = async (error: unknown) => {
-    const due = !complaining || performance.now() - complainedAt > complaintEvery
-    log[due ? 'warn' : 'debug']({ err: error }, 'events stay in the outbox: the bus did not take them')
-    if (due) complainedAt = performance.now()
-    complaining = true
+  /** The bus is asked again after a pause; a failure that lasts is logged now and then. */
+  const waitAfter = async (error: unknown) => {
+    const due = !failing || performance.now() - warnedAt > warnEvery
+    log[due ? 'warn' : 'debug']({ err: error }, 'publishing failed, events stay in the outbox')
+    if (due) warnedAt = performance.now()
+    failing = true
     await pause(pollInterval)
   }
 
-  /** What operators let go comes back into the outbox. */
+  /** Puts back into the outbox what operators released. */
   const release = async (session: Session) => {
     const { rows } = await ask<{ left: number }>(session, { ...releaseHeld, values: [] })
     aside = (rows[0]?.left ?? 0) > 0
   }
 
-  /** Until something wakes it or it is time for a look; a leader is heard of meanwhile. */
+  /** Until something wakes it or it is time for a look; a leader keeps its session alive meanwhile. */
   const rest = async (session: Session, leading: boolean) => {
     if (!leading) return signal.raised(pollInterval)
     for (let left = pollInterval; left > 0 && !signal.isUp(); left -= beat) {
@@ -233,7 +233,7 @@ export function startRelay(options: {
       alive = false
       signal.raise()
     }
-    // By `once()` of node:events an error, which comes before the end, would be all that is heard.
+    // Not `once()` of node:events: that rejects on the error that comes before the end.
     connection.once('end', onLost)
     connection.on('notification', signal.raise)
     let leading = false
@@ -250,19 +250,19 @@ export function startRelay(options: {
           await release(session)
         }
         if (await turn(session, batch)) continue
-        // One that waits for the bus has nothing to ask, and whether it still leads is known by asking alone.
+        // While the bus is awaited nothing else is sent, and only an answer shows that the session still lives.
         if (now - session.askedAt > beat) await ask(session, { text: 'select' })
-        // While some are on their way more will come: a turn takes them together.
+        // While a call is under way more events will come: the next turn takes them together.
         if (calls > 0) await delay(gathering)
       } else {
-        const { rows } = await connection.query(lockOrTell, [relayLock, channel])
+        const { rows } = await connection.query(lockOrNotify, [relayLock, channel])
         leading = rows[0].mine
         if (leading) await connection.query(`set idle_session_timeout = ${mostSilence}; listen ${channel}`)
         if (leading) continue
       }
       await rest(session, leading)
     }
-    // What the bus has is not said again by whoever leads next.
+    // Deletes what the bus has, so that the next leader doesn't publish it again.
     if (leading && alive) await turn(session, 0)
   }
 
@@ -271,11 +271,11 @@ export function startRelay(options: {
       let connection: Connection | null = null
       try {
         connection = await database.connect()
-        connection.on('error', (error) => log.warn({ err: error }, 'the relay lost its connection'))
+        connection.on('error', (error) => log.warn({ err: error }, 'relay lost its database connection'))
         await serve(connection)
       } catch (error) {
-        if (!stopping.signal.aborted) log.warn({ err: error }, 'the relay starts again')
-        // However often it is woken: it would only ask a database that is away.
+        if (!stopping.signal.aborted) log.warn({ err: error }, 'relay failed, restarting')
+        // A full pause, even if it is woken: the database is most likely away.
         await pause(Math.min(pollInterval, 1_000))
       } finally {
         underWay.clear()

@@ -1,6 +1,6 @@
 import test, { type ExecutionContext } from 'ava'
 import { pino } from 'pino'
-import type { OwnDatabase } from '#src/database/create.ts'
+import type { OwnDatabase } from '#src/database/database.ts'
 import { sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
@@ -8,8 +8,8 @@ import { until } from '#src/testing/until.ts'
 import { createConsumer } from './consumer.ts'
 import { event } from './event.ts'
 import { toRecord } from './outbox.ts'
-import { listParked, recordFailure } from './parked.ts'
 import { type Retries, startRetries } from './retries.ts'
+import { listSetAside, recordFailure } from './set-aside.ts'
 import { subscriptionsFor } from './subscription.ts'
 
 const on = subscriptionsFor<object>()
@@ -79,7 +79,7 @@ test('an outage of the database is no attempt, however long it lasts', async (t)
   )
   await consumer.handle([told('a')])
   await until(() => tries > 25)
-  await until(async () => (await db.query(listParked)).length === 0)
+  await until(async () => (await db.query(listSetAside)).length === 0)
   t.is(tries, 26)
 })
 
@@ -93,7 +93,7 @@ test('a few sessions that end while the database answers are no attempts either'
   })
   await consumer.handle([told('a')])
   await until(() => tries > 8)
-  await until(async () => (await db.query(listParked)).length === 0)
+  await until(async () => (await db.query(listSetAside)).length === 0)
   t.is(tries, 9)
 })
 
@@ -144,11 +144,11 @@ test('one whose failure can not be written down is paced, and takes no turn from
     }),
   )
   await consumer.handle([told('bad'), told('good'), told('better')])
-  const aside = async () => (await db.query(listParked)).map(({ key, attempts }) => [key, attempts])
+  const aside = async () => (await db.query(listSetAside)).map(({ key, attempts }) => [key, attempts])
   await until(async () => (await aside()).length === 1)
   t.deepEqual(await aside(), [['bad', 1]])
   broken = false
-  await until(async () => (await db.query(listParked))[0]?.state === 'parked')
+  await until(async () => (await db.query(listSetAside))[0]?.state === 'parked')
   t.deepEqual(await aside(), [['bad', 3]])
 })
 
@@ -159,7 +159,7 @@ test('what came of an event is counted when it is committed, and what was undone
     return undefined
   })
   await consumer.handle([told('good'), told('bad')])
-  await until(async () => (await db.query(listParked)).length === 0)
+  await until(async () => (await db.query(listSetAside)).length === 0)
   await until(() => outcomes.length === 4)
   t.deepEqual(outcomes, ['handled', 'failed', 'failed', 'handled'])
 })

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { OwnDatabase } from '#src/database/create.ts'
+import type { OwnDatabase } from '#src/database/database.ts'
 import { isOutage } from '#src/database/outage.ts'
 import { backoff } from './backoff.ts'
 import { createBlame } from './blame.ts'
@@ -7,14 +7,14 @@ import type { Consumer, Count } from './consumer.ts'
 import { errorText } from './error-text.ts'
 import {
   dueHeads,
-  forgetParked,
+  forgetSetAside,
   keepUnknown,
   nextDue,
-  type ParkedRow,
   recordFailure,
+  type SetAsideRow,
   takeHead,
   unknownError,
-} from './parked.ts'
+} from './set-aside.ts'
 import { createSignal } from './signal.ts'
 
 export interface Retries {
@@ -24,8 +24,8 @@ export interface Retries {
 }
 
 /**
- * Tries set-aside events again when they are due, each in a transaction of its own that also forgets it,
- * the first of its key first; parks one that has failed `attempts` times, wherever it failed: in its handler, at a
+ * Tries set-aside events again when they are due: of each key the first one first, each in a transaction of its own that
+ * also deletes its row. Parks one that has failed `attempts` times, wherever it failed: in its handler, at a
  * write, or at the commit. What an outage of the database undoes was no attempt.
  */
 export function startRetries(options: {
@@ -43,16 +43,16 @@ export function startRetries(options: {
 
   const blame = createBlame(database)
 
-  /** Rejects where it is not the event that failed: in an outage, or when its failure could not be written down. */
+  /** Rejects where it is not the event that failed: in an outage, or when its failure could not be recorded. */
   const retry = async (id: number) => {
-    let head: ParkedRow | undefined
+    let head: SetAsideRow | undefined
     try {
       await database.transaction(async (tx) => {
         head = (await tx.query(takeHead, [id]))[0]
         if (!head) return
         const prepared = consumer.prepare(head)
         if (prepared?.unknown) return tx.write(keepUnknown, [id, unknownError(prepared.type)])
-        tx.write(forgetParked, [id])
+        tx.write(forgetSetAside, [id])
         if (prepared) await consumer.run([prepared], tx)
       })
     } catch (error) {
@@ -62,18 +62,25 @@ export function startRetries(options: {
     if (head) blame.clear([head.event_id])
   }
 
-  const fail = async (head: ParkedRow, error: unknown) => {
+  const fail = async (head: SetAsideRow, error: unknown) => {
     const delay = backoff(head.attempts + 1, retryDelay)
     const [failed] = await database.query(recordFailure, [head.id, attempts, delay, errorText(error)])
     count('failed', head.type)
     const parked = failed?.state === 'parked'
     log[parked ? 'error' : 'warn'](
-      { err: error, parked: head.id, attempts: failed?.attempts, topic: head.topic, key: head.key },
-      parked ? 'an event is parked: it failed too often' : 'an event failed again',
+      {
+        err: error,
+        event: head.event_id,
+        id: head.id,
+        attempts: failed?.attempts,
+        topic: head.topic,
+        key: head.key,
+      },
+      parked ? 'event parked after its last attempt' : 'set-aside event failed again',
     )
   }
 
-  /** Each of those that are due has its turn, whatever becomes of the others. Whether all could be seen to. */
+  /** Tries each of those that are due, whatever becomes of the others. Whether what became of each could be recorded. */
   const pass = async (due: { id: number }[]): Promise<boolean> => {
     let all = true
     for (const { id } of due) {
@@ -84,10 +91,7 @@ export function startRetries(options: {
         all = false
         const outage = isOutage(error)
         if (outage && !(await blame.answers())) throw error
-        log[outage ? 'warn' : 'error'](
-          { err: error, parked: id },
-          'a set-aside event failed, and that was not written down: it is tried again',
-        )
+        log[outage ? 'warn' : 'error']({ err: error, id }, 'recording a failed retry failed, event stays due')
       }
     }
     return all
@@ -107,14 +111,14 @@ export function startRetries(options: {
           recalledAt = performance.now()
         }
         const due = await database.query(dueHeads, [100])
-        // One whose failure isn't written down is still due: at once again, it would be tried without end.
+        // One whose failure isn't recorded is still due: without a wait it would be tried without end.
         if (await pass(due)) {
           if (due.length > 0) continue
           const [next] = await database.query(nextDue)
           if (typeof next?.wait === 'number') wait = Math.min(wait, Math.max(5, next.wait))
         }
       } catch (error) {
-        if (!stopping) log.warn({ err: error }, 'set-aside events could not be looked at')
+        if (!stopping) log.warn({ err: error }, 'reading set-aside events failed, retrying')
       }
       if (!stopping) await signal.raised(wait)
     }

@@ -8,9 +8,9 @@ import { until } from '#src/testing/until.ts'
 import type { Bus } from './bus.ts'
 import { type Count, createConsumer } from './consumer.ts'
 import { type DomainEvent, type EventRecord, event } from './event.ts'
-import { listParked, replayParked } from './parked.ts'
 import { startRelay } from './relay.ts'
 import { type Retries, startRetries } from './retries.ts'
+import { listSetAside, replaySetAside } from './set-aside.ts'
 import { subscriptionsFor } from './subscription.ts'
 import { isWhole, publishAll, record, records } from './test-records.ts'
 
@@ -235,9 +235,11 @@ export function conforms(test: TestFn, name: string, worldOf: (t: ExecutionConte
     await publishAll(bus, [{ ...record('bad', 0), value: Buffer.from([255, 255]) }])
     await db.transaction(async (tx) => tx.say(told('bad', 'behind'), told('good', 'flows')))
     relay.wake()
-    await until(async () => (await db.query(listParked)).length === 2 && (await db.query(seen)).length === 1)
+    await until(
+      async () => (await db.query(listSetAside)).length === 2 && (await db.query(seen)).length === 1,
+    )
     t.deepEqual(
-      (await db.query(listParked)).map(({ key, state }) => [key, state]),
+      (await db.query(listSetAside)).map(({ key, state }) => [key, state]),
       [
         ['bad', 'parked'],
         ['bad', 'waiting'],
@@ -290,14 +292,14 @@ export function conforms(test: TestFn, name: string, worldOf: (t: ExecutionConte
     }
     const wanted = (poisonous: string) =>
       Object.fromEntries(keys.map((key) => [key, poisons[key] ? poisonous : '1,2,3']))
-    const states = async () => (await db.query(listParked)).map(({ state }) => state)
+    const states = async () => (await db.query(listSetAside)).map(({ state }) => state)
     await until(async () => {
       const now = await states()
       return now.length === 2 * Object.keys(poisons).length && !now.includes('retrying')
     })
     t.deepEqual(await heard(), wanted('1'))
     for (const key of Object.keys(poisons)) {
-      const mine = (await db.query(listParked)).filter((row) => row.key === key)
+      const mine = (await db.query(listSetAside)).filter((row) => row.key === key)
       t.deepEqual(
         mine.map(({ state, attempts }) => [state, attempts]),
         [
@@ -311,7 +313,7 @@ export function conforms(test: TestFn, name: string, worldOf: (t: ExecutionConte
     // Those before and the well, each once; what failed at the commit was not handled before.
     t.is(counted.get('handled'), keys.length * 3 - 2 * Object.keys(poisons).length)
     poisoned = false
-    await db.query(replayParked, ['all'])
+    await db.query(replaySetAside, ['all'])
     retries.wake()
     await until(async () => (await states()).length === 0)
     t.deepEqual(await heard(), wanted('1,2,3'))

@@ -3,7 +3,7 @@ import { pino } from 'pino'
 import { Registry } from 'prom-client'
 import { v7 } from 'uuid'
 import { loadConfig } from '#config/config.ts'
-import type { createDatabase } from '#src/database/create.ts'
+import type { createDatabase } from '#src/database/database.ts'
 import { sql } from '#src/database/statement.ts'
 import { housekeeping } from '#src/runtime/housekeeping.ts'
 import { createMetrics } from '#src/runtime/metrics.ts'
@@ -16,7 +16,7 @@ import { type DomainEvent, type EventRecord, event } from './event.ts'
 import { createInProcessBus } from './in-process-bus.ts'
 import { inboxClaim } from './inbox.ts'
 import { toRecord } from './outbox.ts'
-import { listParked, replayParked, setUnknownAside, unknownValues } from './parked.ts'
+import { listSetAside, replaySetAside, setUnknownAside, unknownValues } from './set-aside.ts'
 import { subscriptionsFor } from './subscription.ts'
 
 // An older build is one that left in the database what this one knows; a newer publisher says what this one doesn't.
@@ -49,7 +49,8 @@ async function fresh(t: ExecutionContext) {
     ...{ name: 'late', migrations: new URL('./', import.meta.url) },
   })
   t.teardown(close)
-  const aside = async () => (await db.query(listParked)).map(({ key, state, type }) => ({ key, state, type }))
+  const aside = async () =>
+    (await db.query(listSetAside)).map(({ key, state, type }) => ({ key, state, type }))
   /** As an older build leaves it. */
   const leftBehind = async (...records: EventRecord[]) => {
     for (const record of records) {
@@ -120,12 +121,12 @@ test('replayed at a build that does not know it either, it goes on waiting, and 
   await bus.publish([unheard('mart.notification.v1', 'a')])
   const waits = { key: 'a', state: 'unknown', type: 'mart.notification.v1.Unheard' }
   t.deepEqual(await aside(), [waits])
-  t.is((await db.query(replayParked, ['all'])).length, 1)
+  t.is((await db.query(replaySetAside, ['all'])).length, 1)
   await until(async () => (await aside())[0]?.state === 'unknown')
   await bus.publish([delivered('a', 'fails first'), delivered('a', '2')])
   await until(() => heard.length === 2)
   t.deepEqual(heard, ['a fails first', 'a 2'])
-  const [row] = await db.query(listParked)
+  const [row] = await db.query(listSetAside)
   t.is(row?.attempts, 0)
   t.is(row?.error, 'this build does not know mart.notification.v1.Unheard: a later one will')
 })
@@ -155,7 +156,7 @@ test('of a state topic the last of each key is kept, and nothing of what is know
   const { db } = await fresh(t)
   const consumer = consumerOf(db)
   const [first, second, before] = [unheard('mart.user.v1', 'u'), unheard('mart.user.v1', 'u'), erased('u')]
-  const ids = async () => (await db.query(listParked)).map(({ event_id }) => event_id)
+  const ids = async () => (await db.query(listSetAside)).map(({ event_id }) => event_id)
   await consumer.handle([before])
   await consumer.handle([first])
   await consumer.handle([second, unheard('mart.user.v1', 'v')])
@@ -166,7 +167,7 @@ test('of a state topic the last of each key is kept, and nothing of what is know
   t.is((await ids()).length, 2)
   await consumer.handle([unheard('mart.user.v1', 'u'), erased('u')])
   t.deepEqual(
-    (await db.query(listParked)).map(({ key }) => key),
+    (await db.query(listSetAside)).map(({ key }) => key),
     ['v'],
   )
 })
@@ -207,7 +208,7 @@ test('facts that no build knew are forgotten when their topic has forgotten them
   await db.query(age)
   await housekeeping(db, []).run({}, new AbortController().signal)
   t.deepEqual(
-    (await db.query(listParked)).map(({ topic, key }) => `${topic} ${key}`),
+    (await db.query(listSetAside)).map(({ topic, key }) => `${topic} ${key}`),
     ['mart.notification.v1 new', 'mart.user.v1 old'],
   )
 })

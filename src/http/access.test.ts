@@ -121,7 +121,7 @@ test('a token that is remembered is refused as soon as it is revoked', (t) => {
   const [mine, other] = [token({ id: 'c', role: 'staff' }), token({ id: 'd', role: 'staff' })]
   t.is(verify(mine).id, 'c')
   const until = new Date(Date.now() + 60_000)
-  revocations.remember([{ userId: 'c', version: 2, epoch: 1, keptSession: null, endedSessions: [], until }])
+  revocations.add([{ userId: 'c', version: 2, epoch: 1, keptSession: null, endedSessions: [], until }])
   t.is(t.throws(() => verify(mine), { instanceOf: Problem })?.status, 401)
   t.is(verify(other).id, 'd')
 })

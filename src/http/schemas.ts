@@ -1,10 +1,7 @@
 import { z } from 'zod'
-import { isCurrency, type Money } from '#src/money.ts'
+import { isCurrency, type Money, mostMoney } from '#src/money.ts'
 import { readPhone } from '#src/phone.ts'
 import { digitsOf, somethingSeen, visible } from '#src/text.ts'
-
-/** An amount that nobody's basket reaches; far below 2^53, so that sums of a hundred lines stay exact. */
-const mostMoney = 1_000_000_000_000
 
 /** A UUID of any version, read in either case and given on in lower case, as PostgreSQL prints it. */
 export const id = z.guid().toLowerCase()

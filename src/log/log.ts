@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import pino, { type Bindings, type ChildLoggerOptions, type DestinationStream, type Logger } from 'pino'
 import type { Config } from '../../config/config.ts'
-import { gatheredLines } from './buffered-stdout.ts'
+import { bufferedStdout } from './buffered-stdout.ts'
 import { censor, censorText } from './censor.ts'
 
 const current = new AsyncLocalStorage<string>()
@@ -50,13 +50,13 @@ function cut(line: string): string {
 }
 
 /**
- * The process's log: JSON lines on standard output. In production lines are gathered for up to half a second;
+ * The process's log: JSON lines on standard output. In production lines are buffered for up to half a second;
  * they are flushed at exit. No line is over 16 KB. Secrets are never written, wherever they stand (censor.ts).
  */
 export function createLog(
   config: Pick<Config, 'env' | 'logLevel'>,
   destination: DestinationStream = config.env === 'production'
-    ? gatheredLines()
+    ? bufferedStdout()
     : pino.destination({ dest: 1, sync: true }),
 ): Logger {
   const log = pino(

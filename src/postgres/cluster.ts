@@ -4,10 +4,10 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import { accountFor } from './account.ts'
-import { answers } from './answers.ts'
 import { findBinaries } from './binaries.ts'
 import { ensureDatabase } from './ensure-database.ts'
 import { initialise } from './initialise.ts'
+import { isReachable } from './is-reachable.ts'
 import { takeMartLock } from './mart-lock.ts'
 import type { Server, ServerOptions } from './server.ts'
 import { findServer, lastLines, startServer, stopServer } from './server.ts'
@@ -53,7 +53,7 @@ export async function openCluster({ dir: given, log, fsync = true }: ClusterOpti
   const password = (await readFile(join(dir, 'password'), 'utf8')).trim()
   const urlAt = (port: number, database: string) =>
     `postgres://postgres:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}`
-  const isUp = (found: Server) => answers(urlAt(found.port, 'postgres'))
+  const isUp = (found: Server) => isReachable(urlAt(found.port, 'postgres'))
 
   const { server, adopted } = await bringUp(dir, options, isUp)
   let started = !adopted
@@ -73,16 +73,16 @@ export async function openCluster({ dir: given, log, fsync = true }: ClusterOpti
   }
 
   async function holdAgain(): Promise<void> {
-    log.warn({ dir }, 'PostgreSQL has gone away: seeing to it')
+    log.warn({ dir }, 'PostgreSQL is gone, restarting it')
     while (!closing) {
       try {
         await bringUp(dir, { ...options, port: server.port }, isUp)
         if (closing) return
         const client = await takeMartLock(url('postgres'))
         if (client) return hold(client)
-        return log.error({ dir }, 'another mart has taken this directory')
+        return log.error({ dir }, 'another mart has taken over the data directory')
       } catch (error) {
-        log.error({ err: error, dir }, 'PostgreSQL does not come back yet')
+        log.error({ err: error, dir }, 'restarting PostgreSQL failed, retrying')
         await delay(500)
       }
     }
@@ -111,7 +111,7 @@ export async function openCluster({ dir: given, log, fsync = true }: ClusterOpti
     await restored
     // The lock goes with the server: let go before, the next mart would take it and lose its server at once.
     await stopServer(dir)
-    log.info({ dir }, 'PostgreSQL has ended')
+    log.info({ dir }, 'PostgreSQL stopped')
   }
 
   async function release(): Promise<void> {

@@ -68,7 +68,7 @@ export function createRevocationFeed(options: {
   let polling: Promise<void> | null = null
 
   const learn = (rows: (Revocation & { notedAt: Date })[]) => {
-    revocations.remember(rows)
+    revocations.add(rows)
     for (const { notedAt } of rows) if (notedAt > since) since = notedAt
   }
 
@@ -80,7 +80,7 @@ export function createRevocationFeed(options: {
       // The module's own consumer parks such a record where it listens to it.
       log.error(
         { err: error, event: record.headers.ce_id, key: record.key },
-        'a user’s state does not decode',
+        'user state cannot be decoded, revocation skipped',
       )
       return []
     }
@@ -99,7 +99,7 @@ export function createRevocationFeed(options: {
           const last = new Map(records.flatMap(read).map((said) => [said.userId, said]))
           if (last.size === 0) return
           await database.query(note, [JSON.stringify([...last.values()])])
-          revocations.remember([...last.values()])
+          revocations.add([...last.values()])
         },
       })
     },
@@ -111,7 +111,7 @@ export function createRevocationFeed(options: {
           if (signal.aborted) return
           await database
             .query(recent, [since])
-            .then(learn, (error) => log.debug({ err: error }, 'revocations could not be read'))
+            .then(learn, (error) => log.debug({ err: error }, 'reading revocations failed, retrying'))
         }
       }
       polling = poll()

@@ -13,7 +13,7 @@ const token = (epoch: number, sessionId = 's') => ({ userId: 'u', sessionId, epo
 test('tokens of a lower epoch are revoked, but those of the kept session; those of an ended one always', (t) => {
   const store = createRevocations(() => now)
   t.false(store.isRevoked(token(0)))
-  store.remember([revocation({ keptSession: 'kept', endedSessions: ['out'] })])
+  store.add([revocation({ keptSession: 'kept', endedSessions: ['out'] })])
   t.true(store.isRevoked(token(0)))
   t.false(store.isRevoked(token(0, 'kept')))
   // Of the very second of the change: no clock is asked.
@@ -24,21 +24,21 @@ test('tokens of a lower epoch are revoked, but those of the kept session; those 
 
 test('the higher version wins, whatever comes late; who is gone stays gone', (t) => {
   const store = createRevocations(() => now)
-  store.remember([revocation({ version: 3, epoch: 2 }), revocation({ version: 2, epoch: 1 })])
+  store.add([revocation({ version: 3, epoch: 2 }), revocation({ version: 2, epoch: 1 })])
   t.true(store.isRevoked(token(1)))
-  store.remember([revocation({ version: gone, epoch: gone }), revocation({ version: 9, epoch: 0 })])
+  store.add([revocation({ version: gone, epoch: gone }), revocation({ version: 9, epoch: 0 })])
   t.true(store.isRevoked(token(7)))
 })
 
 test('what is over is not kept', (t) => {
   const store = createRevocations(() => now)
-  store.remember([revocation({ until: now })])
+  store.add([revocation({ until: now })])
   t.false(store.isRevoked(token(0)))
 })
 
 test('what is over goes by itself', async (t) => {
   const store = createRevocations(() => now)
-  store.remember([revocation({ until: new Date(now.getTime() + 50) })])
+  store.add([revocation({ until: new Date(now.getTime() + 50) })])
   await until(() => !store.isRevoked(token(0)))
   t.pass()
 })
@@ -47,7 +47,7 @@ test('of a flood of users so many are known, and those that were least asked for
   const store = createRevocations(() => now)
   const of = (n: number) => ({ userId: `u${n}`, sessionId: 's', epoch: 0 })
   const flood = (from: number, count: number) =>
-    store.remember(Array.from({ length: count }, (_, n) => revocation({ userId: `u${from + n}` })))
+    store.add(Array.from({ length: count }, (_, n) => revocation({ userId: `u${from + n}` })))
   flood(0, 100_000)
   t.true(store.isRevoked(of(0)))
   flood(100_000, 2)

@@ -28,7 +28,7 @@ export interface TokenIdentity {
 /** The tokens that a process must not take any more, in memory, for as long as they would live. */
 export interface Revocations {
   isRevoked(token: TokenIdentity): boolean
-  remember(revocations: Revocation[]): void
+  add(revocations: Revocation[]): void
 }
 
 /**
@@ -48,7 +48,7 @@ export function createRevocations(now: () => Date = () => new Date()): Revocatio
         (epoch < known.epoch && sessionId !== known.keptSession) || known.endedSessions.includes(sessionId)
       )
     },
-    remember(revocations) {
+    add(revocations) {
       for (const revocation of revocations) {
         const { userId, version, until } = revocation
         const ttl = until.getTime() - now().getTime()

@@ -28,11 +28,11 @@ export function createEnding(log: Logger, within: number): Ending {
       try {
         await inTime(next.end, Math.max(left, Math.min(kept, within) / 10))
       } catch (error) {
-        log.error({ err: error, part: next.part }, 'a part of the mart did not end as it should')
+        log.error({ err: error, part: next.part }, 'a part of the process failed to stop')
         failures.push(error)
       }
     }
-    if (failures.length > 0) throw new AggregateError(failures, 'not all of the mart ended as it should')
+    if (failures.length > 0) throw new AggregateError(failures, 'parts of the process failed to stop')
   }
 
   return {
@@ -52,7 +52,7 @@ async function inTime(end: (within: number) => Promise<unknown>, within: number)
     await Promise.race([
       ending,
       delay(within, null, { signal: done.signal }).then(() => {
-        throw new Error(`not done within ${Math.round(within)} ms`)
+        throw new Error(`not stopped within ${Math.round(within)} ms`)
       }),
     ])
   } finally {

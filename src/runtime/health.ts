@@ -10,7 +10,7 @@ export interface Health {
 }
 
 /** Milliseconds that a check may take before its dependency counts as out. */
-const patience = 2_000
+const checkTimeout = 2_000
 
 export function createHealth(modules: RunningModule[], bus: Bus): () => Promise<Health> {
   return async () => {
@@ -27,7 +27,7 @@ export function createHealth(modules: RunningModule[], bus: Bus): () => Promise<
 async function answer(check: Promise<string>): Promise<string> {
   const late = new AbortController()
   try {
-    return await Promise.race([check, delay(patience, 'timeout', { signal: late.signal })])
+    return await Promise.race([check, delay(checkTimeout, 'timeout', { signal: late.signal })])
   } catch {
     return 'out'
   } finally {

@@ -1,9 +1,10 @@
 import test from 'ava'
 import fc from 'fast-check'
 import { v7, validate } from 'uuid'
+import { firstIdAt } from '#src/database/ids.ts'
 import { sql } from '#src/database/statement.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
-import { firstIdAt, housekeeping } from './housekeeping.ts'
+import { housekeeping } from './housekeeping.ts'
 
 const day = 24 * 60 * 60 * 1000
 const remember = sql('test.remember', 'insert into inbox (event_id) select unnest($1::uuid[])')

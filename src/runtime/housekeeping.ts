@@ -1,8 +1,9 @@
-import type { OwnDatabase } from '../database/create.ts'
+import type { OwnDatabase } from '../database/database.ts'
+import { firstIdAt } from '../database/ids.ts'
 import { ensurePartitions } from '../database/partitions.ts'
 import { sql } from '../database/statement.ts'
 import { inboxForget } from '../events/inbox.ts'
-import { forgetUnknown, forgetUnknownValues } from '../events/parked.ts'
+import { forgetUnknown, forgetUnknownValues } from '../events/set-aside.ts'
 import { expireRevocations } from '../revocations/feed.ts'
 import type { Job } from './job.ts'
 
@@ -34,10 +35,4 @@ export function housekeeping(database: OwnDatabase, monthly: string[]): Job<obje
       }
     },
   }
-}
-
-/** The lowest UUIDv7 of a time in milliseconds. */
-export function firstIdAt(time: number): string {
-  const hex = time.toString(16).padStart(12, '0')
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`
 }

@@ -1,3 +1,6 @@
+import type { Logger } from 'pino'
+import { createSignal, type Signal } from '../events/signal.ts'
+
 /**
  * Work that isn't asked for by a request or an event: a sweep, a delivery, a clean-up.
  * Runs in every replica, so it must claim what it works on (`for update skip locked`).
@@ -9,4 +12,57 @@ export interface Job<in Deps> {
   every: number
   /** One pass. A failure is logged and counted, and the next pass comes all the same. */
   run: (deps: Deps, signal: AbortSignal) => Promise<void>
+}
+
+export interface Jobs {
+  /** Runs a job soon. Throws on a name that there isn't. */
+  wake(name: string): void
+  /** Whether none runs and none was woken. */
+  idle(): boolean
+  /** Resolves when none runs any more. */
+  stop(): Promise<void>
+}
+
+/** Runs a module's jobs, each in its own loop: a pass at once, then when woken or when its time has come. */
+export function startJobs(
+  jobs: Job<never>[],
+  deps: () => object,
+  options: { log: Logger; onFailure: (job: string) => void },
+): Jobs & { start(): void } {
+  const stopping = new AbortController()
+  const signals = new Map(jobs.map(({ name }) => [name, createSignal()]))
+  const busy = new Set<string>()
+  let loops: Promise<void>[] = []
+
+  const loop = async (job: Job<never>, signal: Signal) => {
+    while (!stopping.signal.aborted) {
+      signal.lower()
+      busy.add(job.name)
+      try {
+        await job.run(deps() as never, stopping.signal)
+      } catch (error) {
+        options.onFailure(job.name)
+        if (!stopping.signal.aborted) options.log.error({ err: error, job: job.name }, 'job failed')
+      }
+      busy.delete(job.name)
+      await signal.raised(job.every)
+    }
+  }
+
+  return {
+    start() {
+      loops = jobs.map((job) => loop(job, signals.get(job.name) as Signal))
+    },
+    wake(name) {
+      const signal = signals.get(name)
+      if (!signal) throw new Error(`there is no job ${name}`)
+      signal.raise()
+    },
+    idle: () => busy.size === 0 && [...signals.values()].every((signal) => !signal.isUp()),
+    async stop() {
+      stopping.abort()
+      for (const signal of signals.values()) signal.raise()
+      await Promise.all(loops)
+    },
+  }
 }

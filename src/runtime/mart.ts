@@ -60,7 +60,7 @@ export async function startMart(options: {
     const { cluster } = databases
     if (cluster) {
       let ours = true
-      ending.add('the embedded PostgreSQL', () => (ours ? cluster.stop() : cluster.release()))
+      ending.add('embedded PostgreSQL', () => (ours ? cluster.stop() : cluster.release()))
       if (!(await cluster.lock())) {
         // The other mart's database: it must not end with us.
         ours = false
@@ -71,7 +71,7 @@ export async function startMart(options: {
     const metrics = createMetrics(registry)
     const { batch } = config.events
     const onError = (error: unknown, group: string) =>
-      log.warn({ err: error, module: group }, 'events wait: the module could not take them')
+      log.warn({ err: error, module: group }, 'module could not take events, retrying')
     const bus = await openBus({ settings: config.kafka, batch, log, onError })
     metrics.watchBus(bus)
     const revocations = createRevocations(now)
@@ -101,10 +101,10 @@ export async function startMart(options: {
       described: config.http.openapi === 'all' ? options.modules : undefined,
     })
     await bus.start()
-    ending.add('the bus', () => bus.stop())
+    ending.add('bus', () => bus.stop())
     for (const module of modules) module.run()
     feed?.run()
-    if (feed) ending.add('the feed of revocations', () => feed.stop())
+    if (feed) ending.add('revocation feed', () => feed.stop())
     ending.add('relays and jobs', () => allEnded(modules.map((module) => module.quiesce())))
     ending.add('HTTP', (within) => http.stop(within))
     const { url, adminUrl } = await http.listen(config.http.port, config.http.host)

@@ -1,17 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { Counter, collectDefaultMetrics, Gauge, type Registry } from 'prom-client'
-import type { OwnDatabase } from '../database/create.ts'
+import type { OwnDatabase } from '../database/database.ts'
 import type { Bus } from '../events/bus.ts'
 import { outboxDepth } from '../events/outbox.ts'
-import { parkedDepth } from '../events/parked.ts'
 import { refusedDepth } from '../events/refused.ts'
+import { setAsideDepth } from '../events/set-aside.ts'
 import type { ModuleGauge } from './module.ts'
 
 /** What the runtime counts, besides HTTP. */
 export interface Metrics {
   events: Counter<'module' | 'type' | 'outcome'>
   jobFailures: Counter<'module' | 'job'>
-  /** Outbox and parked events of a module are measured when the metrics are read. */
+  /** Outbox and set-aside events of a module are measured when the metrics are read. */
   watch(module: string, database: OwnDatabase): void
   /** As are a module's own figures. */
   watchFigures(gauges: ModuleGauge<never>[], deps: object): void
@@ -20,7 +20,7 @@ export interface Metrics {
 }
 
 /** Milliseconds that a bus may take to tell. */
-const patience = 2_000
+const lagTimeout = 2_000
 
 export function createMetrics(register: Registry): Metrics {
   collectDefaultMetrics({ register })
@@ -67,7 +67,7 @@ export function createMetrics(register: Registry): Metrics {
     'Events set aside, by state',
     ['module', 'state'],
     async (gauge, module, database) => {
-      for (const { state, depth } of await database.query(parkedDepth)) gauge.set({ module, state }, depth)
+      for (const { state, depth } of await database.query(setAsideDepth)) gauge.set({ module, state }, depth)
     },
   )
   gauge(
@@ -115,7 +115,7 @@ export function createMetrics(register: Registry): Metrics {
         async collect() {
           this.reset()
           const late = new AbortController()
-          const nothing = delay(patience, [], { signal: late.signal })
+          const nothing = delay(lagTimeout, [], { signal: late.signal })
           // A broker that is away is seen at /readyz.
           const lags = await Promise.race([bus.lag(), nothing]).catch(() => [])
           late.abort()

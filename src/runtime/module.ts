@@ -114,18 +114,36 @@ export interface Module {
   stop?: (deps: never) => Promise<void>
 }
 
-/** Declares a module. The compiler checks that everything that it provides and runs finds what it needs. */
+/**
+ * Declares a module: the parts of its rooms in their order, then its own. The compiler checks that everything that it
+ * provides and runs finds what it needs. Throws where two parts have one name: one of them would never run.
+ */
 export function defineModule<const P extends Record<string, Factory>>(spec: ModuleSpec<P>): Module {
   const rooms: Room<DepsOf<P>>[] = [...(spec.rooms ?? []), spec]
-  return {
+  const module = {
     monthly: [],
     personalData: {},
     ...spec,
+    // The router refuses a route that is declared twice, also of two modules.
     routes: rooms.flatMap(({ routes = [] }) => routes),
     pages: rooms.flatMap(({ pages = [] }) => pages),
     subscriptions: rooms.flatMap(({ subscriptions = [] }) => subscriptions),
     jobs: rooms.flatMap(({ jobs = [] }) => jobs),
     announces: rooms.flatMap(({ announces = [] }) => announces),
     gauges: rooms.flatMap(({ gauges = [] }) => gauges),
-  } as unknown as Module
+  }
+  const once = (part: string, names: string[]) => {
+    const twice = names.find((name, at) => names.indexOf(name) < at)
+    if (twice !== undefined) throw new Error(`module ${spec.name} has ${twice} twice among its ${part}`)
+  }
+  once(
+    'subscriptions',
+    module.subscriptions.map(({ type }) => type),
+  )
+  for (const part of ['jobs', 'announces', 'gauges'] as const)
+    once(
+      part,
+      module[part].map(({ name }) => name),
+    )
+  return module as unknown as Module
 }

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import { knowsEvent } from '#proto/events.ts'
 import type { Config } from '../../config/config.ts'
-import { createDatabase, type OwnDatabase } from '../database/create.ts'
+import { createDatabase, type OwnDatabase } from '../database/database.ts'
 import { migrate } from '../database/migrations.ts'
 import { sql } from '../database/statement.ts'
 import type { Bus } from '../events/bus.ts'
@@ -13,7 +13,7 @@ import { createRevocations, type Revocations } from '../revocations/revocations.
 import { makeDeps } from './container.ts'
 import { allEnded } from './ending.ts'
 import { housekeeping } from './housekeeping.ts'
-import { startJobs } from './jobs.ts'
+import { startJobs } from './job.ts'
 import type { Metrics } from './metrics.ts'
 import type { Module } from './module.ts'
 
@@ -52,7 +52,7 @@ export function createRunningModule(options: {
     name: module.name,
     ...config.database,
     url,
-    onError: (error) => log.error({ err: error }, 'what was to follow a commit failed'),
+    onError: (error) => log.error({ err: error }, 'after-commit hook failed'),
   })
   metrics.watch(module.name, database)
 
@@ -88,7 +88,7 @@ export function createRunningModule(options: {
         return await module.start?.(deps as never)
       } catch (error) {
         if (left === 0 || !(isConflictOfTransactions(error) || codeOf(error) === '55P03')) throw error
-        log.warn({ err: error }, 'the module starts again: another replica is in its way')
+        log.warn({ err: error }, 'module start conflicts with another replica, retrying')
       }
     }
   }

@@ -78,7 +78,7 @@ test('a database that goes silent is told at /readyz within 5 s, answered with 5
     // Before anything is asserted: what is under way would end with the mart, and with an error that nobody hears.
     const answers = (await asked).flat()
     t.is(status, 503)
-    // Whose patience of two seconds ends first is the machine's to say.
+    // Whose time-out of two seconds ends first is the machine's to say.
     t.true(['timeout', 'out'].includes(body.checks.database))
     for (const answer of answers.filter(({ status }) => status >= 300)) {
       t.is(answer.status, 503)

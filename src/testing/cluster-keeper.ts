@@ -18,7 +18,7 @@ import { usersLock } from './shared-cluster.ts'
 const turn = 250
 const idleTurns = 8
 /** Milliseconds that PostgreSQL may take to end in order. */
-const patience = 5_000
+const stopTimeout = 5_000
 
 const dir = process.argv[2] as string
 const cluster = await open().catch(async () => {
@@ -62,7 +62,11 @@ async function remove(cluster: Cluster): Promise<void> {
   // Finds no server there, and is from now on no longer concerned about its end.
   await cluster.stop()
   if (server) process.kill(server.pid, 'SIGINT')
-  for (const end = Date.now() + patience; server && (await isServerOf(server.pid, data)); await delay(20)) {
+  for (
+    const end = Date.now() + stopTimeout;
+    server && (await isServerOf(server.pid, data));
+    await delay(20)
+  ) {
     if (Date.now() > end) process.kill(server.pid, 'SIGKILL')
   }
   await rm(gone, { recursive: true, force: true })

@@ -5,7 +5,7 @@ import jwt from 'jsonwebtoken'
 import { v7 } from 'uuid'
 import { type Config, loadConfig } from '#config/config.ts'
 import { decodeEvent, type Events, type EventType, topics } from '#proto/events.ts'
-import type { OwnDatabase } from '#src/database/create.ts'
+import type { OwnDatabase } from '#src/database/database.ts'
 import { sql } from '#src/database/statement.ts'
 import type { DomainEvent, EventRecord } from '#src/events/event.ts'
 import { outboxDepth, toRecord } from '#src/events/outbox.ts'
@@ -55,7 +55,7 @@ export interface TestMart {
   records: EventRecord[]
   db(module: string): OwnDatabase
   /** Resolves when outboxes are empty, nothing is being retried and no job runs. */
-  settle(): Promise<void>
+  idle(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -185,11 +185,11 @@ export async function testMart(
       }
     },
     allSaid: decoded,
-    async settle() {
+    async idle() {
       const deadline = Date.now() + 60_000
       // Twice in a row: what one module says wakes another.
       for (let calm = 0; calm < 2; calm = (await quiet()) ? calm + 1 : 0) {
-        if (Date.now() > deadline) throw new Error('the mart did not settle within 60 s')
+        if (Date.now() > deadline) throw new Error('the mart was not idle within 60 s')
         await delay(5)
       }
     },

@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import pg from 'pg'
-import type { OwnDatabase } from '#src/database/create.ts'
-import { createDatabase } from '#src/database/create.ts'
+import type { OwnDatabase } from '#src/database/database.ts'
+import { createDatabase } from '#src/database/database.ts'
 import { migrate } from '#src/database/migrations.ts'
 import { joinSharedCluster } from './shared-cluster.ts'
 

@@ -15,7 +15,7 @@ async function traded(t: ExecutionContext) {
   const books = Object.fromEntries(
     mart.mart.modules.map(({ module, database }) => [module.name, database]),
   ) as unknown as Books
-  await mart.settle()
+  await mart.idle()
   const staff = mart.token({ id: randomUUID(), role: 'staff' })
   const account = { email: `${randomUUID()}@shopper.test`, password: 'correct horse battery' }
   await mart.request('POST', '/v1/auth/register', { body: { ...account, name: 'Audit' } })
@@ -28,7 +28,7 @@ async function traded(t: ExecutionContext) {
       body,
       headers: { 'idempotency-key': randomUUID() },
     })
-    await mart.settle()
+    await mart.idle()
     return order.id as string
   }
   const step = (id: string, name: string, body: object = {}) =>
@@ -39,16 +39,16 @@ async function traded(t: ExecutionContext) {
   const payment = (await mart.request('GET', `/v1/payments?orderId=${returned}`, { token: staff })).body
     .items[0]
   await mart.request('POST', `/v1/payments/${payment.id}/confirm`, { token, body: { token: 'tok_ok' } })
-  await mart.settle()
+  await mart.idle()
   for (const id of [brought, returned, owed])
     for (const name of ['pack', 'ship', 'deliver']) await step(id, name)
-  await mart.settle()
+  await mart.idle()
   // The cash of the second is still to be handed over.
   for (const id of [returned, owed]) await step(id, 'return', { reason: 'bruised', restock: true })
   await step(await place('cash_on_delivery', 1), 'cancel')
   await place('card', 900_000)
   await mart.request('PUT', `/v1/cart/items/${product.id}`, { token, body: { quantity: 1 } })
-  await mart.settle()
+  await mart.idle()
   return { mart, books, place, token }
 }
 
@@ -168,7 +168,7 @@ test('the books still agree when a customer is erased and when what was told has
       .status,
     204,
   )
-  await mart.settle()
+  await mart.idle()
   const agree = async () => {
     for (const invariant of invariants) {
       const { broken } = await prove(invariant, books, { patience: 0 })

@@ -17,7 +17,7 @@ export function keepBroker(broker: Broker, say: Say): { stop(): Promise<void> } 
     while (!stopping.signal.aborted) {
       await delay(500, null, { signal: stopping.signal }).catch(() => {})
       if (stopping.signal.aborted || (await answers(broker.brokers))) continue
-      say('split', 'kafka died and starts again')
+      say('split', 'kafka died, restarting')
       await broker.restart().catch((error: Error) => say('kafka', error.message))
     }
   }

@@ -70,7 +70,7 @@ export function runService(options: {
     deaths++
     shortLives = lived < longLife ? shortLives + 1 : 0
     const pause = shortLives === 0 ? 0 : Math.min(longestPause, firstPause * 2 ** (shortLives - 1))
-    say('split', `${name} died (${why}) and starts again${pause ? ` in ${pause} ms` : ''}`)
+    say('split', `${name} died (${why}), restarting${pause ? ` in ${pause} ms` : ''}`)
     await delay(pause)
     if (!stopping) start()
   }

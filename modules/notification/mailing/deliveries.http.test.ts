@@ -55,7 +55,7 @@ test('without a server mails are kept and shown to staff, who may set them going
   const retried = await mart.request('POST', `/v1/notifications/deliveries/${email.id}/retry`, { token })
   t.is(retried.status, 202)
   t.is(retried.body.status, 'pending')
-  await mart.settle()
+  await mart.idle()
   const kept = await mart.request('GET', `${path}&status=kept&limit=1`, { token })
   t.like(kept.body.items[0], { id: email.id, status: 'kept' })
   t.is(kept.body.items[0].attempts[0].outcome, 'kept')

@@ -1,7 +1,7 @@
 import type { Database } from '#src/database/database.ts'
+import { highestId } from '#src/database/ids.ts'
 import { sql } from '#src/database/statement.ts'
 import type { TemplateName } from '../letters/templates.ts'
-import { newest } from '../message-repository.ts'
 import { type Channel, type DeliveryStatus, statuses } from './delivery.ts'
 
 /** A delivery as staff see it. */
@@ -42,7 +42,7 @@ const fields = `
 function listing({ status, userId, before, limit }: DeliveryFilters) {
   const named = ['delivery.list']
   const where = ['deliveries.id < $1']
-  const values: unknown[] = [before ?? newest, limit]
+  const values: unknown[] = [before ?? highestId, limit]
   if (status !== undefined) {
     named.push(status)
     where.push(`status = '${statuses.find((known) => known === status)}'`)

@@ -66,25 +66,25 @@ test.serial(
     const { productId } = await newProduct()
     await Promise.all([put(sana, productId, 1), put(omar, productId, 2)])
     await put(sana, productId, 3)
-    await mart.settle()
+    await mart.idle()
     t.deepEqual(told(productId), [[true, 1]])
 
     await sana.request('DELETE', `/v1/cart/items/${productId}`)
     await mart.runJob('sweep-baskets')
-    await mart.settle()
+    await mart.idle()
     t.deepEqual(told(productId), [[true, 1]], 'it lies in the other’s')
 
     await omar.checkout()
     await mart.runJob('sweep-baskets')
     await mart.runJob('sweep-baskets')
-    await mart.settle()
+    await mart.idle()
     const after = [
       [true, 1],
       [false, 2],
     ]
     t.deepEqual(told(productId), after)
     await put(omar, productId, 1)
-    await mart.settle()
+    await mart.idle()
     t.deepEqual(told(productId), [...after, [true, 3]])
   },
 )
@@ -93,7 +93,7 @@ test.serial('a refused put tells nobody anything', async (t) => {
   const product = await newProduct()
   await mart.sell({ ...product, archived: true }, 2)
   t.is((await put(mart.shopper(), product.productId, 1)).status, 422)
-  await mart.settle()
+  await mart.idle()
   t.deepEqual(told(product.productId), [])
 })
 
@@ -105,7 +105,7 @@ test.serial(
     await lineOfBefore(mart.db('order'), sana.id, productId)
     t.like((await sana.request('GET', '/v1/cart')).body.items[0], { state: 'ok', soldBy: 'piece' })
     await mart.runJob('sweep-baskets')
-    await mart.settle()
+    await mart.idle()
     t.deepEqual(told(productId), [[true, 1]])
   },
 )

@@ -177,7 +177,7 @@ test.serial('products that come back into baskets are told of', async (t) => {
   const { tea, order } = await checkedOut()
   await mart.runJob('sweep-baskets')
   await mart.reject(order.id, tea.productId)
-  await mart.settle()
+  await mart.idle()
   const told = mart
     .allSaid('mart.order.v1.ProductInBasketsChanged')
     .filter(({ productId }) => productId === tea.productId)

@@ -166,10 +166,10 @@ test('an order that nothing answers is told of again, once per patience', async 
   )
   await mart.db('order').query(age, [body.id])
   await mart.runJob('remind-of-pending-orders')
-  await mart.settle()
+  await mart.idle()
   t.is(told(), 2)
   await mart.runJob('remind-of-pending-orders')
-  await mart.settle()
+  await mart.idle()
   t.is(told(), 2)
 })
 

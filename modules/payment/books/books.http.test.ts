@@ -91,7 +91,7 @@ test('confirmations, cancellations, refunds and repeated events in any order lea
           () => paymentOf(it),
           ({ status }) => status !== 'authorized',
         )
-        await mart.settle()
+        await mart.idle()
         const wrong = () => mart.db('payment').query(disagreements, [[it.id]])
         t.deepEqual(await until(wrong, (found) => found.length === 0), [])
         const audited = () => breaches(paymentChecks, mart.db('payment'))

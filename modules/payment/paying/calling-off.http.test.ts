@@ -25,7 +25,7 @@ test('an order cancelled after it is paid gets all of it back, once', async (t) 
   const said = await mart.said('mart.payment.v1.PaymentRefunded', of(it))
   t.deepEqual(said.amount, { amountMinor: 129900, currency: 'PKR' })
   t.is((await paymentOf(it)).status, 'refunded')
-  await mart.settle()
+  await mart.idle()
   t.deepEqual(
     (await ledgerOf(it)).map(({ kind }) => kind),
     ['capture', 'refund'],
@@ -47,7 +47,7 @@ test('a cancellation that is there before the payment is remembered', async (t) 
   const [card, cash] = [placed(), placed({ paymentMethod: 'cash_on_delivery' })]
   await mart.publish(cancelled(card), cancelled(cash))
   await mart.publish(requested(card), confirmed(cash))
-  await mart.settle()
+  await mart.idle()
   for (const it of [card, cash]) t.is((await paymentOf(it)).status, 'cancelled')
   t.is(mart.allSaid('mart.payment.v1.PaymentActionRequired').filter(of(card)).length, 0)
 })
@@ -74,7 +74,7 @@ test('cash of a returned order is owed, and nothing is said, until staff say tha
   await mart.publish(confirmed(it), delivered(it))
   await mart.said('mart.payment.v1.PaymentCaptured', of(it))
   await mart.publish(returned(it), returned(it))
-  await mart.settle()
+  await mart.idle()
   const owed = { amount: 129900, currency: 'PKR' }
   t.like(await paymentOf(it), { status: 'captured', refunded: { amount: 0, currency: 'PKR' }, owed })
   t.deepEqual(mart.allSaid('mart.payment.v1.PaymentRefunded').filter(of(it)), [])

@@ -1,6 +1,6 @@
 import { together } from '#src/coalesce.ts'
 import type { Database } from '#src/database/database.ts'
-import type { Cause } from '#src/database/transaction.ts'
+import type { Cause } from '#src/events/event.ts'
 import { conflict, notFound, Problem } from '#src/http/problem.ts'
 import type { CallRepository } from '../call-repository.ts'
 import type { Call, Payment } from '../payment.ts'

@@ -46,7 +46,7 @@ test('a declined card fails the payment for good', async (t) => {
   t.is((await confirm(it, 'tok_ok')).status, 409)
   t.like((await ledgerOf(it))[0], { kind: 'failure', detail: 'the card was declined' })
   await mart.publish(cancelled(it))
-  await mart.settle()
+  await mart.idle()
   t.is((await paymentOf(it)).status, 'failed')
 })
 
@@ -73,7 +73,7 @@ test('of twenty confirmations at once one has an effect, for several payments at
     t.is((await ledgerOf(it)).length, 1)
   })
   await Promise.all(rounds)
-  await mart.settle()
+  await mart.idle()
   for (const it of orders) t.is(mart.allSaid('mart.payment.v1.PaymentCaptured').filter(of(it)).length, 1)
 })
 

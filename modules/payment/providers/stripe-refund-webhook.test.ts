@@ -81,7 +81,7 @@ test('what Stripe tells of a refund later on is booked, once', async (t) => {
     entries: 1,
   })
   await mart.said('mart.payment.v1.PaymentRefunded', (data) => data.refundId === good.refundId)
-  await mart.settle()
+  await mart.idle()
   t.is(mart.allSaid('mart.payment.v1.PaymentRefunded').length, 1)
 
   for (const [type, status] of [

@@ -92,7 +92,7 @@ test('events of Stripe are checked, kept and settled once', async (t) => {
   )
   t.is((await db.query(kept, ['evt_paid']))[0]?.n, 1)
   await mart.said('mart.payment.v1.PaymentCaptured', of(it.order))
-  await mart.settle()
+  await mart.idle()
   t.is(mart.allSaid('mart.payment.v1.PaymentCaptured').length, 1)
   t.deepEqual(
     (await ledger(it)).map(({ kind }) => kind),
@@ -120,7 +120,7 @@ test('what Stripe took is compared with what was asked for: a cent pays for noth
   t.is(await pay(cent, { amount: 1, currency: 'usd' }), 200)
   t.is(await pay(short, { amount: 129899 }), 200)
   t.is(await pay(right), 200)
-  await mart.settle()
+  await mart.idle()
   t.deepEqual(
     mart.allSaid('mart.payment.v1.PaymentCaptured').map(({ payment }) => payment.id),
     [right.id],
@@ -219,7 +219,7 @@ test('refunds made in the dashboard are booked by the payment intent, once, and 
   t.is((await refundsOf(it)).length, 1)
   // Of another shop on the same account.
   t.is(await tell('refund.created', { ...byHand, id: 're_other', payment_intent: 'pi_other' }), 200)
-  await mart.settle()
+  await mart.idle()
   t.is(mart.allSaid('mart.payment.v1.PaymentRefunded').length, 1)
 })
 
@@ -289,7 +289,7 @@ test('an automatic refund that fails is listed until it is made up for, and coun
   const [charge] = stripe.charges
   charge.amount_refunded = 100
   await mart.publish(cancelled(it.order))
-  await mart.settle()
+  await mart.idle()
   const listed = async (query: string) =>
     (await staff(`/v1/payments?${query}`)).body.items.map(({ id }: { id: string }) => id)
   t.deepEqual(await listed('failedRefunds=true'), [it.id])

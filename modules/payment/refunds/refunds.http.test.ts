@@ -40,7 +40,7 @@ test('refunds and the ledger are listed a page at a time, each once, oldest firs
   await confirm(it, 'tok_ok')
   const sums = [100, 200, 300, 400, 500]
   for (const amount of sums) t.is((await refund(it, { amount: { amount, currency: 'PKR' } })).status, 201)
-  await mart.settle()
+  await mart.idle()
   const { id } = await paymentOf(it)
   const walk = async (list: string) => {
     const pages: { id: string; kind?: string; amount: { amount: number } }[][] = []
@@ -80,7 +80,7 @@ test('whatever refunds run at once, never more than was captured goes back', asy
   )
   t.is(answers.filter(({ status }) => status === 201).length, 4)
   t.is(answers.filter(({ status }) => status === 409).length, 8)
-  await mart.settle()
+  await mart.idle()
   t.deepEqual((await paymentOf(it)).refunded, { amount: 120000, currency: 'PKR' })
 })
 

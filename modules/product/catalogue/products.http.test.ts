@@ -94,7 +94,7 @@ test('a change is a new version; one that changes nothing is none; If-Match is h
     'mart.product.v1.ProductChanged',
     ({ product }) => product.id === id && product.version === 3,
   )
-  await mart.settle()
+  await mart.idle()
   const said = mart.allSaid('mart.product.v1.ProductChanged').filter(({ product }) => product.id === id)
   t.deepEqual(
     said.map(({ product }) => product.version),

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { barcode, sku } from '#src/http/schemas.ts'
+import { mostMoney } from '#src/money.ts'
 import type { SoldBy } from '#src/quantity.ts'
 import { brand, categoryName, description, image, maxPerOrder, mostImages, name, stock } from '../schemas.ts'
 import { type ImportColumn, requiredColumns } from './import-header.ts'
@@ -19,7 +20,6 @@ import {
 
 const separator = '>'
 const deepest = 8
-const mostAmount = 1_000_000_000_000
 /** Characters of a field that is taken apart before its parts are looked at: more than its longest parts and blanks between them. */
 const longestPath = 2_000
 const longestImages = 32_000
@@ -118,7 +118,7 @@ export function readRow(
     maxPerOrder: take('maxPerOrder', readLimit, isForeign),
   }
   take('currency', (value) => readCurrency(value, currency))
-  if (row.price && row.price.amount > mostAmount)
+  if (row.price && row.price.amount > mostMoney)
     fail('price', `${shown(values.price ?? '')} is more than anything costs`)
   const { price, sku, name: named, ...rest } = row
   if (faults.length > 0 || !price || sku === undefined || named === undefined)

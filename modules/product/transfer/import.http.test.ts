@@ -27,7 +27,7 @@ test.serial(
       failed: 0,
       errors: [],
     })
-    await mart.settle()
+    await mart.idle()
     const said = mart.records.length
     t.is(said, 491)
     const again = await send(t.context, `\ufeff${groceries.replaceAll('\n', '\r\n')}`)
@@ -37,7 +37,7 @@ test.serial(
     const stockless = groceries.replaceAll(/,\d+$/gm, ',')
     t.deepEqual(exported.split('\n').sort(), stockless.split('\n').sort())
     t.deepEqual(await send(t.context, exported), nothing)
-    await mart.settle()
+    await mart.idle()
     t.is(mart.records.length, said)
     const { product } = await mart.said(
       'mart.product.v1.ProductCreated',
@@ -153,7 +153,7 @@ test.serial('a client that goes away leaves whole batches, and the file can be s
   request.write(file(250))
   await mart.said('mart.product.v1.ProductCreated', ({ product }) => product.sku === 'GONE-199')
   request.destroy()
-  await mart.settle()
+  await mart.idle()
   t.is((await find(t.context, 'GONE-249')) ?? null, null)
   t.like(await send(t.context, file(250)), { created: 50, unchanged: 200 })
   t.is((await ask('GET', '/v1/products?brand=gonebrand&limit=100')).items.length, 100)

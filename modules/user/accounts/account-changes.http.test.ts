@@ -21,7 +21,7 @@ const me = (token: string) => mart.request('GET', '/v1/users/me', { token })
 
 /** Whom the mart has told, by address, that this user's password or e-mail address was changed. */
 const told = async (type: 'PasswordChanged' | 'EmailChanged', userId: string) => {
-  await mart.settle()
+  await mart.idle()
   const all = mart.allSaid(`mart.user.v1.${type}`).filter((said) => said.userId === userId)
   return all.map(({ email }) => email)
 }

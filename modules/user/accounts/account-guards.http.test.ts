@@ -43,7 +43,7 @@ test('an address in another case is no change of mailbox: no mail, and verified 
     mart.allSaid('mart.user.v1.EmailVerificationRequested').filter(({ userId }) => userId === id)
   const body = { email: email.toUpperCase(), currentPassword: password }
   t.like(await mart.request('PATCH', '/v1/users/me', { token, body }), { status: 200 })
-  await mart.settle()
+  await mart.idle()
   t.is(asked().length, 1)
 })
 

@@ -119,7 +119,7 @@ test('nobody can have mail after mail sent to another by taking his address agai
   }
   t.deepEqual(statuses, [200, 200, 200, 429])
   t.regex((await take(victim, 1)).headers.get('retry-after') ?? '', /^\d+$/)
-  await mart.settle()
+  await mart.idle()
   const sent = mart.allSaid('mart.user.v1.EmailVerificationRequested').filter(({ email }) => email === victim)
   t.is(sent.length, 3)
 })

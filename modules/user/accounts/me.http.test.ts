@@ -19,7 +19,7 @@ test('my profile changes by what I give, and each change is told once', async (t
   t.deepEqual((await me('GET', token)).body, changed.body)
   t.is((await me('PATCH', token, {})).status, 200)
   t.is((await me('PATCH', token, { name: 'Ayesha Siddiqui' })).status, 200)
-  await mart.settle()
+  await mart.idle()
   const told = mart.allSaid('mart.user.v1.UserChanged').filter(({ user }) => user.id === id)
   t.is(told.length, 1)
   t.like(told[0]?.user, { name: 'Ayesha Siddiqui', phone: '', version: 2 })

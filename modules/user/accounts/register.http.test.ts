@@ -66,7 +66,7 @@ test('an address is verified once, by the token that was mailed to it', async (t
 
 const resend = (email: string) => mart.request('POST', '/v1/auth/verify-email/resend', { body: { email } })
 const asksToVerify = async (userId: string) => {
-  await mart.settle()
+  await mart.idle()
   return mart.allSaid('mart.user.v1.EmailVerificationRequested').filter((data) => data.userId === userId)
 }
 

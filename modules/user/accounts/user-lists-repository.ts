@@ -1,11 +1,9 @@
 import type { Database } from '#src/database/database.ts'
+import { highestId, lowestId } from '#src/database/ids.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import type { User } from '../user.ts'
 import { revived } from '../user-repository.ts'
-
-/** Below and above every id that is made: where lists begin. With nulls for these, ids would be no bounds of an index. */
-const [first, last] = ['00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff']
 
 const columns = `id, email, name, phone, role, email_verified as "emailVerified", disabled, version,
   created_at as "createdAt",
@@ -54,9 +52,9 @@ export const userLists = ({ db }: { db: Database }): UserLists => {
   return {
     find: (part, after, limit) =>
       part
-        ? db.query(search, [after ?? last, limit, `%${literal(part)}%`])
-        : db.query(newest, [after ?? last, limit]),
-    everyone: async (after, limit, tx) => (await tx.query(everyone, [after ?? first, limit])).map(revived),
+        ? db.query(search, [after ?? highestId, limit, `%${literal(part)}%`])
+        : db.query(newest, [after ?? highestId, limit]),
+    everyone: async (after, limit, tx) => (await tx.query(everyone, [after ?? lowestId, limit])).map(revived),
     otherAdmin: (than, on = db) => hasOther(than, on),
     keepsAdmin: async (without, on) => {
       await on.query(lockAdmins)

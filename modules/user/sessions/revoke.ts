@@ -15,7 +15,7 @@ interface Needs {
 
 /** Tells this process at once of what the others hear by the bus. */
 const remember = ({ revocations }: Needs, { id: userId, version, revocation }: User, tx: Tx) =>
-  tx.afterCommit(() => revocation && revocations.remember([{ userId, version, ...revocation }]))
+  tx.afterCommit(() => revocation && revocations.add([{ userId, version, ...revocation }]))
 
 /**
  * Saves a locked user and ends all sessions of his, but one where it is named: no module takes their access tokens any
@@ -57,9 +57,7 @@ export const revokeErased =
   (userId: string, tx: Tx): void =>
     tx.afterCommit(() => {
       const until = new Date(now().getTime() + config.jwt.accessTtl)
-      revocations.remember([
-        { userId, version: gone, epoch: gone, keptSession: null, endedSessions: [], until },
-      ])
+      revocations.add([{ userId, version: gone, epoch: gone, keptSession: null, endedSessions: [], until }])
     })
 
 export type RevokeErased = ReturnType<typeof revokeErased>

@@ -129,7 +129,7 @@ test('a new password ends the other sessions; the one that asks goes on', async 
 
 test('nothing secret stands in the database as it was given', async (t) => {
   const { refreshToken, password } = await someone(mart)
-  await mart.settle()
+  await mart.idle()
   const secret = Buffer.from(refreshToken, 'base64url').subarray(16)
   const [found] = await mart.db('user').query<{ n: number }>(
     sql(

@@ -11,13 +11,13 @@ import { createSockets } from './sockets.ts'
 import { ensureTopics, topicConfig } from './topics.ts'
 
 /** Milliseconds that a stop waits for a handler that hangs. */
-const patience = 7_000
+const stopTimeout = 7_000
 
 /**
  * The bus between processes: a topic as docs/events.md has it, a consumer group for each subscriber. A broker
  * that is away, at the start or later, keeps nobody waiting: publishing rejects, so that events stay in
  * the outboxes, and everything is tried again until it is back. kafkajs is no longer developed, so nothing
- * outside the files `kafka-*.ts` knows it.
+ * outside this folder knows it.
  */
 export function createKafkaBus(options: {
   settings: KafkaSettings
@@ -82,7 +82,7 @@ export function createKafkaBus(options: {
         ...parts.map((part) => part.stop()),
         ...connections.map((connection) => connection.close()),
       ])
-      await Promise.race([ended, delay(patience, undefined, { signal: late.signal }).catch(() => {})])
+      await Promise.race([ended, delay(stopTimeout, undefined, { signal: late.signal }).catch(() => {})])
       late.abort()
       sockets.end()
     },

@@ -8,7 +8,7 @@ import type { EachBatchPayload } from 'kafkajs'
 const pace = 100
 
 /** Milliseconds that a broker has to take the last commit. */
-const patience = 1_000
+const commitTimeout = 1_000
 
 /** What of kafkajs's payload knows the offsets: that of the member's present assignment, whichever batch it came with. */
 type Offsets = Pick<EachBatchPayload, 'uncommittedOffsets' | 'commitOffsetsIfNecessary'>
@@ -61,7 +61,7 @@ export function createCommits(onError: (error: unknown) => void): Commits {
     async end() {
       ended.abort()
       if (known)
-        await Promise.race([commit(known).catch(onError), delay(patience, undefined, { ref: false })])
+        await Promise.race([commit(known).catch(onError), delay(commitTimeout, undefined, { ref: false })])
     },
   }
 }

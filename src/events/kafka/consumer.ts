@@ -7,21 +7,21 @@ import { retry } from './client.ts'
 import { type Commits, createCommits } from './commits.ts'
 import { fromMessage } from './record.ts'
 
-/** Milliseconds. A member that is killed is missed after `session`; one that joins is let in at a heartbeat. */
-const session = 6_000
-const heartbeat = 500
-const rebalance = 10_000
+/** Milliseconds. A member that is killed is missed after `sessionTimeout`; one that joins is let in at a heartbeat. */
+const sessionTimeout = 6_000
+const heartbeatInterval = 500
+const rebalanceTimeout = 10_000
 /** How long a fetch waits for something to come, and so how long a stop may take. */
 const fetchWait = 300
 /** So many failures in a row are worth a warning. */
-const lasting = 3
+const worthWarning = 3
 /** How long a handler may still run when its partition is taken away, before we let go. */
-const grace = 5_000
+const handlerTimeout = 5_000
 
 /** One subscriber's part in its consumer group. */
 export interface Member {
   joined(): boolean
-  /** Leaves the group, after the handler under way has ended or `grace` has passed. */
+  /** Leaves the group, after the handler under way has ended or `handlerTimeout` has passed. */
   stop(): Promise<void>
 }
 
@@ -63,7 +63,7 @@ export function startMember(options: {
         lost ??= { error }
         ending.abort()
       })
-    }, heartbeat)
+    }, heartbeatInterval)
     underWay.add(ending)
     if (stopping.signal.aborted) ending.abort()
     try {
@@ -72,7 +72,7 @@ export function startMember(options: {
         const messages = fetched.messages.slice(from, from + batch)
         const topic = fetched.topic.slice(prefix.length)
         const records = messages.map((message) => fromMessage(topic, fetched.partition, message))
-        if (!(await within(grace, over, lane.deliver(records, over)))) break
+        if (!(await within(handlerTimeout, over, lane.deliver(records, over)))) break
         resolveOffset(messages.at(-1)?.offset as string)
         commits.soon(payload)
       }
@@ -90,15 +90,15 @@ export function startMember(options: {
     await ready()
     const consumer = kafka.consumer({
       groupId,
-      sessionTimeout: session,
-      heartbeatInterval: heartbeat,
-      rebalanceTimeout: rebalance,
+      sessionTimeout,
+      heartbeatInterval,
+      rebalanceTimeout,
       minBytes: 1,
       maxWaitTimeInMs: fetchWait,
       // One way to begin again, this file's, whatever kafkajs thinks of the error.
       retry: { ...retry, restartOnFailure: async () => false },
     })
-    const commits = createCommits((error) => log.debug({ err: error }, 'offsets are not committed yet'))
+    const commits = createCommits((error) => log.debug({ err: error }, 'offset commit failed, retrying'))
     const { promise: ended, resolve: end } = Promise.withResolvers<Error | undefined>()
     const onStop = () => end(undefined)
     stopping.signal.addEventListener('abort', onStop)
@@ -106,9 +106,9 @@ export function startMember(options: {
     consumer.on(consumer.events.CRASH, ({ payload }) => end(payload.error))
     consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
       joined = true
-      if (out) log.info('the module is in its group again')
+      if (out) log.info('rejoined the consumer group')
       out = false
-      log.debug({ partitions: payload.memberAssignment }, 'joined the group')
+      log.debug({ partitions: payload.memberAssignment }, 'joined the consumer group')
     })
     try {
       await consumer.connect()
@@ -141,9 +141,9 @@ export function startMember(options: {
       if (stopping.signal.aborted) return
       if (Date.now() - began > 30_000) failures = 0
       // Coordinators move and load: that passes by itself. What doesn't is said once.
-      const worth = !out && (failures >= lasting || !error?.retriable) ? 'warn' : 'debug'
+      const worth = !out && (failures >= worthWarning || !error?.retriable) ? 'warn' : 'debug'
       out ||= worth === 'warn'
-      log[worth]({ err: error }, 'events wait on the bus: the module is out of its group, and joins again')
+      log[worth]({ err: error }, 'consumer out of its group, rejoining')
       await delay(Math.min(1_000, 100 * 2 ** failures), undefined, { signal: stopping.signal }).catch(
         () => {},
       )

@@ -3,7 +3,8 @@ import type { Admin, ITopicConfig } from 'kafkajs'
 import type { Topic } from '#proto/events.ts'
 import { largestRecord } from '../event.ts'
 
-const patience = 30_000
+/** Milliseconds within which every partition of a new topic has a leader. */
+const leaderTimeout = 30_000
 
 /** How a topic is made: kept as docs/events.md has it. `replicas` 0: as the cluster has it. */
 export function topicConfig(
@@ -38,7 +39,7 @@ export async function ensureTopics(
   const existing = new Set(await admin.listTopics())
   const topics = wanted.filter(({ topic }) => !existing.has(topic))
   if (topics.length > 0) await admin.createTopics({ topics, waitForLeaders: false, timeout: 10_000 })
-  for (const end = Date.now() + patience; ; await delay(50, undefined, { signal: stopping })) {
+  for (const end = Date.now() + leaderTimeout; ; await delay(50, undefined, { signal: stopping })) {
     try {
       const found = await admin.fetchTopicMetadata({ topics: wanted.map(({ topic }) => topic) })
       if (found.topics.every(({ partitions }) => partitions.length && partitions.every((p) => p.leader >= 0)))

@@ -11,7 +11,7 @@ import type { JavaBroker } from './java-broker.ts'
 import { runWatched } from './watched.ts'
 
 const run = promisify(execFile)
-const patience = 120_000
+const startTimeout = 120_000
 
 export const dockerImage = `apache/kafka:${kafkaVersion}`
 
@@ -71,7 +71,8 @@ export async function createDockerBroker(options: { port?: number; dir?: string 
       for (;;) {
         const { stdout } = await run('docker', ['logs', '--since', '1m', name])
         if (stdout.includes('Kafka Server started') && (await answers(port))) return
-        if (Date.now() > began + patience) throw new Error(`Kafka did not start:\n${stdout.slice(-4_000)}`)
+        if (Date.now() > began + startTimeout)
+          throw new Error(`Kafka did not start:\n${stdout.slice(-4_000)}`)
         await delay(200)
       }
     },

@@ -6,7 +6,7 @@ import { freePort } from './free-port.ts'
 import type { Jars } from './jars.ts'
 import { runWatched, type Watched } from './watched.ts'
 
-const patience = 60_000
+const startTimeout = 60_000
 
 /** One broker in one JVM, 240 MB: Kafka's own jars, in KRaft mode, nothing of it shared with another. */
 export interface JavaBroker {
@@ -68,7 +68,7 @@ export async function createJavaBroker(options: {
     )
     broker = started
     // In Kafka 4 this line comes when it takes records.
-    for (const end = Date.now() + patience; !started.output().includes('Kafka Server started'); ) {
+    for (const end = Date.now() + startTimeout; !started.output().includes('Kafka Server started'); ) {
       if (!started.isRunning() || Date.now() > end) {
         started.kill('SIGKILL')
         throw new Error(`Kafka did not start:\n${started.output().slice(-4_000)}`)
@@ -79,7 +79,7 @@ export async function createJavaBroker(options: {
   }
   const end = async (signal: NodeJS.Signals) => {
     broker?.kill(signal)
-    const slow = setTimeout(() => broker?.kill('SIGKILL'), patience / 2)
+    const slow = setTimeout(() => broker?.kill('SIGKILL'), startTimeout / 2)
     await broker?.ended
     clearTimeout(slow)
   }

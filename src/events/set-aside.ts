@@ -9,7 +9,7 @@ import type { EventHeaders, EventRecord } from './event.ts'
  * behind it an order would stand still until the next build. So one that does know it hears it late, after what came
  * under its key meanwhile, but before all that comes from then on.
  */
-export type ParkedState = 'retrying' | 'waiting' | 'parked' | 'unknown'
+export type SetAsideState = 'retrying' | 'waiting' | 'parked' | 'unknown'
 
 const stateTopics = new Set(topics.filter(({ kind }) => kind === 'state').map(({ name }) => name))
 
@@ -17,7 +17,7 @@ const stateTopics = new Set(topics.filter(({ kind }) => kind === 'state').map(({
 export const isState = (topic: string): boolean => stateTopics.has(topic)
 
 /** An event set aside in its consumer's database. */
-export interface ParkedRow {
+export interface SetAsideRow {
   id: number
   event_id: string
   topic: string
@@ -25,7 +25,7 @@ export interface ParkedRow {
   type: string
   value: Buffer | null
   headers: EventHeaders
-  state: ParkedState
+  state: SetAsideState
   attempts: number
   next_attempt_at: Date
   error: string | null
@@ -109,7 +109,7 @@ export function forgetUnknownValues(): unknown[] {
 /** The parameters of `setAside`. `delay` in milliseconds until it is tried again. */
 export function setAsideValues(
   { topic, key, value, headers }: EventRecord,
-  state: ParkedState,
+  state: SetAsideState,
   { attempts = 0, delay = 0, error = null as string | null } = {},
 ): unknown[] {
   return [
@@ -156,7 +156,7 @@ export const nextDue = sql<{ wait: number | null }>(
 )
 
 /** Takes one that is still first of its key and that nobody else is trying. */
-export const takeHead = sql<ParkedRow>(
+export const takeHead = sql<SetAsideRow>(
   'parked.take',
   `select * from parked_events as event where id = $1 and state not in ('parked', 'unknown') and not exists (
      select 1 from parked_events as earlier
@@ -164,7 +164,7 @@ export const takeHead = sql<ParkedRow>(
    ) for update skip locked`,
 )
 
-export const forgetParked = sql('parked.delete', 'delete from parked_events where id = $1')
+export const forgetSetAside = sql('parked.delete', 'delete from parked_events where id = $1')
 
 /** What waits of an aggregate that is gone: its topic and key. */
 export const forgetSuperseded = sql(
@@ -173,7 +173,7 @@ export const forgetSuperseded = sql(
 )
 
 /** Counts a failure ($3 milliseconds until the next try, $4 error): parked when there were $2 of them. */
-export const recordFailure = sql<{ state: ParkedState; attempts: number }>(
+export const recordFailure = sql<{ state: SetAsideState; attempts: number }>(
   'parked.failed',
   `update parked_events set attempts = attempts + 1, error = $4,
      state = case when attempts + 1 >= $2 then 'parked' else 'retrying' end,
@@ -182,31 +182,31 @@ export const recordFailure = sql<{ state: ParkedState; attempts: number }>(
 )
 
 /** For operators, oldest first: ids, states and errors, not the bytes. */
-export const listParked = sql<Omit<ParkedRow, 'value' | 'headers'>>(
+export const listSetAside = sql<Omit<SetAsideRow, 'value' | 'headers'>>(
   'parked.list',
   `select id, event_id, topic, key, type, state, attempts, next_attempt_at, error, set_aside_at
    from parked_events order by id`,
 )
 
-export const showParked = sql<ParkedRow>(
+export const showSetAside = sql<SetAsideRow>(
   'parked.show',
   'select * from parked_events where id::text = $1 or event_id::text = $1',
 )
 
 /** An operator's word: try it again now, from the first attempt. What waits behind it follows by itself. */
-export const replayParked = sql<{ id: number }>(
+export const replaySetAside = sql<{ id: number }>(
   'parked.replay',
   `update parked_events set state = 'retrying', attempts = 0, next_attempt_at = now()
    where state in ('parked', 'unknown') and ($1 = 'all' or id::text = $1 or event_id::text = $1) returning id`,
 )
 
 /** An operator's word: never handle it. The inbox keeps its id, so that it doesn't come again. */
-export const discardParked = sql<{ id: number }>(
+export const discardSetAside = sql<{ id: number }>(
   'parked.discard',
   'delete from parked_events where id::text = $1 or event_id::text = $1 returning id',
 )
 
-export const parkedDepth = sql<{ state: ParkedState; depth: number }>(
+export const setAsideDepth = sql<{ state: SetAsideState; depth: number }>(
   'parked.depth',
   'select state, count(*) as depth from parked_events group by state',
 )

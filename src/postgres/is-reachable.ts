@@ -7,7 +7,7 @@ const away = /^(57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE)$/
  * Whether the server takes connections. One that was killed this moment still has its pid file and, for an
  * instant, its process. Other refusals than that throw, too many connections excepted.
  */
-export async function answers(url: string): Promise<boolean> {
+export async function isReachable(url: string): Promise<boolean> {
   const client = new pg.Client({
     connectionString: url,
     connectionTimeoutMillis: 5_000,

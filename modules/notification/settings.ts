@@ -1,0 +1,34 @@
+import type { Settings, Shared, Values } from '#config/schema.ts'
+
+/** Where e-mails are sent by. */
+const settings = {
+  smtpUrl: {
+    doc: 'smtp://user:password@host:port; empty: e-mails are kept and shown, not sent',
+    format: String,
+    default: '',
+    env: 'SMTP_URL',
+    sensitive: true,
+  },
+  mailFrom: {
+    doc: 'The sender of e-mails',
+    format: String,
+    default: 'Imtiaz Mart <orders@imtiaz.test>',
+    env: 'MAIL_FROM',
+  },
+} as const satisfies Settings
+
+/** What production can't do with. `runs`: whether this process runs the module. */
+function refusals(
+  _: Values<typeof settings>,
+  { http, mail, allowEmbedded }: Shared,
+  runs: boolean,
+): string[] {
+  const refused: string[] = []
+  if (runs && http.publicUrl === '')
+    refused.push('PUBLIC_URL: production needs it: links in mails begin with it')
+  if (runs && !allowEmbedded && mail.privateKey === '')
+    refused.push('MAIL_PRIVATE_KEY: production needs it where mails are sent, or ALLOW_EMBEDDED=true')
+  return refused
+}
+
+export default { settings, refusals }

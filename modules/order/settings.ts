@@ -1,0 +1,61 @@
+import type { Settings } from '#config/schema.ts'
+
+/** What delivery costs, and how much may be ordered and left unpaid. */
+const settings = {
+  paymentTimeout: {
+    doc: 'After which an unpaid order is cancelled',
+    format: 'duration',
+    default: '15m',
+    env: 'ORDER_PAYMENT_TIMEOUT',
+  },
+  deliveryFee: {
+    doc: 'Minor units: a flat fee per order',
+    format: 'nat',
+    default: 15000,
+    env: 'DELIVERY_FEE',
+  },
+  freeDeliveryFrom: {
+    doc: 'Minor units: the subtotal from which there is no fee',
+    format: 'nat',
+    default: 300000,
+    env: 'FREE_DELIVERY_FROM',
+  },
+  codLimit: {
+    doc: 'Minor units: the most that an order by cash on delivery may come to; 0: no limit',
+    format: 'nat',
+    default: 5000000,
+    env: 'COD_LIMIT',
+  },
+  codLimitNew: {
+    doc: 'The same for a customer whose e-mail address is not verified and who never had a delivery, where it is less; 0: COD_LIMIT alone',
+    format: 'nat',
+    default: 1000000,
+    env: 'COD_LIMIT_NEW',
+  },
+  codOpenOrders: {
+    doc: 'How many orders by cash on delivery a customer may have on their way at once; 0: no limit',
+    format: 'nat',
+    default: 10,
+    env: 'COD_OPEN_ORDERS',
+  },
+  unpaidOrders: {
+    doc: 'How many orders by card a customer may have at once that are not paid yet; 0: no limit',
+    format: 'nat',
+    default: 10,
+    env: 'UNPAID_ORDERS',
+  },
+  mostPieces: {
+    doc: 'Pieces of one product in one order at most, where the product has no maxPerOrder; 0: no limit but 1,000,000',
+    format: 'nat',
+    default: 0,
+    env: 'ORDER_MOST_PIECES',
+  },
+  mostGrams: {
+    doc: 'The same for what is sold by weight, in grams',
+    format: 'nat',
+    default: 0,
+    env: 'ORDER_MOST_GRAMS',
+  },
+} as const satisfies Settings
+
+export default { settings }
