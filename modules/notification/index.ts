@@ -1,11 +1,11 @@
 import { loadOpeningKey } from '#src/keys/mail-keys.ts'
 import { defineModule } from '#src/runtime/module.ts'
-import { jobs } from './jobs.ts'
-import { deliveryRoutes } from './mailing/delivery-routes.ts'
+import { routes } from './inbox/routes.ts'
+import { jobs } from './mailing/room.ts'
+import { deliveryRoutes } from './mailing/routes.ts'
 import { personalData } from './personal-data.ts'
 import { provides } from './provides.ts'
-import { routes } from './routes.ts'
-import { subscriptions } from './subscriptions.ts'
+import { subscriptions } from './telling/room.ts'
 
 /** Notification: tells customers what became of their orders and accounts. */
 export default defineModule({

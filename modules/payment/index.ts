@@ -1,10 +1,10 @@
 import { defineModule } from '#src/runtime/module.ts'
-import { gauges } from './gauges.ts'
-import { jobs } from './jobs.ts'
+import { gauges } from './paying/attention.ts'
+import { subscriptions } from './paying/room.ts'
+import { routes } from './paying/routes.ts'
 import { personalData } from './personal-data.ts'
+import { jobs } from './providers/jobs.ts'
 import { provides } from './provides.ts'
-import { routes } from './routes.ts'
-import { subscriptions } from './subscriptions.ts'
 
 export default defineModule({
   name: 'payment',

@@ -1,12 +1,12 @@
 import type { Logger } from 'pino'
 import { v7 } from 'uuid'
 import type { Cause, Tx } from '#src/database/transaction.ts'
-import type { CallRepository } from './call-repository.ts'
+import type { LedgerRepository } from './books/ledger-repository.ts'
 import { decide } from './decide.ts'
-import type { LedgerRepository } from './ledger-repository.ts'
 import type { Decision, Happened, Payment, Refund } from './payment.ts'
 import type { PaymentRepository } from './payment-repository.ts'
-import type { RefundRepository } from './refund-repository.ts'
+import type { CallRepository } from './providers/call-repository.ts'
+import type { RefundRepository } from './refunds/refund-repository.ts'
 
 /** Something that happened to a payment, named by its own id or its order's. */
 export type Happening = { happened: Happened; cause?: Cause } & ({ paymentId: string } | { orderId: string })

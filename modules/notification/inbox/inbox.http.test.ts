@@ -4,8 +4,8 @@ import { toTimestamp } from '#proto/events.ts'
 import { sql } from '#src/database/statement.ts'
 import { event } from '#src/events/event.ts'
 import { type TestMart, testMart } from '#src/testing/mart.ts'
-import { anOrder, aUser } from '../fixtures.ts'
 import notification from '../index.ts'
+import { anOrder, aUser } from '../test-states.ts'
 
 const test = anyTest as TestFn<{ mart: TestMart }>
 

@@ -5,8 +5,8 @@ import { event } from '#src/events/event.ts'
 import { loadSealingKey } from '#src/keys/mail-keys.ts'
 import { contextOf, seal } from '#src/keys/sealing.ts'
 import { type TestMart, testMart } from '#src/testing/mart.ts'
-import { anOrder, aUser } from '../fixtures.ts'
 import notification from '../index.ts'
+import { anOrder, aUser } from '../test-states.ts'
 import { smtpDouble } from './smtp-double.ts'
 
 const test = anyTest as TestFn<{ mart: TestMart }>

@@ -5,10 +5,10 @@ import { toTimestamp } from '#proto/events.ts'
 import { sql } from '#src/database/statement.ts'
 import { contextOf, seal } from '#src/keys/sealing.ts'
 import { type TestDatabase, testDatabase } from '#src/testing/postgres.ts'
-import { anOrder, aUser } from '../fixtures.ts'
 import { manners, type TemplateName } from '../letters/templates.ts'
 import { type Telling, tellings } from '../telling/telling.ts'
 import { mailing, mailPublicKey } from '../test-mailing-repository.ts'
+import { anOrder, aUser } from '../test-states.ts'
 import { type SmtpDouble, smtpDouble } from './smtp-double.ts'
 
 const said = sql<{ type: string }>(

@@ -1,6 +1,6 @@
 import { fromTimestamp, type UserState } from '#proto/events.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import type { ContactRepository } from '../contact-repository.ts'
+import type { ContactRepository } from './contact-repository.ts'
 import { type Telling, tellings } from './telling.ts'
 
 interface Needs {

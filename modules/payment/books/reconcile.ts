@@ -2,9 +2,9 @@ import type { Logger } from 'pino'
 import type { Config } from '#config/config.ts'
 import { Problem } from '#src/http/problem.ts'
 import { type Money, money } from '#src/money.ts'
-import type { LedgerRepository } from '../ledger-repository.ts'
 import type { BookEntry, ProviderName } from '../providers/provider.ts'
 import { cardProvider, type Providers } from '../providers/providers.ts'
+import type { LedgerRepository } from './ledger-repository.ts'
 import { type ShopDay, shopDays } from './shop-days.ts'
 
 /** How many days a provider is asked for in one: a page holds the movements of many quiet days. */

@@ -2,11 +2,11 @@ import { together } from '#src/coalesce.ts'
 import type { Database } from '#src/database/database.ts'
 import type { Cause } from '#src/database/transaction.ts'
 import { conflict, notFound, Problem } from '#src/http/problem.ts'
-import type { CallRepository } from '../call-repository.ts'
 import type { Call, Payment } from '../payment.ts'
 import type { PaymentRepository } from '../payment-repository.ts'
+import type { CallRepository } from '../providers/call-repository.ts'
+import { leasedUntil, type MakeCalls } from '../providers/make-calls.ts'
 import type { SettlePayments } from '../settle-payment.ts'
-import { leasedUntil, type MakeCalls } from './make-calls.ts'
 
 interface Deps {
   db: Database

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino'
 import type { Database } from '#src/database/database.ts'
 import type { Providers } from '../providers/providers.ts'
-import type { RefundRepository, Unsettled } from '../refund-repository.ts'
 import type { SettlePayments } from '../settle-payment.ts'
+import type { RefundRepository, Unsettled } from './refund-repository.ts'
 
 /** Milliseconds after which a refund that is still pending is for people to ask about: a month. */
 const longest = 30 * 24 * 60 * 60 * 1000

@@ -2,9 +2,9 @@ import { setTimeout } from 'node:timers/promises'
 import type { Tx } from '#src/database/transaction.ts'
 import { conflict, invalid, notFound } from '#src/http/problem.ts'
 import type { Money } from '#src/money.ts'
-import { leasedUntil, type MakeCalls } from '../paying/make-calls.ts'
 import type { Call, Payment, Refund } from '../payment.ts'
 import type { PaymentRepository } from '../payment-repository.ts'
+import { leasedUntil, type MakeCalls } from '../providers/make-calls.ts'
 import type { SettlePayments } from '../settle-payment.ts'
 
 /** Milliseconds that the answer to whoever asks for a refund waits for the provider's. */

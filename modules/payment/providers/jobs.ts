@@ -1,8 +1,8 @@
 import type { Job } from '#src/runtime/job.ts'
-import { leasedUntil } from './paying/make-calls.ts'
-import type { ProviderEvent } from './providers/provider.ts'
-import type { Deps } from './provides.ts'
-import { callProviders } from './settle-payment.ts'
+import type { Deps } from '../provides.ts'
+import { callProviders } from '../settle-payment.ts'
+import { leasedUntil } from './make-calls.ts'
+import type { ProviderEvent } from './provider.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute

@@ -1,5 +1,5 @@
 import type { ModuleGauge } from '#src/runtime/module.ts'
-import type { Deps } from './provides.ts'
+import type { Deps } from '../provides.ts'
 
 /** What staff are to look at; each is listed by `GET /v1/payments` or `/v1/payments/disputes`. */
 const attention: ModuleGauge<Deps> = {

@@ -2,8 +2,8 @@ import type { OrderState } from '#proto/events.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { forgetPerson } from '#src/events/forget-person.ts'
 import { subscriptionsFor } from '#src/events/subscription.ts'
-import type { Ordered } from './paying/open-payment.ts'
-import type { Deps } from './provides.ts'
+import type { Deps } from '../provides.ts'
+import type { Ordered } from './open-payment.ts'
 
 const on = subscriptionsFor<Deps>()
 

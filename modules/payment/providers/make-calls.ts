@@ -1,11 +1,11 @@
 import type { Logger } from 'pino'
 import { together } from '#src/coalesce.ts'
 import type { Database } from '#src/database/database.ts'
-import type { CallRepository } from '../call-repository.ts'
 import type { Call, Happened, Payment } from '../payment.ts'
-import type { PaymentProvider } from '../providers/provider.ts'
-import type { Providers } from '../providers/providers.ts'
 import type { SettlePayments } from '../settle-payment.ts'
+import type { CallRepository } from './call-repository.ts'
+import type { PaymentProvider } from './provider.ts'
+import type { Providers } from './providers.ts'
 
 /** Milliseconds that a call is left to whoever makes it; after a crash it is due again then. */
 const lease = 5_000

@@ -1,5 +1,5 @@
 import type { Job } from '#src/runtime/job.ts'
-import type { Deps } from './provides.ts'
+import type { Deps } from '../provides.ts'
 
 export const jobs: Job<Deps>[] = [
   { name: 'send-mail', every: 2_000, run: ({ sendMail }, signal) => sendMail(signal) },

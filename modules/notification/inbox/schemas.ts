@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { code, id, text, timestamp } from '#src/http/schemas.ts'
-import { channels, statuses } from './mailing/delivery.ts'
-import { isTimeZone } from './mailing/quiet-hours.ts'
+import { channels, statuses } from '../mailing/delivery.ts'
+import { isTimeZone } from '../mailing/quiet-hours.ts'
 
 /** A message of the inbox. */
 export const notification = z

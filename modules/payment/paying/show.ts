@@ -1,7 +1,7 @@
 import type { Caller } from '#src/http/route.ts'
 import { money } from '#src/money.ts'
-import { type Entry, owed, type Payment, type Refund } from './payment.ts'
-import type { Dispute } from './providers/dispute-repository.ts'
+import type { Dispute } from '../disputes/dispute-repository.ts'
+import { type Entry, owed, type Payment, type Refund } from '../payment.ts'
 
 /** Whether a caller may see a payment: its customer and the staff may. */
 export const visibleTo = (payment: Payment, caller: Caller): boolean =>

@@ -1,8 +1,8 @@
 import type { Database } from '#src/database/database.ts'
 import { sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import type { Refund } from './payment.ts'
-import type { ProviderName } from './providers/provider.ts'
+import type { Refund } from '../payment.ts'
+import type { ProviderName } from '../providers/provider.ts'
 
 const columns = `id, payment_id as "paymentId", amount, reason, status, requested_by as "requestedBy", failure,
   provider_reference as reference, ask_at as "askAt", created_at as "createdAt", updated_at as "updatedAt"`

@@ -3,8 +3,8 @@ import { page, pageOf, pageQuery, readCursor } from '#src/http/page.ts'
 import { notFound } from '#src/http/problem.ts'
 import { routesFor } from '#src/http/route.ts'
 import { flag, id } from '#src/http/schemas.ts'
-import type { InboxRow } from './message-repository.ts'
-import type { Deps } from './provides.ts'
+import type { InboxRow } from '../message-repository.ts'
+import type { Deps } from '../provides.ts'
 import { notification, preferences } from './schemas.ts'
 
 const { get, post, put } = routesFor<Deps>()

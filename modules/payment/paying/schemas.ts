@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { pageQuery } from '#src/http/page.ts'
 import { flag, id, money, text, timestamp } from '#src/http/schemas.ts'
-import { methods, statuses } from './payment.ts'
-import { tokens } from './providers/sandbox-provider.ts'
+import { methods, statuses } from '../payment.ts'
+import { tokens } from '../providers/sandbox-provider.ts'
 
 export const Payment = z
   .strictObject({

@@ -1,8 +1,8 @@
 import type { Database } from '#src/database/database.ts'
 import { sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import type { Entry, Payment } from './payment.ts'
-import type { ProviderName } from './providers/provider.ts'
+import type { Entry, Payment } from '../payment.ts'
+import type { ProviderName } from '../providers/provider.ts'
 
 const columns = `id, payment_id as "paymentId", opened_at as "openedAt", kind, amount, currency, provider,
   provider_reference as "providerReference", key, detail, at`

@@ -1,7 +1,7 @@
 import type { Database } from '#src/database/database.ts'
 import { sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import type { Call, NewCall } from './payment.ts'
+import type { Call, NewCall } from '../payment.ts'
 
 const columns = 'key, payment_id as "paymentId", provider, kind, request, cause, attempts'
 

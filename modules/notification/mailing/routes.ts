@@ -3,12 +3,12 @@ import type { Config } from '#config/config.ts'
 import { page, pageOf, pageQuery, readCursor } from '#src/http/page.ts'
 import { type Caller, routesFor } from '#src/http/route.ts'
 import { id } from '#src/http/schemas.ts'
+import { delivery, deliveryStatus } from '../inbox/schemas.ts'
 import { toMail } from '../letters/letter.ts'
 import type { OpenToken } from '../letters/open-token.ts'
 import { publicUrlOf } from '../letters/public-url.ts'
 import { write } from '../letters/templates.ts'
 import type { Deps } from '../provides.ts'
-import { delivery, deliveryStatus } from '../schemas.ts'
 import type { DeliveryRow } from './delivery-list-repository.ts'
 
 const { get, post } = routesFor<Deps>()

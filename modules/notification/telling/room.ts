@@ -1,8 +1,8 @@
 import { forgetPerson } from '#src/events/forget-person.ts'
 import { subscriptionsFor } from '#src/events/subscription.ts'
 import { fromMoneyMessage } from '#src/money.ts'
-import type { Deps } from './provides.ts'
-import { tellings } from './telling/telling.ts'
+import type { Deps } from '../provides.ts'
+import { tellings } from './telling.ts'
 
 const on = subscriptionsFor<Deps>()
 

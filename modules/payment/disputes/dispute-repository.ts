@@ -2,7 +2,7 @@ import { v7 } from 'uuid'
 import type { Database } from '#src/database/database.ts'
 import { sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import type { ProviderDispute, ProviderName } from './provider.ts'
+import type { ProviderDispute, ProviderName } from '../providers/provider.ts'
 
 /** A chargeback as it is kept. */
 export interface Dispute {

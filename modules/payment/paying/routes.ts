@@ -3,10 +3,10 @@ import { page, pageOf, pageQuery, readCursor } from '#src/http/page.ts'
 import { forbidden, notFound } from '#src/http/problem.ts'
 import { routesFor } from '#src/http/route.ts'
 import { flag, id } from '#src/http/schemas.ts'
-import { shopDays, startOf } from './books/shop-days.ts'
-import type { Payment as PaymentRow } from './payment.ts'
-import { webhookRoutes } from './providers/webhook-routes.ts'
-import type { Deps } from './provides.ts'
+import { shopDays, startOf } from '../books/shop-days.ts'
+import type { Payment as PaymentRow } from '../payment.ts'
+import { webhookRoutes } from '../providers/routes.ts'
+import type { Deps } from '../provides.ts'
 import {
   Confirmation,
   Dispute,

@@ -1,7 +1,7 @@
 import { DataTypes, type Model } from 'sequelize'
 import type { Database } from '#src/database/database.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import type { QuietHours } from './mailing/quiet-hours.ts'
+import type { QuietHours } from '../mailing/quiet-hours.ts'
 
 /** What a user wants to be told, how and when. */
 interface Preferences {
