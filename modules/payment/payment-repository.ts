@@ -144,6 +144,12 @@ const noteCancelled = sql(
   'insert into cancelled_orders (order_id, at) values ($1, $2) on conflict do nothing',
 )
 
+const forgetCancelled = sql(
+  'payment.forget_cancelled_orders',
+  `delete from cancelled_orders where order_id in (
+     select order_id from cancelled_orders where at < $1 order by at limit 10000)`,
+)
+
 export type PaymentRepository = ReturnType<typeof paymentRepository>
 
 /** Payments, one per order, and the orders that were cancelled before they had one. */
@@ -210,4 +216,9 @@ export const paymentRepository = ({ db }: { db: Database }) => ({
   countAttention: async () => (await db.query(attention))[0],
 
   noteCancelled: (tx: Tx, orderId: string, at: Date): void => tx.write(noteCancelled, [orderId, at]),
+
+  /** Deletes notes of cancelled orders whose events are over; a bounded number. */
+  forgetCancelled: async (before: Date): Promise<void> => {
+    await db.query(forgetCancelled, [before])
+  },
 })

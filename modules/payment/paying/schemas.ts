@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { pageQuery } from '#src/http/page.ts'
-import { flag, id, money, text, timestamp } from '#src/http/schemas.ts'
-import { methods, statuses } from '../payment.ts'
+import type { Caller } from '#src/http/route.ts'
+import { flag, id, money, timestamp } from '#src/http/schemas.ts'
+import { money as asMoney } from '#src/money.ts'
+import { methods, owed, type Payment as PaymentState, statuses } from '../payment.ts'
 import { tokens } from '../providers/sandbox-provider.ts'
 
 export const Payment = z
@@ -31,81 +33,7 @@ export const Payment = z
   })
   .meta({ id: 'Payment' })
 
-export const Refund = z
-  .strictObject({
-    id,
-    paymentId: id,
-    amount: money,
-    reason: z.string(),
-    status: z.enum(['pending', 'succeeded', 'failed']),
-    failure: z.string().optional().meta({ description: 'Why the provider refused it' }),
-    createdAt: timestamp,
-  })
-  .meta({ id: 'Refund' })
-
-export const Transaction = z
-  .strictObject({
-    id,
-    kind: z.enum(['authorization', 'capture', 'failure', 'refund', 'cancellation']),
-    amount: money,
-    providerReference: z.string(),
-    detail: z.string().optional(),
-    at: timestamp,
-  })
-  .meta({ id: 'Transaction' })
-
-const side = z.strictObject({ captured: money, refunded: money })
-
-export const Reconciliation = z
-  .strictObject({
-    from: z.iso.date(),
-    to: z.iso.date(),
-    items: z.array(
-      z.strictObject({
-        date: z.iso.date(),
-        provider: z.string(),
-        ledger: side,
-        books: side.nullable(),
-        leftOff: z
-          .int()
-          .optional()
-          .meta({ description: 'How many more differences there are than are listed' }),
-        differences: z.array(
-          z.strictObject({
-            kind: z.enum(['capture', 'refund']),
-            providerReference: z.string(),
-            orderId: id.optional(),
-            ledger: money.nullable(),
-            books: money.nullable(),
-          }),
-        ),
-      }),
-    ),
-  })
-  .meta({ id: 'Reconciliation' })
-
 export const Confirmation = z.strictObject({ token: z.enum(tokens) })
-
-export const RefundRequest = z.strictObject({
-  amount: money.refine(({ amount }) => amount > 0, 'must be more than nothing').optional(),
-  reason: text(500),
-})
-
-export const Dispute = z
-  .strictObject({
-    id,
-    paymentId: id,
-    orderId: id,
-    provider: z.string(),
-    providerReference: z.string(),
-    amount: money,
-    reason: z.string().meta({ description: "In the provider's words" }),
-    status: z.string().meta({ description: "In the provider's words" }),
-    open: z.boolean(),
-    respondBy: timestamp.optional().meta({ description: 'Until when the provider takes evidence' }),
-    openedAt: timestamp,
-  })
-  .meta({ id: 'Dispute' })
 
 const date = z.iso.date()
 
@@ -124,12 +52,28 @@ export const PaymentQuery = z
   })
   .refine(({ from, to }) => !from || !to || from <= to, { path: ['to'], message: 'must not be before from' })
 
-const longestRange = 92 * 24 * 60 * 60 * 1000
+/** Whether a caller may see a payment: its customer and the staff may. */
+export const visibleTo = (payment: PaymentState, caller: Caller): boolean =>
+  caller.role !== 'customer' || payment.customerId === caller.id
 
-export const Range = z
-  .strictObject({ from: z.iso.date(), to: z.iso.date() })
-  .refine(({ from, to }) => from <= to, { path: ['to'], message: 'must not be before from' })
-  .refine(({ from, to }) => Date.parse(to) - Date.parse(from) < longestRange, {
-    path: ['to'],
-    message: 'at most 92 days at once',
-  })
+/** A payment as a client sees it; what pays it is for its owner alone, while it can be paid. */
+export function presentPayment(payment: PaymentState, caller: Caller): z.output<typeof Payment> {
+  const { status, currency, clientSecret, disputed, flags } = payment
+  const payable = status === 'requires_action' && !payment.calledOff && payment.customerId === caller.id
+  return {
+    id: payment.id,
+    orderId: payment.orderId,
+    method: payment.method,
+    provider: payment.provider,
+    status,
+    amount: asMoney(payment.amount, currency),
+    captured: asMoney(payment.captured, currency),
+    refunded: asMoney(payment.refunded, currency),
+    ...(owed(payment) > 0 && { owed: asMoney(owed(payment), currency) }),
+    ...(disputed && { disputed }),
+    ...(flags.length > 0 && caller.role !== 'customer' && { flags }),
+    ...(payable && clientSecret !== null && { clientSecret }),
+    createdAt: payment.createdAt.toISOString(),
+    updatedAt: payment.updatedAt.toISOString(),
+  }
+}

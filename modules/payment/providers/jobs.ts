@@ -4,8 +4,8 @@ import { callProviders } from '../settle-payment.ts'
 import { leasedUntil } from './make-calls.ts'
 import type { ProviderEvent } from './provider.ts'
 
-const minute = 60_000
-const day = 24 * 60 * minute
+const hour = 60 * 60_000
+const day = 24 * hour
 
 /** Makes the provider calls that are due. */
 const call: Job<Deps> = {
@@ -31,11 +31,11 @@ const sandboxEvents: Job<Deps> = {
     for (const { id, paymentId, ...payment } of await sandbox.undelivered()) {
       if (signal.aborted) return
       const event: ProviderEvent = {
-        ...{ provider: 'sandbox', id, type: `payment.${payment.status}` },
-        ...{
-          payload: { reference: payment.reference, status: payment.status },
-          told: [{ reference: payment.reference, paymentId, payment }],
-        },
+        provider: 'sandbox',
+        id,
+        type: `payment.${payment.status}`,
+        payload: { reference: payment.reference, status: payment.status },
+        told: [{ reference: payment.reference, paymentId, payment }],
       }
       try {
         await db.transaction((tx) => receiveEvent(event, tx))
@@ -47,32 +47,15 @@ const sandboxEvents: Job<Deps> = {
   },
 }
 
-/** Makes up for provider events that were lost. */
-const chase: Job<Deps> = {
-  name: 'chase-payments',
-  every: minute,
-  run: ({ askAfterPayments }, signal) => askAfterPayments(signal),
-}
-
-/** The same for refunds. */
-const chaseRefunds: Job<Deps> = {
-  name: 'chase-refunds',
-  every: minute,
-  run: ({ askAfterRefunds }, signal) => askAfterRefunds(signal),
-}
-
 /** Deletes what was only kept to know it again. */
 const forget: Job<Deps> = {
   name: 'forget-provider-events',
-  every: day / 24,
-  run: ({ providerEvents, now }) => providerEvents.forget(new Date(now().getTime() - 90 * day)),
+  every: hour,
+  async run({ providerEvents, payments, now }) {
+    const before = new Date(now().getTime() - 90 * day)
+    await providerEvents.forget(before)
+    await payments.forgetCancelled(before)
+  },
 }
 
-/** Takes out what was written, or told by the provider, of customers after they were erased. */
-const finishErasures: Job<Deps> = {
-  name: 'finish-erasures',
-  every: day / 24,
-  run: ({ db, erasures }) => db.transaction((tx) => erasures.finish(tx)),
-}
-
-export const jobs = [call, sandboxEvents, chase, chaseRefunds, forget, finishErasures]
+export const jobs = [call, sandboxEvents, forget]

@@ -6,7 +6,7 @@ import { readStripeEvent } from './stripe-events.ts'
 
 const { post } = routesFor<Deps>()
 
-export const webhookRoutes = [
+export const routes = [
   post('/v1/payments/webhooks/stripe', {
     summary: 'Take an event of Stripe',
     description:
