@@ -113,7 +113,15 @@ export const messageRepository = ({ db }: { db: Database }): MessageRepository =
 
 /** A message as `message.tell` reads it. */
 const toRow = ({ id, telling, notice, inApp, at }: NewMessage & { id: string }) => ({
-  ...{ id, user_id: telling.userId, dedup: telling.dedup, template: telling.template },
-  ...{ title: notice.title, body: notice.body, data: telling.data, order_id: telling.orderId },
-  ...{ in_app: inApp, secret_until: telling.secretUntil, created_at: at },
+  id,
+  user_id: telling.userId,
+  dedup: telling.dedup,
+  template: telling.template,
+  title: notice.title,
+  body: notice.body,
+  data: telling.data,
+  order_id: telling.orderId,
+  in_app: inApp,
+  secret_until: telling.secretUntil,
+  created_at: at,
 })

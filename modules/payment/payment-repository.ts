@@ -26,8 +26,11 @@ export interface PaymentFilter {
 }
 
 const bounds = {
-  ...{ customerId: 'customer_id =', orderId: 'order_id =', status: 'status =' },
-  ...{ from: 'created_at >=', to: 'created_at <' },
+  customerId: 'customer_id =',
+  orderId: 'order_id =',
+  status: 'status =',
+  from: 'created_at >=',
+  to: 'created_at <',
 }
 /** Written as the partial indexes are. */
 const traits = {

@@ -33,9 +33,24 @@ test('a batch with much of one payment is settled as if it came one by one', asy
   await db.transaction((tx) =>
     payments.open(tx, [
       {
-        ...{ id, orderId, customerId: v7(), method: 'card', provider: 'sandbox', reference: 'pay' },
-        ...{ clientSecret: null, status: 'requires_action', amount: 1000, currency: 'PKR', captured: 0 },
-        ...{ refunded: 0, refunding: 0, calledOff: false, flags: [], disputed: false, version: 1, ...times },
+        id,
+        orderId,
+        customerId: v7(),
+        method: 'card',
+        provider: 'sandbox',
+        reference: 'pay',
+        clientSecret: null,
+        status: 'requires_action',
+        amount: 1000,
+        currency: 'PKR',
+        captured: 0,
+        refunded: 0,
+        refunding: 0,
+        calledOff: false,
+        flags: [],
+        disputed: false,
+        version: 1,
+        ...times,
       },
     ]),
   )
@@ -47,7 +62,8 @@ test('a batch with much of one payment is settled as if it came one by one', asy
       ),
     )
   const captured: Happened = {
-    ...{ type: 'provider answered', payment: { reference: 'pay', status: 'captured', at: now() } },
+    type: 'provider answered',
+    payment: { reference: 'pay', status: 'captured', at: now() },
   }
   const ask: Happened = { type: 'refund asked for', amount: 300, reason: 'bruised', requestedBy: v7() }
   const { decisions } = await all(captured, captured, ask, { type: 'order called off', reason: 'cancelled' })
@@ -59,11 +75,9 @@ test('a batch with much of one payment is settled as if it came one by one', asy
   t.deepEqual(woken, ['call-providers'])
   const answers = wanted.map(
     ({ id: refundId, amount }): Happened => ({
-      ...{
-        type: 'refund answered',
-        refundId,
-        refund: { reference: `re${amount}`, status: 'succeeded', at: now() },
-      },
+      type: 'refund answered',
+      refundId,
+      refund: { reference: `re${amount}`, status: 'succeeded', at: now() },
     }),
   )
   await all(...answers, ...answers)
@@ -91,8 +105,13 @@ test('what happens to an order without a payment is told apart', async (t) => {
   const { db, close } = await testDatabase(payment)
   t.teardown(close)
   const settle = settlePayments({
-    ...{ payments: paymentRepository({ db }), ledger: ledgerRepository({ db }), log, now, wake: () => {} },
-    ...{ refunds: refundRepository({ db }), calls: callRepository({ db }) },
+    payments: paymentRepository({ db }),
+    ledger: ledgerRepository({ db }),
+    log,
+    now,
+    wake: () => {},
+    refunds: refundRepository({ db }),
+    calls: callRepository({ db }),
   })
   const { decisions } = await db.transaction((tx) =>
     settle([{ orderId: v7(), happened: { type: 'order delivered' } }], tx),

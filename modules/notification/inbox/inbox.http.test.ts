@@ -177,10 +177,18 @@ test('what went back of an order before it was delivered or returned stands in t
   const refunded = (amountMinor: number, sum: number) =>
     event('mart.payment.v1.PaymentRefunded', order.id, {
       payment: {
-        ...{ id: v7(), orderId: order.id, customerId: order.customerId, method: 'card', provider: 'sandbox' },
-        ...{ status: 'partially_refunded', amount: order.total, refunded: amount(sum) },
+        id: v7(),
+        orderId: order.id,
+        customerId: order.customerId,
+        method: 'card',
+        provider: 'sandbox',
+        status: 'partially_refunded',
+        amount: order.total,
+        refunded: amount(sum),
       },
-      ...{ refundId: v7(), amount: amount(amountMinor), reason: '' },
+      refundId: v7(),
+      amount: amount(amountMinor),
+      reason: '',
     })
   // The first comes again, late: it is no more money.
   const [first, second] = [refunded(12000, 12000), refunded(30000, 42000)]

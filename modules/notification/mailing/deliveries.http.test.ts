@@ -27,7 +27,10 @@ async function asking(
 ) {
   const name = `mart.user.v1.${type}` as const
   return event(name, user.id, {
-    ...{ userId: user.id, email: user.email, name: user.name, token: '' },
+    userId: user.id,
+    email: user.email,
+    name: user.name,
+    token: '',
     sealedToken: seal(await loadSealingKey(mart.config), 'single-use-token', contextOf(name, user.id)),
     expiresAt: toTimestamp(new Date(Date.now() + 60_000)),
   })

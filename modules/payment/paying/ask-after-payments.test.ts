@@ -36,18 +36,25 @@ test('a payment whose event was lost is asked after once it stood still, one tha
       const id = v7()
       await payments.open(tx, [
         {
-          ...{ id, orderId: v7(), customerId: v7(), method: 'card', provider: 'stripe', reference },
-          ...{ clientSecret: null, status: 'requires_action', amount: 10, currency: 'PKR', captured: 0 },
-          ...{
-            refunded: 0,
-            refunding: 0,
-            calledOff: false,
-            flags: [],
-            disputed: false,
-            version: 1,
-            createdAt: now(),
-            updatedAt: now(),
-          },
+          id,
+          orderId: v7(),
+          customerId: v7(),
+          method: 'card',
+          provider: 'stripe',
+          reference,
+          clientSecret: null,
+          status: 'requires_action',
+          amount: 10,
+          currency: 'PKR',
+          captured: 0,
+          refunded: 0,
+          refunding: 0,
+          calledOff: false,
+          flags: [],
+          disputed: false,
+          version: 1,
+          createdAt: now(),
+          updatedAt: now(),
         },
       ])
       return id

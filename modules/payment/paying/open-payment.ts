@@ -85,8 +85,17 @@ const authorization = ({
   reference,
   createdAt,
 }: Payment): Entry => ({
-  ...{ id: v7(), paymentId, openedAt: createdAt, kind: 'authorization', amount, currency, provider },
-  ...{ providerReference: reference ?? '', key: `authorization:${paymentId}`, detail: '', at: createdAt },
+  id: v7(),
+  paymentId,
+  openedAt: createdAt,
+  kind: 'authorization',
+  amount,
+  currency,
+  provider,
+  providerReference: reference ?? '',
+  key: `authorization:${paymentId}`,
+  detail: '',
+  at: createdAt,
 })
 
 const draft = (

@@ -42,24 +42,25 @@ async function waitingPayment(t: ExecutionContext, asked: (key: string) => void)
   await db.transaction(async (tx) => {
     await payments.open(tx, [
       {
-        ...{ id: paymentId, orderId, customerId: v7(), method: 'card', provider: 'sandbox', reference: null },
-        ...{
-          clientSecret: null,
-          status: 'requires_action',
-          amount: 10,
-          currency: 'PKR',
-          captured: 0,
-          refunded: 0,
-        },
-        ...{
-          refunding: 0,
-          calledOff: false,
-          flags: [],
-          disputed: false,
-          version: 1,
-          createdAt: now(),
-          updatedAt: now(),
-        },
+        id: paymentId,
+        orderId,
+        customerId: v7(),
+        method: 'card',
+        provider: 'sandbox',
+        reference: null,
+        clientSecret: null,
+        status: 'requires_action',
+        amount: 10,
+        currency: 'PKR',
+        captured: 0,
+        refunded: 0,
+        refunding: 0,
+        calledOff: false,
+        flags: [],
+        disputed: false,
+        version: 1,
+        createdAt: now(),
+        updatedAt: now(),
       },
     ])
     const request = { paymentId, orderId, amount: 10, currency: 'PKR' }

@@ -26,28 +26,39 @@ const named = name.or(z.looseObject({ id: name }))
 const metadata = z.record(z.string(), z.string()).nullish()
 
 const intentShape = z.looseObject({
-  ...{ id: name, status: name, amount: counted, amount_received: counted, currency: name },
-  ...{ created: seconds, canceled_at: seconds.nullish(), client_secret: name.nullish(), metadata },
+  id: name,
+  status: name,
+  amount: counted,
+  amount_received: counted,
+  currency: name,
+  created: seconds,
+  canceled_at: seconds.nullish(),
+  client_secret: name.nullish(),
+  metadata,
   latest_charge: name.or(z.looseObject({ created: seconds })).nullish(),
   last_payment_error: z.looseObject({ message: z.string().nullish(), charge: name.nullish() }).nullish(),
 })
 const refundShape = z.looseObject({
-  ...{
-    id: name,
-    payment_intent: named.nullish(),
-    amount: counted,
-    currency: name,
-    created: seconds,
-    metadata,
-  },
-  ...{ status: name.nullish(), failure_reason: z.string().nullish() },
+  id: name,
+  payment_intent: named.nullish(),
+  amount: counted,
+  currency: name,
+  created: seconds,
+  metadata,
+  status: name.nullish(),
+  failure_reason: z.string().nullish(),
 })
 const chargeShape = z.looseObject({
   refunds: z.looseObject({ data: z.array(refundShape) }).nullish(),
 })
 const disputeShape = z.looseObject({
-  ...{ id: name, payment_intent: named.nullish(), amount: counted, currency: name, created: seconds },
-  ...{ reason: name, status: name },
+  id: name,
+  payment_intent: named.nullish(),
+  amount: counted,
+  currency: name,
+  created: seconds,
+  reason: name,
+  status: name,
   evidence_details: z.looseObject({ due_by: seconds.nullish() }).nullish(),
 })
 
@@ -143,14 +154,12 @@ const closed = ['won', 'lost', 'warning_closed', 'prevented']
 const fromDispute = (dispute: Stripe.Dispute, at: Date): ProviderDispute => {
   const { id: reference, amount, currency, reason, status, created, evidence_details: evidence } = dispute
   return {
-    ...{
-      reference,
-      reason,
-      status,
-      at,
-      money: fromStripe(amount, currency),
-      closed: closed.includes(status),
-    },
+    reference,
+    reason,
+    status,
+    at,
+    money: fromStripe(amount, currency),
+    closed: closed.includes(status),
     respondBy: evidence?.due_by ? new Date(evidence.due_by * 1000) : null,
     openedAt: new Date(created * 1000),
   }

@@ -33,7 +33,10 @@ export const refundPayment =
     if (amount && amount.currency !== payment.currency)
       throw invalid({ path: 'amount.currency', message: `the payment was made in ${payment.currency}` })
     const happened = {
-      ...{ type: 'refund asked for' as const, amount: amount?.amount ?? null, reason, requestedBy },
+      type: 'refund asked for' as const,
+      amount: amount?.amount ?? null,
+      reason,
+      requestedBy,
     }
     const { decisions } = await settle([{ paymentId, happened }], tx, leasedUntil(now()))
     const decision = decisions[0]
