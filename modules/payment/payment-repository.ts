@@ -155,7 +155,10 @@ const forgetCancelled = sql(
 
 export type PaymentRepository = ReturnType<typeof paymentRepository>
 
-/** Payments, one per order, and the orders that were cancelled before they had one. */
+/**
+ * Payments, one per order, and the orders that were cancelled before they had one. SQL, as payments are locked, claimed,
+ * and opened and saved a batch at a time, and each list needs the plan of its own index.
+ */
 export const paymentRepository = ({ db }: { db: Database }) => ({
   find: async (id: string, on: Queryable = db): Promise<Payment | null> =>
     (await on.query(byId, [id]))[0] ?? null,

@@ -11,7 +11,7 @@ import type { RefundRepository } from './refunds/refund-repository.ts'
 /** Something that happened to a payment, named by its own id or its order's. */
 export type Happening = { happened: Happened; cause?: Cause } & ({ paymentId: string } | { orderId: string })
 
-interface Deps {
+interface Needs {
   payments: PaymentRepository
   ledger: LedgerRepository
   refunds: RefundRepository
@@ -34,7 +34,7 @@ export type SettlePayments = ReturnType<typeof settlePayments>
  * at `callsAt`; `taken` says which are new.
  */
 export const settlePayments =
-  ({ payments, ledger, refunds, calls, log, now, wake }: Deps) =>
+  ({ payments, ledger, refunds, calls, log, now, wake }: Needs) =>
   async (
     happenings: Happening[],
     tx: Tx,
@@ -68,7 +68,7 @@ export const settlePayments =
       }
       for (const flag of decision.flagged)
         tx.afterCommit(() =>
-          log.error({ payment: payment.id, order: payment.orderId, flag }, 'a payment is flagged for staff'),
+          log.error({ payment: payment.id, order: payment.orderId, flag }, 'payment flagged for staff'),
         )
       const cause = happening.cause ?? tx.cause
       tx.causedBy(cause).say(...decision.events)

@@ -34,7 +34,7 @@ const moved = sql<Entry & { orderId: string }>(
 
 export type LedgerRepository = ReturnType<typeof ledgerRepository>
 
-/** The ledger: entries are added, never changed. */
+/** The ledger: entries are added, never changed. SQL, as a batch is added in one statement that sees what is there. */
 export const ledgerRepository = ({ db }: { db: Database }) => ({
   add: (tx: Tx, entries: Entry[]): void => tx.write(add, [JSON.stringify(entries)]),
 

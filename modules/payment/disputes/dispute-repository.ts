@@ -50,7 +50,7 @@ const list = sql<Dispute>(
 
 export type DisputeRepository = ReturnType<typeof disputeRepository>
 
-/** Chargebacks, as providers told of them. */
+/** Chargebacks, as providers told of them. SQL, as the order of what was told decides in the statement. */
 export const disputeRepository = ({ db }: { db: Database }) => ({
   /** As the provider says now; an older word changes nothing. Marks the payment. */
   save(tx: Tx, paymentId: string, provider: ProviderName, dispute: ProviderDispute): void {

@@ -8,7 +8,7 @@ import type { CallRepository } from '../providers/call-repository.ts'
 import { leasedUntil, type MakeCalls } from '../providers/make-calls.ts'
 import type { SettlePayments } from '../settle-payment.ts'
 
-interface Deps {
+interface Needs {
   db: Database
   payments: PaymentRepository
   calls: CallRepository
@@ -21,7 +21,7 @@ interface Deps {
  * The customer pays with the sandbox. Recorded first, asked of the provider outside any transaction,
  * settled after; what a crash leaves between is finished by the job. Of two at once one is a 409.
  */
-export const confirmPayment = ({ db, payments, calls, settle, makeCalls, now }: Deps) => {
+export const confirmPayment = ({ db, payments, calls, settle, makeCalls, now }: Needs) => {
   /** The confirmations that are asked for at once are recorded in one transaction. */
   const ask = together((asked: { id: string; token: string; cause: Cause }[]) =>
     db.transaction(async (tx) => {

@@ -33,7 +33,7 @@ const postpone = sql(
 
 export type CallRepository = ReturnType<typeof callRepository>
 
-/** What providers are to be asked; a call that has its answer is gone from here. */
+/** What providers are to be asked; a call that has its answer is gone from here. SQL, as calls are claimed. */
 export const callRepository = ({ db }: { db: Database }) => ({
   /** Awaits the database, to tell which are new: a call that is there already is left alone. */
   add: async (tx: Tx, calls: (NewCall & { cause: Call['cause'] })[], dueAt: Date): Promise<Set<string>> =>

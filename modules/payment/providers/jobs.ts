@@ -8,7 +8,7 @@ const hour = 60 * 60_000
 const day = 24 * hour
 
 /** Makes the provider calls that are due. */
-const call: Job<Deps> = {
+const callProvidersJob: Job<Deps> = {
   name: callProviders,
   every: 1_000,
   async run({ calls, makeCalls, now }, signal) {
@@ -22,7 +22,7 @@ const call: Job<Deps> = {
   },
 }
 
-/** Plays the remote: the sandbox pays what is slow, and tells us of it as a webhook would, at least once. */
+/** Plays the provider's side: the sandbox pays what is slow, and tells us of it as a webhook would, at least once. */
 const sandboxEvents: Job<Deps> = {
   name: 'sandbox-events',
   every: 500,
@@ -41,14 +41,14 @@ const sandboxEvents: Job<Deps> = {
         await db.transaction((tx) => receiveEvent(event, tx))
         await sandbox.delivered(id)
       } catch (error) {
-        log.error({ err: error, event: id }, 'an event of the sandbox could not be received; it comes again')
+        log.error({ err: error, event: id }, 'sandbox event failed, received again later')
       }
     }
   },
 }
 
-/** Deletes what was only kept to know it again. */
-const forget: Job<Deps> = {
+/** Deletes events and notes of cancelled orders that were only kept so that a repeated one is known. */
+const forgetEvents: Job<Deps> = {
   name: 'forget-provider-events',
   every: hour,
   async run({ providerEvents, payments, now }) {
@@ -58,4 +58,4 @@ const forget: Job<Deps> = {
   },
 }
 
-export const jobs = [call, sandboxEvents, forget]
+export const jobs = [callProvidersJob, sandboxEvents, forgetEvents]

@@ -12,7 +12,7 @@ const lease = 5_000
 /** Milliseconds before a call whose outcome is unknown is made again: doubles each time. */
 const [firstDelay, longestDelay] = [500, 300_000]
 
-interface Deps {
+interface Needs {
   db: Database
   log: Logger
   now: () => Date
@@ -31,15 +31,15 @@ export type MakeCalls = ReturnType<typeof makeCalls>
  * one. A call without an answer is put off, never given up: it carries an idempotency key, so making it
  * again is safe. Resolves to each call's payment as its answer left it, null where there is none yet.
  */
-export const makeCalls = ({ db, log, now, providers, calls, settle }: Deps) => {
+export const makeCalls = ({ db, log, now, providers, calls, settle }: Needs) => {
   const attempt = async (call: Call): Promise<Answered | null> => {
     try {
       const happened = await ask(providers(call.provider), call)
       if (happened.type === 'refund answered' && happened.refund.status === 'failed')
-        log.error({ call: call.key, reason: happened.refund.reason }, 'a provider refused a refund')
+        log.error({ call: call.key, reason: happened.refund.reason }, 'provider refused a refund')
       return { call, happened }
     } catch (error) {
-      log.warn({ err: error, call: call.key, attempts: call.attempts }, 'a provider did not answer')
+      log.warn({ err: error, call: call.key, attempts: call.attempts }, 'provider call failed, retried later')
       await calls.postpone(call.key, nextAttempt(call, now()), String(error))
       return null
     }
@@ -72,7 +72,7 @@ export const makeCalls = ({ db, log, now, providers, calls, settle }: Deps) => {
     if (failures.length > 0 && failures.length === made.length) throw failures[0]?.reason
     // One whose answer isn't recorded is due again when its lease is over.
     for (const { reason } of failures)
-      log.error({ err: reason }, 'an answer of a provider could not be recorded')
+      log.error({ err: reason }, 'provider answer not recorded, call made again')
     return made.map((it) => (it.status === 'fulfilled' ? it.value : null))
   }
 }

@@ -19,6 +19,7 @@ const forget = sql(
 
 export type ProviderEventRepository = ReturnType<typeof providerEventRepository>
 
+/** What providers told unasked. SQL, as keeping an event says in the same statement whether it is new. */
 export const providerEventRepository = ({ db }: { db: Database }) => ({
   /** False where it was kept before. */
   keep: async (tx: Tx, event: ProviderEvent, at: Date): Promise<boolean> => {

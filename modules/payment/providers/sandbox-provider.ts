@@ -19,7 +19,7 @@ export const sandboxProvider = ({
   now: () => Date
   slowness: number
 }): PaymentProvider => {
-  const present = async (reference: string): Promise<SandboxPayment> => {
+  const existing = async (reference: string): Promise<SandboxPayment> => {
     const payment = await books.find(reference)
     if (!payment) throw new Error(`the sandbox has no payment ${reference}`)
     return payment
@@ -38,9 +38,9 @@ export const sandboxProvider = ({
     },
     // A payment leaves `requires_action` once, so these two are safe to repeat without looking at the key.
     confirm: async (_key, { reference, token }) =>
-      (await books.move({ reference, ...outcome(token, now()) })) ?? present(reference),
+      (await books.move({ reference, ...outcome(token, now()) })) ?? existing(reference),
     cancel: async (_key, { reference }) =>
-      (await books.move({ reference, status: 'cancelled', at: now() })) ?? present(reference),
+      (await books.move({ reference, status: 'cancelled', at: now() })) ?? existing(reference),
     async refund(key, { reference, amount }) {
       const at = now()
       const refund = await books.refund({ key, reference: made('refund'), of: reference, amount, at })

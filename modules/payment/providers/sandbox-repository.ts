@@ -107,7 +107,10 @@ const books = sql<BookEntry>(
 
 export type SandboxRepository = ReturnType<typeof sandboxRepository>
 
-/** The sandbox provider's own books, in transactions of their own, as a remote's would be. */
+/**
+ * The sandbox provider's own books, in transactions of their own, as a remote's would be. SQL, as payments are claimed and
+ * locked, and made and moved a batch at a time.
+ */
 export const sandboxRepository = ({ db }: { db: Database }) => ({
   /** A payment; the one that there is where the key was used before. */
   create: together(async (payments: NewPayment[]): Promise<SandboxPayment[]> => {

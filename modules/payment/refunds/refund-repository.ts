@@ -55,6 +55,7 @@ const claim = sql<Unsettled>(
 
 export type RefundRepository = ReturnType<typeof refundRepository>
 
+/** Refunds. SQL, as they are claimed, and saved a batch at a time with the payments that hold their amounts. */
 export const refundRepository = ({ db }: { db: Database }) => ({
   /** Of payments that the transaction has locked: the pending ones, and those of an id or a provider's id. */
   among: (
