@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
 import type { Database } from '#src/database/database.ts'
+import { aboveEveryId } from '#src/database/ids.ts'
 import { sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import type { Notice } from './letters/letter.ts'
@@ -72,9 +73,6 @@ const markRead = sql<InboxRow>(
    returning ${columns}`,
 )
 
-/** Above every id that is made: where a list begins that is read from its newest. */
-export const newest = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
-
 /** What users were told. */
 export interface MessageRepository {
   /** Nothing of what was told before, or to users who are gone. */
@@ -88,6 +86,7 @@ export interface MessageRepository {
   markRead(id: string, userId: string, at: Date, tx: Tx): Promise<InboxRow | null>
 }
 
+/** SQL, as a batch of events is told in one statement, and a message is read and marked in one. */
 export const messageRepository = ({ db }: { db: Database }): MessageRepository => ({
   tell(news, tx) {
     const numbered = news.map((message) => ({ id: v7(), ...message }))
@@ -104,7 +103,7 @@ export const messageRepository = ({ db }: { db: Database }): MessageRepository =
     ])
   },
   inbox: (userId, { onlyUnread, before, limit }) =>
-    db.query(onlyUnread ? unread : inbox, [userId, before ?? newest, limit]),
+    db.query(onlyUnread ? unread : inbox, [userId, before ?? aboveEveryId, limit]),
   async markRead(id, userId, at, tx) {
     const [row] = await tx.query(markRead, [id, userId, at])
     return row ?? null

@@ -76,7 +76,7 @@ export function mailing({ db }: TestDatabase, smtpUrl: string) {
     /** A known user, told that an order is confirmed. */
     confirmOrderOf: (user: UserState) =>
       db.transaction(async (tx) => {
-        contacts.remember(user, tx)
+        contacts.keep(user, tx)
         tell(tellings.orderConfirmed({ order: anOrder({ customerId: user.id }) }), tx)
       }),
     pass: () => send(forever),

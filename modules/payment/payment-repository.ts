@@ -1,4 +1,5 @@
 import type { Database } from '#src/database/database.ts'
+import { aboveEveryId } from '#src/database/ids.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Cause, Tx } from '#src/database/transaction.ts'
 import type { Payment } from './payment.ts'
@@ -83,9 +84,6 @@ const attention = sql<{
      (select count(*) from disputes where not closed) as disputed,
      (select count(*) from refunds where status = 'pending' and created_at < now() - interval '7 days') as silent_refund`,
 )
-
-/** Above every id that is made: where a list begins that is read from its newest. */
-const newest = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 // In the order of their ids, so that two who lock several don't wait for each other in a circle. Arrays are read from
 // subselects because PostgreSQL then reckons with ten of them, and plans once rather than for each array's length.
@@ -175,7 +173,11 @@ export const paymentRepository = ({ db }: { db: Database }) => ({
       const has = filter[trait]
       return has === undefined ? [] : [[trait, has]]
     })
-    return on.query(list(given, asked), [before ?? newest, limit, ...given.map((bound) => filter[bound])])
+    return on.query(list(given, asked), [
+      before ?? aboveEveryId,
+      limit,
+      ...given.map((bound) => filter[bound]),
+    ])
   },
 
   /** The id of the payment that a provider speaks of, by its id of it or by ours. */

@@ -1,7 +1,9 @@
-import type { Job } from '#src/runtime/job.ts'
+import type { Room } from '#src/runtime/module.ts'
 import type { Deps } from '../provides.ts'
+import { routes } from './routes.ts'
 
-export const jobs: Job<Deps>[] = [
-  { name: 'send-mail', every: 2_000, run: ({ sendMail }, signal) => sendMail(signal) },
-  { name: 'clean-up', every: 10 * 60_000, run: ({ cleanUp }, signal) => cleanUp(signal) },
-]
+/** Sending mails, and what became of each. */
+export const mailing: Room<Deps> = {
+  routes,
+  jobs: [{ name: 'send-mail', every: 2_000, run: ({ sendMail }, signal) => sendMail(signal) }],
+}

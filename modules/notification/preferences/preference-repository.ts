@@ -22,6 +22,8 @@ interface PreferenceRow {
   quietTimeZone: string | null
 }
 
+interface PreferenceModel extends Model<PreferenceRow>, PreferenceRow {}
+
 /** What users chose. */
 export interface PreferenceRepository {
   /** The defaults where the user never chose. */
@@ -30,12 +32,12 @@ export interface PreferenceRepository {
 }
 
 export const preferenceRepository = ({ db }: { db: Database }): PreferenceRepository => {
-  const Preference = db.sequelize.define<Model<PreferenceRow>>(
+  const Preference = db.sequelize.define<PreferenceModel>(
     'preference',
     {
       userId: { type: DataTypes.UUID, primaryKey: true },
-      email: DataTypes.BOOLEAN,
-      sms: DataTypes.BOOLEAN,
+      email: { type: DataTypes.BOOLEAN, allowNull: false },
+      sms: { type: DataTypes.BOOLEAN, allowNull: false },
       quietFrom: DataTypes.TEXT,
       quietTo: DataTypes.TEXT,
       quietTimeZone: DataTypes.TEXT,
@@ -44,29 +46,29 @@ export const preferenceRepository = ({ db }: { db: Database }): PreferenceReposi
   )
   return {
     async of(userId) {
-      const row = (await Preference.findByPk(userId, { raw: true })) as unknown as PreferenceRow | null
+      const row = await Preference.findByPk(userId)
       return row ? fromRow(row) : defaults
     },
-    async choose(userId, { email, sms, quietHours }, tx) {
-      await Preference.upsert(
-        {
-          userId,
-          email,
-          sms,
-          quietFrom: quietHours?.from ?? null,
-          quietTo: quietHours?.to ?? null,
-          quietTimeZone: quietHours?.timeZone ?? null,
-        },
-        { transaction: await tx.sequelize() },
-      )
+    async choose(userId, preferences, tx) {
+      await Preference.upsert(toRow(userId, preferences), { transaction: await tx.sequelize() })
     },
   }
 }
 
+const toRow = (userId: string, { email, sms, quietHours }: Preferences): PreferenceRow => ({
+  userId,
+  email,
+  sms,
+  quietFrom: quietHours?.from ?? null,
+  quietTo: quietHours?.to ?? null,
+  quietTimeZone: quietHours?.timeZone ?? null,
+})
+
+/** The three columns of quiet hours are all there or all null. */
 const fromRow = ({ email, sms, quietFrom, quietTo, quietTimeZone }: PreferenceRow): Preferences => ({
   email,
   sms,
-  ...(quietFrom !== null && quietTo !== null && quietTimeZone !== null
-    ? { quietHours: { from: quietFrom, to: quietTo, timeZone: quietTimeZone } }
-    : {}),
+  ...(quietFrom !== null &&
+    quietTo !== null &&
+    quietTimeZone !== null && { quietHours: { from: quietFrom, to: quietTo, timeZone: quietTimeZone } }),
 })
