@@ -3,32 +3,13 @@ import fc from 'fast-check'
 import { decide } from './decide.ts'
 import { type Call, type Entry, type Happened, owed, type Payment, type Refund } from './payment.ts'
 import type { ProviderPayment, ProviderRefund } from './providers/provider.ts'
+import { aPayment } from './test-payment.ts'
 
 const now = new Date('2026-01-15T10:00:00Z')
 const total = 1000
 
-const opened = (more: Partial<Payment> = {}): Payment => ({
-  id: 'payment',
-  orderId: 'order',
-  customerId: 'customer',
-  method: 'card',
-  provider: 'sandbox',
-  reference: null,
-  clientSecret: null,
-  status: 'requires_action',
-  amount: total,
-  currency: 'PKR',
-  captured: 0,
-  refunded: 0,
-  refunding: 0,
-  calledOff: false,
-  flags: [],
-  disputed: false,
-  version: 1,
-  createdAt: now,
-  updatedAt: now,
-  ...more,
-})
+const opened = (more: Partial<Payment> = {}): Payment =>
+  aPayment({ id: 'payment', orderId: 'order', amount: total, createdAt: now, updatedAt: now, ...more })
 
 const says = (status: ProviderPayment['status'], more: Partial<ProviderPayment> = {}): Happened => ({
   type: 'provider answered',

@@ -48,8 +48,8 @@ const traits = {
 type Bound = keyof typeof bounds
 type Trait = keyof typeof traits
 
-// A statement for each set of filters, so that each has the plan of its own index: in one that minds nulls no filter is
-// a bound of any, and a customer's few were looked for among all. What staff alone look for isn't kept planned.
+// A statement for each set of filters, so that each has the plan of its own index: a single one with `$3 is null or …` scans
+// all payments for a customer's few. Only the filters of customers are prepared statements; staff's are rare.
 const list = (given: Bound[], asked: [Trait, boolean][]) => {
   const conditions = [
     ...given.map((bound, at) => `${bounds[bound]} $${at + 3}`),

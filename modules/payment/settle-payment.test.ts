@@ -9,6 +9,7 @@ import { paymentRepository } from './payment-repository.ts'
 import { callRepository } from './providers/call-repository.ts'
 import { refundRepository } from './refunds/refund-repository.ts'
 import { settlePayments } from './settle-payment.ts'
+import { aPayment } from './test-payment.ts'
 
 const log = pino({ enabled: false })
 const now = () => new Date('2026-01-15T10:00:00Z')
@@ -29,30 +30,8 @@ test('a batch with much of one payment is settled as if it came one by one', asy
     wake: (job) => woken.push(job),
   })
   const [id, orderId] = [v7(), v7()]
-  const times = { createdAt: now(), updatedAt: now() }
   await db.transaction((tx) =>
-    payments.open(tx, [
-      {
-        id,
-        orderId,
-        customerId: v7(),
-        method: 'card',
-        provider: 'sandbox',
-        reference: 'pay',
-        clientSecret: null,
-        status: 'requires_action',
-        amount: 1000,
-        currency: 'PKR',
-        captured: 0,
-        refunded: 0,
-        refunding: 0,
-        calledOff: false,
-        flags: [],
-        disputed: false,
-        version: 1,
-        ...times,
-      },
-    ]),
+    payments.open(tx, [aPayment({ id, orderId, reference: 'pay', createdAt: now(), updatedAt: now() })]),
   )
   const all = (...happened: Happened[]) =>
     db.transaction((tx) =>

@@ -39,7 +39,7 @@ export const createMailer = ({ config }: { config: Config }): Mailer => {
   return {
     canSend: smtpUrl !== '',
     async connect() {
-      // Loaded where mails are sent alone: it is big.
+      // Imported only where mails are sent, as it is big.
       const { createTransport } = await import('nodemailer')
       const transport = createTransport({
         url: smtpUrl,

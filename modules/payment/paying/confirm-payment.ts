@@ -22,7 +22,7 @@ interface Needs {
  * settled after; what a crash leaves between is finished by the job. Of two at once one is a 409.
  */
 export const confirmPayment = ({ db, payments, calls, settle, makeCalls, now }: Needs) => {
-  /** The confirmations that are asked for at once are recorded in one transaction. */
+  /** Records confirmations that are asked for at the same time in one transaction. */
   const ask = together((asked: { id: string; token: string; cause: Cause }[]) =>
     db.transaction(async (tx) => {
       const happenings = asked.map(({ id, token, cause }) => {
@@ -31,7 +31,7 @@ export const confirmPayment = ({ db, payments, calls, settle, makeCalls, now }: 
       const { decisions, taken } = await settle(happenings, tx, leasedUntil(now()))
       return decisions.map((decision) => {
         const call = decision?.calls[0]
-        // Of two who ask for the same one has it.
+        // Of two confirmations of one payment the first takes the call.
         return { refused: decision?.refused, call: call && taken.delete(call.key) ? call : null }
       })
     }, asked[0]?.cause),

@@ -8,7 +8,7 @@ import type { Deps } from '../provides.ts'
 import { Confirmation, Payment, PaymentQuery, presentPayment, visibleTo } from './schemas.ts'
 
 const { get, post } = routesFor<Deps>()
-const params = z.strictObject({ id })
+const ById = z.strictObject({ id })
 
 export const routes = [
   get('/v1/payments', {
@@ -38,7 +38,7 @@ export const routes = [
   get('/v1/payments/{id}', {
     summary: 'See a payment',
     who: 'user',
-    params,
+    params: ById,
     answers: { 200: Payment },
     async run({ payments }, { params, caller }) {
       const payment = await payments.find(params.id)
@@ -52,7 +52,7 @@ export const routes = [
     description:
       '`tok_ok` pays, `tok_declined` fails, `tok_slow` pays after a few seconds. A payment with any other provider is a 404.',
     who: 'user',
-    params,
+    params: ById,
     body: Confirmation,
     answers: { 200: Payment },
     async run({ confirmPayment }, { params, body, caller }, tx) {

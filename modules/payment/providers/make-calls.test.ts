@@ -10,6 +10,7 @@ import type { Call } from '../payment.ts'
 import { paymentRepository } from '../payment-repository.ts'
 import { refundRepository } from '../refunds/refund-repository.ts'
 import { settlePayments } from '../settle-payment.ts'
+import { aPayment } from '../test-payment.ts'
 import { callRepository } from './call-repository.ts'
 import { cashProvider } from './cash-provider.ts'
 import { makeCalls } from './make-calls.ts'
@@ -41,27 +42,7 @@ async function waitingPayment(t: ExecutionContext, asked: (key: string) => void)
   const [paymentId, orderId] = [v7(), v7()]
   await db.transaction(async (tx) => {
     await payments.open(tx, [
-      {
-        id: paymentId,
-        orderId,
-        customerId: v7(),
-        method: 'card',
-        provider: 'sandbox',
-        reference: null,
-        clientSecret: null,
-        status: 'requires_action',
-        amount: 10,
-        currency: 'PKR',
-        captured: 0,
-        refunded: 0,
-        refunding: 0,
-        calledOff: false,
-        flags: [],
-        disputed: false,
-        version: 1,
-        createdAt: now(),
-        updatedAt: now(),
-      },
+      aPayment({ id: paymentId, orderId, amount: 10, createdAt: now(), updatedAt: now() }),
     ])
     const request = { paymentId, orderId, amount: 10, currency: 'PKR' }
     const call = { key: orderId, paymentId, provider: 'sandbox', kind: 'create', request } as const

@@ -45,7 +45,7 @@ export const makeCalls = ({ db, log, now, providers, calls, settle }: Needs) => 
     }
   }
 
-  // Whoever pays meanwhile shares the transaction; one that can't be recorded keeps none of the others.
+  // Answers that come at the same time share a transaction; where it fails, each is recorded by itself.
   const record = together((answered: Answered[]) =>
     db.transaction(async (tx) => {
       const happenings = answered.map(({ call, happened }) => {
@@ -70,7 +70,7 @@ export const makeCalls = ({ db, log, now, providers, calls, settle }: Needs) => 
     const made = await Promise.allSettled(toMake.map(make))
     const failures = made.filter((it) => it.status === 'rejected')
     if (failures.length > 0 && failures.length === made.length) throw failures[0]?.reason
-    // One whose answer isn't recorded is due again when its lease is over.
+    // A call whose answer isn't recorded is due again when its lease ends.
     for (const { reason } of failures)
       log.error({ err: reason }, 'provider answer not recorded, call made again')
     return made.map((it) => (it.status === 'fulfilled' ? it.value : null))

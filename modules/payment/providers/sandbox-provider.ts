@@ -6,7 +6,7 @@ import type { SandboxPayment, SandboxRepository } from './sandbox-repository.ts'
 export const tokens = ['tok_ok', 'tok_declined', 'tok_slow'] as const
 
 /**
- * A provider without money, for development and tests. It behaves as a remote does: it keeps its own
+ * A provider without money, for development and tests. It behaves as a remote provider does: it keeps its own
  * books, does everything once per idempotency key, refuses to cancel what is under way, and tells of slow
  * payments by events. `slowness`: milliseconds that `tok_slow` takes.
  */

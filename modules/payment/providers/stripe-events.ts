@@ -11,21 +11,21 @@ const seconds = z.int().min(0).max(100_000_000_000)
 const name = z.string().min(1).max(255)
 
 /** What every event of Stripe has. */
-const shape = z.object({
+const EventShape = z.object({
   id: name,
   type: name,
   created: seconds,
   data: z.object({ object: z.looseObject({}) }),
 })
 
-// What is read of their objects. Fields that Stripe adds are no concern of ours; one that is another than it was once
-// would be booked wrongly, or be half a payment.
+// What is read of their objects. Fields that Stripe adds are let through; one of ours with another type than it had would be
+// booked wrongly.
 const counted = z.int().min(0)
-/** As the API tells it: whole, or by its id. */
+/** An object that Stripe tells whole, or by its id. */
 const named = name.or(z.looseObject({ id: name }))
 const metadata = z.record(z.string(), z.string()).nullish()
 
-const intentShape = z.looseObject({
+const IntentShape = z.looseObject({
   id: name,
   status: name,
   amount: counted,
@@ -38,7 +38,7 @@ const intentShape = z.looseObject({
   latest_charge: name.or(z.looseObject({ created: seconds })).nullish(),
   last_payment_error: z.looseObject({ message: z.string().nullish(), charge: name.nullish() }).nullish(),
 })
-const refundShape = z.looseObject({
+const RefundShape = z.looseObject({
   id: name,
   payment_intent: named.nullish(),
   amount: counted,
@@ -48,10 +48,10 @@ const refundShape = z.looseObject({
   status: name.nullish(),
   failure_reason: z.string().nullish(),
 })
-const chargeShape = z.looseObject({
-  refunds: z.looseObject({ data: z.array(refundShape) }).nullish(),
+const ChargeShape = z.looseObject({
+  refunds: z.looseObject({ data: z.array(RefundShape) }).nullish(),
 })
-const disputeShape = z.looseObject({
+const DisputeShape = z.looseObject({
   id: name,
   payment_intent: named.nullish(),
   amount: counted,
@@ -63,7 +63,7 @@ const disputeShape = z.looseObject({
 })
 
 /** An event's object, which is as we read it; else a 400 that names the field. */
-function known<T>(object: T, shape: z.ZodType): T {
+function checked<T>(object: T, shape: z.ZodType): T {
   const { error } = shape.safeParse(object)
   if (!error) return object
   const field = ['data.object', ...(error.issues[0]?.path ?? [])].join('.')
@@ -89,7 +89,7 @@ export async function readStripeEvent(
     if (error instanceof SyntaxError) throw new Problem(400, 'The body is not JSON.')
     return 'badly signed'
   }
-  if (firstFault(event) || !shape.safeParse(event).success)
+  if (firstFault(event) || !EventShape.safeParse(event).success)
     throw new Problem(400, 'The body is not an event of Stripe.')
   return { provider: 'stripe', id: event.id, type: event.type, payload: event, told: told(event) }
 }
@@ -100,14 +100,14 @@ function told(event: Stripe.Event): Told[] {
     case 'payment_intent.succeeded':
     case 'payment_intent.processing':
     case 'payment_intent.canceled': {
-      const intent = known(event.data.object, intentShape)
+      const intent = checked(event.data.object, IntentShape)
       // The money moved with the charge, whose time the event doesn't tell.
       const undated = event.type === 'payment_intent.succeeded' && typeof intent.latest_charge !== 'object'
       const payment = fromIntent(intent, undated ? at : undefined)
       return [{ ...ofIntent(intent.id, intent.metadata), payment, undated }]
     }
     case 'payment_intent.payment_failed': {
-      const intent = known(event.data.object, intentShape)
+      const intent = checked(event.data.object, IntentShape)
       const error = intent.last_payment_error
       const declined = { status: 'declined' as const, reason: error?.message ?? 'declined', at }
       const payment = { ...fromIntent(intent, at), ...declined, attempt: error?.charge ?? event.id }
@@ -117,16 +117,16 @@ function told(event: Stripe.Event): Told[] {
     case 'refund.updated':
     case 'refund.failed':
     case 'charge.refund.updated':
-      return aboutRefund(known(event.data.object, refundShape))
+      return aboutRefund(checked(event.data.object, RefundShape))
     case 'charge.refunded':
       // Stripe's older versions tell the refunds with it; with the newer ones come events of their own.
-      return (known(event.data.object, chargeShape).refunds?.data ?? []).flatMap(aboutRefund)
+      return (checked(event.data.object, ChargeShape).refunds?.data ?? []).flatMap(aboutRefund)
     case 'charge.dispute.created':
     case 'charge.dispute.updated':
     case 'charge.dispute.closed':
     case 'charge.dispute.funds_withdrawn':
     case 'charge.dispute.funds_reinstated': {
-      const dispute = known(event.data.object, disputeShape)
+      const dispute = checked(event.data.object, DisputeShape)
       if (!dispute.payment_intent) return []
       const told = { ...ofIntent(idOf(dispute.payment_intent), {}), dispute: fromDispute(dispute, at) }
       return [told]

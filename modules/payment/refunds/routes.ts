@@ -7,14 +7,14 @@ import type { Deps } from '../provides.ts'
 import { presentRefund, Refund, RefundRequest } from './schemas.ts'
 
 const { get, post } = routesFor<Deps>()
-const params = z.strictObject({ id })
+const ById = z.strictObject({ id })
 
 export const routes = [
   post('/v1/payments/{id}/refunds', {
     summary: 'Refund a payment, in part or all that is left',
     who: 'staff',
     idempotent: true,
-    params,
+    params: ById,
     body: RefundRequest,
     answers: { 201: Refund },
     async run({ refundPayment }, { params, body, caller }, tx) {
@@ -28,7 +28,7 @@ export const routes = [
   get('/v1/payments/{id}/refunds', {
     summary: 'List the refunds of a payment, oldest first',
     who: 'staff',
-    params,
+    params: ById,
     query: z.strictObject(pageQuery),
     answers: { 200: page(Refund) },
     async run({ payments, refunds }, { params, query: { limit, cursor } }) {
