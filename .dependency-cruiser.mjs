@@ -27,8 +27,6 @@ export const pure = [
   'modules/order/pricing.ts',
   'modules/order/shortage.ts',
   'modules/payment/decide.ts',
-  'modules/payment/decide-refund.ts',
-  'modules/payment/draft.ts',
   'modules/payment/payment.ts',
   'modules/payment/payment-events.ts',
   'modules/product/finding/items.ts',

@@ -23,24 +23,15 @@ const endedSecrets = sql(
   `update messages set data = '{}' where secret_until is not null and secret_until <= $1 and data <> '{}'`,
 )
 
-// An event handled in the same moment as the erasure may not have seen it.
-const leftOfErased = sql(
-  'clean_up.erased',
-  `with gone as (select user_id from contacts where erased),
-        told as (delete from messages using gone where messages.user_id = gone.user_id)
-   delete from deliveries using gone where deliveries.user_id = gone.user_id`,
-)
-
 /** Deletes what is no longer needed. */
 export interface CleanUpRepository {
   /** Up to `limit` messages and as many deliveries from before `cutoff`; how many there were. */
   deleteBefore(cutoff: Date, limit: number): Promise<number>
   /** Tokens that have ended. */
   forgetSecrets(now: Date): Promise<void>
-  /** What came for users as they were being erased. */
-  finishErasures(): Promise<void>
 }
 
+/** SQL, as a batch is chosen and deleted in one statement. */
 export const cleanUpRepository = ({ db }: { db: Database }): CleanUpRepository => ({
   async deleteBefore(cutoff, limit) {
     const below = v7({ msecs: cutoff.getTime(), seq: 0, random: new Uint8Array(16) })
@@ -52,8 +43,5 @@ export const cleanUpRepository = ({ db }: { db: Database }): CleanUpRepository =
   },
   async forgetSecrets(now) {
     await db.query(endedSecrets, [now])
-  },
-  async finishErasures() {
-    await db.query(leftOfErased)
   },
 })

@@ -4,6 +4,7 @@ import { sql } from '#src/database/statement.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
 import { cleanUp } from './clean-up.ts'
 import { cleanUpRepository } from './clean-up-repository.ts'
+import { erasureRepository } from './erasure-repository.ts'
 import { orderMoneyRepository } from './telling/order-money-repository.ts'
 
 const day = 24 * 60 * 60_000
@@ -55,13 +56,12 @@ test('what is old, expired, or of someone who is gone is deleted, and nothing el
   const [longAgo, lately] = [v7(), v7()]
   const sum = { amount: 1, currency: 'PKR' }
   await db.transaction(async (tx) => {
-    orderMoney.remember(tx, longAgo, sum, new Date(now.getTime() - 181 * day))
-    orderMoney.remember(tx, lately, sum, new Date(now.getTime() - 179 * day))
+    orderMoney.keep(tx, longAgo, sum, new Date(now.getTime() - 181 * day))
+    orderMoney.keep(tx, lately, sum, new Date(now.getTime() - 179 * day))
   })
 
-  await cleanUp({ cleaning: cleanUpRepository({ db }), orderMoney, now: () => now })(
-    new AbortController().signal,
-  )
+  const [cleaning, erasures] = [cleanUpRepository({ db }), erasureRepository({ db })]
+  await cleanUp({ cleaning, erasures, orderMoney, now: () => now })(new AbortController().signal)
 
   await db.transaction(async (tx) => {
     t.is(await orderMoney.refunded(tx, longAgo), null)

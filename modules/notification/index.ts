@@ -1,23 +1,31 @@
+import { forgetPerson } from '#src/events/forget-person.ts'
+import { subscriptionsFor } from '#src/events/subscription.ts'
 import { loadOpeningKey } from '#src/keys/mail-keys.ts'
 import { defineModule } from '#src/runtime/module.ts'
-import { jobs } from './jobs.ts'
-import { deliveryRoutes } from './mailing/delivery-routes.ts'
+import { inbox } from './inbox/room.ts'
+import { mailing } from './mailing/room.ts'
 import { personalData } from './personal-data.ts'
-import { provides } from './provides.ts'
-import { routes } from './routes.ts'
-import { subscriptions } from './subscriptions.ts'
+import { preferences } from './preferences/room.ts'
+import { type Deps, provides } from './provides.ts'
+import { telling } from './telling/room.ts'
 
-/** Notification: tells customers what became of their orders and accounts. */
+const on = subscriptionsFor<Deps>()
+
 export default defineModule({
   name: 'notification',
   description: 'The in-app inbox, e-mails, what each customer wants to be told, and what became of it.',
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,
-  routes: [...routes, ...deliveryRoutes],
-  subscriptions,
-  jobs,
-  // A key that can't be read is told at the start, not by the first mail.
+  rooms: [telling, inbox, mailing, preferences],
+  subscriptions: [
+    on('mart.user.v1.UserErased', async ({ erasures }, { userId }, tx) => {
+      erasures.erase(userId, tx)
+      await forgetPerson(userId, tx)
+    }),
+  ],
+  jobs: [{ name: 'clean-up', every: 10 * 60_000, run: ({ cleanUp }, signal) => cleanUp(signal) }],
+  // A key that can't be read fails the start, rather than the first mail.
   async start({ config }) {
     await loadOpeningKey(config)
   },

@@ -86,6 +86,7 @@ export interface MessageRepository {
   markRead(id: string, userId: string, at: Date, tx: Tx): Promise<InboxRow | null>
 }
 
+/** SQL, as a batch of events is told in one statement, and a message is read and marked in one. */
 export const messageRepository = ({ db }: { db: Database }): MessageRepository => ({
   tell(news, tx) {
     const numbered = news.map((message) => ({ id: v7(), ...message }))
@@ -111,7 +112,15 @@ export const messageRepository = ({ db }: { db: Database }): MessageRepository =
 
 /** A message as `message.tell` reads it. */
 const toRow = ({ id, telling, notice, inApp, at }: NewMessage & { id: string }) => ({
-  ...{ id, user_id: telling.userId, dedup: telling.dedup, template: telling.template },
-  ...{ title: notice.title, body: notice.body, data: telling.data, order_id: telling.orderId },
-  ...{ in_app: inApp, secret_until: telling.secretUntil, created_at: at },
+  id,
+  user_id: telling.userId,
+  dedup: telling.dedup,
+  template: telling.template,
+  title: notice.title,
+  body: notice.body,
+  data: telling.data,
+  order_id: telling.orderId,
+  in_app: inApp,
+  secret_until: telling.secretUntil,
+  created_at: at,
 })

@@ -1,6 +1,6 @@
 import type { PersonalData } from '#src/runtime/personal-data.ts'
 
-const gone = 'contact-repository, and clean-up for what came in the same moment'
+const gone = 'erasure-repository'
 
 export const personalData: PersonalData = {
   contacts: { email: gone, name: gone, phone: gone },

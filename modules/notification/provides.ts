@@ -1,35 +1,22 @@
 import type { DepsOf } from '#src/runtime/module.ts'
 import { cleanUp } from './clean-up.ts'
 import { cleanUpRepository } from './clean-up-repository.ts'
-import { contactRepository } from './contact-repository.ts'
-import { openToken } from './letters/open-token.ts'
-import { deliveryList } from './mailing/delivery-list-repository.ts'
-import { deliveryRepository } from './mailing/delivery-repository.ts'
-import { createMailer } from './mailing/mailer.ts'
-import { retryDelivery } from './mailing/retry-delivery.ts'
-import { sendMail } from './mailing/send-mail.ts'
+import { erasureRepository } from './erasure-repository.ts'
+import { letters } from './letters/provides.ts'
+import { mailing } from './mailing/provides.ts'
 import { messageRepository } from './message-repository.ts'
-import { preferenceRepository } from './preference-repository.ts'
-import { orderMoneyRepository } from './telling/order-money-repository.ts'
-import { tellUser, tellUsers } from './telling/tell-user.ts'
-import { welcomeUser } from './telling/welcome-user.ts'
+import { preferences } from './preferences/provides.ts'
+import { telling } from './telling/provides.ts'
 
 export const provides = {
-  contacts: contactRepository,
   messages: messageRepository,
-  deliveries: deliveryRepository,
-  deliveryList,
-  preferences: preferenceRepository,
-  orderMoney: orderMoneyRepository,
+  erasures: erasureRepository,
   cleaning: cleanUpRepository,
-  mailer: createMailer,
-  openToken,
-  tellUsers,
-  tellUser,
-  welcomeUser,
-  sendMail,
-  retryDelivery,
   cleanUp,
+  ...telling,
+  ...letters,
+  ...mailing,
+  ...preferences,
 }
 
 export type Deps = DepsOf<typeof provides>

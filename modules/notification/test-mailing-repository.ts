@@ -4,16 +4,16 @@ import type { Config } from '#config/config.ts'
 import type { UserState } from '#proto/events.ts'
 import { sql } from '#src/database/statement.ts'
 import type { TestDatabase } from '#src/testing/postgres.ts'
-import { contactRepository } from './contact-repository.ts'
-import { anOrder } from './fixtures.ts'
 import { openToken } from './letters/open-token.ts'
 import { deliveryRepository } from './mailing/delivery-repository.ts'
 import { createMailer } from './mailing/mailer.ts'
 import { sendMail } from './mailing/send-mail.ts'
 import { messageRepository } from './message-repository.ts'
-import { preferenceRepository } from './preference-repository.ts'
+import { preferenceRepository } from './preferences/preference-repository.ts'
+import { contactRepository } from './telling/contact-repository.ts'
 import { tellUser, tellUsers } from './telling/tell-user.ts'
 import { tellings } from './telling/telling.ts'
+import { anOrder } from './test-states.ts'
 
 interface Row {
   status: string
@@ -76,7 +76,7 @@ export function mailing({ db }: TestDatabase, smtpUrl: string) {
     /** A known user, told that an order is confirmed. */
     confirmOrderOf: (user: UserState) =>
       db.transaction(async (tx) => {
-        contacts.remember(user, tx)
+        contacts.keep(user, tx)
         tell(tellings.orderConfirmed({ order: anOrder({ customerId: user.id }) }), tx)
       }),
     pass: () => send(forever),

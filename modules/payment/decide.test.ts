@@ -3,44 +3,30 @@ import fc from 'fast-check'
 import { decide } from './decide.ts'
 import { type Call, type Entry, type Happened, owed, type Payment, type Refund } from './payment.ts'
 import type { ProviderPayment, ProviderRefund } from './providers/provider.ts'
+import { aPayment } from './test-payment.ts'
 
 const now = new Date('2026-01-15T10:00:00Z')
 const total = 1000
 
-const opened = (more: Partial<Payment> = {}): Payment => ({
-  id: 'payment',
-  orderId: 'order',
-  customerId: 'customer',
-  method: 'card',
-  provider: 'sandbox',
-  reference: null,
-  clientSecret: null,
-  status: 'requires_action',
-  amount: total,
-  currency: 'PKR',
-  captured: 0,
-  refunded: 0,
-  refunding: 0,
-  calledOff: false,
-  flags: [],
-  disputed: false,
-  version: 1,
-  createdAt: now,
-  updatedAt: now,
-  ...more,
-})
+const opened = (more: Partial<Payment> = {}): Payment =>
+  aPayment({ id: 'payment', orderId: 'order', amount: total, createdAt: now, updatedAt: now, ...more })
 
 const says = (status: ProviderPayment['status'], more: Partial<ProviderPayment> = {}): Happened => ({
   type: 'provider answered',
   payment: {
-    ...{ reference: 'ref', clientSecret: 'secret', status, at: now },
-    ...{ money: { amount: total, currency: 'PKR' }, ...more },
+    reference: 'ref',
+    clientSecret: 'secret',
+    status,
+    at: now,
+    money: { amount: total, currency: 'PKR' },
+    ...more,
   },
 })
 
 /** What a provider tells of a refund that nobody here asked for. */
 const toldRefund = (reference: string, status: ProviderRefund['status'], amount: number): Happened => ({
-  ...{ type: 'refund answered', refundId: null },
+  type: 'refund answered',
+  refundId: null,
   refund: { reference, status, money: { amount, currency: 'PKR' }, at: now },
 })
 
@@ -143,7 +129,10 @@ test('cash is captured at the door, and not where the order was called off', (t)
 
 test('a refund reserves what it asks for, and a failed one gives it back', (t) => {
   const ask = (amount: number | null): Happened => ({
-    ...{ type: 'refund asked for', amount, reason: 'bruised', requestedBy: 'staff' },
+    type: 'refund asked for',
+    amount,
+    reason: 'bruised',
+    requestedBy: 'staff',
   })
   const it = life(opened({ reference: 'ref' }))
     .happen(says('captured'))
@@ -152,7 +141,9 @@ test('a refund reserves what it asks for, and a failed one gives it back', (t) =
   t.regex(it.happen(ask(401)).refused ?? '', /PKR 4\.00 can/)
   const [first] = it.refunds.keys()
   const answer = (refundId: string, status: 'succeeded' | 'failed'): Happened => ({
-    ...{ type: 'refund answered', refundId, refund: { reference: 're', status, at: now } },
+    type: 'refund answered',
+    refundId,
+    refund: { reference: 're', status, at: now },
   })
   it.happen(answer(first as string, 'failed')).happen(answer(first as string, 'succeeded'))
   t.like(it.payment, { refunding: 0, refunded: 0, status: 'captured' })
@@ -229,7 +220,10 @@ test('a refund that can not be booked yet is refused, so that it is told again',
 test('a refund of another currency, and one that fails after it had succeeded, are flagged', (t) => {
   const it = life(opened({ reference: 'ref' })).happen(says('captured'))
   const ours = life(it.payment).happen({
-    ...{ type: 'refund asked for', amount: 500, reason: 'bruised', requestedBy: 'staff' },
+    type: 'refund asked for',
+    amount: 500,
+    reason: 'bruised',
+    requestedBy: 'staff',
   })
   const [refundId] = ours.refunds.keys()
   const less = {
@@ -242,7 +236,8 @@ test('a refund of another currency, and one that fails after it had succeeded, a
   t.like(ours.payment, { refunded: 0, refunding: 500 })
   t.regex(ours.payment.flags[0] ?? '', /re, a refund at the provider, is of PKR 0\.50 rather than PKR 5\.00/)
   it.happen({
-    ...{ type: 'refund answered', refundId: null },
+    type: 'refund answered',
+    refundId: null,
     refund: { reference: 're_1', status: 'succeeded', money: { amount: 300, currency: 'USD' }, at: now },
   })
   t.is(it.refunds.size, 0)

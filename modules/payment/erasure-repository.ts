@@ -2,8 +2,8 @@ import { sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { blankAnswers } from '#src/events/forget-person.ts'
 
-const remembered = sql(
-  'erasure.remember',
+const noteErased = sql(
+  'erasure.note',
   'insert into erased_customers (customer_id, erased_at) values ($1, $2) on conflict do nothing',
 )
 
@@ -45,11 +45,14 @@ async function blank(customerId: string | null, tx: Tx): Promise<void> {
   )
 }
 
-/** Forgetting what was written of a customer; what was paid and given back is kept, as bookkeeping must. */
+/**
+ * Forgetting what was written of a customer; what was paid and given back is kept, as bookkeeping must. SQL, as each
+ * statement joins what is blanked to the payments of those who are gone.
+ */
 export const erasureRepository = () => ({
   /** Takes reasons of refunds, and what providers told of the payments, out; also of answers that are kept for repeats. */
   async erase(customerId: string, at: Date, tx: Tx): Promise<void> {
-    tx.write(remembered, [customerId, at])
+    tx.write(noteErased, [customerId, at])
     await blank(customerId, tx)
   },
 

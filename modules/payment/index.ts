@@ -1,10 +1,15 @@
+import { forgetPerson } from '#src/events/forget-person.ts'
+import { subscriptionsFor } from '#src/events/subscription.ts'
 import { defineModule } from '#src/runtime/module.ts'
-import { gauges } from './gauges.ts'
-import { jobs } from './jobs.ts'
+import { books } from './books/room.ts'
+import { disputes } from './disputes/room.ts'
+import { paying } from './paying/room.ts'
 import { personalData } from './personal-data.ts'
-import { provides } from './provides.ts'
-import { routes } from './routes.ts'
-import { subscriptions } from './subscriptions.ts'
+import { providers } from './providers/room.ts'
+import { type Deps, provides } from './provides.ts'
+import { refunds } from './refunds/room.ts'
+
+const on = subscriptionsFor<Deps>()
 
 export default defineModule({
   name: 'payment',
@@ -12,9 +17,20 @@ export default defineModule({
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,
-  routes,
-  subscriptions,
-  jobs,
-  gauges,
+  rooms: [paying, refunds, disputes, providers, books],
+  subscriptions: [
+    on('mart.user.v1.UserErased', async ({ erasures, now }, { userId }, tx) => {
+      await erasures.erase(userId, now(), tx)
+      await forgetPerson(userId, tx)
+    }),
+  ],
+  jobs: [
+    {
+      // What was written, or told by a provider, of customers after they were erased.
+      name: 'finish-erasures',
+      every: 60 * 60_000,
+      run: ({ db, erasures }) => db.transaction((tx) => erasures.finish(tx)),
+    },
+  ],
   monthly: ['transactions'],
 })

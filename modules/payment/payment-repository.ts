@@ -28,8 +28,11 @@ export interface PaymentFilter {
 }
 
 const bounds = {
-  ...{ customerId: 'customer_id =', orderId: 'order_id =', status: 'status =' },
-  ...{ from: 'created_at >=', to: 'created_at <' },
+  customerId: 'customer_id =',
+  orderId: 'order_id =',
+  status: 'status =',
+  from: 'created_at >=',
+  to: 'created_at <',
 }
 /** Written as the partial indexes are. */
 const traits = {
@@ -46,8 +49,8 @@ const traits = {
 type Bound = keyof typeof bounds
 type Trait = keyof typeof traits
 
-// A statement for each set of filters, so that each has the plan of its own index: in one that minds nulls no filter is
-// a bound of any, and a customer's few were looked for among all. What staff alone look for isn't kept planned.
+// A statement for each set of filters, so that each has the plan of its own index: a single one with `$3 is null or …` scans
+// all payments for a customer's few. Only the filters of customers are prepared statements; staff's are rare.
 const list = (given: Bound[], asked: [Trait, boolean][]) => {
   const conditions = [
     ...given.map((bound, at) => `${bounds[bound]} $${at + 3}`),
@@ -143,9 +146,18 @@ const noteCancelled = sql(
   'insert into cancelled_orders (order_id, at) values ($1, $2) on conflict do nothing',
 )
 
+const forgetCancelled = sql(
+  'payment.forget_cancelled_orders',
+  `delete from cancelled_orders where order_id in (
+     select order_id from cancelled_orders where at < $1 order by at limit 10000)`,
+)
+
 export type PaymentRepository = ReturnType<typeof paymentRepository>
 
-/** Payments, one per order, and the orders that were cancelled before they had one. */
+/**
+ * Payments, one per order, and the orders that were cancelled before they had one. SQL, as payments are locked, claimed,
+ * and opened and saved a batch at a time, and each list needs the plan of its own index.
+ */
 export const paymentRepository = ({ db }: { db: Database }) => ({
   find: async (id: string, on: Queryable = db): Promise<Payment | null> =>
     (await on.query(byId, [id]))[0] ?? null,
@@ -209,4 +221,9 @@ export const paymentRepository = ({ db }: { db: Database }) => ({
   countAttention: async () => (await db.query(attention))[0],
 
   noteCancelled: (tx: Tx, orderId: string, at: Date): void => tx.write(noteCancelled, [orderId, at]),
+
+  /** Deletes notes of cancelled orders whose events are over; a bounded number. */
+  forgetCancelled: async (before: Date): Promise<void> => {
+    await db.query(forgetCancelled, [before])
+  },
 })

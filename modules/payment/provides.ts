@@ -1,49 +1,22 @@
 import type { DepsOf } from '#src/runtime/module.ts'
-import { reconcile } from './books/reconcile.ts'
-import { callRepository } from './call-repository.ts'
+import { books } from './books/provides.ts'
+import { disputes } from './disputes/provides.ts'
 import { erasureRepository } from './erasure-repository.ts'
-import { ledgerRepository } from './ledger-repository.ts'
-import { askAfterPayments } from './paying/ask-after-payments.ts'
-import { callOff } from './paying/call-off.ts'
-import { collectCash } from './paying/collect-cash.ts'
-import { confirmPayment } from './paying/confirm-payment.ts'
-import { makeCalls } from './paying/make-calls.ts'
-import { authorizeCash, requestPayments } from './paying/open-payment.ts'
+import { paying } from './paying/provides.ts'
 import { paymentRepository } from './payment-repository.ts'
-import { badSignatures } from './providers/bad-signatures.ts'
-import { disputeRepository } from './providers/dispute-repository.ts'
-import { providerEventRepository } from './providers/provider-event-repository.ts'
-import { makeProviders } from './providers/providers.ts'
-import { receiveEvent } from './providers/receive-event.ts'
-import { sandboxRepository } from './providers/sandbox-repository.ts'
-import { refundRepository } from './refund-repository.ts'
-import { askAfterRefunds } from './refunds/ask-after-refunds.ts'
-import { refundPayment } from './refunds/refund-payment.ts'
+import { providers } from './providers/provides.ts'
+import { refunds } from './refunds/provides.ts'
 import { settlePayments } from './settle-payment.ts'
 
 export const provides = {
   payments: paymentRepository,
-  ledger: ledgerRepository,
-  refunds: refundRepository,
-  disputes: disputeRepository,
-  calls: callRepository,
-  providerEvents: providerEventRepository,
-  erasures: erasureRepository,
-  sandbox: sandboxRepository,
-  providers: makeProviders,
   settle: settlePayments,
-  badSignatures,
-  makeCalls,
-  requestPayments,
-  authorizeCash,
-  collectCash,
-  callOff,
-  confirmPayment,
-  refundPayment,
-  receiveEvent,
-  reconcile,
-  askAfterPayments,
-  askAfterRefunds,
+  erasures: erasureRepository,
+  ...paying,
+  ...refunds,
+  ...disputes,
+  ...providers,
+  ...books,
 }
 
 export type Deps = DepsOf<typeof provides>

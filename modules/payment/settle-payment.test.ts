@@ -2,13 +2,14 @@ import test from 'ava'
 import pino from 'pino'
 import { v7 } from 'uuid'
 import { testDatabase } from '#src/testing/postgres.ts'
-import { callRepository } from './call-repository.ts'
+import { ledgerRepository } from './books/ledger-repository.ts'
 import payment from './index.ts'
-import { ledgerRepository } from './ledger-repository.ts'
 import type { Happened } from './payment.ts'
 import { paymentRepository } from './payment-repository.ts'
-import { refundRepository } from './refund-repository.ts'
+import { callRepository } from './providers/call-repository.ts'
+import { refundRepository } from './refunds/refund-repository.ts'
 import { settlePayments } from './settle-payment.ts'
+import { aPayment } from './test-payment.ts'
 
 const log = pino({ enabled: false })
 const now = () => new Date('2026-01-15T10:00:00Z')
@@ -29,15 +30,8 @@ test('a batch with much of one payment is settled as if it came one by one', asy
     wake: (job) => woken.push(job),
   })
   const [id, orderId] = [v7(), v7()]
-  const times = { createdAt: now(), updatedAt: now() }
   await db.transaction((tx) =>
-    payments.open(tx, [
-      {
-        ...{ id, orderId, customerId: v7(), method: 'card', provider: 'sandbox', reference: 'pay' },
-        ...{ clientSecret: null, status: 'requires_action', amount: 1000, currency: 'PKR', captured: 0 },
-        ...{ refunded: 0, refunding: 0, calledOff: false, flags: [], disputed: false, version: 1, ...times },
-      },
-    ]),
+    payments.open(tx, [aPayment({ id, orderId, reference: 'pay', createdAt: now(), updatedAt: now() })]),
   )
   const all = (...happened: Happened[]) =>
     db.transaction((tx) =>
@@ -47,7 +41,8 @@ test('a batch with much of one payment is settled as if it came one by one', asy
       ),
     )
   const captured: Happened = {
-    ...{ type: 'provider answered', payment: { reference: 'pay', status: 'captured', at: now() } },
+    type: 'provider answered',
+    payment: { reference: 'pay', status: 'captured', at: now() },
   }
   const ask: Happened = { type: 'refund asked for', amount: 300, reason: 'bruised', requestedBy: v7() }
   const { decisions } = await all(captured, captured, ask, { type: 'order called off', reason: 'cancelled' })
@@ -59,11 +54,9 @@ test('a batch with much of one payment is settled as if it came one by one', asy
   t.deepEqual(woken, ['call-providers'])
   const answers = wanted.map(
     ({ id: refundId, amount }): Happened => ({
-      ...{
-        type: 'refund answered',
-        refundId,
-        refund: { reference: `re${amount}`, status: 'succeeded', at: now() },
-      },
+      type: 'refund answered',
+      refundId,
+      refund: { reference: `re${amount}`, status: 'succeeded', at: now() },
     }),
   )
   await all(...answers, ...answers)
@@ -91,8 +84,13 @@ test('what happens to an order without a payment is told apart', async (t) => {
   const { db, close } = await testDatabase(payment)
   t.teardown(close)
   const settle = settlePayments({
-    ...{ payments: paymentRepository({ db }), ledger: ledgerRepository({ db }), log, now, wake: () => {} },
-    ...{ refunds: refundRepository({ db }), calls: callRepository({ db }) },
+    payments: paymentRepository({ db }),
+    ledger: ledgerRepository({ db }),
+    log,
+    now,
+    wake: () => {},
+    refunds: refundRepository({ db }),
+    calls: callRepository({ db }),
   })
   const { decisions } = await db.transaction((tx) =>
     settle([{ orderId: v7(), happened: { type: 'order delivered' } }], tx),

@@ -2,17 +2,17 @@ import type { Logger } from 'pino'
 import { v7 } from 'uuid'
 import type { Tx } from '#src/database/transaction.ts'
 import type { Cause } from '#src/events/event.ts'
-import type { CallRepository } from './call-repository.ts'
+import type { LedgerRepository } from './books/ledger-repository.ts'
 import { decide } from './decide.ts'
-import type { LedgerRepository } from './ledger-repository.ts'
 import type { Decision, Happened, Payment, Refund } from './payment.ts'
 import type { PaymentRepository } from './payment-repository.ts'
-import type { RefundRepository } from './refund-repository.ts'
+import type { CallRepository } from './providers/call-repository.ts'
+import type { RefundRepository } from './refunds/refund-repository.ts'
 
 /** Something that happened to a payment, named by its own id or its order's. */
 export type Happening = { happened: Happened; cause?: Cause } & ({ paymentId: string } | { orderId: string })
 
-interface Deps {
+interface Needs {
   payments: PaymentRepository
   ledger: LedgerRepository
   refunds: RefundRepository
@@ -35,7 +35,7 @@ export type SettlePayments = ReturnType<typeof settlePayments>
  * at `callsAt`; `taken` says which are new.
  */
 export const settlePayments =
-  ({ payments, ledger, refunds, calls, log, now, wake }: Deps) =>
+  ({ payments, ledger, refunds, calls, log, now, wake }: Needs) =>
   async (
     happenings: Happening[],
     tx: Tx,
@@ -69,7 +69,7 @@ export const settlePayments =
       }
       for (const flag of decision.flagged)
         tx.afterCommit(() =>
-          log.error({ payment: payment.id, order: payment.orderId, flag }, 'a payment is flagged for staff'),
+          log.error({ payment: payment.id, order: payment.orderId, flag }, 'payment flagged for staff'),
         )
       const cause = happening.cause ?? tx.cause
       tx.causedBy(cause).say(...decision.events)

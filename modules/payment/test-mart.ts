@@ -19,11 +19,14 @@ export async function paymentMart() {
   }
   const confirm = async (order: OrderState, token: string) =>
     mart.request('POST', `/v1/payments/${(await paymentOf(order)).id}/confirm`, {
-      ...{ token: owner(order), body: { token } },
+      token: owner(order),
+      body: { token },
     })
   const refund = async (order: OrderState, body: object, key = v7()) =>
     mart.request('POST', `/v1/payments/${(await paymentOf(order)).id}/refunds`, {
-      ...{ token: asStaff(), body: { reason: 'bruised', ...body }, headers: { 'idempotency-key': key } },
+      token: asStaff(),
+      body: { reason: 'bruised', ...body },
+      headers: { 'idempotency-key': key },
     })
   async function ledgerOf(order: OrderState) {
     const { id } = await paymentOf(order)

@@ -6,10 +6,19 @@ import { event } from '#src/events/event.ts'
 export const placed = (more: Partial<OrderState> = {}): OrderState => {
   const total = { amountMinor: 129900, currency: 'PKR' }
   return {
-    ...{ id: v7(), number: 'IM-1', customerId: v7(), status: 'awaiting_payment', items: [], version: 2 },
-    ...{ subtotal: total, deliveryFee: { ...total, amountMinor: 0 }, total, paymentMethod: 'card' },
+    id: v7(),
+    number: 'IM-1',
+    customerId: v7(),
+    status: 'awaiting_payment',
+    items: [],
+    version: 2,
+    subtotal: total,
+    deliveryFee: { ...total, amountMinor: 0 },
+    total,
+    paymentMethod: 'card',
     shippingAddress: { recipient: '', phone: '', line1: '', line2: '', city: '', postalCode: '', notes: '' },
-    ...{ note: '', createdAt: toTimestamp(new Date()) },
+    note: '',
+    createdAt: toTimestamp(new Date()),
     ...more,
   }
 }

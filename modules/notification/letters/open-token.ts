@@ -18,7 +18,7 @@ export const openToken = ({ config }: { config: Config }) => {
   let loaded: Promise<KeyObject> | undefined
   const load = () => {
     loaded ??= loadOpeningKey(config)
-    // A directory that couldn't be read may be readable the next time.
+    // A key that couldn't be read may be readable the next time.
     loaded.catch(() => {
       loaded = undefined
     })

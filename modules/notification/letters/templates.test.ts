@@ -2,8 +2,8 @@ import test from 'ava'
 import fc from 'fast-check'
 import { type OrderState, toTimestamp } from '#proto/events.ts'
 import type { Money } from '#src/money.ts'
-import { anOrder } from '../fixtures.ts'
 import { type Telling, tellings } from '../telling/telling.ts'
+import { anOrder } from '../test-states.ts'
 import { toMail, toNotice } from './letter.ts'
 import { manners, type TemplateName, write } from './templates.ts'
 
@@ -55,7 +55,11 @@ const short = fc.array(
 )
 const cause = fc.constantFrom('customer', 'staff', 'payment_failed', 'payment_timeout', 'something new')
 const asked = fc.record({
-  ...{ userId: uuid, email: words, name: words, token: words, expiresAt: at },
+  userId: uuid,
+  email: words,
+  name: words,
+  token: words,
+  expiresAt: at,
   sealedToken: fc.constantFrom('', 'sealed'),
 })
 
@@ -78,7 +82,11 @@ const anyTelling: fc.Arbitrary<Telling> = fc.oneof(
     .map(([said, refunded]) => tellings.orderReturned(said, refunded(said.order))),
   fc
     .record({
-      ...{ customerId: uuid, orderId: uuid, amount, refundId: uuid, reason: words },
+      customerId: uuid,
+      orderId: uuid,
+      amount,
+      refundId: uuid,
+      reason: words,
       method: fc.constantFrom('card', 'cash_on_delivery'),
     })
     .map(({ customerId, orderId, method, ...rest }) =>

@@ -5,8 +5,8 @@ import { event } from '#src/events/event.ts'
 import { loadSealingKey } from '#src/keys/mail-keys.ts'
 import { contextOf, seal } from '#src/keys/sealing.ts'
 import { type TestMart, testMart } from '#src/testing/mart.ts'
-import { anOrder, aUser } from '../fixtures.ts'
 import notification from '../index.ts'
+import { anOrder, aUser } from '../test-states.ts'
 import { smtpDouble } from './smtp-double.ts'
 
 const test = anyTest as TestFn<{ mart: TestMart }>
@@ -28,7 +28,10 @@ async function asking(
 ) {
   const name = `mart.user.v1.${type}` as const
   return event(name, user.id, {
-    ...{ userId: user.id, email: user.email, name: user.name, token: '' },
+    userId: user.id,
+    email: user.email,
+    name: user.name,
+    token: '',
     sealedToken: seal(await loadSealingKey(mart.config), 'single-use-token', contextOf(name, user.id)),
     expiresAt: toTimestamp(new Date(Date.now() + ms)),
   })

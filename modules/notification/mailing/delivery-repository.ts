@@ -1,12 +1,15 @@
 import type { Database } from '#src/database/database.ts'
-import { sql } from '#src/database/statement.ts'
+import { highestId } from '#src/database/ids.ts'
+import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import type { TemplateName } from '../letters/templates.ts'
 import {
+  type Channel,
   type DeliveryStatus,
   mostUnverified,
   type Outcome,
   type Retriable,
+  statuses,
   type Waiting,
 } from './delivery.ts'
 import type { QuietHours } from './quiet-hours.ts'
@@ -18,7 +21,7 @@ export interface Claimed extends Omit<Waiting, 'must'> {
   userId: string
   template: TemplateName
   data: unknown
-  /** What the user is called, where the mail goes to an address that he has proved to be his; empty otherwise. */
+  /** What the user is called, where the mail goes to an address that they have proved to be theirs; empty otherwise. */
   name: string
   /** Tries before this one. */
   attempts: number
@@ -30,9 +33,38 @@ export interface Claimed extends Omit<Waiting, 'must'> {
 export interface Result {
   status: DeliveryStatus
   nextAttemptAt: Date | null
-  /** Remembered as an attempt; null where nothing was tried. */
+  /** Recorded as an attempt; null where nothing was tried. */
   attempt: Outcome['outcome'] | 'kept' | null
   answer: string | null
+}
+
+/** What of the deliveries staff may ask for. */
+interface DeliveryFilters {
+  status?: DeliveryStatus
+  userId?: string
+  before: string | null
+  limit: number
+}
+
+/** A delivery as staff see it. */
+export interface DeliveryRow {
+  id: string
+  messageId: string
+  userId: string
+  channel: Channel
+  status: DeliveryStatus
+  template: TemplateName
+  title: string
+  body: string
+  data: unknown
+  secretUntil: Date | null
+  orderId: string | null
+  answer: string | null
+  nextAttemptAt: Date | null
+  createdAt: Date
+  updatedAt: Date
+  /** The last of them, newest first. */
+  attempts: { at: string; outcome: string; answer: string }[]
 }
 
 interface ClaimedRow extends Omit<Claimed, 'quietHours'> {
@@ -41,8 +73,9 @@ interface ClaimedRow extends Omit<Claimed, 'quietHours'> {
   timeZone: string | null
 }
 
-// A claim is a lease: whoever dies while sending leaves a delivery that is due again when the lease ends. Who registers
-// with a stranger's address chooses the name: to an address that nobody proved, a name is a message from anybody.
+// A claim is a lease: a process that dies while sending leaves a delivery that is due again when the lease ends. Whoever
+// registers with a stranger's address chooses the name that the stranger would read: so a mail names its reader only where
+// the address is verified.
 const claim = sql<ClaimedRow>(
   'delivery.claim',
   `with due as (
@@ -97,12 +130,44 @@ const retry = sql<{ id: string }>(
    where id = $1 and status in ('failed', 'kept') and channel <> 'in_app' returning id`,
 )
 
-const find = sql<Retriable>(
-  'delivery.find',
+const retriable = sql<Retriable>(
+  'delivery.retriable',
   `select channel, status, secret_until as "secretUntil",
      secret_until is not null and data = '{}' as "isForgotten"
    from deliveries join messages on messages.id = message_id where deliveries.id = $1`,
 )
+
+const fields = `
+  select deliveries.id, message_id as "messageId", deliveries.user_id as "userId", channel, status, template,
+    title, body, data, secret_until as "secretUntil", order_id as "orderId", answer,
+    next_attempt_at as "nextAttemptAt", deliveries.created_at as "createdAt", updated_at as "updatedAt",
+    coalesce((
+      select jsonb_agg(jsonb_build_object('at', at, 'outcome', outcome, 'answer', attempt.answer) order by attempt.id desc)
+      from (select * from delivery_attempts where delivery_id = deliveries.id order by id desc limit 20) attempt
+    ), '[]') as attempts
+  from deliveries join messages on messages.id = message_id`
+
+/**
+ * A statement for each set of filters, so that each has a plan of its own on its own index. The status, one of ours,
+ * stands in the text: bound, the planner took any to be common, and walked past all that was sent to find what failed.
+ */
+function listing({ status, userId, before, limit }: DeliveryFilters) {
+  const named = ['delivery.list']
+  const where = ['deliveries.id < $1']
+  const values: unknown[] = [before ?? highestId, limit]
+  if (status !== undefined) {
+    named.push(status)
+    where.push(`status = '${statuses.find((known) => known === status)}'`)
+  }
+  if (userId !== undefined) {
+    named.push('user')
+    where.push(`deliveries.user_id = $${values.push(userId)}`)
+  }
+  const text = `${fields} where ${where.join(' and ')} order by deliveries.id desc limit $2`
+  return { statement: sql<DeliveryRow>(named.join('.'), text), values }
+}
+
+const one = sql<DeliveryRow>('delivery.one', `${fields} where deliveries.id = $1`)
 
 /** Messages on their way. */
 export interface DeliveryRepository {
@@ -111,11 +176,16 @@ export interface DeliveryRepository {
   /** Whether it was still this claim's to record. */
   record(claimed: Claimed, result: Result, at: Date, tx: Tx): Promise<boolean>
   /** What decides whether it may be set going again; null where there is none. */
-  find(id: string, tx: Tx): Promise<Retriable | null>
+  retriable(id: string, tx: Tx): Promise<Retriable | null>
   /** Sets it going again; false where its status no longer allows it. */
   retry(id: string, at: Date, tx: Tx): Promise<boolean>
+  /** Newest first. */
+  list(filters: DeliveryFilters): Promise<DeliveryRow[]>
+  /** As in the list; null where there is none. */
+  one(id: string, on?: Queryable): Promise<DeliveryRow | null>
 }
 
+/** SQL, as deliveries are claimed, and listed by a plan for each set of filters. */
 export const deliveryRepository = ({ db }: { db: Database }): DeliveryRepository => ({
   async claim(now, leaseEnds, limit) {
     const rows = await db.query(claim, [now, leaseEnds, limit])
@@ -128,12 +198,20 @@ export const deliveryRepository = ({ db }: { db: Database }): DeliveryRepository
     const rows = await tx.query(record, [id, claim, status, nextAttemptAt, attempt, answer, at])
     return rows.length > 0
   },
-  async find(id, tx) {
-    const [row] = await tx.query(find, [id])
+  async retriable(id, tx) {
+    const [row] = await tx.query(retriable, [id])
     return row ?? null
   },
   async retry(id, at, tx) {
     return (await tx.query(retry, [id, at])).length > 0
+  },
+  list(filters) {
+    const { statement, values } = listing(filters)
+    return db.query(statement, values)
+  },
+  async one(id, on = db) {
+    const [row] = await on.query(one, [id])
+    return row ?? null
   },
 })
 

@@ -41,7 +41,7 @@ test('in quiet hours a mail waits for their end, save what must be told', (t) =>
 })
 
 test('who wants no mail gets none, save what must be told', (t) => {
-  t.like(decide(waiting({ wantsEmail: false }), now, true), { do: 'settle', status: 'dropped' })
+  t.like(decide(waiting({ wantsEmail: false }), now, true), { do: 'finish', status: 'dropped' })
   t.is(decide(waiting({ wantsEmail: false, must: true }), now, true).do, 'send')
 })
 
@@ -49,7 +49,7 @@ test('a mail waits for its contact for a day, and never longer than ten minutes 
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 48 * hour }), (waited) => {
       const decision = decide(waiting({ address: null, createdAt: ago(waited) }), now, true)
-      if (waited >= 24 * hour) return void t.like(decision, { do: 'settle', status: 'failed' })
+      if (waited >= 24 * hour) return void t.like(decision, { do: 'finish', status: 'failed' })
       if (decision.do !== 'wait') return t.fail()
       const pause = decision.until.getTime() - now.getTime()
       t.true(pause >= 1000 && pause <= 10 * 60_000)
@@ -58,14 +58,14 @@ test('a mail waits for its contact for a day, and never longer than ten minutes 
 })
 
 test('nobody is written to who is gone, and nothing is sent that has expired', (t) => {
-  t.like(decide(waiting({ erased: true, must: true }), now, true), { do: 'settle', status: 'dropped' })
-  t.like(decide(waiting({ secretUntil: now, must: true }), now, true), { do: 'settle', status: 'failed' })
+  t.like(decide(waiting({ erased: true, must: true }), now, true), { do: 'finish', status: 'dropped' })
+  t.like(decide(waiting({ secretUntil: now, must: true }), now, true), { do: 'finish', status: 'failed' })
   t.is(decide(waiting({ secretUntil: new Date(now.getTime() + 1) }), now, true).do, 'send')
 })
 
 test('an address that nobody verified gets so many mails a day, save what must be told', (t) => {
   const flooded = { mailsBefore: mostUnverified }
-  t.like(decide(waiting(flooded), now, true), { do: 'settle', status: 'dropped' })
+  t.like(decide(waiting(flooded), now, true), { do: 'finish', status: 'dropped' })
   t.is(decide(waiting({ mailsBefore: mostUnverified - 1 }), now, true).do, 'send')
   t.is(decide(waiting({ ...flooded, verified: true }), now, true).do, 'send')
   t.is(decide(waiting({ ...flooded, must: true }), now, true).do, 'send')
@@ -73,7 +73,7 @@ test('an address that nobody verified gets so many mails a day, save what must b
 })
 
 test('without a server a mail is kept', (t) => {
-  t.like(decide(waiting(), now, false), { do: 'settle', status: 'kept' })
+  t.like(decide(waiting(), now, false), { do: 'finish', status: 'kept' })
 })
 
 test('what was deferred is tried later, what was refused never, and there is an end to trying', (t) => {

@@ -35,7 +35,7 @@ export interface Waiting {
 export type Decision =
   | { do: 'send'; address: string }
   | { do: 'wait'; until: Date }
-  | { do: 'settle'; status: Exclude<DeliveryStatus, 'pending' | 'sent'>; answer: string }
+  | { do: 'finish'; status: Exclude<DeliveryStatus, 'pending' | 'sent'>; answer: string }
 
 /**
  * E-mails a day to an address that nobody verified, and that may be a stranger's: whoever orders and cancels without end
@@ -49,17 +49,17 @@ const longestWaitForContact = 24 * 60 * 60_000
 /** What to do with a delivery that is due, before anybody is called. */
 export function decide(waiting: Waiting, now: Date, canSend: boolean): Decision {
   const { address, secretUntil, quietHours } = waiting
-  if (waiting.erased) return { do: 'settle', status: 'dropped', answer: 'the user is gone' }
+  if (waiting.erased) return { do: 'finish', status: 'dropped', answer: 'the user is gone' }
   if (secretUntil && secretUntil <= now) {
-    return { do: 'settle', status: 'failed', answer: 'what it carries has expired' }
+    return { do: 'finish', status: 'failed', answer: 'what it carries has expired' }
   }
   if (!waiting.must && !waiting.wantsEmail) {
-    return { do: 'settle', status: 'dropped', answer: 'the user wants no e-mail' }
+    return { do: 'finish', status: 'dropped', answer: 'the user wants no e-mail' }
   }
   if (address && !waiting.must && !waiting.verified && waiting.mailsBefore >= mostUnverified) {
-    return { do: 'settle', status: 'dropped', answer: 'too many in a day to an address that is not verified' }
+    return { do: 'finish', status: 'dropped', answer: 'too many in a day to an address that is not verified' }
   }
-  if (!canSend) return { do: 'settle', status: 'kept', answer: 'no SMTP server is set up' }
+  if (!canSend) return { do: 'finish', status: 'kept', answer: 'no SMTP server is set up' }
   if (!address) return waitForContact(waiting.createdAt, now)
   const until = waiting.must || !quietHours ? null : quietUntil(quietHours, now)
   return until ? { do: 'wait', until } : { do: 'send', address }
@@ -69,7 +69,7 @@ export function decide(waiting: Waiting, now: Date, canSend: boolean): Decision 
 function waitForContact(createdAt: Date, now: Date): Decision {
   const waited = now.getTime() - createdAt.getTime()
   if (waited >= longestWaitForContact) {
-    return { do: 'settle', status: 'failed', answer: 'no address of the user came within 24 hours' }
+    return { do: 'finish', status: 'failed', answer: 'no address of the user came within 24 hours' }
   }
   const pause = Math.min(Math.max(waited, 1_000), 10 * 60_000)
   return { do: 'wait', until: new Date(now.getTime() + pause) }

@@ -28,7 +28,7 @@ export interface Mailer {
 export const connections = 5
 
 /** For the whole of one mail, in milliseconds; the lease on a delivery is longer. */
-const longestSend = 60_000
+const sendTimeout = 60_000
 
 /**
  * Nodemailer on `SMTP_URL`. A connection serves many mails, but lives no longer than a pass of the job:
@@ -39,7 +39,7 @@ export const createMailer = ({ config }: { config: Config }): Mailer => {
   return {
     canSend: smtpUrl !== '',
     async connect() {
-      // Loaded where mails are sent alone: it is big.
+      // Imported only where mails are sent, as it is big.
       const { createTransport } = await import('nodemailer')
       const transport = createTransport({
         url: smtpUrl,
@@ -57,12 +57,12 @@ export const createMailer = ({ config }: { config: Config }): Mailer => {
               from: mailFrom,
               to: { name, address },
               messageId: `<${deliveryId}@${domainOf(mailFrom)}>`,
-              // Nobody's machine is to answer "out of office" to a receipt.
+              // Keeps out-of-office replies from answering a receipt.
               headers: { 'Auto-Submitted': 'auto-generated' },
               subject,
               text,
               html,
-              signal: AbortSignal.timeout(longestSend),
+              signal: AbortSignal.timeout(sendTimeout),
             })
             return { outcome: 'sent', answer: tidy(response, address) }
           } catch (error) {

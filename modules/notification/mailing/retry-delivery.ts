@@ -1,21 +1,19 @@
 import type { Tx } from '#src/database/transaction.ts'
 import { conflict, notFound } from '#src/http/problem.ts'
 import { mayRetry } from './delivery.ts'
-import type { DeliveryList, DeliveryRow } from './delivery-list-repository.ts'
-import type { DeliveryRepository } from './delivery-repository.ts'
+import type { DeliveryRepository, DeliveryRow } from './delivery-repository.ts'
 
 interface Needs {
   deliveries: DeliveryRepository
-  deliveryList: DeliveryList
   now: () => Date
   wake: (job: string) => void
 }
 
-/** Sets a delivery that failed or was kept going again, at staff's word. Throws 404, or 409 where it may not. */
+/** Sends a delivery that failed or was kept again, as staff ask. Throws 404, or 409 where it may not be sent again. */
 export const retryDelivery =
-  ({ deliveries, deliveryList, now, wake }: Needs) =>
+  ({ deliveries, now, wake }: Needs) =>
   async (id: string, tx: Tx): Promise<DeliveryRow> => {
-    const delivery = await deliveries.find(id, tx)
+    const delivery = await deliveries.retriable(id, tx)
     if (!delivery) throw notFound('delivery')
     if (!mayRetry(delivery, now()) || !(await deliveries.retry(id, now(), tx))) {
       throw conflict(
@@ -23,5 +21,5 @@ export const retryDelivery =
       )
     }
     tx.afterCommit(() => wake('send-mail'))
-    return (await deliveryList.one(id, tx)) as DeliveryRow
+    return (await deliveries.one(id, tx)) as DeliveryRow
   }

@@ -39,7 +39,7 @@ export const sendMail =
         const results = await Promise.allSettled(claimed.map(deliver))
         const failure = results.find((result) => result.status === 'rejected')
         if (failure) throw failure.reason
-        // Whoever else is due would only meet the same closed door.
+        // The server can't be reached: the others that are due would fail as well.
         if (results.some((result) => result.status === 'fulfilled' && result.value.attempt === 'unreachable'))
           return
       }
@@ -61,7 +61,7 @@ export const sendMail =
         }
       })
       const { status, attempt: outcome } = result
-      log.info({ deliveryId: claimed.id, template: claimed.template, status, outcome }, 'a mail was handled')
+      log.info({ deliveryId: claimed.id, template: claimed.template, status, outcome }, 'mail handled')
       return result
     }
 
@@ -71,12 +71,12 @@ export const sendMail =
       if (decision.do === 'wait') {
         return { status: 'pending', nextAttemptAt: decision.until, attempt: null, answer: null }
       }
-      if (decision.do === 'settle') {
+      if (decision.do === 'finish') {
         const { status, answer } = decision
         return { status, nextAttemptAt: null, attempt: status === 'kept' ? 'kept' : null, answer }
       }
       const data = await openToken(claimed).catch((error: unknown) => {
-        log.error({ err: error, deliveryId: claimed.id }, 'a token could not be opened for its mail')
+        log.error({ err: error, deliveryId: claimed.id }, 'mail token could not be opened')
         return null
       })
       if (data === null) {

@@ -3,8 +3,8 @@ import { v7 } from 'uuid'
 import { type DomainEvent, event } from '#src/events/event.ts'
 import { toRecord } from '#src/events/outbox.ts'
 import { testMart } from '#src/testing/mart.ts'
-import { anOrder } from '../fixtures.ts'
 import notification from '../index.ts'
+import { anOrder } from '../test-states.ts'
 
 const days = 24 * 60 * 60 * 1000
 

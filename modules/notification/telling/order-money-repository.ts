@@ -4,8 +4,8 @@ import type { Tx } from '#src/database/transaction.ts'
 import type { Money } from '#src/money.ts'
 
 // A sum that only grows: what comes late or twice changes nothing.
-const remember = sql(
-  'order_money.remember',
+const keep = sql(
+  'order_money.keep',
   `insert into order_money as m (order_id, refunded, currency, at) values ($1, $2, $3, $4)
    on conflict (order_id) do update set refunded = greatest(m.refunded, excluded.refunded), at = excluded.at`,
 )
@@ -25,11 +25,11 @@ const forget = sql<{ count: number }>(
 
 export type OrderMoneyRepository = ReturnType<typeof orderMoneyRepository>
 
-/** What went back of orders' money, by what the payment module has said. */
+/** What went back of orders' money, by what the payment module has said. SQL, as a sum is kept only if it is greater. */
 export const orderMoneyRepository = ({ db }: { db: Database }) => ({
   /** `sum`: all that went back of it so far. */
-  remember: (tx: Tx, orderId: string, sum: Money, at: Date): void =>
-    tx.write(remember, [orderId, sum.amount, sum.currency, at]),
+  keep: (tx: Tx, orderId: string, sum: Money, at: Date): void =>
+    tx.write(keep, [orderId, sum.amount, sum.currency, at]),
 
   /** Null where nothing did. */
   refunded: async (tx: Tx, orderId: string): Promise<Money | null> =>

@@ -15,7 +15,7 @@ interface Needs {
 
 /**
  * Milliseconds after which an event is no longer mailed. A service on an emptied database hears a month of events
- * again; its inboxes are filled anew, and nobody gets his mails of that month a second time.
+ * again; its inboxes are filled anew, and nobody gets their mails of that month a second time.
  */
 const stale = 2 * 24 * 60 * 60 * 1000
 

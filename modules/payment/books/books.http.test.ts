@@ -57,7 +57,9 @@ test('reconciliation lists what ledger and provider do not agree on', async (t) 
     sandbox.differences.filter((item: { orderId: string }) => item.orderId === bad.id),
     [
       {
-        ...{ kind: 'capture', providerReference: captured?.providerReference, orderId: bad.id },
+        kind: 'capture',
+        providerReference: captured?.providerReference,
+        orderId: bad.id,
         ledger: { amount: 129900, currency: 'PKR' },
         books: { amount: 129901, currency: 'PKR' },
       },

@@ -4,8 +4,8 @@ import pino from 'pino'
 import { loadConfig } from '#config/config.ts'
 import { Problem } from '#src/http/problem.ts'
 import { until } from '#src/testing/until.ts'
-import type { LedgerRepository } from '../ledger-repository.ts'
 import type { BookEntry, PaymentProvider } from '../providers/provider.ts'
+import type { LedgerRepository } from './ledger-repository.ts'
 import { reconcile } from './reconcile.ts'
 
 const log = pino({ enabled: false })

@@ -2,17 +2,17 @@ import type { Logger } from 'pino'
 import type { Config } from '#config/config.ts'
 import { Problem } from '#src/http/problem.ts'
 import { type Money, money } from '#src/money.ts'
-import type { LedgerRepository } from '../ledger-repository.ts'
 import type { BookEntry, ProviderName } from '../providers/provider.ts'
 import { cardProvider, type Providers } from '../providers/providers.ts'
+import type { LedgerRepository } from './ledger-repository.ts'
 import { type ShopDay, shopDays } from './shop-days.ts'
 
 /** How many days a provider is asked for in one: a page holds the movements of many quiet days. */
 const daysAtOnce = 7
-/** How many such weeks are asked for at the same time. */
-const atOnce = 4
-/** Milliseconds that all of it may take; a provider that says nothing is given up then. */
-const patience = 20_000
+/** How many requests for such a week run at the same time. */
+const concurrency = 4
+/** Milliseconds that a reconciliation may take; a provider that hasn't answered by then is a 503. */
+const reconciliationTimeout = 20_000
 /** Differences that are listed of a day; of more there is the count. */
 const mostDifferences = 1_000
 
@@ -42,7 +42,7 @@ interface ReconciledDay {
   leftOff?: number
 }
 
-interface Deps {
+interface Needs {
   ledger: LedgerRepository
   providers: Providers
   config: Config
@@ -52,10 +52,10 @@ interface Deps {
 /**
  * The ledger against the providers, for each of the shop's days (`YYYY-MM-DD`) from the first to the last, both
  * included; a few at once, and within a deadline. Days without a movement on either side are left out. A provider that
- * doesn't answer is a 503. `patienceMs`: the deadline, for tests.
+ * doesn't answer is a 503. `timeout`: milliseconds, for tests.
  */
 export const reconcile =
-  ({ ledger, providers, config, log }: Deps, patienceMs = patience) =>
+  ({ ledger, providers, config, log }: Needs, timeout = reconciliationTimeout) =>
   async ({ from, to }: { from: string; to: string }, client: AbortSignal): Promise<ReconciledDay[]> => {
     const names: ProviderName[] = [...new Set([cardProvider(config), 'sandbox' as const]), 'cash']
     const days = shopDays(from, to, config.timeZone)
@@ -83,13 +83,13 @@ export const reconcile =
         await reconcileWeek(asked[next++] as (typeof asked)[number])
       }
     }
-    const workers = Array.from({ length: atOnce }, work)
-    // Those that are still under way when it is over end by themselves, unheard.
+    const workers = Array.from({ length: concurrency }, work)
+    // A worker that fails after the race is decided must not be an unhandled rejection.
     for (const worker of workers) worker.catch(() => {})
     const late = new Promise<never>((_, reject) => {
-      const give = (why: string) => reject(unanswered('The payment providers', new Error(why)))
-      const timer = setTimeout(() => give('they took too long'), patienceMs)
-      const leave = () => give('the client went away')
+      const fail = (why: string) => reject(unanswered('The payment providers', new Error(why)))
+      const timer = setTimeout(() => fail('they took too long'), timeout)
+      const leave = () => fail('the client went away')
       client.addEventListener('abort', leave)
       signal.addEventListener('abort', () => {
         clearTimeout(timer)
@@ -100,7 +100,7 @@ export const reconcile =
     try {
       await Promise.race([Promise.all(workers), late])
     } catch (error) {
-      log.warn({ err: error, from, to }, 'a reconciliation came to no end')
+      log.warn({ err: error, from, to }, 'reconciliation failed')
       throw error
     } finally {
       over.abort()

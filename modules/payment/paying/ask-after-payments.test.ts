@@ -2,14 +2,15 @@ import test from 'ava'
 import pino from 'pino'
 import { v7 } from 'uuid'
 import { testDatabase } from '#src/testing/postgres.ts'
-import { callRepository } from '../call-repository.ts'
+import { ledgerRepository } from '../books/ledger-repository.ts'
 import payment from '../index.ts'
-import { ledgerRepository } from '../ledger-repository.ts'
 import { paymentRepository } from '../payment-repository.ts'
+import { callRepository } from '../providers/call-repository.ts'
 import { cashProvider } from '../providers/cash-provider.ts'
 import type { PaymentProvider } from '../providers/provider.ts'
-import { refundRepository } from '../refund-repository.ts'
+import { refundRepository } from '../refunds/refund-repository.ts'
 import { settlePayments } from '../settle-payment.ts'
+import { aPayment } from '../test-payment.ts'
 import { askAfterPayments } from './ask-after-payments.ts'
 
 test('a payment whose event was lost is asked after once it stood still, one that fails keeps none back', async (t) => {
@@ -35,20 +36,7 @@ test('a payment whose event was lost is asked after once it stood still, one tha
     db.transaction(async (tx) => {
       const id = v7()
       await payments.open(tx, [
-        {
-          ...{ id, orderId: v7(), customerId: v7(), method: 'card', provider: 'stripe', reference },
-          ...{ clientSecret: null, status: 'requires_action', amount: 10, currency: 'PKR', captured: 0 },
-          ...{
-            refunded: 0,
-            refunding: 0,
-            calledOff: false,
-            flags: [],
-            disputed: false,
-            version: 1,
-            createdAt: now(),
-            updatedAt: now(),
-          },
-        },
+        aPayment({ id, provider: 'stripe', reference, amount: 10, createdAt: now(), updatedAt: now() }),
       ])
       return id
     })

@@ -5,11 +5,11 @@ import type { Providers } from '../providers/providers.ts'
 import type { SettlePayments } from '../settle-payment.ts'
 
 /** Milliseconds that a payment may stand still before its provider is asked. */
-const patience = 120_000
+const askAfter = 120_000
 /** How many are asked after in one pass. */
 const most = 100
 
-interface Deps {
+interface Needs {
   db: Database
   log: Logger
   now: () => Date
@@ -18,11 +18,11 @@ interface Deps {
   settle: SettlePayments
 }
 
-/** Asks the providers of card payments that stand still, in case that an event of theirs was lost. */
+/** Asks the providers of card payments that stand still, in case an event of theirs was lost. */
 export const askAfterPayments =
-  ({ db, log, now, payments, providers, settle }: Deps) =>
+  ({ db, log, now, payments, providers, settle }: Needs) =>
   async (signal: AbortSignal): Promise<void> => {
-    const before = new Date(now().getTime() - patience)
+    const before = new Date(now().getTime() - askAfter)
     for (const { id, provider, reference } of await payments.claimUnsettled(now(), before, most)) {
       if (signal.aborted) return
       try {
@@ -31,7 +31,7 @@ export const askAfterPayments =
         const happening = { paymentId: id, happened: { type: 'provider answered', payment } as const }
         await db.transaction((tx) => settle([happening], tx))
       } catch (error) {
-        log.warn({ err: error, payment: id }, 'the provider could not be asked how a payment stands')
+        log.warn({ err: error, payment: id }, 'payment status query failed')
       }
     }
   }

@@ -5,7 +5,7 @@ import type { SettlePayments } from '../settle-payment.ts'
 
 /**
  * The order was cancelled or returned: its payment is cancelled, or what was captured goes back, also
- * what is captured later. Remembered where there is no payment yet.
+ * what is captured later. Noted where there is no payment yet, for the payment that may still come.
  */
 export const callOff =
   ({ payments, settle, now }: { payments: PaymentRepository; settle: SettlePayments; now: () => Date }) =>

@@ -2,13 +2,13 @@ import { together } from '#src/coalesce.ts'
 import type { Database } from '#src/database/database.ts'
 import type { Cause } from '#src/events/event.ts'
 import { conflict, notFound, Problem } from '#src/http/problem.ts'
-import type { CallRepository } from '../call-repository.ts'
 import type { Call, Payment } from '../payment.ts'
 import type { PaymentRepository } from '../payment-repository.ts'
+import type { CallRepository } from '../providers/call-repository.ts'
+import { leasedUntil, type MakeCalls } from '../providers/make-calls.ts'
 import type { SettlePayments } from '../settle-payment.ts'
-import { leasedUntil, type MakeCalls } from './make-calls.ts'
 
-interface Deps {
+interface Needs {
   db: Database
   payments: PaymentRepository
   calls: CallRepository
@@ -21,8 +21,8 @@ interface Deps {
  * The customer pays with the sandbox. Recorded first, asked of the provider outside any transaction,
  * settled after; what a crash leaves between is finished by the job. Of two at once one is a 409.
  */
-export const confirmPayment = ({ db, payments, calls, settle, makeCalls, now }: Deps) => {
-  /** The confirmations that are asked for at once are recorded in one transaction. */
+export const confirmPayment = ({ db, payments, calls, settle, makeCalls, now }: Needs) => {
+  /** Records confirmations that are asked for at the same time in one transaction. */
   const ask = together((asked: { id: string; token: string; cause: Cause }[]) =>
     db.transaction(async (tx) => {
       const happenings = asked.map(({ id, token, cause }) => {
@@ -31,7 +31,7 @@ export const confirmPayment = ({ db, payments, calls, settle, makeCalls, now }: 
       const { decisions, taken } = await settle(happenings, tx, leasedUntil(now()))
       return decisions.map((decision) => {
         const call = decision?.calls[0]
-        // Of two who ask for the same one has it.
+        // Of two confirmations of one payment the first takes the call.
         return { refused: decision?.refused, call: call && taken.delete(call.key) ? call : null }
       })
     }, asked[0]?.cause),

@@ -2,7 +2,7 @@ import { v7 } from 'uuid'
 import type { Config } from '#config/config.ts'
 import type { OrderState } from '#proto/events.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import type { LedgerRepository } from '../ledger-repository.ts'
+import type { LedgerRepository } from '../books/ledger-repository.ts'
 import type { Entry, Payment } from '../payment.ts'
 import { authorized, standing } from '../payment-events.ts'
 import type { PaymentRepository } from '../payment-repository.ts'
@@ -10,7 +10,7 @@ import { cashReference } from '../providers/cash-provider.ts'
 import { cardProvider } from '../providers/providers.ts'
 import { callProviders } from '../settle-payment.ts'
 
-interface Deps {
+interface Needs {
   payments: PaymentRepository
   ledger: LedgerRepository
   config: Config
@@ -29,11 +29,11 @@ export interface Ordered {
  * that has its payment already, what became of that is said again: whoever asks twice has lost the answer.
  */
 export const requestPayments =
-  ({ payments, config, now, wake }: Omit<Deps, 'ledger'>) =>
+  ({ payments, config, now, wake }: Omit<Needs, 'ledger'>) =>
   async (ordered: Ordered[], tx: Tx): Promise<void> => {
     const provider = cardProvider(config)
     const openings = ordered.map(({ order, tx: { cause } }) => {
-      const payment = draft(order, now(), {
+      const payment = newPayment(order, now(), {
         method: 'card',
         provider,
         reference: null,
@@ -55,13 +55,13 @@ export const requestPayments =
 
 /** The money is promised at the door: authorized, until it is delivered or called off. */
 export const authorizeCash =
-  ({ payments, ledger, now }: Pick<Deps, 'payments' | 'ledger' | 'now'>) =>
+  ({ payments, ledger, now }: Pick<Needs, 'payments' | 'ledger' | 'now'>) =>
   async (ordered: Ordered[], tx: Tx): Promise<void> => {
     const promised = ordered
       .filter(({ order }) => order.paymentMethod === 'cash_on_delivery')
       .map(({ order, tx }) => {
         const how = { method: 'cash_on_delivery', provider: 'cash', status: 'authorized' } as const
-        return { payment: draft(order, now(), { ...how, reference: cashReference(order.id) }), tx }
+        return { payment: newPayment(order, now(), { ...how, reference: cashReference(order.id) }), tx }
       })
     if (promised.length === 0) return
     const opened = await payments.open(
@@ -85,11 +85,20 @@ const authorization = ({
   reference,
   createdAt,
 }: Payment): Entry => ({
-  ...{ id: v7(), paymentId, openedAt: createdAt, kind: 'authorization', amount, currency, provider },
-  ...{ providerReference: reference ?? '', key: `authorization:${paymentId}`, detail: '', at: createdAt },
+  id: v7(),
+  paymentId,
+  openedAt: createdAt,
+  kind: 'authorization',
+  amount,
+  currency,
+  provider,
+  providerReference: reference ?? '',
+  key: `authorization:${paymentId}`,
+  detail: '',
+  at: createdAt,
 })
 
-const draft = (
+const newPayment = (
   order: OrderState,
   at: Date,
   how: Pick<Payment, 'method' | 'provider' | 'reference' | 'status'>,

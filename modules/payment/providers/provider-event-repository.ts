@@ -11,20 +11,15 @@ const keep = sql<{ id: string }>(
 
 const known = sql('provider_event.known', 'select 1 from provider_events where provider = $1 and id = $2')
 
-const forgetEvents = sql(
+const forget = sql(
   'provider_event.forget',
   `delete from provider_events where (provider, id) in (
      select provider, id from provider_events where received_at < $1 order by received_at limit 10000)`,
 )
 
-const forgetOrders = sql(
-  'cancelled_order.forget',
-  `delete from cancelled_orders where order_id in (
-     select order_id from cancelled_orders where at < $1 order by at limit 10000)`,
-)
-
 export type ProviderEventRepository = ReturnType<typeof providerEventRepository>
 
+/** What providers told unasked. SQL, as keeping an event says in the same statement whether it is new. */
 export const providerEventRepository = ({ db }: { db: Database }) => ({
   /** False where it was kept before. */
   keep: async (tx: Tx, event: ProviderEvent, at: Date): Promise<boolean> => {
@@ -35,9 +30,8 @@ export const providerEventRepository = ({ db }: { db: Database }) => ({
   has: async ({ provider, id }: ProviderEvent): Promise<boolean> =>
     (await db.query(known, [provider, id])).length > 0,
 
-  /** Deletes what nobody will tell us again, and notes of orders whose events are over; a bounded number. */
+  /** Deletes what nobody will tell us again; a bounded number. */
   forget: async (before: Date): Promise<void> => {
-    await db.query(forgetEvents, [before])
-    await db.query(forgetOrders, [before])
+    await db.query(forget, [before])
   },
 })

@@ -1,14 +1,14 @@
 import type { Logger } from 'pino'
 import type { Tx } from '#src/database/transaction.ts'
 import { Problem } from '#src/http/problem.ts'
+import type { DisputeRepository } from '../disputes/dispute-repository.ts'
 import type { PaymentRepository } from '../payment-repository.ts'
 import type { Happening, SettlePayments } from '../settle-payment.ts'
-import type { DisputeRepository } from './dispute-repository.ts'
 import type { ProviderEvent, ProviderName, Told } from './provider.ts'
 import type { ProviderEventRepository } from './provider-event-repository.ts'
 import type { Providers } from './providers.ts'
 
-interface Deps {
+interface Needs {
   providerEvents: ProviderEventRepository
   payments: PaymentRepository
   disputes: DisputeRepository
@@ -23,7 +23,7 @@ interface Deps {
  * settled yet (a refund of a payment that isn't known to be captured) is a 503 and not kept: the provider tells it again.
  */
 export const receiveEvent =
-  ({ providerEvents, payments, disputes, providers, settle, log, now }: Deps) =>
+  ({ providerEvents, payments, disputes, providers, settle, log, now }: Needs) =>
   async (event: ProviderEvent, tx: Tx): Promise<void> => {
     if (event.told.some((it) => 'payment' in it && it.undated) && (await providerEvents.has(event))) return
     const { provider } = event
@@ -35,8 +35,7 @@ export const receiveEvent =
       const paymentId = await payments.idOf(tx, provider, it)
       if (!paymentId) {
         // Another program may use the same account; what names a payment as ours is ours.
-        if (it.paymentId)
-          log.error({ provider, event: event.id }, 'a provider told of a payment that we have not')
+        if (it.paymentId) log.error({ provider, event: event.id }, 'provider event about an unknown payment')
         continue
       }
       if ('dispute' in it) {
@@ -44,7 +43,7 @@ export const receiveEvent =
         const level = closed ? 'warn' : 'error'
         disputes.save(tx, paymentId, provider, it.dispute)
         tx.afterCommit(() =>
-          log[level]({ payment: paymentId, dispute: reference, status, respondBy }, 'a payment is disputed'),
+          log[level]({ payment: paymentId, dispute: reference, status, respondBy }, 'payment disputed'),
         )
         continue
       }
@@ -57,7 +56,7 @@ export const receiveEvent =
       }
       const { decisions } = await settle([happening], tx)
       const refused = decisions[0]?.refused
-      if (refused) throw again(refused)
+      if (refused) throw tellAgain(refused)
     }
   }
 
@@ -68,9 +67,9 @@ async function dated(providers: Providers, name: ProviderName, told: Told): Prom
     const payment = await providers(name).find(told.reference)
     return { ...told, payment: payment ?? told.payment }
   } catch (cause) {
-    throw again('The provider could not be asked when the money moved.', cause)
+    throw tellAgain('The provider could not be asked when the money moved.', cause)
   }
 }
 
-const again = (why: string, cause?: unknown) =>
+const tellAgain = (why: string, cause?: unknown) =>
   new Problem(503, `${why} Tell it again later.`, { headers: { 'retry-after': '30' }, cause })

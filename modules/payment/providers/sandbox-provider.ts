@@ -6,7 +6,7 @@ import type { SandboxPayment, SandboxRepository } from './sandbox-repository.ts'
 export const tokens = ['tok_ok', 'tok_declined', 'tok_slow'] as const
 
 /**
- * A provider without money, for development and tests. It behaves as a remote does: it keeps its own
+ * A provider without money, for development and tests. It behaves as a remote provider does: it keeps its own
  * books, does everything once per idempotency key, refuses to cancel what is under way, and tells of slow
  * payments by events. `slowness`: milliseconds that `tok_slow` takes.
  */
@@ -19,7 +19,7 @@ export const sandboxProvider = ({
   now: () => Date
   slowness: number
 }): PaymentProvider => {
-  const present = async (reference: string): Promise<SandboxPayment> => {
+  const existing = async (reference: string): Promise<SandboxPayment> => {
     const payment = await books.find(reference)
     if (!payment) throw new Error(`the sandbox has no payment ${reference}`)
     return payment
@@ -38,9 +38,9 @@ export const sandboxProvider = ({
     },
     // A payment leaves `requires_action` once, so these two are safe to repeat without looking at the key.
     confirm: async (_key, { reference, token }) =>
-      (await books.move({ reference, ...outcome(token, now()) })) ?? present(reference),
+      (await books.move({ reference, ...outcome(token, now()) })) ?? existing(reference),
     cancel: async (_key, { reference }) =>
-      (await books.move({ reference, status: 'cancelled', at: now() })) ?? present(reference),
+      (await books.move({ reference, status: 'cancelled', at: now() })) ?? existing(reference),
     async refund(key, { reference, amount }) {
       const at = now()
       const refund = await books.refund({ key, reference: made('refund'), of: reference, amount, at })

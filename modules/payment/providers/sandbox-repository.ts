@@ -31,7 +31,7 @@ interface Move {
 const columns = `reference, client_secret as "clientSecret", status, reason,
   jsonb_build_object('amount', amount, 'currency', currency) as money, at`
 
-// Set-based, since what is asked for at once is answered at once.
+// Many at a time: requests that come together are answered by one statement.
 const create = sql<SandboxPayment & { key: string }>(
   'sandbox.create',
   `insert into sandbox_payments (reference, key, payment_id, client_secret, status, amount, currency, at)
@@ -107,7 +107,10 @@ const books = sql<BookEntry>(
 
 export type SandboxRepository = ReturnType<typeof sandboxRepository>
 
-/** The sandbox provider's own books, in transactions of their own, as a remote's would be. */
+/**
+ * The sandbox provider's own books, in transactions of their own, as those of a remote provider would be. SQL, as payments are claimed and
+ * locked, and made and moved a batch at a time.
+ */
 export const sandboxRepository = ({ db }: { db: Database }) => ({
   /** A payment; the one that there is where the key was used before. */
   create: together(async (payments: NewPayment[]): Promise<SandboxPayment[]> => {

@@ -73,19 +73,17 @@ export async function stripeDouble() {
     const [, what, id = '', step] = path.split('/').filter(Boolean)
     if (what === 'payment_intents' && method === 'POST' && !id) {
       const intent = {
-        ...{
-          id: made('pi'),
-          object: 'payment_intent',
-          created: mood.now(),
-          status: 'requires_payment_method',
-        },
-        ...{ amount: Number(body.get('amount')), amount_received: 0, currency: body.get('currency') },
-        ...{
-          client_secret: made('secret'),
-          latest_charge: null,
-          canceled_at: null,
-          metadata: metadataOf(body),
-        },
+        id: made('pi'),
+        object: 'payment_intent',
+        created: mood.now(),
+        status: 'requires_payment_method',
+        amount: Number(body.get('amount')),
+        amount_received: 0,
+        currency: body.get('currency'),
+        client_secret: made('secret'),
+        latest_charge: null,
+        canceled_at: null,
+        metadata: metadataOf(body),
       }
       intents.set(intent.id, intent)
       return fine(intent)

@@ -82,7 +82,10 @@ test('an event whose object is not as Stripe has them is a 400 that names where,
 test('what is signed, and an event but for what cannot be kept, is a 400', async (t) => {
   const read = (more: object, object: object = {}) => {
     const payload = JSON.stringify({
-      ...{ id: 'evt_1', type: 'some.thing', created: 1, data: { object } },
+      id: 'evt_1',
+      type: 'some.thing',
+      created: 1,
+      data: { object },
       ...more,
     })
     return readSigned(payload)

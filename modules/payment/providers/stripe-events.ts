@@ -11,48 +11,59 @@ const seconds = z.int().min(0).max(100_000_000_000)
 const name = z.string().min(1).max(255)
 
 /** What every event of Stripe has. */
-const shape = z.object({
+const EventShape = z.object({
   id: name,
   type: name,
   created: seconds,
   data: z.object({ object: z.looseObject({}) }),
 })
 
-// What is read of their objects. Fields that Stripe adds are no concern of ours; one that is another than it was once
-// would be booked wrongly, or be half a payment.
+// What is read of their objects. Fields that Stripe adds are let through; one of ours with another type than it had would be
+// booked wrongly.
 const counted = z.int().min(0)
-/** As the API tells it: whole, or by its id. */
+/** An object that Stripe tells whole, or by its id. */
 const named = name.or(z.looseObject({ id: name }))
 const metadata = z.record(z.string(), z.string()).nullish()
 
-const intentShape = z.looseObject({
-  ...{ id: name, status: name, amount: counted, amount_received: counted, currency: name },
-  ...{ created: seconds, canceled_at: seconds.nullish(), client_secret: name.nullish(), metadata },
+const IntentShape = z.looseObject({
+  id: name,
+  status: name,
+  amount: counted,
+  amount_received: counted,
+  currency: name,
+  created: seconds,
+  canceled_at: seconds.nullish(),
+  client_secret: name.nullish(),
+  metadata,
   latest_charge: name.or(z.looseObject({ created: seconds })).nullish(),
   last_payment_error: z.looseObject({ message: z.string().nullish(), charge: name.nullish() }).nullish(),
 })
-const refundShape = z.looseObject({
-  ...{
-    id: name,
-    payment_intent: named.nullish(),
-    amount: counted,
-    currency: name,
-    created: seconds,
-    metadata,
-  },
-  ...{ status: name.nullish(), failure_reason: z.string().nullish() },
+const RefundShape = z.looseObject({
+  id: name,
+  payment_intent: named.nullish(),
+  amount: counted,
+  currency: name,
+  created: seconds,
+  metadata,
+  status: name.nullish(),
+  failure_reason: z.string().nullish(),
 })
-const chargeShape = z.looseObject({
-  refunds: z.looseObject({ data: z.array(refundShape) }).nullish(),
+const ChargeShape = z.looseObject({
+  refunds: z.looseObject({ data: z.array(RefundShape) }).nullish(),
 })
-const disputeShape = z.looseObject({
-  ...{ id: name, payment_intent: named.nullish(), amount: counted, currency: name, created: seconds },
-  ...{ reason: name, status: name },
+const DisputeShape = z.looseObject({
+  id: name,
+  payment_intent: named.nullish(),
+  amount: counted,
+  currency: name,
+  created: seconds,
+  reason: name,
+  status: name,
   evidence_details: z.looseObject({ due_by: seconds.nullish() }).nullish(),
 })
 
 /** An event's object, which is as we read it; else a 400 that names the field. */
-function known<T>(object: T, shape: z.ZodType): T {
+function checked<T>(object: T, shape: z.ZodType): T {
   const { error } = shape.safeParse(object)
   if (!error) return object
   const field = ['data.object', ...(error.issues[0]?.path ?? [])].join('.')
@@ -78,7 +89,7 @@ export async function readStripeEvent(
     if (error instanceof SyntaxError) throw new Problem(400, 'The body is not JSON.')
     return 'badly signed'
   }
-  if (firstFault(event) || !shape.safeParse(event).success)
+  if (firstFault(event) || !EventShape.safeParse(event).success)
     throw new Problem(400, 'The body is not an event of Stripe.')
   return { provider: 'stripe', id: event.id, type: event.type, payload: event, told: told(event) }
 }
@@ -89,14 +100,14 @@ function told(event: Stripe.Event): Told[] {
     case 'payment_intent.succeeded':
     case 'payment_intent.processing':
     case 'payment_intent.canceled': {
-      const intent = known(event.data.object, intentShape)
+      const intent = checked(event.data.object, IntentShape)
       // The money moved with the charge, whose time the event doesn't tell.
       const undated = event.type === 'payment_intent.succeeded' && typeof intent.latest_charge !== 'object'
       const payment = fromIntent(intent, undated ? at : undefined)
       return [{ ...ofIntent(intent.id, intent.metadata), payment, undated }]
     }
     case 'payment_intent.payment_failed': {
-      const intent = known(event.data.object, intentShape)
+      const intent = checked(event.data.object, IntentShape)
       const error = intent.last_payment_error
       const declined = { status: 'declined' as const, reason: error?.message ?? 'declined', at }
       const payment = { ...fromIntent(intent, at), ...declined, attempt: error?.charge ?? event.id }
@@ -106,16 +117,16 @@ function told(event: Stripe.Event): Told[] {
     case 'refund.updated':
     case 'refund.failed':
     case 'charge.refund.updated':
-      return aboutRefund(known(event.data.object, refundShape))
+      return aboutRefund(checked(event.data.object, RefundShape))
     case 'charge.refunded':
       // Stripe's older versions tell the refunds with it; with the newer ones come events of their own.
-      return (known(event.data.object, chargeShape).refunds?.data ?? []).flatMap(aboutRefund)
+      return (checked(event.data.object, ChargeShape).refunds?.data ?? []).flatMap(aboutRefund)
     case 'charge.dispute.created':
     case 'charge.dispute.updated':
     case 'charge.dispute.closed':
     case 'charge.dispute.funds_withdrawn':
     case 'charge.dispute.funds_reinstated': {
-      const dispute = known(event.data.object, disputeShape)
+      const dispute = checked(event.data.object, DisputeShape)
       if (!dispute.payment_intent) return []
       const told = { ...ofIntent(idOf(dispute.payment_intent), {}), dispute: fromDispute(dispute, at) }
       return [told]
@@ -143,14 +154,12 @@ const closed = ['won', 'lost', 'warning_closed', 'prevented']
 const fromDispute = (dispute: Stripe.Dispute, at: Date): ProviderDispute => {
   const { id: reference, amount, currency, reason, status, created, evidence_details: evidence } = dispute
   return {
-    ...{
-      reference,
-      reason,
-      status,
-      at,
-      money: fromStripe(amount, currency),
-      closed: closed.includes(status),
-    },
+    reference,
+    reason,
+    status,
+    at,
+    money: fromStripe(amount, currency),
+    closed: closed.includes(status),
     respondBy: evidence?.due_by ? new Date(evidence.due_by * 1000) : null,
     openedAt: new Date(created * 1000),
   }

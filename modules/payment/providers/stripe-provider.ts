@@ -4,7 +4,7 @@ import { fromStripe, toStripe } from './stripe-amounts.ts'
 
 const timeout = 8_000
 
-/** Loaded where Stripe is configured alone: its SDK is big. */
+/** Imported only where Stripe is configured, as its SDK is big. */
 const load = async (secretKey: string, options: Stripe.StripeConfig): Promise<Stripe> => {
   const { default: StripeSdk } = await import('stripe')
   return new StripeSdk(secretKey, { timeout, maxNetworkRetries: 1, ...options })
@@ -100,7 +100,7 @@ export function stripeProvider(
   }
 }
 
-/** The SDK's words for an address. */
+/** An address as the SDK's options. */
 function addressOf(apiUrl: string): Stripe.StripeConfig {
   const { hostname: host, port, protocol } = new URL(apiUrl)
   return { host, protocol: protocol === 'http:' ? 'http' : 'https', ...(port && { port }) }

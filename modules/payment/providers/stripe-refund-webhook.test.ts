@@ -43,24 +43,28 @@ test('what Stripe tells of a refund later on is booked, once', async (t) => {
     event = `evt_${v7()}`,
   ) => {
     const payload = JSON.stringify({
-      ...{ id: event, object: 'event', type, created: 1_770_000_000, api_version: '2026-01-01' },
+      id: event,
+      object: 'event',
+      type,
+      created: 1_770_000_000,
+      api_version: '2026-01-01',
       data: {
         object: {
-          ...{
-            id: `re_${refundId}`,
-            object: 'refund',
-            amount: 2000,
-            currency: 'pkr',
-            created: 1_770_000_000,
-          },
-          ...{ payment_intent: `pi_${id}`, metadata: { paymentId: id, refundId } },
+          id: `re_${refundId}`,
+          object: 'refund',
+          amount: 2000,
+          currency: 'pkr',
+          created: 1_770_000_000,
+          payment_intent: `pi_${id}`,
+          metadata: { paymentId: id, refundId },
           ...refund,
         },
       },
     })
     const signature = webhooks.generateTestHeaderString({ payload, secret })
     const { status } = await mart.request('POST', '/v1/payments/webhooks/stripe', {
-      ...{ body: payload, headers: { 'content-type': 'application/json', 'stripe-signature': signature } },
+      body: payload,
+      headers: { 'content-type': 'application/json', 'stripe-signature': signature },
     })
     t.is(status, 200)
   }

@@ -38,7 +38,8 @@ async function withStripe(t: ExecutionContext, more: DeepPartial<Config> = {}) {
   }
   const post = (body: string, signature: string) =>
     mart.request('POST', '/v1/payments/webhooks/stripe', {
-      ...{ body, headers: { 'content-type': 'application/json', 'stripe-signature': signature } },
+      body,
+      headers: { 'content-type': 'application/json', 'stripe-signature': signature },
     })
   const tell = async (type: string, object: object, more: { id?: string; created?: number } = {}) => {
     const { payload, signature } = stripe.event(type, object, secret, more)
@@ -57,7 +58,8 @@ async function withStripe(t: ExecutionContext, more: DeepPartial<Config> = {}) {
   const refundsOf = async ({ id }: { id: string }) => (await staff(`/v1/payments/${id}/refunds`)).body.items
   const refund = ({ id }: { id: string }, amount: number) =>
     mart.request('POST', `/v1/payments/${id}/refunds`, {
-      ...{ token, headers: { 'idempotency-key': v7() } },
+      token,
+      headers: { 'idempotency-key': v7() },
       body: { amount: { amount, currency: 'PKR' }, reason: 'bruised' },
     })
   return { mart, stripe, staff, open, post, tell, pay, see, ledger, refundsOf, refund }
@@ -174,7 +176,9 @@ test('a capture is dated by its charge, also where the event does not tell it, a
   const { body } = await staff('/v1/payments/reconciliation?from=2026-11-24&to=2026-11-24')
   t.deepEqual(body.items, [
     {
-      ...{ date: '2026-11-24', provider: 'stripe', differences: [] },
+      date: '2026-11-24',
+      provider: 'stripe',
+      differences: [],
       ledger: { captured: { amount: 129900, currency: 'PKR' }, refunded: { amount: 0, currency: 'PKR' } },
       books: { captured: { amount: 129900, currency: 'PKR' }, refunded: { amount: 0, currency: 'PKR' } },
     },
@@ -245,21 +249,29 @@ test('disputes are kept as Stripe last told of them, listed with their deadlines
   const it = await open()
   await pay(it)
   const dispute = {
-    ...{ id: 'dp_1', object: 'dispute', payment_intent: it.intent, amount: 129900, currency: 'pkr' },
-    ...{ reason: 'product_not_received', status: 'needs_response', created: 1_770_000_000 },
+    id: 'dp_1',
+    object: 'dispute',
+    payment_intent: it.intent,
+    amount: 129900,
+    currency: 'pkr',
+    reason: 'product_not_received',
+    status: 'needs_response',
+    created: 1_770_000_000,
     evidence_details: { due_by: 1_770_800_000 },
   }
   t.is(await tell('charge.dispute.created', dispute, { created: 1_770_000_000 }), 200)
   t.true((await see(it)).disputed)
   const list = async (query = '') => (await staff(`/v1/payments/disputes${query}`)).body.items
   t.like((await list())[0], {
-    ...{ paymentId: it.id, orderId: it.order.id, provider: 'stripe', providerReference: 'dp_1', open: true },
-    ...{
-      amount: { amount: 129900, currency: 'PKR' },
-      reason: 'product_not_received',
-      status: 'needs_response',
-    },
-    ...{ respondBy: new Date(1_770_800_000_000).toISOString() },
+    paymentId: it.id,
+    orderId: it.order.id,
+    provider: 'stripe',
+    providerReference: 'dp_1',
+    open: true,
+    amount: { amount: 129900, currency: 'PKR' },
+    reason: 'product_not_received',
+    status: 'needs_response',
+    respondBy: new Date(1_770_800_000_000).toISOString(),
   })
   t.deepEqual(
     (await staff('/v1/payments?disputed=true')).body.items.map(({ id }: { id: string }) => id),
@@ -376,12 +388,19 @@ test('no event that is signed is a 500, whatever is wrong with what it is about'
     metadata: { refundId: v7(), paymentId: paid.id },
   }
   const dispute = {
-    ...{ id: 'dp_1', payment_intent: paid.intent, amount: 129900, currency: 'pkr', status: 'needs_response' },
-    ...{ reason: 'general', created: 1_770_000_000, evidence_details: { due_by: 1_770_800_000 } },
+    id: 'dp_1',
+    payment_intent: paid.intent,
+    amount: 129900,
+    currency: 'pkr',
+    status: 'needs_response',
+    reason: 'general',
+    created: 1_770_000_000,
+    evidence_details: { due_by: 1_770_800_000 },
   }
   const error = { message: 'declined', charge: 'ch_1' }
   const intentOf = ({ intent }: { intent: string }) => ({
-    ...{ ...stripe.intents.get(intent), last_payment_error: error },
+    ...stripe.intents.get(intent),
+    last_payment_error: error,
     latest_charge: { id: 'ch_1', created: 1_770_000_000 },
   })
   const right: [type: string, object: (at: number) => object][] = [
@@ -438,7 +457,8 @@ test('an address that signs badly is told to stop, and what is signed well is ta
 test('an event that never comes whole is given up', async (t) => {
   const { mart } = await withStripe(t, { http: { bodyIdleTimeout: 300 } })
   const upload = request(`${mart.url}/v1/payments/webhooks/stripe`, {
-    ...{ method: 'POST', headers: { 'content-type': 'application/json', 'content-length': 1_000 } },
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'content-length': 1_000 },
   })
   upload.write('{"id":')
   const [response] = await once(upload, 'response')

@@ -2,16 +2,17 @@ import test from 'ava'
 import pino from 'pino'
 import { v7 } from 'uuid'
 import { testDatabase } from '#src/testing/postgres.ts'
-import { callRepository } from '../call-repository.ts'
+import { ledgerRepository } from '../books/ledger-repository.ts'
 import payment from '../index.ts'
-import { ledgerRepository } from '../ledger-repository.ts'
 import type { Happened } from '../payment.ts'
 import { paymentRepository } from '../payment-repository.ts'
+import { callRepository } from '../providers/call-repository.ts'
 import { cashProvider } from '../providers/cash-provider.ts'
 import type { PaymentProvider, ProviderRefund } from '../providers/provider.ts'
-import { refundRepository } from '../refund-repository.ts'
 import { settlePayments } from '../settle-payment.ts'
+import { aPayment } from '../test-payment.ts'
 import { askAfterRefunds } from './ask-after-refunds.ts'
+import { refundRepository } from './refund-repository.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute
@@ -42,12 +43,7 @@ test('a pending refund whose event was lost is asked after until it is final; on
     db.transaction((tx) => settle([{ paymentId: id, happened }], tx)).then(({ decisions }) => decisions[0])
   await db.transaction((tx) =>
     payments.open(tx, [
-      {
-        ...{ id, orderId: v7(), customerId: v7(), method: 'card', provider: 'stripe', reference: 'pi' },
-        ...{ clientSecret: null, status: 'requires_action', amount: 1000, currency: 'PKR', captured: 0 },
-        ...{ refunded: 0, refunding: 0, calledOff: false, flags: [], disputed: false, version: 1 },
-        ...{ createdAt: now(), updatedAt: now() },
-      },
+      aPayment({ id, provider: 'stripe', reference: 'pi', createdAt: now(), updatedAt: now() }),
     ]),
   )
   await happens({ type: 'provider answered', payment: { reference: 'pi', status: 'captured', at: now() } })

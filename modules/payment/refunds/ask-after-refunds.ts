@@ -1,15 +1,15 @@
 import type { Logger } from 'pino'
 import type { Database } from '#src/database/database.ts'
 import type { Providers } from '../providers/providers.ts'
-import type { RefundRepository, Unsettled } from '../refund-repository.ts'
 import type { SettlePayments } from '../settle-payment.ts'
+import type { RefundRepository, Unsettled } from './refund-repository.ts'
 
-/** Milliseconds after which a refund that is still pending is for people to ask about: a month. */
-const longest = 30 * 24 * 60 * 60 * 1000
+/** Milliseconds after which a refund that is still pending is flagged for people to ask about: a month. */
+const giveUpAfter = 30 * 24 * 60 * 60 * 1000
 /** How many are asked after in one pass. */
 const most = 100
 
-interface Deps {
+interface Needs {
   db: Database
   log: Logger
   now: () => Date
@@ -19,11 +19,11 @@ interface Deps {
 }
 
 /**
- * Asks the providers of refunds that are pending, in case that an event of theirs was lost: what such a refund has
+ * Asks the providers of refunds that are pending, in case an event of theirs was lost: what such a refund has
  * reserved would be kept back for ever. At growing intervals; after a month it is flagged, and not asked after.
  */
 export const askAfterRefunds =
-  ({ db, log, now, refunds, providers, settle }: Deps) =>
+  ({ db, log, now, refunds, providers, settle }: Needs) =>
   async (signal: AbortSignal): Promise<void> => {
     const ask = async ({ id, paymentId, reference, paymentReference, provider, createdAt }: Unsettled) => {
       const sought = { refundId: id, reference, paymentReference }
@@ -31,14 +31,14 @@ export const askAfterRefunds =
       const told = refund && ({ type: 'refund answered', refundId: id, refund } as const)
       if (told) await db.transaction((tx) => settle([{ paymentId, happened: told }], tx))
       const isOver = refund && refund.status !== 'pending'
-      if (isOver || now().getTime() - createdAt.getTime() < longest) return
+      if (isOver || now().getTime() - createdAt.getTime() < giveUpAfter) return
       const givenUp = { type: 'refund given up', refundId: id } as const
       await db.transaction((tx) => settle([{ paymentId, happened: givenUp }], tx))
     }
     for (const refund of await refunds.claimUnsettled(now(), most)) {
       if (signal.aborted) return
       await ask(refund).catch((error) =>
-        log.warn({ err: error, refund: refund.id }, 'the provider could not be asked how a refund stands'),
+        log.warn({ err: error, refund: refund.id }, 'refund status query failed'),
       )
     }
   }

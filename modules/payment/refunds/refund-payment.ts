@@ -2,15 +2,15 @@ import { setTimeout } from 'node:timers/promises'
 import type { Tx } from '#src/database/transaction.ts'
 import { conflict, invalid, notFound } from '#src/http/problem.ts'
 import type { Money } from '#src/money.ts'
-import { leasedUntil, type MakeCalls } from '../paying/make-calls.ts'
 import type { Call, Payment, Refund } from '../payment.ts'
 import type { PaymentRepository } from '../payment-repository.ts'
+import { leasedUntil, type MakeCalls } from '../providers/make-calls.ts'
 import type { SettlePayments } from '../settle-payment.ts'
 
-/** Milliseconds that the answer to whoever asks for a refund waits for the provider's. */
-const patience = 1_000
+/** Milliseconds that our answer waits for the provider's. */
+const answerTimeout = 1_000
 
-interface Deps {
+interface Needs {
   payments: PaymentRepository
   settle: SettlePayments
   makeCalls: MakeCalls
@@ -22,7 +22,7 @@ interface Deps {
  * commit. The refund is pending until the provider has answered; a failed one gives its reservation back.
  */
 export const refundPayment =
-  ({ payments, settle, makeCalls, now }: Deps) =>
+  ({ payments, settle, makeCalls, now }: Needs) =>
   async (
     asked: { paymentId: string; amount: Money | null; reason: string; requestedBy: string },
     tx: Tx,
@@ -33,19 +33,22 @@ export const refundPayment =
     if (amount && amount.currency !== payment.currency)
       throw invalid({ path: 'amount.currency', message: `the payment was made in ${payment.currency}` })
     const happened = {
-      ...{ type: 'refund asked for' as const, amount: amount?.amount ?? null, reason, requestedBy },
+      type: 'refund asked for' as const,
+      amount: amount?.amount ?? null,
+      reason,
+      requestedBy,
     }
     const { decisions } = await settle([{ paymentId, happened }], tx, leasedUntil(now()))
     const decision = decisions[0]
     const [refund, call] = [decision?.refunds[0], decision?.calls[0]]
-    if (!decision || !refund || !call) throw conflict(decision?.refused ?? 'It can not be refunded.')
+    if (!decision || !refund || !call) throw conflict(decision?.refused ?? 'The payment can not be refunded.')
     tx.afterCommit(() => briefly(makeCalls([{ ...call, cause: tx.cause, attempts: 1 } as Call])))
     return { refund, payment: decision.payment }
   }
 
-/** Waits for `work`, but not longer than we have patience; it goes on. */
+/** Waits for `work`, but no longer than `answerTimeout`; the work goes on. */
 async function briefly(work: Promise<unknown>): Promise<void> {
   const over = new AbortController()
-  const waited = setTimeout(patience, undefined, { signal: over.signal }).catch(() => {})
+  const waited = setTimeout(answerTimeout, undefined, { signal: over.signal }).catch(() => {})
   await Promise.race([work, waited]).finally(() => over.abort())
 }

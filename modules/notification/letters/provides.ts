@@ -1,0 +1,3 @@
+import { openToken } from './open-token.ts'
+
+export const letters = { openToken }

@@ -1,0 +1,3 @@
+import { preferenceRepository } from './preference-repository.ts'
+
+export const preferences = { preferences: preferenceRepository }

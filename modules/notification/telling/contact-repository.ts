@@ -1,0 +1,25 @@
+import type { UserState } from '#proto/events.ts'
+import { sql } from '#src/database/statement.ts'
+import type { Tx } from '#src/database/transaction.ts'
+
+// One who was erased stays so, whatever comes late. A state that is announced again fills in what an older build left out.
+const keep = sql(
+  'contact.keep',
+  `insert into contacts (user_id, email, name, phone, verified, version) values ($1, $2, $3, $4, $5, $6)
+   on conflict (user_id) do update
+     set email = excluded.email, name = excluded.name, phone = excluded.phone, verified = excluded.verified,
+       version = excluded.version
+     where not contacts.erased and excluded.version >= contacts.version`,
+)
+
+/** Whom to tell, and where: the module's copy of the users. */
+export interface ContactRepository {
+  /** The newest state wins, in whatever order they come. */
+  keep(user: UserState, tx: Tx): void
+}
+
+/** SQL, as the version decides in the statement whether a state is kept. */
+export const contactRepository = (): ContactRepository => ({
+  keep: ({ id, email, name, phone, emailVerified, version }, tx) =>
+    tx.write(keep, [id, email, name, phone, emailVerified, version]),
+})

@@ -1,0 +1,132 @@
+import anyTest, { type TestFn } from 'ava'
+import { v7 } from 'uuid'
+import { toTimestamp } from '#proto/events.ts'
+import { sql } from '#src/database/statement.ts'
+import { event } from '#src/events/event.ts'
+import { type TestMart, testMart } from '#src/testing/mart.ts'
+import notification from '../index.ts'
+import { anOrder, aUser } from '../test-states.ts'
+
+const test = anyTest as TestFn<{ mart: TestMart }>
+
+test.before(async (t) => {
+  t.context.mart = await testMart([notification])
+})
+test.after.always(async (t) => {
+  await t.context.mart.stop()
+})
+
+const staffOf = (mart: TestMart) => mart.token({ id: v7(), role: 'staff' })
+const tokenOf = (mart: TestMart, id: string) => mart.token({ id, role: 'customer' })
+
+test('every kind of happening is told', async (t) => {
+  const { mart } = t.context
+  const order = anOrder()
+  const expiresAt = toTimestamp(new Date())
+  const payment = {
+    id: v7(),
+    orderId: order.id,
+    customerId: order.customerId,
+    method: 'card',
+    provider: 'sandbox',
+  }
+  const amount = { amountMinor: 60000, currency: 'PKR' }
+  await mart.publish(
+    event('mart.order.v1.PaymentRequested', order.id, { order, expiresAt }),
+    event('mart.order.v1.OrderRejected', order.id, { order, short: [] }),
+    event('mart.order.v1.OrderCancelled', order.id, { order, cause: 'payment_failed', reason: '' }),
+    event('mart.order.v1.OrderReturned', order.id, { order, reason: 'bruised', restock: false }),
+  )
+  await mart.publish(
+    event('mart.payment.v1.PaymentRefunded', order.id, {
+      payment: { ...payment, status: 'refunded', amount, refunded: amount },
+      refundId: v7(),
+      amount,
+      reason: '',
+    }),
+  )
+  const { body } = await mart.request('GET', '/v1/notifications', { token: tokenOf(mart, order.customerId) })
+  t.deepEqual(body.items.map(({ template }: { template: string }) => template).sort(), [
+    'order_cancelled',
+    'order_rejected',
+    'order_returned',
+    'payment_needed',
+    'payment_refunded',
+  ])
+})
+
+test('what went back of an order before it was delivered or returned stands in those letters', async (t) => {
+  const { mart } = t.context
+  const order = anOrder()
+  const amount = (amountMinor: number) => ({ amountMinor, currency: 'PKR' })
+  const refunded = (amountMinor: number, sum: number) =>
+    event('mart.payment.v1.PaymentRefunded', order.id, {
+      payment: {
+        id: v7(),
+        orderId: order.id,
+        customerId: order.customerId,
+        method: 'card',
+        provider: 'sandbox',
+        status: 'partially_refunded',
+        amount: order.total,
+        refunded: amount(sum),
+      },
+      refundId: v7(),
+      amount: amount(amountMinor),
+      reason: '',
+    })
+  // The first comes again, late: it is no more money.
+  const [first, second] = [refunded(12000, 12000), refunded(30000, 42000)]
+  await mart.publish(first, second, first)
+  await mart.publish(event('mart.order.v1.OrderDelivered', order.id, { order }))
+  await mart.publish(
+    event('mart.order.v1.OrderReturned', order.id, { order, reason: 'bruised', restock: false }),
+  )
+  const { body } = await mart.request('GET', '/v1/notifications', { token: tokenOf(mart, order.customerId) })
+  const said = (name: string) =>
+    body.items.find(({ template }: { template: string }) => template === name).body
+  t.regex(said('order_delivered'), /of which PKR 420\.00 was given back to you: PKR 180\.00 in all/)
+  t.regex(said('order_returned'), /PKR 420\.00 of it was given back to you before/)
+})
+
+test('an older state of a user does not undo a newer one, and who came long ago is not welcomed', async (t) => {
+  const { mart } = t.context
+  const user = aUser({ createdAt: { seconds: 1_700_000_000, nanos: 0 } })
+  await mart.publish(
+    event('mart.user.v1.UserChanged', user.id, { user: { ...user, version: 3, name: 'New' } }),
+  )
+  await mart.publish(event('mart.user.v1.UserRegistered', user.id, { user }))
+  const name = sql('test.name', 'select name from contacts where user_id = $1')
+  t.deepEqual(await mart.db('notification').query(name, [user.id]), [{ name: 'New' }])
+  t.deepEqual(
+    (await mart.request('GET', '/v1/notifications', { token: tokenOf(mart, user.id) })).body.items,
+    [],
+  )
+})
+
+test('of an erased user nothing is left, and nothing comes after', async (t) => {
+  const { mart } = t.context
+  const user = aUser({ email: 'erased@example.test' })
+  const order = anOrder({ customerId: user.id })
+  await mart.publish(
+    event('mart.user.v1.UserRegistered', user.id, { user }),
+    event('mart.order.v1.OrderConfirmed', order.id, { order }),
+  )
+  await mart.publish(event('mart.user.v1.UserErased', user.id, { userId: user.id }))
+  await mart.publish(
+    event('mart.user.v1.UserChanged', user.id, { user: { ...user, version: 9 } }),
+    event('mart.order.v1.OrderShipped', order.id, { order, carrier: '', trackingNumber: '' }),
+  )
+  // The token of one who is gone is none; so the tables are asked.
+  t.is((await mart.request('GET', '/v1/notifications', { token: tokenOf(mart, user.id) })).status, 401)
+  const messages = sql('test.messages_of', 'select template from messages where user_id = $1')
+  t.deepEqual(await mart.db('notification').query(messages, [user.id]), [])
+  const deliveries = await mart.request('GET', `/v1/notifications/deliveries?userId=${user.id}`, {
+    token: staffOf(mart),
+  })
+  t.deepEqual(deliveries.body.items, [])
+  const left = sql('test.contact', 'select email, name, phone, erased from contacts where user_id = $1')
+  t.deepEqual(await mart.db('notification').query(left, [user.id]), [
+    { email: '', name: '', phone: '', erased: true },
+  ])
+})

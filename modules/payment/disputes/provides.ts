@@ -1,0 +1,3 @@
+import { disputeRepository } from './dispute-repository.ts'
+
+export const disputes = { disputes: disputeRepository }

@@ -1,0 +1,14 @@
+import { askAfterPayments } from './ask-after-payments.ts'
+import { callOff } from './call-off.ts'
+import { collectCash } from './collect-cash.ts'
+import { confirmPayment } from './confirm-payment.ts'
+import { authorizeCash, requestPayments } from './open-payment.ts'
+
+export const paying = {
+  requestPayments,
+  authorizeCash,
+  collectCash,
+  callOff,
+  confirmPayment,
+  askAfterPayments,
+}

@@ -1,0 +1,44 @@
+import type { OrderState } from '#proto/events.ts'
+import type { Tx } from '#src/database/transaction.ts'
+import { subscriptionsFor } from '#src/events/subscription.ts'
+import type { Room } from '#src/runtime/module.ts'
+import type { Deps } from '../provides.ts'
+import { attention } from './attention.ts'
+import type { Ordered } from './open-payment.ts'
+import { routes } from './routes.ts'
+
+const on = subscriptionsFor<Deps>()
+
+const toOrdered = ({ data: { order }, tx }: { data: { order: OrderState }; tx: Tx }): Ordered => ({
+  order,
+  tx,
+})
+
+/** Paying for orders: by card or at the door, until the money is here or the order is called off. */
+export const paying: Room<Deps> = {
+  routes,
+  subscriptions: [
+    on.many('mart.order.v1.PaymentRequested', ({ requestPayments }, heard, tx) =>
+      requestPayments(heard.map(toOrdered), tx),
+    ),
+    on.many('mart.order.v1.OrderConfirmed', ({ authorizeCash }, heard, tx) =>
+      authorizeCash(heard.map(toOrdered), tx),
+    ),
+    on('mart.order.v1.OrderDelivered', ({ collectCash }, { order }, tx) => collectCash(order, tx)),
+    on('mart.order.v1.OrderCancelled', ({ callOff }, { order, cause }, tx) =>
+      callOff(order, `the order was cancelled (${cause})`, tx),
+    ),
+    on('mart.order.v1.OrderReturned', ({ callOff }, { order }, tx) =>
+      callOff(order, 'the order was returned', tx),
+    ),
+  ],
+  jobs: [
+    // Makes up for provider events that were lost.
+    {
+      name: 'chase-payments',
+      every: 60_000,
+      run: ({ askAfterPayments }, signal) => askAfterPayments(signal),
+    },
+  ],
+  gauges: [attention],
+}

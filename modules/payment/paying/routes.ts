@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { page, pageOf, readCursor } from '#src/http/page.ts'
+import { forbidden, notFound } from '#src/http/problem.ts'
+import { routesFor } from '#src/http/route.ts'
+import { id } from '#src/http/schemas.ts'
+import { shopDays, startOf } from '../books/shop-days.ts'
+import type { Deps } from '../provides.ts'
+import { Confirmation, Payment, PaymentQuery, presentPayment, visibleTo } from './schemas.ts'
+
+const { get, post } = routesFor<Deps>()
+const ById = z.strictObject({ id })
+
+export const routes = [
+  get('/v1/payments', {
+    summary: 'List payments, newest first',
+    description: 'A customer sees their own, by order alone; staff all, also by what is to be looked at.',
+    who: 'user',
+    query: PaymentQuery,
+    answers: { 200: page(Payment) },
+    async run({ payments, config }, { query, caller }) {
+      const { limit, cursor, orderId, from, to, ...looked } = query
+      const isCustomer = caller.role === 'customer'
+      if (isCustomer && Object.values({ from, to, ...looked }).some((it) => it !== undefined))
+        throw forbidden('Only staff may look for payments by more than their order.')
+      const filter = {
+        ...looked,
+        ...(isCustomer && { customerId: caller.id }),
+        orderId,
+        from: from === undefined ? from : startOf(from, config.timeZone),
+        to: to === undefined ? to : shopDays(to, to, config.timeZone)[0]?.end,
+      }
+      const rows = await payments.list(filter, readCursor(cursor, id), limit + 1)
+      const { items, nextCursor } = pageOf(rows, limit, (last) => last.id)
+      return { items: items.map((payment) => presentPayment(payment, caller)), nextCursor }
+    },
+  }),
+
+  get('/v1/payments/{id}', {
+    summary: 'See a payment',
+    who: 'user',
+    params: ById,
+    answers: { 200: Payment },
+    async run({ payments }, { params, caller }) {
+      const payment = await payments.find(params.id)
+      if (!payment || !visibleTo(payment, caller)) throw notFound('payment')
+      return presentPayment(payment, caller)
+    },
+  }),
+
+  post('/v1/payments/{id}/confirm', {
+    summary: 'Pay with the sandbox provider',
+    description:
+      '`tok_ok` pays, `tok_declined` fails, `tok_slow` pays after a few seconds. A payment with any other provider is a 404.',
+    who: 'user',
+    params: ById,
+    body: Confirmation,
+    answers: { 200: Payment },
+    async run({ confirmPayment }, { params, body, caller }, tx) {
+      const asked = { id: params.id, token: body.token, customerId: caller.id }
+      return presentPayment(await confirmPayment(asked, tx.cause), caller)
+    },
+  }),
+]

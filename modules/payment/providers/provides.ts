@@ -1,0 +1,17 @@
+import { badSignatures } from './bad-signatures.ts'
+import { callRepository } from './call-repository.ts'
+import { makeCalls } from './make-calls.ts'
+import { providerEventRepository } from './provider-event-repository.ts'
+import { makeProviders } from './providers.ts'
+import { receiveEvent } from './receive-event.ts'
+import { sandboxRepository } from './sandbox-repository.ts'
+
+export const providers = {
+  providers: makeProviders,
+  calls: callRepository,
+  makeCalls,
+  providerEvents: providerEventRepository,
+  receiveEvent,
+  badSignatures,
+  sandbox: sandboxRepository,
+}

@@ -1,0 +1,7 @@
+import type { Room } from '#src/runtime/module.ts'
+import type { Deps } from '../provides.ts'
+import { jobs } from './jobs.ts'
+import { routes } from './routes.ts'
+
+/** Who moves the money: what providers are asked, and what they tell unasked. */
+export const providers: Room<Deps> = { routes, jobs }

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { id, money, text, timestamp } from '#src/http/schemas.ts'
+import { money as asMoney } from '#src/money.ts'
+import type { Refund as RefundState } from '../payment.ts'
+
+export const Refund = z
+  .strictObject({
+    id,
+    paymentId: id,
+    amount: money,
+    reason: z.string(),
+    status: z.enum(['pending', 'succeeded', 'failed']),
+    failure: z.string().optional().meta({ description: 'Why the provider refused it' }),
+    createdAt: timestamp,
+  })
+  .meta({ id: 'Refund' })
+
+export const RefundRequest = z.strictObject({
+  amount: money.refine(({ amount }) => amount > 0, 'must be more than nothing').optional(),
+  reason: text(500),
+})
+
+/** A refund as a client sees it; its amount is in the currency of its payment. */
+export const presentRefund = (refund: RefundState, currency: string): z.output<typeof Refund> => ({
+  id: refund.id,
+  paymentId: refund.paymentId,
+  amount: asMoney(refund.amount, currency),
+  reason: refund.reason,
+  status: refund.status,
+  ...(refund.failure && { failure: refund.failure }),
+  createdAt: refund.createdAt.toISOString(),
+})
