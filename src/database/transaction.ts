@@ -19,11 +19,14 @@ export interface Tx extends Queryable {
   write(statement: Statement<unknown>, values?: unknown[]): void
   /** For Sequelize's models: `Address.create(values, { transaction: await tx.sequelize() })`. */
   sequelize(): Promise<Transaction>
-  /** Events for the outbox, published after the commit, in this order. */
+  /**
+   * To say an event is to write it to the outbox, in this transaction: it is published after the commit, and only then.
+   * Events of one transaction are published in the order in which they were said.
+   */
   say(...events: DomainEvent[]): void
   /** The same transaction, where what is said has another cause: in a batch, each event's own. */
   causedBy(cause: Cause): Tx
-  /** Run after a successful commit, before a request is answered. A failure is logged, not answered. */
+  /** Runs `run` after a successful commit, before a request is answered. A failure is logged, not answered. */
   afterCommit(run: () => void | Promise<void>): void
 }
 
