@@ -133,7 +133,11 @@ function revocationOf(record: EventRecord, accessTtl: number): Revocation | null
   }
   const { userId, version, epoch, keptSession, endedSessions, until } = said
   return {
-    ...{ userId, version, epoch, keptSession: keptSession || null, endedSessions },
+    userId,
+    version,
+    epoch,
+    keptSession: keptSession || null,
+    endedSessions,
     until: fromTimestamp(until),
   }
 }
