@@ -56,7 +56,9 @@ test('a currency that ISO 4217 has not, or a time zone that nobody lives in, is 
   for (const STRIPE_API_URL of ['localhost:12111', 'ftp://stripe'])
     t.regex(t.throws(() => loadConfig(modules, { STRIPE_API_URL }))?.message ?? '', /STRIPE_API_URL: /)
   const { currency, timeZone, payment } = loadConfig(modules, {
-    ...{ CURRENCY: 'VND', TIME_ZONE: 'Asia/Ho_Chi_Minh', STRIPE_API_URL: 'http://127.0.0.1:12111' },
+    CURRENCY: 'VND',
+    TIME_ZONE: 'Asia/Ho_Chi_Minh',
+    STRIPE_API_URL: 'http://127.0.0.1:12111',
   })
   t.deepEqual([currency, timeZone], ['VND', 'Asia/Ho_Chi_Minh'])
   t.is(payment.stripeApiUrl, 'http://127.0.0.1:12111')
@@ -90,8 +92,11 @@ test('production runs when told what it needs, or that it may do without', (t) =
 
 test('production keeps its figures and documentation on a port of their own, inside the machine', (t) => {
   const told = {
-    ...{ NODE_ENV: 'production', ALLOW_EMBEDDED: 'true', ALLOW_SANDBOX_PAYMENTS: 'true' },
-    ...{ ADMIN_PASSWORD: 'a long season of mangoes', PUBLIC_URL: 'https://mart.test' },
+    NODE_ENV: 'production',
+    ALLOW_EMBEDDED: 'true',
+    ALLOW_SANDBOX_PAYMENTS: 'true',
+    ADMIN_PASSWORD: 'a long season of mangoes',
+    PUBLIC_URL: 'https://mart.test',
   }
   t.like(loadConfig(modules, told).http, { adminPort: 8001, adminHost: '127.0.0.1', docs: 'admin' })
   t.like(loadConfig(modules, { ...told, ADMIN_PORT: '0', DOCS: 'off' }).http, { adminPort: 0, docs: 'off' })
@@ -148,8 +153,11 @@ test('a pause may be none, and is no longer than timers can be; what is reckoned
 
 test('in production who has tokens mailed needs the key that seals them, who mails them the one that opens', (t) => {
   const base = {
-    ...{ NODE_ENV: 'production', DATABASE_URL: 'postgres://one/mart', JWT_PUBLIC_KEY: 'a key' },
-    ...{ ADMIN_PASSWORD: 'a long season of mangoes', PUBLIC_URL: 'https://mart.test' },
+    NODE_ENV: 'production',
+    DATABASE_URL: 'postgres://one/mart',
+    JWT_PUBLIC_KEY: 'a key',
+    ADMIN_PASSWORD: 'a long season of mangoes',
+    PUBLIC_URL: 'https://mart.test',
   }
   const public_ = { MAIL_PUBLIC_KEY: 'a key' }
   const user = { ...base, SERVICES: 'user' }
@@ -162,8 +170,11 @@ test('in production who has tokens mailed needs the key that seals them, who mai
 
 test('production refuses what an attacker would try first, each with its line', (t) => {
   const good = {
-    ...{ NODE_ENV: 'production', ALLOW_EMBEDDED: 'true', ALLOW_SANDBOX_PAYMENTS: 'true' },
-    ...{ ADMIN_PASSWORD: 'a long season of mangoes', PUBLIC_URL: 'https://mart.test' },
+    NODE_ENV: 'production',
+    ALLOW_EMBEDDED: 'true',
+    ALLOW_SANDBOX_PAYMENTS: 'true',
+    ADMIN_PASSWORD: 'a long season of mangoes',
+    PUBLIC_URL: 'https://mart.test',
   }
   const all = [...modules, 'notification']
   t.notThrows(() => loadConfig(all, good))

@@ -1,9 +1,9 @@
 import pg from 'pg'
 
-/** What a connection may take, in milliseconds. */
+/** The time-outs of a connection, in milliseconds. */
 export interface Bounds {
   /**
-   * PostgreSQL answers a statement within this, or the connection is given up with all that is on it. More than
+   * A connection on which PostgreSQL hasn't answered for so long is given up, with all statements on it. More than
    * `statementTimeout`, so that a statement that is merely slow is cancelled and its connection lives on.
    */
   queryTimeout: number
@@ -11,43 +11,43 @@ export interface Bounds {
   statementTimeout: number
   /** PostgreSQL gives up waiting for a lock after this. */
   lockTimeout: number
-  /** PostgreSQL ends a session whose transaction nobody goes on with. */
+  /** PostgreSQL ends a session that is idle within a transaction for so long. */
   idleInTransactionTimeout: number
-  /** Silence after which either side asks the other's machine whether it is still there. */
+  /** TCP keep-alive: silence after which either side probes the other. */
   keepAlive: number
-  /** To be connected. */
+  /** Connecting takes so long at most. */
   connectTimeout: number
 }
 
 /** Milliseconds within which a connection is closed in order; then it is cut. */
 const endTimeout = 1_000
 
-/** The connection is lost without a word: taken for an outage. */
+/** A connection was given up because nothing came over it. It counts as an outage. */
 export class Silent extends Error {
   override name = 'Silent'
   readonly code = 'ETIMEDOUT'
 }
 
 /**
- * A connection that waits for nothing for ever. `pg` by itself waits on a peer that has gone silent until the kernel
- * gives up, which is a quarter of an hour, and never where something in between keeps the connection open. Since a
- * late answer would be taken for that of the next statement, a connection that was silent is never used again.
+ * A connection that waits for no answer for ever. `pg` by itself waits on a silent peer until the kernel gives up, which
+ * takes a quarter of an hour, or for ever where something in between keeps the connection open. A late answer would be
+ * taken for that of the next statement, so a connection that was silent is never used again.
  */
 export class BoundedClient extends pg.Client {
   /** When the last answer came, or the first statement after that was sent: `performance.now()`. */
   heardAt = 0
-  /** Whether statements are on their way. */
+  /** Whether statements wait for their answers. */
   busy = false
   readonly #limit: number
   readonly #onSilence: (client: BoundedClient) => void
   #watch: NodeJS.Timeout | null = null
-  /** Why the connection ended: what is asked by it later fails with that, rather than with `pg`'s word that it has. */
+  /** Why the connection ended: later statements fail with this, rather than with `pg`'s message that it has ended. */
   #lost: Error | null = null
 
   constructor(
     config: pg.ClientConfig,
     bounds: Bounds,
-    /** Called when it is given up for its silence: others may have gone the same way. */
+    /** Called when it is given up for its silence: other connections may be dead as well. */
     onSilence: (client: BoundedClient) => void = () => {},
   ) {
     super({ ...config, ...sessionOf(bounds, config) })
@@ -61,7 +61,7 @@ export class BoundedClient extends pg.Client {
       this.busy = false
     })
     this.once('end', () => clearTimeout(this.#watch ?? undefined))
-    // Whoever waits for an answer is told; between statements the next to ask is, and Node would end the process.
+    // Without a listener Node would end the process. Statements under way fail by themselves, the next one with #lost.
     this.on('error', (error) => {
       this.#lost ??= error
     })
@@ -79,7 +79,7 @@ export class BoundedClient extends pg.Client {
     return why && asked instanceof Promise ? asked.catch(() => Promise.reject(why)) : asked
   }
 
-  /** Ends it at once: what is on its way fails with this error. */
+  /** Cuts it at once: statements under way fail with this error. */
   giveUp(error: Error): void {
     const { stream } = (this as unknown as { connection: { stream: { destroy(error: Error): void } } })
       .connection
@@ -99,7 +99,7 @@ export class BoundedClient extends pg.Client {
 
   /** One timer for all statements of a connection: one for each would cost as much as the sending. */
   #look(within: number): NodeJS.Timeout {
-    // After what has come in meanwhile is read: a process that was held up is not a silent peer.
+    // setImmediate: first read what has come in. That this process was held up doesn't make the peer a silent one.
     const timer = setTimeout(() => setImmediate(() => this.#check()), within)
     timer.unref()
     return timer
@@ -118,7 +118,7 @@ export class BoundedClient extends pg.Client {
   }
 }
 
-/** What PostgreSQL is told of the bounds, and the kernel at this end. */
+/** The time-outs as settings of the session in PostgreSQL and of the socket here. */
 function sessionOf(bounds: Bounds, { options }: pg.ClientConfig): pg.ClientConfig {
   const seconds = Math.max(1, Math.round(bounds.keepAlive / 1_000))
   const parameters = {

@@ -53,13 +53,13 @@ export type Connection = pg.Client
 
 /** A module's database with what the runtime needs beside the module's view of it. */
 export interface OwnDatabase extends Database {
-  /** Called after each commit that left events in the outbox. */
+  /** Sets what is called after each commit that left events in the outbox. */
   onSaid(listener: () => void): void
-  /** Bounded as all are, unless told otherwise. */
+  /** A connection outside the pool, with the same time-outs unless others are given. */
   connect(bounds?: Partial<Bounds>): Promise<Connection>
-  /** Whether it answers, and takes writes, on a connection that nothing else uses. Rejects when it doesn't answer. */
+  /** Whether it answers, and takes writes, asked over a connection of its own. Rejects when it doesn't answer. */
   ping(): Promise<Ping>
-  /** Waits for what is under way, `within` milliseconds (5 s) at most; then every connection is cut. */
+  /** Waits for statements under way, `within` milliseconds (5 s) at most; then every connection is cut. */
   close(within?: number): Promise<void>
 }
 
@@ -82,14 +82,14 @@ export function createDatabase(options: DatabaseOptions): OwnDatabase {
     open.add(client)
     client.once('end', () => open.delete(client))
   }
-  /** Those that nobody waits on, and that were not heard since, may be as dead: better known now than one by one. */
+  /** Idle connections that have received nothing since then are most likely dead too, and are given up with it. */
   const distrust = ({ heardAt }: BoundedClient) => {
     for (const client of open)
       if (!client.busy && client.heardAt <= heardAt)
         client.giveUp(new Silent('another connection was silent'))
   }
 
-  /** Sequelize makes its connections with this class: statements are sent without waiting for earlier answers. */
+  /** Sequelize makes its connections with this class. `pipeline`: statements are sent without waiting for earlier answers. */
   class PooledClient extends BoundedClient {
     constructor(config: pg.ClientConfig) {
       super({ ...config, pipeline: true } as pg.ClientConfig, bounds, distrust)

@@ -4,8 +4,8 @@ import type pg from 'pg'
 const gathering = new WeakSet<Writable>()
 
 /**
- * Call before sending on a connection: what is sent on it before the event loop comes round again leaves as one write.
- * A write to a socket costs more than all else that pg does for a small statement.
+ * Call before sending on a connection: all that is sent on it in this turn of the event loop leaves as one write.
+ * A write to a socket costs more than everything else that pg does for a small statement.
  */
 export function gather(connection: pg.Client): void {
   const { stream } = (connection as unknown as { connection: { stream: Writable } }).connection

@@ -12,8 +12,8 @@ const migrationLock = 7_203_001
 const minutes = 60_000
 
 /**
- * A migration may rewrite a table, so it has longer than a request's statement. It waits no longer for a lock, since
- * all that comes after it waits behind it; and where nobody goes on with it, its session ends and others may migrate.
+ * A migration may rewrite a table, so it has longer than a request's statement. It waits for a lock no longer than
+ * others do, since every later statement on that table waits behind it. A session that idles ends, so that others may migrate.
  */
 const bounds = {
   statementTimeout: 30 * minutes,
@@ -51,7 +51,7 @@ export async function migrate(
   }
 }
 
-/** Asks again and again rather than wait in PostgreSQL, where the limit for all locks would end it. */
+/** Tries for the lock again and again: waiting for it in PostgreSQL would end by `lock_timeout`. */
 async function takeTurn(connection: pg.Client): Promise<void> {
   for (const end = Date.now() + turnTimeout; ; await delay(100)) {
     const { rows } = await connection.query('select pg_try_advisory_lock($1) as mine', [migrationLock])

@@ -1,16 +1,16 @@
 import type pg from 'pg'
 import type { Bounds } from './bounded-client.ts'
 
-/** `read-only`: a server that waits to take over, or that another one has taken over from. */
+/** `read-only`: a standby, or a former primary after a failover. */
 export type Ping = 'ok' | 'read-only'
 
-/** Milliseconds within which it answers. */
+/** Milliseconds within which the database has to answer. */
 const pingTimeout = 2_000
 
-/** Milliseconds after which a connection that nobody asks by is closed: longer than probes leave between two. */
+/** Milliseconds after which an unused connection is closed: longer than readiness probes leave between two. */
 const idleTimeout = 30_000
 
-/** Whether a database answers, on a connection of its own: what others ask of it, and how slowly, is no matter here. */
+/** Asks whether a database answers, over a connection of its own: waiting for one of the pool would say nothing of that. */
 export function createPing(connect: (bounds: Partial<Bounds>) => Promise<pg.Client>) {
   let connection: Promise<pg.Client> | null = null
   let asking: Promise<Ping> | null = null
@@ -33,7 +33,7 @@ export function createPing(connect: (bounds: Partial<Bounds>) => Promise<pg.Clie
       })
       const { rows } = await (await connection).query('show transaction_read_only')
       if (rows[0].transaction_read_only !== 'off') {
-        // The next question goes to whoever the address leads to by then.
+        // The next ping connects anew, by then perhaps to the new primary.
         await close()
         return 'read-only'
       }

@@ -1,12 +1,12 @@
 import type pg from 'pg'
 
-/** No connection came free in time: the database, or what is asked of it, is too slow. Taken for an outage. */
+/** No connection came free in time: the database, or what is asked of it, is too slow. It counts as an outage. */
 export class NoneFree extends Error {
   override name = 'NoneFree'
   readonly code = '53300'
 }
 
-/** Who waits for a transaction's connection at most; beyond that it is refused at once. */
+/** So many transactions may wait for a connection; one more is refused at once. */
 const mostWaiting = 1_000
 
 /** How a pool's connections are shared between transactions and reads. */
@@ -19,7 +19,7 @@ export interface Places {
   /** `yields`: the reader has done one more read and asks whether a transaction needs the place more. */
   yields(): boolean
   leaveRead(): void
-  /** A read takes long: its place is free for another, its connection is one more. False where too many do so already. */
+  /** Gives a slow read's place to another; its connection comes on top of `most`. False where too many reads are apart. */
   setApart(): boolean
   /** The end of a read that was set apart. */
   rejoin(): void
@@ -70,7 +70,7 @@ export function createPlaces({ most, acquireTimeout }: { most: number; acquireTi
     },
     leave() {
       transactions--
-      // Whoever leaves, the others go first: so a pool of one serves both.
+      // A transaction that leaves lets reads go first, and a read lets transactions: so a pool of one serves both.
       tellReaders()
       admit()
     },

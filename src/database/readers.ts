@@ -21,7 +21,7 @@ interface Reader {
 /** Milliseconds after which a read that others wait behind is a slow one. */
 const slow = 50
 
-/** Reads that wait at most; beyond that one is refused at once. */
+/** So many reads may wait for a connection; one more is refused at once. */
 const mostWaiting = 1_000
 
 /**
@@ -71,7 +71,7 @@ export function createReaders(pool: Pool, places: Places, acquireTimeout: number
     else places.leaveRead()
   }
 
-  /** The next read for a reader that has its answer; one that was set apart goes on where there is a place for it. */
+  /** The next read for a reader that has its answer. One that was set apart goes on only if there is a place for it. */
   const next = (reader: Reader): Read | undefined => {
     if (waiting.length === 0 || places.yields()) return undefined
     if (reader.apart) {
@@ -95,7 +95,7 @@ export function createReaders(pool: Pool, places: Places, acquireTimeout: number
     })
 }
 
-/** Whether the connection is sound after it. */
+/** Runs one read. Returns whether the connection can be used again. */
 async function run({ statement, values, resolve, reject }: Read, connection: pg.Client, reader: Reader) {
   reader.since = performance.now()
   try {

@@ -19,11 +19,14 @@ export interface Tx extends Queryable {
   write(statement: Statement<unknown>, values?: unknown[]): void
   /** For Sequelize's models: `Address.create(values, { transaction: await tx.sequelize() })`. */
   sequelize(): Promise<Transaction>
-  /** Events for the outbox, published after the commit, in this order. */
+  /**
+   * To say an event is to write it to the outbox, in this transaction: it is published after the commit, and only then.
+   * Events of one transaction are published in the order in which they were said.
+   */
   say(...events: DomainEvent[]): void
   /** The same transaction, where what is said has another cause: in a batch, each event's own. */
   causedBy(cause: Cause): Tx
-  /** Run after a successful commit, before a request is answered. A failure is logged, not answered. */
+  /** Runs `run` after a successful commit, before a request is answered. A failure is logged, not answered. */
   afterCommit(run: () => void | Promise<void>): void
 }
 
@@ -36,7 +39,7 @@ export function newCause(): Cause {
 export interface OpenTransaction extends Tx {
   /** Flushes what was said to the outbox and commits: one round trip. Throws, rolled back, if any write failed. */
   commit(): Promise<void>
-  /** Safe at any time, also when nothing was opened. Never throws. */
+  /** May be called at any time, also when nothing was opened. Never throws. */
   rollback(): Promise<void>
   /**
    * Why it failed: what the first of its statements to fail said, where `error` only says that one did before it
@@ -68,13 +71,13 @@ export function startTransaction(options: {
   /** What the first statement that failed said. PostgreSQL answers in order, so it is also the first to be heard. */
   let first: { error: unknown } | null = null
 
-  /** What follows a failed statement fails because of it, and is told of it. */
+  /** Keeps the first failure: every later statement of the transaction fails because of it, and is given its error. */
   const failed = (error: unknown): unknown => {
     first ??= { error }
     return first.error
   }
 
-  /** Sends without awaiting; the failure of one is met at the commit. */
+  /** Sends without awaiting the answer; a failure is thrown by the commit. */
   const send = (connection: pg.Client, query: string | pg.QueryConfig) => {
     gather(connection)
     const sent = connection.query(query as pg.QueryConfig)
@@ -98,7 +101,7 @@ export function startTransaction(options: {
     const connection = await opened?.catch(() => null)
     opened = null
     if (!connection) return
-    // A server that takes no writes any more has handed over to another, which a new connection finds.
+    // After an outage, or a failover to another server, a new connection is needed.
     if (sound && !(first && isOutage(first.error))) pool.releaseConnection(connection)
     else await pool.destroyConnection(connection).catch(() => {})
   }
@@ -158,7 +161,7 @@ export function startTransaction(options: {
     },
     async rollback() {
       if (done) return
-      // Work that nobody waits for any more sends nothing behind the ROLLBACK.
+      // From here on the work, which may still be running, can send nothing more.
       done = true
       const connection = await opened?.catch(() => null)
       let undone = true
@@ -176,7 +179,7 @@ export function startTransaction(options: {
   return tx
 }
 
-/** Whether an error, or what it wraps, only says that the transaction had failed before. */
+/** Whether an error, or one that it wraps, only says that the transaction had failed before (25P02). */
 function saysNoMore(error: unknown): boolean {
   let at = error as Record<string, unknown> | null | undefined
   for (let depth = 0; at && depth < 5; depth++) {
@@ -200,7 +203,7 @@ function telling(
     const told = rest.pop() as (error: unknown, result: unknown) => void
     const heard = (error: unknown, result: unknown) => {
       if (!error) return told(error, result)
-      // Sequelize is told at once, promises a little later: those of the statements before it go first.
+      // Callbacks are called before promises are rejected: wait for those of earlier statements, which hold the reason.
       setImmediate(() => told(failed(error), result))
     }
     return (connection.query as (...args: unknown[]) => unknown)(text, ...rest, heard)
@@ -208,7 +211,7 @@ function telling(
   return Object.create(connection, { query: { value: query } })
 }
 
-/** What was put off until the commit, in order. */
+/** Runs the after-commit hooks in order. One that fails keeps none of the others from running. */
 export async function runAfterCommit(
   { afterwards }: OpenTransaction,
   onError: (error: unknown) => void = () => {},

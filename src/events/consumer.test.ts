@@ -17,15 +17,14 @@ test('events of one type in a row are handed over together, each with its own ca
   t.teardown(close)
   const heard: string[] = []
   const consumer = createConsumer({
-    ...{
-      module: 'heard',
-      database: db,
-      deps: {},
-      log: pino({ level: 'silent' }),
-      retryDelay: 1,
-      timeout: 2_000,
-    },
-    ...{ onSetAside: () => {}, count: () => {} },
+    module: 'heard',
+    database: db,
+    deps: {},
+    log: pino({ level: 'silent' }),
+    retryDelay: 1,
+    timeout: 2_000,
+    onSetAside: () => {},
+    count: () => {},
     subscriptions: [
       on.many('mart.notification.v1.NotificationDelivered', (_, said) => {
         heard.push(said.map(({ data, tx }) => `${data.messageId} of ${tx.cause.correlationId}`).join(', '))
@@ -58,15 +57,14 @@ test('order per key holds while two own a partition: what the old one sets aside
   const heard: string[] = []
   const owner = (name: string, database: OwnDatabase) =>
     createConsumer({
-      ...{
-        module: 'heard',
-        database,
-        deps: {},
-        log: pino({ level: 'silent' }),
-        retryDelay: 60_000,
-        timeout: 2_000,
-      },
-      ...{ onSetAside: () => {}, count: () => {} },
+      module: 'heard',
+      database,
+      deps: {},
+      log: pino({ level: 'silent' }),
+      retryDelay: 60_000,
+      timeout: 2_000,
+      onSetAside: () => {},
+      count: () => {},
       subscriptions: [
         on('mart.notification.v1.NotificationDelivered', (_, { template }) => {
           if (template === '1') throw new Error('poison')

@@ -36,13 +36,11 @@ const allRefused = sql<{ value: Buffer; error: string | null }>(
 const mail = (userId: string) =>
   encodeEvent('mart.user.v1.PasswordResetRequested', {
     userId,
-    ...{
-      email: 'a@example.com',
-      name: 'Zarmina',
-      token: 'secret',
-      sealedToken: 'sealed',
-      expiresAt: { seconds: 1, nanos: 0 },
-    },
+    email: 'a@example.com',
+    name: 'Zarmina',
+    token: 'secret',
+    sealedToken: 'sealed',
+    expiresAt: { seconds: 1, nanos: 0 },
   })
 
 test('stored answers and events that are set aside forget a person, and nobody else', async (t) => {

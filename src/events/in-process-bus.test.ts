@@ -37,7 +37,8 @@ test('2,000 events wait for a subscriber that hangs while others go on; then all
   const heard: Record<'slow' | 'well', EventRecord[]> = { slow: [], well: [] }
   const topics = ['mart.notification.v1']
   bus.subscribe({
-    ...{ group: 'slow', topics },
+    group: 'slow',
+    topics,
     handle: async (records) => {
       await hung
       heard.slow.push(...records)

@@ -39,8 +39,13 @@ async function replicas(
   return buses.map((bus) => {
     const db = createDatabase({ url, name: 'said', poolSize: 1 })
     const relay = startRelay({
-      ...{ database: db, outbox: 'said', bus, log: pino({ level: 'silent' }) },
-      ...{ batch: 10, pollInterval, ...more },
+      database: db,
+      outbox: 'said',
+      bus,
+      log: pino({ level: 'silent' }),
+      batch: 10,
+      pollInterval,
+      ...more,
     })
     db.onSaid(relay.wake)
     t.teardown(async () => {
@@ -243,7 +248,9 @@ test('a transaction that says more than any bus takes fails, and leaves nothing'
   if (!replica) return t.fail()
   const template = 'x'.repeat(largestValue)
   const large = event('mart.notification.v1.NotificationDelivered', 'k', {
-    ...{ messageId: 'k', userId: '', channel: '' },
+    messageId: 'k',
+    userId: '',
+    channel: '',
     template,
   })
   const saying = replica.db.transaction(async (tx) => tx.say(told('small'), large))
@@ -279,8 +286,12 @@ test('a leader that waits for its bus goes on asking its database, or it would n
     return connection
   }
   const relay = startRelay({
-    ...{ database: { ...db, connect }, outbox: 'said', bus, log: pino({ level: 'silent' }) },
-    ...{ batch: 10, pollInterval: 20 },
+    database: { ...db, connect },
+    outbox: 'said',
+    bus,
+    log: pino({ level: 'silent' }),
+    batch: 10,
+    pollInterval: 20,
   })
   t.teardown(async () => {
     await relay.stop()
@@ -299,8 +310,12 @@ test('a relay that is woken while its database is away does not ask it without a
     throw new Error('the database is out of reach')
   }
   const relay = startRelay({
-    ...{ database: { connect } as never, outbox: 'said', bus, log: pino({ level: 'silent' }) },
-    ...{ batch: 10, pollInterval: 20 },
+    database: { connect } as never,
+    outbox: 'said',
+    bus,
+    log: pino({ level: 'silent' }),
+    batch: 10,
+    pollInterval: 20,
   })
   t.teardown(() => relay.stop())
   for (let wakes = 1; asked < 3; wakes++) {

@@ -23,7 +23,7 @@ const channel = 'outbox'
  * Milliseconds between turns under load. A turn by itself costs as much as the handling of an event: at 300 orders a
  * second a pause saves two turns of three, and one that finds the bus idle goes at once.
  */
-const gathering = 3
+const pauseUnderLoad = 3
 
 /** How often the lead is taken anew: Kafka forgets the id of a producer after a week without. */
 const aDay = 24 * 60 * 60 * 1000
@@ -253,7 +253,7 @@ export function startRelay(options: {
         // While the bus is awaited nothing else is sent, and only an answer shows that the session still lives.
         if (now - session.askedAt > beat) await ask(session, { text: 'select' })
         // While a call is under way more events will come: the next turn takes them together.
-        if (calls > 0) await delay(gathering)
+        if (calls > 0) await delay(pauseUnderLoad)
       } else {
         const { rows } = await connection.query(lockOrNotify, [relayLock, channel])
         leading = rows[0].mine

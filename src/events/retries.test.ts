@@ -18,7 +18,11 @@ const die = sql('test.die', 'select pg_terminate_backend(pg_backend_pid())')
 const told = (key: string) =>
   toRecord(
     event('mart.notification.v1.NotificationFailed', key, {
-      ...{ messageId: key, userId: '', channel: '', template: '', reason: '' },
+      messageId: key,
+      userId: '',
+      channel: '',
+      template: '',
+      reason: '',
     }),
     '/mart/test',
     { correlationId: 'c' },
@@ -39,11 +43,16 @@ async function hearing(
   let retries: Retries | null = null
   const outcomes: string[] = []
   const common = {
-    ...{ database: over(db), log: pino({ level: 'silent' }), retryDelay: 1, timeout: 2_000 },
+    database: over(db),
+    log: pino({ level: 'silent' }),
+    retryDelay: 1,
+    timeout: 2_000,
     count: (outcome: string) => void outcomes.push(outcome),
   }
   const consumer = createConsumer({
-    ...{ ...common, module: 'heard', deps: {} },
+    ...common,
+    module: 'heard',
+    deps: {},
     onSetAside: () => retries?.wake(),
     subscriptions: [
       on('mart.notification.v1.NotificationFailed', async (_, { messageId }, tx) => {

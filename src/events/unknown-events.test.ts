@@ -28,25 +28,35 @@ const asRecord = (said: DomainEvent): EventRecord => toRecord(said, '/mart/test'
 const delivered = (key: string, template: string) =>
   asRecord(
     event('mart.notification.v1.NotificationDelivered', key, {
-      ...{ messageId: key, userId: '', channel: '', template },
+      messageId: key,
+      userId: '',
+      channel: '',
+      template,
     }),
   )
 const failed = (key: string) =>
   asRecord(
     event('mart.notification.v1.NotificationFailed', key, {
-      ...{ messageId: key, userId: '', channel: '', template: '', reason: '' },
+      messageId: key,
+      userId: '',
+      channel: '',
+      template: '',
+      reason: '',
     }),
   )
 /** A oneof field that the envelope has not, or has not yet. */
 const beyond = Buffer.from([0xfa, 0x01, 0x00])
 const unheard = (topic: string, key: string): EventRecord => ({
-  ...{ topic, key, value: beyond },
+  topic,
+  key,
+  value: beyond,
   headers: { ...delivered(key, '').headers, ce_id: v7(), ce_type: `${topic}.Unheard` },
 })
 
 async function fresh(t: ExecutionContext) {
   const { db, url, close } = await testDatabase({
-    ...{ name: 'late', migrations: new URL('./', import.meta.url) },
+    name: 'late',
+    migrations: new URL('./', import.meta.url),
   })
   t.teardown(close)
   const aside = async () =>
@@ -66,7 +76,10 @@ function running(t: ExecutionContext, url: string) {
   const heard: string[] = []
   let failures = 0
   const module = defineModule({
-    ...{ name: 'late', description: 'Listens', provides: {}, routes: [] },
+    name: 'late',
+    description: 'Listens',
+    provides: {},
+    routes: [],
     migrations: new URL('./', import.meta.url),
     subscriptions: [
       on('mart.notification.v1.NotificationDelivered', (_, { messageId, template }) => {
@@ -134,16 +147,14 @@ test('replayed at a build that does not know it either, it goes on waiting, and 
 /** A consumer of a state topic by itself. */
 const consumerOf = (db: ReturnType<typeof createDatabase>) =>
   createConsumer({
-    ...{
-      module: 'late',
-      database: db,
-      deps: {},
-      log,
-      retryDelay: 1,
-      timeout: 2_000,
-      onSetAside: () => {},
-      count: () => {},
-    },
+    module: 'late',
+    database: db,
+    deps: {},
+    log,
+    retryDelay: 1,
+    timeout: 2_000,
+    onSetAside: () => {},
+    count: () => {},
     subscriptions: [
       on('mart.user.v1.UserErased', () => {}),
       on('mart.notification.v1.NotificationDelivered', () => {}),

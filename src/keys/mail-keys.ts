@@ -11,7 +11,7 @@ export async function loadOpeningKey({ dataDir, mail }: KeyConfig, folder?: stri
   const pem =
     unescaped(mail.privateKey) || (await keptKey(folder ?? join(dataDir, 'keys'), 'mail-private.pem', newKey))
   const key = readKey(pem, createPrivateKey, 'MAIL_PRIVATE_KEY')
-  // Else no mail with a token could be written, and nobody would know why.
+  // A mismatch would leave every mail with a token unwritten, without a reason that anybody sees.
   const configured = unescaped(mail.publicKey)
   if (configured)
     requirePair(key, readKey(configured, createPublicKey, 'MAIL_PUBLIC_KEY'), {

@@ -44,7 +44,7 @@ export async function loadSigningKey({ dataDir, jwt }: KeyConfig): Promise<Signi
     privateKey: key.export({ type: 'pkcs8', format: 'pem' }).toString(),
     ...described(createPublicKey(key)),
   }
-  // Else every token would be refused, and nobody would know why.
+  // A mismatch would have every token refused, without a reason that anybody sees.
   const verify = unescaped(jwt.publicKey)
   if (verify)
     requirePair(key, readKey(verify, createPublicKey, 'JWT_PUBLIC_KEY'), {

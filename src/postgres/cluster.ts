@@ -107,16 +107,16 @@ export async function openCluster({ dir: given, log, fsync = true }: ClusterOpti
 
   async function stop(): Promise<void> {
     closing = true
-    // Or a server that is just being started again would be overlooked.
+    // Wait for a restart under way: its server would be overlooked.
     await restored
-    // The lock goes with the server: let go before, the next mart would take it and lose its server at once.
+    // The lock is released by stopping the server. Released earlier, another mart could take it and lose its server at once.
     await stopServer(dir)
     log.info({ dir }, 'PostgreSQL stopped')
   }
 
   async function release(): Promise<void> {
     if (!started) return letGo()
-    // A server that is gone already needs no ending.
+    // If the lock can't be had, the server is gone or another mart uses it.
     holder ??= await takeMartLock(url('postgres'), 50).catch(() => null)
     return holder ? stop() : letGo()
   }

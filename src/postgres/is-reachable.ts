@@ -4,8 +4,8 @@ import pg from 'pg'
 const away = /^(57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE)$/
 
 /**
- * Whether the server takes connections. One that was killed this moment still has its pid file and, for an
- * instant, its process. Other refusals than that throw, too many connections excepted.
+ * Whether the server takes connections; one that was just killed still has its pid file and, for an instant, its process.
+ * A server that is full takes connections. Throws on any other error, such as a wrong password.
  */
 export async function isReachable(url: string): Promise<boolean> {
   const client = new pg.Client({

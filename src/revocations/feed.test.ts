@@ -29,7 +29,12 @@ async function replicas(t: ExecutionContext) {
     const revocations = createRevocations(now)
     const log = pino({ level: 'silent' })
     const feed = createRevocationFeed({
-      ...{ module: 'order', database: db, revocations, accessTtl: 900_000, log, now },
+      module: 'order',
+      database: db,
+      revocations,
+      accessTtl: 900_000,
+      log,
+      now,
     })
     let subscriber: Subscriber | undefined
     await feed.open((one) => {
@@ -49,8 +54,15 @@ const revoked = (id: string, version: number, { epoch = 0, endedSessions = [] as
   recordOf(
     event('mart.user.v1.UserChanged', id, {
       user: {
-        ...{ id, email: '', name: '', phone: '', role: 'customer', emailVerified: false, disabled: false },
-        ...{ version, createdAt: toTimestamp(new Date()) },
+        id,
+        email: '',
+        name: '',
+        phone: '',
+        role: 'customer',
+        emailVerified: false,
+        disabled: false,
+        version,
+        createdAt: toTimestamp(new Date()),
         revocation: { epoch, keptSession: '', endedSessions, until: toTimestamp(new Date(Date.now() + ms)) },
       },
     }),

@@ -27,7 +27,7 @@ const alive = sql<Revocation & { notedAt: Date }>(
   'revocation.alive',
   `select ${columns}, noted_at as "notedAt" from revocations where until > $1`,
 )
-// Longer back than a statement may take (DATABASE_STATEMENT_TIMEOUT): what was noted first may be there last.
+// Further back than a statement may take (DATABASE_STATEMENT_TIMEOUT): rows may become visible later than noted_at says.
 const recent = sql<Revocation & { notedAt: Date }>(
   'revocation.recent',
   `select ${columns}, noted_at as "notedAt" from revocations where noted_at > $1::timestamptz - interval '15 seconds'`,
@@ -35,14 +35,14 @@ const recent = sql<Revocation & { notedAt: Date }>(
 const group = sql<{ id: string }>('consumer_group.id', 'select id from consumer_group')
 export const expireRevocations = sql('revocation.expire', 'delete from revocations where until <= now()')
 
-/** Milliseconds between two looks at what this module's other replicas were told. */
+/** Milliseconds between two polls for what this process's other replicas were told. */
 const pollInterval = 1_000
 
 /** Tells a process which tokens were revoked, whichever modules it runs. */
 export interface RevocationFeed {
-  /** Once the database is migrated: knows what was revoked before, then hears of more. */
+  /** Once the database is migrated: loads what was revoked before, and subscribes to what is revoked from now on. */
   open(subscribe: (subscriber: Subscriber) => void): Promise<void>
-  /** Looks for what other replicas were told, until it is stopped. */
+  /** Polls for what other replicas were told, until it is stopped. */
   run(): void
   stop(): Promise<void>
 }
@@ -95,7 +95,7 @@ export function createRevocationFeed(options: {
         database: id?.id,
         topics: [revocationTopic],
         async handle(records) {
-          // One statement can't change a row twice.
+          // One `insert … on conflict` can't change a row twice.
           const last = new Map(records.flatMap(read).map((said) => [said.userId, said]))
           if (last.size === 0) return
           await database.query(note, [JSON.stringify([...last.values()])])
@@ -133,7 +133,11 @@ function revocationOf(record: EventRecord, accessTtl: number): Revocation | null
   }
   const { userId, version, epoch, keptSession, endedSessions, until } = said
   return {
-    ...{ userId, version, epoch, keptSession: keptSession || null, endedSessions },
+    userId,
+    version,
+    epoch,
+    keptSession: keptSession || null,
+    endedSessions,
     until: fromTimestamp(until),
   }
 }

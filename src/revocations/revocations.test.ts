@@ -5,7 +5,12 @@ import { createRevocations, gone, type Revocation } from './revocations.ts'
 const now = new Date('2026-03-01T10:00:00.000Z')
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
 const revocation = (more: Partial<Revocation>): Revocation => ({
-  ...{ userId: 'u', version: 2, epoch: 1, keptSession: null, endedSessions: [], until: later(15) },
+  userId: 'u',
+  version: 2,
+  epoch: 1,
+  keptSession: null,
+  endedSessions: [],
+  until: later(15),
   ...more,
 })
 const token = (epoch: number, sessionId = 's') => ({ userId: 'u', sessionId, epoch })

@@ -18,7 +18,7 @@ export interface Revocation {
 /** The version, and the epoch, of a user who was erased: above all others. */
 export const gone = Number.MAX_SAFE_INTEGER
 
-/** What a token says that revocations go by. */
+/** The claims of a token that revocations are matched with. */
 export interface TokenIdentity {
   userId: string
   sessionId: string
@@ -32,8 +32,8 @@ export interface Revocations {
 }
 
 /**
- * Users whose tokens were revoked within one token's life. Each costs its attacker a login at least, which takes a hash;
- * beyond so many the ones that were least asked for are forgotten (some 40 MB).
+ * So many users are kept, some 40 MB; beyond that the least recently used are forgotten. To revoke tokens takes a login,
+ * and so a password hash, which bounds how fast an attacker could fill this.
  */
 const mostUsers = 100_000
 

@@ -7,7 +7,7 @@ import { type Cluster, openCluster } from '../postgres/cluster.ts'
 import { ensureDatabase } from '../postgres/ensure-database.ts'
 import { StartError } from './start-error.ts'
 
-/** Where each module's database is, and what is to be ended with the process. */
+/** Where each module's database is, and the server that this process may have started for them. */
 export interface Databases {
   /** The URL of a module's own database, which exists. */
   url(module: string): string
@@ -35,8 +35,8 @@ export async function openDatabases(modules: string[], config: Config, log: Logg
 }
 
 /**
- * The databases of a mart that has run, for a tool beside it: what isn't there is not made, but told in a StartError
- * that says where was looked.
+ * The databases of a mart that has run, for a tool beside it. Makes nothing: throws a StartError that says where it
+ * looked if a database or its tables are missing.
  */
 export async function findDatabases(modules: string[], config: Config, log: Logger): Promise<Databases> {
   const { urls, url: server } = config.database
@@ -49,7 +49,7 @@ export async function findDatabases(modules: string[], config: Config, log: Logg
       )
     })
   }
-  // Before they are opened, which makes what is missing on a server.
+  // Checked first, since openDatabases() would create what is missing on a server.
   for (const module of modules) {
     const given = urls[module] || (server && onServer(server, module))
     if (given) await hasRun(given, module)

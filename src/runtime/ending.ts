@@ -1,16 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
 
-/** Milliseconds that are kept for each part that ends after the one whose turn it is. */
+/** Milliseconds that are kept back for each part that is still to be stopped after the present one. */
 const kept = 1_000
 
-/** The end of a process, part by part. */
+/** Stops the parts of a process one after the other. */
 export interface Ending {
   /** What was started last ends first. `end` is told how many milliseconds it has. */
   add(part: string, end: (within: number) => Promise<unknown>): void
   /**
-   * Ends all parts within one deadline. One that fails, or isn't done when its time is over, keeps none of those after
-   * it from ending; it is logged. Rejects with an AggregateError when all have had their turn. Twice is once.
+   * Ends all parts within one deadline. One that fails, or takes longer than its share, is logged and the next one is
+   * ended all the same; at the end it rejects with an AggregateError of all failures. Calling it again does nothing more.
    */
   end(): Promise<void>
 }

@@ -9,7 +9,7 @@ export interface Health {
   checks: Record<string, string>
 }
 
-/** Milliseconds that a check may take before its dependency counts as out. */
+/** Milliseconds that a check may take before its dependency counts as out of order. */
 const checkTimeout = 2_000
 
 export function createHealth(modules: RunningModule[], bus: Bus): () => Promise<Health> {

@@ -22,31 +22,31 @@ import { StartError } from './start-error.ts'
 export interface Mart {
   /** `http://host:port`, or `https://…` */
   url: string
-  /** Where its figures are: the same, unless they have a port of their own. */
+  /** Where `/metrics` is: the same, unless ADMIN_PORT is set. */
   adminUrl: string
   modules: RunningModule[]
   bus: Bus
   /**
-   * For `pause` milliseconds (the setting's, unless told) it says at `/readyz` that it is going, and serves on. Then
-   * requests and handlers under way finish, connections close and the embedded database's process ends, all within
-   * 10 s. Rejects where a part did not end as it should, after all others have.
+   * For `pause` milliseconds (SHUTDOWN_DELAY by default) requests are still served while `/readyz` answers 503. Then
+   * requests and handlers under way finish, connections are closed and the embedded PostgreSQL is stopped, all within
+   * 10 s. Rejects when all parts were stopped and one of them failed to.
    */
   stop(pause?: number): Promise<void>
 }
 
-/** Milliseconds that a stop takes at most after its pause. */
+/** Milliseconds that a stop takes at most, after its pause. */
 export const stopsWithin = 10_000
 
 /**
  * Starts the mart: databases, migrations, modules, bus, HTTP, in this order, and stops what had started
- * where one fails. Throws a StartError for what an operator has to mend.
+ * where one fails. Throws a StartError for what an operator has to put right.
  */
 export async function startMart(options: {
   /** All modules that there are; `config.services` selects. */
   modules: Module[]
   config: Config
   log: Logger
-  /** Who listens besides the modules. */
+  /** Subscribers besides the modules. */
   listeners?: Subscriber[]
   now?: () => Date
 }): Promise<Mart> {
@@ -62,7 +62,7 @@ export async function startMart(options: {
       let ours = true
       ending.add('embedded PostgreSQL', () => (ours ? cluster.stop() : cluster.release()))
       if (!(await cluster.lock())) {
-        // The other mart's database: it must not end with us.
+        // The server belongs to the other mart: it must not be stopped with this process.
         ours = false
         throw new StartError(`another mart runs on ${config.dataDir}: stop it, or set another DATA_DIR`)
       }
@@ -119,13 +119,13 @@ export async function startMart(options: {
       },
     }
   } catch (error) {
-    // What couldn't be ended is logged: why it didn't start is what matters.
+    // Failures to stop are logged: the caller needs to know why the start failed.
     await ending.end().catch(() => {})
     throw error
   }
 }
 
-/** The first module's database keeps what the process is told of revoked tokens. */
+/** Revoked tokens are kept in the database of the process's first module. */
 function feedFor(
   [first]: RunningModule[],
   more: Pick<Parameters<typeof createRevocationFeed>[0], 'revocations' | 'accessTtl' | 'log' | 'now'>,

@@ -7,19 +7,19 @@ import { refusedDepth } from '../events/refused.ts'
 import { setAsideDepth } from '../events/set-aside.ts'
 import type { ModuleGauge } from './module.ts'
 
-/** What the runtime counts, besides HTTP. */
+/** Everything that the runtime counts and measures, besides HTTP. */
 export interface Metrics {
   events: Counter<'module' | 'type' | 'outcome'>
   jobFailures: Counter<'module' | 'job'>
   /** Outbox and set-aside events of a module are measured when the metrics are read. */
   watch(module: string, database: OwnDatabase): void
-  /** As are a module's own figures. */
+  /** The module's own gauges are measured then too. */
   watchFigures(gauges: ModuleGauge<never>[], deps: object): void
-  /** As is how far modules are behind on the bus. */
+  /** So is how many events each module has still to handle on the bus. */
   watchBus(bus: Bus): void
 }
 
-/** Milliseconds that a bus may take to tell. */
+/** Milliseconds that the bus may take to tell its lag. */
 const lagTimeout = 2_000
 
 export function createMetrics(register: Registry): Metrics {

@@ -20,7 +20,7 @@ export interface Runtime {
   now: () => Date
   /** Runs one of the module's jobs soon, rather than at its next turn; after a commit, say. */
   wake: (job: string) => void
-  /** The tokens that this process doesn't take any more. The bus tells it; a module that knows first may, too. */
+  /** Access tokens that were revoked before they expired. The bus tells of them; a module may add what it revokes itself. */
   revocations: Revocations
 }
 
@@ -41,7 +41,7 @@ type Satisfied<P> = {
     : never
 }
 
-/** One of the two states that an aggregate's events can be announced again from (`npm run events -- announce`). */
+/** How the current state of an aggregate is published again, for all of them (`npm run events -- announce`). */
 export interface Announcement<in Deps> {
   /** What an operator calls it: `user`, `product`, `stock`. */
   name: string
@@ -63,8 +63,8 @@ export interface ModuleGauge<in Deps> {
 }
 
 /**
- * A room of a module: one capability, a folder with all that belongs to it. Its `room.ts` says what it answers, hears and
- * does by itself; what it makes for others to use stands in its `provides.ts`, which the module's gathers.
+ * A room of a module: one capability, in a folder with all that belongs to it. Its `room.ts` lists its routes,
+ * subscriptions and jobs; its `provides.ts` the factories of what others use, which the module's `provides.ts` gathers.
  */
 export interface Room<in Deps> {
   routes?: Route<Deps>[]

@@ -50,7 +50,10 @@ async function place(more: Record<string, string> = {}) {
   const base = `test_restarts_${randomUUID().slice(0, 8)}`
   const dataDir = await scratchFolder('mart')
   const config = loadConfig(['marks'], {
-    ...{ NODE_ENV: 'test', DATABASE_URL: postgres.url(base), DATA_DIR: dataDir, PORT: '0' },
+    NODE_ENV: 'test',
+    DATABASE_URL: postgres.url(base),
+    DATA_DIR: dataDir,
+    PORT: '0',
     ...more,
   })
   return {

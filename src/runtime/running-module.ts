@@ -24,15 +24,15 @@ export interface RunningModule {
   module: Module
   database: OwnDatabase
   deps: object
-  /** Before the bus starts: migrations, the subscription, then the module's own `start`. */
+  /** Before the bus starts: migrates the database, subscribes, then runs the module's own `start`. */
   prepare(): Promise<void>
-  /** Relay, retries and jobs. */
+  /** Starts the relay, the retries of set-aside events, and the jobs. */
   run(): void
-  /** Nothing under way in relay or jobs. */
+  /** Whether nothing is under way in the relay or a job. */
   idle(): boolean
-  /** Stops saying and sweeping; the bus is stopped next. */
+  /** Stops the relay, the retries and the jobs. The bus is stopped next. */
   quiesce(): Promise<void>
-  /** Last: the module's own `stop`, then its connections, within so many milliseconds. */
+  /** Last: runs the module's own `stop` and closes its connections, within so many milliseconds. */
   close(within: number): Promise<void>
 }
 
@@ -81,7 +81,7 @@ export function createRunningModule(options: {
     count,
   })
 
-  /** Replicas that start at the same time may wait for each other for longer than a statement does. */
+  /** Replicas that start at the same time may hold locks that others wait for, longer than a statement may wait. */
   const begin = async () => {
     for (let left = 10; ; left--) {
       try {
@@ -101,7 +101,7 @@ export function createRunningModule(options: {
       await migrate(database, module)
       const [group] = await database.query(consumerGroup)
       if (group) outbox = `${module.name}.${group.id}`
-      // In line before anything comes.
+      // Due before the bus delivers anything, so that it comes first.
       await consumer.recall()
       if (consumer.topics.length > 0) bus.subscribe({ ...consumer, database: group?.id })
       await begin()

@@ -1,7 +1,7 @@
 import { StartError } from './start-error.ts'
 
 /**
- * The modules that `SERVICES` names, in the house's order. Throws a StartError on an unknown name, on
+ * The modules that `SERVICES` names, in the order of `modules`. Throws a StartError on an unknown name, on
  * none, and on a strict subset without brokers, since the others' events would never come.
  */
 export function selectModules<M extends { name: string }>(

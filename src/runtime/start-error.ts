@@ -1,4 +1,4 @@
-/** What an operator has to mend before the mart can start; its message is all that they need. */
+/** What an operator has to put right before the mart can start. Its message is shown without a stack. */
 export class StartError extends Error {
   override name = 'StartError'
 }

@@ -3,5 +3,5 @@ process.once('disconnect', () => {
   process.kill(process.pid, 'SIGTERM')
   setTimeout(() => process.exit(1), 15_000).unref()
 })
-// It is no reason to go on.
+// It doesn't keep the process alive.
 process.channel?.unref()

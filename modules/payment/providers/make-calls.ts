@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import { together } from '#src/coalesce.ts'
+import { coalesce } from '#src/coalesce.ts'
 import type { Database } from '#src/database/database.ts'
 import type { Call, Happened, Payment } from '../payment.ts'
 import type { SettlePayments } from '../settle-payment.ts'
@@ -46,7 +46,7 @@ export const makeCalls = ({ db, log, now, providers, calls, settle }: Needs) => 
   }
 
   // Answers that come at the same time share a transaction; where it fails, each is recorded by itself.
-  const record = together((answered: Answered[]) =>
+  const record = coalesce((answered: Answered[]) =>
     db.transaction(async (tx) => {
       const happenings = answered.map(({ call, happened }) => {
         return { paymentId: call.paymentId, happened, cause: call.cause }

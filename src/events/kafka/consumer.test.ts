@@ -57,7 +57,9 @@ function fetching() {
   const { key, value, headers } = record('k', 0)
   const fetch: Fetch = async (count) => {
     const messages = Array.from({ length: count }, (_, n) => ({
-      ...{ key: Buffer.from(key), value: Buffer.alloc(1_024, value ?? ''), offset: String(n) },
+      key: Buffer.from(key),
+      value: Buffer.alloc(1_024, value ?? ''),
+      offset: String(n),
       headers: Object.fromEntries(Object.entries(headers).map(([name, text]) => [name, Buffer.from(text)])),
     }))
     await eachBatch?.({
@@ -81,7 +83,8 @@ function fetching() {
 function member(kafka: Kafka) {
   let handled = 0
   const subscriber = {
-    ...{ group: 'one', topics: ['mart.notification.v1'] },
+    group: 'one',
+    topics: ['mart.notification.v1'],
     handle: async (records: unknown[]) => {
       handled += records.length
     },

@@ -25,7 +25,12 @@ const topic = 'mart.stock.v1'
 /** The whole state of one product, of which a compacted topic keeps the last. */
 const state = (version: number, key = 'milk', productId = key) =>
   event('mart.inventory.v1.StockLevelChanged', key, {
-    ...{ productId, inStock: true, low: false, available: 1, empty: false, reorderPoint: 0 },
+    productId,
+    inStock: true,
+    low: false,
+    available: 1,
+    empty: false,
+    reorderPoint: 0,
     version,
   })
 
@@ -68,8 +73,12 @@ function fenced(brokers: string): void {
           return db.connect()
         }
         const relay = startRelay({
-          ...{ database: { ...db, connect }, outbox: `said.${settings.topicPrefix}`, bus, log },
-          ...{ batch: 10, pollInterval: 20 },
+          database: { ...db, connect },
+          outbox: `said.${settings.topicPrefix}`,
+          bus,
+          log,
+          batch: 10,
+          pollInterval: 20,
         })
         relays.push(async () => {
           await relay.stop()

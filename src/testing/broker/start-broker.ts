@@ -44,8 +44,12 @@ export async function startBroker(options: BrokerOptions = {}): Promise<Broker |
   if (given && options.shared !== false) {
     say(`the one at ${given} (KAFKA_BROKERS)`)
     return {
-      ...{ brokers: given, how: 'KAFKA_BROKERS', pid: () => null },
-      ...{ kill: notOurs, restart: notOurs, stop: async () => {} },
+      brokers: given,
+      how: 'KAFKA_BROKERS',
+      pid: () => null,
+      kill: notOurs,
+      restart: notOurs,
+      stop: async () => {},
     }
   }
   // Data that is to stay is best kept in the folder itself.
