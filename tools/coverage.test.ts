@@ -23,7 +23,8 @@ test('coverage is of what runs in production, all of it, and too little of it is
   const files = Object.keys(summary)
     .filter((file) => file !== 'total')
     .map((file) => relative('.', file))
-  for (const file of files) t.regex(file, /^(src|modules|config)\/(?!testing\/)(?!.*(\.test|\/test-[^/]+)\.ts$)/)
+  for (const file of files)
+    t.regex(file, /^(src|modules|config)\/(?!testing\/)(?!.*(\.test|\/test-[^/]+)\.ts$)/)
   for (const file of [
     'src/money.ts',
     'src/runtime/mart.ts',

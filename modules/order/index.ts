@@ -1,18 +1,18 @@
 import { defineModule } from '#src/runtime/module.ts'
 import { announceBasketed } from './cart/announce-basketed.ts'
-import { cartRoutes } from './cart/cart-routes.ts'
-import { fulfilmentRoutes } from './fulfilment/fulfilment-routes.ts'
+import { cartRoutes } from './cart/routes.ts'
+import { orderRoutes } from './following/routes.ts'
 import {
   cancelUnpaidOrders,
   finishErasures,
   remindOfPendingOrders,
   sweepBaskets,
   wakeFollowers,
-} from './jobs.ts'
+} from './fulfilment/jobs.ts'
+import { fulfilmentRoutes } from './fulfilment/routes.ts'
+import { subscriptions } from './fulfilment/subscriptions.ts'
 import { personalData } from './personal-data.ts'
 import { provides } from './provides.ts'
-import { orderRoutes } from './routes.ts'
-import { subscriptions } from './subscriptions.ts'
 
 /** Orders and carts, and the saga that takes an order from placed to delivered. */
 export default defineModule({

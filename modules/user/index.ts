@@ -1,11 +1,11 @@
 import { defineModule } from '#src/runtime/module.ts'
 import { adminRoutes } from './accounts/admin-routes.ts'
-import { meRoutes } from './accounts/me-routes.ts'
 import { pages } from './accounts/pages.ts'
-import { forgetExpired } from './jobs.ts'
+import { meRoutes } from './accounts/routes.ts'
+import { forgetExpired } from './forget-expired.ts'
 import { personalData } from './personal-data.ts'
 import { provides } from './provides.ts'
-import { authRoutes } from './sessions/auth-routes.ts'
+import { authRoutes } from './sessions/routes.ts'
 import { changed, erased } from './user.ts'
 
 export default defineModule({

@@ -1,6 +1,6 @@
 import type { Announcement } from '#src/runtime/module.ts'
 import type { Deps } from '../provides.ts'
-import { toBasketedEvent } from './mark-basketed.ts'
+import { toBasketedEvent } from './basketed.ts'
 
 /** Whether each product lies in baskets, to be said again to modules that have lost or never had it. */
 export const announceBasketed: Announcement<Deps> = {

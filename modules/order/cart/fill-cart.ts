@@ -3,9 +3,9 @@ import { conflict } from '#src/http/problem.ts'
 import type { CatalogueRepository } from '../catalogue-repository.ts'
 import { requireSold } from '../placing/refusals.ts'
 import { mostLines, type Tariff } from '../pricing.ts'
+import type { MarkBasketed } from './basketed.ts'
 import type { Cart } from './cart.ts'
 import type { CartRepository } from './cart-repository.ts'
-import type { MarkBasketed } from './mark-basketed.ts'
 import type { ReadCart } from './read-cart.ts'
 
 interface Needs {

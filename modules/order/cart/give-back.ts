@@ -1,8 +1,8 @@
 import type { Tx } from '#src/database/transaction.ts'
 import type { Order } from '../order.ts'
+import type { MarkBasketed } from './basketed.ts'
 import { givenBack } from './cart.ts'
 import type { CartRepository } from './cart-repository.ts'
-import type { MarkBasketed } from './mark-basketed.ts'
 
 /**
  * Puts the lines of rejected orders back into the baskets that they were ordered from, beside what lies there by now;

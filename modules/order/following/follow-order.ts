@@ -1,6 +1,6 @@
 import type { Caller } from '#src/http/route.ts'
-import type { FindOrder } from '../find-order.ts'
 import { isOver, type Order, type TimelineEntry } from '../order.ts'
+import type { FindOrder } from './find-order.ts'
 import type { Followers } from './followers.ts'
 import type { TimelineRepository } from './timeline-repository.ts'
 

@@ -1,8 +1,8 @@
 import type { Tx } from '#src/database/transaction.ts'
 import { type Caller, type Reply, reply } from '#src/http/route.ts'
 import type { Command, Order } from '../order.ts'
+import { toAnswer } from '../order-answer.ts'
 import type { Deps } from '../provides.ts'
-import { toAnswer } from '../schemas.ts'
 
 interface Asked {
   params: { id: string }

@@ -4,9 +4,9 @@ import { notFound } from '#src/http/problem.ts'
 import { routesFor } from '#src/http/route.ts'
 import { id, text } from '#src/http/schemas.ts'
 import type { Deps } from '../provides.ts'
-import { Account, AccountChange } from '../schemas.ts'
 import { accountOf } from '../user.ts'
 import { administrator } from './change-account.ts'
+import { Account, AccountChange } from './schemas.ts'
 
 const { get, patch } = routesFor<Deps>()
 

@@ -1,5 +1,5 @@
 import test from 'ava'
-import { personName } from '../schemas.ts'
+import { personName } from './schemas.ts'
 
 test('a name is what people are called', (t) => {
   for (const name of [

@@ -2,8 +2,8 @@ import type { Money, PaymentState } from '#proto/events.ts'
 import { forgetPerson } from '#src/events/forget-person.ts'
 import { subscriptionsFor } from '#src/events/subscription.ts'
 import { fromMoneyMessage } from '#src/money.ts'
-import type { Happening } from './order.ts'
-import type { Deps } from './provides.ts'
+import type { Happening } from '../order.ts'
+import type { Deps } from '../provides.ts'
 
 const on = subscriptionsFor<Deps>()
 

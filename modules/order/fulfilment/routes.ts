@@ -1,6 +1,6 @@
 import { routesFor } from '#src/http/route.ts'
+import { orderAnswer, orderId, packRequest, returnRequest, shipRequest } from '../order-answer.ts'
 import type { Deps } from '../provides.ts'
-import { orderAnswer, orderId, packRequest, returnRequest, shipRequest } from '../schemas.ts'
 import { carryOut } from './carry-out.ts'
 
 const { post } = routesFor<Deps>()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { addressFields, shownAddressFields } from '#src/http/address.ts'
 import { email, id, phone, text, timestamp, verbatim } from '#src/http/schemas.ts'
-import { isCommon } from './passwords/common-passwords.ts'
+import { isCommon } from '../passwords/common-passwords.ts'
 
 /** Characters, not UTF-16 units: an emoji counts once. */
 const characters = (value: string) => [...value].length

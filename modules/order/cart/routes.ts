@@ -1,7 +1,7 @@
 import { routesFor } from '#src/http/route.ts'
 import { placedReply } from '../fulfilment/carry-out.ts'
+import { cartAnswer, cartItemRequest, orderAnswer, productId, wishes } from '../order-answer.ts'
 import type { Deps } from '../provides.ts'
-import { cartAnswer, cartItemRequest, orderAnswer, productId, wishes } from '../schemas.ts'
 
 const { get, put, post, delete: remove } = routesFor<Deps>()
 

@@ -1,7 +1,7 @@
 import { notFound } from '#src/http/problem.ts'
 import type { Caller } from '#src/http/route.ts'
-import type { Order } from './order.ts'
-import type { OrderRepository } from './order-repository.ts'
+import type { Order } from '../order.ts'
+import type { OrderRepository } from '../order-repository.ts'
 
 /** An order for its owner or for staff; for anybody else there is none (404). */
 export const findOrder =

@@ -1,6 +1,4 @@
 import { reply, routesFor } from '#src/http/route.ts'
-import { inEvenTime } from '../passwords/even-time.ts'
-import type { Deps } from '../provides.ts'
 import {
   EmailVerification,
   ForgottenPassword,
@@ -12,7 +10,9 @@ import {
   Registration,
   Tokens,
   Unverified,
-} from '../schemas.ts'
+} from '../accounts/schemas.ts'
+import { inEvenTime } from '../passwords/even-time.ts'
+import type { Deps } from '../provides.ts'
 import { profileOf } from '../user.ts'
 import { type DeviceTokens, deviceTokenIn } from './device-tokens.ts'
 import type { SessionTokens } from './sessions.ts'

@@ -1,8 +1,8 @@
 import type { Job } from '#src/runtime/job.ts'
-import { toBasketedEvent } from './cart/mark-basketed.ts'
-import { advance, type Fact, type Order } from './order.ts'
-import { toEvent } from './order-events.ts'
-import type { Deps } from './provides.ts'
+import { toBasketedEvent } from '../cart/basketed.ts'
+import { advance, type Fact, type Order } from '../order.ts'
+import { toEvent } from '../order-events.ts'
+import type { Deps } from '../provides.ts'
 
 /** Orders in one transaction. */
 const batch = 100

@@ -3,9 +3,9 @@ import { page, pageOf, pageQuery, readCursor } from '#src/http/page.ts'
 import { reply, routesFor } from '#src/http/route.ts'
 import { id } from '#src/http/schemas.ts'
 import type { Deps } from '../provides.ts'
-import { Address, AddressEntry, Erasure, PasswordChange, Profile, ProfileChange } from '../schemas.ts'
 import { sessionOf } from '../sessions/access-tokens.ts'
 import { profileOf } from '../user.ts'
+import { Address, AddressEntry, Erasure, PasswordChange, Profile, ProfileChange } from './schemas.ts'
 
 const { get, post, put, patch, delete: remove } = routesFor<Deps>()
 

@@ -2,8 +2,7 @@ import { pageOf, readCursor } from '#src/http/page.ts'
 import { forbidden } from '#src/http/problem.ts'
 import { reply, routesFor } from '#src/http/route.ts'
 import { id } from '#src/http/schemas.ts'
-import { carryOut, orderReply, placedReply } from './fulfilment/carry-out.ts'
-import type { Deps } from './provides.ts'
+import { carryOut, orderReply, placedReply } from '../fulfilment/carry-out.ts'
 import {
   cancelRequest,
   changeRequest,
@@ -15,7 +14,8 @@ import {
   timelineAnswer,
   toAnswer,
   toTimelineItem,
-} from './schemas.ts'
+} from '../order-answer.ts'
+import type { Deps } from '../provides.ts'
 
 const { get, post, patch } = routesFor<Deps>()
 
