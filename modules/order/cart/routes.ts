@@ -1,12 +1,12 @@
 import { routesFor } from '#src/http/route.ts'
-import { placedReply } from '../fulfilment/carry-out.ts'
-import { cartAnswer, cartItemRequest, orderAnswer, productId, wishes } from '../order-answer.ts'
+import { OrderAnswer, replyPlaced } from '../order-answer.ts'
+import { Wishes } from '../placing/schemas.ts'
 import type { Deps } from '../provides.ts'
+import { CartAnswer, CartItemRequest, ProductId } from './schemas.ts'
 
 const { get, put, post, delete: remove } = routesFor<Deps>()
 
-/** A customer's basket. */
-export const cartRoutes = [
+export const routes = [
   get('/v1/cart', {
     summary: 'The basket at present prices',
     description:
@@ -14,16 +14,16 @@ export const cartRoutes = [
       '`sold_out`, `unit_changed` (with `soldByWhenAdded`; setting its quantity sets its unit) or `archived`. The total ' +
       'leaves out lines that can’t be ordered; `problems` says why a checkout would be refused.',
     who: 'customer',
-    answers: { 200: cartAnswer },
+    answers: { 200: CartAnswer },
     run: ({ readCart }, { caller }) => readCart(caller.id),
   }),
 
   put('/v1/cart/items/{productId}', {
     summary: 'Set how much of a product is in the basket',
     who: 'customer',
-    params: productId,
-    body: cartItemRequest,
-    answers: { 200: cartAnswer },
+    params: ProductId,
+    body: CartItemRequest,
+    answers: { 200: CartAnswer },
     run: ({ fillCart }, { params, body, caller }, tx) =>
       fillCart(caller.id, params.productId, body.quantity, tx),
   }),
@@ -31,7 +31,7 @@ export const cartRoutes = [
   remove('/v1/cart/items/{productId}', {
     summary: 'Take a product out of the basket',
     who: 'customer',
-    params: productId,
+    params: ProductId,
     answers: { 204: null },
     run: ({ carts }, { params, caller }, tx) => carts.remove(caller.id, params.productId, tx),
   }),
@@ -41,8 +41,8 @@ export const cartRoutes = [
     description: 'If the order is rejected, since something is short, its lines go back into the basket.',
     who: 'customer',
     idempotent: true,
-    body: wishes,
-    answers: { 201: orderAnswer },
-    run: async ({ checkout }, { body, caller }, tx) => placedReply(await checkout(caller.id, body, tx)),
+    body: Wishes,
+    answers: { 201: OrderAnswer },
+    run: async ({ checkout }, { body, caller }, tx) => replyPlaced(await checkout(caller.id, body, tx)),
   }),
 ]

@@ -1,33 +1,73 @@
-import { routesFor } from '#src/http/route.ts'
-import { orderAnswer, orderId, packRequest, returnRequest, shipRequest } from '../order-answer.ts'
+import type { Tx } from '#src/database/transaction.ts'
+import { type Caller, type Reply, routesFor } from '#src/http/route.ts'
+import type { Command } from '../order.ts'
+import { OrderAnswer, OrderId, replyWith } from '../order-answer.ts'
 import type { Deps } from '../provides.ts'
-import { carryOut } from './carry-out.ts'
+import { CancelRequest, ChangeRequest, PackRequest, ReturnRequest, ShipRequest } from './schemas.ts'
 
-const { post } = routesFor<Deps>()
+const { patch, post } = routesFor<Deps>()
 
-const answers = { 200: orderAnswer }
+interface CommandInput {
+  params: { id: string }
+  caller: Caller
+  ifMatch: number | null
+}
 
-const unpaid =
+/** What every route here does: carry out a command, and answer with the order as it now is. */
+async function carryOut(
+  { commandOrder }: Pick<Deps, 'commandOrder'>,
+  command: Command,
+  { params, caller, ifMatch }: CommandInput,
+  tx: Tx,
+): Promise<Reply> {
+  return replyWith(await commandOrder(params.id, command, caller, tx, ifMatch))
+}
+
+const answers = { 200: OrderAnswer }
+
+const refundedNeedsReason =
   'A 409 where all of its money has gone back, unless `anyway` is said with a `reason`, which its timeline keeps.'
 
-/** What staff do with an order, from the shelf to the door and back. */
-export const fulfilmentRoutes = [
+export const routes = [
+  patch('/v1/orders/{id}', {
+    summary: 'Change the address or the note, until packed',
+    description: 'A `note` of null takes it away.',
+    who: 'user',
+    params: OrderId,
+    body: ChangeRequest,
+    answers,
+    run: (deps, input, tx) => carryOut(deps, { type: 'change', ...input.body }, input, tx),
+  }),
+
+  post('/v1/orders/{id}/cancel', {
+    summary: 'Cancel an order',
+    description: 'Its owner may until it is packed, staff until it is shipped.',
+    who: 'user',
+    params: OrderId,
+    body: CancelRequest,
+    answers,
+    run: (deps, input, tx) => {
+      const type = input.caller.role === 'customer' ? 'cancel' : 'cancel as staff'
+      return carryOut(deps, { type, ...input.body }, input, tx)
+    },
+  }),
+
   post('/v1/orders/{id}/pack', {
     summary: 'An order is packed',
-    description: unpaid,
+    description: refundedNeedsReason,
     who: 'staff',
-    params: orderId,
-    body: packRequest,
+    params: OrderId,
+    body: PackRequest,
     answers,
     run: (deps, input, tx) => carryOut(deps, { type: 'pack', ...input.body }, input, tx),
   }),
 
   post('/v1/orders/{id}/ship', {
     summary: 'An order is handed to a carrier',
-    description: unpaid,
+    description: refundedNeedsReason,
     who: 'staff',
-    params: orderId,
-    body: shipRequest,
+    params: OrderId,
+    body: ShipRequest,
     answers,
     run: (deps, input, tx) => carryOut(deps, { type: 'ship', ...input.body }, input, tx),
   }),
@@ -35,7 +75,7 @@ export const fulfilmentRoutes = [
   post('/v1/orders/{id}/deliver', {
     summary: 'An order is delivered',
     who: 'staff',
-    params: orderId,
+    params: OrderId,
     answers,
     run: (deps, input, tx) => carryOut(deps, { type: 'deliver' }, input, tx),
   }),
@@ -45,8 +85,8 @@ export const fulfilmentRoutes = [
     description:
       '`restock` puts the goods back on the shelf. What was paid by card goes back by itself, cash when staff hand it over.',
     who: 'staff',
-    params: orderId,
-    body: returnRequest,
+    params: OrderId,
+    body: ReturnRequest,
     answers,
     run: (deps, input, tx) => carryOut(deps, { type: 'return', ...input.body }, input, tx),
   }),

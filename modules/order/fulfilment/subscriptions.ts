@@ -1,5 +1,4 @@
 import type { Money, PaymentState } from '#proto/events.ts'
-import { forgetPerson } from '#src/events/forget-person.ts'
 import { subscriptionsFor } from '#src/events/subscription.ts'
 import { fromMoneyMessage } from '#src/money.ts'
 import type { Happening } from '../order.ts'
@@ -7,7 +6,7 @@ import type { Deps } from '../provides.ts'
 
 const on = subscriptionsFor<Deps>()
 
-/** What this module listens to, and what it makes of it. */
+/** What inventory and payment answer, and how it moves an order on. */
 export const subscriptions = [
   on.many('mart.inventory.v1.StockReserved', ({ advanceOrders, config }, heard, tx) => {
     const happened = { type: 'stock reserved', payWithin: config.order.paymentTimeout } as const
@@ -16,18 +15,9 @@ export const subscriptions = [
       tx,
     )
   }),
-  on.many('mart.payment.v1.PaymentCaptured', ({ advanceOrders }, heard, tx) =>
-    advanceOrders(
-      heard.map(({ data, tx }) => ({
-        orderId: data.payment.orderId,
-        happened: { type: 'payment captured' },
-        tx,
-      })),
-      tx,
-    ),
-  ),
+
   on.many('mart.inventory.v1.StockRejected', ({ advanceOrders, catalogue }, heard, tx) => {
-    for (const { data } of heard) catalogue.rememberShortages(data.shortages, tx)
+    for (const { data } of heard) catalogue.keepShortages(data.shortages, tx)
     return advanceOrders(
       heard.map(({ data: { orderId, shortages }, tx }) => ({
         orderId,
@@ -40,25 +30,25 @@ export const subscriptions = [
       tx,
     )
   }),
+
+  on.many('mart.payment.v1.PaymentCaptured', ({ advanceOrders }, heard, tx) =>
+    advanceOrders(
+      heard.map(({ data, tx }) => ({
+        orderId: data.payment.orderId,
+        happened: { type: 'payment captured' },
+        tx,
+      })),
+      tx,
+    ),
+  ),
+
   on('mart.payment.v1.PaymentFailed', ({ advanceOrders }, { payment, reason }, tx) =>
     advanceOrders([{ orderId: payment.orderId, happened: { type: 'payment failed', reason }, tx }], tx),
   ),
+
   on('mart.payment.v1.PaymentRefunded', ({ advanceOrders }, { payment, amount, reason }, tx) =>
     advanceOrders([{ orderId: payment.orderId, happened: refunded(payment, amount, reason), tx }], tx),
   ),
-
-  on('mart.product.v1.ProductCreated', ({ catalogue }, { product }, tx) => catalogue.remember(product, tx)),
-  on('mart.product.v1.ProductChanged', ({ catalogue }, { product }, tx) => catalogue.remember(product, tx)),
-  on('mart.product.v1.ProductArchived', ({ catalogue }, { product }, tx) => catalogue.remember(product, tx)),
-  on('mart.inventory.v1.StockLevelChanged', ({ catalogue }, shelf, tx) => catalogue.rememberShelf(shelf, tx)),
-
-  on('mart.user.v1.UserRegistered', ({ customers }, { user }, tx) => customers.remember(user, tx)),
-  on('mart.user.v1.UserChanged', ({ customers }, { user }, tx) => customers.remember(user, tx)),
-  on('mart.user.v1.UserErased', async ({ erasures, customers, now }, { userId }, tx) => {
-    erasures.erase(userId, now(), tx)
-    customers.forget(userId, tx)
-    await forgetPerson(userId, tx)
-  }),
 ]
 
 const refunded = (payment: PaymentState, amount: Money, reason: string): Happening => ({

@@ -13,8 +13,8 @@ interface Needs {
   log: Logger
 }
 
-/** Something that happened to an order, and the transaction in which it is heard of. */
-export interface Heard {
+/** Something that happened to an order, and the transaction of the event that told it. */
+interface OrderHappening {
   orderId: string
   happened: Happening
   tx: Tx
@@ -23,16 +23,21 @@ export interface Heard {
 /** Lets what happened elsewhere move orders on; late or repeated, it moves nothing. */
 export const advanceOrders =
   ({ orders, recordChanges, giveBack, now, log }: Needs) =>
-  async (heard: Heard[], tx: Tx): Promise<void> => {
-    const ids = heard.map(({ orderId }) => orderId)
-    const current = new Map((await orders.lockedAll(ids, tx)).map((order) => [order.id, order]))
-    const changes = heard.flatMap(({ orderId, happened, tx }) => {
+  async (happenings: OrderHappening[], tx: Tx): Promise<void> => {
+    const ids = happenings.map(({ orderId }) => orderId)
+    const current = new Map((await orders.lockAll(ids, tx)).map((order) => [order.id, order]))
+    const changes = happenings.flatMap(({ orderId, happened, tx }) => {
       const order = current.get(orderId)
-      const change = order && advance(order, happened, now())
-      if (!order) log.warn({ orderId, heard: happened.type }, 'heard of an order that is not here')
-      else if (!change)
-        log.debug({ orderId, heard: happened.type, status: order.status }, 'came late or twice; ignored')
-      if (!change) return []
+      if (!order) {
+        log.warn({ orderId, happened: happened.type }, 'order not found, event ignored')
+        return []
+      }
+      const change = advance(order, happened, now())
+      if (!change) {
+        const { status } = order
+        log.debug({ orderId, happened: happened.type, status }, 'event came late or twice, ignored')
+        return []
+      }
       current.set(orderId, change.order)
       return { change, tx }
     })
