@@ -1,7 +1,7 @@
 import type { Tx } from '#src/database/transaction.ts'
 import { verifySubject } from '../guessing/guess-limits.ts'
 import type { GuessRepository } from '../guessing/guess-repository.ts'
-import type { MailTokenRepository } from '../mail-token-repository.ts'
+import type { MailTokenRepository } from '../mail-tokens/mail-token-repository.ts'
 import type { UserRepository } from '../user-repository.ts'
 import type { AskToVerify } from './ask-to-verify.ts'
 

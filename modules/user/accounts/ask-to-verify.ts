@@ -1,9 +1,9 @@
 import { toTimestamp } from '#proto/events.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { event } from '#src/events/event.ts'
-import type { MailSealer } from '../mail-sealer.ts'
-import type { MailTokenRepository } from '../mail-token-repository.ts'
-import { mailSecret } from '../secrets.ts'
+import type { MailSealer } from '../mail-tokens/mail-sealer.ts'
+import type { MailTokenRepository } from '../mail-tokens/mail-token-repository.ts'
+import { mailSecret } from '../sessions/refresh-secret.ts'
 import type { User } from '../user.ts'
 
 const lifetime = 24 * 60 * 60_000

@@ -1,7 +1,7 @@
 import type { Tx } from '#src/database/transaction.ts'
 import { invalid } from '#src/http/problem.ts'
-import type { MailTokenRepository } from '../mail-token-repository.ts'
-import { mailHash } from '../secrets.ts'
+import type { MailTokenRepository } from '../mail-tokens/mail-token-repository.ts'
+import { mailHash } from '../sessions/refresh-secret.ts'
 import { changed } from '../user.ts'
 import type { UserRepository } from '../user-repository.ts'
 

@@ -1,6 +1,6 @@
 import type { Tx } from '#src/database/transaction.ts'
 import { type CheckPassword, open } from '../accounts/own-account.ts'
-import type { MailTokenRepository } from '../mail-token-repository.ts'
+import type { MailTokenRepository } from '../mail-tokens/mail-token-repository.ts'
 import type { SaveWithoutSessions } from '../sessions/revoke.ts'
 import { passwordChanged } from '../user.ts'
 import type { UserRepository } from '../user-repository.ts'

@@ -2,7 +2,7 @@ import type { Database } from '#src/database/database.ts'
 import { sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import type { Role } from '#src/http/route.ts'
-import type { RefreshSecret } from '../secrets.ts'
+import type { RefreshSecret } from './refresh-secret.ts'
 
 /** Whom a session's tokens are for. */
 export interface SessionUser {

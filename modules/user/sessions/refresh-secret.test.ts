@@ -1,6 +1,6 @@
 import test from 'ava'
 import fc from 'fast-check'
-import { mailHash, mailSecret, readRefreshToken, refreshSecret } from './secrets.ts'
+import { mailHash, mailSecret, readRefreshToken, refreshSecret } from './refresh-secret.ts'
 
 test('a refresh token says its session, and its hash is that of what was given out', (t) => {
   const secret = refreshSecret()
