@@ -1,5 +1,5 @@
 import test from 'ava'
-import { personName } from './schemas.ts'
+import { PersonName } from './schemas.ts'
 
 test('a name is what people are called', (t) => {
   for (const name of [
@@ -13,7 +13,7 @@ test('a name is what people are called', (t) => {
     'José',
     'Ali Jr.',
   ])
-    t.true(personName.safeParse(name).success, name)
+    t.true(PersonName.safeParse(name).success, name)
 })
 
 test('a name has no address, and nothing that turns or hides text', (t) => {
@@ -27,5 +27,5 @@ test('a name has no address, and nothing that turns or hides text', (t) => {
     'Ali\nKhan',
     'Ali\u200bKhan',
   ])
-    t.false(personName.safeParse(name).success, name)
+    t.false(PersonName.safeParse(name).success, name)
 })

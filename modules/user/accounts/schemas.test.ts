@@ -1,5 +1,8 @@
 import test from 'ava'
-import { AddressEntry, ForgottenPassword, Login, ProfileChange, Registration } from './schemas.ts'
+import { AddressEntry } from '../addresses/schemas.ts'
+import { ForgottenPassword } from '../passwords/schemas.ts'
+import { Login } from '../sessions/schemas.ts'
+import { ProfileChange, Registration } from './schemas.ts'
 
 const ayesha = { email: 'Ayesha.Khan+home@example.com.pk', password: 'mango season', name: 'Ayesha' }
 const takes = (over: object) => Registration.safeParse({ ...ayesha, ...over }).success

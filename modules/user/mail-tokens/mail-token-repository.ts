@@ -47,7 +47,8 @@ export interface MailTokenRepository {
   forgetOld(now: Date): Promise<void>
 }
 
-export const mailTokens = ({ db }: { db: Database }): MailTokenRepository => ({
+/** The single-use tokens that were mailed, as hashes. SQL: a token is spent by the statement that finds it, and writes leave with the commit. */
+export const mailTokenRepository = ({ db }: { db: Database }): MailTokenRepository => ({
   insert: ({ hash, userId, purpose, email, expires }, tx) =>
     tx.write(insert, [hash, userId, purpose, email, expires]),
   find: async (hash, purpose, now, on = db) => (await on.query(find, [hash, purpose, now]))[0] ?? null,

@@ -1,29 +1,18 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 
-/** A secret that a user is given, and the hash that is kept of it. */
-export interface Secret {
-  token: string
-  hash: Buffer
-}
-
-/** 256 random bits need no slow hash: nobody guesses them from it. */
-const hashOf = (secret: Buffer | string) => createHash('sha256').update(secret).digest()
-
-/** A single-use token to be mailed. */
-export function mailSecret(): Secret {
-  const token = randomBytes(32).toString('base64url')
-  return { token, hash: hashOf(token) }
-}
-
-export const mailHash = (token: string): Buffer => hashOf(token)
-
 /** A refresh token is opaque to its holder: the session's id and 256 random bits, in one string. */
-export interface RefreshSecret extends Secret {
+export interface RefreshSecret {
   sessionId: string
+  token: string
+  /** What is kept of it. */
+  hash: Buffer
 }
 
 const idBytes = 16
 const secretBytes = 32
+
+/** 256 random bits need no slow hash: nobody guesses them from it. */
+const hashOf = (secret: Buffer) => createHash('sha256').update(secret).digest()
 
 /** A token for a new session, or the next one of a session. */
 export function refreshSecret(sessionId: string = randomUUID()): RefreshSecret {
