@@ -88,7 +88,7 @@ test('who takes another address makes what was mailed to the old one worthless',
   t.like(await reset(key), isWorthless)
 })
 
-test('nobody can have mail after mail sent to another by taking his address again and again', async (t) => {
+test('nobody can have mail after mail sent to another by taking their address again and again', async (t) => {
   // More than one, since an account may not move that often, whatever the addresses.
   const movers = [await someone(mart), await someone(mart)]
   const take = (email: string, time: number) => {

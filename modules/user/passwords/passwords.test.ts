@@ -96,7 +96,7 @@ test('the queues take turns: who is known gets every other hash, and the others 
 })
 
 for (const longest of [2, 10])
-  test(`for who went away nothing is hashed, and his place in a queue of ${longest} is another’s`, async (t) => {
+  test(`for who went away nothing is hashed, and their place in a queue of ${longest} is another’s`, async (t) => {
     const pool = hashPool(1, longest)
     const { signal, abort } = abortable()
     const first = pool.hash('x', 4, asker)

@@ -119,7 +119,7 @@ test('of more guesses than a table should hold the clean-up leaves 100,000', asy
   t.deepEqual(await db.query(left), [{ n: 100_000 }])
 })
 
-test('everyone is announced as he is now, who was erased as gone', async (t) => {
+test('all are announced as they are now, who was erased as gone', async (t) => {
   const { db, close, users } = await withAyesha()
   t.teardown(close)
   const bilal = { ...ayesha, id: '01890000-0000-7000-8000-000000000002', email: 'bilal@example.com' }
