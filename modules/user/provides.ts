@@ -1,6 +1,7 @@
 import type { DepsOf } from '#src/runtime/module.ts'
 import { accounts } from './accounts/provides.ts'
 import { addresses } from './addresses/provides.ts'
+import { eraseUser } from './erase-user.ts'
 import { guessing } from './guessing/provides.ts'
 import { mailTokens } from './mail-tokens/provides.ts'
 import { passwords } from './passwords/provides.ts'
@@ -10,6 +11,7 @@ import { userRepository } from './user-repository.ts'
 /** What all rooms share, and what each of them makes. */
 export const provides = {
   users: userRepository,
+  eraseUser,
   ...accounts,
   ...addresses,
   ...sessions,

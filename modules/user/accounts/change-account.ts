@@ -1,10 +1,10 @@
 import type { Tx } from '#src/database/transaction.ts'
 import { notFound } from '#src/http/problem.ts'
 import type { Role } from '#src/http/route.ts'
+import { lastAdmin } from '../erase-user.ts'
 import type { SaveWithoutSessions } from '../sessions/revoke.ts'
 import type { User } from '../user.ts'
 import type { UserRepository } from '../user-repository.ts'
-import { lastAdmin } from './erase-user.ts'
 import { noLongerValid } from './own-account.ts'
 
 /** An admin as they are now, whatever their token says; 401 where they are none any more. */

@@ -1,14 +1,14 @@
 import type { Tx } from '#src/database/transaction.ts'
 import { forgetPerson } from '#src/events/forget-person.ts'
 import { conflict } from '#src/http/problem.ts'
-import type { AddressRepository } from '../addresses/address-repository.ts'
-import type { MailTokenRepository } from '../mail-tokens/mail-token-repository.ts'
-import type { CheckPassword } from '../passwords/check-password.ts'
-import type { RevokeErased } from '../sessions/revoke.ts'
-import type { SessionRepository } from '../sessions/session-repository.ts'
-import { erased } from '../user.ts'
-import type { UserRepository } from '../user-repository.ts'
-import { open } from './own-account.ts'
+import { open } from './accounts/own-account.ts'
+import type { AddressRepository } from './addresses/address-repository.ts'
+import type { MailTokenRepository } from './mail-tokens/mail-token-repository.ts'
+import type { CheckPassword } from './passwords/check-password.ts'
+import type { RevokeErased } from './sessions/revoke.ts'
+import type { SessionRepository } from './sessions/session-repository.ts'
+import { erased } from './user.ts'
+import type { UserRepository } from './user-repository.ts'
 
 /** 409: a mart without an admin could never have one again. */
 export const lastAdmin = () => conflict('This is the last admin.')
