@@ -20,7 +20,6 @@ export const pure = [
   'modules/notification/letters/templates.ts',
   'modules/notification/letters/wording.ts',
   'modules/order/cart/cart.ts',
-  'modules/order/delivery.ts',
   'modules/order/placing/limits.ts',
   'modules/order/order.ts',
   'modules/order/order-events.ts',

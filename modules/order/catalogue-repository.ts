@@ -36,8 +36,8 @@ const one = sql<CatalogueRow>(
   `select product_id as "productId", ${catalogueColumns} from catalogue c where product_id = $1`,
 )
 
-const remembered = sql(
-  'catalogue.remember',
+const keepProduct = sql(
+  'catalogue.keep_product',
   `insert into catalogue as c (product_id, sku, name, sold_by, price, currency, archived, version, max_per_order)
    values ($1, $2, $3, $4, $5, $6, $7, $8, nullif($9::integer, 0))
    on conflict (product_id) do update set sku = excluded.sku, name = excluded.name,
@@ -46,23 +46,26 @@ const remembered = sql(
    where c.version < excluded.version`,
 )
 
-const shelf = sql(
-  'catalogue.shelf',
+const keepShelf = sql(
+  'catalogue.keep_shelf',
   `insert into shelves as s (product_id, in_stock, available, version) values ($1, $2, $3, $4)
    on conflict (product_id) do update
      set in_stock = excluded.in_stock, available = excluded.available, version = excluded.version
    where s.version <= excluded.version`,
 )
 
-/** What inventory says of a product's stock, as of a version of its shelf. */
-interface ShelfSaid {
+/** What is left of a product, as of a version of its shelf. */
+interface Shelf {
   productId: string
   inStock: boolean
   available: number
   version: number
 }
 
-/** This module's copy of the products, and of whether they are in stock. */
+/**
+ * This module's copy of the products, and of what is left of them. SQL, since placing an order reads it in one round trip
+ * and each statement that writes keeps the higher version.
+ */
 export const catalogueRepository = ({ db }: { db: Database }) => ({
   /** What an order of these products needs, in one round trip: their entries, by id, and a number for it. */
   async forOrder(productIds: string[], on: Queryable = db) {
@@ -80,21 +83,21 @@ export const catalogueRepository = ({ db }: { db: Database }) => ({
   },
 
   /** Keeps a product's state, unless a newer one is known. */
-  remember({ id, sku, name, soldBy, price, status, version, maxPerOrder }: ProductState, tx: Tx): void {
+  keepProduct({ id, sku, name, soldBy, price, status, version, maxPerOrder }: ProductState, tx: Tx): void {
     const { amountMinor, currency } = price
     const archived = status === 'archived'
-    tx.write(remembered, [id, sku, name, soldBy, amountMinor, currency, archived, version, maxPerOrder])
+    tx.write(keepProduct, [id, sku, name, soldBy, amountMinor, currency, archived, version, maxPerOrder])
   },
 
-  /** Keeps what is left of a product, unless something newer is known. The same version again is the same, said anew. */
-  rememberShelf({ productId, inStock, available, version }: ShelfSaid, tx: Tx): void {
-    tx.write(shelf, [productId, inStock, available, version])
+  /** Keeps what is left of a product, unless something newer is known. */
+  keepShelf({ productId, inStock, available, version }: Shelf, tx: Tx): void {
+    tx.write(keepShelf, [productId, inStock, available, version])
   },
 
-  /** The same of what an order fell short of, where inventory says as of when. */
-  rememberShortages(shortages: { productId: string; available: number; version: number }[], tx: Tx): void {
+  /** The same of what an order fell short of; an inventory of an older build tells no version (0), which isn't kept. */
+  keepShortages(shortages: { productId: string; available: number; version: number }[], tx: Tx): void {
     for (const { productId, available, version } of shortages) {
-      if (version > 0) tx.write(shelf, [productId, available > 0, available, version])
+      if (version > 0) tx.write(keepShelf, [productId, available > 0, available, version])
     }
   },
 })

@@ -3,18 +3,18 @@ import { sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import type { Limits, Standing } from './placing/limits.ts'
 
-const remembered = sql(
-  'customer.remember',
+const keep = sql(
+  'customer.keep',
   `insert into customers as c (customer_id, email_verified, version) values ($1, $2, $3)
    on conflict (customer_id) do update set email_verified = excluded.email_verified, version = excluded.version
    where c.version < excluded.version`,
 )
 
-const forgotten = sql('customer.forget', 'delete from customers where customer_id = $1')
+const forget = sql('customer.forget', 'delete from customers where customer_id = $1')
 
 // Whoever places an order has their orders to themselves until it is there: two that are counted at once would both fit.
 // A statement of its own, since one sees what was there when it began, before it waited.
-const locked = sql(
+const lock = sql(
   'customer.lock',
   `select pg_advisory_xact_lock(hashtextextended('orders of ' || $1::text, 0))`,
 )
@@ -34,23 +34,27 @@ const standingWithin = ({ codLimitNew, codOpenOrders, unpaidOrders }: Limits) =>
        ${upTo(unpaidOrders, "payment_method = 'card' and status in ('pending', 'awaiting_payment')")} as unpaid`,
   )
 
-/** This module's copy of the customers, and how they stand with it. */
-export const customerRepository = ({ limits }: { limits: Limits }) => {
+interface Needs {
+  limits: Limits
+}
+
+/** This module's copy of the customers, and how they stand with it. SQL: it counts under a lock, and keeps the higher version. */
+export const customerRepository = ({ limits }: Needs) => {
   const standing = standingWithin(limits)
   const counts = limits.codOpenOrders > 0 || limits.unpaidOrders > 0
   return {
     /** Keeps what is known of a user, unless something newer is. */
-    remember({ id, emailVerified, version }: UserState, tx: Tx): void {
-      tx.write(remembered, [id, emailVerified, version])
+    keep({ id, emailVerified, version }: UserState, tx: Tx): void {
+      tx.write(keep, [id, emailVerified, version])
     },
 
     forget(customerId: string, tx: Tx): void {
-      tx.write(forgotten, [customerId])
+      tx.write(forget, [customerId])
     },
 
     /** How a customer stands; nobody else places an order of theirs until the transaction ends. */
     async standing(customerId: string, tx: Tx): Promise<Standing> {
-      if (counts) tx.write(locked, [customerId])
+      if (counts) tx.write(lock, [customerId])
       const [row] = await tx.query(standing, [customerId])
       return row as Standing
     },

@@ -1,18 +1,17 @@
 import { sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import { nowhere } from './delivery.ts'
-import { isOver, statuses } from './order.ts'
+import { isOver, nowhere, statuses } from './order.ts'
 
 const over = statuses.filter(isOver)
 
-const remembered = sql(
-  'erasure.remember',
+const keep = sql(
+  'erasure.keep',
   'insert into erased_customers (customer_id) values ($1) on conflict do nothing',
 )
-const emptied = sql('erasure.cart', 'delete from cart_items where customer_id = $1')
+const emptyCart = sql('erasure.cart', 'delete from cart_items where customer_id = $1')
 
 // A token may outlive its user by minutes, and fill a cart.
-const emptiedSince = sql(
+const emptyCarts = sql(
   'erasure.carts',
   'delete from cart_items i using erased_customers e where i.customer_id = e.customer_id',
 )
@@ -20,7 +19,7 @@ const emptiedSince = sql(
 // An order on its way still needs its address to arrive. Each is a change like any other: one version, one line of the
 // timeline, whose earlier lines keep what happened and lose what people wrote of it (a cause, an amount, what was
 // short stay: `customer: …`, `450.00 PKR: …`).
-const blanked = sql(
+const blank = sql(
   'erasure.blank',
   `with forgotten as (
      update orders o set shipping_address = $1, note = null, tracking = null, version = version + 1,
@@ -41,25 +40,30 @@ const blanked = sql(
 )
 
 // A token may outlive its user by minutes, and place one more order: hence the day.
-const finished = sql(
-  'erasure.finish',
+const forget = sql(
+  'erasure.forget',
   `delete from erased_customers e where erased_at < $1::timestamptz - interval '1 day'
    and not exists (select from orders o where o.customer_id = e.customer_id and o.status <> all($2))`,
 )
 
-/** Forgetting who a customer was and lived; what was bought for how much is kept, as bookkeeping must. */
+/**
+ * Forgetting who a customer was and where they lived; what was bought for how much is kept, as bookkeeping must. SQL: each
+ * statement changes many rows where they are.
+ */
 export const erasureRepository = () => ({
   /** Empties the customer's cart, and takes name, address and all that people wrote out of each order that is over. */
   erase(customerId: string, at: Date, tx: Tx): void {
-    tx.write(remembered, [customerId])
-    tx.write(emptied, [customerId])
-    tx.write(blanked, [JSON.stringify(nowhere), over, at])
+    tx.write(keep, [customerId])
+    tx.write(emptyCart, [customerId])
+    tx.write(blank, [JSON.stringify(nowhere), over, at])
   },
 
   /** The same for carts that were filled and orders that came to their end since. */
   finish(at: Date, tx: Tx): void {
-    tx.write(emptiedSince)
-    tx.write(blanked, [JSON.stringify(nowhere), over, at])
-    tx.write(finished, [at, over])
+    tx.write(emptyCarts)
+    tx.write(blank, [JSON.stringify(nowhere), over, at])
+    tx.write(forget, [at, over])
   },
 })
+
+export type ErasureRepository = ReturnType<typeof erasureRepository>

@@ -1,29 +1,38 @@
+import { subscriptionsFor } from '#src/events/subscription.ts'
 import { defineModule } from '#src/runtime/module.ts'
-import { announceBasketed } from './cart/announce-basketed.ts'
-import { cartRoutes } from './cart/cart-routes.ts'
-import { fulfilmentRoutes } from './fulfilment/fulfilment-routes.ts'
-import {
-  cancelUnpaidOrders,
-  finishErasures,
-  remindOfPendingOrders,
-  sweepBaskets,
-  wakeFollowers,
-} from './jobs.ts'
+import { cart } from './cart/room.ts'
+import { finishErasures } from './erase-customer.ts'
+import { following } from './following/room.ts'
+import { fulfilment } from './fulfilment/room.ts'
 import { personalData } from './personal-data.ts'
-import { provides } from './provides.ts'
-import { orderRoutes } from './routes.ts'
-import { subscriptions } from './subscriptions.ts'
+import { placing } from './placing/room.ts'
+import { type Deps, provides } from './provides.ts'
 
-/** Orders and carts, and the saga that takes an order from placed to delivered. */
+const on = subscriptionsFor<Deps>()
+
 export default defineModule({
   name: 'order',
   description: 'Orders and carts, and the saga that takes an order from placed to delivered.',
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,
-  routes: [...orderRoutes, ...fulfilmentRoutes, ...cartRoutes],
-  subscriptions,
-  jobs: [cancelUnpaidOrders, remindOfPendingOrders, wakeFollowers, finishErasures, sweepBaskets],
-  announces: [announceBasketed],
+  rooms: [cart, placing, fulfilment, following],
+  // The copies that carts and orders are priced and judged by.
+  subscriptions: [
+    on('mart.product.v1.ProductCreated', ({ catalogue }, { product }, tx) =>
+      catalogue.keepProduct(product, tx),
+    ),
+    on('mart.product.v1.ProductChanged', ({ catalogue }, { product }, tx) =>
+      catalogue.keepProduct(product, tx),
+    ),
+    on('mart.product.v1.ProductArchived', ({ catalogue }, { product }, tx) =>
+      catalogue.keepProduct(product, tx),
+    ),
+    on('mart.inventory.v1.StockLevelChanged', ({ catalogue }, shelf, tx) => catalogue.keepShelf(shelf, tx)),
+    on('mart.user.v1.UserRegistered', ({ customers }, { user }, tx) => customers.keep(user, tx)),
+    on('mart.user.v1.UserChanged', ({ customers }, { user }, tx) => customers.keep(user, tx)),
+    on('mart.user.v1.UserErased', ({ eraseCustomer }, { userId }, tx) => eraseCustomer(userId, tx)),
+  ],
+  jobs: [finishErasures],
   monthly: ['timeline'],
 })

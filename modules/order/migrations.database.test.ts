@@ -7,8 +7,8 @@ import { migrate } from '#src/database/migrations.ts'
 import { sql } from '#src/database/statement.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
 import { scratchFolder } from '#src/testing/scratch-folder.ts'
-import { nowhere } from './delivery.ts'
 import order from './index.ts'
+import { nowhere } from './order.ts'
 import { address } from './test-order.ts'
 
 const insert = sql(

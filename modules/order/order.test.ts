@@ -1,6 +1,5 @@
 import test from 'ava'
-import { nowhere } from './delivery.ts'
-import { advance, hindrance, isOver, type Status, type Step, statuses } from './order.ts'
+import { advance, hindrance, isOver, nowhere, type Status, type Step, statuses } from './order.ts'
 import { anOrder, mango, milk } from './test-order.ts'
 
 const at = new Date('2026-01-01T10:05:00Z')

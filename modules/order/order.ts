@@ -1,5 +1,4 @@
 import { formatMajor, type Money } from '#src/money.ts'
-import { type Address, nowhere, type Tracking } from './delivery.ts'
 import type { Priced } from './pricing.ts'
 import { type Shortage, spellShortages } from './shortage.ts'
 
@@ -24,6 +23,31 @@ export type Status = (typeof statuses)[number]
 
 export const paymentMethods = ['card', 'cash_on_delivery'] as const
 
+/** Where an order is brought. */
+export interface ShippingAddress {
+  recipient: string
+  phone: string
+  line1: string
+  line2?: string
+  city: string
+  postalCode?: string
+  notes?: string
+}
+
+/** Where the orders of an erased customer went. */
+export const nowhere: ShippingAddress = {
+  recipient: 'erased',
+  phone: 'erased',
+  line1: 'erased',
+  city: 'erased',
+}
+
+/** Who carries it, and by what number they know it. */
+export interface Tracking {
+  carrier?: string
+  trackingNumber?: string
+}
+
 export interface Order extends Priced {
   id: string
   /** For people: `IM-000042`. */
@@ -31,7 +55,7 @@ export interface Order extends Priced {
   customerId: string
   status: Status
   paymentMethod: (typeof paymentMethods)[number]
-  shippingAddress: Address
+  shippingAddress: ShippingAddress
   note: string | null
   cancelReason: string | null
   tracking: Tracking | null
@@ -101,7 +125,7 @@ export type Happening =
 
 /** What people do with an order. */
 export type Command =
-  | { type: 'change'; shippingAddress?: Address; note?: string | null }
+  | { type: 'change'; shippingAddress?: ShippingAddress; note?: string | null }
   | { type: 'cancel'; reason?: string }
   | { type: 'cancel as staff'; reason?: string }
   | ({ type: 'pack' } & Insistence)

@@ -4,15 +4,20 @@ import type { Change } from './order.ts'
 import { toEvent } from './order-events.ts'
 import type { OrderRepository } from './order-repository.ts'
 
-/** A change, and the transaction in which it is made: what is told of it is caused as that says. */
-export interface Made {
+interface Needs {
+  orders: OrderRepository
+  followers: Followers
+}
+
+/** A change, and the transaction in which it is made: its event names that transaction's cause. */
+interface Made {
   change: Change
   tx: Tx
 }
 
-/** Makes changes of one transaction last: kept, told to the other modules, shown to who follows the orders. */
+/** Every change ends here: it is written, published, and wakes who follows the order. All are of one transaction. */
 export const recordChanges =
-  ({ orders, followers }: { orders: OrderRepository; followers: Followers }) =>
+  ({ orders, followers }: Needs) =>
   (made: Made[]): void => {
     const [first] = made
     if (!first) return
@@ -31,7 +36,7 @@ export const recordChanges =
 
 export type RecordChanges = ReturnType<typeof recordChanges>
 
-/** Makes one change last. */
+/** The same for one change. */
 export const recordChange =
   ({ recordChanges }: { recordChanges: RecordChanges }) =>
   (change: Change, tx: Tx): void =>

@@ -29,7 +29,12 @@ export const tariff = { currency: 'PKR', deliveryFee: 15_000, freeDeliveryFrom: 
 
 /** None at all. */
 export const limits = {
-  ...{ codLimit: 0, codLimitNew: 0, codOpenOrders: 0, unpaidOrders: 0, mostPieces: 0, mostGrams: 0 },
+  codLimit: 0,
+  codLimitNew: 0,
+  codOpenOrders: 0,
+  unpaidOrders: 0,
+  mostPieces: 0,
+  mostGrams: 0,
 }
 
 export const address = {

@@ -1,10 +1,10 @@
 import type { Tx } from '#src/database/transaction.ts'
 import { forgetPerson } from '#src/events/forget-person.ts'
 import { conflict } from '#src/http/problem.ts'
-import { type CheckPassword, open } from './accounts/own-account.ts'
-import type { UserLists } from './accounts/user-lists-repository.ts'
+import { open } from './accounts/own-account.ts'
 import type { AddressRepository } from './addresses/address-repository.ts'
-import type { MailTokenRepository } from './mail-token-repository.ts'
+import type { MailTokenRepository } from './mail-tokens/mail-token-repository.ts'
+import type { CheckPassword } from './passwords/check-password.ts'
 import type { RevokeErased } from './sessions/revoke.ts'
 import type { SessionRepository } from './sessions/session-repository.ts'
 import { erased } from './user.ts'
@@ -13,31 +13,26 @@ import type { UserRepository } from './user-repository.ts'
 /** 409: a mart without an admin could never have one again. */
 export const lastAdmin = () => conflict('This is the last admin.')
 
-/** Forgets the caller, who shows his password (422), here and by a tombstone in every module; his e-mail address is free again. */
+interface Needs {
+  users: UserRepository
+  sessions: SessionRepository
+  mailTokens: MailTokenRepository
+  addresses: AddressRepository
+  checkPassword: CheckPassword
+  revokeErased: RevokeErased
+  now: () => Date
+}
+
+/**
+ * Forgets the caller, who shows their password (422), here and by a tombstone in every module; their e-mail address is free
+ * again. 409 for the last admin.
+ */
 export const eraseUser =
-  ({
-    users,
-    userLists,
-    sessions,
-    mailTokens,
-    addresses,
-    checkPassword,
-    revokeErased,
-    now,
-  }: {
-    users: UserRepository
-    userLists: UserLists
-    sessions: SessionRepository
-    mailTokens: MailTokenRepository
-    addresses: AddressRepository
-    checkPassword: CheckPassword
-    revokeErased: RevokeErased
-    now: () => Date
-  }) =>
+  ({ users, sessions, mailTokens, addresses, checkPassword, revokeErased, now }: Needs) =>
   async (id: string, password: string, signal: AbortSignal, tx: Tx): Promise<void> => {
     await checkPassword(id, password, signal, 'password')
     const user = open(await users.lock(id, tx))
-    if (user.role === 'admin' && !(await userLists.keepsAdmin(id, tx))) throw lastAdmin()
+    if (user.role === 'admin' && !(await users.keepsAdmin(id, tx))) throw lastAdmin()
     users.erase(id, now(), tx)
     sessions.endAll(id, null, tx)
     mailTokens.forget(id, ['verify_email', 'reset_password'], tx)

@@ -1,11 +1,11 @@
 import { defineModule } from '#src/runtime/module.ts'
-import { adminRoutes } from './accounts/admin-routes.ts'
-import { meRoutes } from './accounts/me-routes.ts'
-import { pages } from './accounts/pages.ts'
-import { forgetExpired } from './jobs.ts'
+import { accounts } from './accounts/room.ts'
+import { addresses } from './addresses/room.ts'
+import { forgetExpired } from './forget-expired.ts'
+import { passwords } from './passwords/room.ts'
 import { personalData } from './personal-data.ts'
 import { provides } from './provides.ts'
-import { authRoutes } from './sessions/auth-routes.ts'
+import { sessions } from './sessions/room.ts'
 import { changed, erased } from './user.ts'
 
 export default defineModule({
@@ -14,15 +14,13 @@ export default defineModule({
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,
-  routes: [...authRoutes, ...meRoutes, ...adminRoutes],
-  pages,
-  subscriptions: [],
+  rooms: [accounts, sessions, passwords, addresses],
   jobs: [forgetExpired],
   announces: [
     {
       name: 'user',
-      page: async ({ userLists }, after, limit, tx) =>
-        (await userLists.everyone(after, limit, tx)).map((user) =>
+      page: async ({ users }, after, limit, tx) =>
+        (await users.everyone(after, limit, tx)).map((user) =>
           user.erased ? erased(user.id) : changed(user),
         ),
     },

@@ -1,10 +1,11 @@
 import type { Database } from '#src/database/database.ts'
+import { highestId, lowestId } from '#src/database/ids.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { conflict } from '#src/http/problem.ts'
 import type { User } from './user.ts'
 
-/** A user with the hash of his password, for those who compare it. */
+/** A user with the hash of their password, for what compares it. */
 export interface Credentials extends User {
   passwordHash: string
 }
@@ -54,6 +55,31 @@ const erase = sql(
    where id = $1`,
 )
 
+const newest = sql<User>(
+  'user.newest',
+  `select ${columns} from users where erased_at is null and id < $1
+   order by id desc limit $2`,
+)
+const search = sql<User>(
+  'user.search',
+  `select ${columns} from users
+   where (email ilike $3 or name ilike $3) and erased_at is null and id < $1
+   order by id desc limit $2`,
+)
+const everyone = sql<User & { erased: boolean }>(
+  'user.everyone',
+  `select ${columns}, erased_at is not null as erased from users where id > $1
+   order by id limit $2 for share`,
+)
+const lockAdmins = sql('user.lock_admins', `select pg_advisory_xact_lock(hashtext('user.admins'))`)
+const otherAdmin = sql<{ one: boolean }>(
+  'user.other_admin',
+  `select exists (
+     select from users where role = 'admin' and not disabled and erased_at is null
+       and id is distinct from $1::uuid
+   ) as one`,
+)
+
 /** 409 where another user has the address, however it is written. */
 export const emailTaken = () => conflict('This e-mail address is taken.')
 
@@ -68,15 +94,27 @@ export interface UserRepository {
   byEmail(email: string, on?: Queryable): Promise<Credentials | null>
   /** False where the address is taken. */
   insert(user: User, passwordHash: string, tx: Tx): Promise<boolean>
-  /** All of a locked user, his version grown by one; what was saved. 409 where the address is taken. */
+  /** All of a locked user, with the next version; what was saved. 409 where the address is taken. */
   save(user: User, now: Date, tx: Tx): Promise<User>
   /** False where there is no such user, or a disabled one. */
   setPassword(id: string, passwordHash: string, now: Date, tx: Tx): Promise<boolean>
   /** Forgets everything personal; the id stays. */
   erase(id: string, now: Date, tx: Tx): void
+  /** Newest first, after (older than) an id; `part` is any part of an e-mail address or a name. */
+  list(part: string | undefined, after: string | null, limit: number): Promise<User[]>
+  /** Everyone who ever was, by id, erased ones too; nobody changes until the transaction ends. */
+  everyone(after: string | null, limit: number, tx: Tx): Promise<(User & { erased: boolean })[]>
+  /** Whether anyone but this user is an admin who may log in. */
+  otherAdmin(than: string | null, on?: Queryable): Promise<boolean>
+  /** The same, where it stays true until the transaction ends: two admins can't each rely on the other. */
+  keepsAdmin(without: string | null, tx: Tx): Promise<boolean>
 }
 
-export const users = ({ db }: { db: Database }): UserRepository => ({
+/**
+ * The accounts. SQL throughout: what changes a user locks them first, by their address they are found without case, and
+ * lists need the plans of their indexes.
+ */
+export const userRepository = ({ db }: { db: Database }): UserRepository => ({
   byId: async (id, on = db) => known((await on.query(byId, [id]))[0]),
   lock: async (id, tx) => known((await tx.query(lock, [id]))[0]),
   lockSome: async (ids, tx) => (await tx.query(lockSome, [ids])).map(revived),
@@ -100,12 +138,28 @@ export const users = ({ db }: { db: Database }): UserRepository => ({
   setPassword: async (id, passwordHash, now, tx) =>
     (await tx.query(setPassword, [id, passwordHash, now])).length === 1,
   erase: (id, now, tx) => tx.write(erase, [id, now]),
+  list: (part, after, limit) =>
+    part
+      ? db.query(search, [after ?? highestId, limit, `%${literal(part)}%`])
+      : db.query(newest, [after ?? highestId, limit]),
+  everyone: async (after, limit, tx) => (await tx.query(everyone, [after ?? lowestId, limit])).map(revived),
+  otherAdmin: (than, on = db) => hasOtherAdmin(than, on),
+  keepsAdmin: async (without, tx) => {
+    await tx.query(lockAdmins)
+    return hasOtherAdmin(without, tx)
+  },
 })
+
+const hasOtherAdmin = async (than: string | null, on: Queryable) =>
+  (await on.query(otherAdmin, [than]))[0]?.one === true
+
+/** `%` and `_` in what someone searches for mean themselves. */
+const literal = (part: string) => part.replaceAll(/[\\%_]/g, '\\$&')
 
 const known = <U extends User>(user: U | undefined): U | null => (user ? revived(user) : null)
 
 /** A user as the columns give it: the time in its JSON is text. */
-export function revived<U extends User>({ revocation, ...user }: U): U {
+function revived<U extends User>({ revocation, ...user }: U): U {
   return (
     revocation ? { ...user, revocation: { ...revocation, until: new Date(revocation.until) } } : user
   ) as U

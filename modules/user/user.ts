@@ -33,7 +33,7 @@ export interface UserRevocation {
 /** Which of a user's tokens are good: those of this epoch. */
 export const epochOf = ({ revocation }: User): number => revocation?.epoch ?? 0
 
-/** Ended sessions that are named one by one; beyond that all tokens are revoked, and the other sessions refresh theirs. */
+/** As many ended sessions are named one by one; where there are more, all tokens are revoked and the other sessions refresh theirs. */
 const mostEnded = 32
 
 /** A token that is being signed while its session ends may be this much younger than the end: milliseconds. */
@@ -67,20 +67,6 @@ export function withoutSession(user: User, sessionId: string, clock: Clock): Use
   const [epoch, keptSession] = [epochOf(user), before?.keptSession ?? null]
   return { ...user, revocation: { epoch, keptSession, endedSessions, until: lastExpiry(clock) } }
 }
-
-/** How a user looks to himself. */
-export const profileOf = ({ id, email, name, phone, role, emailVerified, createdAt }: User) => ({
-  id,
-  email,
-  name,
-  phone,
-  role,
-  emailVerified,
-  createdAt: createdAt.toISOString(),
-})
-
-/** How a user looks to an admin. */
-export const accountOf = (user: User) => ({ ...profileOf(user), disabled: user.disabled })
 
 /** What other modules may know of a user: everything but the password. */
 const stateOf = (user: User): UserState => ({

@@ -9,7 +9,7 @@ export interface Basketed {
 }
 
 // In the order of ids, so that two who mark the same don't wait for each other crosswise.
-const marked = sql<Basketed>(
+const mark = sql<Basketed>(
   'basketed.mark',
   `insert into basketed as b (product_id, in_baskets, version)
    select id, true, 1 from unnest($1::uuid[]) as wanted (id) order by id
@@ -19,7 +19,7 @@ const marked = sql<Basketed>(
 
 // A line that is being put in isn't seen yet: the product is then said to be in no basket, and by the next sweep to be in
 // one. What is ordered meanwhile is safe by the line's own unit.
-const swept = sql<{ productId: string } & ({ inBaskets: boolean; version: number } | { version: null })>(
+const sweep = sql<{ productId: string } & ({ inBaskets: boolean; version: number } | { version: null })>(
   'basketed.sweep',
   `with page as (
      select product_id from basketed
@@ -37,17 +37,17 @@ const swept = sql<{ productId: string } & ({ inBaskets: boolean; version: number
    from page p left join changed c using (product_id) order by p.product_id`,
 )
 
-const held = sql<Basketed>(
+const hold = sql<Basketed>(
   'basketed.hold',
   `select product_id as "productId", in_baskets as "inBaskets", version from basketed
    where product_id > coalesce($1::uuid, '00000000-0000-0000-0000-000000000000')
    order by product_id limit $2 for share`,
 )
 
-/** Which products lie in baskets, as the other modules were told. */
+/** Which products lie in baskets, as the other modules were told. SQL: marks and sweeps lock in the order of ids. */
 export const basketedRepository = () => ({
   /** That these do; gives those that did not. */
-  mark: (productIds: string[], tx: Tx): Promise<Basketed[]> => tx.query(marked, [productIds]),
+  mark: (productIds: string[], tx: Tx): Promise<Basketed[]> => tx.query(mark, [productIds]),
 
   /** Sets right a page of products after one, and gives what was wrong; `last` is null behind the last page. */
   async sweep(
@@ -55,7 +55,7 @@ export const basketedRepository = () => ({
     limit: number,
     tx: Tx,
   ): Promise<{ last: string | null; changed: Basketed[] }> {
-    const rows = await tx.query(swept, [after, limit])
+    const rows = await tx.query(sweep, [after, limit])
     return {
       last: rows.at(-1)?.productId ?? null,
       changed: rows.filter((row): row is Basketed => row.version !== null),
@@ -63,7 +63,7 @@ export const basketedRepository = () => ({
   },
 
   /** A page of all after one; none changes until the transaction ends. */
-  hold: (after: string | null, limit: number, tx: Tx): Promise<Basketed[]> => tx.query(held, [after, limit]),
+  hold: (after: string | null, limit: number, tx: Tx): Promise<Basketed[]> => tx.query(hold, [after, limit]),
 })
 
 export type BasketedRepository = ReturnType<typeof basketedRepository>

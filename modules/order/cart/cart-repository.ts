@@ -4,7 +4,7 @@ import type { Tx } from '#src/database/transaction.ts'
 import type { SoldBy } from '#src/quantity.ts'
 import { type CatalogueRow, catalogueColumns, nextOrderNumber, toEntry } from '../catalogue-repository.ts'
 import { mostLines, type OrderItem } from '../pricing.ts'
-import type { Amount, BasketLine, CartEntry } from './cart.ts'
+import type { Amount, CartEntry, CartLine } from './cart.ts'
 
 type LineRow = CatalogueRow & { quantity: number; soldByWhenAdded: SoldBy }
 type CartRow = LineRow & {
@@ -27,7 +27,7 @@ const entries = sql<CartRow>(
 
 // Whoever changes a basket has it to themselves: lines that are counted while another comes would be one too many. A
 // statement of its own, since one sees what was there when it began, before it waited.
-const locked = sql('cart.lock', `select pg_advisory_xact_lock(hashtextextended('cart ' || $1::text, 0))`)
+const lock = sql('cart.lock', `select pg_advisory_xact_lock(hashtextextended('cart ' || $1::text, 0))`)
 
 // Setting a quantity again is seeing today's price again, and in today's unit. A basket that holds too many all the same
 // lets its lines be changed.
@@ -46,11 +46,11 @@ const put = sql<{ basketed: boolean }>(
    select coalesce(b.in_baskets, false) as basketed from put left join basketed b using (product_id)`,
 )
 
-const removed = sql('cart.remove', 'delete from cart_items where customer_id = $1 and product_id = $2')
+const remove = sql('cart.remove', 'delete from cart_items where customer_id = $1 and product_id = $2')
 
 // What is taken is what is ordered: a line that comes at the same moment stays, and of two checkouts
 // at once the second finds nothing.
-const taken = sql<LineRow & { number: number }>(
+const take = sql<LineRow & { number: number }>(
   'cart.take',
   `with i as (
      delete from cart_items where customer_id = $1 returning product_id, quantity, sold_by, added_at)
@@ -66,7 +66,7 @@ const quantities = sql<Amount>(
 )
 
 // Where they were before what came later, in the order's order. Nobody fills the basket of a customer who is gone.
-const givenBack = sql<{ productId: string }>(
+const giveBack = sql<{ productId: string }>(
   'cart.give_back',
   `insert into cart_items (customer_id, product_id, quantity, price, currency, sold_by, added_at)
    select $1, id, quantity, price, currency, sold_by, $3::timestamptz + n * interval '1 microsecond'
@@ -77,7 +77,7 @@ const givenBack = sql<{ productId: string }>(
    returning product_id as "productId"`,
 )
 
-/** The customers' carts. */
+/** The customers' carts. SQL: a change locks the cart first, and a cart is read in one round trip with its products and stock. */
 export const cartRepository = ({ db }: { db: Database }) => ({
   /** What lies in a cart, as it was put in. */
   async entries(customerId: string, on: Queryable = db): Promise<CartEntry[]> {
@@ -104,19 +104,19 @@ export const cartRepository = ({ db }: { db: Database }) => ({
     at: Date,
     tx: Tx,
   ): Promise<{ basketed: boolean } | null> {
-    tx.write(locked, [customerId])
+    tx.write(lock, [customerId])
     return (await tx.query(put, [customerId, productId, quantity, at]))[0] ?? null
   },
 
   remove(customerId: string, productId: string, tx: Tx): void {
-    tx.write(locked, [customerId])
-    tx.write(removed, [customerId, productId])
+    tx.write(lock, [customerId])
+    tx.write(remove, [customerId, productId])
   },
 
   /** Empties a cart and gives what was in it, with a number for the order that it becomes. */
-  async take(customerId: string, tx: Tx): Promise<{ number: number; lines: BasketLine[] }> {
-    tx.write(locked, [customerId])
-    const rows = await tx.query(taken, [customerId])
+  async take(customerId: string, tx: Tx): Promise<{ number: number; lines: CartLine[] }> {
+    tx.write(lock, [customerId])
+    const rows = await tx.query(take, [customerId])
     const lines = rows.flatMap(({ quantity, soldByWhenAdded, ...row }) => {
       const product = toEntry(row)
       return product ? [{ product, quantity, soldByWhenAdded }] : []
@@ -126,17 +126,22 @@ export const cartRepository = ({ db }: { db: Database }) => ({
 
   /** How much lies in a cart, which nobody else changes until the transaction ends. */
   async quantities(customerId: string, tx: Tx): Promise<Amount[]> {
-    tx.write(locked, [customerId])
+    tx.write(lock, [customerId])
     return tx.query(quantities, [customerId])
   },
 
   /** Sets the quantities of lines that are there, and puts in those that aren't, at the price of their order. Gives their products. */
   async giveBack(customerId: string, lines: OrderItem[], orderedAt: Date, tx: Tx): Promise<string[]> {
     if (lines.length === 0) return []
-    const rows = lines.map(({ productId, quantity, soldBy, unitPrice: { amount, currency } }, n) => ({
-      ...{ id: productId, n, quantity, price: amount, currency, sold_by: soldBy },
+    const rows = lines.map(({ productId, quantity, soldBy, unitPrice }, n) => ({
+      id: productId,
+      n,
+      quantity,
+      price: unitPrice.amount,
+      currency: unitPrice.currency,
+      sold_by: soldBy,
     }))
-    const back = await tx.query(givenBack, [customerId, JSON.stringify(rows), orderedAt])
+    const back = await tx.query(giveBack, [customerId, JSON.stringify(rows), orderedAt])
     return back.map(({ productId }) => productId)
   },
 })

@@ -3,7 +3,7 @@ import { v7 } from 'uuid'
 import { type DomainEvent, event } from '#src/events/event.ts'
 import { orderMart } from '../test-mart.ts'
 import { milk, rupees } from '../test-order.ts'
-import { announceBasketed } from './announce-basketed.ts'
+import { announceBasketed } from './basketed.ts'
 import { lineOfBefore } from './test-cart-repository.ts'
 
 const mart = await orderMart()

@@ -15,14 +15,14 @@ import {
 
 type Quantities = Pick<Limits, 'mostPieces' | 'mostGrams'>
 
-/** A line as it lies in the basket, beside its product as the mart sells it now. */
-export interface BasketLine extends Line {
+/** A line as it lies in the cart, beside its product as the mart sells it now. */
+export interface CartLine extends Line {
   /** The unit of its quantity: what the product was sold by when it was put in. */
   soldByWhenAdded: SoldBy
 }
 
-/** The same with what else is known of it. */
-export interface CartEntry extends BasketLine {
+/** The same with what only the eye needs: the price that was seen, and what the last news of the stock was. */
+export interface CartEntry extends CartLine {
   priceWhenAdded: Money
   inStock: boolean
   /** No more than this is left, in pieces or grams; null where that isn't known. */
@@ -31,7 +31,8 @@ export interface CartEntry extends BasketLine {
 
 export const lineStates = ['ok', 'price_changed', 'short', 'sold_out', 'unit_changed', 'archived'] as const
 
-interface CartLine extends OrderItem {
+/** A line at today's price, as the cart shows it. */
+interface PricedLine extends OrderItem {
   /** What became of it since it was put in; the gravest, where several did. */
   state: (typeof lineStates)[number]
   /** Where it isn't the present `unitPrice`. */
@@ -51,7 +52,7 @@ interface Obstacle {
 }
 
 export interface Cart extends Omit<Priced, 'items'> {
-  items: CartLine[]
+  items: PricedLine[]
   /** What a checkout would be refused for; left out where there is nothing. */
   problems?: Obstacle[]
 }
@@ -68,7 +69,7 @@ export function priceCart(entries: CartEntry[], tariff: Tariff, limits: Quantiti
   )
   const problems = obstacles(entries, tariff, limits)
   return {
-    items: entries.map((entry) => toLine(entry, tariff, limits)),
+    items: entries.map((entry) => toPricedLine(entry, tariff, limits)),
     subtotal,
     deliveryFee,
     total,
@@ -77,7 +78,7 @@ export function priceCart(entries: CartEntry[], tariff: Tariff, limits: Quantiti
 }
 
 /** Why a basket can't be ordered as it is; of stock only inventory knows. */
-export function obstacles(lines: BasketLine[], tariff: Tariff, limits: Quantities): Obstacle[] {
+export function obstacles(lines: CartLine[], tariff: Tariff, limits: Quantities): Obstacle[] {
   const found = lines.flatMap((line, i) => {
     const why = whyNotOrdered(line, tariff, limits)
     return why === null ? [] : [{ path: `items[${i}].${why.field}`, message: why.message }]
@@ -91,7 +92,7 @@ export function obstacles(lines: BasketLine[], tariff: Tariff, limits: Quantitie
 }
 
 function whyNotOrdered(
-  { product, quantity, soldByWhenAdded }: BasketLine,
+  { product, quantity, soldByWhenAdded }: CartLine,
   tariff: Tariff,
   limits: Quantities,
 ): { field: string; message: string } | null {
@@ -108,7 +109,7 @@ function whyNotOrdered(
   }
 }
 
-function toLine(entry: CartEntry, tariff: Tariff, limits: Quantities): CartLine {
+function toPricedLine(entry: CartEntry, tariff: Tariff, limits: Quantities): PricedLine {
   const { product, quantity, priceWhenAdded, soldByWhenAdded } = entry
   const { productId, sku, name, soldBy, price: unitPrice } = product
   const { currency } = unitPrice
@@ -117,7 +118,14 @@ function toLine(entry: CartEntry, tariff: Tariff, limits: Quantities): CartLine 
   const state = stateOf(entry, priceChanged)
   const { subtotal } = price(unitChanged ? [] : [entry], { ...tariff, currency }, 'capped')
   return {
-    ...{ productId, sku, name, soldBy, quantity, unitPrice, lineTotal: subtotal, state },
+    productId,
+    sku,
+    name,
+    soldBy,
+    quantity,
+    unitPrice,
+    lineTotal: subtotal,
+    state,
     ...(priceChanged && { priceWhenAdded }),
     ...(unitChanged && { soldByWhenAdded }),
     ...(!unitChanged && quantity > mostOf(product, limits) && { maxPerOrder: mostOf(product, limits) }),
@@ -125,7 +133,7 @@ function toLine(entry: CartEntry, tariff: Tariff, limits: Quantities): CartLine 
   }
 }
 
-function stateOf(entry: CartEntry, priceChanged: boolean): CartLine['state'] {
+function stateOf(entry: CartEntry, priceChanged: boolean): PricedLine['state'] {
   const { product, quantity, soldByWhenAdded, inStock, available } = entry
   if (product.archived) return 'archived'
   if (soldByWhenAdded !== product.soldBy) return 'unit_changed'

@@ -21,7 +21,7 @@ export const checkout =
   ({ carts, customers, startOrder, tariff, limits }: Needs) =>
   async (customerId: string, wishes: Wishes, tx: Tx): Promise<Order> => {
     const taken = carts.take(customerId, tx)
-    // Leaves with it; where the checkout is refused before, nobody waits for it.
+    // Sent together with it. Where the checkout is refused first, nobody awaits this: its failure must not be unhandled.
     const standing = customers.standing(customerId, tx)
     standing.catch(() => {})
     const { number, lines } = await taken

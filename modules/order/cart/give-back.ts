@@ -1,15 +1,20 @@
 import type { Tx } from '#src/database/transaction.ts'
 import type { Order } from '../order.ts'
+import type { MarkBasketed } from './basketed.ts'
 import { givenBack } from './cart.ts'
 import type { CartRepository } from './cart-repository.ts'
-import type { MarkBasketed } from './mark-basketed.ts'
+
+interface Needs {
+  carts: CartRepository
+  markBasketed: MarkBasketed
+}
 
 /**
  * Puts the lines of rejected orders back into the baskets that they were ordered from, beside what lies there by now;
  * what no longer fits is left out. In the transaction in which the order is rejected, and so once.
  */
 export const giveBack =
-  ({ carts, markBasketed }: { carts: CartRepository; markBasketed: MarkBasketed }) =>
+  ({ carts, markBasketed }: Needs) =>
   async (orders: Order[], tx: Tx): Promise<void> => {
     const rejected = orders
       .filter(({ status, fromCart }) => status === 'rejected' && fromCart)

@@ -1,16 +1,16 @@
 import type { Caller } from '#src/http/route.ts'
-import type { FindOrder } from '../find-order.ts'
 import { isOver, type Order, type TimelineEntry } from '../order.ts'
+import type { OrderRepository } from '../order-repository.ts'
+import type { FindOrder } from './find-order.ts'
 import type { Followers } from './followers.ts'
-import type { TimelineRepository } from './timeline-repository.ts'
 
 interface Needs {
   findOrder: FindOrder
-  timeline: TimelineRepository
+  orders: OrderRepository
   followers: Followers
 }
 
-interface Asked {
+interface FollowRequest {
   id: string
   caller: Caller
   /** The version that the client saw last (`Last-Event-ID`); null begins with the present one. */
@@ -23,8 +23,8 @@ interface Asked {
  * over. Null where it is over and all was seen: the client needn't come again.
  */
 export const followOrder =
-  ({ findOrder, timeline, followers }: Needs) =>
-  async ({ id, caller, seen, signal }: Asked): Promise<AsyncIterable<string> | null> => {
+  ({ findOrder, orders, followers }: Needs) =>
+  async ({ id, caller, seen, signal }: FollowRequest): Promise<AsyncIterable<string> | null> => {
     const order = await findOrder(id, caller)
     if (isOver(order.status) && seen !== null && seen >= order.version) return null
     followers.admit(caller.id)
@@ -34,7 +34,7 @@ export const followOrder =
       const follower = followers.follow(id, caller.id, signal)
       try {
         for (let seen = after; !signal.aborted; await follower.newer(seen)) {
-          for (const entry of await timeline.after(order, seen)) {
+          for (const entry of await orders.timeline(order, seen)) {
             yield message(order, entry)
             if (isOver(entry.status)) return
             seen = entry.version

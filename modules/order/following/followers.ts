@@ -2,9 +2,9 @@ import { Problem } from '#src/http/problem.ts'
 
 /** One who follows an order. */
 export interface Follower {
-  /** Resolves when the order is at a version beyond `seen`, or there is nobody any more to tell. */
+  /** Resolves when the order is at a version beyond `seen`, or the follower has left. */
   newer(seen: number): Promise<void>
-  /** Gone; says so as often as it likes. */
+  /** Stops following; may be called more than once. */
   leave(): void
 }
 

@@ -88,7 +88,7 @@ test('what another replica did is seen too', async (t) => {
   await stream.next()
   const { db, orders } = mart.deps
   await db.transaction(async (tx) => {
-    const order = await orders.locked(id, tx)
+    const order = await orders.lock(id, tx)
     const change = order && advance(order, { type: 'cancel' }, new Date())
     if (change) orders.update([change], tx)
   })

@@ -2,7 +2,7 @@ import type { Tx } from '#src/database/transaction.ts'
 import { requireVersion } from '#src/http/if-match.ts'
 import { conflict } from '#src/http/problem.ts'
 import type { Caller } from '#src/http/route.ts'
-import { seenBy } from '../find-order.ts'
+import { seenBy } from '../following/find-order.ts'
 import { advance, type Command, hindrance, type Order } from '../order.ts'
 import type { OrderRepository } from '../order-repository.ts'
 import type { RecordChange } from '../record-change.ts'
@@ -13,7 +13,10 @@ interface Needs {
   now: () => Date
 }
 
-/** Carries out what somebody wants of an order, or refuses: 404 not theirs, 412 changed since, 409 too late, too early or refunded. */
+/**
+ * Carries out what somebody wants of an order, or refuses: 404 where it isn't theirs, 412 where it changed since, 409
+ * where it is too late, too early or refunded.
+ */
 export const commandOrder =
   ({ orders, recordChange, now }: Needs) =>
   async (
@@ -23,7 +26,7 @@ export const commandOrder =
     tx: Tx,
     ifMatch: number | null = null,
   ): Promise<Order> => {
-    const order = seenBy(caller, await orders.locked(id, tx))
+    const order = seenBy(caller, await orders.lock(id, tx))
     requireVersion(ifMatch, order.version)
     const change = advance(order, command, now())
     if (!change) throw conflict(hindrance(order, command) ?? 'It changes nothing.')

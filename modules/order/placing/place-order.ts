@@ -25,9 +25,9 @@ export const placeOrder =
   ({ catalogue, customers, startOrder, tariff, limits }: Needs) =>
   async (customerId: string, { items, ...wishes }: OrderRequest, tx: Tx): Promise<Order> => {
     const wanted = summed(items)
-    // Leaves with it: placing takes no round trip more.
+    // Sent together with the look-up of the products, so placing takes one round trip.
     const standing = customers.standing(customerId, tx)
-    // Where the order is refused before, nobody waits for it.
+    // Where the order is refused first, nobody awaits this: its failure must not be unhandled.
     standing.catch(() => {})
     const { number, products } = await catalogue.forOrder([...wanted.keys()], tx)
     const last = new Map(items.map(({ productId }, i) => [productId, i]))
@@ -35,7 +35,7 @@ export const placeOrder =
       items.map(({ productId }, i) => ({
         product: products.get(productId),
         path: `items[${i}].productId`,
-        // Of one that is asked for twice the sum is held against its limit, once.
+        // A product that is asked for twice is judged by its sum, at its last line.
         quantity: last.get(productId) === i ? (wanted.get(productId) ?? 0) : 0,
         quantityPath: `items[${i}].quantity`,
       })),

@@ -155,7 +155,7 @@ test('a new price counts from the event on, an older event changes nothing', asy
   t.deepEqual(await order(), rupees(550))
 })
 
-test('an order that nothing answers is told of again, once per patience', async (t) => {
+test('an order that nothing answers is told of again, once per timeout', async (t) => {
   const { body } = await mart.shopper().order()
   const told = () =>
     mart.allSaid('mart.order.v1.OrderPlaced').filter(({ order }) => order.id === body.id).length

@@ -46,7 +46,7 @@ test('a password that was set anew by mail is told to its owner', async (t) => {
   t.is((await me(accessToken)).status, 401)
 })
 
-test('who guessed at the password with a token of its owner’s doesn’t keep him from it when he set it anew', async (t) => {
+test('who guessed at the password with a token of its owner’s doesn’t keep the owner out once it is set anew', async (t) => {
   const { id, email } = await someone(mart)
   await mart.db('user').query(guessed, [ownPasswordSubjects(id)[0].key])
   await forgot(email)
@@ -110,7 +110,7 @@ test('the token of a session that was ended, or of who was erased, is worth noth
   t.deepEqual(await mart.db('user').query(kept, [id]), [{ sessions: 0, tokens: 0 }])
 })
 
-test('who is disabled can do nothing to his account, though his token was not revoked', async (t) => {
+test('who is disabled can do nothing to their account, though their token was not revoked', async (t) => {
   const { id, password, accessToken: token } = await someone(mart)
   // Behind the back of all that revokes tokens: what is tested is what the routes themselves look at.
   await mart.db('user').query(disable, [id])

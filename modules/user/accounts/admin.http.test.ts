@@ -93,7 +93,7 @@ test.serial('who is promoted logs in anew, with the new role; who is disabled ca
 })
 
 for (const how of ['demoted', 'disabled', 'erased'] as const)
-  test.serial(`an admin who was ${how} can do nothing any more with the token that he has`, async (t) => {
+  test.serial(`an admin who was ${how} can do nothing any more with the token that they have`, async (t) => {
     const second = await someone(mart)
     await change(second.id, { role: 'admin' })
     const token = (await logIn(mart, second.email, second.password)).body.accessToken as string
@@ -182,7 +182,7 @@ test.serial('two admins who go at once leave one', async (t) => {
       round % 2 ? change(second.id, { disabled: true }) : erase(token, second.password),
     ])
     const statuses = answers.map(({ status }) => status)
-    // Who comes second is the last admin, or, where the first took it away from him, none.
+    // Who comes second is the last admin, or, where the first took it away, none.
     t.is(statuses.filter((status) => [409, 401].includes(status)).length, 1, `${statuses}`)
     t.is((await mart.db('user').query(admins))[0]?.n, 1)
     if (statuses[0] === 200) await mart.db('user').query(reinstate, [admin.id])

@@ -2,12 +2,13 @@ import type { Tx } from '#src/database/transaction.ts'
 import { Problem } from '#src/http/problem.ts'
 import { guessWindow, moverSubject, moveSubject } from '../guessing/guess-limits.ts'
 import type { GuessRepository } from '../guessing/guess-repository.ts'
-import type { MailTokenRepository } from '../mail-token-repository.ts'
+import type { MailTokenRepository } from '../mail-tokens/mail-token-repository.ts'
+import type { CheckPassword } from '../passwords/check-password.ts'
 import type { SaveWithoutSessions } from '../sessions/revoke.ts'
 import { changed, emailChanged, type User } from '../user.ts'
 import type { UserRepository } from '../user-repository.ts'
-import type { AskToVerify } from './ask-to-verify.ts'
-import { type CheckPassword, open } from './own-account.ts'
+import { open } from './own-account.ts'
+import type { AskToVerify } from './verify-email.ts'
 
 export interface ProfileChangeInput {
   name?: string
@@ -23,28 +24,22 @@ const tooManyMails = () =>
     headers: { 'Retry-After': String(guessWindow / 1000) },
   })
 
+interface Needs {
+  users: UserRepository
+  guesses: GuessRepository
+  mailTokens: MailTokenRepository
+  checkPassword: CheckPassword
+  askToVerify: AskToVerify
+  saveWithoutSessions: SaveWithoutSessions
+  now: () => Date
+}
+
 /**
  * Changes what is given of the caller's profile. A new e-mail address is unverified until its mail comes back, ends the
  * other sessions, and is told to the old one; 429 after a few to one address.
  */
 export const changeProfile =
-  ({
-    users,
-    mailTokens,
-    guesses,
-    checkPassword,
-    askToVerify,
-    saveWithoutSessions,
-    now,
-  }: {
-    users: UserRepository
-    guesses: GuessRepository
-    mailTokens: MailTokenRepository
-    checkPassword: CheckPassword
-    askToVerify: AskToVerify
-    saveWithoutSessions: SaveWithoutSessions
-    now: () => Date
-  }) =>
+  ({ users, mailTokens, guesses, checkPassword, askToVerify, saveWithoutSessions, now }: Needs) =>
   async (
     { id, sessionId }: { id: string; sessionId: string | null },
     change: ProfileChangeInput,

@@ -5,9 +5,8 @@ import { sql } from '#src/database/statement.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
 import user from '../index.ts'
 import { passwords } from '../passwords/passwords.ts'
-import { users } from '../user-repository.ts'
+import { userRepository } from '../user-repository.ts'
 import { ensureFirstAdmin } from './ensure-first-admin.ts'
-import { userLists } from './user-lists-repository.ts'
 
 const everyone = sql<{ email: string; role: string }>('test.everyone', 'select email, role from users')
 const outbox = sql('test.outbox', 'select 1 from outbox')
@@ -19,10 +18,10 @@ async function replicas(adminEmail = 'boss@example.com', adminPassword = 'mango 
   const now = () => new Date()
   const ensure = (email = adminEmail) => {
     const config = { user: { adminEmail: email, adminPassword, bcryptCost: 4 } } as Config
-    const made = { users: users({ db }), userLists: userLists({ db }), passwords: passwords({ config }) }
+    const made = { users: userRepository({ db }), passwords: passwords({ config }) }
     return ensureFirstAdmin({ db, config, log, now, ...made })()
   }
-  return { db, close, ensure, warnings, users: users({ db }) }
+  return { db, close, ensure, warnings, users: userRepository({ db }) }
 }
 
 test('of replicas that start at once one makes the admin, and says so once', async (t) => {

@@ -7,29 +7,21 @@ import { isCommon } from '../passwords/common-passwords.ts'
 import type { Passwords } from '../passwords/passwords.ts'
 import { registered, type User } from '../user.ts'
 import type { UserRepository } from '../user-repository.ts'
-import type { UserLists } from './user-lists-repository.ts'
+
+interface Needs {
+  db: Database
+  config: Config
+  log: Logger
+  users: UserRepository
+  passwords: Passwords
+  now: () => Date
+}
 
 /** Makes the configured admin where there is none. Of several replicas that start at once, one does. */
 export const ensureFirstAdmin =
-  ({
-    db,
-    config,
-    log,
-    users,
-    userLists,
-    passwords,
-    now,
-  }: {
-    db: Database
-    config: Config
-    log: Logger
-    users: UserRepository
-    userLists: UserLists
-    passwords: Passwords
-    now: () => Date
-  }) =>
+  ({ db, config, log, users, passwords, now }: Needs) =>
   async (): Promise<void> => {
-    if (await userLists.otherAdmin(null)) return
+    if (await users.otherAdmin(null)) return
     const { adminEmail, adminPassword: password } = config.user
     // As every other door reads it: what is logged in with must find it.
     const email = visible(adminEmail).trim()
@@ -51,7 +43,7 @@ export const ensureFirstAdmin =
       createdAt: now(),
     }
     await db.transaction(async (tx) => {
-      if (await userLists.keepsAdmin(null, tx)) return
+      if (await users.keepsAdmin(null, tx)) return
       if (!(await users.insert(admin, passwordHash, tx))) {
         // Not promoted: whoever registered the address first would own the mart.
         log.warn({ email }, 'there is no admin, and ADMIN_EMAIL belongs to a user who is none: set another')

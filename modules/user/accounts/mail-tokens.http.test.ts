@@ -101,7 +101,7 @@ test('what was mailed to an old address after all that was mailed there was forg
 
 const move = sql('test.move', 'update users set email = $2 where id = $1')
 
-test('nobody can have mail after mail sent to another by taking his address again and again', async (t) => {
+test('nobody can have mail after mail sent to another by taking their address again and again', async (t) => {
   // More than one, since an account may not move that often, whatever the addresses.
   const movers = [await someone(mart), await someone(mart)]
   const take = (email: string, time: number) => {

@@ -47,7 +47,7 @@ test('a new e-mail address needs my password, must be free, and is to be verifie
   t.is((await verify(mail.token)).status, 204)
 })
 
-test('who asks for his erasure is forgotten, and his address is free', async (t) => {
+test('who asks for their erasure is forgotten, and their address is free', async (t) => {
   const { id, email, password, accessToken: token, refreshToken } = await someone(mart)
   await mart.request('POST', '/v1/users/me/addresses', { token, body: home })
   t.is((await me('DELETE', token)).status, 422)

@@ -1,5 +1,5 @@
 import test from 'ava'
-import { personName } from '../schemas.ts'
+import { PersonName } from './schemas.ts'
 
 test('a name is what people are called', (t) => {
   for (const name of [
@@ -13,7 +13,7 @@ test('a name is what people are called', (t) => {
     'José',
     'Ali Jr.',
   ])
-    t.true(personName.safeParse(name).success, name)
+    t.true(PersonName.safeParse(name).success, name)
 })
 
 test('a name has no address, and nothing that turns or hides text', (t) => {
@@ -32,5 +32,5 @@ test('a name has no address, and nothing that turns or hides text', (t) => {
     'Ali\u2028Khan',
     'Ali\u2029Khan',
   ])
-    t.false(personName.safeParse(name).success, name)
+    t.false(PersonName.safeParse(name).success, name)
 })

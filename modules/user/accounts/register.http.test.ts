@@ -15,7 +15,7 @@ const verify = (token: string) => mart.request('POST', '/v1/auth/verify-email', 
 
 const register = (body: object) => mart.request('POST', '/v1/auth/register', { body })
 
-test('who registers is told who he is, and the other modules are told too', async (t) => {
+test('who registers is told who they are, and the other modules are told too', async (t) => {
   const email = 'Ayesha.Khan@Example.com'
   const { status, body } = await register({ email, password: 'mango season', name: 'Ayesha Khan' })
   t.is(status, 201)

@@ -7,7 +7,7 @@ import type { GuessRepository } from '../guessing/guess-repository.ts'
 import type { Passwords } from '../passwords/passwords.ts'
 import { registered, type User } from '../user.ts'
 import { emailTaken, type UserRepository } from '../user-repository.ts'
-import type { AskToVerify } from './ask-to-verify.ts'
+import type { AskToVerify } from './verify-email.ts'
 
 export interface RegisterInput {
   email: string
@@ -23,30 +23,28 @@ const tooMany = () =>
     headers: { 'Retry-After': String(guessWindow / 1000) },
   })
 
-/** Makes a customer and asks him to verify his address. 409 where someone has it, 422 where the password is weak, 429 after too many from one network. */
+interface Needs {
+  users: UserRepository
+  guesses: GuessRepository
+  config: Config
+  passwords: Passwords
+  askToVerify: AskToVerify
+  now: () => Date
+}
+
+/**
+ * Makes a customer and asks them to verify their address. 409 where someone has it, 422 where the password is weak, 429
+ * after too many from one network.
+ */
 export const register =
-  ({
-    users,
-    passwords,
-    guesses,
-    config,
-    askToVerify,
-    now,
-  }: {
-    users: UserRepository
-    guesses: GuessRepository
-    config: Config
-    passwords: Passwords
-    askToVerify: AskToVerify
-    now: () => Date
-  }) =>
+  ({ users, passwords, guesses, config, askToVerify, now }: Needs) =>
   async ({ email, password, name, phone, ip, signal }: RegisterInput, tx: Tx): Promise<User> => {
     // Outside the transaction, which a refusal rolls back.
     const subject = registerSubject(ip, config.user.registrationLimit)
     if ((await guesses.count([subject], now())) > subject.limit) throw tooMany()
     // Not worth a hash; of two who ask at once, the insert refuses the second.
     if (await users.byEmail(email)) throw emailTaken()
-    const asker = { lane: 'anyone', signal } as const
+    const asker = { queue: 'anyone', signal } as const
     const passwordHash = await passwords.hashStrong(password, { email, name }, 'password', asker)
     const user: User = {
       id: v7(),

@@ -20,7 +20,21 @@ export interface Address extends AddressEntry {
   id: string
 }
 
-type Row = Record<keyof Address, unknown> & { userId: string }
+interface AddressRow {
+  id: string
+  userId: string
+  label: string
+  recipient: string
+  phone: string
+  line1: string
+  line2: string | null
+  city: string
+  postalCode: string | null
+  notes: string | null
+  isDefault: boolean
+}
+
+interface AddressModel extends Model<AddressRow>, AddressRow {}
 
 export interface AddressRepository {
   /** In the order in which they were added, after an id. */
@@ -34,8 +48,8 @@ export interface AddressRepository {
   removeAll(userId: string, tx: Tx): Promise<void>
 }
 
-export const addresses = ({ db }: { db: Database }): AddressRepository => {
-  const book = db.sequelize.define<Model<Row>>(
+export const addressRepository = ({ db }: { db: Database }): AddressRepository => {
+  const Address = db.sequelize.define<AddressModel>(
     'address',
     {
       id: { type: DataTypes.UUID, primaryKey: true },
@@ -54,48 +68,59 @@ export const addresses = ({ db }: { db: Database }): AddressRepository => {
   )
 
   /** There is at most one default: a new one takes the place of the old. */
-  const makeWay = async (userId: string, entry: AddressEntry, tx: Tx) => {
-    if (!entry.isDefault) return
+  const makeWay = async (userId: string, { isDefault }: AddressEntry, tx: Tx) => {
+    if (!isDefault) return
     const where = { userId, isDefault: true }
-    await book.update({ isDefault: false }, { where, transaction: await tx.sequelize() })
+    await Address.update({ isDefault: false }, { where, transaction: await tx.sequelize() })
   }
 
   return {
     async list(userId, after, limit) {
       const where = after ? { userId, id: { [Op.gt]: after } } : { userId }
-      const rows = await book.findAll({ where, order: ['id'], limit, raw: true })
-      return rows.map((row) => shown(row as unknown as Row))
+      return (await Address.findAll({ where, order: ['id'], limit })).map(fromRow)
     },
-    count: async (userId, tx) => book.count({ where: { userId }, transaction: await tx.sequelize() }),
+    count: async (userId, tx) => Address.count({ where: { userId }, transaction: await tx.sequelize() }),
     async add(userId, entry, tx) {
       await makeWay(userId, entry, tx)
-      const row = { id: v7(), userId, ...kept(entry) }
-      await book.create(row, { transaction: await tx.sequelize(), returning: false })
-      return shown(row)
+      const row = toRow(v7(), userId, entry)
+      await Address.create(row, { transaction: await tx.sequelize(), returning: false })
+      return fromRow(row)
     },
     async replace(userId, id, entry, tx) {
       await makeWay(userId, entry, tx)
-      const row = kept(entry)
-      const [found] = await book.update(row, { where: { id, userId }, transaction: await tx.sequelize() })
-      return found === 1 ? shown({ id, userId, ...row }) : null
+      const row = toRow(id, userId, entry)
+      const transaction = await tx.sequelize()
+      const [replaced] = await Address.update(row, { where: { id, userId }, transaction })
+      return replaced === 1 ? fromRow(row) : null
     },
     remove: async (userId, id, tx) =>
-      (await book.destroy({ where: { id, userId }, transaction: await tx.sequelize() })) === 1,
+      (await Address.destroy({ where: { id, userId }, transaction: await tx.sequelize() })) === 1,
     removeAll: async (userId, tx) => {
-      await book.destroy({ where: { userId }, transaction: await tx.sequelize() })
+      await Address.destroy({ where: { userId }, transaction: await tx.sequelize() })
     },
   }
 }
 
-/** As it stands in the table: replacing an address takes away what the new one lacks. */
-const kept = ({ line2, postalCode, notes, ...entry }: AddressEntry) => ({
+/** The whole row: replacing an address takes away what the new one lacks. */
+const toRow = (id: string, userId: string, entry: AddressEntry): AddressRow => ({
   ...entry,
-  line2: line2 ?? null,
-  postalCode: postalCode ?? null,
-  notes: notes ?? null,
+  id,
+  userId,
+  line2: entry.line2 ?? null,
+  postalCode: entry.postalCode ?? null,
+  notes: entry.notes ?? null,
 })
 
 /** Without what isn't there, and without whose it is. */
-function shown({ userId: _, ...row }: Row): Address {
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as Address
-}
+const fromRow = (row: AddressRow): Address => ({
+  id: row.id,
+  label: row.label,
+  recipient: row.recipient,
+  phone: row.phone,
+  line1: row.line1,
+  ...(row.line2 !== null && { line2: row.line2 }),
+  city: row.city,
+  ...(row.postalCode !== null && { postalCode: row.postalCode }),
+  ...(row.notes !== null && { notes: row.notes }),
+  isDefault: row.isDefault,
+})

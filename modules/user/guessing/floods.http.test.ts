@@ -66,7 +66,7 @@ test.serial('600 who register at once stop no login', async (t) => {
 })
 
 test.serial(
-  '600 who guess at once stop nobody who registers, is known, or shows his own password',
+  '600 who guess at once stop nobody who registers, is known, or shows their own password',
   async (t) => {
     t.timeout(300_000)
     const mart = await userMart(dear)

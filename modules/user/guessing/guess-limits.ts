@@ -24,7 +24,7 @@ export const guessWindow = 15 * 60_000
  * A wrong login counts three times. By account and address together, strictly: one guesser elsewhere doesn't
  * lock the owner out. By account alone and by address alone more loosely, for a guesser with many addresses
  * or one who tries many accounts. A right password doesn't forget what an address did before: whoever has an
- * account of his own could go on guessing at others for ever.
+ * account of their own could go on guessing at others for ever.
  */
 export function loginSubjects(email: string, ip: string): [Subject, ...Subject[]] {
   const [account, network] = [hashed(email.toLowerCase()), networkOf(ip)]

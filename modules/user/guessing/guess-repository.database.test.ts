@@ -3,7 +3,7 @@ import { sql } from '#src/database/statement.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
 import user from '../index.ts'
 import { type Count, guessWindow, loginSubjects } from './guess-limits.ts'
-import { guesses } from './guess-repository.ts'
+import { guessRepository } from './guess-repository.ts'
 
 const now = new Date('2026-03-01T10:00:00.000Z')
 const later = (ms: number) => new Date(now.getTime() + ms)
@@ -12,7 +12,7 @@ const counts = (seen: Count[]) => seen.map(({ count }) => count).sort((a, b) => 
 test('wrong guesses at once are all counted, and forgotten for those that a right one forgives', async (t) => {
   const { db, close } = await testDatabase(user)
   t.teardown(close)
-  const { count, look, forget } = guesses({ db })
+  const { count, look, forget } = guessRepository({ db })
   const subjects = loginSubjects('a@example.com', '203.0.113.1')
   const others = loginSubjects('b@example.com', '203.0.113.1')
   t.deepEqual(await look(subjects, now), [])
@@ -29,7 +29,7 @@ test('wrong guesses at once are all counted, and forgotten for those that a righ
 test('a window ends by itself, however often it is tried, and is forgotten', async (t) => {
   const { db, close } = await testDatabase(user)
   t.teardown(close)
-  const { count, look, forgetOld } = guesses({ db })
+  const { count, look, forgetOld } = guessRepository({ db })
   const subjects = loginSubjects('a@example.com', '203.0.113.1').slice(0, 1)
   await count(subjects, now)
   t.is(await count(subjects, later(guessWindow - 1)), 2)
@@ -46,7 +46,7 @@ test('a window ends by itself, however often it is tried, and is forgotten', asy
 test('a million names that are made up push none out that were guessed at more', async (t) => {
   const { db, close } = await testDatabase(user)
   t.teardown(close)
-  const { count, look, keep } = guesses({ db })
+  const { count, look, keep } = guessRepository({ db })
   const subjects = loginSubjects('a@example.com', '203.0.113.1')
   for (let i = 0; i < 2; i++) await count(subjects, now)
   await db.query(manyMore, [later(2 * guessWindow)])
@@ -60,7 +60,7 @@ test('a million names that are made up push none out that were guessed at more',
 test('what forgets guesses waits for nobody who is counting', async (t) => {
   const { db, close } = await testDatabase(user)
   t.teardown(close)
-  const { count, look, keep, forgetOld } = guesses({ db })
+  const { count, look, keep, forgetOld } = guessRepository({ db })
   const [subject] = loginSubjects('a@example.com', '203.0.113.1')
   await count([subject], now)
   await db.transaction(async (tx) => {

@@ -31,7 +31,7 @@ const forgetOld = sql(
      select subject from guesses where window_ends <= $1 for update skip locked
    )`,
 )
-// Those that were guessed at least go first: whoever fills the table with names that he made up loses those of his own.
+// Those with the fewest guesses go first: whoever fills the table with made-up names pushes out those names alone.
 const keep = sql(
   'guess.keep',
   `delete from guesses where subject in (
@@ -53,7 +53,8 @@ export interface GuessRepository {
 
 const keysOf = (subjects: Subject[]) => subjects.map(({ key }) => key)
 
-export const guesses = ({ db }: { db: Database }): GuessRepository => ({
+/** Counts of wrong guesses, in an unlogged table that all replicas share. SQL: it counts, locks and skips what is locked in one statement. */
+export const guessRepository = ({ db }: { db: Database }): GuessRepository => ({
   look: (subjects, now) => db.query(look, [keysOf(subjects), now]),
   count: async (subjects, now, on = db) => {
     const windowEnds = new Date(now.getTime() + guessWindow)

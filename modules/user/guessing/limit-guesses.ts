@@ -13,6 +13,12 @@ export const pause = (): Pause => (ms, signal) =>
     throw new ClientGone('gone while it had to wait', { cause })
   })
 
+interface Needs {
+  guesses: GuessRepository
+  pause: Pause
+  now: () => Date
+}
+
 /**
  * Runs `guess`, which gives null where it was wrong, unless there were too many wrong ones before (429).
  * Guesses of one first subject take turns in this process: a hundred at once are judged one after the other,
@@ -20,15 +26,7 @@ export const pause = (): Pause => (ms, signal) =>
  * count, and may overshoot it by as many as are being hashed.) Outside the request's transaction, since a
  * refusal rolls that back.
  */
-export const limitGuesses = ({
-  guesses,
-  pause,
-  now,
-}: {
-  guesses: GuessRepository
-  pause: Pause
-  now: () => Date
-}) => {
+export const limitGuesses = ({ guesses, pause, now }: Needs) => {
   const inTurn = takingTurns()
   return <T>(
     subjects: [Subject, ...Subject[]],

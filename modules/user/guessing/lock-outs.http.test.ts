@@ -162,7 +162,7 @@ test('a device is known no more when its account’s sessions have all ended', a
   }
 })
 
-test('who changes his password stays known by the device where he did, from its next refresh on', async (t) => {
+test('who changes their password stays known by the device where they did, from its next refresh on', async (t) => {
   const owner = await someone(mart)
   await changePassword(mart, owner, 'winter coat')
   const { headers, body } = await refresh(mart, owner.refreshToken)
@@ -172,7 +172,7 @@ test('who changes his password stays known by the device where he did, from its 
   t.is((await logIn(mart, now, { cookie: cookieOf(headers) })).status, 200)
 })
 
-test('behind two proxies each client is counted by himself, whatever he says that he is', async (t) => {
+test('behind two proxies each client is counted alone, whatever they say that they are', async (t) => {
   const mart = await userMart({ http: { trustedProxies: 2 } })
   t.teardown(() => mart.stop())
   const owner = await registerSomeone(mart)
@@ -186,6 +186,6 @@ test('behind two proxies each client is counted by himself, whatever he says tha
   t.is(answers.filter(({ status }) => status === 429).length, 2)
   t.is((await logIn(mart, owner, { from: `203.0.113.5, ${outer}` })).status, 429)
   t.is((await logIn(mart, owner, { from: `203.0.113.6, ${outer}` })).status, 200)
-  // Nobody else's count is filled by naming him.
+  // Nobody else's count is filled by naming them.
   t.is((await logIn(mart, owner, { from: `203.0.113.5, 198.51.100.1, ${outer}` })).status, 200)
 })

@@ -1,9 +1,9 @@
 import test from 'ava'
 import type { Tx } from '#src/database/transaction.ts'
-import { checkPassword } from '../accounts/own-account.ts'
 import { register } from '../accounts/register.ts'
 import { logIn } from '../sessions/log-in.ts'
 import { changePassword } from './change-password.ts'
+import { checkPassword } from './check-password.ts'
 import { resetPassword } from './forgotten-password.ts'
 import type { Asker } from './hash-pool.ts'
 
@@ -34,10 +34,10 @@ function needs(heard: Asker[], { device = null as string | null, known = true } 
   } as never
 }
 
-test('who has signed in before, or shows what was mailed to him, queues apart from strangers; who went away doesn’t', async (t) => {
+test('who has signed in before, or shows what was mailed to them, queues apart from strangers; who went away doesn’t', async (t) => {
   const { signal } = new AbortController()
   const heard: Asker[] = []
-  const asks: Record<string, [Asker['lane'], () => Promise<unknown>]> = {
+  const asks: Record<string, [Asker['queue'], () => Promise<unknown>]> = {
     'to register': ['anyone', () => register(needs(heard, { known: false }))({ ...shown, signal }, tx)],
     'to log in': ['anyone', () => logIn(needs(heard))({ ...shown, signal }, tx)],
     'to log in as nobody': ['anyone', () => logIn(needs(heard, { known: false }))({ ...shown, signal }, tx)],
@@ -56,10 +56,10 @@ test('who has signed in before, or shows what was mailed to him, queues apart fr
       () => resetPassword(needs(heard))({ token: 't', password: 'x', ip: '', signal }, tx),
     ],
   }
-  for (const [what, [lane, ask]] of Object.entries(asks)) {
+  for (const [what, [queue, ask]] of Object.entries(asks)) {
     await t.throwsAsync(ask(), { message: 'heard' }, what)
     const asker = heard.pop()
-    t.is(asker?.lane, lane, what)
+    t.is(asker?.queue, queue, what)
     t.is(asker?.signal, signal, what)
   }
 })

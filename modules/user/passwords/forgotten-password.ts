@@ -5,14 +5,25 @@ import { event } from '#src/events/event.ts'
 import { isOfAnother, worthlessToken } from '../accounts/verify-email.ts'
 import { loginSubjects, ownPasswordSubjects, resetSubject } from '../guessing/guess-limits.ts'
 import type { GuessRepository } from '../guessing/guess-repository.ts'
-import type { MailSealer } from '../mail-sealer.ts'
-import type { MailTokenRepository } from '../mail-token-repository.ts'
-import { mailHash, mailSecret } from '../secrets.ts'
+import type { MailSealer } from '../mail-tokens/mail-sealer.ts'
+import { mailHash, mailSecret } from '../mail-tokens/mail-secret.ts'
+import type { MailTokenRepository } from '../mail-tokens/mail-token-repository.ts'
 import type { DeviceTokens } from '../sessions/device-tokens.ts'
 import type { SaveWithoutSessions } from '../sessions/revoke.ts'
 import { epochOf, passwordChanged } from '../user.ts'
 import type { UserRepository } from '../user-repository.ts'
 import type { Passwords } from './passwords.ts'
+
+interface Needs {
+  users: UserRepository
+  guesses: GuessRepository
+  mailTokens: MailTokenRepository
+  mailSealer: MailSealer
+  passwords: Passwords
+  deviceTokens: DeviceTokens
+  saveWithoutSessions: SaveWithoutSessions
+  now: () => Date
+}
 
 const lifetime = 60 * 60_000
 
@@ -27,13 +38,7 @@ export const requestPasswordReset =
     mailTokens,
     mailSealer,
     now,
-  }: {
-    users: UserRepository
-    guesses: GuessRepository
-    mailTokens: MailTokenRepository
-    mailSealer: MailSealer
-    now: () => Date
-  }) =>
+  }: Pick<Needs, 'users' | 'guesses' | 'mailTokens' | 'mailSealer' | 'now'>) =>
   async (email: string, tx: Tx): Promise<void> => {
     const subject = resetSubject(email)
     const [asked, user] = await Promise.all([guesses.count([subject], now(), tx), users.byEmail(email, tx)])
@@ -62,7 +67,7 @@ export interface ResetInput {
 
 /**
  * Takes back a mailed token and sets the password; every session ends. Whoever was locked out by someone
- * else's guesses is let in again, also where these go on: what is returned makes his device a known one.
+ * else's guesses is let in again, also where these go on: what is returned makes their device a known one.
  */
 export const resetPassword =
   ({
@@ -73,22 +78,14 @@ export const resetPassword =
     passwords,
     deviceTokens,
     now,
-  }: {
-    users: UserRepository
-    guesses: GuessRepository
-    saveWithoutSessions: SaveWithoutSessions
-    mailTokens: MailTokenRepository
-    passwords: Passwords
-    deviceTokens: DeviceTokens
-    now: () => Date
-  }) =>
+  }: Omit<Needs, 'mailSealer'>) =>
   async ({ token, password, ip, signal }: ResetInput, tx: Tx): Promise<string> => {
     const hash = mailHash(token)
     // A made-up token isn't worth a hash; one shown twice at once is spent by the first.
     const asked = await mailTokens.find(hash, 'reset_password', now())
     const owner = asked && (await users.byId(asked.userId))
     if (!owner) throw worthlessToken()
-    const asker = { lane: 'known', signal } as const
+    const asker = { queue: 'known', signal } as const
     const passwordHash = await passwords.hashStrong(password, owner, 'password', asker)
     const mailed = await mailTokens.spend(hash, 'reset_password', now(), tx)
     const user = mailed && (await users.lock(mailed.userId, tx))

@@ -13,11 +13,11 @@ export type HashTask =
 export type HashAnswer = { result: string | boolean | null } | { error: string }
 
 /**
- * Who asks. Each lane has a queue of its own, and the lanes take turns: however many there are that nobody knows, those
- * who have signed in before get every other hash.
+ * Who asks. The two queues take turns: however many there are that nobody knows, those who have signed in before get every
+ * other hash.
  */
 export interface Asker {
-  lane: 'known' | 'anyone'
+  queue: 'known' | 'anyone'
   /** Aborted when nobody waits for the answer any more. */
   signal?: AbortSignal
 }
@@ -38,22 +38,22 @@ export const mostThreads = Math.max(1, availableParallelism() - 1)
 
 /**
  * Threads for bcrypt, which is plain JavaScript here: on the event loop, one hash would hold up every other
- * request for its 60 ms. Threads start with the first task and keep no idle process alive. Beyond `longestQueue` in a
- * lane whoever comes is told so at once (503), rather than after his patience.
+ * request for its 60 ms. Threads start with the first task and keep no idle process alive. Who would be more than the
+ * `longestQueue`th in a queue is told so at once (503).
  */
 export function hashPool(size: number, longestQueue: number) {
   const threads: Thread[] = []
-  const lanes: Record<Asker['lane'], Waiting[]> = { known: [], anyone: [] }
-  let turn: Asker['lane'] = 'known'
+  const queues: Record<Asker['queue'], Waiting[]> = { known: [], anyone: [] }
+  let turn: Asker['queue'] = 'known'
 
-  /** The next that somebody still waits for, of the lane whose turn it is if there is one. */
+  /** The next that somebody still waits for, of the queue whose turn it is if there is one. */
   const take = (): Waiting | undefined => {
     const [first, second] = turn === 'known' ? (['known', 'anyone'] as const) : (['anyone', 'known'] as const)
-    for (const lane of [first, second]) {
-      forgetGone(lanes[lane])
-      const next = lanes[lane].shift()
+    for (const queue of [first, second]) {
+      forgetGone(queues[queue])
+      const next = queues[queue].shift()
       if (!next) continue
-      turn = lane === 'known' ? 'anyone' : 'known'
+      turn = queue === 'known' ? 'anyone' : 'known'
       return next
     }
   }
@@ -98,8 +98,8 @@ export function hashPool(size: number, longestQueue: number) {
     }
   }
 
-  const ask = async <T>(task: HashTask, { lane, signal }: Asker): Promise<T> => {
-    const queue = lanes[lane]
+  const ask = async <T>(task: HashTask, { queue: name, signal }: Asker): Promise<T> => {
+    const queue = queues[name]
     if (queue.length >= longestQueue) forgetGone(queue)
     if (queue.length >= longestQueue) {
       throw new Problem(503, 'Too many people ask for this at once.', { headers: { 'Retry-After': '10' } })
@@ -119,8 +119,8 @@ export function hashPool(size: number, longestQueue: number) {
       ask<string | null>({ kind: 'hash strong', ...what }, asker),
     /** Ends the threads; what is waiting is refused. */
     close: async () => {
-      for (const lane of Object.values(lanes))
-        for (const { reject } of lane.splice(0)) reject(new Error('a hash thread ended'))
+      for (const queue of Object.values(queues))
+        for (const { reject } of queue.splice(0)) reject(new Error('a hash thread ended'))
       await Promise.all(threads.map(({ worker }) => worker.terminate()))
     },
   }

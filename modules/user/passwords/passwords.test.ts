@@ -5,7 +5,7 @@ import { isStrong } from './password-strength.ts'
 import { digest, longestQueue, ownWords, passwords } from './passwords.ts'
 
 const config = { user: { bcryptCost: 4 } } as Config
-const asker = { lane: 'anyone' } as const
+const asker = { queue: 'anyone' } as const
 const { hash, match } = passwords({ config })
 
 test('a password matches its own hash and no other does', async (t) => {
@@ -71,23 +71,23 @@ test('a thread that ends refuses what it was asked, and another takes its place'
   await pool.close()
 })
 
-test('too long a queue is refused rather than kept waiting, and each lane has its own', async (t) => {
+test('too long a queue is refused rather than kept waiting, and known and unknown have one each', async (t) => {
   const pool = hashPool(1, 2)
   const asked = Array.from({ length: 4 }, () => pool.hash('x', 12, asker))
   const refused = await t.throwsAsync(asked.at(-1) as Promise<string>, { message: /Too many people ask/ })
   t.like(refused, { status: 503, headers: { 'Retry-After': '10' } })
-  const known = pool.hash('x', 4, { lane: 'known' })
+  const known = pool.hash('x', 4, { queue: 'known' })
   const rest = Promise.allSettled([...asked, known])
   await pool.close()
   t.true((await rest).every(({ status }) => status === 'rejected'))
   await t.throwsAsync(known, { message: /hash thread ended/ })
 })
 
-test('the lanes take turns: who is known gets every other hash, and the others theirs', async (t) => {
+test('the queues take turns: who is known gets every other hash, and the others theirs', async (t) => {
   const pool = hashPool(1, 10)
   const done: string[] = []
-  const ask = (name: string, lane: 'known' | 'anyone') =>
-    pool.hash(name, 4, { lane }).then(() => done.push(name))
+  const ask = (name: string, queue: 'known' | 'anyone') =>
+    pool.hash(name, 4, { queue }).then(() => done.push(name))
   await Promise.all([
     ...['a1', 'a2', 'a3', 'a4'].map((name) => ask(name, 'anyone')),
     ...['k1', 'k2', 'k3'].map((name) => ask(name, 'known')),
@@ -97,7 +97,7 @@ test('the lanes take turns: who is known gets every other hash, and the others t
 })
 
 for (const longest of [2, 10])
-  test(`for who went away nothing is hashed, and his place in a queue of ${longest} is another’s`, async (t) => {
+  test(`for who went away nothing is hashed, and their place in a queue of ${longest} is another’s`, async (t) => {
     const pool = hashPool(1, longest)
     const { signal, abort } = abortable()
     const first = pool.hash('x', 4, asker)

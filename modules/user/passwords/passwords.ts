@@ -49,7 +49,7 @@ export const passwords = ({ config }: { config: Config }): Passwords => {
   // A well-formed hash that no password has: comparing with it costs what comparing with any other does.
   const nobody = `$2b$${String(cost).padStart(2, '0')}$${'.'.repeat(22)}${'a'.repeat(31)}`
   return {
-    hash: (password) => setting.hash(digest(password), cost, { lane: 'known' }),
+    hash: (password) => setting.hash(digest(password), cost, { queue: 'known' }),
     hashStrong: async (password, owner, path, asker) => {
       const own = ownWords(owner)
       if (own.includes(password.trim().toLowerCase())) throw weak(path)

@@ -22,27 +22,23 @@ const wrongCredentials = () =>
     headers: { 'WWW-Authenticate': 'Bearer' },
   })
 
+interface Needs {
+  users: UserRepository
+  passwords: Passwords
+  limitGuesses: LimitGuesses
+  startSession: StartSession
+  deviceTokens: DeviceTokens
+}
+
 /** Starts a session. 401 whatever is wrong, after about the same time; 429 after too many of those. */
 export const logIn =
-  ({
-    users,
-    passwords,
-    limitGuesses,
-    startSession,
-    deviceTokens,
-  }: {
-    users: UserRepository
-    passwords: Passwords
-    limitGuesses: LimitGuesses
-    startSession: StartSession
-    deviceTokens: DeviceTokens
-  }) =>
+  ({ users, passwords, limitGuesses, startSession, deviceTokens }: Needs) =>
   async ({ email, password, ip, devices, signal }: LoginInput, tx: Tx): Promise<SessionTokens> => {
     const user = await users.byEmail(email)
     const device = await deviceTokens.read(devices, user)
     const subjects = device ? deviceSubjects(device) : loginSubjects(email, ip)
     const shown = await limitGuesses(subjects, signal, async () => {
-      const asker = { lane: device ? 'known' : 'anyone', signal } as const
+      const asker = { queue: device ? 'known' : 'anyone', signal } as const
       const right = await passwords.match(password, user?.passwordHash ?? null, asker)
       return right && !user?.disabled ? user : null
     })

@@ -13,13 +13,13 @@ interface Needs {
   now: () => Date
 }
 
-/** Tells this process at once of what the others hear by the bus. */
-const remember = ({ revocations }: Needs, { id: userId, version, revocation }: User, tx: Tx) =>
+/** Tells this process at once what the others hear by the bus. */
+const revokeHere = ({ revocations }: Needs, { id: userId, version, revocation }: User, tx: Tx) =>
   tx.afterCommit(() => revocation && revocations.add([{ userId, version, ...revocation }]))
 
 /**
- * Saves a locked user and ends all sessions of his, but one where it is named: no module takes their access tokens any
- * more. What was saved.
+ * Saves a locked user and ends all their sessions, but one where it is named: no module takes the access tokens of those
+ * any more. Gives what was saved.
  */
 export const saveWithoutSessions =
   (needs: Needs) =>
@@ -29,7 +29,7 @@ export const saveWithoutSessions =
     const saved = await users.save(withoutSessions(user, except, clock), now(), tx)
     sessions.endAll(user.id, except, tx)
     tx.say(changed(saved))
-    remember(needs, saved, tx)
+    revokeHere(needs, saved, tx)
     return saved
   }
 
@@ -46,7 +46,7 @@ export const endSession =
     const clock = { now: now(), accessTtl: config.jwt.accessTtl }
     const saved = await users.save(withoutSession(user, sessionId, clock), now(), tx)
     tx.say(changed(saved))
-    remember(needs, saved, tx)
+    revokeHere(needs, saved, tx)
   }
 
 export type EndSession = ReturnType<typeof endSession>

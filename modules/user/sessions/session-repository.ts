@@ -2,7 +2,7 @@ import type { Database } from '#src/database/database.ts'
 import { sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import type { Role } from '#src/http/route.ts'
-import type { RefreshSecret } from '../secrets.ts'
+import type { RefreshSecret } from './refresh-secret.ts'
 
 /** Whom a session's tokens are for. */
 export interface SessionUser {
@@ -12,7 +12,7 @@ export interface SessionUser {
   epoch: number
 }
 
-// The user is locked and looked at again: while the password was being compared he may have been disabled,
+// The user is locked and looked at again: while the password was being compared they may have been disabled,
 // or have changed it, which ends all sessions but not one that isn't there yet.
 const start = sql<SessionUser>(
   'session.start',
@@ -72,7 +72,8 @@ export interface SessionRepository {
   forgetOld(now: Date): Promise<void>
 }
 
-export const sessions = ({ db }: { db: Database }): SessionRepository => ({
+/** Who is logged in. SQL: each statement finds, judges and changes a session in one, so that of two at once one wins. */
+export const sessionRepository = ({ db }: { db: Database }): SessionRepository => ({
   start: async ({ sessionId, hash }, user, { now, expires }, tx) =>
     (await tx.query(start, [sessionId, user.id, user.passwordHash, hash, now, expires]))[0] ?? null,
   rotate: async (shown, next, { now, expires, sessionTtl }) =>

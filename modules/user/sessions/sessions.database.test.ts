@@ -4,20 +4,20 @@ import type { Database } from '#src/database/database.ts'
 import { sql } from '#src/database/statement.ts'
 import { createRevocations } from '#src/revocations/revocations.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
-import { userLists } from '../accounts/user-lists-repository.ts'
-import { addresses } from '../addresses/address-repository.ts'
+import { addressRepository } from '../addresses/address-repository.ts'
 import { eraseUser } from '../erase-user.ts'
+import { forgetExpired } from '../forget-expired.ts'
 import { loginSubjects } from '../guessing/guess-limits.ts'
-import { guesses } from '../guessing/guess-repository.ts'
+import { guessRepository } from '../guessing/guess-repository.ts'
 import user from '../index.ts'
-import { forgetExpired } from '../jobs.ts'
-import { mailTokens } from '../mail-token-repository.ts'
+import { mailSecret } from '../mail-tokens/mail-secret.ts'
+import { mailTokenRepository } from '../mail-tokens/mail-token-repository.ts'
 import type { Deps } from '../provides.ts'
-import { mailSecret, refreshSecret } from '../secrets.ts'
 import type { User } from '../user.ts'
-import { users } from '../user-repository.ts'
+import { userRepository } from '../user-repository.ts'
+import { refreshSecret } from './refresh-secret.ts'
 import { endSession, revokeErased, saveWithoutSessions } from './revoke.ts'
-import { sessions } from './session-repository.ts'
+import { sessionRepository } from './session-repository.ts'
 
 const now = new Date('2026-03-01T10:00:00.000Z')
 const expires = new Date('2026-03-31T10:00:00.000Z')
@@ -36,11 +36,10 @@ const ayesha: User = {
 async function withAyesha() {
   const { db, close } = await testDatabase(user)
   const repositories = {
-    users: users({ db }),
-    userLists: userLists({ db }),
-    sessions: sessions({ db }),
-    mailTokens: mailTokens({ db }),
-    guesses: guesses({ db }),
+    users: userRepository({ db }),
+    sessions: sessionRepository({ db }),
+    mailTokens: mailTokenRepository({ db }),
+    guesses: guessRepository({ db }),
   }
   await db.transaction((tx) => repositories.users.insert(ayesha, 'hash', tx))
   return { db, close, ...repositories }
@@ -125,7 +124,7 @@ test('whose tokens are revoked is known here once that is committed, before any 
   t.false(isRevoked(other, 1))
   const erase = eraseUser({
     ...needs,
-    addresses: addresses({ db }),
+    addresses: addressRepository({ db }),
     checkPassword: async () => ({ ...ayesha, passwordHash: 'hash' }),
     revokeErased: revokeErased(needs),
   })
@@ -188,8 +187,8 @@ test('of more guesses than a table should hold the clean-up leaves 100,000', asy
   t.deepEqual(await db.query(left), [{ n: 100_000 }])
 })
 
-test('everyone is announced as he is now, who was erased as gone', async (t) => {
-  const { db, close, users, userLists } = await withAyesha()
+test('all are announced as they are now, who was erased as gone', async (t) => {
+  const { db, close, users } = await withAyesha()
   t.teardown(close)
   const bilal = { ...ayesha, id: '01890000-0000-7000-8000-000000000002', email: 'bilal@example.com' }
   await db.transaction(async (tx) => {
@@ -198,7 +197,7 @@ test('everyone is announced as he is now, who was erased as gone', async (t) => 
   })
   const [announcement] = user.announces
   const page = (after: string | null) =>
-    db.transaction(async (tx) => (await announcement?.page({ userLists } as never, after, 1, tx)) ?? [])
+    db.transaction(async (tx) => (await announcement?.page({ users } as never, after, 1, tx)) ?? [])
   const first = await page(null)
   t.deepEqual(first, [{ type: 'mart.user.v1.UserErased', key: ayesha.id, data: { userId: ayesha.id } }])
   const second = await page(ayesha.id)

@@ -2,9 +2,9 @@ import type { Config } from '#config/config.ts'
 import type { Database } from '#src/database/database.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { Problem } from '#src/http/problem.ts'
-import { type RefreshSecret, readRefreshToken, refreshSecret } from '../secrets.ts'
 import type { AccessTokens } from './access-tokens.ts'
 import type { DeviceTokens } from './device-tokens.ts'
+import { type RefreshSecret, readRefreshToken, refreshSecret } from './refresh-secret.ts'
 import type { EndSession } from './revoke.ts'
 import type { SessionRepository, SessionUser } from './session-repository.ts'
 
@@ -45,7 +45,7 @@ const tokensOf = async (
   deviceToken: await deviceTokens.make(who, sessionId),
 })
 
-/** A new session of a user whose password was just shown; null where it isn't his any more. */
+/** A new session of a user whose password was just shown; null where it isn't theirs any more. */
 export const startSession =
   (needs: Needs) =>
   async (user: { id: string; passwordHash: string }, tx: Tx): Promise<SessionTokens | null> => {

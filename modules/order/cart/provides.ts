@@ -1,0 +1,17 @@
+import { markBasketed } from './basketed.ts'
+import { basketedRepository } from './basketed-repository.ts'
+import { cartRepository } from './cart-repository.ts'
+import { checkout } from './checkout.ts'
+import { fillCart } from './fill-cart.ts'
+import { giveBack } from './give-back.ts'
+import { readCart } from './read-cart.ts'
+
+export const cart = {
+  carts: cartRepository,
+  basketed: basketedRepository,
+  readCart,
+  fillCart,
+  checkout,
+  giveBack,
+  markBasketed,
+}

@@ -1,0 +1,28 @@
+import type { Database } from '#src/database/database.ts'
+import type { Tx } from '#src/database/transaction.ts'
+import { forgetPerson } from '#src/events/forget-person.ts'
+import type { Job } from '#src/runtime/job.ts'
+import type { CustomerRepository } from './customer-repository.ts'
+import type { ErasureRepository } from './erasure-repository.ts'
+
+interface Needs {
+  erasures: ErasureRepository
+  customers: CustomerRepository
+  now: () => Date
+}
+
+/** Forgets a customer in every room. An order on its way keeps its address until it is over. */
+export const eraseCustomer =
+  ({ erasures, customers, now }: Needs) =>
+  async (customerId: string, tx: Tx): Promise<void> => {
+    erasures.erase(customerId, now(), tx)
+    customers.forget(customerId, tx)
+    await forgetPerson(customerId, tx)
+  }
+
+/** Takes erased customers' addresses out of the orders that have come to their end since. */
+export const finishErasures: Job<Pick<Needs, 'erasures' | 'now'> & { db: Database }> = {
+  name: 'finish-erasures',
+  every: 60 * 60_000,
+  run: ({ db, erasures, now }) => db.transaction(async (tx) => erasures.finish(now(), tx)),
+}

@@ -1,0 +1,63 @@
+import { pageOf, readCursor } from '#src/http/page.ts'
+import { forbidden } from '#src/http/problem.ts'
+import { reply, routesFor } from '#src/http/route.ts'
+import { id } from '#src/http/schemas.ts'
+import { OrderAnswer, OrderId, presentOrder, replyWith } from '../order-answer.ts'
+import type { Deps } from '../provides.ts'
+import { OrderPage, OrderQuery, presentTimelineEntry, Timeline } from './schemas.ts'
+
+const { get } = routesFor<Deps>()
+
+export const routes = [
+  get('/v1/orders', {
+    summary: 'List orders, newest first',
+    description: 'A customer sees their own; staff see all, or those of one `customerId`.',
+    who: 'user',
+    query: OrderQuery,
+    answers: { 200: OrderPage },
+    run: async ({ orders }, { query: { limit, cursor, status, customerId }, caller }) => {
+      const own = caller.role === 'customer' ? caller.id : customerId
+      if (customerId !== undefined && customerId !== own) throw forbidden('These are not your orders.')
+      const before = readCursor(cursor, id) ?? undefined
+      const found = await orders.list({ customerId: own, status, before }, limit + 1)
+      const { items, nextCursor } = pageOf(found, limit, (last) => last.id)
+      return { items: items.map(presentOrder), nextCursor }
+    },
+  }),
+
+  get('/v1/orders/{id}', {
+    summary: 'One order',
+    who: 'user',
+    params: OrderId,
+    answers: { 200: OrderAnswer },
+    run: async ({ findOrder }, { params, caller }) => replyWith(await findOrder(params.id, caller)),
+  }),
+
+  get('/v1/orders/{id}/timeline', {
+    summary: 'What became of an order, oldest first',
+    who: 'user',
+    params: OrderId,
+    answers: { 200: Timeline },
+    run: async ({ findOrder, orders }, { params, caller }) => {
+      const entries = await orders.timeline(await findOrder(params.id, caller))
+      return { items: entries.map((entry) => presentTimelineEntry(entry, caller.role !== 'customer')) }
+    },
+  }),
+
+  get('/v1/orders/{id}/stream', {
+    summary: 'Follow an order',
+    description:
+      'Server-Sent Events: where the order stands, then one for each change, `{ id, number, status, version, at, ' +
+      'event, detail? }`, until it is over. With `Last-Event-ID`, all that was missed; 204 where there is ' +
+      'nothing more to come.',
+    who: 'user',
+    params: OrderId,
+    answers: { 200: { content: 'text/event-stream', description: 'One event per change' }, 204: null },
+    run: async ({ followOrder }, { params, caller, headers, signal }) => {
+      const last = headers['last-event-id'] ?? ''
+      const seen = /^\d{1,9}$/.test(last) ? Number(last) : null
+      const changes = await followOrder({ id: params.id, caller, seen, signal })
+      return reply(changes ? { body: changes } : { status: 204 })
+    },
+  }),
+]

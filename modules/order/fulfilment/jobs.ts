@@ -1,0 +1,58 @@
+import type { Job } from '#src/runtime/job.ts'
+import { advance, type Fact, type Order } from '../order.ts'
+import { toEvent } from '../order-events.ts'
+import type { Deps } from '../provides.ts'
+
+/** Orders in one transaction. */
+const batch = 100
+
+/** Milliseconds until an answer that has not come is asked for again; after that hourly. */
+const answerTimeout = 5 * 60_000
+
+/** Cancels orders that nobody paid in time. A payment that comes later all the same is given back by payment. */
+export const cancelUnpaidOrders: Job<Deps> = {
+  name: 'cancel-unpaid-orders',
+  every: 1_000,
+  run: ({ db, orders, recordChange, now, log }, signal) =>
+    untilFewer(signal, () =>
+      db.transaction(async (tx) => {
+        const unpaid = await orders.unpaid(now(), batch, tx)
+        for (const order of unpaid) {
+          const change = advance(order, { type: 'payment overdue' }, now())
+          if (change) recordChange(change, tx)
+        }
+        if (unpaid.length > 0) log.info({ orders: unpaid.length }, 'unpaid orders cancelled')
+        return unpaid.length
+      }),
+    ),
+}
+
+/**
+ * Publishes again what an order waits for an answer to: OrderPlaced where inventory has not answered, PaymentRequested
+ * where payment has not. Whoever handled it before does nothing twice and publishes the answer again, so an answer that
+ * was lost is made up for. Only pending orders are logged: a customer may well take that long to pay.
+ */
+export const remindOfPendingOrders: Job<Deps> = {
+  name: 'remind-of-pending-orders',
+  every: 30_000,
+  run: ({ db, orders, now, log }, signal) =>
+    untilFewer(signal, () =>
+      db.transaction(async (tx) => {
+        const at = now()
+        const unansweredSince = new Date(at.getTime() - answerTimeout)
+        const stalled = await orders.stalled(unansweredSince, at, batch, tx)
+        for (const order of stalled) tx.say(toEvent({ order, fact: unanswered(order) }))
+        const pending = stalled.filter(({ status }) => status === 'pending').map(({ id }) => id)
+        if (pending.length > 0) log.warn({ orders: pending }, 'saga stalled, event republished')
+        return stalled.length
+      }),
+    ),
+}
+
+/** The fact that the answer which an order waits for would answer. */
+const unanswered = ({ payBy }: Order): Fact =>
+  payBy ? { type: 'PaymentRequested', expiresAt: payBy } : { type: 'OrderPlaced' }
+
+async function untilFewer(signal: AbortSignal, pass: () => Promise<number>): Promise<void> {
+  while (!signal.aborted && (await pass()) === batch);
+}

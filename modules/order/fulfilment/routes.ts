@@ -1,0 +1,93 @@
+import type { Tx } from '#src/database/transaction.ts'
+import { type Caller, type Reply, routesFor } from '#src/http/route.ts'
+import type { Command } from '../order.ts'
+import { OrderAnswer, OrderId, replyWith } from '../order-answer.ts'
+import type { Deps } from '../provides.ts'
+import { CancelRequest, ChangeRequest, PackRequest, ReturnRequest, ShipRequest } from './schemas.ts'
+
+const { patch, post } = routesFor<Deps>()
+
+interface CommandInput {
+  params: { id: string }
+  caller: Caller
+  ifMatch: number | null
+}
+
+/** What every route here does: carry out a command, and answer with the order as it now is. */
+async function carryOut(
+  { commandOrder }: Pick<Deps, 'commandOrder'>,
+  command: Command,
+  { params, caller, ifMatch }: CommandInput,
+  tx: Tx,
+): Promise<Reply> {
+  return replyWith(await commandOrder(params.id, command, caller, tx, ifMatch))
+}
+
+const answers = { 200: OrderAnswer }
+
+const refundedNeedsReason =
+  'A 409 where all of its money has gone back, unless `anyway` is said with a `reason`, which its timeline keeps.'
+
+export const routes = [
+  patch('/v1/orders/{id}', {
+    summary: 'Change the address or the note, until packed',
+    description: 'A `note` of null takes it away.',
+    who: 'user',
+    params: OrderId,
+    body: ChangeRequest,
+    answers,
+    run: (deps, input, tx) => carryOut(deps, { type: 'change', ...input.body }, input, tx),
+  }),
+
+  post('/v1/orders/{id}/cancel', {
+    summary: 'Cancel an order',
+    description: 'Its owner may until it is packed, staff until it is shipped.',
+    who: 'user',
+    params: OrderId,
+    body: CancelRequest,
+    answers,
+    run: (deps, input, tx) => {
+      const type = input.caller.role === 'customer' ? 'cancel' : 'cancel as staff'
+      return carryOut(deps, { type, ...input.body }, input, tx)
+    },
+  }),
+
+  post('/v1/orders/{id}/pack', {
+    summary: 'An order is packed',
+    description: refundedNeedsReason,
+    who: 'staff',
+    params: OrderId,
+    body: PackRequest,
+    answers,
+    run: (deps, input, tx) => carryOut(deps, { type: 'pack', ...input.body }, input, tx),
+  }),
+
+  post('/v1/orders/{id}/ship', {
+    summary: 'An order is handed to a carrier',
+    description: refundedNeedsReason,
+    who: 'staff',
+    params: OrderId,
+    body: ShipRequest,
+    answers,
+    run: (deps, input, tx) => carryOut(deps, { type: 'ship', ...input.body }, input, tx),
+  }),
+
+  post('/v1/orders/{id}/deliver', {
+    summary: 'An order is delivered',
+    who: 'staff',
+    params: OrderId,
+    answers,
+    run: (deps, input, tx) => carryOut(deps, { type: 'deliver' }, input, tx),
+  }),
+
+  post('/v1/orders/{id}/return', {
+    summary: 'An order came back',
+    description:
+      '`restock` puts the goods back on the shelf. What was paid by card goes back by itself, cash when staff hand it over.',
+    who: 'staff',
+    params: OrderId,
+    body: ReturnRequest,
+    answers,
+    run: (deps, input, tx) => carryOut(deps, { type: 'return', ...input.body }, input, tx),
+  }),
+]

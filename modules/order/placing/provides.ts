@@ -1,0 +1,8 @@
+import type { Config } from '#config/config.ts'
+import type { Limits } from './limits.ts'
+import { placeOrder } from './place-order.ts'
+import { startOrder } from './start-order.ts'
+
+const limits = ({ config }: { config: Config }): Limits => config.order
+
+export const placing = { limits, placeOrder, startOrder }

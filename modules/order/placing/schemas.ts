@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { id, money, text } from '#src/http/schemas.ts'
+import { paymentMethods } from '../order.ts'
+import { ShippingAddress } from '../order-answer.ts'
+import { mostLines, mostQuantity } from '../pricing.ts'
+
+/** How much of a product is wanted: pieces or grams. */
+export const WantedQuantity = z.int().min(1).max(mostQuantity)
+
+/** What is said of an order beside what is in it: all that a checkout sends. */
+export const Wishes = z.strictObject({
+  shippingAddress: ShippingAddress,
+  paymentMethod: z.enum(paymentMethods),
+  note: text(500).optional(),
+  expectedTotal: money.optional(),
+})
+
+export const OrderRequest = z.strictObject({
+  items: z
+    .array(z.strictObject({ productId: id, quantity: WantedQuantity }))
+    .min(1)
+    .max(mostLines),
+  ...Wishes.shape,
+})
