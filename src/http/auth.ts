@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import type { Revocations, TokenIdentity } from '#src/revocations/revocations.ts'
 import { forbidden, Problem } from './problem.ts'
+import type { Middleware } from './request-context.ts'
 import type { Caller, Who } from './route.ts'
 import { tokenIn } from './token-form.ts'
 
@@ -98,14 +99,22 @@ const may: Record<Who, (role: Caller['role']) => boolean> = {
 }
 
 /**
- * Who asks, if they may. A bad token is a 401 on every route, also where none is needed: a client whose
- * token went stale should hear of it. Throws 401 or 403.
+ * Who asks, if they may. A bad token is a 401 on every route, also where none is needed: a client whose token went stale
+ * should hear of it. Another's role is a 403.
  */
-export function authenticate(
-  authorization: string | undefined,
-  who: Who,
-  verify: TokenVerifier,
-): Caller | null {
+export const authenticated =
+  (who: Who, verify: TokenVerifier): Middleware =>
+  (ctx, next) => {
+    const { authorization } = ctx.req.headers
+    const caller = callerOf(authorization, who, verify)
+    if (caller) {
+      ctx.state.caller = caller
+      ctx.state.stillGood = () => isGood(authorization, who, verify)
+    }
+    return next()
+  }
+
+function callerOf(authorization: string | undefined, who: Who, verify: TokenVerifier): Caller | null {
   if (authorization === undefined) {
     if (who === 'anyone') return null
     throw unauthorized('This needs a token: Authorization: Bearer …')
@@ -121,10 +130,10 @@ export function authenticate(
   return caller
 }
 
-/** Whether whoever asked could ask again: his token hasn't ended since. */
-export function isGood(authorization: string | undefined, who: Who, verify: TokenVerifier): boolean {
+/** Whether whoever asked could ask again: their token hasn't ended since. */
+function isGood(authorization: string | undefined, who: Who, verify: TokenVerifier): boolean {
   try {
-    authenticate(authorization, who, verify)
+    callerOf(authorization, who, verify)
     return true
   } catch {
     return false

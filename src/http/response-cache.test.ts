@@ -1,8 +1,8 @@
 import test from 'ava'
-import { plain } from './answer.ts'
+import type { Answer } from './answer.ts'
 import { rememberedAnswers } from './response-cache.ts'
 
-const ok = (body: string) => plain(200, 'application/json', body)
+const ok = (body: string): Answer => ({ status: 200, headers: {}, body })
 const opened = () => {
   const time = { now: 0 }
   return { time, answers: rememberedAnswers({ bytes: 10_000, maxAge: 1_000, clock: () => time.now }) }

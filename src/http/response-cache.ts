@@ -36,8 +36,7 @@ export function rememberedAnswers(options: {
   async function load(key: string, make: () => Promise<Answer>, flights: typeof underWay): Promise<Answer> {
     const until = clock() + maxAge
     try {
-      const made = await make()
-      const answer = typeof made.body === 'string' ? { ...made, bytes: Buffer.byteLength(made.body) } : made
+      const answer = await make()
       // A change that was committed meanwhile may not be in it, and made new flights.
       if (flights === underWay && answer.status === 200 && typeof answer.body === 'string')
         kept.set(key, { body: answer.body, answer, until })

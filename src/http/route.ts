@@ -106,6 +106,10 @@ export const isStreamedBody = (body: BodySpec | undefined): body is StreamedBody
 /** Whether a body is given to the route as its bytes. */
 export const isRawBody = (body: BodySpec | undefined): body is RawBody => body !== undefined && 'raw' in body
 
+/** What a body is held against, where it is JSON. */
+export const schemaOf = (body: BodySpec | undefined): z.ZodType | undefined =>
+  body === undefined || isStreamedBody(body) || isRawBody(body) ? undefined : body
+
 /** An answer with a status, headers or a version of its own. */
 export function reply(answer: Omit<Reply, typeof replied>): Reply {
   return { ...answer, [replied]: true }
