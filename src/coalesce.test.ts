@@ -1,10 +1,10 @@
 import test from 'ava'
-import { together } from './coalesce.ts'
+import { coalesce } from './coalesce.ts'
 
 test('who comes while it runs is served by the next run, together with all who wait', async (t) => {
   const runs: number[][] = []
   const gates: (() => void)[] = []
-  const double = together(async (items: number[]) => {
+  const double = coalesce(async (items: number[]) => {
     runs.push(items)
     await new Promise<void>((resolve) => gates.push(resolve))
     return items.map((item) => item * 2)
@@ -23,7 +23,7 @@ test('who comes while it runs is served by the next run, together with all who w
 
 test('whoever asks in the same turn of the loop is served at once with the others, however many promises later', async (t) => {
   const runs: number[][] = []
-  const keep = together(async (items: number[]) => {
+  const keep = coalesce(async (items: number[]) => {
     runs.push(items)
     return items
   })
@@ -36,7 +36,7 @@ test('whoever asks in the same turn of the loop is served at once with the other
 })
 
 test('one that fails fails alone', async (t) => {
-  const half = together(async (items: number[]) =>
+  const half = coalesce(async (items: number[]) =>
     items.map((item) => {
       if (item % 2) throw new RangeError(`${item} is odd`)
       return item / 2

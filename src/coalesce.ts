@@ -3,7 +3,7 @@
  * run's, so that under load a transaction is shared, and one who comes alone is served at once. `work` gives a result
  * for each of its items, in their order. Where it fails for several, each is tried by itself, and fails alone.
  */
-export function together<In, Out>(work: (items: In[]) => Promise<Out[]>): (item: In) => Promise<Out> {
+export function coalesce<In, Out>(work: (items: In[]) => Promise<Out[]>): (item: In) => Promise<Out> {
   interface Waiting {
     item: In
     resolve: (result: Out) => void

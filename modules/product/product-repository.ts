@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache'
 import type { Database } from '#src/database/database.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import type { Remembered } from '#src/http/response-cache.ts'
+import type { ResponseCache } from '#src/http/response-cache.ts'
 import { type Product, type StockedProduct, skuKey, type TakenProduct } from './product.ts'
 import {
   columns,
@@ -78,7 +78,7 @@ interface StockSaid {
 }
 
 /** The rows of all products, and the words that they are found by. */
-export const products = ({ db, answers }: { db: Database; answers: Remembered }) => {
+export const products = ({ db, answers }: { db: Database; answers: ResponseCache }) => {
   // Words that are in the table for certain: most of a new product's are, and needn't be sent again.
   const learnt = new LRUCache<string, true>({ max: mostLearnt })
 

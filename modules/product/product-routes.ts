@@ -17,7 +17,7 @@ export const productRoutes = [
     who: 'anyone',
     query: ProductQuery,
     answers: { 200: page(ProductAnswer) },
-    remember: ({ answers }) => answers,
+    cache: ({ answers }) => answers,
     run: async ({ listProducts }, { query }) => {
       const { items, nextCursor } = await listProducts(query)
       return { items: items.map(toAnswer), nextCursor }
@@ -30,7 +30,7 @@ export const productRoutes = [
     who: 'anyone',
     params: z.strictObject({ idOrSlug: text(200) }),
     answers: { 200: ProductAnswer },
-    remember: ({ answers }) => answers,
+    cache: ({ answers }) => answers,
     run: async ({ products }, { params }) => {
       const key = keyOf(params.idOrSlug)
       const product = key && (await products.find(key))

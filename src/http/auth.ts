@@ -24,11 +24,11 @@ const claims = z.object({
 /** RFC 9068: no other kind of token that the same key may sign passes for one that opens the API. */
 export const tokenType = 'at+jwt'
 
-const mostRemembered = 10_000
+const mostKept = 10_000
 
 /**
  * Verifies ES256 tokens, whatever algorithm their header claims. A signature takes a tenth of a
- * millisecond, so tokens that were good are remembered until they expire; whether one was revoked is asked each time.
+ * millisecond, so tokens that were good are kept until they expire; whether one was revoked is asked each time.
  */
 export function createVerifier(options: {
   /** PEM. */
@@ -42,17 +42,17 @@ export function createVerifier(options: {
   const { issuer, audience, isRevoked } = options
   const key = createPublicKey(options.publicKey)
   const now = options.now ?? (() => new Date())
-  const remembered = new LRUCache<string, Remembered>({ max: mostRemembered })
-  const read = (token: string): Remembered => {
+  const kept = new LRUCache<string, VerifiedToken>({ max: mostKept })
+  const read = (token: string): VerifiedToken => {
     const seconds = now().getTime() / 1000
-    const known = remembered.get(token)
+    const known = kept.get(token)
     if (known && known.until > seconds) return known
     const clockTimestamp = Math.floor(seconds)
     const said = verified(token, key, { algorithms: ['ES256'], issuer, audience, clockTimestamp })
     const { sub, role, sid, epoch, exp } = said
     const caller = Object.freeze({ id: sub, role })
     const good = { caller, identity: { userId: sub, sessionId: sid, epoch }, until: exp }
-    remembered.set(token, good)
+    kept.set(token, good)
     return good
   }
   return (token) => {
@@ -62,7 +62,7 @@ export function createVerifier(options: {
   }
 }
 
-interface Remembered {
+interface VerifiedToken {
   caller: Caller
   identity: TokenIdentity
   /** Seconds since 1970. */

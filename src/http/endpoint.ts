@@ -12,7 +12,7 @@ import { answeredBefore, idempotencyKey, onceOnly } from './idempotency.ts'
 import { ifMatch } from './if-match.ts'
 import { rendererOf } from './render.ts'
 import { type Context, type Endpoint, type Middleware, signalOf } from './request-context.ts'
-import type { Remembered } from './response-cache.ts'
+import type { ResponseCache } from './response-cache.ts'
 import { type Input, isStreamedBody, type Route, schemaOf } from './route.ts'
 import { send } from './send.ts'
 import { validParams, validQueryAndBody } from './validate.ts'
@@ -40,7 +40,7 @@ export function endpointOf(route: Route<never>, context: RouteContext, settings:
   const { path, method, spec } = route
   const middleware = [
     authenticated(spec.who, settings.verifier),
-    spec.remember && cached(spec.remember(context.deps as never)),
+    spec.cache && cached(spec.cache(context.deps as never)),
     logContext,
     spec.params && validParams(spec.params),
     ifMatch,
@@ -54,7 +54,7 @@ export function endpointOf(route: Route<never>, context: RouteContext, settings:
 
 /** Answers from `cache` where it can; what the route makes otherwise is kept there. */
 const cached =
-  (cache: Remembered): Middleware =>
+  (cache: ResponseCache): Middleware =>
   (ctx, next) => {
     const { req, state } = ctx
     if (hasBody(req) || req.headers['if-match'] !== undefined) return next()

@@ -2,10 +2,10 @@ import { LRUCache } from 'lru-cache'
 import type { Answer } from './answer.ts'
 
 /**
- * Answers that are the same for everyone who asks, kept as they are sent. A route names one with `remember`;
+ * Answers that are the same for everyone who asks, kept as they are sent. A route names one with `cache`;
  * its module forgets all of them after each of its own commits that an answer could show.
  */
-export interface Remembered {
+export interface ResponseCache {
   /** The answer that is kept, at once; else what `make` gives, of which only one runs at a time for a key. */
   read(key: string, make: () => Promise<Answer>): Answer | Promise<Answer>
   /** After this nothing is given that was read before it. */
@@ -19,12 +19,12 @@ const overhead = 500
  * Keeps at most about so many bytes of answers; 0 keeps none. None is older than `maxAge` (milliseconds), which is how
  * late another replica's change may be seen; changes in this process are seen at once.
  */
-export function rememberedAnswers(options: {
+export function createResponseCache(options: {
   bytes: number
   maxAge: number
   /** Milliseconds, never going back. */
   clock?: () => number
-}): Remembered {
+}): ResponseCache {
   const { bytes, maxAge, clock = () => performance.now() } = options
   if (bytes === 0) return { read: (_key, make) => make(), forget() {} }
   const kept = new LRUCache<string, { body: string; answer: Answer; until: number }>({

@@ -1,4 +1,4 @@
-import { together } from '#src/coalesce.ts'
+import { coalesce } from '#src/coalesce.ts'
 import type { Database } from '#src/database/database.ts'
 import type { Cause } from '#src/database/transaction.ts'
 import { conflict, notFound, Problem } from '#src/http/problem.ts'
@@ -23,7 +23,7 @@ interface Deps {
  */
 export const confirmPayment = ({ db, payments, calls, settle, makeCalls, now }: Deps) => {
   /** The confirmations that are asked for at once are recorded in one transaction. */
-  const ask = together((asked: { id: string; token: string; cause: Cause }[]) =>
+  const ask = coalesce((asked: { id: string; token: string; cause: Cause }[]) =>
     db.transaction(async (tx) => {
       const happenings = asked.map(({ id, token, cause }) => {
         return { paymentId: id, happened: { type: 'confirmation asked for' as const, token }, cause }

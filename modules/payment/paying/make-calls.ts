@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import { together } from '#src/coalesce.ts'
+import { coalesce } from '#src/coalesce.ts'
 import type { Database } from '#src/database/database.ts'
 import type { CallRepository } from '../call-repository.ts'
 import type { Call, Happened, Payment } from '../payment.ts'
@@ -46,7 +46,7 @@ export const makeCalls = ({ db, log, now, providers, calls, settle }: Deps) => {
   }
 
   // Whoever pays meanwhile shares the transaction; one that can't be recorded keeps none of the others.
-  const record = together((answered: Answered[]) =>
+  const record = coalesce((answered: Answered[]) =>
     db.transaction(async (tx) => {
       const happenings = answered.map(({ call, happened }) => {
         return { paymentId: call.paymentId, happened, cause: call.cause }

@@ -1,4 +1,4 @@
-import { together } from '#src/coalesce.ts'
+import { coalesce } from '#src/coalesce.ts'
 import type { Database } from '#src/database/database.ts'
 import { sql } from '#src/database/statement.ts'
 import type { BookEntry, ProviderPayment } from './provider.ts'
@@ -110,7 +110,7 @@ export type SandboxRepository = ReturnType<typeof sandboxRepository>
 /** The sandbox provider's own books, in transactions of their own, as a remote's would be. */
 export const sandboxRepository = ({ db }: { db: Database }) => ({
   /** A payment; the one that there is where the key was used before. */
-  create: together(async (payments: NewPayment[]): Promise<SandboxPayment[]> => {
+  create: coalesce(async (payments: NewPayment[]): Promise<SandboxPayment[]> => {
     const once = new Map(payments.map((payment) => [payment.key, payment]))
     const rows = await db.query(create, [JSON.stringify([...once.values()])])
     const made = new Map(rows.map(({ key, ...payment }) => [key, payment]))
@@ -121,7 +121,7 @@ export const sandboxRepository = ({ db }: { db: Database }) => ({
     (await db.query(find, [reference]))[0] ?? null,
 
   /** From `requires_action` to another status, once: null where it has left that before. */
-  move: together(async (moves: Move[]): Promise<(SandboxPayment | null)[]> => {
+  move: coalesce(async (moves: Move[]): Promise<(SandboxPayment | null)[]> => {
     // Of two for one payment the first wins.
     const first = new Map(moves.toReversed().map((move) => [move.reference, move]))
     const rows = await db.query(move, [
