@@ -1,7 +1,8 @@
 import type { Logger } from 'pino'
 import { Histogram, type Registry } from 'prom-client'
 import { unlooked } from '../log/log.ts'
-import { type Endpoint, type Middleware, whenAnswered } from './request-context.ts'
+import type { RouteName } from './answer.ts'
+import { type Middleware, whenAnswered } from './request-context.ts'
 
 /** Counts every request by its route's template, and writes its line: never a body, a query or a token. */
 export function accessLog(log: Logger, register: Registry): Middleware {
@@ -14,8 +15,8 @@ export function accessLog(log: Logger, register: Registry): Middleware {
   })
   const lines = log.child({}, unlooked)
   // What is the same in each line of a route, method and status: finding and writing it is most of what a line costs.
-  const known = new Map<Endpoint | null, Map<string, Known>>()
-  function knownOf(endpoint: Endpoint | null, method: string, status: number): Known {
+  const known = new Map<RouteName | null, Map<string, Known>>()
+  function knownOf(endpoint: RouteName | null, method: string, status: number): Known {
     const what = `${method} ${status}`
     const found = known.get(endpoint)?.get(what)
     if (found) return found

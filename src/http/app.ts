@@ -1,6 +1,7 @@
 import Koa from 'koa'
 import type { Logger } from 'pino'
 import type { Config } from '#config/config.ts'
+import { answeredFromMemory } from './cached.ts'
 import { conditionalGet } from './conditional-get.ts'
 import { crossOrigin, securityHeaders } from './headers.ts'
 import type { InFlight } from './in-flight.ts'
@@ -39,7 +40,8 @@ export function createApp(options: {
     problems(log),
     wellFormed,
     conditionalGet,
-    // For what a route does, from its cache to its transaction, see endpoint.ts.
+    answeredFromMemory(endpoints),
+    // For what a route does, from who may ask to its transaction, see endpoint.ts.
     createRouter(endpoints),
   ]
   for (const middleware of stack) if (middleware) app.use(middleware as Koa.Middleware<State>)

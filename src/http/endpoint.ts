@@ -6,13 +6,13 @@ import { withRequestId } from '#src/log/log.ts'
 import type { Module } from '#src/runtime/module.ts'
 import type { Answer } from './answer.ts'
 import { authenticated, type TokenVerifier } from './auth.ts'
-import { type Bodies, hasBody } from './body.ts'
+import type { Bodies } from './body.ts'
+import { cached } from './cached.ts'
 import { isConflictOfTransactions } from './failure.ts'
 import { answeredBefore, idempotencyKey, onceOnly } from './idempotency.ts'
 import { ifMatch } from './if-match.ts'
 import { rendererOf } from './render.ts'
 import { type Context, type Endpoint, type Middleware, signalOf } from './request-context.ts'
-import type { ResponseCache } from './response-cache.ts'
 import { type Input, isStreamedBody, type Route, schemaOf } from './route.ts'
 import { send } from './send.ts'
 import { validParams, validQueryAndBody } from './validate.ts'
@@ -38,9 +38,10 @@ const trace = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/
 /** A module's route as an endpoint: one middleware for each thing that it says. */
 export function endpointOf(route: Route<never>, context: RouteContext, settings: EdgeSettings): Endpoint {
   const { path, method, spec } = route
+  const cache = spec.cache?.(context.deps as never)
   const middleware = [
     authenticated(spec.who, settings.verifier),
-    spec.cache && cached(spec.cache(context.deps as never)),
+    cache && cached(cache),
     logContext,
     spec.params && validParams(spec.params),
     ifMatch,
@@ -49,27 +50,13 @@ export function endpointOf(route: Route<never>, context: RouteContext, settings:
     spec.idempotent && idempotencyKey,
     inTransaction(route, context, settings),
   ]
-  return { path, method: method.toUpperCase(), middleware: middleware.filter((step) => step !== undefined) }
-}
-
-/** Answers from `cache` where it can; what the route makes otherwise is kept there. */
-const cached =
-  (cache: ResponseCache): Middleware =>
-  (ctx, next) => {
-    const { req, state } = ctx
-    if (hasBody(req) || req.headers['if-match'] !== undefined) return next()
-    const make = async () => {
-      await next()
-      return state.answer as Answer
-    }
-    // Whoever sends a token gets other headers: no shared cache may keep the answer.
-    const answer = cache.read(state.caller ? `!${ctx.url}` : ctx.url, make)
-    if (!(answer instanceof Promise)) return send(ctx, answer)
-    return answer.then((made) => {
-      // By another request that asked for the same.
-      if (state.answer !== made) send(ctx, made)
-    })
+  return {
+    path,
+    method: method.toUpperCase(),
+    cache,
+    middleware: middleware.filter((step) => step !== undefined),
   }
+}
 
 /** After the cache: what is answered from memory logs nothing, and a context of its own is dear. */
 const logContext: Middleware = (ctx, next) => withRequestId(ctx.state.requestId, next)

@@ -1,10 +1,10 @@
 import cors from '@koa/cors'
-import helmet from 'koa-helmet'
+import helmet from 'helmet'
 import type { Middleware } from './request-context.ts'
 
 /** A JSON API that no page should embed or guess at: nothing may load or run. Pages have a policy of their own. */
-export const securityHeaders = (production: boolean): Middleware =>
-  helmet({
+export function securityHeaders(production: boolean): Middleware {
+  const secure = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
@@ -20,7 +20,12 @@ export const securityHeaders = (production: boolean): Middleware =>
     xPermittedCrossDomainPolicies: false,
     xPoweredBy: false,
     xXssProtection: false,
-  }) as Middleware
+  })
+  return (ctx, next) => {
+    secure(ctx.req, ctx.res, () => {})
+    return next()
+  }
+}
 
 /**
  * What a browser on another origin is told. Reads `config.http.corsOrigins`: a comma list, `*` for any, empty for none

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream'
 import type Koa from 'koa'
-import type { Answer } from './answer.ts'
+import type { Answer, RouteName } from './answer.ts'
 import { requestIdOf } from './request-id.ts'
+import type { ResponseCache } from './response-cache.ts'
 import type { Caller } from './route.ts'
 
 /** What is known of a request, in `ctx.state`: each middleware adds its part. */
@@ -10,7 +11,7 @@ export interface State {
   /** `performance.now()` at the start. */
   startedAt: number
   /** What was found for the path and method; null until then, and for unknown ones. */
-  endpoint: Endpoint | null
+  endpoint: RouteName | null
   /** Who asks; null until that is verified, and where no token was sent. */
   caller: Caller | null
   /** Whether its token is still good, which a stream outlasts; null where none was sent. */
@@ -45,11 +46,9 @@ export type Context = Koa.ParameterizedContext<State, { params: Record<string, s
 export type Middleware = (ctx: Context, next: Koa.Next) => Promise<unknown> | unknown
 
 /** A method and a path with what answers them. */
-export interface Endpoint {
-  /** In capitals. */
-  method: string
-  /** With parameters as `{name}`. */
-  path: string
+export interface Endpoint extends RouteName {
+  /** Where its answers are kept. */
+  cache?: ResponseCache
   /** In the order that they run in; the last of them answers. */
   middleware: Middleware[]
 }

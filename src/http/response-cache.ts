@@ -6,7 +6,9 @@ import type { Answer } from './answer.ts'
  * its module forgets all of them after each of its own commits that an answer could show.
  */
 export interface ResponseCache {
-  /** The answer that is kept, at once; else what `make` gives, of which only one runs at a time for a key. */
+  /** The answer that is kept. */
+  known(key: string): Answer | undefined
+  /** The same, at once; else what `make` gives, of which only one runs at a time for a key. */
   read(key: string, make: () => Promise<Answer>): Answer | Promise<Answer>
   /** After this nothing is given that was read before it. */
   forget(): void
@@ -26,7 +28,7 @@ export function createResponseCache(options: {
   clock?: () => number
 }): ResponseCache {
   const { bytes, maxAge, clock = () => performance.now() } = options
-  if (bytes === 0) return { read: (_key, make) => make(), forget() {} }
+  if (bytes === 0) return { known: () => undefined, read: (_key, make) => make(), forget() {} }
   const kept = new LRUCache<string, { body: string; answer: Answer; until: number }>({
     maxSize: bytes,
     sizeCalculation: ({ body }, key) => body.length + key.length + overhead,
@@ -46,10 +48,16 @@ export function createResponseCache(options: {
     }
   }
 
+  const known = (key: string) => {
+    const entry = kept.get(key)
+    return entry && entry.until > clock() ? entry.answer : undefined
+  }
+
   return {
+    known,
     read(key, make) {
-      const known = kept.get(key)
-      if (known && known.until > clock()) return known.answer
+      const answer = known(key)
+      if (answer) return answer
       let flight = underWay.get(key)
       if (!flight) {
         flight = load(key, make, underWay)

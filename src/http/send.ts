@@ -7,7 +7,7 @@ export function send(ctx: Context, answer: Answer): void {
   const { status, headers, body } = answer
   ctx.state.answer = answer
   for (const name in headers) {
-    if (name === 'Vary') ctx.vary(headers[name] as string)
+    if (name === 'Vary' && ctx.res.hasHeader(name)) ctx.vary(headers[name] as string)
     else ctx.set(name, headers[name] as string)
   }
   if (body === null || typeof body === 'string' || Buffer.isBuffer(body)) ctx.body = body
