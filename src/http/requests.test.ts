@@ -106,7 +106,8 @@ test('a static path wins over a parameter, whatever the order', async (t) => {
 
 test('ids are read in either case; what is no id is a 404', async (t) => {
   t.is((await call('GET', `/v1/things/${uuid.toUpperCase()}`)).body.id, uuid)
-  for (const path of ['not-an-id', '%00', `${uuid}%00`, 'a'.repeat(3000)]) {
+  for (const path of ['%00', `${uuid}%00`]) t.is((await call('GET', `/v1/things/${path}`)).status, 400, path)
+  for (const path of ['not-an-id', 'a'.repeat(3000)]) {
     const { status, body, headers } = await call('GET', `/v1/things/${path}`)
     t.is(status, 404, path)
     t.is(headers.get('content-type'), 'application/problem+json')

@@ -10,6 +10,8 @@ export const wellFormed: Middleware = ({ req, path }, next) => {
   if (req.httpVersion === '1.1' && req.headers.host === undefined)
     throw new Problem(400, 'HTTP/1.1 requests must name their host.')
   refuseMalformed(path)
+  // The gateway's nginx says so of every address.
+  if (path.includes('%00')) throw new Problem(400, 'The address holds a NUL.')
   return next()
 }
 
