@@ -1,5 +1,5 @@
 import type { Config } from '#config/config.ts'
-import { type Remembered, rememberedAnswers } from '#src/http/response-cache.ts'
+import { createResponseCache, type ResponseCache } from '#src/http/response-cache.ts'
 
 /** Another replica's change is seen within a second; one of this process at once. */
 const maxAge = 1_000
@@ -8,5 +8,5 @@ const maxAge = 1_000
  * What was answered to reads of the catalogue. Whatever changes it, stock too, forgets all of it after its commit:
  * lists show nearly everything, and nothing is older than a second anyway.
  */
-export const answers = ({ config }: { config: Config }): Remembered =>
-  rememberedAnswers({ bytes: config.product.cache * 2 ** 20, maxAge })
+export const answers = ({ config }: { config: Config }): ResponseCache =>
+  createResponseCache({ bytes: config.product.cache * 2 ** 20, maxAge })

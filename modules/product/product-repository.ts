@@ -3,7 +3,7 @@ import type { Database } from '#src/database/database.ts'
 import { lowestId } from '#src/database/ids.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import type { Remembered } from '#src/http/response-cache.ts'
+import type { ResponseCache } from '#src/http/response-cache.ts'
 import { madeSo, searchDocument } from './finding/search-document.ts'
 import { formsOf } from './finding/spelling.ts'
 import { foundBy } from './finding/work-of-text.ts'
@@ -84,7 +84,7 @@ interface StockSaid {
 }
 
 /** The rows of all products, and the words that they are found by. */
-export const products = ({ db, answers }: { db: Database; answers: Remembered }) => {
+export const products = ({ db, answers }: { db: Database; answers: ResponseCache }) => {
   // Words that are in the table for certain: most of a new product's are, and needn't be sent again.
   const learnt = new LRUCache<string, true>({ max: mostLearnt })
 

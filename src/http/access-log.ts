@@ -1,13 +1,11 @@
 import type { Logger } from 'pino'
 import { Histogram, type Registry } from 'prom-client'
 import { unlooked } from '../log/log.ts'
-import type { Endpoint, Exchange } from './request-context.ts'
-
-/** Called once for each request that is over. */
-export type Journal = (exchange: Exchange, status: number) => void
+import type { RouteName } from './answer.ts'
+import { type Middleware, whenAnswered } from './request-context.ts'
 
 /** Counts every request by its route's template, and writes its line: never a body, a query or a token. */
-export function createJournal(log: Logger, register: Registry): Journal {
+export function accessLog(log: Logger, register: Registry): Middleware {
   const durations = new Histogram({
     name: 'mart_http_request_seconds',
     help: 'Duration of HTTP requests by route and status',
@@ -17,26 +15,28 @@ export function createJournal(log: Logger, register: Registry): Journal {
   })
   const lines = log.child({}, unlooked)
   // What is the same in each line of a route, method and status: finding and writing it is most of what a line costs.
-  const known = new Map<Endpoint | null, Map<string, Map<number, Known>>>()
-  function knownOf(endpoint: Endpoint | null, method: string, status: number): Known {
-    const found = known.get(endpoint)?.get(method)?.get(status)
+  const known = new Map<RouteName | null, Map<string, Known>>()
+  function knownOf(endpoint: RouteName | null, method: string, status: number): Known {
+    const what = `${method} ${status}`
+    const found = known.get(endpoint)?.get(what)
     if (found) return found
     // What no route is for is one line among the figures, whatever was asked.
     const figure = durations.labels(endpoint?.method ?? 'other', endpoint?.path ?? 'unknown', String(status))
     const made = { figure, line: lines.child({ method, route: endpoint?.path ?? null, status }) }
-    const byMethod = known.get(endpoint) ?? new Map<string, Map<number, Known>>()
-    const byStatus = byMethod.get(method) ?? new Map<number, Known>()
-    known.set(endpoint, byMethod.set(method, byStatus.set(status, made)))
+    known.set(endpoint, (known.get(endpoint) ?? new Map()).set(what, made))
     return made
   }
-  return (exchange, status) => {
-    const took = performance.now() - exchange.startedAt
-    const { endpoint, requestId, callerId: caller } = exchange
-    const { figure, line } = knownOf(endpoint, exchange.method, status)
-    figure.observe(took / 1000)
-    const ms = Math.round(took * 100) / 100
-    if (endpoint) line.info({ requestId, ms, caller }, 'request')
-    else line.info({ requestId, path: exchange.path.slice(0, 200), ms, caller }, 'request')
+  return async (ctx, next) => {
+    await next()
+    whenAnswered(ctx, () => {
+      const { endpoint, requestId, caller, startedAt } = ctx.state
+      const took = performance.now() - startedAt
+      const { figure, line } = knownOf(endpoint, ctx.method, ctx.status)
+      figure.observe(took / 1000)
+      const ms = Math.round(took * 100) / 100
+      const said = { requestId, ms, caller: caller?.id ?? null }
+      line.info(endpoint ? said : { path: ctx.path.slice(0, 200), ...said }, 'request')
+    })
   }
 }
 

@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import type { Revocations, TokenIdentity } from '#src/revocations/revocations.ts'
 import { forbidden, Problem } from './problem.ts'
+import type { Middleware } from './request-context.ts'
 import type { Caller, Who } from './route.ts'
 import { tokenIn } from './token-form.ts'
 
@@ -23,11 +24,11 @@ const claims = z.object({
 /** RFC 9068: no other kind of token that the same key may sign passes for one that opens the API. */
 export const tokenType = 'at+jwt'
 
-const mostRemembered = 10_000
+const mostKept = 10_000
 
 /**
  * Verifies ES256 tokens, whatever algorithm their header claims. A signature takes a tenth of a
- * millisecond, so tokens that were good are remembered until they expire; whether one was revoked is asked each time.
+ * millisecond, so tokens that were good are kept until they expire; whether one was revoked is asked each time.
  */
 export function createVerifier(options: {
   /** PEM. */
@@ -41,17 +42,17 @@ export function createVerifier(options: {
   const { issuer, audience, isRevoked } = options
   const key = createPublicKey(options.publicKey)
   const now = options.now ?? (() => new Date())
-  const remembered = new LRUCache<string, Remembered>({ max: mostRemembered })
-  const read = (token: string): Remembered => {
+  const kept = new LRUCache<string, VerifiedToken>({ max: mostKept })
+  const read = (token: string): VerifiedToken => {
     const seconds = now().getTime() / 1000
-    const known = remembered.get(token)
+    const known = kept.get(token)
     if (known && known.until > seconds) return known
     const clockTimestamp = Math.floor(seconds)
     const said = verified(token, key, { algorithms: ['ES256'], issuer, audience, clockTimestamp })
     const { sub, role, sid, epoch, exp } = said
     const caller = Object.freeze({ id: sub, role })
     const good = { caller, identity: { userId: sub, sessionId: sid, epoch }, until: exp }
-    remembered.set(token, good)
+    kept.set(token, good)
     return good
   }
   return (token) => {
@@ -61,7 +62,7 @@ export function createVerifier(options: {
   }
 }
 
-interface Remembered {
+interface VerifiedToken {
   caller: Caller
   identity: TokenIdentity
   /** Seconds since 1970. */
@@ -98,14 +99,22 @@ const may: Record<Who, (role: Caller['role']) => boolean> = {
 }
 
 /**
- * Who asks, if they may. A bad token is a 401 on every route, also where none is needed: a client whose
- * token went stale should hear of it. Throws 401 or 403.
+ * Who asks, if they may. A bad token is a 401 on every route, also where none is needed: a client whose token went stale
+ * should hear of it. Another's role is a 403.
  */
-export function authenticate(
-  authorization: string | undefined,
-  who: Who,
-  verify: TokenVerifier,
-): Caller | null {
+export const authenticated =
+  (who: Who, verify: TokenVerifier): Middleware =>
+  (ctx, next) => {
+    const { authorization } = ctx.req.headers
+    const caller = callerOf(authorization, who, verify)
+    if (caller) {
+      ctx.state.caller = caller
+      ctx.state.stillGood = () => isGood(authorization, who, verify)
+    }
+    return next()
+  }
+
+function callerOf(authorization: string | undefined, who: Who, verify: TokenVerifier): Caller | null {
   if (authorization === undefined) {
     if (who === 'anyone') return null
     throw unauthorized('This needs a token: Authorization: Bearer …')
@@ -121,10 +130,10 @@ export function authenticate(
   return caller
 }
 
-/** Whether whoever asked could ask again: his token hasn't ended since. */
-export function isGood(authorization: string | undefined, who: Who, verify: TokenVerifier): boolean {
+/** Whether whoever asked could ask again: their token hasn't ended since. */
+function isGood(authorization: string | undefined, who: Who, verify: TokenVerifier): boolean {
   try {
-    authenticate(authorization, who, verify)
+    callerOf(authorization, who, verify)
     return true
   } catch {
     return false

@@ -1,12 +1,12 @@
 import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
 import { PassThrough, type Readable, Transform } from 'node:stream'
-import { type CountedBody, createBodyBudget } from './body-budget.ts'
+import { type BodyBudget, createBodyBudget } from './body-budget.ts'
+import { type BodyTimeout, limitTime } from './body-timeout.ts'
 import { ClientGone } from './failure.ts'
-import { bePatient, type Patience } from './patience.ts'
 import { Problem } from './problem.ts'
-import type { Exchange } from './request-context.ts'
-import type { RawBody, StreamedBody } from './route.ts'
+import type { Context, Middleware } from './request-context.ts'
+import { isRawBody, isStreamedBody, type Route } from './route.ts'
 
 /** Bytes of a JSON body where somebody answers for it: 1 MiB. */
 export const mostBytes = 1_048_576
@@ -20,17 +20,12 @@ export const hasBody = ({ headers }: IncomingMessage): boolean =>
 /** Reads the bodies of a process's requests: all within one budget, each within its limit and in its time. */
 export interface Bodies {
   /**
-   * The JSON body, parsed; an empty one is an empty object, whose fields the schema then misses or not. Throws 400 for what
-   * isn't JSON in UTF-8, 413 beyond `limit` bytes, 415 for another or an encoded content type, 408 where it doesn't come,
-   * 503 where it has to make room for others.
+   * Reads what a route takes, for `ctx.state.sent`. Where it takes none, nothing and `{}` pass, as some clients always send
+   * one. An empty JSON body is an empty object, whose fields the schema then misses or not. A stream fails later with what
+   * would be thrown here: 400 for what isn't JSON in UTF-8, 413 beyond the limit, 415 for another or an encoded content
+   * type, 408 where it doesn't come, 503 where it has to make room for others.
    */
-  readJson(exchange: Exchange, limit: number): Promise<unknown>
-  /** For routes that take no body: nothing and `{}` pass, as some clients always send one. */
-  readNoBody(exchange: Exchange): Promise<undefined>
-  /** The body's bytes as they came, of one of the types named. */
-  readRaw(exchange: Exchange, body: RawBody): Promise<Buffer>
-  /** The body as a stream of at most `limit` bytes (then it fails with a 413), of one of the types named; it fails with a 408 where it doesn't come. */
-  open(req: IncomingMessage, body: StreamedBody): Readable
+  reader(spec: Route<never>['spec']): Middleware
 }
 
 /** What `config.http` says of bodies. */
@@ -43,50 +38,63 @@ export interface BodySettings {
   uploadTimeout: number
 }
 
+/*
+ * Not by raw-body or co-body: these know a limit, but no time in which a body is to come and no budget that all share, and
+ * keep a body's chunks one by one.
+ */
 export function createBodies(settings: BodySettings): Bodies {
   const budget = createBodyBudget(settings.bodyBudget * 1_048_576)
   const idle = settings.bodyIdleTimeout
-  const read = (exchange: Exchange, limit: number) =>
-    readBytes(exchange, limit, { idle, whole: settings.bodyTimeout }, (giveUp) => budget.open(giveUp))
+  const timeout = { idle, whole: settings.bodyTimeout }
+  const read = (ctx: Context, limit: number) => readBytes(ctx, limit, timeout, budget)
+
+  async function readJson(ctx: Context, limit: number): Promise<unknown> {
+    if (!hasBody(ctx.req)) return {}
+    // Without a type there may yet be no bytes either: `Transfer-Encoding: chunked` and nothing in it.
+    const type = ctx.req.headers['content-type']
+    if (type !== undefined && !isJson(type))
+      throw new Problem(415, 'The body must be application/json in UTF-8.')
+    const bytes = await read(ctx, limit)
+    if (bytes.length === 0) return {}
+    if (type === undefined) throw new Problem(415, 'The body needs Content-Type: application/json.')
+    if (!isUtf8(bytes)) throw new Problem(400, 'The body is not UTF-8.')
+    return parse(bytes.toString())
+  }
+
+  async function readNoBody(ctx: Context): Promise<void> {
+    if (!hasBody(ctx.req)) return
+    const text = (await read(ctx, mostOfAnyone)).toString().trim()
+    if (text !== '' && text !== '{}') throw new Problem(422, 'This takes no body.')
+  }
+
+  function open({ req }: Context, limit: number): Readable {
+    refuseLongerThan(limit, req)
+    if (!hasBody(req)) return new PassThrough().end()
+    return limited(req, limit, { idle, whole: settings.uploadTimeout })
+  }
+
+  function readerOf({ body, who }: Route<never>['spec']): (ctx: Context) => unknown {
+    if (!body) return readNoBody
+    if (isStreamedBody(body)) return (ctx) => open(typed(ctx, body.streamed), body.limit)
+    if (isRawBody(body)) return (ctx) => (hasBody(typed(ctx, body.raw).req) ? read(ctx, body.limit) : nothing)
+    // Whoever can be asked for a token is known by it.
+    const limit = who === 'anyone' ? mostOfAnyone : mostBytes
+    return (ctx) => readJson(ctx, limit)
+  }
 
   return {
-    async readJson(exchange, limit) {
-      const { req } = exchange
-      if (!hasBody(req)) return {}
-      refuseEncoded(req)
-      // Without a type there may yet be no bytes either: `Transfer-Encoding: chunked` and nothing in it.
-      const type = req.headers['content-type']
-      if (type !== undefined && !isJson(type))
-        throw new Problem(415, 'The body must be application/json in UTF-8.')
-      const bytes = await read(exchange, limit)
-      if (bytes.length === 0) return {}
-      if (type === undefined) throw new Problem(415, 'The body needs Content-Type: application/json.')
-      if (!isUtf8(bytes)) throw new Problem(400, 'The body is not UTF-8.')
-      return parse(bytes.toString())
-    },
-    async readNoBody(exchange) {
-      if (!hasBody(exchange.req)) return
-      refuseEncoded(exchange.req)
-      const text = (await read(exchange, mostOfAnyone)).toString().trim()
-      if (text !== '' && text !== '{}') throw new Problem(422, 'This takes no body.')
-    },
-    async readRaw(exchange, { raw, limit }) {
-      refuseEncoded(exchange.req)
-      refuseOtherThan(raw, exchange.req)
-      return hasBody(exchange.req) ? read(exchange, limit) : nothing
-    },
-    open(req, { streamed, limit }) {
-      refuseEncoded(req)
-      refuseOtherThan(streamed, req)
-      refuseLongerThan(limit, req)
-      return hasBody(req)
-        ? limited(req, limit, { idle, whole: settings.uploadTimeout })
-        : new PassThrough().end()
+    reader(spec) {
+      const read = readerOf(spec)
+      return async (ctx, next) => {
+        if (hasBody(ctx.req) || spec.body) refuseEncoded(ctx.req)
+        ctx.state.sent = await read(ctx)
+        return next()
+      }
     },
   }
 }
 
-function limited(req: IncomingMessage, limit: number, patience: Patience): Readable {
+function limited(req: IncomingMessage, limit: number, timeout: BodyTimeout): Readable {
   let size = 0
   const body = new Transform({
     transform(chunk: Buffer, _encoding, done) {
@@ -96,8 +104,8 @@ function limited(req: IncomingMessage, limit: number, patience: Patience): Reada
     },
   })
   // Paused, it waits for us.
-  const waiting = bePatient(
-    patience,
+  const waiting = limitTime(
+    timeout,
     () => body.destroy(tooLate()),
     () => req.isPaused(),
   )
@@ -116,9 +124,10 @@ function refuseEncoded({ headers }: IncomingMessage): void {
   throw new Problem(415, 'The body must be sent as it is, without Content-Encoding.')
 }
 
-function refuseOtherThan(types: string[], { headers }: IncomingMessage): void {
-  const type = (headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
-  if (!types.includes(type)) throw new Problem(415, `The body must be ${types.join(' or ')}.`)
+/** The request, whose body says that it is of one of these types. */
+function typed(ctx: Context, types: string[]): Context {
+  if (!types.includes(ctx.request.type)) throw new Problem(415, `The body must be ${types.join(' or ')}.`)
+  return ctx
 }
 
 function refuseLongerThan(limit: number, { headers }: IncomingMessage): void {
@@ -148,12 +157,11 @@ const crowdedOut = () =>
 
 /** The body in one piece. It is counted until the request is answered, as what is made of it is no smaller. */
 function readBytes(
-  exchange: Exchange,
+  { req, res }: Context,
   limit: number,
-  patience: Patience,
-  count: (giveUp: () => void) => CountedBody,
+  timeout: BodyTimeout,
+  budget: BodyBudget,
 ): Promise<Buffer> {
-  const { req } = exchange
   refuseLongerThan(limit, req)
   return new Promise((resolve, reject) => {
     let bytes = nothing
@@ -179,9 +187,9 @@ function readBytes(
     }
     const onEnd = () => settle(null)
     const onGone = () => settle(new ClientGone())
-    const counted = count(() => settle(crowdedOut()))
-    exchange.body = counted
-    const waiting = bePatient(patience, () => settle(tooLate()))
+    const counted = budget.open(() => settle(crowdedOut()))
+    res.once('close', counted.release)
+    const waiting = limitTime(timeout, () => settle(tooLate()))
     req.on('data', onData).on('end', onEnd).on('error', onGone).on('close', onGone)
   })
 }

@@ -1,19 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { jsonType, plain } from './answer.ts'
+import { extname } from 'node:path'
 import { fileEndpoint } from './pages.ts'
 import type { Endpoint } from './request-context.ts'
 
-const html = 'text/html; charset=utf-8'
-const script = 'text/javascript; charset=utf-8'
-const style = 'text/css; charset=utf-8'
-
-/** Only these files, by name: no path is ever made of what a client sends. */
-const files: Record<string, string> = {
-  'swagger-ui.css': style,
-  'swagger-ui-bundle.js': script,
-  'favicon-32x32.png': 'image/png',
-}
+/** Only these, of the package. */
+const files = ['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-32x32.png']
 
 const page = `<!doctype html>
 <html lang="en">
@@ -51,18 +43,17 @@ const policy = [
 /** `/openapi.json`, the document given as text; `/docs` and what it loads, from the package, so that it needs no internet. */
 export function docsEndpoints(openapi: string): Endpoint[] {
   const require = createRequire(import.meta.url)
-  const get = (path: string, type: string, read: () => string | Promise<Buffer>): Endpoint =>
-    fileEndpoint({ path, type, policy, read })
   return [
-    {
-      method: 'GET',
-      path: '/openapi.json',
-      answer: () => plain(200, jsonType, openapi, ['Cache-Control', 'no-cache']),
-    },
-    get('/docs', html, () => page),
-    get('/docs/start.js', script, () => start),
-    ...Object.entries(files).map(([name, type]) =>
-      get(`/docs/${name}`, type, () => readFile(require.resolve(`swagger-ui-dist/${name}`))),
+    fileEndpoint({ path: '/openapi.json', type: '.json', read: () => openapi }),
+    fileEndpoint({ path: '/docs', type: '.html', policy, read: () => page }),
+    fileEndpoint({ path: '/docs/start.js', type: '.js', policy, read: () => start }),
+    ...files.map((name) =>
+      fileEndpoint({
+        path: `/docs/${name}`,
+        type: extname(name),
+        policy,
+        read: () => readFile(require.resolve(`swagger-ui-dist/${name}`)),
+      }),
     ),
   ]
 }

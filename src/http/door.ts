@@ -2,12 +2,11 @@ import { once } from 'node:events'
 import { createServer, type RequestListener, type ServerOptions } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
-import Koa from 'koa'
 import type { Logger } from 'pino'
 import { Counter, Gauge, type Registry } from 'prom-client'
 import { StartError } from '#src/runtime/start-error.ts'
 import { answerClientError } from './client-error.ts'
-import type { Edge } from './edge.ts'
+import type { InFlight } from './in-flight.ts'
 
 /** A certificate and its key, as PEM. */
 export interface Tls {
@@ -15,13 +14,12 @@ export interface Tls {
   key: string
 }
 
-/** A port that is listened on, and the edge behind it. */
+/** A port that is listened on, and the application behind it. */
 export interface Door {
-  callback: RequestListener
   /** Port 0 takes a free one. A StartError where the port is taken, or the certificate is none. */
   listen(port: number, host: string): Promise<{ url: string; port: number }>
   /** From now on every answer closes its connection. */
-  stopping(): void
+  closeConnections(): void
   /** Takes no more connections and lets requests under way finish; what isn't done within that many milliseconds is cut off. */
   stop(within: number): Promise<void>
 }
@@ -54,7 +52,8 @@ export function createConnections(register: Registry) {
 
 export function createDoor(options: {
   name: 'main' | 'admin'
-  edge: Edge
+  callback: RequestListener
+  inFlight: InFlight
   /** HTTPS where it is given. */
   tls: Tls | null
   /** One connection more is closed at once; 0: no limit. */
@@ -64,12 +63,7 @@ export function createDoor(options: {
   connections: Connections
   log: Logger
 }): Door {
-  const { name, edge, tls, maxConnections, log } = options
-  const koa = new Koa()
-  koa.use((ctx) => edge.middleware(ctx))
-  // The edge has answered every failure; what comes here is a connection that broke.
-  koa.on('error', (error) => log.debug({ err: error }, 'a connection broke'))
-  const callback = koa.callback()
+  const { name, callback, inFlight, tls, maxConnections, log } = options
   const server = serverFor(tls, options.longestBody, callback)
   // Without it Node takes as many as there are; the setting's 0 would take none.
   if (maxConnections > 0) server.maxConnections = maxConnections
@@ -97,7 +91,6 @@ export function createDoor(options: {
   })
 
   return {
-    callback,
     async listen(port, host) {
       try {
         server.listen(port, host)
@@ -110,21 +103,21 @@ export function createDoor(options: {
       const at = host.includes(':') ? `[${host}]` : host
       return { url: `${tls ? 'https' : 'http'}://${at}:${address.port}`, port: address.port }
     },
-    stopping: edge.stopping,
+    closeConnections: inFlight.closeConnections,
     async stop(within) {
       if (!server.listening) return
-      edge.stopping()
+      inFlight.closeConnections()
       const closed = once(server, 'close')
       server.close()
-      const busy = new Set([...edge.underWay].map(({ req }) => peerOf(req.socket)))
+      const busy = new Set([...inFlight.requests].map(({ req }) => peerOf(req.socket)))
       for (const [peer, socket] of sockets) if (!busy.has(peer)) socket.destroy()
-      for (const { req, res, endless, abort } of edge.underWay) {
+      for (const { req, res, state } of inFlight.requests) {
         // An answer whose head is out has not said `Connection: close`.
         if (res.headersSent) res.once('finish', () => req.socket.destroySoon())
-        if (endless) abort?.abort()
+        if (state.endless) state.abort?.abort()
       }
       const deadline = setTimeout(() => {
-        for (const { abort } of edge.underWay) abort?.abort()
+        for (const { state } of inFlight.requests) state.abort?.abort()
         for (const socket of sockets.values()) socket.destroy()
       }, within - cutting)
       await closed
@@ -137,9 +130,9 @@ const peerOf = ({ remoteAddress, remotePort }: Socket) => `${remoteAddress} ${re
 
 function serverFor(tls: Tls | null, longestBody: number, callback: RequestListener) {
   const options: ServerOptions = {
-    // Checked in edge.ts, which answers with a problem.
+    // Checked in validate.ts, which answers with a problem.
     requireHostHeader: false,
-    // Bodies have a patience of their own (body.ts), which none outlasts.
+    // Bodies have timeouts of their own (body.ts), which none outlasts.
     requestTimeout: headersTimeout + longestBody,
     headersTimeout,
     // Longer than gateways keep theirs, so that it is they who close: Kong's 60 s.

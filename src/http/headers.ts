@@ -1,60 +1,46 @@
-import type { IncomingHttpHeaders } from 'node:http'
+import cors from '@koa/cors'
+import helmet from 'helmet'
+import type { Middleware } from './request-context.ts'
 
-/** Names and values in turn that every answer carries: a JSON API that no page should embed or guess at. */
-export function securityHeaders(production: boolean): string[] {
-  return [
-    'X-Content-Type-Options',
-    'nosniff',
-    'X-Frame-Options',
-    'DENY',
-    'Referrer-Policy',
-    'no-referrer',
-    ...(production ? ['Strict-Transport-Security', 'max-age=31536000; includeSubDomains'] : []),
-  ]
+/** A JSON API that no page should embed or guess at: nothing may load or run. Pages have a policy of their own. */
+export function securityHeaders(production: boolean): Middleware {
+  const secure = helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
+    },
+    strictTransportSecurity: production && { maxAge: 31_536_000, includeSubDomains: true },
+    xFrameOptions: { action: 'deny' },
+    // What is for pages alone, or what browsers do by themselves: a header that says nothing is one too many.
+    crossOriginOpenerPolicy: false,
+    crossOriginResourcePolicy: false,
+    originAgentCluster: false,
+    xDnsPrefetchControl: false,
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xPoweredBy: false,
+    xXssProtection: false,
+  })
+  return (ctx, next) => {
+    secure(ctx.req, ctx.res, () => {})
+    return next()
+  }
 }
 
-/** The Content-Security-Policy of all but /docs and modules' pages: nothing may load or run. */
-export const strictPolicy = "default-src 'none'; frame-ancestors 'none'"
-
-/** What a browser on another origin is told; empty where it may not ask. */
-export interface Cors {
-  /** For an answer. */
-  answer(headers: IncomingHttpHeaders): string[]
-  /** For the question before the request. */
-  preflight(headers: IncomingHttpHeaders): string[]
-}
-
-const exposed = 'ETag, Location, Retry-After, X-Request-Id, Idempotent-Replayed'
-const sendable = 'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Request-Id'
-const nobody: string[] = []
-
-/** Reads `config.http.corsOrigins`: a comma list, `*` for any, empty for none. Credentials are never shared. */
-export function createCors(origins: string): Cors {
+/**
+ * What a browser on another origin is told. Reads `config.http.corsOrigins`: a comma list, `*` for any, empty for none
+ * (null). Credentials are never shared.
+ */
+export function crossOrigin(origins: string): Middleware | null {
   const allowed = new Set(origins.split(',').map((origin) => origin.trim()))
   allowed.delete('')
-  if (allowed.size === 0) return { answer: () => nobody, preflight: () => nobody }
-  const any = allowed.has('*')
-  // The answer depends on who asks, also where it says nothing: caches must know.
-  const originOf = ({ origin }: IncomingHttpHeaders) =>
-    any
-      ? ['Access-Control-Allow-Origin', '*']
-      : origin !== undefined && allowed.has(origin)
-        ? ['Access-Control-Allow-Origin', origin, 'Vary', 'Origin']
-        : null
-  return {
-    answer(headers) {
-      const origin = originOf(headers)
-      return origin ? [...origin, 'Access-Control-Expose-Headers', exposed] : ['Vary', 'Origin']
-    },
-    preflight(headers) {
-      const origin = originOf(headers)
-      if (!origin || headers['access-control-request-method'] === undefined) return ['Vary', 'Origin']
-      const methods = 'GET, HEAD, POST, PUT, PATCH, DELETE'
-      return [
-        ...origin,
-        ...['Access-Control-Allow-Methods', methods, 'Access-Control-Allow-Headers', sendable],
-        ...['Access-Control-Max-Age', '600'],
-      ]
-    },
-  }
+  if (allowed.size === 0) return null
+  return cors({
+    origin: ({ headers }) =>
+      allowed.has('*') ? '*' : allowed.has(headers.origin ?? '') ? (headers.origin as string) : '',
+    exposeHeaders: 'ETag, Location, Retry-After, X-Request-Id, Idempotent-Replayed',
+    allowMethods: 'GET, HEAD, POST, PUT, PATCH, DELETE',
+    allowHeaders: 'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Request-Id',
+    maxAge: 600,
+  }) as Middleware
 }

@@ -1,22 +1,17 @@
 import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
 import type { Database } from '#src/database/database.ts'
 import { sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import type { Answer } from './answer.ts'
+import { type Answer, jsonType } from './answer.ts'
 import { codeOf } from './failure.ts'
 import { Problem } from './problem.ts'
-
-/** What a repeated request is known by. */
-export interface IdempotencyKey {
-  caller: string
-  key: string
-  /** Of the request as a whole: the same key on another request is a mistake. */
-  fingerprint: string
-}
+import type { IdempotencyKey, Middleware } from './request-context.ts'
 
 interface Stored {
   fingerprint: string
   status: number
+  /** Names and values in turn. */
   headers: string[]
   body: string
 }
@@ -36,8 +31,8 @@ const stored = sql<Stored>(
   'runtime.idempotency_stored',
   'select fingerprint, status, headers, body from idempotency_keys where caller = $1 and key = $2',
 )
-const remember = sql(
-  'runtime.idempotency_remember',
+const keep = sql(
+  'runtime.idempotency_keep',
   `insert into idempotency_keys (caller, key, fingerprint, status, headers, body)
    values ($1, $2, $3, $4, $5, $6)`,
 )
@@ -47,18 +42,19 @@ const forget = sql(
    where caller = $1 and key = $2 and created_at < now() - interval '24 hours'`,
 )
 
-/** The key that a request names. Throws a 400 for none, and for one that is not 1–255 visible ASCII characters. */
-export function readIdempotencyKey(
-  header: string | string[] | undefined,
-  caller: string,
-  request: { method: string; path: string; body: unknown },
-): IdempotencyKey {
+/** The key that a request names. A 400 for none, and for one that is not 1–255 visible ASCII characters. */
+export const idempotencyKey: Middleware = (ctx, next) => {
+  const { caller, sent, endpoint } = ctx.state
+  const header = ctx.req.headers['idempotency-key']
   if (header === undefined)
     throw new Problem(400, 'This needs an Idempotency-Key, so that it can safely be repeated.')
   if (typeof header !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(header))
     throw new Problem(400, 'Idempotency-Key must be 1 to 255 visible ASCII characters.')
-  const text = JSON.stringify([request.method, request.path, canonical(request.body)])
-  return { caller, key: header, fingerprint: createHash('sha256').update(text).digest('base64url') }
+  const body = sent instanceof Readable ? null : canonical(sent)
+  const text = JSON.stringify([endpoint?.method, ctx.path, body])
+  const fingerprint = createHash('sha256').update(text).digest('base64url')
+  ctx.state.idempotencyKey = { caller: caller?.id ?? '', key: header, fingerprint }
+  return next()
 }
 
 /**
@@ -81,16 +77,9 @@ export async function onceOnly(key: IdempotencyKey, tx: Tx, work: () => Promise<
   const answer = await working
   if (answer.status >= 300) return answer
   if (found.expired) tx.write(forget, [key.caller, key.key])
-  const headers = [...answer.headers, ...(answer.etag === undefined ? [] : ['ETag', answer.etag])]
   const { status, body } = answer
-  tx.write(remember, [
-    key.caller,
-    key.key,
-    key.fingerprint,
-    status,
-    JSON.stringify(headers),
-    String(body ?? ''),
-  ])
+  const headers = JSON.stringify(Object.entries(answer.headers).flat())
+  tx.write(keep, [key.caller, key.key, key.fingerprint, status, headers, String(body ?? '')])
   return answer
 }
 
@@ -115,8 +104,10 @@ const inFlight = () =>
 function replay(key: IdempotencyKey, { fingerprint, status, headers, body }: Stored): Answer {
   if (fingerprint !== key.fingerprint)
     throw new Problem(422, 'This Idempotency-Key was used for another request.')
-  const type = status === 204 ? null : 'application/json; charset=utf-8'
-  return { status, type, headers: [...headers, 'Idempotent-Replayed', 'true'], body: type && body }
+  const replayed: Record<string, string> = { 'Idempotent-Replayed': 'true' }
+  for (let at = 0; at < headers.length; at += 2) replayed[headers[at] as string] = headers[at + 1] as string
+  if (status === 204) return { status, headers: replayed, body: null }
+  return { status, headers: { ...replayed, 'Content-Type': jsonType }, body }
 }
 
 function namesOurTable(error: unknown): boolean {

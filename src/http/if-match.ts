@@ -1,4 +1,5 @@
 import { Problem } from './problem.ts'
+import type { Middleware } from './request-context.ts'
 
 /** Whether a change that was made on what the client saw (`ifMatch`, null for any) still applies to `version`. */
 export const matches = (ifMatch: number | null, version: number): boolean =>
@@ -8,6 +9,12 @@ export const matches = (ifMatch: number | null, version: number): boolean =>
 export function requireVersion(ifMatch: number | null, version: number): void {
   if (matches(ifMatch, version)) return
   throw new Problem(412, `It has changed since: its version is ${version}, not ${ifMatch}.`)
+}
+
+/** What `If-Match` names, for the handler. */
+export const ifMatch: Middleware = (ctx, next) => {
+  ctx.state.ifMatch = readIfMatch(ctx.req.headers['if-match'])
+  return next()
 }
 
 /**
@@ -21,12 +28,4 @@ export function readIfMatch(header: string | undefined): number | null {
   if (!tag) throw new Problem(400, 'If-Match must be an entity tag such as "3", or *.')
   const version = /^(\d{1,15})(?:\.[a-z]+)?$/.exec(tag[1] ?? '')
   return version ? Number(version[1]) : -1
-}
-
-/** Whether `If-None-Match` names `etag`; compared weakly, as RFC 9110 wants it. */
-export function noneMatches(header: string | undefined, etag: string): boolean {
-  if (header === undefined) return false
-  if (header === '*' || header === etag) return true
-  const strong = etag.replace(/^W\//, '')
-  return header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === strong)
 }

@@ -1,24 +1,33 @@
 import type { Registry } from 'prom-client'
 import type { Health } from '#src/runtime/health.ts'
-import { type Answer, jsonType, plain } from './answer.ts'
-import type { Endpoint } from './request-context.ts'
+import type { Context, Endpoint } from './request-context.ts'
 
-const uncached = ['Cache-Control', 'no-store']
-
-const get = (path: string, answer: Endpoint['answer']): Endpoint => ({ method: 'GET', path, answer })
-const json = (status: number, body: unknown): Answer =>
-  plain(status, jsonType, JSON.stringify(body), uncached)
+const get = (path: string, answer: (ctx: Context) => unknown): Endpoint => ({
+  method: 'GET',
+  path,
+  middleware: [
+    async (ctx) => {
+      ctx.set('Cache-Control', 'no-store')
+      ctx.body = await answer(ctx)
+    },
+  ],
+})
 
 /** Whether a process lives, and whether it can serve: for whoever leads requests to it, or starts it again. */
 export const probes = (options: { health: () => Promise<Health>; isStopping: () => boolean }): Endpoint[] => [
-  get('/healthz', () => json(200, { status: 'ok' })),
-  get('/readyz', async () => {
+  get('/healthz', () => ({ status: 'ok' })),
+  get('/readyz', async (ctx) => {
     const { ready, degraded, checks } = await options.health()
-    if (options.isStopping()) return json(503, { status: 'unready', checks: { ...checks, http: 'stopping' } })
-    return json(ready ? 200 : 503, { status: !ready ? 'unready' : degraded ? 'degraded' : 'ready', checks })
+    const stopping = options.isStopping()
+    ctx.status = ready && !stopping ? 200 : 503
+    if (stopping) return { status: 'unready', checks: { ...checks, http: 'stopping' } }
+    return { status: !ready ? 'unready' : degraded ? 'degraded' : 'ready', checks }
   }),
 ]
 
 /** Its figures, for Prometheus. */
 export const figures = (metrics: Registry): Endpoint =>
-  get('/metrics', async () => plain(200, metrics.contentType, await metrics.metrics(), uncached))
+  get('/metrics', async (ctx) => {
+    ctx.set('Content-Type', metrics.contentType)
+    return metrics.metrics()
+  })

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { type Answer, jsonType } from './answer.ts'
 import { type AnswerSchema, isReply, isStreamedAnswer, type Reply, type Route } from './route.ts'
 
-/** What a handler's value becomes, worked out from the route once. */
+/** What a handler's value becomes, worked out from the route once. `known`: to somebody who sent a token. */
 export type Renderer = (value: unknown, known: boolean) => Answer
 
 /**
@@ -17,39 +17,39 @@ export function rendererOf(
   const success = [...declared.keys()].find((status) => status >= 200 && status < 300)
   if (success === undefined) throw new Error(`${method} ${path} declares no answer from 200 to 299`)
   const taggable = method === 'get' && spec.who === 'anyone'
-  const open = ['Cache-Control', 'no-cache', ...(method === 'get' ? ['Vary', 'Authorization'] : [])]
-  const closed = ['Cache-Control', 'no-store']
+  const open = { 'Cache-Control': 'no-cache', ...(method === 'get' ? { Vary: 'Authorization' } : {}) }
+  const closed = { 'Cache-Control': 'no-store' }
 
   return (value, known) => {
-    const answer: Omit<Reply, symbol> = isReply(value) ? value : { body: value }
-    const status = answer.status ?? success
+    const reply: Omit<Reply, symbol> = isReply(value) ? value : { body: value }
+    const status = reply.status ?? success
     const schema = declared.get(status)
-    const headers = [...(known || spec.who !== 'anyone' ? closed : open)]
-    for (const [name, text] of Object.entries(answer.headers ?? {})) headers.push(name, text)
-    const etag = answer.version === undefined ? answer.etag : `"${answer.version}"`
-    if (isStreamedAnswer(schema)) return streamed(status, schema.content, headers, etag, answer.body)
-    const json = answer.json ?? (answer.body === undefined ? null : JSON.stringify(answer.body))
+    const headers: Record<string, string> = {
+      ...(known || spec.who !== 'anyone' ? closed : open),
+      ...reply.headers,
+    }
+    const etag = reply.version === undefined ? reply.etag : `"${reply.version}"`
+    if (etag !== undefined) headers.ETag = etag
+    if (isStreamedAnswer(schema)) {
+      headers['Content-Type'] = schema.content
+      // Proxies that gather an answer up would hold events back.
+      if (schema.content.startsWith('text/event-stream')) headers['X-Accel-Buffering'] = 'no'
+      return { status, headers, body: streamable(reply.body) }
+    }
+    const json = reply.json ?? (reply.body === undefined ? null : JSON.stringify(reply.body))
     if (onMismatch) check(`${method} ${path}`, status, schema, json, onMismatch)
-    if (json === null) return { status, type: null, headers, body: null, etag }
-    const tag = etag ?? (taggable && !known ? `"${hash('sha1', json, 'base64url')}"` : undefined)
-    return { status, type: jsonType, headers, body: json, etag: tag }
+    if (json === null) return { status, headers, body: null }
+    headers['Content-Type'] = jsonType
+    if (taggable && !known) headers.ETag ??= `"${hash('sha1', json, 'base64url')}"`
+    return { status, headers, body: json }
   }
 }
 
-function streamed(
-  status: number,
-  type: string,
-  headers: string[],
-  etag: string | undefined,
-  body: unknown,
-): Answer {
-  if (typeof body === 'string' || Buffer.isBuffer(body)) return { status, type, headers, body, etag }
-  // Proxies that gather an answer up would hold events back.
-  const unbuffered = type.startsWith('text/event-stream') ? ['X-Accel-Buffering', 'no'] : []
+function streamable(body: unknown): Answer['body'] {
+  if (typeof body === 'string' || Buffer.isBuffer(body)) return body
   const stream = body as AsyncIterable<string | Uint8Array>
-  if (typeof stream?.[Symbol.asyncIterator] !== 'function')
-    throw new TypeError('a streamed answer must be a stream')
-  return { status, type, headers: [...headers, ...unbuffered], body: null, stream, etag }
+  if (typeof stream?.[Symbol.asyncIterator] === 'function') return stream
+  throw new TypeError('a streamed answer must be a stream')
 }
 
 /** Compares what is about to be sent, as its reader will see it, with what the route declares. */

@@ -1,11 +1,11 @@
 import test from 'ava'
-import { plain } from './answer.ts'
-import { rememberedAnswers } from './response-cache.ts'
+import type { Answer } from './answer.ts'
+import { createResponseCache } from './response-cache.ts'
 
-const ok = (body: string) => plain(200, 'application/json', body)
+const ok = (body: string): Answer => ({ status: 200, headers: {}, body })
 const opened = () => {
   const time = { now: 0 }
-  return { time, answers: rememberedAnswers({ bytes: 10_000, maxAge: 1_000, clock: () => time.now }) }
+  return { time, answers: createResponseCache({ bytes: 10_000, maxAge: 1_000, clock: () => time.now }) }
 }
 
 test('an answer is kept until it is too old, counted from before it was read', async (t) => {
@@ -73,7 +73,7 @@ test('no more is kept than fits, the longest unasked leaving first', async (t) =
 })
 
 test('without room each reads for itself', async (t) => {
-  const answers = rememberedAnswers({ bytes: 0, maxAge: 1_000 })
+  const answers = createResponseCache({ bytes: 0, maxAge: 1_000 })
   t.like(await answers.read('a', async () => ok('1')), { body: '1' })
   t.like(await answers.read('a', async () => ok('2')), { body: '2' })
 })

@@ -2,11 +2,13 @@ import { LRUCache } from 'lru-cache'
 import type { Answer } from './answer.ts'
 
 /**
- * Answers that are the same for everyone who asks, kept as they are sent. A route names one with `remember`;
+ * Answers that are the same for everyone who asks, kept as they are sent. A route names one with `cache`;
  * its module forgets all of them after each of its own commits that an answer could show.
  */
-export interface Remembered {
-  /** The answer that is kept, at once; else what `make` gives, of which only one runs at a time for a key. */
+export interface ResponseCache {
+  /** The answer that is kept. */
+  known(key: string): Answer | undefined
+  /** The same, at once; else what `make` gives, of which only one runs at a time for a key. */
   read(key: string, make: () => Promise<Answer>): Answer | Promise<Answer>
   /** After this nothing is given that was read before it. */
   forget(): void
@@ -19,14 +21,14 @@ const overhead = 500
  * Keeps at most about so many bytes of answers; 0 keeps none. None is older than `maxAge` (milliseconds), which is how
  * late another replica's change may be seen; changes in this process are seen at once.
  */
-export function rememberedAnswers(options: {
+export function createResponseCache(options: {
   bytes: number
   maxAge: number
   /** Milliseconds, never going back. */
   clock?: () => number
-}): Remembered {
+}): ResponseCache {
   const { bytes, maxAge, clock = () => performance.now() } = options
-  if (bytes === 0) return { read: (_key, make) => make(), forget() {} }
+  if (bytes === 0) return { known: () => undefined, read: (_key, make) => make(), forget() {} }
   const kept = new LRUCache<string, { body: string; answer: Answer; until: number }>({
     maxSize: bytes,
     sizeCalculation: ({ body }, key) => body.length + key.length + overhead,
@@ -36,8 +38,7 @@ export function rememberedAnswers(options: {
   async function load(key: string, make: () => Promise<Answer>, flights: typeof underWay): Promise<Answer> {
     const until = clock() + maxAge
     try {
-      const made = await make()
-      const answer = typeof made.body === 'string' ? { ...made, bytes: Buffer.byteLength(made.body) } : made
+      const answer = await make()
       // A change that was committed meanwhile may not be in it, and made new flights.
       if (flights === underWay && answer.status === 200 && typeof answer.body === 'string')
         kept.set(key, { body: answer.body, answer, until })
@@ -47,10 +48,16 @@ export function rememberedAnswers(options: {
     }
   }
 
+  const known = (key: string) => {
+    const entry = kept.get(key)
+    return entry && entry.until > clock() ? entry.answer : undefined
+  }
+
   return {
+    known,
     read(key, make) {
-      const known = kept.get(key)
-      if (known && known.until > clock()) return known.answer
+      const answer = known(key)
+      if (answer) return answer
       let flight = underWay.get(key)
       if (!flight) {
         flight = load(key, make, underWay)

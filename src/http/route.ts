@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { z } from 'zod'
 import type { Tx } from '#src/database/transaction.ts'
-import type { Remembered } from './response-cache.ts'
+import type { ResponseCache } from './response-cache.ts'
 
 /** What a caller may be. `admin` may all that `staff` may. */
 export type Role = 'customer' | 'staff' | 'admin'
@@ -106,6 +106,10 @@ export const isStreamedBody = (body: BodySpec | undefined): body is StreamedBody
 /** Whether a body is given to the route as its bytes. */
 export const isRawBody = (body: BodySpec | undefined): body is RawBody => body !== undefined && 'raw' in body
 
+/** What a body is held against, where it is JSON. */
+export const schemaOf = (body: BodySpec | undefined): z.ZodType | undefined =>
+  body === undefined || isStreamedBody(body) || isRawBody(body) ? undefined : body
+
 /** An answer with a status, headers or a version of its own. */
 export function reply(answer: Omit<Reply, typeof replied>): Reply {
   return { ...answer, [replied]: true }
@@ -137,7 +141,7 @@ export interface RouteSpec<
   /** Wants `Idempotency-Key`; the answer is stored with the effect and replayed. */
   idempotent?: true
   /** Of a GET: where its answers are kept. `run` may then not look at who asks, nor at headers. */
-  remember?: (deps: Deps) => Remembered
+  cache?: (deps: Deps) => ResponseCache
   /**
    * Runs in one transaction, which opens at the first statement on `tx` and commits after this returns:
    * state, outbox and idempotency key together. Throw a `problem()` to refuse; all is rolled back.
@@ -162,7 +166,7 @@ interface ErasedSpec<in Deps> {
   body?: BodySpec
   answers: Record<number, AnswerSchema>
   idempotent?: true
-  remember?: (deps: Deps) => Remembered
+  cache?: (deps: Deps) => ResponseCache
   run: (deps: Deps, input: never, tx: Tx) => unknown
 }
 

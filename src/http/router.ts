@@ -1,59 +1,77 @@
-import Router, { type Layer } from '@koa/router'
-import type { Endpoint } from './request-context.ts'
-
-/** What a path and method lead to. */
-export interface Found {
-  endpoint: Endpoint
-  params: Record<string, string>
-}
-
-export interface Table {
-  /** The endpoint, or the methods that the path does allow, or null for a path that there isn't. */
-  find(method: string, path: string): Found | string[] | null
-}
+import { METHODS } from 'node:http'
+import Router from '@koa/router'
+import { Problem } from './problem.ts'
+import type { Endpoint, Middleware } from './request-context.ts'
 
 /**
- * The endpoints by path. Static paths win over parameters whatever order they were declared in, and for every
- * method. Since a router tries its routes one after the other, there is one router for each first two segments of
- * a path (`/v1/orders`): a dozen routes to try rather than a hundred. Throws on a route declared twice.
+ * Leads to the endpoint of a path and method. Static paths win over parameters whatever order they were declared in, and
+ * for every method: `/v1/products/export` is no product's. Since a router tries its routes one after the other, there is
+ * one router for each first two segments of a path (`/v1/orders`): a dozen routes to try rather than a hundred.
+ * Throws on a route declared twice.
  */
-export function createTable(endpoints: Endpoint[]): Table {
+export function createRouter(endpoints: Endpoint[]): Middleware {
   const routers = new Map<string, Router>()
-  const byLayer = new Map<Layer, Endpoint>()
-  const shapes = new Map<Layer, string>()
-  const shapeOf = (layer: Layer) => shapes.get(layer)
-  const seen = new Set<string>()
-  for (const endpoint of [...endpoints].sort(bySpecificity)) {
-    const shape = endpoint.path.replaceAll(/\{\w+\}/g, '{}')
-    const name = `${endpoint.method} ${shape}`
-    if (seen.has(name)) throw new Error(`${endpoint.method} ${endpoint.path} is declared twice`)
-    seen.add(name)
-    const place = placeOf(endpoint.path)
-    const router = routers.get(place) ?? new Router({ sensitive: true, strict: true })
-    routers.set(place, router)
-    const path = endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1')
-    const layer = router.register(path, [endpoint.method], async () => {}) as Layer
-    byLayer.set(layer, endpoint)
-    shapes.set(layer, shape)
+  for (const same of byShape(endpoints)) {
+    const [{ path: first }] = same
+    const router = routers.get(placeOf(first)) ?? new Router({ sensitive: true, strict: true })
+    routers.set(placeOf(first), router)
+    for (const endpoint of same)
+      router.register(koaPath(endpoint.path), [endpoint.method], [
+        found(endpoint),
+        ...endpoint.middleware,
+      ] as never)
+    router.register(koaPath(first), METHODS, otherMethod(same) as never)
+  }
+  const routes = new Map([...routers].map(([place, router]) => [place, router.routes() as Middleware]))
+  return (ctx) => {
+    const at = routes.get(placeOf(ctx.path))
+    if (at) return at(ctx, nothingThere)
+    return nothingThere()
+  }
+}
+
+const nothingThere = (): never => {
+  throw new Problem(404, 'There is nothing at this address.')
+}
+
+const found =
+  (endpoint: Endpoint): Middleware =>
+  (ctx, next) => {
+    ctx.state.endpoint = endpoint
+    return next()
   }
 
-  function find(method: string, path: string): Found | string[] | null {
-    const router = routers.get(placeOf(path))
-    if (!router) return null
-    const matched = router.match(path, method)
-    // What is spelt out most of all that match: `/v1/products/export` is no product's, whatever the method.
-    const first = matched.path[0]
-    if (!first) return null
-    const layer = matched.pathAndMethod[0]
-    if (layer && shapeOf(layer) === shapeOf(first)) {
-      const params = layer.params(path, layer.captures(path))
-      return { endpoint: byLayer.get(layer) as Endpoint, params }
-    }
-    const same = matched.path.filter((other) => shapeOf(other) === shapeOf(first))
-    return [...new Set(same.flatMap((other) => other.methods)), 'OPTIONS'].sort()
+/** Answers OPTIONS, and refuses the methods that a path doesn't take. */
+function otherMethod(endpoints: Endpoint[]): Middleware {
+  const methods = endpoints.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
+  const allow = [...methods, 'OPTIONS'].sort().join(', ')
+  return (ctx) => {
+    if (ctx.method !== 'OPTIONS')
+      throw new Problem(405, `This takes ${allow}.`, { headers: { Allow: allow } })
+    ctx.set({ Allow: allow, 'Cache-Control': 'no-store' })
+    ctx.status = 204
   }
-  return { find }
 }
+
+/** The endpoints of each path, parameters' names aside; segment by segment a static one comes before a parameter. */
+function byShape(endpoints: Endpoint[]): [Endpoint, ...Endpoint[]][] {
+  const shapes = new Map<string, [Endpoint, ...Endpoint[]]>()
+  for (const endpoint of endpoints) {
+    const shape = endpoint.path.replaceAll(/\{\w+\}/g, '{}')
+    const same = shapes.get(shape)
+    if (same?.some(({ method }) => method === endpoint.method))
+      throw new Error(`${endpoint.method} ${endpoint.path} is declared twice`)
+    if (same) same.push(endpoint)
+    else shapes.set(shape, [endpoint])
+  }
+  return [...shapes]
+    .map(([shape, same]) => ({ rank: shape.replaceAll(/[^/{}]+/g, '0').replaceAll('{}', '1'), same }))
+    .sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0))
+    .map(({ same }) => same)
+}
+
+/** `/v1/orders/{id}` as the router spells it: `/v1/orders/:id` */
+const koaPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1')
 
 /** `/v1/orders/{id}/cancel` → `/v1/orders` */
 function placeOf(path: string): string {
@@ -62,14 +80,3 @@ function placeOf(path: string): string {
   const second = path.indexOf('/', first + 1)
   return second < 0 ? path : path.slice(0, second)
 }
-
-/** Segment by segment a static one comes before a parameter. */
-function bySpecificity(a: Endpoint, b: Endpoint): number {
-  return rank(a.path) < rank(b.path) ? -1 : rank(a.path) > rank(b.path) ? 1 : 0
-}
-
-const rank = (path: string) =>
-  path
-    .split('/')
-    .map((segment) => (segment.startsWith('{') ? '1' : '0'))
-    .join('')

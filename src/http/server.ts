@@ -5,19 +5,18 @@ import type { Registry } from 'prom-client'
 import type { Config } from '#config/config.ts'
 import type { Health } from '#src/runtime/health.ts'
 import type { Module } from '#src/runtime/module.ts'
-import { createJournal } from './access-log.ts'
+import { accessLog } from './access-log.ts'
+import { createApp } from './app.ts'
 import type { TokenVerifier } from './auth.ts'
 import { createBodies } from './body.ts'
 import { docsEndpoints } from './docs.ts'
 import { createConnections, createDoor } from './door.ts'
-import { createEdge } from './edge.ts'
 import { endpointOf, type RouteContext } from './endpoint.ts'
-import { type Cors, createCors, securityHeaders } from './headers.ts'
+import { createInFlight } from './in-flight.ts'
 import { openapi } from './openapi.ts'
 import { figures, probes } from './operations.ts'
 import { pageEndpoint } from './pages.ts'
 import type { Endpoint } from './request-context.ts'
-import { createTable } from './router.ts'
 
 export interface HttpOptions {
   modules: RouteContext[]
@@ -56,7 +55,7 @@ const closing = 1_000
 /** Connections of those who look after the mart. */
 const mostOfAdmins = 100
 
-/** The HTTP edge: every module's routes and the process's own, behind one middleware. */
+/** The HTTP edge: every module's routes and the process's own, each port an application of its own (app.ts). */
 export function createHttp(options: HttpOptions): Http {
   const { modules, config, log, verifier, health, metrics } = options
   const { adminPort, adminHost, docs, httpsCert: cert, httpsKey: key } = config.http
@@ -64,20 +63,31 @@ export function createHttp(options: HttpOptions): Http {
   const settings = {
     verifier,
     bodies: createBodies(config.http),
-    trustedProxies: config.http.trustedProxies,
     log,
     checkAnswers: config.http.checkAnswers,
   }
-  const common = securityHeaders(config.env === 'production')
-  const journal = createJournal(log, metrics)
+  const logAccess = accessLog(log, metrics)
   const connections = createConnections(metrics)
-  const doorFor = (name: 'main' | 'admin', endpoints: Endpoint[], cors: Cors, maxConnections: number) =>
-    createDoor({
-      ...{ name, maxConnections, connections, log },
-      edge: createEdge({ table: createTable(endpoints), cors, common, journal, log }),
+  function doorFor(
+    name: 'main' | 'admin',
+    endpoints: Endpoint[],
+    { corsOrigins, maxConnections }: { corsOrigins: string; maxConnections: number },
+  ) {
+    const inFlight = createInFlight()
+    const app = createApp({ endpoints, config, corsOrigins, inFlight, accessLog: logAccess, log })
+    const callback = app.callback()
+    const door = createDoor({
+      name,
+      callback,
+      inFlight,
       tls: cert ? { cert, key } : null,
+      maxConnections,
       longestBody: Math.max(config.http.bodyTimeout, config.http.uploadTimeout),
+      connections,
+      log,
     })
+    return { ...door, callback }
+  }
 
   const described = options.described ?? modules.map(({ module }) => module)
   const documentation =
@@ -96,11 +106,13 @@ export function createHttp(options: HttpOptions): Http {
         context.module.routes.map((route) => endpointOf(route, context, settings)),
       ),
     ],
-    createCors(config.http.corsOrigins),
-    config.http.maxConnections,
+    config.http,
   )
   const admin = apart
-    ? doorFor('admin', [...probing, figures(metrics), ...ofAdmins], createCors(''), mostOfAdmins)
+    ? doorFor('admin', [...probing, figures(metrics), ...ofAdmins], {
+        corsOrigins: '',
+        maxConnections: mostOfAdmins,
+      })
     : null
   const doors = admin ? [main, admin] : [main]
 
@@ -122,7 +134,7 @@ export function createHttp(options: HttpOptions): Http {
       retiring = true
       const last = Math.min(closing, pause / 2)
       await delay(pause - last)
-      for (const door of doors) door.stopping()
+      for (const door of doors) door.closeConnections()
       await delay(last)
     },
     async stop(within = 8_000) {

@@ -1,5 +1,6 @@
-import { once } from 'node:events'
-import { type Exchange, signalOf } from './request-context.ts'
+import { Readable } from 'node:stream'
+import { withRequestId } from '#src/log/log.ts'
+import { type Context, signalOf } from './request-context.ts'
 
 /** Between two signs of life on a silent stream, so that proxies keep it open: milliseconds. */
 const heartbeat = 15_000
@@ -7,58 +8,60 @@ const heartbeat = 15_000
 /** Between two looks at whether the token of an event stream is still good: milliseconds. */
 const look = 1_000
 
+type Source = AsyncIterable<string | Uint8Array>
+type Piece = IteratorResult<string | Uint8Array>
+
+/** What a streamed answer reads failed; its head is out, so it can only be told by breaking the connection. */
+export class StreamFailed extends Error {
+  override name = 'StreamFailed'
+}
+
 /**
- * Sends piece by piece, as fast as the client reads, until the source ends, the client goes away or the
- * process stops. An event stream ends with its token, be it that it expires or that it is revoked. A source that fails after the head is out can only be told by breaking the connection.
+ * The body of a streamed answer, read as fast as the client reads. Event streams end with their token, be it that it expires
+ * or that it is revoked, and when the process stops. A source that nobody reads is closed too.
  */
-export async function sendStream(
-  exchange: Exchange,
-  source: AsyncIterable<string | Uint8Array>,
-  type: string,
-  onError: (error: unknown) => void,
-): Promise<void> {
-  const { res } = exchange
-  const signal = signalOf(exchange)
+export function streamBody(ctx: Context, source: Source, type: string): Readable {
   const pieces = source[Symbol.asyncIterator]()
-  // One promise for each wait rather than a race with one for all, which would remember every piece.
-  let end = () => {}
-  let over = false
-  const orEnd = <T>(wait: Promise<T>) =>
-    new Promise<T | null>((resolve, reject) => {
-      end = () => resolve(null)
-      if (signal.aborted || over) end()
-      wait.then(resolve, reject)
+  // Koa reads it after the middleware is through: what is logged by then is to carry the request's id all the same.
+  const next = () =>
+    withRequestId(ctx.state.requestId, () => pieces.next()).catch((cause) => {
+      throw new StreamFailed('a stream broke off', { cause })
     })
-  signal.addEventListener('abort', () => end(), { once: true })
   const events = type.startsWith('text/event-stream')
-  const beat = events ? setInterval(() => res.write(': still here\n\n'), heartbeat) : undefined
-  const { stillGood } = exchange
-  const watch =
-    events && stillGood
-      ? setInterval(() => {
-          if (stillGood()) return
-          over = true
-          end()
-        }, look)
-      : undefined
-  exchange.endless = events
-  // An event stream may be silent for long: its client should know at once that it is open.
-  if (events) res.flushHeaders()
+  ctx.state.endless = events
+  const read = events ? untilOver(ctx, next) : { [Symbol.asyncIterator]: () => ({ next }) }
+  const body = Readable.from(read, { objectMode: false })
+  // An iterator that was never asked for anything would leave a Readable open. Not awaited: one that is waiting for its
+  // next piece closes when that comes.
+  return body.once('close', () => {
+    if (source instanceof Readable) source.destroy()
+    else pieces.return?.().catch(() => {})
+  })
+}
+
+async function* untilOver(ctx: Context, read: () => Promise<Piece>): AsyncGenerator<string | Uint8Array> {
+  const signal = signalOf(ctx)
+  const { stillGood } = ctx.state
+  let say: (what: 'silence' | 'over') => void = () => {}
+  const beat = setInterval(() => say('silence'), heartbeat)
+  const watch = stillGood ? setInterval(() => stillGood() || say('over'), look) : undefined
+  const onAbort = () => say('over')
+  signal.addEventListener('abort', onAbort, { once: true })
   try {
-    for (;;) {
-      const next = await orEnd(pieces.next())
-      if (!next || next.done) break
-      if (!res.write(next.value)) await orEnd(once(res, 'drain'))
-      beat?.refresh()
+    for (let next = read(); ; ) {
+      const heard = await new Promise<Piece | 'silence' | 'over'>((resolve, reject) => {
+        say = resolve
+        if (signal.aborted) resolve('over')
+        next.then(resolve, reject)
+      })
+      if (heard === 'over' || (heard !== 'silence' && heard.done)) return
+      beat.refresh()
+      yield heard === 'silence' ? ': still here\n\n' : heard.value
+      if (heard !== 'silence') next = read()
     }
-    res.end()
-  } catch (error) {
-    onError(error)
-    res.destroy()
   } finally {
     clearInterval(beat)
     clearInterval(watch)
-    // Not awaited: a source that is still waiting for its next piece closes when that comes.
-    Promise.resolve(pieces.return?.()).catch(onError)
+    signal.removeEventListener('abort', onAbort)
   }
 }

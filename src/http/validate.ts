@@ -1,42 +1,56 @@
 import { parse as parseQuery } from 'node:querystring'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { fieldErrors, invalidFields } from './field-errors.ts'
 import { type FieldError, Problem } from './problem.ts'
-import type { Exchange } from './request-context.ts'
+import type { Middleware } from './request-context.ts'
 import { firstFault } from './storable.ts'
 
-/** The path's parameters, validated. What can't be an id names nothing that could exist: a 404. */
-export function readParams(schema: z.ZodType, { params }: Exchange): unknown {
-  const result = firstFault(params) ? null : schema.safeParse(params)
-  if (!result?.success) throw new Problem(404, 'There is nothing of this name.')
-  return result.data
+/** What no route can make sense of. Node would answer a missing host itself, without a problem's body. */
+export const wellFormed: Middleware = ({ req, path }, next) => {
+  if (req.httpVersion === '1.1' && req.headers.host === undefined)
+    throw new Problem(400, 'HTTP/1.1 requests must name their host.')
+  refuseMalformed(path)
+  // The gateway's nginx says so of every address.
+  if (path.includes('%00')) throw new Problem(400, 'The address holds a NUL.')
+  return next()
 }
 
-/** Query and body, validated together, so that a client hears of everything at once. Throws 400 or 422. */
-export function readQueryAndBody(
-  query: z.ZodType,
-  search: string,
-  body: z.ZodType | undefined,
-  sent: unknown,
-): { query: unknown; body: unknown } {
-  const errors: FieldError[] = []
-  const read = (schema: z.ZodType, value: unknown) => {
-    const fault = firstFault(value)
-    const result = fault ? null : schema.safeParse(value)
-    if (fault) errors.push(fault)
-    else if (result?.error) errors.push(...fieldErrors(result.error))
-    return result?.data
+/** The path's parameters, validated. What can't be an id names nothing that could exist: a 404. */
+export const validParams =
+  (schema: z.ZodType): Middleware =>
+  (ctx, next) => {
+    const result = firstFault(ctx.params) ? null : schema.safeParse(ctx.params)
+    if (!result?.success) throw new Problem(404, 'There is nothing of this name.')
+    ctx.state.params = result.data
+    return next()
   }
-  // By far most requests of a route with a query still send none; an empty one is validated for its defaults.
-  const asked = read(query, search === '' ? {} : parsed(search, errors))
-  // A streamed body has no schema, and is given on as it is.
-  const given = body ? read(body, sent) : sent
-  if (errors.length > 0) throw invalidFields(errors)
-  return { query: asked, body: given }
-}
+
+/**
+ * Query and body, validated together, so that a client hears of everything at once: a 400 or 422. Without a schema a query
+ * is empty, and a body given on as it is.
+ */
+export const validQueryAndBody =
+  (query: z.ZodType = nothing, body?: z.ZodType): Middleware =>
+  (ctx, next) => {
+    const errors: FieldError[] = []
+    const read = (schema: z.ZodType, value: unknown) => {
+      const fault = firstFault(value)
+      const result = fault ? null : schema.safeParse(value)
+      if (fault) errors.push(fault)
+      else if (result?.error) errors.push(...fieldErrors(result.error))
+      return result?.data
+    }
+    ctx.state.query = read(query, parsed(ctx.querystring, errors))
+    ctx.state.body = body ? read(body, ctx.state.sent) : ctx.state.sent
+    if (errors.length > 0) throw invalidFields(errors)
+    return next()
+  }
+
+const nothing = z.strictObject({})
 
 /** A query's fields; one that is there twice is refused rather than read as an array. */
 function parsed(search: string, errors: FieldError[]): Record<string, unknown> {
+  if (search === '') return {}
   refuseMalformed(search)
   const fields = { ...parseQuery(search, '&', '=', { maxKeys: 0 }) }
   for (const name of Object.keys(fields)) {
@@ -48,7 +62,7 @@ function parsed(search: string, errors: FieldError[]): Record<string, unknown> {
 }
 
 /** Throws a 400 for percent-encoding that isn't, or isn't UTF-8: `%zz`, `%ff`. */
-export function refuseMalformed(encoded: string): void {
+function refuseMalformed(encoded: string): void {
   if (!encoded.includes('%')) return
   try {
     decodeURIComponent(encoded)

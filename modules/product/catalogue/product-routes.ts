@@ -18,7 +18,7 @@ export const productRoutes = [
     who: 'anyone',
     query: ProductQuery,
     answers: { 200: FoundPage },
-    remember: ({ answers }) => answers,
+    cache: ({ answers }) => answers,
     run: async ({ listProducts }, { query }) => {
       const { items, ...rest } = await listProducts(query)
       return { items: items.map(toAnswer), ...rest }
@@ -31,7 +31,7 @@ export const productRoutes = [
     who: 'anyone',
     params: z.strictObject({ idOrSlug: text(200) }),
     answers: { 200: ProductAnswer },
-    remember: ({ answers }) => answers,
+    cache: ({ answers }) => answers,
     run: async ({ products }, { params }) => {
       const key = keyOf(params.idOrSlug)
       const product = key && (await products.find(key))

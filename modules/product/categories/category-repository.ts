@@ -2,7 +2,7 @@ import { DataTypes } from 'sequelize'
 import type { Database } from '#src/database/database.ts'
 import { sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import type { Remembered } from '#src/http/response-cache.ts'
+import type { ResponseCache } from '#src/http/response-cache.ts'
 import { sortKey } from '../words.ts'
 
 export interface Category {
@@ -29,7 +29,7 @@ const uses = sql<{ children: boolean; products: boolean }>(
 )
 
 /** The rows of categories: a Sequelize model, and SQL where there are locks or conditions. */
-export const categories = ({ db, answers }: { db: Database; answers: Remembered }) => {
+export const categories = ({ db, answers }: { db: Database; answers: ResponseCache }) => {
   const model = db.sequelize.define(
     'category',
     {

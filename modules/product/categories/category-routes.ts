@@ -17,7 +17,7 @@ export const categoryRoutes = [
     who: 'anyone',
     query: z.strictObject({ ...pageQuery, limit: wholeNumber(1, 100).default(100) }),
     answers: { 200: page(CategoryAnswer) },
-    remember: ({ answers }) => answers,
+    cache: ({ answers }) => answers,
     run: async ({ categoryTree }, { query: { limit, cursor } }) => {
       const rows = await categoryTree.page(readCursor(cursor, Place)?.after ?? null, limit + 1)
       const { items, nextCursor } = pageOf(rows, limit, (last) => ({ after: last.id }))

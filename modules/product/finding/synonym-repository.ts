@@ -1,7 +1,7 @@
 import type { Database } from '#src/database/database.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import type { Remembered } from '#src/http/response-cache.ts'
+import type { ResponseCache } from '#src/http/response-cache.ts'
 import { type SynonymGroup, type Synonyms, synonymsOf } from './synonyms.ts'
 
 /** The list of synonyms as staff see it. */
@@ -29,7 +29,7 @@ const mostVersions = 100
 const maxAge = 1_000
 
 /** The synonyms that searches go by, kept in memory for a second at most, and their versions. */
-export const synonyms = ({ db, answers }: { db: Database; answers: Remembered }) => {
+export const synonyms = ({ db, answers }: { db: Database; answers: ResponseCache }) => {
   let kept: { version: number; ready: Synonyms } = { version: 0, ready: synonymsOf([]) }
   let until = 0
   let reading: Promise<Synonyms> | null = null

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect, createServer } from 'node:net'
 import test from 'ava'
-import { bePatient } from './patience.ts'
+import { limitTime } from './body-timeout.ts'
 
 test('after a stall of our own, what has come meanwhile is heard before anyone is given up', async (t) => {
   let late = 0
@@ -12,7 +12,7 @@ test('after a stall of our own, what has come meanwhile is heard before anyone i
   const client = connect(port, '127.0.0.1')
   t.teardown(() => client.destroy())
   const [socket] = await once(server, 'connection')
-  const waiting = bePatient({ idle: 100, whole: 600_000 }, () => late++)
+  const waiting = limitTime({ idle: 100, whole: 600_000 }, () => late++)
   t.teardown(waiting.over)
   // After it the timers that are due come first, and then what is to be read.
   setImmediate(() => {

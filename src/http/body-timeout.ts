@@ -1,5 +1,5 @@
-/** Milliseconds. */
-export interface Patience {
+/** Milliseconds that a body may take. */
+export interface BodyTimeout {
   /** For something to come. */
   idle: number
   /** For all of it. */
@@ -10,8 +10,8 @@ export interface Patience {
  * Calls `late` once, where nothing was heard for `idle` or it is not over after `whole`. While `busy` says that it is we who
  * don't listen, silence is not counted. One timer, which is not touched by what is heard.
  */
-export function bePatient(
-  { idle, whole }: Patience,
+export function limitTime(
+  { idle, whole }: BodyTimeout,
   late: () => void,
   busy: () => boolean = () => false,
 ): { heard(): void; over(): void } {
