@@ -1,18 +1,11 @@
-import { execFile } from 'node:child_process'
 import { chmod, chown, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { ask, scratch } from '#src/postgres/test-scratch-cluster.ts'
+import { hasOpenssl, makeCertificate } from '#src/testing/certificate.ts'
 import { testWhere } from '#src/testing/test-where.ts'
 import { until } from '#src/testing/until.ts'
 import { createDatabase } from './database.ts'
 import { sql } from './statement.ts'
-
-const run = promisify(execFile)
-const hasOpenssl = await run('openssl', ['version']).then(
-  () => true,
-  () => false,
-)
 
 const encrypted = sql<{ ssl: boolean }>(
   'test.encrypted',
@@ -28,20 +21,7 @@ testWhere(hasOpenssl, 'there is no openssl')(
     const data = join(dir, 'data')
     const certify = async (name: string) => {
       const [key, certificate] = [join(data, `${name}.key`), join(data, `${name}.crt`)]
-      const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=IP:127.0.0.1']
-      const ec = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes']
-      await run('openssl', [
-        'req',
-        '-x509',
-        ...ec,
-        '-days',
-        '2',
-        ...subject,
-        '-keyout',
-        key,
-        '-out',
-        certificate,
-      ])
+      await makeCertificate({ key, certificate })
       const { uid, gid } = await stat(data)
       for (const file of [key, certificate]) if (process.getuid?.() === 0) await chown(file, uid, gid)
       await chmod(key, 0o600)

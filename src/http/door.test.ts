@@ -8,6 +8,7 @@ import { connect as connectTls } from 'node:tls'
 import { promisify } from 'node:util'
 import test from 'ava'
 import { z } from 'zod'
+import { hasOpenssl, makeCertificate } from '#src/testing/certificate.ts'
 import { type TestEdge, testEdge } from '#src/testing/edge.ts'
 import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { testWhere } from '#src/testing/test-where.ts'
@@ -15,10 +16,6 @@ import { until } from '#src/testing/until.ts'
 import { routesFor } from './route.ts'
 
 const run = promisify(execFile)
-const hasOpenssl = await run('openssl', ['version']).then(
-  () => true,
-  () => false,
-)
 
 const { get } = routesFor<object>()
 const routes = [
@@ -117,20 +114,7 @@ testWhere(hasOpenssl, 'there is no openssl')(
   async (t) => {
     const dir = await scratchFolder('https')
     const [certFile, keyFile] = [join(dir, 'tls.crt'), join(dir, 'tls.key')]
-    const ec = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes']
-    const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=IP:127.0.0.1']
-    await run('openssl', [
-      'req',
-      '-x509',
-      ...ec,
-      '-days',
-      '2',
-      ...subject,
-      '-keyout',
-      keyFile,
-      '-out',
-      certFile,
-    ])
+    await makeCertificate({ key: keyFile, certificate: certFile })
     const ca = await readFile(certFile, 'utf8')
     const env = { ADMIN_PORT: await freePort(), HTTPS_CERT_FILE: certFile, HTTPS_KEY_FILE: keyFile }
     const edge = await testEdge(routes, { env })
