@@ -227,7 +227,7 @@ test('two uploads that bring nothing keep a place for their time, and then the n
       }
     },
   })
-  const edge = await testEdge([scarce], { env: { BODY_IDLE_TIMEOUT: '300ms' } })
+  const edge = await testEdge([scarce], { env: { BODY_IDLE_TIMEOUT: '2s' } })
   t.teardown(() => edge.http.stop(20))
   const head =
     'POST /v1/scarce HTTP/1.1\r\nhost: a\r\ncontent-type: text/csv\r\ncontent-length: 100\r\n\r\nabc'
@@ -249,13 +249,13 @@ test('an upload that we are slow to read is not given up for it; one that is slo
       let bytes = 0
       for await (const chunk of body) {
         // Longer than silence may last.
-        if (bytes === 0) await new Promise((resolve) => setTimeout(resolve, 400))
+        if (bytes === 0) await new Promise((resolve) => setTimeout(resolve, 1_500))
         bytes += chunk.length
       }
       return { bytes }
     },
   })
-  const edge = await testEdge([slow], { env: { BODY_IDLE_TIMEOUT: '150ms', UPLOAD_TIMEOUT: '3s' } })
+  const edge = await testEdge([slow], { env: { BODY_IDLE_TIMEOUT: '1s', UPLOAD_TIMEOUT: '5s' } })
   t.teardown(() => edge.http.stop(20))
   const { status, body } = await edge.call('POST', '/v1/slow-import', {
     ...{ body: 'a'.repeat(2_000_000), headers: { 'content-type': 'text/csv' } },
