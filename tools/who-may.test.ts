@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import test, { type ExecutionContext } from 'ava'
 import jwt from 'jsonwebtoken'
+import { openapi } from '#src/http/openapi.ts'
+import { type Permission, permissions } from '#src/http/permissions.ts'
 import type { Role } from '#src/http/route.ts'
 import { inOneForm } from '#src/http/token-form.ts'
 import { loadSigningKey } from '#src/keys/signing-keys.ts'
@@ -9,13 +11,16 @@ import { type TestMart, testMart } from '#src/testing/mart.ts'
 import { modules } from '../modules/all.ts'
 import { whoMay } from './who-may.ts'
 
-const callers = ['nobody', 'customer', 'other', 'staff', 'admin'] as const
+const callers = ['nobody', 'customer', 'other', 'without', 'staff', 'admin', 'machine'] as const
 type Caller = (typeof callers)[number]
-const roleOf: Record<Exclude<Caller, 'nobody'>, Role> = {
+const roleOf: Record<Caller, Role> = {
+  nobody: 'customer',
   customer: 'customer',
   other: 'customer',
+  without: 'staff',
   staff: 'staff',
   admin: 'admin',
+  machine: 'staff',
 }
 
 const operations = modules
@@ -59,22 +64,31 @@ async function peopled(t: ExecutionContext) {
     const { id } = await call('POST', '/v1/auth/register', { body: { email, password, name: 'Ayesha' } })
     return { id: id as string, email }
   }
-  const [customer, other, clerk, disabled] = [
-    await register(),
-    await register(),
-    await register(),
-    await register(),
-  ]
+  const [customer, other, disabled] = [await register(), await register(), await register()]
   const admin = (await logIn(mart.config.user.adminEmail)).accessToken as string
-  await call('PATCH', `/v1/users/${clerk.id}`, { token: admin, body: { role: 'staff' } })
-  const tokens: Record<Caller, string | undefined> = {
+  async function staffWith(permissions: Permission[]) {
+    const { id, email } = await register()
+    await call('PATCH', `/v1/users/${id}`, { token: admin, body: { role: 'staff', permissions } })
+    return (await logIn(email)).accessToken as string
+  }
+  const machineWith = async (granted: Permission[]) =>
+    mart.token({ id: randomUUID(), role: 'staff', permissions: granted, machine: true })
+  const people = {
     nobody: undefined,
-    customer: (await logIn(customer.email)).accessToken,
-    other: (await logIn(other.email)).accessToken,
-    staff: (await logIn(clerk.email)).accessToken,
+    customer: (await logIn(customer.email)).accessToken as string,
+    other: (await logIn(other.email)).accessToken as string,
     admin,
   }
-  const own = tokens.customer as string
+  /** The tokens of who calls an operation that wants this permission, or none. */
+  async function tokensFor(permission?: Permission): Promise<Record<Caller, string | undefined>> {
+    const granted = permission ? [permission] : [...permissions]
+    const others = permissions.filter((one) => !granted.includes(one))
+    const without = await staffWith(others)
+    return { ...people, without, staff: await staffWith(granted), machine: await machineWith(granted) }
+  }
+  const tokens = new Map<Permission | undefined, Record<Caller, string | undefined>>()
+  for (const permission of [...permissions, undefined]) tokens.set(permission, await tokensFor(permission))
+  const own = people.customer
   const disabledToken = (await logIn(disabled.email)).accessToken as string
   await call('PATCH', `/v1/users/${disabled.id}`, { token: admin, body: { disabled: true } })
 
@@ -112,7 +126,7 @@ async function peopled(t: ExecutionContext) {
   }
   /** An account that may be lost. */
   async function disposable(caller: Caller): Promise<Asked> {
-    if (caller === 'nobody') return {}
+    if (caller === 'nobody' || caller === 'machine') return {}
     return { as: mart.token({ id: (await register()).id, role: roleOf[caller] }) }
   }
   const session = async () => ({ refreshToken: (await logIn(customer.email)).refreshToken })
@@ -226,6 +240,33 @@ test('every operation says who may, and nothing else is listed', (t) => {
   t.deepEqual(Object.keys(whoMay).sort(), operations.toSorted())
 })
 
+test('the document says of every operation who may', (t) => {
+  const { paths } = openapi(modules, 'PKR') as {
+    paths: Record<string, Record<string, { security: Record<string, string[]>[]; description: string }>>
+  }
+  for (const [operation, answers] of Object.entries(whoMay)) {
+    const [method = '', template = ''] = operation.split(' ')
+    const path = Object.keys(paths).find((one) => shapeOf(one) === shapeOf(template)) ?? t.fail(operation)
+    const { security = [], description = '' } = paths[path]?.[method.toLowerCase()] ?? {}
+    const ways = (scheme: string) => security.flatMap((way) => (way[scheme] ? [way[scheme]] : [])).flat()
+    const isOpen = security.some((way) => Object.keys(way).length === 0)
+    t.is(isOpen, answers.nobody !== 401, operation)
+    t.is(
+      security.some((way) => way.machine),
+      answers.machine !== 403,
+      operation,
+    )
+    const { permission, customer, admin } = answers
+    const wanted = permission ? [permission] : []
+    const roles = [customer !== 403 && 'customer', !permission && admin !== 403 && 'admin'].filter(Boolean)
+    t.deepEqual(ways('machine'), wanted, operation)
+    t.deepEqual(ways('bearer'), roles.length === 2 ? [] : [...roles, ...wanted], operation)
+    for (const one of wanted) t.true(description.includes(`\`${one}\``), operation)
+  }
+})
+
+const shapeOf = (path: string) => path.replaceAll(/\{\w+\}/g, '{}')
+
 test('each caller is let in where they may, and nowhere else', async (t) => {
   t.timeout(300_000)
   const { mart, tokens, disabledToken, asks, ask } = await peopled(t)
@@ -248,14 +289,11 @@ test('each caller is let in where they may, and nowhere else', async (t) => {
     for (const [who, token] of Object.entries(bad))
       compare(who, operation, await ask(operation, {}, token), 401)
     const asked: Ask = asks[operation] ?? (() => ({}))
-    for (const [i, caller] of callers.entries()) {
-      const token = tokens[caller]
-      compare(
-        caller,
-        operation,
-        await ask(operation, await asked(caller, token), token),
-        whoMay[operation]?.[i],
-      )
+    const answers = whoMay[operation]
+    for (const caller of callers) {
+      const token = tokens.get(answers?.permission)?.[caller]
+      const status = await ask(operation, await asked(caller, token), token)
+      compare(caller, operation, status, answers?.[caller])
     }
     // Every module has heard that the account is disabled.
     const { as: _, ...request } = await asked('other', disabledToken)

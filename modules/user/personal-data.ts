@@ -7,6 +7,7 @@ export const personalData: PersonalData = {
     phone: 'erase-user',
     password_hash: 'erase-user',
     role: null,
+    permissions: null,
     ended_sessions: null,
   },
   sessions: { token_hash: 'erase-user' },

@@ -4572,6 +4572,9 @@ export namespace mart {
                 /** User revocation. */
                 revocation?: (mart.user.v1.Revocation.$Properties|null);
 
+                /** User permissions. */
+                permissions: string[];
+
                 /**
                  * Creates a new User instance using the specified properties.
                  * @param [properties] Properties to set
@@ -4654,6 +4657,9 @@ export namespace mart {
 
                     /** User revocation */
                     revocation?: (mart.user.v1.Revocation.$Properties|null);
+
+                    /** User permissions */
+                    permissions?: (string[]|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

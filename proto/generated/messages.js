@@ -7758,6 +7758,7 @@ export const mart = $root.mart = (() => {
             v1.User = (function() {
 
                 const User = function (properties) {
+                    this.permissions = [];
                     if (properties)
                         for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -7774,6 +7775,7 @@ export const mart = $root.mart = (() => {
                 User.prototype.version = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
                 User.prototype.createdAt = null;
                 User.prototype.revocation = null;
+                User.prototype.permissions = $util.emptyArray;
 
                 User.create = function(properties) {
                     return new User(properties);
@@ -7806,6 +7808,9 @@ export const mart = $root.mart = (() => {
                         $root.google.protobuf.Timestamp.encode(message.createdAt, writer.uint32(74).fork(), _depth + 1).ldelim();
                     if (message.revocation != null && $Object.hasOwnProperty.call(message, "revocation"))
                         $root.mart.user.v1.Revocation.encode(message.revocation, writer.uint32(82).fork(), _depth + 1).ldelim();
+                    if (message.permissions != null && message.permissions.length)
+                        for (let i = 0; i < message.permissions.length; ++i)
+                            writer.uint32(90).string(message.permissions[i]);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -7923,6 +7928,14 @@ export const mart = $root.mart = (() => {
                                 message.revocation = $root.mart.user.v1.Revocation.decode(reader, reader.size(), $undefined, _depth + 1, message.revocation);
                                 continue;
                             }
+                        case 11: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.permissions && message.permissions.length))
+                                    message.permissions = [];
+                                message.permissions.push(reader.stringVerify());
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -7991,6 +8004,13 @@ export const mart = $root.mart = (() => {
                             throw $TypeError(".mart.user.v1.User.revocation: object expected");
                         message.revocation = $root.mart.user.v1.Revocation.fromObject(object.revocation, _depth + 1);
                     }
+                    if (object.permissions) {
+                        if (!$Array.isArray(object.permissions))
+                            throw $TypeError(".mart.user.v1.User.permissions: array expected");
+                        message.permissions = $Array(object.permissions.length);
+                        for (let i = 0; i < object.permissions.length; ++i)
+                            message.permissions[i] = $String(object.permissions[i]);
+                    }
                     return message;
                 };
 
@@ -8002,6 +8022,8 @@ export const mart = $root.mart = (() => {
                     if (_depth > $util.recursionLimit)
                         throw $Error("max depth exceeded");
                     let object = {};
+                    if (options.arrays || options.defaults)
+                        object.permissions = [];
                     if (options.defaults) {
                         object.id = "";
                         object.email = "";
@@ -8043,6 +8065,11 @@ export const mart = $root.mart = (() => {
                         object.createdAt = $root.google.protobuf.Timestamp.toObject(message.createdAt, options, _depth + 1);
                     if (message.revocation != null && $Object.hasOwnProperty.call(message, "revocation"))
                         object.revocation = $root.mart.user.v1.Revocation.toObject(message.revocation, options, _depth + 1);
+                    if (message.permissions && message.permissions.length) {
+                        object.permissions = $Array(message.permissions.length);
+                        for (let j = 0; j < message.permissions.length; ++j)
+                            object.permissions[j] = message.permissions[j];
+                    }
                     return object;
                 };
 

@@ -3,10 +3,11 @@ import jwt from 'jsonwebtoken'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import type { Revocations, TokenIdentity } from '#src/revocations/revocations.ts'
-import { forbidden, Problem } from './problem.ts'
+import { Problem } from './problem.ts'
 import type { Middleware } from './request-context.ts'
 import type { Caller, Who } from './route.ts'
 import { tokenIn } from './token-form.ts'
+import { permissionsOfScope, refusal } from './who-may.ts'
 
 /** The caller that a token speaks for. Throws a 401 for one that is not ours, or no longer good. */
 export type TokenVerifier = (token: string) => Caller
@@ -14,11 +15,27 @@ export type TokenVerifier = (token: string) => Caller
 const claims = z.object({
   sub: z.string().min(1).max(100),
   role: z.enum(['customer', 'staff', 'admin']),
+  /** What staff may, by RFC 8693 and 9068: names, with a blank between. */
+  scope: z.string().max(500).optional(),
+  /** Of a machine, its key's id (RFC 9068): `sub` is the same. */
+  client_id: z.string().max(100).optional(),
   /** The session that it was signed for. */
   sid: z.string().min(1).max(100),
   /** Which of its user's tokens it is: a revocation ends those of lower epochs. */
   epoch: z.int().min(0),
   exp: z.number(),
+})
+
+/** Whom a token is for; who names no permissions signs as it was done before there were any. */
+export type TokenSubject = Pick<Caller, 'id' | 'role'> & Partial<Caller>
+
+/** What a token's claims say of its caller: what a verifier reads. */
+export const claimsOf = ({ id, role, permissions, machine }: TokenSubject) => ({
+  sub: id,
+  role,
+  // Flat text, which Kong's file can read too (kong.yml).
+  ...(role === 'staff' && permissions && { scope: permissions.join(' ') }),
+  ...(machine && { client_id: id }),
 })
 
 /** RFC 9068: no other kind of token that the same key may sign passes for one that opens the API. */
@@ -49,8 +66,9 @@ export function createVerifier(options: {
     if (known && known.until > seconds) return known
     const clockTimestamp = Math.floor(seconds)
     const said = verified(token, key, { algorithms: ['ES256'], issuer, audience, clockTimestamp })
-    const { sub, role, sid, epoch, exp } = said
-    const caller = Object.freeze({ id: sub, role })
+    const { sub, role, scope, client_id: client, sid, epoch, exp } = said
+    const permissions = Object.freeze(permissionsOfScope(role, scope))
+    const caller = Object.freeze({ id: sub, role, permissions, machine: client !== undefined })
     const good = { caller, identity: { userId: sub, sessionId: sid, epoch }, until: exp }
     kept.set(token, good)
     return good
@@ -90,17 +108,9 @@ export function unauthorized(detail: string, error?: 'invalid_token'): Problem {
   return new Problem(401, detail, { headers: { 'WWW-Authenticate': challenge } })
 }
 
-const may: Record<Who, (role: Caller['role']) => boolean> = {
-  anyone: () => true,
-  user: () => true,
-  customer: (role) => role === 'customer',
-  staff: (role) => role !== 'customer',
-  admin: (role) => role === 'admin',
-}
-
 /**
  * Who asks, if they may. A bad token is a 401 on every route, also where none is needed: a client whose token went stale
- * should hear of it. Another's role is a 403.
+ * should hear of it. Another's role, or a permission that is missing, is a 403.
  */
 export const authenticated =
   (who: Who, verify: TokenVerifier): Middleware =>
@@ -126,7 +136,8 @@ function callerOf(authorization: string | undefined, who: Who, verify: TokenVeri
       'invalid_token',
     )
   const caller = verify(token)
-  if (!may[who](caller.role)) throw forbidden()
+  const refused = refusal(who, caller)
+  if (refused) throw refused
   return caller
 }
 

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { z } from 'zod'
 import type { Tx } from '#src/database/transaction.ts'
+import type { Permission } from './permissions.ts'
 import type { ResponseCache } from './response-cache.ts'
 
 /** What a caller may be. `admin` may all that `staff` may. */
@@ -8,16 +9,27 @@ export type Role = 'customer' | 'staff' | 'admin'
 
 /** Who is asking, from a verified token. */
 export interface Caller {
+  /** A user's, or a machine's key's. */
   id: string
   role: Role
+  /** Of staff: what they may. Empty for all others, also for admins, who may all. */
+  permissions: readonly Permission[]
+  /** Whether it is a till or an ERP with a key, rather than a person with an account. */
+  machine: boolean
 }
 
 /**
- * Who may call a route: `anyone` needs no token (one that is sent is verified all the same, so that
- * a route may show staff more); `user` any role; `customer`, `staff` and `admin` that role, with
- * admin allowed wherever staff is.
+ * Who may call a route: `anyone` needs no token (one that is sent is verified all the same, so that a route may show
+ * staff more); `user` any person, of what is their own; `customer` and `admin` that role; `staff:orders` staff and
+ * machines with that permission, and admins; `customer or staff:orders` customers, of what is their own, and those.
  */
-export type Who = 'anyone' | 'user' | Role
+export type Who =
+  | 'anyone'
+  | 'user'
+  | 'customer'
+  | 'admin'
+  | `staff:${Permission}`
+  | `customer or staff:${Permission}`
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 

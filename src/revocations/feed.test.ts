@@ -59,6 +59,7 @@ const revoked = (id: string, version: number, { epoch = 0, endedSessions = [] as
         name: '',
         phone: '',
         role: 'customer',
+        permissions: [],
         emailVerified: false,
         disabled: false,
         version,

@@ -27,7 +27,7 @@ export const categoryRoutes = [
 
   post('/v1/categories', {
     summary: 'Add a category',
-    who: 'staff',
+    who: 'staff:catalogue',
     body: NewCategory,
     answers: { 201: CategoryAnswer },
     run: async ({ createCategory }, { body }, tx) => {
@@ -39,7 +39,7 @@ export const categoryRoutes = [
   patch('/v1/categories/{id}', {
     summary: 'Rename or move a category',
     description: 'All under it moves along; its slug stays.',
-    who: 'staff',
+    who: 'staff:catalogue',
     params: z.strictObject({ id }),
     body: CategoryChange,
     answers: { 200: CategoryAnswer },
@@ -48,7 +48,7 @@ export const categoryRoutes = [
 
   del('/v1/categories/{id}', {
     summary: 'Delete a category that is not in use',
-    who: 'staff',
+    who: 'staff:catalogue',
     params: z.strictObject({ id }),
     answers: { 204: null },
     run: ({ deleteCategory }, { params }, tx) => deleteCategory(params.id, tx),

@@ -2,7 +2,7 @@ import { createPrivateKey, type KeyObject } from 'node:crypto'
 import jwt from 'jsonwebtoken'
 import { v7 } from 'uuid'
 import type { Config } from '#config/config.ts'
-import { tokenType } from '#src/http/auth.ts'
+import { claimsOf, tokenType } from '#src/http/auth.ts'
 import { inOneForm } from '#src/http/token-form.ts'
 import { loadSigningKey, type PublicJwk } from '#src/keys/signing-keys.ts'
 import type { SessionUser } from './session-repository.ts'
@@ -14,7 +14,7 @@ export interface AccessTokens {
   jwks(): Promise<{ keys: PublicJwk[] }>
 }
 
-/** Signs access tokens: ES256, type `at+jwt`, claims `sub`, `role`, `sid`, `epoch`, `iss`, `aud`, `iat`, `exp`, `jti`. */
+/** Signs access tokens: ES256, type `at+jwt`, claims `sub`, `role`, `scope`, `sid`, `epoch`, `iss`, `aud`, `iat`, `exp`, `jti`. */
 export const accessTokens = ({ config, now }: { config: Config; now: () => Date }): AccessTokens => {
   let loaded: Promise<{ key: KeyObject; kid: string; jwk: PublicJwk }> | undefined
   const load = () => {
@@ -30,14 +30,13 @@ export const accessTokens = ({ config, now }: { config: Config; now: () => Date 
     return loaded
   }
   return {
-    async sign({ userId, role, epoch }, sessionId) {
+    async sign({ userId, role, permissions, epoch }, sessionId) {
       const { key, kid } = await load()
       const iat = Math.floor(now().getTime() / 1000)
       const expiresIn = Math.floor(config.jwt.accessTtl / 1000)
       const { issuer: iss, audience: aud } = config.jwt
       const claims = {
-        sub: userId,
-        role,
+        ...claimsOf({ id: userId, role, permissions, machine: false }),
         sid: sessionId,
         epoch,
         iss,

@@ -27,6 +27,7 @@ const ayesha: User = {
   name: 'Ayesha',
   phone: null,
   role: 'customer',
+  permissions: [],
   emailVerified: false,
   disabled: false,
   version: 1,
