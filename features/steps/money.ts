@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { Then, When } from '@cucumber/cucumber'
-import { until } from '../../tools/client.ts'
+import { until } from '../../tools/mart/client.ts'
 import { expectStatus, type Shop } from '../support/world.ts'
 
 async function pay(shop: Shop, name: string, token: string) {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber'
-import type { Client } from '../../tools/client.ts'
-import { until } from '../../tools/client.ts'
+import type { Client } from '../../tools/mart/client.ts'
+import { until } from '../../tools/mart/client.ts'
 import { address, expectStatus, password, type Shop } from '../support/world.ts'
 
 type Line = { productId: string; quantity: number }

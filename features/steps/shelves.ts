@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber'
-import { until } from '../../tools/client.ts'
+import { until } from '../../tools/mart/client.ts'
 import { expectStatus, type Shop } from '../support/world.ts'
 
 const header = 'sku,name,brand,category,price,currency,soldBy,barcode,description,imageUrl,stock'

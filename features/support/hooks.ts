@@ -1,9 +1,9 @@
 import { After, AfterAll, Before, BeforeAll, Status, setDefaultTimeout } from '@cucumber/cucumber'
 import { conforms } from '#src/testing/conformance.ts'
 import { runAudit } from '../../tools/audit/run-audit.ts'
-import { createClient } from '../../tools/client.ts'
-import { environmentFor } from '../../tools/environment.ts'
-import { type RunningMart, type Shape, startMart } from '../../tools/running-mart.ts'
+import { createClient } from '../../tools/mart/client.ts'
+import { environmentFor } from '../../tools/mart/environment.ts'
+import { type RunningMart, type Shape, startMart } from '../../tools/mart/running-mart.ts'
 import { type Shop, signInAsAdmin, suite } from './world.ts'
 
 setDefaultTimeout(60_000)

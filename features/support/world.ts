@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setWorldConstructor, World } from '@cucumber/cucumber'
-import { type Answer, type Client, until } from '../../tools/client.ts'
-import { admin } from '../../tools/running-mart.ts'
+import { type Answer, type Client, until } from '../../tools/mart/client.ts'
+import { admin } from '../../tools/mart/running-mart.ts'
 
 /** Every shopper's. */
 export const password = 'correct horse battery staple'
