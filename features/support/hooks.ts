@@ -37,8 +37,10 @@ Before(async ({ gherkinDocument: { uri = 'a feature' } }) => {
   feature = uri
 })
 
-After(function (this: Shop, { result }) {
-  if (result?.status === Status.FAILED) this.attach(`The mart said:\n${mart?.output().slice(-4_000)}`)
+After(async function (this: Shop, { result }) {
+  if (result?.status === Status.FAILED) this.attach(`Output of the mart:\n${mart?.output().slice(-4_000)}`)
+  // Else they would stand in the way of the next scenario's search.
+  for (const id of new Set(this.products.values())) await this.staff.delete(`/v1/products/${id}`)
 })
 
 AfterAll(async () => {

@@ -81,6 +81,11 @@ export class Shop extends World {
   }
 }
 
+/** Rupees in paisa, as the contract has amounts. */
+export const minor = (rupees: number): number => Math.round(rupees * 100)
+
+export const money = (rupees: number) => ({ amount: minor(rupees), currency: 'PKR' })
+
 export async function signIn(client: Client, email: string, password: string): Promise<Client> {
   const { body } = expectStatus(await client.post('/v1/auth/login', { email, password }), 200)
   return client.as(body.accessToken)

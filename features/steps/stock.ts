@@ -2,39 +2,8 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber'
 import { until } from '../../tools/mart/client.ts'
+import { csv, findBySku, header, untilAvailable } from '../support/products.ts'
 import { expectStatus, type Shop } from '../support/world.ts'
-
-const header = 'sku,name,brand,category,price,currency,soldBy,barcode,description,imageUrl,stock'
-const csv = { 'content-type': 'text/csv' }
-
-const imported = async (shop: Shop, list: string) => {
-  const withSkus = list.replaceAll('{sku}', `L${shop.run}`)
-  shop.list = list
-  shop.answer = expectStatus(await shop.staff.post('/v1/products/import', withSkus, csv), 200)
-  for (const line of withSkus.split('\n').slice(1)) {
-    const [sku] = line.split(',')
-    const name = /,"([^"]+)"|,([^,]+)/.exec(line)
-    const id = sku && (await findBySku(shop, sku))
-    if (id) {
-      shop.products.set(list.includes('{sku}') ? sku.replace(`L${shop.run}`, '{sku}') : sku, id)
-      shop.products.set(name?.[1] ?? name?.[2] ?? sku, id)
-    }
-  }
-}
-
-/** Staff find a product by its SKU in the export, which has no other key. */
-async function findBySku(shop: Shop, sku: string): Promise<string | null> {
-  const { body } = await shop.anyone.get(`/v1/products?q=${encodeURIComponent(sku)}&limit=100`)
-  const found = body.items.find((product: { sku: string }) => product.sku === sku)
-  return found?.id ?? null
-}
-
-const hasShelf = (shop: Shop, product: string, available: number) =>
-  until(
-    () => shop.anyone.get(`/v1/inventory/${shop.product(product)}`),
-    ({ status, body }) => status === 200 && body.available === available,
-    `${available} of ${product} available`,
-  )
 
 Given('the shelves hold', async function (this: Shop, table: DataTable) {
   const rows = table.hashes() as Record<'product' | 'sold by' | 'price' | 'stock', string>[]
@@ -52,45 +21,23 @@ Given('the shelves hold', async function (this: Shop, table: DataTable) {
     const id = await findBySku(this, skus[i] as string)
     assert.ok(id, `${skus[i]} is found`)
     this.products.set(row.product, id)
-    await hasShelf(this, row.product, Number(row.stock))
+    await untilAvailable(this, row.product, Number(row.stock))
   }
-})
-
-When('staff import this list', function (this: Shop, list: string) {
-  return imported(this, list)
-})
-
-Given('staff import the same list again', function (this: Shop) {
-  return imported(this, this.list)
-})
-
-Then(
-  'the import says {int} created, {int} updated, {int} unchanged and {int} failed',
-  function (this: Shop, created: number, updated: number, unchanged: number, failed: number) {
-    assert.partialDeepStrictEqual(this.answer?.body, { created, updated, unchanged, failed })
-  },
-)
-
-Then('the import blames line {int}', function (this: Shop, line: number) {
-  assert.deepEqual(
-    this.answer?.body.errors.map((error: { line: number }) => error.line),
-    [line],
-  )
 })
 
 Then(
   '{int} of {string} and {int} of {string} are available',
   async function (this: Shop, a: number, one: string, b: number, other: string) {
-    await hasShelf(this, one, a)
-    await hasShelf(this, other, b)
+    await untilAvailable(this, one, a)
+    await untilAvailable(this, other, b)
   },
 )
 
 Then('{int} of {string} are available', async function (this: Shop, count: number, product: string) {
-  await hasShelf(this, product, count)
+  await untilAvailable(this, product, count)
 })
 
-const hasOnHand = (shop: Shop, product: string, count: number) =>
+const untilOnHand = (shop: Shop, product: string, count: number) =>
   until(
     () => shop.staff.get(`/v1/inventory/${shop.product(product)}`),
     ({ body }) => body.onHand === count && body.available === count && body.reserved === 0,
@@ -100,13 +47,13 @@ const hasOnHand = (shop: Shop, product: string, count: number) =>
 Then(
   '{int} of {string} and {int} of {string} are on hand',
   async function (this: Shop, a: number, one: string, b: number, other: string) {
-    await hasOnHand(this, one, a)
-    await hasOnHand(this, other, b)
+    await untilOnHand(this, one, a)
+    await untilOnHand(this, other, b)
   },
 )
 
 Then('{int} of {string} are on hand', async function (this: Shop, count: number, product: string) {
-  await hasOnHand(this, product, count)
+  await untilOnHand(this, product, count)
 })
 
 When('staff count {int} of {string}', async function (this: Shop, onHand: number, product: string) {
@@ -124,52 +71,6 @@ Then(
     )
   },
 )
-
-Then('searching for {string} finds {string}', async function (this: Shop, words: string, product: string) {
-  const { body } = expectStatus(await this.anyone.get(`/v1/products?q=${encodeURIComponent(words)}`), 200)
-  assert.ok(
-    body.items.some(({ name }: { name: string }) => name === product),
-    `found ${JSON.stringify(body.items.map(({ name }: { name: string }) => name))}`,
-  )
-})
-
-When('staff archive {string}', async function (this: Shop, product: string) {
-  expectStatus(await this.staff.delete(`/v1/products/${this.product(product)}`), 204)
-})
-
-const amount = (price: number) => ({ amount: Math.round(price * 100), currency: 'PKR' })
-
-When(
-  'staff change the price of {string} to {float}',
-  async function (this: Shop, product: string, price: number) {
-    expectStatus(
-      await this.staff.patch(`/v1/products/${this.product(product)}`, { price: amount(price) }),
-      200,
-    )
-  },
-)
-
-Given(
-  'staff let one order have {int} of {string} at most',
-  async function (this: Shop, maxPerOrder: number, product: string) {
-    expectStatus(await this.staff.patch(`/v1/products/${this.product(product)}`, { maxPerOrder }), 200)
-  },
-)
-
-When(
-  'two of the staff change the price of {string} from the same version',
-  async function (this: Shop, product: string) {
-    const path = `/v1/products/${this.product(product)}`
-    const etag = (await this.anyone.get(path)).headers.get('etag') ?? ''
-    const headers = { 'if-match': etag }
-    expectStatus(await this.staff.patch(path, { price: amount(370) }, headers), 200)
-    this.answer = await this.staff.patch(path, { price: amount(390) }, headers)
-  },
-)
-
-Then('the second is told that it has changed meanwhile', function (this: Shop) {
-  assert.equal(this.answer?.status, 412)
-})
 
 const sellByWeight = (shop: Shop, product: string) =>
   shop.staff.patch(`/v1/products/${shop.product(product)}`, { soldBy: 'weight' })
