@@ -220,3 +220,16 @@ Feature: Finding
   Scenario: Staff know another word for it
     When staff say that "bulbuly" and "sprite" are the same
     Then shoppers soon find "Sprite 1.5 L" by "bulbuly 1.5l"
+
+  Scenario: With a slip of the finger
+    Given staff import this list
+      """
+      sku,name,brand,category,price,currency,soldBy,barcode,description,imageUrl,stock
+      FIND-1,Zafrani Sheer Khurma,,Sweets > Eid,650.00,PKR,piece,,Vermicelli with saffron and dates,,5
+      """
+    Then shoppers find on the first page
+      | words        | product              |
+      | sheer khurma | Zafrani Sheer Khurma |
+      | Khurma       | Zafrani Sheer Khurma |
+      | zafrni       | Zafrani Sheer Khurma |
+      | sher khurmaa | Zafrani Sheer Khurma |
