@@ -32,7 +32,9 @@ type Described = {
   responses: Record<string, { content?: object }>
 }
 
-const isJson = (content: object | undefined) => !content || 'application/json' in content
+/** Whether a body is read whole: JSON, or the form of a machine that asks for a token. */
+const isWhole = (content: object | undefined) =>
+  !content || 'application/json' in content || 'application/x-www-form-urlencoded' in content
 
 const operations: Operation[] = modules.flatMap((module) => {
   const { paths } = openapi([module], 'PKR') as { paths: Record<string, Record<string, Described>> }
@@ -42,8 +44,8 @@ const operations: Operation[] = modules.flatMap((module) => {
       method: method.toUpperCase(),
       template,
       path: template.replaceAll(/\{\w+\}/g, '019358a2-7c1e-7000-8000-0123456789ab'),
-      wantsToken: !security.some((way) => Object.keys(way).length === 0),
-      streams: !isJson(requestBody?.content) ? 'in' : !isJson(responses[200]?.content) ? 'out' : null,
+      wantsToken: security.every((way) => 'bearer' in way || 'machine' in way),
+      streams: !isWhole(requestBody?.content) ? 'in' : !isWhole(responses[200]?.content) ? 'out' : null,
     })),
   )
 })

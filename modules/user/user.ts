@@ -48,7 +48,8 @@ interface Clock {
   accessTtl: number
 }
 
-const lastExpiry = ({ now, accessTtl }: Clock) => new Date(now.getTime() + accessTtl + slack)
+/** When the last token has expired that was signed before now. */
+export const lastExpiry = ({ now, accessTtl }: Clock) => new Date(now.getTime() + accessTtl + slack)
 
 /** A user all of whose tokens were revoked, but those of one session where it is named. */
 export const withoutSessions = (user: User, except: string | null, clock: Clock): User => ({

@@ -22,6 +22,7 @@ const problem = z
 
 const whoMay: Partial<Record<Who, string>> = {
   anyone: 'Anyone.',
+  key: 'Machines that show their key.',
   user: 'Any person who is signed in.',
   customer: 'Customers.',
   admin: 'Admins.',
@@ -37,10 +38,12 @@ function wordsFor(who: Who): string {
 
 const signedIn = 'bearer'
 const withKey = 'machine'
+const shown = 'key'
 
 /** The ways in which a route may be called; for a bearer token the list names roles or permissions. */
 function securityOf(who: Who): Part[] {
   if (who === 'anyone') return [{}, { [signedIn]: [] }, { [withKey]: [] }]
+  if (who === 'key') return [{ [shown]: [] }]
   if (who === 'user') return [{ [signedIn]: [] }]
   const permission = permissionOf(who)
   if (permission === null) return [{ [signedIn]: [who] }]
@@ -59,6 +62,7 @@ const securitySchemes: Part = {
     description:
       'The `accessToken` of `POST /v1/auth/login`. What an operation lists is a role (`customer`, `admin`) or a permission of staff; admins have all permissions.',
   },
+  [shown]: { type: 'http', scheme: 'basic', description: "A key's id and its secret." },
   [withKey]: {
     type: 'oauth2',
     description: 'For tills and other machines: the id and the secret of a key that an admin made.',
@@ -183,9 +187,12 @@ function contentOf(schema: Answers, components: Part): Part {
 
 function bodyOf(body: NonNullable<Route<never>['spec']['body']>, components: Part): Part {
   if (isStreamedBody(body) || isRawBody(body)) {
-    const content = (isRawBody(body) ? body.raw : body.streamed).map((type) => [
+    const { types, described } = isRawBody(body)
+      ? { types: body.raw, described: body.described }
+      : { types: body.streamed, described: undefined }
+    const content = types.map((type) => [
       type,
-      { schema: { type: 'string' } },
+      { schema: described ? schemaOf(described, 'input', components) : { type: 'string' } },
     ])
     return { required: true, content: Object.fromEntries(content) }
   }

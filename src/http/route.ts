@@ -21,10 +21,12 @@ export interface Caller {
 /**
  * Who may call a route: `anyone` needs no token (one that is sent is verified all the same, so that a route may show
  * staff more); `user` any person, of what is their own; `customer` and `admin` that role; `staff:orders` staff and
- * machines with that permission, and admins; `customer or staff:orders` customers, of what is their own, and those.
+ * machines with that permission, and admins; `customer or staff:orders` customers, of what is their own, and those;
+ * `key` a machine that shows its key by HTTP Basic, which the route itself judges.
  */
 export type Who =
   | 'anyone'
+  | 'key'
   | 'user'
   | 'customer'
   | 'admin'
@@ -46,6 +48,8 @@ export interface RawBody {
   raw: string[]
   /** At most this many bytes (413). */
   limit: number
+  /** What it holds, for the document alone. */
+  described?: z.ZodType
 }
 
 /** An answer that is not JSON: `text/csv`, `text/event-stream`. */
@@ -68,7 +72,7 @@ type BodyOf<B> = B extends z.ZodType
       ? Buffer
       : undefined
 type OutputOf<S> = S extends z.ZodType ? z.output<S> : Record<string, never>
-type CallerOf<W> = W extends 'anyone' ? Caller | null : Caller
+type CallerOf<W> = W extends 'key' ? null : W extends 'anyone' ? Caller | null : Caller
 
 /** What the handler is given: all of it validated. */
 export interface Input<Params, Query, Body, W extends Who> {

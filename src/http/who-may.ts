@@ -23,7 +23,7 @@ export const isForCustomers = (who: Who): boolean => who === 'user' || who.start
 /** Null where the caller may; else the 403, which says what is missing. */
 export function refusal(who: Who, caller: Caller): Problem | null {
   const { role, machine } = caller
-  if (who === 'anyone') return null
+  if (who === 'anyone' || who === 'key') return null
   if (who === 'user') return machine ? forbidden('This is for people: a machine has no account.') : null
   if (role === 'customer') return isForCustomers(who) ? null : forbidden()
   const permission = permissionOf(who)

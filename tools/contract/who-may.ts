@@ -50,6 +50,8 @@ const admin = (status: number): Answers => ({ ...all(403), nobody: 401, admin: s
 
 export const whoMay: Record<string, Answers> = {
   'GET /.well-known/jwks.json': open(200),
+  // Whoever they say they are, they show no key.
+  'POST /v1/auth/token': open(401),
   'POST /v1/auth/register': open(201),
   'POST /v1/auth/login': open(200),
   'POST /v1/auth/refresh': open(200),
@@ -70,6 +72,9 @@ export const whoMay: Record<string, Answers> = {
   'PUT /v1/users/me/addresses/{id}': owner(200),
   'DELETE /v1/users/me/addresses/{id}': owner(204),
   'GET /v1/users': staff('support', 200),
+  'GET /v1/users/api-keys': admin(200),
+  'POST /v1/users/api-keys': admin(201),
+  'DELETE /v1/users/api-keys/{id}': admin(204),
   'GET /v1/users/{id}': staff('support', 200),
   'PATCH /v1/users/{id}': admin(200),
 

@@ -50,14 +50,28 @@ function people(users: TestMart) {
         (await logIn(email)).accessToken,
       ),
   }
-  return { call, logIn, someone, ways }
+  /** A machine with a key, and what deletes that. */
+  const machine = async () => {
+    const body = { name: 'Till', permissions: ['orders', 'stock'] }
+    const { id, secret } = await call('POST', '/v1/users/api-keys', body, await admin())
+    const { body: token } = await users.request('POST', '/v1/auth/token', {
+      body: 'grant_type=client_credentials',
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`,
+      },
+    })
+    const end = async () => call('DELETE', `/v1/users/api-keys/${id}`, undefined, await admin())
+    return { accessToken: token.access_token as string, end }
+  }
+  return { call, logIn, someone, machine, ways }
 }
 
 test('in one process a token is worth nothing in any module once its session or user ended', async (t) => {
   t.timeout(120_000)
   const mart = await testMart(modules, { seed: 'none', user: { bcryptCost: 4 } })
   t.teardown(mart.stop)
-  const { someone, logIn, ways } = people(mart)
+  const { someone, logIn, machine, ways } = people(mart)
   const asked = ['/v1/users/me', '/v1/orders', '/v1/payments', '/v1/notifications', '/v1/products']
   for (const [how, end] of Object.entries(ways)) {
     const who = await someone(how.startsWith('staff') ? 'staff' : undefined)
@@ -71,6 +85,18 @@ test('in one process a token is worth nothing in any module once its session or 
     const { accessToken: token } = await logIn(who.email)
     t.is((await mart.request('GET', '/v1/inventory', { token })).status, 200)
   }
+  const till = await machine()
+  for (const [path, status] of [
+    ['/v1/orders', 200],
+    ['/v1/inventory', 200],
+    ['/v1/payments', 403],
+    ['/v1/notifications', 403],
+    ['/v1/products', 200],
+  ] as const)
+    t.is((await mart.request('GET', path, { token: till.accessToken })).status, status, path)
+  await till.end()
+  for (const path of asked)
+    t.is((await mart.request('GET', path, { token: till.accessToken })).status, 401, path)
 })
 
 test('in processes of their own too, over Kafka, and while the users’ is away', async (t) => {
@@ -83,7 +109,7 @@ test('in processes of their own too, over Kafka, and while the users’ is away'
   t.teardown(orders.stop)
   let away = false
   t.teardown(() => (away ? undefined : users.stop()))
-  const { someone, ways } = people(users)
+  const { someone, machine, ways } = people(users)
   const status = async (token: string) => (await orders.request('GET', '/v1/orders', { token })).status
   const ended: string[] = []
   for (const [how, end] of Object.entries(ways)) {
@@ -93,6 +119,11 @@ test('in processes of their own too, over Kafka, and while the users’ is away'
     await until(async () => (await status(who.accessToken)) === 401, 20_000)
     ended.push(who.accessToken)
   }
+  const till = await machine()
+  t.is(await status(till.accessToken), 200)
+  await till.end()
+  await until(async () => (await status(till.accessToken)) === 401, 20_000)
+  ended.push(till.accessToken)
   away = true
   await users.stop()
   for (const token of ended) t.is(await status(token), 401)

@@ -2,7 +2,6 @@ import type { Tx } from '#src/database/transaction.ts'
 import { type Permission, permissions, permissionsIn } from '#src/http/permissions.ts'
 import { invalid, notFound } from '#src/http/problem.ts'
 import type { Role } from '#src/http/route.ts'
-import { isAllowed } from '#src/http/who-may.ts'
 import { lastAdmin } from '../erase-user.ts'
 import type { SaveWithoutSessions } from '../sessions/revoke.ts'
 import type { User } from '../user.ts'
@@ -12,12 +11,6 @@ import { noLongerValid } from './own-account.ts'
 /** An admin as they are now, whatever their token says; 401 where they are none any more. */
 export function administrator(user: User | null | undefined): User {
   if (!user || !mayAdminister(user)) throw noLongerValid()
-  return user
-}
-
-/** Who may look at accounts, as they are now; 401 where they may no longer. */
-export function onlooker(user: User | null | undefined): User {
-  if (!user || user.disabled || !isAllowed({ ...user, machine: false }, 'support')) throw noLongerValid()
   return user
 }
 

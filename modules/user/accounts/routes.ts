@@ -6,7 +6,6 @@ import { id } from '#src/http/schemas.ts'
 import { inEvenTime } from '../passwords/even-time.ts'
 import type { Deps } from '../provides.ts'
 import { sessionOf } from '../sessions/access-tokens.ts'
-import { onlooker } from './change-account.ts'
 import {
   Account,
   AccountChange,
@@ -90,8 +89,8 @@ export const routes = [
     who: 'staff:support',
     query: AccountQuery,
     answers: { 200: AccountPage },
-    run: async ({ users }, { caller, query }, tx) => {
-      if (!caller.machine) onlooker(await users.lock(caller.id, tx))
+    run: async ({ users, checkOnlooker }, { caller, query }, tx) => {
+      await checkOnlooker(caller, tx)
       const rows = await users.list(query.q, readCursor(query.cursor, id), query.limit + 1)
       const { items, nextCursor } = pageOf(rows, query.limit, (last) => last.id)
       return { items: items.map(presentAccount), nextCursor }
@@ -103,8 +102,8 @@ export const routes = [
     who: 'staff:support',
     params: UserId,
     answers: { 200: Account },
-    run: async ({ users }, { caller, params }, tx) => {
-      if (!caller.machine) onlooker(await users.lock(caller.id, tx))
+    run: async ({ users, checkOnlooker }, { caller, params }, tx) => {
+      await checkOnlooker(caller, tx)
       const user = await users.byId(params.id)
       if (!user) throw notFound('user')
       return presentAccount(user)
