@@ -42,7 +42,7 @@ function* marked(value: unknown, path: string): Generator<string> {
 
 /** Texts that say nothing of a person: ids, codes, names of products, states. */
 const nobodys =
-  /(^|\.)(id|\w+Id|sku|slug|number|status|currency|paymentMethod|method|provider|role|channel|template|cause|soldBy|brand)$|(^|\.)(items|short|shortages|lines)\[\]\.name$|^product\.name$|^user\.permissions\[\]$|^user\.revocation\.(keptSession|endedSessions\[\])$/
+  /(^|\.)(id|\w+Id|sku|slug|number|status|currency|paymentMethod|method|provider|role|channel|template|cause|soldBy|brand)$|(^|\.)(items|short|shortages|lines)\[\]\.name$|^product\.name$|^publicKey$|^user\.permissions\[\]$|^user\.revocation\.(keptSession|endedSessions\[\])$/
 
 test('every text of every event is either nobody’s, or blanked with the person', (t) => {
   let events = 0

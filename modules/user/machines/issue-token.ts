@@ -1,10 +1,10 @@
 import type { Tx } from '#src/database/transaction.ts'
 import { type Permission, permissions, permissionsIn } from '#src/http/permissions.ts'
 import { Problem } from '#src/http/problem.ts'
-import { guessWindow, keySubject, tokenSubject } from '../guessing/guess-limits.ts'
+import { guessWindow, keySubject, type Subject, tokenSubject } from '../guessing/guess-limits.ts'
 import type { GuessRepository } from '../guessing/guess-repository.ts'
 import type { AccessTokens } from '../sessions/access-tokens.ts'
-import type { ApiKeyRepository } from './api-key-repository.ts'
+import type { ApiKey, ApiKeyRepository } from './api-key-repository.ts'
 import { isSecretOf, keyIn, type ShownKey } from './api-key-secret.ts'
 import { isGood } from './api-keys.ts'
 
@@ -58,44 +58,43 @@ const noHash = Buffer.alloc(32)
 /**
  * A token for a machine that shows its key (OAuth's client credentials). 401 for a wrong one, and 429 for too many wrong
  * ones from one network: a right one is taken from there all the same, so that nobody shuts a till out. 429 also where one
- * key asks without end.
+ * key asks without end. A key that is deleted meanwhile is no matter: its tokens are refused, those just signed too.
  */
 export const issueToken =
   ({ apiKeys, guesses, accessTokens, now }: Needs) =>
   async ({ authorization, form, ip }: TokenRequest, tx: Tx): Promise<MachineToken> => {
-    const refuseWrong = async () => {
-      const subject = keySubject(ip)
-      // Outside the transaction, which a refusal rolls back.
-      const wrong = await guesses.count([subject], now())
-      return wrong > subject.limit ? tooMany('Too many wrong keys. Try again later.') : unknownKey()
-    }
-    const id = await provenId(keyIn(authorization))
-    if (id === null) throw await refuseWrong()
-    const asked = scopeOf(form)
-    const often = tokenSubject(id)
-    if ((await guesses.count([often], now())) > often.limit)
+    const key = await shownKey(keyIn(authorization))
+    if (!key) throw await refusalOfWrong(ip)
+    const granted = grantedOf(scopeOf(form), key.permissions)
+    if (await overLimit(tokenSubject(key.id)))
       throw tooMany('This key asks for too many tokens: each is good for minutes.')
-    const key = await apiKeys.lock(id, tx)
-    if (!key || !isGood(key, now())) throw await refuseWrong()
-    const granted = grantedOf(asked, key.permissions)
-    const token = await accessTokens.signMachine({
-      ...key,
-      id,
+    const { accessToken, expiresIn } = await accessTokens.signMachine({
+      id: key.id,
       permissions: granted,
       expiresAt: key.expiresAt,
     })
-    apiKeys.noteUse(id, now(), tx)
+    apiKeys.noteUse(key.id, now(), tx)
     return {
-      access_token: token.accessToken,
+      access_token: accessToken,
       token_type: 'Bearer',
-      expires_in: token.expiresIn,
+      expires_in: expiresIn,
       scope: granted.join(' '),
     }
 
-    async function provenId(shown: ShownKey | null): Promise<string | null> {
+    async function shownKey(shown: ShownKey | null): Promise<ApiKey | null> {
       const known = shown && (await apiKeys.find(shown.id))
       const right = isSecretOf(shown?.secret ?? '', known?.secretHash ?? noHash)
-      return known && right && isGood(known, now()) ? known.id : null
+      return known && right && isGood(known, now()) ? known : null
+    }
+
+    async function refusalOfWrong(ip: string): Promise<Problem> {
+      const many = await overLimit(keySubject(ip))
+      return many ? tooMany('Too many wrong keys. Try again later.') : unknownKey()
+    }
+
+    /** Counts one more, outside the transaction, which a refusal rolls back. */
+    async function overLimit(subject: Subject): Promise<boolean> {
+      return (await guesses.count([subject], now())) > subject.limit
     }
   }
 

@@ -171,7 +171,11 @@ test('a key that was deleted is good for nothing at once, nor are its tokens', a
   const key = await made()
   const token = await tokenOf(key)
   t.is((await look(token)).status, 200)
+  const me = async () => (await mart.request('GET', '/v1/users/me', { token })).status
+  t.is(await me(), 403)
   t.is((await remove(key.id)).status, 204)
+  // A route that looks at the token alone.
+  t.is(await me(), 401)
   t.is((await look(token)).status, 401)
   t.is((await ask(basic(key))).status, 401)
   t.is((await remove(key.id)).status, 404)
