@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { camel, checkModuleName, checkPathIsFree, checkRoomName } from './names.ts'
 import { before, behind, behindLast, type Change, importing, type Plan, planFor, Refusal } from './plan.ts'
@@ -83,14 +83,9 @@ const kongRoute = ({ module, room }: RoomNames, path: string): Change[] => [
   behind(new RegExp(`^ {6}- name: ${module}-else\\n {8}paths:\\n`), `          - ~${path}$\n`),
 ]
 
-/** The name of the module's next migration; refuses where an earlier one has the table. */
-async function nextMigration({ module, ...names }: RoomNames, root: string): Promise<string> {
-  const folder = join(root, 'modules', module, 'migrations')
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()
-  const { table } = namesOf(names)
-  for (const file of files)
-    if (new RegExp(`\\b${table}\\b`).test(await readFile(join(folder, file), 'utf8')))
-      throw new Refusal(`modules/${module}/migrations/${file} has a table ${table}`)
-  const number = Number(files.at(-1)?.slice(0, 4) ?? 0) + 1
-  return `${String(number).padStart(4, '0')}-${names.subject}.sql`
+/** The name of the module's next migration. */
+async function nextMigration({ module, subject }: RoomNames, root: string): Promise<string> {
+  const files = await readdir(join(root, 'modules', module, 'migrations'))
+  const numbers = files.filter((file) => file.endsWith('.sql')).map((file) => Number(file.slice(0, 4)))
+  return `${String(Math.max(0, ...numbers) + 1).padStart(4, '0')}-${subject}.sql`
 }
