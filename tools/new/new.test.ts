@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { cp, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -129,25 +130,24 @@ test.serial('what is not understood or refused is told in a line, and nothing is
 })
 
 test.serial('where a place is missing, or a step fails, everything is as it was', async (t) => {
-  const breaks: [file: string, from: string, to: string, says: RegExp][] = [
-    ['kong/kong.yml', '  - name: docs\n', '  - name: papers\n', /^kong\/kong\.yml: /],
-    [
-      'tools/settings.ts',
-      'if (import.meta.main)',
-      "throw new Error('out of ink')\nif (import.meta.main)",
-      /out of ink/,
-    ],
+  const breaks: [args: string[], file: string, from: string, to: string, says: RegExp][] = [
+    [['module', 'loyalty'], 'kong/kong.yml', '- name: docs\n', '- name: papers\n', /^kong\/kong\.yml: /],
+    [['module', 'loyalty'], 'tools/settings.ts', 'if (', "throw new Error('out of ink')\nif (", /out of ink/],
+    [['room', 'inventory/counting'], 'biome.json', '"files"', '"papers"', /papers/],
   ]
-  for (const [file, from, to, says] of breaks) {
+  for (const [args, file, from, to, says] of breaks) {
     const whole = await readFile(join(house, file), 'utf8')
     t.true(whole.includes(from))
     await writeFile(join(house, file), whole.replace(from, to))
-    const { code, stderr } = await order(t, 'module', 'loyalty')
+    const { code, stderr } = await order(t, ...args)
     t.is(code, 1)
     t.regex(stderr, says)
     await writeFile(join(house, file), whole)
     t.is(await changed(), '', file)
   }
+  // Git says nothing of empty folders.
+  for (const folder of ['modules/loyalty', 'proto/mart/loyalty', 'modules/inventory/counting'])
+    t.false(existsSync(join(house, folder)), folder)
 })
 
 test.serial('a new module and new rooms pass every check, and answer', async (t) => {
