@@ -36,7 +36,7 @@ export async function planModule(root: string, module: string): Promise<Plan> {
 
   const last = await intoList(plan, module)
   await intoEvents(plan, names)
-  await plan.change('tools/who-may.ts', before(/^\}\n(?![\s\S])/, '\n'), whoMayLine(path))
+  await plan.change('tools/contract/who-may.ts', before(/^\}\n(?![\s\S])/, '\n'), whoMayLine(path))
   await plan.change(
     'docs/http-api.md',
     behindLast(

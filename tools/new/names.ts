@@ -65,9 +65,9 @@ export async function checkModuleIsFree(name: string, root: string): Promise<voi
 
 /** Throws a Refusal where `/v1/<name>` is a path already, or Kong has a route or service of one of these names. */
 export async function checkPathIsFree(name: string, kongNames: string[], root: string): Promise<void> {
-  const listed = await readFile(join(root, 'tools/who-may.ts'), 'utf8')
+  const listed = await readFile(join(root, 'tools/contract/who-may.ts'), 'utf8')
   if (new RegExp(` /v1/${name}'`).test(listed))
-    throw new Refusal(`/v1/${name} is a path already (tools/who-may.ts)`)
+    throw new Refusal(`/v1/${name} is a path already (tools/contract/who-may.ts)`)
   const kong = await readFile(join(root, 'kong/kong.yml'), 'utf8')
   const taken = kongNames.find((it) => new RegExp(`- name: ${it}$`, 'm').test(kong))
   if (taken) throw new Refusal(`${taken} is a name in kong/kong.yml already`)

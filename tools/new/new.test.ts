@@ -8,7 +8,7 @@ import test, { type ExecutionContext } from 'ava'
 import { testPostgres } from '#src/testing/postgres.ts'
 import { runNode } from '#src/testing/run-node.ts'
 import { scratchFolder } from '#src/testing/scratch-folder.ts'
-import { environmentFor } from '../environment.ts'
+import { environmentFor } from '../mart/environment.ts'
 import { planModule } from './module.ts'
 import { before, behind, planFor, Refusal } from './plan.ts'
 import { planRoom } from './room.ts'
@@ -59,7 +59,7 @@ async function run(t: ExecutionContext, ...args: string[]) {
 }
 const bin = (name: string) => join('node_modules', '.bin', name)
 /** `npm run new` */
-const order = (t: ExecutionContext, ...args: string[]) => run(t, 'tools/new.ts', ...args)
+const order = (t: ExecutionContext, ...args: string[]) => run(t, 'tools/new/new.ts', ...args)
 
 test('a name that can’t be is refused, and why', async (t) => {
   const modules: [string, RegExp][] = [
@@ -132,7 +132,13 @@ test.serial('what is not understood or refused is told in a line, and nothing is
 test.serial('where a place is missing, or a step fails, everything is as it was', async (t) => {
   const breaks: [args: string[], file: string, from: string, to: string, says: RegExp][] = [
     [['module', 'loyalty'], 'kong/kong.yml', '- name: docs\n', '- name: papers\n', /^kong\/kong\.yml: /],
-    [['module', 'loyalty'], 'tools/settings.ts', 'if (', "throw new Error('out of ink')\nif (", /out of ink/],
+    [
+      ['module', 'loyalty'],
+      'tools/checks/settings.ts',
+      'if (',
+      "throw new Error('out of ink')\nif (",
+      /out of ink/,
+    ],
     [['room', 'inventory/counting'], 'biome.json', '"files"', '"papers"', /papers/],
   ]
   for (const [args, file, from, to, says] of breaks) {
@@ -167,23 +173,16 @@ test.serial('a new module and new rooms pass every check, and answer', async (t)
   t.deepEqual([again.code, again.stderr], [1, 'modules/inventory/counting is there already\n'])
 
   const tests = [
-    ...[
-      'architecture',
-      'docs',
-      'settings',
-      'personal-data',
-      'openapi',
-      'text-fields',
-      'compose',
-      'who-may',
-    ].map((name) => `tools/${name}.test.ts`),
-    ...['kong/kong.test.ts', 'proto', 'config', 'modules/loyalty', 'modules/inventory/counting'],
+    ...['architecture', 'compose', 'docs', 'settings'].map((name) => `tools/checks/${name}.test.ts`),
+    ...['openapi', 'text-fields', 'who-may'].map((name) => `tools/contract/${name}.test.ts`),
+    ...['tools/promises/personal-data.test.ts', 'kong/kong.test.ts', 'proto', 'config'],
+    ...['modules/loyalty', 'modules/inventory/counting'],
   ]
   const checks = [
     [bin('tsc')],
     [bin('biome'), 'ci', '--colors=off', '.'],
     [bin('knip')],
-    ['tools/check-proto.ts'],
+    ['tools/checks/check-proto.ts'],
     // Who is let in is asked by the new tests too, and to ask it of all routes takes as long as all the rest.
     [bin('ava'), '--no-color', '--match=!each caller*', ...tests],
   ]

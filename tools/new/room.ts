@@ -21,7 +21,7 @@ export async function planRoom(root: string, module: string, room: string): Prom
   plan.create(`modules/${module}/migrations/${await nextMigration(names, root)}`, tableText(names))
   await intoModule(plan, names)
   const { path } = namesOf(names)
-  await plan.change('tools/who-may.ts', whoMayLine(path))
+  await plan.change('tools/contract/who-may.ts', whoMayLine(path))
   await plan.change(
     'docs/http-api.md',
     before(new RegExp(`(?<=^\\| \\[${module}\\]\\(.*) \\|$`), ` · GET \`${path}\``),
