@@ -88,7 +88,7 @@ async function intoEvents(plan: Plan, names: RoomNames): Promise<void> {
       /^export type Events =[^\n]*\n(?: {2}EventsOf<.*> &\n)* {2}EventsOf<.*>(?=\n\n)/,
       ` &\n  EventsOf<'${of}', ${of}.${pascal(module)}Event.$Properties>`,
     ),
-    before(/(?<=^ {2}\},\n)\]\n(?=\nconst topicOfType)/, topicText(names)),
+    before(/(?<=^export const topics: Topic\[\] = \[\n(?: .*\n)+)\]$/, topicText(names)),
   )
   await plan.change(
     'docs/events.md',
