@@ -124,7 +124,10 @@ export default { settings }
 
 const personalDataText = () => `import type { PersonalData } from '#src/runtime/personal-data.ts'
 
-/** No column can hold a word yet. One that can is listed here by its table, with how it goes when its user is erased. */
+/**
+ * No column can hold a word yet. One that can is listed here by its table, with how it goes when its user is erased; and
+ * what it says of a person the module hands over to them (\`handOver\`, as modules/order/index.ts does).
+ */
 export const personalData: PersonalData = {}
 `
 
