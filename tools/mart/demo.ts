@@ -266,7 +266,9 @@ async function play(): Promise<void> {
       `${String(entry.kind ?? entry.type).padEnd(14)} ${rupees(entry.amount)}  ${entry.providerReference ?? ''}`,
     )
   const { body: timeline } = expect(await shopper.get(`/v1/orders/${first.id}/timeline`), 200, 'timeline')
-  tell(timeline.items.map(({ status }: { status: string }) => status).join(' → '))
+  // Not every entry is a new status: of a returned order it is written too that its money went back.
+  for (const { status, event } of timeline.items) tell(`${status.padEnd(18)} ${event}`)
+  same(timeline.items.at(-1).event, 'PaymentRefunded', 'the last line of the timeline')
 }
 
 play().then(
