@@ -91,6 +91,6 @@ async function requireSame(mart: Runner, limit: Runner, same: (body: unknown) =>
   const [ours, theirs] = [await ask(mart), await ask(limit)]
   if (!isDeepStrictEqual(ours, theirs))
     throw new Error(
-      `the limit answers something else:\n${JSON.stringify(ours).slice(0, 600)}\n${JSON.stringify(theirs).slice(0, 600)}`,
+      `mart and limit answer differently:\n${JSON.stringify(ours).slice(0, 600)}\n${JSON.stringify(theirs).slice(0, 600)}`,
     )
 }

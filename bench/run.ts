@@ -40,7 +40,7 @@ if (names[0] === 'through-kong') {
 
 const unknown = names.filter((name) => !scenarios.some((scenario) => scenario.name === name))
 if (unknown.length > 0) {
-  console.error(`There is no ${unknown.join(', ')}. There are:`)
+  console.error(`unknown scenario: ${unknown.join(', ')}; there are:`)
   for (const { name, what } of scenarios) console.error(`  ${name.padEnd(16)}${what}`)
   process.exit(1)
 }

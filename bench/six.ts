@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { type Broker, startBroker } from '../tools/mart/kafka.ts'
+import { modules, untilIdle } from './idle.ts'
 import { postgresCpu, postgresMemory } from './memory.ts'
 import { cpuOf, pssOf } from './proc.ts'
-import { modules, settled } from './settled.ts'
 import type { Shape } from './shape.ts'
 import type { Stage } from './stage.ts'
 
@@ -23,7 +23,7 @@ const speaker = 'user'
  */
 export async function sixServices(stage: Stage): Promise<Six> {
   const broker = await startBroker({ dir: join(stage.dir, 'kafka') })
-  if (!broker) throw new Error('six services talk over Kafka, and none can be had')
+  if (!broker) throw new Error('the six services need Kafka, and none was found')
   const prefix = `bench-${process.pid}.`
   const env = {
     ...stage.env,
@@ -65,10 +65,13 @@ export async function sixServices(stage: Stage): Promise<Six> {
       }
     }
     const shape: Six = {
-      ...{ broker, prefix, env, query },
+      broker,
+      prefix,
+      env,
+      query,
       url: of('order').url,
       inventoryUrl: of('inventory').url,
-      settled: () => settled({ query, onTheWay }),
+      untilIdle: () => untilIdle({ query, onTheWay }),
       spent: async () => ({ ...(await each((pid) => cpuOf(pid))), PostgreSQL: await postgresCpu(stage) }),
       memory: async () => ({
         ...(await each(pssOf)),
@@ -76,7 +79,7 @@ export async function sixServices(stage: Stage): Promise<Six> {
       }),
       stop,
     }
-    await shape.settled()
+    await shape.untilIdle()
     return shape
   } catch (error) {
     await stop()

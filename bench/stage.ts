@@ -8,8 +8,8 @@ import { inOneForm } from '#src/http/token-form.ts'
 import { loadSigningKey } from '#src/keys/signing-keys.ts'
 import { openCluster } from '#src/postgres/cluster.ts'
 import { findServer } from '#src/postgres/server.ts'
+import { modules, untilIdle } from './idle.ts'
 import { type Server, startServer } from './server.ts'
-import { modules, settled } from './settled.ts'
 
 /** How thoroughly it is measured. */
 export interface Pains {
@@ -47,7 +47,7 @@ export interface Stage extends Pains {
   /** An access token as the user module would sign it. */
   token(caller: Caller): string
   /** Resolves with milliseconds when every outbox is empty and no event is being tried again: all that was said is handled. */
-  settled(within?: number): Promise<number>
+  untilIdle(timeout?: number): Promise<number>
   /** Starts PostgreSQL again with other settings, which stay; no server of the stage may run. */
   restartPostgres(settings: Record<string, string>): Promise<void>
   /** A sign of life. */
@@ -153,14 +153,14 @@ export async function openStage(
     copy,
     url,
     query,
-    settled: (within) => settled({ query, within }),
+    untilIdle: (timeout) => untilIdle({ query, timeout }),
     start,
     restartPostgres,
     async mart(settings = {}) {
       const server = await start('../modules/start.ts', 'mart', { ...env, ...settings })
       // One on a PostgreSQL of its own says what it says there.
-      if (settings.DATA_DIR && settings.DATABASE_URL === '') await settledIn(settings.DATA_DIR)
-      else await settled({ query })
+      if (settings.DATA_DIR && settings.DATABASE_URL === '') await untilIdleIn(settings.DATA_DIR)
+      else await untilIdle({ query })
       return server
     },
     limit: (name, module) =>
@@ -194,7 +194,7 @@ export async function openStage(
 }
 
 /** Resolves when the mart whose embedded PostgreSQL lies in `dataDir` has handled all that it said. */
-async function settledIn(dataDir: string): Promise<void> {
+async function untilIdleIn(dataDir: string): Promise<void> {
   const dir = await realpath(join(dataDir, 'postgres'))
   const server = await findServer(dir)
   if (!server) throw new Error(`no PostgreSQL runs in ${dir}`)
@@ -206,7 +206,9 @@ async function settledIn(dataDir: string): Promise<void> {
     }),
   )
   try {
-    await settled({ query: async (module, text) => (await (pools.get(module) as pg.Pool).query(text)).rows })
+    await untilIdle({
+      query: async (module, text) => (await (pools.get(module) as pg.Pool).query(text)).rows,
+    })
   } finally {
     await Promise.all([...pools.values()].map((pool) => pool.end()))
   }

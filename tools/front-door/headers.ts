@@ -59,11 +59,18 @@ export function forwarded(
     string,
   ][]
   return [
-    ...['Host', `${service.host}:${service.port}`],
+    'Host',
+    `${service.host}:${service.port}`,
     ...without(req.rawHeaders, headers.connection, [...gone, ...how.changed.keys()]),
     ...set.flat(),
-    ...['X-Request-Id', how.requestId, 'X-Real-IP', client.address, 'X-Forwarded-For', chain],
-    ...['X-Forwarded-Proto', client.proto, 'X-Forwarded-Host', client.host],
-    ...['X-Forwarded-Port', client.port, 'X-Forwarded-Path', req.url ?? '/'],
+    ...Object.entries({
+      'X-Request-Id': how.requestId,
+      'X-Real-IP': client.address,
+      'X-Forwarded-For': chain,
+      'X-Forwarded-Proto': client.proto,
+      'X-Forwarded-Host': client.host,
+      'X-Forwarded-Port': client.port,
+      'X-Forwarded-Path': req.url ?? '/',
+    }).flat(),
   ]
 }

@@ -272,7 +272,7 @@ async function play(): Promise<void> {
 }
 
 play().then(
-  () => console.log('\nAll as told.'),
+  () => console.log('\nDemo passed.'),
   (error) => {
     // Node's fetch says why in the cause alone.
     const away = error.message === 'fetch failed' ? ((error.cause as NodeJS.ErrnoException) ?? error) : null
@@ -280,7 +280,7 @@ play().then(
       away
         ? `\nNo mart answers at ${baseUrl} (${away.code ?? away.message}): npm start or npm run split opens one, ` +
             'PORT or BASE_URL says where another is.'
-        : `\nNot as told. ${error.message}`,
+        : `\nDemo failed: ${error.message}`,
     )
     process.exitCode = 1
   },

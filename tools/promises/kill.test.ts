@@ -5,7 +5,7 @@ import test from 'ava'
 import { environmentFor } from '../mart/environment.ts'
 import { randomFrom } from '../mart/random.ts'
 import { startMart } from '../mart/running-mart.ts'
-import { openTrade, settled } from '../mart/trade.ts'
+import { finalStatuses, openTrade } from '../mart/trade.ts'
 
 const run = promisify(execFile)
 const seed = Number(process.env.KILL_SEED ?? Math.floor(Math.random() * 2 ** 31))
@@ -29,7 +29,7 @@ test(`killed ${kills} times while orders flow, the mart loses nothing (KILL_SEED
     t.pass()
   }
   await trade.stop()
-  const statuses = await settled(trade)
+  const statuses = await finalStatuses(trade)
   const count = (status: string) => [...statuses.values()].filter((one) => one === status).length
   t.log(
     `${trade.accepted.length} orders accepted, ${trade.interrupted()} requests interrupted: ` +
