@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 
-/** What a mart that runs somewhere has for those who come in by its front door. */
+/** The products of a running mart, and shoppers who signed up through its gateway. */
 export interface Shop {
   products: { id: string; slug: string }[]
   /** Access tokens, each of a shopper of its own. */
@@ -11,7 +11,7 @@ export interface Shop {
 /** Seconds: a longer Retry-After means that the limit of an hour is used up, which is not waited for. */
 const longestRetryAfter = 90
 
-/** Looks at what is for sale and signs up so many shoppers. Throws where nothing is for sale, or nobody is let in. */
+/** Reads the products in stock and signs up so many shoppers. Throws where nothing is in stock, or a request is refused. */
 export async function enter(url: string, shoppers: number): Promise<Shop> {
   const { items } = await call(url, 'GET', '/v1/products?limit=100&inStock=true')
   if (items.length === 0) throw new Error(`no products at ${url}: start it with SEED=demo`)

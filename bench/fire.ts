@@ -24,7 +24,7 @@ export interface Load {
 }
 
 /**
- * Sends a load for some seconds, each connection its next request as soon as the last is answered; `heard` is told the
+ * Sends a load for some seconds, each connection its next request as soon as the last is answered; `onAnswer` gets the
  * status and milliseconds of each answer.
  */
 export async function fire(

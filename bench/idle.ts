@@ -7,7 +7,7 @@ const left = `select (select count(*) from outbox) + (select count(*) from parke
 
 /**
  * Resolves with milliseconds when every outbox is empty, no event is being tried again, and nothing is on the way
- * between modules either: all that was said is handled. Throws after `timeout` milliseconds.
+ * between modules. Throws after `timeout` milliseconds.
  */
 export async function untilIdle(options: {
   query: (module: string, text: string) => Promise<{ left: unknown }[]>
@@ -17,7 +17,7 @@ export async function untilIdle(options: {
 }): Promise<number> {
   const { query, timeout = 60_000, onTheWay = async () => false } = options
   const began = performance.now()
-  // Twice in a row: what one module says makes another say something.
+  // Twice in a row: handling an event may have published another.
   for (let calm = 0; calm < 2; ) {
     const waiting = await Promise.all(modules.map((module) => query(module, left)))
     const still = waiting.every(([row]) => Number(row?.left) === 0) && !(await onTheWay())

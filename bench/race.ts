@@ -4,11 +4,11 @@ import type { Server } from './server.ts'
 import { type Spread, spreadOf } from './spread.ts'
 import type { Stage } from './stage.ts'
 
-/** One who is measured. */
+/** One of the two that are measured. */
 export interface Runner {
   server: Pick<Server, 'url' | 'use'>
   load: Load
-  /** What has to come to its end before a lap is over: its time and its work count. */
+  /** Resolves when the work of a lap is done; its time counts. */
   finish?: () => Promise<unknown>
 }
 

@@ -8,12 +8,12 @@ import type { Use } from './use.ts'
 export interface Server {
   url: string
   pid: number
-  /** Milliseconds from the start of its process to the first word of it. */
+  /** Milliseconds from the start of its process to its first message. */
   startedWithin: number
   use(): Promise<Use>
   /** From here on `use` says how late its event loop was. */
   watch(): void
-  /** Ends it politely, and resolves when it has ended. */
+  /** SIGTERM; resolves when it has exited. */
   stop(): Promise<void>
 }
 

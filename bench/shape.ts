@@ -12,7 +12,7 @@ export interface Shape {
   query: Stage['query']
   /** The environment in which the mart's own tools find its databases. */
   env: Record<string, string>
-  /** Resolves when all that was said is handled. */
+  /** Resolves when all events are handled. */
   untilIdle(): Promise<unknown>
   /** Microseconds of processor time so far of each of its processes, of PostgreSQL and of Kafka. */
   spent(): Promise<Record<string, number>>

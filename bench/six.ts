@@ -14,7 +14,7 @@ export interface Six extends Shape {
 }
 
 const lag = /^mart_consumer_lag_events\{.*\} (\d+)$/gm
-/** It says and doesn't listen. */
+/** It publishes events and subscribes to none. */
 const speaker = 'user'
 
 /**
@@ -45,7 +45,7 @@ export async function sixServices(stage: Stage): Promise<Six> {
     const of = (module: string) => services[modules.indexOf(module)] as (typeof services)[number]
     const query: Stage['query'] = (module, text, values) => stage.query(`six_${module}`, text, values)
 
-    /** What each service says of itself; one that can't say is as good as behind. */
+    /** By each service's own gauge; a service without the gauge counts as behind. */
     const onTheWay = async () => {
       const behind = await Promise.all(
         named.map(async ([module, { url }]) => {

@@ -46,11 +46,11 @@ export interface Stage extends Pains {
   query(module: string, text: string, values?: unknown[]): Promise<any[]>
   /** An access token as the user module would sign it. */
   token(caller: Caller): string
-  /** Resolves with milliseconds when every outbox is empty and no event is being tried again: all that was said is handled. */
+  /** Resolves with milliseconds when every outbox is empty and no event is being retried. */
   untilIdle(timeout?: number): Promise<number>
   /** Starts PostgreSQL again with other settings, which stay; no server of the stage may run. */
   restartPostgres(settings: Record<string, string>): Promise<void>
-  /** A sign of life. */
+  /** Progress, for the terminal. */
   progress(text: string): void
   close(): Promise<void>
 }
@@ -70,7 +70,7 @@ const production = {
   ADMIN_PORT: '0',
   SEED: 'demo',
   LOG_LEVEL: 'info',
-  // A hundred customers of the bench order as much as thousands.
+  // The bench has a hundred customers, who order as much as thousands.
   COD_LIMIT: '0',
   COD_LIMIT_NEW: '0',
   COD_OPEN_ORDERS: '0',
@@ -116,7 +116,7 @@ export async function openStage(
     let pool = pools.get(module)
     if (!pool) {
       pool = new pg.Pool({ connectionString: url(module), max: 2, idleTimeoutMillis: 500 })
-      // One that is let go while the server ends is missed by nobody.
+      // A connection may fail while the server stops.
       pool.on('error', () => {})
       pools.set(module, pool)
     }
@@ -193,7 +193,7 @@ export async function openStage(
   }
 }
 
-/** Resolves when the mart whose embedded PostgreSQL lies in `dataDir` has handled all that it said. */
+/** Resolves when the mart whose embedded PostgreSQL lies in `dataDir` has handled all its events. */
 async function untilIdleIn(dataDir: string): Promise<void> {
   const dir = await realpath(join(dataDir, 'postgres'))
   const server = await findServer(dir)

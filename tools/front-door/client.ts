@@ -5,7 +5,7 @@ import type { TLSSocket } from 'node:tls'
 /** Where a request comes from, as the gateway sees it. */
 export interface Client {
   address: string
-  /** Who is at the other end of the connection. */
+  /** The address at the other end of the connection. */
   peer: string
   proto: string
   host: string

@@ -26,7 +26,7 @@ export interface Readiness {
 export interface FrontDoor {
   /** `http://host:port` */
   url: string
-  /** Requests under way are answered; what isn't within so many milliseconds (2 s) is cut off. */
+  /** Answers requests under way; connections still open after so many milliseconds (2 s) are cut. */
   stop(within?: number): Promise<void>
 }
 
@@ -45,7 +45,7 @@ export async function openFrontDoor(options: {
   /** Who answers for a target such as `order:8000`, as `http://host:port`. */
   addresses(target: string): string[]
   readiness(): Promise<Readiness>
-  /** Whether callers are counted: a suite is one address that asks more than a thousand people would. */
+  /** Whether rate limits apply: a test suite is one address with the requests of a thousand people. */
   limited: boolean
   /** Proxies in front: addresses and CIDRs, as `KONG_TRUSTED_IPS`; nobody, unless told. */
   trustedIps?: string[]
@@ -75,7 +75,7 @@ export async function openFrontDoor(options: {
       header: (name) => (changed.has(name) ? (changed.get(name) ?? undefined) : firstOf(req.headers[name])),
       setHeader: (name, value) => changed.set(name, value),
       rawPath: path,
-      // Who is not to be counted has an address of his own each time.
+      // Without limits each request has an address of its own, so nothing is counted together.
       address: limited ? client.address : randomUUID(),
       route: null,
       hasCredential: false,

@@ -26,7 +26,7 @@ export interface GatewayRequest {
 /** An answer on its way out. */
 export interface Answered {
   status: number
-  /** Whether the gateway says it itself. */
+  /** Whether the gateway made the answer, not a service. */
   ours: boolean
   /** Names in lower case. */
   headers: Map<string, string>

@@ -30,7 +30,7 @@ async function place(t: ExecutionContext) {
   return { dir, port, env, url: `http://127.0.0.1:${port}` }
 }
 
-/** Runs a program and resolves with all that it said. */
+/** Runs a program and resolves with its exit code and output. */
 async function ran(command: string, args: string[], env: NodeJS.ProcessEnv) {
   const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'], timeout: 120_000 })
   let output = ''
@@ -124,7 +124,7 @@ withCurl("README's first order, pasted whole, shows what it says", async (t) => 
   t.regex(block, /localhost:8000/)
   const mart = await startMart('one', { SEED: 'demo' })
   t.teardown(mart.stop)
-  // As a reader finds it, who has read so far: the stock of what is looked for has arrived.
+  // The reader comes here after a while: the stock has arrived by then.
   const search = `${mart.url}/v1/products?q=white+chaunza+mango&inStock=true`
   await until(async () => ((await (await fetch(search)).json()) as { items: unknown[] }).items.length > 0)
   const { code, output } = await ran(

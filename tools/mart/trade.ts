@@ -12,14 +12,14 @@ export interface Accepted {
   paymentMethod: 'card' | 'cash_on_delivery'
 }
 
-/** Shoppers who order without pause, whatever happens to the mart, and remember what they were promised. */
+/** Shoppers who order without pause while the mart is killed and restarted; every accepted order is kept. */
 export interface Trade {
   accepted: Accepted[]
-  /** Resolves when so many orders more than now are accepted; rejects with what a shopper ran into. */
+  /** Resolves when so many more orders are accepted; rejects with the error of a shopper that failed. */
   accepts(more: number): Promise<void>
   /** Requests that got no answer or a 5xx: sent again with the same key until they got one. */
   interrupted(): number
-  /** Lets the orders that are under way get their answer, and ends. */
+  /** Awaits the answers of orders under way, and ends. */
   stop(): Promise<void>
   /** Ends without waiting for anything: for a test that has failed. */
   abandon(): void

@@ -71,7 +71,7 @@ onKafka(
     await one.stop()
 
     const split = await testSplit(t, { settings })
-    // What a new service would be without: these topics never heard of what was before them.
+    // Emptied: the topics hold nothing of before Kafka, so only the announcement can fill them.
     await onDatabase(dataDir, 'order', 'truncate catalogue, shelves')
     await onDatabase(dataDir, 'notification', 'truncate contacts')
     const env = environmentFor({ DATA_DIR: dataDir })

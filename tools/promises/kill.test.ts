@@ -25,7 +25,7 @@ test(`killed ${kills} times while orders flow, the mart loses nothing (KILL_SEED
     await trade.accepts(10)
     await delay(random() * 400)
     await mart.killAndRestart()
-    // The time-out is for one of them, and begins anew.
+    // The time-out is for one kill: it begins anew.
     t.pass()
   }
   await trade.stop()

@@ -26,7 +26,7 @@ async function follow(link: string) {
   const address = new URL(link)
   const asked: string[] = []
   const get = async (url: URL, init?: RequestInit) => {
-    // What a server sees of an address.
+    // The part of an address that a server gets.
     asked.push(`${url.pathname}${url.search}`)
     return fetch(url, init)
   }
@@ -105,7 +105,7 @@ test('the link of a mail leads to a page that confirms the address, once, and it
   const { accessToken } = (await logIn(user)).body
   const isVerified = async () =>
     (await mart.request('GET', '/v1/users/me', { token: accessToken })).body.emailVerified
-  // Whoever but looks at the link uses nothing up.
+  // Opening the link alone does not use the token up.
   t.false(await isVerified())
   t.regex(await page.submit(), /is confirmed/)
   t.true(await isVerified())

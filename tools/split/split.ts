@@ -6,7 +6,7 @@ import { startSplit } from './start-split.ts'
 
 /**
  * `npm run split`: the mart as it is deployed, on this machine and without Docker: six services as six
- * processes, each on its own database, talking Kafka, behind a door that does what `kong/kong.yml` says. The
+ * processes, each on its own database, talking Kafka, behind a front door that reads `kong/kong.yml`. The
  * settings are those of `npm start`; `REPLICAS=order:2,inventory:2` runs more of a module, and
  * `RATE_LIMITS=on` or `off` says whether callers are counted (outside tests they are).
  */
