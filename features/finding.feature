@@ -208,6 +208,14 @@ Feature: Finding
       | milk pak 1l | Nestlé MilkPak Full Cream Milk 1 L |
       | sugar 5kg   | White Sugar Pack 5 kg              |
 
+  Scenario: What it is comes before what it is in
+    Then shoppers find first
+      | words         | product              |
+      | chaunza mango | Chaunsa Mango, White |
+      | tomato        | Tomato (Tamatar)     |
+      | sugar         | White Sugar, Loose   |
+      | onion         | Onion, Red (Pyaz)    |
+
   Scenario: A size that the shop hasn't is left out, and shoppers are told
     Then shoppers find, with something left out
       | words              | product                | left out      |

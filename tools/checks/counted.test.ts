@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import test from 'ava'
-import { countAva, countCucumber } from './counted.ts'
+import { countAva, countCucumber, worthASecondRun } from './counted.ts'
 
 /** What a program says and ends with, on a machine with `env` alone. */
 async function run(args: string[], env: Record<string, string> = {}) {
@@ -31,6 +31,45 @@ test('what a runner ran is counted', (t) => {
     failed: 3,
     skipped: 1,
   })
+})
+
+test('the files are known in which something failed, timed out, was thrown late or ended the process', (t) => {
+  const output = [
+    '  ✔ tools › demo › a day in the shop',
+    '  ✘ [fail]: tools › kong › lua › an exit › ends it 1 !== 2',
+    '  ✘ [fail]: tools › demo › a night in the shop Test timeout exceeded',
+    '  ✘ [fail]: tools › demo › another',
+    '  Uncaught exception in src/log/log.test.ts',
+    '  ✘ src/log/log.test.ts exited with a non-zero exit code: 1',
+    '  ✘ Exiting due to process.exit() when running src/hash.test.ts',
+    '  2 tests were pending in src/slow.test.ts',
+  ].join('\n')
+  const files = ['tools/kong/lua.test.ts', 'tools/demo.test.ts']
+  t.deepEqual(
+    worthASecondRun(output, (path) => files.includes(path)),
+    [...files, 'src/log/log.test.ts', 'src/hash.test.ts', 'src/slow.test.ts'],
+  )
+  t.is(
+    worthASecondRun(output, () => false),
+    null,
+    'what is in no file that there is',
+  )
+})
+
+test('a counterexample is worth no second run, nor is what an audit found', (t) => {
+  const failed = '  ✘ [fail]: src › money › sums are exact\n'
+  t.deepEqual(
+    worthASecondRun(failed, () => true),
+    ['src.test.ts'],
+  )
+  for (const found of [
+    '  Property failed after 12 tests',
+    '  - `BROKEN  captured = refunded + kept: 3 payments',
+  ])
+    t.is(
+      worthASecondRun(`${failed}\n${found}\n`, () => true),
+      null,
+    )
 })
 
 test('a step that there is not is an error, with those that there are', async (t) => {

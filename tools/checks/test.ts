@@ -1,17 +1,21 @@
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { hasKafka } from '#src/testing/broker/has-kafka.ts'
 import { sweepScratch } from '#src/testing/scratch-folder.ts'
-import { type Counted, countAva, countCucumber } from './counted.ts'
+import { type Counted, countAva, countCucumber, worthASecondRun } from './counted.ts'
 
 /**
  * `npm test`: everything that must hold, one step after the other, each shown as it runs; all run even if
- * one fails. The last line is `N passed, N failed, N skipped`; a step that this machine can't run is one that
+ * one fails. Up to three files in which a test failed run once more, by themselves: what fails again has failed, and
+ * what only a busy machine failed is named, to be mended. The last line is `N passed, N failed, N skipped`; a step that this machine can't run is one that
  * is skipped. `npm test -- NAME …` runs the steps of those names.
  */
 interface Step {
   name: string
   command: string[]
+  /** Which of its files to run once more, by what the step printed; null for none. */
+  again?: (output: string) => string[] | null
   /** Reads from what the step printed how many tests it ran; else the step counts as one. */
   count?: (output: string) => Counted
   env?: Record<string, string>
@@ -28,7 +32,12 @@ const steps: Step[] = [
   { name: 'unused', command: [bin('knip')] },
   // Fetches what a broker is made of before tests with time limits want one.
   { name: 'broker', command: [process.execPath, 'tools/mart/kafka.ts', 'check'], possible: hasKafka },
-  { name: 'unit', command: [process.execPath, bin('ava')], count: countAva },
+  {
+    name: 'unit',
+    command: [process.execPath, bin('ava')],
+    count: countAva,
+    again: (output) => worthASecondRun(output, existsSync),
+  },
   {
     name: 'features',
     command: [process.execPath, bin('cucumber-js'), '--config', 'features/cucumber.json'],
@@ -43,6 +52,8 @@ const steps: Step[] = [
   },
 ]
 
+/** More than that is no busy machine. */
+const mostAgain = 3
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !steps.some((step) => step.name === name))
 if (unknown.length > 0) {
@@ -53,6 +64,7 @@ let passed = 0
 let failed = 0
 let skipped = 0
 const broken: string[] = []
+const unsteady: string[] = []
 const impossible: string[] = []
 
 for (const step of steps.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
@@ -63,14 +75,16 @@ for (const step of steps.filter(({ name }) => wanted.length === 0 || wanted.incl
     continue
   }
   const began = performance.now()
-  const { code, output } = await run(step.command, step.env)
-  const counted = step.count?.(output) ?? {
-    passed: code === 0 ? 1 : 0,
-    failed: code === 0 ? 0 : 1,
-    skipped: 0,
+  const first = await run(step.command, step.env)
+  const counted = countedOf(step, first)
+  const files = counted.failed > 0 ? (step.again?.(first.output) ?? []) : []
+  if (files.length > 0 && files.length <= mostAgain) {
+    console.log(`\n── ${step.name}: once more, by themselves: ${files.join(', ')}`)
+    const second = countedOf(step, await run([...step.command, '--serial', ...files], step.env))
+    counted.passed += Math.max(0, counted.failed - second.failed)
+    counted.failed = second.failed
+    if (second.failed === 0) unsteady.push(...files)
   }
-  // A runner that ran nothing, or died without saying what failed, has failed.
-  if ((code !== 0 || counted.passed + counted.skipped === 0) && counted.failed === 0) counted.failed = 1
   passed += counted.passed
   failed += counted.failed
   skipped += counted.skipped
@@ -83,9 +97,21 @@ for (const step of steps.filter(({ name }) => wanted.length === 0 || wanted.incl
 // What a runner that was killed has left.
 await sweepScratch()
 if (impossible.length > 0) console.log(`\nSKIPPED, no Kafka: ${impossible.join(', ')}`)
+if (unsteady.length > 0) console.log(`\nFailed once, passed alone: ${unsteady.join(', ')}`)
 if (broken.length > 0) console.log(`\nFailed: ${broken.join(', ')}`)
 console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`)
 process.exitCode = failed > 0 ? 1 : 0
+
+function countedOf(step: Step, { code, output }: { code: number; output: string }): Counted {
+  const counted = step.count?.(output) ?? {
+    passed: code === 0 ? 1 : 0,
+    failed: code === 0 ? 0 : 1,
+    skipped: 0,
+  }
+  // A runner that ran nothing, or died without saying what failed, has failed.
+  const silent = (code !== 0 || counted.passed + counted.skipped === 0) && counted.failed === 0
+  return silent ? { ...counted, failed: 1 } : counted
+}
 
 /** Runs a command with its output shown as it comes, and kept. */
 function run([command, ...args]: string[], env = {}): Promise<{ code: number; output: string }> {

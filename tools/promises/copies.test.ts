@@ -8,11 +8,13 @@ import { openCluster } from '#src/postgres/cluster.ts'
 import { hasKafka } from '#src/testing/broker/has-kafka.ts'
 import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { testWhere } from '#src/testing/test-where.ts'
-import { until } from '../mart/client.ts'
+import { until } from '#src/testing/until.ts'
+import { until as untilAnswered } from '../mart/client.ts'
 import { environmentFor } from '../mart/environment.ts'
 import { randomFrom } from '../mart/random.ts'
 import { startMart } from '../mart/running-mart.ts'
 import { finalStatuses, openTrade } from '../mart/trade.ts'
+import type { ServiceProcess } from '../split/service-process.ts'
 import { type TestSplit, testSplit } from '../split/test-split.ts'
 
 const onKafka = testWhere(await hasKafka({ shared: false }), 'there is no Kafka')
@@ -30,10 +32,13 @@ async function onDatabase(dataDir: string, module: string, statements: string): 
   await cluster.release()
 }
 
-/** A service whose database is as new: emptied, then killed, so that it starts on what is left. */
+/** A service whose database is as new: emptied, then killed, so that it starts on what is left. Resolves when it has died. */
 async function emptied(split: TestSplit, module: string): Promise<void> {
+  const service = split.services.find(({ name }) => name === module) as ServiceProcess
+  const before = service.deaths()
   await onDatabase(split.dataDir, module, 'drop schema public cascade; create schema public')
-  split.services.find(({ name }) => name === module)?.kill('SIGKILL')
+  service.kill('SIGKILL')
+  await until(() => service.deaths() > before)
 }
 
 onKafka('a service on an empty database builds its copies from the topics while traffic flows', async (t) => {
@@ -48,6 +53,7 @@ onKafka('a service on an empty database builds its copies from the topics while 
   const during = await openTrade(goods)
   t.teardown(during.abandon)
   await during.accepts(40)
+  await until(async () => (await split.readiness()).status === 'ready', 60_000)
   await during.stop()
   await finalStatuses(during)
   t.is(await split.audit(), null, 'every customer is a contact again, and every order was told')
@@ -91,7 +97,7 @@ onKafka(
     await after.stop()
     await finalStatuses(after)
     const [first] = before.accepted
-    await until(
+    await untilAnswered(
       () => after.staff.get(`/v1/orders/${first?.id}`),
       ({ status }) => status === 200,
       'an order from before',

@@ -1,13 +1,11 @@
-import { execFile } from 'node:child_process'
 import { setTimeout as delay } from 'node:timers/promises'
-import { promisify } from 'node:util'
 import test from 'ava'
+import { runAudit } from '../audit/run-audit.ts'
 import { environmentFor } from '../mart/environment.ts'
 import { randomFrom } from '../mart/random.ts'
 import { startMart } from '../mart/running-mart.ts'
 import { finalStatuses, openTrade } from '../mart/trade.ts'
 
-const run = promisify(execFile)
 const seed = Number(process.env.KILL_SEED ?? Math.floor(Math.random() * 2 ** 31))
 const kills = Number(process.env.KILLS ?? 12)
 
@@ -38,8 +36,5 @@ test(`killed ${kills} times while orders flow, the mart loses nothing (KILL_SEED
   t.is(statuses.size, trade.accepted.length)
   t.true(trade.interrupted() > 0, 'the kills met requests')
   t.true(count('confirmed') > 0)
-  const audit = await run(process.execPath, ['tools/audit/audit.ts'], {
-    env: environmentFor({ DATA_DIR: mart.dataDir }),
-  }).catch((error) => error)
-  t.is(audit.code ?? 0, 0, `${audit.stdout}${audit.stderr}`)
+  t.is(await runAudit(environmentFor({ DATA_DIR: mart.dataDir })), null)
 })
