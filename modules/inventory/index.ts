@@ -11,6 +11,7 @@ const on = subscriptionsFor<Deps>()
 export default defineModule({
   name: 'inventory',
   description: 'What is on the shelves, what of it is promised to orders, and how it came to be.',
+  path: '/v1/inventory',
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,

@@ -14,6 +14,7 @@ const on = subscriptionsFor<Deps>()
 export default defineModule({
   name: 'notification',
   description: 'The in-app inbox, e-mails, what each customer wants to be told, and what became of it.',
+  path: '/v1/notifications',
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,

@@ -13,6 +13,7 @@ const on = subscriptionsFor<Deps>()
 export default defineModule({
   name: 'order',
   description: 'Orders and carts, and the saga that takes an order from placed to delivered.',
+  path: '/v1/orders',
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,

@@ -14,6 +14,7 @@ const on = subscriptionsFor<Deps>()
 export default defineModule({
   name: 'payment',
   description: 'Payments of orders, their ledger and refunds; card by a provider, or cash on delivery.',
+  path: '/v1/payments',
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,

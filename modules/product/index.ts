@@ -11,6 +11,7 @@ import { seedDemo } from './transfer/seed-demo.ts'
 export default defineModule({
   name: 'product',
   description: 'The catalogue: products, categories, search, import and export',
+  path: '/v1/products',
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,
