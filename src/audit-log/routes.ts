@@ -15,7 +15,7 @@ const AuditEntry = z
     seq: z.int().min(1),
     at: timestamp,
     actor: z.strictObject({ id: z.string(), role: z.enum(['staff', 'admin']) }),
-    route: z.string().meta({ description: 'Method and path', examples: ['PATCH /v1/users/{id}'] }),
+    route: z.string().meta({ description: 'Method and path, with its parameters as `{id}`' }),
     subject: z.strictObject({ type: z.string(), id: z.string().nullable() }),
     requestId: z.string(),
     begun: z.literal(true).optional().meta({ description: 'It began here; how it ended is another entry' }),

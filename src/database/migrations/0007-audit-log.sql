@@ -34,8 +34,6 @@ $$;
 
 create trigger append_only before update or delete on audit_log
   for each row execute function audit_log_only_grows();
-create trigger not_emptied before truncate on audit_log
-  for each statement execute function audit_log_only_grows();
 create trigger stays before delete on audit_head
   for each row execute function audit_log_only_grows();
 create trigger not_emptied before truncate on audit_head
