@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import test, { type ExecutionContext } from 'ava'
+import type { Logger } from 'pino'
 import type { OwnDatabase } from '#src/database/database.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
 import type { Act } from './act.ts'
 import { listEntries, readHead, record } from './audit-log.ts'
 import { verifyChain } from './chain.ts'
+import { tellHead } from './tell-head.ts'
 
 const empty = { name: 'audited', migrations: new URL('./', import.meta.url), monthly: ['audit_log'] }
 
@@ -174,4 +176,19 @@ test('whatever is done to the log is found, and where', async (t) => {
     ],
   ]
   for (const [damage, broken] of cases) t.deepEqual(await found(db, ...damage), broken, damage.join('; '))
+})
+
+test('where the log ends is told once, and again when it has moved on', async (t) => {
+  const db = await logged(t, 0)
+  const lines: object[] = []
+  const log = { info: (line: object) => void lines.push(line) } as unknown as Logger
+  const job = tellHead(db, log)
+  const pass = () => job.run({}, new AbortController().signal)
+  await pass()
+  t.deepEqual(lines, [])
+  for (let n = 0; n < 2; n++) await db.transaction(async (tx) => record(act(), tx))
+  await pass()
+  await pass()
+  const [last] = await listEntries({}, 1, db)
+  t.deepEqual(lines, [{ seq: 2, hash: last?.hash.toString('hex') }])
 })
