@@ -11,7 +11,7 @@ export interface Act {
   requestId: string
   /** Of an act that takes long, such as an import: that it has begun. Its end is an entry of its own. */
   begun?: true
-  /** The path's parameters and the body. */
+  /** `{ params, query, body }`, as far as the route has them. */
   asked: unknown
   /** Of what was changed, as it was and as it is; null where there was none, or is none any more. */
   before: unknown

@@ -89,6 +89,7 @@ test('the database itself refuses to change, delete or empty', async (t) => {
     'delete from audit_head',
     'truncate audit_head',
     'update audit_head set seq = 0',
+    'update audit_head set seq = seq + 2, previous = hash',
     `update audit_head set seq = seq + 1, previous = '', hash = ''`,
     `update audit_head set seq = seq + 1, previous = hash, at = '2000-01-01'`,
   ])

@@ -60,15 +60,16 @@ test('what a thing was is what its GET tells, by whatever name the path has for 
       run: (_, { body }) => Object.assign(thing, body),
     }),
     post('/v1/things/{id}/copies', {
-      ...{ summary: '', who: 'staff', params, answers: { 201: z.strictObject({ id, copied: z.int() }) } },
-      run: () => ({ id: randomUUID(), copied: 1 }),
+      ...{ summary: '', who: 'staff', params, answers: { 201: z.strictObject({ id, size: z.int() }) } },
+      run: () => ({ id: randomUUID(), size: thing.size }),
     }),
   ])
   await call('PATCH', `/v1/things/${thing.id}`, { token: staff, json: { size: 2 } })
   t.like(acts[0], { before: { size: 1 }, after: { size: 2 } })
   t.deepEqual(Object.keys(acts[0]?.before as object), ['size'])
   await call('POST', `/v1/things/${thing.id}/copies`, { token: staff })
-  t.like(acts[1], { before: { id: thing.id, size: 2, kind: 'small' }, after: { copied: 1 } })
+  // A thing and a copy of it are two: all of both is told.
+  t.like(acts[1], { before: { id: thing.id, size: 2, kind: 'small' }, after: { size: 2 } })
   // There is none: that is for the act itself to say.
   await call('POST', `/v1/things/${randomUUID()}/copies`, { token: staff })
   t.is(acts[2]?.before, null)

@@ -5,8 +5,15 @@ import type { Cause } from '#src/events/event.ts'
 import type { Answer } from '#src/http/answer.ts'
 import { Problem } from '#src/http/problem.ts'
 import { rendererOf } from '#src/http/render.ts'
-import { type Input, isStreamedAnswer, isStreamedBody, type Route } from '#src/http/route.ts'
-import { type Act, differing, subjectOf } from './act.ts'
+import {
+  type AnswerSchema,
+  type Input,
+  isStreamedAnswer,
+  isStreamedBody,
+  type Route,
+  schemaOf,
+} from '#src/http/route.ts'
+import { differing, subjectOf } from './act.ts'
 import { record } from './audit-log.ts'
 import { type Keep, keeperOf } from './without-words.ts'
 
@@ -20,90 +27,106 @@ export type Auditor = (input: AnyInput, cause: Cause) => Promise<((answer: Answe
 export const isAdministrative = ({ method, spec }: Route<never>): boolean =>
   method !== 'get' && (/^(staff|admin)\b/.test(spec.who) || spec.audit?.byStaff === true)
 
+interface Context {
+  /** All of the module. */
+  routes: Route<never>[]
+  deps: object
+  db: Database
+}
+
 /**
  * Writes each administrative act of a route into its module's audit log; null where the route has none. What the thing
- * was before is what its GET, among the module's `routes`, tells the same caller; what it is after, what is answered.
- * What is refused or fails writes nothing.
+ * was before is what its GET tells the same caller; what it is after, what is answered. What is refused or fails writes
+ * nothing.
  */
-export function auditorOf(
-  route: Route<never>,
-  { routes, deps, db }: { routes: Route<never>[]; deps: object; db: Database },
-): Auditor | null {
+export function auditorOf(route: Route<never>, context: Context): Auditor | null {
   if (!isAdministrative(route)) return null
   const { method, path, spec } = route
-  const words = spec.audit?.words ?? 'left out'
-  const shows = showing(route, routes)
-  const showBefore = shows && rendererOf(shows, null)
-  const keepers = new Map<unknown, Keep>()
-  const keeper = (schema: unknown): Keep => {
-    const known = keepers.get(schema)
-    if (known) return known
-    const made = keeperOf(schema instanceof z.ZodType ? schema : null, words)
-    keepers.set(schema, made)
-    return made
-  }
+  const look = lookOf(route, context)
+  const keeper = keepersFor(spec.audit?.words ?? 'left out')
+  const parts = { params: spec.params, query: spec.query, body: schemaOf(spec.body) }
 
-  const before = async (input: AnyInput, cause: Cause): Promise<unknown> => {
-    if (!shows || !showBefore) return null
-    const asked = Object.assign(Object.create(input), {
-      params: renamed(input.params, path, shows.path),
-      query: {},
-      body: undefined,
-    })
-    const run = shows.spec.run as (deps: object, input: unknown, tx: Tx) => unknown
-    try {
-      return bodyOf(await db.transaction(async (tx) => showBefore(await run(deps, asked, tx), true), cause))
-    } catch (error) {
-      if (error instanceof Problem) return null
-      throw error
-    }
-  }
+  const askedBy = (input: AnyInput) =>
+    Object.fromEntries(
+      Object.entries(parts).flatMap(([part, schema]) =>
+        schema ? [[part, keeper(schema)(input[part as keyof typeof parts])]] : [],
+      ),
+    )
 
   return async (input, cause) => {
-    const { caller, params, body, requestId } = input
+    const { caller, params, requestId } = input
     if (caller === null || caller.role === 'customer') return null
-    const streamed = isStreamedBody(spec.body)
-    const asked = {
-      ...(Object.keys(params).length > 0 ? { params: keeper(spec.params)(params) } : {}),
-      ...(body === undefined || streamed ? {} : { body: keeper(spec.body)(body) }),
+    const act = {
+      actor: { id: caller.id, role: caller.role },
+      route: `${method.toUpperCase()} ${path}`,
+      requestId,
+      asked: askedBy(input),
     }
-    const write = (tx: Tx, rest: Pick<Act, 'subject' | 'before' | 'after' | 'begun'>) =>
-      record(
-        {
-          actor: { id: caller.id, role: caller.role },
-          route: `${method.toUpperCase()} ${path}`,
-          requestId,
-          asked,
-          ...rest,
-        },
-        tx,
-      )
-    const was = await before(input, cause)
+    const was = (await look?.read(input, cause)) ?? null
     // Its parts are committed while it goes on: that it began is to be known whatever becomes of it.
-    if (streamed) {
-      const subject = subjectOf(path, params, null)
-      await db.transaction(
-        async (tx) => write(tx, { subject, before: null, after: null, begun: true }),
-        cause,
-      )
+    if (isStreamedBody(spec.body)) {
+      const begun = {
+        ...act,
+        subject: subjectOf(path, params, null),
+        before: null,
+        after: null,
+        begun: true as const,
+      }
+      await context.db.transaction(async (tx) => record(begun, tx), cause)
     }
     return (answer, tx) => {
       if (answer.status >= 400) return
-      const schema = spec.answers[answer.status]
       const is = bodyOf(answer)
-      const ofOneKind = shows !== null && schema === shows.spec.answers[200]
-      const [from, to] = ofOneKind ? differing(was, is) : [was, is]
-      write(tx, {
-        subject: subjectOf(path, params, is),
-        before: keeper(shows?.spec.answers[200])(from),
-        after: keeper(schema)(to),
-      })
+      const schema = spec.answers[answer.status]
+      const [from, to] = schema === look?.schema ? differing(was, is) : [was, is]
+      const subject = subjectOf(path, params, is)
+      record({ ...act, subject, before: keeper(look?.schema)(from), after: keeper(schema)(to) }, tx)
     }
   }
 }
 
+/** What is kept of each schema's values; made when it is first asked for. */
+function keepersFor(words: Parameters<typeof keeperOf>[1]): (schema: unknown) => Keep {
+  const made = new Map<unknown, Keep>()
+  return (schema) => {
+    const keep = made.get(schema) ?? keeperOf(schema instanceof z.ZodType ? schema : null, words)
+    made.set(schema, keep)
+    return keep
+  }
+}
+
+/** Reads what a route is about to change, as its GET shows it: null where that shows none. */
+interface Look {
+  schema: AnswerSchema | undefined
+  read: (input: AnyInput, cause: Cause) => Promise<unknown>
+}
+
+function lookOf({ method, path }: Route<never>, { routes, deps, db }: Context): Look | null {
+  const shows = showing({ method, path }, routes)
+  if (!shows) return null
+  const render = rendererOf(shows, null)
+  const run = shows.spec.run as (deps: object, input: unknown, tx: Tx) => unknown
+  return {
+    schema: shows.spec.answers[200],
+    async read(input, cause) {
+      const params = renamed(input.params, path, shows.path)
+      // Its parts are getters, for those that ask.
+      const asked = Object.assign(Object.create(input), { params, query: {}, body: undefined })
+      try {
+        return bodyOf(await db.transaction(async (tx) => render(await run(deps, asked, tx), true), cause))
+      } catch (error) {
+        if (error instanceof Problem) return null
+        throw error
+      }
+    },
+  }
+}
+
 /** The GET that shows what a route changes: that of its path up to the last parameter, or of the very path. */
-function showing({ method, path }: Route<never>, routes: Route<never>[]): Route<never> | null {
+function showing(
+  { method, path }: Pick<Route<never>, 'method' | 'path'>,
+  routes: Route<never>[],
+): Route<never> | null {
   const thing = /^.*\{\w+\}/.exec(path)?.[0] ?? (method === 'post' ? null : path)
   if (thing === null) return null
   const shape = shapeOf(thing)

@@ -21,7 +21,7 @@ const AuditEntry = z
     begun: z.literal(true).optional().meta({ description: 'It began here; how it ended is another entry' }),
     asked: z
       .unknown()
-      .meta({ description: "The path's parameters and the body, without words about people" }),
+      .meta({ description: "The path's parameters, query and body, without words about people" }),
     before: z.unknown().meta({ description: 'What was changed, as it was; null for nothing' }),
     after: z.unknown().meta({ description: 'As it is then; null for nothing' }),
     previous: hash.meta({ description: 'The hash of the entry before' }),

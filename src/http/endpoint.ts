@@ -91,13 +91,13 @@ function inTransaction(
     const input = inputOf(ctx)
     const cause = causeOf(ctx)
     const commit = async (left: number): Promise<Answer> => {
-      const writeDown = audit && (await audit(input, cause))
-      const work = async (tx: Tx) => {
-        const answer = render(await run(deps, input, tx), caller !== null)
-        writeDown?.(answer, tx)
-        return answer
-      }
       try {
+        const writeDown = audit && (await audit(input, cause))
+        const work = async (tx: Tx) => {
+          const answer = render(await run(deps, input, tx), caller !== null)
+          writeDown?.(answer, tx)
+          return answer
+        }
         return await db.transaction((tx) => (key ? onceOnly(key, tx, () => work(tx)) : work(tx)), cause)
       } catch (error) {
         const before = key && (await answeredBefore(error, key, db))
