@@ -120,6 +120,21 @@ const breaches: [says: RegExp, module: keyof Books, damage: string][] = [
   [/knows what lies in baskets/, 'product', 'update product set in_baskets = false'],
   [/lies in a basket was told of/, 'order', 'delete from basketed'],
   [/contacts are/, 'notification', 'delete from contacts'],
+  [
+    /audit log is whole/,
+    'order',
+    'alter table audit_log disable trigger user; delete from audit_log where seq = 2',
+  ],
+  [
+    /audit log is whole/,
+    'order',
+    'alter table audit_log disable trigger user; delete from audit_log where seq > 2',
+  ],
+  [
+    /audit log is whole/,
+    'inventory',
+    'alter table audit_head disable trigger user; update audit_head set seq = seq + 1',
+  ],
   [/module's customers are/, 'order', 'update customers set email_verified = not email_verified'],
 ]
 

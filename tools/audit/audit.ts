@@ -1,4 +1,5 @@
 import { loadConfig } from '#config/config.ts'
+import { readHead } from '#src/audit-log/audit-log.ts'
 import { createDatabase } from '#src/database/database.ts'
 import { sql } from '#src/database/statement.ts'
 import { setAsideDepth } from '#src/events/set-aside.ts'
@@ -45,6 +46,8 @@ try {
   }
   const waiting = sql<{ n: number }>('audit.outbox', 'select count(*) as n from outbox')
   for (const [i, database] of open.entries()) {
+    const { seq, hash } = await readHead(database)
+    console.log(`note    ${names[i]}: the audit log stands at ${seq}, ${hash.toString('hex')}`)
     const [outbox] = await database.query(waiting)
     const parked = await database.query(setAsideDepth)
     const backlog = [`${outbox?.n} in the outbox`, ...parked.map(({ state, depth }) => `${depth} ${state}`)]

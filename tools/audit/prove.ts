@@ -1,12 +1,19 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { type Books, type Invariant, pageOf } from './books.ts'
+import { acts } from './acts.ts'
+import { type Books, type Invariant, pageOf, type Walk } from './books.ts'
 import { copies } from './copies.ts'
 import { orderInvariants } from './orders.ts'
 import { paymentInvariants } from './payments.ts'
 import { stock } from './stock.ts'
 
 /** All that the audit proves. */
-export const invariants: Invariant[] = [...stock, ...orderInvariants, ...paymentInvariants, ...copies]
+export const invariants: (Invariant | Walk)[] = [
+  ...stock,
+  ...orderInvariants,
+  ...paymentInvariants,
+  ...copies,
+  acts,
+]
 
 const pageSize = 1_000
 /** Breaches of one invariant that are looked into. */
@@ -17,10 +24,11 @@ const most = 1_000
  * `broken` says by id what is wrong.
  */
 export async function prove(
-  invariant: Invariant,
+  invariant: Invariant | Walk,
   books: Books,
   { timeout, progress = () => {} }: { timeout: number; progress?: (walked: number) => void },
 ): Promise<{ walked: number; broken: Map<string, string> }> {
+  if ('walk' in invariant) return invariant.walk(books)
   let after: string | null = null
   let walked = 0
   let suspects: string[] = []
