@@ -2,11 +2,11 @@ import { createPublicKey } from 'node:crypto'
 import jwt from 'jsonwebtoken'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
-import type { Revocations, TokenIdentity } from '#src/revocations/revocations.ts'
+import type { Revocations, TokenIdentity } from '#src/tokens/revocations.ts'
+import { tokenIn } from '../tokens/token-form.ts'
 import { forbidden, Problem } from './problem.ts'
 import type { Middleware } from './request-context.ts'
 import type { Caller, Who } from './route.ts'
-import { tokenIn } from './token-form.ts'
 
 /** The caller that a token speaks for. Throws a 401 for one that is not ours, or no longer good. */
 export type TokenVerifier = (token: string) => Caller

@@ -1,9 +1,9 @@
 import { parse as parseQuery } from 'node:querystring'
 import { z } from 'zod'
+import { firstFault } from '../schemas/storable.ts'
 import { fieldErrors, invalidFields } from './field-errors.ts'
 import { type FieldError, Problem } from './problem.ts'
 import type { Middleware } from './request-context.ts'
-import { firstFault } from './storable.ts'
 
 /** What no route can make sense of. Node would answer a missing host itself, without a problem's body. */
 export const wellFormed: Middleware = ({ req, path }, next) => {

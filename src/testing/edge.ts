@@ -10,11 +10,11 @@ import type { Cause } from '#src/events/event.ts'
 import { createVerifier, tokenType } from '#src/http/auth.ts'
 import type { Caller, Route } from '#src/http/route.ts'
 import { createHttp, type Http } from '#src/http/server.ts'
-import { inOneForm } from '#src/http/token-form.ts'
 import { createLog } from '#src/log/log.ts'
-import type { Revocations } from '#src/revocations/revocations.ts'
 import type { Health } from '#src/runtime/health.ts'
 import { defineModule } from '#src/runtime/module.ts'
+import type { Revocations } from '#src/tokens/revocations.ts'
+import { inOneForm } from '#src/tokens/token-form.ts'
 
 /** What a test sees of an answer; the body parsed where it is JSON. */
 export interface Seen {

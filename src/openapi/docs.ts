@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { extname } from 'node:path'
-import { fileEndpoint } from './pages.ts'
-import type { Endpoint } from './request-context.ts'
+import { fileEndpoint } from '../http/pages.ts'
+import type { Endpoint } from '../http/request-context.ts'
 
 /** Only these, of the package. */
 const files = ['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-32x32.png']
