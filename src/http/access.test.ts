@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { signer, testEdge } from '#src/testing/edge.ts'
 import { createRevocations } from '#src/tokens/revocations.ts'
 import { inOneForm, tokenIn } from '../tokens/token-form.ts'
-import { createVerifier, tokenType } from './auth.ts'
+import { createVerifier, tokenType } from '../tokens/verifier.ts'
 import { Problem } from './problem.ts'
 import { routesFor, type Who } from './route.ts'
 

@@ -1,3 +1,4 @@
+import { codeOf } from '#src/database/error-code.ts'
 import { isOutage } from '#src/database/outage.ts'
 import { Problem } from './problem.ts'
 
@@ -5,19 +6,6 @@ import { Problem } from './problem.ts'
 export class ClientGone extends Error {
   override name = 'ClientGone'
 }
-
-/** PostgreSQL's code of an error, also where Sequelize or a cause wraps it. */
-export function codeOf(error: unknown): string {
-  let at = error as Record<string, unknown> | null | undefined
-  for (let depth = 0; at && depth < 5; depth++) {
-    if (typeof at.code === 'string') return at.code
-    at = (at.parent ?? at.original ?? at.cause) as typeof at
-  }
-  return ''
-}
-
-/** Another transaction was in the way: the same may well succeed at once. */
-export const isConflictOfTransactions = (error: unknown): boolean => /^(40001|40P01)$/.test(codeOf(error))
 
 const outOfOrder = (cause: unknown, seconds: number) =>
   new Problem(503, 'Something that this needs is out of order. Try again in a moment.', {

@@ -49,6 +49,12 @@ export const notFound = (what: string) => new Problem(404, `There is no such ${w
 export const conflict = (detail: string, ...errors: FieldError[]) =>
   new Problem(409, detail, errors.length > 0 ? { errors } : {})
 
+/** 401 that says what is missing, and to which scheme. */
+export function unauthorized(detail: string, error?: 'invalid_token'): Problem {
+  const challenge = error ? `Bearer error="${error}"` : 'Bearer'
+  return new Problem(401, detail, { headers: { 'WWW-Authenticate': challenge } })
+}
+
 /** 403: not yours to do. */
 export const forbidden = (detail = 'Your role does not allow this.') => new Problem(403, detail)
 

@@ -7,7 +7,6 @@ import { loadConfig } from '#config/config.ts'
 import type { Database } from '#src/database/database.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import type { Cause } from '#src/events/event.ts'
-import { createVerifier, tokenType } from '#src/http/auth.ts'
 import type { Caller, Route } from '#src/http/route.ts'
 import { createHttp, type Http } from '#src/http/server.ts'
 import { createLog } from '#src/log/log.ts'
@@ -15,6 +14,7 @@ import type { Health } from '#src/runtime/health.ts'
 import { defineModule } from '#src/runtime/module.ts'
 import type { Revocations } from '#src/tokens/revocations.ts'
 import { inOneForm } from '#src/tokens/token-form.ts'
+import { createVerifier, tokenType } from '#src/tokens/verifier.ts'
 
 /** What a test sees of an answer; the body parsed where it is JSON. */
 export interface Seen {
