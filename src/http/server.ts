@@ -4,29 +4,25 @@ import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import type { Config } from '#config/config.ts'
 import type { Health } from '#src/runtime/health.ts'
-import type { Module } from '#src/runtime/module.ts'
 import type { TokenVerifier } from '#src/tokens/verifier.ts'
-import { docsEndpoints } from '../openapi/docs.ts'
-import { openapi } from '../openapi/openapi.ts'
 import { accessLog } from './access-log.ts'
 import { createApp } from './app.ts'
 import { createBodies } from './body.ts'
 import { createConnections, createDoor } from './door.ts'
 import { endpointOf, type RouteContext } from './endpoint.ts'
-import { createInFlight } from './in-flight.ts'
 import { figures, probes } from './operations.ts'
 import { pageEndpoint } from './pages.ts'
 import type { Endpoint } from './request-context.ts'
 
 export interface HttpOptions {
   modules: RouteContext[]
-  config: Pick<Config, 'currency' | 'env' | 'http'>
+  config: Pick<Config, 'env' | 'http'>
   log: Logger
   verifier: TokenVerifier
   health: () => Promise<Health>
   metrics: Registry
-  /** Whose operations the OpenAPI document shows; those of `modules`, unless told. */
-  described?: Module[]
+  /** What is shown where `config.http.docs` says. */
+  documentation: Endpoint[]
 }
 
 export interface Http {
@@ -57,8 +53,16 @@ const mostOfAdmins = 100
 
 /** The HTTP edge: every module's routes and the process's own, each port an application of its own (app.ts). */
 export function createHttp(options: HttpOptions): Http {
-  const { modules, config, log, verifier, health, metrics } = options
-  const { adminPort, adminHost, docs, httpsCert: cert, httpsKey: key } = config.http
+  const { modules, config, log, verifier, health, metrics, documentation } = options
+  const {
+    adminPort,
+    adminHost,
+    corsOrigins,
+    docs,
+    httpsCert: cert,
+    httpsKey: key,
+    maxConnections,
+  } = config.http
   let [retiring, stopping] = [false, false]
   const settings = {
     verifier,
@@ -68,51 +72,34 @@ export function createHttp(options: HttpOptions): Http {
   }
   const logAccess = accessLog(log, metrics)
   const connections = createConnections(metrics)
-  function doorFor(
-    name: 'main' | 'admin',
-    endpoints: Endpoint[],
-    { corsOrigins, maxConnections }: { corsOrigins: string; maxConnections: number },
-  ) {
-    const inFlight = createInFlight()
-    const app = createApp({ endpoints, config, corsOrigins, inFlight, accessLog: logAccess, log })
-    const callback = app.callback()
-    const door = createDoor({
+  function doorFor(name: 'main' | 'admin', endpoints: Endpoint[], open = { corsOrigins, maxConnections }) {
+    const { corsOrigins, maxConnections } = open
+    const app = { endpoints, config, corsOrigins, accessLog: logAccess, log }
+    return createDoor({
       name,
-      callback,
-      inFlight,
+      application: (stopping) => createApp({ ...app, stopping }).callback(),
       tls: cert ? { cert, key } : null,
       maxConnections,
       longestBody: Math.max(config.http.bodyTimeout, config.http.uploadTimeout),
       connections,
       log,
     })
-    return { ...door, callback }
   }
 
-  const described = options.described ?? modules.map(({ module }) => module)
-  const documentation =
-    docs === 'off' ? [] : docsEndpoints(JSON.stringify(openapi(described, config.currency)))
   const probing = probes({ health, isStopping: () => stopping || retiring })
   const apart = adminPort !== 0
-  const [ofAll, ofAdmins] = docs === 'admin' && apart ? [[], documentation] : [documentation, []]
-  const main = doorFor(
-    'main',
-    [
-      ...probing,
-      ...(apart ? [] : [figures(metrics)]),
-      ...ofAll,
-      ...modules.flatMap(({ module }) => module.pages.map(pageEndpoint)),
-      ...modules.flatMap((context) =>
-        context.module.routes.map((route) => endpointOf(route, context, settings)),
-      ),
-    ],
-    config.http,
-  )
+  const forAdmins = [figures(metrics), ...(docs === 'admin' ? documentation : [])]
+  const main = doorFor('main', [
+    ...probing,
+    ...(apart ? [] : forAdmins),
+    ...(docs === 'main' ? documentation : []),
+    ...modules.flatMap(({ module }) => module.pages.map(pageEndpoint)),
+    ...modules.flatMap((context) =>
+      context.module.routes.map((route) => endpointOf(route, context, settings)),
+    ),
+  ])
   const admin = apart
-    ? doorFor('admin', [...probing, figures(metrics), ...ofAdmins], {
-        corsOrigins: '',
-        maxConnections: mostOfAdmins,
-      })
+    ? doorFor('admin', [...probing, ...forAdmins], { corsOrigins: '', maxConnections: mostOfAdmins })
     : null
   const doors = admin ? [main, admin] : [main]
 

@@ -10,6 +10,7 @@ import type { Cause } from '#src/events/event.ts'
 import type { Caller, Route } from '#src/http/route.ts'
 import { createHttp, type Http } from '#src/http/server.ts'
 import { createLog } from '#src/log/log.ts'
+import { docsEndpoints } from '#src/openapi/docs.ts'
 import type { Health } from '#src/runtime/health.ts'
 import { defineModule } from '#src/runtime/module.ts'
 import type { Revocations } from '#src/tokens/revocations.ts'
@@ -113,6 +114,7 @@ export async function testEdge(
     }),
     health: options.health ?? (async () => ({ ready: true, degraded: false, checks: { database: 'ok' } })),
     metrics: new Registry(),
+    documentation: docsEndpoints([module], config),
   })
   const { url, port, adminUrl } = await http.listen(0, '127.0.0.1')
   return {
