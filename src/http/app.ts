@@ -30,10 +30,10 @@ export function createApp(options: {
     accessLog,
     securityHeaders(config.env === 'production'),
     crossOrigin(corsOrigins),
-    problems(log),
-    wellFormed,
     conditionalGet,
     answeredFromMemory(endpoints),
+    problems(log),
+    wellFormed,
     // For what a route does, from who may ask to its transaction, see endpoint.ts.
     createRouter(endpoints),
   ]
