@@ -14,14 +14,12 @@ import { wellFormed } from './validate.ts'
 export function createApp(options: {
   endpoints: Endpoint[]
   config: Pick<Config, 'env' | 'http'>
-  /** A comma list; empty where no page of another origin may ask. */
-  corsOrigins: string
   accessLog: Middleware
   log: Logger
   stopping: AbortSignal
 }): Koa<State, OfApp> {
-  const { endpoints, config, corsOrigins, accessLog, log, stopping } = options
-  const { trustedProxies } = config.http
+  const { endpoints, config, accessLog, log, stopping } = options
+  const { corsOrigins, trustedProxies } = config.http
   // `ctx.ip` is what the farthest of the trusted proxies was asked by.
   const app = new Koa<State, OfApp>({ proxy: trustedProxies > 0, maxIpsCount: trustedProxies })
   app.context.stopping = stopping

@@ -5,10 +5,10 @@ import type { Registry } from 'prom-client'
 import type { Config } from '#config/config.ts'
 import type { Health } from '#src/runtime/health.ts'
 import type { TokenVerifier } from '#src/tokens/verifier.ts'
+import { createConnections, createDoor } from '../ports/door.ts'
 import { accessLog } from './access-log.ts'
 import { createApp } from './app.ts'
 import { createBodies } from './body.ts'
-import { createConnections, createDoor } from './door.ts'
 import { endpointOf, type RouteContext } from './endpoint.ts'
 import { figures, probes } from './operations.ts'
 import { pageEndpoint } from './pages.ts'
@@ -48,22 +48,14 @@ export interface Http {
 /** Milliseconds, of a retirement, in which answers close their connections: half of one that is shorter than two. */
 const closing = 1_000
 
-/** Connections of those who look after the mart. */
-const mostOfAdmins = 100
+/** What is otherwise at the port of those who look after the mart. */
+const ofAdmins = { corsOrigins: '', maxConnections: 100 }
 
 /** The HTTP edge: every module's routes and the process's own, each port an application of its own (app.ts). */
 export function createHttp(options: HttpOptions): Http {
   const { modules, config, log, verifier, health, metrics, documentation } = options
-  const {
-    adminPort,
-    adminHost,
-    corsOrigins,
-    docs,
-    httpsCert: cert,
-    httpsKey: key,
-    maxConnections,
-  } = config.http
-  let [retiring, stopping] = [false, false]
+  const { adminPort, adminHost, docs } = config.http
+  let going = false
   const settings = {
     verifier,
     bodies: createBodies(config.http),
@@ -72,21 +64,18 @@ export function createHttp(options: HttpOptions): Http {
   }
   const logAccess = accessLog(log, metrics)
   const connections = createConnections(metrics)
-  function doorFor(name: 'main' | 'admin', endpoints: Endpoint[], open = { corsOrigins, maxConnections }) {
-    const { corsOrigins, maxConnections } = open
-    const app = { endpoints, config, corsOrigins, accessLog: logAccess, log }
+  function doorFor(name: 'main' | 'admin', endpoints: Endpoint[], http = config.http) {
+    const app = { endpoints, config: { env: config.env, http }, accessLog: logAccess, log }
     return createDoor({
       name,
       application: (stopping) => createApp({ ...app, stopping }).callback(),
-      tls: cert ? { cert, key } : null,
-      maxConnections,
-      longestBody: Math.max(config.http.bodyTimeout, config.http.uploadTimeout),
+      settings: http,
       connections,
       log,
     })
   }
 
-  const probing = probes({ health, isStopping: () => stopping || retiring })
+  const probing = probes({ health, isStopping: () => going })
   const apart = adminPort !== 0
   const forAdmins = [figures(metrics), ...(docs === 'admin' ? documentation : [])]
   const main = doorFor('main', [
@@ -98,9 +87,7 @@ export function createHttp(options: HttpOptions): Http {
       context.module.routes.map((route) => endpointOf(route, context, settings)),
     ),
   ])
-  const admin = apart
-    ? doorFor('admin', [...probing, ...forAdmins], { corsOrigins: '', maxConnections: mostOfAdmins })
-    : null
+  const admin = apart ? doorFor('admin', [...probing, ...forAdmins], { ...config.http, ...ofAdmins }) : null
   const doors = admin ? [main, admin] : [main]
 
   return {
@@ -118,14 +105,14 @@ export function createHttp(options: HttpOptions): Http {
     },
     async retire(pause) {
       if (pause <= 0) return
-      retiring = true
+      going = true
       const last = Math.min(closing, pause / 2)
       await delay(pause - last)
       for (const door of doors) door.closeConnections()
       await delay(last)
     },
     async stop(within = 8_000) {
-      stopping = true
+      going = true
       await Promise.all(doors.map((door) => door.stop(within)))
     },
   }

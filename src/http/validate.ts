@@ -75,15 +75,11 @@ const mostErrors = 50
 
 /** Zod's issues as fields and messages, an unknown field under its own path. */
 function fieldErrors(error: z.ZodError): FieldError[] {
-  const errors: FieldError[] = []
-  for (const issue of error.issues) {
-    if (errors.length >= mostErrors) break
-    if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys.slice(0, mostErrors))
-        errors.push({ path: pathOf([...issue.path, key]), message: 'is not known here' })
-    } else errors.push({ path: pathOf(issue.path), message: issue.message })
-  }
-  return errors
+  return error.issues.slice(0, mostErrors).flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys') return { path: pathOf(issue.path), message: issue.message }
+    const keys = issue.keys.slice(0, mostErrors)
+    return keys.map((key) => ({ path: pathOf([...issue.path, key]), message: 'is not known here' }))
+  })
 }
 
 /** A 422 that names every field that is not as it must be. */

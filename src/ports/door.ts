@@ -4,14 +4,9 @@ import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
 import type { Logger } from 'pino'
 import { Counter, Gauge, type Registry } from 'prom-client'
+import type { Config } from '#config/config.ts'
 import { StartError } from '#src/runtime/start-error.ts'
 import { answerClientError } from './client-error.ts'
-
-/** A certificate and its key, as PEM. */
-export interface Tls {
-  cert: string
-  key: string
-}
 
 /** A port that is listened on, and what answers there. */
 export interface Door {
@@ -49,25 +44,27 @@ export function createConnections(register: Registry) {
   }
 }
 
+/** HTTPS where there is a certificate. Of `maxConnections` one more is closed at once; 0: no limit. */
+type DoorSettings = Pick<
+  Config['http'],
+  'httpsCert' | 'httpsKey' | 'maxConnections' | 'bodyTimeout' | 'uploadTimeout'
+>
+
 export function createDoor(options: {
   name: 'main' | 'admin'
   /** What answers, told when this port is closed. */
   application: (stopping: AbortSignal) => RequestListener
-  /** HTTPS where it is given. */
-  tls: Tls | null
-  /** One connection more is closed at once; 0: no limit. */
-  maxConnections: number
-  /** Milliseconds that the longest body may take. */
-  longestBody: number
+  settings: DoorSettings
   connections: Connections
   log: Logger
 }): Door {
-  const { name, tls, maxConnections, log } = options
+  const { name, log } = options
+  const { httpsCert, maxConnections } = options.settings
   const stopping = new AbortController()
   // Every event stream listens.
   setMaxListeners(0, stopping.signal)
   const callback = options.application(stopping.signal)
-  const server = serverFor(tls, options.longestBody)
+  const server = serverFor(options.settings)
   // Without it Node takes as many as there are; the setting's 0 would take none.
   if (maxConnections > 0) server.maxConnections = maxConnections
 
@@ -122,7 +119,7 @@ export function createDoor(options: {
       }
       const address = server.address() as AddressInfo
       const at = host.includes(':') ? `[${host}]` : host
-      return { url: `${tls ? 'https' : 'http'}://${at}:${address.port}`, port: address.port }
+      return { url: `${httpsCert ? 'https' : 'http'}://${at}:${address.port}`, port: address.port }
     },
     async stop(within) {
       if (!server.listening) return
@@ -143,20 +140,20 @@ export function createDoor(options: {
 
 const peerOf = ({ remoteAddress, remotePort }: Socket) => `${remoteAddress} ${remotePort}`
 
-function serverFor(tls: Tls | null, longestBody: number) {
+function serverFor({ httpsCert: cert, httpsKey: key, bodyTimeout, uploadTimeout }: DoorSettings) {
   const options: ServerOptions = {
     // Checked in validate.ts, which answers with a problem.
     requireHostHeader: false,
     // Bodies have timeouts of their own (body.ts), which none outlasts.
-    requestTimeout: headersTimeout + longestBody,
+    requestTimeout: headersTimeout + Math.max(bodyTimeout, uploadTimeout),
     headersTimeout,
     // Longer than gateways keep theirs, so that it is they who close: Kong's 60 s.
     keepAliveTimeout: 75_000,
     connectionsCheckingInterval: 5_000,
   }
-  if (!tls) return createServer(options)
+  if (!cert) return createServer(options)
   try {
-    return createTlsServer({ ...options, ...tls, handshakeTimeout: headersTimeout })
+    return createTlsServer({ ...options, cert, key, handshakeTimeout: headersTimeout })
   } catch (error) {
     // OpenSSL's message says what is wrong with which, and shows neither.
     throw new StartError(`HTTPS_CERT, HTTPS_KEY: ${(error as Error).message}`)
