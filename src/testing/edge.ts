@@ -72,6 +72,8 @@ export async function testEdge(
     /** Stands in for the database. */
     db?: Partial<Database>
     isRevoked?: Revocations['isRevoked']
+    /** By which tokens expire. */
+    now?: () => Date
   } = {},
 ): Promise<TestEdge> {
   const { publicKey, token } = signer()
@@ -111,6 +113,7 @@ export async function testEdge(
       issuer: config.jwt.issuer,
       audience: config.jwt.audience,
       isRevoked: options.isRevoked,
+      now: options.now,
     }),
     health: options.health ?? (async () => ({ ready: true, degraded: false, checks: { database: 'ok' } })),
     metrics: new Registry(),
