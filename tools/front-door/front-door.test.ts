@@ -8,6 +8,7 @@ import jwt, { type SignOptions } from 'jsonwebtoken'
 import { loadSigningKey } from '#src/keys/signing-keys.ts'
 import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { inOneForm } from '#src/tokens/token-form.ts'
+import { modules } from '../../modules/all.ts'
 import { readDeclaration } from './declaration.ts'
 import { openFrontDoor, type Readiness } from './front-door.ts'
 import type { Plugin } from './plugins.ts'
@@ -50,8 +51,7 @@ async function door(
     serving.set(service, url)
     return server
   }
-  const services = ['user', 'product', 'inventory', 'order', 'payment', 'notification']
-  const servers = await Promise.all(services.map(listen))
+  const servers = await Promise.all(modules.map(({ name }) => listen(name)))
   const dataDir = await scratchFolder('door')
   const key = await loadSigningKey({ dataDir, jwt: { privateKey: '', publicKey: '' } })
   const state: { readiness: Readiness } = { readiness: { status: 'ready', checks: { user: 'ready' } } }
