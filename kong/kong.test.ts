@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import test from 'ava'
-import { openapi } from '#src/http/openapi.ts'
+import { openapi } from '#src/openapi/openapi.ts'
 import { modules } from '../modules/all.ts'
 import {
   type Declaration,
@@ -265,7 +265,11 @@ test('a file with what the front door does not do is refused, by name', async (t
       text.replace('      active:\n', '      passive: { type: http }\n      active:\n'),
       /passive/,
     ],
-    ['two patiences', text.replace('write_timeout: 35000', 'write_timeout: 1000'), /patience/],
+    [
+      'two time-outs',
+      text.replace('write_timeout: 35000', 'write_timeout: 1000'),
+      /read_timeout and write_timeout/,
+    ],
   ]
   for (const [what, changed, named] of refused) {
     t.not(changed, text, what)

@@ -1,15 +1,16 @@
 import type { Logger } from 'pino'
 import { knowsEvent } from '#proto/events.ts'
 import type { Config } from '../../config/config.ts'
+import { tellHead } from '../audit-log/tell-head.ts'
 import { createDatabase, type OwnDatabase } from '../database/database.ts'
+import { codeOf, isConflictOfTransactions } from '../database/error-code.ts'
 import { migrate } from '../database/migrations.ts'
 import { sql } from '../database/statement.ts'
 import type { Bus } from '../events/bus.ts'
 import { type Count, createConsumer } from '../events/consumer.ts'
 import { type Relay, startRelay } from '../events/relay.ts'
 import { type Retries, startRetries } from '../events/retries.ts'
-import { codeOf, isConflictOfTransactions } from '../http/failure.ts'
-import { createRevocations, type Revocations } from '../revocations/revocations.ts'
+import { createRevocations, type Revocations } from '../tokens/revocations.ts'
 import { makeDeps } from './container.ts'
 import { allEnded } from './ending.ts'
 import { housekeeping } from './housekeeping.ts'
@@ -56,10 +57,14 @@ export function createRunningModule(options: {
   })
   metrics.watch(module.name, database)
 
-  const jobs = startJobs([...module.jobs, housekeeping(database, module.monthly)], () => deps, {
-    log,
-    onFailure: (job) => metrics.jobFailures.inc({ module: module.name, job }),
-  })
+  const jobs = startJobs(
+    [...module.jobs, housekeeping(database, module.monthly), tellHead(database, log)],
+    () => deps,
+    {
+      log,
+      onFailure: (job) => metrics.jobFailures.inc({ module: module.name, job }),
+    },
+  )
   const deps = makeDeps(module, { db: database, log, config, now, wake: jobs.wake, revocations })
   metrics.watchFigures(module.gauges, deps)
   let relay: Relay | null = null

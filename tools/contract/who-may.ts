@@ -77,6 +77,7 @@ export const whoMay: Record<string, Answers> = {
   'DELETE /v1/users/api-keys/{id}': admin(204),
   'GET /v1/users/{id}': staff('support', 200),
   'PATCH /v1/users/{id}': admin(200),
+  'GET /v1/users/audit': admin(200),
 
   'GET /v1/products': open(200),
   'GET /v1/products/{idOrSlug}': open(200),
@@ -87,6 +88,7 @@ export const whoMay: Record<string, Answers> = {
   'GET /v1/products/export': staff('catalogue', 200),
   'GET /v1/products/synonyms': staff('catalogue', 200),
   'PUT /v1/products/synonyms': staff('catalogue', 200),
+  'GET /v1/products/audit': admin(200),
   'GET /v1/categories': open(200),
   'POST /v1/categories': staff('catalogue', 201),
   'PATCH /v1/categories/{id}': staff('catalogue', 200),
@@ -98,6 +100,7 @@ export const whoMay: Record<string, Answers> = {
   'PATCH /v1/inventory/{productId}': staff('stock', 200),
   'POST /v1/inventory/{productId}/adjustments': staff('stock', 201),
   'GET /v1/inventory/{productId}/movements': staff('stock', 200),
+  'GET /v1/inventory/audit': admin(200),
 
   'GET /v1/cart': customers(200),
   'PUT /v1/cart/items/{productId}': customers(200),
@@ -114,6 +117,7 @@ export const whoMay: Record<string, Answers> = {
   'POST /v1/orders/{id}/ship': staff('delivery', 200),
   'POST /v1/orders/{id}/deliver': staff('delivery', 200),
   'POST /v1/orders/{id}/return': staff('orders', 200),
+  'GET /v1/orders/audit': admin(200),
 
   'GET /v1/payments': customersOr('refunds', 200),
   'GET /v1/payments/disputes': staff('refunds', 200),
@@ -125,6 +129,7 @@ export const whoMay: Record<string, Answers> = {
   'GET /v1/payments/{id}/transactions': staff('refunds', 200),
   // Stripe isn't configured here; where it is, its signature decides.
   'POST /v1/payments/webhooks/stripe': open(404),
+  'GET /v1/payments/audit': admin(200),
 
   'GET /v1/notifications': anyUser(200),
   'POST /v1/notifications/{id}/read': owner(200),
@@ -132,4 +137,5 @@ export const whoMay: Record<string, Answers> = {
   'PUT /v1/notifications/preferences': anyUser(200),
   'GET /v1/notifications/deliveries': staff('support', 200),
   'POST /v1/notifications/deliveries/{id}/retry': staff('support', 202),
+  'GET /v1/notifications/audit': admin(200),
 }

@@ -1,7 +1,7 @@
-import { pageOf, readCursor } from '#src/http/page.ts'
 import { notFound } from '#src/http/problem.ts'
 import { routesFor } from '#src/http/route.ts'
 import { isAllowed } from '#src/http/who-may.ts'
+import { pageOf, readCursor } from '#src/schemas/page.ts'
 import type { Deps } from '../provides.ts'
 import {
   Adjustment,
@@ -54,6 +54,7 @@ export const routes = [
     summary: 'Count a shelf',
     description: 'Sets what is on hand; in the ledger also where the count finds what was expected.',
     who: 'staff:stock',
+    audit: { words: 'kept' },
     params: ofProduct,
     body: Count,
     answers: { 200: StockLevel },
@@ -73,6 +74,7 @@ export const routes = [
   patch('/v1/inventory/{productId}', {
     summary: 'Set the reorder point',
     who: 'staff:stock',
+    audit: { words: 'kept' },
     params: ofProduct,
     body: ReorderPoint,
     answers: { 200: StockLevel },
@@ -84,6 +86,7 @@ export const routes = [
   post('/v1/inventory/{productId}/adjustments', {
     summary: 'Adjust what is on hand',
     who: 'staff:stock',
+    audit: { words: 'kept' },
     params: ofProduct,
     body: Adjustment,
     answers: { 201: StockMovement },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { code, text } from '#src/http/schemas.ts'
+import { code, text } from '#src/schemas/fields.ts'
 import { isTimeZone } from '../mailing/quiet-hours.ts'
 
 const timeOfDay = code(5, /^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 22:00')

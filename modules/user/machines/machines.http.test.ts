@@ -72,6 +72,14 @@ test('the secret of a key is shown once, and kept as its hash', async (t) => {
   t.deepEqual(row?.hash, createHash('sha256').update(secret).digest())
 })
 
+test('the audit log knows that a key was made, and not its secret', async (t) => {
+  const { id, secret } = await made()
+  const { body } = await mart.request('GET', `/v1/users/audit?subject=${id}`, { token: admin.accessToken })
+  t.is(body.items.length, 1)
+  t.is(body.items[0].route, 'POST /v1/users/api-keys')
+  t.false(JSON.stringify(body).includes(secret))
+})
+
 test('a machine gets a token for its key, of what the key may', async (t) => {
   const key = await made(['support', 'orders'])
   const { status, headers, body } = await ask(basic(key))

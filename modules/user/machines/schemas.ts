@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { page, pageQuery } from '#src/http/page.ts'
 import { permissions } from '#src/http/permissions.ts'
-import { flag, id, text, timestamp } from '#src/http/schemas.ts'
+import { flag, id, text, timestamp } from '#src/schemas/fields.ts'
+import { page, pageQuery } from '#src/schemas/page.ts'
 import { Permissions } from '../accounts/schemas.ts'
 import type { ApiKey as Key } from './api-key-repository.ts'
 

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Module } from '#src/runtime/module.ts'
+import { opens, permissions } from '../http/permissions.ts'
+import { isRawBody, isStreamedAnswer, isStreamedBody, type Route, type Who } from '../http/route.ts'
+import { isForCustomers, permissionOf } from '../http/who-may.ts'
+import { currencyCode } from '../schemas/fields.ts'
 import { link, type Part } from './links.ts'
-import { opens, permissions } from './permissions.ts'
-import { isRawBody, isStreamedAnswer, isStreamedBody, type Route, type Who } from './route.ts'
-import { currencyCode } from './schemas.ts'
-import { isForCustomers, permissionOf } from './who-may.ts'
 
 const problem = z
   .looseObject({
