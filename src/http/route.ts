@@ -137,8 +137,6 @@ export function isReply(value: unknown): value is Reply {
 
 /** What the audit log can't know by itself. Every route for staff or admins that changes something is in it anyway. */
 export interface AuditSpec {
-  /** The route is for others too; staff use it on what isn't theirs. */
-  byStaff?: true
   /** What is written here is about goods, never about people: its words are kept as well. */
   words?: 'kept'
 }
