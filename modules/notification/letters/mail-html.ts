@@ -7,8 +7,7 @@ import { frameOf, type Letter, type MailContext } from './letter.ts'
  * HTML), and a style sheet for the dark and for phones. Directions are said in each cell, as some programs drop the page's.
  */
 export function toHtml(letter: Letter, context: MailContext): string {
-  const { code, direction, look } = context.language
-  const { say } = context.language
+  const { code, direction, look, say } = context.language
   const { greeting, signature, link } = frameOf(letter, context)
   const { subject, paragraphs, list = [], bill, action } = letter
   const font = `font-family:${look.font};line-height:${look.lineHeight}`
@@ -30,7 +29,7 @@ export function toHtml(letter: Letter, context: MailContext): string {
 <table role="presentation" class="ground" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:${color.ground}"><tr><td align="center" style="padding:24px 12px">
 ${outlookOnly('<table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0"><tr><td>')}
 <table role="presentation" class="paper" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px;background:${color.paper};border-radius:12px">
-<tr><td dir="${direction}" align="${startOf(direction)}" style="padding:20px 28px;background:${color.brand};border-radius:12px 12px 0 0;color:#ffffff;font-size:20px;font-weight:bold;${font}">${signature}</td></tr>
+<tr><td dir="${direction}" align="${startOf(direction)}" class="bar" style="padding:20px 28px;background:${color.brand};border-radius:12px 12px 0 0;color:#ffffff;font-size:20px;font-weight:bold;${font}">${signature}</td></tr>
 <tr><td dir="${direction}" align="${startOf(direction)}" class="room" style="padding:28px;font-size:16px;${font}">
 <h1 class="ink" style="margin:0 0 16px;font-size:22px;font-weight:bold;color:${color.ink};${font}">${subject}</h1>
 ${[greeting, ...paragraphs].map(paragraph)}
@@ -39,19 +38,33 @@ ${bill ? billTable(bill, context) : nothing}
 ${action && link ? button({ ...action, link }, context) : nothing}
 </td></tr>
 </table>
-${context.unsubscribeUrl ? footer(context.unsubscribeUrl, context) : nothing}
+${context.unsubscribeUrl ? footer(context.unsubscribeUrl) : nothing}
 ${outlookOnly('</td></tr></table>')}
 </td></tr></table>
 </body>
 </html>
 `
-  // What the words isolate, HTML has an element for.
-  return document.html.replaceAll(isolate.open, '<bdi>').replaceAll(isolate.close, '</bdi>')
+  return withElements(document.html)
 
-  function footer(url: string, { language }: MailContext): Html {
-    return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px"><tr><td dir="${direction}" align="center" class="quiet" style="padding:16px 28px;font-size:13px;color:${color.quiet};${font}">${language.say('mail.mayStop')}<br><a class="quiet" href="${url}" style="color:${color.quiet};text-decoration:underline">${say('mail.stop')}</a></td></tr></table>`
+  function footer(url: string): Html {
+    return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px"><tr><td dir="${direction}" align="center" class="quiet" style="padding:16px 28px;font-size:13px;color:${color.quiet};${font}">${say('mail.mayStop')}<br><a class="quiet" href="${url}" style="color:${color.quiet};text-decoration:underline">${say('mail.stop')}</a></td></tr></table>`
   }
 }
+
+const isolates = new RegExp(`${isolate.open}([^${isolate.close}]*)${isolate.close}`, 'g')
+
+/**
+ * What the words isolate, HTML has an element for. Names and sums in Latin letters among others have a font of their own:
+ * that of Urdu draws the digits, and another the letters. Short ones are not broken.
+ */
+const withElements = (document: string) =>
+  document.replace(isolates, (_, value: string) => {
+    if (/[^\u0020-\u02ff\u2010-\u20cf]/.test(value)) return `<bdi>${value}</bdi>`
+    const whole = value.length < 20 ? ';white-space:nowrap' : ''
+    return `<bdi style="font-family:${latinFont}${whole}">${value}</bdi>`
+  })
+
+const latinFont = "-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif"
 
 /** Dark text on white; the style sheet turns it round. White on the brand's green is read in both. */
 const color = {
@@ -67,7 +80,7 @@ const styleSheet: Html = {
   html: `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 td, p, h1 { overflow-wrap: anywhere; word-break: break-word; }
-@media (max-width: 480px) { .room { padding: 20px !important; } }
+@media (max-width: 480px) { .bar { padding: 14px 20px !important; } .room { padding: 20px !important; } }
 @media (prefers-color-scheme: dark) {
   .ground { background: #101512 !important; }
   .paper { background: #1b221e !important; }
@@ -108,13 +121,13 @@ function listTable(list: string[], { language: { direction, look } }: MailContex
 
 function billTable(
   { lines, sums }: NonNullable<Letter['bill']>,
-  { language: { direction, look } }: MailContext,
+  { language: { direction, look, say } }: MailContext,
 ) {
   const font = `font-size:15px;font-family:${look.font};line-height:${look.lineHeight}`
   const row = (start: Html, end: string, { rule = '', bold = '' }) =>
     html`<tr><td dir="${direction}" align="${startOf(direction)}" valign="top" class="ink rule" style="padding:8px 0;${rule};color:${color.ink};${bold};${font}">${start}</td><td dir="${direction}" align="${endOf(direction)}" valign="top" class="ink rule" style="padding:8px 0;padding-${startOf(direction)}:16px;white-space:nowrap;${rule};color:${color.ink};${bold};${font}">${isolated(end, direction)}</td></tr>`
   const bought = ({ name, quantity }: (typeof lines)[number]) =>
-    html`${isolated(name, direction)}<br><span class="quiet" style="font-size:13px;color:${color.quiet}">${isolated(quantity, direction)}</span>`
+    html`${isolated(name, direction)}<br><span class="quiet" style="font-size:13px;color:${color.quiet}">${say('mail.times', { quantity })}</span>`
   return table([
     ...lines.map((line) => row(bought(line), line.total, { rule: ruled })),
     ...sums.map(({ label, amount, isTotal }) =>
@@ -131,5 +144,5 @@ function button({ label, link, token }: Action, { language }: MailContext): Html
   const align = startOf(direction)
   return html`<table role="presentation" align="${align}" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 16px"><tr><td dir="${direction}" align="center" bgcolor="${color.brand}" style="background:${color.brand};border-radius:8px"><a href="${link}" style="display:inline-block;padding:12px 24px;color:#ffffff;font-size:16px;font-weight:bold;text-decoration:none;font-family:${look.font};line-height:${look.lineHeight}">${label}</a></td></tr></table>
 <div style="clear:both"></div>
-<p class="quiet" style="margin:0;font-size:14px;color:${color.quiet}">${say('mail.code')} <code dir="ltr">${token}</code></p>`
+<p class="quiet" style="margin:0;font-size:14px;color:${color.quiet}">${say('mail.code')}<br><code dir="ltr">${token}</code></p>`
 }
