@@ -25,8 +25,8 @@ export default defineModule({
     }),
   ],
   jobs: [{ name: 'clean-up', every: 10 * 60_000, run: ({ cleanUp }, signal) => cleanUp(signal) }],
-  // A key that can't be read fails the start, rather than the first mail; so does a language that is none.
-  async start({ config, languages: _ }) {
+  // A key that can't be read fails the start, rather than the first mail.
+  async start({ config }) {
     await loadOpeningKey(config)
   },
 })
