@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { Stage } from './stage.ts'
 
-const audit = fileURLToPath(new URL('../tools/audit.ts', import.meta.url))
+const audit = fileURLToPath(new URL('../tools/audit/audit.ts', import.meta.url))
 
 /** Throws unless every order was brought to its end, no event was set aside, and the audit finds all books agreeing. */
 export async function requireCleanBooks(stage: Pick<Stage, 'query' | 'env'>): Promise<void> {

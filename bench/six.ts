@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Broker, startBroker } from '../tools/kafka.ts'
+import { type Broker, startBroker } from '../tools/mart/kafka.ts'
 import { postgresCpu, postgresMemory } from './memory.ts'
 import { cpuOf, pssOf } from './proc.ts'
 import { modules, settled } from './settled.ts'

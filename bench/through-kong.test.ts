@@ -10,8 +10,8 @@ import jwt from 'jsonwebtoken'
 import { inOneForm } from '#src/http/token-form.ts'
 import { loadSigningKey } from '#src/keys/signing-keys.ts'
 import { scratchFolder } from '#src/testing/scratch-folder.ts'
-import { openFrontDoor } from '../tools/front-door.ts'
-import { readDeclaration } from '../tools/kong/declaration.ts'
+import { readDeclaration } from '../tools/front-door/declaration.ts'
+import { openFrontDoor } from '../tools/front-door/front-door.ts'
 
 const run = promisify(execFile)
 

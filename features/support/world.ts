@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setWorldConstructor, World } from '@cucumber/cucumber'
-import { type Answer, type Client, until } from '../../tools/client.ts'
-import { admin } from '../../tools/running-mart.ts'
+import { type Answer, type Client, until } from '../../tools/mart/client.ts'
+import { admin } from '../../tools/mart/running-mart.ts'
 
 /** Every shopper's. */
 export const password = 'correct horse battery staple'
@@ -82,6 +82,11 @@ export class Shop extends World {
     return body.items[0]
   }
 }
+
+/** Rupees in paisa, as the contract has amounts. */
+export const minor = (rupees: number): number => Math.round(rupees * 100)
+
+export const money = (rupees: number) => ({ amount: minor(rupees), currency: 'PKR' })
 
 export async function signIn(client: Client, email: string, password: string): Promise<Client> {
   const { body } = expectStatus(await client.post('/v1/auth/login', { email, password }), 200)

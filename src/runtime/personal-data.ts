@@ -1,7 +1,7 @@
 /**
  * Of each table of a module's database, what its columns that can hold words (text, JSON, bytes) hold of a person: null
  * for nothing that a person could write or be known by, else how it goes when its user is erased.
- * `tools/personal-data.test.ts` compares it with the real tables.
+ * `tools/promises/personal-data.test.ts` compares it with the real tables.
  */
 export type PersonalData = Record<string, Record<string, string | null>>
 

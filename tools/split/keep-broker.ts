@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Broker } from '../kafka.ts'
+import type { Broker } from '../mart/kafka.ts'
 import type { Say } from './lines.ts'
 
 /** How long the broker may take to end in order: milliseconds. */

@@ -6,8 +6,8 @@ import { endWithUs } from '#src/testing/end-with-us.ts'
 import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { modules } from '../../modules/all.ts'
 import { runAudit } from '../audit/run-audit.ts'
-import { environmentFor } from '../environment.ts'
-import { admin } from '../running-mart.ts'
+import { environmentFor } from '../mart/environment.ts'
+import { admin } from '../mart/running-mart.ts'
 import { type Split, startSplit } from './start-split.ts'
 
 /** A split on an empty directory and a broker of its own, ended after the test. */

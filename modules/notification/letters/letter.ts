@@ -7,16 +7,22 @@ import { plain } from '../wording/plain.ts'
  */
 export interface Letter {
   subject: string
-  /** What mail programs show beside the subject; without it the first paragraph. */
-  preheader?: string
+  /** What mail programs show beside the subject; without it the first paragraph. In mails only: written when one is. */
+  preheader?: () => string
   /** Whole sentences. */
   paragraphs: string[]
   /** Short sentences, one below the other. */
   list?: string[]
-  /** What was bought; in mails only. */
-  bill?: { lines: BillLine[]; sums: Sum[] }
+  /** What was bought; in mails only: written when one is, as sums take longer to write than all the rest. */
+  bill?: () => PresentedBill
   /** A single-use token and the page that takes it; in mails only. */
   action?: { label: string; path: string; token: string }
+}
+
+/** What was bought and what it comes to, as it is read. */
+export interface PresentedBill {
+  lines: BillLine[]
+  sums: Sum[]
 }
 
 interface BillLine {

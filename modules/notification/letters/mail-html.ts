@@ -1,6 +1,6 @@
 import { isolate, isolated, plain } from '../wording/plain.ts'
 import { type Html, html } from './html.ts'
-import { frameOf, type Letter, type MailContext } from './letter.ts'
+import { frameOf, type Letter, type MailContext, type PresentedBill } from './letter.ts'
 
 /**
  * A letter as HTML that mail programs take: tables, styles inline for those that drop a style sheet (Outlook reads Word's
@@ -25,7 +25,7 @@ export function toHtml(letter: Letter, context: MailContext): string {
 <style>${styleSheet}</style>
 </head>
 <body class="ground" style="margin:0;padding:0;background:${color.ground}">
-<div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${letter.preheader ?? paragraphs[0] ?? ''}${nothingMore}</div>
+<div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${letter.preheader?.() ?? paragraphs[0] ?? ''}${nothingMore}</div>
 <table role="presentation" class="ground" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:${color.ground}"><tr><td align="center" style="padding:24px 12px">
 ${outlookOnly('<table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0"><tr><td>')}
 <table role="presentation" class="paper" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px;background:${color.paper};border-radius:12px">
@@ -34,7 +34,7 @@ ${outlookOnly('<table role="presentation" width="600" cellpadding="0" cellspacin
 <h1 class="ink" style="margin:0 0 16px;font-size:22px;font-weight:bold;color:${color.ink};${font}">${subject}</h1>
 ${[greeting, ...paragraphs].map(paragraph)}
 ${list.length > 0 ? listTable(list, context) : nothing}
-${bill ? billTable(bill, context) : nothing}
+${bill ? billTable(bill(), context) : nothing}
 ${action && link ? button({ ...action, link }, context) : nothing}
 </td></tr>
 </table>
@@ -119,10 +119,7 @@ function listTable(list: string[], { language: { direction, look } }: MailContex
   )
 }
 
-function billTable(
-  { lines, sums }: NonNullable<Letter['bill']>,
-  { language: { direction, look, say } }: MailContext,
-) {
+function billTable({ lines, sums }: PresentedBill, { language: { direction, look, say } }: MailContext) {
   const font = `font-size:15px;font-family:${look.font};line-height:${look.lineHeight}`
   const row = (start: Html, end: string, { rule = '', bold = '' }) =>
     html`<tr><td dir="${direction}" align="${startOf(direction)}" valign="top" class="ink rule" style="padding:8px 0;${rule};color:${color.ink};${bold};${font}">${start}</td><td dir="${direction}" align="${endOf(direction)}" valign="top" class="ink rule" style="padding:8px 0;padding-${startOf(direction)}:16px;white-space:nowrap;${rule};color:${color.ink};${bold};${font}">${isolated(end, direction)}</td></tr>`

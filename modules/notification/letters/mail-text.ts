@@ -13,9 +13,13 @@ export function toText(letter: Letter, context: MailContext): string {
   const parts = [greeting, ...paragraphs].map((text) => lines(text))
   if (list.length > 0) parts.push(lines(...list))
   if (bill) {
-    const bought = bill.lines.map((line) => say('mail.line', { ...line }))
-    const sums = bill.sums.map(({ label, amount }) => say('mail.row', { label, value: amount }))
-    parts.push(lines(...bought, ...sums))
+    const { lines: bought, sums } = bill()
+    parts.push(
+      lines(
+        ...bought.map((line) => say('mail.line', { ...line })),
+        ...sums.map(({ label, amount }) => say('mail.row', { label, value: amount })),
+      ),
+    )
   }
   // An address stands alone, so that no mark and no word is taken for a part of it.
   if (action)

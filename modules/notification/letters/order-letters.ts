@@ -1,6 +1,6 @@
 import { type Money, subtract } from '#src/money.ts'
 import type { Language, Measure } from '../wording/language.ts'
-import type { Letter } from './letter.ts'
+import type { Letter, PresentedBill } from './letter.ts'
 
 /** What was bought, and what it comes to. */
 export interface Bill {
@@ -58,12 +58,12 @@ export const orderLetters: { [T in keyof OrderData]: (data: OrderData[T], langua
     const total = money(bill.total)
     return {
       subject: say('order_confirmed.subject', { number }),
-      preheader: say('order_confirmed.preheader', { count: lines.length, total }),
+      preheader: () => say('order_confirmed.preheader', { count: lines.length, total }),
       paragraphs: [
         say('order_confirmed.body', { number }),
         cashOnDelivery ? say('order_confirmed.cash', { total }) : say('order_confirmed.card', { total }),
       ],
-      bill: billOf(bill, language),
+      bill: () => billOf(bill, language),
     }
   },
   order_rejected: ({ number, short }, { say, quantity }) => ({
@@ -112,7 +112,7 @@ export const orderLetters: { [T in keyof OrderData]: (data: OrderData[T], langua
             })
           : say('order_delivered.body', paid),
       ],
-      bill: billOf(bill, language),
+      bill: () => billOf(bill, language),
     }
   },
   order_returned: ({ number, reason, cashOnDelivery, refunded, inFull }, { say, money }) => ({
@@ -141,7 +141,7 @@ export const orderLetters: { [T in keyof OrderData]: (data: OrderData[T], langua
 function billOf(
   { lines, subtotal, deliveryFee, total, refunded }: Bill,
   { say, money, quantity }: Language,
-): Letter['bill'] {
+): PresentedBill {
   return {
     lines: lines.map((line) => ({
       name: line.name || say('common.aProduct'),

@@ -268,7 +268,7 @@ test('subject, paragraphs, lists and bills are lines of their own, and nothing i
     lines: [{ name: evil, quantity: evil, total: evil }],
     sums: [{ label: 'All', amount: evil }],
   }
-  const letter = { subject: evil, paragraphs: [evil], list: [evil], bill, action }
+  const letter = { subject: evil, paragraphs: [evil], list: [evil], bill: () => bill, action }
   const mail = toMail(letter, to(evil))
   t.is(mail.subject, line)
   t.true(
