@@ -328,7 +328,7 @@ test('no name turns a line around, leaves its element, or fills a letter', (t) =
           t.true(line.length < 1_500)
         }
         t.notRegex(html, /[\u2066-\u2069\u202a-\u202e]/)
-        t.is(html.split('<bdi>').length, html.split('</bdi>').length)
+        t.is(html.split(/<bdi[ >]/).length, html.split('</bdi>').length)
         t.deepEqual(elementsOf(html), elementsOf(honest[at]?.html ?? ''))
       }
     }),
