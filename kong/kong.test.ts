@@ -58,7 +58,7 @@ const moduleOf = ({ host }: Service) =>
 const has = <N extends Plugin['name']>(name: N, route: Route) =>
   pluginFor(name, { route, all: declaration.plugins })
 
-test('each operation of the six modules is reached by exactly one route, and by its own service', (t) => {
+test('each operation of every module is reached by exactly one route, and by its own service', (t) => {
   t.true(operations.length > 50, `${operations.length} operations`)
   for (const { module, method, path, template } of operations) {
     const found = router.findAll(method, path)
@@ -265,7 +265,11 @@ test('a file with what the front door does not do is refused, by name', async (t
       text.replace('      active:\n', '      passive: { type: http }\n      active:\n'),
       /passive/,
     ],
-    ['two patiences', text.replace('write_timeout: 35000', 'write_timeout: 1000'), /patience/],
+    [
+      'two time-outs',
+      text.replace('write_timeout: 35000', 'write_timeout: 1000'),
+      /read_timeout and write_timeout/,
+    ],
   ]
   for (const [what, changed, named] of refused) {
     t.not(changed, text, what)

@@ -15,11 +15,11 @@ Then('{word} is not told that money was given back', async function (this: Shop,
 Then(
   '{word} is told that {float} were given back in cash',
   async function (this: Shop, name: string, amount: number) {
-    const said = `${amount.toLocaleString('en', { minimumFractionDigits: 2 })} back in cash`
+    const text = `${amount.toLocaleString('en', { minimumFractionDigits: 2 })} back in cash`
     await until(
       () => this.shopper(name).get('/v1/notifications?limit=100'),
-      (answer) => answer.status === 200 && refundLetters(answer).some(({ body }) => body.includes(said)),
-      `she is told of ${said}`,
+      (answer) => answer.status === 200 && refundLetters(answer).some(({ body }) => body.includes(text)),
+      `she is told of ${text}`,
     )
   },
 )

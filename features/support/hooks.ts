@@ -19,8 +19,11 @@ async function audit() {
   if (found) throw new Error(`The books do not agree after ${feature}:\n${found}`)
 }
 
-/** One mart for all scenarios, with a time to pay short enough that one of them can see it pass. */
-BeforeAll(async () => {
+/**
+ * One mart for all scenarios, with a time to pay short enough that one of them can see it pass. The time-out is longer than
+ * that of `startMart`, which shows what the mart wrote.
+ */
+BeforeAll({ timeout: 200_000 }, async () => {
   mart = await startMart((process.env.SHAPE ?? 'one') as Shape, { SEED: 'none', ORDER_PAYMENT_TIMEOUT: '4s' })
   const { body: document } = await createClient(mart.url).get('/openapi.json')
   // Whatever a scenario asks, the answer is what the mart's own document says.

@@ -33,24 +33,24 @@ export class Shop extends World {
   seen: Promise<string[]> | null = null
 
   get anyone(): Client {
-    if (!suite.client) throw new Error('the suite has no mart')
+    if (!suite.client) throw new Error('the mart is not started')
     return suite.client
   }
 
   get staff(): Client {
-    if (!suite.staff) throw new Error('the suite has no staff')
+    if (!suite.staff) throw new Error('staff are not signed in')
     return suite.staff
   }
 
   shopper(name: string): Client {
     const client = this.shoppers.get(name)
-    if (!client) throw new Error(`${name} is no customer yet`)
+    if (!client) throw new Error(`${name} is not registered`)
     return client
   }
 
   product(name: string): string {
     const id = this.products.get(name)
-    if (!id) throw new Error(`the shelves never held ${name}`)
+    if (!id) throw new Error(`unknown product: ${name}`)
     return id
   }
 

@@ -14,6 +14,7 @@ const handOverPersonalData = handOver('mart.inventory.v1.PersonalDataGathered', 
 export default defineModule({
   name: 'inventory',
   description: 'What is on the shelves, what of it is promised to orders, and how it came to be.',
+  path: '/v1/inventory',
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,

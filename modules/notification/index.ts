@@ -17,6 +17,7 @@ const handOverPersonalData = handOver('mart.notification.v1.PersonalDataGathered
 export default defineModule({
   name: 'notification',
   description: 'The in-app inbox, e-mails, what each customer wants to be told, and what became of it.',
+  path: '/v1/notifications',
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,

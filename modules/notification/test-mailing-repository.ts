@@ -47,6 +47,7 @@ export function mailing({ db }: TestDatabase, smtpUrl: string) {
   const now = () => clock.now
   const lines: string[] = []
   const config = {
+    dataDir: '/nowhere',
     timeZone: 'Asia/Karachi',
     country: 'PK',
     http: { publicUrl: 'https://mart.test/' },

@@ -16,6 +16,7 @@ const handOverPersonalData = handOver('mart.order.v1.PersonalDataGathered', pers
 export default defineModule({
   name: 'order',
   description: 'Orders and carts, and the saga that takes an order from placed to delivered.',
+  path: '/v1/orders',
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,

@@ -17,6 +17,7 @@ const handOverPersonalData = handOver('mart.payment.v1.PersonalDataGathered', pe
 export default defineModule({
   name: 'payment',
   description: 'Payments of orders, their ledger and refunds; card by a provider, or cash on delivery.',
+  path: '/v1/payments',
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,

@@ -17,6 +17,7 @@ const handOverPersonalData = handOver('mart.product.v1.PersonalDataGathered', pe
 export default defineModule({
   name: 'product',
   description: 'The catalogue: products, categories, search, import and export',
+  path: '/v1/products',
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,

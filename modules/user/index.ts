@@ -12,6 +12,7 @@ import { changed, erased } from './user.ts'
 export default defineModule({
   name: 'user',
   description: 'Accounts, sessions, addresses and roles',
+  path: '/v1/users',
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,

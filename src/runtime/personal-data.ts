@@ -32,6 +32,9 @@ export const runtimePersonalData: PersonalData = {
     state: null,
     error: 'blanked by forgetPerson()',
   },
+  // Kept for ever: of acts it has ids, numbers and choices, and words about goods alone (src/audit-log/without-words.ts).
+  audit_log: { act: null, previous: null, hash: null },
+  audit_head: { previous: null, hash: null },
   revocations: { user_id: null, kept_session: null, ended_sessions: null },
   idempotency_keys: {
     caller: null,

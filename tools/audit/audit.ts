@@ -1,4 +1,5 @@
 import { loadConfig } from '#config/config.ts'
+import { readHead } from '#src/audit-log/audit-log.ts'
 import { createDatabase } from '#src/database/database.ts'
 import { sql } from '#src/database/statement.ts'
 import { setAsideDepth } from '#src/events/set-aside.ts'
@@ -14,8 +15,8 @@ import { invariants, prove } from './prove.ts'
  * movements, payments and refunds agree. A line per invariant; ends with 1 where one is broken, and names
  * what breaks it.
  */
-/** Milliseconds that what is under way has to arrive, before a disagreement counts. */
-const patience = Number(process.env.AUDIT_PATIENCE ?? 10_000)
+/** Milliseconds for events under way to arrive, before a disagreement counts. */
+const timeout = Number(process.env.AUDIT_TIMEOUT ?? 10_000)
 const shown = 10
 
 const names = modules.map(({ name }) => name)
@@ -32,10 +33,10 @@ const books = Object.fromEntries(names.map((name, i) => [name, open[i]])) as unk
 let failed = 0
 try {
   for (const invariant of invariants) {
-    const tell = process.stderr.isTTY
+    const progress = process.stderr.isTTY
       ? (walked: number) => void process.stderr.write(`\r  … ${walked} ${invariant.subjects.what}`)
       : () => {}
-    const { walked, broken } = await prove(invariant, books, { patience, progress: tell })
+    const { walked, broken } = await prove(invariant, books, { timeout, progress })
     if (process.stderr.isTTY) process.stderr.write('\r\x1b[K')
     console.log(
       `${broken.size ? 'BROKEN' : 'ok    '}  ${invariant.says}: ${walked} ${invariant.subjects.what}${broken.size ? `, ${broken.size} broken` : ''}`,
@@ -45,10 +46,12 @@ try {
   }
   const waiting = sql<{ n: number }>('audit.outbox', 'select count(*) as n from outbox')
   for (const [i, database] of open.entries()) {
+    const { seq, hash } = await readHead(database)
+    console.log(`note    ${names[i]}: the audit log stands at ${seq}, ${hash.toString('hex')}`)
     const [outbox] = await database.query(waiting)
     const parked = await database.query(setAsideDepth)
-    const told = [`${outbox?.n} in the outbox`, ...parked.map(({ state, depth }) => `${depth} ${state}`)]
-    if (outbox?.n || parked.length > 0) console.log(`note    ${names[i]}: ${told.join(', ')}`)
+    const backlog = [`${outbox?.n} in the outbox`, ...parked.map(({ state, depth }) => `${depth} ${state}`)]
+    if (outbox?.n || parked.length > 0) console.log(`note    ${names[i]}: ${backlog.join(', ')}`)
   }
   console.log(
     failed === 0

@@ -78,10 +78,18 @@ const breaches: Record<string, [file: string, text: string][]> = {
 /** What the breaches reach for. */
 const reached: [file: string, text: string][] = [
   ...[
-    ...['modules/payment/payment.ts', 'modules/order/order-repository.ts', 'modules/order/order.test.ts'],
-    ...['modules/user/test-user.ts', 'src/testing/until.ts', 'src/database/database.ts'],
-    ...['src/database/statement.ts', 'config/config.ts', 'src/log/log.ts', 'tools/mart/client.ts'],
-    ...['node_modules/pg/index.js', 'node_modules/koa/index.js'],
+    'modules/payment/payment.ts',
+    'modules/order/order-repository.ts',
+    'modules/order/order.test.ts',
+    'modules/user/test-user.ts',
+    'src/testing/until.ts',
+    'src/database/database.ts',
+    'src/database/statement.ts',
+    'config/config.ts',
+    'src/log/log.ts',
+    'tools/mart/client.ts',
+    'node_modules/pg/index.js',
+    'node_modules/koa/index.js',
   ].map((file): [string, string] => [file, 'export {}']),
   ['config/schema.ts', 'export {}'],
   ['modules/order/cart/cart-repository.ts', 'export {}'],

@@ -39,8 +39,10 @@ interface Service {
 
 const run = promisify(execFile)
 const read = (file: string) => readFile(file, 'utf8')
+/** Each module refers to what all have in common some ten times: there is no saying how many that are. */
+const reading = { merge: true, maxAliasCount: -1, logLevel: 'error' } as const
 const servicesIn = async (file: string) =>
-  parse(await read(file), { merge: true, logLevel: 'error' }).services as Record<string, Service>
+  parse(await read(file), reading).services as Record<string, Service>
 
 // Before the first test: they have to be declared in one go.
 const withCompose = testWhere(
@@ -108,7 +110,7 @@ test('a service has a password of its own, and its database alone knows it too',
 })
 
 test('a database is reached by its own service, and only who must reaches the world', async (t) => {
-  const { networks } = parse(await read('docker-compose.yml'), { merge: true, logLevel: 'error' })
+  const { networks } = parse(await read('docker-compose.yml'), reading)
   const on = (network: string) =>
     services.flatMap(([name, service]) =>
       (service.networks ?? []).includes(network) && !service.profiles ? [name] : [],

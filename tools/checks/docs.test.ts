@@ -10,11 +10,11 @@ const docs = new URL('../../docs/', import.meta.url)
 
 test('docs/events.md tells of the topics as they are declared', async (t) => {
   const text = await readFile(new URL('events.md', docs), 'utf8')
-  const told = [...text.matchAll(/^\| `(mart\.[\w.-]+)` \| [^|]+ \| ([^|]+) \| ([^|]+) \|$/gm)].map(
+  const documented = [...text.matchAll(/^\| `(mart\.[\w.-]+)` \| [^|]+ \| ([^|]+) \| ([^|]+) \|$/gm)].map(
     ([, name, kept, events]) => ({ name, kept, events: events?.split(', ') }),
   )
   t.deepEqual(
-    told,
+    documented,
     topics.map(({ name, kind, retention = 0, events }) => {
       const days = retention / day
       return { name, kept: kind === 'state' ? 'state' : `${days} day${days === 1 ? '' : 's'}`, events }

@@ -57,10 +57,12 @@ const mostAgain = 3
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !steps.some((step) => step.name === name))
 if (unknown.length > 0) {
-  console.error(`There is no ${unknown.join(', ')}. There are: ${steps.map(({ name }) => name).join(', ')}`)
+  console.error(`unknown step: ${unknown.join(', ')}; there are: ${steps.map(({ name }) => name).join(', ')}`)
   process.exit(1)
 }
-let [passed, failed, skipped] = [0, 0, 0]
+let passed = 0
+let failed = 0
+let skipped = 0
 const broken: string[] = []
 const unsteady: string[] = []
 const impossible: string[] = []
@@ -94,9 +96,9 @@ for (const step of steps.filter(({ name }) => wanted.length === 0 || wanted.incl
 
 // What a runner that was killed has left.
 await sweepScratch()
-if (impossible.length > 0) console.log(`\nSKIPPED, for want of a Kafka: ${impossible.join(', ')}`)
-if (unsteady.length > 0) console.log(`\nPassed only by themselves, to be mended: ${unsteady.join(', ')}`)
-if (broken.length > 0) console.log(`\nBroken: ${broken.join(', ')}`)
+if (impossible.length > 0) console.log(`\nSKIPPED, no Kafka: ${impossible.join(', ')}`)
+if (unsteady.length > 0) console.log(`\nFailed once, passed alone: ${unsteady.join(', ')}`)
+if (broken.length > 0) console.log(`\nFailed: ${broken.join(', ')}`)
 console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`)
 process.exitCode = failed > 0 ? 1 : 0
 

@@ -159,10 +159,10 @@ async function promised(): Promise<string[]> {
   return rows.flatMap((row) => {
     let methods: string[] = []
     return [...row.matchAll(/\b(?:GET|POST|PUT|PATCH|DELETE)\b(?:, [A-Z]+)*|`(\/[^`]+)`/g)].flatMap(
-      ([said, path]) => {
+      ([list, path]) => {
         if (path !== undefined)
           return methods.map((method) => `${method} ${path.replaceAll(/\{\w+\}/g, '{}')}`)
-        methods = said.split(', ')
+        methods = list.split(', ')
         return []
       },
     )

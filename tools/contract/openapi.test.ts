@@ -27,7 +27,7 @@ const links = operations.flatMap(({ name, operation }) =>
 )
 
 test('what gives an id is linked to what takes it', (t) => {
-  const told = links.map(
+  const found = links.map(
     ({ from, link }) => `${from} → ${byId.get(link.operationId)?.name} ${JSON.stringify(link.parameters)}`,
   )
   for (const wanted of [
@@ -48,8 +48,8 @@ test('what gives an id is linked to what takes it', (t) => {
     'GET /v1/notifications → POST /v1/notifications/{id}/read {"path.id":"$response.body#/items/0/id"}',
   ])
     t.true(
-      told.includes(wanted),
-      `${wanted}\n${told.filter((it) => it.startsWith(wanted.split(' →')[0] ?? '')).join('\n')}`,
+      found.includes(wanted),
+      `${wanted}\n${found.filter((it) => it.startsWith(wanted.split(' →')[0] ?? '')).join('\n')}`,
     )
 })
 

@@ -40,6 +40,7 @@ export const whoMay: Record<string, Answers> = {
   'GET /v1/users': admin(200),
   'GET /v1/users/{id}': admin(200),
   'PATCH /v1/users/{id}': admin(200),
+  'GET /v1/users/audit': admin(200),
 
   'GET /v1/products': open(200),
   'GET /v1/products/{idOrSlug}': open(200),
@@ -50,6 +51,7 @@ export const whoMay: Record<string, Answers> = {
   'GET /v1/products/export': staff(200),
   'GET /v1/products/synonyms': staff(200),
   'PUT /v1/products/synonyms': staff(200),
+  'GET /v1/products/audit': admin(200),
   'GET /v1/categories': open(200),
   'POST /v1/categories': staff(201),
   'PATCH /v1/categories/{id}': staff(200),
@@ -61,6 +63,7 @@ export const whoMay: Record<string, Answers> = {
   'PATCH /v1/inventory/{productId}': staff(200),
   'POST /v1/inventory/{productId}/adjustments': staff(201),
   'GET /v1/inventory/{productId}/movements': staff(200),
+  'GET /v1/inventory/audit': admin(200),
 
   'GET /v1/cart': customers(200),
   'PUT /v1/cart/items/{productId}': customers(200),
@@ -77,6 +80,7 @@ export const whoMay: Record<string, Answers> = {
   'POST /v1/orders/{id}/ship': staff(200),
   'POST /v1/orders/{id}/deliver': staff(200),
   'POST /v1/orders/{id}/return': staff(200),
+  'GET /v1/orders/audit': admin(200),
 
   'GET /v1/payments': anyUser(200),
   'GET /v1/payments/disputes': staff(200),
@@ -88,6 +92,7 @@ export const whoMay: Record<string, Answers> = {
   'GET /v1/payments/{id}/transactions': staff(200),
   // Stripe isn't configured here; where it is, its signature decides.
   'POST /v1/payments/webhooks/stripe': open(404),
+  'GET /v1/payments/audit': admin(200),
 
   'GET /v1/notifications': anyUser(200),
   'POST /v1/notifications/{id}/read': owner(200),
@@ -98,4 +103,5 @@ export const whoMay: Record<string, Answers> = {
   'POST /v1/notifications/unsubscribe': open(422),
   'GET /v1/notifications/deliveries': staff(200),
   'POST /v1/notifications/deliveries/{id}/retry': staff(202),
+  'GET /v1/notifications/audit': admin(200),
 }

@@ -14,17 +14,19 @@ test('an operator lists what the bus refuses, looks into it, lets it go and take
     monthly: [],
   })
   t.teardown(close)
-  const said = ['1', '2', '3'].map((template) =>
+  const records = ['1', '2', '3'].map((template) =>
     toRecord(
       event('mart.notification.v1.NotificationDelivered', 'k', {
-        ...{ messageId: 'k', userId: '', channel: '' },
+        messageId: 'k',
+        userId: '',
+        channel: '',
         template,
       }),
       '/mart/order',
       { correlationId: 'c' },
     ),
   )
-  await db.query(outboxInsert, outboxValues(said))
+  await db.query(outboxInsert, outboxValues(records))
   await db.query(setRefused, [1, 'RefusedError: too large'])
   await db.query(holdBehind, [[2, 3]])
   const events = async (...args: string[]) => {

@@ -5,7 +5,7 @@ import type { TLSSocket } from 'node:tls'
 /** Where a request comes from, as the gateway sees it. */
 export interface Client {
   address: string
-  /** Who is at the other end of the connection. */
+  /** The address at the other end of the connection. */
   peer: string
   proto: string
   host: string
@@ -42,10 +42,13 @@ export function createClientOf(trustedIps: string[]): (req: IncomingMessage) => 
       address = named
       if (!isTrusted(named)) break
     }
-    const said = (name: string) => (typeof headers[name] === 'string' ? headers[name] : undefined)
+    const header = (name: string) => (typeof headers[name] === 'string' ? headers[name] : undefined)
     return {
-      ...{ address, peer, proto: said('x-forwarded-proto') ?? own.proto },
-      ...{ host: said('x-forwarded-host') ?? own.host, port: said('x-forwarded-port') ?? own.port },
+      address,
+      peer,
+      proto: header('x-forwarded-proto') ?? own.proto,
+      host: header('x-forwarded-host') ?? own.host,
+      port: header('x-forwarded-port') ?? own.port,
     }
   }
 }

@@ -27,7 +27,8 @@ async function both(
     host: '127.0.0.1',
     addresses: () => [mart.url],
     readiness: async () => ({ status: 'ready', checks: {} }),
-    ...{ limited: false, trustedIps },
+    limited: false,
+    trustedIps,
   })
   t.teardown(() => door.stop(0))
   return { mart, door }

@@ -6,8 +6,10 @@ export function preflight({ method, headers }: IncomingMessage, cors: PluginConf
   if (method !== 'OPTIONS' || !headers.origin || !headers['access-control-request-method']) return null
   return [
     ...originOf(headers.origin, cors),
-    ...['Access-Control-Allow-Headers', cors.headers.join(',')],
-    ...['Access-Control-Allow-Methods', cors.methods.join(',')],
+    'Access-Control-Allow-Headers',
+    cors.headers.join(','),
+    'Access-Control-Allow-Methods',
+    cors.methods.join(','),
     ...(cors.max_age === undefined ? [] : ['Access-Control-Max-Age', String(cors.max_age)]),
   ]
 }

@@ -45,7 +45,7 @@ const service = z
       .min(1),
   })
   .refine((service) => service.read_timeout === service.write_timeout, {
-    message: 'The front door has one patience for reading and writing',
+    message: 'read_timeout and write_timeout must be equal: the front door has one for both',
   })
 
 const unhealthy = {
@@ -105,7 +105,7 @@ export async function readDeclaration(filling: Filling): Promise<Declaration> {
 /** The same of a text in that format. */
 export function declarationOf(text: string): Declaration {
   const { data, error } = declaration.safeParse(parse(text))
-  if (error) throw new Error(`The front door can't do what kong.yml says.\n${z.prettifyError(error)}`)
+  if (error) throw new Error(`kong.yml is not supported by the front door:\n${z.prettifyError(error)}`)
   return data
 }
 
@@ -113,7 +113,7 @@ export function declarationOf(text: string): Declaration {
 export function fill(text: string, filling: Filling): string {
   return text.replaceAll(/\$\{(\w+)\}/g, (_, name: string) => {
     const value = filling[name as keyof Filling]
-    if (value === undefined) throw new Error(`kong.yml wants ${name}, which nothing fills in`)
+    if (value === undefined) throw new Error(`kong.yml: no value for ${name}`)
     return JSON.stringify(value).slice(1, -1)
   })
 }

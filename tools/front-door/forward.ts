@@ -76,7 +76,7 @@ function pass(forwarding: Forwarding, address: string, agent: Agent): Promise<vo
       clearTimeout(connecting)
       res.off('close', abandon)
       req.unpipe(outgoing)
-      // Once the answer's head is out this is heard by `incoming`.
+      // Once the answer's head is out, `incoming` gets the error.
       const again = !connected || (!hasBody(req) && /^(GET|HEAD)$/.test(req.method ?? ''))
       reject(error instanceof Unanswered ? error : new Unanswered(502, again, error))
     })
@@ -88,7 +88,7 @@ function pass(forwarding: Forwarding, address: string, agent: Agent): Promise<vo
       res.writeHead(incoming.statusCode as number, incoming.statusMessage, head)
       // A stream of events may be silent for long: its client should know at once that it is open.
       res.flushHeaders()
-      // A broken answer can only be told by breaking it again.
+      // The client can only learn of it by a broken connection.
       incoming.on('error', () => res.destroy())
       incoming.on('close', () => {
         if (!incoming.complete) res.destroy()

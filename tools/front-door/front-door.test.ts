@@ -8,6 +8,7 @@ import jwt, { type SignOptions } from 'jsonwebtoken'
 import { inOneForm } from '#src/http/token-form.ts'
 import { loadSigningKey } from '#src/keys/signing-keys.ts'
 import { scratchFolder } from '#src/testing/scratch-folder.ts'
+import { modules } from '../../modules/all.ts'
 import { readDeclaration } from './declaration.ts'
 import { openFrontDoor, type Readiness } from './front-door.ts'
 import type { Plugin } from './plugins.ts'
@@ -25,7 +26,7 @@ async function door(
     addresses?: string[]
     limited?: boolean
     trustedIps?: string[]
-    patience?: number
+    readTimeout?: number
   } = {},
 ) {
   const seen: { service: string; req: IncomingMessage }[] = []
@@ -50,13 +51,13 @@ async function door(
     serving.set(service, url)
     return server
   }
-  const services = ['user', 'product', 'inventory', 'order', 'payment', 'notification']
-  const servers = await Promise.all(services.map(listen))
+  const servers = await Promise.all(modules.map(({ name }) => listen(name)))
   const dataDir = await scratchFolder('door')
   const key = await loadSigningKey({ dataDir, jwt: { privateKey: '', publicKey: '' } })
   const state: { readiness: Readiness } = { readiness: { status: 'ready', checks: { user: 'ready' } } }
   const declaration = await readDeclaration({ JWT_ISSUER: 'mart', JWT_PUBLIC_KEY: key.publicKey })
-  for (const service of declaration.services) service.read_timeout = options.patience ?? service.read_timeout
+  for (const service of declaration.services)
+    service.read_timeout = options.readTimeout ?? service.read_timeout
   // However slow the machine is, what is limited is reached within a minute.
   for (const plugin of [declaration, ...declaration.services.flatMap(({ routes }) => routes)].flatMap(
     ({ plugins }) => plugins as Plugin[],
@@ -83,7 +84,10 @@ async function door(
   const token = (claims: object = {}, how: SignOptions = {}, signedBy = key.privateKey) =>
     inOneForm(
       jwt.sign({ role: 'customer', ...claims }, signedBy, {
-        ...{ algorithm: 'ES256', issuer: 'mart', subject: 'someone', expiresIn: 60 },
+        algorithm: 'ES256',
+        issuer: 'mart',
+        subject: 'someone',
+        expiresIn: 60,
         ...how,
       } as SignOptions),
     )
@@ -165,7 +169,7 @@ test('a token has one form; what has not the shape of one is a 401 before jwt br
   const good = token()
   const [head = '', payload = '', signature = ''] = good.split('.')
   const part = (json: string) => Buffer.from(json).toString('base64url')
-  const said = JSON.parse(Buffer.from(payload, 'base64url').toString())
+  const claims = JSON.parse(Buffer.from(payload, 'base64url').toString())
   const signed = (claims: string, header = '{"alg":"ES256","typ":"at+jwt"}') => {
     const text = `${part(header)}.${part(claims)}`
     const by = sign('sha256', Buffer.from(text), { key: key.privateKey, dsaEncoding: 'ieee-p1363' })
@@ -202,11 +206,11 @@ test('a token has one form; what has not the shape of one is a 401 before jwt br
     'two issuers': `Bearer ${signed('{"iss":"mart","iss":{}}')}`,
     'an issuer that is spelt otherwise': `Bearer ${signed('{"iss":"mart","\\u0069ss":{}}')}`,
     'an issuer further in': `Bearer ${signed('{"a":{"iss":"mart"},"iss":{}}')}`,
-    'a header null': `Bearer ${signed(JSON.stringify(said), 'null')}`,
-    'a header that is a list': `Bearer ${signed(JSON.stringify(said), '[]')}`,
-    'another algorithm': `Bearer ${signed(JSON.stringify(said), '{"alg":"HS256"}')}`,
-    'an algorithm that is an object': `Bearer ${signed(JSON.stringify(said), '{"alg":{}}')}`,
-    'more than a token has': `Bearer ${signed(JSON.stringify({ ...said, long }))}`,
+    'a header null': `Bearer ${signed(JSON.stringify(claims), 'null')}`,
+    'a header that is a list': `Bearer ${signed(JSON.stringify(claims), '[]')}`,
+    'another algorithm': `Bearer ${signed(JSON.stringify(claims), '{"alg":"HS256"}')}`,
+    'an algorithm that is an object': `Bearer ${signed(JSON.stringify(claims), '{"alg":{}}')}`,
+    'more than a token has': `Bearer ${signed(JSON.stringify({ ...claims, long }))}`,
   }
   for (const [what, authorization] of Object.entries(refused)) {
     // Public or not: the services look at each token, too.
@@ -218,7 +222,7 @@ test('a token has one form; what has not the shape of one is a 401 before jwt br
     }
   }
   t.is(seen.length, 0)
-  const odd = { ...said, name: 'a "shop" \\ \u0632', epoch: 0, ok: true, none: null, share: -1.5e-3 }
+  const odd = { ...claims, name: 'a "shop" \\ \u0632', epoch: 0, ok: true, none: null, share: -1.5e-3 }
   for (const [at, one] of [good, signed(JSON.stringify(odd))].entries()) {
     t.is((await ask('GET', '/v1/cart', { headers: { authorization: `Bearer ${one}` } })).status, 200)
     t.is(seen.length, at + 1)
@@ -454,7 +458,7 @@ test('what breaks is asked once more where it is a read, and never where it is a
 })
 
 test('what hangs is given up once, not asked again', async (t) => {
-  const { ask, seen } = await door(t, { serve: () => {}, patience: 1_500 })
+  const { ask, seen } = await door(t, { serve: () => {}, readTimeout: 1_500 })
   const { status, headers, body } = await ask('GET', '/v1/products')
   t.deepEqual([status, body.title, headers.get('retry-after')], [504, 'Gateway Timeout', '5'])
   t.is(seen.length, 1)
@@ -561,9 +565,9 @@ test('behind one more proxy each client is counted for itself, and the services 
   await once(proxy, 'listening')
   t.teardown(() => proxy.close().closeAllConnections())
   const { port } = proxy.address() as AddressInfo
-  const login = (localAddress: string, said: Record<string, string> = {}) =>
+  const login = (localAddress: string, more: Record<string, string> = {}) =>
     new Promise<number>((resolve, reject) => {
-      const headers = { 'content-length': '2', ...said }
+      const headers = { 'content-length': '2', ...more }
       const asking = request({
         host: '127.0.0.1',
         port,

@@ -11,7 +11,7 @@ import { createForwarder, readBody, Unanswered } from './forward.ts'
 import { forwarded, without } from './headers.ts'
 import { createCheckToken } from './jwt.ts'
 import { createLimits } from './limits.ts'
-import { type Asked, loadFunctions } from './lua.ts'
+import { type GatewayRequest, loadFunctions } from './lua.ts'
 import { mostOf, refusedByNginx } from './nginx.ts'
 import { escaped, isUtf8Path, normalised } from './path.ts'
 import type { PluginConfig } from './plugins.ts'
@@ -26,7 +26,7 @@ export interface Readiness {
 export interface FrontDoor {
   /** `http://host:port` */
   url: string
-  /** Requests under way are answered; what isn't within so many milliseconds (2 s) is cut off. */
+  /** Answers requests under way; connections still open after so many milliseconds (2 s) are cut. */
   stop(within?: number): Promise<void>
 }
 
@@ -45,7 +45,7 @@ export async function openFrontDoor(options: {
   /** Who answers for a target such as `order:8000`, as `http://host:port`. */
   addresses(target: string): string[]
   readiness(): Promise<Readiness>
-  /** Whether callers are counted: a suite is one address that asks more than a thousand people would. */
+  /** Whether rate limits apply: a test suite is one address with the requests of a thousand people. */
   limited: boolean
   /** Proxies in front: addresses and CIDRs, as `KONG_TRUSTED_IPS`; nobody, unless told. */
   trustedIps?: string[]
@@ -71,20 +71,24 @@ export async function openFrontDoor(options: {
     const client = clientOf(req)
     const [path = '/', ...query] = originForm(req.url ?? '/').split('?')
     const changed = new Map<string, string | null>()
-    const asked: Asked = {
+    const request: GatewayRequest = {
       header: (name) => (changed.has(name) ? (changed.get(name) ?? undefined) : firstOf(req.headers[name])),
       setHeader: (name, value) => changed.set(name, value),
       rawPath: path,
-      // Who is not to be counted has an address of his own each time.
+      // Without limits each request has an address of its own, so nothing is counted together.
       address: limited ? client.address : randomUUID(),
-      ...{ route: null, hasCredential: false, body: null, answer: null },
+      route: null,
+      hasCredential: false,
+      body: null,
+      answer: null,
     }
-    const passage = functions.open(asked)
+    const passage = functions.open(request)
     res.once('close', passage.close)
     passage.run('rewrite')
-    const requestId = asked.header('x-request-id') || randomUUID()
+    const requestId = request.header('x-request-id') || randomUUID()
     const common = () => [
-      ...['X-Request-Id', requestId],
+      'X-Request-Id',
+      requestId,
       ...shared(req, cors),
       ...(stopping ? ['Connection', 'close'] : []),
     ]
@@ -93,7 +97,7 @@ export async function openFrontDoor(options: {
       if (res.headersSent || res.destroyed) return void res.destroy()
       const headers = new Map(pairsOf([...more, ...common()]))
       const answer = { status, ours: true, headers, body: '{"message":"…"}' }
-      asked.answer = answer
+      request.answer = answer
       passage.run('header_filter')
       passage.run('body_filter')
       headers.set('content-length', String(Buffer.byteLength(answer.body)))
@@ -106,11 +110,11 @@ export async function openFrontDoor(options: {
     if (refused) return refuse(refused)
     const match = isUtf8Path(path) ? router.find(req.method ?? '', normalised(path)) : null
     if (!match) return refuse(404)
-    asked.route = match.route.name
+    request.route = match.route.name
     let body: Buffer | null = null
     const exit = await passage.access(async () => {
       body = await readBody(req)
-      asked.body = body.length > keptBody ? '' : body.toString()
+      request.body = body.length > keptBody ? '' : body.toString()
     })
     if (exit) return refuse(exit.status, Object.entries(exit.headers).flat().map(String))
     const preflighted = cors && preflight(req, cors)
@@ -121,10 +125,10 @@ export async function openFrontDoor(options: {
     const jwt = pluginFor('jwt', where)
     const why = jwt && checkToken(req.headers.authorization, jwt)
     if (why) return refuse(401, ['WWW-Authenticate', why])
-    asked.hasCredential = jwt !== null
+    request.hasCredential = jwt !== null
 
     const limit = pluginFor('rate-limiting', where)
-    const caller = limit && callerOf(asked, client.address, limit)
+    const caller = limit && callerOf(request, client.address, limit)
     const allowance = limited && limit && caller ? limits.take(placeOf(match), limit, caller) : null
     if (allowance?.retryAfter)
       return refuse(429, [...allowance.headers, 'Retry-After', String(allowance.retryAfter)])
@@ -139,10 +143,15 @@ export async function openFrontDoor(options: {
     try {
       await forwarder.forward(
         {
-          ...{ req, res, service: match.service, headers, body, most: mostOf(path) },
+          req,
+          res,
+          service: match.service,
+          headers,
+          body,
+          most: mostOf(path),
           target: [escaped(normalised(path)), ...query].join('?'),
           answer: (incoming) => {
-            asked.answer = { status: incoming.statusCode ?? 0, ours: false, headers: new Map(), body: '' }
+            request.answer = { status: incoming.statusCode ?? 0, ours: false, headers: new Map(), body: '' }
             passage.run('header_filter')
             return [
               ...without(incoming.rawHeaders, incoming.headers.connection, [...toOutside, 'X-Request-Id']),
@@ -204,10 +213,10 @@ const placeOf = ({ route }: Match) =>
   route.plugins.some(({ name }) => name === 'rate-limiting') ? route.name : 'all'
 
 const callerOf = (
-  asked: Asked,
+  request: GatewayRequest,
   address: string,
   { limit_by, header_name }: PluginConfig<'rate-limiting'>,
-): string => (limit_by === 'header' && asked.header((header_name ?? '').toLowerCase())) || address
+): string => (limit_by === 'header' && request.header((header_name ?? '').toLowerCase())) || address
 
 const firstOf = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)
 

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Client } from './client.ts'
 import type { Match } from './router.ts'
 
-/** What is between two parties of a connection, and not for the next one. */
+/** Hop-by-hop headers: not passed on. */
 const hopByHop = [
   'connection',
   'keep-alive',
@@ -14,7 +14,7 @@ const hopByHop = [
   'transfer-encoding',
   'upgrade',
 ]
-/** What the gateway says of the client itself. */
+/** Headers that the gateway sets; a client's are dropped. */
 const ours = [
   'host',
   'expect',
@@ -59,11 +59,18 @@ export function forwarded(
     string,
   ][]
   return [
-    ...['Host', `${service.host}:${service.port}`],
+    'Host',
+    `${service.host}:${service.port}`,
     ...without(req.rawHeaders, headers.connection, [...gone, ...how.changed.keys()]),
     ...set.flat(),
-    ...['X-Request-Id', how.requestId, 'X-Real-IP', client.address, 'X-Forwarded-For', chain],
-    ...['X-Forwarded-Proto', client.proto, 'X-Forwarded-Host', client.host],
-    ...['X-Forwarded-Port', client.port, 'X-Forwarded-Path', req.url ?? '/'],
+    ...Object.entries({
+      'X-Request-Id': how.requestId,
+      'X-Real-IP': client.address,
+      'X-Forwarded-For': chain,
+      'X-Forwarded-Proto': client.proto,
+      'X-Forwarded-Host': client.host,
+      'X-Forwarded-Port': client.port,
+      'X-Forwarded-Path': req.url ?? '/',
+    }).flat(),
   ]
 }

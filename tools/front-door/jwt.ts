@@ -44,7 +44,7 @@ export function createCheckToken({ consumers }: Pick<Declaration, 'consumers'>, 
 
 type Claims = Record<string, unknown>
 
-/** What JSON it is, null among it; undefined where it is none. */
+/** The JSON in it, which may be null; undefined where it is none. */
 function read(part: string): unknown {
   try {
     return JSON.parse(Buffer.from(part, 'base64url').toString())

@@ -1,20 +1,24 @@
 import test from 'ava'
 import { declarationOf, readDeclaration } from './declaration.ts'
-import { type Answered, type Asked, loadFunctions } from './lua.ts'
+import { type Answered, type GatewayRequest, loadFunctions } from './lua.ts'
 
 const { plugins } = await readDeclaration({ JWT_ISSUER: 'mart', JWT_PUBLIC_KEY: 'PEM' })
 const functions = await loadFunctions({ plugins })
 
-const request = (changed: Partial<Asked> = {}): Asked => ({
+const request = (changed: Partial<GatewayRequest> = {}): GatewayRequest => ({
   header: () => undefined,
   setHeader() {},
-  ...{ rawPath: '/v1/products', route: 'catalogue', address: '203.0.113.7' },
-  ...{ hasCredential: false, body: null, answer: null },
+  rawPath: '/v1/products',
+  route: 'catalogue',
+  address: '203.0.113.7',
+  hasCredential: false,
+  body: null,
+  answer: null,
   ...changed,
 })
 
 /** What becomes of an answer on its way out. */
-function told(status: number, { ours = true, rawPath = '/v1/products' } = {}): Answered {
+function answered(status: number, { ours = true, rawPath = '/v1/products' } = {}): Answered {
   const answer = { status, ours, headers: new Map([['x-request-id', 'mine-1']]), body: '{"message":"…"}' }
   const passage = functions.open(request({ rawPath, answer }))
   passage.run('header_filter')
@@ -43,7 +47,7 @@ test('each of the refusals of Kong and nginx is a problem with its title', (t) =
     505: 'HTTP Version Not Supported',
   }
   for (const [status, title] of Object.entries(titles)) {
-    const answer = told(Number(status))
+    const answer = answered(Number(status))
     t.like(JSON.parse(answer.body), {
       type: 'about:blank',
       title,
@@ -56,8 +60,8 @@ test('each of the refusals of Kong and nginx is a problem with its title', (t) =
 })
 
 test("nginx's own 494 is a 431, and a path that is not UTF-8 is a 400", (t) => {
-  t.is(told(494).status, 431)
-  t.like(JSON.parse(told(494).body), { status: 431, title: 'Request Header Fields Too Large' })
+  t.is(answered(494).status, 431)
+  t.like(JSON.parse(answered(494).body), { status: 431, title: 'Request Header Fields Too Large' })
   const malformed = [
     '%ff',
     '%c3%28',
@@ -70,17 +74,17 @@ test("nginx's own 494 is a 431, and a path that is not UTF-8 is a 400", (t) => {
     '%f8%88',
   ]
   for (const path of malformed) {
-    t.is(told(404, { rawPath: `/v1/${path}` }).status, 400, path)
-    t.is(told(500, { rawPath: `/v1/${path}` }).status, 400, path)
-    t.is(told(401, { rawPath: `/v1/${path}` }).status, 401, path)
+    t.is(answered(404, { rawPath: `/v1/${path}` }).status, 400, path)
+    t.is(answered(500, { rawPath: `/v1/${path}` }).status, 400, path)
+    t.is(answered(401, { rawPath: `/v1/${path}` }).status, 401, path)
   }
   for (const text of ['a', 'ä', 'é€', '۱ لیٹر', '\u{10ffff}', '\ud7ff', '🥭', '%'])
-    t.is(told(404, { rawPath: `/v1/${encodeURIComponent(text)}` }).status, 404, text)
+    t.is(answered(404, { rawPath: `/v1/${encodeURIComponent(text)}` }).status, 404, text)
 })
 
 test("a service's own answer is left alone", (t) => {
   for (const status of [200, 404, 494, 500]) {
-    const answer = told(status, { ours: false, rawPath: '/v1/%ff' })
+    const answer = answered(status, { ours: false, rawPath: '/v1/%ff' })
     t.deepEqual([answer.status, answer.body, answer.headers.size], [status, '{"message":"…"}', 1])
   }
 })

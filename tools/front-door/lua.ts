@@ -5,7 +5,7 @@ import type { Declaration } from './declaration.ts'
 import { pluginFor } from './declaration.ts'
 
 /** What functions can ask and change of one request, as Kong's `kong.*` has it. */
-export interface Asked {
+export interface GatewayRequest {
   /** Of the request, as it is by now; names are in lower case. */
   header(name: string): string | undefined
   /** `null` takes the header away. */
@@ -26,7 +26,7 @@ export interface Asked {
 /** An answer on its way out. */
 export interface Answered {
   status: number
-  /** Whether the gateway says it itself. */
+  /** Whether the gateway made the answer, not a service. */
   ours: boolean
   /** Names in lower case. */
   headers: Map<string, string>
@@ -50,7 +50,7 @@ export interface Passage {
 }
 
 export interface Functions {
-  open(asked: Asked): Passage
+  open(request: GatewayRequest): Passage
 }
 
 /**
@@ -59,35 +59,35 @@ export interface Functions {
  */
 export async function loadFunctions({ plugins }: Pick<Declaration, 'plugins'>): Promise<Functions> {
   const lua = await new LuaFactory().createEngine({ injectObjects: false })
-  let asked: Asked = nobody
+  let request: GatewayRequest = nobody
   let exit: Exit | null = null
   const host = {
-    header: (name: string) => asked.header(name.toLowerCase()),
-    set_header: (name: string, value: string) => asked.setHeader(name.toLowerCase(), value),
-    clear_header: (name: string) => asked.setHeader(name.toLowerCase(), null),
-    raw_path: () => asked.rawPath,
-    route: () => asked.route ?? undefined,
-    address: () => asked.address,
-    has_credential: () => asked.hasCredential,
-    body: () => asked.body ?? undefined,
+    header: (name: string) => request.header(name.toLowerCase()),
+    set_header: (name: string, value: string) => request.setHeader(name.toLowerCase(), value),
+    clear_header: (name: string) => request.setHeader(name.toLowerCase(), null),
+    raw_path: () => request.rawPath,
+    route: () => request.route ?? undefined,
+    address: () => request.address,
+    has_credential: () => request.hasCredential,
+    body: () => request.body ?? undefined,
     exit: (status: number, headers: Exit['headers'] | undefined) => {
       exit ??= { status, headers: headers ?? {} }
     },
-    status: () => answerOf(asked).status,
+    status: () => answerOf(request).status,
     set_status: (status: number) => {
-      answerOf(asked).status = status
+      answerOf(request).status = status
     },
-    is_ours: () => answerOf(asked).ours,
-    answer_header: (name: string) => answerOf(asked).headers.get(name.toLowerCase()),
+    is_ours: () => answerOf(request).ours,
+    answer_header: (name: string) => answerOf(request).headers.get(name.toLowerCase()),
     set_answer_header: (name: string, value: string | number) => {
-      answerOf(asked).headers.set(name.toLowerCase(), String(value))
+      answerOf(request).headers.set(name.toLowerCase(), String(value))
     },
     clear_answer_header: (name: string) => {
-      answerOf(asked).headers.delete(name.toLowerCase())
+      answerOf(request).headers.delete(name.toLowerCase())
     },
-    answer_body: () => answerOf(asked).body,
+    answer_body: () => answerOf(request).body,
     set_answer_body: (body: string) => {
-      answerOf(asked).body = body
+      answerOf(request).body = body
     },
     time: () => Math.floor(Date.now() / 1000),
     decode_base64: (text: string) =>
@@ -112,13 +112,13 @@ export async function loadFunctions({ plugins }: Pick<Declaration, 'plugins'>): 
     open(mine) {
       const id = ++last
       const from = (phase: Phase, first: number): { exit: Exit | null; wanting: number } => {
-        asked = mine
+        request = mine
         exit = null
         try {
           const wanting = run(phase, id, first)
           return { exit, wanting }
         } finally {
-          asked = nobody
+          request = nobody
         }
       }
       return {
@@ -135,13 +135,18 @@ export async function loadFunctions({ plugins }: Pick<Declaration, 'plugins'>): 
   }
 }
 
-const nobody: Asked = {
+const nobody: GatewayRequest = {
   header: () => undefined,
   setHeader() {},
-  ...{ rawPath: '', route: null, address: '', hasCredential: false, body: null, answer: null },
+  rawPath: '',
+  route: null,
+  address: '',
+  hasCredential: false,
+  body: null,
+  answer: null,
 }
 
-function answerOf({ answer }: Asked): Answered {
+function answerOf({ answer }: GatewayRequest): Answered {
   if (!answer) throw new Error('a function asks about an answer before there is one')
   return answer
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { normalised } from './path.ts'
 
-/** The place of `kong/import.conf`. */
+/** The path that `kong/import.conf` is for. */
 export const importPath = '/v1/products/import'
 
 /** `KONG_NGINX_PROXY_CLIENT_MAX_BODY_SIZE` of docker-compose.yml, and the limit in `import.conf`: bytes. */

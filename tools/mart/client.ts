@@ -62,20 +62,20 @@ export function createClient(baseUrl: string, token: string | null = null, check
   }
 }
 
-/** Asks until the answer satisfies. Throws with the last answer after `patience` milliseconds. */
+/** Asks until the answer satisfies. Throws with the last answer after `timeout` milliseconds. */
 export async function until(
   ask: () => Promise<Answer>,
   satisfied: (answer: Answer) => boolean,
   what: string,
-  patience = 30_000,
+  timeout = 30_000,
 ): Promise<Answer> {
-  const deadline = Date.now() + patience
+  const deadline = Date.now() + timeout
   for (;;) {
     const answer = await ask()
     if (satisfied(answer)) return answer
     if (Date.now() > deadline) {
       throw new Error(
-        `${what}: not within ${patience} ms; last was ${answer.status} ${JSON.stringify(answer.body)}`,
+        `timeout after ${timeout} ms: ${what}; last answer: ${answer.status} ${JSON.stringify(answer.body)}`,
       )
     }
     await delay(20)

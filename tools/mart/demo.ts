@@ -5,7 +5,7 @@ import { type Answer, type Client, createClient, until } from './client.ts'
 
 /**
  * `npm run demo`: a day at the shop over HTTP, as a shopper and as staff live it, against the mart at
- * BASE_URL. Prints the story with its real numbers; ends non-zero where a step isn't as told.
+ * BASE_URL. Prints the story with its real numbers; exits with 1 where a step goes otherwise.
  */
 const baseUrl = process.env.BASE_URL ?? `http://127.0.0.1:${process.env.PORT ?? 8000}`
 const admin = {
@@ -48,7 +48,7 @@ const becomes = (client: Client, orderId: string, status: string) =>
 const available = async (productId: string) =>
   (await anyone.get(`/v1/inventory/${productId}`)).body.available as number
 
-/** Stock, once what has been done to it has arrived. */
+/** Resolves once so much is available. */
 const hasAvailable = (productId: string, count: number) =>
   until(
     () => anyone.get(`/v1/inventory/${productId}`),
@@ -266,19 +266,21 @@ async function play(): Promise<void> {
       `${String(entry.kind ?? entry.type).padEnd(14)} ${rupees(entry.amount)}  ${entry.providerReference ?? ''}`,
     )
   const { body: timeline } = expect(await shopper.get(`/v1/orders/${first.id}/timeline`), 200, 'timeline')
-  tell(timeline.items.map(({ status }: { status: string }) => status).join(' → '))
+  // Not every entry is a new status: a refund after the return is an entry of its own.
+  for (const { status, event } of timeline.items) tell(`${status.padEnd(18)} ${event}`)
+  same(timeline.items.at(-1).event, 'PaymentRefunded', 'the last line of the timeline')
 }
 
 play().then(
-  () => console.log('\nAll as told.'),
+  () => console.log('\nDemo passed.'),
   (error) => {
-    // Node's fetch says why in the cause alone.
+    // The reason is in the cause of fetch's error.
     const away = error.message === 'fetch failed' ? ((error.cause as NodeJS.ErrnoException) ?? error) : null
     console.error(
       away
         ? `\nNo mart answers at ${baseUrl} (${away.code ?? away.message}): npm start or npm run split opens one, ` +
             'PORT or BASE_URL says where another is.'
-        : `\nNot as told. ${error.message}`,
+        : `\nDemo failed: ${error.message}`,
     )
     process.exitCode = 1
   },

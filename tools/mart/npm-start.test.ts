@@ -30,16 +30,16 @@ async function place(t: ExecutionContext) {
   return { dir, port, env, url: `http://127.0.0.1:${port}` }
 }
 
-/** Runs a program and resolves with all that it said. */
+/** Runs a program and resolves with its exit code and output. */
 async function ran(command: string, args: string[], env: NodeJS.ProcessEnv) {
   const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'], timeout: 120_000 })
-  let said = ''
+  let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (text) => {
-      said += text
+      output += text
     })
   const [code] = await once(child, 'close')
-  return { code: code as number, said }
+  return { code: code as number, output }
 }
 
 const answers = (url: string) =>
@@ -80,14 +80,14 @@ test('a tool without a mart says where it looked, and makes nothing', async (t) 
   const demo = await node('tools/mart/demo.ts')
   t.is(demo.code, 1)
   t.regex(
-    demo.said,
+    demo.output,
     new RegExp(`No mart answers at http://127\\.0\\.0\\.1:${port} \\(ECONNREFUSED\\): npm start`),
   )
   for (const args of [['tools/audit/audit.ts'], ['tools/events/events.ts', 'parked', 'list']]) {
-    const { code, said } = await node(...args)
+    const { code, output } = await node(...args)
     t.is(code, 1)
-    t.regex(said, new RegExp(`there is no mart in ${dir}: npm start makes one`))
-    t.is(said.trim().split('\n').length, 1)
+    t.regex(output, new RegExp(`there is no mart in ${dir}: npm start makes one`))
+    t.is(output.trim().split('\n').length, 1)
   }
   t.is(await findServer(join(dir, 'postgres')), null)
   await t.throwsAsync(readFile(join(dir, 'postgres', 'password')), { code: 'ENOENT' })
@@ -105,15 +105,15 @@ test('nor on a server that has none', async (t) => {
       ['tools/audit/audit.ts'],
       environmentFor({ DATABASE_URL: `postgres://postgres:${password}@127.0.0.1:${port}/${database}` }),
     )
-  t.regex((await audit('mart')).said, /The books agree/)
+  t.regex((await audit('mart')).output, /The books agree/)
   for (const _ of [1, 2]) {
-    const { code, said } = await audit('elsewhere')
+    const { code, output } = await audit('elsewhere')
     t.is(code, 1)
     t.regex(
-      said,
+      output,
       /^audit: there is no mart at 127\.0\.0\.1:\d+\/elsewhere_user: the user module has never run/,
     )
-    t.notRegex(said, new RegExp(password))
+    t.notRegex(output, new RegExp(password))
   }
 })
 
@@ -124,18 +124,18 @@ withCurl("README's first order, pasted whole, shows what it says", async (t) => 
   t.regex(block, /localhost:8000/)
   const mart = await startMart('one', { SEED: 'demo' })
   t.teardown(mart.stop)
-  // As a reader finds it, who has read so far: the stock of what is looked for has arrived.
+  // The reader comes here after a while: the stock has arrived by then.
   const search = `${mart.url}/v1/products?q=chaunza+mango&inStock=true`
   await until(async () => ((await (await fetch(search)).json()) as { items: unknown[] }).items.length > 0)
-  const { code, said } = await ran(
+  const { code, output } = await ran(
     'bash',
     ['-c', block.replace('http://localhost:8000', mart.url)],
     process.env,
   )
-  t.is(code, 0, said)
-  const [registered, placed, orders, told] = said.trim().split(/\n|(?<=\})(?=\{)/)
+  t.is(code, 0, output)
+  const [registered, placed, orders, notifications] = output.trim().split(/\n|(?<=\})(?=\{)/)
   t.regex(registered ?? '', /"email":"ayesha@example\.com"/)
   t.regex(placed ?? '', /"quantity":750,.*"status":"pending"|"status":"pending".*"quantity":750,/)
   t.regex(orders ?? '', /"status":"confirmed"/)
-  t.regex(told ?? '', /"order_confirmed"/)
+  t.regex(notifications ?? '', /"order_confirmed"/)
 })

@@ -1,4 +1,4 @@
-/** Numbers in [0, 1) that follow from a seed alone, so that a run that failed can be had again (mulberry32). */
+/** Numbers in [0, 1) that follow from a seed alone, so that a failed run can be repeated (mulberry32). */
 export function randomFrom(seed: number): () => number {
   let state = seed >>> 0
   return () => {

@@ -15,11 +15,11 @@ export const admin = { email: 'admin@imtiaz.test', password: 'the admin of the f
 export interface RunningMart {
   url: string
   dataDir: string
-  /** What it wrote, for the one who has to find out why. */
+  /** The end of what it wrote, for a test that failed. */
   output(): string
   /** kill -9, and a new process on the same directory and port. */
   killAndRestart(): Promise<void>
-  /** Resolves when it has ended, with its code: 0 where it ended by itself in time. */
+  /** SIGTERM. Resolves with its exit code: 0 where it stopped in time. */
   stop(): Promise<number | null>
 }
 
@@ -27,8 +27,8 @@ export interface RunningMart {
 const programs = { one: 'modules/start.ts', split: 'tools/split/split.ts' }
 export type Shape = keyof typeof programs
 
-/** Milliseconds to be ready within. It takes seconds; on a machine that does much else beside, far longer. */
-const patience = 180_000
+/** Milliseconds to be ready in. It takes seconds, on a busy machine far longer. */
+const startTimeout = 180_000
 
 /** Starts a mart as a user does, as a program on a free port and an empty directory, and awaits that it is ready. */
 export async function startMart(shape: Shape, settings: Record<string, string> = {}): Promise<RunningMart> {
@@ -43,13 +43,13 @@ export async function startMart(shape: Shape, settings: Record<string, string> =
       env: environmentFor({
         PORT: String(port),
         DATA_DIR: dataDir,
-        // A broker that was given may hold what other runs said.
+        // Topics of KAFKA_BROKERS may hold events of other runs.
         KAFKA_TOPIC_PREFIX: `${basename(dataDir)}.`,
         ADMIN_EMAIL: admin.email,
         ADMIN_PASSWORD: admin.password,
         ...settings,
       }),
-      // By the channel it notices when this process is gone, and ends as well.
+      // It ends when this channel closes, so also when this process is killed.
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
     for (const stream of [child.stdout, child.stderr]) {
@@ -60,7 +60,7 @@ export async function startMart(shape: Shape, settings: Record<string, string> =
     await ready()
   }
   const ready = async () => {
-    const deadline = Date.now() + patience
+    const deadline = Date.now() + startTimeout
     for (;;) {
       const answer = await fetch(`${url}/readyz`).then(
         async (response) => ((await response.json()) as { status: string }).status,
@@ -68,7 +68,7 @@ export async function startMart(shape: Shape, settings: Record<string, string> =
       )
       if (answer === 'ready') return
       if (child.exitCode !== null || Date.now() > deadline)
-        throw new Error(`the mart is not ready:\n${output}`)
+        throw new Error(`mart not ready; its output:\n${output}`)
       await delay(50)
     }
   }
@@ -86,7 +86,7 @@ export async function startMart(shape: Shape, settings: Record<string, string> =
     return child.exitCode
   }
 
-  // One that is killed leaves its PostgreSQL, which the next finds; the last one's would stay.
+  // A mart that is killed leaves its PostgreSQL to the next one. The last one has no next.
   const left = await endWithUs(join(settings.DATA_DIR ?? dataDir, 'postgres'), dataDir)
   try {
     await start()

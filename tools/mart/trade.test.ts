@@ -26,8 +26,8 @@ async function stall(t: ExecutionContext, order: (sent: number) => number) {
 
 test('a shopper that is refused ends the trade, and whoever waits for it is told why', async (t) => {
   const { trade } = await stall(t, (sent) => (sent < 5 ? 201 : 418))
-  await t.throwsAsync(trade.accepts(1_000), { message: /an order was answered 418/ })
-  await t.throwsAsync(trade.stop(), { message: /an order was answered 418/ })
+  await t.throwsAsync(trade.accepts(1_000), { message: /POST \/v1\/orders: 418/ })
+  await t.throwsAsync(trade.stop(), { message: /POST \/v1\/orders: 418/ })
 })
 
 test('a trade that is abandoned asks no more, though no answer was final', async (t) => {

@@ -12,14 +12,14 @@ export interface Accepted {
   paymentMethod: 'card' | 'cash_on_delivery'
 }
 
-/** Shoppers who order without pause, whatever happens to the mart, and remember what they were promised. */
+/** Shoppers who order without pause while the mart is killed and restarted; every accepted order is kept. */
 export interface Trade {
   accepted: Accepted[]
-  /** Resolves when so many orders more than now are accepted; rejects with what a shopper ran into. */
+  /** Resolves when so many more orders are accepted; rejects with the error of a shopper that failed. */
   accepts(more: number): Promise<void>
   /** Requests that got no answer or a 5xx: sent again with the same key until they got one. */
   interrupted(): number
-  /** Lets the orders that are under way get their answer, and ends. */
+  /** Awaits the answers of orders under way, and ends. */
   stop(): Promise<void>
   /** Ends without waiting for anything: for a test that has failed. */
   abandon(): void
@@ -70,10 +70,11 @@ export async function openTrade(options: {
 
   const accepted: Accepted[] = []
   const abandoned = new AbortController()
-  let [open, interrupted] = [true, 0]
+  let open = true
+  let interrupted = 0
 
-  /** Asks again until there is an answer that isn't the mart's or the network's trouble; not when the trade is over. */
-  const insist = async (ask: () => Promise<Answer>): Promise<Answer> => {
+  /** Asks again until there is an answer that is final; throws when the trade is abandoned. */
+  const retried = async (ask: () => Promise<Answer>): Promise<Answer> => {
     for (;;) {
       const answer = await ask().catch(() => null)
       if (answer && isFinal(answer)) return answer
@@ -91,27 +92,28 @@ export async function openTrade(options: {
         productId: products[Math.floor(random() * products.length)] as string,
         quantity: 1 + Math.floor(random() * 3),
       }))
-      const [paying, cancelling] = [random() < 0.8 ? 'tok_ok' : 'tok_declined', random() < 0.15]
+      const token = random() < 0.8 ? 'tok_ok' : 'tok_declined'
+      const cancelling = random() < 0.15
       const order = { items, paymentMethod, shippingAddress: address }
-      const { status, body: placed } = await insist(() =>
+      const { status, body: placed } = await retried(() =>
         shopper.post('/v1/orders', order, { 'idempotency-key': key }),
       )
-      if (status !== 201) throw new Error(`an order was answered ${status} ${JSON.stringify(placed)}`)
+      if (status !== 201) throw new Error(`POST /v1/orders: ${status} ${JSON.stringify(placed)}`)
       accepted.push({ id: placed.id, paymentMethod } as Accepted)
       if (cancelling) await shopper.post(`/v1/orders/${placed.id}/cancel`, {}).catch(() => {})
-      if (paymentMethod === 'card') await pay(shopper, placed.id, paying)
+      if (paymentMethod === 'card') await pay(shopper, placed.id, token)
     }
   }
 
   /** Pays when the payment is there; an order that was rejected or cancelled meanwhile has none to pay. */
   const pay = async (shopper: Client, orderId: string, token: string) => {
     for (;;) {
-      const order = await insist(() => shopper.get(`/v1/orders/${orderId}`))
+      const order = await retried(() => shopper.get(`/v1/orders/${orderId}`))
       if (order.body.status !== 'pending' && order.body.status !== 'awaiting_payment') return
-      const { body } = await insist(() => shopper.get(`/v1/payments?orderId=${orderId}`))
+      const { body } = await retried(() => shopper.get(`/v1/payments?orderId=${orderId}`))
       const payment = body.items?.[0]
       if (payment?.clientSecret) {
-        const { status } = await insist(() => shopper.post(`/v1/payments/${payment.id}/confirm`, { token }))
+        const { status } = await retried(() => shopper.post(`/v1/payments/${payment.id}/confirm`, { token }))
         if (status === 200 || status === 409) return
       }
       await delay(10)
@@ -119,7 +121,7 @@ export async function openTrade(options: {
   }
 
   const shopping = Promise.all(customers.map(shop))
-  // One that fails ends the trade of all: nobody goes on asking a mart that the test has given up.
+  // When one shopper fails, all stop: the test has failed.
   shopping.catch((error) => {
     open = false
     abandoned.abort(error)
@@ -151,10 +153,10 @@ export async function openTrade(options: {
 export const isFinal = ({ status, headers }: Pick<Answer, 'status' | 'headers'>): boolean =>
   status < 500 && !(status === 409 && headers.has('retry-after'))
 
-/** Each accepted order's status once it is one that only people move on. Throws, naming those that stand still. */
-export async function settled(trade: Trade, patience = 60_000): Promise<Map<string, string>> {
+/** The status of each accepted order once it is confirmed, rejected or cancelled. Throws where one is not in time. */
+export async function finalStatuses(trade: Trade, timeout = 60_000): Promise<Map<string, string>> {
   const statuses = new Map<string, string>()
-  const deadline = Date.now() + patience
+  const deadline = Date.now() + timeout
   for (const { id } of trade.accepted) {
     for (;;) {
       const { status, body } = await trade.staff.get(`/v1/orders/${id}`)
@@ -162,7 +164,8 @@ export async function settled(trade: Trade, patience = 60_000): Promise<Map<stri
         statuses.set(id, body.status)
         break
       }
-      if (Date.now() > deadline) throw new Error(`order ${id} is ${status} ${body?.status} and does not move`)
+      if (Date.now() > deadline)
+        throw new Error(`timeout: order ${id} is not final; last answer: ${status} ${body?.status}`)
       await delay(20)
     }
   }

@@ -13,7 +13,7 @@ import { until as untilAnswered } from '../mart/client.ts'
 import { environmentFor } from '../mart/environment.ts'
 import { randomFrom } from '../mart/random.ts'
 import { startMart } from '../mart/running-mart.ts'
-import { openTrade, settled } from '../mart/trade.ts'
+import { finalStatuses, openTrade } from '../mart/trade.ts'
 import type { ServiceProcess } from '../split/service-process.ts'
 import { type TestSplit, testSplit } from '../split/test-split.ts'
 
@@ -48,14 +48,14 @@ onKafka('a service on an empty database builds its copies from the topics while 
   const before = await openTrade(goods)
   t.teardown(before.abandon)
   await before.stop()
-  await settled(before)
+  await finalStatuses(before)
   await emptied(split, 'notification')
   const during = await openTrade(goods)
   t.teardown(during.abandon)
   await during.accepts(40)
   await until(async () => (await split.readiness()).status === 'ready', 60_000)
   await during.stop()
-  await settled(during)
+  await finalStatuses(during)
   t.is(await split.audit(), null, 'every customer is a contact again, and every order was told')
 })
 
@@ -73,29 +73,29 @@ onKafka(
     t.teardown(before.abandon)
     await before.accepts(20)
     await before.stop()
-    await settled(before)
+    await finalStatuses(before)
     await one.stop()
 
     const split = await testSplit(t, { settings })
-    // What a new service would be without: these topics never heard of what was before them.
+    // Emptied: the topics hold nothing of before Kafka, so only the announcement can fill them.
     await onDatabase(dataDir, 'order', 'truncate catalogue, shelves')
     await onDatabase(dataDir, 'notification', 'truncate contacts')
     const env = environmentFor({ DATA_DIR: dataDir })
     for (const state of ['user', 'product', 'stock']) {
-      const said = await promisify(execFile)(
+      const announced = await promisify(execFile)(
         process.execPath,
         ['tools/events/events.ts', 'announce', state],
         {
           env,
         },
       )
-      t.regex(said.stdout, /^\d+ states of/)
+      t.regex(announced.stdout, /^\d+ states of/)
     }
     const after = await openTrade({ ...goods, url: split.url })
     t.teardown(after.abandon)
     await after.accepts(10)
     await after.stop()
-    await settled(after)
+    await finalStatuses(after)
     const [first] = before.accepted
     await untilAnswered(
       () => after.staff.get(`/v1/orders/${first?.id}`),

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { hasKafka } from '#src/testing/broker/has-kafka.ts'
 import { testWhere } from '#src/testing/test-where.ts'
 import { randomFrom } from '../mart/random.ts'
-import { openTrade, settled } from '../mart/trade.ts'
+import { finalStatuses, openTrade } from '../mart/trade.ts'
 import { testSplit } from '../split/test-split.ts'
 
 const seed = Number(process.env.KILL_SEED ?? Math.floor(Math.random() * 2 ** 31))
@@ -39,7 +39,7 @@ onKafka(
       else await split.broker.kill()
     }
     await trade.stop()
-    const statuses = await settled(trade, 120_000)
+    const statuses = await finalStatuses(trade, 120_000)
 
     const count = (status: string) => [...statuses.values()].filter((one) => one === status).length
     t.log(`killed: ${JSON.stringify(killed)}`)

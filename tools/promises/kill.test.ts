@@ -4,7 +4,7 @@ import { runAudit } from '../audit/run-audit.ts'
 import { environmentFor } from '../mart/environment.ts'
 import { randomFrom } from '../mart/random.ts'
 import { startMart } from '../mart/running-mart.ts'
-import { openTrade, settled } from '../mart/trade.ts'
+import { finalStatuses, openTrade } from '../mart/trade.ts'
 
 const seed = Number(process.env.KILL_SEED ?? Math.floor(Math.random() * 2 ** 31))
 const kills = Number(process.env.KILLS ?? 12)
@@ -23,11 +23,11 @@ test(`killed ${kills} times while orders flow, the mart loses nothing (KILL_SEED
     await trade.accepts(10)
     await delay(random() * 400)
     await mart.killAndRestart()
-    // The time-out is for one of them, and begins anew.
+    // The time-out is for one kill: it begins anew.
     t.pass()
   }
   await trade.stop()
-  const statuses = await settled(trade)
+  const statuses = await finalStatuses(trade)
   const count = (status: string) => [...statuses.values()].filter((one) => one === status).length
   t.log(
     `${trade.accepted.length} orders accepted, ${trade.interrupted()} requests interrupted: ` +

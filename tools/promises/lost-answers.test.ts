@@ -96,8 +96,8 @@ test.serial('an order that waits for its customer is asked about, and goes on wa
   await reminded(id, 'awaiting_payment')
   await mart.idle()
   t.is(await statusOf(id), 'awaiting_payment')
-  const told = mart
+  const notifications = mart
     .allSaid('mart.payment.v1.PaymentActionRequired')
     .filter(({ payment }) => payment.orderId === id)
-  t.is(told.length, 2)
+  t.is(notifications.length, 2)
 })

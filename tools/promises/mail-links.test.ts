@@ -26,7 +26,7 @@ async function follow(link: string) {
   const address = new URL(link)
   const asked: string[] = []
   const get = async (url: URL, init?: RequestInit) => {
-    // What a server sees of an address.
+    // The part of an address that a server gets.
     asked.push(`${url.pathname}${url.search}`)
     return fetch(url, init)
   }
@@ -51,14 +51,19 @@ async function follow(link: string) {
   const [, src = ''] = /<script src="([^"]+)"/.exec(html) ?? []
   const replaced: string[] = []
   runInNewContext(await (await get(new URL(src, address))).text(), {
-    ...{ URLSearchParams, location: { hash: address.hash, pathname: address.pathname } },
+    URLSearchParams,
+    location: { hash: address.hash, pathname: address.pathname },
     document: { getElementById: (id: string) => elements.get(id) ?? null },
     history: { replaceState: (...[, , path]: string[]) => replaced.push(path as string) },
     fetch: (path: string, init: RequestInit) => get(new URL(path, address), init),
   })
   const element = (id: string) => elements.get(id) as Element
   return {
-    ...{ answer, html, asked, replaced, element },
+    answer,
+    html,
+    asked,
+    replaced,
+    element,
     async submit() {
       await element('form').submit?.({ preventDefault() {} })
       return element('status').textContent
@@ -100,7 +105,7 @@ test('the link of a mail leads to a page that confirms the address, once, and it
   const { accessToken } = (await logIn(user)).body
   const isVerified = async () =>
     (await mart.request('GET', '/v1/users/me', { token: accessToken })).body.emailVerified
-  // Whoever but looks at the link uses nothing up.
+  // Opening the link alone does not use the token up.
   t.false(await isVerified())
   t.regex(await page.submit(), /is confirmed/)
   t.true(await isVerified())
@@ -137,8 +142,11 @@ test('a page runs its own files alone, is framed by nobody, and tells nobody whe
     const policy = headers.get('content-security-policy') ?? ''
     for (const part of [
       "default-src 'none'",
-      ...["script-src 'self'", "style-src 'self'", "connect-src 'self'"],
-      ...["base-uri 'none'", "require-trusted-types-for 'script'"],
+      "script-src 'self'",
+      "style-src 'self'",
+      "connect-src 'self'",
+      "base-uri 'none'",
+      "require-trusted-types-for 'script'",
       "form-action 'none'",
       "frame-ancestors 'none'",
     ])

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { hasKafka } from '#src/testing/broker/has-kafka.ts'
 import { testWhere } from '#src/testing/test-where.ts'
+import { modules } from '../../modules/all.ts'
 import { createClient, until } from '../mart/client.ts'
 import { environmentFor } from '../mart/environment.ts'
 import { type admin, startMart } from '../mart/running-mart.ts'
@@ -22,7 +23,7 @@ onKafka.serial(
       settings: { SEED: 'none' },
       replicas: { order: 2, inventory: 2, payment: 2 },
     })
-    t.is(split.services.length, 9)
+    t.is(split.services.length, modules.length + 3)
     const anyone = createClient(split.url)
     // Opened for its staff and its one product; nobody trades.
     const trade = await openTrade({
@@ -84,7 +85,7 @@ onKafka.serial(
         pid: Number(pid),
       }))
     const first = services()
-    t.is(first.length, 6)
+    t.is(first.length, modules.length)
 
     if (process.platform === 'linux') {
       for (const { name, pid } of first) {
@@ -114,8 +115,8 @@ onKafka.serial(
     for (const { pid } of first) await t.notThrowsAsync(gone(pid), `process ${pid} ended with its starter`)
     t.like(await client.get(`/v1/products/${products[0]}`), { status: 200 })
 
-    const second = services().slice(6)
-    t.is(second.length, 6)
+    const second = services().slice(modules.length)
+    t.is(second.length, modules.length)
     running = false
     t.is(await mart.stop(), 0, mart.output())
     for (const { pid } of second) t.throws(() => process.kill(pid, 0))
