@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import test from 'ava'
-import { openapi } from '#src/http/openapi.ts'
+import { openapi } from '#src/openapi/openapi.ts'
 import { modules } from '../modules/all.ts'
 import {
   type Declaration,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { pageQuery } from '#src/http/page.ts'
-import { flag, id, timestamp } from '#src/http/schemas.ts'
+import { flag, id, timestamp } from '#src/schemas/fields.ts'
+import { pageQuery } from '#src/schemas/page.ts'
 import { type Notice, toNotice } from '../letters/letter.ts'
 import { isTemplate, write } from '../letters/templates.ts'
 import type { InboxRow } from '../message-repository.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { code, text } from '#src/http/schemas.ts'
+import { code, text } from '#src/schemas/fields.ts'
 import { isTimeZone } from '../mailing/quiet-hours.ts'
 import { languageCodes } from '../wording/wordings.ts'
 
