@@ -32,9 +32,9 @@ type Described = {
   responses: Record<string, { content?: object }>
 }
 
-/** Whether a body is read whole: JSON, or the form of a machine that asks for a token. */
-const isWhole = (content: object | undefined) =>
-  !content || 'application/json' in content || 'application/x-www-form-urlencoded' in content
+/** What is small, and sent in one piece: JSON, a form, a page. */
+const wholes = ['application/json', 'application/x-www-form-urlencoded', 'text/html; charset=utf-8']
+const isWhole = (content: object | undefined) => !content || wholes.some((type) => type in content)
 
 const operations: Operation[] = modules.flatMap((module) => {
   const { paths } = openapi([module], 'PKR') as { paths: Record<string, Record<string, Described>> }

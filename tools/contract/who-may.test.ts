@@ -248,6 +248,11 @@ async function peopled(t: ExecutionContext) {
     'POST /v1/payments/webhooks/stripe': () => ({ body: {} }),
     'POST /v1/notifications/{id}/read': () => ({ id: notification }),
     'PUT /v1/notifications/preferences': () => ({ body: { email: true, sms: false } }),
+    'GET /v1/notifications/unsubscribe': () => ({ query: '?token=never' }),
+    'POST /v1/notifications/unsubscribe': () => ({
+      ...{ query: '?token=never', body: 'List-Unsubscribe=One-Click' },
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    }),
     'POST /v1/notifications/deliveries/{id}/retry': async () => {
       // One that was tried again is kept again, a moment later.
       await mart.idle()
