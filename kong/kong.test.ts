@@ -44,7 +44,7 @@ const operations: Operation[] = modules.flatMap((module) => {
       method: method.toUpperCase(),
       template,
       path: template.replaceAll(/\{\w+\}/g, '019358a2-7c1e-7000-8000-0123456789ab'),
-      wantsToken: !security.some((way) => Object.keys(way).length === 0),
+      wantsToken: security.every((way) => 'bearer' in way || 'machine' in way),
       streams: !isWhole(requestBody?.content) ? 'in' : !isWhole(responses[200]?.content) ? 'out' : null,
     })),
   )

@@ -12,11 +12,19 @@ export class Problem extends Error {
   readonly title: string
   readonly errors?: FieldError[]
   readonly headers?: Record<string, string>
+  /** What another standard has in an answer of this kind, beside the members of RFC 9457. */
+  readonly members?: Record<string, string>
 
   constructor(
     status: number,
     detail: string,
-    more: { title?: string; errors?: FieldError[]; headers?: Record<string, string>; cause?: unknown } = {},
+    more: {
+      title?: string
+      errors?: FieldError[]
+      headers?: Record<string, string>
+      members?: Record<string, string>
+      cause?: unknown
+    } = {},
   ) {
     super(detail, { cause: more.cause })
     this.name = 'Problem'
@@ -24,6 +32,7 @@ export class Problem extends Error {
     this.title = more.title ?? titles[status] ?? 'Error'
     this.errors = more.errors
     this.headers = more.headers
+    this.members = more.members
   }
 }
 

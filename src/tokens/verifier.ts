@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { unauthorized } from '../http/problem.ts'
 import type { Caller } from '../http/route.ts'
+import { permissionsOfScope } from '../http/who-may.ts'
 import type { Revocations, TokenIdentity } from './revocations.ts'
 
 /** The caller that a token speaks for. Throws a 401 for one that is not ours, or no longer good. */
@@ -12,11 +13,27 @@ export type TokenVerifier = (token: string) => Caller
 const claims = z.object({
   sub: z.string().min(1).max(100),
   role: z.enum(['customer', 'staff', 'admin']),
+  /** What staff may, by RFC 8693 and 9068: names, with a blank between. */
+  scope: z.string().max(500).optional(),
+  /** Of a machine, its key's id (RFC 9068): `sub` is the same. */
+  client_id: z.string().max(100).optional(),
   /** The session that it was signed for. */
   sid: z.string().min(1).max(100),
   /** Which of its user's tokens it is: a revocation ends those of lower epochs. */
   epoch: z.int().min(0),
   exp: z.number(),
+})
+
+/** Whom a token is for; who names no permissions signs as it was done before there were any. */
+export type TokenSubject = Pick<Caller, 'id' | 'role'> & Partial<Caller>
+
+/** What a token's claims say of its caller: what a verifier reads. */
+export const claimsOf = ({ id, role, permissions, machine }: TokenSubject) => ({
+  sub: id,
+  role,
+  // Flat text, which Kong's file can read too (kong.yml).
+  ...(role === 'staff' && permissions && { scope: permissions.join(' ') }),
+  ...(machine && { client_id: id }),
 })
 
 /** RFC 9068: no other kind of token that the same key may sign passes for one that opens the API. */
@@ -47,8 +64,9 @@ export function createVerifier(options: {
     if (known && known.until > seconds) return known
     const clockTimestamp = Math.floor(seconds)
     const said = verified(token, key, { algorithms: ['ES256'], issuer, audience, clockTimestamp })
-    const { sub, role, sid, epoch, exp } = said
-    const caller = Object.freeze({ id: sub, role })
+    const { sub, role, scope, client_id: client, sid, epoch, exp } = said
+    const permissions = Object.freeze(permissionsOfScope(role, scope))
+    const caller = Object.freeze({ id: sub, role, permissions, machine: client !== undefined })
     const good = { caller, identity: { userId: sub, sessionId: sid, epoch }, until: exp }
     kept.set(token, good)
     return good
