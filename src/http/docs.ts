@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { extname } from 'node:path'
+import { asyncapi } from './asyncapi.ts'
 import { fileEndpoint } from './pages.ts'
 import type { Endpoint } from './request-context.ts'
 
@@ -40,11 +41,15 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** `/openapi.json`, the document given as text; `/docs` and what it loads, from the package, so that it needs no internet. */
+/**
+ * `/openapi.json`, the document given as text, and `/asyncapi.json`; `/docs` and what it loads, from the package, so that
+ * it needs no internet.
+ */
 export function docsEndpoints(openapi: string): Endpoint[] {
   const require = createRequire(import.meta.url)
   return [
     fileEndpoint({ path: '/openapi.json', type: '.json', read: () => openapi }),
+    fileEndpoint({ path: '/asyncapi.json', type: '.json', read: () => JSON.stringify(asyncapi()) }),
     fileEndpoint({ path: '/docs', type: '.html', policy, read: () => page }),
     fileEndpoint({ path: '/docs/start.js', type: '.js', policy, read: () => start }),
     ...files.map((name) =>
