@@ -75,7 +75,7 @@ test('figures are on the admin port alone, probes on both, and documentation whe
   const together = await open({ DOCS: 'admin' })
   t.is(together.url, together.adminUrl)
   t.deepEqual((await seen(together)).main, [200, 200, 200, 200, 200, 200, 200])
-  t.deepEqual((await seen(await open({ DOCS: 'off' }))).main, [200, 200, 200, 404, 404, 200])
+  t.deepEqual((await seen(await open({ DOCS: 'off' }))).main, [200, 200, 200, 404, 404, 404, 200])
 })
 
 test('a stop ends both ports; one that is taken is named', async (t) => {
