@@ -96,7 +96,7 @@ test('of gigabytes a few kilobytes are read', async (t) => {
       response.writeHead(status)
       const chunk = Buffer.alloc(64 * 1024, 'a')
       const more = () => {
-        while (!response.destroyed && sent < 10 * 2 ** 30) {
+        while (!response.destroyed && sent < 2 ** 30) {
           sent += chunk.length
           if (!response.write(chunk)) return void response.once('drain', more)
         }
@@ -113,8 +113,13 @@ test('of gigabytes a few kilobytes are read', async (t) => {
 
 test('a try that a stop cuts short is none', async (t) => {
   const stopping = new AbortController()
-  const outcome = await post(t, () => stopping.abort(), { stopping: stopping.signal })
-  t.is(outcome, null)
+  let calls = 0
+  const cut = () => {
+    calls++
+    stopping.abort()
+  }
+  for (let tries = 0; tries < 2; tries++) t.is(await post(t, cut, { stopping: stopping.signal }), null)
+  t.is(calls, 1, 'after the stop nobody is called')
 })
 
 test('an address that may not be called is not called', async (t) => {

@@ -31,6 +31,7 @@ interface Needs {
 export const postWebhook =
   ({ checkUrl, config }: Needs, ca?: string) =>
   async (posted: Posted, stopping: AbortSignal): Promise<Outcome | null> => {
+    if (stopping.aborted) return null
     const over = new AbortController()
     const stop = () => over.abort()
     const late = setTimeout(stop, config.notification.webhookTimeout)

@@ -25,11 +25,13 @@ export const behaviours = {
   hangs: () => {},
   drops: (_, socket) => socket.destroy(),
   'drops in the middle': (_, socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Le'),
-  'says no in gigabytes': (response) => {
+  'says no in gigabytes': (response, socket) => {
     response.writeHead(500)
     const chunk = Buffer.alloc(256 * 1024, 'no ')
     const more = () => {
-      while (!response.destroyed) if (!response.write(chunk)) return void response.once('drain', more)
+      if (socket.destroyed) return
+      if (response.write(chunk)) setImmediate(more)
+      else response.once('drain', more)
     }
     more()
   },

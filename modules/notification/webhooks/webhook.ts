@@ -91,17 +91,19 @@ export interface Next {
  */
 export function afterTry({ outcome }: Outcome, tried: Tried, now: Date, random: number): Next {
   if (outcome === 'delivered') return { status: 'delivered', nextAttemptAt: null, switchOff: null }
-  if (outcome === 'gone' && tried.active) return { status: 'pending', nextAttemptAt: now, switchOff: 'gone' }
+  const waits = { status: 'pending', nextAttemptAt: now } as const
+  // Switched off meanwhile.
+  if (!tried.active) return { ...waits, switchOff: null }
+  if (outcome === 'gone') return { ...waits, switchOff: 'gone' }
   const pause = pauses[tried.attempts]
   if (pause !== undefined) {
     const nextAttemptAt = new Date(now.getTime() + jittered(pause, random))
     return { status: 'pending', nextAttemptAt, switchOff: null }
   }
-  const { failingSince, firstAttemptAt, active } = tried
-  const nothingWorked =
-    active && failingSince !== null && firstAttemptAt !== null && failingSince <= firstAttemptAt
+  const { failingSince, firstAttemptAt } = tried
+  const nothingWorked = failingSince !== null && firstAttemptAt !== null && failingSince <= firstAttemptAt
   return nothingWorked
-    ? { status: 'pending', nextAttemptAt: now, switchOff: 'failing' }
+    ? { ...waits, switchOff: 'failing' }
     : { status: 'failed', nextAttemptAt: null, switchOff: null }
 }
 
