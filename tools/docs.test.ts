@@ -26,7 +26,13 @@ test('README counts the invariants of the audit as they are', async (t) => {
 })
 
 test('what the documents link to is there', async (t) => {
-  for (const name of ['README.md', 'docs/http-api.md', 'docs/events.md', 'docs/feeding-the-shop.md']) {
+  for (const name of [
+    'README.md',
+    'docs/http-api.md',
+    'docs/events.md',
+    'docs/webhooks.md',
+    'docs/feeding-the-shop.md',
+  ]) {
     const file = new URL(`../${name}`, import.meta.url)
     const links = [...(await readFile(file, 'utf8')).matchAll(/\]\((?!https?:)([^)#]+)/g)]
     t.true(links.length > 0, name)

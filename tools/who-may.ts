@@ -94,4 +94,10 @@ export const whoMay: Record<string, Answers> = {
   'PUT /v1/notifications/preferences': anyUser(200),
   'GET /v1/notifications/deliveries': staff(200),
   'POST /v1/notifications/deliveries/{id}/retry': staff(202),
+  'GET /v1/notifications/webhooks': admin(200),
+  'POST /v1/notifications/webhooks': admin(201),
+  'PATCH /v1/notifications/webhooks/{id}': admin(200),
+  'DELETE /v1/notifications/webhooks/{id}': admin(204),
+  'GET /v1/notifications/webhooks/{id}/deliveries': admin(200),
+  'POST /v1/notifications/webhooks/{id}/deliveries/{n}/retry': admin(202),
 }

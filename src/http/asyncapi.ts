@@ -127,8 +127,7 @@ const webhookMessage = (name: string, type: string): Part => ({
 const webhooks: Part = {
   // Whatever an endpoint says.
   address: null,
-  description:
-    'Standard Webhooks, to the endpoints that admins enter at /v1/notifications/webhooks; in order per subject.',
+  description: 'Standard Webhooks, to the endpoints that admins enter; in order per subject.',
   messages: Object.fromEntries(
     Object.keys(webhookEvents).map((name) => [name, ref('components', 'messages', `webhook.${name}`)]),
   ),
