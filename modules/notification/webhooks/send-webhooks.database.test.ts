@@ -62,6 +62,12 @@ const toldOff = sql<{ count: number }>(
   `select count(*) from messages where template = 'webhook_off' and user_id = $1`,
 )
 
+const sealed = sql<{ before: string }>(
+  'test.sealed',
+  `update webhook_endpoints w set secret = $2 from (select id, secret from webhook_endpoints) old
+   where w.id = $1 and old.id = w.id returning old.secret as before`,
+)
+
 /** The room's parts on a clock that the test moves. */
 function room(timeout = 500) {
   const { db } = database
@@ -292,5 +298,27 @@ test.serial(
       { status: 'failed', count: 1 },
     ])
     t.like(await at.db.query(endpointRows), [{ active: true }])
+  },
+)
+
+test.serial(
+  'a secret that another key sealed is told in the log, and tried again once it was rotated',
+  async (t) => {
+    await database.db.query(emptied)
+    const at = room()
+    const hook = await receiverDouble()
+    t.teardown(hook.close)
+    const { id } = await at.enter(hook)
+    await at.say([v7()])
+    const real = await at.db.query(sealed, [id, 'sealed for somebody else'])
+    await at.replica()()
+    t.is(hook.received.length, 0)
+    t.like(await at.webhooks.list(id, { before: null, limit: 1 }), [
+      { status: 'pending', answer: 'its secret is sealed for another MAIL_PRIVATE_KEY: rotate it' },
+    ])
+    await at.db.query(sealed, [id, real[0]?.before])
+    at.later(hours)
+    await at.replica()()
+    t.is(hook.received.length, 1)
   },
 )

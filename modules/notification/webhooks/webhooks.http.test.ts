@@ -7,8 +7,10 @@ import { event } from '#src/events/event.ts'
 import { type TestMart, testMart } from '#src/testing/mart.ts'
 import { until } from '#src/testing/until.ts'
 import notification from '../index.ts'
+import { smtpDouble } from '../mailing/smtp-double.ts'
 import type { Deps } from '../provides.ts'
 import { anOrder, aUser } from '../test-states.ts'
+import { receiverDouble } from './receiver-double.ts'
 import { mostEndpoints } from './webhook.ts'
 
 const all = '/v1/notifications/webhooks'
@@ -325,4 +327,28 @@ test.serial('figures tell of each endpoint what waits, and for how long', async 
   t.regex(figures, new RegExp(`mart_webhook_backlog_events\\{endpoint="${endpoint.id}"\\} 1`))
   t.regex(figures, new RegExp(`mart_webhook_backlog_age_seconds\\{endpoint="${endpoint.id}"\\} \\d`))
   await remove(endpoint)
+})
+
+test('a receiver that is silent holds up no mail', async (t) => {
+  const [server, silent] = [await smtpDouble(), await receiverDouble(Array(50).fill('hangs'))]
+  const own = await testMart([notification], {
+    notification: { webhookAllowPrivate: true, webhookTimeout: 60_000, smtpUrl: server.url },
+  })
+  t.teardown(async () => {
+    await silent.close()
+    await own.stop()
+    await server.close()
+  })
+  const token = own.token({ id: v7(), role: 'admin' })
+  await own.request('POST', all, { token, body: { url: silent.url, events: ['order.confirmed'] } })
+  const user = aUser()
+  await own.publish(event('mart.user.v1.UserRegistered', user.id, { user }))
+  const orders = Array.from({ length: 20 }, () => anOrder({ customerId: user.id }))
+  await own.publish(...orders.map((order) => event('mart.order.v1.OrderDelivered', order.id, { order })))
+  await own.publish(...orders.map(confirmed))
+  await until(() => silent.received.length === 4)
+  const more = Array.from({ length: 5 }, () => anOrder({ customerId: user.id }))
+  await own.publish(...more.map((order) => event('mart.order.v1.OrderDelivered', order.id, { order })))
+  await until(() => server.received.length >= 25)
+  t.is(silent.received.length, 4, 'all of them still wait')
 })
