@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { After, type DataTable, Given, Then, When } from '@cucumber/cucumber'
 import { Webhook } from 'standardwebhooks'
 import { until as untilTrue } from '#src/testing/until.ts'
-import { until } from '../../tools/client.ts'
+import { until } from '../../tools/mart/client.ts'
 import { expectStatus, type Shop } from '../support/world.ts'
 
 const all = '/v1/notifications/webhooks'

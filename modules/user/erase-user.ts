@@ -5,6 +5,7 @@ import { open } from './accounts/own-account.ts'
 import type { AddressRepository } from './addresses/address-repository.ts'
 import type { MailTokenRepository } from './mail-tokens/mail-token-repository.ts'
 import type { CheckPassword } from './passwords/check-password.ts'
+import type { PersonalExportRepository } from './personal-export/personal-export-repository.ts'
 import type { RevokeErased } from './sessions/revoke.ts'
 import type { SessionRepository } from './sessions/session-repository.ts'
 import { erased } from './user.ts'
@@ -18,6 +19,7 @@ interface Needs {
   sessions: SessionRepository
   mailTokens: MailTokenRepository
   addresses: AddressRepository
+  personalExports: PersonalExportRepository
   checkPassword: CheckPassword
   revokeErased: RevokeErased
   now: () => Date
@@ -28,7 +30,7 @@ interface Needs {
  * again. 409 for the last admin.
  */
 export const eraseUser =
-  ({ users, sessions, mailTokens, addresses, checkPassword, revokeErased, now }: Needs) =>
+  ({ users, sessions, mailTokens, addresses, personalExports, checkPassword, revokeErased, now }: Needs) =>
   async (id: string, password: string, signal: AbortSignal, tx: Tx): Promise<void> => {
     await checkPassword(id, password, signal, 'password')
     const user = open(await users.lock(id, tx))
@@ -37,6 +39,7 @@ export const eraseUser =
     sessions.endAll(id, null, tx)
     mailTokens.forget(id, ['verify_email', 'reset_password'], tx)
     await addresses.removeAll(id, tx)
+    personalExports.remove(id, tx)
     await forgetPerson(id, tx)
     tx.say(erased(id))
     revokeErased(id, tx)

@@ -5,6 +5,7 @@ import { eraseUser } from './erase-user.ts'
 import { guessing } from './guessing/provides.ts'
 import { mailTokens } from './mail-tokens/provides.ts'
 import { passwords } from './passwords/provides.ts'
+import { personalExport } from './personal-export/provides.ts'
 import { sessions } from './sessions/provides.ts'
 import { userRepository } from './user-repository.ts'
 
@@ -18,6 +19,7 @@ export const provides = {
   ...passwords,
   ...guessing,
   ...mailTokens,
+  ...personalExport,
 }
 
 export type Deps = DepsOf<typeof provides>

@@ -303,8 +303,8 @@ test.serial('a customer who is erased is in nothing that is kept, once it has be
   t.is((await call('POST', `${log}/${waiting.n}/retry`)).status, 202)
   await mart.idle()
   t.is(about(waits.id).length, 2)
-  const [running] = mart.mart.modules
-  await (running?.deps as Deps).cleanUp(new AbortController().signal)
+  const { cleanUp } = (mart.mart.modules.at(0)?.deps ?? {}) as Deps
+  await cleanUp(new AbortController().signal)
   t.is((await call('POST', `${log}/${waiting.n}/retry`)).status, 409)
   t.notRegex(JSON.stringify((await call('GET', log)).body), /today/)
   await remove(endpoint)

@@ -12,6 +12,7 @@ import { guessRepository } from '../guessing/guess-repository.ts'
 import user from '../index.ts'
 import { mailSecret } from '../mail-tokens/mail-secret.ts'
 import { mailTokenRepository } from '../mail-tokens/mail-token-repository.ts'
+import { personalExportRepository } from '../personal-export/personal-export-repository.ts'
 import type { Deps } from '../provides.ts'
 import type { User } from '../user.ts'
 import { userRepository } from '../user-repository.ts'
@@ -40,6 +41,7 @@ async function withAyesha() {
     sessions: sessionRepository({ db }),
     mailTokens: mailTokenRepository({ db }),
     guesses: guessRepository({ db }),
+    personalExports: personalExportRepository({ db }),
   }
   await db.transaction((tx) => repositories.users.insert(ayesha, 'hash', tx))
   return { db, close, ...repositories }
@@ -149,7 +151,7 @@ async function waiting({ query }: Database, other: Promise<unknown>) {
 }
 
 test('what has expired is forgotten, and nothing else', async (t) => {
-  const { db, close, sessions, mailTokens, guesses } = await withAyesha()
+  const { db, close, sessions, mailTokens, guesses, personalExports } = await withAyesha()
   t.teardown(close)
   const later = new Date('2026-03-02T10:00:00.000Z')
   await db.transaction(async (tx) => {
@@ -162,7 +164,7 @@ test('what has expired is forgotten, and nothing else', async (t) => {
     }
   })
   await guesses.count(loginSubjects('a@example.com', '203.0.113.1'), now)
-  const deps = { sessions, mailTokens, guesses, now: () => later } as unknown as Deps
+  const deps = { sessions, mailTokens, guesses, personalExports, now: () => later } as unknown as Deps
   await forgetExpired.run(deps, new AbortController().signal)
   const left = sql(
     'test.left',
