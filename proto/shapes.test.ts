@@ -1,6 +1,6 @@
 import test from 'ava'
 import { toTimestamp } from './events.ts'
-import { schemasOf, toPublicJson } from './shapes.ts'
+import { messageOf, schemasOf, toPublicJson } from './shapes.ts'
 
 const pkr = (amountMinor: number) => ({ amountMinor, currency: 'PKR' })
 
@@ -77,6 +77,12 @@ test('a message has a schema with its comments, and so has each one in it; the p
     'public.mart.types.v1.Money',
   ])
   t.notRegex(JSON.stringify(told), /"(note|shippingAddress|carrier|trackingNumber)"/)
+})
+
+test('an event is of the message that its envelope says', (t) => {
+  t.is(messageOf('mart.order.v1.OrderPlaced'), 'mart.order.v1.OrderPlaced')
+  t.is(messageOf('mart.product.v1.PersonalDataGathered'), 'mart.types.v1.PersonalDataGathered')
+  t.throws(() => messageOf('mart.product.v1.Nothing'), { message: /npm run proto/ })
 })
 
 test('a message that no proto declares is a mistake of ours', (t) => {

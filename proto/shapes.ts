@@ -19,6 +19,8 @@ const timestamp = 'google.protobuf.Timestamp'
 const scalars: Record<string, Schema> = {
   string: { type: 'string' },
   bool: { type: 'boolean' },
+  int32: { type: 'integer', format: 'int32' },
+  bytes: { type: 'string', contentEncoding: 'base64' },
   int64: { type: 'string', format: 'int64', pattern: '^-?[0-9]{1,19}$' },
   [timestamp]: { type: 'string', format: 'date-time' },
 }
@@ -27,6 +29,20 @@ function shapeOf(message: string): Described {
   const shape = shapes[message]
   if (!shape) throw new Error(`there is no message ${message}: npm run proto`)
   return shape
+}
+
+/** The message of an event by its full name: most often so called itself, else what the module's envelope has by that name. */
+export function messageOf(type: string): string {
+  if (shapes[type]) return type
+  const at = type.lastIndexOf('.')
+  const name = type.slice(at + 1)
+  const field = `${name[0]?.toLowerCase()}${name.slice(1)}`
+  const envelope = Object.keys(shapes).find(
+    (message) => message.startsWith(type.slice(0, at)) && message.endsWith('Event'),
+  )
+  const found = envelope && shapeOf(envelope).fields[field]
+  if (!found) throw new Error(`no envelope has the event ${type}: npm run proto`)
+  return found.type
 }
 
 /** The fields of a message that may be told outside: those that hold words about a person, or an address, may not. */
@@ -38,7 +54,7 @@ const publicFields = (message: string) =>
  * without what is personal.
  */
 export const toPublicJson = <T extends EventType>(type: T, data: Events[T]): object =>
-  messageToJson(type, data as Record<string, unknown>)
+  messageToJson(messageOf(type), data as Record<string, unknown>)
 
 function messageToJson(message: string, data: Record<string, unknown>): object {
   const json: Record<string, unknown> = {}
@@ -55,6 +71,7 @@ function messageToJson(message: string, data: Record<string, unknown>): object {
 
 function valueToJson(type: string, value: unknown): unknown {
   if (type === 'int64') return String(value)
+  if (type === 'bytes') return Buffer.from(value as Uint8Array).toString('base64')
   if (type === timestamp) return fromTimestamp(value as Timestamp).toISOString()
   return type in scalars ? value : messageToJson(type, value as Record<string, unknown>)
 }

@@ -1,5 +1,5 @@
 import { type Topic, topics } from '#proto/events.ts'
-import { schemaName, schemasOf } from '#proto/shapes.ts'
+import { messageOf, schemaName, schemasOf } from '#proto/shapes.ts'
 import { webhookEvents } from '#proto/webhooks.ts'
 
 type Part = Record<string, unknown>
@@ -16,11 +16,11 @@ export function asyncapi(): Part {
   for (const topic of topics)
     for (const type of typesOf(topic)) {
       messages[type] = kafkaMessage(type)
-      schemasOf(type, 'all', schemas)
+      schemasOf(messageOf(type), 'all', schemas)
     }
   for (const [name, type] of Object.entries(webhookEvents)) {
     messages[`webhook.${name}`] = webhookMessage(name, type)
-    schemasOf(type, 'public', schemas)
+    schemasOf(messageOf(type), 'public', schemas)
   }
   return {
     asyncapi: '3.0.0',
@@ -93,7 +93,7 @@ const kafkaMessage = (type: string): Part => ({
   contentType: 'application/protobuf',
   description: "On the wire the module's protobuf envelope; here as protobuf's JSON mapping has it.",
   headers: cloudEvent,
-  payload: ref('components', 'schemas', schemaName(type, 'all')),
+  payload: ref('components', 'schemas', schemaName(messageOf(type), 'all')),
 })
 
 const signed: Part = {
@@ -118,7 +118,7 @@ const webhookMessage = (name: string, type: string): Part => ({
     properties: {
       type: { const: name },
       timestamp: { ...text, format: 'date-time', description: 'When it happened' },
-      data: ref('components', 'schemas', schemaName(type, 'public')),
+      data: ref('components', 'schemas', schemaName(messageOf(type), 'public')),
     },
     required: ['type', 'timestamp', 'data'],
   },

@@ -27,5 +27,3 @@ export const queueWebhooks =
     webhooks.queue(events, now(), tx)
     tx.afterCommit(() => wake('send-webhooks'))
   }
-
-export type QueueWebhooks = ReturnType<typeof queueWebhooks>
