@@ -20,7 +20,6 @@ const scalars: Record<string, Schema> = {
   string: { type: 'string' },
   bool: { type: 'boolean' },
   int32: { type: 'integer', format: 'int32' },
-  bytes: { type: 'string', contentEncoding: 'base64' },
   int64: { type: 'string', format: 'int64', pattern: '^-?[0-9]{1,19}$' },
   [timestamp]: { type: 'string', format: 'date-time' },
 }
@@ -71,7 +70,6 @@ function messageToJson(message: string, data: Record<string, unknown>): object {
 
 function valueToJson(type: string, value: unknown): unknown {
   if (type === 'int64') return String(value)
-  if (type === 'bytes') return Buffer.from(value as Uint8Array).toString('base64')
   if (type === timestamp) return fromTimestamp(value as Timestamp).toISOString()
   return type in scalars ? value : messageToJson(type, value as Record<string, unknown>)
 }
