@@ -3,7 +3,7 @@ import { Ajv } from 'ajv'
 import test from 'ava'
 import { topics } from '#proto/events.ts'
 import { webhookEventNames } from '#proto/webhooks.ts'
-import { asyncapi } from '#src/http/asyncapi.ts'
+import { asyncapi } from '#src/openapi/asyncapi.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a document of every shape
 type Json = any

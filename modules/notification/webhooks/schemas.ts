@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { webhookEventNames } from '#proto/webhooks.ts'
-import { pageQuery } from '#src/http/page.ts'
-import { id, text, timestamp, verbatim, wholeNumber } from '#src/http/schemas.ts'
+import { id, text, timestamp, verbatim, wholeNumber } from '#src/schemas/fields.ts'
+import { pageQuery } from '#src/schemas/page.ts'
 import { deliveryStatuses, outcomes } from './webhook.ts'
 
 const url = verbatim(2048).meta({

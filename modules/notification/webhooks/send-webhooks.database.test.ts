@@ -15,6 +15,7 @@ import { messageRepository } from '../message-repository.ts'
 import { contactRepository } from '../telling/contact-repository.ts'
 import { tellUsers } from '../telling/tell-user.ts'
 import { anOrder, aUser } from '../test-states.ts'
+import { languages as createLanguages } from '../wording/languages.ts'
 import { checkUrl } from './addresses.ts'
 import { endpointRepository } from './endpoint-repository.ts'
 import { addEndpoint } from './endpoints.ts'
@@ -75,13 +76,14 @@ function room(timeout = 500) {
   const now = () => clock.now
   const config = {
     ...{ dataDir, timeZone: 'Asia/Karachi', mail: { privateKey: '', publicKey: '' } },
-    notification: { webhookTimeout: timeout, webhookAllowPrivate: true, smtpUrl: '' },
+    notification: { webhookTimeout: timeout, webhookAllowPrivate: true, smtpUrl: '', language: 'en' },
   } as unknown as Config
   const check = checkUrl({ config, resolveHost: async () => [] })
   const webhooks = webhookRepository({ db })
   const webhookSecrets = secrets({ config })
   const contacts = contactRepository()
-  const tell = tellUsers({ messages: messageRepository({ db }), config, now, wake: () => {} })
+  const languages = createLanguages({ config })
+  const tell = tellUsers({ messages: messageRepository({ db }), languages, config, now, wake: () => {} })
   const queue = queueWebhooks({ webhooks, now, wake: () => {} })
   const add = addEndpoint({ endpoints: endpointRepository({ db }), webhookSecrets, checkUrl: check, now })
   const replica = () => {

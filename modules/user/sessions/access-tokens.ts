@@ -2,9 +2,9 @@ import { createPrivateKey, type KeyObject } from 'node:crypto'
 import jwt from 'jsonwebtoken'
 import { v7 } from 'uuid'
 import type { Config } from '#config/config.ts'
-import { tokenType } from '#src/http/auth.ts'
-import { inOneForm } from '#src/http/token-form.ts'
 import { loadSigningKey, type PublicJwk } from '#src/keys/signing-keys.ts'
+import { inOneForm } from '#src/tokens/token-form.ts'
+import { tokenType } from '#src/tokens/verifier.ts'
 import type { SessionUser } from './session-repository.ts'
 
 export interface AccessTokens {
