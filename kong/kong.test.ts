@@ -132,6 +132,7 @@ test('nothing else is routed', (t) => {
     '/docs/../metrics',
     '/docsx',
     '/openapi.jsonx',
+    '/asyncapi.jsonx',
     '/openapi_json',
     '/.well-known/openid-configuration',
     '/xwell-known/jwks.json',
@@ -142,7 +143,14 @@ test('nothing else is routed', (t) => {
 })
 
 test('the documentation is one document, shown without a token, and so is that the mart lives', (t) => {
-  for (const path of ['/healthz', '/openapi.json', '/docs', '/docs/swagger-ui.css', '/docs/start.js']) {
+  for (const path of [
+    '/healthz',
+    '/openapi.json',
+    '/asyncapi.json',
+    '/docs',
+    '/docs/swagger-ui.css',
+    '/docs/start.js',
+  ]) {
     const [found, ...others] = router.findAll('GET', path)
     t.is(others.length, 0)
     t.is(found && has('jwt', found.route), null)

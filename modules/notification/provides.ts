@@ -7,6 +7,7 @@ import { mailing } from './mailing/provides.ts'
 import { messageRepository } from './message-repository.ts'
 import { preferences } from './preferences/provides.ts'
 import { telling } from './telling/provides.ts'
+import { webhooks } from './webhooks/provides.ts'
 import { wording } from './wording/provides.ts'
 
 export const provides = {
@@ -19,6 +20,7 @@ export const provides = {
   ...letters,
   ...mailing,
   ...preferences,
+  ...webhooks,
 }
 
 export type Deps = DepsOf<typeof provides>

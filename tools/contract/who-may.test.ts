@@ -44,6 +44,8 @@ function isAdministrative(operation: string, caller: Caller): boolean {
 /** What a request says; `as` where somebody else of the same role has to ask. */
 interface TestRequest {
   id?: string
+  /** The path's second parameter. */
+  n?: number
   query?: string
   body?: unknown
   headers?: Record<string, string>
@@ -61,6 +63,7 @@ async function peopled(t: ExecutionContext) {
   const mart = await testMart(modules, {
     seed: 'none',
     user: { adminPassword: password, bcryptCost: 4 },
+    notification: { webhookAllowPrivate: true },
   })
   t.teardown(mart.stop)
   const call = async (...request: Parameters<TestMart['request']>) => {
@@ -160,6 +163,13 @@ async function peopled(t: ExecutionContext) {
   const kept = deliveries.items.find(({ channel, status }: { channel: string; status: string }) =>
     channel === 'email' ? status === 'kept' : false,
   ).id as string
+  // Nobody listens there.
+  const hook = { url: 'http://127.0.0.1:1/', events: ['order.confirmed'] }
+  const webhook = async () => (await post('/v1/notifications/webhooks', admin, hook)).id as string
+  const hooked = await webhook()
+  await order()
+  const { n } = (await call('GET', `/v1/notifications/webhooks/${hooked}/deliveries`, { token: admin }))
+    .items[0]
   const key = () => ({ 'idempotency-key': randomUUID() })
   const csv = 'sku,name,category,price,currency,soldBy\nH-1,Honey,Pantry,1.00,PKR,piece'
 
@@ -253,6 +263,11 @@ async function peopled(t: ExecutionContext) {
       ...{ query: '?token=never', body: 'List-Unsubscribe=One-Click' },
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     }),
+    'POST /v1/notifications/webhooks': () => ({ body: hook }),
+    'PATCH /v1/notifications/webhooks/{id}': () => ({ id: hooked, body: { description: 'the ERP' } }),
+    'DELETE /v1/notifications/webhooks/{id}': async () => ({ id: await webhook() }),
+    'GET /v1/notifications/webhooks/{id}/deliveries': () => ({ id: hooked }),
+    'POST /v1/notifications/webhooks/{id}/deliveries/{n}/retry': () => ({ id: hooked, n }),
     'POST /v1/notifications/deliveries/{id}/retry': async () => {
       // One that was tried again is kept again, a moment later.
       await mart.idle()
@@ -263,11 +278,11 @@ async function peopled(t: ExecutionContext) {
   /** The status of an operation as `token` asks it. */
   async function ask(
     operation: string,
-    { id = randomUUID(), query = '', body, headers, as }: TestRequest,
+    { id = randomUUID(), n = 1, query = '', body, headers, as }: TestRequest,
     token?: string,
   ) {
     const [method = '', template = ''] = operation.split(' ')
-    const path = template.replace(/\{\w+\}/, id) + query
+    const path = template.replace('{n}', `${n}`).replace(/\{\w+\}/, id) + query
     return (await mart.request(method, path, { token: token && (as ?? token), body, headers })).status
   }
   return { mart, tokens, disabledToken, asks, ask }

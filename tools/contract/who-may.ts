@@ -140,5 +140,11 @@ export const whoMay: Record<string, Answers> = {
   'POST /v1/notifications/unsubscribe': open(422),
   'GET /v1/notifications/deliveries': staff('support', 200),
   'POST /v1/notifications/deliveries/{id}/retry': staff('support', 202),
+  'GET /v1/notifications/webhooks': admin(200),
+  'POST /v1/notifications/webhooks': admin(201),
+  'PATCH /v1/notifications/webhooks/{id}': admin(200),
+  'DELETE /v1/notifications/webhooks/{id}': admin(204),
+  'GET /v1/notifications/webhooks/{id}/deliveries': admin(200),
+  'POST /v1/notifications/webhooks/{id}/deliveries/{n}/retry': admin(202),
   'GET /v1/notifications/audit': admin(200),
 }

@@ -100,5 +100,9 @@ export function examplesOf(written: Names): Record<TemplateName, Telling[]> {
       tellings.paymentRefunded(refund),
       tellings.paymentRefunded({ ...refund, payment: { ...payment, method: 'cash_on_delivery' } }),
     ],
+    webhook_off: (['gone', 'failing'] as const).map((why) => ({
+      ...{ template: 'webhook_off', userId: 'admin', dedup: `webhook_off:${why}` },
+      data: { host: 'erp.example.com', why, at: '2026-11-26T10:00:00.000Z' },
+    })),
   }
 }

@@ -96,6 +96,12 @@ const anyTelling: fc.Arbitrary<Telling> = fc.oneof(
     .map(({ customerId, orderId, method, ...rest }) =>
       tellings.paymentRefunded({ payment: { customerId, orderId, method }, ...rest } as never),
     ),
+  fc
+    .record({ host: fc.domain(), why: fc.constantFrom('gone' as const, 'failing' as const) })
+    .map((data): Telling => {
+      const at = '2026-11-26T10:00:00.000Z'
+      return { template: 'webhook_off', userId: 'admin', dedup: 'webhook_off', data: { ...data, at } }
+    }),
 )
 
 const english = languagesAt().of('en')

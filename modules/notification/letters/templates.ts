@@ -2,9 +2,10 @@ import type { Language } from '../wording/language.ts'
 import { type AccountData, accountLetters } from './account-letters.ts'
 import type { Letter } from './letter.ts'
 import { type OrderData, orderLetters } from './order-letters.ts'
+import { type WebhookData, webhookLetters } from './webhook-letters.ts'
 
 /** What each template needs; kept as JSON with the message, so that the mail can be written later. */
-export type TemplateData = AccountData & OrderData
+export type TemplateData = AccountData & OrderData & WebhookData
 
 export type TemplateName = keyof TemplateData
 
@@ -39,11 +40,13 @@ export const manners: Record<TemplateName, Manner> = {
   order_delivered: receipt,
   order_returned: everywhere,
   payment_refunded: receipt,
+  webhook_off: { inApp: true, email: true, must: true },
 }
 
 const letters: { [T in TemplateName]: (data: TemplateData[T], language: Language) => Letter } = {
   ...accountLetters,
   ...orderLetters,
+  ...webhookLetters,
 }
 
 /** The letter of a template in a language. */

@@ -346,6 +346,10 @@ function everyMail({ id: userId, email }: { id: string; email: string }, now: Da
     tellings.orderDelivered({ order }),
     tellings.orderReturned({ order, reason: 'came back', restock: true }),
     tellings.paymentRefunded({ payment, refundId: v7(), amount: order.total, reason: 'a part' } as never),
+    {
+      ...{ template: 'webhook_off', userId, dedup: 'webhook_off' },
+      data: { host: 'erp.example.com', why: 'gone', at: now.toISOString() },
+    },
   ]
 }
 
