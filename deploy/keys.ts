@@ -2,6 +2,7 @@ import { createPublicKey, randomBytes } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { loadConfig } from '#config/config.ts'
+import { loadAccountKey } from '#src/keys/account-key.ts'
 import { loadOpeningKey } from '#src/keys/mail-keys.ts'
 import { loadSigningKey } from '#src/keys/signing-keys.ts'
 
@@ -9,7 +10,7 @@ import { loadSigningKey } from '#src/keys/signing-keys.ts'
  * `node deploy/keys.ts PUBLIC [MAIL [DATABASES]]`: what is secret, made where there is none, and what others may know
  * of it. Run before the services start, at every start: what is there stays, and what is public is written anew.
  *
- * - DATA_DIR/keys: the key that signs tokens, for the user service alone
+ * - DATA_DIR/keys: the key that signs tokens, and `account.key`, for the user service alone
  * - MAIL (DATA_DIR/keys, unless told): `mail-private.pem`, for the notification service alone
  * - DATABASES: a folder for each database; in it `password`, and `url`, which has it, for its service alone
  * - PUBLIC: `jwt-public.pem`, `mail-public.pem`, and `kong.yml` with the public key written in
@@ -19,6 +20,7 @@ if (!folder) throw new Error('deploy/keys.ts wants the folder for what is public
 
 const config = loadConfig([])
 const { publicKey, kid } = await loadSigningKey(config)
+await loadAccountKey(config.user.accountKey, join(config.dataDir, 'keys'))
 const mailKey = await loadOpeningKey(config, mailFolder)
 const filling: Record<string, string> = { JWT_ISSUER: config.jwt.issuer, JWT_PUBLIC_KEY: publicKey }
 const template = await readFile(new URL('../kong/kong.yml', import.meta.url), 'utf8')

@@ -78,7 +78,8 @@ test('the private key is where it is made and where it signs, to be read alone',
     ['user', 'signing-key:/data/keys:ro'],
   ])
   for (const [name, { environment = {} }] of services)
-    t.is('JWT_PRIVATE_KEY_FILE' in environment, name === 'user', name)
+    for (const secret of ['JWT_PRIVATE_KEY_FILE', 'ACCOUNT_KEY_FILE'])
+      t.is(secret in environment, name === 'user', name)
 })
 
 test('the key that opens mailed tokens is where it is made and where mails are written, to be read alone', (t) => {
@@ -356,7 +357,7 @@ test('keys and passwords are made once; what is public is written at every start
   t.is(userUrl, `postgres://mart:${userPassword}@user-db/mart`)
   t.false(orderUrl.includes(userPassword))
   // What opens tokens lies where the user service does not look, and its public part is that of the same key.
-  t.deepEqual(await readdir(join(dir, 'keys')), ['jwt-private.pem'])
+  t.deepEqual((await readdir(join(dir, 'keys'))).sort(), ['account.key', 'jwt-private.pem'])
   t.is((await stat(join(dir, 'mail/mail-private.pem'))).mode & 0o777, 0o600)
   const derived = createPublicKey(mailKey).export({ type: 'spki', format: 'pem' })
   t.is(await read(join(dir, 'public/mail-public.pem')), derived.toString())

@@ -32,6 +32,8 @@ export const whoMay: Record<string, Answers> = {
   'PATCH /v1/users/me': anyUser(200),
   'DELETE /v1/users/me': anyUser(204),
   'POST /v1/users/me/password': anyUser(204),
+  'GET /v1/users/me/sessions': anyUser(200),
+  'DELETE /v1/users/me/sessions/{id}': owner(204),
   'GET /v1/users/me/addresses': anyUser(200),
   'POST /v1/users/me/addresses': anyUser(201),
   'PUT /v1/users/me/addresses/{id}': owner(200),

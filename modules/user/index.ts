@@ -25,7 +25,8 @@ export default defineModule({
         ),
     },
   ],
-  async start({ mailSealer, ensureFirstAdmin }) {
+  async start({ accountKey, mailSealer, ensureFirstAdmin }) {
+    await accountKey.load()
     await mailSealer.load()
     await ensureFirstAdmin()
   },

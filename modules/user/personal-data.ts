@@ -9,7 +9,7 @@ export const personalData: PersonalData = {
     role: null,
     ended_sessions: null,
   },
-  sessions: { token_hash: 'erase-user' },
+  sessions: { token_hash: 'erase-user', device: 'erase-user', ip: 'erase-user' },
   mail_tokens: { token_hash: 'erase-user', purpose: null, email: 'erase-user' },
   // Hashes of addresses, and networks, for 15 minutes.
   guesses: { subject: 'ages out in minutes' },

@@ -1,4 +1,5 @@
 import type { DepsOf } from '#src/runtime/module.ts'
+import { accountKey } from './account-key.ts'
 import { accounts } from './accounts/provides.ts'
 import { addresses } from './addresses/provides.ts'
 import { eraseUser } from './erase-user.ts'
@@ -10,6 +11,7 @@ import { userRepository } from './user-repository.ts'
 
 /** What all rooms share, and what each of them makes. */
 export const provides = {
+  accountKey,
   users: userRepository,
   eraseUser,
   ...accounts,

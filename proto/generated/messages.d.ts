@@ -4424,8 +4424,11 @@ export namespace mart {
                 /** UserEvent emailChanged. */
                 emailChanged?: (mart.user.v1.EmailChanged.$Properties|null);
 
+                /** UserEvent signedInFromNewDevice. */
+                signedInFromNewDevice?: (mart.user.v1.SignedInFromNewDevice.$Properties|null);
+
                 /** UserEvent event. */
-                event?: ("userRegistered"|"userChanged"|"userErased"|"emailVerificationRequested"|"passwordResetRequested"|"passwordChanged"|"emailChanged");
+                event?: ("userRegistered"|"userChanged"|"userErased"|"emailVerificationRequested"|"passwordResetRequested"|"passwordChanged"|"emailChanged"|"signedInFromNewDevice");
 
                 /**
                  * Creates a new UserEvent instance using the specified properties.
@@ -4501,8 +4504,11 @@ export namespace mart {
                     /** UserEvent emailChanged */
                     emailChanged?: (mart.user.v1.EmailChanged.$Properties|null);
 
+                    /** UserEvent signedInFromNewDevice */
+                    signedInFromNewDevice?: (mart.user.v1.SignedInFromNewDevice.$Properties|null);
+
                     /** UserEvent event */
-                    event?: ("userRegistered"|"userChanged"|"userErased"|"emailVerificationRequested"|"passwordResetRequested"|"passwordChanged"|"emailChanged");
+                    event?: ("userRegistered"|"userChanged"|"userErased"|"emailVerificationRequested"|"passwordResetRequested"|"passwordChanged"|"emailChanged"|"signedInFromNewDevice");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -4517,9 +4523,10 @@ export namespace mart {
                   passwordResetRequested?: mart.user.v1.PasswordResetRequested.$Shape|null;
                   passwordChanged?: mart.user.v1.PasswordChanged.$Shape|null;
                   emailChanged?: mart.user.v1.EmailChanged.$Shape|null;
+                  signedInFromNewDevice?: mart.user.v1.SignedInFromNewDevice.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ event?: undefined; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null }|{ event?: "userRegistered"; userRegistered: mart.user.v1.UserRegistered.$Shape; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null }|{ event?: "userChanged"; userRegistered?: null; userChanged: mart.user.v1.UserChanged.$Shape; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null }|{ event?: "userErased"; userRegistered?: null; userChanged?: null; userErased: mart.user.v1.UserErased.$Shape; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null }|{ event?: "emailVerificationRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested: mart.user.v1.EmailVerificationRequested.$Shape; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null }|{ event?: "passwordResetRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested: mart.user.v1.PasswordResetRequested.$Shape; passwordChanged?: null; emailChanged?: null }|{ event?: "passwordChanged"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged: mart.user.v1.PasswordChanged.$Shape; emailChanged?: null }|{ event?: "emailChanged"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged: mart.user.v1.EmailChanged.$Shape })
+                  ({ event?: undefined; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null }|{ event?: "userRegistered"; userRegistered: mart.user.v1.UserRegistered.$Shape; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null }|{ event?: "userChanged"; userRegistered?: null; userChanged: mart.user.v1.UserChanged.$Shape; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null }|{ event?: "userErased"; userRegistered?: null; userChanged?: null; userErased: mart.user.v1.UserErased.$Shape; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null }|{ event?: "emailVerificationRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested: mart.user.v1.EmailVerificationRequested.$Shape; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null }|{ event?: "passwordResetRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested: mart.user.v1.PasswordResetRequested.$Shape; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null }|{ event?: "passwordChanged"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged: mart.user.v1.PasswordChanged.$Shape; emailChanged?: null; signedInFromNewDevice?: null }|{ event?: "emailChanged"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged: mart.user.v1.EmailChanged.$Shape; signedInFromNewDevice?: null }|{ event?: "signedInFromNewDevice"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice: mart.user.v1.SignedInFromNewDevice.$Shape })
                 );
             }
 
@@ -5451,6 +5458,116 @@ export namespace mart {
 
                 /** Shape of an EmailChanged. */
                 type $Shape = mart.user.v1.EmailChanged.$Properties;
+            }
+
+            /**
+             * Properties of a SignedInFromNewDevice.
+             * @deprecated Use mart.user.v1.SignedInFromNewDevice.$Properties instead.
+             */
+            interface ISignedInFromNewDevice extends mart.user.v1.SignedInFromNewDevice.$Properties {
+            }
+
+            /** Represents a SignedInFromNewDevice. */
+            class SignedInFromNewDevice {
+
+                /**
+                 * Constructs a new SignedInFromNewDevice.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.user.v1.SignedInFromNewDevice.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** SignedInFromNewDevice userId. */
+                userId: string;
+
+                /** SignedInFromNewDevice email. */
+                email: string;
+
+                /** SignedInFromNewDevice signedInAt. */
+                signedInAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                /** SignedInFromNewDevice device. */
+                device: string;
+
+                /** SignedInFromNewDevice ip. */
+                ip: string;
+
+                /**
+                 * Creates a new SignedInFromNewDevice instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns SignedInFromNewDevice instance
+                 */
+                static create(properties: mart.user.v1.SignedInFromNewDevice.$Shape): mart.user.v1.SignedInFromNewDevice & mart.user.v1.SignedInFromNewDevice.$Shape;
+                static create(properties?: mart.user.v1.SignedInFromNewDevice.$Properties): mart.user.v1.SignedInFromNewDevice;
+
+                /**
+                 * Encodes the specified SignedInFromNewDevice message. Does not implicitly {@link mart.user.v1.SignedInFromNewDevice.verify|verify} messages.
+                 * @param message SignedInFromNewDevice message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.user.v1.SignedInFromNewDevice.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a SignedInFromNewDevice message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.user.v1.SignedInFromNewDevice & mart.user.v1.SignedInFromNewDevice.$Shape} SignedInFromNewDevice
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.user.v1.SignedInFromNewDevice & mart.user.v1.SignedInFromNewDevice.$Shape;
+
+                /**
+                 * Creates a SignedInFromNewDevice message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns SignedInFromNewDevice
+                 */
+                static fromObject(object: { [k: string]: any }): mart.user.v1.SignedInFromNewDevice;
+
+                /**
+                 * Creates a plain object from a SignedInFromNewDevice message. Also converts values to other types if specified.
+                 * @param message SignedInFromNewDevice
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.user.v1.SignedInFromNewDevice, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this SignedInFromNewDevice to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace SignedInFromNewDevice {
+
+                /** Properties of a SignedInFromNewDevice. */
+                interface $Properties {
+
+                    /** SignedInFromNewDevice userId */
+                    userId?: (string|null);
+
+                    /** SignedInFromNewDevice email */
+                    email?: (string|null);
+
+                    /** SignedInFromNewDevice signedInAt */
+                    signedInAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                    /** SignedInFromNewDevice device */
+                    device?: (string|null);
+
+                    /** SignedInFromNewDevice ip */
+                    ip?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a SignedInFromNewDevice. */
+                type $Shape = mart.user.v1.SignedInFromNewDevice.$Properties;
             }
         }
     }

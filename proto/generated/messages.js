@@ -7522,11 +7522,12 @@ export const mart = $root.mart = (() => {
                 UserEvent.prototype.passwordResetRequested = null;
                 UserEvent.prototype.passwordChanged = null;
                 UserEvent.prototype.emailChanged = null;
+                UserEvent.prototype.signedInFromNewDevice = null;
 
                 let $oneOfFields;
 
                 $Object.defineProperty(UserEvent.prototype, "event", {
-                    get: $util.oneOfGetter($oneOfFields = ["userRegistered", "userChanged", "userErased", "emailVerificationRequested", "passwordResetRequested", "passwordChanged", "emailChanged"]),
+                    get: $util.oneOfGetter($oneOfFields = ["userRegistered", "userChanged", "userErased", "emailVerificationRequested", "passwordResetRequested", "passwordChanged", "emailChanged", "signedInFromNewDevice"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -7555,6 +7556,8 @@ export const mart = $root.mart = (() => {
                         $root.mart.user.v1.PasswordChanged.encode(message.passwordChanged, writer.uint32(66).fork(), _depth + 1).ldelim();
                     if (message.emailChanged != null && $Object.hasOwnProperty.call(message, "emailChanged"))
                         $root.mart.user.v1.EmailChanged.encode(message.emailChanged, writer.uint32(74).fork(), _depth + 1).ldelim();
+                    if (message.signedInFromNewDevice != null && $Object.hasOwnProperty.call(message, "signedInFromNewDevice"))
+                        $root.mart.user.v1.SignedInFromNewDevice.encode(message.signedInFromNewDevice, writer.uint32(162).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -7637,6 +7640,13 @@ export const mart = $root.mart = (() => {
                                 message.event = "emailChanged";
                                 continue;
                             }
+                        case 20: {
+                                if (wireType !== 2)
+                                    break;
+                                message.signedInFromNewDevice = $root.mart.user.v1.SignedInFromNewDevice.decode(reader, reader.size(), $undefined, _depth + 1, message.signedInFromNewDevice);
+                                message.event = "signedInFromNewDevice";
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -7699,6 +7709,11 @@ export const mart = $root.mart = (() => {
                             throw $TypeError(".mart.user.v1.UserEvent.emailChanged: object expected");
                         message.emailChanged = $root.mart.user.v1.EmailChanged.fromObject(object.emailChanged, _depth + 1);
                     }
+                    if (object.signedInFromNewDevice != null) {
+                        if (!$util.isObject(object.signedInFromNewDevice))
+                            throw $TypeError(".mart.user.v1.UserEvent.signedInFromNewDevice: object expected");
+                        message.signedInFromNewDevice = $root.mart.user.v1.SignedInFromNewDevice.fromObject(object.signedInFromNewDevice, _depth + 1);
+                    }
                     return message;
                 };
 
@@ -7744,6 +7759,11 @@ export const mart = $root.mart = (() => {
                         object.emailChanged = $root.mart.user.v1.EmailChanged.toObject(message.emailChanged, options, _depth + 1);
                         if (options.oneofs)
                             object.event = "emailChanged";
+                    }
+                    if (message.signedInFromNewDevice != null && $Object.hasOwnProperty.call(message, "signedInFromNewDevice")) {
+                        object.signedInFromNewDevice = $root.mart.user.v1.SignedInFromNewDevice.toObject(message.signedInFromNewDevice, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "signedInFromNewDevice";
                     }
                     return object;
                 };
@@ -9348,6 +9368,199 @@ export const mart = $root.mart = (() => {
                 };
 
                 return EmailChanged;
+            })();
+
+            v1.SignedInFromNewDevice = (function() {
+
+                const SignedInFromNewDevice = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                SignedInFromNewDevice.prototype.userId = "";
+                SignedInFromNewDevice.prototype.email = "";
+                SignedInFromNewDevice.prototype.signedInAt = null;
+                SignedInFromNewDevice.prototype.device = "";
+                SignedInFromNewDevice.prototype.ip = "";
+
+                SignedInFromNewDevice.create = function(properties) {
+                    return new SignedInFromNewDevice(properties);
+                };
+
+                SignedInFromNewDevice.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.userId != null && $Object.hasOwnProperty.call(message, "userId") && message.userId !== "")
+                        writer.uint32(10).string(message.userId);
+                    if (message.email != null && $Object.hasOwnProperty.call(message, "email") && message.email !== "")
+                        writer.uint32(18).string(message.email);
+                    if (message.signedInAt != null && $Object.hasOwnProperty.call(message, "signedInAt"))
+                        $root.google.protobuf.Timestamp.encode(message.signedInAt, writer.uint32(26).fork(), _depth + 1).ldelim();
+                    if (message.device != null && $Object.hasOwnProperty.call(message, "device") && message.device !== "")
+                        writer.uint32(34).string(message.device);
+                    if (message.ip != null && $Object.hasOwnProperty.call(message, "ip") && message.ip !== "")
+                        writer.uint32(42).string(message.ip);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                SignedInFromNewDevice.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.user.v1.SignedInFromNewDevice();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.userId = value;
+                                else
+                                    delete message.userId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.email = value;
+                                else
+                                    delete message.email;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.signedInAt = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.signedInAt);
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.device = value;
+                                else
+                                    delete message.device;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.ip = value;
+                                else
+                                    delete message.ip;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                SignedInFromNewDevice.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.user.v1.SignedInFromNewDevice)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.user.v1.SignedInFromNewDevice: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.user.v1.SignedInFromNewDevice();
+                    if (object.userId != null)
+                        if (typeof object.userId !== "string" || object.userId.length)
+                            message.userId = $String(object.userId);
+                    if (object.email != null)
+                        if (typeof object.email !== "string" || object.email.length)
+                            message.email = $String(object.email);
+                    if (object.signedInAt != null) {
+                        if (!$util.isObject(object.signedInAt))
+                            throw $TypeError(".mart.user.v1.SignedInFromNewDevice.signedInAt: object expected");
+                        message.signedInAt = $root.google.protobuf.Timestamp.fromObject(object.signedInAt, _depth + 1);
+                    }
+                    if (object.device != null)
+                        if (typeof object.device !== "string" || object.device.length)
+                            message.device = $String(object.device);
+                    if (object.ip != null)
+                        if (typeof object.ip !== "string" || object.ip.length)
+                            message.ip = $String(object.ip);
+                    return message;
+                };
+
+                SignedInFromNewDevice.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.userId = "";
+                        object.email = "";
+                        object.signedInAt = null;
+                        object.device = "";
+                        object.ip = "";
+                    }
+                    if (message.userId != null && $Object.hasOwnProperty.call(message, "userId"))
+                        object.userId = message.userId;
+                    if (message.email != null && $Object.hasOwnProperty.call(message, "email"))
+                        object.email = message.email;
+                    if (message.signedInAt != null && $Object.hasOwnProperty.call(message, "signedInAt"))
+                        object.signedInAt = $root.google.protobuf.Timestamp.toObject(message.signedInAt, options, _depth + 1);
+                    if (message.device != null && $Object.hasOwnProperty.call(message, "device"))
+                        object.device = message.device;
+                    if (message.ip != null && $Object.hasOwnProperty.call(message, "ip"))
+                        object.ip = message.ip;
+                    return object;
+                };
+
+                SignedInFromNewDevice.prototype.toJSON = function() {
+                    return SignedInFromNewDevice.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return SignedInFromNewDevice;
             })();
 
             return v1;

@@ -2,14 +2,15 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject 
 import { join } from 'node:path'
 import type { Config } from '../../config/config.ts'
 import { StartError } from '../runtime/start-error.ts'
-import { keptKey, requirePair, unescaped } from './signing-keys.ts'
+import { keptSecret, pemOf, requirePair, unescaped } from './signing-keys.ts'
 
 type KeyConfig = { dataDir: string; mail: Pick<Config['mail'], 'privateKey' | 'publicKey'> }
 
 /** The key that opens what is sealed for mails: configured, or the one under DATA_DIR, made at the first call (or in another folder). Throws a StartError where it isn't X25519. */
 export async function loadOpeningKey({ dataDir, mail }: KeyConfig, folder?: string): Promise<KeyObject> {
   const pem =
-    unescaped(mail.privateKey) || (await keptKey(folder ?? join(dataDir, 'keys'), 'mail-private.pem', newKey))
+    unescaped(mail.privateKey) ||
+    (await keptSecret(folder ?? join(dataDir, 'keys'), 'mail-private.pem', newKey))
   const key = readKey(pem, createPrivateKey, 'MAIL_PRIVATE_KEY')
   // A mismatch would leave every mail with a token unwritten, without a reason that anybody sees.
   const configured = unescaped(mail.publicKey)
@@ -34,14 +35,12 @@ export async function loadSealingKey(config: KeyConfig): Promise<KeyObject> {
 export async function loadMailKeys(config: KeyConfig): Promise<{ privateKey: string; publicKey: string }> {
   const key = await loadOpeningKey(config)
   return {
-    privateKey: key.export({ type: 'pkcs8', format: 'pem' }).toString(),
-    publicKey: pemOf(createPublicKey(key)),
+    privateKey: pemOf(key),
+    publicKey: createPublicKey(key).export({ type: 'spki', format: 'pem' }).toString(),
   }
 }
 
-const newKey = () => generateKeyPairSync('x25519').privateKey
-
-const pemOf = (publicKey: KeyObject) => publicKey.export({ type: 'spki', format: 'pem' }).toString()
+const newKey = () => pemOf(generateKeyPairSync('x25519').privateKey)
 
 function readKey(pem: string, read: (pem: string) => KeyObject, setting: string): KeyObject {
   let key: KeyObject

@@ -38,10 +38,11 @@ type KeyConfig = { dataDir: string; jwt: Pick<Config['jwt'], 'privateKey' | 'pub
 
 /** The configured signing key, or the one under DATA_DIR, made at the first call. Throws where it isn't P-256. */
 export async function loadSigningKey({ dataDir, jwt }: KeyConfig): Promise<SigningKey> {
-  const pem = unescaped(jwt.privateKey) || (await keptKey(join(dataDir, 'keys'), 'jwt-private.pem', newKey))
+  const pem =
+    unescaped(jwt.privateKey) || (await keptSecret(join(dataDir, 'keys'), 'jwt-private.pem', newKey))
   const key = readKey(pem, createPrivateKey, 'JWT_PRIVATE_KEY')
   const signing = {
-    privateKey: key.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    privateKey: pemOf(key),
     ...described(createPublicKey(key)),
   }
   // A mismatch would have every token refused, without a reason that anybody sees.
@@ -77,14 +78,18 @@ export async function loadVerifyKey(config: KeyConfig): Promise<VerifyKey> {
   return { publicKey, kid, jwk }
 }
 
-const newKey = () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey
+const newKey = () => pemOf(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey)
+
+/** A private key as it is kept. */
+export const pemOf = (privateKey: KeyObject): string =>
+  privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
 
 /**
- * The PEM of the private key that a folder keeps under a name, made where there is none. Two processes may start at
+ * The secret that a folder keeps under a name, made where there is none. Two processes may start at
  * once on one directory: the key is written aside, whole and synced, and then linked under its name, which only one of
  * them can do; both read what stands there.
  */
-export async function keptKey(folder: string, name: string, make: () => KeyObject): Promise<string> {
+export async function keptSecret(folder: string, name: string, make: () => string): Promise<string> {
   const path = join(folder, name)
   const kept = await readFile(path, 'utf8').catch(missing)
   if (kept) return kept
@@ -92,7 +97,7 @@ export async function keptKey(folder: string, name: string, make: () => KeyObjec
   const aside = `${path}.${v7()}`
   const file = await open(aside, 'wx', 0o600)
   try {
-    await file.writeFile(make().export({ type: 'pkcs8', format: 'pem' }))
+    await file.writeFile(make())
     await file.sync()
     await link(aside, path).catch(existing)
   } finally {

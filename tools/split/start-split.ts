@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import type { Config } from '#config/config.ts'
+import { loadAccountKey } from '#src/keys/account-key.ts'
 import { loadMailKeys } from '#src/keys/mail-keys.ts'
 import { loadSigningKey } from '#src/keys/signing-keys.ts'
 import { createLog } from '#src/log/log.ts'
@@ -59,6 +60,7 @@ export async function startSplit(options: {
       ending.push(() => cluster.stop())
     }
     const key = await loadSigningKey(config)
+    const accountKey = await loadAccountKey(config.user.accountKey, join(config.dataDir, 'keys'))
     const mailKeys = await loadMailKeys(config)
     const broker = await brokerFor(config, say, options.sharedBroker)
     const keeper = keepBroker(broker, say)
@@ -89,6 +91,7 @@ export async function startSplit(options: {
         JWT_PUBLIC_KEY: key.publicKey,
         // The one process that signs.
         JWT_PRIVATE_KEY: module === 'user' ? key.privateKey : '',
+        ACCOUNT_KEY: module === 'user' ? accountKey.toString('base64') : '',
         // Who has a token mailed can seal it, and who mails it alone can open it.
         MAIL_PUBLIC_KEY: module === 'user' ? mailKeys.publicKey : '',
         MAIL_PRIVATE_KEY: module === 'notification' ? mailKeys.privateKey : '',

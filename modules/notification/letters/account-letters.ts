@@ -18,6 +18,8 @@ export interface AccountData {
   /** When, RFC 3339. */
   password_changed: { at: string }
   email_changed: { at: string }
+  /** `device` is letters, digits and blanks alone, `ip` an address or empty. */
+  new_device: { at: string; device: string; ip: string }
 }
 
 export const accountLetters: {
@@ -55,6 +57,13 @@ export const accountLetters: {
     paragraphs: [
       `Your account has had another e-mail address since ${timeText(at, timeZone)}. This one belongs to it no longer.`,
       'If it was not you, tell us at once: somebody else has your password.',
+    ],
+  }),
+  new_device: ({ at, device, ip }, timeZone) => ({
+    subject: 'A new device signed in to your account',
+    paragraphs: [
+      `${device} signed in to your account on ${timeText(at, timeZone)}${ip ? `, from the address ${ip}` : ''}.`,
+      'If it was you, you need do nothing. If not, set a new password at once (“forgot password”): that ends every sign-in.',
     ],
   }),
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { email, text } from '#src/http/schemas.ts'
+import { page } from '#src/http/page.ts'
+import { email, id, text, timestamp } from '#src/http/schemas.ts'
 import { GivenPassword } from '../passwords/schemas.ts'
+import type { Session as SessionRow } from './session-repository.ts'
 
 const token = text(512)
 
@@ -23,6 +25,29 @@ export const Tokens = z
       .describe('Shown at later logins: others’ wrong guesses don’t count for this device. Also a cookie'),
   })
   .meta({ id: 'Tokens' })
+
+const Session = z
+  .strictObject({
+    id,
+    device: z.string().describe('A readable name, made of the User-Agent'),
+    ip: z.string().nullable().describe('The address that it last signed in or refreshed from'),
+    createdAt: timestamp,
+    lastSeenAt: timestamp,
+    current: z.boolean().describe('Whether it is the one that asks'),
+  })
+  .meta({ id: 'Session' })
+
+export const SessionPage = page(Session)
+
+export const presentSession = (
+  { id, device, ip, createdAt, lastSeenAt }: SessionRow,
+  current: string | null,
+): z.output<typeof Session> => ({
+  ...{ id, device: device || 'An unknown device', ip: ip || null },
+  createdAt: createdAt.toISOString(),
+  lastSeenAt: lastSeenAt.toISOString(),
+  current: id === current,
+})
 
 export const JwkSet = z.strictObject({
   keys: z.array(
