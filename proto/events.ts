@@ -93,6 +93,7 @@ export const topics: Topic[] = [
       'PasswordChanged',
       'EmailChanged',
       'SignedInFromNewDevice',
+      'SecondFactorChanged',
     ],
   },
   {

@@ -28,6 +28,12 @@ export class Shop extends World {
   orders: any[] = []
   answer: Answer | null = null
   list = ''
+  /** The tokens of another device, and those whose answer was lost. */
+  phone = { accessToken: '', refreshToken: '' }
+  lost = { refreshToken: '' }
+  /** A second factor, and the code of it that was used last. */
+  factor = { secret: '', recoveryCodes: [''] }
+  code = ''
   seen: Promise<string[]> | null = null
 
   get anyone(): Client {

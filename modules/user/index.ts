@@ -5,6 +5,7 @@ import { forgetExpired } from './forget-expired.ts'
 import { passwords } from './passwords/room.ts'
 import { personalData } from './personal-data.ts'
 import { provides } from './provides.ts'
+import { secondFactor } from './second-factor/room.ts'
 import { sessions } from './sessions/room.ts'
 import { changed, erased } from './user.ts'
 
@@ -14,7 +15,7 @@ export default defineModule({
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,
-  rooms: [accounts, sessions, passwords, addresses],
+  rooms: [accounts, sessions, secondFactor, passwords, addresses],
   jobs: [forgetExpired],
   announces: [
     {

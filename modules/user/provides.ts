@@ -6,6 +6,7 @@ import { eraseUser } from './erase-user.ts'
 import { guessing } from './guessing/provides.ts'
 import { mailTokens } from './mail-tokens/provides.ts'
 import { passwords } from './passwords/provides.ts'
+import { secondFactor } from './second-factor/provides.ts'
 import { sessions } from './sessions/provides.ts'
 import { userRepository } from './user-repository.ts'
 
@@ -17,6 +18,7 @@ export const provides = {
   ...accounts,
   ...addresses,
   ...sessions,
+  ...secondFactor,
   ...passwords,
   ...guessing,
   ...mailTokens,

@@ -34,6 +34,12 @@ const settings = {
     default: '30s',
     env: 'REFRESH_RETRY',
   },
+  staffMfa: {
+    doc: 'required: staff and admins are customers until their session has shown a second factor; they can sign in and enrol one',
+    format: ['optional', 'required'],
+    default: 'optional',
+    env: 'STAFF_MFA',
+  },
   bcryptCost: { doc: 'Work factor of password hashes', format: 'nat', default: 10, env: 'BCRYPT_COST' },
 } as const satisfies Settings
 

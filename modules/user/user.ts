@@ -115,3 +115,7 @@ export const signedInFromNewDevice = (
     ...{ userId, email, device, ip },
     signedInAt: toTimestamp(at),
   })
+
+/** To be told to its owner by mail. */
+export const secondFactorChanged = ({ id: userId, email }: User, on: boolean, at: Date): DomainEvent =>
+  event('mart.user.v1.SecondFactorChanged', userId, { userId, email, on, changedAt: toTimestamp(at) })

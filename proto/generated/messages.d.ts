@@ -4427,8 +4427,11 @@ export namespace mart {
                 /** UserEvent signedInFromNewDevice. */
                 signedInFromNewDevice?: (mart.user.v1.SignedInFromNewDevice.$Properties|null);
 
+                /** UserEvent secondFactorChanged. */
+                secondFactorChanged?: (mart.user.v1.SecondFactorChanged.$Properties|null);
+
                 /** UserEvent event. */
-                event?: ("userRegistered"|"userChanged"|"userErased"|"emailVerificationRequested"|"passwordResetRequested"|"passwordChanged"|"emailChanged"|"signedInFromNewDevice");
+                event?: ("userRegistered"|"userChanged"|"userErased"|"emailVerificationRequested"|"passwordResetRequested"|"passwordChanged"|"emailChanged"|"signedInFromNewDevice"|"secondFactorChanged");
 
                 /**
                  * Creates a new UserEvent instance using the specified properties.
@@ -4507,8 +4510,11 @@ export namespace mart {
                     /** UserEvent signedInFromNewDevice */
                     signedInFromNewDevice?: (mart.user.v1.SignedInFromNewDevice.$Properties|null);
 
+                    /** UserEvent secondFactorChanged */
+                    secondFactorChanged?: (mart.user.v1.SecondFactorChanged.$Properties|null);
+
                     /** UserEvent event */
-                    event?: ("userRegistered"|"userChanged"|"userErased"|"emailVerificationRequested"|"passwordResetRequested"|"passwordChanged"|"emailChanged"|"signedInFromNewDevice");
+                    event?: ("userRegistered"|"userChanged"|"userErased"|"emailVerificationRequested"|"passwordResetRequested"|"passwordChanged"|"emailChanged"|"signedInFromNewDevice"|"secondFactorChanged");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -4524,9 +4530,10 @@ export namespace mart {
                   passwordChanged?: mart.user.v1.PasswordChanged.$Shape|null;
                   emailChanged?: mart.user.v1.EmailChanged.$Shape|null;
                   signedInFromNewDevice?: mart.user.v1.SignedInFromNewDevice.$Shape|null;
+                  secondFactorChanged?: mart.user.v1.SecondFactorChanged.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ event?: undefined; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null }|{ event?: "userRegistered"; userRegistered: mart.user.v1.UserRegistered.$Shape; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null }|{ event?: "userChanged"; userRegistered?: null; userChanged: mart.user.v1.UserChanged.$Shape; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null }|{ event?: "userErased"; userRegistered?: null; userChanged?: null; userErased: mart.user.v1.UserErased.$Shape; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null }|{ event?: "emailVerificationRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested: mart.user.v1.EmailVerificationRequested.$Shape; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null }|{ event?: "passwordResetRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested: mart.user.v1.PasswordResetRequested.$Shape; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null }|{ event?: "passwordChanged"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged: mart.user.v1.PasswordChanged.$Shape; emailChanged?: null; signedInFromNewDevice?: null }|{ event?: "emailChanged"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged: mart.user.v1.EmailChanged.$Shape; signedInFromNewDevice?: null }|{ event?: "signedInFromNewDevice"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice: mart.user.v1.SignedInFromNewDevice.$Shape })
+                  ({ event?: undefined; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null }|{ event?: "userRegistered"; userRegistered: mart.user.v1.UserRegistered.$Shape; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null }|{ event?: "userChanged"; userRegistered?: null; userChanged: mart.user.v1.UserChanged.$Shape; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null }|{ event?: "userErased"; userRegistered?: null; userChanged?: null; userErased: mart.user.v1.UserErased.$Shape; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null }|{ event?: "emailVerificationRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested: mart.user.v1.EmailVerificationRequested.$Shape; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null }|{ event?: "passwordResetRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested: mart.user.v1.PasswordResetRequested.$Shape; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null }|{ event?: "passwordChanged"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged: mart.user.v1.PasswordChanged.$Shape; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null }|{ event?: "emailChanged"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged: mart.user.v1.EmailChanged.$Shape; signedInFromNewDevice?: null; secondFactorChanged?: null }|{ event?: "signedInFromNewDevice"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice: mart.user.v1.SignedInFromNewDevice.$Shape; secondFactorChanged?: null }|{ event?: "secondFactorChanged"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged: mart.user.v1.SecondFactorChanged.$Shape })
                 );
             }
 
@@ -5568,6 +5575,110 @@ export namespace mart {
 
                 /** Shape of a SignedInFromNewDevice. */
                 type $Shape = mart.user.v1.SignedInFromNewDevice.$Properties;
+            }
+
+            /**
+             * Properties of a SecondFactorChanged.
+             * @deprecated Use mart.user.v1.SecondFactorChanged.$Properties instead.
+             */
+            interface ISecondFactorChanged extends mart.user.v1.SecondFactorChanged.$Properties {
+            }
+
+            /** Represents a SecondFactorChanged. */
+            class SecondFactorChanged {
+
+                /**
+                 * Constructs a new SecondFactorChanged.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.user.v1.SecondFactorChanged.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** SecondFactorChanged userId. */
+                userId: string;
+
+                /** SecondFactorChanged email. */
+                email: string;
+
+                /** SecondFactorChanged changedAt. */
+                changedAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                /** SecondFactorChanged on. */
+                on: boolean;
+
+                /**
+                 * Creates a new SecondFactorChanged instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns SecondFactorChanged instance
+                 */
+                static create(properties: mart.user.v1.SecondFactorChanged.$Shape): mart.user.v1.SecondFactorChanged & mart.user.v1.SecondFactorChanged.$Shape;
+                static create(properties?: mart.user.v1.SecondFactorChanged.$Properties): mart.user.v1.SecondFactorChanged;
+
+                /**
+                 * Encodes the specified SecondFactorChanged message. Does not implicitly {@link mart.user.v1.SecondFactorChanged.verify|verify} messages.
+                 * @param message SecondFactorChanged message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.user.v1.SecondFactorChanged.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a SecondFactorChanged message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.user.v1.SecondFactorChanged & mart.user.v1.SecondFactorChanged.$Shape} SecondFactorChanged
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.user.v1.SecondFactorChanged & mart.user.v1.SecondFactorChanged.$Shape;
+
+                /**
+                 * Creates a SecondFactorChanged message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns SecondFactorChanged
+                 */
+                static fromObject(object: { [k: string]: any }): mart.user.v1.SecondFactorChanged;
+
+                /**
+                 * Creates a plain object from a SecondFactorChanged message. Also converts values to other types if specified.
+                 * @param message SecondFactorChanged
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.user.v1.SecondFactorChanged, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this SecondFactorChanged to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace SecondFactorChanged {
+
+                /** Properties of a SecondFactorChanged. */
+                interface $Properties {
+
+                    /** SecondFactorChanged userId */
+                    userId?: (string|null);
+
+                    /** SecondFactorChanged email */
+                    email?: (string|null);
+
+                    /** SecondFactorChanged changedAt */
+                    changedAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                    /** SecondFactorChanged on */
+                    on?: (boolean|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a SecondFactorChanged. */
+                type $Shape = mart.user.v1.SecondFactorChanged.$Properties;
             }
         }
     }

@@ -19,10 +19,15 @@ const claims = z.object({
   /** Which of its user's tokens it is: a revocation ends those of lower epochs. */
   epoch: z.int().min(0),
   exp: z.number(),
+  /** Of staff who act as customers: what they lack. */
+  lacks: z.string().max(20).optional(),
 })
 
 /** RFC 9068: no other kind of token that the same key may sign passes for one that opens the API. */
 export const tokenType = 'at+jwt'
+
+/** What a token says that its holder lacks (`lacks`), where staff must have one and the session has shown none. */
+export const secondFactor = 'mfa'
 
 const mostKept = 10_000
 
@@ -49,8 +54,11 @@ export function createVerifier(options: {
     if (known && known.until > seconds) return known
     const clockTimestamp = Math.floor(seconds)
     const said = verified(token, key, { algorithms: ['ES256'], issuer, audience, clockTimestamp })
-    const { sub, role, sid, epoch, exp } = said
-    const caller = Object.freeze({ id: sub, role })
+    const { sub, role, sid, epoch, exp, lacks } = said
+    const caller: Caller = Object.freeze({
+      ...{ id: sub, role },
+      ...(lacks === secondFactor && { lacksSecondFactor: true as const }),
+    })
     const good = { caller, identity: { userId: sub, sessionId: sid, epoch }, until: exp }
     kept.set(token, good)
     return good
@@ -98,6 +106,13 @@ const may: Record<Who, (role: Caller['role']) => boolean> = {
   admin: (role) => role === 'admin',
 }
 
+const isStaffs = (who: Who) => who === 'staff' || who === 'admin'
+
+const mfaRequired = () =>
+  new Problem(403, 'Staff need a second factor for this: enrol one, or sign in with a code of it.', {
+    type: '/problems/mfa-required',
+  })
+
 /**
  * Who asks, if they may. A bad token is a 401 on every route, also where none is needed: a client whose token went stale
  * should hear of it. Another's role is a 403.
@@ -126,7 +141,7 @@ function callerOf(authorization: string | undefined, who: Who, verify: TokenVeri
       'invalid_token',
     )
   const caller = verify(token)
-  if (!may[who](caller.role)) throw forbidden()
+  if (!may[who](caller.role)) throw caller.lacksSecondFactor && isStaffs(who) ? mfaRequired() : forbidden()
   return caller
 }
 

@@ -10,6 +10,8 @@ export type Role = 'customer' | 'staff' | 'admin'
 export interface Caller {
   id: string
   role: Role
+  /** Of staff whose session has shown no second factor where they must have one: they are customers until it has. */
+  lacksSecondFactor?: true
 }
 
 /**

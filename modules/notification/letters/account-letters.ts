@@ -19,6 +19,8 @@ export interface AccountData {
   password_changed: { at: string }
   email_changed: { at: string }
   /** `device` is letters, digits and blanks alone, `ip` an address or empty. */
+  second_factor_on: { at: string }
+  second_factor_off: { at: string }
   new_device: { at: string; device: string; ip: string }
 }
 
@@ -57,6 +59,20 @@ export const accountLetters: {
     paragraphs: [
       `Your account has had another e-mail address since ${timeText(at, timeZone)}. This one belongs to it no longer.`,
       'If it was not you, tell us at once: somebody else has your password.',
+    ],
+  }),
+  second_factor_on: ({ at }, timeZone) => ({
+    subject: 'A second factor was turned on',
+    paragraphs: [
+      `Since ${timeText(at, timeZone)} signing in to your account wants a code of your app beside the password. Keep the recovery codes where your phone is not.`,
+      'If it was not you, tell us at once: somebody else is signed in to your account.',
+    ],
+  }),
+  second_factor_off: ({ at }, timeZone) => ({
+    subject: 'Your second factor was taken off',
+    paragraphs: [
+      `Since ${timeText(at, timeZone)} your account is opened by the password alone.`,
+      'If it was not you, set a new password at once (“forgot password”), and tell us.',
     ],
   }),
   new_device: ({ at, device, ip }, timeZone) => ({

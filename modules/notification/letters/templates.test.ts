@@ -71,6 +71,7 @@ const anyTelling: fc.Arbitrary<Telling> = fc.oneof(
   asked.map(tellings.passwordReset),
   changedAccount.map(tellings.passwordChanged),
   changedAccount.map(tellings.emailChanged),
+  fc.tuple(changedAccount, fc.boolean()).map(([said, on]) => tellings.secondFactorChanged({ ...said, on })),
   fc
     .record({
       userId: uuid,

@@ -53,6 +53,11 @@ export const tellings = {
     ...ownAccount('email_changed', said),
   }),
 
+  secondFactorChanged: (said: Events['mart.user.v1.SecondFactorChanged']): Telling => {
+    const template = said.on ? 'second_factor_on' : 'second_factor_off'
+    return { template, ...ownAccount(template, said) }
+  },
+
   newDevice: ({
     userId,
     email,

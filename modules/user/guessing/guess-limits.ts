@@ -49,6 +49,11 @@ export const ownPasswordSubjects = (userId: string): [Subject] => [
   { key: `own ${userId}`, limit: 10, reset: true },
 ]
 
+/** Guesses at a code of the second factor by someone who holds an access token. */
+export const ownCodeSubjects = (userId: string): [Subject] => [
+  { key: `own code ${userId}`, limit: 10, reset: true },
+]
+
 /** Accounts made from one network. */
 export const registerSubject = (ip: string, limit: number): Subject => ({
   key: `register ${networkOf(ip)}`,

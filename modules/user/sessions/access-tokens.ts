@@ -2,7 +2,7 @@ import { createPrivateKey, type KeyObject } from 'node:crypto'
 import jwt from 'jsonwebtoken'
 import { v7 } from 'uuid'
 import type { Config } from '#config/config.ts'
-import { tokenType } from '#src/http/auth.ts'
+import { secondFactor as factor, tokenType } from '#src/http/auth.ts'
 import { inOneForm } from '#src/http/token-form.ts'
 import { loadSigningKey, type PublicJwk } from '#src/keys/signing-keys.ts'
 import type { SessionUser } from './session-repository.ts'
@@ -14,7 +14,7 @@ export interface AccessTokens {
   jwks(): Promise<{ keys: PublicJwk[] }>
 }
 
-/** Signs access tokens: ES256, type `at+jwt`, claims `sub`, `role`, `sid`, `epoch`, `iss`, `aud`, `iat`, `exp`, `jti`. */
+/** Signs access tokens: ES256, type `at+jwt`, claims `sub`, `role`, `lacks`, `amr`, `sid`, `epoch`, `iss`, `aud`, `iat`, `exp`, `jti`. */
 export const accessTokens = ({ config, now }: { config: Config; now: () => Date }): AccessTokens => {
   let loaded: Promise<{ key: KeyObject; kid: string; jwk: PublicJwk }> | undefined
   const load = () => {
@@ -30,16 +30,18 @@ export const accessTokens = ({ config, now }: { config: Config; now: () => Date 
     return loaded
   }
   return {
-    async sign({ userId, role, epoch }, sessionId) {
+    async sign(user, sessionId) {
       const { key, kid } = await load()
       const iat = Math.floor(now().getTime() / 1000)
       const expiresIn = Math.floor(config.jwt.accessTtl / 1000)
       const { issuer: iss, audience: aud } = config.jwt
       const claims = {
-        sub: userId,
-        role,
+        sub: user.userId,
+        ...actingAs(user, config.user.staffMfa),
+        // RFC 8176: how its session began.
+        amr: user.secondFactor ? ['pwd', 'otp'] : ['pwd'],
         sid: sessionId,
-        epoch,
+        epoch: user.epoch,
         iss,
         aud,
         iat,
@@ -52,6 +54,15 @@ export const accessTokens = ({ config, now }: { config: Config; now: () => Date 
     jwks: async () => ({ keys: [(await load()).jwk] }),
   }
 }
+
+/**
+ * Staff who must have a second factor and have shown none are customers to every module, whatever it asks about a role, and
+ * hear what they lack where only staff may.
+ */
+const actingAs = ({ role, secondFactor }: SessionUser, staffMfa: Config['user']['staffMfa']) =>
+  role !== 'customer' && staffMfa === 'required' && !secondFactor
+    ? { role: 'customer', lacks: factor }
+    : { role }
 
 /** The session of a request's token, which the edge has verified; null where it names none. */
 export function sessionOf(authorization: string | undefined): string | null {

@@ -4,15 +4,18 @@ import { deviceSubjects, loginSubjects, newDeviceSubject } from '../guessing/gue
 import type { GuessRepository } from '../guessing/guess-repository.ts'
 import type { LimitGuesses } from '../guessing/limit-guesses.ts'
 import type { Passwords } from '../passwords/passwords.ts'
-import { signedInFromNewDevice } from '../user.ts'
+import { type CheckSecondFactor, otpRequired, type SpendProof } from '../second-factor/check-second-factor.ts'
+import { signedInFromNewDevice, type User } from '../user.ts'
 import type { UserRepository } from '../user-repository.ts'
-import { signInPlace } from './device-name.ts'
+import { type SignInPlace, signInPlace } from './device-name.ts'
 import type { DeviceTokens } from './device-tokens.ts'
 import type { SessionTokens, StartSession } from './sessions.ts'
 
 export interface LoginInput {
   email: string
   password: string
+  /** A code of the second factor, or a recovery code. */
+  otp?: string | undefined
   ip: string
   userAgent?: string | undefined
   /** What may be device tokens of earlier logins. */
@@ -31,35 +34,58 @@ interface Needs {
   passwords: Passwords
   guesses: GuessRepository
   limitGuesses: LimitGuesses
+  checkSecondFactor: CheckSecondFactor
+  spendProof: SpendProof
   startSession: StartSession
   deviceTokens: DeviceTokens
   now: () => Date
 }
 
 /**
- * Starts a session. 401 whatever is wrong, after about the same time; 429 after too many of those. The owner is told by mail
- * of a device that shows nothing of an earlier sign-in, unless it is the account's first.
+ * Starts a session. 401 whatever is wrong, after about the same time; 429 after too many of those. Who has shown the right
+ * password, and they alone, are told (401) that a code is missing, which counts as no guess and forgets none, or wrong, which
+ * counts as a wrong password does. The owner is told by mail of a device that shows nothing of an earlier sign-in, unless it
+ * is the account's first.
  */
 export const logIn =
-  ({ users, passwords, guesses, limitGuesses, startSession, deviceTokens, now }: Needs) =>
+  (needs: Needs) =>
   async (input: LoginInput, tx: Tx): Promise<SessionTokens> => {
-    const { email, password, ip, userAgent, devices, signal } = input
+    const { users, passwords, limitGuesses, checkSecondFactor, spendProof, startSession, deviceTokens } =
+      needs
+    const { email, password, otp, ip, userAgent, devices, signal } = input
     const user = await users.byEmail(email)
     const device = await deviceTokens.read(devices, user)
     const subjects = device ? deviceSubjects(device) : loginSubjects(email, ip)
+    let refusal = wrongCredentials
     const shown = await limitGuesses(subjects, signal, async () => {
       const asker = { queue: device ? 'known' : 'anyone', signal } as const
       const right = await passwords.match(password, user?.passwordHash ?? null, asker)
-      return right && !user?.disabled ? user : null
+      if (!right || !user || user.disabled) return null
+      const proof = await checkSecondFactor(user.id, otp)
+      if (proof === 'missing') throw otpRequired('This account has a second factor: send its code as otp.')
+      refusal = wrongOtp
+      return proof && { user, proof: proof === 'none' ? null : proof }
     })
+    if (!shown) throw refusal()
     const place = signInPlace(userAgent, ip)
-    const started = shown && (await startSession(shown, place, tx))
+    const by = { place, secondFactor: shown.proof !== null }
+    const started = await startSession(shown.user, by, tx)
     if (!started) throw wrongCredentials()
-    if (!device && started.signedInBefore) {
-      // Programs that keep nothing sign in anew each time: some letters say all that there is to be said.
-      const subject = newDeviceSubject(shown.id)
-      if ((await guesses.count([subject], now(), tx)) <= subject.limit)
-        tx.say(signedInFromNewDevice(shown, place, now()))
-    }
+    if (shown.proof && !(await spendProof(shown.user.id, shown.proof, tx))) throw wrongOtp()
+    if (!device && started.signedInBefore) await tellOfNewDevice(needs, shown.user, place, tx)
     return started.tokens
   }
+
+const wrongOtp = () => otpRequired('The code is wrong, or was used.')
+
+/** Programs that keep nothing sign in anew each time: some letters say all that there is to be said. */
+async function tellOfNewDevice(
+  { guesses, now }: Needs,
+  user: User,
+  place: SignInPlace,
+  tx: Tx,
+): Promise<void> {
+  const subject = newDeviceSubject(user.id)
+  if ((await guesses.count([subject], now(), tx)) > subject.limit) return
+  tx.say(signedInFromNewDevice(user, place, now()))
+}

@@ -17,6 +17,16 @@ interface Needs {
 const revokeHere = ({ revocations }: Needs, { id: userId, version, revocation }: User, tx: Tx) =>
   tx.afterCommit(() => revocation && revocations.add([{ userId, version, ...revocation }]))
 
+/** Saves a locked user all of whose access tokens are worth nothing any more, but those of one session where it is named. */
+const saveWithoutTokens = async (needs: Needs, user: User, except: string | null, tx: Tx): Promise<User> => {
+  const { users, config, now } = needs
+  const clock = { now: now(), accessTtl: config.jwt.accessTtl }
+  const saved = await users.save(withoutSessions(user, except, clock), now(), tx)
+  tx.say(changed(saved))
+  revokeHere(needs, saved, tx)
+  return saved
+}
+
 /**
  * Saves a locked user and ends all their sessions, but one where it is named: no module takes the access tokens of those
  * any more. Gives what was saved.
@@ -24,16 +34,20 @@ const revokeHere = ({ revocations }: Needs, { id: userId, version, revocation }:
 export const saveWithoutSessions =
   (needs: Needs) =>
   async (user: User, except: string | null, tx: Tx): Promise<User> => {
-    const { users, sessions, config, now } = needs
-    const clock = { now: now(), accessTtl: config.jwt.accessTtl }
-    const saved = await users.save(withoutSessions(user, except, clock), now(), tx)
-    sessions.endAll(user.id, except, tx)
-    tx.say(changed(saved))
-    revokeHere(needs, saved, tx)
-    return saved
+    needs.sessions.endAll(user.id, except, tx)
+    return saveWithoutTokens(needs, user, except, tx)
   }
 
 export type SaveWithoutSessions = ReturnType<typeof saveWithoutSessions>
+
+/** A locked user's sessions go on, by access tokens that are signed anew and say what is so now. */
+export const revokeAccessTokens =
+  (needs: Needs) =>
+  async (user: User, tx: Tx): Promise<void> => {
+    await saveWithoutTokens(needs, user, null, tx)
+  }
+
+export type RevokeAccessTokens = ReturnType<typeof revokeAccessTokens>
 
 /** Saves a locked user some of whose sessions have ended: no module takes their access tokens any more. */
 async function saveEnded(needs: Needs, user: User, sessionIds: string[], tx: Tx): Promise<void> {

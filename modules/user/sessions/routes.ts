@@ -20,7 +20,7 @@ export const routes = [
   post('/v1/auth/login', {
     summary: 'Log in',
     description:
-      'Repeated failures for an account or from an address are answered more slowly, then with 429 for some minutes. A device that has signed in before, and shows the `deviceToken` of then or its cookie `mart_device`, is counted by itself; of one that shows nothing the owner is told by mail.',
+      'Repeated failures for an account or from an address are answered more slowly, then with 429 for some minutes. A device that has signed in before, and shows the `deviceToken` of then or its cookie `mart_device`, is counted by itself; of one that shows nothing the owner is told by mail. An account with a second factor wants `otp`: without it, or with a wrong one, 401 of the type `/problems/otp-required`.',
     who: 'anyone',
     body: Login,
     answers: { 200: Tokens },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { page } from '#src/http/page.ts'
 import { email, id, text, timestamp } from '#src/http/schemas.ts'
 import { GivenPassword } from '../passwords/schemas.ts'
+import { GivenCode } from '../second-factor/schemas.ts'
 import type { Session as SessionRow } from './session-repository.ts'
 
 const token = text(512)
@@ -9,6 +10,9 @@ const token = text(512)
 export const Login = z.strictObject({
   email,
   password: GivenPassword,
+  otp: GivenCode.optional().describe(
+    'Where the account has a second factor: a code of it, or a recovery code',
+  ),
   deviceToken: token.optional().describe('Of an earlier login, by apps that keep no cookies'),
 })
 

@@ -11,6 +11,8 @@ export interface SessionUser {
   role: Role
   /** Which of the user's tokens theirs are. */
   epoch: number
+  /** Whether the session has shown a second factor. */
+  secondFactor: boolean
 }
 
 /** A session that has just begun. */
@@ -39,12 +41,12 @@ const start = sql<Started>(
      where id = $2 and password_hash = $3 and not disabled and erased_at is null
      for no key update
    ), started as (
-     insert into sessions (id, user_id, token_hash, created_at, last_seen_at, expires_at, device, ip)
-     select $1, who.id, $4, $5, $5, $6, $7, $8 from who
+     insert into sessions (id, user_id, token_hash, created_at, last_seen_at, expires_at, device, ip, second_factor)
+     select $1, who.id, $4, $5, $5, $6, $7, $8, $9 from who
    ), first as (
      update users set signed_in = true from who where users.id = who.id and not who.signed_in
    )
-   select id as "userId", role, token_epoch as epoch, signed_in as "signedInBefore",
+   select id as "userId", role, token_epoch as epoch, $9 as "secondFactor", signed_in as "signedInBefore",
      (select count(*)::int from sessions where user_id = who.id) as others
    from who`,
 )
@@ -61,7 +63,7 @@ const rotate = sql<SessionUser>(
      and (token_hash = $2 or (token_hash = $3 and last_seen_at + $7 * interval '1 millisecond' > $4))
      and sessions.created_at + $6 * interval '1 millisecond' > $4
      and users.id = user_id and not users.disabled and users.erased_at is null
-   returning users.id as "userId", users.role, users.token_epoch as epoch`,
+   returning users.id as "userId", users.role, users.token_epoch as epoch, second_factor as "secondFactor"`,
 )
 const list = sql<Session>(
   'session.list',
@@ -87,6 +89,14 @@ const endAll = sql(
   'session.end_all',
   'delete from sessions where user_id = $1 and id is distinct from $2::uuid',
 )
+const showedSecondFactor = sql(
+  'session.showed_second_factor',
+  'update sessions set second_factor = true where id = $1 and user_id = $2',
+)
+const forgetSecondFactor = sql(
+  'session.forget_second_factor',
+  'update sessions set second_factor = false where user_id = $1 and second_factor',
+)
 const forgetOld = sql('session.forget_old', 'delete from sessions where expires_at <= $1')
 
 export interface SessionRepository {
@@ -94,7 +104,7 @@ export interface SessionRepository {
   start(
     secret: RefreshSecret,
     user: { id: string; passwordHash: string },
-    place: SignInPlace,
+    by: { place: SignInPlace; secondFactor: boolean },
     times: { now: Date; expires: Date },
     tx: Tx,
   ): Promise<Started | null>
@@ -118,13 +128,17 @@ export interface SessionRepository {
   endOldest(userId: string, most: number, tx: Tx): Promise<string[]>
   /** Every session of a user, but one where it is named. */
   endAll(userId: string, except: string | null, tx: Tx): void
+  showedSecondFactor(sessionId: string, userId: string, tx: Tx): void
+  /** No session of a user has shown one any more. */
+  forgetSecondFactor(userId: string, tx: Tx): void
   forgetOld(now: Date): Promise<void>
 }
 
 /** Who is logged in. SQL: each statement finds, judges and changes a session in one, so that of two at once one wins. */
 export const sessionRepository = ({ db }: { db: Database }): SessionRepository => ({
-  start: async ({ sessionId, hash }, user, { device, ip }, { now, expires }, tx) => {
-    const values = [sessionId, user.id, user.passwordHash, hash, now, expires, device, ip]
+  start: async ({ sessionId, hash }, user, { place, secondFactor }, { now, expires }, tx) => {
+    const { device, ip } = place
+    const values = [sessionId, user.id, user.passwordHash, hash, now, expires, device, ip, secondFactor]
     return (await tx.query(start, values))[0] ?? null
   },
   rotate: async (shown, next, { device, ip }, { now, expires, sessionTtl, retry }) => {
@@ -136,6 +150,8 @@ export const sessionRepository = ({ db }: { db: Database }): SessionRepository =
   end: async (sessionId, owner, tx) => (await tx.query(end, [sessionId, owner])).length > 0,
   endOldest: async (userId, most, tx) => (await tx.query(endOldest, [userId, most])).map(({ id }) => id),
   endAll: (userId, except, tx) => tx.write(endAll, [userId, except]),
+  showedSecondFactor: (sessionId, userId, tx) => tx.write(showedSecondFactor, [sessionId, userId]),
+  forgetSecondFactor: (userId, tx) => tx.write(forgetSecondFactor, [userId]),
   forgetOld: async (now) => {
     await db.query(forgetOld, [now])
   },

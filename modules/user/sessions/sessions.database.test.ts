@@ -13,6 +13,7 @@ import user from '../index.ts'
 import { mailSecret } from '../mail-tokens/mail-secret.ts'
 import { mailTokenRepository } from '../mail-tokens/mail-token-repository.ts'
 import type { Deps } from '../provides.ts'
+import { secondFactorRepository } from '../second-factor/second-factor-repository.ts'
 import type { User } from '../user.ts'
 import { userRepository } from '../user-repository.ts'
 import { refreshSecret, successorOf } from './refresh-secret.ts'
@@ -22,6 +23,7 @@ import { sessionRepository } from './session-repository.ts'
 const now = new Date('2026-03-01T10:00:00.000Z')
 const expires = new Date('2026-03-31T10:00:00.000Z')
 const place = { device: 'Chrome on Android', ip: '203.0.113.1' }
+const signedIn = { place, secondFactor: false }
 const ayesha: User = {
   id: '01890000-0000-7000-8000-000000000001',
   email: 'ayesha@example.com',
@@ -39,6 +41,7 @@ async function withAyesha() {
   const repositories = {
     users: userRepository({ db }),
     sessions: sessionRepository({ db }),
+    secondFactors: secondFactorRepository({ db }),
     mailTokens: mailTokenRepository({ db }),
     guesses: guessRepository({ db }),
   }
@@ -51,7 +54,7 @@ test('no session starts with a password that was changed while it was being comp
   t.teardown(close)
   const start = (passwordHash: string) =>
     db.transaction((tx) =>
-      sessions.start(refreshSecret(), { id: ayesha.id, passwordHash }, place, { now, expires }, tx),
+      sessions.start(refreshSecret(), { id: ayesha.id, passwordHash }, signedIn, { now, expires }, tx),
     )
   t.like(await start('hash'), { userId: ayesha.id, role: 'customer' })
 
@@ -79,7 +82,7 @@ for (const how of ['disabled', 'erased'] as const)
     t.teardown(close)
     const start = (secret: ReturnType<typeof refreshSecret>) =>
       db.transaction((tx) =>
-        sessions.start(secret, { id: ayesha.id, passwordHash: 'hash' }, place, { now, expires }, tx),
+        sessions.start(secret, { id: ayesha.id, passwordHash: 'hash' }, signedIn, { now, expires }, tx),
       )
     const shown = refreshSecret()
     t.like(await start(shown), { userId: ayesha.id })
@@ -101,7 +104,7 @@ test('two processes that are asked with one token at once, and before either has
   const times = { now, expires, sessionTtl: 365 * 86_400_000, retry: 30_000 }
   const first = refreshSecret()
   const by = { id: ayesha.id, passwordHash: 'hash' }
-  await db.transaction((tx) => sessions.start(first, by, place, { now, expires }, tx))
+  await db.transaction((tx) => sessions.start(first, by, signedIn, { now, expires }, tx))
   const rotateAt = (here: Database, shown: typeof first, next: typeof first, later = 0) =>
     sessionRepository({ db: here }).rotate(shown, next, place, {
       ...times,
@@ -150,7 +153,13 @@ test('whose tokens are revoked is known here once that is committed, before any 
   const [out, other] = [refreshSecret(), refreshSecret()]
   await db.transaction(async (tx) => {
     for (const secret of [out, other])
-      await needs.sessions.start(secret, { id: ayesha.id, passwordHash: 'hash' }, place, { now, expires }, tx)
+      await needs.sessions.start(
+        secret,
+        { id: ayesha.id, passwordHash: 'hash' },
+        signedIn,
+        { now, expires },
+        tx,
+      )
   })
   const isRevoked = ({ sessionId }: { sessionId: string }, epoch = 0) =>
     revocations.isRevoked({ userId: ayesha.id, sessionId, epoch })
@@ -194,20 +203,20 @@ async function waiting({ query }: Database, other: Promise<unknown>, many = 1) {
 }
 
 test('what has expired is forgotten, and nothing else', async (t) => {
-  const { db, close, sessions, mailTokens, guesses } = await withAyesha()
+  const { db, close, sessions, secondFactors, mailTokens, guesses } = await withAyesha()
   t.teardown(close)
   const later = new Date('2026-03-02T10:00:00.000Z')
   await db.transaction(async (tx) => {
     for (const end of [later, expires]) {
       const by = { id: ayesha.id, passwordHash: 'hash' }
-      await sessions.start(refreshSecret(), by, place, { now, expires: end }, tx)
+      await sessions.start(refreshSecret(), by, signedIn, { now, expires: end }, tx)
       const { hash } = mailSecret()
       const { id: userId, email } = ayesha
       mailTokens.insert({ hash, userId, email, purpose: 'verify_email', expires: end }, tx)
     }
   })
   await guesses.count(loginSubjects('a@example.com', '203.0.113.1'), now)
-  const deps = { sessions, mailTokens, guesses, now: () => later } as unknown as Deps
+  const deps = { sessions, secondFactors, mailTokens, guesses, now: () => later } as unknown as Deps
   await forgetExpired.run(deps, new AbortController().signal)
   const left = sql(
     'test.left',

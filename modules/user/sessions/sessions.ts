@@ -62,11 +62,11 @@ export const startSession =
   (needs: Needs & { endOldest: EndOldest }) =>
   async (
     user: { id: string; passwordHash: string },
-    place: SignInPlace,
+    by: { place: SignInPlace; secondFactor: boolean },
     tx: Tx,
   ): Promise<StartedSession | null> => {
     const secret = refreshSecret()
-    const who = await needs.sessions.start(secret, user, place, lifetime(needs), tx)
+    const who = await needs.sessions.start(secret, user, by, lifetime(needs), tx)
     if (!who) return null
     if (who.others >= mostSessions) await needs.endOldest(user.id, mostSessions, tx)
     return { tokens: await tokensOf(needs, who, secret), signedInBefore: who.signedInBefore }
