@@ -1,5 +1,6 @@
 import { loadConfig } from '#config/config.ts'
 import { createDatabase } from '#src/database/database.ts'
+import { noKeys } from '#src/keys/key-ring.ts'
 import { createLog } from '#src/log/log.ts'
 import { createRevocations } from '#src/revocations/revocations.ts'
 import { makeDeps } from '#src/runtime/container.ts'
@@ -33,7 +34,7 @@ async function withUsers(work: (deps: Deps) => Promise<void>) {
   const database = createDatabase({ url: databases.url(user.name), name: user.name, poolSize: 2 })
   try {
     const runtime = { db: database, log, config, now: () => new Date(), wake: () => {} }
-    await work(makeDeps(user, { ...runtime, revocations: createRevocations() }) as Deps)
+    await work(makeDeps(user, { ...runtime, revocations: createRevocations(), keys: noKeys }) as Deps)
   } finally {
     await database.close()
     await databases.cluster?.release()

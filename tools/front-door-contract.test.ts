@@ -1,6 +1,7 @@
 import { request } from 'node:http'
 import test, { type ExecutionContext } from 'ava'
 import { v7 } from 'uuid'
+import { gatewayKeys } from '#src/keys/gateway-keys.ts'
 import { loadVerifyKey } from '#src/keys/signing-keys.ts'
 import { conforms } from '#src/testing/conformance.ts'
 import { malformed } from '#src/testing/malformed.ts'
@@ -20,9 +21,9 @@ async function both(
 ) {
   const mart = await testMart(modules, settings)
   t.teardown(mart.stop)
-  const { publicKey } = await loadVerifyKey(mart.config)
+  const key = await loadVerifyKey(mart.config)
   const door = await openFrontDoor({
-    declaration: await readDeclaration({ JWT_ISSUER: mart.config.jwt.issuer, JWT_PUBLIC_KEY: publicKey }),
+    declaration: await readDeclaration(gatewayKeys(key, undefined)),
     port: 0,
     host: '127.0.0.1',
     addresses: () => [mart.url],

@@ -1,4 +1,4 @@
-import { createPublicKey } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
 import jwt from 'jsonwebtoken'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
@@ -36,16 +36,15 @@ const mostKept = 10_000
  * millisecond, so tokens that were good are kept until they expire; whether one was revoked is asked each time.
  */
 export function createVerifier(options: {
-  /** PEM. */
-  publicKey: string
+  /** The key that a token names; one that it was not signed with where it names none. */
+  keyOf: (kid: string | undefined) => KeyObject
   issuer: string
   audience: string
   /** Whether a token is no longer good, though it hasn't expired. */
   isRevoked?: Revocations['isRevoked']
   now?: () => Date
 }): TokenVerifier {
-  const { issuer, audience, isRevoked } = options
-  const key = createPublicKey(options.publicKey)
+  const { keyOf, issuer, audience, isRevoked } = options
   const now = options.now ?? (() => new Date())
   const kept = new LRUCache<string, VerifiedToken>({ max: mostKept })
   const read = (token: string): VerifiedToken => {
@@ -53,7 +52,7 @@ export function createVerifier(options: {
     const known = kept.get(token)
     if (known && known.until > seconds) return known
     const clockTimestamp = Math.floor(seconds)
-    const said = verified(token, key, { algorithms: ['ES256'], issuer, audience, clockTimestamp })
+    const said = verified(token, keyOf, { algorithms: ['ES256'], issuer, audience, clockTimestamp })
     const { sub, role, sid, epoch, exp, lacks } = said
     const caller: Caller = Object.freeze({
       ...{ id: sub, role },
@@ -79,10 +78,11 @@ interface VerifiedToken {
 
 function verified(
   token: string,
-  key: ReturnType<typeof createPublicKey>,
+  keyOf: (kid: string | undefined) => KeyObject,
   options: jwt.VerifyOptions,
 ): z.output<typeof claims> {
   try {
+    const key = keyOf(jwt.decode(token, { complete: true })?.header.kid)
     const { header, payload } = jwt.verify(token, key, { ...options, complete: true })
     if (header.typ !== tokenType) throw new Error('it is no access token')
     return claims.parse(payload)

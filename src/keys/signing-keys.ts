@@ -34,21 +34,20 @@ export interface SigningKey extends VerifyKey {
   privateKey: string
 }
 
+/** What DATA_DIR/keys holds: the private key that signs, the one that comes next, the public one that was the last. */
+export const keyFiles = { signing: 'jwt-private.pem', next: 'jwt-next.pem', last: 'jwt-last.pem' }
+
 type KeyConfig = { dataDir: string; jwt: Pick<Config['jwt'], 'privateKey' | 'publicKey'> }
 
 /** The configured signing key, or the one under DATA_DIR, made at the first call. Throws where it isn't P-256. */
 export async function loadSigningKey({ dataDir, jwt }: KeyConfig): Promise<SigningKey> {
   const pem =
-    unescaped(jwt.privateKey) || (await keptSecret(join(dataDir, 'keys'), 'jwt-private.pem', newKey))
-  const key = readKey(pem, createPrivateKey, 'JWT_PRIVATE_KEY')
-  const signing = {
-    privateKey: pemOf(key),
-    ...described(createPublicKey(key)),
-  }
+    unescaped(jwt.privateKey) || (await keptSecret(join(dataDir, 'keys'), keyFiles.signing, newSigningKey))
+  const signing = readSigningKey(pem)
   // A mismatch would have every token refused, without a reason that anybody sees.
   const verify = unescaped(jwt.publicKey)
   if (verify)
-    requirePair(key, readKey(verify, createPublicKey, 'JWT_PUBLIC_KEY'), {
+    requirePair(createPrivateKey(pem), readKey(verify, createPublicKey, 'JWT_PUBLIC_KEY'), {
       name: 'JWT',
       given: jwt.privateKey !== '',
       whoNeedsIt: 'what signs tokens',
@@ -73,12 +72,28 @@ export function requirePair(
 /** The configured public key, or that of the signing key where the process has or keeps one. */
 export async function loadVerifyKey(config: KeyConfig): Promise<VerifyKey> {
   const pem = unescaped(config.jwt.publicKey)
-  if (pem) return described(readKey(pem, createPublicKey, 'JWT_PUBLIC_KEY'))
+  if (pem) return readPublicKey(pem)
   const { publicKey, kid, jwk } = await loadSigningKey(config)
   return { publicKey, kid, jwk }
 }
 
-const newKey = () => pemOf(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey)
+/** PEM of a private key that nobody has yet. */
+export const newSigningKey = (): string =>
+  pemOf(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey)
+
+/** A private key with its public part. Throws a StartError where it isn't P-256. */
+export function readSigningKey(pem: string): SigningKey {
+  const key = readKey(pem, createPrivateKey, 'JWT_PRIVATE_KEY')
+  return { privateKey: pemOf(key), ...described(createPublicKey(key)) }
+}
+
+/** A public key. Throws a StartError that names the setting where it isn't P-256. */
+export const readPublicKey = (pem: string, setting = 'JWT_PUBLIC_KEY'): VerifyKey =>
+  described(readKey(pem, createPublicKey, setting))
+
+/** The key that JWT_OTHER_PUBLIC_KEY gives, in a list that is empty where it gives none. */
+export const readOtherKey = (pem: string): VerifyKey[] =>
+  unescaped(pem) ? [readPublicKey(unescaped(pem), 'JWT_OTHER_PUBLIC_KEY')] : []
 
 /** A private key as it is kept. */
 export const pemOf = (privateKey: KeyObject): string =>

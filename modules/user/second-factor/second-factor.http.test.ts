@@ -80,7 +80,7 @@ test('once it is confirmed, a login wants a code; each is good once, and so is a
   const next = codeOf(secret, 1)
   const signedIn = await signIn(mart, owner, { otp: next })
   t.is(signedIn.status, 200)
-  t.deepEqual((jwt.decode(signedIn.body.accessToken) as jwt.JwtPayload).amr, ['pwd', 'otp'])
+  t.is((jwt.decode(signedIn.body.accessToken) as jwt.JwtPayload).acr, 'mfa')
   isOtpRequired(t, await signIn(mart, owner, { otp: next }))
 
   const [recovery = '', other = ''] = recoveryCodes
@@ -226,7 +226,7 @@ test('where staff must have one, they are no staff until their session has shown
   await refused(admin.accessToken)
   t.like((await find(customer.accessToken)).body, { status: 403, type: 'about:blank' })
   // In no module: each goes by the role that the token says.
-  t.like(jwt.decode(admin.accessToken) as object, { role: 'customer', lacks: 'mfa', amr: ['pwd'] })
+  t.like(jwt.decode(admin.accessToken) as object, { role: 'customer', lacks: 'mfa', acr: 'pwd' })
   const page = await strict.request('GET', '/problems/mfa-required')
   t.regex(String(page.body), /second factor/)
 
@@ -235,7 +235,7 @@ test('where staff must have one, they are no staff until their session has shown
   await refused(admin.accessToken)
   const first = await refresh(strict, admin.refreshToken)
   t.is((await find(first.body.accessToken)).status, 200)
-  t.like(jwt.decode(first.body.accessToken) as object, { role: 'admin', amr: ['pwd', 'otp'] })
+  t.like(jwt.decode(first.body.accessToken) as object, { role: 'admin', acr: 'mfa' })
   // Another session of his has shown none.
   await refused((await refresh(strict, other.body.refreshToken)).body.accessToken)
   const signedIn = await signIn(strict, admin, { otp: codeOf(secret, 1) })

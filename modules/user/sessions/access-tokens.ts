@@ -1,45 +1,38 @@
-import { createPrivateKey, type KeyObject } from 'node:crypto'
 import jwt from 'jsonwebtoken'
 import { v7 } from 'uuid'
 import type { Config } from '#config/config.ts'
 import { secondFactor as factor, tokenType } from '#src/http/auth.ts'
 import { inOneForm } from '#src/http/token-form.ts'
-import { loadSigningKey, type PublicJwk } from '#src/keys/signing-keys.ts'
+import type { KeyRing } from '#src/keys/key-ring.ts'
+import type { PublicJwk } from '#src/keys/signing-keys.ts'
 import type { SessionUser } from './session-repository.ts'
 
 export interface AccessTokens {
   /** A signed token, and the seconds that it lives. `sid` names its session. */
   sign(user: SessionUser, sessionId: string): Promise<{ accessToken: string; expiresIn: number }>
   /** The keys that tokens are verified with. */
-  jwks(): Promise<{ keys: PublicJwk[] }>
+  jwks(): { keys: PublicJwk[] }
 }
 
-/** Signs access tokens: ES256, type `at+jwt`, claims `sub`, `role`, `lacks`, `amr`, `sid`, `epoch`, `iss`, `aud`, `iat`, `exp`, `jti`. */
-export const accessTokens = ({ config, now }: { config: Config; now: () => Date }): AccessTokens => {
-  let loaded: Promise<{ key: KeyObject; kid: string; jwk: PublicJwk }> | undefined
-  const load = () => {
-    loaded ??= loadSigningKey(config).then(({ privateKey, kid, jwk }) => ({
-      key: createPrivateKey(privateKey),
-      kid,
-      jwk,
-    }))
-    // A directory that couldn't be read may be readable the next time.
-    loaded.catch(() => {
-      loaded = undefined
-    })
-    return loaded
-  }
+interface Needs {
+  config: Config
+  keys: KeyRing
+  now: () => Date
+}
+
+/** Signs access tokens: ES256, type `at+jwt`, claims `sub`, `role`, `lacks`, `acr`, `sid`, `epoch`, `iss`, `aud`, `iat`, `exp`, `jti`. */
+export const accessTokens = ({ config, keys, now }: Needs): AccessTokens => {
   return {
     async sign(user, sessionId) {
-      const { key, kid } = await load()
+      const { key, kid } = await keys.signing()
       const iat = Math.floor(now().getTime() / 1000)
       const expiresIn = Math.floor(config.jwt.accessTtl / 1000)
       const { issuer: iss, audience: aud } = config.jwt
       const claims = {
         sub: user.userId,
         ...actingAs(user, config.user.staffMfa),
-        // RFC 8176: how its session began.
-        amr: user.secondFactor ? ['pwd', 'otp'] : ['pwd'],
+        // What its session has shown. Flat text, which Kong's file can read too (kong.yml): RFC 8176's `amr` is a list.
+        acr: user.secondFactor ? 'mfa' : 'pwd',
         sid: sessionId,
         epoch: user.epoch,
         iss,
@@ -51,7 +44,7 @@ export const accessTokens = ({ config, now }: { config: Config; now: () => Date 
       const header = { alg: 'ES256', typ: tokenType, kid }
       return { accessToken: inOneForm(jwt.sign(claims, key, { header })), expiresIn }
     },
-    jwks: async () => ({ keys: [(await load()).jwk] }),
+    jwks: () => ({ keys: keys.all().map(({ jwk }) => jwk) }),
   }
 }
 
