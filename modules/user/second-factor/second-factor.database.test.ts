@@ -75,6 +75,8 @@ test('what was never confirmed is forgotten, with its recovery codes; what was s
       await userRepository({ db }).insert(someone, 'hash', tx)
       await factors.enrol(someone.id, secret, [code], now, tx)
     }
+    // One that was enrolled anew while a code of it was looked at.
+    t.false(await factors.confirm(bilal.id, Buffer.from('another'), now, 1, tx))
     await factors.confirm(bilal.id, secret, now, 1, tx)
   })
   await factors.forgetUnconfirmed(new Date(now.getTime() - 1))
