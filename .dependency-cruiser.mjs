@@ -1,4 +1,4 @@
-/** The walls of the house (README, "The walls"); `tools/architecture.test.ts` runs them and counts what was read. */
+/** The walls of the house (README, "The walls"); `tools/checks/architecture.test.ts` runs them and counts what was read. */
 const outside = (folders) => ({ pathNot: `^(${folders.join('|')})/` })
 
 /**

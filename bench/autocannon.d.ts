@@ -31,7 +31,10 @@ declare module 'autocannon' {
   }
   /** A promise that also says each answer as it comes: its status, its bytes, its milliseconds. */
   export interface Running extends Promise<Result> {
-    on(event: 'response', heard: (client: unknown, status: number, bytes: number, time: number) => void): void
+    on(
+      event: 'response',
+      listener: (client: unknown, status: number, bytes: number, time: number) => void,
+    ): void
   }
   export default function autocannon(options: Options): Running
 }

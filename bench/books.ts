@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { Stage } from './stage.ts'
 
-const audit = fileURLToPath(new URL('../tools/audit.ts', import.meta.url))
+const audit = fileURLToPath(new URL('../tools/audit/audit.ts', import.meta.url))
 
 /** Throws unless every order was brought to its end, no event was set aside, and the audit finds all books agreeing. */
 export async function requireCleanBooks(stage: Pick<Stage, 'query' | 'env'>): Promise<void> {
@@ -11,13 +11,13 @@ export async function requireCleanBooks(stage: Pick<Stage, 'query' | 'env'>): Pr
     'order',
     `select status, count(*) from orders where status in ('pending', 'awaiting_payment') group by status`,
   )
-  if (open.length > 0) throw new Error(`left behind: ${JSON.stringify(open)}`)
+  if (open.length > 0) throw new Error(`orders not final: ${JSON.stringify(open)}`)
   for (const module of ['inventory', 'order', 'payment', 'notification']) {
     const [aside] = await stage.query(module, 'select count(*) as n from parked_events')
-    if (Number(aside.n) > 0) throw new Error(`${module} has set ${aside.n} events aside`)
+    if (Number(aside.n) > 0) throw new Error(`${module}: ${aside.n} events set aside`)
   }
-  const told = await promisify(execFile)(process.execPath, [audit], {
+  const audited = await promisify(execFile)(process.execPath, [audit], {
     env: { ...process.env, ...stage.env },
   }).catch((error) => error)
-  if (told.code) throw new Error(`the audit finds:\n${told.stdout}${told.stderr}`)
+  if (audited.code) throw new Error(`audit failed:\n${audited.stdout}${audited.stderr}`)
 }

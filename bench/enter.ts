@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 
-/** What a mart that runs somewhere has for those who come in by its front door. */
+/** The products of a running mart, and shoppers who signed up through its gateway. */
 export interface Shop {
   products: { id: string; slug: string }[]
   /** Access tokens, each of a shopper of its own. */
   tokens: string[]
 }
 
-/** Seconds that a gateway may ask a newcomer to wait; who is told more has used up the hour. */
-const patience = 90
+/** Seconds: a longer Retry-After means that the limit of an hour is used up, which is not waited for. */
+const longestRetryAfter = 90
 
-/** Looks at what is for sale and signs up so many shoppers. Throws where nothing is for sale, or nobody is let in. */
+/** Reads the products in stock and signs up so many shoppers. Throws where nothing is in stock, or a request is refused. */
 export async function enter(url: string, shoppers: number): Promise<Shop> {
   const { items } = await call(url, 'GET', '/v1/products?limit=100&inStock=true')
-  if (items.length === 0) throw new Error(`${url} sells nothing: start it with SEED=demo`)
+  if (items.length === 0) throw new Error(`no products at ${url}: start it with SEED=demo`)
   const tokens: string[] = []
   for (let shopper = 0; shopper < shoppers; shopper++) {
     const account = { email: `bench-${randomUUID()}@imtiaz.test`, password: randomUUID() }
@@ -24,7 +24,7 @@ export async function enter(url: string, shoppers: number): Promise<Shop> {
   return { products: items, tokens }
 }
 
-/** One call on the way in; a gateway that wants patience gets it. */
+/** A call that is sent again after a 429, as long after as its Retry-After says. */
 // biome-ignore lint/suspicious/noExplicitAny: answers have every shape
 async function call(url: string, method: string, path: string, body?: unknown): Promise<any> {
   for (let tries = 0; ; tries++) {
@@ -35,7 +35,7 @@ async function call(url: string, method: string, path: string, body?: unknown): 
     if (answer.ok) return answer.json()
     const text = await answer.text()
     const wait = Number(answer.headers.get('retry-after') ?? 1)
-    if (answer.status !== 429 || tries === 10 || !(wait <= patience))
+    if (answer.status !== 429 || tries === 10 || !(wait <= longestRetryAfter))
       throw new Error(`${method} ${path}: ${answer.status} ${text}`)
     await delay(1000 * wait)
   }

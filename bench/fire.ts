@@ -24,14 +24,14 @@ export interface Load {
 }
 
 /**
- * Sends a load for some seconds, each connection its next request as soon as the last is answered; `heard` is told the
+ * Sends a load for some seconds, each connection its next request as soon as the last is answered; `onAnswer` gets the
  * status and milliseconds of each answer.
  */
 export async function fire(
   url: string,
   load: Load,
   seconds: number,
-  heard?: (status: number, time: number) => void,
+  onAnswer?: (status: number, time: number) => void,
 ): Promise<Fired> {
   const { requests, connections, headers, rate } = load
   const running = autocannon({
@@ -42,7 +42,7 @@ export async function fire(
     ...(headers ? { headers } : {}),
     ...(rate ? { overallRate: rate } : {}),
   })
-  if (heard) running.on('response', (_client, status, _bytes, time) => heard(status, time))
+  if (onAnswer) running.on('response', (_client, status, _bytes, time) => onAnswer(status, time))
   const result = await running
   const statuses = Object.fromEntries(
     Object.entries(result.statusCodeStats).map(([status, { count }]) => [status, count]),

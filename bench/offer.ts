@@ -31,7 +31,7 @@ export async function offer(
       quantity: 1,
     }))
     const one = follow(url, customers[n % rate] as string, items)
-    // One that fails is heard of at the end, with the others.
+    // A failed order is reported at the end, with the others.
     one.catch(() => {})
     followed.push(one)
   }

@@ -61,7 +61,7 @@ const agent = new Agent({ keepAlive: true })
 function post(url: string, { authorization, body }: { authorization: string; body: string }): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   const headers = { authorization, 'content-type': 'application/json', 'content-length': body.length }
-  const asked = request(url, { method: 'POST', agent, headers }, (answer) => {
+  const sent = request(url, { method: 'POST', agent, headers }, (answer) => {
     let text = ''
     answer.setEncoding('utf8').on('data', (part) => {
       text += part
@@ -72,6 +72,6 @@ function post(url: string, { authorization, body }: { authorization: string; bod
     })
     answer.on('error', reject)
   })
-  asked.on('error', reject).end(body)
+  sent.on('error', reject).end(body)
   return promise
 }

@@ -33,12 +33,12 @@ export function createPlayer(pains: Pains): Player {
     }
   }
 
-  /** One that fails fails the run, at its end: the others are worth having. */
+  /** A scenario that fails does not stop the others; the run fails at its end. */
   async function played(scenario: Scenario): Promise<Outcome | null> {
     try {
       return await onStage(scenario)
     } catch (error) {
-      // What fails because everything is being ended is no news.
+      // Failures after an interrupt are its consequence.
       if (interrupted) throw error
       console.error(`\n${scenario.name} failed:`, error)
       process.exitCode = 1

@@ -4,11 +4,11 @@ import type { Server } from './server.ts'
 import { type Spread, spreadOf } from './spread.ts'
 import type { Stage } from './stage.ts'
 
-/** One who is measured. */
+/** One of the two that are measured. */
 export interface Runner {
   server: Pick<Server, 'url' | 'use'>
   load: Load
-  /** What has to come to its end before a lap is over: its time and its work count. */
+  /** Resolves when the work of a lap is done; its time counts. */
   finish?: () => Promise<unknown>
 }
 
@@ -91,6 +91,6 @@ async function requireSame(mart: Runner, limit: Runner, same: (body: unknown) =>
   const [ours, theirs] = [await ask(mart), await ask(limit)]
   if (!isDeepStrictEqual(ours, theirs))
     throw new Error(
-      `the limit answers something else:\n${JSON.stringify(ours).slice(0, 600)}\n${JSON.stringify(theirs).slice(0, 600)}`,
+      `mart and limit answer differently:\n${JSON.stringify(ours).slice(0, 600)}\n${JSON.stringify(theirs).slice(0, 600)}`,
     )
 }

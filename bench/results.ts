@@ -90,8 +90,12 @@ export function tableRow(name: string, outcome: Outcome & { reach: string }): st
     spread ? `${spread.median.toFixed(2)} (${spread.min.toFixed(2)}–${spread.max.toFixed(2)})` : ''
   const figures = Object.entries(outcome.figures).map(([label, figure]) => `${label} ${figure}`)
   const cells = [
-    ...[name, outcome.reach, cell(outcome.ratio), cell(outcome.cpuRatio)],
-    ...[outcome.reached ? 'yes' : 'no', figures.join('; ')],
+    name,
+    outcome.reach,
+    cell(outcome.ratio),
+    cell(outcome.cpuRatio),
+    outcome.reached ? 'yes' : 'no',
+    figures.join('; '),
   ]
   return `| ${cells.join(' | ')} |`
 }

@@ -40,7 +40,7 @@ if (names[0] === 'through-kong') {
 
 const unknown = names.filter((name) => !scenarios.some((scenario) => scenario.name === name))
 if (unknown.length > 0) {
-  console.error(`There is no ${unknown.join(', ')}. There are:`)
+  console.error(`unknown scenario: ${unknown.join(', ')}; there are:`)
   for (const { name, what } of scenarios) console.error(`  ${name.padEnd(16)}${what}`)
   process.exit(1)
 }
@@ -58,7 +58,7 @@ const player = createPlayer({
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(signal, () => void player.interrupt().finally(() => process.exit(130)))
 
-// Nor when something throws where nobody waits for it.
+// The same after an unhandled error.
 process.on('uncaughtException', (error) => {
   if (!player.isInterrupted()) console.error(error)
   player.interrupt().finally(() => process.exit(1))
@@ -75,7 +75,7 @@ try {
   if (!player.isInterrupted()) throw error
 }
 
-/** What fell is measured once more: a machine that was busy elsewhere seldom is twice. */
+/** What fell is measured once more: the machine may have been busy. */
 async function check(results: Results): Promise<void> {
   const baseline = await readBaseline()
   const suspects = new Set(fallen(results, baseline).map(({ scenario }) => scenario))

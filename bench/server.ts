@@ -8,17 +8,18 @@ import type { Use } from './use.ts'
 export interface Server {
   url: string
   pid: number
-  /** Milliseconds from the start of its process to the first word of it. */
+  /** Milliseconds from the start of its process to its first message. */
   startedWithin: number
   use(): Promise<Use>
   /** From here on `use` says how late its event loop was. */
   watch(): void
-  /** Ends it politely, and resolves when it has ended. */
+  /** SIGTERM; resolves when it has exited. */
   stop(): Promise<void>
 }
 
 const preload = new URL('./use.ts', import.meta.url).href
-const patience = 60_000
+/** Milliseconds in which a server answers what it is asked over the channel. */
+const messageTimeout = 60_000
 
 /**
  * Starts a program that tells its starter `{ url }` when it takes requests. What it writes goes to the file
@@ -37,7 +38,7 @@ export async function startServer(options: {
     env: { ...process.env, ...env },
     stdio: ['ignore', out, out, 'ipc'],
   })
-  const { url } = await heard<{ url: string }>(child, 'url', log)
+  const { url } = await nextMessage<{ url: string }>(child, 'url', log)
   const startedWithin = performance.now() - began
   return {
     url,
@@ -45,7 +46,7 @@ export async function startServer(options: {
     startedWithin,
     async use() {
       child.send('use')
-      return (await heard<{ use: Use }>(child, 'use', log)).use
+      return (await nextMessage<{ use: Use }>(child, 'use', log)).use
     },
     watch: () => void child.send('watch'),
     async stop() {
@@ -57,20 +58,25 @@ export async function startServer(options: {
   }
 }
 
-/** The next message with this field. Rejects where the process ends first, or says nothing for a minute. */
-function heard<T extends object>(child: ChildProcess, field: keyof T & string, log: string): Promise<T> {
+/** The next message with this field. Rejects where the process ends first, or sends none in time. */
+function nextMessage<T extends object>(
+  child: ChildProcess,
+  field: keyof T & string,
+  log: string,
+): Promise<T> {
   return new Promise((resolve, reject) => {
-    const settle = (settled: () => void) => {
+    const end = (finish: () => void) => {
       clearTimeout(timer)
       child.off('message', onMessage).off('exit', onExit)
-      settled()
+      finish()
     }
     const onMessage = (message: unknown) => {
-      if (typeof message === 'object' && message && field in message) settle(() => resolve(message as T))
+      if (typeof message === 'object' && message && field in message) end(() => resolve(message as T))
     }
-    const onExit = () =>
-      settle(() => reject(new Error(`a server ended:\n${readFileSync(log, 'utf8').slice(-2_000)}`)))
-    const timer = setTimeout(onExit, patience)
+    const fail = (why: string) =>
+      end(() => reject(new Error(`${why}; end of ${log}:\n${readFileSync(log, 'utf8').slice(-2_000)}`)))
+    const onExit = () => fail('server process exited')
+    const timer = setTimeout(() => fail(`timeout: no '${field}' from the server process`), messageTimeout)
     child.on('message', onMessage).on('exit', onExit)
   })
 }

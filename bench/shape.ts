@@ -12,8 +12,8 @@ export interface Shape {
   query: Stage['query']
   /** The environment in which the mart's own tools find its databases. */
   env: Record<string, string>
-  /** Resolves when all that was said is handled. */
-  settled(): Promise<unknown>
+  /** Resolves when all events are handled. */
+  untilIdle(): Promise<unknown>
   /** Microseconds of processor time so far of each of its processes, of PostgreSQL and of Kafka. */
   spent(): Promise<Record<string, number>>
   /** Megabytes of the same. */
@@ -29,7 +29,7 @@ export async function onePiece(stage: Stage): Promise<Shape> {
     inventoryUrl: mart.url,
     query: stage.query,
     env: stage.env,
-    settled: () => stage.settled(),
+    untilIdle: () => stage.untilIdle(),
     spent: async () => ({ mart: (await mart.use()).cpu, PostgreSQL: await postgresCpu(stage) }),
     memory: async () => ({
       mart: await pssOf(mart.pid),

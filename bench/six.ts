@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { type Broker, startBroker } from '../tools/kafka.ts'
+import { type Broker, startBroker } from '../tools/mart/kafka.ts'
+import { modules, untilIdle } from './idle.ts'
 import { postgresCpu, postgresMemory } from './memory.ts'
 import { cpuOf, pssOf } from './proc.ts'
-import { modules, settled } from './settled.ts'
 import type { Shape } from './shape.ts'
 import type { Stage } from './stage.ts'
 
@@ -14,7 +14,7 @@ export interface Six extends Shape {
 }
 
 const lag = /^mart_consumer_lag_events\{.*\} (\d+)$/gm
-/** It says and doesn't listen. */
+/** It publishes events and subscribes to none. */
 const speaker = 'user'
 
 /**
@@ -23,7 +23,7 @@ const speaker = 'user'
  */
 export async function sixServices(stage: Stage): Promise<Six> {
   const broker = await startBroker({ dir: join(stage.dir, 'kafka') })
-  if (!broker) throw new Error('six services talk over Kafka, and none can be had')
+  if (!broker) throw new Error('the six services need Kafka, and none was found')
   const prefix = `bench-${process.pid}.`
   const env = {
     ...stage.env,
@@ -45,7 +45,7 @@ export async function sixServices(stage: Stage): Promise<Six> {
     const of = (module: string) => services[modules.indexOf(module)] as (typeof services)[number]
     const query: Stage['query'] = (module, text, values) => stage.query(`six_${module}`, text, values)
 
-    /** What each service says of itself; one that can't say is as good as behind. */
+    /** By each service's own gauge; a service without the gauge counts as behind. */
     const onTheWay = async () => {
       const behind = await Promise.all(
         named.map(async ([module, { url }]) => {
@@ -65,10 +65,13 @@ export async function sixServices(stage: Stage): Promise<Six> {
       }
     }
     const shape: Six = {
-      ...{ broker, prefix, env, query },
+      broker,
+      prefix,
+      env,
+      query,
       url: of('order').url,
       inventoryUrl: of('inventory').url,
-      settled: () => settled({ query, onTheWay }),
+      untilIdle: () => untilIdle({ query, onTheWay }),
       spent: async () => ({ ...(await each((pid) => cpuOf(pid))), PostgreSQL: await postgresCpu(stage) }),
       memory: async () => ({
         ...(await each(pssOf)),
@@ -76,7 +79,7 @@ export async function sixServices(stage: Stage): Promise<Six> {
       }),
       stop,
     }
-    await shape.settled()
+    await shape.untilIdle()
     return shape
   } catch (error) {
     await stop()

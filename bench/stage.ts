@@ -8,8 +8,8 @@ import { inOneForm } from '#src/http/token-form.ts'
 import { loadSigningKey } from '#src/keys/signing-keys.ts'
 import { openCluster } from '#src/postgres/cluster.ts'
 import { findServer } from '#src/postgres/server.ts'
+import { modules, untilIdle } from './idle.ts'
 import { type Server, startServer } from './server.ts'
-import { modules, settled } from './settled.ts'
 
 /** How thoroughly it is measured. */
 export interface Pains {
@@ -46,11 +46,11 @@ export interface Stage extends Pains {
   query(module: string, text: string, values?: unknown[]): Promise<any[]>
   /** An access token as the user module would sign it. */
   token(caller: Caller): string
-  /** Resolves with milliseconds when every outbox is empty and no event is being tried again: all that was said is handled. */
-  settled(within?: number): Promise<number>
+  /** Resolves with milliseconds when every outbox is empty and no event is being retried. */
+  untilIdle(timeout?: number): Promise<number>
   /** Starts PostgreSQL again with other settings, which stay; no server of the stage may run. */
   restartPostgres(settings: Record<string, string>): Promise<void>
-  /** A sign of life. */
+  /** Progress, for the terminal. */
   progress(text: string): void
   close(): Promise<void>
 }
@@ -70,7 +70,7 @@ const production = {
   ADMIN_PORT: '0',
   SEED: 'demo',
   LOG_LEVEL: 'info',
-  // A hundred customers of the bench order as much as thousands.
+  // The bench has a hundred customers, who order as much as thousands.
   COD_LIMIT: '0',
   COD_LIMIT_NEW: '0',
   COD_OPEN_ORDERS: '0',
@@ -116,7 +116,7 @@ export async function openStage(
     let pool = pools.get(module)
     if (!pool) {
       pool = new pg.Pool({ connectionString: url(module), max: 2, idleTimeoutMillis: 500 })
-      // One that is let go while the server ends is missed by nobody.
+      // A connection may fail while the server stops.
       pool.on('error', () => {})
       pools.set(module, pool)
     }
@@ -153,14 +153,14 @@ export async function openStage(
     copy,
     url,
     query,
-    settled: (within) => settled({ query, within }),
+    untilIdle: (timeout) => untilIdle({ query, timeout }),
     start,
     restartPostgres,
     async mart(settings = {}) {
       const server = await start('../modules/start.ts', 'mart', { ...env, ...settings })
       // One on a PostgreSQL of its own says what it says there.
-      if (settings.DATA_DIR && settings.DATABASE_URL === '') await settledIn(settings.DATA_DIR)
-      else await settled({ query })
+      if (settings.DATA_DIR && settings.DATABASE_URL === '') await untilIdleIn(settings.DATA_DIR)
+      else await untilIdle({ query })
       return server
     },
     limit: (name, module) =>
@@ -193,8 +193,8 @@ export async function openStage(
   }
 }
 
-/** Resolves when the mart whose embedded PostgreSQL lies in `dataDir` has handled all that it said. */
-async function settledIn(dataDir: string): Promise<void> {
+/** Resolves when the mart whose embedded PostgreSQL lies in `dataDir` has handled all its events. */
+async function untilIdleIn(dataDir: string): Promise<void> {
   const dir = await realpath(join(dataDir, 'postgres'))
   const server = await findServer(dir)
   if (!server) throw new Error(`no PostgreSQL runs in ${dir}`)
@@ -206,7 +206,9 @@ async function settledIn(dataDir: string): Promise<void> {
     }),
   )
   try {
-    await settled({ query: async (module, text) => (await (pools.get(module) as pg.Pool).query(text)).rows })
+    await untilIdle({
+      query: async (module, text) => (await (pools.get(module) as pg.Pool).query(text)).rows,
+    })
   } finally {
     await Promise.all([...pools.values()].map((pool) => pool.end()))
   }

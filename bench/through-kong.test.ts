@@ -11,8 +11,8 @@ import { inOneForm } from '#src/http/token-form.ts'
 import { gatewayKeys } from '#src/keys/gateway-keys.ts'
 import { loadSigningKey } from '#src/keys/signing-keys.ts'
 import { scratchFolder } from '#src/testing/scratch-folder.ts'
-import { openFrontDoor } from '../tools/front-door.ts'
-import { readDeclaration } from '../tools/kong/declaration.ts'
+import { readDeclaration } from '../tools/front-door/declaration.ts'
+import { openFrontDoor } from '../tools/front-door/front-door.ts'
 
 const run = promisify(execFile)
 
@@ -35,7 +35,7 @@ async function behindGateway(
         keyid: key.kid,
       }),
     )
-  const heard: string[] = []
+  const requests: string[] = []
   const items = Array.from({ length: 10 }, (_, n) => ({ id: `product-${n}`, slug: `mango-${n}` }))
   const usual = ({ method, url = '' }: IncomingMessage): Answer => {
     if (url === '/v1/auth/login') return { status: 200, body: { accessToken: token() } }
@@ -43,7 +43,7 @@ async function behindGateway(
   }
   const mart = createServer((req, res) => {
     req.resume()
-    heard.push(`${req.method} ${req.url}`)
+    requests.push(`${req.method} ${req.url}`)
     const { status, body = {}, headers } = options.answer?.(req) ?? usual(req)
     res.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body))
   }).listen(0, '127.0.0.1')
@@ -58,7 +58,10 @@ async function behindGateway(
       if (plugin.name === 'rate-limiting' && limit)
         Object.assign(plugin.config, { minute: undefined, hour: undefined, ...limit })
   const door = await openFrontDoor({
-    ...{ declaration, port: 0, host: '127.0.0.1', limited: true },
+    declaration,
+    port: 0,
+    host: '127.0.0.1',
+    limited: true,
     addresses: () => [`http://127.0.0.1:${(mart.address() as AddressInfo).port}`],
     readiness: async () => ({ status: 'ready', checks: {} }),
   })
@@ -75,7 +78,7 @@ async function behindGateway(
     const { code = 0, stdout, stderr } = await run(process.execPath, command, { env }).catch((error) => error)
     return { code, stdout, stderr }
   }
-  return { measure, summary, heard }
+  return { measure, summary, requests }
 }
 
 /** Of `| reads | 429 | 1000 | … |` the third, as a number. */
@@ -90,7 +93,7 @@ test('what the gateway refuses is counted beside what it served, and a newcomer 
   const { code, stdout: text } = await mart.measure()
   t.is(code, 0, text)
   for (const path of ['register', 'login'])
-    t.is(mart.heard.filter((line) => line === `POST /v1/auth/${path}`).length, 5)
+    t.is(mart.requests.filter((line) => line === `POST /v1/auth/${path}`).length, 5)
   // The turn of a minute may come between.
   t.true(answersOf(text, 'reads', 200) > 0 && answersOf(text, 'reads', 200) <= 2 * limit, text)
   t.true(answersOf(text, 'reads', 429) > 0, text)

@@ -74,7 +74,10 @@ function tableOf(results: [string, Answered][]): string {
     [...times]
       .sort(([a], [b]) => a - b)
       .map(([status, of]) => [
-        ...[name, status, of.length, ((perSecond * of.length) / answers).toFixed(0)],
+        name,
+        status,
+        of.length,
+        ((perSecond * of.length) / answers).toFixed(0),
         ...[0.5, 0.9, 0.99, 1].map((share) => percentile(of, share).toFixed(1)),
       ]),
   )

@@ -11,8 +11,8 @@ import type { Stage } from './stage.ts'
 interface Seen {
   type: string
   cause: string | undefined
-  /** When its transaction said it, when its relay handed it to Kafka's client, and when it came out of Kafka. */
-  said: number
+  /** When its transaction wrote it, when its relay handed it to Kafka's client, and when it came out of Kafka. */
+  writtenAt: number
   handed: number
   fetched: number
 }
@@ -24,7 +24,8 @@ export interface Leg {
 }
 
 const topics = ['mart.order.v1', 'mart.inventory.v1']
-const patience = 10_000
+/** Milliseconds for the last events to be seen. */
+const seenTimeout = 10_000
 
 /**
  * Sends orders at a pace, and tells where each order's time went: from the clock readings that every event carries
@@ -38,7 +39,7 @@ export async function trace(
   const { seen, stop } = await lookOn(six)
   try {
     const followed = await offer(stage, six.url, pace)
-    for (const end = now() + patience; now() < end; await delay(20)) {
+    for (const end = now() + seenTimeout; now() < end; await delay(20)) {
       if (followed.every(({ id }) => wayOf(id, seen))) break
     }
     return legsOf(followed, seen)
@@ -66,8 +67,14 @@ async function lookOn({ broker, prefix }: Six) {
         const type = header('ce_type')?.split('.').at(-1) ?? ''
         const order = seen.get(String(key)) ?? new Map<string, Seen>()
         seen.set(String(key), order)
-        const said = Date.parse(header('ce_time') ?? '')
-        order.set(type, { type, cause: header('ce_causationid'), said, handed: Number(timestamp), fetched })
+        const writtenAt = Date.parse(header('ce_time') ?? '')
+        order.set(type, {
+          type,
+          cause: header('ce_causationid'),
+          writtenAt,
+          handed: Number(timestamp),
+          fetched,
+        })
         resolveOffset(offset)
       }
     },
@@ -91,17 +98,17 @@ function legsOf(followed: Followed[], seen: Map<string, Map<string, Seen>>): Leg
   const legs = new Map<string, number[]>()
   for (const order of followed) {
     const way = wayOf(order.id, seen)
-    if (!way) throw new Error(`not every event of order ${order.id} was seen`)
+    if (!way) throw new Error(`events missing of order ${order.id}`)
     const { placed, reserved, confirmed } = way
     const took = {
-      'order: request read, priced, OrderPlaced written': placed.said - order.sent,
-      'OrderPlaced: committed, taken by the relay': placed.handed - placed.said,
+      'order: request read, priced, OrderPlaced written': placed.writtenAt - order.sent,
+      'OrderPlaced: committed, taken by the relay': placed.handed - placed.writtenAt,
       'OrderPlaced: into Kafka and out': placed.fetched - placed.handed,
-      'inventory: taken up, StockReserved written': reserved.said - placed.fetched,
-      'StockReserved: committed, taken by the relay': reserved.handed - reserved.said,
+      'inventory: taken up, StockReserved written': reserved.writtenAt - placed.fetched,
+      'StockReserved: committed, taken by the relay': reserved.handed - reserved.writtenAt,
       'StockReserved: into Kafka and out': reserved.fetched - reserved.handed,
-      'order: taken up, OrderConfirmed written': confirmed.said - reserved.fetched,
-      'order: committed, read by its customer': order.confirmed - confirmed.said,
+      'order: taken up, OrderConfirmed written': confirmed.writtenAt - reserved.fetched,
+      'order: committed, read by its customer': order.confirmed - confirmed.writtenAt,
       'all of it, sent to confirmed': order.confirmed - order.sent,
       'beside it: sent to 201': order.placed - order.sent,
     }

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { loadConfig } from '#config/config.ts'
 import { gatewayKeys } from '#src/keys/gateway-keys.ts'
 import { loadVerifyKey, readOtherKey } from '#src/keys/signing-keys.ts'
-import { openFrontDoor, type Readiness } from '../tools/front-door.ts'
-import { fill, readDeclaration } from '../tools/kong/declaration.ts'
+import { fill, readDeclaration } from '../tools/front-door/declaration.ts'
+import { openFrontDoor, type Readiness } from '../tools/front-door/front-door.ts'
 
 /**
  * In Kong's place where its image can't be had (`deploy/compose.standins.yml`): the split's front door, which

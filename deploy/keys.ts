@@ -60,7 +60,7 @@ async function givePassword(place: string, name: string): Promise<void> {
 /** The placeholders stand between double quotes, where YAML reads what JSON writes. */
 function escaped(_: string, name: string): string {
   const value = filling[name]
-  if (value === undefined) throw new Error(`kong.yml wants ${name}, which nothing fills in`)
+  if (value === undefined) throw new Error(`kong.yml: no value for ${name}`)
   return JSON.stringify(value).slice(1, -1)
 }
 

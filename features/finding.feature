@@ -208,6 +208,14 @@ Feature: Finding
       | milk pak 1l | Nestlé MilkPak Full Cream Milk 1 L |
       | sugar 5kg   | White Sugar Pack 5 kg              |
 
+  Scenario: What it is comes before what it is in
+    Then shoppers find first
+      | words         | product              |
+      | chaunza mango | Chaunsa Mango, White |
+      | tomato        | Tomato (Tamatar)     |
+      | sugar         | White Sugar, Loose   |
+      | onion         | Onion, Red (Pyaz)    |
+
   Scenario: A size that the shop hasn't is left out, and shoppers are told
     Then shoppers find, with something left out
       | words              | product                | left out      |
@@ -220,3 +228,16 @@ Feature: Finding
   Scenario: Staff know another word for it
     When staff say that "bulbuly" and "sprite" are the same
     Then shoppers soon find "Sprite 1.5 L" by "bulbuly 1.5l"
+
+  Scenario: With a slip of the finger
+    Given staff import this list
+      """
+      sku,name,brand,category,price,currency,soldBy,barcode,description,imageUrl,stock
+      FIND-1,Zafrani Sheer Khurma,,Sweets > Eid,650.00,PKR,piece,,Vermicelli with saffron and dates,,5
+      """
+    Then shoppers find on the first page
+      | words        | product              |
+      | sheer khurma | Zafrani Sheer Khurma |
+      | Khurma       | Zafrani Sheer Khurma |
+      | zafrni       | Zafrani Sheer Khurma |
+      | sher khurmaa | Zafrani Sheer Khurma |

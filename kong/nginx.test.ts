@@ -47,7 +47,8 @@ async function nginx(t: ExecutionContext) {
 
   const dir = await scratchFolder('nginx')
   const text = await readFile(new URL('import.conf', import.meta.url), 'utf8')
-  const compose = parse(await readFile('docker-compose.yml', 'utf8'), { merge: true, logLevel: 'error' })
+  const reading = { merge: true, maxAliasCount: -1, logLevel: 'error' } as const
+  const compose = parse(await readFile('docker-compose.yml', 'utf8'), reading)
   const settings = Object.entries(compose.services.kong.environment as Record<string, string>)
   const directives = (prefix: string) =>
     settings

@@ -7,7 +7,7 @@ import product from './product/index.ts'
 import user from './user/index.ts'
 
 /**
- * Every module of the mart: the one list. A seventh is a folder beside these, and its name here; the settings of those
- * that have some are listed in config/modules.ts.
+ * Every module of the mart: the one list. `npm run new -- module NAME` writes another; the settings of those that have
+ * some are listed in config/modules.ts.
  */
 export const modules: Module[] = [user, product, inventory, order, payment, notification]

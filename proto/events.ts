@@ -42,6 +42,7 @@ export type ProductState = Filled<mart.product.v1.Product.$Properties>
 export type OrderState = Filled<mart.order.v1.Order.$Properties>
 export type OrderItemState = Filled<mart.order.v1.OrderItem.$Properties>
 export type PaymentState = Filled<mart.payment.v1.Payment.$Properties>
+export type PersonalDataPart = Filled<mart.types.v1.PersonalDataGathered.$Properties>
 export type Timestamp = Filled<{ seconds?: number; nanos?: number }>
 
 interface Envelope {
@@ -69,6 +70,17 @@ export interface Topic {
 }
 
 const days = 24 * 60 * 60 * 1000
+
+/** Where a module hands over what it holds of people who ask for it; by a topic of its own, as it is to go within a day. */
+const personalData = (module: string, envelope: Envelope): Topic => ({
+  name: `mart.${module}-personal-data.v1`,
+  module,
+  package: `mart.${module}.v1`,
+  envelope,
+  kind: 'facts',
+  retention: 1 * days,
+  events: ['PersonalDataGathered'],
+})
 
 export const topics: Topic[] = [
   {
@@ -174,6 +186,20 @@ export const topics: Topic[] = [
     retention: 30 * days,
     events: ['NotificationDelivered', 'NotificationFailed'],
   },
+  {
+    name: 'mart.user-personal-data.v1',
+    module: 'user',
+    package: 'mart.user.v1',
+    envelope: mart.user.v1.UserEvent,
+    kind: 'facts',
+    retention: 1 * days,
+    events: ['PersonalDataRequested'],
+  },
+  personalData('product', mart.product.v1.ProductEvent),
+  personalData('inventory', mart.inventory.v1.InventoryEvent),
+  personalData('order', mart.order.v1.OrderEvent),
+  personalData('payment', mart.payment.v1.PaymentEvent),
+  personalData('notification', mart.notification.v1.NotificationEvent),
 ]
 
 const topicOfType = new Map<string, Topic>(

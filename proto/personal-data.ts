@@ -2,9 +2,11 @@ import type { Events, EventType } from './events.ts'
 
 const fields: Record<string, string[]> = {
   'mart.user.v1': ['email', 'name', 'phone', 'token', 'sealedToken'],
-  'mart.order.v1': ['note', 'reason', 'carrier', 'trackingNumber'],
-  'mart.payment.v1': ['reason'],
-  'mart.notification.v1': ['reason'],
+  'mart.product.v1': ['sealed'],
+  'mart.inventory.v1': ['sealed'],
+  'mart.order.v1': ['note', 'reason', 'carrier', 'trackingNumber', 'sealed'],
+  'mart.payment.v1': ['reason', 'sealed'],
+  'mart.notification.v1': ['reason', 'sealed'],
 }
 
 /** What an event carries, without the words and addresses of people: those are empty; ids, amounts and states stay. */

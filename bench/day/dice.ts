@@ -1,4 +1,4 @@
-import { randomFrom } from '../../tools/random.ts'
+import { randomFrom } from '../../tools/mart/random.ts'
 
 /** Chance that follows from a seed alone: the same seed makes the same choices. */
 export interface Dice {

@@ -3,8 +3,8 @@ import type { Tally } from './tally.ts'
 
 /** An order's changes as its customer's page shows them. */
 export interface Following {
-  /** Resolves with the first of these statuses to come; null where the stream ends, is left, or `patience` (milliseconds) does. */
-  until(statuses: string[], patience?: number): Promise<string | null>
+  /** Resolves with the first of these statuses to come; null where the stream ends, is left, or after `timeout` milliseconds. */
+  until(statuses: string[], timeout?: number): Promise<string | null>
   leave(): void
 }
 
@@ -68,12 +68,12 @@ export async function follow(caller: Caller, tally: () => Tally, orderId: string
   void read()
 
   return {
-    async until(statuses, patience = 30_000) {
+    async until(statuses, timeout = 30_000) {
       let late = false
       const timer = setTimeout(() => {
         late = true
         wake()
-      }, patience)
+      }, timeout)
       try {
         for (;;) {
           const found = seen.find(({ status }) => statuses.includes(status))

@@ -73,7 +73,10 @@ export function foundIn({ tally, ...raw }: Raw): Found {
   const worst = raw.lags.toSorted((a, b) => b.all.max - a.all.max)[0]
   return {
     ...raw,
-    ...{ all, overTime, perSecond, orders },
+    all,
+    overTime,
+    perSecond,
+    orders,
     calm: { seconds: quiet.size, ...calmOf(samples) },
     routes: routes.sort((a, b) => b.count - a.count),
     happenings: [...tally.happenings].sort(([, a], [, b]) => b - a),

@@ -24,7 +24,12 @@ function someDay(faulty = false) {
   if (faulty) tally.failed('GET /v1/products', '500 <script>alert(1)</script>')
   const all = { count: 2, p50: 3, p90: 4, p99: 4, max: 4 }
   return foundIn({
-    ...{ seconds: 3, shoppers: 100, capacity: 400, think: 50, tally, faults: tally.faults },
+    seconds: 3,
+    shoppers: 100,
+    capacity: 400,
+    think: 50,
+    tally,
+    faults: tally.faults,
     lags: [{ module: 'order', all, calm: all, seconds: [{ second: 0, ...all }] }],
     use: [
       {
@@ -34,7 +39,8 @@ function someDay(faulty = false) {
       },
     ],
     statuses: [{ status: 'confirmed', orders: 1 }],
-    ...{ complaints: [], books: null },
+    complaints: [],
+    books: null,
   })
 }
 

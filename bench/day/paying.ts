@@ -7,7 +7,8 @@ const paymentsRoute = 'GET /v1/payments?orderId='
 const confirmRoute = 'POST /v1/payments/{id}/confirm'
 
 /** Milliseconds between two looks whether the payment is there, and for how long. */
-const [pause, patience] = [50, 10_000]
+const pollInterval = 50
+const payableTimeout = 10_000
 
 /** Confirmed, or beyond it: staff may be quicker than the page is open. */
 const confirmed = ['confirmed', 'packed', 'shipped', 'delivered', 'returned']
@@ -67,7 +68,11 @@ async function payByCard(visit: Visit, order: Order, following: Following): Prom
 /** The id of the order's payment, as soon as it can be paid: the payment module hears of the order when the shopper does. */
 async function payable(visit: Visit, order: Order): Promise<string> {
   const { caller } = visit.me
-  for (const until = performance.now() + patience; performance.now() < until; await delay(pause)) {
+  for (
+    const until = performance.now() + payableTimeout;
+    performance.now() < until;
+    await delay(pollInterval)
+  ) {
     const { body } = await caller.ask({
       path: `/v1/payments?orderId=${order.id}`,
       route: paymentsRoute,

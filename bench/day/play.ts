@@ -35,7 +35,7 @@ export async function playDay(stage: Stage): Promise<Found> {
     const { all, warmUp } = stage.day < 60 ? rush.quick : rush.long
     stage.progress('a rush … ')
     const first = await live(crowd, { seconds: all, think: 0 })
-    await stage.settled()
+    await stage.untilIdle()
     // The median second: a moment in which something else had the machine says nothing of the mart.
     const counted = first.seconds().slice(warmUp)
     const most = spreadOf(counted.map(({ count }) => count)).median
@@ -89,7 +89,9 @@ async function live(
   const over = () => clock() >= seconds * 1000
   const orders: { id: string; customerId: string }[] = []
   const day = {
-    ...{ shop: goods, orders, over },
+    shop: goods,
+    orders,
+    over,
     tally: () => tally,
     async think(dice: (typeof customers)[number]['dice']) {
       if (!over()) steps++
@@ -111,7 +113,7 @@ async function closeBooks(stage: Stage): Promise<string | null> {
   const until = performance.now() + 2_000 * paymentTimeout
   try {
     while ((await stage.query('order', open))[0].it && performance.now() < until) await delay(100)
-    await stage.settled()
+    await stage.untilIdle()
     await requireCleanBooks(stage)
     return null
   } catch (error) {

@@ -51,8 +51,14 @@ export async function shop(me: Customer, day: Day): Promise<void> {
 async function visitShop(me: Customer, day: Day): Promise<void> {
   const list = { path: '/v1/products?limit=20', items: [], nextCursor: null }
   const visit: Visit = {
-    ...{ day, me, tally: day.tally(), list },
-    ...{ product: null, basket: new Map(), total: null, placed: null },
+    day,
+    me,
+    tally: day.tally(),
+    list,
+    product: null,
+    basket: new Map(),
+    total: null,
+    placed: null,
   }
   visit.tally.happened('visits')
   await arrive(visit)

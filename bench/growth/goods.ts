@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { textsOf } from '../../modules/product/finding/items.ts'
 import type { Product } from '../../modules/product/product.ts'
-import { randomFrom } from '../../tools/random.ts'
+import { randomFrom } from '../../tools/mart/random.ts'
 
 /** A line of the demonstration catalogue, taken apart. */
 interface Pattern {

@@ -19,8 +19,14 @@ const page = `select ${columns}, sort_name as key from product where status = 'a
 /** The same SQL as the mart's: what is compared is everything around it. */
 const search = (meant: boolean) =>
   pageText({
-    ...{ sort: 'relevance', limit: '21', wanted: '$1', single: true, meant },
-    ...{ category: '', conditions: [], place: null },
+    sort: 'relevance',
+    limit: '21',
+    wanted: '$1',
+    single: true,
+    meant,
+    category: '',
+    conditions: [],
+    place: null,
   })
 const [typed, meant] = [search(false), search(true)]
 

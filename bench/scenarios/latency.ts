@@ -32,7 +32,7 @@ const orderToConfirmed = (options: {
     try {
       const products = await productsOf(shape)
       await stock(stage, { url: shape.inventoryUrl }, products)
-      await shape.settled()
+      await shape.untilIdle()
       await offer(stage, shape.url, { products, rate, seconds: stage.warmUp })
       const seconds = Math.max(10, stage.seconds * stage.rounds)
       const followed = await offer(stage, shape.url, { products, rate, seconds })

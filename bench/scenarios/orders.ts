@@ -61,13 +61,13 @@ const hotStock: Scenario = {
         connections: 50,
       }
       const result = await race(stage, {
-        mart: { server: mart, load, finish: () => stage.settled() },
+        mart: { server: mart, load, finish: () => stage.untilIdle() },
         limit: { server: limit, load },
       })
       await stock(stage, mart, [scarce], few)
       const rush = ordersOf(stage, [scarce], { lines: 1, method: 'cash_on_delivery' })
       await fire(mart.url, { requests: rush, connections: 50 }, 1)
-      await stage.settled()
+      await stage.untilIdle()
       const [shelf] = await stage.query(
         'inventory',
         'select on_hand, reserved from shelves where product_id = $1',

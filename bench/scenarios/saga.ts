@@ -40,7 +40,7 @@ const saga = (options: {
       }
       const finish = async () => {
         await payer?.finish()
-        await stage.settled()
+        await stage.untilIdle()
       }
       const result = await race(stage, {
         mart: { server: mart, load, finish },

@@ -43,7 +43,7 @@ const overKafka: Scenario = {
         one: await spentWhile(one, () => offer(stage, one.url, { ...pace, products: limit.products })),
       }
       for (const shape of [six, one]) {
-        await shape.settled()
+        await shape.untilIdle()
         await requireCleanBooks(shape)
       }
       const memory = { six: await six.memory(), one: await one.memory() }
@@ -78,9 +78,9 @@ const overKafka: Scenario = {
 async function readyFor(stage: Stage, shape: Shape) {
   const products = await productsOf(shape)
   await stock(stage, { url: shape.inventoryUrl }, products)
-  await shape.settled()
+  await shape.untilIdle()
   const requests = ordersOf(stage, products, { lines: 3, method: 'cash_on_delivery' })
-  return { products, server: runnerOf(shape), load: { requests, connections: 32 }, finish: shape.settled }
+  return { products, server: runnerOf(shape), load: { requests, connections: 32 }, finish: shape.untilIdle }
 }
 
 type Ready = Awaited<ReturnType<typeof readyFor>>
@@ -92,7 +92,7 @@ async function spentWhile(
 ): Promise<Record<string, number>> {
   const before = await shape.spent()
   const { length: orders } = await place()
-  await shape.settled()
+  await shape.untilIdle()
   const after = Object.entries(await shape.spent())
   return Object.fromEntries(after.map(([part, cpu]) => [part, (cpu - (before[part] ?? 0)) / orders]))
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { Then, When } from '@cucumber/cucumber'
-import { until } from '../../tools/client.ts'
+import { until } from '../../tools/mart/client.ts'
 import { address, expectStatus, type Shop } from '../support/world.ts'
 
 const putIn = async (shop: Shop, name: string, quantity: number, product: string) =>

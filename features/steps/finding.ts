@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber'
-import { until } from '../../tools/client.ts'
+import { until } from '../../tools/mart/client.ts'
 import { expectStatus, type Shop } from '../support/world.ts'
 
 const groceries = new URL('../../modules/product/transfer/seed/groceries.csv', import.meta.url)

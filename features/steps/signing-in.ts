@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { Then, When } from '@cucumber/cucumber'
 import { TOTP } from 'otpauth'
-import { until } from '../../tools/client.ts'
+import { until } from '../../tools/mart/client.ts'
 import { expectStatus, password, type Shop } from '../support/world.ts'
 
 const me = '/v1/users/me'

@@ -1,9 +1,9 @@
 import { After, AfterAll, Before, BeforeAll, Status, setDefaultTimeout } from '@cucumber/cucumber'
 import { conforms } from '#src/testing/conformance.ts'
 import { runAudit } from '../../tools/audit/run-audit.ts'
-import { createClient } from '../../tools/client.ts'
-import { environmentFor } from '../../tools/environment.ts'
-import { type RunningMart, type Shape, startMart } from '../../tools/running-mart.ts'
+import { createClient } from '../../tools/mart/client.ts'
+import { environmentFor } from '../../tools/mart/environment.ts'
+import { type RunningMart, type Shape, startMart } from '../../tools/mart/running-mart.ts'
 import { type Shop, signInAsAdmin, suite } from './world.ts'
 
 setDefaultTimeout(60_000)
@@ -19,8 +19,11 @@ async function audit() {
   if (found) throw new Error(`The books do not agree after ${feature}:\n${found}`)
 }
 
-/** One mart for all scenarios, with a time to pay short enough that one of them can see it pass. */
-BeforeAll(async () => {
+/**
+ * One mart for all scenarios, with a time to pay short enough that one of them can see it pass. The time-out is longer than
+ * that of `startMart`, which shows what the mart wrote.
+ */
+BeforeAll({ timeout: 200_000 }, async () => {
   mart = await startMart((process.env.SHAPE ?? 'one') as Shape, { SEED: 'none', ORDER_PAYMENT_TIMEOUT: '4s' })
   const { body: document } = await createClient(mart.url).get('/openapi.json')
   // Whatever a scenario asks, the answer is what the mart's own document says.
@@ -37,8 +40,10 @@ Before(async ({ gherkinDocument: { uri = 'a feature' } }) => {
   feature = uri
 })
 
-After(function (this: Shop, { result }) {
-  if (result?.status === Status.FAILED) this.attach(`The mart said:\n${mart?.output().slice(-4_000)}`)
+After(async function (this: Shop, { result }) {
+  if (result?.status === Status.FAILED) this.attach(`Output of the mart:\n${mart?.output().slice(-4_000)}`)
+  // Else they would stand in the way of the next scenario's search.
+  for (const id of new Set(this.products.values())) await this.staff.delete(`/v1/products/${id}`)
 })
 
 AfterAll(async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setWorldConstructor, World } from '@cucumber/cucumber'
-import { type Answer, type Client, until } from '../../tools/client.ts'
-import { admin } from '../../tools/running-mart.ts'
+import { type Answer, type Client, until } from '../../tools/mart/client.ts'
+import { admin } from '../../tools/mart/running-mart.ts'
 
 /** Every shopper's. */
 export const password = 'correct horse battery staple'
@@ -37,24 +37,24 @@ export class Shop extends World {
   seen: Promise<string[]> | null = null
 
   get anyone(): Client {
-    if (!suite.client) throw new Error('the suite has no mart')
+    if (!suite.client) throw new Error('the mart is not started')
     return suite.client
   }
 
   get staff(): Client {
-    if (!suite.staff) throw new Error('the suite has no staff')
+    if (!suite.staff) throw new Error('staff are not signed in')
     return suite.staff
   }
 
   shopper(name: string): Client {
     const client = this.shoppers.get(name)
-    if (!client) throw new Error(`${name} is no customer yet`)
+    if (!client) throw new Error(`${name} is not registered`)
     return client
   }
 
   product(name: string): string {
     const id = this.products.get(name)
-    if (!id) throw new Error(`the shelves never held ${name}`)
+    if (!id) throw new Error(`unknown product: ${name}`)
     return id
   }
 
@@ -86,6 +86,11 @@ export class Shop extends World {
     return body.items[0]
   }
 }
+
+/** Rupees in paisa, as the contract has amounts. */
+export const minor = (rupees: number): number => Math.round(rupees * 100)
+
+export const money = (rupees: number) => ({ amount: minor(rupees), currency: 'PKR' })
 
 export async function signIn(client: Client, email: string, password: string): Promise<Client> {
   const { body } = expectStatus(await client.post('/v1/auth/login', { email, password }), 200)

@@ -2,18 +2,22 @@ import { forgetPerson } from '#src/events/forget-person.ts'
 import { subscriptionsFor } from '#src/events/subscription.ts'
 import { loadOpeningKey } from '#src/keys/mail-keys.ts'
 import { defineModule } from '#src/runtime/module.ts'
+import { handOver } from '#src/runtime/personal-export.ts'
 import { inbox } from './inbox/room.ts'
 import { mailing } from './mailing/room.ts'
 import { personalData } from './personal-data.ts'
+import { personalLists } from './personal-data-repository.ts'
 import { preferences } from './preferences/room.ts'
 import { type Deps, provides } from './provides.ts'
 import { telling } from './telling/room.ts'
 
 const on = subscriptionsFor<Deps>()
+const handOverPersonalData = handOver('mart.notification.v1.PersonalDataGathered', personalLists)
 
 export default defineModule({
   name: 'notification',
   description: 'The in-app inbox, e-mails, what each customer wants to be told, and what became of it.',
+  path: '/v1/notifications',
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,
@@ -23,6 +27,7 @@ export default defineModule({
       erasures.erase(userId, tx)
       await forgetPerson(userId, tx)
     }),
+    on('mart.user.v1.PersonalDataRequested', (_, asked, tx) => handOverPersonalData(asked, tx)),
   ],
   jobs: [{ name: 'clean-up', every: 10 * 60_000, run: ({ cleanUp }, signal) => cleanUp(signal) }],
   // A key that can't be read fails the start, rather than the first mail.

@@ -44,6 +44,7 @@ export function mailing({ db }: TestDatabase, smtpUrl: string) {
   const now = () => clock.now
   const lines: string[] = []
   const config = {
+    dataDir: '/nowhere',
     timeZone: 'Asia/Karachi',
     http: { publicUrl: 'https://mart.test/' },
     mail: { privateKey: testKey, publicKey: '' },

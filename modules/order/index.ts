@@ -1,18 +1,22 @@
 import { subscriptionsFor } from '#src/events/subscription.ts'
 import { defineModule } from '#src/runtime/module.ts'
+import { handOver } from '#src/runtime/personal-export.ts'
 import { cart } from './cart/room.ts'
 import { finishErasures } from './erase-customer.ts'
 import { following } from './following/room.ts'
 import { fulfilment } from './fulfilment/room.ts'
 import { personalData } from './personal-data.ts'
+import { personalLists } from './personal-data-repository.ts'
 import { placing } from './placing/room.ts'
 import { type Deps, provides } from './provides.ts'
 
 const on = subscriptionsFor<Deps>()
+const handOverPersonalData = handOver('mart.order.v1.PersonalDataGathered', personalLists)
 
 export default defineModule({
   name: 'order',
   description: 'Orders and carts, and the saga that takes an order from placed to delivered.',
+  path: '/v1/orders',
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,
@@ -32,6 +36,7 @@ export default defineModule({
     on('mart.user.v1.UserRegistered', ({ customers }, { user }, tx) => customers.keep(user, tx)),
     on('mart.user.v1.UserChanged', ({ customers }, { user }, tx) => customers.keep(user, tx)),
     on('mart.user.v1.UserErased', ({ eraseCustomer }, { userId }, tx) => eraseCustomer(userId, tx)),
+    on('mart.user.v1.PersonalDataRequested', (_, asked, tx) => handOverPersonalData(asked, tx)),
   ],
   jobs: [finishErasures],
   monthly: ['timeline'],

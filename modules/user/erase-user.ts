@@ -5,6 +5,7 @@ import { open } from './accounts/own-account.ts'
 import type { AddressRepository } from './addresses/address-repository.ts'
 import type { MailTokenRepository } from './mail-tokens/mail-token-repository.ts'
 import type { CheckPassword } from './passwords/check-password.ts'
+import type { PersonalExportRepository } from './personal-export/personal-export-repository.ts'
 import type { SecondFactorRepository } from './second-factor/second-factor-repository.ts'
 import type { RevokeErased } from './sessions/revoke.ts'
 import type { SessionRepository } from './sessions/session-repository.ts'
@@ -20,6 +21,7 @@ interface Needs {
   secondFactors: SecondFactorRepository
   mailTokens: MailTokenRepository
   addresses: AddressRepository
+  personalExports: PersonalExportRepository
   checkPassword: CheckPassword
   revokeErased: RevokeErased
   now: () => Date
@@ -30,7 +32,17 @@ interface Needs {
  * again. 409 for the last admin.
  */
 export const eraseUser =
-  ({ users, sessions, secondFactors, mailTokens, addresses, checkPassword, revokeErased, now }: Needs) =>
+  ({
+    users,
+    sessions,
+    secondFactors,
+    mailTokens,
+    addresses,
+    personalExports,
+    checkPassword,
+    revokeErased,
+    now,
+  }: Needs) =>
   async (id: string, password: string, signal: AbortSignal, tx: Tx): Promise<void> => {
     await checkPassword(id, password, signal, 'password')
     const user = open(await users.lock(id, tx))
@@ -40,6 +52,7 @@ export const eraseUser =
     await secondFactors.remove(id, tx)
     mailTokens.forget(id, ['verify_email', 'reset_password'], tx)
     await addresses.removeAll(id, tx)
+    personalExports.remove(id, tx)
     await forgetPerson(id, tx)
     tx.say(erased(id))
     revokeErased(id, tx)

@@ -4,6 +4,7 @@ import { addresses } from './addresses/room.ts'
 import { forgetExpired } from './forget-expired.ts'
 import { passwords } from './passwords/room.ts'
 import { personalData } from './personal-data.ts'
+import { personalExport } from './personal-export/room.ts'
 import { provides } from './provides.ts'
 import { secondFactor } from './second-factor/room.ts'
 import { sessions } from './sessions/room.ts'
@@ -12,10 +13,11 @@ import { changed, erased } from './user.ts'
 export default defineModule({
   name: 'user',
   description: 'Accounts, sessions, addresses and roles',
+  path: '/v1/users',
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,
-  rooms: [accounts, sessions, secondFactor, passwords, addresses],
+  rooms: [accounts, sessions, secondFactor, passwords, addresses, personalExport],
   jobs: [forgetExpired],
   announces: [
     {

@@ -15,6 +15,8 @@ export const personalData: PersonalData = {
   mail_tokens: { token_hash: 'erase-user', purpose: null, email: 'erase-user' },
   // Hashes of addresses, and networks, for 15 minutes.
   guesses: { subject: 'ages out in minutes' },
+  personal_exports: { private_key: 'erase-user' },
+  personal_export_parts: { module: null, sealed: 'erase-user' },
   addresses: {
     label: 'erase-user',
     recipient: 'erase-user',

@@ -6,6 +6,7 @@ import { eraseUser } from './erase-user.ts'
 import { guessing } from './guessing/provides.ts'
 import { mailTokens } from './mail-tokens/provides.ts'
 import { passwords } from './passwords/provides.ts'
+import { personalExport } from './personal-export/provides.ts'
 import { secondFactor } from './second-factor/provides.ts'
 import { sessions } from './sessions/provides.ts'
 import { userRepository } from './user-repository.ts'
@@ -22,6 +23,7 @@ export const provides = {
   ...passwords,
   ...guessing,
   ...mailTokens,
+  ...personalExport,
 }
 
 export type Deps = DepsOf<typeof provides>

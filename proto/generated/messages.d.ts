@@ -47,8 +47,11 @@ export namespace mart {
                 /** InventoryEvent stockLevelChanged. */
                 stockLevelChanged?: (mart.inventory.v1.StockLevelChanged.$Properties|null);
 
+                /** InventoryEvent personalDataGathered. */
+                personalDataGathered?: (mart.types.v1.PersonalDataGathered.$Properties|null);
+
                 /** InventoryEvent event. */
-                event?: ("stockReserved"|"stockRejected"|"stockReleased"|"stockShipped"|"stockRestocked"|"stockLevelChanged");
+                event?: ("stockReserved"|"stockRejected"|"stockReleased"|"stockShipped"|"stockRestocked"|"stockLevelChanged"|"personalDataGathered");
 
                 /**
                  * Creates a new InventoryEvent instance using the specified properties.
@@ -121,8 +124,11 @@ export namespace mart {
                     /** InventoryEvent stockLevelChanged */
                     stockLevelChanged?: (mart.inventory.v1.StockLevelChanged.$Properties|null);
 
+                    /** InventoryEvent personalDataGathered */
+                    personalDataGathered?: (mart.types.v1.PersonalDataGathered.$Properties|null);
+
                     /** InventoryEvent event */
-                    event?: ("stockReserved"|"stockRejected"|"stockReleased"|"stockShipped"|"stockRestocked"|"stockLevelChanged");
+                    event?: ("stockReserved"|"stockRejected"|"stockReleased"|"stockShipped"|"stockRestocked"|"stockLevelChanged"|"personalDataGathered");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -136,9 +142,10 @@ export namespace mart {
                   stockShipped?: mart.inventory.v1.StockShipped.$Shape|null;
                   stockRestocked?: mart.inventory.v1.StockRestocked.$Shape|null;
                   stockLevelChanged?: mart.inventory.v1.StockLevelChanged.$Shape|null;
+                  personalDataGathered?: mart.types.v1.PersonalDataGathered.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ event?: undefined; stockReserved?: null; stockRejected?: null; stockReleased?: null; stockShipped?: null; stockRestocked?: null; stockLevelChanged?: null }|{ event?: "stockReserved"; stockReserved: mart.inventory.v1.StockReserved.$Shape; stockRejected?: null; stockReleased?: null; stockShipped?: null; stockRestocked?: null; stockLevelChanged?: null }|{ event?: "stockRejected"; stockReserved?: null; stockRejected: mart.inventory.v1.StockRejected.$Shape; stockReleased?: null; stockShipped?: null; stockRestocked?: null; stockLevelChanged?: null }|{ event?: "stockReleased"; stockReserved?: null; stockRejected?: null; stockReleased: mart.inventory.v1.StockReleased.$Shape; stockShipped?: null; stockRestocked?: null; stockLevelChanged?: null }|{ event?: "stockShipped"; stockReserved?: null; stockRejected?: null; stockReleased?: null; stockShipped: mart.inventory.v1.StockShipped.$Shape; stockRestocked?: null; stockLevelChanged?: null }|{ event?: "stockRestocked"; stockReserved?: null; stockRejected?: null; stockReleased?: null; stockShipped?: null; stockRestocked: mart.inventory.v1.StockRestocked.$Shape; stockLevelChanged?: null }|{ event?: "stockLevelChanged"; stockReserved?: null; stockRejected?: null; stockReleased?: null; stockShipped?: null; stockRestocked?: null; stockLevelChanged: mart.inventory.v1.StockLevelChanged.$Shape })
+                  ({ event?: undefined; stockReserved?: null; stockRejected?: null; stockReleased?: null; stockShipped?: null; stockRestocked?: null; stockLevelChanged?: null; personalDataGathered?: null }|{ event?: "stockReserved"; stockReserved: mart.inventory.v1.StockReserved.$Shape; stockRejected?: null; stockReleased?: null; stockShipped?: null; stockRestocked?: null; stockLevelChanged?: null; personalDataGathered?: null }|{ event?: "stockRejected"; stockReserved?: null; stockRejected: mart.inventory.v1.StockRejected.$Shape; stockReleased?: null; stockShipped?: null; stockRestocked?: null; stockLevelChanged?: null; personalDataGathered?: null }|{ event?: "stockReleased"; stockReserved?: null; stockRejected?: null; stockReleased: mart.inventory.v1.StockReleased.$Shape; stockShipped?: null; stockRestocked?: null; stockLevelChanged?: null; personalDataGathered?: null }|{ event?: "stockShipped"; stockReserved?: null; stockRejected?: null; stockReleased?: null; stockShipped: mart.inventory.v1.StockShipped.$Shape; stockRestocked?: null; stockLevelChanged?: null; personalDataGathered?: null }|{ event?: "stockRestocked"; stockReserved?: null; stockRejected?: null; stockReleased?: null; stockShipped?: null; stockRestocked: mart.inventory.v1.StockRestocked.$Shape; stockLevelChanged?: null; personalDataGathered?: null }|{ event?: "stockLevelChanged"; stockReserved?: null; stockRejected?: null; stockReleased?: null; stockShipped?: null; stockRestocked?: null; stockLevelChanged: mart.inventory.v1.StockLevelChanged.$Shape; personalDataGathered?: null }|{ event?: "personalDataGathered"; stockReserved?: null; stockRejected?: null; stockReleased?: null; stockShipped?: null; stockRestocked?: null; stockLevelChanged?: null; personalDataGathered: mart.types.v1.PersonalDataGathered.$Shape })
                 );
             }
 
@@ -928,6 +935,338 @@ export namespace mart {
         }
     }
 
+    /** Namespace types. */
+    namespace types {
+
+        /** Namespace v1. */
+        namespace v1 {
+
+            /**
+             * Properties of a Money.
+             * @deprecated Use mart.types.v1.Money.$Properties instead.
+             */
+            interface IMoney extends mart.types.v1.Money.$Properties {
+            }
+
+            /** Represents a Money. */
+            class Money {
+
+                /**
+                 * Constructs a new Money.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.types.v1.Money.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Money amountMinor. */
+                amountMinor: number;
+
+                /** Money currency. */
+                currency: string;
+
+                /**
+                 * Creates a new Money instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Money instance
+                 */
+                static create(properties: mart.types.v1.Money.$Shape): mart.types.v1.Money & mart.types.v1.Money.$Shape;
+                static create(properties?: mart.types.v1.Money.$Properties): mart.types.v1.Money;
+
+                /**
+                 * Encodes the specified Money message. Does not implicitly {@link mart.types.v1.Money.verify|verify} messages.
+                 * @param message Money message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.types.v1.Money.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Money message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.types.v1.Money & mart.types.v1.Money.$Shape} Money
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.types.v1.Money & mart.types.v1.Money.$Shape;
+
+                /**
+                 * Creates a Money message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns Money
+                 */
+                static fromObject(object: { [k: string]: any }): mart.types.v1.Money;
+
+                /**
+                 * Creates a plain object from a Money message. Also converts values to other types if specified.
+                 * @param message Money
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.types.v1.Money, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this Money to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace Money {
+
+                /** Properties of a Money. */
+                interface $Properties {
+
+                    /** Money amountMinor */
+                    amountMinor?: (number|null);
+
+                    /** Money currency */
+                    currency?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Money. */
+                type $Shape = mart.types.v1.Money.$Properties;
+            }
+
+            /**
+             * Properties of an Address.
+             * @deprecated Use mart.types.v1.Address.$Properties instead.
+             */
+            interface IAddress extends mart.types.v1.Address.$Properties {
+            }
+
+            /** Represents an Address. */
+            class Address {
+
+                /**
+                 * Constructs a new Address.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.types.v1.Address.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Address recipient. */
+                recipient: string;
+
+                /** Address phone. */
+                phone: string;
+
+                /** Address line1. */
+                line1: string;
+
+                /** Address line2. */
+                line2: string;
+
+                /** Address city. */
+                city: string;
+
+                /** Address postalCode. */
+                postalCode: string;
+
+                /** Address notes. */
+                notes: string;
+
+                /**
+                 * Creates a new Address instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Address instance
+                 */
+                static create(properties: mart.types.v1.Address.$Shape): mart.types.v1.Address & mart.types.v1.Address.$Shape;
+                static create(properties?: mart.types.v1.Address.$Properties): mart.types.v1.Address;
+
+                /**
+                 * Encodes the specified Address message. Does not implicitly {@link mart.types.v1.Address.verify|verify} messages.
+                 * @param message Address message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.types.v1.Address.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an Address message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.types.v1.Address & mart.types.v1.Address.$Shape} Address
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.types.v1.Address & mart.types.v1.Address.$Shape;
+
+                /**
+                 * Creates an Address message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns Address
+                 */
+                static fromObject(object: { [k: string]: any }): mart.types.v1.Address;
+
+                /**
+                 * Creates a plain object from an Address message. Also converts values to other types if specified.
+                 * @param message Address
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.types.v1.Address, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this Address to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace Address {
+
+                /** Properties of an Address. */
+                interface $Properties {
+
+                    /** Address recipient */
+                    recipient?: (string|null);
+
+                    /** Address phone */
+                    phone?: (string|null);
+
+                    /** Address line1 */
+                    line1?: (string|null);
+
+                    /** Address line2 */
+                    line2?: (string|null);
+
+                    /** Address city */
+                    city?: (string|null);
+
+                    /** Address postalCode */
+                    postalCode?: (string|null);
+
+                    /** Address notes */
+                    notes?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an Address. */
+                type $Shape = mart.types.v1.Address.$Properties;
+            }
+
+            /**
+             * Properties of a PersonalDataGathered.
+             * @deprecated Use mart.types.v1.PersonalDataGathered.$Properties instead.
+             */
+            interface IPersonalDataGathered extends mart.types.v1.PersonalDataGathered.$Properties {
+            }
+
+            /** Represents a PersonalDataGathered. */
+            class PersonalDataGathered {
+
+                /**
+                 * Constructs a new PersonalDataGathered.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.types.v1.PersonalDataGathered.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** PersonalDataGathered userId. */
+                userId: string;
+
+                /** PersonalDataGathered exportId. */
+                exportId: string;
+
+                /** PersonalDataGathered part. */
+                part: number;
+
+                /** PersonalDataGathered parts. */
+                parts: number;
+
+                /** PersonalDataGathered sealed. */
+                sealed: string;
+
+                /**
+                 * Creates a new PersonalDataGathered instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns PersonalDataGathered instance
+                 */
+                static create(properties: mart.types.v1.PersonalDataGathered.$Shape): mart.types.v1.PersonalDataGathered & mart.types.v1.PersonalDataGathered.$Shape;
+                static create(properties?: mart.types.v1.PersonalDataGathered.$Properties): mart.types.v1.PersonalDataGathered;
+
+                /**
+                 * Encodes the specified PersonalDataGathered message. Does not implicitly {@link mart.types.v1.PersonalDataGathered.verify|verify} messages.
+                 * @param message PersonalDataGathered message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.types.v1.PersonalDataGathered.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a PersonalDataGathered message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.types.v1.PersonalDataGathered & mart.types.v1.PersonalDataGathered.$Shape} PersonalDataGathered
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.types.v1.PersonalDataGathered & mart.types.v1.PersonalDataGathered.$Shape;
+
+                /**
+                 * Creates a PersonalDataGathered message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns PersonalDataGathered
+                 */
+                static fromObject(object: { [k: string]: any }): mart.types.v1.PersonalDataGathered;
+
+                /**
+                 * Creates a plain object from a PersonalDataGathered message. Also converts values to other types if specified.
+                 * @param message PersonalDataGathered
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.types.v1.PersonalDataGathered, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this PersonalDataGathered to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace PersonalDataGathered {
+
+                /** Properties of a PersonalDataGathered. */
+                interface $Properties {
+
+                    /** PersonalDataGathered userId */
+                    userId?: (string|null);
+
+                    /** PersonalDataGathered exportId */
+                    exportId?: (string|null);
+
+                    /** PersonalDataGathered part */
+                    part?: (number|null);
+
+                    /** PersonalDataGathered parts */
+                    parts?: (number|null);
+
+                    /** PersonalDataGathered sealed */
+                    sealed?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a PersonalDataGathered. */
+                type $Shape = mart.types.v1.PersonalDataGathered.$Properties;
+            }
+        }
+    }
+
     /** Namespace notification. */
     namespace notification {
 
@@ -959,8 +1298,11 @@ export namespace mart {
                 /** NotificationEvent notificationFailed. */
                 notificationFailed?: (mart.notification.v1.NotificationFailed.$Properties|null);
 
+                /** NotificationEvent personalDataGathered. */
+                personalDataGathered?: (mart.types.v1.PersonalDataGathered.$Properties|null);
+
                 /** NotificationEvent event. */
-                event?: ("notificationDelivered"|"notificationFailed");
+                event?: ("notificationDelivered"|"notificationFailed"|"personalDataGathered");
 
                 /**
                  * Creates a new NotificationEvent instance using the specified properties.
@@ -1021,8 +1363,11 @@ export namespace mart {
                     /** NotificationEvent notificationFailed */
                     notificationFailed?: (mart.notification.v1.NotificationFailed.$Properties|null);
 
+                    /** NotificationEvent personalDataGathered */
+                    personalDataGathered?: (mart.types.v1.PersonalDataGathered.$Properties|null);
+
                     /** NotificationEvent event */
-                    event?: ("notificationDelivered"|"notificationFailed");
+                    event?: ("notificationDelivered"|"notificationFailed"|"personalDataGathered");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -1032,9 +1377,10 @@ export namespace mart {
                 type $Shape = {
                   notificationDelivered?: mart.notification.v1.NotificationDelivered.$Shape|null;
                   notificationFailed?: mart.notification.v1.NotificationFailed.$Shape|null;
+                  personalDataGathered?: mart.types.v1.PersonalDataGathered.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ event?: undefined; notificationDelivered?: null; notificationFailed?: null }|{ event?: "notificationDelivered"; notificationDelivered: mart.notification.v1.NotificationDelivered.$Shape; notificationFailed?: null }|{ event?: "notificationFailed"; notificationDelivered?: null; notificationFailed: mart.notification.v1.NotificationFailed.$Shape })
+                  ({ event?: undefined; notificationDelivered?: null; notificationFailed?: null; personalDataGathered?: null }|{ event?: "notificationDelivered"; notificationDelivered: mart.notification.v1.NotificationDelivered.$Shape; notificationFailed?: null; personalDataGathered?: null }|{ event?: "notificationFailed"; notificationDelivered?: null; notificationFailed: mart.notification.v1.NotificationFailed.$Shape; personalDataGathered?: null }|{ event?: "personalDataGathered"; notificationDelivered?: null; notificationFailed?: null; personalDataGathered: mart.types.v1.PersonalDataGathered.$Shape })
                 );
             }
 
@@ -1312,8 +1658,11 @@ export namespace mart {
                 /** OrderEvent productInBasketsChanged. */
                 productInBasketsChanged?: (mart.order.v1.ProductInBasketsChanged.$Properties|null);
 
+                /** OrderEvent personalDataGathered. */
+                personalDataGathered?: (mart.types.v1.PersonalDataGathered.$Properties|null);
+
                 /** OrderEvent event. */
-                event?: ("orderPlaced"|"paymentRequested"|"orderConfirmed"|"orderRejected"|"orderCancelled"|"orderPacked"|"orderShipped"|"orderDelivered"|"orderReturned"|"orderChanged"|"productInBasketsChanged");
+                event?: ("orderPlaced"|"paymentRequested"|"orderConfirmed"|"orderRejected"|"orderCancelled"|"orderPacked"|"orderShipped"|"orderDelivered"|"orderReturned"|"orderChanged"|"productInBasketsChanged"|"personalDataGathered");
 
                 /**
                  * Creates a new OrderEvent instance using the specified properties.
@@ -1401,8 +1750,11 @@ export namespace mart {
                     /** OrderEvent productInBasketsChanged */
                     productInBasketsChanged?: (mart.order.v1.ProductInBasketsChanged.$Properties|null);
 
+                    /** OrderEvent personalDataGathered */
+                    personalDataGathered?: (mart.types.v1.PersonalDataGathered.$Properties|null);
+
                     /** OrderEvent event */
-                    event?: ("orderPlaced"|"paymentRequested"|"orderConfirmed"|"orderRejected"|"orderCancelled"|"orderPacked"|"orderShipped"|"orderDelivered"|"orderReturned"|"orderChanged"|"productInBasketsChanged");
+                    event?: ("orderPlaced"|"paymentRequested"|"orderConfirmed"|"orderRejected"|"orderCancelled"|"orderPacked"|"orderShipped"|"orderDelivered"|"orderReturned"|"orderChanged"|"productInBasketsChanged"|"personalDataGathered");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -1421,9 +1773,10 @@ export namespace mart {
                   orderReturned?: mart.order.v1.OrderReturned.$Shape|null;
                   orderChanged?: mart.order.v1.OrderChanged.$Shape|null;
                   productInBasketsChanged?: mart.order.v1.ProductInBasketsChanged.$Shape|null;
+                  personalDataGathered?: mart.types.v1.PersonalDataGathered.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ event?: undefined; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null }|{ event?: "orderPlaced"; orderPlaced: mart.order.v1.OrderPlaced.$Shape; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null }|{ event?: "paymentRequested"; orderPlaced?: null; paymentRequested: mart.order.v1.PaymentRequested.$Shape; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null }|{ event?: "orderConfirmed"; orderPlaced?: null; paymentRequested?: null; orderConfirmed: mart.order.v1.OrderConfirmed.$Shape; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null }|{ event?: "orderRejected"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected: mart.order.v1.OrderRejected.$Shape; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null }|{ event?: "orderCancelled"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled: mart.order.v1.OrderCancelled.$Shape; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null }|{ event?: "orderPacked"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked: mart.order.v1.OrderPacked.$Shape; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null }|{ event?: "orderShipped"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped: mart.order.v1.OrderShipped.$Shape; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null }|{ event?: "orderDelivered"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered: mart.order.v1.OrderDelivered.$Shape; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null }|{ event?: "orderReturned"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned: mart.order.v1.OrderReturned.$Shape; orderChanged?: null; productInBasketsChanged?: null }|{ event?: "orderChanged"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged: mart.order.v1.OrderChanged.$Shape; productInBasketsChanged?: null }|{ event?: "productInBasketsChanged"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged: mart.order.v1.ProductInBasketsChanged.$Shape })
+                  ({ event?: undefined; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; personalDataGathered?: null }|{ event?: "orderPlaced"; orderPlaced: mart.order.v1.OrderPlaced.$Shape; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; personalDataGathered?: null }|{ event?: "paymentRequested"; orderPlaced?: null; paymentRequested: mart.order.v1.PaymentRequested.$Shape; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; personalDataGathered?: null }|{ event?: "orderConfirmed"; orderPlaced?: null; paymentRequested?: null; orderConfirmed: mart.order.v1.OrderConfirmed.$Shape; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; personalDataGathered?: null }|{ event?: "orderRejected"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected: mart.order.v1.OrderRejected.$Shape; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; personalDataGathered?: null }|{ event?: "orderCancelled"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled: mart.order.v1.OrderCancelled.$Shape; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; personalDataGathered?: null }|{ event?: "orderPacked"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked: mart.order.v1.OrderPacked.$Shape; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; personalDataGathered?: null }|{ event?: "orderShipped"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped: mart.order.v1.OrderShipped.$Shape; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; personalDataGathered?: null }|{ event?: "orderDelivered"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered: mart.order.v1.OrderDelivered.$Shape; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; personalDataGathered?: null }|{ event?: "orderReturned"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned: mart.order.v1.OrderReturned.$Shape; orderChanged?: null; productInBasketsChanged?: null; personalDataGathered?: null }|{ event?: "orderChanged"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged: mart.order.v1.OrderChanged.$Shape; productInBasketsChanged?: null; personalDataGathered?: null }|{ event?: "productInBasketsChanged"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged: mart.order.v1.ProductInBasketsChanged.$Shape; personalDataGathered?: null }|{ event?: "personalDataGathered"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; personalDataGathered: mart.types.v1.PersonalDataGathered.$Shape })
                 );
             }
 
@@ -2819,228 +3172,6 @@ export namespace mart {
         }
     }
 
-    /** Namespace types. */
-    namespace types {
-
-        /** Namespace v1. */
-        namespace v1 {
-
-            /**
-             * Properties of a Money.
-             * @deprecated Use mart.types.v1.Money.$Properties instead.
-             */
-            interface IMoney extends mart.types.v1.Money.$Properties {
-            }
-
-            /** Represents a Money. */
-            class Money {
-
-                /**
-                 * Constructs a new Money.
-                 * @param [properties] Properties to set
-                 */
-                constructor(properties?: mart.types.v1.Money.$Properties);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-
-                /** Money amountMinor. */
-                amountMinor: number;
-
-                /** Money currency. */
-                currency: string;
-
-                /**
-                 * Creates a new Money instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns Money instance
-                 */
-                static create(properties: mart.types.v1.Money.$Shape): mart.types.v1.Money & mart.types.v1.Money.$Shape;
-                static create(properties?: mart.types.v1.Money.$Properties): mart.types.v1.Money;
-
-                /**
-                 * Encodes the specified Money message. Does not implicitly {@link mart.types.v1.Money.verify|verify} messages.
-                 * @param message Money message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encode(message: mart.types.v1.Money.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Decodes a Money message from the specified reader or buffer.
-                 * @param reader Reader or buffer to decode from
-                 * @param [length] Message length if known beforehand
-                 * @returns {mart.types.v1.Money & mart.types.v1.Money.$Shape} Money
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.types.v1.Money & mart.types.v1.Money.$Shape;
-
-                /**
-                 * Creates a Money message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns Money
-                 */
-                static fromObject(object: { [k: string]: any }): mart.types.v1.Money;
-
-                /**
-                 * Creates a plain object from a Money message. Also converts values to other types if specified.
-                 * @param message Money
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: mart.types.v1.Money, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this Money to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-            }
-
-            namespace Money {
-
-                /** Properties of a Money. */
-                interface $Properties {
-
-                    /** Money amountMinor */
-                    amountMinor?: (number|null);
-
-                    /** Money currency */
-                    currency?: (string|null);
-
-                    /** Unknown fields preserved while decoding when enabled */
-                    $unknowns?: Uint8Array[];
-                }
-
-                /** Shape of a Money. */
-                type $Shape = mart.types.v1.Money.$Properties;
-            }
-
-            /**
-             * Properties of an Address.
-             * @deprecated Use mart.types.v1.Address.$Properties instead.
-             */
-            interface IAddress extends mart.types.v1.Address.$Properties {
-            }
-
-            /** Represents an Address. */
-            class Address {
-
-                /**
-                 * Constructs a new Address.
-                 * @param [properties] Properties to set
-                 */
-                constructor(properties?: mart.types.v1.Address.$Properties);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-
-                /** Address recipient. */
-                recipient: string;
-
-                /** Address phone. */
-                phone: string;
-
-                /** Address line1. */
-                line1: string;
-
-                /** Address line2. */
-                line2: string;
-
-                /** Address city. */
-                city: string;
-
-                /** Address postalCode. */
-                postalCode: string;
-
-                /** Address notes. */
-                notes: string;
-
-                /**
-                 * Creates a new Address instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns Address instance
-                 */
-                static create(properties: mart.types.v1.Address.$Shape): mart.types.v1.Address & mart.types.v1.Address.$Shape;
-                static create(properties?: mart.types.v1.Address.$Properties): mart.types.v1.Address;
-
-                /**
-                 * Encodes the specified Address message. Does not implicitly {@link mart.types.v1.Address.verify|verify} messages.
-                 * @param message Address message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encode(message: mart.types.v1.Address.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Decodes an Address message from the specified reader or buffer.
-                 * @param reader Reader or buffer to decode from
-                 * @param [length] Message length if known beforehand
-                 * @returns {mart.types.v1.Address & mart.types.v1.Address.$Shape} Address
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.types.v1.Address & mart.types.v1.Address.$Shape;
-
-                /**
-                 * Creates an Address message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns Address
-                 */
-                static fromObject(object: { [k: string]: any }): mart.types.v1.Address;
-
-                /**
-                 * Creates a plain object from an Address message. Also converts values to other types if specified.
-                 * @param message Address
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: mart.types.v1.Address, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this Address to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-            }
-
-            namespace Address {
-
-                /** Properties of an Address. */
-                interface $Properties {
-
-                    /** Address recipient */
-                    recipient?: (string|null);
-
-                    /** Address phone */
-                    phone?: (string|null);
-
-                    /** Address line1 */
-                    line1?: (string|null);
-
-                    /** Address line2 */
-                    line2?: (string|null);
-
-                    /** Address city */
-                    city?: (string|null);
-
-                    /** Address postalCode */
-                    postalCode?: (string|null);
-
-                    /** Address notes */
-                    notes?: (string|null);
-
-                    /** Unknown fields preserved while decoding when enabled */
-                    $unknowns?: Uint8Array[];
-                }
-
-                /** Shape of an Address. */
-                type $Shape = mart.types.v1.Address.$Properties;
-            }
-        }
-    }
-
     /** Namespace payment. */
     namespace payment {
 
@@ -3084,8 +3215,11 @@ export namespace mart {
                 /** PaymentEvent paymentRefunded. */
                 paymentRefunded?: (mart.payment.v1.PaymentRefunded.$Properties|null);
 
+                /** PaymentEvent personalDataGathered. */
+                personalDataGathered?: (mart.types.v1.PersonalDataGathered.$Properties|null);
+
                 /** PaymentEvent event. */
-                event?: ("paymentActionRequired"|"paymentAuthorized"|"paymentCaptured"|"paymentFailed"|"paymentCancelled"|"paymentRefunded");
+                event?: ("paymentActionRequired"|"paymentAuthorized"|"paymentCaptured"|"paymentFailed"|"paymentCancelled"|"paymentRefunded"|"personalDataGathered");
 
                 /**
                  * Creates a new PaymentEvent instance using the specified properties.
@@ -3158,8 +3292,11 @@ export namespace mart {
                     /** PaymentEvent paymentRefunded */
                     paymentRefunded?: (mart.payment.v1.PaymentRefunded.$Properties|null);
 
+                    /** PaymentEvent personalDataGathered */
+                    personalDataGathered?: (mart.types.v1.PersonalDataGathered.$Properties|null);
+
                     /** PaymentEvent event */
-                    event?: ("paymentActionRequired"|"paymentAuthorized"|"paymentCaptured"|"paymentFailed"|"paymentCancelled"|"paymentRefunded");
+                    event?: ("paymentActionRequired"|"paymentAuthorized"|"paymentCaptured"|"paymentFailed"|"paymentCancelled"|"paymentRefunded"|"personalDataGathered");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -3173,9 +3310,10 @@ export namespace mart {
                   paymentFailed?: mart.payment.v1.PaymentFailed.$Shape|null;
                   paymentCancelled?: mart.payment.v1.PaymentCancelled.$Shape|null;
                   paymentRefunded?: mart.payment.v1.PaymentRefunded.$Shape|null;
+                  personalDataGathered?: mart.types.v1.PersonalDataGathered.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ event?: undefined; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null }|{ event?: "paymentActionRequired"; paymentActionRequired: mart.payment.v1.PaymentActionRequired.$Shape; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null }|{ event?: "paymentAuthorized"; paymentActionRequired?: null; paymentAuthorized: mart.payment.v1.PaymentAuthorized.$Shape; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null }|{ event?: "paymentCaptured"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured: mart.payment.v1.PaymentCaptured.$Shape; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null }|{ event?: "paymentFailed"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed: mart.payment.v1.PaymentFailed.$Shape; paymentCancelled?: null; paymentRefunded?: null }|{ event?: "paymentCancelled"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled: mart.payment.v1.PaymentCancelled.$Shape; paymentRefunded?: null }|{ event?: "paymentRefunded"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded: mart.payment.v1.PaymentRefunded.$Shape })
+                  ({ event?: undefined; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered?: null }|{ event?: "paymentActionRequired"; paymentActionRequired: mart.payment.v1.PaymentActionRequired.$Shape; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered?: null }|{ event?: "paymentAuthorized"; paymentActionRequired?: null; paymentAuthorized: mart.payment.v1.PaymentAuthorized.$Shape; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered?: null }|{ event?: "paymentCaptured"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured: mart.payment.v1.PaymentCaptured.$Shape; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered?: null }|{ event?: "paymentFailed"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed: mart.payment.v1.PaymentFailed.$Shape; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered?: null }|{ event?: "paymentCancelled"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled: mart.payment.v1.PaymentCancelled.$Shape; paymentRefunded?: null; personalDataGathered?: null }|{ event?: "paymentRefunded"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded: mart.payment.v1.PaymentRefunded.$Shape; personalDataGathered?: null }|{ event?: "personalDataGathered"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered: mart.types.v1.PersonalDataGathered.$Shape })
                 );
             }
 
@@ -3883,8 +4021,11 @@ export namespace mart {
                 /** ProductEvent productArchived. */
                 productArchived?: (mart.product.v1.ProductArchived.$Properties|null);
 
+                /** ProductEvent personalDataGathered. */
+                personalDataGathered?: (mart.types.v1.PersonalDataGathered.$Properties|null);
+
                 /** ProductEvent event. */
-                event?: ("productCreated"|"productChanged"|"productArchived");
+                event?: ("productCreated"|"productChanged"|"productArchived"|"personalDataGathered");
 
                 /**
                  * Creates a new ProductEvent instance using the specified properties.
@@ -3948,8 +4089,11 @@ export namespace mart {
                     /** ProductEvent productArchived */
                     productArchived?: (mart.product.v1.ProductArchived.$Properties|null);
 
+                    /** ProductEvent personalDataGathered */
+                    personalDataGathered?: (mart.types.v1.PersonalDataGathered.$Properties|null);
+
                     /** ProductEvent event */
-                    event?: ("productCreated"|"productChanged"|"productArchived");
+                    event?: ("productCreated"|"productChanged"|"productArchived"|"personalDataGathered");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -3960,9 +4104,10 @@ export namespace mart {
                   productCreated?: mart.product.v1.ProductCreated.$Shape|null;
                   productChanged?: mart.product.v1.ProductChanged.$Shape|null;
                   productArchived?: mart.product.v1.ProductArchived.$Shape|null;
+                  personalDataGathered?: mart.types.v1.PersonalDataGathered.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ event?: undefined; productCreated?: null; productChanged?: null; productArchived?: null }|{ event?: "productCreated"; productCreated: mart.product.v1.ProductCreated.$Shape; productChanged?: null; productArchived?: null }|{ event?: "productChanged"; productCreated?: null; productChanged: mart.product.v1.ProductChanged.$Shape; productArchived?: null }|{ event?: "productArchived"; productCreated?: null; productChanged?: null; productArchived: mart.product.v1.ProductArchived.$Shape })
+                  ({ event?: undefined; productCreated?: null; productChanged?: null; productArchived?: null; personalDataGathered?: null }|{ event?: "productCreated"; productCreated: mart.product.v1.ProductCreated.$Shape; productChanged?: null; productArchived?: null; personalDataGathered?: null }|{ event?: "productChanged"; productCreated?: null; productChanged: mart.product.v1.ProductChanged.$Shape; productArchived?: null; personalDataGathered?: null }|{ event?: "productArchived"; productCreated?: null; productChanged?: null; productArchived: mart.product.v1.ProductArchived.$Shape; personalDataGathered?: null }|{ event?: "personalDataGathered"; productCreated?: null; productChanged?: null; productArchived?: null; personalDataGathered: mart.types.v1.PersonalDataGathered.$Shape })
                 );
             }
 
@@ -4430,8 +4575,11 @@ export namespace mart {
                 /** UserEvent secondFactorChanged. */
                 secondFactorChanged?: (mart.user.v1.SecondFactorChanged.$Properties|null);
 
+                /** UserEvent personalDataRequested. */
+                personalDataRequested?: (mart.user.v1.PersonalDataRequested.$Properties|null);
+
                 /** UserEvent event. */
-                event?: ("userRegistered"|"userChanged"|"userErased"|"emailVerificationRequested"|"passwordResetRequested"|"passwordChanged"|"emailChanged"|"signedInFromNewDevice"|"secondFactorChanged");
+                event?: ("userRegistered"|"userChanged"|"userErased"|"emailVerificationRequested"|"passwordResetRequested"|"passwordChanged"|"emailChanged"|"signedInFromNewDevice"|"secondFactorChanged"|"personalDataRequested");
 
                 /**
                  * Creates a new UserEvent instance using the specified properties.
@@ -4513,8 +4661,11 @@ export namespace mart {
                     /** UserEvent secondFactorChanged */
                     secondFactorChanged?: (mart.user.v1.SecondFactorChanged.$Properties|null);
 
+                    /** UserEvent personalDataRequested */
+                    personalDataRequested?: (mart.user.v1.PersonalDataRequested.$Properties|null);
+
                     /** UserEvent event */
-                    event?: ("userRegistered"|"userChanged"|"userErased"|"emailVerificationRequested"|"passwordResetRequested"|"passwordChanged"|"emailChanged"|"signedInFromNewDevice"|"secondFactorChanged");
+                    event?: ("userRegistered"|"userChanged"|"userErased"|"emailVerificationRequested"|"passwordResetRequested"|"passwordChanged"|"emailChanged"|"signedInFromNewDevice"|"secondFactorChanged"|"personalDataRequested");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -4531,9 +4682,10 @@ export namespace mart {
                   emailChanged?: mart.user.v1.EmailChanged.$Shape|null;
                   signedInFromNewDevice?: mart.user.v1.SignedInFromNewDevice.$Shape|null;
                   secondFactorChanged?: mart.user.v1.SecondFactorChanged.$Shape|null;
+                  personalDataRequested?: mart.user.v1.PersonalDataRequested.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ event?: undefined; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null }|{ event?: "userRegistered"; userRegistered: mart.user.v1.UserRegistered.$Shape; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null }|{ event?: "userChanged"; userRegistered?: null; userChanged: mart.user.v1.UserChanged.$Shape; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null }|{ event?: "userErased"; userRegistered?: null; userChanged?: null; userErased: mart.user.v1.UserErased.$Shape; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null }|{ event?: "emailVerificationRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested: mart.user.v1.EmailVerificationRequested.$Shape; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null }|{ event?: "passwordResetRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested: mart.user.v1.PasswordResetRequested.$Shape; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null }|{ event?: "passwordChanged"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged: mart.user.v1.PasswordChanged.$Shape; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null }|{ event?: "emailChanged"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged: mart.user.v1.EmailChanged.$Shape; signedInFromNewDevice?: null; secondFactorChanged?: null }|{ event?: "signedInFromNewDevice"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice: mart.user.v1.SignedInFromNewDevice.$Shape; secondFactorChanged?: null }|{ event?: "secondFactorChanged"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged: mart.user.v1.SecondFactorChanged.$Shape })
+                  ({ event?: undefined; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null }|{ event?: "userRegistered"; userRegistered: mart.user.v1.UserRegistered.$Shape; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null }|{ event?: "userChanged"; userRegistered?: null; userChanged: mart.user.v1.UserChanged.$Shape; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null }|{ event?: "userErased"; userRegistered?: null; userChanged?: null; userErased: mart.user.v1.UserErased.$Shape; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null }|{ event?: "emailVerificationRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested: mart.user.v1.EmailVerificationRequested.$Shape; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null }|{ event?: "passwordResetRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested: mart.user.v1.PasswordResetRequested.$Shape; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null }|{ event?: "passwordChanged"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged: mart.user.v1.PasswordChanged.$Shape; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null }|{ event?: "emailChanged"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged: mart.user.v1.EmailChanged.$Shape; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null }|{ event?: "signedInFromNewDevice"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice: mart.user.v1.SignedInFromNewDevice.$Shape; secondFactorChanged?: null; personalDataRequested?: null }|{ event?: "secondFactorChanged"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged: mart.user.v1.SecondFactorChanged.$Shape; personalDataRequested?: null }|{ event?: "personalDataRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested: mart.user.v1.PersonalDataRequested.$Shape })
                 );
             }
 
@@ -5679,6 +5831,104 @@ export namespace mart {
 
                 /** Shape of a SecondFactorChanged. */
                 type $Shape = mart.user.v1.SecondFactorChanged.$Properties;
+            }
+
+            /**
+             * Properties of a PersonalDataRequested.
+             * @deprecated Use mart.user.v1.PersonalDataRequested.$Properties instead.
+             */
+            interface IPersonalDataRequested extends mart.user.v1.PersonalDataRequested.$Properties {
+            }
+
+            /** Represents a PersonalDataRequested. */
+            class PersonalDataRequested {
+
+                /**
+                 * Constructs a new PersonalDataRequested.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.user.v1.PersonalDataRequested.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** PersonalDataRequested userId. */
+                userId: string;
+
+                /** PersonalDataRequested exportId. */
+                exportId: string;
+
+                /** PersonalDataRequested publicKey. */
+                publicKey: string;
+
+                /**
+                 * Creates a new PersonalDataRequested instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns PersonalDataRequested instance
+                 */
+                static create(properties: mart.user.v1.PersonalDataRequested.$Shape): mart.user.v1.PersonalDataRequested & mart.user.v1.PersonalDataRequested.$Shape;
+                static create(properties?: mart.user.v1.PersonalDataRequested.$Properties): mart.user.v1.PersonalDataRequested;
+
+                /**
+                 * Encodes the specified PersonalDataRequested message. Does not implicitly {@link mart.user.v1.PersonalDataRequested.verify|verify} messages.
+                 * @param message PersonalDataRequested message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.user.v1.PersonalDataRequested.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a PersonalDataRequested message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.user.v1.PersonalDataRequested & mart.user.v1.PersonalDataRequested.$Shape} PersonalDataRequested
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.user.v1.PersonalDataRequested & mart.user.v1.PersonalDataRequested.$Shape;
+
+                /**
+                 * Creates a PersonalDataRequested message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns PersonalDataRequested
+                 */
+                static fromObject(object: { [k: string]: any }): mart.user.v1.PersonalDataRequested;
+
+                /**
+                 * Creates a plain object from a PersonalDataRequested message. Also converts values to other types if specified.
+                 * @param message PersonalDataRequested
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.user.v1.PersonalDataRequested, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this PersonalDataRequested to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace PersonalDataRequested {
+
+                /** Properties of a PersonalDataRequested. */
+                interface $Properties {
+
+                    /** PersonalDataRequested userId */
+                    userId?: (string|null);
+
+                    /** PersonalDataRequested exportId */
+                    exportId?: (string|null);
+
+                    /** PersonalDataRequested publicKey */
+                    publicKey?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a PersonalDataRequested. */
+                type $Shape = mart.user.v1.PersonalDataRequested.$Properties;
             }
         }
     }

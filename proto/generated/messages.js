@@ -33,11 +33,12 @@ export const mart = $root.mart = (() => {
                 InventoryEvent.prototype.stockShipped = null;
                 InventoryEvent.prototype.stockRestocked = null;
                 InventoryEvent.prototype.stockLevelChanged = null;
+                InventoryEvent.prototype.personalDataGathered = null;
 
                 let $oneOfFields;
 
                 $Object.defineProperty(InventoryEvent.prototype, "event", {
-                    get: $util.oneOfGetter($oneOfFields = ["stockReserved", "stockRejected", "stockReleased", "stockShipped", "stockRestocked", "stockLevelChanged"]),
+                    get: $util.oneOfGetter($oneOfFields = ["stockReserved", "stockRejected", "stockReleased", "stockShipped", "stockRestocked", "stockLevelChanged", "personalDataGathered"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -64,6 +65,8 @@ export const mart = $root.mart = (() => {
                         $root.mart.inventory.v1.StockRestocked.encode(message.stockRestocked, writer.uint32(42).fork(), _depth + 1).ldelim();
                     if (message.stockLevelChanged != null && $Object.hasOwnProperty.call(message, "stockLevelChanged"))
                         $root.mart.inventory.v1.StockLevelChanged.encode(message.stockLevelChanged, writer.uint32(50).fork(), _depth + 1).ldelim();
+                    if (message.personalDataGathered != null && $Object.hasOwnProperty.call(message, "personalDataGathered"))
+                        $root.mart.types.v1.PersonalDataGathered.encode(message.personalDataGathered, writer.uint32(322).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -139,6 +142,13 @@ export const mart = $root.mart = (() => {
                                 message.event = "stockLevelChanged";
                                 continue;
                             }
+                        case 40: {
+                                if (wireType !== 2)
+                                    break;
+                                message.personalDataGathered = $root.mart.types.v1.PersonalDataGathered.decode(reader, reader.size(), $undefined, _depth + 1, message.personalDataGathered);
+                                message.event = "personalDataGathered";
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -196,6 +206,11 @@ export const mart = $root.mart = (() => {
                             throw $TypeError(".mart.inventory.v1.InventoryEvent.stockLevelChanged: object expected");
                         message.stockLevelChanged = $root.mart.inventory.v1.StockLevelChanged.fromObject(object.stockLevelChanged, _depth + 1);
                     }
+                    if (object.personalDataGathered != null) {
+                        if (!$util.isObject(object.personalDataGathered))
+                            throw $TypeError(".mart.inventory.v1.InventoryEvent.personalDataGathered: object expected");
+                        message.personalDataGathered = $root.mart.types.v1.PersonalDataGathered.fromObject(object.personalDataGathered, _depth + 1);
+                    }
                     return message;
                 };
 
@@ -236,6 +251,11 @@ export const mart = $root.mart = (() => {
                         object.stockLevelChanged = $root.mart.inventory.v1.StockLevelChanged.toObject(message.stockLevelChanged, options, _depth + 1);
                         if (options.oneofs)
                             object.event = "stockLevelChanged";
+                    }
+                    if (message.personalDataGathered != null && $Object.hasOwnProperty.call(message, "personalDataGathered")) {
+                        object.personalDataGathered = $root.mart.types.v1.PersonalDataGathered.toObject(message.personalDataGathered, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "personalDataGathered";
                     }
                     return object;
                 };
@@ -1684,6 +1704,600 @@ export const mart = $root.mart = (() => {
         return inventory;
     })();
 
+    mart.types = (function() {
+
+        const types = {};
+
+        types.v1 = (function() {
+
+            const v1 = {};
+
+            v1.Money = (function() {
+
+                const Money = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                Money.prototype.amountMinor = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                Money.prototype.currency = "";
+
+                Money.create = function(properties) {
+                    return new Money(properties);
+                };
+
+                Money.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.amountMinor != null && $Object.hasOwnProperty.call(message, "amountMinor") && (typeof message.amountMinor === "object" ? message.amountMinor.low || message.amountMinor.high : message.amountMinor !== 0))
+                        writer.uint32(8).int64(message.amountMinor);
+                    if (message.currency != null && $Object.hasOwnProperty.call(message, "currency") && message.currency !== "")
+                        writer.uint32(18).string(message.currency);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                Money.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.types.v1.Money();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.amountMinor = value;
+                                else
+                                    delete message.amountMinor;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.currency = value;
+                                else
+                                    delete message.currency;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                Money.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.types.v1.Money)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.types.v1.Money: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.types.v1.Money();
+                    if (object.amountMinor != null)
+                        if (typeof object.amountMinor === "object" ? object.amountMinor.low || object.amountMinor.high : $Number(object.amountMinor) !== 0)
+                            if ($util.Long)
+                                message.amountMinor = $util.Long.fromValue(object.amountMinor, false);
+                            else if (typeof object.amountMinor === "string")
+                                message.amountMinor = $parseInt(object.amountMinor, 10);
+                            else if (typeof object.amountMinor === "number")
+                                message.amountMinor = object.amountMinor;
+                            else if (typeof object.amountMinor === "object")
+                                message.amountMinor = new $util.LongBits(object.amountMinor.low >>> 0, object.amountMinor.high >>> 0).toNumber();
+                    if (object.currency != null)
+                        if (typeof object.currency !== "string" || object.currency.length)
+                            message.currency = $String(object.currency);
+                    return message;
+                };
+
+                Money.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.amountMinor = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.amountMinor = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        object.currency = "";
+                    }
+                    if (message.amountMinor != null && $Object.hasOwnProperty.call(message, "amountMinor"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.amountMinor = typeof message.amountMinor === "number" ? $BigInt(message.amountMinor) : $util.Long.fromBits(message.amountMinor.low >>> 0, message.amountMinor.high >>> 0, false).toBigInt();
+                        else if (typeof message.amountMinor === "number")
+                            object.amountMinor = options.longs === $String ? $String(message.amountMinor) : message.amountMinor;
+                        else
+                            object.amountMinor = options.longs === $String ? $util.Long.prototype.toString.call(message.amountMinor) : options.longs === $Number ? new $util.LongBits(message.amountMinor.low >>> 0, message.amountMinor.high >>> 0).toNumber() : message.amountMinor;
+                    if (message.currency != null && $Object.hasOwnProperty.call(message, "currency"))
+                        object.currency = message.currency;
+                    return object;
+                };
+
+                Money.prototype.toJSON = function() {
+                    return Money.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return Money;
+            })();
+
+            v1.Address = (function() {
+
+                const Address = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                Address.prototype.recipient = "";
+                Address.prototype.phone = "";
+                Address.prototype.line1 = "";
+                Address.prototype.line2 = "";
+                Address.prototype.city = "";
+                Address.prototype.postalCode = "";
+                Address.prototype.notes = "";
+
+                Address.create = function(properties) {
+                    return new Address(properties);
+                };
+
+                Address.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.recipient != null && $Object.hasOwnProperty.call(message, "recipient") && message.recipient !== "")
+                        writer.uint32(10).string(message.recipient);
+                    if (message.phone != null && $Object.hasOwnProperty.call(message, "phone") && message.phone !== "")
+                        writer.uint32(18).string(message.phone);
+                    if (message.line1 != null && $Object.hasOwnProperty.call(message, "line1") && message.line1 !== "")
+                        writer.uint32(26).string(message.line1);
+                    if (message.line2 != null && $Object.hasOwnProperty.call(message, "line2") && message.line2 !== "")
+                        writer.uint32(34).string(message.line2);
+                    if (message.city != null && $Object.hasOwnProperty.call(message, "city") && message.city !== "")
+                        writer.uint32(42).string(message.city);
+                    if (message.postalCode != null && $Object.hasOwnProperty.call(message, "postalCode") && message.postalCode !== "")
+                        writer.uint32(50).string(message.postalCode);
+                    if (message.notes != null && $Object.hasOwnProperty.call(message, "notes") && message.notes !== "")
+                        writer.uint32(58).string(message.notes);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                Address.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.types.v1.Address();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.recipient = value;
+                                else
+                                    delete message.recipient;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.phone = value;
+                                else
+                                    delete message.phone;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.line1 = value;
+                                else
+                                    delete message.line1;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.line2 = value;
+                                else
+                                    delete message.line2;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.city = value;
+                                else
+                                    delete message.city;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.postalCode = value;
+                                else
+                                    delete message.postalCode;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.notes = value;
+                                else
+                                    delete message.notes;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                Address.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.types.v1.Address)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.types.v1.Address: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.types.v1.Address();
+                    if (object.recipient != null)
+                        if (typeof object.recipient !== "string" || object.recipient.length)
+                            message.recipient = $String(object.recipient);
+                    if (object.phone != null)
+                        if (typeof object.phone !== "string" || object.phone.length)
+                            message.phone = $String(object.phone);
+                    if (object.line1 != null)
+                        if (typeof object.line1 !== "string" || object.line1.length)
+                            message.line1 = $String(object.line1);
+                    if (object.line2 != null)
+                        if (typeof object.line2 !== "string" || object.line2.length)
+                            message.line2 = $String(object.line2);
+                    if (object.city != null)
+                        if (typeof object.city !== "string" || object.city.length)
+                            message.city = $String(object.city);
+                    if (object.postalCode != null)
+                        if (typeof object.postalCode !== "string" || object.postalCode.length)
+                            message.postalCode = $String(object.postalCode);
+                    if (object.notes != null)
+                        if (typeof object.notes !== "string" || object.notes.length)
+                            message.notes = $String(object.notes);
+                    return message;
+                };
+
+                Address.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.recipient = "";
+                        object.phone = "";
+                        object.line1 = "";
+                        object.line2 = "";
+                        object.city = "";
+                        object.postalCode = "";
+                        object.notes = "";
+                    }
+                    if (message.recipient != null && $Object.hasOwnProperty.call(message, "recipient"))
+                        object.recipient = message.recipient;
+                    if (message.phone != null && $Object.hasOwnProperty.call(message, "phone"))
+                        object.phone = message.phone;
+                    if (message.line1 != null && $Object.hasOwnProperty.call(message, "line1"))
+                        object.line1 = message.line1;
+                    if (message.line2 != null && $Object.hasOwnProperty.call(message, "line2"))
+                        object.line2 = message.line2;
+                    if (message.city != null && $Object.hasOwnProperty.call(message, "city"))
+                        object.city = message.city;
+                    if (message.postalCode != null && $Object.hasOwnProperty.call(message, "postalCode"))
+                        object.postalCode = message.postalCode;
+                    if (message.notes != null && $Object.hasOwnProperty.call(message, "notes"))
+                        object.notes = message.notes;
+                    return object;
+                };
+
+                Address.prototype.toJSON = function() {
+                    return Address.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return Address;
+            })();
+
+            v1.PersonalDataGathered = (function() {
+
+                const PersonalDataGathered = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                PersonalDataGathered.prototype.userId = "";
+                PersonalDataGathered.prototype.exportId = "";
+                PersonalDataGathered.prototype.part = 0;
+                PersonalDataGathered.prototype.parts = 0;
+                PersonalDataGathered.prototype.sealed = "";
+
+                PersonalDataGathered.create = function(properties) {
+                    return new PersonalDataGathered(properties);
+                };
+
+                PersonalDataGathered.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.userId != null && $Object.hasOwnProperty.call(message, "userId") && message.userId !== "")
+                        writer.uint32(10).string(message.userId);
+                    if (message.exportId != null && $Object.hasOwnProperty.call(message, "exportId") && message.exportId !== "")
+                        writer.uint32(18).string(message.exportId);
+                    if (message.part != null && $Object.hasOwnProperty.call(message, "part") && message.part !== 0)
+                        writer.uint32(24).int32(message.part);
+                    if (message.parts != null && $Object.hasOwnProperty.call(message, "parts") && message.parts !== 0)
+                        writer.uint32(32).int32(message.parts);
+                    if (message.sealed != null && $Object.hasOwnProperty.call(message, "sealed") && message.sealed !== "")
+                        writer.uint32(42).string(message.sealed);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                PersonalDataGathered.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.types.v1.PersonalDataGathered();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.userId = value;
+                                else
+                                    delete message.userId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.exportId = value;
+                                else
+                                    delete message.exportId;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.part = value;
+                                else
+                                    delete message.part;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.parts = value;
+                                else
+                                    delete message.parts;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.sealed = value;
+                                else
+                                    delete message.sealed;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                PersonalDataGathered.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.types.v1.PersonalDataGathered)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.types.v1.PersonalDataGathered: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.types.v1.PersonalDataGathered();
+                    if (object.userId != null)
+                        if (typeof object.userId !== "string" || object.userId.length)
+                            message.userId = $String(object.userId);
+                    if (object.exportId != null)
+                        if (typeof object.exportId !== "string" || object.exportId.length)
+                            message.exportId = $String(object.exportId);
+                    if (object.part != null)
+                        if ($Number(object.part) !== 0)
+                            message.part = object.part | 0;
+                    if (object.parts != null)
+                        if ($Number(object.parts) !== 0)
+                            message.parts = object.parts | 0;
+                    if (object.sealed != null)
+                        if (typeof object.sealed !== "string" || object.sealed.length)
+                            message.sealed = $String(object.sealed);
+                    return message;
+                };
+
+                PersonalDataGathered.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.userId = "";
+                        object.exportId = "";
+                        object.part = 0;
+                        object.parts = 0;
+                        object.sealed = "";
+                    }
+                    if (message.userId != null && $Object.hasOwnProperty.call(message, "userId"))
+                        object.userId = message.userId;
+                    if (message.exportId != null && $Object.hasOwnProperty.call(message, "exportId"))
+                        object.exportId = message.exportId;
+                    if (message.part != null && $Object.hasOwnProperty.call(message, "part"))
+                        object.part = message.part;
+                    if (message.parts != null && $Object.hasOwnProperty.call(message, "parts"))
+                        object.parts = message.parts;
+                    if (message.sealed != null && $Object.hasOwnProperty.call(message, "sealed"))
+                        object.sealed = message.sealed;
+                    return object;
+                };
+
+                PersonalDataGathered.prototype.toJSON = function() {
+                    return PersonalDataGathered.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return PersonalDataGathered;
+            })();
+
+            return v1;
+        })();
+
+        return types;
+    })();
+
     mart.notification = (function() {
 
         const notification = {};
@@ -1703,11 +2317,12 @@ export const mart = $root.mart = (() => {
 
                 NotificationEvent.prototype.notificationDelivered = null;
                 NotificationEvent.prototype.notificationFailed = null;
+                NotificationEvent.prototype.personalDataGathered = null;
 
                 let $oneOfFields;
 
                 $Object.defineProperty(NotificationEvent.prototype, "event", {
-                    get: $util.oneOfGetter($oneOfFields = ["notificationDelivered", "notificationFailed"]),
+                    get: $util.oneOfGetter($oneOfFields = ["notificationDelivered", "notificationFailed", "personalDataGathered"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -1726,6 +2341,8 @@ export const mart = $root.mart = (() => {
                         $root.mart.notification.v1.NotificationDelivered.encode(message.notificationDelivered, writer.uint32(10).fork(), _depth + 1).ldelim();
                     if (message.notificationFailed != null && $Object.hasOwnProperty.call(message, "notificationFailed"))
                         $root.mart.notification.v1.NotificationFailed.encode(message.notificationFailed, writer.uint32(18).fork(), _depth + 1).ldelim();
+                    if (message.personalDataGathered != null && $Object.hasOwnProperty.call(message, "personalDataGathered"))
+                        $root.mart.types.v1.PersonalDataGathered.encode(message.personalDataGathered, writer.uint32(322).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -1773,6 +2390,13 @@ export const mart = $root.mart = (() => {
                                 message.event = "notificationFailed";
                                 continue;
                             }
+                        case 40: {
+                                if (wireType !== 2)
+                                    break;
+                                message.personalDataGathered = $root.mart.types.v1.PersonalDataGathered.decode(reader, reader.size(), $undefined, _depth + 1, message.personalDataGathered);
+                                message.event = "personalDataGathered";
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -1810,6 +2434,11 @@ export const mart = $root.mart = (() => {
                             throw $TypeError(".mart.notification.v1.NotificationEvent.notificationFailed: object expected");
                         message.notificationFailed = $root.mart.notification.v1.NotificationFailed.fromObject(object.notificationFailed, _depth + 1);
                     }
+                    if (object.personalDataGathered != null) {
+                        if (!$util.isObject(object.personalDataGathered))
+                            throw $TypeError(".mart.notification.v1.NotificationEvent.personalDataGathered: object expected");
+                        message.personalDataGathered = $root.mart.types.v1.PersonalDataGathered.fromObject(object.personalDataGathered, _depth + 1);
+                    }
                     return message;
                 };
 
@@ -1830,6 +2459,11 @@ export const mart = $root.mart = (() => {
                         object.notificationFailed = $root.mart.notification.v1.NotificationFailed.toObject(message.notificationFailed, options, _depth + 1);
                         if (options.oneofs)
                             object.event = "notificationFailed";
+                    }
+                    if (message.personalDataGathered != null && $Object.hasOwnProperty.call(message, "personalDataGathered")) {
+                        object.personalDataGathered = $root.mart.types.v1.PersonalDataGathered.toObject(message.personalDataGathered, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "personalDataGathered";
                     }
                     return object;
                 };
@@ -2245,11 +2879,12 @@ export const mart = $root.mart = (() => {
                 OrderEvent.prototype.orderReturned = null;
                 OrderEvent.prototype.orderChanged = null;
                 OrderEvent.prototype.productInBasketsChanged = null;
+                OrderEvent.prototype.personalDataGathered = null;
 
                 let $oneOfFields;
 
                 $Object.defineProperty(OrderEvent.prototype, "event", {
-                    get: $util.oneOfGetter($oneOfFields = ["orderPlaced", "paymentRequested", "orderConfirmed", "orderRejected", "orderCancelled", "orderPacked", "orderShipped", "orderDelivered", "orderReturned", "orderChanged", "productInBasketsChanged"]),
+                    get: $util.oneOfGetter($oneOfFields = ["orderPlaced", "paymentRequested", "orderConfirmed", "orderRejected", "orderCancelled", "orderPacked", "orderShipped", "orderDelivered", "orderReturned", "orderChanged", "productInBasketsChanged", "personalDataGathered"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -2286,6 +2921,8 @@ export const mart = $root.mart = (() => {
                         $root.mart.order.v1.OrderChanged.encode(message.orderChanged, writer.uint32(82).fork(), _depth + 1).ldelim();
                     if (message.productInBasketsChanged != null && $Object.hasOwnProperty.call(message, "productInBasketsChanged"))
                         $root.mart.order.v1.ProductInBasketsChanged.encode(message.productInBasketsChanged, writer.uint32(90).fork(), _depth + 1).ldelim();
+                    if (message.personalDataGathered != null && $Object.hasOwnProperty.call(message, "personalDataGathered"))
+                        $root.mart.types.v1.PersonalDataGathered.encode(message.personalDataGathered, writer.uint32(322).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -2396,6 +3033,13 @@ export const mart = $root.mart = (() => {
                                 message.event = "productInBasketsChanged";
                                 continue;
                             }
+                        case 40: {
+                                if (wireType !== 2)
+                                    break;
+                                message.personalDataGathered = $root.mart.types.v1.PersonalDataGathered.decode(reader, reader.size(), $undefined, _depth + 1, message.personalDataGathered);
+                                message.event = "personalDataGathered";
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -2478,6 +3122,11 @@ export const mart = $root.mart = (() => {
                             throw $TypeError(".mart.order.v1.OrderEvent.productInBasketsChanged: object expected");
                         message.productInBasketsChanged = $root.mart.order.v1.ProductInBasketsChanged.fromObject(object.productInBasketsChanged, _depth + 1);
                     }
+                    if (object.personalDataGathered != null) {
+                        if (!$util.isObject(object.personalDataGathered))
+                            throw $TypeError(".mart.order.v1.OrderEvent.personalDataGathered: object expected");
+                        message.personalDataGathered = $root.mart.types.v1.PersonalDataGathered.fromObject(object.personalDataGathered, _depth + 1);
+                    }
                     return message;
                 };
 
@@ -2543,6 +3192,11 @@ export const mart = $root.mart = (() => {
                         object.productInBasketsChanged = $root.mart.order.v1.ProductInBasketsChanged.toObject(message.productInBasketsChanged, options, _depth + 1);
                         if (options.oneofs)
                             object.event = "productInBasketsChanged";
+                    }
+                    if (message.personalDataGathered != null && $Object.hasOwnProperty.call(message, "personalDataGathered")) {
+                        object.personalDataGathered = $root.mart.types.v1.PersonalDataGathered.toObject(message.personalDataGathered, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "personalDataGathered";
                     }
                     return object;
                 };
@@ -4906,406 +5560,6 @@ export const mart = $root.mart = (() => {
         return order;
     })();
 
-    mart.types = (function() {
-
-        const types = {};
-
-        types.v1 = (function() {
-
-            const v1 = {};
-
-            v1.Money = (function() {
-
-                const Money = function (properties) {
-                    if (properties)
-                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                                this[keys[i]] = properties[keys[i]];
-                };
-
-                Money.prototype.amountMinor = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
-                Money.prototype.currency = "";
-
-                Money.create = function(properties) {
-                    return new Money(properties);
-                };
-
-                Money.encode = function (message, writer, _depth) {
-                    if (!writer)
-                        writer = $Writer.create();
-                    if (_depth === $undefined)
-                        _depth = 0;
-                    if (_depth > $util.recursionLimit)
-                        throw $Error("max depth exceeded");
-                    if (message.amountMinor != null && $Object.hasOwnProperty.call(message, "amountMinor") && (typeof message.amountMinor === "object" ? message.amountMinor.low || message.amountMinor.high : message.amountMinor !== 0))
-                        writer.uint32(8).int64(message.amountMinor);
-                    if (message.currency != null && $Object.hasOwnProperty.call(message, "currency") && message.currency !== "")
-                        writer.uint32(18).string(message.currency);
-                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                        for (let i = 0; i < message.$unknowns.length; ++i)
-                            writer.raw(message.$unknowns[i]);
-                    return writer;
-                };
-
-                Money.decode = function (reader, length, _end, _depth, _target) {
-                    if (!(reader instanceof $Reader))
-                        reader = $Reader.create(reader);
-                    if (_depth === $undefined)
-                        _depth = 0;
-                    if (_depth > $Reader.recursionLimit)
-                        throw $Error("max depth exceeded");
-                    let end, message, value;
-                    if (length === $undefined)
-                        end = reader.len;
-                    else {
-                        end = reader.pos + length;
-                        if (end > reader.len)
-                            throw $RangeError("index out of range");
-                        length = reader.len;
-                        reader.len = end;
-                    }
-                    message = _target || new $root.mart.types.v1.Money();
-                    while (reader.pos < end) {
-                        let start = reader.pos;
-                        let tag = reader.tag();
-                        if (tag === _end) {
-                            _end = $undefined;
-                            break;
-                        }
-                        let wireType = tag & 7;
-                        switch (tag >>>= 3) {
-                        case 1: {
-                                if (wireType !== 0)
-                                    break;
-                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
-                                    message.amountMinor = value;
-                                else
-                                    delete message.amountMinor;
-                                continue;
-                            }
-                        case 2: {
-                                if (wireType !== 2)
-                                    break;
-                                if ((value = reader.stringVerify()).length)
-                                    message.currency = value;
-                                else
-                                    delete message.currency;
-                                continue;
-                            }
-                        }
-                        reader.skipType(wireType, _depth, tag);
-                        if (!reader.discardUnknown) {
-                            $util.makeProp(message, "$unknowns", false);
-                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                        }
-                    }
-                    if (length !== $undefined) {
-                        if (reader.pos !== end)
-                            throw $RangeError("index out of range");
-                        reader.len = length;
-                    }
-                    if (_end !== $undefined)
-                        throw $Error("missing end group");
-                    return message;
-                };
-
-                Money.fromObject = function (object, _depth) {
-                    if (object instanceof $root.mart.types.v1.Money)
-                        return object;
-                    if (!$util.isObject(object))
-                        throw $TypeError(".mart.types.v1.Money: object expected");
-                    if (_depth === $undefined)
-                        _depth = 0;
-                    if (_depth > $util.recursionLimit)
-                        throw $Error("max depth exceeded");
-                    let message = new $root.mart.types.v1.Money();
-                    if (object.amountMinor != null)
-                        if (typeof object.amountMinor === "object" ? object.amountMinor.low || object.amountMinor.high : $Number(object.amountMinor) !== 0)
-                            if ($util.Long)
-                                message.amountMinor = $util.Long.fromValue(object.amountMinor, false);
-                            else if (typeof object.amountMinor === "string")
-                                message.amountMinor = $parseInt(object.amountMinor, 10);
-                            else if (typeof object.amountMinor === "number")
-                                message.amountMinor = object.amountMinor;
-                            else if (typeof object.amountMinor === "object")
-                                message.amountMinor = new $util.LongBits(object.amountMinor.low >>> 0, object.amountMinor.high >>> 0).toNumber();
-                    if (object.currency != null)
-                        if (typeof object.currency !== "string" || object.currency.length)
-                            message.currency = $String(object.currency);
-                    return message;
-                };
-
-                Money.toObject = function (message, options, _depth) {
-                    if (!options)
-                        options = {};
-                    if (_depth === $undefined)
-                        _depth = 0;
-                    if (_depth > $util.recursionLimit)
-                        throw $Error("max depth exceeded");
-                    let object = {};
-                    if (options.defaults) {
-                        if ($util.Long) {
-                            let long = new $util.Long(0, 0, false);
-                            object.amountMinor = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
-                        } else
-                            object.amountMinor = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
-                        object.currency = "";
-                    }
-                    if (message.amountMinor != null && $Object.hasOwnProperty.call(message, "amountMinor"))
-                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
-                            object.amountMinor = typeof message.amountMinor === "number" ? $BigInt(message.amountMinor) : $util.Long.fromBits(message.amountMinor.low >>> 0, message.amountMinor.high >>> 0, false).toBigInt();
-                        else if (typeof message.amountMinor === "number")
-                            object.amountMinor = options.longs === $String ? $String(message.amountMinor) : message.amountMinor;
-                        else
-                            object.amountMinor = options.longs === $String ? $util.Long.prototype.toString.call(message.amountMinor) : options.longs === $Number ? new $util.LongBits(message.amountMinor.low >>> 0, message.amountMinor.high >>> 0).toNumber() : message.amountMinor;
-                    if (message.currency != null && $Object.hasOwnProperty.call(message, "currency"))
-                        object.currency = message.currency;
-                    return object;
-                };
-
-                Money.prototype.toJSON = function() {
-                    return Money.toObject(this, $protobuf.util.toJSONOptions);
-                };
-
-                return Money;
-            })();
-
-            v1.Address = (function() {
-
-                const Address = function (properties) {
-                    if (properties)
-                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                                this[keys[i]] = properties[keys[i]];
-                };
-
-                Address.prototype.recipient = "";
-                Address.prototype.phone = "";
-                Address.prototype.line1 = "";
-                Address.prototype.line2 = "";
-                Address.prototype.city = "";
-                Address.prototype.postalCode = "";
-                Address.prototype.notes = "";
-
-                Address.create = function(properties) {
-                    return new Address(properties);
-                };
-
-                Address.encode = function (message, writer, _depth) {
-                    if (!writer)
-                        writer = $Writer.create();
-                    if (_depth === $undefined)
-                        _depth = 0;
-                    if (_depth > $util.recursionLimit)
-                        throw $Error("max depth exceeded");
-                    if (message.recipient != null && $Object.hasOwnProperty.call(message, "recipient") && message.recipient !== "")
-                        writer.uint32(10).string(message.recipient);
-                    if (message.phone != null && $Object.hasOwnProperty.call(message, "phone") && message.phone !== "")
-                        writer.uint32(18).string(message.phone);
-                    if (message.line1 != null && $Object.hasOwnProperty.call(message, "line1") && message.line1 !== "")
-                        writer.uint32(26).string(message.line1);
-                    if (message.line2 != null && $Object.hasOwnProperty.call(message, "line2") && message.line2 !== "")
-                        writer.uint32(34).string(message.line2);
-                    if (message.city != null && $Object.hasOwnProperty.call(message, "city") && message.city !== "")
-                        writer.uint32(42).string(message.city);
-                    if (message.postalCode != null && $Object.hasOwnProperty.call(message, "postalCode") && message.postalCode !== "")
-                        writer.uint32(50).string(message.postalCode);
-                    if (message.notes != null && $Object.hasOwnProperty.call(message, "notes") && message.notes !== "")
-                        writer.uint32(58).string(message.notes);
-                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                        for (let i = 0; i < message.$unknowns.length; ++i)
-                            writer.raw(message.$unknowns[i]);
-                    return writer;
-                };
-
-                Address.decode = function (reader, length, _end, _depth, _target) {
-                    if (!(reader instanceof $Reader))
-                        reader = $Reader.create(reader);
-                    if (_depth === $undefined)
-                        _depth = 0;
-                    if (_depth > $Reader.recursionLimit)
-                        throw $Error("max depth exceeded");
-                    let end, message, value;
-                    if (length === $undefined)
-                        end = reader.len;
-                    else {
-                        end = reader.pos + length;
-                        if (end > reader.len)
-                            throw $RangeError("index out of range");
-                        length = reader.len;
-                        reader.len = end;
-                    }
-                    message = _target || new $root.mart.types.v1.Address();
-                    while (reader.pos < end) {
-                        let start = reader.pos;
-                        let tag = reader.tag();
-                        if (tag === _end) {
-                            _end = $undefined;
-                            break;
-                        }
-                        let wireType = tag & 7;
-                        switch (tag >>>= 3) {
-                        case 1: {
-                                if (wireType !== 2)
-                                    break;
-                                if ((value = reader.stringVerify()).length)
-                                    message.recipient = value;
-                                else
-                                    delete message.recipient;
-                                continue;
-                            }
-                        case 2: {
-                                if (wireType !== 2)
-                                    break;
-                                if ((value = reader.stringVerify()).length)
-                                    message.phone = value;
-                                else
-                                    delete message.phone;
-                                continue;
-                            }
-                        case 3: {
-                                if (wireType !== 2)
-                                    break;
-                                if ((value = reader.stringVerify()).length)
-                                    message.line1 = value;
-                                else
-                                    delete message.line1;
-                                continue;
-                            }
-                        case 4: {
-                                if (wireType !== 2)
-                                    break;
-                                if ((value = reader.stringVerify()).length)
-                                    message.line2 = value;
-                                else
-                                    delete message.line2;
-                                continue;
-                            }
-                        case 5: {
-                                if (wireType !== 2)
-                                    break;
-                                if ((value = reader.stringVerify()).length)
-                                    message.city = value;
-                                else
-                                    delete message.city;
-                                continue;
-                            }
-                        case 6: {
-                                if (wireType !== 2)
-                                    break;
-                                if ((value = reader.stringVerify()).length)
-                                    message.postalCode = value;
-                                else
-                                    delete message.postalCode;
-                                continue;
-                            }
-                        case 7: {
-                                if (wireType !== 2)
-                                    break;
-                                if ((value = reader.stringVerify()).length)
-                                    message.notes = value;
-                                else
-                                    delete message.notes;
-                                continue;
-                            }
-                        }
-                        reader.skipType(wireType, _depth, tag);
-                        if (!reader.discardUnknown) {
-                            $util.makeProp(message, "$unknowns", false);
-                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                        }
-                    }
-                    if (length !== $undefined) {
-                        if (reader.pos !== end)
-                            throw $RangeError("index out of range");
-                        reader.len = length;
-                    }
-                    if (_end !== $undefined)
-                        throw $Error("missing end group");
-                    return message;
-                };
-
-                Address.fromObject = function (object, _depth) {
-                    if (object instanceof $root.mart.types.v1.Address)
-                        return object;
-                    if (!$util.isObject(object))
-                        throw $TypeError(".mart.types.v1.Address: object expected");
-                    if (_depth === $undefined)
-                        _depth = 0;
-                    if (_depth > $util.recursionLimit)
-                        throw $Error("max depth exceeded");
-                    let message = new $root.mart.types.v1.Address();
-                    if (object.recipient != null)
-                        if (typeof object.recipient !== "string" || object.recipient.length)
-                            message.recipient = $String(object.recipient);
-                    if (object.phone != null)
-                        if (typeof object.phone !== "string" || object.phone.length)
-                            message.phone = $String(object.phone);
-                    if (object.line1 != null)
-                        if (typeof object.line1 !== "string" || object.line1.length)
-                            message.line1 = $String(object.line1);
-                    if (object.line2 != null)
-                        if (typeof object.line2 !== "string" || object.line2.length)
-                            message.line2 = $String(object.line2);
-                    if (object.city != null)
-                        if (typeof object.city !== "string" || object.city.length)
-                            message.city = $String(object.city);
-                    if (object.postalCode != null)
-                        if (typeof object.postalCode !== "string" || object.postalCode.length)
-                            message.postalCode = $String(object.postalCode);
-                    if (object.notes != null)
-                        if (typeof object.notes !== "string" || object.notes.length)
-                            message.notes = $String(object.notes);
-                    return message;
-                };
-
-                Address.toObject = function (message, options, _depth) {
-                    if (!options)
-                        options = {};
-                    if (_depth === $undefined)
-                        _depth = 0;
-                    if (_depth > $util.recursionLimit)
-                        throw $Error("max depth exceeded");
-                    let object = {};
-                    if (options.defaults) {
-                        object.recipient = "";
-                        object.phone = "";
-                        object.line1 = "";
-                        object.line2 = "";
-                        object.city = "";
-                        object.postalCode = "";
-                        object.notes = "";
-                    }
-                    if (message.recipient != null && $Object.hasOwnProperty.call(message, "recipient"))
-                        object.recipient = message.recipient;
-                    if (message.phone != null && $Object.hasOwnProperty.call(message, "phone"))
-                        object.phone = message.phone;
-                    if (message.line1 != null && $Object.hasOwnProperty.call(message, "line1"))
-                        object.line1 = message.line1;
-                    if (message.line2 != null && $Object.hasOwnProperty.call(message, "line2"))
-                        object.line2 = message.line2;
-                    if (message.city != null && $Object.hasOwnProperty.call(message, "city"))
-                        object.city = message.city;
-                    if (message.postalCode != null && $Object.hasOwnProperty.call(message, "postalCode"))
-                        object.postalCode = message.postalCode;
-                    if (message.notes != null && $Object.hasOwnProperty.call(message, "notes"))
-                        object.notes = message.notes;
-                    return object;
-                };
-
-                Address.prototype.toJSON = function() {
-                    return Address.toObject(this, $protobuf.util.toJSONOptions);
-                };
-
-                return Address;
-            })();
-
-            return v1;
-        })();
-
-        return types;
-    })();
-
     mart.payment = (function() {
 
         const payment = {};
@@ -5329,11 +5583,12 @@ export const mart = $root.mart = (() => {
                 PaymentEvent.prototype.paymentFailed = null;
                 PaymentEvent.prototype.paymentCancelled = null;
                 PaymentEvent.prototype.paymentRefunded = null;
+                PaymentEvent.prototype.personalDataGathered = null;
 
                 let $oneOfFields;
 
                 $Object.defineProperty(PaymentEvent.prototype, "event", {
-                    get: $util.oneOfGetter($oneOfFields = ["paymentActionRequired", "paymentAuthorized", "paymentCaptured", "paymentFailed", "paymentCancelled", "paymentRefunded"]),
+                    get: $util.oneOfGetter($oneOfFields = ["paymentActionRequired", "paymentAuthorized", "paymentCaptured", "paymentFailed", "paymentCancelled", "paymentRefunded", "personalDataGathered"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -5360,6 +5615,8 @@ export const mart = $root.mart = (() => {
                         $root.mart.payment.v1.PaymentCancelled.encode(message.paymentCancelled, writer.uint32(42).fork(), _depth + 1).ldelim();
                     if (message.paymentRefunded != null && $Object.hasOwnProperty.call(message, "paymentRefunded"))
                         $root.mart.payment.v1.PaymentRefunded.encode(message.paymentRefunded, writer.uint32(50).fork(), _depth + 1).ldelim();
+                    if (message.personalDataGathered != null && $Object.hasOwnProperty.call(message, "personalDataGathered"))
+                        $root.mart.types.v1.PersonalDataGathered.encode(message.personalDataGathered, writer.uint32(322).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -5435,6 +5692,13 @@ export const mart = $root.mart = (() => {
                                 message.event = "paymentRefunded";
                                 continue;
                             }
+                        case 40: {
+                                if (wireType !== 2)
+                                    break;
+                                message.personalDataGathered = $root.mart.types.v1.PersonalDataGathered.decode(reader, reader.size(), $undefined, _depth + 1, message.personalDataGathered);
+                                message.event = "personalDataGathered";
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -5492,6 +5756,11 @@ export const mart = $root.mart = (() => {
                             throw $TypeError(".mart.payment.v1.PaymentEvent.paymentRefunded: object expected");
                         message.paymentRefunded = $root.mart.payment.v1.PaymentRefunded.fromObject(object.paymentRefunded, _depth + 1);
                     }
+                    if (object.personalDataGathered != null) {
+                        if (!$util.isObject(object.personalDataGathered))
+                            throw $TypeError(".mart.payment.v1.PaymentEvent.personalDataGathered: object expected");
+                        message.personalDataGathered = $root.mart.types.v1.PersonalDataGathered.fromObject(object.personalDataGathered, _depth + 1);
+                    }
                     return message;
                 };
 
@@ -5532,6 +5801,11 @@ export const mart = $root.mart = (() => {
                         object.paymentRefunded = $root.mart.payment.v1.PaymentRefunded.toObject(message.paymentRefunded, options, _depth + 1);
                         if (options.oneofs)
                             object.event = "paymentRefunded";
+                    }
+                    if (message.personalDataGathered != null && $Object.hasOwnProperty.call(message, "personalDataGathered")) {
+                        object.personalDataGathered = $root.mart.types.v1.PersonalDataGathered.toObject(message.personalDataGathered, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "personalDataGathered";
                     }
                     return object;
                 };
@@ -6608,11 +6882,12 @@ export const mart = $root.mart = (() => {
                 ProductEvent.prototype.productCreated = null;
                 ProductEvent.prototype.productChanged = null;
                 ProductEvent.prototype.productArchived = null;
+                ProductEvent.prototype.personalDataGathered = null;
 
                 let $oneOfFields;
 
                 $Object.defineProperty(ProductEvent.prototype, "event", {
-                    get: $util.oneOfGetter($oneOfFields = ["productCreated", "productChanged", "productArchived"]),
+                    get: $util.oneOfGetter($oneOfFields = ["productCreated", "productChanged", "productArchived", "personalDataGathered"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -6633,6 +6908,8 @@ export const mart = $root.mart = (() => {
                         $root.mart.product.v1.ProductChanged.encode(message.productChanged, writer.uint32(18).fork(), _depth + 1).ldelim();
                     if (message.productArchived != null && $Object.hasOwnProperty.call(message, "productArchived"))
                         $root.mart.product.v1.ProductArchived.encode(message.productArchived, writer.uint32(26).fork(), _depth + 1).ldelim();
+                    if (message.personalDataGathered != null && $Object.hasOwnProperty.call(message, "personalDataGathered"))
+                        $root.mart.types.v1.PersonalDataGathered.encode(message.personalDataGathered, writer.uint32(322).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -6687,6 +6964,13 @@ export const mart = $root.mart = (() => {
                                 message.event = "productArchived";
                                 continue;
                             }
+                        case 40: {
+                                if (wireType !== 2)
+                                    break;
+                                message.personalDataGathered = $root.mart.types.v1.PersonalDataGathered.decode(reader, reader.size(), $undefined, _depth + 1, message.personalDataGathered);
+                                message.event = "personalDataGathered";
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -6729,6 +7013,11 @@ export const mart = $root.mart = (() => {
                             throw $TypeError(".mart.product.v1.ProductEvent.productArchived: object expected");
                         message.productArchived = $root.mart.product.v1.ProductArchived.fromObject(object.productArchived, _depth + 1);
                     }
+                    if (object.personalDataGathered != null) {
+                        if (!$util.isObject(object.personalDataGathered))
+                            throw $TypeError(".mart.product.v1.ProductEvent.personalDataGathered: object expected");
+                        message.personalDataGathered = $root.mart.types.v1.PersonalDataGathered.fromObject(object.personalDataGathered, _depth + 1);
+                    }
                     return message;
                 };
 
@@ -6754,6 +7043,11 @@ export const mart = $root.mart = (() => {
                         object.productArchived = $root.mart.product.v1.ProductArchived.toObject(message.productArchived, options, _depth + 1);
                         if (options.oneofs)
                             object.event = "productArchived";
+                    }
+                    if (message.personalDataGathered != null && $Object.hasOwnProperty.call(message, "personalDataGathered")) {
+                        object.personalDataGathered = $root.mart.types.v1.PersonalDataGathered.toObject(message.personalDataGathered, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "personalDataGathered";
                     }
                     return object;
                 };
@@ -7524,11 +7818,12 @@ export const mart = $root.mart = (() => {
                 UserEvent.prototype.emailChanged = null;
                 UserEvent.prototype.signedInFromNewDevice = null;
                 UserEvent.prototype.secondFactorChanged = null;
+                UserEvent.prototype.personalDataRequested = null;
 
                 let $oneOfFields;
 
                 $Object.defineProperty(UserEvent.prototype, "event", {
-                    get: $util.oneOfGetter($oneOfFields = ["userRegistered", "userChanged", "userErased", "emailVerificationRequested", "passwordResetRequested", "passwordChanged", "emailChanged", "signedInFromNewDevice", "secondFactorChanged"]),
+                    get: $util.oneOfGetter($oneOfFields = ["userRegistered", "userChanged", "userErased", "emailVerificationRequested", "passwordResetRequested", "passwordChanged", "emailChanged", "signedInFromNewDevice", "secondFactorChanged", "personalDataRequested"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -7561,6 +7856,8 @@ export const mart = $root.mart = (() => {
                         $root.mart.user.v1.SignedInFromNewDevice.encode(message.signedInFromNewDevice, writer.uint32(162).fork(), _depth + 1).ldelim();
                     if (message.secondFactorChanged != null && $Object.hasOwnProperty.call(message, "secondFactorChanged"))
                         $root.mart.user.v1.SecondFactorChanged.encode(message.secondFactorChanged, writer.uint32(170).fork(), _depth + 1).ldelim();
+                    if (message.personalDataRequested != null && $Object.hasOwnProperty.call(message, "personalDataRequested"))
+                        $root.mart.user.v1.PersonalDataRequested.encode(message.personalDataRequested, writer.uint32(242).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -7657,6 +7954,13 @@ export const mart = $root.mart = (() => {
                                 message.event = "secondFactorChanged";
                                 continue;
                             }
+                        case 30: {
+                                if (wireType !== 2)
+                                    break;
+                                message.personalDataRequested = $root.mart.user.v1.PersonalDataRequested.decode(reader, reader.size(), $undefined, _depth + 1, message.personalDataRequested);
+                                message.event = "personalDataRequested";
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -7729,6 +8033,11 @@ export const mart = $root.mart = (() => {
                             throw $TypeError(".mart.user.v1.UserEvent.secondFactorChanged: object expected");
                         message.secondFactorChanged = $root.mart.user.v1.SecondFactorChanged.fromObject(object.secondFactorChanged, _depth + 1);
                     }
+                    if (object.personalDataRequested != null) {
+                        if (!$util.isObject(object.personalDataRequested))
+                            throw $TypeError(".mart.user.v1.UserEvent.personalDataRequested: object expected");
+                        message.personalDataRequested = $root.mart.user.v1.PersonalDataRequested.fromObject(object.personalDataRequested, _depth + 1);
+                    }
                     return message;
                 };
 
@@ -7784,6 +8093,11 @@ export const mart = $root.mart = (() => {
                         object.secondFactorChanged = $root.mart.user.v1.SecondFactorChanged.toObject(message.secondFactorChanged, options, _depth + 1);
                         if (options.oneofs)
                             object.event = "secondFactorChanged";
+                    }
+                    if (message.personalDataRequested != null && $Object.hasOwnProperty.call(message, "personalDataRequested")) {
+                        object.personalDataRequested = $root.mart.user.v1.PersonalDataRequested.toObject(message.personalDataRequested, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "personalDataRequested";
                     }
                     return object;
                 };
@@ -9756,6 +10070,164 @@ export const mart = $root.mart = (() => {
                 };
 
                 return SecondFactorChanged;
+            })();
+
+            v1.PersonalDataRequested = (function() {
+
+                const PersonalDataRequested = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                PersonalDataRequested.prototype.userId = "";
+                PersonalDataRequested.prototype.exportId = "";
+                PersonalDataRequested.prototype.publicKey = "";
+
+                PersonalDataRequested.create = function(properties) {
+                    return new PersonalDataRequested(properties);
+                };
+
+                PersonalDataRequested.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.userId != null && $Object.hasOwnProperty.call(message, "userId") && message.userId !== "")
+                        writer.uint32(10).string(message.userId);
+                    if (message.exportId != null && $Object.hasOwnProperty.call(message, "exportId") && message.exportId !== "")
+                        writer.uint32(18).string(message.exportId);
+                    if (message.publicKey != null && $Object.hasOwnProperty.call(message, "publicKey") && message.publicKey !== "")
+                        writer.uint32(26).string(message.publicKey);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                PersonalDataRequested.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.user.v1.PersonalDataRequested();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.userId = value;
+                                else
+                                    delete message.userId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.exportId = value;
+                                else
+                                    delete message.exportId;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.publicKey = value;
+                                else
+                                    delete message.publicKey;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                PersonalDataRequested.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.user.v1.PersonalDataRequested)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.user.v1.PersonalDataRequested: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.user.v1.PersonalDataRequested();
+                    if (object.userId != null)
+                        if (typeof object.userId !== "string" || object.userId.length)
+                            message.userId = $String(object.userId);
+                    if (object.exportId != null)
+                        if (typeof object.exportId !== "string" || object.exportId.length)
+                            message.exportId = $String(object.exportId);
+                    if (object.publicKey != null)
+                        if (typeof object.publicKey !== "string" || object.publicKey.length)
+                            message.publicKey = $String(object.publicKey);
+                    return message;
+                };
+
+                PersonalDataRequested.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.userId = "";
+                        object.exportId = "";
+                        object.publicKey = "";
+                    }
+                    if (message.userId != null && $Object.hasOwnProperty.call(message, "userId"))
+                        object.userId = message.userId;
+                    if (message.exportId != null && $Object.hasOwnProperty.call(message, "exportId"))
+                        object.exportId = message.exportId;
+                    if (message.publicKey != null && $Object.hasOwnProperty.call(message, "publicKey"))
+                        object.publicKey = message.publicKey;
+                    return object;
+                };
+
+                PersonalDataRequested.prototype.toJSON = function() {
+                    return PersonalDataRequested.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return PersonalDataRequested;
             })();
 
             return v1;

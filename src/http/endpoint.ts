@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Config } from '#config/config.ts'
+import { auditorOf } from '#src/audit-log/auditor.ts'
 import type { Database } from '#src/database/database.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { withRequestId } from '#src/log/log.ts'
@@ -67,7 +68,7 @@ const logContext: Middleware = (ctx, next) => withRequestId(ctx.state.requestId,
  */
 function inTransaction(
   route: Route<never>,
-  { deps, db }: RouteContext,
+  { module, deps, db }: RouteContext,
   { checkAnswers, log }: EdgeSettings,
 ): Middleware {
   const { spec } = route
@@ -81,18 +82,23 @@ function inTransaction(
           if (checkAnswers === 'refuse') throw new Error(what)
         },
   )
+  const audit = auditorOf(route, { routes: module.routes, deps, db })
   // A body that streams through is gone after the first try.
   const tries = isStreamedBody(spec.body) ? 1 : mostTries
 
   return async (ctx) => {
     const { caller, idempotencyKey: key } = ctx.state
     const input = inputOf(ctx)
-    const work = async (tx: Tx) => render(await run(deps, input, tx), caller !== null)
-    const once = (tx: Tx) => (key ? onceOnly(key, tx, () => work(tx)) : work(tx))
     const cause = causeOf(ctx)
     const commit = async (left: number): Promise<Answer> => {
       try {
-        return await db.transaction(once, cause)
+        const writeDown = audit && (await audit(input, cause))
+        const work = async (tx: Tx) => {
+          const answer = render(await run(deps, input, tx), caller !== null)
+          writeDown?.(answer, tx)
+          return answer
+        }
+        return await db.transaction((tx) => (key ? onceOnly(key, tx, () => work(tx)) : work(tx)), cause)
       } catch (error) {
         const before = key && (await answeredBefore(error, key, db))
         if (before) return before

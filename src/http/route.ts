@@ -121,6 +121,14 @@ export function isReply(value: unknown): value is Reply {
   return typeof value === 'object' && value !== null && replied in value
 }
 
+/** What the audit log can't know by itself. Every route for staff or admins that changes something is in it anyway. */
+export interface AuditSpec {
+  /** The route is for others too; staff use it on what isn't theirs. */
+  byStaff?: true
+  /** What is written here is about goods, never about people: its words are kept as well. */
+  words?: 'kept'
+}
+
 /** Everything about a route in one place: validation, OpenAPI and the handler's type all come from it. */
 export interface RouteSpec<
   Deps,
@@ -142,6 +150,8 @@ export interface RouteSpec<
   answers: Record<number, AnswerSchema>
   /** Wants `Idempotency-Key`; the answer is stored with the effect and replayed. */
   idempotent?: true
+  /** Of what staff do: how the audit log is to keep it, where that doesn't follow from the rest (src/audit-log). */
+  audit?: AuditSpec
   /** Of a GET: where its answers are kept. `run` may then not look at who asks, nor at headers. */
   cache?: (deps: Deps) => ResponseCache
   /**
@@ -168,6 +178,7 @@ interface ErasedSpec<in Deps> {
   body?: BodySpec
   answers: Record<number, AnswerSchema>
   idempotent?: true
+  audit?: AuditSpec
   cache?: (deps: Deps) => ResponseCache
   run: (deps: Deps, input: never, tx: Tx) => unknown
 }

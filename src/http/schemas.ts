@@ -8,7 +8,7 @@ export const id = z.guid().toLowerCase()
 
 /**
  * Every field of text that a request has is made of what is said here, so that each is read the same way at every door;
- * `tools/text-fields.test.ts` walks all routes and finds those that aren't. NUL and lone surrogates, which PostgreSQL
+ * `tools/contract/text-fields.test.ts` walks all routes and finds those that aren't. NUL and lone surrogates, which PostgreSQL
  * can't store, are refused at the edge wherever they stand.
  */
 export const textFields = z.registry<{ kind: 'text' | 'code' | 'verbatim' }>()

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { StartError } from '../runtime/start-error.ts'
-import { keptSecret } from './signing-keys.ts'
+import { keptSecret } from './key-pair.ts'
 
 const keyBytes = 32
 

@@ -73,7 +73,9 @@ test('the last key is good as long as a token of it may be about, and is then sh
   const { folder, clock, open } = await keptKeys()
   const ring = await open()
   const before = await tokenOf(ring)
-  await rotateKeys(folder, accessTtl, async (ms) => void (clock.now += ms))
+  await rotateKeys(folder, accessTtl, async (ms) => {
+    clock.now += ms
+  })
   await age(join(folder, keyFiles.last), accessTtl)
   t.true(takes(await open(), before))
   await age(join(folder, keyFiles.last), 61_000)

@@ -2,8 +2,9 @@ import { createPublicKey } from 'node:crypto'
 import { readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StartError } from '../runtime/start-error.ts'
+import { keptSecret } from './key-pair.ts'
 import { lastIn, looksEvery, slack } from './key-ring.ts'
-import { keptSecret, keyFiles, newSigningKey, readPublicKey, readSigningKey } from './signing-keys.ts'
+import { keyFiles, newSigningKey, readPublicKey, readSigningKey } from './signing-keys.ts'
 
 /** A key as operators see it. */
 export interface KeyLine {

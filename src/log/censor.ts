@@ -15,7 +15,7 @@ const words =
 const secretName = new RegExp(words, 'i')
 
 /** Whether what stands under this name is never to be written, however the name is spelt: `Set-Cookie`, `newPassword`. */
-const isSecret = (name: string) => name.length <= 100 && secretName.test(name)
+export const isSecret = (name: string) => name.length <= 100 && secretName.test(name)
 
 /** Secrets inside of texts, each with what stays of it: URLs, forms, JSON, headers, keys. */
 const name = `[\\w-]{0,40}(?:${words})[\\w-]{0,40}`

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Config } from '#config/config.ts'
+import { auditRoute } from '#src/audit-log/routes.ts'
 import type { Database } from '#src/database/database.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import type { DomainEvent } from '#src/events/event.ts'
@@ -84,6 +85,8 @@ export interface ModuleSpec<P extends Record<string, Factory>> extends Room<Deps
   name: string
   /** One line for the API's page. */
   description: string
+  /** Where its operations are, such as `/v1/orders`: under it the runtime shows its audit log. */
+  path?: string
   /** The folder of its migrations, `0001-name.sql` in order. */
   migrations: URL
   provides: P & Satisfied<P>
@@ -117,6 +120,9 @@ export interface Module {
   stop?: (deps: never) => Promise<void>
 }
 
+/** Of the runtime's own tables, those that are partitioned by month. */
+const runtimeMonthly = ['audit_log']
+
 /**
  * Declares a module: the parts of its rooms in their order, then its own. The compiler checks that everything that it
  * provides and runs finds what it needs. Throws where two parts have one name: one of them would never run.
@@ -124,11 +130,14 @@ export interface Module {
 export function defineModule<const P extends Record<string, Factory>>(spec: ModuleSpec<P>): Module {
   const rooms: Room<DepsOf<P>>[] = [...(spec.rooms ?? []), spec]
   const module = {
-    monthly: [],
     personalData: {},
     ...spec,
+    monthly: [...runtimeMonthly, ...(spec.monthly ?? [])],
     // The router refuses a route that is declared twice, also of two modules.
-    routes: rooms.flatMap(({ routes = [] }) => routes),
+    routes: [
+      ...rooms.flatMap(({ routes = [] }) => routes),
+      ...(spec.path === undefined ? [] : [auditRoute(spec.path)]),
+    ],
     pages: rooms.flatMap(({ pages = [] }) => pages),
     subscriptions: rooms.flatMap(({ subscriptions = [] }) => subscriptions),
     jobs: rooms.flatMap(({ jobs = [] }) => jobs),

@@ -1,7 +1,7 @@
 /**
  * Of each table of a module's database, what its columns that can hold words (text, JSON, bytes) hold of a person: null
  * for nothing that a person could write or be known by, else how it goes when its user is erased.
- * `tools/personal-data.test.ts` compares it with the real tables.
+ * `tools/promises/personal-data.test.ts` compares it with the real tables.
  */
 export type PersonalData = Record<string, Record<string, string | null>>
 
@@ -32,6 +32,9 @@ export const runtimePersonalData: PersonalData = {
     state: null,
     error: 'blanked by forgetPerson()',
   },
+  // Kept for ever: of acts it has ids, numbers and choices, and words about goods alone (src/audit-log/without-words.ts).
+  audit_log: { act: null, previous: null, hash: null },
+  audit_head: { previous: null, hash: null },
   revocations: { user_id: null, kept_session: null, ended_sessions: null },
   idempotency_keys: {
     caller: null,

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import { knowsEvent } from '#proto/events.ts'
 import type { Config } from '../../config/config.ts'
+import { tellHead } from '../audit-log/tell-head.ts'
 import { createDatabase, type OwnDatabase } from '../database/database.ts'
 import { migrate } from '../database/migrations.ts'
 import { sql } from '../database/statement.ts'
@@ -59,10 +60,14 @@ export function createRunningModule(options: {
   })
   metrics.watch(module.name, database)
 
-  const jobs = startJobs([...module.jobs, housekeeping(database, module.monthly)], () => deps, {
-    log,
-    onFailure: (job) => metrics.jobFailures.inc({ module: module.name, job }),
-  })
+  const jobs = startJobs(
+    [...module.jobs, housekeeping(database, module.monthly), tellHead(database, log)],
+    () => deps,
+    {
+      log,
+      onFailure: (job) => metrics.jobFailures.inc({ module: module.name, job }),
+    },
+  )
   const deps = makeDeps(module, { db: database, log, config, now, wake: jobs.wake, revocations, keys })
   metrics.watchFigures(module.gauges, deps)
   let relay: Relay | null = null

@@ -15,6 +15,14 @@ export interface Invariant {
   check(ids: string[], books: Books): Promise<Map<string, string>>
 }
 
+/** Something that must be true of all subjects in their order, such as a chain; walked by itself. */
+export interface Walk {
+  says: string
+  subjects: { what: string }
+  /** `broken` says by id what is wrong. */
+  walk(books: Books): Promise<{ walked: number; broken: Map<string, string> }>
+}
+
 /** The ids of the next page of subjects after one. */
 export async function pageOf(
   { module, from, id, what }: Invariant['subjects'],

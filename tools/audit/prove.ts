@@ -1,27 +1,37 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { type Books, type Invariant, pageOf } from './books.ts'
+import { acts } from './acts.ts'
+import { type Books, type Invariant, pageOf, type Walk } from './books.ts'
 import { copies } from './copies.ts'
 import { orderInvariants } from './orders.ts'
 import { paymentInvariants } from './payments.ts'
 import { stock } from './stock.ts'
 
 /** All that the audit proves. */
-export const invariants: Invariant[] = [...stock, ...orderInvariants, ...paymentInvariants, ...copies]
+export const invariants: (Invariant | Walk)[] = [
+  ...stock,
+  ...orderInvariants,
+  ...paymentInvariants,
+  ...copies,
+  acts,
+]
 
 const pageSize = 1_000
-/** So many breaches of one invariant are looked into; more say no more. */
+/** Breaches of one invariant that are looked into. */
 const most = 1_000
 
 /**
- * Walks all subjects; what disagrees is asked about again until it agrees or `patience` (milliseconds) ends.
+ * Walks all subjects; what disagrees is asked about again until it agrees or `timeout` (milliseconds) is over.
  * `broken` says by id what is wrong.
  */
 export async function prove(
-  invariant: Invariant,
+  invariant: Invariant | Walk,
   books: Books,
-  { patience, progress = () => {} }: { patience: number; progress?: (walked: number) => void },
+  { timeout, progress = () => {} }: { timeout: number; progress?: (walked: number) => void },
 ): Promise<{ walked: number; broken: Map<string, string> }> {
-  let [after, walked, suspects]: [string | null, number, string[]] = [null, 0, []]
+  if ('walk' in invariant) return invariant.walk(books)
+  let after: string | null = null
+  let walked = 0
+  let suspects: string[] = []
   for (;;) {
     const ids = await pageOf(invariant.subjects, books, after, pageSize)
     if (ids.length === 0) break
@@ -30,7 +40,7 @@ export async function prove(
     walked += ids.length
     progress(walked)
   }
-  const deadline = Date.now() + patience
+  const deadline = Date.now() + timeout
   let broken = new Map<string, string>()
   while (suspects.length > 0) {
     broken = await invariant.check(suspects, books)

@@ -1,14 +1,14 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Broker } from '../kafka.ts'
-import type { Say } from './lines.ts'
+import type { Broker } from '../mart/kafka.ts'
+import type { WriteLine } from './lines.ts'
 
-/** How long the broker may take to end in order: milliseconds. */
-const patience = 3_000
+/** Milliseconds after which a broker that does not stop is killed. */
+const stopTimeout = 3_000
 
 /** Starts the broker again if it dies, until it is stopped; one of `KAFKA_BROKERS` is its owner's concern. */
-export function keepBroker(broker: Broker, say: Say): { stop(): Promise<void> } {
+export function keepBroker(broker: Broker, writeLine: WriteLine): { stop(): Promise<void> } {
   if (broker.how === 'KAFKA_BROKERS') return { stop: () => broker.stop() }
   const stopping = new AbortController()
   const watching = watch()
@@ -17,8 +17,8 @@ export function keepBroker(broker: Broker, say: Say): { stop(): Promise<void> } 
     while (!stopping.signal.aborted) {
       await delay(500, null, { signal: stopping.signal }).catch(() => {})
       if (stopping.signal.aborted || (await answers(broker.brokers))) continue
-      say('split', 'kafka died, restarting')
-      await broker.restart().catch((error: Error) => say('kafka', error.message))
+      writeLine('split', 'kafka died, restarting')
+      await broker.restart().catch((error: Error) => writeLine('kafka', error.message))
     }
   }
 
@@ -26,7 +26,7 @@ export function keepBroker(broker: Broker, say: Say): { stop(): Promise<void> } 
     async stop() {
       stopping.abort()
       await watching
-      const late = setTimeout(() => void broker.kill(), patience)
+      const late = setTimeout(() => void broker.kill(), stopTimeout)
       await broker.stop()
       clearTimeout(late)
     },

@@ -1,12 +1,12 @@
 import type { Readable } from 'node:stream'
 
-/** Writes one line of what a process said, under its name. */
-export type Say = (name: string, line: string) => void
+/** Writes a line of a process's output, under its name. */
+export type WriteLine = (name: string, line: string) => void
 
 const colours = [36, 33, 32, 35, 34, 31, 96, 93]
 
 /** One log for all processes, each line labelled with the process's name; in colour on a terminal. */
-export function createLines(out: NodeJS.WriteStream = process.stdout): Say {
+export function createLines(out: NodeJS.WriteStream = process.stdout): WriteLine {
   const seen = new Map<string, number>()
   return (name, line) => {
     if (!seen.has(name)) seen.set(name, colours[seen.size % colours.length] as number)

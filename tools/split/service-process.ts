@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { eachLine, type Say } from './lines.ts'
+import { eachLine, type WriteLine } from './lines.ts'
 
 /** One service as a process of its own, started again whenever it dies. */
 export interface ServiceProcess {
@@ -24,36 +24,41 @@ export interface ServiceProcess {
 const program = fileURLToPath(new URL('../../modules/start.ts', import.meta.url))
 /** Six processes read the same code: compiled once, each starts with half the work. */
 const compiled = fileURLToPath(new URL('../../node_modules/.cache/imtiaz-mart-compiled', import.meta.url))
-/** One that lived that long did not die of its start: milliseconds. */
+/** Milliseconds after which a death is no failed start, and the next start does not wait. */
 const longLife = 10_000
-const [firstPause, longestPause] = [200, 5_000]
+/** Milliseconds between failed starts, doubled each time. */
+const firstPause = 200
+const longestPause = 5_000
 
-/** Starts the service, which takes a free port and says which; every line of it goes to `say`. */
+/** Starts the service, which takes a free port and says which; its output goes to `writeLine`. */
 export function runService(options: {
   name: string
   module: string
   env: Record<string, string | undefined>
-  say: Say
+  writeLine: WriteLine
 }): ServiceProcess {
-  const { name, module, env, say } = options
+  const { name, module, env, writeLine } = options
   let child: ChildProcess
   let url: string | null = null
-  let [deaths, shortLives, stopping] = [0, 0, false]
+  let deaths = 0
+  let shortLives = 0
+  let stopping = false
   const first = Promise.withResolvers<void>()
-  // Heard or not, a start that failed is no reason for this process to crash.
+  // Nobody may be waiting for it: a failed start must not crash this process.
   first.promise.catch(() => {})
 
   function start(): void {
     const began = Date.now()
     child = spawn(process.execPath, [program], {
       env: { NODE_COMPILE_CACHE: compiled, ...env, PORT: '0', HOST: '127.0.0.1', SERVICES: module },
-      // By the channel it tells its address, and notices when this process is gone.
+      // The channel: the service sends its address, and ends when it closes.
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      // An interrupt at the terminal is for us; we end the services in order.
+      // A group of its own: Ctrl-C reaches this process alone, which stops the services.
       detached: true,
     })
-    say('split', `${name} runs as process ${child.pid}`)
-    for (const stream of [child.stdout, child.stderr]) if (stream) eachLine(stream, (line) => say(name, line))
+    writeLine('split', `${name} runs as process ${child.pid}`)
+    for (const stream of [child.stdout, child.stderr])
+      if (stream) eachLine(stream, (line) => writeLine(name, line))
     child.on('message', (message: { url?: string }) => {
       if (typeof message.url !== 'string') return
       url = message.url
@@ -70,7 +75,7 @@ export function runService(options: {
     deaths++
     shortLives = lived < longLife ? shortLives + 1 : 0
     const pause = shortLives === 0 ? 0 : Math.min(longestPause, firstPause * 2 ** (shortLives - 1))
-    say('split', `${name} died (${why}), restarting${pause ? ` in ${pause} ms` : ''}`)
+    writeLine('split', `${name} died (${why}), restarting${pause ? ` in ${pause} ms` : ''}`)
     await delay(pause)
     if (!stopping) start()
   }

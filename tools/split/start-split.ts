@@ -9,11 +9,11 @@ import { createLog } from '#src/log/log.ts'
 import { openDatabases } from '#src/runtime/databases.ts'
 import { StartError } from '#src/runtime/start-error.ts'
 import { modules } from '../../modules/all.ts'
-import { openFrontDoor, type Readiness } from '../front-door.ts'
-import { type Broker, startBroker } from '../kafka.ts'
-import { readDeclaration } from '../kong/declaration.ts'
+import { readDeclaration } from '../front-door/declaration.ts'
+import { openFrontDoor, type Readiness } from '../front-door/front-door.ts'
+import { type Broker, startBroker } from '../mart/kafka.ts'
 import { keepBroker } from './keep-broker.ts'
-import type { Say } from './lines.ts'
+import type { WriteLine } from './lines.ts'
 import { runService, type ServiceProcess } from './service-process.ts'
 
 /** The mart as six services, their databases, their Kafka and the door in front. */
@@ -37,7 +37,7 @@ export async function startSplit(options: {
   config: Config
   /** The settings that the services inherit. */
   env: Record<string, string | undefined>
-  say: Say
+  writeLine: WriteLine
   /** How many processes of a module; one where none is said. */
   replicas?: Record<string, number>
   /** Whether the front door counts callers (`rate-limiting` in `kong.yml`). */
@@ -45,13 +45,13 @@ export async function startSplit(options: {
   /** Whether `KAFKA_BROKERS` will do, as it does unless the broker is to be killed. */
   sharedBroker?: boolean
 }): Promise<Split> {
-  const { config, say, replicas = {} } = options
+  const { config, writeLine, replicas = {} } = options
   const ending: (() => Promise<unknown>)[] = []
   const stop = async () => {
     for (const end of ending.splice(0).reverse()) await end()
   }
   try {
-    const log = createLog(config, { write: (line) => say('split', line.trimEnd()) })
+    const log = createLog(config, { write: (line) => writeLine('split', line.trimEnd()) })
     const databases = await openDatabases(names, config, log)
     const { cluster } = databases
     if (cluster) {
@@ -68,8 +68,8 @@ export async function startSplit(options: {
     )
     const accountKey = await loadAccountKey(config.user.accountKey, join(config.dataDir, 'keys'))
     const mailKeys = await loadMailKeys(config)
-    const broker = await brokerFor(config, say, options.sharedBroker)
-    const keeper = keepBroker(broker, say)
+    const broker = await brokerFor(config, writeLine, options.sharedBroker)
+    const keeper = keepBroker(broker, writeLine)
     ending.push(() => keeper.stop())
 
     const services: ServiceProcess[] = []
@@ -112,7 +112,7 @@ export async function startSplit(options: {
       }
       for (let replica = 1; replica <= (replicas[module] ?? 1); replica++) {
         const name = replica === 1 ? module : `${module}.${replica}`
-        services.push(runService({ name, module, env, say }))
+        services.push(runService({ name, module, env, writeLine }))
       }
     }
     await Promise.all(services.map(({ started }) => started)).catch((error: Error) => {
@@ -126,9 +126,9 @@ export async function startSplit(options: {
 }
 
 /** The broker of a split that was killed may take a moment to end, and lets no other near its data. */
-async function brokerFor(config: Config, say: Say, shared = true): Promise<Broker> {
+async function brokerFor(config: Config, writeLine: WriteLine, shared = true): Promise<Broker> {
   const dir = resolve(config.dataDir, 'kafka')
-  const options = { dir, shared, say: (line: string) => say('kafka', line) }
+  const options = { dir, shared, say: (line: string) => writeLine('kafka', line) }
   for (let left = 2; ; left--) {
     try {
       const broker = await startBroker(options)

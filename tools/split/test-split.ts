@@ -6,15 +6,15 @@ import { endWithUs } from '#src/testing/end-with-us.ts'
 import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { modules } from '../../modules/all.ts'
 import { runAudit } from '../audit/run-audit.ts'
-import { environmentFor } from '../environment.ts'
-import { admin } from '../running-mart.ts'
+import { environmentFor } from '../mart/environment.ts'
+import { admin } from '../mart/running-mart.ts'
 import { type Split, startSplit } from './start-split.ts'
 
 /** A split on an empty directory and a broker of its own, ended after the test. */
 export interface TestSplit extends Split {
   dataDir: string
-  /** What everybody said, for the one who has to find out why. */
-  said(): string
+  /** The end of what all processes wrote, for a test that failed. */
+  output(): string
   /** Runs `npm run audit` over its six databases; what it printed, where it found something. */
   audit(): Promise<string | null>
 }
@@ -32,22 +32,22 @@ export async function testSplit(
     ...options.settings,
   })
   const left = await endWithUs(join(dataDir, 'postgres'), dataDir)
-  let said = ''
+  let output = ''
   const split = await startSplit({
     config: loadConfig(
       modules.map(({ name }) => name),
       env,
     ),
     env,
-    say: (name, line) => {
-      said = `${said}${name} | ${line}\n`.slice(-200_000)
+    writeLine: (name, line) => {
+      output = `${output}${name} | ${line}\n`.slice(-200_000)
     },
     replicas: options.replicas,
     limited: false,
     sharedBroker: false,
   })
   t.teardown(async () => {
-    if (!t.passed) t.log(said.slice(-8_000))
+    if (!t.passed) t.log(output.slice(-8_000))
     await split.stop()
     await rm(dataDir, { recursive: true, force: true })
     left()
@@ -55,7 +55,7 @@ export async function testSplit(
   return {
     ...split,
     dataDir,
-    said: () => said,
+    output: () => output,
     audit: () => runAudit(env),
   }
 }

@@ -53,6 +53,7 @@ export const routes = [
     summary: 'Count a shelf',
     description: 'Sets what is on hand; in the ledger also where the count finds what was expected.',
     who: 'staff',
+    audit: { words: 'kept' },
     params: ofProduct,
     body: Count,
     answers: { 200: StockLevel },
@@ -72,6 +73,7 @@ export const routes = [
   patch('/v1/inventory/{productId}', {
     summary: 'Set the reorder point',
     who: 'staff',
+    audit: { words: 'kept' },
     params: ofProduct,
     body: ReorderPoint,
     answers: { 200: StockLevel },
@@ -83,6 +85,7 @@ export const routes = [
   post('/v1/inventory/{productId}/adjustments', {
     summary: 'Adjust what is on hand',
     who: 'staff',
+    audit: { words: 'kept' },
     params: ofProduct,
     body: Adjustment,
     answers: { 201: StockMovement },

@@ -13,6 +13,9 @@ export const channels = ['in_app', 'email', 'sms'] as const
 
 export type Channel = (typeof channels)[number]
 
+/** The job that sends what is pending; woken, it does so at once. */
+export const sendMailJob = 'send-mail'
+
 /** What a delivery's fate depends on. */
 export interface Waiting {
   /** Where to; null while no contact of the user has come. */

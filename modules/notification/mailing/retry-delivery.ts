@@ -1,6 +1,6 @@
 import type { Tx } from '#src/database/transaction.ts'
 import { conflict, notFound } from '#src/http/problem.ts'
-import { mayRetry } from './delivery.ts'
+import { mayRetry, sendMailJob } from './delivery.ts'
 import type { DeliveryRepository, DeliveryRow } from './delivery-repository.ts'
 
 interface Needs {
@@ -20,6 +20,6 @@ export const retryDelivery =
         'Only an e-mail that failed or was kept, and whose contents still hold, can be sent again.',
       )
     }
-    tx.afterCommit(() => wake('send-mail'))
+    tx.afterCommit(() => wake(sendMailJob))
     return (await deliveries.one(id, tx)) as DeliveryRow
   }

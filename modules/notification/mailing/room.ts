@@ -1,9 +1,10 @@
 import type { Room } from '#src/runtime/module.ts'
 import type { Deps } from '../provides.ts'
+import { sendMailJob } from './delivery.ts'
 import { routes } from './routes.ts'
 
 /** Sending mails, and what became of each. */
 export const mailing: Room<Deps> = {
   routes,
-  jobs: [{ name: 'send-mail', every: 2_000, run: ({ sendMail }, signal) => sendMail(signal) }],
+  jobs: [{ name: sendMailJob, every: 2_000, run: ({ sendMail }, signal) => sendMail(signal) }],
 }

@@ -2,7 +2,7 @@ import type { Config } from '#config/config.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { toNotice } from '../letters/letter.ts'
 import { manners, write } from '../letters/templates.ts'
-import type { DeliveryStatus } from '../mailing/delivery.ts'
+import { type DeliveryStatus, sendMailJob } from '../mailing/delivery.ts'
 import type { MessageRepository, NewMessage } from '../message-repository.ts'
 import type { Telling } from './telling.ts'
 
@@ -35,7 +35,7 @@ export const tellUsers = ({ messages, config, now, wake }: Needs) => {
     const news = tellings.map(toMessage)
     messages.tell(news, tx)
     if (news.some(({ deliveries }) => deliveries.some(({ status }) => status === 'pending')))
-      tx.afterCommit(() => wake('send-mail'))
+      tx.afterCommit(() => wake(sendMailJob))
   }
 }
 

@@ -13,12 +13,12 @@ const never = new AbortController().signal
 const quarter = { from: '2026-01-01', to: '2026-04-02' }
 
 /** A reconciliation against Stripe, whose books are `books`; the other providers have nothing. */
-function against(books: PaymentProvider['books'], patience?: number) {
+function against(books: PaymentProvider['books'], timeout?: number) {
   const config = loadConfig([], { NODE_ENV: 'test', STRIPE_SECRET_KEY: 'sk_test' })
   const ledger = { moved: async () => [] } as unknown as LedgerRepository
   const providers = (name: string) =>
     ({ books: name === 'stripe' ? books : async () => null }) as PaymentProvider
-  return reconcile({ config, ledger, providers, log }, patience)
+  return reconcile({ config, ledger, providers, log }, timeout)
 }
 
 const refused = async (t: ExecutionContext, asked: Promise<unknown>) => {

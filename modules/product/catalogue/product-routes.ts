@@ -43,6 +43,7 @@ export const productRoutes = [
   post('/v1/products', {
     summary: 'Take a product into the catalogue',
     who: 'staff',
+    audit: { words: 'kept' },
     body: NewProduct,
     answers: { 201: ProductAnswer },
     run: async ({ createProduct }, { body }, tx) => {
@@ -57,6 +58,7 @@ export const productRoutes = [
       'With If-Match only if it is still at the version that the ETag names. Of a product that has stock, ' +
       'reservations or a place in a basket `soldBy` stays.',
     who: 'staff',
+    audit: { words: 'kept' },
     params: z.strictObject({ id }),
     body: ProductChange,
     answers: { 200: ProductAnswer },
@@ -68,6 +70,7 @@ export const productRoutes = [
     summary: 'Archive a product',
     description: 'It leaves the lists and can no longer be ordered; its id and SKU stay.',
     who: 'staff',
+    audit: { words: 'kept' },
     params: z.strictObject({ id }),
     answers: { 204: null },
     run: async ({ changeProduct }, { params, ifMatch }, tx) => {

@@ -3,7 +3,7 @@ import { fold } from '../words.ts'
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** What follows `/v1/products/` in paths of their own. */
-const reserved = new Set(['import', 'export', 'synonyms'])
+const reserved = new Set(['import', 'export', 'synonyms', 'audit'])
 
 /** Whether a text could be one of our slugs; anything else needn't be looked up. */
 export const isSlug = (text: string) => text.length <= 200 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)

@@ -28,6 +28,7 @@ export const categoryRoutes = [
   post('/v1/categories', {
     summary: 'Add a category',
     who: 'staff',
+    audit: { words: 'kept' },
     body: NewCategory,
     answers: { 201: CategoryAnswer },
     run: async ({ createCategory }, { body }, tx) => {
@@ -40,6 +41,7 @@ export const categoryRoutes = [
     summary: 'Rename or move a category',
     description: 'All under it moves along; its slug stays.',
     who: 'staff',
+    audit: { words: 'kept' },
     params: z.strictObject({ id }),
     body: CategoryChange,
     answers: { 200: CategoryAnswer },
@@ -49,6 +51,7 @@ export const categoryRoutes = [
   del('/v1/categories/{id}', {
     summary: 'Delete a category that is not in use',
     who: 'staff',
+    audit: { words: 'kept' },
     params: z.strictObject({ id }),
     answers: { 204: null },
     run: ({ deleteCategory }, { params }, tx) => deleteCategory(params.id, tx),

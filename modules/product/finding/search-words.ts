@@ -44,7 +44,7 @@ export const wished = 'product.search @@ (select anywhere from wish)'
 
 /** A find's rank: that of the least of its words, as `search_postings` reckons it. */
 export const ranked = `10000 * case when product.search @@ (select in_name from wish) then 3
-  when product.search @@ (select in_brand from wish) then 2 else 1 end - least(length(product.search), 9999)`
+  when product.search @@ (select in_brand from wish) then 2 else 1 end - search_length(product.search)`
 
 /** All finds with a key. */
 export const gatheredBy = (key: string, { conditions }: SearchParts) =>

@@ -21,6 +21,7 @@ export const synonymRoutes = [
       'The whole list. With If-Match only if it is still at the version that the ETag names. ' +
       'At most 1000 groups of 2 to 20 words, or phrases of three words at most. Searches follow within two seconds.',
     who: 'staff',
+    audit: { words: 'kept' },
     body: SynonymList,
     answers: { 200: SynonymList },
     run: async ({ changeSynonyms }, { body, caller, ifMatch }, tx) =>

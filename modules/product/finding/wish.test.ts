@@ -160,7 +160,7 @@ test('a product has its sizes, what stands together as one word, and its barcode
   )
   for (const lexeme of [
     ...['kA', 'nsA', 'nA', 'knsA', 'knA', 'cocaA', 'colaA', 'cocacolaA', '1500mlA', '1.5A', '123456789012A'],
-    ...['kB', 'coolD', 'by:weightD', '#2D'],
+    ...['kB', 'coolD', 'by:weightD', '#3D'],
   ]) {
     t.true(lexemes.includes(lexeme), `${lexeme} of ${lexemes}`)
   }

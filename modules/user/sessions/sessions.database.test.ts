@@ -12,6 +12,7 @@ import { guessRepository } from '../guessing/guess-repository.ts'
 import user from '../index.ts'
 import { mailSecret } from '../mail-tokens/mail-secret.ts'
 import { mailTokenRepository } from '../mail-tokens/mail-token-repository.ts'
+import { personalExportRepository } from '../personal-export/personal-export-repository.ts'
 import type { Deps } from '../provides.ts'
 import { secondFactorRepository } from '../second-factor/second-factor-repository.ts'
 import type { User } from '../user.ts'
@@ -44,6 +45,7 @@ async function withAyesha() {
     secondFactors: secondFactorRepository({ db }),
     mailTokens: mailTokenRepository({ db }),
     guesses: guessRepository({ db }),
+    personalExports: personalExportRepository({ db }),
   }
   await db.transaction((tx) => repositories.users.insert(ayesha, 'hash', tx))
   return { db, url, close, ...repositories }
@@ -203,7 +205,7 @@ async function waiting({ query }: Database, other: Promise<unknown>, many = 1) {
 }
 
 test('what has expired is forgotten, and nothing else', async (t) => {
-  const { db, close, sessions, secondFactors, mailTokens, guesses } = await withAyesha()
+  const { db, close, sessions, secondFactors, mailTokens, guesses, personalExports } = await withAyesha()
   t.teardown(close)
   const later = new Date('2026-03-02T10:00:00.000Z')
   await db.transaction(async (tx) => {
@@ -216,7 +218,14 @@ test('what has expired is forgotten, and nothing else', async (t) => {
     }
   })
   await guesses.count(loginSubjects('a@example.com', '203.0.113.1'), now)
-  const deps = { sessions, secondFactors, mailTokens, guesses, now: () => later } as unknown as Deps
+  const deps = {
+    sessions,
+    secondFactors,
+    mailTokens,
+    guesses,
+    personalExports,
+    now: () => later,
+  } as unknown as Deps
   await forgetExpired.run(deps, new AbortController().signal)
   const left = sql(
     'test.left',

@@ -1,6 +1,6 @@
 import type { Admin, Kafka } from 'kafkajs'
 import type { Lag } from '../bus.ts'
-import { impatient } from './client.ts'
+import { fewRetries } from './client.ts'
 
 /** The bus's questions to the cluster, over a connection that is made when it is needed. */
 export interface ClusterAdmin {
@@ -23,7 +23,7 @@ export function createAdmin(kafka: Kafka): ClusterAdmin {
   const ending = new Set<Promise<void>>()
 
   const connect = async () => {
-    const admin = kafka.admin({ retry: impatient })
+    const admin = kafka.admin({ retry: fewRetries })
     try {
       await admin.connect()
       return admin

@@ -4,7 +4,7 @@ import { topics } from '#proto/events.ts'
 import { type Bus, RefusedError, type Subscriber } from '../bus.ts'
 import { createLane, type Lane } from '../lane.ts'
 import { createAdmin, lagOf } from './admin.ts'
-import { createClient, impatient, type KafkaSettings } from './client.ts'
+import { createClient, fewRetries, type KafkaSettings } from './client.ts'
 import { type Member, startMember } from './consumer.ts'
 import { createSender, type Sender } from './producer.ts'
 import { createSockets } from './sockets.ts'
@@ -30,7 +30,7 @@ export function createKafkaBus(options: {
   const { topicPrefix: prefix, partitions, replicationFactor: replicas } = settings
   const sockets = createSockets()
   const kafka = createClient(settings, log, { sockets })
-  const admin = createAdmin(createClient(settings, log, { retrying: impatient, sockets }))
+  const admin = createAdmin(createClient(settings, log, { retrying: fewRetries, sockets }))
   const subscribers: { subscriber: Subscriber; groupId: string; lane: Lane }[] = []
   const stopping = new AbortController()
   let members: Member[] = []

@@ -13,7 +13,7 @@ export type KafkaSettings = Config['kafka']
 export const retry = { initialRetryTime: 50, maxRetryTime: 1_000, retries: 8 }
 
 /** For questions that somebody waits for: a broker that is away is known within half a second. */
-export const impatient = { initialRetryTime: 50, maxRetryTime: 200, retries: 2 }
+export const fewRetries = { initialRetryTime: 50, maxRetryTime: 200, retries: 2 }
 
 /** The connection to the cluster, as the settings have it. Throws a StartError on settings that can't be. */
 export function createClient(

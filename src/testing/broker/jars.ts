@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
-/** The one that containers have too: `tools/compose.test.ts` compares. */
+/** The one that containers have too: `tools/checks/compose.test.ts` compares. */
 export const kafkaVersion = '4.3.1'
 const minutes = 60_000
 

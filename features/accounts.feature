@@ -1,0 +1,17 @@
+Feature: Accounts
+
+  A customer who goes takes name and words along, and the books still agree.
+
+  Background:
+    Given the shelves hold
+      | product  | sold by | price  | stock |
+      | Milk 1 l | piece   | 360.00 | 10    |
+    And Ayesha is a customer
+
+  Scenario: An order outlives the account it was made from
+    When Ayesha orders by cash_on_delivery
+      | product  | quantity |
+      | Milk 1 l | 1        |
+    And Ayesha cancels her order
+    And Ayesha erases her account
+    Then her order is nobody's, and says that it was erased

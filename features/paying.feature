@@ -1,0 +1,63 @@
+Feature: Paying
+
+  Whatever a card does, and whenever, nobody pays for what they do not get.
+
+  Background:
+    Given the shelves hold
+      | product         | sold by | price  | stock |
+      | Chaunsa mangoes | weight  | 335.00 | 5000  |
+      | Milk 1 l        | piece   | 360.00 | 10    |
+    And Ayesha is a customer
+
+  Scenario: The card is declined
+    When Ayesha orders by card
+      | product  | quantity |
+      | Milk 1 l | 4        |
+    And Ayesha pays with "tok_declined"
+    Then her order becomes cancelled
+    And 5000 of "Chaunsa mangoes" and 10 of "Milk 1 l" are available
+    And her payment is failed
+    And nobody was charged for her order
+
+  Scenario: The payment does not come in time
+    When Ayesha orders by card
+      | product  | quantity |
+      | Milk 1 l | 4        |
+    Then her order becomes awaiting_payment
+    And her order becomes cancelled
+    And 5000 of "Chaunsa mangoes" and 10 of "Milk 1 l" are available
+    When Ayesha pays with "tok_ok" all the same, she is refused
+    Then nobody was charged for her order
+
+  Scenario: The payment is slow but comes
+    When Ayesha orders by card
+      | product  | quantity |
+      | Milk 1 l | 1        |
+    And Ayesha pays with "tok_slow"
+    Then her order becomes confirmed
+
+  Scenario: The payment arrives after the order was cancelled
+    When Ayesha orders by card
+      | product  | quantity |
+      | Milk 1 l | 4        |
+    And Ayesha pays with "tok_slow"
+    And Ayesha cancels her order
+    Then her order becomes cancelled
+    And her money is with her again
+    And 5000 of "Chaunsa mangoes" and 10 of "Milk 1 l" are available
+
+  Scenario: A stranger does not owe the courier a fortune
+    Given staff change the price of "Milk 1 l" to 6000.00
+    Then Ayesha cannot order 2 of "Milk 1 l" by cash_on_delivery, since it is too dear
+    When Ayesha orders by card
+      | product  | quantity |
+      | Milk 1 l | 2        |
+    And Ayesha pays with "tok_ok" in full
+    Then her order becomes confirmed
+    When staff pack her order
+    And staff ship her order
+    And staff deliver her order
+    And Ayesha orders by cash_on_delivery
+      | product  | quantity |
+      | Milk 1 l | 2        |
+    Then her order becomes confirmed

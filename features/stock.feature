@@ -1,0 +1,64 @@
+Feature: Stock
+
+  Nothing is oversold, and what is counted one way does not become something else.
+
+  Background:
+    Given the shelves hold
+      | product         | sold by | price  | stock |
+      | Chaunsa mangoes | weight  | 335.00 | 5000  |
+      | Milk 1 l        | piece   | 360.00 | 10    |
+      | Mustard oil     | piece   | 540.00 | 0     |
+    And Ayesha is a customer
+
+  Scenario Outline: There is not enough
+    When Ayesha orders by <method>
+      | product         | quantity  |
+      | Milk 1 l        | <milk>    |
+      | Chaunsa mangoes | <mangoes> |
+    Then her order becomes rejected
+    And 5000 of "Chaunsa mangoes" and 10 of "Milk 1 l" are available
+    And nobody was charged for her order
+
+    Examples:
+      | method           | milk | mangoes |
+      | card             | 11   | 500     |
+      | cash_on_delivery | 1    | 5001    |
+      | card             | 11   | 5001    |
+
+  Scenario: Sixty shoppers and ten pieces
+    Given the shelves hold
+      | product | sold by | price  | stock |
+      | Dates   | piece   | 500.00 | 10    |
+    When 60 shoppers order 1 of "Dates" at the same moment
+    Then exactly 10 of the orders are confirmed and 50 are rejected
+    And 0 of "Dates" are available
+
+  Scenario: Sold out is seen in the shop
+    Given the shelves hold
+      | product | sold by | price  | stock |
+      | Honey   | piece   | 360.00 | 2     |
+    When Ayesha orders by cash_on_delivery
+      | product | quantity |
+      | Honey   | 2        |
+    Then "Honey" is shown as sold out
+    When staff count 5 of "Honey"
+    Then "Honey" is shown as in stock
+
+  Scenario: Ten bottles do not become ten grams
+    Then staff cannot sell "Milk 1 l" by weight, since there is stock of it
+    And importing "Milk 1 l" as sold by weight fails for its line alone
+    And 10 of "Milk 1 l" are available
+
+  Scenario: Bottles in a basket do not become grams either
+    When Ayesha puts 2 of "Mustard oil" in her basket
+    Then staff cannot sell "Mustard oil" by weight, since it lies in a basket
+    And her basket says that "Mustard oil" is sold_out
+
+  Scenario: What nobody has may be sold in another way
+    When staff sell "Mustard oil" by weight
+    Then staff see that "Mustard oil" is counted by weight
+    When staff count 5000 of "Mustard oil"
+    And Ayesha puts 250 of "Mustard oil" in her basket
+    And Ayesha checks out by cash_on_delivery
+    Then her order comes to 135.00 and 150.00 for the delivery
+    And her order becomes confirmed

@@ -1,0 +1,296 @@
+import { randomUUID } from 'node:crypto'
+import test, { type ExecutionContext } from 'ava'
+import jwt from 'jsonwebtoken'
+import { readHead } from '#src/audit-log/audit-log.ts'
+import type { Role } from '#src/http/route.ts'
+import { inOneForm } from '#src/http/token-form.ts'
+import { loadSigningKey } from '#src/keys/signing-keys.ts'
+import { signer } from '#src/testing/edge.ts'
+import { type TestMart, testMart } from '#src/testing/mart.ts'
+import { modules } from '../../modules/all.ts'
+import { whoMay } from './who-may.ts'
+
+const callers = ['nobody', 'customer', 'other', 'staff', 'admin'] as const
+type Caller = (typeof callers)[number]
+const roleOf: Record<Exclude<Caller, 'nobody'>, Role> = {
+  customer: 'customer',
+  other: 'customer',
+  staff: 'staff',
+  admin: 'admin',
+}
+
+const operations = modules
+  .flatMap(({ routes }) => routes)
+  .map(({ method, path }) => `${method.toUpperCase()} ${path}`)
+
+const moduleOf = (operation: string) =>
+  modules.find(({ routes }) =>
+    routes.some(({ method, path }) => `${method.toUpperCase()} ${path}` === operation),
+  )?.name ?? ''
+
+/** Whether it is an act of staff that is done: none that customers may do, unless it was done to what isn't one's own. */
+function isAdministrative(operation: string, caller: Caller): boolean {
+  const [, customer = 0, other, staff = 0, admin = 0] = whoMay[operation] ?? []
+  const done = caller === 'staff' ? staff < 300 : caller === 'admin' && admin < 300
+  return done && !operation.startsWith('GET ') && (customer >= 300 || other === 404)
+}
+
+/** What a request says; `as` where somebody else of the same role has to ask. */
+interface TestRequest {
+  id?: string
+  query?: string
+  body?: unknown
+  headers?: Record<string, string>
+  as?: string
+}
+
+type Ask = (caller: Caller, token?: string) => Promise<TestRequest> | TestRequest
+
+const password = 'mangoes in july'
+const home = { recipient: 'Ayesha', phone: '+923001234567', line1: 'House 12', city: 'Karachi' }
+const entry = { label: 'Home', ...home }
+
+/** A mart with one of each caller, and what makes the things that they ask for, each time anew. */
+async function peopled(t: ExecutionContext) {
+  const mart = await testMart(modules, {
+    seed: 'none',
+    user: { adminPassword: password, bcryptCost: 4 },
+  })
+  t.teardown(mart.stop)
+  const call = async (...request: Parameters<TestMart['request']>) => {
+    const answer = await mart.request(...request)
+    if (answer.status >= 400)
+      throw new Error(`${request[0]} ${request[1]}: ${answer.status} ${JSON.stringify(answer.body)}`)
+    return answer.body
+  }
+  const post = (path: string, token: string, body: unknown) =>
+    call('POST', path, { token, body, headers: { 'idempotency-key': randomUUID() } })
+  const logIn = (email: string) => call('POST', '/v1/auth/login', { body: { email, password } })
+
+  async function register() {
+    const email = `${randomUUID()}@example.com`
+    const { id } = await call('POST', '/v1/auth/register', { body: { email, password, name: 'Ayesha' } })
+    return { id: id as string, email }
+  }
+  const [customer, other, clerk, disabled] = [
+    await register(),
+    await register(),
+    await register(),
+    await register(),
+  ]
+  const admin = (await logIn(mart.config.user.adminEmail)).accessToken as string
+  await call('PATCH', `/v1/users/${clerk.id}`, { token: admin, body: { role: 'staff' } })
+  const tokens: Record<Caller, string | undefined> = {
+    nobody: undefined,
+    customer: (await logIn(customer.email)).accessToken,
+    other: (await logIn(other.email)).accessToken,
+    staff: (await logIn(clerk.email)).accessToken,
+    admin,
+  }
+  const own = tokens.customer as string
+  const disabledToken = (await logIn(disabled.email)).accessToken as string
+  await call('PATCH', `/v1/users/${disabled.id}`, { token: admin, body: { disabled: true } })
+
+  const category = async () => (await post('/v1/categories', admin, { name: randomUUID() })).id as string
+  const shelf = await category()
+  const product = async () => {
+    const { id } = await post('/v1/products', admin, {
+      sku: randomUUID(),
+      name: 'Honey',
+      categoryId: shelf,
+      price: { amount: 50_000, currency: 'PKR' },
+      openingStock: 1_000,
+    })
+    await mart.idle()
+    return id as string
+  }
+  const honey = await product()
+  const wishes = { shippingAddress: home, paymentMethod: 'cash_on_delivery' }
+  const wanted = { ...wishes, items: [{ productId: honey, quantity: 1 }] }
+
+  /** An order of the customer, and what staff did to it after it was confirmed. */
+  async function order(...steps: string[]) {
+    const { id } = await post('/v1/orders', own, wanted)
+    await mart.idle()
+    for (const step of steps) await post(`/v1/orders/${id}/${step}`, admin, {})
+    return id as string
+  }
+  async function payment() {
+    const placed = await post('/v1/orders', own, { ...wanted, paymentMethod: 'card' })
+    await mart.idle()
+    return (await call('GET', `/v1/payments?orderId=${placed.id}`, { token: own })).items[0].id as string
+  }
+  async function paid() {
+    const id = await payment()
+    await post(`/v1/payments/${id}/confirm`, own, { token: 'tok_ok' })
+    await mart.idle()
+    return id
+  }
+  /** An account that may be lost. */
+  async function disposable(caller: Caller): Promise<TestRequest> {
+    if (caller === 'nobody') return {}
+    return { as: mart.token({ id: (await register()).id, role: roleOf[caller] }) }
+  }
+  const session = async () => ({ refreshToken: (await logIn(customer.email)).refreshToken })
+  const address = async () => (await post('/v1/users/me/addresses', own, entry)).id as string
+  await mart.idle()
+  const notification = (await call('GET', '/v1/notifications', { token: own })).items[0].id as string
+  const deliveries = await call('GET', '/v1/notifications/deliveries', { token: admin })
+  const kept = deliveries.items.find(({ channel, status }: { channel: string; status: string }) =>
+    channel === 'email' ? status === 'kept' : false,
+  ).id as string
+  const key = () => ({ 'idempotency-key': randomUUID() })
+  const csv = 'sku,name,category,price,currency,soldBy\nH-1,Honey,Pantry,1.00,PKR,piece'
+
+  /** What is asked where the path alone doesn't say it. */
+  const asks: Record<string, Ask> = {
+    'POST /v1/auth/register': () => ({ body: { email: `${randomUUID()}@example.com`, password, name: 'A' } }),
+    'POST /v1/auth/login': () => ({ body: { email: other.email, password } }),
+    'POST /v1/auth/refresh': async () => ({ body: await session() }),
+    'POST /v1/auth/logout': async () => ({ body: await session() }),
+    'POST /v1/auth/verify-email': () => ({ body: { token: 'never mailed' } }),
+    'POST /v1/auth/verify-email/resend': () => ({ body: { email: `${randomUUID()}@example.com` } }),
+    'POST /v1/auth/reset-password': () => ({ body: { token: 'never mailed', password } }),
+    'POST /v1/auth/forgot-password': () => ({ body: { email: `${randomUUID()}@example.com` } }),
+    'PATCH /v1/users/me': () => ({ body: { name: 'Someone' } }),
+    'DELETE /v1/users/me': async (caller) => ({ ...(await disposable(caller)), body: { password } }),
+    'POST /v1/users/me/password': async (caller) => ({
+      ...(await disposable(caller)),
+      body: { currentPassword: password, newPassword: 'mangoes in august' },
+    }),
+    'POST /v1/users/me/mfa': (caller) => disposable(caller),
+    'POST /v1/users/me/mfa/confirm': async (caller) => ({
+      ...(await disposable(caller)),
+      body: { code: '123456' },
+    }),
+    'DELETE /v1/users/me/mfa': () => ({ body: { code: '123456' } }),
+    'DELETE /v1/users/me/sessions/{id}': async () => {
+      const { accessToken: token } = await logIn(customer.email)
+      const { items } = await call('GET', '/v1/users/me/sessions', { token })
+      return { id: items.find(({ current }: { current: boolean }) => current).id }
+    },
+    'POST /v1/users/me/addresses': () => ({ body: entry }),
+    'PUT /v1/users/me/addresses/{id}': async () => ({ id: await address(), body: entry }),
+    'DELETE /v1/users/me/addresses/{id}': async () => ({ id: await address() }),
+    'GET /v1/users/{id}': () => ({ id: customer.id }),
+    'PATCH /v1/users/{id}': async () => ({ id: (await register()).id, body: { role: 'staff' } }),
+    'GET /v1/products/{idOrSlug}': () => ({ id: honey }),
+    'POST /v1/products': () => ({
+      body: {
+        sku: randomUUID(),
+        name: 'Honey',
+        categoryId: shelf,
+        price: { amount: 1, currency: 'PKR' },
+      },
+    }),
+    'PATCH /v1/products/{id}': () => ({ id: honey, body: { name: 'Honey' } }),
+    'DELETE /v1/products/{id}': async () => ({ id: await product() }),
+    'POST /v1/products/import': () => ({ body: csv, headers: { 'content-type': 'text/csv' } }),
+    'PUT /v1/products/synonyms': () => ({ body: { items: [['doodh', 'milk']] } }),
+    'POST /v1/categories': () => ({ body: { name: randomUUID() } }),
+    'PATCH /v1/categories/{id}': async () => ({ id: await category(), body: { name: randomUUID() } }),
+    'DELETE /v1/categories/{id}': async () => ({ id: await category() }),
+    'GET /v1/inventory/{productId}': () => ({ id: honey }),
+    'PUT /v1/inventory/{productId}': () => ({ id: honey, body: { onHand: 900, reason: 'counted' } }),
+    'PATCH /v1/inventory/{productId}': () => ({ id: honey, body: { reorderPoint: 3 } }),
+    'POST /v1/inventory/{productId}/adjustments': () => ({
+      id: honey,
+      headers: key(),
+      body: { delta: 1, reason: 'found' },
+    }),
+    'GET /v1/inventory/{productId}/movements': () => ({ id: honey }),
+    'PUT /v1/cart/items/{productId}': () => ({ id: honey, body: { quantity: 1 } }),
+    'DELETE /v1/cart/items/{productId}': () => ({ id: honey }),
+    'POST /v1/cart/checkout': async (_caller, token) => {
+      // A basket to check out, for who may have one.
+      await mart.request('PUT', `/v1/cart/items/${honey}`, { token, body: { quantity: 1 } })
+      return { body: wishes, headers: key() }
+    },
+    'POST /v1/orders': () => ({ body: wanted, headers: key() }),
+    'GET /v1/orders/{id}': async () => ({ id: await order() }),
+    'GET /v1/orders/{id}/timeline': async () => ({ id: await order() }),
+    // One that is over: its stream ends.
+    'GET /v1/orders/{id}/stream': async () => ({ id: await order('cancel') }),
+    'PATCH /v1/orders/{id}': async () => ({ id: await order(), body: { note: 'the back door' } }),
+    'POST /v1/orders/{id}/cancel': async () => ({ id: await order(), body: {} }),
+    'POST /v1/orders/{id}/pack': async () => ({ id: await order(), body: {} }),
+    'POST /v1/orders/{id}/ship': async () => ({ id: await order('pack'), body: {} }),
+    'POST /v1/orders/{id}/deliver': async () => ({ id: await order('pack', 'ship'), body: {} }),
+    'POST /v1/orders/{id}/return': async () => ({
+      id: await order('pack', 'ship', 'deliver'),
+      body: { reason: 'bruised', restock: true },
+    }),
+    'GET /v1/payments/reconciliation': () => ({ query: '?from=2026-01-01&to=2026-01-02' }),
+    'GET /v1/payments/{id}': async () => ({ id: await payment() }),
+    'POST /v1/payments/{id}/confirm': async () => ({ id: await payment(), body: { token: 'tok_ok' } }),
+    'POST /v1/payments/{id}/refunds': async () => ({
+      id: await paid(),
+      headers: key(),
+      body: { reason: 'bruised' },
+    }),
+    'GET /v1/payments/{id}/refunds': async () => ({ id: await payment() }),
+    'GET /v1/payments/{id}/transactions': async () => ({ id: await payment() }),
+    'POST /v1/payments/webhooks/stripe': () => ({ body: {} }),
+    'POST /v1/notifications/{id}/read': () => ({ id: notification }),
+    'PUT /v1/notifications/preferences': () => ({ body: { email: true, sms: false } }),
+    'POST /v1/notifications/deliveries/{id}/retry': async () => {
+      // One that was tried again is kept again, a moment later.
+      await mart.idle()
+      return { id: kept }
+    },
+  }
+
+  /** The status of an operation as `token` asks it. */
+  async function ask(
+    operation: string,
+    { id = randomUUID(), query = '', body, headers, as }: TestRequest,
+    token?: string,
+  ) {
+    const [method = '', template = ''] = operation.split(' ')
+    const path = template.replace(/\{\w+\}/, id) + query
+    return (await mart.request(method, path, { token: token && (as ?? token), body, headers })).status
+  }
+  return { mart, tokens, disabledToken, asks, ask }
+}
+
+test('every operation says who may, and nothing else is listed', (t) => {
+  t.deepEqual(Object.keys(whoMay).sort(), operations.toSorted())
+})
+
+test('each caller is let in where they may, and nowhere else', async (t) => {
+  t.timeout(300_000)
+  const { mart, tokens, disabledToken, asks, ask } = await peopled(t)
+  const { privateKey } = await loadSigningKey(mart.config)
+  const claims = { role: 'admin' }
+  const options = { algorithm: 'ES256', subject: randomUUID(), issuer: mart.config.jwt.issuer } as const
+  const bad = {
+    'an expired token': inOneForm(jwt.sign(claims, privateKey, { ...options, expiresIn: -1 })),
+    'a token of another key': signer().token({ id: randomUUID(), role: 'admin' }),
+    'a token of another issuer': inOneForm(
+      jwt.sign(claims, privateKey, { ...options, issuer: 'x', expiresIn: 60 }),
+    ),
+  }
+
+  const wrong: string[] = []
+  const compare = (who: string, operation: string, status: number, ...right: (number | undefined)[]) => {
+    if (!right.includes(status)) wrong.push(`${operation} as ${who}: ${status}, not ${right.join(' or ')}`)
+  }
+  for (const operation of operations) {
+    const acts = async () => (await readHead(mart.db(moduleOf(operation)))).seq
+    for (const [who, token] of Object.entries(bad))
+      compare(who, operation, await ask(operation, {}, token), 401)
+    const requestOf: Ask = asks[operation] ?? (() => ({}))
+    for (const [i, caller] of callers.entries()) {
+      const token = tokens[caller]
+      const request = await requestOf(caller, token)
+      const before = await acts()
+      compare(caller, operation, await ask(operation, request, token), whoMay[operation]?.[i])
+      if ((await acts()) > before !== isAdministrative(operation, caller))
+        wrong.push(`${operation} as ${caller}: ${(await acts()) - before} entries in the audit log`)
+    }
+    // Every module has heard that the account is disabled.
+    const { as: _, ...request } = await requestOf('other', disabledToken)
+    compare('a disabled customer', operation, await ask(operation, request, disabledToken), 401)
+  }
+  t.deepEqual(wrong, [])
+})
