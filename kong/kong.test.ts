@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import test from 'ava'
-import { openapi } from '#src/http/openapi.ts'
+import { openapi } from '#src/openapi/openapi.ts'
 import { modules } from '../modules/all.ts'
 import {
   type Declaration,
@@ -32,7 +32,9 @@ type Described = {
   responses: Record<string, { content?: object }>
 }
 
-const isJson = (content: object | undefined) => !content || 'application/json' in content
+/** What is small, and sent in one piece: JSON, a form, a page. */
+const wholes = ['application/json', 'application/x-www-form-urlencoded', 'text/html; charset=utf-8']
+const isWhole = (content: object | undefined) => !content || wholes.some((type) => type in content)
 
 const operations: Operation[] = modules.flatMap((module) => {
   const { paths } = openapi([module], 'PKR') as { paths: Record<string, Record<string, Described>> }
@@ -43,7 +45,7 @@ const operations: Operation[] = modules.flatMap((module) => {
       template,
       path: template.replaceAll(/\{\w+\}/g, '019358a2-7c1e-7000-8000-0123456789ab'),
       wantsToken: !security.some((way) => Object.keys(way).length === 0),
-      streams: !isJson(requestBody?.content) ? 'in' : !isJson(responses[200]?.content) ? 'out' : null,
+      streams: !isWhole(requestBody?.content) ? 'in' : !isWhole(responses[200]?.content) ? 'out' : null,
     })),
   )
 })

@@ -27,6 +27,8 @@ export class Shop extends World {
   // biome-ignore lint/suspicious/noExplicitAny: several, likewise
   orders: any[] = []
   answer: Answer | null = null
+  /** The text of a letter. */
+  letter = ''
   list = ''
   /** The tokens of another device, and those whose answer was lost. */
   phone = { accessToken: '', refreshToken: '' }

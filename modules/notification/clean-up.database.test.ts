@@ -28,6 +28,8 @@ const gone = sql(
   'test.gone',
   `insert into contacts (user_id, email, name, phone, version, erased) values ($1, '', '', '', 0, true)`,
 )
+const chose = sql('test.chose', 'insert into preferences (user_id, email, sms) values ($1, true, false)')
+const choosers = sql<{ id: string }>('test.choosers', 'select user_id as id from preferences')
 const left = sql<{ id: string; data: object }>('test.left', 'select id, data from messages order by id')
 const leftDeliveries = sql<{ id: string }>('test.left_deliveries', 'select id from deliveries order by id')
 const attempts = sql<{ count: number }>('test.attempts', 'select count(*) from delivery_attempts')
@@ -51,6 +53,7 @@ test('what is old, expired, or of someone who is gone is deleted, and nothing el
   await add(ended, user, now)
   await add(late, erased, null)
   await db.query(gone, [erased])
+  for (const id of [user, erased]) await db.query(chose, [id])
 
   const orderMoney = orderMoneyRepository({ db })
   const [longAgo, lately] = [v7(), v7()]
@@ -72,6 +75,7 @@ test('what is old, expired, or of someone who is gone is deleted, and nothing el
     { id: young, data: { token: 't' } },
     { id: ended, data: {} },
   ])
+  t.deepEqual(await db.query(choosers), [{ id: user }])
   t.deepEqual(await db.query(leftDeliveries), [{ id: young }, { id: ended }])
   t.deepEqual(await db.query(attempts), [{ count: 2 }])
 })

@@ -15,7 +15,8 @@ const erase = sql(
 const finish = sql(
   'erasure.finish',
   `with gone as (select user_id from contacts where erased),
-        told as (delete from messages using gone where messages.user_id = gone.user_id)
+        told as (delete from messages using gone where messages.user_id = gone.user_id),
+        chosen as (delete from preferences using gone where preferences.user_id = gone.user_id)
    delete from deliveries using gone where deliveries.user_id = gone.user_id`,
 )
 

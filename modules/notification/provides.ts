@@ -7,12 +7,14 @@ import { mailing } from './mailing/provides.ts'
 import { messageRepository } from './message-repository.ts'
 import { preferences } from './preferences/provides.ts'
 import { telling } from './telling/provides.ts'
+import { wording } from './wording/provides.ts'
 
 export const provides = {
   messages: messageRepository,
   erasures: erasureRepository,
   cleaning: cleanUpRepository,
   cleanUp,
+  ...wording,
   ...telling,
   ...letters,
   ...mailing,

@@ -1,6 +1,6 @@
 import type { Settings, Shared, Values } from '#config/schema.ts'
 
-/** Where e-mails are sent by. */
+/** Where e-mails are sent by, and in what language to whoever has not chosen. */
 const settings = {
   smtpUrl: {
     doc: 'smtp://user:password@host:port; empty: e-mails are kept and shown, not sent',
@@ -14,6 +14,12 @@ const settings = {
     format: String,
     default: 'Imtiaz Mart <orders@imtiaz.test>',
     env: 'MAIL_FROM',
+  },
+  language: {
+    doc: 'What is spoken to customers who have not chosen a language: en, ur, or another that has a file in modules/notification/wording',
+    format: String,
+    default: 'en',
+    env: 'SHOP_LANGUAGE',
   },
 } as const satisfies Settings
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Database } from '#src/database/database.ts'
-import { page, pageOf, pageQuery, readCursor } from '#src/http/page.ts'
 import { type Route, routesFor } from '#src/http/route.ts'
-import { code, id, timestamp } from '#src/http/schemas.ts'
+import { code, id, timestamp } from '#src/schemas/fields.ts'
+import { page, pageOf, pageQuery, readCursor } from '#src/schemas/page.ts'
 import type { Act } from './act.ts'
 import { type Entry, listEntries } from './audit-log.ts'
 

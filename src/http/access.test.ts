@@ -3,12 +3,12 @@ import test from 'ava'
 import fc from 'fast-check'
 import jwt from 'jsonwebtoken'
 import { z } from 'zod'
-import { createRevocations } from '#src/revocations/revocations.ts'
 import { signer, testEdge } from '#src/testing/edge.ts'
-import { createVerifier, tokenType } from './auth.ts'
+import { createRevocations } from '#src/tokens/revocations.ts'
+import { inOneForm, tokenIn } from '../tokens/token-form.ts'
+import { createVerifier, tokenType } from '../tokens/verifier.ts'
 import { Problem } from './problem.ts'
 import { routesFor, type Who } from './route.ts'
-import { inOneForm, tokenIn } from './token-form.ts'
 
 const { get } = routesFor<object>()
 const whoever: Who[] = ['anyone', 'user', 'customer', 'staff', 'admin']

@@ -169,17 +169,9 @@ export interface Route<in Deps> {
   spec: ErasedSpec<Deps>
 }
 
-interface ErasedSpec<in Deps> {
-  summary: string
-  description?: string
-  who: Who
-  params?: z.ZodType
-  query?: z.ZodType
-  body?: BodySpec
-  answers: Record<number, AnswerSchema>
-  idempotent?: true
-  audit?: AuditSpec
-  cache?: (deps: Deps) => ResponseCache
+type AnySchema = z.ZodType | undefined
+interface ErasedSpec<in Deps>
+  extends Omit<RouteSpec<Deps, AnySchema, AnySchema, BodySpec | undefined, Who>, 'run'> {
   run: (deps: Deps, input: never, tx: Tx) => unknown
 }
 

@@ -8,9 +8,9 @@ import type { Subscription } from '#src/events/subscription.ts'
 import type { Page } from '#src/http/pages.ts'
 import type { Route } from '#src/http/route.ts'
 import type { KeyRing } from '#src/keys/key-ring.ts'
-import type { Revocations } from '#src/revocations/revocations.ts'
 import type { Job } from '#src/runtime/job.ts'
 import type { PersonalData } from '#src/runtime/personal-data.ts'
+import type { Revocations } from '#src/tokens/revocations.ts'
 
 /** What the runtime gives every module. */
 export interface Runtime {

@@ -3,10 +3,10 @@ import test, { type ExecutionContext } from 'ava'
 import jwt from 'jsonwebtoken'
 import { readHead } from '#src/audit-log/audit-log.ts'
 import type { Role } from '#src/http/route.ts'
-import { inOneForm } from '#src/http/token-form.ts'
 import { loadSigningKey } from '#src/keys/signing-keys.ts'
 import { signer } from '#src/testing/edge.ts'
 import { type TestMart, testMart } from '#src/testing/mart.ts'
+import { inOneForm } from '#src/tokens/token-form.ts'
 import { modules } from '../../modules/all.ts'
 import { whoMay } from './who-may.ts'
 
@@ -233,6 +233,11 @@ async function peopled(t: ExecutionContext) {
     'POST /v1/payments/webhooks/stripe': () => ({ body: {} }),
     'POST /v1/notifications/{id}/read': () => ({ id: notification }),
     'PUT /v1/notifications/preferences': () => ({ body: { email: true, sms: false } }),
+    'GET /v1/notifications/unsubscribe': () => ({ query: '?token=never' }),
+    'POST /v1/notifications/unsubscribe': () => ({
+      ...{ query: '?token=never', body: 'List-Unsubscribe=One-Click' },
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    }),
     'POST /v1/notifications/deliveries/{id}/retry': async () => {
       // One that was tried again is kept again, a moment later.
       await mart.idle()

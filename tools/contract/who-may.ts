@@ -104,6 +104,9 @@ export const whoMay: Record<string, Answers> = {
   'POST /v1/notifications/{id}/read': owner(200),
   'GET /v1/notifications/preferences': anyUser(200),
   'PUT /v1/notifications/preferences': anyUser(200),
+  // By a mail's token; one that was never mailed is no good.
+  'GET /v1/notifications/unsubscribe': open(422),
+  'POST /v1/notifications/unsubscribe': open(422),
   'GET /v1/notifications/deliveries': staff(200),
   'POST /v1/notifications/deliveries/{id}/retry': staff(202),
   'GET /v1/notifications/audit': admin(200),

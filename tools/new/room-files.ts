@@ -66,9 +66,9 @@ export const ${camel(names.room)} = { ${entries}: ${entry}Repository, add${Entry
 function routesText(names: RoomNames): string {
   const { Entry, entries, path } = namesOf(names)
   return `import { z } from 'zod'
-import { page, pageOf, pageQuery, readCursor } from '#src/http/page.ts'
+import { page, pageOf, pageQuery, readCursor } from '#src/schemas/page.ts'
 import { routesFor } from '#src/http/route.ts'
-import { id } from '#src/http/schemas.ts'
+import { id } from '#src/schemas/fields.ts'
 import type { Deps } from '../provides.ts'
 import { ${Entry}, present${Entry} } from './schemas.ts'
 
@@ -94,7 +94,7 @@ export const routes = [
 function schemasText(names: RoomNames): string {
   const { Entry } = namesOf(names)
   return `import { z } from 'zod'
-import { id, quantity, timestamp } from '#src/http/schemas.ts'
+import { id, quantity, timestamp } from '#src/schemas/fields.ts'
 import type { ${Entry} as Kept } from './${names.subject}-entry-repository.ts'
 
 /** An entry as clients see it. */

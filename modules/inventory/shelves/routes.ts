@@ -1,6 +1,6 @@
-import { pageOf, readCursor } from '#src/http/page.ts'
 import { notFound } from '#src/http/problem.ts'
 import { routesFor } from '#src/http/route.ts'
+import { pageOf, readCursor } from '#src/schemas/page.ts'
 import type { Deps } from '../provides.ts'
 import {
   Adjustment,

@@ -1,3 +1,4 @@
+import type { Language } from '../wording/language.ts'
 import { type AccountData, accountLetters } from './account-letters.ts'
 import type { Letter } from './letter.ts'
 import { type OrderData, orderLetters } from './order-letters.ts'
@@ -43,12 +44,23 @@ export const manners: Record<TemplateName, Manner> = {
   payment_refunded: receipt,
 }
 
-const letters: { [T in TemplateName]: (data: TemplateData[T], timeZone: string) => Letter } = {
+const letters: { [T in TemplateName]: (data: TemplateData[T], language: Language) => Letter } = {
   ...accountLetters,
   ...orderLetters,
 }
 
-/** The letter of a template, its times by the clock of an IANA zone. */
-export function write<T extends TemplateName>(template: T, data: TemplateData[T], timeZone: string): Letter {
-  return letters[template](data, timeZone)
+/** The letter of a template in a language. */
+export function write<T extends TemplateName>(
+  template: T,
+  data: TemplateData[T],
+  language: Language,
+): Letter {
+  return letters[template](data, language)
 }
+
+/** Whether this build has the template; the next one may have others, and both read one database for a while. */
+export const isTemplate = (name: string): name is TemplateName => Object.hasOwn(letters, name)
+
+/** Whether a template's mails may be switched off: each of them says how. */
+export const mayBeStopped = (template: TemplateName): boolean =>
+  manners[template].email && !manners[template].must

@@ -1,6 +1,6 @@
-import { page, pageOf, readCursor } from '#src/http/page.ts'
 import { routesFor } from '#src/http/route.ts'
-import { id } from '#src/http/schemas.ts'
+import { id } from '#src/schemas/fields.ts'
+import { page, pageOf, readCursor } from '#src/schemas/page.ts'
 import type { Deps } from '../provides.ts'
 import { Dispute, DisputeQuery, presentDispute } from './schemas.ts'
 

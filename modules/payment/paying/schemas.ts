@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { pageQuery } from '#src/http/page.ts'
 import type { Caller } from '#src/http/route.ts'
-import { flag, id, money, timestamp } from '#src/http/schemas.ts'
 import { money as asMoney } from '#src/money.ts'
+import { flag, id, money, timestamp } from '#src/schemas/fields.ts'
+import { pageQuery } from '#src/schemas/page.ts'
 import { methods, owed, type Payment as PaymentState, statuses } from '../payment.ts'
 import { tokens } from '../providers/sandbox-provider.ts'
 

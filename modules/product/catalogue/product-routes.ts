@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { notFound } from '#src/http/problem.ts'
 import { reply, routesFor } from '#src/http/route.ts'
-import { id, text } from '#src/http/schemas.ts'
+import { id, text } from '#src/schemas/fields.ts'
 import type { StockedProduct } from '../product.ts'
 import type { Deps } from '../provides.ts'
 import { FoundPage, NewProduct, ProductAnswer, ProductChange, ProductQuery, toAnswer } from '../schemas.ts'

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import { z } from 'zod'
-import { isConflictOfTransactions } from '#src/http/failure.ts'
+import { isConflictOfTransactions } from '#src/database/error-code.ts'
 import { routesFor } from '#src/http/route.ts'
 import type { Deps } from '../provides.ts'
 import { ImportReport } from '../schemas.ts'

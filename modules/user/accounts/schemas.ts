@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { page, pageQuery } from '#src/http/page.ts'
-import { email, id, phone, text, timestamp } from '#src/http/schemas.ts'
+import { email, id, phone, text, timestamp } from '#src/schemas/fields.ts'
+import { page, pageQuery } from '#src/schemas/page.ts'
 import { GivenPassword, NewPassword } from '../passwords/schemas.ts'
 import type { User } from '../user.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { code } from '#src/http/schemas.ts'
+import { code } from '#src/schemas/fields.ts'
 
 /** Six digits of an app, or a recovery code, as people write them. */
 export const GivenCode = code(64, /^[A-Za-z0-9 -]+$/, 'must be a code of six digits, or a recovery code')

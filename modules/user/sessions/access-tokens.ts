@@ -1,10 +1,10 @@
 import jwt from 'jsonwebtoken'
 import { v7 } from 'uuid'
 import type { Config } from '#config/config.ts'
-import { secondFactor as factor, tokenType } from '#src/http/auth.ts'
-import { inOneForm } from '#src/http/token-form.ts'
 import type { KeyRing } from '#src/keys/key-ring.ts'
 import type { PublicJwk } from '#src/keys/signing-keys.ts'
+import { inOneForm } from '#src/tokens/token-form.ts'
+import { secondFactor as factor, tokenType } from '#src/tokens/verifier.ts'
 import type { SessionUser } from './session-repository.ts'
 
 export interface AccessTokens {

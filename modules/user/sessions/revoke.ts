@@ -1,6 +1,6 @@
 import type { Config } from '#config/config.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import { gone, type Revocations } from '#src/revocations/revocations.ts'
+import { gone, type Revocations } from '#src/tokens/revocations.ts'
 import { changed, type User, withoutSession, withoutSessions } from '../user.ts'
 import type { UserRepository } from '../user-repository.ts'
 import type { SessionRepository } from './session-repository.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { page } from '#src/http/page.ts'
-import { email, id, text, timestamp } from '#src/http/schemas.ts'
+import { email, id, text, timestamp } from '#src/schemas/fields.ts'
+import { page } from '#src/schemas/page.ts'
 import { GivenPassword } from '../passwords/schemas.ts'
 import { GivenCode } from '../second-factor/schemas.ts'
 import type { Session as SessionRow } from './session-repository.ts'

@@ -13,7 +13,7 @@ import { type TestEdge, testEdge } from '#src/testing/edge.ts'
 import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { testWhere } from '#src/testing/test-where.ts'
 import { until } from '#src/testing/until.ts'
-import { routesFor } from './route.ts'
+import { routesFor } from '../http/route.ts'
 
 const run = promisify(execFile)
 

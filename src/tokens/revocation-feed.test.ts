@@ -8,7 +8,7 @@ import { event } from '../events/event.ts'
 import { toRecord } from '../events/outbox.ts'
 import { testDatabase } from '../testing/postgres.ts'
 import { until } from '../testing/until.ts'
-import { createRevocationFeed } from './feed.ts'
+import { createRevocationFeed } from './revocation-feed.ts'
 import { createRevocations } from './revocations.ts'
 
 const none = { name: 'fake', migrations: new URL('../http/', import.meta.url) }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Module } from '#src/runtime/module.ts'
+import { isRawBody, isStreamedAnswer, isStreamedBody, type Route, type Who } from '../http/route.ts'
+import { currencyCode } from '../schemas/fields.ts'
 import { link, type Part } from './links.ts'
-import { isRawBody, isStreamedAnswer, isStreamedBody, type Route, type Who } from './route.ts'
-import { currencyCode } from './schemas.ts'
 
 const problem = z
   .looseObject({

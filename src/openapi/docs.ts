@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { extname } from 'node:path'
-import { fileEndpoint } from './pages.ts'
-import type { Endpoint } from './request-context.ts'
+import type { Config } from '#config/config.ts'
+import type { Module } from '#src/runtime/module.ts'
+import { fileEndpoint } from '../http/pages.ts'
+import type { Endpoint } from '../http/request-context.ts'
+import { openapi } from './openapi.ts'
 
 /** Only these, of the package. */
 const files = ['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-32x32.png']
@@ -40,11 +43,20 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** `/openapi.json`, the document given as text; `/docs` and what it loads, from the package, so that it needs no internet. */
-export function docsEndpoints(openapi: string): Endpoint[] {
+/**
+ * `/openapi.json`, the document of these modules; `/docs` and what it loads, from the package, so that it needs no internet.
+ * None where they are off.
+ */
+export function docsEndpoints(
+  modules: Module[],
+  { currency, http }: Pick<Config, 'currency' | 'http'>,
+): Endpoint[] {
+  if (http.docs === 'off') return []
+  // Now: it takes some tenths of a second, which whoever asks first should not hold others up by.
+  const document = JSON.stringify(openapi(modules, currency))
   const require = createRequire(import.meta.url)
   return [
-    fileEndpoint({ path: '/openapi.json', type: '.json', read: () => openapi }),
+    fileEndpoint({ path: '/openapi.json', type: '.json', read: () => document }),
     fileEndpoint({ path: '/docs', type: '.html', policy, read: () => page }),
     fileEndpoint({ path: '/docs/start.js', type: '.js', policy, read: () => start }),
     ...files.map((name) =>

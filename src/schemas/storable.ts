@@ -1,4 +1,4 @@
-import type { FieldError } from './problem.ts'
+import type { FieldError } from '../http/problem.ts'
 
 /** Nothing that the mart is sent is nested nearly as deep; what recurses over a body may rely on it. */
 const deepest = 32

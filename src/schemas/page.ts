@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { invalid } from './problem.ts'
-import { code, wholeNumber } from './schemas.ts'
+import { invalid } from '../http/problem.ts'
+import { code, wholeNumber } from './fields.ts'
 
 const longestCursor = 1024
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { phone, text } from './schemas.ts'
+import { phone, text } from './fields.ts'
 
 /** Where something is brought, as clients send it: of an order and of an address book alike. */
 export const addressFields = {

@@ -1,8 +1,8 @@
 import test from 'ava'
 import fc from 'fast-check'
 import { z } from 'zod'
+import { Problem } from '../http/problem.ts'
 import { page, pageOf, pageQuery, readCursor } from './page.ts'
-import { Problem } from './problem.ts'
 
 const place = z.strictObject({ at: z.string(), id: z.string() })
 const query = z.strictObject({ ...pageQuery })
