@@ -2,8 +2,10 @@ import test, { type ExecutionContext } from 'ava'
 import jwt from 'jsonwebtoken'
 import { sql } from '#src/database/statement.ts'
 import type { TestMart } from '#src/testing/mart.ts'
+import { until } from '#src/testing/until.ts'
 import { deviceSubjects, loginSubjects, ownCodeSubjects, type Subject } from '../guessing/guess-limits.ts'
 import { firstAdmin, newEmail, refresh, type Someone, someone, userMart } from '../test-user.ts'
+import { userRepository } from '../user-repository.ts'
 import { codeOf, wrongCode } from './test-authenticator.ts'
 
 let mart: TestMart
@@ -192,6 +194,28 @@ test('it is taken off with a code, and its owner is told of both', async (t) => 
   // Its session goes on, and he may have another.
   t.is((await refresh(mart, owner.refreshToken)).status, 200)
   t.is((await mart.request('POST', place, { token: owner.accessToken })).status, 201)
+})
+
+const waiting = sql(
+  'test.waiting',
+  `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+)
+
+test('a code that a login takes at the same moment takes nothing off', async (t) => {
+  const owner = await protectedSomeone(t, mart)
+  const [code, db] = [codeOf(owner.secret, 1), mart.db('user')]
+  const { answer } = await db.transaction(async (tx) => {
+    await userRepository({ db }).lock(owner.id, tx)
+    const answer = takeOff(mart, owner.accessToken, code)
+    // It has been found right by now, and waits.
+    await until(async () => (await db.query(waiting)).length > 0)
+    await tx.query(sql('test.spend', 'update second_factors set last_step = 1e9 where user_id = $1'), [
+      owner.id,
+    ])
+    return { answer }
+  })
+  t.is((await answer).status, 422)
+  isOtpRequired(t, await signIn(mart, owner))
 })
 
 test('what is kept of it opens nothing, and goes with the account', async (t) => {
