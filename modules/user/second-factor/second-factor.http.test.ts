@@ -3,7 +3,13 @@ import jwt from 'jsonwebtoken'
 import { sql } from '#src/database/statement.ts'
 import type { TestMart } from '#src/testing/mart.ts'
 import { until } from '#src/testing/until.ts'
-import { deviceSubjects, loginSubjects, ownCodeSubjects, type Subject } from '../guessing/guess-limits.ts'
+import {
+  codeSubjects,
+  deviceSubjects,
+  loginSubjects,
+  ownCodeSubjects,
+  type Subject,
+} from '../guessing/guess-limits.ts'
 import { firstAdmin, newEmail, refresh, type Someone, someone, userMart } from '../test-user.ts'
 import { userRepository } from '../user-repository.ts'
 import { codeOf, wrongCode } from './test-authenticator.ts'
@@ -140,6 +146,21 @@ test('a wrong code counts as a wrong password does; a missing one counts as none
   await guessNineTimes(...deviceSubjects(deviceToken.split('.')[0] as string))
   isOtpRequired(t, await signIn(mart, owner, { otp: wrongCode(owner.secret), deviceToken }))
   t.is((await signIn(mart, owner, { otp, deviceToken })).status, 429)
+})
+
+test('who knows the password guesses no more codes from many networks at once than from one after the other', async (t) => {
+  const owner = await protectedSomeone(t, mart)
+  const [otp, wrong] = [codeOf(owner.secret, 1), wrongCode(owner.secret)]
+  const before = sql('test.before', `insert into guesses values ($1, 48, now() + interval '15 minutes')`)
+  for (const { key } of [loginSubjects(owner.email, '')[1], ...codeSubjects(owner.id)])
+    await mart.db('user').query(before, [key])
+  const networks = Array.from({ length: 40 }, (_, n) => `192.0.2.${n}`)
+  const answers = await Promise.all(networks.map((from) => signIn(mart, owner, { from, otp: wrong })))
+  t.is(answers.filter(({ status }) => status === 401).length, 2)
+  t.is(answers.filter(({ status }) => status === 429).length, 38)
+  t.is((await signIn(mart, owner, { from: '192.0.2.99', otp })).status, 429)
+  // A device that has signed in before is not shut out by them.
+  t.is((await signIn(mart, owner, { otp, deviceToken: owner.deviceToken })).status, 200)
 })
 
 test('an enrolment that was not confirmed in time, or was asked for anew, is worth nothing', async (t) => {
