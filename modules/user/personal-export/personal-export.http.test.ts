@@ -72,7 +72,13 @@ test('modules are asked once, however often and at once somebody asks, and it is
   const { status, body, headers } = await ask(ayesha)
   t.is(status, 200)
   t.regex(headers.get('content-disposition') ?? '', /^attachment/)
-  t.is(body.user.account[0].email, ayesha.email)
+  const { accessToken: token } = ayesha
+  const profile = (await mart.request('GET', '/v1/users/me', { token })).body
+  const { createdAt, ...same } = profile
+  t.like(body.user.account[0], { ...same, permissions: [], disabled: false })
+  t.is(new Date(body.user.account[0].createdAt).toISOString(), createdAt)
+  const [place] = (await mart.request('GET', '/v1/users/me/sessions', { token })).body.items
+  t.like(body.user.sessions[0], { id: place.id, device: place.device, ip: place.ip })
   t.deepEqual(
     Object.keys(sources).map((module) => body[module].noise[1]),
     Object.keys(sources),
