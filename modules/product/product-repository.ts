@@ -57,8 +57,8 @@ const madeOtherwise = sql<ProductRow>(
 
 // Most of what is said of a shelf is of how much is left, which is nothing to the catalogue and leaves the row as it is. The
 // same version again is the same state, perhaps said by a newer publisher that says more of it.
-const rememberStock = sql<{ shown: boolean }>(
-  'product.remember_stock',
+const keepStock = sql<{ shown: boolean }>(
+  'product.keep_stock',
   `update product p set in_stock = $2, shelf_empty = $4, stock_version = $3
    from (select id, in_stock from product where id = $1) was
    where p.id = was.id and p.stock_version <= $3
@@ -66,8 +66,8 @@ const rememberStock = sql<{ shown: boolean }>(
    returning p.in_stock <> was.in_stock as shown`,
 )
 
-const rememberBaskets = sql(
-  'product.remember_baskets',
+const keepBaskets = sql(
+  'product.keep_baskets',
   'update product set in_baskets = $2, basket_version = $3 where id = $1 and basket_version <= $3',
 )
 
@@ -84,7 +84,7 @@ interface StockSaid {
 }
 
 /** The rows of all products, and the words that they are found by. */
-export const products = ({ db, answers }: { db: Database; answers: ResponseCache }) => {
+export const productRepository = ({ db, responseCache }: { db: Database; responseCache: ResponseCache }) => {
   // Words that are in the table for certain: most of a new product's are, and needn't be sent again.
   const learnt = new LRUCache<string, true>({ max: mostLearnt })
 
@@ -154,25 +154,25 @@ export const products = ({ db, answers }: { db: Database; answers: ResponseCache
       if (words.length > 0) tx.write(learn, [JSON.stringify(words)])
       tx.afterCommit(() => {
         for (const word of fresh) learnt.set(word, true)
-        answers.forget()
+        responseCache.forget()
       })
     },
 
     /** What inventory says, in turn, unless it said something newer before; nothing where there is no such product. */
-    async rememberStock(said: StockSaid[], tx: Tx): Promise<void> {
+    async keepStock(said: StockSaid[], tx: Tx): Promise<void> {
       const changed = await Promise.all(
         said.map(({ productId, inStock, version, empty }) =>
-          tx.query(rememberStock, [productId, inStock, version, empty]),
+          tx.query(keepStock, [productId, inStock, version, empty]),
         ),
       )
-      if (changed.flat().some(({ shown }) => shown)) tx.afterCommit(answers.forget)
+      if (changed.flat().some(({ shown }) => shown)) tx.afterCommit(responseCache.forget)
     },
 
     /** Whether it lies in anybody's basket, unless something newer was said. */
-    rememberBaskets(productId: string, inBaskets: boolean, version: number, tx: Tx): void {
-      tx.write(rememberBaskets, [productId, inBaskets, version])
+    keepBaskets(productId: string, inBaskets: boolean, version: number, tx: Tx): void {
+      tx.write(keepBaskets, [productId, inBaskets, version])
     },
   }
 }
 
-export type ProductRepository = ReturnType<typeof products>
+export type ProductRepository = ReturnType<typeof productRepository>

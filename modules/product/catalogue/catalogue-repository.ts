@@ -83,7 +83,7 @@ const sizes = [21, 51, 101]
  * - a search (search-statement.ts).
  * README.md has what they cost at 1,000 and 100,000 products.
  */
-export const catalogue = ({ db, synonyms }: { db: Database; synonyms: SynonymRepository }) => {
+export const catalogueRepository = ({ db, synonyms }: { db: Database; synonyms: SynonymRepository }) => {
   const statements = new Map<string, Statement<ProductRow & { key: string | number }>>()
 
   const read = async (filters: Filters, wish: Wish | null, meant: boolean, page: Page): Promise<Listed[]> => {
@@ -168,7 +168,7 @@ export const catalogue = ({ db, synonyms }: { db: Database; synonyms: SynonymRep
 
 const wayOf = ({ meant, parted }: Place): Way => (parted ? 'parted' : meant ? 'meant' : 'typed')
 
-export type Catalogue = ReturnType<typeof catalogue>
+export type CatalogueRepository = ReturnType<typeof catalogueRepository>
 
 /**
  * Whether a search is answered by what it found. What is weighed can be had in any weight: where there is nothing else,

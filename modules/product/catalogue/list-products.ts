@@ -5,7 +5,7 @@ import { id } from '#src/schemas/fields.ts'
 import { type Page, pageOf, readCursor } from '#src/schemas/page.ts'
 import type { StockedProduct } from '../product.ts'
 import type { ProductQuery, Sort } from '../schemas.ts'
-import type { Catalogue } from './catalogue-repository.ts'
+import type { CatalogueRepository } from './catalogue-repository.ts'
 
 /** A cursor of ours with a key of another kind of sort. */
 const foreign = z.object({ list: z.string() }).strip()
@@ -44,7 +44,7 @@ interface FoundPage extends Page<StockedProduct> {
  * filters or another sort it is a 422.
  */
 export const listProducts =
-  ({ catalogue }: { catalogue: Catalogue }) =>
+  ({ catalogue }: { catalogue: CatalogueRepository }) =>
   async ({ limit, cursor, sort: asked, ...query }: ProductQuery): Promise<FoundPage> => {
     const filters = { ...query, q: query.q || undefined }
     const sort = sortOf(asked, filters.q)

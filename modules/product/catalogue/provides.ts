@@ -1,4 +1,4 @@
-import { catalogue as catalogueRepository } from './catalogue-repository.ts'
+import { catalogueRepository } from './catalogue-repository.ts'
 import { changeProduct } from './change-product.ts'
 import { createProduct } from './create-product.ts'
 import { listProducts } from './list-products.ts'

@@ -29,7 +29,7 @@ const uses = sql<{ children: boolean; products: boolean }>(
 )
 
 /** The rows of categories: a Sequelize model, and SQL where there are locks or conditions. */
-export const categories = ({ db, answers }: { db: Database; answers: ResponseCache }) => {
+export const categoryRepository = ({ db, responseCache }: { db: Database; responseCache: ResponseCache }) => {
   const model = db.sequelize.define(
     'category',
     {
@@ -69,17 +69,17 @@ export const categories = ({ db, answers }: { db: Database; answers: ResponseCac
 
     async insert(category: Category, tx: Tx): Promise<void> {
       await model.create(toRow(category), { transaction: await tx.sequelize(), returning: false })
-      tx.afterCommit(answers.forget)
+      tx.afterCommit(responseCache.forget)
     },
 
     async update(category: Category, tx: Tx): Promise<void> {
       await model.update(toRow(category), { where: { id: category.id }, transaction: await tx.sequelize() })
-      tx.afterCommit(answers.forget)
+      tx.afterCommit(responseCache.forget)
     },
 
     async remove(id: string, tx: Tx): Promise<void> {
       await model.destroy({ where: { id }, transaction: await tx.sequelize() })
-      tx.afterCommit(answers.forget)
+      tx.afterCommit(responseCache.forget)
     },
 
     async namesake(parentId: string | null, name: string, tx: Tx): Promise<string | null> {
@@ -96,4 +96,4 @@ export const categories = ({ db, answers }: { db: Database; answers: ResponseCac
   }
 }
 
-export type CategoryRepository = ReturnType<typeof categories>
+export type CategoryRepository = ReturnType<typeof categoryRepository>

@@ -1,4 +1,4 @@
-import { categories as categoryRepository } from './category-repository.ts'
+import { categoryRepository } from './category-repository.ts'
 import { categoryTree } from './category-tree-repository.ts'
 import { changeCategory } from './change-category.ts'
 import { createCategory } from './create-category.ts'

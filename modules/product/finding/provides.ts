@@ -1,4 +1,4 @@
 import { changeSynonyms } from './change-synonyms.ts'
-import { synonyms } from './synonym-repository.ts'
+import { synonymRepository } from './synonym-repository.ts'
 
-export const finding = { synonyms, changeSynonyms }
+export const finding = { synonyms: synonymRepository, changeSynonyms }

@@ -71,9 +71,9 @@ function depsOf(
   const log = { info: (...args: unknown[]) => told.push(args.at(-1)) } as unknown as Parameters<
     typeof seedDemo
   >[0]['log']
-  const answers = provides.answers({ config })
-  const products = provides.products({ db, answers })
-  const categories = provides.categories({ db, answers })
+  const responseCache = provides.responseCache({ config })
+  const products = provides.products({ db, responseCache })
+  const categories = provides.categories({ db, responseCache })
   const categoryTree = provides.categoryTree({ db })
   const createCategory = provides.createCategory({ categories, categoryTree })
   const placeCategories = provides.placeCategories({ categories, categoryTree, createCategory })

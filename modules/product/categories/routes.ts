@@ -10,14 +10,14 @@ const { get, post, patch, delete: del } = routesFor<Deps>()
 
 const Place = z.strictObject({ after: id })
 
-export const categoryRoutes = [
+export const routes = [
   get('/v1/categories', {
     summary: 'The tree of categories',
     description: 'Parents before their children, siblings by name.',
     who: 'anyone',
     query: z.strictObject({ ...pageQuery, limit: wholeNumber(1, 100).default(100) }),
     answers: { 200: page(CategoryAnswer) },
-    cache: ({ answers }) => answers,
+    cache: ({ responseCache }) => responseCache,
     run: async ({ categoryTree }, { query: { limit, cursor } }) => {
       const rows = await categoryTree.page(readCursor(cursor, Place)?.after ?? null, limit + 1)
       const { items, nextCursor } = pageOf(rows, limit, (last) => ({ after: last.id }))

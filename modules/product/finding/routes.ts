@@ -5,7 +5,7 @@ import type { SynonymList as List } from './synonym-repository.ts'
 
 const { get, put } = routesFor<Deps>()
 
-export const synonymRoutes = [
+export const routes = [
   get('/v1/products/synonyms', {
     summary: 'Words that find each other',
     description:

@@ -9,7 +9,7 @@ import { isSlug } from './slug.ts'
 
 const { get, post, patch, delete: del } = routesFor<Deps>()
 
-export const productRoutes = [
+export const routes = [
   get('/v1/products', {
     summary: 'Search or list the products for sale',
     description:
@@ -18,7 +18,7 @@ export const productRoutes = [
     who: 'anyone',
     query: ProductQuery,
     answers: { 200: FoundPage },
-    cache: ({ answers }) => answers,
+    cache: ({ responseCache }) => responseCache,
     run: async ({ listProducts }, { query }) => {
       const { items, ...rest } = await listProducts(query)
       return { items: items.map(toAnswer), ...rest }
@@ -31,7 +31,7 @@ export const productRoutes = [
     who: 'anyone',
     params: z.strictObject({ idOrSlug: text(200) }),
     answers: { 200: ProductAnswer },
-    cache: ({ answers }) => answers,
+    cache: ({ responseCache }) => responseCache,
     run: async ({ products }, { params }) => {
       const key = keyOf(params.idOrSlug)
       const product = key && (await products.find(key))

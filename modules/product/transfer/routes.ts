@@ -10,7 +10,7 @@ const { get, post } = routesFor<Deps>()
 
 const mostBytes = 64 * 1024 * 1024
 
-export const transferRoutes = [
+export const routes = [
   post('/v1/products/import', {
     summary: 'Bring in a file of products, by SKU',
     description:
