@@ -36,7 +36,7 @@ export const pure = [
   'modules/product/finding/wish.ts',
   'modules/product/product.ts',
   'modules/product/product-events.ts',
-  'modules/product/finding/search-words.ts',
+  'modules/product/finding/search-statement.ts',
   'modules/product/catalogue/slug.ts',
   'modules/product/finding/spelling.ts',
   'modules/product/words.ts',

@@ -1,5 +1,4 @@
 import { categoryRepository } from './category-repository.ts'
-import { categoryTree } from './category-tree-repository.ts'
 import { changeCategory } from './change-category.ts'
 import { createCategory } from './create-category.ts'
 import { deleteCategory } from './delete-category.ts'
@@ -7,7 +6,6 @@ import { placeCategories } from './place-categories.ts'
 
 export const categories = {
   categories: categoryRepository,
-  categoryTree,
   placeCategories,
   createCategory,
   changeCategory,

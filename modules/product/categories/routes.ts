@@ -18,8 +18,8 @@ export const routes = [
     query: z.strictObject({ ...pageQuery, limit: wholeNumber(1, 100).default(100) }),
     answers: { 200: page(CategoryAnswer) },
     cache: ({ responseCache }) => responseCache,
-    run: async ({ categoryTree }, { query: { limit, cursor } }) => {
-      const rows = await categoryTree.page(readCursor(cursor, Place)?.after ?? null, limit + 1)
+    run: async ({ categories }, { query: { limit, cursor } }) => {
+      const rows = await categories.page(readCursor(cursor, Place)?.after ?? null, limit + 1)
       const { items, nextCursor } = pageOf(rows, limit, (last) => ({ after: last.id }))
       return { items: items.map(shown), nextCursor }
     },

@@ -28,7 +28,7 @@ const mostVersions = 100
 /** Milliseconds after which another replica's change is seen, as in the answers that are kept. */
 const maxAge = 1_000
 
-/** The synonyms that searches go by, kept in memory for a second at most, and their versions. */
+/** The synonyms that searches go by, kept in memory for a second at most, and their versions. SQL: saving one locks. */
 export const synonymRepository = ({ db, responseCache }: { db: Database; responseCache: ResponseCache }) => {
   let kept: { version: number; ready: Synonyms } = { version: 0, ready: synonymsOf([]) }
   let until = 0

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import { formatMajor } from '#src/money.ts'
-import type { CategoryTree } from '../categories/category-tree-repository.ts'
+import type { CategoryRepository } from '../categories/category-repository.ts'
 import type { Product } from '../product.ts'
 import type { ProductRepository } from '../product-repository.ts'
 import { escapeField } from './formula.ts'
@@ -19,10 +19,10 @@ const plainColumns = importColumns.filter((column) => column !== 'maxPerOrder')
  */
 export const exportProducts = ({
   products,
-  categoryTree,
+  categories,
 }: {
   products: ProductRepository
-  categoryTree: CategoryTree
+  categories: CategoryRepository
 }) =>
   async function* ({ forSpreadsheets = false } = {}): AsyncGenerator<string> {
     const columns = (await products.anyLimited()) ? importColumns : plainColumns
@@ -31,7 +31,7 @@ export const exportProducts = ({
     for (;;) {
       const page: Product[] = await products.page(last, pageSize)
       if (page.length === 0) return
-      const placed = await categoryTree.placed([...new Set(page.map(({ categoryId }) => categoryId))])
+      const placed = await categories.placed([...new Set(page.map(({ categoryId }) => categoryId))])
       const paths = new Map(placed.map(({ id, path }) => [id, path.join(' > ')]))
       const records = page.map((product) => recordOf(product, paths.get(product.categoryId) ?? '', columns))
       yield formatRecords(records.map((record) => record.map((text) => escapeField(text, forSpreadsheets))))

@@ -74,9 +74,8 @@ function depsOf(
   const responseCache = provides.responseCache({ config })
   const products = provides.products({ db, responseCache })
   const categories = provides.categories({ db, responseCache })
-  const categoryTree = provides.categoryTree({ db })
-  const createCategory = provides.createCategory({ categories, categoryTree })
-  const placeCategories = provides.placeCategories({ categories, categoryTree, createCategory })
+  const createCategory = provides.createCategory({ categories })
+  const placeCategories = provides.placeCategories({ categories, createCategory })
   const importBatch = provides.importBatch({ products, placeCategories, config, now: () => new Date() })
   return { db, products, importProducts: provides.importProducts({ importBatch, config, log }), config, log }
 }
