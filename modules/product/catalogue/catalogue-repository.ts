@@ -14,8 +14,8 @@ import {
 } from '../finding/wish.ts'
 import type { StockedProduct } from '../product.ts'
 import { columnNames, type ProductRow, toProduct } from '../product-row.ts'
-import type { Sort } from '../schemas.ts'
 import { sortKey } from '../words.ts'
+import type { Sort } from './schemas.ts'
 
 /** What a page of the catalogue is asked by. */
 export interface Filters {

@@ -4,8 +4,8 @@ import { invalid } from '#src/http/problem.ts'
 import { id } from '#src/schemas/fields.ts'
 import { type Page, pageOf, readCursor } from '#src/schemas/page.ts'
 import type { StockedProduct } from '../product.ts'
-import type { ProductQuery, Sort } from '../schemas.ts'
 import type { CatalogueRepository } from './catalogue-repository.ts'
+import type { ProductQuery, Sort } from './schemas.ts'
 
 /** A cursor of ours with a key of another kind of sort. */
 const foreign = z.object({ list: z.string() }).strip()

@@ -2,7 +2,16 @@ import type { z } from 'zod'
 import { mostMoney } from '#src/money.ts'
 import type { SoldBy } from '#src/quantity.ts'
 import { barcode, sku } from '#src/schemas/fields.ts'
-import { brand, categoryName, description, image, maxPerOrder, mostImages, name, stock } from '../schemas.ts'
+import {
+  brand,
+  categoryName,
+  description,
+  image,
+  maxPerOrder,
+  mostImages,
+  name,
+  stock,
+} from '../product-fields.ts'
 import { type ImportColumn, requiredColumns } from './import-header.ts'
 import {
   bareCode,

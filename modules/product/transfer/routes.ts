@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { isConflictOfTransactions } from '#src/database/error-code.ts'
 import { routesFor } from '#src/http/route.ts'
 import type { Deps } from '../provides.ts'
-import { ImportReport } from '../schemas.ts'
 import type { ImportFormat } from './import-lines.ts'
+import { ImportReport } from './schemas.ts'
 
 const { get, post } = routesFor<Deps>()
 
