@@ -79,17 +79,15 @@ export function change(product: Product, facts: Partial<ProductFacts>, now: Date
 }
 
 const compared = [
-  ...([
-    'sku',
-    'name',
-    'description',
-    'brand',
-    'categoryId',
-    'soldBy',
-    'barcode',
-    'status',
-    'maxPerOrder',
-  ] as const),
+  'sku',
+  'name',
+  'description',
+  'brand',
+  'categoryId',
+  'soldBy',
+  'barcode',
+  'status',
+  'maxPerOrder',
 ] satisfies (keyof ProductFacts)[]
 
 function same(a: ProductFacts, b: ProductFacts): boolean {

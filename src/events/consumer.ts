@@ -198,7 +198,7 @@ export function createConsumer(options: ConsumerOptions): Consumer {
       const listened = [...handlers.keys()]
       const others = eventTypes.filter((type) => !handlers.has(type))
       const recalled = (await database.query(recallUnknown, [listened, others]))[0]?.recalled ?? 0
-      if (recalled > 0) log.info({ events: recalled }, 'events that an older build did not know are due now')
+      if (recalled > 0) log.info({ events: recalled }, 'events unknown to an older build are retried')
       return recalled
     },
     async handle(records) {

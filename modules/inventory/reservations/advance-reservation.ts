@@ -27,8 +27,7 @@ export const advanceReservation =
   ): Promise<void> => {
     const { lines, leftOut, changes } = await reservations.advance(orderId, step, units, tx)
     if (lines.length > 0) tx.say(event(said[step], orderId, { orderId, lines }), ...levelEvents(changes))
-    if (leftOut.length > 0)
-      log.warn({ orderId, leftOut }, 'came back in another unit than the shelf counts in; not put on it')
+    if (leftOut.length > 0) log.warn({ orderId, leftOut }, 'goods came back in another unit, not restocked')
     else if (lines.length === 0 && step !== 'release')
-      log.warn({ orderId, step }, 'the order has no reservation to do this with; ignored')
+      log.warn({ orderId, step }, 'order has no reservation for this step, ignored')
   }

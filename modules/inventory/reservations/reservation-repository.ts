@@ -160,7 +160,12 @@ export const reservationRepository = (): ReservationRepository => ({
   async advance(orderId, step, units, tx) {
     const { from, to, onHand, reserved, movement } = steps[step]
     const rows = await tx.query(advance, [
-      ...[orderId, from, to, onHand, reserved, movement],
+      orderId,
+      from,
+      to,
+      onHand,
+      reserved,
+      movement,
       [...units.keys()],
       [...units.values()],
     ])

@@ -27,6 +27,6 @@ export const setUpShelf =
     if (soldByNext !== null && change.before.soldByNext === null)
       log.warn(
         { productId, onHand, counted, soldBy },
-        'the product is sold by another unit than its stock is counted in',
+        'product sold by another unit than its stock is counted in',
       )
   }

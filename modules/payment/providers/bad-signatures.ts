@@ -32,7 +32,7 @@ export const badSignatures = ({ log, now }: { log: Logger; now: () => Date }) =>
       its.count++
       if (its.count <= most) return
       if (its.count === most + 1)
-        log.warn({ address, most }, 'webhooks badly signed: by a stranger, or STRIPE_WEBHOOK_SECRET is wrong')
+        log.warn({ address, most }, 'webhook signatures invalid: forged, or STRIPE_WEBHOOK_SECRET is wrong')
       throw new Problem(429, 'Too many of your events are badly signed.', {
         headers: { 'Retry-After': String(Math.ceil((its.endsAt - at) / 1000)) },
       })

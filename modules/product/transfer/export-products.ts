@@ -40,7 +40,7 @@ export const exportProducts = ({
   }
 
 /** A product's fields, in the order of the columns. */
-function recordOf(product: Product, path: string, columns: ImportColumn[]): string[] {
+function recordOf(product: Product, path: string, columns: readonly ImportColumn[]): string[] {
   const values: Record<ImportColumn, string> = {
     sku: product.sku,
     name: product.name,
@@ -60,5 +60,5 @@ function recordOf(product: Product, path: string, columns: ImportColumn[]): stri
 }
 
 /** RFC 4180 with LF; values as they are. */
-export const formatRecords = (records: string[][]): string =>
+export const formatRecords = (records: (readonly string[])[]): string =>
   stringify(records, { record_delimiter: '\n', quoted_match: /[\r\n]/ })

@@ -179,7 +179,7 @@ function readObject(text: string, line: number): ImportLine {
   }
   const values: ImportValues['values'] = {}
   for (const [column, value] of Object.entries(object)) {
-    if (!(importColumns as string[]).includes(column)) {
+    if (!(importColumns as readonly string[]).includes(column)) {
       return { line, message: `${column.slice(0, 40).toWellFormed()}: is not known here` }
     }
     if (value === null) continue

@@ -135,11 +135,9 @@ export function readRow(
   if (isForeign && row.category === undefined)
     warn('category', 'is empty: a new product is put under Uncategorized')
   const said = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
-  return {
-    ...{ line, sku, name: named, amount: price.amount, ...said },
-    ...(values.barcode === undefined ? {} : { barcodeWritten: bareCode(values.barcode) }),
-    warnings,
-  }
+  const read: ImportRow = { ...said, line, sku, name: named, amount: price.amount, warnings }
+  if (values.barcode !== undefined) read.barcodeWritten = bareCode(values.barcode)
+  return read
 }
 
 /** Reads a text by a schema, and says with its fault which text it is. */
