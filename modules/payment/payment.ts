@@ -100,7 +100,11 @@ export type Call = {
   | { kind: 'refund'; request: RefundRequest }
 )
 
+/** The job that makes the calls that are due. */
+export const callProviders = 'call-providers'
+
 type WithoutState<C> = C extends Call ? Omit<C, 'attempts' | 'cause'> : never
+/** A call as it is decided on. */
 export type NewCall = WithoutState<Call>
 
 /** Everything that can happen to a payment. */
