@@ -26,6 +26,7 @@ export interface RouteContext {
   db: Database
 }
 
+/** What all endpoints of a port have in common. */
 export interface EdgeSettings {
   verifier: TokenVerifier
   bodies: Bodies

@@ -19,6 +19,7 @@ export interface Caller {
  */
 export type Who = 'anyone' | 'user' | Role
 
+/** The methods that routes are declared for; HEAD and OPTIONS come by themselves. */
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
 /** A raw request body that the route reads itself, as a stream of bytes. */
@@ -115,6 +116,7 @@ export function reply(answer: Omit<Reply, typeof replied>): Reply {
   return { ...answer, [replied]: true }
 }
 
+/** Whether a handler gave back a `reply()`, rather than a plain object. */
 export function isReply(value: unknown): value is Reply {
   return typeof value === 'object' && value !== null && replied in value
 }

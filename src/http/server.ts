@@ -14,6 +14,7 @@ import { figures, probes } from './operations.ts'
 import { pageEndpoint } from './pages.ts'
 import type { Endpoint } from './request-context.ts'
 
+/** What the edge is made of. */
 export interface HttpOptions {
   modules: RouteContext[]
   config: Pick<Config, 'env' | 'http'>
@@ -25,6 +26,7 @@ export interface HttpOptions {
   documentation: Endpoint[]
 }
 
+/** The ports of a process. */
 export interface Http {
   /** For a server of one's own. */
   callback: RequestListener

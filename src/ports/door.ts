@@ -50,6 +50,7 @@ type DoorSettings = Pick<
   'httpsCert' | 'httpsKey' | 'maxConnections' | 'bodyTimeout' | 'uploadTimeout'
 >
 
+/** A port with an application behind it. It listens when it is told to. */
 export function createDoor(options: {
   name: 'main' | 'admin'
   /** What answers, told when this port is closed. */

@@ -103,6 +103,7 @@ const advance: Statement<AdvanceRow> = sql(
    order by k.product_id`,
 )
 
+/** What is promised to orders. SQL: a claim locks its shelves, and each step is one round trip. */
 export interface ReservationRepository {
   /** The shelves of some products, locked until the transaction ends, and which of the orders are to be decided on. */
   claim(

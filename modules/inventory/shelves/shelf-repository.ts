@@ -107,6 +107,7 @@ export interface Description {
   productVersion: number
 }
 
+/** The shelves. SQL: what changes one locks it first, and lists need the plans of their indexes. */
 export interface ShelfRepository {
   find(productId: string, on?: Queryable): Promise<Shelf | null>
   /** By name, after the product that ended the page before. `low`: only what staff should order more of. */

@@ -51,6 +51,7 @@ interface Obstacle {
   message: string
 }
 
+/** A cart as it stands now: its lines priced, and what a checkout of them would come to. */
 export interface Cart extends Omit<Priced, 'items'> {
   items: PricedLine[]
   /** What a checkout would be refused for; left out where there is nothing. */

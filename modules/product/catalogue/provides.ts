@@ -3,4 +3,5 @@ import { changeProduct } from './change-product.ts'
 import { createProduct } from './create-product.ts'
 import { listProducts } from './list-products.ts'
 
+/** What this room makes, by the names that routes and use cases ask for. */
 export const catalogue = { catalogue: catalogueRepository, listProducts, createProduct, changeProduct }

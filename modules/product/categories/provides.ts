@@ -4,6 +4,7 @@ import { createCategory } from './create-category.ts'
 import { deleteCategory } from './delete-category.ts'
 import { placeCategories } from './place-categories.ts'
 
+/** What this room makes, by the names that routes and use cases ask for. */
 export const categories = {
   categories: categoryRepository,
   placeCategories,

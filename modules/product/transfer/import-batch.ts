@@ -9,6 +9,7 @@ import type { ProductRepository } from '../product-repository.ts'
 import type { ImportColumn } from './import-header.ts'
 import type { ImportRow } from './import-row.ts'
 
+/** What became of the lines of a batch. */
 export interface BatchCounts {
   created: number
   updated: number

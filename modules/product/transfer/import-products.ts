@@ -25,6 +25,7 @@ export const mostFailures = 10_000
 const mostAtOnce = 2
 const progressEvery = 5000
 
+/** What became of a file. */
 export interface ImportReport {
   created: number
   updated: number
