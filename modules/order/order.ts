@@ -69,7 +69,7 @@ export interface Order extends Priced {
   version: number
   /** Unpaid at this time, it is cancelled; null until a payment is asked for. */
   payBy: Date | null
-  /** Ordered from the basket, which gets its lines back if it is rejected. */
+  /** Ordered from the cart, which gets its lines back if it is rejected. */
   fromCart: boolean
   createdAt: Date
   updatedAt: Date

@@ -17,8 +17,8 @@ const batchSize = 100
 const batchWork = 16_384
 /** More errors, and more warnings, than these are not listed. */
 const mostListed = 1000
-/** SKUs of a file that are remembered, so that one that comes again is named; some 10 MB. */
-const mostRemembered = 100_000
+/** SKUs of a file that are kept in mind, so that one that comes again is named; some 10 MB. */
+const mostNamed = 100_000
 /** A file with more bad lines than these is none of products, and is read no further. */
 export const mostFailures = 10_000
 /** Imports that a process has under way at once: each takes turns and a connection from those who only read. */
@@ -76,12 +76,12 @@ export const importProducts = ({
     }
 
     /** The later line of a SKU counts; both are named. */
-    const remember = (key: string, { sku, line }: ImportRow) => {
+    const nameRepeated = (key: string, { sku, line }: ImportRow) => {
       const before = seen.get(key)
       if (before !== undefined) {
         warn(before, `sku: ${JSON.stringify(sku)} comes again on line ${line}, which counts`)
         warn(line, `sku: ${JSON.stringify(sku)} is on line ${before} too; this line counts`)
-      } else if (seen.size >= mostRemembered) seen.delete(seen.keys().next().value as string)
+      } else if (seen.size >= mostNamed) seen.delete(seen.keys().next().value as string)
       seen.set(key, line)
     }
 
@@ -124,7 +124,7 @@ export const importProducts = ({
       const key = skuKey(row.sku)
       const work = workOf(`${row.name} ${row.brand ?? ''} ${foundBy(row.description ?? '')}`)
       if (batch.size >= batchSize || ofBatch + work > batchWork || batch.has(key)) await flush()
-      remember(key, row)
+      nameRepeated(key, row)
       batch.set(key, row)
       ofBatch += work
     }
