@@ -36,8 +36,8 @@ export interface Http {
    */
   listen(port: number, host: string): Promise<{ url: string; port: number; adminUrl: string }>
   /**
-   * Says at `/readyz` that it is going, and serves on for so many milliseconds, so that whoever leads requests here has
-   * the time to see it. Towards the end answers close their connections.
+   * Answers 503 at `/readyz`, and serves on for so many milliseconds, so that a gateway has the time to see it and send
+   * requests elsewhere. Towards the end answers close their connections.
    */
   retire(pause: number): Promise<void>
   /**

@@ -90,7 +90,7 @@ function wantedOf(q: string): Wanted[] {
   return wanted
 }
 
-/** Words such as "of", and that it is one piece, as everybody buys it. */
+/** What narrows no search: filling words such as "of", and "1 piece". */
 function saysNothing({ kind, terms, base }: Part): boolean {
   const [term = ''] = terms
   return (kind === 'word' && fillers.has(term)) || (base === 'piece' && term === '1')
