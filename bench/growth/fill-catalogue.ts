@@ -1,4 +1,5 @@
 import { createDatabase } from '#src/database/database.ts'
+import { lowestId } from '#src/database/ids.ts'
 import type { Product } from '../../modules/product/product.ts'
 import { productRepository } from '../../modules/product/product-repository.ts'
 import type { Stage } from '../stage.ts'
@@ -52,7 +53,7 @@ export async function fillCatalogue(stage: Stage, name: string, count: number): 
 
 /** What inventory and order keep of each product. */
 async function fillCopies(stage: Stage, name: string): Promise<void> {
-  for (let last = '00000000-0000-0000-0000-000000000000'; ; ) {
+  for (let last = lowestId; ; ) {
     const rows = await stage.query(
       `${name}_product`,
       `select id, sku, name, sold_by, price, currency from product where id > $1 order by id limit 10000`,
