@@ -8,7 +8,7 @@ const outside = (folders) => ({ pathNot: `^(${folders.join('|')})/` })
 export const pure = [
   'src/money.ts',
   'src/quantity.ts',
-  'src/text.ts',
+  'src/schemas/text.ts',
   'src/events/event.ts',
   'modules/inventory/reservations/reservation.ts',
   'modules/inventory/shelf.ts',
