@@ -11,6 +11,11 @@ const said = {
   restock: 'mart.inventory.v1.StockRestocked',
 } as const
 
+interface Needs {
+  reservations: ReservationRepository
+  log: Logger
+}
+
 /**
  * Releases, ships or restocks what an order has reserved, each at most once, and says so. An order that
  * isn't at that point is left as it is: to release what was rejected is normal, to ship or restock what
@@ -18,7 +23,7 @@ const said = {
  * counts in (`units`, by product): staff have to count it.
  */
 export const advanceReservation =
-  ({ reservations, log }: { reservations: ReservationRepository; log: Logger }) =>
+  ({ reservations, log }: Needs) =>
   async (
     orderId: string,
     step: Step,

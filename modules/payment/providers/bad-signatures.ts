@@ -8,11 +8,16 @@ const window = 60_000
 /** Addresses that are counted at once; beyond, the one that was first seen longest ago is forgotten. */
 const mostAddresses = 1_000
 
+interface Needs {
+  log: Logger
+  now: () => Date
+}
+
 /**
  * Counts bad signatures by address, in this process. It refuses bad ones alone: what is signed well is taken from any
  * address, since behind a gateway that isn't trusted all have the same.
  */
-export const badSignatures = ({ log, now }: { log: Logger; now: () => Date }) => {
+export const badSignatures = ({ log, now }: Needs) => {
   const counts = new Map<string, { count: number; endsAt: number }>()
 
   return {

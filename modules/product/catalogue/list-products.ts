@@ -39,12 +39,16 @@ interface FoundPage extends Page<StockedProduct> {
   relaxed?: string[]
 }
 
+interface Needs {
+  catalogue: CatalogueRepository
+}
+
 /**
  * A page of the active products. A cursor goes on with the very list that it came from: with other
  * filters or another sort it is a 422.
  */
 export const listProducts =
-  ({ catalogue }: { catalogue: CatalogueRepository }) =>
+  ({ catalogue }: Needs) =>
   async ({ limit, cursor, sort: asked, ...query }: ProductQuery): Promise<FoundPage> => {
     const filters = { ...query, q: query.q || undefined }
     const sort = sortOf(asked, filters.q)

@@ -3,12 +3,16 @@ import { invalid, notFound } from '#src/http/problem.ts'
 import type { Category, CategoryRepository } from './category-repository.ts'
 import { deepest, taken, tooDeep } from './create-category.ts'
 
+interface Needs {
+  categories: CategoryRepository
+}
+
 /**
  * Renames a category or moves it, with all under it; its slug stays, so that links do. 422 a parent that
  * is unknown, or is itself or under it; 409 a sibling of that name. Changes to the tree come one by one.
  */
 export const changeCategory =
-  ({ categories }: { categories: CategoryRepository }) =>
+  ({ categories }: Needs) =>
   async (id: string, changes: { name?: string; parentId?: string | null }, tx: Tx): Promise<Category> => {
     await categories.lockTree(tx)
     const before = await categories.take(id, tx)

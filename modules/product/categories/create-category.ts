@@ -7,12 +7,16 @@ import type { Category, CategoryRepository } from './category-repository.ts'
 /** Levels that the tree may have. */
 export const deepest = 8
 
+interface Needs {
+  categories: CategoryRepository
+}
+
 /**
  * Adds a category under its parent (null: at the top). 422 an unknown parent or a tree that gets too
  * deep, 409 a sibling of that name.
  */
 export const createCategory =
-  ({ categories }: { categories: CategoryRepository }) =>
+  ({ categories }: Needs) =>
   async ({ name, parentId }: { name: string; parentId: string | null }, tx: Tx): Promise<Category> => {
     await categories.lockTree(tx)
     const parent = parentId === null ? null : await categories.take(parentId, tx)

@@ -3,12 +3,17 @@ import { sortKey } from '../words.ts'
 import type { CategoryRepository } from './category-repository.ts'
 import type { CreateCategory } from './create-category.ts'
 
+interface Needs {
+  categories: CategoryRepository
+  createCategory: CreateCategory
+}
+
 /**
  * The ids of categories by their paths (names from the root down), in the same order, undefined for an empty path; made where missing.
  * The tree stands still until the transaction ends.
  */
 export const placeCategories =
-  ({ categories, createCategory }: { categories: CategoryRepository; createCategory: CreateCategory }) =>
+  ({ categories, createCategory }: Needs) =>
   async (paths: string[][], tx: Tx): Promise<(string | undefined)[]> => {
     await categories.lockTree(tx)
     const wanted = new Map<string, string[]>()

@@ -12,18 +12,17 @@ const pageSize = 500
 /** The columns where no product has a limit: those that every file has. */
 const plainColumns = importColumns.filter((column) => column !== 'maxPerOrder')
 
+interface Needs {
+  products: ProductRepository
+  categories: CategoryRepository
+}
+
 /**
  * The active products in the CSV format of the import, in the order in which they were made, read as the
  * client takes them; importing it again changes nothing. `forSpreadsheets`: with an
  * apostrophe before what one would take for a formula.
  */
-export const exportProducts = ({
-  products,
-  categories,
-}: {
-  products: ProductRepository
-  categories: CategoryRepository
-}) =>
+export const exportProducts = ({ products, categories }: Needs) =>
   async function* ({ forSpreadsheets = false } = {}): AsyncGenerator<string> {
     const columns = (await products.anyLimited()) ? importColumns : plainColumns
     yield formatRecords([columns])

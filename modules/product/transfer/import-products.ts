@@ -43,21 +43,19 @@ export interface ImportReport {
   warnings?: { line: number; message: string }[]
 }
 
+interface Needs {
+  importBatch: ImportBatch
+  config: Config
+  log: Logger
+}
+
 /**
  * Brings a file of products into the catalogue as it streams in: upserts by SKU, batch by batch, each in the
  * transaction that `inBatch` opens. A bad line fails alone; after a quote that is never closed, or 10,000 bad lines, nothing
  * more is read. Where a SKU comes twice the later line wins. What was committed stays if the rest never comes; importing
  * the file again finds it unchanged. 503 where two are under way already.
  */
-export const importProducts = ({
-  importBatch,
-  config,
-  log,
-}: {
-  importBatch: ImportBatch
-  config: Config
-  log: Logger
-}) => {
+export const importProducts = ({ importBatch, config, log }: Needs) => {
   let underWay = 0
 
   type InBatch = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
