@@ -89,7 +89,7 @@ export const topics: Topic[] = [
     package: 'mart.user.v1',
     envelope: mart.user.v1.UserEvent,
     kind: 'state',
-    events: ['UserRegistered', 'UserChanged', 'UserErased'],
+    events: ['UserRegistered', 'UserChanged', 'UserErased', 'ApiKeyEnded'],
     tombstone: 'UserErased',
   },
   {
@@ -99,7 +99,14 @@ export const topics: Topic[] = [
     envelope: mart.user.v1.UserEvent,
     kind: 'facts',
     retention: 1 * days,
-    events: ['EmailVerificationRequested', 'PasswordResetRequested', 'PasswordChanged', 'EmailChanged'],
+    events: [
+      'EmailVerificationRequested',
+      'PasswordResetRequested',
+      'PasswordChanged',
+      'EmailChanged',
+      'SignedInFromNewDevice',
+      'SecondFactorChanged',
+    ],
   },
   {
     name: 'mart.product.v1',

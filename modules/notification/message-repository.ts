@@ -14,6 +14,11 @@ export interface InboxRow {
   template: TemplateName
   title: string
   body: string
+  data: unknown
+  /** What `title` and `body` are written in; null of messages from before languages. */
+  writtenIn: string | null
+  /** What its user chose; null where they did not. */
+  chosen: string | null
   orderId: string | null
   readAt: Date | null
   createdAt: Date
@@ -23,6 +28,8 @@ export interface InboxRow {
 export interface NewMessage {
   telling: Telling
   notice: Notice
+  /** That the notice is written in. */
+  language: string
   inApp: boolean
   /** Also to a user who wants no e-mail. */
   must: boolean
@@ -36,9 +43,9 @@ const tell = sql(
   'message.tell',
   `with told as (
      insert into messages
-       (id, user_id, dedup, template, title, body, data, order_id, in_app, secret_until, created_at)
-     select id, user_id, dedup, template, title, body, data, order_id, in_app, secret_until, created_at
-     from jsonb_to_recordset($1::jsonb) as m (id uuid, user_id uuid, dedup text, template text, title text, body text,
+       (id, user_id, dedup, template, title, body, language, data, order_id, in_app, secret_until, created_at)
+     select id, user_id, dedup, template, title, body, language, data, order_id, in_app, secret_until, created_at
+     from jsonb_to_recordset($1::jsonb) as m (id uuid, user_id uuid, dedup text, template text, title text, body text, language text,
        data jsonb, order_id uuid, in_app boolean, secret_until timestamptz, created_at timestamptz)
      where not exists (select from contacts c where c.user_id = m.user_id and c.erased)
      on conflict (user_id, dedup) do nothing
@@ -54,7 +61,8 @@ const tell = sql(
      or coalesce((select p.email from preferences p where p.user_id = told.user_id), true)`,
 )
 
-const columns = `id, template, title, body, order_id as "orderId", read_at as "readAt", created_at as "createdAt"`
+const columns = `id, template, title, body, data, language as "writtenIn",
+  (select p.language from preferences p where p.user_id = messages.user_id) as chosen, order_id as "orderId", read_at as "readAt", created_at as "createdAt"`
 
 const inbox = sql<InboxRow>(
   'message.inbox',
@@ -111,13 +119,14 @@ export const messageRepository = ({ db }: { db: Database }): MessageRepository =
 })
 
 /** A message as `message.tell` reads it. */
-const toRow = ({ id, telling, notice, inApp, at }: NewMessage & { id: string }) => ({
+const toRow = ({ id, telling, notice, language, inApp, at }: NewMessage & { id: string }) => ({
   id,
   user_id: telling.userId,
   dedup: telling.dedup,
   template: telling.template,
   title: notice.title,
   body: notice.body,
+  language,
   data: telling.data,
   order_id: telling.orderId,
   in_app: inApp,

@@ -2,10 +2,12 @@ import { defineModule } from '#src/runtime/module.ts'
 import { accounts } from './accounts/room.ts'
 import { addresses } from './addresses/room.ts'
 import { forgetExpired } from './forget-expired.ts'
+import { machines } from './machines/room.ts'
 import { passwords } from './passwords/room.ts'
 import { personalData } from './personal-data.ts'
 import { personalExport } from './personal-export/room.ts'
 import { provides } from './provides.ts'
+import { secondFactor } from './second-factor/room.ts'
 import { sessions } from './sessions/room.ts'
 import { changed, erased } from './user.ts'
 
@@ -16,7 +18,7 @@ export default defineModule({
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,
-  rooms: [accounts, sessions, passwords, addresses, personalExport],
+  rooms: [accounts, sessions, secondFactor, passwords, addresses, personalExport, machines],
   jobs: [forgetExpired],
   announces: [
     {
@@ -27,7 +29,8 @@ export default defineModule({
         ),
     },
   ],
-  async start({ mailSealer, ensureFirstAdmin }) {
+  async start({ accountKey, mailSealer, ensureFirstAdmin }) {
+    await accountKey.load()
     await mailSealer.load()
     await ensureFirstAdmin()
   },

@@ -49,25 +49,33 @@ test('figures are on the admin port alone, probes on both, and documentation whe
     return edge
   }
   const seen = async ({ url, adminUrl }: TestEdge) => {
-    const paths = ['/metrics', '/readyz', '/healthz', '/docs', '/openapi.json', '/v1/things']
+    const paths = [
+      '/metrics',
+      '/readyz',
+      '/healthz',
+      '/docs',
+      '/openapi.json',
+      '/asyncapi.json',
+      '/v1/things',
+    ]
     const at = (base: string) => Promise.all(paths.map((path) => statusOf(base + path)))
     return { main: await at(url), admin: await at(adminUrl) }
   }
   t.deepEqual(await seen(await open({ ADMIN_PORT: await freePort() })), {
-    main: [404, 200, 200, 200, 200, 200],
-    admin: [200, 200, 200, 404, 404, 404],
+    main: [404, 200, 200, 200, 200, 200, 200],
+    admin: [200, 200, 200, 404, 404, 404, 404],
   })
   t.deepEqual(await seen(await open({ ADMIN_PORT: await freePort(), DOCS: 'admin' })), {
-    main: [404, 200, 200, 404, 404, 200],
-    admin: [200, 200, 200, 200, 200, 404],
+    main: [404, 200, 200, 404, 404, 404, 200],
+    admin: [200, 200, 200, 200, 200, 200, 404],
   })
   t.deepEqual((await seen(await open({ ADMIN_PORT: await freePort(), DOCS: 'off' }))).admin, [
-    ...[200, 200, 200, 404, 404, 404],
+    ...[200, 200, 200, 404, 404, 404, 404],
   ])
   const together = await open({ DOCS: 'admin' })
   t.is(together.url, together.adminUrl)
-  t.deepEqual((await seen(together)).main, [200, 200, 200, 200, 200, 200])
-  t.deepEqual((await seen(await open({ DOCS: 'off' }))).main, [200, 200, 200, 404, 404, 200])
+  t.deepEqual((await seen(together)).main, [200, 200, 200, 200, 200, 200, 200])
+  t.deepEqual((await seen(await open({ DOCS: 'off' }))).main, [200, 200, 200, 404, 404, 404, 200])
 })
 
 test('a stop ends both ports; one that is taken is named', async (t) => {

@@ -85,8 +85,8 @@ test('what went back of an order before it was delivered or returned stands in t
   const { body } = await mart.request('GET', '/v1/notifications', { token: tokenOf(mart, order.customerId) })
   const said = (name: string) =>
     body.items.find(({ template }: { template: string }) => template === name).body
-  t.regex(said('order_delivered'), /of which PKR 420\.00 was given back to you: PKR 180\.00 in all/)
-  t.regex(said('order_returned'), /PKR 420\.00 of it was given back to you before/)
+  t.regex(said('order_delivered'), /of which Rs 420\.00 was given back to you: Rs 180\.00 in all/)
+  t.regex(said('order_returned'), /Rs 420\.00 of it was given back to you before/)
 })
 
 test('an older state of a user does not undo a newer one, and who came long ago is not welcomed', async (t) => {
@@ -129,4 +129,33 @@ test('of an erased user nothing is left, and nothing comes after', async (t) => 
   t.deepEqual(await mart.db('notification').query(left, [user.id]), [
     { email: '', name: '', phone: '', erased: true },
   ])
+})
+
+test('what happens to an account is told to its owner by mail, wherever the event says', async (t) => {
+  const { mart } = t.context
+  const [userId, at] = [v7(), toTimestamp(new Date('2026-03-01T10:00:00.000Z'))]
+  const email = 'ayesha@example.com'
+  await mart.publish(
+    event('mart.user.v1.SignedInFromNewDevice', userId, {
+      ...{ userId, email, signedInAt: at, device: 'Chrome on Android', ip: '203.0.113.9' },
+    }),
+    event('mart.user.v1.SecondFactorChanged', userId, { userId, email, changedAt: at, on: true }),
+    event('mart.user.v1.SecondFactorChanged', userId, { userId, email, changedAt: at, on: false }),
+  )
+  await mart.idle()
+  const letters = sql<{ template: string; address: string; data: object }>(
+    'test.account_letters',
+    `select template, address, data from messages join deliveries on message_id = messages.id
+     where messages.user_id = $1 and channel = 'email' order by template`,
+  )
+  const told = await mart.db('notification').query(letters, [userId])
+  t.deepEqual(
+    told.map(({ template, address }) => [template, address]),
+    [
+      ['new_device', email],
+      ['second_factor_off', email],
+      ['second_factor_on', email],
+    ],
+  )
+  t.like(told[0]?.data, { at: '2026-03-01T10:00:00.000Z', device: 'Chrome on Android', ip: '203.0.113.9' })
 })

@@ -53,6 +53,25 @@ export const tellings = {
     ...ownAccount('email_changed', said),
   }),
 
+  secondFactorChanged: (said: Events['mart.user.v1.SecondFactorChanged']): Telling => {
+    const template = said.on ? 'second_factor_on' : 'second_factor_off'
+    return { template, ...ownAccount(template, said) }
+  },
+
+  newDevice: ({
+    userId,
+    email,
+    signedInAt,
+    device,
+    ip,
+  }: Events['mart.user.v1.SignedInFromNewDevice']): Telling => {
+    const at = fromTimestamp(signedInAt).toISOString()
+    return {
+      template: 'new_device',
+      ...{ userId, dedup: `new_device:${userId}:${at}`, data: { at, device, ip }, address: email },
+    }
+  },
+
   paymentNeeded: ({ order, expiresAt }: Events['mart.order.v1.PaymentRequested']): Telling => ({
     template: 'payment_needed',
     ...about(order, 'payment_needed'),
@@ -78,9 +97,10 @@ export const tellings = {
         const item = order.items.find((item) => item.productId === productId)
         const soldBy = (item?.soldBy ?? 'piece') as SoldBy
         return {
-          name: name || (item?.name ?? 'A product'),
+          name: name || (item?.name ?? ''),
           requested: formatQuantity(soldBy, requested),
           available: formatQuantity(soldBy, available),
+          measures: { requested: { soldBy, amount: requested }, available: { soldBy, amount: available } },
         }
       }),
     },
@@ -179,6 +199,7 @@ const billOf = (order: OrderState): Bill => ({
   lines: order.items.map(({ name, soldBy, quantity, lineTotal }) => ({
     name,
     quantity: formatQuantity(soldBy as SoldBy, quantity),
+    measure: { soldBy: soldBy as SoldBy, amount: quantity },
     total: fromMoneyMessage(lineTotal),
   })),
   subtotal: fromMoneyMessage(order.subtotal),

@@ -49,7 +49,7 @@ export const routes = [
 
   post('/v1/products', {
     summary: 'Take a product into the catalogue',
-    who: 'staff',
+    who: 'staff:catalogue',
     audit: { words: 'kept' },
     body: NewProduct,
     answers: { 201: ProductAnswer },
@@ -64,7 +64,7 @@ export const routes = [
     description:
       'With If-Match only if it is still at the version that the ETag names. Of a product that has stock, ' +
       'reservations or a place in a basket `soldBy` stays.',
-    who: 'staff',
+    who: 'staff:catalogue',
     audit: { words: 'kept' },
     params: z.strictObject({ id }),
     body: ProductChange,
@@ -76,7 +76,7 @@ export const routes = [
   del('/v1/products/{id}', {
     summary: 'Archive a product',
     description: 'It leaves the lists and can no longer be ordered; its id and SKU stay.',
-    who: 'staff',
+    who: 'staff:catalogue',
     audit: { words: 'kept' },
     params: z.strictObject({ id }),
     answers: { 204: null },

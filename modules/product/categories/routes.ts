@@ -26,7 +26,7 @@ export const routes = [
 
   post('/v1/categories', {
     summary: 'Add a category',
-    who: 'staff',
+    who: 'staff:catalogue',
     audit: { words: 'kept' },
     body: NewCategory,
     answers: { 201: CategoryAnswer },
@@ -42,7 +42,7 @@ export const routes = [
   patch('/v1/categories/{id}', {
     summary: 'Rename or move a category',
     description: 'All under it moves along; its slug stays.',
-    who: 'staff',
+    who: 'staff:catalogue',
     audit: { words: 'kept' },
     params: z.strictObject({ id }),
     body: CategoryChange,
@@ -53,7 +53,7 @@ export const routes = [
 
   del('/v1/categories/{id}', {
     summary: 'Delete a category that is not in use',
-    who: 'staff',
+    who: 'staff:catalogue',
     audit: { words: 'kept' },
     params: z.strictObject({ id }),
     answers: { 204: null },
