@@ -1,5 +1,5 @@
+import { createFollowers } from '#src/http/followers.ts'
 import { findOrder } from './find-order.ts'
 import { followOrder } from './follow-order.ts'
-import { followers } from './followers.ts'
 
-export const following = { findOrder, followOrder, followers }
+export const following = { findOrder, followOrder, followers: () => createFollowers() }
