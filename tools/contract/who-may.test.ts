@@ -42,6 +42,8 @@ interface TestRequest {
   body?: unknown
   headers?: Record<string, string>
   as?: string
+  /** Only for its head: of a stream that has no end. */
+  head?: true
 }
 
 type Ask = (caller: Caller, token?: string) => Promise<TestRequest> | TestRequest
@@ -221,6 +223,7 @@ async function peopled(t: ExecutionContext) {
     'GET /v1/payments/{id}/transactions': async () => ({ id: await payment() }),
     'POST /v1/payments/webhooks/stripe': () => ({ body: {} }),
     'POST /v1/notifications/{id}/read': () => ({ id: notification }),
+    'GET /v1/notifications/stream': () => ({ head: true }),
     'PUT /v1/notifications/preferences': () => ({ body: { email: true, sms: false } }),
     'POST /v1/notifications/deliveries/{id}/retry': async () => {
       // One that was tried again is kept again, a moment later.
@@ -232,12 +235,14 @@ async function peopled(t: ExecutionContext) {
   /** The status of an operation as `token` asks it. */
   async function ask(
     operation: string,
-    { id = randomUUID(), query = '', body, headers, as }: TestRequest,
+    { id = randomUUID(), query = '', body, headers, as, head }: TestRequest,
     token?: string,
   ) {
     const [method = '', template = ''] = operation.split(' ')
     const path = template.replace(/\{\w+\}/, id) + query
-    return (await mart.request(method, path, { token: token && (as ?? token), body, headers })).status
+    return (
+      await mart.request(head ? 'HEAD' : method, path, { token: token && (as ?? token), body, headers })
+    ).status
   }
   return { mart, tokens, disabledToken, asks, ask }
 }

@@ -96,6 +96,8 @@ export const whoMay: Record<string, Answers> = {
 
   'GET /v1/notifications': anyUser(200),
   'POST /v1/notifications/{id}/read': owner(200),
+  'POST /v1/notifications/read-all': anyUser(204),
+  'GET /v1/notifications/stream': anyUser(200),
   'GET /v1/notifications/preferences': anyUser(200),
   'PUT /v1/notifications/preferences': anyUser(200),
   'GET /v1/notifications/deliveries': staff(200),
