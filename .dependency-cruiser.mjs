@@ -13,12 +13,19 @@ export const pure = [
   'modules/inventory/reservations/reservation.ts',
   'modules/inventory/shelf.ts',
   'modules/notification/letters/account-letters.ts',
-  'modules/notification/mailing/delivery.ts',
+  'modules/notification/letters/html.ts',
   'modules/notification/letters/letter.ts',
+  'modules/notification/letters/mail-html.ts',
+  'modules/notification/letters/mail-text.ts',
+  'modules/notification/letters/mail.ts',
   'modules/notification/letters/order-letters.ts',
-  'modules/notification/mailing/quiet-hours.ts',
   'modules/notification/letters/templates.ts',
-  'modules/notification/letters/wording.ts',
+  'modules/notification/letters/webhook-letters.ts',
+  'modules/notification/mailing/delivery.ts',
+  'modules/notification/mailing/quiet-hours.ts',
+  'modules/notification/webhooks/webhook.ts',
+  'modules/notification/wording/language.ts',
+  'modules/notification/wording/plain.ts',
   'modules/order/cart/cart.ts',
   'modules/order/placing/limits.ts',
   'modules/order/order.ts',
@@ -43,7 +50,7 @@ export const pure = [
   'modules/user/user.ts',
 ]
 /** Packages that compute, and no more. */
-const computing = ['zod', 'protobufjs', 'currency-codes']
+const computing = ['zod', 'protobufjs', 'currency-codes', 'intl-messageformat']
 const anyOf = (files) => files.map((file) => file.replaceAll('.', '\\.')).join('|')
 
 export default {

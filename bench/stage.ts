@@ -4,10 +4,10 @@ import jwt from 'jsonwebtoken'
 import pg from 'pg'
 import pino from 'pino'
 import type { Caller } from '#src/http/route.ts'
-import { inOneForm } from '#src/http/token-form.ts'
 import { loadSigningKey } from '#src/keys/signing-keys.ts'
 import { openCluster } from '#src/postgres/cluster.ts'
 import { findServer } from '#src/postgres/server.ts'
+import { inOneForm } from '#src/tokens/token-form.ts'
 import { modules, untilIdle } from './idle.ts'
 import { type Server, startServer } from './server.ts'
 
@@ -45,7 +45,7 @@ export interface Stage extends Pains {
   // biome-ignore lint/suspicious/noExplicitAny: rows have every shape
   query(module: string, text: string, values?: unknown[]): Promise<any[]>
   /** An access token as the user module would sign it. */
-  token(caller: Caller): string
+  token(caller: Pick<Caller, 'id' | 'role'>): string
   /** Resolves with milliseconds when every outbox is empty and no event is being retried. */
   untilIdle(timeout?: number): Promise<number>
   /** Starts PostgreSQL again with other settings, which stay; no server of the stage may run. */

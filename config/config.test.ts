@@ -212,6 +212,7 @@ test('production refuses what an attacker would try first, each with its line', 
     message: /^ {2}STRIPE_WEBHOOK_SECRET: [^\n]*$/m,
   })
   for (const cost of ['1', '4', '9']) refused('BCRYPT_COST', cost)
+  refused('WEBHOOK_ALLOW_PRIVATE', 'true')
   for (const ttl of ['365d', '61m', '0']) refused('JWT_ACCESS_TTL', ttl)
   for (const url of [
     '',

@@ -61,7 +61,7 @@ export const shared = {
       env: 'ADMIN_HOST',
     },
     docs: {
-      doc: 'Where /docs and /openapi.json are: main, on PORT; admin, on ADMIN_PORT; off',
+      doc: 'Where /docs, /openapi.json and /asyncapi.json are: main, on PORT; admin, on ADMIN_PORT; off',
       format: ['main', 'admin', 'off'],
       default: 'main',
       env: 'DOCS',

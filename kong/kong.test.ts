@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import test from 'ava'
-import { openapi } from '#src/http/openapi.ts'
+import { openapi } from '#src/openapi/openapi.ts'
 import { modules } from '../modules/all.ts'
 import {
   type Declaration,
@@ -32,7 +32,9 @@ type Described = {
   responses: Record<string, { content?: object }>
 }
 
-const isJson = (content: object | undefined) => !content || 'application/json' in content
+/** What is small, and sent in one piece: JSON, a form, a page. */
+const wholes = ['application/json', 'application/x-www-form-urlencoded', 'text/html; charset=utf-8']
+const isWhole = (content: object | undefined) => !content || wholes.some((type) => type in content)
 
 const operations: Operation[] = modules.flatMap((module) => {
   const { paths } = openapi([module], 'PKR') as { paths: Record<string, Record<string, Described>> }
@@ -42,8 +44,8 @@ const operations: Operation[] = modules.flatMap((module) => {
       method: method.toUpperCase(),
       template,
       path: template.replaceAll(/\{\w+\}/g, '019358a2-7c1e-7000-8000-0123456789ab'),
-      wantsToken: !security.some((way) => Object.keys(way).length === 0),
-      streams: !isJson(requestBody?.content) ? 'in' : !isJson(responses[200]?.content) ? 'out' : null,
+      wantsToken: security.every((way) => 'bearer' in way || 'machine' in way),
+      streams: !isWhole(requestBody?.content) ? 'in' : !isWhole(responses[200]?.content) ? 'out' : null,
     })),
   )
 })
@@ -130,6 +132,7 @@ test('nothing else is routed', (t) => {
     '/docs/../metrics',
     '/docsx',
     '/openapi.jsonx',
+    '/asyncapi.jsonx',
     '/openapi_json',
     '/.well-known/openid-configuration',
     '/xwell-known/jwks.json',
@@ -140,7 +143,14 @@ test('nothing else is routed', (t) => {
 })
 
 test('the documentation is one document, shown without a token, and so is that the mart lives', (t) => {
-  for (const path of ['/healthz', '/openapi.json', '/docs', '/docs/swagger-ui.css', '/docs/start.js']) {
+  for (const path of [
+    '/healthz',
+    '/openapi.json',
+    '/asyncapi.json',
+    '/docs',
+    '/docs/swagger-ui.css',
+    '/docs/start.js',
+  ]) {
     const [found, ...others] = router.findAll('GET', path)
     t.is(others.length, 0)
     t.is(found && has('jwt', found.route), null)

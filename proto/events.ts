@@ -89,7 +89,7 @@ export const topics: Topic[] = [
     package: 'mart.user.v1',
     envelope: mart.user.v1.UserEvent,
     kind: 'state',
-    events: ['UserRegistered', 'UserChanged', 'UserErased'],
+    events: ['UserRegistered', 'UserChanged', 'UserErased', 'ApiKeyEnded'],
     tombstone: 'UserErased',
   },
   {

@@ -16,17 +16,28 @@ export const address = {
 /** What the suite's hooks set before the first scenario. */
 export const suite: { client: Client | null; staff: Client | null } = { client: null, staff: null }
 
+/** Somebody, or a machine, who works in the shop. */
+interface Clerk {
+  id: string
+  email: string
+  client: Client
+}
+
 /** The people, products and orders of one scenario; scenarios share a mart and nothing else. */
 export class Shop extends World {
   /** Sets this scenario's products apart from all others'. */
   readonly run = randomUUID().slice(0, 8)
   readonly products = new Map<string, string>()
   readonly shoppers = new Map<string, Client>()
+  /** Staff other than the admin, and the till. */
+  readonly clerks = new Map<string, Clerk>()
   // biome-ignore lint/suspicious/noExplicitAny: an order as the contract has it
   order: any = null
   // biome-ignore lint/suspicious/noExplicitAny: several, likewise
   orders: any[] = []
   answer: Answer | null = null
+  /** The text of a letter. */
+  letter = ''
   list = ''
   seen: Promise<string[]> | null = null
   /** What comes of the inbox that is watched. */
@@ -46,6 +57,12 @@ export class Shop extends World {
     const client = this.shoppers.get(name)
     if (!client) throw new Error(`${name} is not registered`)
     return client
+  }
+
+  clerk(name: string): Clerk {
+    const clerk = this.clerks.get(name)
+    if (!clerk) throw new Error(`${name} doesn't work here yet`)
+    return clerk
   }
 
   product(name: string): string {

@@ -15,9 +15,31 @@ const erase = sql(
 const finish = sql(
   'erasure.finish',
   `with gone as (select user_id from contacts where erased),
-        told as (delete from messages using gone where messages.user_id = gone.user_id)
+        told as (delete from messages using gone where messages.user_id = gone.user_id),
+        chosen as (delete from preferences using gone where preferences.user_id = gone.user_id)
    delete from deliveries using gone where deliveries.user_id = gone.user_id`,
 )
+
+/**
+ * What webhooks told of users, and what was answered: ids, states and sums, which name nobody, and yet are emptied. What
+ * an endpoint is still to be told stays until it has been.
+ */
+const emptyWebhooks = (name: string, users: string) =>
+  sql(
+    name,
+    `with told as (
+       update webhook_events e set payload = ''
+       where payload <> '' and user_id in (${users}) and not exists (
+         select from webhook_deliveries d where d.event_id = e.id and d.status = 'pending'
+       ) returning id
+     ), answered as (
+       update webhook_deliveries d set answer = null from told where d.event_id = told.id returning d.id
+     )
+     update webhook_attempts a set answer = '' from answered where a.delivery_id = answered.id`,
+  )
+
+const eraseWebhooks = emptyWebhooks('erasure.erase_webhooks', '$1')
+const finishWebhooks = emptyWebhooks('erasure.finish_webhooks', 'select user_id from contacts where erased')
 
 /** Forgetting a user. */
 export interface ErasureRepository {
@@ -27,10 +49,14 @@ export interface ErasureRepository {
   finish(): Promise<void>
 }
 
-/** SQL, as one statement takes a user out of all tables. */
+/** SQL, as one statement takes a user out of many tables. */
 export const erasureRepository = ({ db }: { db: Database }): ErasureRepository => ({
-  erase: (userId, tx) => tx.write(erase, [userId]),
+  erase(userId, tx) {
+    tx.write(erase, [userId])
+    tx.write(eraseWebhooks, [userId])
+  },
   async finish() {
     await db.query(finish)
+    await db.query(finishWebhooks)
   },
 })

@@ -10,18 +10,20 @@ import { personalLists } from './personal-data-repository.ts'
 import { preferences } from './preferences/room.ts'
 import { type Deps, provides } from './provides.ts'
 import { telling } from './telling/room.ts'
+import { webhooks } from './webhooks/room.ts'
 
 const on = subscriptionsFor<Deps>()
 const handOverPersonalData = handOver('mart.notification.v1.PersonalDataGathered', personalLists)
 
 export default defineModule({
   name: 'notification',
-  description: 'The in-app inbox, e-mails, what each customer wants to be told, and what became of it.',
+  description:
+    'The in-app inbox, e-mails, what each customer wants to be told, and what became of it; webhooks for other systems.',
   path: '/v1/notifications',
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,
-  rooms: [telling, inbox, mailing, preferences],
+  rooms: [telling, inbox, mailing, preferences, webhooks],
   subscriptions: [
     on('mart.user.v1.UserErased', async ({ erasures }, { userId }, tx) => {
       erasures.erase(userId, tx)

@@ -14,6 +14,11 @@ export interface InboxRow {
   template: TemplateName
   title: string
   body: string
+  data: unknown
+  /** What `title` and `body` are written in; null of messages from before languages. */
+  writtenIn: string | null
+  /** What its user chose; null where they did not. */
+  chosen: string | null
   orderId: string | null
   readAt: Date | null
   createdAt: Date
@@ -24,7 +29,7 @@ export interface InboxRow {
  * clocks, before their commits, so that a lower one may come later.
  */
 export interface Place {
-  writtenIn: number
+  toldBy: number
   id: string
 }
 
@@ -32,6 +37,8 @@ export interface Place {
 export interface NewMessage {
   telling: Telling
   notice: Notice
+  /** That the notice is written in. */
+  language: string
   inApp: boolean
   /** Also to a user who wants no e-mail. */
   must: boolean
@@ -45,9 +52,9 @@ const tell = sql(
   'message.tell',
   `with told as (
      insert into messages
-       (id, user_id, dedup, template, title, body, data, order_id, in_app, secret_until, created_at)
-     select id, user_id, dedup, template, title, body, data, order_id, in_app, secret_until, created_at
-     from jsonb_to_recordset($1::jsonb) as m (id uuid, user_id uuid, dedup text, template text, title text, body text,
+       (id, user_id, dedup, template, title, body, language, data, order_id, in_app, secret_until, created_at)
+     select id, user_id, dedup, template, title, body, language, data, order_id, in_app, secret_until, created_at
+     from jsonb_to_recordset($1::jsonb) as m (id uuid, user_id uuid, dedup text, template text, title text, body text, language text,
        data jsonb, order_id uuid, in_app boolean, secret_until timestamptz, created_at timestamptz)
      where not exists (select from contacts c where c.user_id = m.user_id and c.erased)
      on conflict (user_id, dedup) do nothing
@@ -63,7 +70,8 @@ const tell = sql(
      or coalesce((select p.email from preferences p where p.user_id = told.user_id), true)`,
 )
 
-const columns = `id, template, title, body, order_id as "orderId", read_at as "readAt", created_at as "createdAt"`
+const columns = `id, template, title, body, data, language as "writtenIn",
+  (select p.language from preferences p where p.user_id = messages.user_id) as chosen, order_id as "orderId", read_at as "readAt", created_at as "createdAt"`
 
 const inbox = sql<InboxRow>(
   'message.inbox',
@@ -94,26 +102,26 @@ const markAllRead = sql(
 const now = `now as materialized (
   select pg_snapshot_xmin(s)::text::bigint as settled, pg_snapshot_xmax(s)::text::bigint as upcoming
   from pg_current_snapshot() as s)`
-const writtenIn = 'case when written_in < upcoming then written_in else 0 end'
+const toldBy = 'case when told_by < upcoming then told_by else 0 end'
 
 const after = sql<InboxRow & Place>(
   'message.after',
   `with ${now}, found as (
-     select ${columns}, ${writtenIn} as "writtenIn" from messages, now where user_id = $1 and in_app and id > $2)
-   select found.* from found, now where "writtenIn" < settled and ("writtenIn", id) > ($3::bigint, $4::uuid)
-   order by "writtenIn", id limit $5`,
+     select ${columns}, ${toldBy} as "toldBy" from messages, now where user_id = $1 and in_app and id > $2)
+   select found.* from found, now where "toldBy" < settled and ("toldBy", id) > ($3::bigint, $4::uuid)
+   order by "toldBy", id limit $5`,
 )
 
-const placeOf = sql<{ settled: number; writtenIn: number | null }>(
+const placeOf = sql<{ settled: number; toldBy: number | null }>(
   'message.place_of',
   `with ${now} select settled, m.* from now left join lateral (
-     select ${writtenIn} as "writtenIn" from messages where id = $2 and user_id = $1 and in_app) as m on true`,
+     select ${toldBy} as "toldBy" from messages where id = $2 and user_id = $1 and in_app) as m on true`,
 )
 
-const newest = sql<{ userId: string; writtenIn: number }>(
+const newest = sql<{ userId: string; toldBy: number }>(
   'message.newest',
-  `with ${now} select user_id as "userId", max(${writtenIn}) as "writtenIn" from messages, now
-   where user_id = any(array(select unnest($1::uuid[]))) and in_app and id > $2 and written_in < settled
+  `with ${now} select user_id as "userId", max(${toldBy}) as "toldBy" from messages, now
+   where user_id = any(array(select unnest($1::uuid[]))) and in_app and id > $2 and told_by < settled
    group by user_id`,
 )
 
@@ -141,7 +149,7 @@ export interface MessageRepository {
   /** In the order of their places, none left out that could still come before one of these. */
   after(userId: string, place: Place, limit: number): Promise<(InboxRow & Place)[]>
   /** The last of the places of each of these users who was told something in the last hour. */
-  newest(userIds: string[]): Promise<{ userId: string; writtenIn: number }[]>
+  newest(userIds: string[]): Promise<{ userId: string; toldBy: number }[]>
 }
 
 /** SQL, as a batch of events is told in one statement, and a message is read and marked in one. */
@@ -169,24 +177,23 @@ export const messageRepository = ({ db }: { db: Database }): MessageRepository =
   markAllRead: (userId, at, tx) => tx.write(markAllRead, [userId, at, mostMarked]),
   async placeOf(userId, id) {
     const [row] = await db.query(placeOf, [userId, id])
-    const { settled = 0, writtenIn = null } = row ?? {}
-    return id && writtenIn !== null
-      ? { writtenIn, id }
-      : { writtenIn: settled - 1, id: firstIdAt(Date.now() + slack) }
+    const { settled = 0, toldBy = null } = row ?? {}
+    return id && toldBy !== null ? { toldBy, id } : { toldBy: settled - 1, id: firstIdAt(Date.now() + slack) }
   },
-  after: (userId, { writtenIn, id }, limit) =>
-    db.query(after, [userId, firstIdAt(timeOf(id) - 2 * slack), writtenIn, id, limit]),
+  after: (userId, { toldBy, id }, limit) =>
+    db.query(after, [userId, firstIdAt(timeOf(id) - 2 * slack), toldBy, id, limit]),
   newest: (userIds) => db.query(newest, [userIds, firstIdAt(Date.now() - slack)]),
 })
 
 /** A message as `message.tell` reads it. */
-const toRow = ({ id, telling, notice, inApp, at }: NewMessage & { id: string }) => ({
+const toRow = ({ id, telling, notice, language, inApp, at }: NewMessage & { id: string }) => ({
   id,
   user_id: telling.userId,
   dedup: telling.dedup,
   template: telling.template,
   title: notice.title,
   body: notice.body,
+  language,
   data: telling.data,
   order_id: telling.orderId,
   in_app: inApp,

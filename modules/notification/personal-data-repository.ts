@@ -10,7 +10,7 @@ export const personalLists: PersonalLists = {
   ),
   preferences: sql(
     'personal_export.preferences',
-    `select json_build_object('email', email, 'sms', sms, 'quietFrom', quiet_from, 'quietTo', quiet_to,
+    `select json_build_object('email', email, 'sms', sms, 'language', language, 'quietFrom', quiet_from, 'quietTo', quiet_to,
        'quietTimeZone', quiet_time_zone) as item from preferences where user_id = $1 limit $2`,
   ),
   messages: sql(

@@ -8,16 +8,20 @@ import { mailing } from './mailing/provides.ts'
 import { messageRepository } from './message-repository.ts'
 import { preferences } from './preferences/provides.ts'
 import { telling } from './telling/provides.ts'
+import { webhooks } from './webhooks/provides.ts'
+import { wording } from './wording/provides.ts'
 
 export const provides = {
   messages: messageRepository,
   erasures: erasureRepository,
   cleaning: cleanUpRepository,
   cleanUp,
+  ...wording,
   ...telling,
   ...letters,
   ...mailing,
   ...preferences,
+  ...webhooks,
   ...inbox,
 }
 

@@ -6,15 +6,18 @@ import { sql } from '#src/database/statement.ts'
 import { createFollowers } from '#src/http/followers.ts'
 import type { TestDatabase } from '#src/testing/postgres.ts'
 import { openToken } from './letters/open-token.ts'
+import { writeMail } from './letters/write-mail.ts'
 import { deliveryRepository } from './mailing/delivery-repository.ts'
 import { createMailer } from './mailing/mailer.ts'
 import { sendMail } from './mailing/send-mail.ts'
 import { messageRepository } from './message-repository.ts'
 import { preferenceRepository } from './preferences/preference-repository.ts'
+import { unsubscribeTokens } from './preferences/unsubscribe-tokens.ts'
 import { contactRepository } from './telling/contact-repository.ts'
 import { tellUser, tellUsers } from './telling/tell-user.ts'
 import { tellings } from './telling/telling.ts'
 import { anOrder } from './test-states.ts'
+import { languages as createTestLanguages } from './wording/languages.ts'
 
 interface Row {
   status: string
@@ -47,21 +50,24 @@ export function mailing({ db }: TestDatabase, smtpUrl: string) {
   const config = {
     dataDir: '/nowhere',
     timeZone: 'Asia/Karachi',
+    country: 'PK',
     http: { publicUrl: 'https://mart.test/' },
     mail: { privateKey: testKey, publicKey: '' },
-    notification: { smtpUrl, mailFrom: 'Mart <orders@mart.test>' },
+    notification: { smtpUrl, mailFrom: 'Mart <orders@mart.test>', language: 'en' },
   } as Config
+  const languages = createTestLanguages({ config })
+  const tokens = unsubscribeTokens({ config })
   const contacts = contactRepository()
   const messages = messageRepository({ db })
   const deliveries = deliveryRepository({ db })
   const tell = tellUser({
-    tellUsers: tellUsers({ messages, followers: createFollowers(), config, now, wake: () => {} }),
+    tellUsers: tellUsers({ messages, followers: createFollowers(), languages, config, now, wake: () => {} }),
   })
   const send = sendMail({
     deliveries,
     mailer: createMailer({ config }),
     openToken: openToken({ config }),
-    config,
+    writeMail: writeMail({ languages, unsubscribeTokens: tokens, config }),
     db,
     log: pino({}, { write: (line) => void lines.push(line) }),
     now,
@@ -72,7 +78,8 @@ export function mailing({ db }: TestDatabase, smtpUrl: string) {
     lines,
     contacts,
     deliveries,
-    preferences: preferenceRepository({ db }),
+    unsubscribeTokens: tokens,
+    preferences: preferenceRepository({ db, languages }),
     tell,
     later: (ms: number) => {
       clock.now = new Date(clock.now.getTime() + ms)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { addressFields, shownAddressFields } from '#src/http/address.ts'
 import { type Reply, reply } from '#src/http/route.ts'
-import { id, money, quantity, timestamp } from '#src/http/schemas.ts'
+import { addressFields, shownAddressFields } from '#src/schemas/address.ts'
+import { id, money, quantity, timestamp } from '#src/schemas/fields.ts'
 import { type Order, paymentMethods, statuses } from './order.ts'
 
 /** An order as clients see it, whichever room answers with it. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { page, pageQuery } from '#src/http/page.ts'
-import { barcode, flag, id, money, sku, text, timestamp, wholeNumber } from '#src/http/schemas.ts'
 import { mostMoney } from '#src/money.ts'
+import { barcode, flag, id, money, sku, text, timestamp, wholeNumber } from '#src/schemas/fields.ts'
+import { page, pageQuery } from '#src/schemas/page.ts'
 import { wrongIn } from './finding/synonyms.ts'
 import type { StockedProduct } from './product.ts'
 

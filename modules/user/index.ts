@@ -2,6 +2,7 @@ import { defineModule } from '#src/runtime/module.ts'
 import { accounts } from './accounts/room.ts'
 import { addresses } from './addresses/room.ts'
 import { forgetExpired } from './forget-expired.ts'
+import { machines } from './machines/room.ts'
 import { passwords } from './passwords/room.ts'
 import { personalData } from './personal-data.ts'
 import { personalExport } from './personal-export/room.ts'
@@ -16,7 +17,7 @@ export default defineModule({
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,
-  rooms: [accounts, sessions, passwords, addresses, personalExport],
+  rooms: [accounts, sessions, passwords, addresses, personalExport, machines],
   jobs: [forgetExpired],
   announces: [
     {

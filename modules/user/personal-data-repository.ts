@@ -5,7 +5,7 @@ import type { PersonalLists } from '#src/runtime/personal-export.ts'
 export const personalLists: PersonalLists = {
   account: sql(
     'personal_export.account',
-    `select json_build_object('id', id, 'email', email, 'name', name, 'phone', phone, 'role', role,
+    `select json_build_object('id', id, 'email', email, 'name', name, 'phone', phone, 'role', role, 'permissions', permissions,
        'emailVerified', email_verified, 'disabled', disabled, 'createdAt', created_at, 'updatedAt', updated_at) as item
      from users where id = $1 limit $2`,
   ),

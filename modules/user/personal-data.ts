@@ -7,6 +7,7 @@ export const personalData: PersonalData = {
     phone: 'erase-user',
     password_hash: 'erase-user',
     role: null,
+    permissions: null,
     ended_sessions: null,
   },
   sessions: { token_hash: 'erase-user' },
@@ -15,6 +16,8 @@ export const personalData: PersonalData = {
   guesses: { subject: 'ages out in minutes' },
   personal_exports: { private_key: 'erase-user' },
   personal_export_parts: { module: null, sealed: 'erase-user' },
+  // What a machine is called, and what it may.
+  api_keys: { name: null, permissions: null, secret_hash: null },
   addresses: {
     label: 'erase-user',
     recipient: 'erase-user',

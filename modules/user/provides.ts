@@ -3,6 +3,7 @@ import { accounts } from './accounts/provides.ts'
 import { addresses } from './addresses/provides.ts'
 import { eraseUser } from './erase-user.ts'
 import { guessing } from './guessing/provides.ts'
+import { machines } from './machines/provides.ts'
 import { mailTokens } from './mail-tokens/provides.ts'
 import { passwords } from './passwords/provides.ts'
 import { personalExport } from './personal-export/provides.ts'
@@ -19,6 +20,7 @@ export const provides = {
   ...passwords,
   ...guessing,
   ...mailTokens,
+  ...machines,
   ...personalExport,
 }
 

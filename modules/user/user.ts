@@ -1,6 +1,7 @@
 import { toTimestamp, type UserState } from '#proto/events.ts'
 import type { DomainEvent } from '#src/events/event.ts'
 import { event } from '#src/events/event.ts'
+import type { Permission } from '#src/http/permissions.ts'
 import type { Role } from '#src/http/route.ts'
 
 /** An account that is not erased. */
@@ -10,6 +11,8 @@ export interface User {
   name: string
   phone: string | null
   role: Role
+  /** Of staff: what they may. */
+  permissions: Permission[]
   emailVerified: boolean
   disabled: boolean
   version: number
@@ -45,7 +48,8 @@ interface Clock {
   accessTtl: number
 }
 
-const lastExpiry = ({ now, accessTtl }: Clock) => new Date(now.getTime() + accessTtl + slack)
+/** When the last token has expired that was signed before now. */
+export const lastExpiry = ({ now, accessTtl }: Clock) => new Date(now.getTime() + accessTtl + slack)
 
 /** A user all of whose tokens were revoked, but those of one session where it is named. */
 export const withoutSessions = (user: User, except: string | null, clock: Clock): User => ({
@@ -75,6 +79,7 @@ const stateOf = (user: User): UserState => ({
   name: user.name,
   phone: user.phone ?? '',
   role: user.role,
+  permissions: user.permissions,
   emailVerified: user.emailVerified,
   disabled: user.disabled,
   version: user.version,

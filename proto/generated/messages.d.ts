@@ -4572,8 +4572,11 @@ export namespace mart {
                 /** UserEvent personalDataRequested. */
                 personalDataRequested?: (mart.user.v1.PersonalDataRequested.$Properties|null);
 
+                /** UserEvent apiKeyEnded. */
+                apiKeyEnded?: (mart.user.v1.ApiKeyEnded.$Properties|null);
+
                 /** UserEvent event. */
-                event?: ("userRegistered"|"userChanged"|"userErased"|"emailVerificationRequested"|"passwordResetRequested"|"passwordChanged"|"emailChanged"|"personalDataRequested");
+                event?: ("userRegistered"|"userChanged"|"userErased"|"emailVerificationRequested"|"passwordResetRequested"|"passwordChanged"|"emailChanged"|"personalDataRequested"|"apiKeyEnded");
 
                 /**
                  * Creates a new UserEvent instance using the specified properties.
@@ -4652,8 +4655,11 @@ export namespace mart {
                     /** UserEvent personalDataRequested */
                     personalDataRequested?: (mart.user.v1.PersonalDataRequested.$Properties|null);
 
+                    /** UserEvent apiKeyEnded */
+                    apiKeyEnded?: (mart.user.v1.ApiKeyEnded.$Properties|null);
+
                     /** UserEvent event */
-                    event?: ("userRegistered"|"userChanged"|"userErased"|"emailVerificationRequested"|"passwordResetRequested"|"passwordChanged"|"emailChanged"|"personalDataRequested");
+                    event?: ("userRegistered"|"userChanged"|"userErased"|"emailVerificationRequested"|"passwordResetRequested"|"passwordChanged"|"emailChanged"|"personalDataRequested"|"apiKeyEnded");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -4669,9 +4675,10 @@ export namespace mart {
                   passwordChanged?: mart.user.v1.PasswordChanged.$Shape|null;
                   emailChanged?: mart.user.v1.EmailChanged.$Shape|null;
                   personalDataRequested?: mart.user.v1.PersonalDataRequested.$Shape|null;
+                  apiKeyEnded?: mart.user.v1.ApiKeyEnded.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ event?: undefined; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; personalDataRequested?: null }|{ event?: "userRegistered"; userRegistered: mart.user.v1.UserRegistered.$Shape; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; personalDataRequested?: null }|{ event?: "userChanged"; userRegistered?: null; userChanged: mart.user.v1.UserChanged.$Shape; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; personalDataRequested?: null }|{ event?: "userErased"; userRegistered?: null; userChanged?: null; userErased: mart.user.v1.UserErased.$Shape; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; personalDataRequested?: null }|{ event?: "emailVerificationRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested: mart.user.v1.EmailVerificationRequested.$Shape; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; personalDataRequested?: null }|{ event?: "passwordResetRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested: mart.user.v1.PasswordResetRequested.$Shape; passwordChanged?: null; emailChanged?: null; personalDataRequested?: null }|{ event?: "passwordChanged"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged: mart.user.v1.PasswordChanged.$Shape; emailChanged?: null; personalDataRequested?: null }|{ event?: "emailChanged"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged: mart.user.v1.EmailChanged.$Shape; personalDataRequested?: null }|{ event?: "personalDataRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; personalDataRequested: mart.user.v1.PersonalDataRequested.$Shape })
+                  ({ event?: undefined; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; personalDataRequested?: null; apiKeyEnded?: null }|{ event?: "userRegistered"; userRegistered: mart.user.v1.UserRegistered.$Shape; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; personalDataRequested?: null; apiKeyEnded?: null }|{ event?: "userChanged"; userRegistered?: null; userChanged: mart.user.v1.UserChanged.$Shape; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; personalDataRequested?: null; apiKeyEnded?: null }|{ event?: "userErased"; userRegistered?: null; userChanged?: null; userErased: mart.user.v1.UserErased.$Shape; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; personalDataRequested?: null; apiKeyEnded?: null }|{ event?: "emailVerificationRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested: mart.user.v1.EmailVerificationRequested.$Shape; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; personalDataRequested?: null; apiKeyEnded?: null }|{ event?: "passwordResetRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested: mart.user.v1.PasswordResetRequested.$Shape; passwordChanged?: null; emailChanged?: null; personalDataRequested?: null; apiKeyEnded?: null }|{ event?: "passwordChanged"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged: mart.user.v1.PasswordChanged.$Shape; emailChanged?: null; personalDataRequested?: null; apiKeyEnded?: null }|{ event?: "emailChanged"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged: mart.user.v1.EmailChanged.$Shape; personalDataRequested?: null; apiKeyEnded?: null }|{ event?: "personalDataRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; personalDataRequested: mart.user.v1.PersonalDataRequested.$Shape; apiKeyEnded?: null }|{ event?: "apiKeyEnded"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; personalDataRequested?: null; apiKeyEnded: mart.user.v1.ApiKeyEnded.$Shape })
                 );
             }
 
@@ -4723,6 +4730,9 @@ export namespace mart {
 
                 /** User revocation. */
                 revocation?: (mart.user.v1.Revocation.$Properties|null);
+
+                /** User permissions. */
+                permissions: string[];
 
                 /**
                  * Creates a new User instance using the specified properties.
@@ -4806,6 +4816,9 @@ export namespace mart {
 
                     /** User revocation */
                     revocation?: (mart.user.v1.Revocation.$Properties|null);
+
+                    /** User permissions */
+                    permissions?: (string[]|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -5407,6 +5420,98 @@ export namespace mart {
 
                 /** Shape of a PasswordResetRequested. */
                 type $Shape = mart.user.v1.PasswordResetRequested.$Properties;
+            }
+
+            /**
+             * Properties of an ApiKeyEnded.
+             * @deprecated Use mart.user.v1.ApiKeyEnded.$Properties instead.
+             */
+            interface IApiKeyEnded extends mart.user.v1.ApiKeyEnded.$Properties {
+            }
+
+            /** Represents an ApiKeyEnded. */
+            class ApiKeyEnded {
+
+                /**
+                 * Constructs a new ApiKeyEnded.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.user.v1.ApiKeyEnded.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** ApiKeyEnded keyId. */
+                keyId: string;
+
+                /** ApiKeyEnded until. */
+                until?: (google.protobuf.Timestamp.$Properties|null);
+
+                /**
+                 * Creates a new ApiKeyEnded instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns ApiKeyEnded instance
+                 */
+                static create(properties: mart.user.v1.ApiKeyEnded.$Shape): mart.user.v1.ApiKeyEnded & mart.user.v1.ApiKeyEnded.$Shape;
+                static create(properties?: mart.user.v1.ApiKeyEnded.$Properties): mart.user.v1.ApiKeyEnded;
+
+                /**
+                 * Encodes the specified ApiKeyEnded message. Does not implicitly {@link mart.user.v1.ApiKeyEnded.verify|verify} messages.
+                 * @param message ApiKeyEnded message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.user.v1.ApiKeyEnded.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an ApiKeyEnded message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.user.v1.ApiKeyEnded & mart.user.v1.ApiKeyEnded.$Shape} ApiKeyEnded
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.user.v1.ApiKeyEnded & mart.user.v1.ApiKeyEnded.$Shape;
+
+                /**
+                 * Creates an ApiKeyEnded message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns ApiKeyEnded
+                 */
+                static fromObject(object: { [k: string]: any }): mart.user.v1.ApiKeyEnded;
+
+                /**
+                 * Creates a plain object from an ApiKeyEnded message. Also converts values to other types if specified.
+                 * @param message ApiKeyEnded
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.user.v1.ApiKeyEnded, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this ApiKeyEnded to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace ApiKeyEnded {
+
+                /** Properties of an ApiKeyEnded. */
+                interface $Properties {
+
+                    /** ApiKeyEnded keyId */
+                    keyId?: (string|null);
+
+                    /** ApiKeyEnded until */
+                    until?: (google.protobuf.Timestamp.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an ApiKeyEnded. */
+                type $Shape = mart.user.v1.ApiKeyEnded.$Properties;
             }
 
             /**

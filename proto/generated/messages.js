@@ -7817,11 +7817,12 @@ export const mart = $root.mart = (() => {
                 UserEvent.prototype.passwordChanged = null;
                 UserEvent.prototype.emailChanged = null;
                 UserEvent.prototype.personalDataRequested = null;
+                UserEvent.prototype.apiKeyEnded = null;
 
                 let $oneOfFields;
 
                 $Object.defineProperty(UserEvent.prototype, "event", {
-                    get: $util.oneOfGetter($oneOfFields = ["userRegistered", "userChanged", "userErased", "emailVerificationRequested", "passwordResetRequested", "passwordChanged", "emailChanged", "personalDataRequested"]),
+                    get: $util.oneOfGetter($oneOfFields = ["userRegistered", "userChanged", "userErased", "emailVerificationRequested", "passwordResetRequested", "passwordChanged", "emailChanged", "personalDataRequested", "apiKeyEnded"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -7852,6 +7853,8 @@ export const mart = $root.mart = (() => {
                         $root.mart.user.v1.EmailChanged.encode(message.emailChanged, writer.uint32(74).fork(), _depth + 1).ldelim();
                     if (message.personalDataRequested != null && $Object.hasOwnProperty.call(message, "personalDataRequested"))
                         $root.mart.user.v1.PersonalDataRequested.encode(message.personalDataRequested, writer.uint32(242).fork(), _depth + 1).ldelim();
+                    if (message.apiKeyEnded != null && $Object.hasOwnProperty.call(message, "apiKeyEnded"))
+                        $root.mart.user.v1.ApiKeyEnded.encode(message.apiKeyEnded, writer.uint32(402).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -7941,6 +7944,13 @@ export const mart = $root.mart = (() => {
                                 message.event = "personalDataRequested";
                                 continue;
                             }
+                        case 50: {
+                                if (wireType !== 2)
+                                    break;
+                                message.apiKeyEnded = $root.mart.user.v1.ApiKeyEnded.decode(reader, reader.size(), $undefined, _depth + 1, message.apiKeyEnded);
+                                message.event = "apiKeyEnded";
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -8008,6 +8018,11 @@ export const mart = $root.mart = (() => {
                             throw $TypeError(".mart.user.v1.UserEvent.personalDataRequested: object expected");
                         message.personalDataRequested = $root.mart.user.v1.PersonalDataRequested.fromObject(object.personalDataRequested, _depth + 1);
                     }
+                    if (object.apiKeyEnded != null) {
+                        if (!$util.isObject(object.apiKeyEnded))
+                            throw $TypeError(".mart.user.v1.UserEvent.apiKeyEnded: object expected");
+                        message.apiKeyEnded = $root.mart.user.v1.ApiKeyEnded.fromObject(object.apiKeyEnded, _depth + 1);
+                    }
                     return message;
                 };
 
@@ -8059,6 +8074,11 @@ export const mart = $root.mart = (() => {
                         if (options.oneofs)
                             object.event = "personalDataRequested";
                     }
+                    if (message.apiKeyEnded != null && $Object.hasOwnProperty.call(message, "apiKeyEnded")) {
+                        object.apiKeyEnded = $root.mart.user.v1.ApiKeyEnded.toObject(message.apiKeyEnded, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "apiKeyEnded";
+                    }
                     return object;
                 };
 
@@ -8072,6 +8092,7 @@ export const mart = $root.mart = (() => {
             v1.User = (function() {
 
                 const User = function (properties) {
+                    this.permissions = [];
                     if (properties)
                         for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -8088,6 +8109,7 @@ export const mart = $root.mart = (() => {
                 User.prototype.version = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
                 User.prototype.createdAt = null;
                 User.prototype.revocation = null;
+                User.prototype.permissions = $util.emptyArray;
 
                 User.create = function(properties) {
                     return new User(properties);
@@ -8120,6 +8142,9 @@ export const mart = $root.mart = (() => {
                         $root.google.protobuf.Timestamp.encode(message.createdAt, writer.uint32(74).fork(), _depth + 1).ldelim();
                     if (message.revocation != null && $Object.hasOwnProperty.call(message, "revocation"))
                         $root.mart.user.v1.Revocation.encode(message.revocation, writer.uint32(82).fork(), _depth + 1).ldelim();
+                    if (message.permissions != null && message.permissions.length)
+                        for (let i = 0; i < message.permissions.length; ++i)
+                            writer.uint32(90).string(message.permissions[i]);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -8237,6 +8262,14 @@ export const mart = $root.mart = (() => {
                                 message.revocation = $root.mart.user.v1.Revocation.decode(reader, reader.size(), $undefined, _depth + 1, message.revocation);
                                 continue;
                             }
+                        case 11: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.permissions && message.permissions.length))
+                                    message.permissions = [];
+                                message.permissions.push(reader.stringVerify());
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -8305,6 +8338,13 @@ export const mart = $root.mart = (() => {
                             throw $TypeError(".mart.user.v1.User.revocation: object expected");
                         message.revocation = $root.mart.user.v1.Revocation.fromObject(object.revocation, _depth + 1);
                     }
+                    if (object.permissions) {
+                        if (!$Array.isArray(object.permissions))
+                            throw $TypeError(".mart.user.v1.User.permissions: array expected");
+                        message.permissions = $Array(object.permissions.length);
+                        for (let i = 0; i < object.permissions.length; ++i)
+                            message.permissions[i] = $String(object.permissions[i]);
+                    }
                     return message;
                 };
 
@@ -8316,6 +8356,8 @@ export const mart = $root.mart = (() => {
                     if (_depth > $util.recursionLimit)
                         throw $Error("max depth exceeded");
                     let object = {};
+                    if (options.arrays || options.defaults)
+                        object.permissions = [];
                     if (options.defaults) {
                         object.id = "";
                         object.email = "";
@@ -8357,6 +8399,11 @@ export const mart = $root.mart = (() => {
                         object.createdAt = $root.google.protobuf.Timestamp.toObject(message.createdAt, options, _depth + 1);
                     if (message.revocation != null && $Object.hasOwnProperty.call(message, "revocation"))
                         object.revocation = $root.mart.user.v1.Revocation.toObject(message.revocation, options, _depth + 1);
+                    if (message.permissions && message.permissions.length) {
+                        object.permissions = $Array(message.permissions.length);
+                        for (let j = 0; j < message.permissions.length; ++j)
+                            object.permissions[j] = message.permissions[j];
+                    }
                     return object;
                 };
 
@@ -9348,6 +9395,145 @@ export const mart = $root.mart = (() => {
                 };
 
                 return PasswordResetRequested;
+            })();
+
+            v1.ApiKeyEnded = (function() {
+
+                const ApiKeyEnded = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                ApiKeyEnded.prototype.keyId = "";
+                ApiKeyEnded.prototype.until = null;
+
+                ApiKeyEnded.create = function(properties) {
+                    return new ApiKeyEnded(properties);
+                };
+
+                ApiKeyEnded.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.keyId != null && $Object.hasOwnProperty.call(message, "keyId") && message.keyId !== "")
+                        writer.uint32(10).string(message.keyId);
+                    if (message.until != null && $Object.hasOwnProperty.call(message, "until"))
+                        $root.google.protobuf.Timestamp.encode(message.until, writer.uint32(18).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                ApiKeyEnded.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.user.v1.ApiKeyEnded();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.keyId = value;
+                                else
+                                    delete message.keyId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.until = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.until);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                ApiKeyEnded.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.user.v1.ApiKeyEnded)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.user.v1.ApiKeyEnded: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.user.v1.ApiKeyEnded();
+                    if (object.keyId != null)
+                        if (typeof object.keyId !== "string" || object.keyId.length)
+                            message.keyId = $String(object.keyId);
+                    if (object.until != null) {
+                        if (!$util.isObject(object.until))
+                            throw $TypeError(".mart.user.v1.ApiKeyEnded.until: object expected");
+                        message.until = $root.google.protobuf.Timestamp.fromObject(object.until, _depth + 1);
+                    }
+                    return message;
+                };
+
+                ApiKeyEnded.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.keyId = "";
+                        object.until = null;
+                    }
+                    if (message.keyId != null && $Object.hasOwnProperty.call(message, "keyId"))
+                        object.keyId = message.keyId;
+                    if (message.until != null && $Object.hasOwnProperty.call(message, "until"))
+                        object.until = $root.google.protobuf.Timestamp.toObject(message.until, options, _depth + 1);
+                    return object;
+                };
+
+                ApiKeyEnded.prototype.toJSON = function() {
+                    return ApiKeyEnded.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return ApiKeyEnded;
             })();
 
             v1.PasswordChanged = (function() {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Database } from '#src/database/database.ts'
-import { page, pageOf, pageQuery, readCursor } from '#src/http/page.ts'
 import { type Route, routesFor } from '#src/http/route.ts'
-import { code, id, timestamp } from '#src/http/schemas.ts'
+import { code, id, timestamp } from '#src/schemas/fields.ts'
+import { page, pageOf, pageQuery, readCursor } from '#src/schemas/page.ts'
 import type { Act } from './act.ts'
 import { type Entry, listEntries } from './audit-log.ts'
 
@@ -14,7 +14,11 @@ const AuditEntry = z
   .strictObject({
     seq: z.int().min(1),
     at: timestamp,
-    actor: z.strictObject({ id: z.string(), role: z.enum(['staff', 'admin']) }),
+    actor: z.strictObject({
+      id: z.string(),
+      role: z.enum(['staff', 'admin']),
+      machine: z.literal(true).optional().meta({ description: 'A machine, and the id is that of its key' }),
+    }),
     route: z.string().meta({ description: 'Method and path, with its parameters as `{id}`' }),
     subject: z.strictObject({ type: z.string(), id: z.string().nullable() }),
     requestId: z.string(),

@@ -1,6 +1,6 @@
 import test from 'ava'
 import { z } from 'zod'
-import { code, currencyCode, email, id, money, phone, text, timestamp } from '#src/http/schemas.ts'
+import { code, currencyCode, email, id, money, phone, text, timestamp } from '#src/schemas/fields.ts'
 import { keeperOf } from './without-words.ts'
 
 const uuid = '0196f1c2-0000-7000-8000-000000000001'

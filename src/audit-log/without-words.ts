@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { currencyCode } from '#src/http/schemas.ts'
 import { censorText, isSecret } from '#src/log/censor.ts'
+import { currencyCode } from '#src/schemas/fields.ts'
 import { canonical } from './canonical.ts'
 
 /** Makes what the audit log may keep of a value that a schema describes. */

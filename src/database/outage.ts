@@ -1,3 +1,5 @@
+import { causesOf } from './error-code.ts'
+
 /**
  * PostgreSQL's codes for a connection that is gone (08), a server that is at its limits (53), that goes down, comes up
  * or ends sessions (57P01–57P05, 25P03), whose disk fails (58), and one that only takes reads, as the old or the next
@@ -14,13 +16,11 @@ const lost =
  * asked is wrong: the same may well work later, so nothing is parked or refused for it.
  */
 export function isOutage(error: unknown): boolean {
-  for (let at = error as Record<string, unknown> | null, depth = 0; at && depth < 5; depth++) {
-    if (typeof at.code === 'string' && outage.test(at.code)) return true
-    const name = String(at.name)
-    if (/^Sequelize(Connection|HostNot|AccessDenied|InvalidConnection|ConnectionAcquire)/.test(name))
+  for (const { code, name, message } of causesOf(error)) {
+    if (typeof code === 'string' && outage.test(code)) return true
+    if (/^Sequelize(Connection|HostNot|AccessDenied|InvalidConnection|ConnectionAcquire)/.test(String(name)))
       return true
-    if (lost.test(String(at.message))) return true
-    at = (at.parent ?? at.cause) as typeof at
+    if (lost.test(String(message))) return true
   }
   return false
 }

@@ -3,6 +3,7 @@ import { type Sequelize, Transaction } from 'sequelize'
 import { v7 } from 'uuid'
 import type { Cause, DomainEvent, EventRecord } from '#src/events/event.ts'
 import { outboxInsert, outboxValues, toRecord } from '#src/events/outbox.ts'
+import { causesOf } from './error-code.ts'
 import { gather } from './gather.ts'
 import { isOutage } from './outage.ts'
 import type { Pool } from './places.ts'
@@ -180,14 +181,7 @@ export function startTransaction(options: {
 }
 
 /** Whether an error, or one that it wraps, only says that the transaction had failed before (25P02). */
-function saysNoMore(error: unknown): boolean {
-  let at = error as Record<string, unknown> | null | undefined
-  for (let depth = 0; at && depth < 5; depth++) {
-    if (at.code === '25P02') return true
-    at = (at.parent ?? at.original ?? at.cause) as typeof at
-  }
-  return false
-}
+const saysNoMore = (error: unknown): boolean => [...causesOf(error)].some(({ code }) => code === '25P02')
 
 /**
  * The same connection for Sequelize, whose statements fail with what `failed` makes of their errors, and where

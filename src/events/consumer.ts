@@ -71,7 +71,8 @@ export interface ConsumerOptions {
  */
 export function createConsumer(options: ConsumerOptions): Consumer {
   const { module, database, subscriptions, deps, log, retryDelay, timeout, onSetAside, count } = options
-  const handlers = new Map(subscriptions.map(({ type, run }) => [type as string, run]))
+  /** By type: of each room that listens to it, in the order of the rooms. */
+  const handlers = Map.groupBy(subscriptions, ({ type }) => type as string)
 
   const blame = createBlame(database)
 
@@ -103,7 +104,7 @@ export function createConsumer(options: ConsumerOptions): Consumer {
     for (const row of rowsOf(arrived)) {
       const type = row[0]?.type ?? ''
       const heard = row.map(({ record, data }) => ({ data, tx: tx.causedBy(causeOf(record.headers)) }))
-      await handlers.get(type)?.(deps as never, heard as never[], tx)
+      for (const handler of handlers.get(type) ?? []) await handler.run(deps as never, heard as never[], tx)
       tx.afterCommit(() => count('handled', type, heard.length))
     }
   }

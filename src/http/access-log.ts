@@ -1,8 +1,9 @@
+import { Readable } from 'node:stream'
 import type { Logger } from 'pino'
 import { Histogram, type Registry } from 'prom-client'
 import { unlooked } from '../log/log.ts'
 import type { RouteName } from './answer.ts'
-import { type Middleware, whenAnswered } from './request-context.ts'
+import type { Middleware } from './request-context.ts'
 
 /** Counts every request by its route's template, and writes its line: never a body, a query or a token. */
 export function accessLog(log: Logger, register: Registry): Middleware {
@@ -28,7 +29,7 @@ export function accessLog(log: Logger, register: Registry): Middleware {
   }
   return async (ctx, next) => {
     await next()
-    whenAnswered(ctx, () => {
+    const answered = () => {
       const { endpoint, requestId, caller, startedAt } = ctx.state
       const took = performance.now() - startedAt
       const { figure, line } = knownOf(endpoint, ctx.method, ctx.status)
@@ -36,7 +37,9 @@ export function accessLog(log: Logger, register: Registry): Middleware {
       const ms = Math.round(took * 100) / 100
       const said = { requestId, ms, caller: caller?.id ?? null }
       line.info(endpoint ? said : { path: ctx.path.slice(0, 200), ...said }, 'request')
-    })
+    }
+    if (ctx.body instanceof Readable && !ctx.res.destroyed) ctx.res.once('close', answered)
+    else answered()
   }
 }
 

@@ -1,10 +1,9 @@
 import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
-import { PassThrough, type Readable, Transform } from 'node:stream'
+import { Readable, Transform } from 'node:stream'
 import { type BodyBudget, createBodyBudget } from './body-budget.ts'
 import { type BodyTimeout, limitTime } from './body-timeout.ts'
-import { ClientGone } from './failure.ts'
-import { Problem } from './problem.ts'
+import { ClientGone, Problem } from './problem.ts'
 import type { Context, Middleware } from './request-context.ts'
 import { isRawBody, isStreamedBody, type Route } from './route.ts'
 
@@ -40,7 +39,7 @@ export interface BodySettings {
 
 /*
  * Not by raw-body or co-body: these know a limit, but no time in which a body is to come and no budget that all share, and
- * keep a body's chunks one by one.
+ * keep a body's chunks one by one. Nor by reading what `limited` gives, which in chunks of a byte holds all others up.
  */
 export function createBodies(settings: BodySettings): Bodies {
   const budget = createBodyBudget(settings.bodyBudget * 1_048_576)
@@ -69,7 +68,7 @@ export function createBodies(settings: BodySettings): Bodies {
 
   function open({ req }: Context, limit: number): Readable {
     refuseLongerThan(limit, req)
-    if (!hasBody(req)) return new PassThrough().end()
+    if (!hasBody(req)) return Readable.from([])
     return limited(req, limit, { idle, whole: settings.uploadTimeout })
   }
 
@@ -94,6 +93,7 @@ export function createBodies(settings: BodySettings): Bodies {
   }
 }
 
+/** The body within its limit and time. Not by `pipeline`, which would end the connection too: who is refused is told why. */
 function limited(req: IncomingMessage, limit: number, timeout: BodyTimeout): Readable {
   let size = 0
   const body = new Transform({
@@ -109,13 +109,9 @@ function limited(req: IncomingMessage, limit: number, timeout: BodyTimeout): Rea
     () => body.destroy(tooLate()),
     () => req.isPaused(),
   )
-  req.once('end', waiting.over)
-  body.once('close', waiting.over)
-  req.once('error', () => body.destroy(new ClientGone()))
-  req.once('close', () => {
-    if (!req.complete) body.destroy(new ClientGone())
-  })
-  return req.pipe(body)
+  const onGone = () => req.complete || body.destroy(new ClientGone())
+  req.once('end', waiting.over).once('error', onGone).once('close', onGone)
+  return req.pipe(body).once('close', waiting.over)
 }
 
 function refuseEncoded({ headers }: IncomingMessage): void {
@@ -134,8 +130,7 @@ function refuseLongerThan(limit: number, { headers }: IncomingMessage): void {
   if (Number(headers['content-length'] ?? 0) > limit) throw tooLarge(limit)
 }
 
-const isJson = (type: string) =>
-  type === 'application/json' || /^application\/json\s*(?:;\s*charset="?utf-?8"?\s*)?;?\s*$/i.test(type)
+const isJson = (type: string) => /^application\/json\s*(?:;\s*charset="?utf-?8"?\s*)?;?\s*$/i.test(type)
 
 function parse(text: string): unknown {
   try {

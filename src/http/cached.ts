@@ -13,7 +13,8 @@ export function answeredFromMemory(endpoints: Endpoint[]): Middleware {
   return (ctx, next) => {
     const { req, method, url, state } = ctx
     if (method !== 'GET' && method !== 'HEAD') return next()
-    if (req.headers.authorization !== undefined || !isPlain(req)) return next()
+    const { authorization, host } = req.headers
+    if (authorization !== undefined || host === undefined || !isPlain(req)) return next()
     for (const cache of caches) {
       const answer = cache.known(url)
       if (!answer) continue

@@ -1,5 +1,5 @@
 import test from 'ava'
-import { createFollowers, whileFollowing } from './followers.ts'
+import { createFollowers } from './followers.ts'
 import { Problem } from './problem.ts'
 
 const forever = new AbortController().signal
@@ -51,27 +51,4 @@ test('so many for each caller, whatever others do, and so many for all', (t) => 
   t.is(refusal('ali'), 503)
   places[0]?.leave()
   t.notThrows(() => follow('order', 'ali', forever))
-})
-
-test('a stream that ends, or that nobody ever read, has left', async (t) => {
-  const { follow, followed } = createFollowers()
-  const stream = () => {
-    const follower = follow('order', 'sana', forever)
-    return whileFollowing(
-      follower,
-      (async function* () {
-        yield 'at once'
-        while (await follower.newer(1)) yield 'later'
-      })(),
-    )
-  }
-  const unread = stream()[Symbol.asyncIterator]()
-  await unread.return?.()
-  t.deepEqual(followed(), [])
-  const read = stream()[Symbol.asyncIterator]()
-  t.is((await read.next()).value, 'at once')
-  const waiting = read.next()
-  t.deepEqual(followed(), ['order'])
-  await read.return?.()
-  t.deepEqual([(await waiting).done, followed()], [true, []])
 })

@@ -36,7 +36,7 @@ export function createFollowers(most = { ofOneCaller: mostOfOneCaller, ofAll: mo
   }
 
   /**
-   * Follows until it leaves, or `signal` is aborted. The place is taken at once, so that however many ask in one moment,
+   * Follows until it leaves, or `signal` is aborted, as a request's is with the end of its stream. The place is taken at once, so that however many ask in one moment,
    * none is let in beyond the bounds; throws a 429 or 503 there.
    */
   function follow(subject: string, callerId: string, signal: AbortSignal): Follower {
@@ -85,20 +85,3 @@ export function createFollowers(most = { ofOneCaller: mostOfOneCaller, ofAll: mo
 }
 
 export type Followers = ReturnType<typeof createFollowers>
-
-/**
- * What a follower is sent, as a stream's body. It leaves however that ends: read to its end, broken off, or never begun
- * (a HEAD), where a generator's own `finally` would not run.
- */
-export const whileFollowing = (
-  follower: Follower,
-  pieces: AsyncGenerator<string>,
-): AsyncIterable<string> => ({
-  [Symbol.asyncIterator]: () => ({
-    next: () => pieces.next(),
-    return() {
-      follower.leave()
-      return pieces.return(undefined)
-    },
-  }),
-})

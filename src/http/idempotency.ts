@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { Database } from '#src/database/database.ts'
+import { violatesUnique } from '#src/database/error-code.ts'
 import { sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { type Answer, jsonType } from './answer.ts'
-import { codeOf } from './failure.ts'
 import { Problem } from './problem.ts'
 import type { IdempotencyKey, Middleware } from './request-context.ts'
 
@@ -90,7 +90,7 @@ export async function answeredBefore(
   db: Database,
 ): Promise<Answer | null> {
   if (error instanceof Error && 'answer' in error) return error.answer as Answer
-  if (codeOf(error) !== '23505' || !namesOurTable(error)) return null
+  if (!violatesUnique(error, 'idempotency_keys_pkey')) return null
   const [row] = await db.query(stored, [key.caller, key.key])
   if (!row) throw inFlight()
   return replay(key, row)
@@ -108,15 +108,6 @@ function replay(key: IdempotencyKey, { fingerprint, status, headers, body }: Sto
   for (let at = 0; at < headers.length; at += 2) replayed[headers[at] as string] = headers[at + 1] as string
   if (status === 204) return { status, headers: replayed, body: null }
   return { status, headers: { ...replayed, 'Content-Type': jsonType }, body }
-}
-
-function namesOurTable(error: unknown): boolean {
-  let at = error as Record<string, unknown> | null | undefined
-  for (let depth = 0; at && depth < 5; depth++) {
-    if (at.constraint === 'idempotency_keys_pkey') return true
-    at = (at.parent ?? at.original ?? at.cause) as typeof at
-  }
-  return false
 }
 
 /** The same value whatever order its fields came in. Bodies are not nested deeply by then. */

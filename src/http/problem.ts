@@ -1,3 +1,5 @@
+import { STATUS_CODES } from 'node:http'
+
 /** A field that is not as it must be. `path` as in `items[0].quantity`; empty for the body itself. */
 export interface FieldError {
   path: string
@@ -10,11 +12,19 @@ export class Problem extends Error {
   readonly title: string
   readonly errors?: FieldError[]
   readonly headers?: Record<string, string>
+  /** What another standard has in an answer of this kind, beside the members of RFC 9457. */
+  readonly members?: Record<string, string>
 
   constructor(
     status: number,
     detail: string,
-    more: { title?: string; errors?: FieldError[]; headers?: Record<string, string>; cause?: unknown } = {},
+    more: {
+      title?: string
+      errors?: FieldError[]
+      headers?: Record<string, string>
+      members?: Record<string, string>
+      cause?: unknown
+    } = {},
   ) {
     super(detail, { cause: more.cause })
     this.name = 'Problem'
@@ -22,24 +32,15 @@ export class Problem extends Error {
     this.title = more.title ?? titles[status] ?? 'Error'
     this.errors = more.errors
     this.headers = more.headers
+    this.members = more.members
   }
 }
 
-const titles: Record<number, string> = {
-  400: 'Bad Request',
-  401: 'Unauthorized',
-  403: 'Forbidden',
-  404: 'Not Found',
-  405: 'Method Not Allowed',
-  408: 'Request Timeout',
-  409: 'Conflict',
-  412: 'Precondition Failed',
+/** As RFC 9110 has them; Node has two by older names. */
+const titles: Record<number, string | undefined> = {
+  ...STATUS_CODES,
   413: 'Content Too Large',
-  415: 'Unsupported Media Type',
   422: 'Unprocessable Content',
-  429: 'Too Many Requests',
-  500: 'Internal Server Error',
-  503: 'Service Unavailable',
 }
 
 /** 404: there is none, or none that this caller may see. */
@@ -49,9 +50,20 @@ export const notFound = (what: string) => new Problem(404, `There is no such ${w
 export const conflict = (detail: string, ...errors: FieldError[]) =>
   new Problem(409, detail, errors.length > 0 ? { errors } : {})
 
+/** 401 that says what is missing, and to which scheme. */
+export function unauthorized(detail: string, error?: 'invalid_token'): Problem {
+  const challenge = error ? `Bearer error="${error}"` : 'Bearer'
+  return new Problem(401, detail, { headers: { 'WWW-Authenticate': challenge } })
+}
+
 /** 403: not yours to do. */
 export const forbidden = (detail = 'Your role does not allow this.') => new Problem(403, detail)
 
 /** 422, naming the fields. */
 export const invalid = (...errors: FieldError[]) =>
   new Problem(422, errors.map((error) => `${error.path}: ${error.message}`).join('; '), { errors })
+
+/** The client went away before it had sent all, or could be answered; nobody hears what is said about it. */
+export class ClientGone extends Error {
+  override name = 'ClientGone'
+}

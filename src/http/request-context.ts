@@ -1,36 +1,37 @@
-import { Readable } from 'node:stream'
+import { randomUUIDv7 } from 'node:crypto'
 import type Koa from 'koa'
 import type { Answer, RouteName } from './answer.ts'
-import { requestIdOf } from './request-id.ts'
 import type { ResponseCache } from './response-cache.ts'
 import type { Caller } from './route.ts'
 
 /** What is known of a request, in `ctx.state`: each middleware adds its part. */
-export interface State {
-  requestId: string
+export class State {
+  readonly requestId: string
   /** `performance.now()` at the start. */
-  startedAt: number
+  readonly startedAt: number = performance.now()
   /** What was found for the path and method; null until then, and for unknown ones. */
-  endpoint: RouteName | null
+  endpoint: RouteName | null = null
   /** Who asks; null until that is verified, and where no token was sent. */
-  caller: Caller | null
+  caller: Caller | null = null
   /** Whether its token is still good, which a stream outlasts; null where none was sent. */
-  stillGood: (() => boolean) | null
+  stillGood: (() => boolean) | null = null
   /** The body as it came: JSON parsed, bytes or a stream. */
   sent: unknown
   /** Validated, all three. */
-  params: unknown
-  query: unknown
+  params: unknown = {}
+  query: unknown = {}
   body: unknown
   /** The version that `If-Match` names; null for none. */
-  ifMatch: number | null
+  ifMatch: number | null = null
   /** Of a route that wants one. */
-  idempotencyKey: IdempotencyKey | null
-  answer: Answer | null
-  /** An event stream: it has no end of its own, so a stopping process ends it. */
-  endless: boolean
+  idempotencyKey: IdempotencyKey | null = null
+  answer: Answer | null = null
   /** Made when someone asks for the signal. */
-  abort: AbortController | null
+  abort: AbortController | null = null
+
+  constructor(requestId: string) {
+    this.requestId = requestId
+  }
 }
 
 /** What a repeated request is known by. */
@@ -41,8 +42,14 @@ export interface IdempotencyKey {
   fingerprint: string
 }
 
+/** What Koa gives to every context of an application. */
+export interface OfApp {
+  /** Aborted when the port is closed: what has no end of its own ends then. */
+  stopping: AbortSignal
+}
+
 /** Of a route, the path's parameters are there: decoded, not validated. */
-export type Context = Koa.ParameterizedContext<State, { params: Record<string, string> }>
+export type Context = Koa.ParameterizedContext<State, OfApp & { params: Record<string, string> }>
 export type Middleware = (ctx: Context, next: Koa.Next) => Promise<unknown> | unknown
 
 /** A method and a path with what answers them. */
@@ -53,26 +60,13 @@ export interface Endpoint extends RouteName {
   middleware: Middleware[]
 }
 
+const plainId = /^[A-Za-z0-9._-]{1,128}$/
+
 /** Begins a request: its state, its id (one that is not plain is replaced, not passed on), its path without a host. */
 export const requestContext: Middleware = (ctx, next) => {
-  const requestId = requestIdOf(ctx.req.headers['x-request-id'])
-  ctx.state = {
-    requestId,
-    startedAt: performance.now(),
-    endpoint: null,
-    caller: null,
-    stillGood: null,
-    sent: undefined,
-    params: {},
-    query: {},
-    body: undefined,
-    ifMatch: null,
-    idempotencyKey: null,
-    answer: null,
-    endless: false,
-    abort: null,
-  }
-  ctx.set('X-Request-Id', requestId)
+  const given = ctx.req.headers['x-request-id']
+  ctx.state = new State(typeof given === 'string' && plainId.test(given) ? given : randomUUIDv7())
+  ctx.set('X-Request-Id', ctx.state.requestId)
   // Proxies may send `GET http://host/path`.
   if (!ctx.url.startsWith('/')) ctx.url = ctx.url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '') || '/'
   return next()
@@ -90,10 +84,4 @@ export function signalOf({ res, state }: Context): AbortSignal {
       })
   }
   return state.abort.signal
-}
-
-/** Calls `done` once an answer that is complete is out: a stream's at its end, any other's in this turn. */
-export function whenAnswered({ body, res }: Context, done: () => void): void {
-  if (body instanceof Readable && !res.destroyed) res.once('close', done)
-  else done()
 }

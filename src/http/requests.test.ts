@@ -1,9 +1,9 @@
 import test from 'ava'
 import { z } from 'zod'
 import { testEdge } from '#src/testing/edge.ts'
+import { flag, id, text, wholeNumber } from '../schemas/fields.ts'
 import { Problem } from './problem.ts'
 import { reply, routesFor } from './route.ts'
-import { flag, id, text, wholeNumber } from './schemas.ts'
 
 const { get, post, patch, del } = { ...routesFor<object>(), del: routesFor<object>().delete }
 const uuid = '0190a6f0-0000-7000-8000-000000000001'

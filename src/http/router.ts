@@ -1,7 +1,7 @@
 import { METHODS } from 'node:http'
 import Router from '@koa/router'
 import { Problem } from './problem.ts'
-import type { Endpoint, Middleware } from './request-context.ts'
+import type { Endpoint, Middleware, State } from './request-context.ts'
 
 /**
  * Leads to the endpoint of a path and method. Static paths win over parameters whatever order they were declared in, and
@@ -10,7 +10,7 @@ import type { Endpoint, Middleware } from './request-context.ts'
  * Throws on a route declared twice.
  */
 export function createRouter(endpoints: Endpoint[]): Middleware {
-  const routers = new Map<string, Router>()
+  const routers = new Map<string, Router<State>>()
   for (const same of byShape(endpoints)) {
     const [{ path: first }] = same
     const router = routers.get(placeOf(first)) ?? new Router({ sensitive: true, strict: true })
@@ -22,12 +22,10 @@ export function createRouter(endpoints: Endpoint[]): Middleware {
       ] as never)
     router.register(koaPath(first), METHODS, otherMethod(same) as never)
   }
-  const routes = new Map([...routers].map(([place, router]) => [place, router.routes() as Middleware]))
-  return (ctx) => {
-    const at = routes.get(placeOf(ctx.path))
-    if (at) return at(ctx, nothingThere)
-    return nothingThere()
-  }
+  const routes = new Map(
+    [...routers].map(([place, router]) => [place, router.routes() as unknown as Middleware]),
+  )
+  return (ctx) => (routes.get(placeOf(ctx.path)) ?? nothingThere)(ctx, nothingThere)
 }
 
 const nothingThere = (): never => {
@@ -57,26 +55,19 @@ function otherMethod(endpoints: Endpoint[]): Middleware {
 function byShape(endpoints: Endpoint[]): [Endpoint, ...Endpoint[]][] {
   const shapes = new Map<string, [Endpoint, ...Endpoint[]]>()
   for (const endpoint of endpoints) {
-    const shape = endpoint.path.replaceAll(/\{\w+\}/g, '{}')
+    // No character comes after it.
+    const shape = endpoint.path.replaceAll(/\{\w+\}/g, '\uffff')
     const same = shapes.get(shape)
     if (same?.some(({ method }) => method === endpoint.method))
       throw new Error(`${endpoint.method} ${endpoint.path} is declared twice`)
     if (same) same.push(endpoint)
     else shapes.set(shape, [endpoint])
   }
-  return [...shapes]
-    .map(([shape, same]) => ({ rank: shape.replaceAll(/[^/{}]+/g, '0').replaceAll('{}', '1'), same }))
-    .sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0))
-    .map(({ same }) => same)
+  return [...shapes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, same]) => same)
 }
 
 /** `/v1/orders/{id}` as the router spells it: `/v1/orders/:id` */
 const koaPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1')
 
 /** `/v1/orders/{id}/cancel` → `/v1/orders` */
-function placeOf(path: string): string {
-  const first = path.indexOf('/', 1)
-  if (first < 0) return path
-  const second = path.indexOf('/', first + 1)
-  return second < 0 ? path : path.slice(0, second)
-}
+const placeOf = (path: string) => path.split('/', 3).join('/')

@@ -4,29 +4,25 @@ import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import type { Config } from '#config/config.ts'
 import type { Health } from '#src/runtime/health.ts'
-import type { Module } from '#src/runtime/module.ts'
+import type { TokenVerifier } from '#src/tokens/verifier.ts'
+import { createConnections, createDoor } from '../ports/door.ts'
 import { accessLog } from './access-log.ts'
 import { createApp } from './app.ts'
-import type { TokenVerifier } from './auth.ts'
 import { createBodies } from './body.ts'
-import { docsEndpoints } from './docs.ts'
-import { createConnections, createDoor } from './door.ts'
 import { endpointOf, type RouteContext } from './endpoint.ts'
-import { createInFlight } from './in-flight.ts'
-import { openapi } from './openapi.ts'
 import { figures, probes } from './operations.ts'
 import { pageEndpoint } from './pages.ts'
 import type { Endpoint } from './request-context.ts'
 
 export interface HttpOptions {
   modules: RouteContext[]
-  config: Pick<Config, 'currency' | 'env' | 'http'>
+  config: Pick<Config, 'env' | 'http'>
   log: Logger
   verifier: TokenVerifier
   health: () => Promise<Health>
   metrics: Registry
-  /** Whose operations the OpenAPI document shows; those of `modules`, unless told. */
-  described?: Module[]
+  /** What is shown where `config.http.docs` says. */
+  documentation: Endpoint[]
 }
 
 export interface Http {
@@ -52,14 +48,14 @@ export interface Http {
 /** Milliseconds, of a retirement, in which answers close their connections: half of one that is shorter than two. */
 const closing = 1_000
 
-/** Connections of those who look after the mart. */
-const mostOfAdmins = 100
+/** What is otherwise at the port of those who look after the mart. */
+const ofAdmins = { corsOrigins: '', maxConnections: 100 }
 
 /** The HTTP edge: every module's routes and the process's own, each port an application of its own (app.ts). */
 export function createHttp(options: HttpOptions): Http {
-  const { modules, config, log, verifier, health, metrics } = options
-  const { adminPort, adminHost, docs, httpsCert: cert, httpsKey: key } = config.http
-  let [retiring, stopping] = [false, false]
+  const { modules, config, log, verifier, health, metrics, documentation } = options
+  const { adminPort, adminHost, docs } = config.http
+  let going = false
   const settings = {
     verifier,
     bodies: createBodies(config.http),
@@ -68,52 +64,30 @@ export function createHttp(options: HttpOptions): Http {
   }
   const logAccess = accessLog(log, metrics)
   const connections = createConnections(metrics)
-  function doorFor(
-    name: 'main' | 'admin',
-    endpoints: Endpoint[],
-    { corsOrigins, maxConnections }: { corsOrigins: string; maxConnections: number },
-  ) {
-    const inFlight = createInFlight()
-    const app = createApp({ endpoints, config, corsOrigins, inFlight, accessLog: logAccess, log })
-    const callback = app.callback()
-    const door = createDoor({
+  function doorFor(name: 'main' | 'admin', endpoints: Endpoint[], http = config.http) {
+    const app = { endpoints, config: { env: config.env, http }, accessLog: logAccess, log }
+    return createDoor({
       name,
-      callback,
-      inFlight,
-      tls: cert ? { cert, key } : null,
-      maxConnections,
-      longestBody: Math.max(config.http.bodyTimeout, config.http.uploadTimeout),
+      application: (stopping) => createApp({ ...app, stopping }).callback(),
+      settings: http,
       connections,
       log,
     })
-    return { ...door, callback }
   }
 
-  const described = options.described ?? modules.map(({ module }) => module)
-  const documentation =
-    docs === 'off' ? [] : docsEndpoints(JSON.stringify(openapi(described, config.currency)))
-  const probing = probes({ health, isStopping: () => stopping || retiring })
+  const probing = probes({ health, isStopping: () => going })
   const apart = adminPort !== 0
-  const [ofAll, ofAdmins] = docs === 'admin' && apart ? [[], documentation] : [documentation, []]
-  const main = doorFor(
-    'main',
-    [
-      ...probing,
-      ...(apart ? [] : [figures(metrics)]),
-      ...ofAll,
-      ...modules.flatMap(({ module }) => module.pages.map(pageEndpoint)),
-      ...modules.flatMap((context) =>
-        context.module.routes.map((route) => endpointOf(route, context, settings)),
-      ),
-    ],
-    config.http,
-  )
-  const admin = apart
-    ? doorFor('admin', [...probing, figures(metrics), ...ofAdmins], {
-        corsOrigins: '',
-        maxConnections: mostOfAdmins,
-      })
-    : null
+  const forAdmins = [figures(metrics), ...(docs === 'admin' ? documentation : [])]
+  const main = doorFor('main', [
+    ...probing,
+    ...(apart ? [] : forAdmins),
+    ...(docs === 'main' ? documentation : []),
+    ...modules.flatMap(({ module }) => module.pages.map(pageEndpoint)),
+    ...modules.flatMap((context) =>
+      context.module.routes.map((route) => endpointOf(route, context, settings)),
+    ),
+  ])
+  const admin = apart ? doorFor('admin', [...probing, ...forAdmins], { ...config.http, ...ofAdmins }) : null
   const doors = admin ? [main, admin] : [main]
 
   return {
@@ -131,14 +105,14 @@ export function createHttp(options: HttpOptions): Http {
     },
     async retire(pause) {
       if (pause <= 0) return
-      retiring = true
+      going = true
       const last = Math.min(closing, pause / 2)
       await delay(pause - last)
       for (const door of doors) door.closeConnections()
       await delay(last)
     },
     async stop(within = 8_000) {
-      stopping = true
+      going = true
       await Promise.all(doors.map((door) => door.stop(within)))
     },
   }

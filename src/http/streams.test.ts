@@ -192,19 +192,41 @@ test('a stream that nobody reads is closed', async (t) => {
   await edge.http.stop()
 })
 
-test('an event stream ends with its token: when that expires, and when it is revoked', async (t) => {
-  let revoked = false
-  const edge = await testEdge(routes, { isRevoked: ({ userId }) => userId === 'thief' && revoked })
-  t.teardown(() => edge.http.stop())
-  const short = edge.call('GET', '/v1/events', {
-    token: edge.token({ id: 'c', role: 'customer' }, { expiresIn: 2 }),
+test('an event stream ends with its token: when that expires, and when it is revoked; its source is told', async (t) => {
+  let [revoked, later] = [false, 0]
+  const told = [gate(), gate()]
+  let begun = 0
+  const events = get('/v1/events', {
+    summary: 'Events',
+    who: 'user',
+    answers: { 200: { content: 'text/event-stream' } },
+    async *run(_, { signal }) {
+      const { open } = told[begun++] as ReturnType<typeof gate>
+      yield 'data: 1\n\n'
+      await once(signal, 'abort')
+      open()
+    },
   })
-  t.is((await short).text, 'data: 1\n\n')
-  const authorization = `Bearer ${edge.token({ id: 'thief', role: 'customer' })}`
-  const stolen = await fetch(`${edge.url}/v1/events`, { headers: { authorization } })
+  const edge = await testEdge([events], {
+    isRevoked: ({ userId }) => userId === 'thief' && revoked,
+    now: () => new Date(Date.now() + later),
+  })
+  t.teardown(() => edge.http.stop())
+  const open = (id: string) => {
+    const authorization = `Bearer ${edge.token({ id, role: 'customer' }, { expiresIn: 3_600 })}`
+    return fetch(`${edge.url}/v1/events`, { headers: { authorization } })
+  }
+  const expiring = await open('c')
+  t.is(expiring.status, 200)
+  later = 3_600_000
+  t.is(await expiring.text(), 'data: 1\n\n')
+  await told[0]?.opened
+  later = 0
+  const stolen = await open('thief')
   t.is(stolen.status, 200)
   revoked = true
   t.is(await stolen.text(), 'data: 1\n\n')
+  await told[1]?.opened
 })
 
 test('two uploads that bring nothing keep a place for their time, and then the next has it', async (t) => {

@@ -1,9 +1,8 @@
 import { parse as parseQuery } from 'node:querystring'
 import { z } from 'zod'
-import { fieldErrors, invalidFields } from './field-errors.ts'
+import { firstFault } from '../schemas/storable.ts'
 import { type FieldError, Problem } from './problem.ts'
 import type { Middleware } from './request-context.ts'
-import { firstFault } from './storable.ts'
 
 /** What no route can make sense of. Node would answer a missing host itself, without a problem's body. */
 export const wellFormed: Middleware = ({ req, path }, next) => {
@@ -70,3 +69,35 @@ function refuseMalformed(encoded: string): void {
     throw new Problem(400, 'The address is not percent-encoded UTF-8.')
   }
 }
+
+/** A body of a megabyte may be wrong in a hundred thousand places; nobody reads more than these. */
+const mostErrors = 50
+
+/** Zod's issues as fields and messages, an unknown field under its own path. */
+function fieldErrors(error: z.ZodError): FieldError[] {
+  return error.issues.slice(0, mostErrors).flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys') return { path: pathOf(issue.path), message: issue.message }
+    const keys = issue.keys.slice(0, mostErrors)
+    return keys.map((key) => ({ path: pathOf([...issue.path, key]), message: 'is not known here' }))
+  })
+}
+
+/** A 422 that names every field that is not as it must be. */
+function invalidFields(errors: FieldError[]): Problem {
+  const named = errors.slice(0, mostErrors)
+  const [first] = named
+  const detail =
+    named.length === 1 && first
+      ? `${first.path || 'The body'}: ${first.message}`
+      : `${named.length} fields are not as they must be.`
+  return new Problem(422, detail, { errors: named })
+}
+
+/** `['items', 0, 'quantity']` → `items[0].quantity` */
+const pathOf = (path: PropertyKey[]) =>
+  path.reduce<string>((text, key) => {
+    if (typeof key === 'number') return `${text}[${key}]`
+    // The name may be anything that a client sent: what can't be shown is not repeated.
+    const name = String(key).toWellFormed().slice(0, 100)
+    return text ? `${text}.${name}` : name
+  }, '')

@@ -4,7 +4,7 @@ import { ensurePartitions } from '../database/partitions.ts'
 import { sql } from '../database/statement.ts'
 import { inboxForget } from '../events/inbox.ts'
 import { forgetUnknown, forgetUnknownValues } from '../events/set-aside.ts'
-import { expireRevocations } from '../revocations/feed.ts'
+import { expireRevocations } from '../tokens/revocation-feed.ts'
 import type { Job } from './job.ts'
 
 const hours = 60 * 60 * 1000

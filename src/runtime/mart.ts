@@ -3,12 +3,13 @@ import { Registry } from 'prom-client'
 import type { Config } from '../../config/config.ts'
 import type { Bus, Subscriber } from '../events/bus.ts'
 import { openBus } from '../events/open-bus.ts'
-import { createVerifier } from '../http/auth.ts'
 import { createHttp } from '../http/server.ts'
 import { loadVerifyKey } from '../keys/signing-keys.ts'
+import { docsEndpoints } from '../openapi/docs.ts'
 import { setHomeCountry } from '../phone.ts'
-import { createRevocationFeed } from '../revocations/feed.ts'
-import { createRevocations } from '../revocations/revocations.ts'
+import { createRevocationFeed } from '../tokens/revocation-feed.ts'
+import { createRevocations } from '../tokens/revocations.ts'
+import { createVerifier } from '../tokens/verifier.ts'
 import { openDatabases } from './databases.ts'
 import { allEnded, createEnding } from './ending.ts'
 import { createHealth } from './health.ts'
@@ -98,7 +99,7 @@ export async function startMart(options: {
       }),
       health,
       metrics: registry,
-      described: config.http.openapi === 'all' ? options.modules : undefined,
+      documentation: docsEndpoints(config.http.openapi === 'all' ? options.modules : selected, config),
     })
     await bus.start()
     ending.add('bus', () => bus.stop())

@@ -7,9 +7,9 @@ import type { DomainEvent } from '#src/events/event.ts'
 import type { Subscription } from '#src/events/subscription.ts'
 import type { Page } from '#src/http/pages.ts'
 import type { Route } from '#src/http/route.ts'
-import type { Revocations } from '#src/revocations/revocations.ts'
 import type { Job } from '#src/runtime/job.ts'
 import type { PersonalData } from '#src/runtime/personal-data.ts'
+import type { Revocations } from '#src/tokens/revocations.ts'
 
 /** What the runtime gives every module. */
 export interface Runtime {
@@ -122,7 +122,8 @@ const runtimeMonthly = ['audit_log']
 
 /**
  * Declares a module: the parts of its rooms in their order, then its own. The compiler checks that everything that it
- * provides and runs finds what it needs. Throws where two parts have one name: one of them would never run.
+ * provides and runs finds what it needs. Rooms may listen to the same event: each is told, in their order. Throws where two
+ * other parts have one name: one of them would never run.
  */
 export function defineModule<const P extends Record<string, Factory>>(spec: ModuleSpec<P>): Module {
   const rooms: Room<DepsOf<P>>[] = [...(spec.rooms ?? []), spec]
@@ -145,10 +146,6 @@ export function defineModule<const P extends Record<string, Factory>>(spec: Modu
     const twice = names.find((name, at) => names.indexOf(name) < at)
     if (twice !== undefined) throw new Error(`module ${spec.name} has ${twice} twice among its ${part}`)
   }
-  once(
-    'subscriptions',
-    module.subscriptions.map(({ type }) => type),
-  )
   for (const part of ['jobs', 'announces', 'gauges'] as const)
     once(
       part,

@@ -1,5 +1,5 @@
 import test from 'ava'
-import { openapi } from '#src/http/openapi.ts'
+import { openapi } from '#src/openapi/openapi.ts'
 import { resolve } from '#src/testing/conformance.ts'
 import { modules } from '../../modules/all.ts'
 

@@ -1,7 +1,7 @@
 import test from 'ava'
 import type { z } from 'zod'
 import { isRawBody, isStreamedBody } from '#src/http/route.ts'
-import { email, phone, sku, text, textFields } from '#src/http/schemas.ts'
+import { email, phone, sku, text, textFields } from '#src/schemas/fields.ts'
 import { modules } from '../../modules/all.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: what Zod keeps of a schema, of every kind
@@ -23,7 +23,7 @@ const plain = new Set([
   'never',
 ])
 
-/** Paths of the text fields of a schema that are made of none of `src/http/schemas.ts`. */
+/** Paths of the text fields of a schema that are made of none of `src/schemas/fields.ts`. */
 function* bare(schema: Schema, path: string): Generator<string> {
   const { def } = schema._zod
   switch (def.type) {

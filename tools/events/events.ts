@@ -17,9 +17,9 @@ import {
   showSetAside,
 } from '#src/events/set-aside.ts'
 import { createLog } from '#src/log/log.ts'
-import { createRevocations } from '#src/revocations/revocations.ts'
 import { makeDeps } from '#src/runtime/container.ts'
 import { findDatabases } from '#src/runtime/databases.ts'
+import { createRevocations } from '#src/tokens/revocations.ts'
 import { modules } from '../../modules/all.ts'
 
 const usage = `npm run events -- COMMAND

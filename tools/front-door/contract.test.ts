@@ -147,7 +147,7 @@ test('what is odd is told alike, and what shows the mart is the same', async (t)
   t.is(await same('POST', '/v1/auth/login', { expect: '100-continue', 'content-length': '1048577' }), 413)
   t.is(await same('GET', '/v1/cart', { authorization: 'Bearer  x' }), 401)
   t.is(await same('GET', '/v1/products', { authorization: 'bearer x' }), 401)
-  for (const path of ['/healthz', '/openapi.json', '/docs']) {
+  for (const path of ['/healthz', '/openapi.json', '/asyncapi.json', '/docs']) {
     const [direct, behind] = await Promise.all(
       [mart.url, door.url].map(async (url) => (await fetch(url + path)).text()),
     )

@@ -139,6 +139,9 @@ test('beside the limit by token there is one by address, for refreshing too', as
   t.is(await ask('203.0.113.7', 'refresh', ''), 429)
   t.is(await ask('203.0.113.8', 'refresh', ''), 200)
   t.is(await ask('203.0.113.7', 'catalogue', ''), 200)
+  // A machine's key is for the service to judge.
+  t.is(await ask('203.0.113.8', 'token', 'Basic x'), 200)
+  t.is(await ask('203.0.113.7', 'token', 'Basic x'), 429)
 })
 
 const fewer = (text: string) =>

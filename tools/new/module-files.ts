@@ -54,7 +54,7 @@ Say here, in a sentence, what it is for.
 
 | route | who | does |
 | --- | --- | --- |
-| GET \`${path}\` | staff | the entries, in the order in which they were added |
+| GET \`${path}\` | admin | the entries, in the order in which they were added |
 
 ## Listens
 

@@ -66,9 +66,9 @@ export const ${camel(names.room)} = { ${entries}: ${entry}Repository, add${Entry
 function routesText(names: RoomNames): string {
   const { Entry, entries, path } = namesOf(names)
   return `import { z } from 'zod'
-import { page, pageOf, pageQuery, readCursor } from '#src/http/page.ts'
+import { page, pageOf, pageQuery, readCursor } from '#src/schemas/page.ts'
 import { routesFor } from '#src/http/route.ts'
-import { id } from '#src/http/schemas.ts'
+import { id } from '#src/schemas/fields.ts'
 import type { Deps } from '../provides.ts'
 import { ${Entry}, present${Entry} } from './schemas.ts'
 
@@ -78,7 +78,7 @@ export const routes = [
   get('${path}', {
     summary: 'List the entries of ${words(names.subject)}',
     description: 'In the order in which they were added.',
-    who: 'staff',
+    who: 'admin',
     query: z.strictObject(pageQuery),
     answers: { 200: page(${Entry}) },
     async run({ ${entries} }, { query: { limit, cursor } }) {
@@ -94,7 +94,7 @@ export const routes = [
 function schemasText(names: RoomNames): string {
   const { Entry } = namesOf(names)
   return `import { z } from 'zod'
-import { id, quantity, timestamp } from '#src/http/schemas.ts'
+import { id, quantity, timestamp } from '#src/schemas/fields.ts'
 import type { ${Entry} as Kept } from './${names.subject}-entry-repository.ts'
 
 /** An entry as clients see it. */
@@ -248,10 +248,10 @@ test.before(async () => {
 test.after.always(() => mart?.stop())
 
 const add = (quantity: number) => deps.db.transaction((tx) => deps.add${Entry}(quantity, tx))
-const list = (query: string, role: 'customer' | 'staff' = 'staff') =>
+const list = (query: string, role: 'customer' | 'admin' = 'admin') =>
   mart.request('GET', \`${path}\${query}\`, { token: mart.token({ id: v7(), role }) })
 
-test.serial('staff read what was added, page by page', async (t) => {
+test.serial('admins read what was added, page by page', async (t) => {
   const [first, second] = [await add(1), await add(2)]
   const page = await list('?limit=1')
   t.is(page.status, 200)

@@ -30,9 +30,9 @@ export async function planRoom(root: string, module: string, room: string): Prom
   return plan
 }
 
-/** The line of a route that staff may call. */
+/** The line of a route that admins may call, until it is said who else. */
 export const whoMayLine = (path: string): Change =>
-  before(/^\}\n(?![\s\S])/, `  'GET ${path}': staff(200),\n`)
+  before(/^\}\n(?![\s\S])/, `  'GET ${path}': admin(200),\n`)
 
 /** A route of Kong's for what is read with a token, in YAML. */
 export const kongRouteText = (name: string, path: string) => `      - name: ${name}

@@ -1,6 +1,7 @@
-import { pageOf, readCursor } from '#src/http/page.ts'
 import { notFound } from '#src/http/problem.ts'
 import { routesFor } from '#src/http/route.ts'
+import { isAllowed } from '#src/http/who-may.ts'
+import { pageOf, readCursor } from '#src/schemas/page.ts'
 import type { Deps } from '../provides.ts'
 import {
   Adjustment,
@@ -26,7 +27,7 @@ export const routes = [
   get('/v1/inventory', {
     summary: 'List the shelves',
     description: 'By name. With `lowStock=true` only what is at or under its reorder point and not archived.',
-    who: 'staff',
+    who: 'staff:stock',
     query: ShelfQuery,
     answers: { 200: ShelfPage },
     async run({ shelves }, { query: { limit, cursor, lowStock = false } }) {
@@ -45,14 +46,14 @@ export const routes = [
     async run({ shelves }, { params: { productId }, caller }) {
       const shelf = await shelves.find(productId)
       if (!shelf) throw notFound('product')
-      return levelBody(productId, shelf, caller !== null && caller.role !== 'customer')
+      return levelBody(productId, shelf, isAllowed(caller, 'stock'))
     },
   }),
 
   put('/v1/inventory/{productId}', {
     summary: 'Count a shelf',
     description: 'Sets what is on hand; in the ledger also where the count finds what was expected.',
-    who: 'staff',
+    who: 'staff:stock',
     audit: { words: 'kept' },
     params: ofProduct,
     body: Count,
@@ -72,7 +73,7 @@ export const routes = [
 
   patch('/v1/inventory/{productId}', {
     summary: 'Set the reorder point',
-    who: 'staff',
+    who: 'staff:stock',
     audit: { words: 'kept' },
     params: ofProduct,
     body: ReorderPoint,
@@ -84,7 +85,7 @@ export const routes = [
 
   post('/v1/inventory/{productId}/adjustments', {
     summary: 'Adjust what is on hand',
-    who: 'staff',
+    who: 'staff:stock',
     audit: { words: 'kept' },
     params: ofProduct,
     body: Adjustment,
@@ -108,7 +109,7 @@ export const routes = [
 
   get('/v1/inventory/{productId}/movements', {
     summary: "A shelf's ledger, newest first",
-    who: 'staff',
+    who: 'staff:stock',
     params: ofProduct,
     query: MovementQuery,
     answers: { 200: MovementPage },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { page, pageQuery } from '#src/http/page.ts'
-import { flag, id, text, timestamp } from '#src/http/schemas.ts'
+import { flag, id, text, timestamp } from '#src/schemas/fields.ts'
+import { page, pageQuery } from '#src/schemas/page.ts'
 import { available, inStock, type Level, low, type Movement, type Shelf } from '../shelf.ts'
 
 /** The most that staff can count, adjust by or set a reorder point to at once. */

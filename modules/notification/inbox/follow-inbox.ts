@@ -1,9 +1,11 @@
-import { type Followers, whileFollowing } from '#src/http/followers.ts'
+import type { Followers } from '#src/http/followers.ts'
 import type { MessageRepository, Place } from '../message-repository.ts'
+import type { Languages } from '../wording/languages.ts'
 import { presentNotification } from './schemas.ts'
 
 interface Needs {
   messages: MessageRepository
+  languages: Languages
   followers: Followers
 }
 
@@ -22,7 +24,7 @@ export const wakeInboxesJob = 'wake-inboxes'
 
 /** A user's inbox as Server-Sent Events: all that came since the last one that they saw, then each as it comes. */
 export const followInbox =
-  ({ messages, followers }: Needs) =>
+  ({ messages, languages, followers }: Needs) =>
   async ({ userId, last, signal }: FollowRequest): Promise<AsyncIterable<string>> => {
     const follower = followers.follow(userId, userId, signal)
 
@@ -31,18 +33,20 @@ export const followInbox =
       do {
         let rows = await messages.after(userId, seen, batch)
         while (rows.length > 0) {
-          for (const row of rows) yield `id: ${row.id}\ndata: ${JSON.stringify(presentNotification(row))}\n\n`
+          for (const row of rows) yield event(presentNotification(row, languages))
           seen = rows.at(-1) ?? seen
           rows = rows.length < batch ? [] : await messages.after(userId, seen, batch)
         }
-      } while (await follower.newer(seen.writtenIn))
+      } while (await follower.newer(seen.toldBy))
     }
 
     try {
       // Before the answer's head is out: whatever is written once the client has that is new to it.
-      return whileFollowing(follower, news(await messages.placeOf(userId, last)))
+      return news(await messages.placeOf(userId, last))
     } catch (error) {
       follower.leave()
       throw error
     }
   }
+
+const event = (message: { id: string }) => `id: ${message.id}\ndata: ${JSON.stringify(message)}\n\n`

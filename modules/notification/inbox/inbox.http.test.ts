@@ -1,5 +1,6 @@
 import anyTest, { type TestFn } from 'ava'
 import { v7 } from 'uuid'
+import { sql } from '#src/database/statement.ts'
 import { event } from '#src/events/event.ts'
 import { type TestMart, testMart } from '#src/testing/mart.ts'
 import notification from '../index.ts'
@@ -13,6 +14,15 @@ test.before(async (t) => {
 test.after.always(async (t) => {
   await t.context.mart.stop()
 })
+
+const fromBefore = sql(
+  'test.from_before',
+  `update messages set language = null, title = 'As it was' where user_id = $1`,
+)
+const ofALaterBuild = sql(
+  'test.of_a_later_build',
+  `update messages set template = 'not_known_here', language = 'en', title = 'As it was told' where user_id = $1`,
+)
 
 const tokenOf = (mart: TestMart, id: string) => mart.token({ id, role: 'customer' })
 
@@ -86,4 +96,35 @@ test('all is read at once, by its own alone, and again changes nothing', async (
     [false],
   )
   t.is((await mart.request('POST', '/v1/notifications/read-all')).status, 401)
+})
+
+test('a message is read in the language that its reader has chosen by then, save what is from before there were two', async (t) => {
+  const { mart } = t.context
+  const order = anOrder()
+  await mart.publish(
+    event('mart.order.v1.OrderShipped', order.id, { order, carrier: 'TCS', trackingNumber: '' }),
+  )
+  const token = tokenOf(mart, order.customerId)
+  const choose = (language: string) =>
+    mart.request('PUT', '/v1/notifications/preferences', {
+      token,
+      body: { email: true, sms: false, language },
+    })
+  const titles = async () => {
+    const { body } = await mart.request('GET', '/v1/notifications', { token })
+    const read = await mart.request('POST', `/v1/notifications/${body.items[0].id}/read`, { token })
+    t.is(read.body.title, body.items[0].title)
+    t.is(read.body.body, body.items[0].body)
+    return body.items[0].title
+  }
+  t.is(await titles(), 'Order IM-000042 is on its way')
+  await choose('ur')
+  t.is(await titles(), 'آرڈر \u2068IM-000042\u2069 روانہ ہو گیا ہے')
+  await choose('en')
+  t.is(await titles(), 'Order IM-000042 is on its way')
+  await choose('ur')
+  await mart.db('notification').query(fromBefore, [order.customerId])
+  t.is(await titles(), 'As it was')
+  await mart.db('notification').query(ofALaterBuild, [order.customerId])
+  t.is(await titles(), 'As it was told')
 })

@@ -11,7 +11,7 @@ const wakeInboxes: Job<Deps> = {
   run: async ({ messages, followers }) => {
     const followed = followers.followed()
     if (followed.length === 0) return
-    for (const { userId, writtenIn } of await messages.newest(followed)) followers.wake(userId, writtenIn)
+    for (const { userId, toldBy } of await messages.newest(followed)) followers.wake(userId, toldBy)
   },
 }
 

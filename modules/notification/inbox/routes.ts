@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { page, pageOf, readCursor } from '#src/http/page.ts'
 import { notFound } from '#src/http/problem.ts'
 import { reply, routesFor } from '#src/http/route.ts'
-import { id } from '#src/http/schemas.ts'
+import { id } from '#src/schemas/fields.ts'
+import { page, pageOf, readCursor } from '#src/schemas/page.ts'
 import type { Deps } from '../provides.ts'
 import { InboxQuery, Notification, presentNotification } from './schemas.ts'
 
@@ -14,11 +14,11 @@ export const routes = [
     who: 'user',
     query: InboxQuery,
     answers: { 200: page(Notification) },
-    async run({ messages }, { caller, query: { limit, cursor, unread } }) {
+    async run({ messages, languages }, { caller, query: { limit, cursor, unread } }) {
       const before = readCursor(cursor, id)
       const rows = await messages.inbox(caller.id, { onlyUnread: unread === true, before, limit: limit + 1 })
       const { items, nextCursor } = pageOf(rows, limit, (last) => last.id)
-      return { items: items.map(presentNotification), nextCursor }
+      return { items: items.map((row) => presentNotification(row, languages)), nextCursor }
     },
   }),
 
@@ -27,10 +27,10 @@ export const routes = [
     who: 'user',
     params: z.strictObject({ id }),
     answers: { 200: Notification },
-    async run({ messages, now }, { caller, params }, tx) {
+    async run({ messages, languages, now }, { caller, params }, tx) {
       const row = await messages.markRead(params.id, caller.id, now(), tx)
       if (!row) throw notFound('notification')
-      return presentNotification(row)
+      return presentNotification(row, languages)
     },
   }),
 

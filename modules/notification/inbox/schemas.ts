@@ -1,7 +1,11 @@
 import { z } from 'zod'
-import { pageQuery } from '#src/http/page.ts'
-import { flag, id, timestamp } from '#src/http/schemas.ts'
+import { flag, id, timestamp } from '#src/schemas/fields.ts'
+import { pageQuery } from '#src/schemas/page.ts'
+import { type Notice, toNotice } from '../letters/letter.ts'
+import { isTemplate, write } from '../letters/templates.ts'
 import type { InboxRow } from '../message-repository.ts'
+import type { Language } from '../wording/language.ts'
+import type { Languages } from '../wording/languages.ts'
 
 /** A message of the inbox. */
 export const Notification = z
@@ -19,22 +23,24 @@ export const Notification = z
 
 export const InboxQuery = z.strictObject({ ...pageQuery, unread: flag.optional() })
 
-/** A message as its user sees it. */
-export const presentNotification = ({
-  id,
-  template,
-  title,
-  body,
-  orderId,
-  readAt,
-  createdAt,
-}: InboxRow): z.output<typeof Notification> => ({
-  id,
-  template,
-  title,
-  body,
-  ...(orderId && { orderId }),
-  read: readAt !== null,
-  ...(readAt && { readAt: readAt.toISOString() }),
-  createdAt: createdAt.toISOString(),
-})
+/** A message as its user sees it, in the language that they have chosen by now. */
+export const presentNotification = (row: InboxRow, languages: Languages): z.output<typeof Notification> => {
+  const { id, template, orderId, readAt, createdAt } = row
+  const { title, body } = noticeOf(row, languages.of(row.chosen))
+  return {
+    id,
+    template,
+    title,
+    body,
+    ...(orderId && { orderId }),
+    read: readAt !== null,
+    ...(readAt && { readAt: readAt.toISOString() }),
+    createdAt: createdAt.toISOString(),
+  }
+}
+
+/** What is written in that language already, what is from before there were two, and what a later build told, stays as it is. */
+function noticeOf({ template, data, title, body, writtenIn }: InboxRow, language: Language): Notice {
+  if (writtenIn === null || writtenIn === language.code || !isTemplate(template)) return { title, body }
+  return toNotice(write(template, data as never, language))
+}

@@ -109,7 +109,7 @@ test('one that was told first and committed last is neither missed nor overtaken
     await sana.write([first], tx)
     await sana.write([second])
     const { messages } = depsOf(mart)
-    const begin = { writtenIn: 0, id: first }
+    const begin = { toldBy: 0, id: first }
     t.deepEqual(await messages.after(sana.id, begin, 9), [])
     t.false((await messages.newest([sana.id])).length > 0)
   })
@@ -142,7 +142,7 @@ test('a database that was restored from another cluster tells what is new there'
   const sana = person(mart)
   const [old, next] = [v7(), v7()]
   await sana.write([old])
-  const elsewhere = sql('test.elsewhere', 'update messages set written_in = 9e15 where id = $1')
+  const elsewhere = sql('test.elsewhere', 'update messages set told_by = 9e15 where id = $1')
   await mart.db('notification').query(elsewhere, [old])
   const streams = [await sana.follow(), await sana.follow(old)]
   await sana.write([next])

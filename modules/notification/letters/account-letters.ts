@@ -1,5 +1,5 @@
+import type { Language } from '../wording/language.ts'
 import type { Letter } from './letter.ts'
-import { timeText } from './wording.ts'
 
 /** A single-use token and when it ends, RFC 3339. */
 interface Secret {
@@ -21,40 +21,25 @@ export interface AccountData {
 }
 
 export const accountLetters: {
-  [T in keyof AccountData]: (data: AccountData[T], timeZone: string) => Letter
+  [T in keyof AccountData]: (data: AccountData[T], language: Language) => Letter
 } = {
-  welcome: () => ({
-    subject: 'Welcome to Imtiaz Mart',
-    paragraphs: ['Your account is ready. Here you will find news of your orders.'],
+  welcome: (_, { say }) => ({ subject: say('welcome.subject'), paragraphs: [say('welcome.body')] }),
+  verify_email: ({ token, expiresAt }, { say, time }) => ({
+    subject: say('verify_email.subject'),
+    paragraphs: [say('verify_email.body', { until: time(expiresAt) }), say('verify_email.notYou')],
+    action: { label: say('verify_email.button'), path: '/verify-email', token: token ?? '' },
   }),
-  verify_email: ({ token, expiresAt }, timeZone) => ({
-    subject: 'Welcome to Imtiaz Mart: please confirm your e-mail address',
-    paragraphs: [
-      `Please confirm that this address is yours, by ${timeText(expiresAt, timeZone)}.`,
-      'If you did not register with us, you need do nothing.',
-    ],
-    action: { label: 'Confirm your address', path: '/verify-email', token: token ?? '' },
+  password_reset: ({ token, expiresAt }, { say, time }) => ({
+    subject: say('password_reset.subject'),
+    paragraphs: [say('password_reset.body', { until: time(expiresAt) }), say('password_reset.notYou')],
+    action: { label: say('password_reset.button'), path: '/reset-password', token: token ?? '' },
   }),
-  password_reset: ({ token, expiresAt }, timeZone) => ({
-    subject: 'Set a new password',
-    paragraphs: [
-      `A new password was asked for. You can set it once, by ${timeText(expiresAt, timeZone)}.`,
-      'If it was not you who asked, you need do nothing: your password stays as it is.',
-    ],
-    action: { label: 'Set a new password', path: '/reset-password', token: token ?? '' },
+  password_changed: ({ at }, { say, time }) => ({
+    subject: say('password_changed.subject'),
+    paragraphs: [say('password_changed.body', { at: time(at) }), say('password_changed.notYou')],
   }),
-  password_changed: ({ at }, timeZone) => ({
-    subject: 'Your password was changed',
-    paragraphs: [
-      `The password of your account was changed on ${timeText(at, timeZone)}. Wherever else you were signed in, you are not any more.`,
-      'If it was not you, have a new password set at once (“forgot password”), and tell us.',
-    ],
-  }),
-  email_changed: ({ at }, timeZone) => ({
-    subject: 'The e-mail address of your account was changed',
-    paragraphs: [
-      `Your account has had another e-mail address since ${timeText(at, timeZone)}. This one belongs to it no longer.`,
-      'If it was not you, tell us at once: somebody else has your password.',
-    ],
+  email_changed: ({ at }, { say, time }) => ({
+    subject: say('email_changed.subject'),
+    paragraphs: [say('email_changed.body', { at: time(at) }), say('email_changed.notYou')],
   }),
 }

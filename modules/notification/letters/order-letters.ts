@@ -1,11 +1,17 @@
 import { type Money, subtract } from '#src/money.ts'
-import type { Letter } from './letter.ts'
-import { moneyText, timeText } from './wording.ts'
+import type { Language, Measure } from '../wording/language.ts'
+import type { Letter, PresentedBill } from './letter.ts'
 
-/** What was bought, quantities as people read them (`3`, `1.5 kg`), and what it comes to. */
+/** What was bought, and what it comes to. */
 export interface Bill {
   number: string
-  lines: { name: string; quantity: string; total: Money }[]
+  lines: {
+    name: string
+    /** In English, for what the last release writes and for messages that it kept. */
+    quantity: string
+    measure?: Measure
+    total: Money
+  }[]
   subtotal: Money
   deliveryFee: Money
   total: Money
@@ -14,12 +20,19 @@ export interface Bill {
   refunded?: Money
 }
 
-/** What the templates about orders need. */
+/** What of an order could not be had, in English and as measures, as in a bill. */
+interface Short {
+  name: string
+  requested: string
+  available: string
+  measures?: { requested: Measure; available: Measure }
+}
+
+/** What the templates about orders need. What may be absent is so in messages that were kept before it was told. */
 export interface OrderData {
   payment_needed: { number: string; total: Money; expiresAt: string }
   order_confirmed: Bill
-  order_rejected: { number: string; short: { name: string; requested: string; available: string }[] }
-  // What may be absent is so in messages that were kept before it was told.
+  order_rejected: { number: string; short: Short[] }
   order_cancelled: { number: string; cause: string; reason: string; cashOnDelivery?: boolean }
   order_shipped: { number: string; carrier: string; trackingNumber: string; toPay: Money | null }
   order_delivered: Bill
@@ -34,102 +47,112 @@ export interface OrderData {
   payment_refunded: { amount: Money; reason: string; inCash?: boolean }
 }
 
-export const orderLetters: { [T in keyof OrderData]: (data: OrderData[T], timeZone: string) => Letter } = {
-  payment_needed: ({ number, total, expiresAt }, timeZone) => ({
-    subject: `Please pay for order ${number}`,
+export const orderLetters: { [T in keyof OrderData]: (data: OrderData[T], language: Language) => Letter } = {
+  payment_needed: ({ number, total, expiresAt }, { say, money, time }) => ({
+    subject: say('payment_needed.subject', { number }),
+    paragraphs: [say('payment_needed.body', { total: money(total), until: time(expiresAt) })],
+  }),
+  order_confirmed: (bill, language) => {
+    const { say, money } = language
+    const { number, lines, cashOnDelivery } = bill
+    const total = money(bill.total)
+    return {
+      subject: say('order_confirmed.subject', { number }),
+      preheader: () => say('order_confirmed.preheader', { count: lines.length, total }),
+      paragraphs: [
+        say('order_confirmed.body', { number }),
+        cashOnDelivery ? say('order_confirmed.cash', { total }) : say('order_confirmed.card', { total }),
+      ],
+      bill: () => billOf(bill, language),
+    }
+  },
+  order_rejected: ({ number, short }, { say, quantity }) => ({
+    subject: say('order_rejected.subject', { number }),
+    paragraphs: [say('order_rejected.body')],
+    list: short.map(({ name, requested, available, measures }) =>
+      say('order_rejected.short', {
+        name: name || say('common.aProduct'),
+        requested: measures ? quantity(measures.requested) : requested,
+        available: measures ? quantity(measures.available) : available,
+      }),
+    ),
+  }),
+  order_cancelled: ({ number, cause, reason, cashOnDelivery }, { say }) => ({
+    subject: say('order_cancelled.subject', { number }),
     paragraphs: [
-      `Everything is in stock and kept for you. Please pay ${moneyText(total)} by ${timeText(expiresAt, timeZone)}; ` +
-        'after that the order is cancelled.',
+      say('order_cancelled.body', { cause: { choice: cause } }),
+      ...(reason && cause === 'staff' ? [say('common.reason', { reason })] : []),
+      cashOnDelivery ? say('order_cancelled.cash') : say('order_cancelled.card'),
     ],
   }),
-  order_confirmed: (bill) => ({
-    subject: `Order ${bill.number} is confirmed`,
+  order_shipped: ({ number, carrier, trackingNumber, toPay }, { say, money }) => ({
+    subject: say('order_shipped.subject', { number }),
     paragraphs: [
-      `Thank you. We are getting order ${bill.number} ready.`,
-      bill.cashOnDelivery
-        ? `Please have ${moneyText(bill.total)} ready when it is brought to you.`
-        : `${moneyText(bill.total)} was paid by card.`,
-    ],
-    rows: billRows(bill),
-  }),
-  order_rejected: ({ number, short }) => ({
-    subject: `Order ${number} could not be filled`,
-    paragraphs: [
-      'We are sorry: not everything that you ordered is in stock. Nothing was taken from you.',
-      ...short.map(({ name, requested, available }) => `${name}: ${requested} ordered, ${available} left.`),
+      carrier ? say('order_shipped.withCarrier', { number, carrier }) : say('order_shipped.body', { number }),
+      ...(trackingNumber ? [say('order_shipped.tracking', { trackingNumber })] : []),
+      ...(toPay ? [say('order_shipped.cash', { total: money(toPay) })] : []),
     ],
   }),
-  order_cancelled: ({ number, cause, reason, cashOnDelivery }) => ({
-    subject: `Order ${number} is cancelled`,
+  order_delivered: (bill, language) => {
+    const { say, money } = language
+    const { number, total, refunded, cashOnDelivery } = bill
+    const paid = {
+      number,
+      total: money(total),
+      method: { choice: cashOnDelivery ? 'cash' : 'card' },
+    }
+    return {
+      subject: say('order_delivered.subject', { number }),
+      paragraphs: [
+        refunded
+          ? say('order_delivered.bodyLessRefunded', {
+              ...paid,
+              refunded: money(refunded),
+              net: money(subtract(total, refunded)),
+            })
+          : say('order_delivered.body', paid),
+      ],
+      bill: () => billOf(bill, language),
+    }
+  },
+  order_returned: ({ number, reason, cashOnDelivery, refunded, inFull }, { say, money }) => ({
+    subject: say('order_returned.subject', { number }),
     paragraphs: [
-      cancellations[cause] ?? 'The order was cancelled.',
-      ...(reason && cause === 'staff' ? [`The reason: ${reason}`] : []),
-      cashOnDelivery
-        ? 'You were to pay in cash at the door, so nothing was taken from you.'
-        : 'What you have already paid, if anything, is given back to you.',
+      refunded && inFull
+        ? say('order_returned.inFull', { number, refunded: money(refunded) })
+        : cashOnDelivery
+          ? say('order_returned.cash', { number })
+          : say('order_returned.card', { number }),
+      ...(refunded && !inFull ? [say('order_returned.before', { refunded: money(refunded) })] : []),
+      ...(reason ? [say('common.reason', { reason })] : []),
     ],
   }),
-  order_shipped: ({ number, carrier, trackingNumber, toPay }) => ({
-    subject: `Order ${number} is on its way`,
-    paragraphs: [
-      carrier
-        ? `Order ${number} is on its way to you with ${carrier}.`
-        : `Order ${number} is on its way to you.`,
-      ...(trackingNumber ? [`Tracking number: ${trackingNumber}`] : []),
-      ...(toPay ? [`Please have ${moneyText(toPay)} ready when it is brought to you.`] : []),
-    ],
-  }),
-  order_delivered: (bill) => ({
-    subject: `Receipt for order ${bill.number}`,
-    paragraphs: [
-      `Order ${bill.number} was delivered. You paid ${moneyText(bill.total)} ` +
-        `${bill.cashOnDelivery ? 'in cash' : 'by card'}${lessRefunded(bill)}. Thank you for shopping with us.`,
-    ],
-    rows: [
-      ...billRows(bill),
-      ...(bill.refunded ? [['Given back', moneyText(bill.refunded)] as [string, string]] : []),
-    ],
-  }),
-  order_returned: ({ number, reason, cashOnDelivery, refunded, inFull }) => ({
-    subject: `Order ${number} was returned`,
-    paragraphs: [
-      `We have taken order ${number} back. ${
-        refunded && inFull
-          ? `All that it came to, ${moneyText(refunded)}, has been given back to you.`
-          : cashOnDelivery
-            ? 'If you have paid for it, our staff give you the money back in cash, and we tell you when they have.'
-            : 'What you have paid for it goes back to your card, and we tell you when it is on its way.'
-      }`,
-      ...(refunded && !inFull ? [`${moneyText(refunded)} of it was given back to you before.`] : []),
-      ...(reason ? [`The reason: ${reason}`] : []),
-    ],
-  }),
-  payment_refunded: ({ amount, reason, inCash }) => ({
-    subject: `${moneyText(amount)} is given back to you`,
+  payment_refunded: ({ amount, reason, inCash }, { say, money }) => ({
+    subject: say('payment_refunded.subject', { amount: money(amount) }),
     paragraphs: [
       inCash
-        ? `We have given you ${moneyText(amount)} back in cash.`
-        : `We have sent ${moneyText(amount)} back the way that you paid. It may take some days to arrive.`,
-      ...(reason ? [`The reason: ${reason}`] : []),
+        ? say('payment_refunded.cash', { amount: money(amount) })
+        : say('payment_refunded.sent', { amount: money(amount) }),
+      ...(reason ? [say('common.reason', { reason })] : []),
     ],
   }),
 }
 
-const cancellations: Record<string, string> = {
-  customer: 'The order was cancelled, as you asked.',
-  staff: 'We are sorry: we had to cancel the order.',
-  payment_failed: 'The payment was declined, so the order was cancelled.',
-  payment_timeout: 'The payment was not made in time, so the order was cancelled.',
+function billOf(
+  { lines, subtotal, deliveryFee, total, refunded }: Bill,
+  { say, money, quantity }: Language,
+): PresentedBill {
+  return {
+    lines: lines.map((line) => ({
+      name: line.name || say('common.aProduct'),
+      quantity: line.measure ? quantity(line.measure) : line.quantity,
+      total: money(line.total),
+    })),
+    sums: [
+      { label: say('mail.subtotal'), amount: money(subtotal) },
+      { label: say('mail.delivery'), amount: money(deliveryFee) },
+      { label: say('mail.total'), amount: money(total), isTotal: true },
+      ...(refunded ? [{ label: say('mail.givenBack'), amount: money(refunded) }] : []),
+    ],
+  }
 }
-
-const lessRefunded = ({ total, refunded }: Bill) =>
-  refunded
-    ? `, of which ${moneyText(refunded)} was given back to you: ${moneyText(subtract(total, refunded))} in all`
-    : ''
-
-const billRows = ({ lines, subtotal, deliveryFee, total }: Bill): [string, string][] => [
-  ...lines.map(({ name, quantity, total }): [string, string] => [`${name} × ${quantity}`, moneyText(total)]),
-  ['Subtotal', moneyText(subtotal)],
-  ['Delivery', moneyText(deliveryFee)],
-  ['Total', moneyText(total)],
-]

@@ -1,3 +1,4 @@
 import { openToken } from './open-token.ts'
+import { writeMail } from './write-mail.ts'
 
-export const letters = { openToken }
+export const letters = { openToken, writeMail }

@@ -1,10 +1,14 @@
 import test from 'ava'
 import fc from 'fast-check'
+import { Parser } from 'htmlparser2'
 import { type OrderState, toTimestamp } from '#proto/events.ts'
 import type { Money } from '#src/money.ts'
 import { type Telling, tellings } from '../telling/telling.ts'
+import { languagesAt } from '../test-languages.ts'
 import { anOrder } from '../test-states.ts'
-import { toMail, toNotice } from './letter.ts'
+import type { Language } from '../wording/language.ts'
+import { toNotice } from './letter.ts'
+import { toMail } from './mail.ts'
 import { manners, type TemplateName, write } from './templates.ts'
 
 const words = fc.oneof(
@@ -92,9 +96,17 @@ const anyTelling: fc.Arbitrary<Telling> = fc.oneof(
     .map(({ customerId, orderId, method, ...rest }) =>
       tellings.paymentRefunded({ payment: { customerId, orderId, method }, ...rest } as never),
     ),
+  fc
+    .record({ host: fc.domain(), why: fc.constantFrom('gone' as const, 'failing' as const) })
+    .map((data): Telling => {
+      const at = '2026-11-26T10:00:00.000Z'
+      return { template: 'webhook_off', userId: 'admin', dedup: 'webhook_off', data: { ...data, at } }
+    }),
 )
 
-const zone = 'Asia/Karachi'
+const english = languagesAt().of('en')
+const urdu = languagesAt().of('ur')
+const to = (name: string, language = english) => ({ language, name, publicUrl: 'https://mart.test' })
 
 /** As the message keeps it and the job reads it. */
 const kept = <T>(data: T): T => JSON.parse(JSON.stringify(data))
@@ -102,10 +114,10 @@ const kept = <T>(data: T): T => JSON.parse(JSON.stringify(data))
 test('every template writes whole sentences of whatever its event holds', (t) => {
   const seen = new Set<TemplateName>()
   fc.assert(
-    fc.property(anyTelling, words, ({ template, data }, name) => {
+    fc.property(anyTelling, words, fc.constantFrom(english, urdu), ({ template, data }, name, language) => {
       seen.add(template)
-      const letter = write(template, kept(data) as never, zone)
-      const mail = toMail(letter, { name, publicUrl: 'https://mart.test' })
+      const letter = write(template, kept(data) as never, language)
+      const mail = toMail(letter, to(name, language))
       const notice = toNotice(letter)
       for (const written of [notice.title, notice.body, mail.subject, mail.text, mail.html]) {
         t.notRegex(written, /undefined|NaN|\[object|Invalid Date|\bnull\b/)
@@ -123,10 +135,7 @@ test('what people wrote is no markup in the HTML', (t) => {
   const told = tellings.orderConfirmed({
     order: anOrder({ items: anOrder().items.map((item) => ({ ...item, name: evil })) }),
   })
-  const mail = toMail(write('order_confirmed', told.data as never, zone), {
-    name: evil,
-    publicUrl: 'https://mart.test',
-  })
+  const mail = toMail(write('order_confirmed', told.data as never, english), to(evil))
   t.notRegex(mail.html, /<script/)
   t.true(mail.html.includes('&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; Bcc:'))
   t.false(mail.text.includes('\nBcc:'))
@@ -134,69 +143,61 @@ test('what people wrote is no markup in the HTML', (t) => {
 
 test('a receipt says quantities, lines and the total as people read them', (t) => {
   const told = tellings.orderDelivered({ order: anOrder({ paymentMethod: 'cash_on_delivery' }) }, null)
-  const { subject, text } = toMail(write('order_delivered', told.data as never, zone), {
-    name: 'Ali',
-    publicUrl: 'https://mart.test',
-  })
+  const { subject, text } = toMail(write('order_delivered', told.data as never, english), to('Ali'))
   t.is(subject, 'Receipt for order IM-000042')
   t.true(text.includes('Dear Ali,'))
-  t.true(text.includes('You paid PKR 600.00 in cash.'))
-  t.true(text.includes('Sindhri mango × 1.5 kg: PKR 450.00\nSubtotal: PKR 450.00\nDelivery: PKR 150.00'))
+  t.true(text.includes('You paid Rs 600.00 in cash.'))
+  t.true(text.includes('Sindhri mango × 1.5 kg: Rs 450.00\nSubtotal: Rs 450.00\nDelivery: Rs 150.00'))
 })
 
 test('a receipt says what went back before it was written, and what it comes to then', (t) => {
   const refunded = { amount: 42000, currency: 'PKR' }
   const told = tellings.orderDelivered({ order: anOrder() }, refunded)
-  const { text } = toMail(write('order_delivered', told.data as never, zone), { name: 'Ali', publicUrl: '' })
+  const { text } = toMail(write('order_delivered', told.data as never, english), to('Ali'))
   t.true(
-    text.includes(
-      'You paid PKR 600.00 by card, of which PKR 420.00 was given back to you: PKR 180.00 in all.',
-    ),
+    text.includes('You paid Rs 600.00 by card, of which Rs 420.00 was given back to you: Rs 180.00 in all.'),
   )
-  t.true(text.includes('Total: PKR 600.00\nGiven back: PKR 420.00'))
+  t.true(text.includes('Total: Rs 600.00\nGiven back: Rs 420.00'))
   const plain = tellings.orderDelivered({ order: anOrder() }, null)
-  t.false(toNotice(write('order_delivered', plain.data as never, zone)).body.includes('given back'))
+  t.false(toNotice(write('order_delivered', plain.data as never, english)).body.includes('given back'))
 })
 
 test('a letter says that cash was handed over when it was, and before that only that it will be', (t) => {
   const [card, cash] = [anOrder(), anOrder({ paymentMethod: 'cash_on_delivery' })]
   const returned = (order: OrderState, refunded: Money | null = null) => {
     const told = tellings.orderReturned({ order, reason: '', restock: true }, refunded)
-    return toNotice(write('order_returned', told.data as never, zone)).body
+    return toNotice(write('order_returned', told.data as never, english)).body
   }
   t.regex(
     returned(cash),
     /If you have paid for it, our staff give you the money back in cash, and we tell you when/,
   )
   t.regex(returned(card), /goes back to your card, and we tell you when/)
-  t.regex(
-    returned(card, { amount: 42000, currency: 'PKR' }),
-    /PKR 420\.00 of it was given back to you before/,
-  )
+  t.regex(returned(card, { amount: 42000, currency: 'PKR' }), /Rs 420\.00 of it was given back to you before/)
   // There is nothing left to go back, and no other letter comes.
   for (const order of [card, cash])
     t.is(
       returned(order, { amount: 60000, currency: 'PKR' }),
-      'We have taken order IM-000042 back. All that it came to, PKR 600.00, has been given back to you.',
+      'We have taken order IM-000042 back. All that it came to, Rs 600.00, has been given back to you.',
     )
   const refunded = (method: string) => {
     const payment = { customerId: 'c', orderId: 'o', method }
     const said = { payment, refundId: 'r', amount: { amountMinor: 42000, currency: 'PKR' }, reason: '' }
-    return toNotice(write('payment_refunded', tellings.paymentRefunded(said as never).data as never, zone))
+    return toNotice(write('payment_refunded', tellings.paymentRefunded(said as never).data as never, english))
       .body
   }
-  t.is(refunded('cash_on_delivery'), 'We have given you PKR 420.00 back in cash.')
+  t.is(refunded('cash_on_delivery'), 'We have given you Rs 420.00 back in cash.')
   t.regex(refunded('card'), /back the way that you paid/)
   const cancelled = (order: OrderState) => {
     const told = tellings.orderCancelled({ order, cause: 'customer', reason: '' })
-    return toNotice(write('order_cancelled', told.data as never, zone)).body
+    return toNotice(write('order_cancelled', told.data as never, english)).body
   }
   t.regex(cancelled(cash), /nothing was taken from you/)
   t.regex(cancelled(card), /if anything, is given back/)
   // A message that was kept by an older version says less, and nothing that is untrue.
   t.regex(
-    toNotice(write('payment_refunded', { amount: { amount: 1, currency: 'PKR' }, reason: '' }, zone)).body,
-    /PKR 0\.01/,
+    toNotice(write('payment_refunded', { amount: { amount: 1, currency: 'PKR' }, reason: '' }, english)).body,
+    /Rs 0\.01/,
   )
 })
 
@@ -208,7 +209,9 @@ test('a rejected order names what is short, in the unit that it is sold by', (t)
     short: [{ productId, name: 'Sindhri mango', requested: 1500, available: 250 }],
   })
   t.true(
-    toNotice(write('order_rejected', told.data as never, zone)).body.includes('1.5 kg ordered, 250 g left.'),
+    toNotice(write('order_rejected', told.data as never, english)).body.includes(
+      '1.5 kg ordered, 250 g left.',
+    ),
   )
 })
 
@@ -222,11 +225,11 @@ test('a token is in the mail, as a link and as a code, and never in the inbox', 
     sealedToken: '',
     expiresAt: toTimestamp(new Date('2026-11-22T18:30:00Z')),
   })
-  const letter = write('password_reset', told.data as never, zone)
-  const mail = toMail(letter, { name: '', publicUrl: 'https://mart.test' })
+  const letter = write('password_reset', told.data as never, english)
+  const mail = toMail(letter, to(''))
   t.true(mail.text.includes('https://mart.test/reset-password#token=a%2Bb%2Fc%3D%3D'))
   t.true(mail.html.includes('"https://mart.test/reset-password#token=a%2Bb%2Fc%3D%3D"'))
-  t.true(mail.text.includes(`code: ${token}`))
+  t.true(mail.text.includes(`code:\n${token}`))
   t.false(toNotice(letter).body.includes(token))
   t.false(told.dedup.includes(token))
   t.deepEqual(manners.password_reset, { inApp: false, email: true, must: true })
@@ -245,27 +248,96 @@ test('one happening has one name, another has another', (t) => {
 test('times are told by the clock of the shop, also where it is moved in summer', (t) => {
   const expiresAt = '2026-07-22T20:30:00Z'
   const secret = { token: 'x', expiresAt }
-  const told = (zone: string) =>
-    [
-      write('password_reset', secret, zone),
-      write('verify_email', secret, zone),
-      write('payment_needed', { number: '1', total: { amount: 1, currency: 'PKR' }, expiresAt }, zone),
-    ].map(({ paragraphs }) => /by (.*?)[.;]/.exec(paragraphs.join(' '))?.[1])
-  t.deepEqual(told('Asia/Karachi'), Array(3).fill('23 July 2026 at 01:30 (Pakistan Standard Time)'))
-  t.deepEqual(told('Europe/London'), Array(3).fill('22 July 2026 at 21:30 (British Summer Time)'))
+  const told = (zone: string, code: string) => {
+    const language = languagesAt(zone).of(code)
+    return [
+      write('password_reset', secret, language),
+      write('verify_email', secret, language),
+      write('payment_needed', { number: '1', total: { amount: 1, currency: 'PKR' }, expiresAt }, language),
+    ].map(({ paragraphs }) => paragraphs.join(' '))
+  }
+  const everyOne = (texts: string[], time: string) =>
+    t.true(
+      texts.every((text) => text.includes(time)),
+      texts[0],
+    )
+  everyOne(told('Asia/Karachi', 'en'), 'by 23 July 2026 at 1:30 am (Pakistan Standard Time)')
+  everyOne(told('Europe/London', 'en'), 'by 22 July 2026 at 9:30 pm (British Summer Time)')
+  everyOne(told('Asia/Karachi', 'ur'), '\u206823 جولائی، 2026، رات 1:30 بجے (پاکستان کا معیاری وقت)\u2069 تک')
 })
 
-test('subject, paragraphs and rows are lines of their own, and nothing in them is markup, whatever they hold', (t) => {
+test('subject, paragraphs, lists and bills are lines of their own, and nothing in them is markup, whatever they hold', (t) => {
   const evil = 'Order\r\nBcc: all@example.test\u2028<b>now</b>'
   const line = 'Order Bcc: all@example.test <b>now</b>'
   const action = { label: 'Go', path: '/verify-email', token: '"><b>&\'' }
-  const letter = { subject: evil, paragraphs: [evil], rows: [[evil, evil] as [string, string]], action }
-  const mail = toMail(letter, { name: '', publicUrl: 'https://mart.test' })
+  const bill = {
+    lines: [{ name: evil, quantity: evil, total: evil }],
+    sums: [{ label: 'All', amount: evil }],
+  }
+  const letter = { subject: evil, paragraphs: [evil], list: [evil], bill: () => bill, action }
+  const mail = toMail(letter, to(evil))
   t.is(mail.subject, line)
-  t.true(mail.text.includes(`Hello,\n\n${line}\n\n${line}: ${line}\n\nGo: `))
+  t.true(
+    mail.text.includes(
+      `Dear ${line},\n\n${line}\n\n${line}\n\n${line} × ${line}: ${line}\nAll: ${line}\n\nGo:\n`,
+    ),
+  )
   const escaped = line.replace('<b>now</b>', '&lt;b&gt;now&lt;/b&gt;')
-  t.is(mail.html.split(escaped).length - 1, 4)
+  // The title, the preheader, the heading, the greeting, a paragraph, the list, and four in the bill.
+  t.is(mail.html.split(escaped).length - 1, 10)
   t.notRegex(mail.html, /<b>/)
   t.true(mail.html.includes('href="https://mart.test/verify-email#token=%22%3E%3Cb%3E%26&#39;"'))
-  t.true(mail.html.includes('<code>&quot;&gt;&lt;b&gt;&amp;&#39;</code>'))
+  t.true(mail.html.includes('<code dir="ltr">&quot;&gt;&lt;b&gt;&amp;&#39;</code>'))
+})
+
+const hostile = fc.oneof(
+  fc.constant('\u202eevil\u2066\u2067\u2068'),
+  fc.constant('علی \u2069\u2069 Khan <i>"&'),
+  fc.constant('https://evil.example/?a=b&c="><script>alert(1)</script>'),
+  fc.constant('x'.repeat(10_000)),
+  fc.constant('نام'.repeat(5_000)),
+  fc.string({ unit: 'binary', minLength: 1, maxLength: 300 }),
+)
+
+/** How many elements there are of each name, but those that isolate. */
+function elementsOf(html: string) {
+  const counts: Record<string, number> = {}
+  const count = (name: string) => {
+    if (name !== 'bdi') counts[name] = (counts[name] ?? 0) + 1
+  }
+  new Parser({ onopentagname: count }).end(html)
+  return counts
+}
+
+test('no name turns a line around, leaves its element, or fills a letter', (t) => {
+  const lettersOf = (name: string, language: Language) => {
+    const order = anOrder({ items: anOrder().items.map((item) => ({ ...item, name })) })
+    const shipped = tellings.orderShipped({ order, carrier: name, trackingNumber: name })
+    const short = [{ productId: 'z', name, requested: 2, available: 1 }]
+    const [confirmed, rejected] = [
+      tellings.orderConfirmed({ order }),
+      tellings.orderRejected({ order, short }),
+    ]
+    return [shipped, confirmed, rejected].map(({ template, data }) => {
+      const letter = write(template, data as never, language)
+      const context = { ...to(name, language), unsubscribeUrl: 'https://mart.test/stop' }
+      return { ...toMail(letter, context), ...toNotice(letter) }
+    })
+  }
+  fc.assert(
+    fc.property(hostile, fc.constantFrom(english, urdu), (name, language) => {
+      const honest = lettersOf('Ali', language)
+      for (const [at, { subject, text, html, title, body }] of lettersOf(name, language).entries()) {
+        for (const line of [subject, title, ...text.split('\n'), ...body.split('\n')]) {
+          t.notRegex(line, /[\u061c\u200e\u202a-\u202e\u2066\u2067]/)
+          t.is(line.split('\u2068').length, line.split('\u2069').length)
+          t.true(line.length < 1_500)
+        }
+        t.notRegex(html, /[\u2066-\u2069\u202a-\u202e]/)
+        t.is(html.split(/<bdi[ >]/).length, html.split('</bdi>').length)
+        t.deepEqual(elementsOf(html), elementsOf(honest[at]?.html ?? ''))
+      }
+    }),
+    { seed: 42, numRuns: 200 },
+  )
 })

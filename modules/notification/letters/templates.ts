@@ -1,9 +1,11 @@
+import type { Language } from '../wording/language.ts'
 import { type AccountData, accountLetters } from './account-letters.ts'
 import type { Letter } from './letter.ts'
 import { type OrderData, orderLetters } from './order-letters.ts'
+import { type WebhookData, webhookLetters } from './webhook-letters.ts'
 
 /** What each template needs; kept as JSON with the message, so that the mail can be written later. */
-export type TemplateData = AccountData & OrderData
+export type TemplateData = AccountData & OrderData & WebhookData
 
 export type TemplateName = keyof TemplateData
 
@@ -38,14 +40,27 @@ export const manners: Record<TemplateName, Manner> = {
   order_delivered: receipt,
   order_returned: everywhere,
   payment_refunded: receipt,
+  webhook_off: { inApp: true, email: true, must: true },
 }
 
-const letters: { [T in TemplateName]: (data: TemplateData[T], timeZone: string) => Letter } = {
+const letters: { [T in TemplateName]: (data: TemplateData[T], language: Language) => Letter } = {
   ...accountLetters,
   ...orderLetters,
+  ...webhookLetters,
 }
 
-/** The letter of a template, its times by the clock of an IANA zone. */
-export function write<T extends TemplateName>(template: T, data: TemplateData[T], timeZone: string): Letter {
-  return letters[template](data, timeZone)
+/** The letter of a template in a language. */
+export function write<T extends TemplateName>(
+  template: T,
+  data: TemplateData[T],
+  language: Language,
+): Letter {
+  return letters[template](data, language)
 }
+
+/** Whether this build has the template; the next one may have others, and both read one database for a while. */
+export const isTemplate = (name: string): name is TemplateName => Object.hasOwn(letters, name)
+
+/** Whether a template's mails may be switched off: each of them says how. */
+export const mayBeStopped = (template: TemplateName): boolean =>
+  manners[template].email && !manners[template].must

@@ -50,7 +50,7 @@ test('without a server mails are kept and shown to staff, who may set them going
   const inApp = body.items.find(({ channel }: { channel: string }) => channel === 'in_app')
   t.is(body.items.length, 2)
   t.like(email, { status: 'kept', template: 'order_confirmed', orderId: order.id, attempts: [] })
-  t.true(email.text.includes('Sindhri mango × 1.5 kg: PKR 450.00'))
+  t.true(email.text.includes('Sindhri mango × 1.5 kg: Rs 450.00'))
   t.like(inApp, { status: 'sent' })
 
   t.is((await mart.request('POST', `/v1/notifications/deliveries/${inApp.id}/retry`, { token })).status, 409)

@@ -23,6 +23,8 @@ export interface Claimed extends Omit<Waiting, 'must'> {
   data: unknown
   /** What the user is called, where the mail goes to an address that they have proved to be theirs; empty otherwise. */
   name: string
+  /** That the user chose; null where they did not. */
+  language: string | null
   /** Tries before this one. */
   attempts: number
   /** To be given back with the result. */
@@ -59,6 +61,8 @@ export interface DeliveryRow {
   data: unknown
   secretUntil: Date | null
   orderId: string | null
+  /** That the user chose; null where they did not. */
+  language: string | null
   answer: string | null
   nextAttemptAt: Date | null
   createdAt: Date
@@ -98,7 +102,7 @@ const claim = sql<ClaimedRow>(
          order by id desc limit ${mostUnverified}
        ) as earlier where earlier.created_at > claimed.created_at - interval '1 day'
      ) end as "mailsBefore",
-     coalesce(erased, false) as erased, coalesce(preferences.email, true) as "wantsEmail",
+     coalesce(erased, false) as erased, coalesce(preferences.email, true) as "wantsEmail", preferences.language,
      quiet_from as "from", quiet_to as "to", quiet_time_zone as "timeZone"
    from claimed join messages on messages.id = message_id
      left join contacts on contacts.user_id = claimed.user_id
@@ -140,6 +144,7 @@ const retriable = sql<Retriable>(
 const fields = `
   select deliveries.id, message_id as "messageId", deliveries.user_id as "userId", channel, status, template,
     title, body, data, secret_until as "secretUntil", order_id as "orderId", answer,
+    (select p.language from preferences p where p.user_id = deliveries.user_id) as language,
     next_attempt_at as "nextAttemptAt", deliveries.created_at as "createdAt", updated_at as "updatedAt",
     coalesce((
       select jsonb_agg(jsonb_build_object('at', at, 'outcome', outcome, 'answer', attempt.answer) order by attempt.id desc)

@@ -10,6 +10,7 @@ const mail = {
   address: 'ali@example.test',
   name: 'Ali "the best" Khan, Jr',
   deliveryId: '0190-1',
+  language: 'en',
   subject: 'Grüße',
   text: 'text',
   html: '<p>html</p>',

@@ -1,9 +1,10 @@
 import type { Config } from '#config/config.ts'
-import type { Mail } from '../letters/letter.ts'
+import type { WrittenMail } from '../letters/write-mail.ts'
+import { plain } from '../wording/plain.ts'
 import type { Outcome } from './delivery.ts'
 
 /** A mail on its way. */
-interface Outgoing extends Mail {
+interface Outgoing extends WrittenMail {
   address: string
   /** Empty where it isn't known. */
   name: string
@@ -51,17 +52,11 @@ export const createMailer = ({ config }: { config: Config }): Mailer => {
         socketTimeout: 30_000,
       })
       return {
-        async send({ address, name, deliveryId, subject, text, html }) {
+        async send(mail) {
+          const { address } = mail
           try {
             const { response } = await transport.sendMail({
-              from: mailFrom,
-              to: { name, address },
-              messageId: `<${deliveryId}@${domainOf(mailFrom)}>`,
-              // Keeps out-of-office replies from answering a receipt.
-              headers: { 'Auto-Submitted': 'auto-generated' },
-              subject,
-              text,
-              html,
+              ...mailOptions(mail, mailFrom),
               signal: AbortSignal.timeout(sendTimeout),
             })
             return { outcome: 'sent', answer: tidy(response, address) }
@@ -72,6 +67,29 @@ export const createMailer = ({ config }: { config: Config }): Mailer => {
         close: () => transport.close(),
       }
     },
+  }
+}
+
+/** A mail as nodemailer takes it. */
+export function mailOptions(mail: Outgoing, from: string) {
+  const { address, name, deliveryId, language, unsubscribeUrl, subject, text, html } = mail
+  return {
+    from,
+    to: { name: plain(name), address },
+    messageId: `<${deliveryId}@${domainOf(from)}>`,
+    headers: {
+      // Keeps out-of-office replies from answering a receipt.
+      'Auto-Submitted': 'auto-generated',
+      'Content-Language': language,
+      // RFC 8058: a mail program shows a button of its own, and POSTs to the address.
+      ...(unsubscribeUrl && {
+        'List-Unsubscribe': `<${unsubscribeUrl}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
+    },
+    subject,
+    text,
+    html,
   }
 }
 

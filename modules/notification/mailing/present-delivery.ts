@@ -1,15 +1,14 @@
 import type { z } from 'zod'
 import type { Config } from '#config/config.ts'
 import type { Caller } from '#src/http/route.ts'
-import { toMail } from '../letters/letter.ts'
 import type { OpenToken } from '../letters/open-token.ts'
-import { publicUrlOf } from '../letters/public-url.ts'
-import { write } from '../letters/templates.ts'
+import type { WriteMail } from '../letters/write-mail.ts'
 import type { DeliveryRow } from './delivery-repository.ts'
 import type { Delivery } from './schemas.ts'
 
 interface Needs {
   openToken: OpenToken
+  writeMail: WriteMail
   config: Config
   now: () => Date
 }
@@ -18,7 +17,16 @@ interface Needs {
 export const presentDelivery =
   (needs: Needs) =>
   async (row: DeliveryRow, caller: Caller): Promise<z.output<typeof Delivery>> => {
-    const { data: _, secretUntil: _until, orderId, answer, nextAttemptAt, attempts, ...rest } = row
+    const {
+      data: _,
+      secretUntil: _until,
+      language: _chosen,
+      orderId,
+      answer,
+      nextAttemptAt,
+      attempts,
+      ...rest
+    } = row
     const { config, now } = needs
     return {
       ...rest,
@@ -47,9 +55,8 @@ function mayShowMail(
   return secretUntil > now && caller.role === 'admin' && env !== 'production'
 }
 
-async function mailText(row: DeliveryRow, { openToken, config }: Needs): Promise<string> {
+async function mailText(row: DeliveryRow, { openToken, writeMail }: Needs): Promise<string> {
   // One that another key sealed is shown without its token.
   const data = await openToken(row).catch(() => row.data)
-  const letter = write(row.template, data as never, config.timeZone)
-  return toMail(letter, { name: '', publicUrl: publicUrlOf(config) }).text
+  return (await writeMail({ ...row, data, name: '' })).text
 }

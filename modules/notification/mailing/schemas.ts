@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { pageQuery } from '#src/http/page.ts'
-import { id, timestamp } from '#src/http/schemas.ts'
+import { id, timestamp } from '#src/schemas/fields.ts'
+import { pageQuery } from '#src/schemas/page.ts'
 import { channels, statuses } from './delivery.ts'
 
 /** A message on its way through one channel, as staff see it. */

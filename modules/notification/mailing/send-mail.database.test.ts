@@ -346,6 +346,10 @@ function everyMail({ id: userId, email }: { id: string; email: string }, now: Da
     tellings.orderDelivered({ order }),
     tellings.orderReturned({ order, reason: 'came back', restock: true }),
     tellings.paymentRefunded({ payment, refundId: v7(), amount: order.total, reason: 'a part' } as never),
+    {
+      ...{ template: 'webhook_off', userId, dedup: 'webhook_off' },
+      data: { host: 'erp.example.com', why: 'gone', at: now.toISOString() },
+    },
   ]
 }
 
@@ -425,3 +429,65 @@ test('a contact from before verified addresses were told apart is named once it 
   await mart.pass()
   t.regex(server.received[2]?.raw ?? '', /^Dear Ali Khan,/m)
 })
+
+/** A mail's headers, unfolded. */
+const headersOf = (raw = '') => (raw.split('\r\n\r\n')[0] ?? '').replaceAll(/\r\n[ \t]+/g, ' ')
+
+/** The parts of a mail, decoded. */
+const wordsOf = (raw = '') =>
+  raw
+    .split(/^--.*$/m)
+    .map((part) => {
+      const [headers = '', ...body] = part.trim().split('\r\n\r\n')
+      const text = body.join('\r\n\r\n')
+      return /base64/i.test(headers) ? Buffer.from(text, 'base64').toString() : fromQuotedPrintable(text)
+    })
+    .join('\n')
+
+const fromQuotedPrintable = (text: string) =>
+  Buffer.from(
+    text
+      .replaceAll('=\r\n', '')
+      .replaceAll(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
+    'latin1',
+  ).toString()
+
+test('who chose Urdu gets mails in Urdu, also of what happened before', async (t) => {
+  const { mart, server } = t.context
+  const user = aUser({ emailVerified: true, name: 'عائشہ' })
+  await mart.confirmOrderOf(user)
+  await mart.db.transaction((tx) =>
+    mart.preferences.choose(user.id, { email: true, sms: false, language: 'ur' }, tx),
+  )
+  await mart.pass()
+  const raw = server.received[0]?.raw
+  t.regex(headersOf(raw), /^Content-Language: ur$/m)
+  const words = wordsOf(raw)
+  t.true(words.includes('السلام علیکم \u2068عائشہ\u2069،'))
+  t.regex(words, /<html lang="ur" dir="rtl"/)
+  t.regex(words, /Sindhri mango<\/bdi>/)
+})
+
+for (const template of mailed as TemplateName[])
+  test(`${template} can be stopped by one click just where it is news of an order`, async (t) => {
+    const { mart, server } = t.context
+    const user = aUser()
+    const telling = everyMail(user, mart.clock.now).find((one) => one.template === template)
+    await mart.db.transaction(async (tx) => {
+      mart.contacts.keep(user, tx)
+      mart.tell(telling as Telling, tx)
+    })
+    await mart.pass()
+    const raw = server.received[0]?.raw
+    const [, link = ''] = /^List-Unsubscribe: <(.*)>$/m.exec(headersOf(raw)) ?? []
+    t.is(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click$/m.test(headersOf(raw)), !manners[template].must)
+    t.is(link !== '', !manners[template].must)
+    t.is(/unsubscribe/.test(wordsOf(raw)), !manners[template].must)
+    if (manners[template].must) return
+    t.is(new URL(link).origin + new URL(link).pathname, 'https://mart.test/v1/notifications/unsubscribe')
+    const words = wordsOf(raw)
+    t.true(words.includes(`href="${link}"`))
+    t.true(words.includes(`:\r\n${link}`) || words.includes(`:\n${link}`))
+    const token = new URL(link).searchParams.get('token') ?? ''
+    t.is(await mart.unsubscribeTokens.read(token), user.id)
+  })

@@ -1,11 +1,9 @@
 import type { Logger } from 'pino'
-import type { Config } from '#config/config.ts'
 import type { Database } from '#src/database/database.ts'
 import { event } from '#src/events/event.ts'
-import { toMail } from '../letters/letter.ts'
 import type { OpenToken } from '../letters/open-token.ts'
-import { publicUrlOf } from '../letters/public-url.ts'
-import { manners, write } from '../letters/templates.ts'
+import { manners } from '../letters/templates.ts'
+import type { WriteMail } from '../letters/write-mail.ts'
 import { afterAttempt, decide } from './delivery.ts'
 import type { Claimed, DeliveryRepository, Result } from './delivery-repository.ts'
 import { connections, type MailConnection, type Mailer } from './mailer.ts'
@@ -14,7 +12,7 @@ interface Needs {
   deliveries: DeliveryRepository
   mailer: Mailer
   openToken: OpenToken
-  config: Config
+  writeMail: WriteMail
   db: Database
   log: Logger
   now: () => Date
@@ -28,7 +26,7 @@ const lease = 3 * 60_000
  * recorded by itself as soon as it is sent, and so is sent again only if the process dies in between.
  */
 export const sendMail =
-  ({ deliveries, mailer, openToken, config, db, log, now }: Needs) =>
+  ({ deliveries, mailer, openToken, writeMail, db, log, now }: Needs) =>
   async (signal: AbortSignal): Promise<void> => {
     const open: { connection?: Promise<MailConnection> } = {}
     try {
@@ -91,9 +89,8 @@ export const sendMail =
       open.connection ??= mailer.connect()
       const connection = await open.connection
       const { address } = decision
-      const { id: deliveryId, name, template } = claimed
-      const letter = write(template, data as never, config.timeZone)
-      const mail = toMail(letter, { name, publicUrl: publicUrlOf(config) })
+      const { id: deliveryId, name } = claimed
+      const mail = await writeMail({ ...claimed, data })
       const outcome = await connection.send({ ...mail, address, name, deliveryId })
       const next = afterAttempt(outcome, claimed.attempts + 1, now(), Math.random())
       return { ...next, attempt: outcome.outcome, answer: outcome.answer }

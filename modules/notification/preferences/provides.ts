@@ -1,3 +1,4 @@
 import { preferenceRepository } from './preference-repository.ts'
+import { unsubscribeTokens } from './unsubscribe-tokens.ts'
 
-export const preferences = { preferences: preferenceRepository }
+export const preferences = { preferences: preferenceRepository, unsubscribeTokens }

@@ -6,11 +6,13 @@ import { toNotice } from '../letters/letter.ts'
 import { manners, write } from '../letters/templates.ts'
 import { type DeliveryStatus, sendMailJob } from '../mailing/delivery.ts'
 import type { MessageRepository, NewMessage } from '../message-repository.ts'
+import type { Languages } from '../wording/languages.ts'
 import type { Telling } from './telling.ts'
 
 interface Needs {
   messages: MessageRepository
   followers: Followers
+  languages: Languages
   config: Config
   now: () => Date
   wake: (job: string) => void
@@ -23,7 +25,7 @@ interface Needs {
 const stale = 2 * 24 * 60 * 60 * 1000
 
 /** Tells users something: in the inbox at once, by e-mail soon after. Nothing of what was told before. */
-export const tellUsers = ({ messages, followers, config, now, wake }: Needs) => {
+export const tellUsers = ({ messages, followers, languages, config, now, wake }: Needs) => {
   const mailStatus: DeliveryStatus = config.notification.smtpUrl ? 'pending' : 'kept'
   const toMessage = (telling: Telling): NewMessage => {
     const { inApp, email, must } = manners[telling.template]
@@ -31,8 +33,8 @@ export const tellUsers = ({ messages, followers, config, now, wake }: Needs) => 
     if (inApp) deliveries.push({ channel: 'in_app', status: 'sent' })
     const isStale = telling.saidAt !== undefined && now().getTime() - telling.saidAt.getTime() > stale
     if (email) deliveries.push({ channel: 'email', status: isStale ? 'kept' : mailStatus })
-    const notice = toNotice(write(telling.template, telling.data as never, config.timeZone))
-    return { telling, notice, inApp, must, deliveries, at: now() }
+    const notice = toNotice(write(telling.template, telling.data as never, languages.shop))
+    return { telling, notice, language: languages.shop.code, inApp, must, deliveries, at: now() }
   }
   return (tellings: Telling[], tx: Tx): void => {
     const news = tellings.map(toMessage)

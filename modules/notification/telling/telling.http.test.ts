@@ -85,8 +85,8 @@ test('what went back of an order before it was delivered or returned stands in t
   const { body } = await mart.request('GET', '/v1/notifications', { token: tokenOf(mart, order.customerId) })
   const said = (name: string) =>
     body.items.find(({ template }: { template: string }) => template === name).body
-  t.regex(said('order_delivered'), /of which PKR 420\.00 was given back to you: PKR 180\.00 in all/)
-  t.regex(said('order_returned'), /PKR 420\.00 of it was given back to you before/)
+  t.regex(said('order_delivered'), /of which Rs 420\.00 was given back to you: Rs 180\.00 in all/)
+  t.regex(said('order_returned'), /Rs 420\.00 of it was given back to you before/)
 })
 
 test('an older state of a user does not undo a newer one, and who came long ago is not welcomed', async (t) => {

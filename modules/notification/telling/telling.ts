@@ -78,9 +78,10 @@ export const tellings = {
         const item = order.items.find((item) => item.productId === productId)
         const soldBy = (item?.soldBy ?? 'piece') as SoldBy
         return {
-          name: name || (item?.name ?? 'A product'),
+          name: name || (item?.name ?? ''),
           requested: formatQuantity(soldBy, requested),
           available: formatQuantity(soldBy, available),
+          measures: { requested: { soldBy, amount: requested }, available: { soldBy, amount: available } },
         }
       }),
     },
@@ -179,6 +180,7 @@ const billOf = (order: OrderState): Bill => ({
   lines: order.items.map(({ name, soldBy, quantity, lineTotal }) => ({
     name,
     quantity: formatQuantity(soldBy as SoldBy, quantity),
+    measure: { soldBy: soldBy as SoldBy, amount: quantity },
     total: fromMoneyMessage(lineTotal),
   })),
   subtotal: fromMoneyMessage(order.subtotal),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, money } from '#src/http/schemas.ts'
+import { id, money } from '#src/schemas/fields.ts'
 import { OrderItem } from '../order-answer.ts'
 import { WantedQuantity } from '../placing/schemas.ts'
 import { lineStates } from './cart.ts'

@@ -1,4 +1,4 @@
-import { type Followers, whileFollowing } from '#src/http/followers.ts'
+import type { Followers } from '#src/http/followers.ts'
 import type { Caller } from '#src/http/route.ts'
 import { isOver, type Order, type TimelineEntry } from '../order.ts'
 import type { OrderRepository } from '../order-repository.ts'
@@ -42,7 +42,7 @@ export const followOrder =
       } while (await follower.newer(seen))
     }
 
-    return whileFollowing(follower, changes(Math.min(seen ?? order.version - 1, order.version)))
+    return changes(Math.min(seen ?? order.version - 1, order.version))
   }
 
 /** Its id is the order's version, which `Last-Event-ID` brings back. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { page, pageQuery } from '#src/http/page.ts'
-import { id, timestamp } from '#src/http/schemas.ts'
+import { id, timestamp } from '#src/schemas/fields.ts'
+import { page, pageQuery } from '#src/schemas/page.ts'
 import { statuses, type TimelineEntry } from '../order.ts'
 import { OrderAnswer } from '../order-answer.ts'
 

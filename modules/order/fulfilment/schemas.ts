@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { text } from '#src/http/schemas.ts'
+import { text } from '#src/schemas/fields.ts'
 import { ShippingAddress } from '../order-answer.ts'
 
 export const ChangeRequest = z

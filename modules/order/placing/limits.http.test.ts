@@ -27,6 +27,7 @@ const say = (id: string, emailVerified: boolean, version: number) =>
           emailVerified,
           version,
         },
+        permissions: [],
         disabled: false,
         createdAt: { seconds: 1, nanos: 0 },
       },

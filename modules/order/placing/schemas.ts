@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, money, text } from '#src/http/schemas.ts'
+import { id, money, text } from '#src/schemas/fields.ts'
 import { paymentMethods } from '../order.ts'
 import { ShippingAddress } from '../order-answer.ts'
 import { mostLines, mostQuantity } from '../pricing.ts'

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { page, pageOf, pageQuery, readCursor } from '#src/http/page.ts'
 import { notFound } from '#src/http/problem.ts'
 import { routesFor } from '#src/http/route.ts'
-import { id } from '#src/http/schemas.ts'
+import { id } from '#src/schemas/fields.ts'
+import { page, pageOf, pageQuery, readCursor } from '#src/schemas/page.ts'
 import type { Deps } from '../provides.ts'
 import { presentEntry, Range, Reconciliation, Transaction } from './schemas.ts'
 
@@ -13,7 +13,7 @@ export const routes = [
     summary: "Compare the ledger with the providers' books, day by day",
     description:
       "Days are the shop's, both ends included; days without a movement are left out. 503 where a provider doesn't answer in time.",
-    who: 'staff',
+    who: 'staff:refunds',
     query: Range,
     answers: { 200: Reconciliation },
     run: async ({ reconcile }, { query, signal }) => ({ ...query, items: await reconcile(query, signal) }),
@@ -21,7 +21,7 @@ export const routes = [
 
   get('/v1/payments/{id}/transactions', {
     summary: 'See the ledger of a payment, oldest first',
-    who: 'staff',
+    who: 'staff:refunds',
     params: z.strictObject({ id }),
     query: z.strictObject(pageQuery),
     answers: { 200: page(Transaction) },

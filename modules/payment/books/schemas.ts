@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { id, money, timestamp } from '#src/http/schemas.ts'
 import { money as asMoney } from '#src/money.ts'
+import { id, money, timestamp } from '#src/schemas/fields.ts'
 import type { Entry } from '../payment.ts'
 
 export const Transaction = z

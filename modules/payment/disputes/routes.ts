@@ -1,6 +1,6 @@
-import { page, pageOf, readCursor } from '#src/http/page.ts'
 import { routesFor } from '#src/http/route.ts'
-import { id } from '#src/http/schemas.ts'
+import { id } from '#src/schemas/fields.ts'
+import { page, pageOf, readCursor } from '#src/schemas/page.ts'
 import type { Deps } from '../provides.ts'
 import { Dispute, DisputeQuery, presentDispute } from './schemas.ts'
 
@@ -9,7 +9,7 @@ const { get } = routesFor<Deps>()
 export const routes = [
   get('/v1/payments/disputes', {
     summary: 'List what banks want back, newest first',
-    who: 'staff',
+    who: 'staff:refunds',
     query: DisputeQuery,
     answers: { 200: page(Dispute) },
     async run({ disputes }, { query: { limit, cursor, open = null } }) {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { pageQuery } from '#src/http/page.ts'
-import { flag, id, money, timestamp } from '#src/http/schemas.ts'
 import { money as asMoney } from '#src/money.ts'
+import { flag, id, money, timestamp } from '#src/schemas/fields.ts'
+import { pageQuery } from '#src/schemas/page.ts'
 import type { Dispute as DisputeRow } from './dispute-repository.ts'
 
 export const Dispute = z

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { page, pageOf, readCursor } from '#src/http/page.ts'
 import { forbidden, notFound } from '#src/http/problem.ts'
 import { routesFor } from '#src/http/route.ts'
-import { id } from '#src/http/schemas.ts'
+import { id } from '#src/schemas/fields.ts'
+import { page, pageOf, readCursor } from '#src/schemas/page.ts'
 import { shopDays, startOf } from '../books/shop-days.ts'
 import type { Deps } from '../provides.ts'
 import { Confirmation, Payment, PaymentQuery, presentPayment, visibleTo } from './schemas.ts'
@@ -14,7 +14,7 @@ export const routes = [
   get('/v1/payments', {
     summary: 'List payments, newest first',
     description: 'A customer sees their own, by order alone; staff all, also by what is to be looked at.',
-    who: 'user',
+    who: 'customer or staff:refunds',
     query: PaymentQuery,
     answers: { 200: page(Payment) },
     async run({ payments, config }, { query, caller }) {
@@ -37,7 +37,7 @@ export const routes = [
 
   get('/v1/payments/{id}', {
     summary: 'See a payment',
-    who: 'user',
+    who: 'customer or staff:refunds',
     params: ById,
     answers: { 200: Payment },
     async run({ payments }, { params, caller }) {

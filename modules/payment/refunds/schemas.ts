@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { id, money, text, timestamp } from '#src/http/schemas.ts'
 import { money as asMoney } from '#src/money.ts'
+import { id, money, text, timestamp } from '#src/schemas/fields.ts'
 import type { Refund as RefundState } from '../payment.ts'
 
 export const Refund = z

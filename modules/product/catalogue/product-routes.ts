@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { notFound } from '#src/http/problem.ts'
 import { reply, routesFor } from '#src/http/route.ts'
-import { id, text } from '#src/http/schemas.ts'
+import { id, text } from '#src/schemas/fields.ts'
 import type { StockedProduct } from '../product.ts'
 import type { Deps } from '../provides.ts'
 import { FoundPage, NewProduct, ProductAnswer, ProductChange, ProductQuery, toAnswer } from '../schemas.ts'
@@ -42,7 +42,7 @@ export const productRoutes = [
 
   post('/v1/products', {
     summary: 'Take a product into the catalogue',
-    who: 'staff',
+    who: 'staff:catalogue',
     audit: { words: 'kept' },
     body: NewProduct,
     answers: { 201: ProductAnswer },
@@ -57,7 +57,7 @@ export const productRoutes = [
     description:
       'With If-Match only if it is still at the version that the ETag names. Of a product that has stock, ' +
       'reservations or a place in a basket `soldBy` stays.',
-    who: 'staff',
+    who: 'staff:catalogue',
     audit: { words: 'kept' },
     params: z.strictObject({ id }),
     body: ProductChange,
@@ -69,7 +69,7 @@ export const productRoutes = [
   del('/v1/products/{id}', {
     summary: 'Archive a product',
     description: 'It leaves the lists and can no longer be ordered; its id and SKU stay.',
-    who: 'staff',
+    who: 'staff:catalogue',
     audit: { words: 'kept' },
     params: z.strictObject({ id }),
     answers: { 204: null },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { page, pageOf, pageQuery, readCursor } from '#src/http/page.ts'
 import { reply, routesFor } from '#src/http/route.ts'
-import { id, wholeNumber } from '#src/http/schemas.ts'
+import { id, wholeNumber } from '#src/schemas/fields.ts'
+import { page, pageOf, pageQuery, readCursor } from '#src/schemas/page.ts'
 import type { Deps } from '../provides.ts'
 import { CategoryAnswer, CategoryChange, NewCategory } from '../schemas.ts'
 import type { Category } from './category-repository.ts'
@@ -27,7 +27,7 @@ export const categoryRoutes = [
 
   post('/v1/categories', {
     summary: 'Add a category',
-    who: 'staff',
+    who: 'staff:catalogue',
     audit: { words: 'kept' },
     body: NewCategory,
     answers: { 201: CategoryAnswer },
@@ -40,7 +40,7 @@ export const categoryRoutes = [
   patch('/v1/categories/{id}', {
     summary: 'Rename or move a category',
     description: 'All under it moves along; its slug stays.',
-    who: 'staff',
+    who: 'staff:catalogue',
     audit: { words: 'kept' },
     params: z.strictObject({ id }),
     body: CategoryChange,
@@ -50,7 +50,7 @@ export const categoryRoutes = [
 
   del('/v1/categories/{id}', {
     summary: 'Delete a category that is not in use',
-    who: 'staff',
+    who: 'staff:catalogue',
     audit: { words: 'kept' },
     params: z.strictObject({ id }),
     answers: { 204: null },

@@ -10,7 +10,7 @@ export const synonymRoutes = [
     summary: 'Words that find each other',
     description:
       'Each item is a group: whoever looks for one of its words or phrases finds what has any of them.',
-    who: 'staff',
+    who: 'staff:catalogue',
     answers: { 200: SynonymList },
     run: async ({ synonyms }) => shown((await synonyms.list()) ?? { version: 0, items: [] }),
   }),
@@ -20,7 +20,7 @@ export const synonymRoutes = [
     description:
       'The whole list. With If-Match only if it is still at the version that the ETag names. ' +
       'At most 1000 groups of 2 to 20 words, or phrases of three words at most. Searches follow within two seconds.',
-    who: 'staff',
+    who: 'staff:catalogue',
     audit: { words: 'kept' },
     body: SynonymList,
     answers: { 200: SynonymList },

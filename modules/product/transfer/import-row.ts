@@ -1,7 +1,7 @@
 import type { z } from 'zod'
-import { barcode, sku } from '#src/http/schemas.ts'
 import { mostMoney } from '#src/money.ts'
 import type { SoldBy } from '#src/quantity.ts'
+import { barcode, sku } from '#src/schemas/fields.ts'
 import { brand, categoryName, description, image, maxPerOrder, mostImages, name, stock } from '../schemas.ts'
 import { type ImportColumn, requiredColumns } from './import-header.ts'
 import {

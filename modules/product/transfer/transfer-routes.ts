@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import { z } from 'zod'
-import { isConflictOfTransactions } from '#src/http/failure.ts'
+import { isConflictOfTransactions } from '#src/database/error-code.ts'
 import { routesFor } from '#src/http/route.ts'
 import type { Deps } from '../provides.ts'
 import { ImportReport } from '../schemas.ts'
@@ -25,7 +25,7 @@ export const transferRoutes = [
       'A bad line fails alone, and the first 1000 are listed; after a quote that is never closed, or 10,000 bad lines, nothing more is read, and the last error says so. ' +
       'In CSV an apostrophe before = + - @, a tab or a line end at the beginning of a field is none of its text (two are one). ' +
       'Two files are imported at once; a third is answered 503 with Retry-After. Where a SKU comes twice the later line wins.',
-    who: 'staff',
+    who: 'staff:catalogue',
     body: { streamed: ['text/csv', 'application/x-ndjson'], limit: mostBytes },
     answers: { 200: ImportReport },
     run: ({ importProducts, db }, { body, headers, requestId }) => {
@@ -41,7 +41,7 @@ export const transferRoutes = [
     description:
       'In the format of the import, which reads it back as it was. With `escape=spreadsheet` a field that a spreadsheet would take for a formula ' +
       '(it begins with = + - @, a tab or a line end) has an apostrophe before it; without, only one that begins with apostrophes and then such a character has one more.',
-    who: 'staff',
+    who: 'staff:catalogue',
     query: z.strictObject({ escape: z.enum(['spreadsheet']).optional() }),
     answers: { 200: { content: 'text/csv; charset=utf-8' } },
     run: ({ exportProducts }, { query }) =>

@@ -37,6 +37,7 @@ export const ensureFirstAdmin =
       name: 'Admin',
       phone: null,
       role: 'admin',
+      permissions: [],
       emailVerified: true,
       disabled: false,
       version: 1,

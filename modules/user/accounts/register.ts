@@ -52,6 +52,7 @@ export const register =
       name,
       phone: phone ?? null,
       role: 'customer',
+      permissions: [],
       emailVerified: false,
       disabled: false,
       version: 1,

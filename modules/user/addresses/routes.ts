@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { page, pageOf, pageQuery, readCursor } from '#src/http/page.ts'
 import { reply, routesFor } from '#src/http/route.ts'
-import { id } from '#src/http/schemas.ts'
+import { id } from '#src/schemas/fields.ts'
+import { page, pageOf, pageQuery, readCursor } from '#src/schemas/page.ts'
 import type { Deps } from '../provides.ts'
 import { Address, AddressEntry } from './schemas.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { addressFields, shownAddressFields } from '#src/http/address.ts'
-import { id, text } from '#src/http/schemas.ts'
+import { addressFields, shownAddressFields } from '#src/schemas/address.ts'
+import { id, text } from '#src/schemas/fields.ts'
 
 /** One address of the address book, as it is sent. */
 export const AddressEntry = z.strictObject({

@@ -49,6 +49,12 @@ export const ownPasswordSubjects = (userId: string): [Subject] => [
   { key: `own ${userId}`, limit: 10, reset: true },
 ]
 
+/** Wrong keys of machines from one network; a right one is never refused for them. */
+export const keySubject = (ip: string): Subject => ({ key: `key ${networkOf(ip)}`, limit: 20, reset: false })
+
+/** Tokens that a machine's key is given, each good for a quarter of an hour. */
+export const tokenSubject = (keyId: string): Subject => ({ key: `token ${keyId}`, limit: 300, reset: false })
+
 /** Accounts made from one network. */
 export const registerSubject = (ip: string, limit: number): Subject => ({
   key: `register ${networkOf(ip)}`,

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ClientGone } from '#src/http/failure.ts'
-import { Problem } from '#src/http/problem.ts'
+import { ClientGone, Problem } from '#src/http/problem.ts'
 import { judge, type Subject } from './guess-limits.ts'
 import type { GuessRepository } from './guess-repository.ts'
 import { takingTurns } from './taking-turns.ts'

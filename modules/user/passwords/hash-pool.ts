@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import { ClientGone } from '#src/http/failure.ts'
-import { Problem } from '#src/http/problem.ts'
+import { ClientGone, Problem } from '#src/http/problem.ts'
 
 /** What a hash thread is asked. */
 export type HashTask =

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { email, text, verbatim } from '#src/http/schemas.ts'
+import { email, text, verbatim } from '#src/schemas/fields.ts'
 import { isCommon } from './common-passwords.ts'
 
 /** Characters, not UTF-16 units: an emoji counts once. */

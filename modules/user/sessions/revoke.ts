@@ -1,6 +1,6 @@
 import type { Config } from '#config/config.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import { gone, type Revocations } from '#src/revocations/revocations.ts'
+import { allOf, type Revocations } from '#src/tokens/revocations.ts'
 import { changed, type User, withoutSession, withoutSessions } from '../user.ts'
 import type { UserRepository } from '../user-repository.ts'
 import type { SessionRepository } from './session-repository.ts'
@@ -57,7 +57,7 @@ export const revokeErased =
   (userId: string, tx: Tx): void =>
     tx.afterCommit(() => {
       const until = new Date(now().getTime() + config.jwt.accessTtl)
-      revocations.add([{ userId, version: gone, epoch: gone, keptSession: null, endedSessions: [], until }])
+      revocations.add([allOf(userId, until)])
     })
 
 export type RevokeErased = ReturnType<typeof revokeErased>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { email, text } from '#src/http/schemas.ts'
+import { email, text } from '#src/schemas/fields.ts'
 import { GivenPassword } from '../passwords/schemas.ts'
 
 const token = text(512)

@@ -1,13 +1,16 @@
 import type { Database } from '#src/database/database.ts'
 import { sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
+import type { Permission } from '#src/http/permissions.ts'
 import type { Role } from '#src/http/route.ts'
+import { permissionsColumn } from '../user-repository.ts'
 import type { RefreshSecret } from './refresh-secret.ts'
 
 /** Whom a session's tokens are for. */
 export interface SessionUser {
   userId: string
   role: Role
+  permissions: Permission[]
   /** Which of the user's tokens theirs are. */
   epoch: number
 }
@@ -17,14 +20,14 @@ export interface SessionUser {
 const start = sql<SessionUser>(
   'session.start',
   `with who as (
-     select id, role, token_epoch from users
+     select id, role, permissions, token_epoch from users
      where id = $2 and password_hash = $3 and not disabled and erased_at is null
      for share
    ), started as (
      insert into sessions (id, user_id, token_hash, created_at, expires_at)
      select $1, who.id, $4, $5, $6 from who
    )
-   select id as "userId", role, token_epoch as epoch from who`,
+   select id as "userId", role, ${permissionsColumn}, token_epoch as epoch from who`,
 )
 const rotate = sql<SessionUser>(
   'session.rotate',
@@ -33,7 +36,7 @@ const rotate = sql<SessionUser>(
    where sessions.id = $1 and token_hash = $2 and expires_at > $4
      and sessions.created_at + $6 * interval '1 millisecond' > $4
      and users.id = user_id and not users.disabled and users.erased_at is null
-   returning users.id as "userId", users.role, users.token_epoch as epoch`,
+   returning users.id as "userId", role, ${permissionsColumn}, users.token_epoch as epoch`,
 )
 const userOf = sql<{ userId: string }>(
   'session.user',

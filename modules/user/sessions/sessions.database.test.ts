@@ -2,14 +2,15 @@ import test from 'ava'
 import type { Config } from '#config/config.ts'
 import type { Database } from '#src/database/database.ts'
 import { sql } from '#src/database/statement.ts'
-import { createRevocations } from '#src/revocations/revocations.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
+import { createRevocations } from '#src/tokens/revocations.ts'
 import { addressRepository } from '../addresses/address-repository.ts'
 import { eraseUser } from '../erase-user.ts'
 import { forgetExpired } from '../forget-expired.ts'
 import { loginSubjects } from '../guessing/guess-limits.ts'
 import { guessRepository } from '../guessing/guess-repository.ts'
 import user from '../index.ts'
+import { apiKeyRepository } from '../machines/api-key-repository.ts'
 import { mailSecret } from '../mail-tokens/mail-secret.ts'
 import { mailTokenRepository } from '../mail-tokens/mail-token-repository.ts'
 import { personalExportRepository } from '../personal-export/personal-export-repository.ts'
@@ -28,6 +29,7 @@ const ayesha: User = {
   name: 'Ayesha',
   phone: null,
   role: 'customer',
+  permissions: [],
   emailVerified: false,
   disabled: false,
   version: 1,
@@ -42,6 +44,7 @@ async function withAyesha() {
     mailTokens: mailTokenRepository({ db }),
     guesses: guessRepository({ db }),
     personalExports: personalExportRepository({ db }),
+    apiKeys: apiKeyRepository({ db }),
   }
   await db.transaction((tx) => repositories.users.insert(ayesha, 'hash', tx))
   return { db, close, ...repositories }
@@ -151,7 +154,7 @@ async function waiting({ query }: Database, other: Promise<unknown>) {
 }
 
 test('what has expired is forgotten, and nothing else', async (t) => {
-  const { db, close, sessions, mailTokens, guesses, personalExports } = await withAyesha()
+  const { db, close, sessions, mailTokens, guesses, personalExports, apiKeys } = await withAyesha()
   t.teardown(close)
   const later = new Date('2026-03-02T10:00:00.000Z')
   await db.transaction(async (tx) => {
@@ -164,7 +167,14 @@ test('what has expired is forgotten, and nothing else', async (t) => {
     }
   })
   await guesses.count(loginSubjects('a@example.com', '203.0.113.1'), now)
-  const deps = { sessions, mailTokens, guesses, personalExports, now: () => later } as unknown as Deps
+  const deps = {
+    sessions,
+    mailTokens,
+    guesses,
+    personalExports,
+    apiKeys,
+    now: () => later,
+  } as unknown as Deps
   await forgetExpired.run(deps, new AbortController().signal)
   const left = sql(
     'test.left',

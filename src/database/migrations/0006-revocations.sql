@@ -1,5 +1,5 @@
 -- Which access tokens are no longer good though they haven't expired, as mart.user.v1 told: kept until the last of them
--- has, by the first module of each process (src/revocations/feed.ts).
+-- has, by the first module of each process (src/tokens/revocation-feed.ts).
 create table revocations (
   user_id text primary key,
   -- Of the user's state: the highest wins.

@@ -1,0 +1,27 @@
+import type { Config } from '#config/config.ts'
+import { StartError } from '#src/runtime/start-error.ts'
+import { type Language, languageOf, type Wording } from './language.ts'
+import { wordings } from './wordings.ts'
+
+/** The languages that can be spoken. */
+export interface Languages {
+  /** What is spoken to whoever has not chosen, and to staff. */
+  shop: Language
+  /** By its code; the shop's where none was chosen, or one that this build doesn't speak. */
+  of(code: string | null | undefined): Language
+}
+
+/** Throws a StartError where the shop's language is none of them. */
+export function createLanguages(
+  spoken: ReadonlyMap<string, Wording>,
+  shopLanguage: string,
+  place: { country: string; timeZone: string },
+): Languages {
+  const languages = new Map([...spoken].map(([code, wording]) => [code, languageOf(code, wording, place)]))
+  const shop = languages.get(shopLanguage)
+  if (!shop) throw new StartError(`SHOP_LANGUAGE: must be one of ${[...languages.keys()].join(', ')}.`)
+  return { shop, of: (code) => languages.get(code ?? '') ?? shop }
+}
+
+export const languages = ({ config }: { config: Config }): Languages =>
+  createLanguages(wordings, config.notification.language, config)

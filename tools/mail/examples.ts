@@ -1,0 +1,108 @@
+import { type OrderState, toTimestamp, type UserState } from '#proto/events.ts'
+import type { TemplateName } from '../../modules/notification/letters/templates.ts'
+import { type Telling, tellings } from '../../modules/notification/telling/telling.ts'
+
+/** What people and suppliers wrote, as it stands in the letters of a preview. */
+interface Names {
+  person: string
+  products: [string, string, string]
+  carrier: string
+  reason: string
+}
+
+/** Honest names of both directions, and names that would take a letter over. */
+export const names: Record<'honest' | 'hostile', Names> = {
+  honest: {
+    person: 'Ayesha عائشہ Khan',
+    products: ['Sindhri mangoes', 'نیشنل بریانی مصالحہ', 'Olper’s milk, full cream, 1.5 l'],
+    carrier: 'TCS',
+    reason: 'two mangoes were bruised',
+  },
+  hostile: {
+    person: '<b>Ali</b> \u202ehsilgnE\u2066 https://evil.example/?a="b"&c',
+    products: [
+      '<script>alert(1)</script><img src=x onerror=alert(1)>',
+      '\u202eآم\u2069\u2069 (5 kg) -> 100% عربي 42',
+      `${'Supercalifragilistic'.repeat(8)} and much more of it`,
+    ],
+    carrier: '"><a href="https://evil.example">TCS</a>',
+    reason: 'Your account is locked:\r\n\r\nhttps://evil.example \u2067שלום\u2067',
+  },
+}
+
+const at = (text: string) => toTimestamp(new Date(text))
+const rupees = (amount: number) => ({ amountMinor: amount * 100, currency: 'PKR' })
+
+function orderOf({ products: [mangoes, masala, milk] }: Names, paymentMethod: string): OrderState {
+  const line = (
+    productId: string,
+    name: string,
+    soldBy: string,
+    quantity: number,
+    price: number,
+    total: number,
+  ) => ({
+    ...{ productId, sku: productId, name, soldBy, quantity },
+    ...{ unitPrice: rupees(price), lineTotal: rupees(total) },
+  })
+  return {
+    ...{ id: 'order', number: 'IM-000042', customerId: 'customer', status: 'confirmed', paymentMethod },
+    items: [
+      line('mangoes', mangoes, 'weight', 1500, 300, 450),
+      line('masala', masala, 'piece', 1, 160, 160),
+      line('milk', milk, 'piece', 12, 420, 5040),
+    ],
+    ...{ subtotal: rupees(5650), deliveryFee: rupees(150), total: rupees(5800) },
+    shippingAddress: { recipient: '', phone: '', line1: '', line2: '', city: '', postalCode: '', notes: '' },
+    ...{ note: '', version: 3, createdAt: at('2026-11-22T12:00:00Z') },
+  }
+}
+
+/** Each template as it may be told, some in more ways than one. */
+export function examplesOf(written: Names): Record<TemplateName, Telling[]> {
+  const card = orderOf(written, 'card')
+  const cash = orderOf(written, 'cash_on_delivery')
+  const { reason, carrier } = written
+  const expiresAt = at('2026-11-22T18:30:00Z')
+  const account = { userId: 'customer', email: 'ayesha@example.com', changedAt: expiresAt }
+  const token = 'zR4q1nYb8Qm0d6K3vTtWc2LhXsPfUeJg9aVi5oNrE7M'
+  const asked = { ...account, name: written.person, token, sealedToken: '', expiresAt }
+  const short = [
+    { productId: 'mangoes', name: written.products[0], requested: 1500, available: 250 },
+    { productId: 'milk', name: written.products[2], requested: 12, available: 3 },
+  ]
+  const payment = {
+    ...{ id: 'payment', orderId: 'order', customerId: 'customer', method: 'card', provider: 'sandbox' },
+    ...{ status: 'refunded', amount: card.total, refunded: rupees(450) },
+  }
+  const refund = { payment, refundId: 'refund', amount: rupees(450), reason }
+  const part = { amount: 45_000, currency: 'PKR' }
+  return {
+    welcome: [tellings.welcome({ id: 'customer' } as UserState)],
+    verify_email: [tellings.verifyEmail(asked)],
+    password_reset: [tellings.passwordReset(asked)],
+    password_changed: [tellings.passwordChanged(account)],
+    email_changed: [tellings.emailChanged(account)],
+    payment_needed: [tellings.paymentNeeded({ order: card, expiresAt })],
+    order_confirmed: [tellings.orderConfirmed({ order: card }), tellings.orderConfirmed({ order: cash })],
+    order_rejected: [tellings.orderRejected({ order: card, short })],
+    order_cancelled: [
+      tellings.orderCancelled({ order: cash, cause: 'staff', reason }),
+      tellings.orderCancelled({ order: card, cause: 'payment_timeout', reason: '' }),
+    ],
+    order_shipped: [tellings.orderShipped({ order: cash, carrier, trackingNumber: '7781-204-Z' })],
+    order_delivered: [
+      tellings.orderDelivered({ order: cash }),
+      tellings.orderDelivered({ order: card }, part),
+    ],
+    order_returned: [tellings.orderReturned({ order: card, reason, restock: false }, part)],
+    payment_refunded: [
+      tellings.paymentRefunded(refund),
+      tellings.paymentRefunded({ ...refund, payment: { ...payment, method: 'cash_on_delivery' } }),
+    ],
+    webhook_off: (['gone', 'failing'] as const).map((why) => ({
+      ...{ template: 'webhook_off', userId: 'admin', dedup: `webhook_off:${why}` },
+      data: { host: 'erp.example.com', why, at: '2026-11-26T10:00:00.000Z' },
+    })),
+  }
+}
