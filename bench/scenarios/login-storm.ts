@@ -23,18 +23,18 @@ export const loginStorm: Scenario = {
     const mart = await stage.mart()
     try {
       const [id] = await productsOf(stage)
-      const url = `${mart.url}/v1/products/${id}`
+      const path = `/v1/products/${id}`
       const people = Array.from({ length: crowd }, () => `${randomUUID()}@shopper.test`)
       for (const email of people) await post(mart, '/v1/auth/register', { email, password, name: 'Sana' })
       await stage.untilIdle()
       const rounds: { idle: Waits; storm: Waits }[] = []
       let logins = 0
-      const idle = () => beside(mart, url, () => delay(1000 * stage.seconds))
+      const idle = () => beside(mart, path, () => delay(1000 * stage.seconds))
       const storm = () =>
-        beside(mart, url, async () => {
+        beside(mart, path, async () => {
           logins += await logInUntil(mart, people, performance.now() + 1000 * stage.seconds)
         })
-      for (let n = 0; n < pace; n++) await read(url)
+      for (let n = 0; n < pace; n++) await read(mart.url + path)
       await storm()
       logins = 0
       for (let round = 0; round < stage.rounds; round++) {
