@@ -321,6 +321,12 @@ export const shared = {
       default: '',
       env: 'JWT_PUBLIC_KEY',
     },
+    otherPublicKey: {
+      doc: 'PEM of one more key that tokens are verified with, while keys are rotated: the next one before, the last one after',
+      format: String,
+      default: '',
+      env: 'JWT_OTHER_PUBLIC_KEY',
+    },
     issuer: { doc: 'iss of the tokens', format: String, default: 'imtiaz-mart', env: 'JWT_ISSUER' },
     audience: {
       doc: 'aud of the tokens; the services take no other, so that another mart that shares the issuer is none',

@@ -50,7 +50,12 @@ const operations: Operation[] = modules.flatMap((module) => {
   )
 })
 
-const filling = { JWT_ISSUER: 'mart', JWT_PUBLIC_KEY: '-----\nPEM' }
+const filling = {
+  JWT_KID: 'one',
+  JWT_PUBLIC_KEY: '-----\nPEM',
+  JWT_OTHER_KID: 'none',
+  JWT_OTHER_PUBLIC_KEY: '-----\nPEM',
+}
 const declaration: Declaration = await readDeclaration(filling)
 const router = createRouter(declaration)
 const moduleOf = ({ host }: Service) =>

@@ -1,7 +1,7 @@
 import type { Events, EventType } from './events.ts'
 
 const fields: Record<string, string[]> = {
-  'mart.user.v1': ['email', 'name', 'phone', 'token', 'sealedToken'],
+  'mart.user.v1': ['email', 'name', 'phone', 'token', 'sealedToken', 'device', 'ip'],
   'mart.product.v1': ['sealed'],
   'mart.inventory.v1': ['sealed'],
   'mart.order.v1': ['note', 'reason', 'carrier', 'trackingNumber', 'sealed'],

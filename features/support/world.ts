@@ -39,6 +39,12 @@ export class Shop extends World {
   /** The text of a letter. */
   letter = ''
   list = ''
+  /** The tokens of another device, and those whose answer was lost. */
+  phone = { accessToken: '', refreshToken: '' }
+  lost = { refreshToken: '' }
+  /** A second factor, and the code of it that was used last. */
+  factor = { secret: '', recoveryCodes: [''] }
+  code = ''
   seen: Promise<string[]> | null = null
   /** What comes of the inbox that is watched. */
   inbox: ReadableStreamDefaultReader<string> | undefined

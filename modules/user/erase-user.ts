@@ -6,6 +6,7 @@ import type { AddressRepository } from './addresses/address-repository.ts'
 import type { MailTokenRepository } from './mail-tokens/mail-token-repository.ts'
 import type { CheckPassword } from './passwords/check-password.ts'
 import type { PersonalExportRepository } from './personal-export/personal-export-repository.ts'
+import type { SecondFactorRepository } from './second-factor/second-factor-repository.ts'
 import type { RevokeErased } from './sessions/revoke.ts'
 import type { SessionRepository } from './sessions/session-repository.ts'
 import { erased } from './user.ts'
@@ -17,6 +18,7 @@ export const lastAdmin = () => conflict('This is the last admin.')
 interface Needs {
   users: UserRepository
   sessions: SessionRepository
+  secondFactors: SecondFactorRepository
   mailTokens: MailTokenRepository
   addresses: AddressRepository
   personalExports: PersonalExportRepository
@@ -30,13 +32,24 @@ interface Needs {
  * again. 409 for the last admin.
  */
 export const eraseUser =
-  ({ users, sessions, mailTokens, addresses, personalExports, checkPassword, revokeErased, now }: Needs) =>
+  ({
+    users,
+    sessions,
+    secondFactors,
+    mailTokens,
+    addresses,
+    personalExports,
+    checkPassword,
+    revokeErased,
+    now,
+  }: Needs) =>
   async (id: string, password: string, signal: AbortSignal, tx: Tx): Promise<void> => {
     await checkPassword(id, password, signal, 'password')
     const user = open(await users.lock(id, tx))
     if (user.role === 'admin' && !(await users.keepsAdmin(id, tx))) throw lastAdmin()
     users.erase(id, now(), tx)
     sessions.endAll(id, null, tx)
+    await secondFactors.remove(id, tx)
     mailTokens.forget(id, ['verify_email', 'reset_password'], tx)
     await addresses.removeAll(id, tx)
     personalExports.remove(id, tx)

@@ -1,5 +1,6 @@
 import type { Job } from '#src/runtime/job.ts'
 import type { Deps } from './provides.ts'
+import { enrolmentTtl } from './second-factor/enrol.ts'
 
 /** As long as the bus keeps what was handed over. */
 const exportsKept = 24 * 60 * 60_000
@@ -14,10 +15,11 @@ const mostDeletedKeys = 1_000
 export const forgetExpired: Job<Deps> = {
   name: 'forget-expired',
   every: 60_000,
-  run: async ({ sessions, mailTokens, guesses, personalExports, apiKeys, now }) => {
+  run: async ({ sessions, secondFactors, mailTokens, guesses, personalExports, apiKeys, now }) => {
     await sessions.forgetOld(now())
     await mailTokens.forgetOld(now())
     await personalExports.forgetOld(new Date(now().getTime() - exportsKept))
+    await secondFactors.forgetUnconfirmed(new Date(now().getTime() - enrolmentTtl))
     await guesses.forgetOld(now())
     await guesses.keep(mostGuesses)
     await apiKeys.keepDeleted(mostDeletedKeys)

@@ -7,6 +7,7 @@ import { passwords } from './passwords/room.ts'
 import { personalData } from './personal-data.ts'
 import { personalExport } from './personal-export/room.ts'
 import { provides } from './provides.ts'
+import { secondFactor } from './second-factor/room.ts'
 import { sessions } from './sessions/room.ts'
 import { changed, erased } from './user.ts'
 
@@ -17,7 +18,7 @@ export default defineModule({
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,
-  rooms: [accounts, sessions, passwords, addresses, personalExport, machines],
+  rooms: [accounts, sessions, secondFactor, passwords, addresses, personalExport, machines],
   jobs: [forgetExpired],
   announces: [
     {
@@ -28,7 +29,8 @@ export default defineModule({
         ),
     },
   ],
-  async start({ mailSealer, ensureFirstAdmin }) {
+  async start({ accountKey, mailSealer, ensureFirstAdmin }) {
+    await accountKey.load()
     await mailSealer.load()
     await ensureFirstAdmin()
   },

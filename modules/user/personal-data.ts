@@ -10,7 +10,9 @@ export const personalData: PersonalData = {
     permissions: null,
     ended_sessions: null,
   },
-  sessions: { token_hash: 'erase-user' },
+  sessions: { token_hash: 'erase-user', device: 'erase-user', ip: 'erase-user' },
+  second_factors: { secret: 'erase-user' },
+  recovery_codes: { code_hash: 'erase-user' },
   mail_tokens: { token_hash: 'erase-user', purpose: null, email: 'erase-user' },
   // Hashes of addresses, and networks, for 15 minutes.
   guesses: { subject: 'ages out in minutes' },

@@ -109,3 +109,18 @@ export const passwordChanged = ({ id: userId, email }: User, at: Date): DomainEv
 /** The same, told to the address that the account had: `email`. */
 export const emailChanged = ({ id: userId, email }: User, at: Date): DomainEvent =>
   event('mart.user.v1.EmailChanged', userId, { userId, email, changedAt: toTimestamp(at) })
+
+/** To be told to its owner by mail: `device` is a readable name, `ip` an address or empty. */
+export const signedInFromNewDevice = (
+  { id: userId, email }: User,
+  { device, ip }: { device: string; ip: string },
+  at: Date,
+): DomainEvent =>
+  event('mart.user.v1.SignedInFromNewDevice', userId, {
+    ...{ userId, email, device, ip },
+    signedInAt: toTimestamp(at),
+  })
+
+/** To be told to its owner by mail. */
+export const secondFactorChanged = ({ id: userId, email }: User, on: boolean, at: Date): DomainEvent =>
+  event('mart.user.v1.SecondFactorChanged', userId, { userId, email, on, changedAt: toTimestamp(at) })

@@ -9,6 +9,8 @@ export interface FieldError {
 /** An RFC 9457 problem, thrown to refuse a request; the one kind of error whose text a client sees. */
 export class Problem extends Error {
   readonly status: number
+  /** Where a client has to tell cases apart the address of a page about it, `/problems/…`. */
+  readonly type: string
   readonly title: string
   readonly errors?: FieldError[]
   readonly headers?: Record<string, string>
@@ -19,6 +21,7 @@ export class Problem extends Error {
     status: number,
     detail: string,
     more: {
+      type?: string
       title?: string
       errors?: FieldError[]
       headers?: Record<string, string>
@@ -29,6 +32,7 @@ export class Problem extends Error {
     super(detail, { cause: more.cause })
     this.name = 'Problem'
     this.status = status
+    this.type = more.type ?? 'about:blank'
     this.title = more.title ?? titles[status] ?? 'Error'
     this.errors = more.errors
     this.headers = more.headers

@@ -19,7 +19,7 @@ export const problems =
       }
       const { requestId } = ctx.state
       const problem = toProblem(error)
-      const { status, title, message: detail, errors, members, cause } = problem
+      const { type, status, title, message: detail, errors, members, cause } = problem
       if (status >= 500 && status !== 503) log.error({ err: error, requestId }, 'a request failed')
       else if (cause !== undefined) log.warn({ err: cause, requestId }, detail)
       ctx.set({ 'Cache-Control': 'no-store', ...problem.headers })
@@ -27,7 +27,7 @@ export const problems =
       if (!(await drained(ctx.req))) ctx.set('Connection', 'close')
       ctx.set('Content-Type', 'application/problem+json')
       ctx.body = JSON.stringify({
-        type: 'about:blank',
+        type,
         title,
         status,
         detail,

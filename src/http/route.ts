@@ -16,6 +16,8 @@ export interface Caller {
   permissions: readonly Permission[]
   /** Whether it is a till or an ERP with a key, rather than a person with an account. */
   machine: boolean
+  /** Of staff whose session has shown no second factor where they must have one: they are customers until it has. */
+  lacksSecondFactor?: true
 }
 
 /**

@@ -25,11 +25,19 @@ export function refusal(who: Who, caller: Caller): Problem | null {
   const { role, machine } = caller
   if (who === 'anyone' || who === 'key') return null
   if (who === 'user') return machine ? forbidden('This is for people: a machine has no account.') : null
-  if (role === 'customer') return isForCustomers(who) ? null : forbidden()
+  if (role === 'customer') {
+    if (isForCustomers(who)) return null
+    return caller.lacksSecondFactor ? mfaRequired() : forbidden()
+  }
   const permission = permissionOf(who)
   if (permission === null) return role === who ? null : forbidden()
   return isAllowed(caller, permission) ? null : lacks(permission)
 }
+
+const mfaRequired = () =>
+  new Problem(403, 'Staff need a second factor for this: enrol one, or sign in with a code of it.', {
+    type: '/problems/mfa-required',
+  })
 
 const lacks = (permission: Permission): Problem =>
   new Problem(403, `This needs the permission ${permission}.`, {

@@ -7,6 +7,7 @@ import type { DomainEvent } from '#src/events/event.ts'
 import type { Subscription } from '#src/events/subscription.ts'
 import type { Page } from '#src/http/pages.ts'
 import type { Route } from '#src/http/route.ts'
+import type { KeyRing } from '#src/keys/key-ring.ts'
 import type { Job } from '#src/runtime/job.ts'
 import type { PersonalData } from '#src/runtime/personal-data.ts'
 import type { Revocations } from '#src/tokens/revocations.ts'
@@ -23,6 +24,8 @@ export interface Runtime {
   wake: (job: string) => void
   /** Access tokens that were revoked before they expired. The bus tells of them; a module may add what it revokes itself. */
   revocations: Revocations
+  /** The keys of access tokens; which of them sign is the user module's alone to ask. */
+  keys: KeyRing
 }
 
 type Factory = (deps: never) => unknown

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomUUID } from 'node:crypto'
+import { createPublicKey, generateKeyPairSync, randomUUID } from 'node:crypto'
 import { connect } from 'node:net'
 import { Writable } from 'node:stream'
 import jwt from 'jsonwebtoken'
@@ -108,7 +108,7 @@ export async function testEdge(
     config,
     log,
     verifier: createVerifier({
-      publicKey,
+      keyOf: () => createPublicKey(publicKey),
       issuer: config.jwt.issuer,
       audience: config.jwt.audience,
       isRevoked: options.isRevoked,

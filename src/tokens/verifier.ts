@@ -1,4 +1,4 @@
-import { createPublicKey } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
 import jwt from 'jsonwebtoken'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
@@ -22,6 +22,8 @@ const claims = z.object({
   /** Which of its user's tokens it is: a revocation ends those of lower epochs. */
   epoch: z.int().min(0),
   exp: z.number(),
+  /** Of staff who act as customers: what they lack. */
+  lacks: z.string().max(20).optional(),
 })
 
 /** Whom a token is for; who names no permissions signs as it was done before there were any. */
@@ -39,6 +41,9 @@ export const claimsOf = ({ id, role, permissions, machine }: TokenSubject) => ({
 /** RFC 9068: no other kind of token that the same key may sign passes for one that opens the API. */
 export const tokenType = 'at+jwt'
 
+/** What a token says that its holder lacks (`lacks`), where staff must have one and the session has shown none. */
+export const secondFactor = 'mfa'
+
 const mostKept = 10_000
 
 /**
@@ -46,16 +51,15 @@ const mostKept = 10_000
  * millisecond, so tokens that were good are kept until they expire; whether one was revoked is asked each time.
  */
 export function createVerifier(options: {
-  /** PEM. */
-  publicKey: string
+  /** The key that a token names; one that it was not signed with where it names none. */
+  keyOf: (kid: string | undefined) => KeyObject
   issuer: string
   audience: string
   /** Whether a token is no longer good, though it hasn't expired. */
   isRevoked?: Revocations['isRevoked']
   now?: () => Date
 }): TokenVerifier {
-  const { issuer, audience, isRevoked } = options
-  const key = createPublicKey(options.publicKey)
+  const { keyOf, issuer, audience, isRevoked } = options
   const now = options.now ?? (() => new Date())
   const kept = new LRUCache<string, VerifiedToken>({ max: mostKept })
   const read = (token: string): VerifiedToken => {
@@ -63,10 +67,16 @@ export function createVerifier(options: {
     const known = kept.get(token)
     if (known && known.until > seconds) return known
     const clockTimestamp = Math.floor(seconds)
-    const said = verified(token, key, { algorithms: ['ES256'], issuer, audience, clockTimestamp })
-    const { sub, role, scope, client_id: client, sid, epoch, exp } = said
+    const said = verified(token, keyOf, { algorithms: ['ES256'], issuer, audience, clockTimestamp })
+    const { sub, role, scope, client_id: client, sid, epoch, exp, lacks } = said
     const permissions = Object.freeze(permissionsOfScope(role, scope))
-    const caller = Object.freeze({ id: sub, role, permissions, machine: client !== undefined })
+    const caller: Caller = Object.freeze({
+      id: sub,
+      role,
+      permissions,
+      machine: client !== undefined,
+      ...(lacks === secondFactor && { lacksSecondFactor: true as const }),
+    })
     const good = { caller, identity: { userId: sub, sessionId: sid, epoch }, until: exp }
     kept.set(token, good)
     return good
@@ -87,10 +97,11 @@ interface VerifiedToken {
 
 function verified(
   token: string,
-  key: ReturnType<typeof createPublicKey>,
+  keyOf: (kid: string | undefined) => KeyObject,
   options: jwt.VerifyOptions,
 ): z.output<typeof claims> {
   try {
+    const key = keyOf(jwt.decode(token, { complete: true })?.header.kid)
     const { header, payload } = jwt.verify(token, key, { ...options, complete: true })
     if (header.typ !== tokenType) throw new Error('it is no access token')
     return claims.parse(payload)

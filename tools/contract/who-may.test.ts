@@ -192,6 +192,17 @@ async function peopled(t: ExecutionContext) {
       ...(await disposable(caller)),
       body: { currentPassword: password, newPassword: 'mangoes in august' },
     }),
+    'POST /v1/users/me/mfa': (caller) => disposable(caller),
+    'POST /v1/users/me/mfa/confirm': async (caller) => ({
+      ...(await disposable(caller)),
+      body: { code: '123456' },
+    }),
+    'DELETE /v1/users/me/mfa': () => ({ body: { code: '123456' } }),
+    'DELETE /v1/users/me/sessions/{id}': async () => {
+      const { accessToken: token } = await logIn(customer.email)
+      const { items } = await call('GET', '/v1/users/me/sessions', { token })
+      return { id: items.find(({ current }: { current: boolean }) => current).id }
+    },
     'POST /v1/users/me/addresses': () => ({ body: entry }),
     'PUT /v1/users/me/addresses/{id}': async () => ({ id: await address(), body: entry }),
     'DELETE /v1/users/me/addresses/{id}': async () => ({ id: await address() }),

@@ -66,6 +66,12 @@ export const whoMay: Record<string, Answers> = {
   'PATCH /v1/users/me': anyUser(200),
   'DELETE /v1/users/me': anyUser(204),
   'POST /v1/users/me/password': anyUser(204),
+  'GET /v1/users/me/sessions': anyUser(200),
+  'DELETE /v1/users/me/sessions/{id}': owner(204),
+  'POST /v1/users/me/mfa': anyUser(201),
+  // Whoever has none is let in, and told so.
+  'POST /v1/users/me/mfa/confirm': anyUser(409),
+  'DELETE /v1/users/me/mfa': anyUser(409),
   'GET /v1/users/me/export': anyUser(202),
   'GET /v1/users/me/addresses': anyUser(200),
   'POST /v1/users/me/addresses': anyUser(201),

@@ -2,7 +2,12 @@ import test from 'ava'
 import { declarationOf, readDeclaration } from './declaration.ts'
 import { type Answered, type GatewayRequest, loadFunctions } from './lua.ts'
 
-const { plugins } = await readDeclaration({ JWT_ISSUER: 'mart', JWT_PUBLIC_KEY: 'PEM' })
+const { plugins } = await readDeclaration({
+  JWT_KID: 'one',
+  JWT_PUBLIC_KEY: 'PEM',
+  JWT_OTHER_KID: 'none',
+  JWT_OTHER_PUBLIC_KEY: 'PEM',
+})
 const functions = await loadFunctions({ plugins })
 
 const request = (changed: Partial<GatewayRequest> = {}): GatewayRequest => ({

@@ -83,6 +83,11 @@ export function examplesOf(written: Names): Record<TemplateName, Telling[]> {
     password_reset: [tellings.passwordReset(asked)],
     password_changed: [tellings.passwordChanged(account)],
     email_changed: [tellings.emailChanged(account)],
+    second_factor_on: [tellings.secondFactorChanged({ ...account, on: true })],
+    second_factor_off: [tellings.secondFactorChanged({ ...account, on: false })],
+    new_device: ['203.0.113.9', ''].map((ip) =>
+      tellings.newDevice({ ...account, signedInAt: account.changedAt, device: 'Chrome on Android', ip }),
+    ),
     payment_needed: [tellings.paymentNeeded({ order: card, expiresAt })],
     order_confirmed: [tellings.orderConfirmed({ order: card }), tellings.orderConfirmed({ order: cash })],
     order_rejected: [tellings.orderRejected({ order: card, short })],

@@ -18,7 +18,12 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const run = promisify(execFile)
 
 /** What is made of a new module's protocol and settings. */
-const rewritten = ['proto/generated/messages.js', 'proto/generated/messages.d.ts', 'config/README.md']
+const rewritten = [
+  'proto/generated/messages.js',
+  'proto/generated/messages.d.ts',
+  'proto/generated/shapes.json',
+  'config/README.md',
+]
 
 async function writeModule(name: string): Promise<void> {
   const plan = await planModule(root, name)

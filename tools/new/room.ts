@@ -43,7 +43,7 @@ export const kongRouteText = (name: string, path: string) => `      - name: ${na
         request_buffering: false
         plugins:
           - name: jwt
-            config: { key_claim_name: iss, claims_to_verify: [exp], uri_param_names: [] }
+            config: { key_claim_name: kid, claims_to_verify: [exp], uri_param_names: [] }
           - name: rate-limiting
             config: { minute: 3000, limit_by: header, header_name: Authorization, policy: local }
 `

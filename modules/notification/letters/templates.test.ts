@@ -75,6 +75,16 @@ const anyTelling: fc.Arbitrary<Telling> = fc.oneof(
   asked.map(tellings.passwordReset),
   changedAccount.map(tellings.passwordChanged),
   changedAccount.map(tellings.emailChanged),
+  fc.tuple(changedAccount, fc.boolean()).map(([said, on]) => tellings.secondFactorChanged({ ...said, on })),
+  fc
+    .record({
+      userId: uuid,
+      email: words,
+      signedInAt: at,
+      device: fc.constant('Safari on iOS'),
+      ip: fc.constantFrom('', '::1'),
+    })
+    .map(tellings.newDevice),
   fc.record({ order, expiresAt: at }).map(tellings.paymentNeeded),
   order.map((order) => tellings.orderConfirmed({ order })),
   fc.record({ order, short }).map(tellings.orderRejected),

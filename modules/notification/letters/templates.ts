@@ -31,6 +31,9 @@ export const manners: Record<TemplateName, Manner> = {
   password_reset: secretMail,
   password_changed: { inApp: false, email: true, must: true },
   email_changed: { inApp: false, email: true, must: true },
+  second_factor_on: { inApp: false, email: true, must: true },
+  second_factor_off: { inApp: false, email: true, must: true },
+  new_device: { inApp: false, email: true, must: true },
   // Minutes matter here, and the shopper is at the till: a mail would come after the payment.
   payment_needed: inboxOnly,
   order_confirmed: everywhere,
