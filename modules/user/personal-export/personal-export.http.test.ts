@@ -79,6 +79,8 @@ test('modules are asked once, however often and at once somebody asks, and it is
   t.is(new Date(body.user.account[0].createdAt).toISOString(), createdAt)
   const [place] = (await mart.request('GET', '/v1/users/me/sessions', { token })).body.items
   t.like(body.user.sessions[0], { id: place.id, device: place.device, ip: place.ip })
+  t.is((await mart.request('POST', '/v1/users/me/mfa', { token })).status, 201)
+  t.like((await ask(ayesha)).body.user.secondFactors, [{ confirmedAt: null }])
   t.deepEqual(
     Object.keys(sources).map((module) => body[module].noise[1]),
     Object.keys(sources),
