@@ -33,6 +33,7 @@ export const pure = [
   'modules/order/pricing.ts',
   'modules/order/shortage.ts',
   'modules/payment/decide.ts',
+  'modules/payment/disputes/dispute.ts',
   'modules/payment/payment.ts',
   'modules/payment/payment-events.ts',
   'modules/product/finding/items.ts',

@@ -1,3 +1,4 @@
 import { disputeRepository } from './dispute-repository.ts'
+import { recordDispute } from './record-dispute.ts'
 
-export const disputes = { disputes: disputeRepository }
+export const disputes = { disputes: disputeRepository, recordDispute }
