@@ -23,7 +23,7 @@ create table staff_alerts (
   primary key (kind, subject)
 );
 
-create index staff_alerts_untold on staff_alerts (kind, opened_at) where open and told_at is null;
+create index staff_alerts_untold on staff_alerts (kind, opened_at, subject) where open and told_at is null;
 create index staff_alerts_of_payment on staff_alerts (payment_id) where open;
 create index staff_alerts_age on staff_alerts (changed_at);
 

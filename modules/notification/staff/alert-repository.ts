@@ -48,18 +48,18 @@ const closeRefunds = sql(
 )
 
 /** Of a product that is archived nobody wants more. */
-const untold = `kind = $1 and open and told_at is null
+const untold = `open and told_at is null
   and not exists (select from products where product_id = subject and archived)`
 
-const due = sql<{ isDue: boolean }>(
+const due = sql<{ kind: string }>(
   'staff_alert.due',
-  `select exists (select from staff_alerts where ${untold} and opened_at <= $2) as "isDue"`,
+  `select distinct kind from staff_alerts where ${untold} and opened_at <= $1`,
 )
 
 const claim = sql<Told>(
   'staff_alert.claim',
   `with untold as (
-     select subject from staff_alerts where ${untold} order by opened_at, subject limit $3 for update skip locked
+     select subject from staff_alerts where kind = $1 and ${untold} order by opened_at, subject limit $3 for update skip locked
    ), told as (
      update staff_alerts a set told_at = $2, changed_at = $2 from untold where a.kind = $1 and a.subject = untold.subject
      returning a.subject, a.data, a.opened_at
@@ -95,9 +95,8 @@ export const alertRepository = ({ db }: { db: Database }) => ({
   closeRefunds: (paymentId: string, later: string, amount: number, at: Date, tx: Tx): void =>
     tx.write(closeRefunds, [paymentId, later, amount, at]),
 
-  /** Whether there is one of which nobody was told, and that stands since `before` or longer. */
-  isDue: async (kind: AlertKind, before: Date): Promise<boolean> =>
-    (await db.query(due, [kind, before]))[0]?.isDue ?? false,
+  /** Kinds, also of a newer build, of which one stands since `before` or longer, and nobody was told. */
+  due: async (before: Date): Promise<string[]> => (await db.query(due, [before])).map(({ kind }) => kind),
 
   /** Up to `limit` of which nobody was told; told at `at`, by who claims them alone. */
   claim: (kind: AlertKind, at: Date, limit: number, tx: Tx): Promise<Told[]> =>

@@ -41,5 +41,3 @@ export const hearNews =
     alerts.keep(kind, changed, at, tx)
     if (changed.some(isUntold)) tx.afterCommit(() => wake(tellStaffJob))
   }
-
-export type HearNews = ReturnType<typeof hearNews>

@@ -13,8 +13,6 @@ const keep = sql(
      where excluded.version > p.version`,
 )
 
-export type ProductRepository = ReturnType<typeof productRepository>
-
 /** What products are called. SQL, as the version decides in the statement what is kept of a batch. */
 export const productRepository = () => ({
   /** The newest of each, in whatever order they come. */

@@ -47,5 +47,5 @@ export const staff: Room<Deps> = {
       hearNews('dispute_opened', [news.disputeClosed(said)], tx),
     ),
   ],
-  jobs: [{ name: tellStaffJob, every: 5_000, run: ({ tellStaff }, signal) => tellStaff(signal) }],
+  jobs: [{ name: tellStaffJob, every: 2_000, run: ({ tellStaff }, signal) => tellStaff(signal) }],
 }

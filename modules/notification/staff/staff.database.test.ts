@@ -190,6 +190,7 @@ test('news wait for somebody who may be told; archived products and full shelves
   await hear(stock, stockOf(milk, 1, 1), stockOf(old, 1, 1), stockOf(full, 9, 1, 0))
   t.deepEqual(await db.query(alertCount), [{ count: 2 }], 'nothing is kept of what has no reorder point')
   await works(['refunds'])
+  await db.query(erase, [await works(['stock'])])
   later(gathers)
   await pass()
   t.deepEqual(await letters(), [])

@@ -35,9 +35,10 @@ export const tellStaff = ({ alerts, contacts, tellUsers, db, config, now }: Need
   }
   return async (signal: AbortSignal): Promise<void> => {
     const before = new Date(now().getTime() - config.notification.staffNewsAfter)
+    const due = await alerts.due(before)
     for (const kind of alertKinds) {
       if (signal.aborted) return
-      if (await alerts.isDue(kind, before)) await db.transaction((tx) => tell(kind, tx))
+      if (due.includes(kind)) await db.transaction((tx) => tell(kind, tx))
     }
   }
 }
