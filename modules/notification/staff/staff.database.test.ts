@@ -3,6 +3,7 @@ import { v7 } from 'uuid'
 import type { Config } from '#config/config.ts'
 import { type Events, type EventType, type ProductState, toTimestamp } from '#proto/events.ts'
 import { sql } from '#src/database/statement.ts'
+import { createFollowers } from '#src/http/followers.ts'
 import type { Permission } from '#src/http/permissions.ts'
 import { type TestDatabase, testDatabase } from '#src/testing/postgres.ts'
 import { messageRepository } from '../message-repository.ts'
@@ -46,7 +47,9 @@ function roomOn({ db, close }: TestDatabase) {
   const wake = (job: string) => void woken.push(job)
   const config = { notification: { smtpUrl: 'smtp://mail.test', staffNewsAfter: gathers } } as Config
   const [alerts, contacts] = [alertRepository({ db }), contactRepository()]
-  const tell = tellUsers({ messages: messageRepository({ db }), languages: languagesAt(), config, now, wake })
+  const messages = messageRepository({ db })
+  const followers = createFollowers()
+  const tell = tellUsers({ messages, followers, languages: languagesAt(), config, now, wake })
   const deps = { alerts, now, products: productRepository(), hearNews: hearNews({ alerts, now, wake }) }
   const pass = tellStaff({ alerts, contacts, tellUsers: tell, db, config, now })
   return {
