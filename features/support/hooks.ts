@@ -28,6 +28,7 @@ BeforeAll({ timeout: 200_000 }, async () => {
     SEED: 'none',
     ORDER_PAYMENT_TIMEOUT: '4s',
     WEBHOOK_ALLOW_PRIVATE: 'true',
+    STAFF_NEWS_AFTER: '500ms',
   })
   const { body: document } = await createClient(mart.url).get('/openapi.json')
   // Whatever a scenario asks, the answer is what the mart's own document says.

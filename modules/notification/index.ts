@@ -9,6 +9,7 @@ import { personalData } from './personal-data.ts'
 import { personalLists } from './personal-data-repository.ts'
 import { preferences } from './preferences/room.ts'
 import { type Deps, provides } from './provides.ts'
+import { staff } from './staff/room.ts'
 import { telling } from './telling/room.ts'
 import { webhooks } from './webhooks/room.ts'
 
@@ -23,7 +24,7 @@ export default defineModule({
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,
-  rooms: [telling, inbox, mailing, preferences, webhooks],
+  rooms: [telling, staff, inbox, mailing, preferences, webhooks],
   subscriptions: [
     on('mart.user.v1.UserErased', async ({ erasures }, { userId }, tx) => {
       erasures.erase(userId, tx)

@@ -1,6 +1,6 @@
 import type { Settings, Shared, Values } from '#config/schema.ts'
 
-/** Where e-mails are sent by, in what language to whoever has not chosen, and how webhooks are sent. */
+/** Where e-mails are sent by, in what language to whoever has not chosen, when staff are told, and how webhooks are sent. */
 const settings = {
   smtpUrl: {
     doc: 'smtp://user:password@host:port; empty: e-mails are kept and shown, not sent',
@@ -20,6 +20,12 @@ const settings = {
     format: String,
     default: 'en',
     env: 'SHOP_LANGUAGE',
+  },
+  staffNewsAfter: {
+    doc: 'How long what staff are told of (low stock, refunds that failed, disputes) gathers, so that a storm is one letter',
+    format: 'duration',
+    default: '5m',
+    env: 'STAFF_NEWS_AFTER',
   },
   webhookTimeout: {
     doc: 'How long one try of a webhook may take, from the look-up of its name to the answer',

@@ -1,6 +1,7 @@
-import type { PaymentState } from '#proto/events.ts'
+import { type PaymentState, toTimestamp } from '#proto/events.ts'
 import { type DomainEvent, event } from '#src/events/event.ts'
 import { money, toMoneyMessage } from '#src/money.ts'
+import type { Dispute } from './disputes/dispute.ts'
 import type { Payment, Refund } from './payment.ts'
 
 /** The payment as events carry it. */
@@ -59,3 +60,29 @@ export const refunded = (payment: Payment, refund: Refund): DomainEvent =>
     amount: toMoneyMessage(money(refund.amount, payment.currency)),
     reason: refund.reason,
   })
+
+export const refundFailed = (payment: Payment, refund: Refund): DomainEvent =>
+  event('mart.payment.v1.RefundFailed', payment.orderId, {
+    payment: state(payment),
+    refundId: refund.id,
+    amount: toMoneyMessage(money(refund.amount, payment.currency)),
+    reason: refund.failure,
+  })
+
+/** What to say of a dispute that has changed; `wasClosed` is null of one that is new. */
+export function disputeChanged(payment: Payment, dispute: Dispute, wasClosed: boolean | null): DomainEvent[] {
+  const about = { payment: state(payment), disputeId: dispute.id }
+  if (dispute.closed) {
+    const { status } = dispute
+    return wasClosed ? [] : [event('mart.payment.v1.DisputeClosed', payment.orderId, { ...about, status })]
+  }
+  if (wasClosed !== null) return []
+  const { reason, respondBy } = dispute
+  const opened = {
+    ...about,
+    amount: toMoneyMessage(money(dispute.amount, dispute.currency)),
+    reason,
+    ...(respondBy && { respondBy: toTimestamp(respondBy) }),
+  }
+  return [event('mart.payment.v1.DisputeOpened', payment.orderId, opened)]
+}

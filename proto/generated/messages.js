@@ -5584,11 +5584,14 @@ export const mart = $root.mart = (() => {
                 PaymentEvent.prototype.paymentCancelled = null;
                 PaymentEvent.prototype.paymentRefunded = null;
                 PaymentEvent.prototype.personalDataGathered = null;
+                PaymentEvent.prototype.refundFailed = null;
+                PaymentEvent.prototype.disputeOpened = null;
+                PaymentEvent.prototype.disputeClosed = null;
 
                 let $oneOfFields;
 
                 $Object.defineProperty(PaymentEvent.prototype, "event", {
-                    get: $util.oneOfGetter($oneOfFields = ["paymentActionRequired", "paymentAuthorized", "paymentCaptured", "paymentFailed", "paymentCancelled", "paymentRefunded", "personalDataGathered"]),
+                    get: $util.oneOfGetter($oneOfFields = ["paymentActionRequired", "paymentAuthorized", "paymentCaptured", "paymentFailed", "paymentCancelled", "paymentRefunded", "personalDataGathered", "refundFailed", "disputeOpened", "disputeClosed"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -5617,6 +5620,12 @@ export const mart = $root.mart = (() => {
                         $root.mart.payment.v1.PaymentRefunded.encode(message.paymentRefunded, writer.uint32(50).fork(), _depth + 1).ldelim();
                     if (message.personalDataGathered != null && $Object.hasOwnProperty.call(message, "personalDataGathered"))
                         $root.mart.types.v1.PersonalDataGathered.encode(message.personalDataGathered, writer.uint32(322).fork(), _depth + 1).ldelim();
+                    if (message.refundFailed != null && $Object.hasOwnProperty.call(message, "refundFailed"))
+                        $root.mart.payment.v1.RefundFailed.encode(message.refundFailed, writer.uint32(330).fork(), _depth + 1).ldelim();
+                    if (message.disputeOpened != null && $Object.hasOwnProperty.call(message, "disputeOpened"))
+                        $root.mart.payment.v1.DisputeOpened.encode(message.disputeOpened, writer.uint32(338).fork(), _depth + 1).ldelim();
+                    if (message.disputeClosed != null && $Object.hasOwnProperty.call(message, "disputeClosed"))
+                        $root.mart.payment.v1.DisputeClosed.encode(message.disputeClosed, writer.uint32(346).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -5699,6 +5708,27 @@ export const mart = $root.mart = (() => {
                                 message.event = "personalDataGathered";
                                 continue;
                             }
+                        case 41: {
+                                if (wireType !== 2)
+                                    break;
+                                message.refundFailed = $root.mart.payment.v1.RefundFailed.decode(reader, reader.size(), $undefined, _depth + 1, message.refundFailed);
+                                message.event = "refundFailed";
+                                continue;
+                            }
+                        case 42: {
+                                if (wireType !== 2)
+                                    break;
+                                message.disputeOpened = $root.mart.payment.v1.DisputeOpened.decode(reader, reader.size(), $undefined, _depth + 1, message.disputeOpened);
+                                message.event = "disputeOpened";
+                                continue;
+                            }
+                        case 43: {
+                                if (wireType !== 2)
+                                    break;
+                                message.disputeClosed = $root.mart.payment.v1.DisputeClosed.decode(reader, reader.size(), $undefined, _depth + 1, message.disputeClosed);
+                                message.event = "disputeClosed";
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -5761,6 +5791,21 @@ export const mart = $root.mart = (() => {
                             throw $TypeError(".mart.payment.v1.PaymentEvent.personalDataGathered: object expected");
                         message.personalDataGathered = $root.mart.types.v1.PersonalDataGathered.fromObject(object.personalDataGathered, _depth + 1);
                     }
+                    if (object.refundFailed != null) {
+                        if (!$util.isObject(object.refundFailed))
+                            throw $TypeError(".mart.payment.v1.PaymentEvent.refundFailed: object expected");
+                        message.refundFailed = $root.mart.payment.v1.RefundFailed.fromObject(object.refundFailed, _depth + 1);
+                    }
+                    if (object.disputeOpened != null) {
+                        if (!$util.isObject(object.disputeOpened))
+                            throw $TypeError(".mart.payment.v1.PaymentEvent.disputeOpened: object expected");
+                        message.disputeOpened = $root.mart.payment.v1.DisputeOpened.fromObject(object.disputeOpened, _depth + 1);
+                    }
+                    if (object.disputeClosed != null) {
+                        if (!$util.isObject(object.disputeClosed))
+                            throw $TypeError(".mart.payment.v1.PaymentEvent.disputeClosed: object expected");
+                        message.disputeClosed = $root.mart.payment.v1.DisputeClosed.fromObject(object.disputeClosed, _depth + 1);
+                    }
                     return message;
                 };
 
@@ -5806,6 +5851,21 @@ export const mart = $root.mart = (() => {
                         object.personalDataGathered = $root.mart.types.v1.PersonalDataGathered.toObject(message.personalDataGathered, options, _depth + 1);
                         if (options.oneofs)
                             object.event = "personalDataGathered";
+                    }
+                    if (message.refundFailed != null && $Object.hasOwnProperty.call(message, "refundFailed")) {
+                        object.refundFailed = $root.mart.payment.v1.RefundFailed.toObject(message.refundFailed, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "refundFailed";
+                    }
+                    if (message.disputeOpened != null && $Object.hasOwnProperty.call(message, "disputeOpened")) {
+                        object.disputeOpened = $root.mart.payment.v1.DisputeOpened.toObject(message.disputeOpened, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "disputeOpened";
+                    }
+                    if (message.disputeClosed != null && $Object.hasOwnProperty.call(message, "disputeClosed")) {
+                        object.disputeClosed = $root.mart.payment.v1.DisputeClosed.toObject(message.disputeClosed, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "disputeClosed";
                     }
                     return object;
                 };
@@ -6854,6 +6914,528 @@ export const mart = $root.mart = (() => {
                 };
 
                 return PaymentRefunded;
+            })();
+
+            v1.RefundFailed = (function() {
+
+                const RefundFailed = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                RefundFailed.prototype.payment = null;
+                RefundFailed.prototype.refundId = "";
+                RefundFailed.prototype.amount = null;
+                RefundFailed.prototype.reason = "";
+
+                RefundFailed.create = function(properties) {
+                    return new RefundFailed(properties);
+                };
+
+                RefundFailed.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.payment != null && $Object.hasOwnProperty.call(message, "payment"))
+                        $root.mart.payment.v1.Payment.encode(message.payment, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.refundId != null && $Object.hasOwnProperty.call(message, "refundId") && message.refundId !== "")
+                        writer.uint32(18).string(message.refundId);
+                    if (message.amount != null && $Object.hasOwnProperty.call(message, "amount"))
+                        $root.mart.types.v1.Money.encode(message.amount, writer.uint32(26).fork(), _depth + 1).ldelim();
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                        writer.uint32(34).string(message.reason);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                RefundFailed.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.payment.v1.RefundFailed();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.payment = $root.mart.payment.v1.Payment.decode(reader, reader.size(), $undefined, _depth + 1, message.payment);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.refundId = value;
+                                else
+                                    delete message.refundId;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.amount = $root.mart.types.v1.Money.decode(reader, reader.size(), $undefined, _depth + 1, message.amount);
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.reason = value;
+                                else
+                                    delete message.reason;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                RefundFailed.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.payment.v1.RefundFailed)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.payment.v1.RefundFailed: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.payment.v1.RefundFailed();
+                    if (object.payment != null) {
+                        if (!$util.isObject(object.payment))
+                            throw $TypeError(".mart.payment.v1.RefundFailed.payment: object expected");
+                        message.payment = $root.mart.payment.v1.Payment.fromObject(object.payment, _depth + 1);
+                    }
+                    if (object.refundId != null)
+                        if (typeof object.refundId !== "string" || object.refundId.length)
+                            message.refundId = $String(object.refundId);
+                    if (object.amount != null) {
+                        if (!$util.isObject(object.amount))
+                            throw $TypeError(".mart.payment.v1.RefundFailed.amount: object expected");
+                        message.amount = $root.mart.types.v1.Money.fromObject(object.amount, _depth + 1);
+                    }
+                    if (object.reason != null)
+                        if (typeof object.reason !== "string" || object.reason.length)
+                            message.reason = $String(object.reason);
+                    return message;
+                };
+
+                RefundFailed.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.payment = null;
+                        object.refundId = "";
+                        object.amount = null;
+                        object.reason = "";
+                    }
+                    if (message.payment != null && $Object.hasOwnProperty.call(message, "payment"))
+                        object.payment = $root.mart.payment.v1.Payment.toObject(message.payment, options, _depth + 1);
+                    if (message.refundId != null && $Object.hasOwnProperty.call(message, "refundId"))
+                        object.refundId = message.refundId;
+                    if (message.amount != null && $Object.hasOwnProperty.call(message, "amount"))
+                        object.amount = $root.mart.types.v1.Money.toObject(message.amount, options, _depth + 1);
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                        object.reason = message.reason;
+                    return object;
+                };
+
+                RefundFailed.prototype.toJSON = function() {
+                    return RefundFailed.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return RefundFailed;
+            })();
+
+            v1.DisputeOpened = (function() {
+
+                const DisputeOpened = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                DisputeOpened.prototype.payment = null;
+                DisputeOpened.prototype.disputeId = "";
+                DisputeOpened.prototype.amount = null;
+                DisputeOpened.prototype.reason = "";
+                DisputeOpened.prototype.respondBy = null;
+
+                DisputeOpened.create = function(properties) {
+                    return new DisputeOpened(properties);
+                };
+
+                DisputeOpened.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.payment != null && $Object.hasOwnProperty.call(message, "payment"))
+                        $root.mart.payment.v1.Payment.encode(message.payment, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.disputeId != null && $Object.hasOwnProperty.call(message, "disputeId") && message.disputeId !== "")
+                        writer.uint32(18).string(message.disputeId);
+                    if (message.amount != null && $Object.hasOwnProperty.call(message, "amount"))
+                        $root.mart.types.v1.Money.encode(message.amount, writer.uint32(26).fork(), _depth + 1).ldelim();
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                        writer.uint32(34).string(message.reason);
+                    if (message.respondBy != null && $Object.hasOwnProperty.call(message, "respondBy"))
+                        $root.google.protobuf.Timestamp.encode(message.respondBy, writer.uint32(42).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                DisputeOpened.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.payment.v1.DisputeOpened();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.payment = $root.mart.payment.v1.Payment.decode(reader, reader.size(), $undefined, _depth + 1, message.payment);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.disputeId = value;
+                                else
+                                    delete message.disputeId;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.amount = $root.mart.types.v1.Money.decode(reader, reader.size(), $undefined, _depth + 1, message.amount);
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.reason = value;
+                                else
+                                    delete message.reason;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                message.respondBy = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.respondBy);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                DisputeOpened.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.payment.v1.DisputeOpened)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.payment.v1.DisputeOpened: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.payment.v1.DisputeOpened();
+                    if (object.payment != null) {
+                        if (!$util.isObject(object.payment))
+                            throw $TypeError(".mart.payment.v1.DisputeOpened.payment: object expected");
+                        message.payment = $root.mart.payment.v1.Payment.fromObject(object.payment, _depth + 1);
+                    }
+                    if (object.disputeId != null)
+                        if (typeof object.disputeId !== "string" || object.disputeId.length)
+                            message.disputeId = $String(object.disputeId);
+                    if (object.amount != null) {
+                        if (!$util.isObject(object.amount))
+                            throw $TypeError(".mart.payment.v1.DisputeOpened.amount: object expected");
+                        message.amount = $root.mart.types.v1.Money.fromObject(object.amount, _depth + 1);
+                    }
+                    if (object.reason != null)
+                        if (typeof object.reason !== "string" || object.reason.length)
+                            message.reason = $String(object.reason);
+                    if (object.respondBy != null) {
+                        if (!$util.isObject(object.respondBy))
+                            throw $TypeError(".mart.payment.v1.DisputeOpened.respondBy: object expected");
+                        message.respondBy = $root.google.protobuf.Timestamp.fromObject(object.respondBy, _depth + 1);
+                    }
+                    return message;
+                };
+
+                DisputeOpened.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.payment = null;
+                        object.disputeId = "";
+                        object.amount = null;
+                        object.reason = "";
+                        object.respondBy = null;
+                    }
+                    if (message.payment != null && $Object.hasOwnProperty.call(message, "payment"))
+                        object.payment = $root.mart.payment.v1.Payment.toObject(message.payment, options, _depth + 1);
+                    if (message.disputeId != null && $Object.hasOwnProperty.call(message, "disputeId"))
+                        object.disputeId = message.disputeId;
+                    if (message.amount != null && $Object.hasOwnProperty.call(message, "amount"))
+                        object.amount = $root.mart.types.v1.Money.toObject(message.amount, options, _depth + 1);
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                        object.reason = message.reason;
+                    if (message.respondBy != null && $Object.hasOwnProperty.call(message, "respondBy"))
+                        object.respondBy = $root.google.protobuf.Timestamp.toObject(message.respondBy, options, _depth + 1);
+                    return object;
+                };
+
+                DisputeOpened.prototype.toJSON = function() {
+                    return DisputeOpened.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return DisputeOpened;
+            })();
+
+            v1.DisputeClosed = (function() {
+
+                const DisputeClosed = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                DisputeClosed.prototype.payment = null;
+                DisputeClosed.prototype.disputeId = "";
+                DisputeClosed.prototype.status = "";
+
+                DisputeClosed.create = function(properties) {
+                    return new DisputeClosed(properties);
+                };
+
+                DisputeClosed.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.payment != null && $Object.hasOwnProperty.call(message, "payment"))
+                        $root.mart.payment.v1.Payment.encode(message.payment, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.disputeId != null && $Object.hasOwnProperty.call(message, "disputeId") && message.disputeId !== "")
+                        writer.uint32(18).string(message.disputeId);
+                    if (message.status != null && $Object.hasOwnProperty.call(message, "status") && message.status !== "")
+                        writer.uint32(26).string(message.status);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                DisputeClosed.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.payment.v1.DisputeClosed();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.payment = $root.mart.payment.v1.Payment.decode(reader, reader.size(), $undefined, _depth + 1, message.payment);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.disputeId = value;
+                                else
+                                    delete message.disputeId;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.status = value;
+                                else
+                                    delete message.status;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                DisputeClosed.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.payment.v1.DisputeClosed)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.payment.v1.DisputeClosed: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.payment.v1.DisputeClosed();
+                    if (object.payment != null) {
+                        if (!$util.isObject(object.payment))
+                            throw $TypeError(".mart.payment.v1.DisputeClosed.payment: object expected");
+                        message.payment = $root.mart.payment.v1.Payment.fromObject(object.payment, _depth + 1);
+                    }
+                    if (object.disputeId != null)
+                        if (typeof object.disputeId !== "string" || object.disputeId.length)
+                            message.disputeId = $String(object.disputeId);
+                    if (object.status != null)
+                        if (typeof object.status !== "string" || object.status.length)
+                            message.status = $String(object.status);
+                    return message;
+                };
+
+                DisputeClosed.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.payment = null;
+                        object.disputeId = "";
+                        object.status = "";
+                    }
+                    if (message.payment != null && $Object.hasOwnProperty.call(message, "payment"))
+                        object.payment = $root.mart.payment.v1.Payment.toObject(message.payment, options, _depth + 1);
+                    if (message.disputeId != null && $Object.hasOwnProperty.call(message, "disputeId"))
+                        object.disputeId = message.disputeId;
+                    if (message.status != null && $Object.hasOwnProperty.call(message, "status"))
+                        object.status = message.status;
+                    return object;
+                };
+
+                DisputeClosed.prototype.toJSON = function() {
+                    return DisputeClosed.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return DisputeClosed;
             })();
 
             return v1;

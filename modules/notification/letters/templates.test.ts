@@ -2,7 +2,7 @@ import test from 'ava'
 import fc from 'fast-check'
 import { Parser } from 'htmlparser2'
 import { type OrderState, toTimestamp } from '#proto/events.ts'
-import type { Money } from '#src/money.ts'
+import { fromMoneyMessage, type Money } from '#src/money.ts'
 import { type Telling, tellings } from '../telling/telling.ts'
 import { languagesAt } from '../test-languages.ts'
 import { anOrder } from '../test-states.ts'
@@ -105,6 +105,28 @@ const anyTelling: fc.Arbitrary<Telling> = fc.oneof(
     })
     .map(({ customerId, orderId, method, ...rest }) =>
       tellings.paymentRefunded({ payment: { customerId, orderId, method }, ...rest } as never),
+    ),
+  fc
+    .record({
+      template: fc.constantFrom('low_stock' as const, 'refund_failed' as const, 'dispute_opened' as const),
+      count: fc.integer({ min: 1, max: 10_000 }),
+      lines: fc.array(
+        fc.record(
+          {
+            name: words,
+            left: fc.record({ soldBy, amount: quantity }),
+            orderId: uuid,
+            amount: amount.map(fromMoneyMessage),
+            respondBy: fc.constant('2026-12-03T12:00:00.000Z'),
+          },
+          { requiredKeys: ['name', 'left', 'orderId', 'amount'] },
+        ),
+        { minLength: 1, maxLength: 3 },
+      ),
+    })
+    .map(
+      ({ template, ...data }) =>
+        ({ template, userId: 'staff', dedup: template, data: { ...data, count: data.count + 2 } }) as Telling,
     ),
   fc
     .record({ host: fc.domain(), why: fc.constantFrom('gone' as const, 'failing' as const) })

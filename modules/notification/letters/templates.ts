@@ -2,10 +2,11 @@ import type { Language } from '../wording/language.ts'
 import { type AccountData, accountLetters } from './account-letters.ts'
 import type { Letter } from './letter.ts'
 import { type OrderData, orderLetters } from './order-letters.ts'
+import { type StaffData, staffLetters } from './staff-letters.ts'
 import { type WebhookData, webhookLetters } from './webhook-letters.ts'
 
 /** What each template needs; kept as JSON with the message, so that the mail can be written later. */
-export type TemplateData = AccountData & OrderData & WebhookData
+export type TemplateData = AccountData & OrderData & StaffData & WebhookData
 
 export type TemplateName = keyof TemplateData
 
@@ -43,12 +44,16 @@ export const manners: Record<TemplateName, Manner> = {
   order_delivered: receipt,
   order_returned: everywhere,
   payment_refunded: receipt,
+  low_stock: everywhere,
+  refund_failed: everywhere,
+  dispute_opened: everywhere,
   webhook_off: { inApp: true, email: true, must: true },
 }
 
 const letters: { [T in TemplateName]: (data: TemplateData[T], language: Language) => Letter } = {
   ...accountLetters,
   ...orderLetters,
+  ...staffLetters,
   ...webhookLetters,
 }
 
