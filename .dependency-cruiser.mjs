@@ -24,6 +24,7 @@ export const pure = [
   'modules/notification/mailing/delivery.ts',
   'modules/notification/mailing/quiet-hours.ts',
   'modules/notification/webhooks/webhook.ts',
+  'modules/notification/wording/faults.ts',
   'modules/notification/wording/language.ts',
   'modules/notification/wording/plain.ts',
   'modules/order/cart/cart.ts',
