@@ -38,6 +38,7 @@ test('preferences are the defaults until they are chosen, and only sensible ones
     quiet({ from: '24:00' }),
     quiet({ to: '22:00' }),
     quiet({ timeZone: 'Mars/Olympus' }),
+    quiet({ timeZone: '+05:00' }),
     quiet({ timeZone: 'Asia/Karachi\0' }),
   ]) {
     t.is((await mart.request('PUT', path, { token, body })).status, 422, JSON.stringify(body))
