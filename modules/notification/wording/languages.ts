@@ -35,5 +35,10 @@ export function createLanguages(
   return { shop, of: (code) => languages.get(code ?? '') ?? shop }
 }
 
+/** For pages, which tell of no sum and no time. */
+export const spoken: Language[] = [...wordings].map(([code, wording]) =>
+  languageOf(code, wording, { country: 'PK', timeZone: 'UTC' }),
+)
+
 export const languages = ({ config }: { config: Config }): Languages =>
   createLanguages(wordings, config.notification.language, config)
