@@ -8,7 +8,7 @@ const outside = (folders) => ({ pathNot: `^(${folders.join('|')})/` })
 export const pure = [
   'src/money.ts',
   'src/quantity.ts',
-  'src/text.ts',
+  'src/schemas/text.ts',
   'src/events/event.ts',
   'modules/inventory/reservations/reservation.ts',
   'modules/inventory/shelf.ts',
@@ -44,7 +44,7 @@ export const pure = [
   'modules/product/finding/wish.ts',
   'modules/product/product.ts',
   'modules/product/product-events.ts',
-  'modules/product/finding/search-words.ts',
+  'modules/product/finding/search-statement.ts',
   'modules/product/catalogue/slug.ts',
   'modules/product/finding/spelling.ts',
   'modules/product/words.ts',

@@ -46,6 +46,8 @@ export class Shop extends World {
   factor = { secret: '', recoveryCodes: [''] }
   code = ''
   seen: Promise<string[]> | null = null
+  /** What comes of the inbox that is watched. */
+  inbox: ReadableStreamDefaultReader<string> | undefined
 
   get anyone(): Client {
     if (!suite.client) throw new Error('the mart is not started')

@@ -2,6 +2,7 @@ import type { DepsOf } from '#src/runtime/module.ts'
 import { cleanUp } from './clean-up.ts'
 import { cleanUpRepository } from './clean-up-repository.ts'
 import { erasureRepository } from './erasure-repository.ts'
+import { inbox } from './inbox/provides.ts'
 import { letters } from './letters/provides.ts'
 import { mailing } from './mailing/provides.ts'
 import { messageRepository } from './message-repository.ts'
@@ -21,6 +22,7 @@ export const provides = {
   ...mailing,
   ...preferences,
   ...webhooks,
+  ...inbox,
 }
 
 export type Deps = DepsOf<typeof provides>

@@ -3,6 +3,7 @@ import pino from 'pino'
 import type { Config } from '#config/config.ts'
 import type { UserState } from '#proto/events.ts'
 import { sql } from '#src/database/statement.ts'
+import { createFollowers } from '#src/http/followers.ts'
 import type { TestDatabase } from '#src/testing/postgres.ts'
 import { openToken } from './letters/open-token.ts'
 import { writeMail } from './letters/write-mail.ts'
@@ -59,7 +60,9 @@ export function mailing({ db }: TestDatabase, smtpUrl: string) {
   const contacts = contactRepository()
   const messages = messageRepository({ db })
   const deliveries = deliveryRepository({ db })
-  const tell = tellUser({ tellUsers: tellUsers({ messages, languages, config, now, wake: () => {} }) })
+  const tell = tellUser({
+    tellUsers: tellUsers({ messages, followers: createFollowers(), languages, config, now, wake: () => {} }),
+  })
   const send = sendMail({
     deliveries,
     mailer: createMailer({ config }),

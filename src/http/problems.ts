@@ -20,7 +20,7 @@ export const problems =
       const { requestId } = ctx.state
       const problem = toProblem(error)
       const { type, status, title, message: detail, errors, members, cause } = problem
-      if (status >= 500 && status !== 503) log.error({ err: error, requestId }, 'a request failed')
+      if (status >= 500 && status !== 503) log.error({ err: error, requestId }, 'request failed')
       else if (cause !== undefined) log.warn({ err: cause, requestId }, detail)
       ctx.set({ 'Cache-Control': 'no-store', ...problem.headers })
       // What the client was still sending could not all be read, so the connection is of no more use.

@@ -139,6 +139,8 @@ export const whoMay: Record<string, Answers> = {
 
   'GET /v1/notifications': anyUser(200),
   'POST /v1/notifications/{id}/read': owner(200),
+  'POST /v1/notifications/read-all': anyUser(204),
+  'GET /v1/notifications/stream': anyUser(200),
   'GET /v1/notifications/preferences': anyUser(200),
   'PUT /v1/notifications/preferences': anyUser(200),
   // By a mail's token; one that was never mailed is no good.

@@ -1,5 +1,7 @@
 import type { Config } from '#config/config.ts'
 import type { Tx } from '#src/database/transaction.ts'
+import type { Followers } from '#src/http/followers.ts'
+import { wakeInboxesJob } from '../inbox/follow-inbox.ts'
 import { toNotice } from '../letters/letter.ts'
 import { manners, write } from '../letters/templates.ts'
 import { type DeliveryStatus, sendMailJob } from '../mailing/delivery.ts'
@@ -9,6 +11,7 @@ import type { Telling } from './telling.ts'
 
 interface Needs {
   messages: MessageRepository
+  followers: Followers
   languages: Languages
   config: Config
   now: () => Date
@@ -22,7 +25,7 @@ interface Needs {
 const stale = 2 * 24 * 60 * 60 * 1000
 
 /** Tells users something: in the inbox at once, by e-mail soon after. Nothing of what was told before. */
-export const tellUsers = ({ messages, languages, config, now, wake }: Needs) => {
+export const tellUsers = ({ messages, followers, languages, config, now, wake }: Needs) => {
   const mailStatus: DeliveryStatus = config.notification.smtpUrl ? 'pending' : 'kept'
   const toMessage = (telling: Telling): NewMessage => {
     const { inApp, email, must } = manners[telling.template]
@@ -38,6 +41,8 @@ export const tellUsers = ({ messages, languages, config, now, wake }: Needs) => 
     messages.tell(news, tx)
     if (news.some(({ deliveries }) => deliveries.some(({ status }) => status === 'pending')))
       tx.afterCommit(() => wake(sendMailJob))
+    if (news.some(({ telling, inApp }) => inApp && followers.isFollowed(telling.userId)))
+      tx.afterCommit(() => wake(wakeInboxesJob))
   }
 }
 

@@ -1,18 +1,18 @@
 import { reply, routesFor } from '#src/http/route.ts'
 import type { Deps } from '../provides.ts'
-import { SynonymList } from '../schemas.ts'
+import { SynonymList } from './schemas.ts'
 import type { SynonymList as List } from './synonym-repository.ts'
 
 const { get, put } = routesFor<Deps>()
 
-export const synonymRoutes = [
+export const routes = [
   get('/v1/products/synonyms', {
     summary: 'Words that find each other',
     description:
       'Each item is a group: whoever looks for one of its words or phrases finds what has any of them.',
     who: 'staff:catalogue',
     answers: { 200: SynonymList },
-    run: async ({ synonyms }) => shown((await synonyms.list()) ?? { version: 0, items: [] }),
+    run: async ({ synonyms }) => replyWith((await synonyms.list()) ?? { version: 0, items: [] }),
   }),
 
   put('/v1/products/synonyms', {
@@ -25,8 +25,8 @@ export const synonymRoutes = [
     body: SynonymList,
     answers: { 200: SynonymList },
     run: async ({ changeSynonyms }, { body, caller, ifMatch }, tx) =>
-      shown(await changeSynonyms(body.items, caller.id, ifMatch, tx)),
+      replyWith(await changeSynonyms(body.items, caller.id, ifMatch, tx)),
   }),
 ]
 
-const shown = ({ version, items }: List) => reply({ body: { items }, version })
+const replyWith = ({ version, items }: List) => reply({ body: { items }, version })

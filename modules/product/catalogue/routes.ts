@@ -4,12 +4,19 @@ import { reply, routesFor } from '#src/http/route.ts'
 import { id, text } from '#src/schemas/fields.ts'
 import type { StockedProduct } from '../product.ts'
 import type { Deps } from '../provides.ts'
-import { FoundPage, NewProduct, ProductAnswer, ProductChange, ProductQuery, toAnswer } from '../schemas.ts'
+import {
+  FoundPage,
+  NewProduct,
+  ProductAnswer,
+  ProductChange,
+  ProductQuery,
+  presentProduct,
+} from './schemas.ts'
 import { isSlug } from './slug.ts'
 
 const { get, post, patch, delete: del } = routesFor<Deps>()
 
-export const productRoutes = [
+export const routes = [
   get('/v1/products', {
     summary: 'Search or list the products for sale',
     description:
@@ -18,10 +25,10 @@ export const productRoutes = [
     who: 'anyone',
     query: ProductQuery,
     answers: { 200: FoundPage },
-    cache: ({ answers }) => answers,
+    cache: ({ responseCache }) => responseCache,
     run: async ({ listProducts }, { query }) => {
       const { items, ...rest } = await listProducts(query)
-      return { items: items.map(toAnswer), ...rest }
+      return { items: items.map(presentProduct), ...rest }
     },
   }),
 
@@ -31,12 +38,12 @@ export const productRoutes = [
     who: 'anyone',
     params: z.strictObject({ idOrSlug: text(200) }),
     answers: { 200: ProductAnswer },
-    cache: ({ answers }) => answers,
+    cache: ({ responseCache }) => responseCache,
     run: async ({ products }, { params }) => {
       const key = keyOf(params.idOrSlug)
       const product = key && (await products.find(key))
       if (!product) throw notFound('product')
-      return shown(product)
+      return replyWith(product)
     },
   }),
 
@@ -48,7 +55,7 @@ export const productRoutes = [
     answers: { 201: ProductAnswer },
     run: async ({ createProduct }, { body }, tx) => {
       const product = await createProduct(body, tx)
-      return shown(product, { Location: `/v1/products/${product.id}` })
+      return replyWith(product, { Location: `/v1/products/${product.id}` })
     },
   }),
 
@@ -63,7 +70,7 @@ export const productRoutes = [
     body: ProductChange,
     answers: { 200: ProductAnswer },
     run: async ({ changeProduct }, { params, body, ifMatch }, tx) =>
-      shown(await changeProduct(params.id, body, ifMatch, tx)),
+      replyWith(await changeProduct(params.id, body, ifMatch, tx)),
   }),
 
   del('/v1/products/{id}', {
@@ -83,9 +90,9 @@ export const productRoutes = [
  * The ETag names the version and, since stock comes and goes without one, whether it is in stock:
  * `"3"` or `"3.in"`. `If-Match` reads the version of either.
  */
-function shown(product: StockedProduct, headers: Record<string, string> = {}) {
+function replyWith(product: StockedProduct, headers: Record<string, string> = {}) {
   return reply({
-    body: toAnswer(product),
+    body: presentProduct(product),
     etag: product.inStock ? `"${product.version}.in"` : `"${product.version}"`,
     headers,
   })

@@ -3,25 +3,24 @@ import { reply, routesFor } from '#src/http/route.ts'
 import { id, wholeNumber } from '#src/schemas/fields.ts'
 import { page, pageOf, pageQuery, readCursor } from '#src/schemas/page.ts'
 import type { Deps } from '../provides.ts'
-import { CategoryAnswer, CategoryChange, NewCategory } from '../schemas.ts'
-import type { Category } from './category-repository.ts'
+import { CategoryAnswer, CategoryChange, NewCategory, presentCategory } from './schemas.ts'
 
 const { get, post, patch, delete: del } = routesFor<Deps>()
 
 const Place = z.strictObject({ after: id })
 
-export const categoryRoutes = [
+export const routes = [
   get('/v1/categories', {
     summary: 'The tree of categories',
     description: 'Parents before their children, siblings by name.',
     who: 'anyone',
     query: z.strictObject({ ...pageQuery, limit: wholeNumber(1, 100).default(100) }),
     answers: { 200: page(CategoryAnswer) },
-    cache: ({ answers }) => answers,
-    run: async ({ categoryTree }, { query: { limit, cursor } }) => {
-      const rows = await categoryTree.page(readCursor(cursor, Place)?.after ?? null, limit + 1)
+    cache: ({ responseCache }) => responseCache,
+    run: async ({ categories }, { query: { limit, cursor } }) => {
+      const rows = await categories.page(readCursor(cursor, Place)?.after ?? null, limit + 1)
       const { items, nextCursor } = pageOf(rows, limit, (last) => ({ after: last.id }))
-      return { items: items.map(shown), nextCursor }
+      return { items: items.map(presentCategory), nextCursor }
     },
   }),
 
@@ -33,7 +32,10 @@ export const categoryRoutes = [
     answers: { 201: CategoryAnswer },
     run: async ({ createCategory }, { body }, tx) => {
       const category = await createCategory(body, tx)
-      return reply({ body: shown(category), headers: { Location: `/v1/categories/${category.id}` } })
+      return reply({
+        body: presentCategory(category),
+        headers: { Location: `/v1/categories/${category.id}` },
+      })
     },
   }),
 
@@ -45,7 +47,8 @@ export const categoryRoutes = [
     params: z.strictObject({ id }),
     body: CategoryChange,
     answers: { 200: CategoryAnswer },
-    run: async ({ changeCategory }, { params, body }, tx) => shown(await changeCategory(params.id, body, tx)),
+    run: async ({ changeCategory }, { params, body }, tx) =>
+      presentCategory(await changeCategory(params.id, body, tx)),
   }),
 
   del('/v1/categories/{id}', {
@@ -57,10 +60,3 @@ export const categoryRoutes = [
     run: ({ deleteCategory }, { params }, tx) => deleteCategory(params.id, tx),
   }),
 ]
-
-const shown = ({ id, slug, name, parentId }: Category): z.output<typeof CategoryAnswer> => ({
-  id,
-  slug,
-  name,
-  parentId,
-})

@@ -5,7 +5,7 @@ const unseen =
 /** Text in which there is something to be seen: not blanks, controls, fillers, marks without a letter, or nobody's characters alone. */
 export const somethingSeen = /[^\s\p{C}\p{M}\p{Z}\u115f\u1160\u2800\u3164\uffa0]/u
 
-/** What is left of a text when nobody can't see it: for what is compared letter by letter, such as an e-mail address. */
+/** A text without the characters that nobody sees: for what is compared letter by letter, such as an e-mail address. */
 export const visible = (text: string): string => text.replace(unseen, '')
 
 const decimal = /\p{Nd}/u

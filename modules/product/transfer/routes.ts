@@ -3,14 +3,14 @@ import { z } from 'zod'
 import { isConflictOfTransactions } from '#src/database/error-code.ts'
 import { routesFor } from '#src/http/route.ts'
 import type { Deps } from '../provides.ts'
-import { ImportReport } from '../schemas.ts'
 import type { ImportFormat } from './import-lines.ts'
+import { ImportReport } from './schemas.ts'
 
 const { get, post } = routesFor<Deps>()
 
 const mostBytes = 64 * 1024 * 1024
 
-export const transferRoutes = [
+export const routes = [
   post('/v1/products/import', {
     summary: 'Bring in a file of products, by SKU',
     description:

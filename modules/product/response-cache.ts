@@ -5,8 +5,8 @@ import { createResponseCache, type ResponseCache } from '#src/http/response-cach
 const maxAge = 1_000
 
 /**
- * What was answered to reads of the catalogue. Whatever changes it, stock too, forgets all of it after its commit:
+ * The answers to reads of the catalogue. Whatever changes it, stock too, forgets all of it after its commit:
  * lists show nearly everything, and nothing is older than a second anyway.
  */
-export const answers = ({ config }: { config: Config }): ResponseCache =>
+export const responseCache = ({ config }: { config: Config }): ResponseCache =>
   createResponseCache({ bytes: config.product.cache * 2 ** 20, maxAge })
