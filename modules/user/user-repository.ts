@@ -4,7 +4,7 @@ import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { permissions } from '#src/http/permissions.ts'
 import { conflict } from '#src/http/problem.ts'
-import { digitsOf } from '#src/text.ts'
+import { digitsOf } from '#src/schemas/text.ts'
 import type { User } from './user.ts'
 
 /** A user with the hash of their password, for what compares it. */
