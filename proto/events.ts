@@ -99,7 +99,13 @@ export const topics: Topic[] = [
     envelope: mart.user.v1.UserEvent,
     kind: 'facts',
     retention: 1 * days,
-    events: ['EmailVerificationRequested', 'PasswordResetRequested', 'PasswordChanged', 'EmailChanged'],
+    events: [
+      'EmailVerificationRequested',
+      'PasswordResetRequested',
+      'PasswordChanged',
+      'EmailChanged',
+      'PhoneVerificationRequested',
+    ],
   },
   {
     name: 'mart.product.v1',

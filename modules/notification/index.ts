@@ -10,18 +10,21 @@ import { personalLists } from './personal-data-repository.ts'
 import { preferences } from './preferences/room.ts'
 import { type Deps, provides } from './provides.ts'
 import { telling } from './telling/room.ts'
+import { isTextingSet } from './texting/is-texting-set.ts'
+import { texting } from './texting/room.ts'
 
 const on = subscriptionsFor<Deps>()
 const handOverPersonalData = handOver('mart.notification.v1.PersonalDataGathered', personalLists)
 
 export default defineModule({
   name: 'notification',
-  description: 'The in-app inbox, e-mails, what each customer wants to be told, and what became of it.',
+  description:
+    'The in-app inbox, e-mails, texts, what each customer wants to be told, and what became of it.',
   path: '/v1/notifications',
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,
-  rooms: [telling, inbox, mailing, preferences],
+  rooms: [telling, inbox, mailing, texting, preferences],
   subscriptions: [
     on('mart.user.v1.UserErased', async ({ erasures }, { userId }, tx) => {
       erasures.erase(userId, tx)
@@ -31,7 +34,9 @@ export default defineModule({
   ],
   jobs: [{ name: 'clean-up', every: 10 * 60_000, run: ({ cleanUp }, signal) => cleanUp(signal) }],
   // A key that can't be read fails the start, rather than the first mail.
-  async start({ config }) {
+  async start({ config, log }) {
     await loadOpeningKey(config)
+    if (config.env === 'production' && !isTextingSet(config.notification))
+      log.warn('no SMS is sent: TWILIO_ACCOUNT_SID is not set')
   },
 })

@@ -7,6 +7,7 @@ import { mailing } from './mailing/provides.ts'
 import { messageRepository } from './message-repository.ts'
 import { preferences } from './preferences/provides.ts'
 import { telling } from './telling/provides.ts'
+import { texting } from './texting/provides.ts'
 import { wording } from './wording/provides.ts'
 
 export const provides = {
@@ -18,6 +19,7 @@ export const provides = {
   ...telling,
   ...letters,
   ...mailing,
+  ...texting,
   ...preferences,
 }
 

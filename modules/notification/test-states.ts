@@ -45,6 +45,7 @@ export const aUser = (given: Partial<UserState> = {}): UserState => ({
   phone: '',
   role: 'customer',
   emailVerified: false,
+  phoneVerified: false,
   disabled: false,
   version: 1,
   createdAt: toTimestamp(new Date()),

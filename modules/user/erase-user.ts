@@ -6,6 +6,7 @@ import type { AddressRepository } from './addresses/address-repository.ts'
 import type { MailTokenRepository } from './mail-tokens/mail-token-repository.ts'
 import type { CheckPassword } from './passwords/check-password.ts'
 import type { PersonalExportRepository } from './personal-export/personal-export-repository.ts'
+import type { PhoneCodeRepository } from './phones/phone-code-repository.ts'
 import type { RevokeErased } from './sessions/revoke.ts'
 import type { SessionRepository } from './sessions/session-repository.ts'
 import { erased } from './user.ts'
@@ -18,6 +19,7 @@ interface Needs {
   users: UserRepository
   sessions: SessionRepository
   mailTokens: MailTokenRepository
+  phoneCodes: PhoneCodeRepository
   addresses: AddressRepository
   personalExports: PersonalExportRepository
   checkPassword: CheckPassword
@@ -30,7 +32,17 @@ interface Needs {
  * again. 409 for the last admin.
  */
 export const eraseUser =
-  ({ users, sessions, mailTokens, addresses, personalExports, checkPassword, revokeErased, now }: Needs) =>
+  ({
+    users,
+    sessions,
+    mailTokens,
+    phoneCodes,
+    addresses,
+    personalExports,
+    checkPassword,
+    revokeErased,
+    now,
+  }: Needs) =>
   async (id: string, password: string, signal: AbortSignal, tx: Tx): Promise<void> => {
     await checkPassword(id, password, signal, 'password')
     const user = open(await users.lock(id, tx))
@@ -38,6 +50,7 @@ export const eraseUser =
     users.erase(id, now(), tx)
     sessions.endAll(id, null, tx)
     mailTokens.forget(id, ['verify_email', 'reset_password'], tx)
+    phoneCodes.forget(id, tx)
     await addresses.removeAll(id, tx)
     personalExports.remove(id, tx)
     await forgetPerson(id, tx)

@@ -11,9 +11,10 @@ const mostGuesses = 100_000
 export const forgetExpired: Job<Deps> = {
   name: 'forget-expired',
   every: 60_000,
-  run: async ({ sessions, mailTokens, guesses, personalExports, now }) => {
+  run: async ({ sessions, mailTokens, phoneCodes, guesses, personalExports, now }) => {
     await sessions.forgetOld(now())
     await mailTokens.forgetOld(now())
+    await phoneCodes.forgetOld(now())
     await personalExports.forgetOld(new Date(now().getTime() - exportsKept))
     await guesses.forgetOld(now())
     await guesses.keep(mostGuesses)

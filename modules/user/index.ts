@@ -5,6 +5,7 @@ import { forgetExpired } from './forget-expired.ts'
 import { passwords } from './passwords/room.ts'
 import { personalData } from './personal-data.ts'
 import { personalExport } from './personal-export/room.ts'
+import { phones } from './phones/room.ts'
 import { provides } from './provides.ts'
 import { sessions } from './sessions/room.ts'
 import { changed, erased } from './user.ts'
@@ -16,7 +17,7 @@ export default defineModule({
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,
-  rooms: [accounts, sessions, passwords, addresses, personalExport],
+  rooms: [accounts, sessions, passwords, addresses, phones, personalExport],
   jobs: [forgetExpired],
   announces: [
     {

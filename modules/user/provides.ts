@@ -6,6 +6,7 @@ import { guessing } from './guessing/provides.ts'
 import { mailTokens } from './mail-tokens/provides.ts'
 import { passwords } from './passwords/provides.ts'
 import { personalExport } from './personal-export/provides.ts'
+import { phones } from './phones/provides.ts'
 import { sessions } from './sessions/provides.ts'
 import { userRepository } from './user-repository.ts'
 
@@ -20,6 +21,7 @@ export const provides = {
   ...guessing,
   ...mailTokens,
   ...personalExport,
+  ...phones,
 }
 
 export type Deps = DepsOf<typeof provides>

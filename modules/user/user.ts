@@ -11,6 +11,8 @@ export interface User {
   phone: string | null
   role: Role
   emailVerified: boolean
+  /** The phone is proved to be theirs. */
+  phoneVerified: boolean
   disabled: boolean
   version: number
   createdAt: Date
@@ -76,6 +78,7 @@ const stateOf = (user: User): UserState => ({
   phone: user.phone ?? '',
   role: user.role,
   emailVerified: user.emailVerified,
+  phoneVerified: user.phoneVerified,
   disabled: user.disabled,
   version: user.version,
   createdAt: toTimestamp(user.createdAt),

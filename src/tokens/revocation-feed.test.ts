@@ -60,6 +60,7 @@ const revoked = (id: string, version: number, { epoch = 0, endedSessions = [] as
         phone: '',
         role: 'customer',
         emailVerified: false,
+        phoneVerified: false,
         disabled: false,
         version,
         createdAt: toTimestamp(new Date()),

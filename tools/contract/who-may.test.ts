@@ -227,6 +227,10 @@ async function peopled(t: ExecutionContext) {
       ...{ query: '?token=never', body: 'List-Unsubscribe=One-Click' },
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     }),
+    'POST /v1/notifications/sms/status': () => ({
+      ...{ query: `?delivery=${randomUUID()}`, body: 'MessageSid=SM1&MessageStatus=sent' },
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    }),
     'POST /v1/notifications/deliveries/{id}/retry': async () => {
       // One that was tried again is kept again, a moment later.
       await mart.idle()

@@ -5,10 +5,11 @@ import type { Tx } from '#src/database/transaction.ts'
 // One who was erased stays so, whatever comes late. A state that is announced again fills in what an older build left out.
 const keep = sql(
   'contact.keep',
-  `insert into contacts (user_id, email, name, phone, verified, version) values ($1, $2, $3, $4, $5, $6)
+  `insert into contacts (user_id, email, name, phone, verified, phone_verified_in, version)
+   values ($1, $2, $3, $4, $5, case when $6::boolean then $7::bigint end, $7)
    on conflict (user_id) do update
      set email = excluded.email, name = excluded.name, phone = excluded.phone, verified = excluded.verified,
-       version = excluded.version
+       phone_verified_in = excluded.phone_verified_in, version = excluded.version
      where not contacts.erased and excluded.version >= contacts.version`,
 )
 
@@ -20,6 +21,6 @@ export interface ContactRepository {
 
 /** SQL, as the version decides in the statement whether a state is kept. */
 export const contactRepository = (): ContactRepository => ({
-  keep: ({ id, email, name, phone, emailVerified, version }, tx) =>
-    tx.write(keep, [id, email, name, phone, emailVerified, version]),
+  keep: ({ id, email, name, phone, emailVerified, phoneVerified, version }, tx) =>
+    tx.write(keep, [id, email, name, phone, emailVerified, phoneVerified, version]),
 })

@@ -38,6 +38,7 @@ export const ensureFirstAdmin =
       phone: null,
       role: 'admin',
       emailVerified: true,
+      phoneVerified: false,
       disabled: false,
       version: 1,
       createdAt: now(),

@@ -53,6 +53,7 @@ export const register =
       phone: phone ?? null,
       role: 'customer',
       emailVerified: false,
+      phoneVerified: false,
       disabled: false,
       version: 1,
       createdAt: now(),

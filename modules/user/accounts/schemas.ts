@@ -57,6 +57,7 @@ export const Profile = z
     phone: z.string().nullable(),
     role,
     emailVerified: z.boolean(),
+    phoneVerified: z.boolean(),
     createdAt: timestamp,
   })
   .meta({ id: 'User' })
@@ -73,6 +74,7 @@ export const presentProfile = ({
   phone,
   role,
   emailVerified,
+  phoneVerified,
   createdAt,
 }: User): z.output<typeof Profile> => ({
   id,
@@ -81,6 +83,7 @@ export const presentProfile = ({
   phone,
   role,
   emailVerified,
+  phoneVerified,
   createdAt: createdAt.toISOString(),
 })
 

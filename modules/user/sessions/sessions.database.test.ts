@@ -13,6 +13,7 @@ import user from '../index.ts'
 import { mailSecret } from '../mail-tokens/mail-secret.ts'
 import { mailTokenRepository } from '../mail-tokens/mail-token-repository.ts'
 import { personalExportRepository } from '../personal-export/personal-export-repository.ts'
+import { phoneCodeRepository } from '../phones/phone-code-repository.ts'
 import type { Deps } from '../provides.ts'
 import type { User } from '../user.ts'
 import { userRepository } from '../user-repository.ts'
@@ -29,6 +30,7 @@ const ayesha: User = {
   phone: null,
   role: 'customer',
   emailVerified: false,
+  phoneVerified: false,
   disabled: false,
   version: 1,
   createdAt: now,
@@ -127,6 +129,7 @@ test('whose tokens are revoked is known here once that is committed, before any 
   const erase = eraseUser({
     ...needs,
     addresses: addressRepository({ db }),
+    phoneCodes: phoneCodeRepository({ db }),
     checkPassword: async () => ({ ...ayesha, passwordHash: 'hash' }),
     revokeErased: revokeErased(needs),
   })
