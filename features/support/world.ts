@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setWorldConstructor, World } from '@cucumber/cucumber'
+import type { TwilioDouble } from '../../modules/notification/texting/twilio-double.ts'
 import { type Answer, type Client, until } from '../../tools/mart/client.ts'
 import { admin } from '../../tools/mart/running-mart.ts'
 
@@ -14,7 +15,11 @@ export const address = {
 }
 
 /** What the suite's hooks set before the first scenario. */
-export const suite: { client: Client | null; staff: Client | null } = { client: null, staff: null }
+export const suite: { client: Client | null; staff: Client | null; twilio: TwilioDouble | null } = {
+  client: null,
+  staff: null,
+  twilio: null,
+}
 
 /** The people, products and orders of one scenario; scenarios share a mart and nothing else. */
 export class Shop extends World {
@@ -27,7 +32,8 @@ export class Shop extends World {
   // biome-ignore lint/suspicious/noExplicitAny: several, likewise
   orders: any[] = []
   answer: Answer | null = null
-  /** The text of a letter. */
+  phone = ''
+  /** What a letter, or a text, says. */
   letter = ''
   list = ''
   seen: Promise<string[]> | null = null

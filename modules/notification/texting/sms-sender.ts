@@ -32,7 +32,7 @@ export interface SmsSender {
 }
 
 /** For one call, in milliseconds. */
-const timeout = 15_000
+const longestCall = 15_000
 
 /** Bytes of an answer that are read. */
 const mostAnswer = 256 * 1024
@@ -62,7 +62,11 @@ interface Listed {
 }
 
 /** Texts by Twilio's REST interface. */
-export const createSmsSender = ({ config }: { config: Config }): SmsSender => {
+export const createSmsSender = ({ config }: { config: Config }): SmsSender =>
+  twilioSender(config, longestCall)
+
+/** The same, with how many milliseconds a call may take. */
+export function twilioSender(config: Config, timeout: number): SmsSender {
   const { twilioAccountSid, twilioAuthToken, twilioFrom, twilioApiUrl } = config.notification
   const messages = `${twilioApiUrl.replace(/\/+$/, '')}/2010-04-01/Accounts/${twilioAccountSid}/Messages.json`
   const headers = {

@@ -44,6 +44,7 @@ async function withAyesha() {
     mailTokens: mailTokenRepository({ db }),
     guesses: guessRepository({ db }),
     personalExports: personalExportRepository({ db }),
+    phoneCodes: phoneCodeRepository({ db }),
   }
   await db.transaction((tx) => repositories.users.insert(ayesha, 'hash', tx))
   return { db, close, ...repositories }
@@ -129,7 +130,6 @@ test('whose tokens are revoked is known here once that is committed, before any 
   const erase = eraseUser({
     ...needs,
     addresses: addressRepository({ db }),
-    phoneCodes: phoneCodeRepository({ db }),
     checkPassword: async () => ({ ...ayesha, passwordHash: 'hash' }),
     revokeErased: revokeErased(needs),
   })
@@ -154,7 +154,7 @@ async function waiting({ query }: Database, other: Promise<unknown>) {
 }
 
 test('what has expired is forgotten, and nothing else', async (t) => {
-  const { db, close, sessions, mailTokens, guesses, personalExports } = await withAyesha()
+  const { db, close, sessions, mailTokens, phoneCodes, guesses, personalExports } = await withAyesha()
   t.teardown(close)
   const later = new Date('2026-03-02T10:00:00.000Z')
   await db.transaction(async (tx) => {
@@ -165,16 +165,24 @@ test('what has expired is forgotten, and nothing else', async (t) => {
       const { id: userId, email } = ayesha
       mailTokens.insert({ hash, userId, email, purpose: 'verify_email', expires: end }, tx)
     }
+    phoneCodes.keep(ayesha.id, { phone: '+923001234567', salt: Buffer.of(1), hash: Buffer.of(2) }, later, tx)
   })
   await guesses.count(loginSubjects('a@example.com', '203.0.113.1'), now)
-  const deps = { sessions, mailTokens, guesses, personalExports, now: () => later } as unknown as Deps
+  const deps = {
+    sessions,
+    mailTokens,
+    phoneCodes,
+    guesses,
+    personalExports,
+    now: () => later,
+  } as unknown as Deps
   await forgetExpired.run(deps, new AbortController().signal)
   const left = sql(
     'test.left',
     `select (select count(*) from sessions) as sessions, (select count(*) from mail_tokens) as tokens,
-       (select count(*) from guesses) as guesses`,
+       (select count(*) from phone_codes) as codes, (select count(*) from guesses) as guesses`,
   )
-  t.deepEqual(await db.query(left), [{ sessions: 1, tokens: 1, guesses: 0 }])
+  t.deepEqual(await db.query(left), [{ sessions: 1, tokens: 1, codes: 0, guesses: 0 }])
 })
 
 test('of more guesses than a table should hold the clean-up leaves 100,000', async (t) => {
