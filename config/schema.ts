@@ -172,7 +172,7 @@ export const shared = {
   },
   smsCountries: {
     doc: 'Comma list of the countries that texts (SMS) are sent to, ISO 3166-1: strangers have codes sent where each pays them; empty: COUNTRY alone',
-    format: String,
+    format: 'countries',
     default: '',
     env: 'SMS_COUNTRIES',
   },

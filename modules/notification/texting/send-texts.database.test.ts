@@ -28,6 +28,11 @@ const said = sql<{ type: string; n: number }>(
   `select replace(headers ->> 'ce_type', 'mart.notification.v1.Notification', '') as type, count(*)::int as n
    from outbox group by 1 order by 1`,
 )
+/** A newer state of a user, as it was kept by a release that knows of no verified phones. */
+const keptByLastRelease = sql(
+  'test.kept_by_last_release',
+  'update contacts set phone = $2, version = version + 1 where user_id = $1',
+)
 const dataOf = sql<{ data: object }>('test.data_of', 'select data from messages where user_id = $1')
 
 const test = anyTest as TestFn<{
@@ -134,9 +139,11 @@ test.serial(
     const changed = await texted(t.context)
     const other = { ...changed, phone: '+923009999999', phoneVerified: false, version: 2 }
     await mart.db.transaction(async (tx) => mart.contacts.keep(other, tx))
-    for (const user of [unproved, changed]) await confirm(t.context, user)
+    const older = await texted(t.context)
+    await mart.db.query(keptByLastRelease, [older.id, '+923008888888'])
+    for (const user of [unproved, changed, older]) await confirm(t.context, user)
     await pass(t.context)
-    for (const user of [unproved, changed]) {
+    for (const user of [unproved, changed, { ...older, phone: '+923008888888' }]) {
       t.is(textsTo(t.context, user).length, 0)
       t.is(mailsTo(t.context, user).length, 1)
       t.like(await textOf(t.context, user), { status: 'dropped' })
@@ -170,9 +177,14 @@ test.serial('who wants no texts gets none; and who wants both gets both', async 
   await mart.db.transaction(async (tx) => {
     await mart.preferences.choose(none.id, { email: true, sms: false }, tx)
   })
-  for (const user of [none, both]) await confirm(t.context, user)
+  const late = await texted(t.context)
+  for (const user of [none, both, late]) await confirm(t.context, user)
+  await mart.db.transaction(async (tx) => {
+    await mart.preferences.choose(late.id, { email: false, sms: false }, tx)
+  })
   await pass(t.context)
-  t.is(textsTo(t.context, none).length, 0)
+  for (const user of [none, late]) t.is(textsTo(t.context, user).length, 0)
+  t.is(mailsTo(t.context, late).length, 0)
   t.is(textsTo(t.context, both).length, 1)
   for (const user of [none, both]) t.is(mailsTo(t.context, user).length, 1)
 })

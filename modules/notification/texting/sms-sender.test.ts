@@ -49,7 +49,7 @@ test('a text is what Twilio is posted, and says where its reports go', async (t)
     await senderTo(`${url}/`, { publicUrl: 'https://mart.test/' }).send({ ...outgoing, validFor: 600 }),
     sent,
   )
-  t.deepEqual(await senderTo(url, { from: 'MG2' }).send(outgoing), sent)
+  t.deepEqual(await senderTo(url, { from: 'MG2', publicUrl: 'http://localhost:8000' }).send(outgoing), sent)
   await close()
   t.like(calls[0], {
     url: '/2010-04-01/Accounts/AC1/Messages.json',
