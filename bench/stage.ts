@@ -45,7 +45,7 @@ export interface Stage extends Pains {
   // biome-ignore lint/suspicious/noExplicitAny: rows have every shape
   query(module: string, text: string, values?: unknown[]): Promise<any[]>
   /** An access token as the user module would sign it. */
-  token(caller: Caller): string
+  token(caller: Pick<Caller, 'id' | 'role'>): string
   /** Resolves with milliseconds when every outbox is empty and no event is being retried. */
   untilIdle(timeout?: number): Promise<number>
   /** Starts PostgreSQL again with other settings, which stay; no server of the stage may run. */

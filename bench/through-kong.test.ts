@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import test, { type ExecutionContext } from 'ava'
 import jwt from 'jsonwebtoken'
+import { gatewayKeys } from '#src/keys/gateway-keys.ts'
 import { loadSigningKey } from '#src/keys/signing-keys.ts'
 import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { inOneForm } from '#src/tokens/token-form.ts'
@@ -27,7 +28,12 @@ async function behindGateway(
   const key = await loadSigningKey({ dataDir: dir, jwt: { privateKey: '', publicKey: '' } })
   const token = () =>
     inOneForm(
-      jwt.sign({ role: 'customer' }, key.privateKey, { algorithm: 'ES256', issuer: 'mart', expiresIn: 60 }),
+      jwt.sign({ role: 'customer' }, key.privateKey, {
+        algorithm: 'ES256',
+        issuer: 'mart',
+        expiresIn: 60,
+        keyid: key.kid,
+      }),
     )
   const requests: string[] = []
   const items = Array.from({ length: 10 }, (_, n) => ({ id: `product-${n}`, slug: `mango-${n}` }))
@@ -42,7 +48,7 @@ async function behindGateway(
     res.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body))
   }).listen(0, '127.0.0.1')
   await once(mart, 'listening')
-  const declaration = await readDeclaration({ JWT_ISSUER: 'mart', JWT_PUBLIC_KEY: key.publicKey })
+  const declaration = await readDeclaration(gatewayKeys(key, undefined))
   const auth = declaration.services.flatMap(({ routes }) => routes).find(({ name }) => name === 'auth')
   for (const [plugins, limit] of [
     [declaration.plugins, options.address],

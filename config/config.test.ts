@@ -66,7 +66,14 @@ test('a currency that ISO 4217 has not, or a time zone that nobody lives in, is 
 
 test('production refuses what is for development, and says what to set', (t) => {
   const error = t.throws(() => loadConfig(modules, { NODE_ENV: 'production' }), { instanceOf: StartError })
-  const names = ['ADMIN_PASSWORD', 'STRIPE_SECRET_KEY', 'DATABASE_URL', 'JWT_PUBLIC_KEY', 'MAIL_PRIVATE_KEY']
+  const names = [
+    'ADMIN_PASSWORD',
+    'STRIPE_SECRET_KEY',
+    'DATABASE_URL',
+    'JWT_PUBLIC_KEY',
+    'MAIL_PRIVATE_KEY',
+    'ACCOUNT_KEY',
+  ]
   for (const name of names) t.regex(error?.message ?? '', new RegExp(`^  ${name}: `, 'm'))
 })
 
@@ -151,6 +158,23 @@ test('a pause may be none, and is no longer than timers can be; what is reckoned
   }
 })
 
+test('in production accounts need a key of their own, and no long second life of refresh tokens', (t) => {
+  const user = {
+    NODE_ENV: 'production',
+    DATABASE_URL: 'postgres://one/mart',
+    JWT_PUBLIC_KEY: 'a key',
+    MAIL_PUBLIC_KEY: 'a key',
+    ADMIN_PASSWORD: 'a long season of mangoes',
+    PUBLIC_URL: 'https://mart.test',
+    SERVICES: 'user',
+  }
+  t.throws(() => loadConfig(modules, user), { message: /^ {2}ACCOUNT_KEY: /m })
+  t.notThrows(() => loadConfig(modules, { ...user, ACCOUNT_KEY: 'a key' }))
+  t.throws(() => loadConfig(modules, { ...user, ACCOUNT_KEY: 'a key', REFRESH_RETRY: '6m' }), {
+    message: /^ {2}REFRESH_RETRY: /m,
+  })
+})
+
 test('in production who has tokens mailed needs the key that seals them, who mails them the one that opens', (t) => {
   const base = {
     NODE_ENV: 'production',
@@ -160,7 +184,7 @@ test('in production who has tokens mailed needs the key that seals them, who mai
     PUBLIC_URL: 'https://mart.test',
   }
   const public_ = { MAIL_PUBLIC_KEY: 'a key' }
-  const user = { ...base, SERVICES: 'user' }
+  const user = { ...base, SERVICES: 'user', ACCOUNT_KEY: 'a key' }
   t.throws(() => loadConfig(modules, user), { message: /^ {2}MAIL_PUBLIC_KEY: /m })
   t.notThrows(() => loadConfig(modules, { ...user, ...public_ }))
   const notification = { ...base, SERVICES: 'notification', ...public_ }
@@ -212,6 +236,7 @@ test('production refuses what an attacker would try first, each with its line', 
     message: /^ {2}STRIPE_WEBHOOK_SECRET: [^\n]*$/m,
   })
   for (const cost of ['1', '4', '9']) refused('BCRYPT_COST', cost)
+  refused('WEBHOOK_ALLOW_PRIVATE', 'true')
   for (const ttl of ['365d', '61m', '0']) refused('JWT_ACCESS_TTL', ttl)
   for (const url of [
     '',

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import convict from 'convict'
 import { isCurrency } from '../src/money.ts'
-import { isCountry } from '../src/phone.ts'
 import { StartError } from '../src/runtime/start-error.ts'
+import { isCountry } from '../src/schemas/phone.ts'
 import { modules as declaredBy, refusedByModules } from './modules.ts'
 import { type Setting, type Settings, type Shared, shared, type Values } from './schema.ts'
 

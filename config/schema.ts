@@ -61,7 +61,7 @@ export const shared = {
       env: 'ADMIN_HOST',
     },
     docs: {
-      doc: 'Where /docs and /openapi.json are: main, on PORT; admin, on ADMIN_PORT; off',
+      doc: 'Where /docs, /openapi.json and /asyncapi.json are: main, on PORT; admin, on ADMIN_PORT; off',
       format: ['main', 'admin', 'off'],
       default: 'main',
       env: 'DOCS',
@@ -326,6 +326,12 @@ export const shared = {
       format: String,
       default: '',
       env: 'JWT_PUBLIC_KEY',
+    },
+    otherPublicKey: {
+      doc: 'PEM of one more key that tokens are verified with, while keys are rotated: the next one before, the last one after',
+      format: String,
+      default: '',
+      env: 'JWT_OTHER_PUBLIC_KEY',
     },
     issuer: { doc: 'iss of the tokens', format: String, default: 'imtiaz-mart', env: 'JWT_ISSUER' },
     audience: {

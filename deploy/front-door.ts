@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { loadConfig } from '#config/config.ts'
-import { loadVerifyKey } from '#src/keys/signing-keys.ts'
+import { gatewayKeys } from '#src/keys/gateway-keys.ts'
+import { loadVerifyKey, readOtherKey } from '#src/keys/signing-keys.ts'
 import { fill, readDeclaration } from '../tools/front-door/declaration.ts'
 import { openFrontDoor, type Readiness } from '../tools/front-door/front-door.ts'
 
@@ -9,11 +10,10 @@ import { openFrontDoor, type Readiness } from '../tools/front-door/front-door.ts
  * does what `kong/kong.yml` says. It starts only where the file that Kong would read is as it should be.
  */
 const config = loadConfig([])
-const { publicKey } = await loadVerifyKey(config)
-const filling = { JWT_ISSUER: config.jwt.issuer, JWT_PUBLIC_KEY: publicKey }
+const filling = gatewayKeys(await loadVerifyKey(config), readOtherKey(config.jwt.otherPublicKey)[0])
 const wanted = fill(await readFile(new URL('../kong/kong.yml', import.meta.url), 'utf8'), filling)
 if ((await readFile('/data/public/kong.yml', 'utf8')) !== wanted)
-  throw new Error('/data/public/kong.yml is not kong/kong.yml with the public key in it')
+  throw new Error('/data/public/kong.yml is not kong/kong.yml with the public keys in it')
 
 const declaration = await readDeclaration(filling)
 const targets = declaration.upstreams.flatMap((upstream) => upstream.targets.map(({ target }) => target))

@@ -44,13 +44,18 @@ const operations: Operation[] = modules.flatMap((module) => {
       method: method.toUpperCase(),
       template,
       path: template.replaceAll(/\{\w+\}/g, '019358a2-7c1e-7000-8000-0123456789ab'),
-      wantsToken: !security.some((way) => Object.keys(way).length === 0),
+      wantsToken: security.every((way) => 'bearer' in way || 'machine' in way),
       streams: !isWhole(requestBody?.content) ? 'in' : !isWhole(responses[200]?.content) ? 'out' : null,
     })),
   )
 })
 
-const filling = { JWT_ISSUER: 'mart', JWT_PUBLIC_KEY: '-----\nPEM' }
+const filling = {
+  JWT_KID: 'one',
+  JWT_PUBLIC_KEY: '-----\nPEM',
+  JWT_OTHER_KID: 'none',
+  JWT_OTHER_PUBLIC_KEY: '-----\nPEM',
+}
 const declaration: Declaration = await readDeclaration(filling)
 const router = createRouter(declaration)
 const moduleOf = ({ host }: Service) =>
@@ -132,6 +137,7 @@ test('nothing else is routed', (t) => {
     '/docs/../metrics',
     '/docsx',
     '/openapi.jsonx',
+    '/asyncapi.jsonx',
     '/openapi_json',
     '/.well-known/openid-configuration',
     '/xwell-known/jwks.json',
@@ -142,7 +148,14 @@ test('nothing else is routed', (t) => {
 })
 
 test('the documentation is one document, shown without a token, and so is that the mart lives', (t) => {
-  for (const path of ['/healthz', '/openapi.json', '/docs', '/docs/swagger-ui.css', '/docs/start.js']) {
+  for (const path of [
+    '/healthz',
+    '/openapi.json',
+    '/asyncapi.json',
+    '/docs',
+    '/docs/swagger-ui.css',
+    '/docs/start.js',
+  ]) {
     const [found, ...others] = router.findAll('GET', path)
     t.is(others.length, 0)
     t.is(found && has('jwt', found.route), null)
@@ -164,7 +177,7 @@ test("modules' pages are shown by their own service, without a token", (t) => {
 test('streams are passed on as they come', (t) => {
   t.deepEqual(
     operations.filter(({ streams }) => streams).map(({ template }) => template),
-    ['/v1/products/import', '/v1/products/export', '/v1/orders/{id}/stream'],
+    ['/v1/products/import', '/v1/products/export', '/v1/orders/{id}/stream', '/v1/notifications/stream'],
   )
   for (const { method, path, template, streams } of operations) {
     const { route, service } = router.findAll(method, path)[0] ?? t.fail(template)

@@ -89,7 +89,7 @@ export const topics: Topic[] = [
     package: 'mart.user.v1',
     envelope: mart.user.v1.UserEvent,
     kind: 'state',
-    events: ['UserRegistered', 'UserChanged', 'UserErased'],
+    events: ['UserRegistered', 'UserChanged', 'UserErased', 'ApiKeyEnded'],
     tombstone: 'UserErased',
   },
   {
@@ -105,6 +105,8 @@ export const topics: Topic[] = [
       'PasswordChanged',
       'EmailChanged',
       'PhoneVerificationRequested',
+      'SignedInFromNewDevice',
+      'SecondFactorChanged',
     ],
   },
   {

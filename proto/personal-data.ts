@@ -1,7 +1,7 @@
 import type { Events, EventType } from './events.ts'
 
 const fields: Record<string, string[]> = {
-  'mart.user.v1': ['email', 'name', 'phone', 'token', 'sealedToken'],
+  'mart.user.v1': ['email', 'name', 'phone', 'token', 'sealedToken', 'device', 'ip'],
   'mart.product.v1': ['sealed'],
   'mart.inventory.v1': ['sealed'],
   'mart.order.v1': ['note', 'reason', 'carrier', 'trackingNumber', 'sealed'],
@@ -26,3 +26,8 @@ export function withoutPersonalData<T extends EventType>(type: T, data: Events[T
     )
   return all(data, '') as Events[T]
 }
+
+/** Whether a field of a message, by its full name, holds words about a person or where they live. */
+export const isPersonal = (message: string, field: string, type: string): boolean =>
+  type === 'mart.types.v1.Address' ||
+  (fields[message.slice(0, message.lastIndexOf('.'))]?.includes(field) ?? false)

@@ -24,8 +24,8 @@ Given(/^(\w+) has a phone where it is (day|night)$/, async function (this: Shop,
   )
   assert.ok(place, `it is ${time} somewhere`)
   const number = String(randomInt(10 ** place.digits)).padStart(place.digits, '0')
-  this.phone = `${place.prefix}${number}`
-  expectStatus(await this.shopper(name).patch('/v1/users/me', { phone: this.phone }), 200)
+  this.phoneNumber = `${place.prefix}${number}`
+  expectStatus(await this.shopper(name).patch('/v1/users/me', { phone: this.phoneNumber }), 200)
 })
 
 Given('{word} chooses texts in {string}', async function (this: Shop, name: string, language: string) {
@@ -38,7 +38,7 @@ When('{word} asks for a code to prove her phone', async function (this: Shop, na
 })
 
 /** What was sent to her phone. */
-const textsTo = ({ phone }: Shop) => (suite.twilio?.taken ?? []).filter(({ to }) => to === phone)
+const textsTo = ({ phoneNumber }: Shop) => (suite.twilio?.taken ?? []).filter(({ to }) => to === phoneNumber)
 
 Then('a text to {word} says {string}', async function (this: Shop, _: string, words: string) {
   const said = () => textsTo(this).find(({ body }) => body.includes(words))?.body

@@ -21,22 +21,40 @@ export const suite: { client: Client | null; staff: Client | null; twilio: Twili
   twilio: null,
 }
 
+/** Somebody, or a machine, who works in the shop. */
+interface Clerk {
+  id: string
+  email: string
+  client: Client
+}
+
 /** The people, products and orders of one scenario; scenarios share a mart and nothing else. */
 export class Shop extends World {
   /** Sets this scenario's products apart from all others'. */
   readonly run = randomUUID().slice(0, 8)
   readonly products = new Map<string, string>()
   readonly shoppers = new Map<string, Client>()
+  /** Staff other than the admin, and the till. */
+  readonly clerks = new Map<string, Clerk>()
   // biome-ignore lint/suspicious/noExplicitAny: an order as the contract has it
   order: any = null
   // biome-ignore lint/suspicious/noExplicitAny: several, likewise
   orders: any[] = []
   answer: Answer | null = null
-  phone = ''
+  /** That she is texted at. */
+  phoneNumber = ''
   /** What a letter, or a text, says. */
   letter = ''
   list = ''
+  /** The tokens of another device, and those whose answer was lost. */
+  phone = { accessToken: '', refreshToken: '' }
+  lost = { refreshToken: '' }
+  /** A second factor, and the code of it that was used last. */
+  factor = { secret: '', recoveryCodes: [''] }
+  code = ''
   seen: Promise<string[]> | null = null
+  /** What comes of the inbox that is watched. */
+  inbox: ReadableStreamDefaultReader<string> | undefined
 
   get anyone(): Client {
     if (!suite.client) throw new Error('the mart is not started')
@@ -52,6 +70,12 @@ export class Shop extends World {
     const client = this.shoppers.get(name)
     if (!client) throw new Error(`${name} is not registered`)
     return client
+  }
+
+  clerk(name: string): Clerk {
+    const clerk = this.clerks.get(name)
+    if (!clerk) throw new Error(`${name} doesn't work here yet`)
+    return clerk
   }
 
   product(name: string): string {

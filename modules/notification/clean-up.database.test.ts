@@ -79,3 +79,74 @@ test('what is old, expired, or of someone who is gone is deleted, and nothing el
   t.deepEqual(await db.query(leftDeliveries), [{ id: young }, { id: ended }])
   t.deepEqual(await db.query(attempts), [{ count: 2 }])
 })
+
+const endpoint = sql(
+  'test.endpoint',
+  `insert into webhook_endpoints (id, url, events, description, active, off_reason, secret, previous_secret,
+     previous_secret_until, removed_at, created_at, updated_at)
+   values ($1, '', '{}', '', $2::timestamptz is null, case when $2::timestamptz is not null then 'admin' end, 's', 'p', $3, $2, now(), now())`,
+)
+const told = sql(
+  'test.told',
+  `with event as (insert into webhook_events (id, type, payload, created_at) values ($2, 'order.placed', '{}', now())),
+     lane as (insert into webhook_lanes values ($1, 'order:1', now()) on conflict do nothing),
+     delivery as (
+       insert into webhook_deliveries (endpoint_id, event_id, subject, status, created_at, updated_at)
+       values ($1, $2, 'order:1', 'pending', now(), now()) returning id
+     )
+   insert into webhook_attempts (delivery_id, at, outcome, answer) select id, now(), 'refused', '' from delivery`,
+)
+const webhooksLeft = sql<{
+  endpoints: string[]
+  events: string[]
+  lanes: string[]
+  tries: number
+  signing: string[]
+}>(
+  'test.webhooks_left',
+  `select (select coalesce(array_agg(id order by id), '{}') from webhook_endpoints) as endpoints,
+     (select coalesce(array_agg(e.id order by e.id), '{}') from webhook_events e join webhook_deliveries d on d.event_id = e.id) as events,
+     (select coalesce(array_agg(endpoint_id order by endpoint_id), '{}') from webhook_lanes) as lanes,
+     (select count(*) from webhook_attempts) as tries,
+     (select coalesce(array_agg(id order by id), '{}') from webhook_endpoints where previous_secret is not null) as signing`,
+)
+const allEvents = sql<{ count: number }>('test.all_events', 'select count(*) from webhook_events')
+
+test('of webhooks goes what is thirty days old, what was removed an hour ago, and a secret whose day is over', async (t) => {
+  const { db, close } = await testDatabase({
+    name: 'notification',
+    migrations: new URL('./migrations/', import.meta.url),
+  })
+  t.teardown(close)
+  const before = (ms: number) => new Date(now.getTime() - ms)
+  const at = (ms: number) => v7({ msecs: now.getTime() - ms })
+  const hour = 60 * 60_000
+  const [erp, ended, justRemoved, removed] = [at(4), at(3), at(2), at(1)]
+  await db.query(endpoint, [erp, null, new Date(now.getTime() + 1)])
+  await db.query(endpoint, [ended, null, now])
+  await db.query(endpoint, [justRemoved, before(hour - 1), null])
+  await db.query(endpoint, [removed, before(hour + 1), null])
+  const [old, young] = [at(31 * day), at(29 * day)]
+  await db.query(told, [erp, old])
+  await db.query(told, [erp, young])
+  for (const gone of [justRemoved, removed]) await db.query(told, [gone, v7()])
+
+  await cleanUp({
+    cleaning: cleanUpRepository({ db }),
+    erasures: erasureRepository({ db }),
+    orderMoney: orderMoneyRepository({ db }),
+    now: () => now,
+  })(new AbortController().signal)
+
+  t.deepEqual(await db.query(webhooksLeft), [
+    {
+      endpoints: [erp, ended, justRemoved],
+      events: [young],
+      lanes: [erp],
+      tries: 1,
+      signing: [erp, justRemoved],
+    },
+  ])
+  // Those of removed endpoints go when they are old.
+  t.deepEqual(await db.query(allEvents), [{ count: 3 }])
+})

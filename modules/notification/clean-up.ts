@@ -12,9 +12,15 @@ interface Needs {
 /** Milliseconds that messages and their deliveries are kept: half a year. */
 const kept = 180 * 24 * 60 * 60_000
 
+/** The same of what webhooks told: as long as Kafka's topics keep facts. */
+const webhooksKept = 30 * 24 * 60 * 60_000
+
+/** After which nothing that was heard before a webhook was removed is still being queued for it. */
+const settled = 60 * 60_000
+
 const batch = 5_000
 
-/** Bounds what grows: old messages with their deliveries, tokens that have ended, leftovers of erased users. */
+/** Bounds what grows: old messages with their deliveries, what webhooks told, tokens that have ended, leftovers of erased users. */
 export const cleanUp =
   ({ cleaning, erasures, orderMoney, now }: Needs) =>
   async (signal: AbortSignal): Promise<void> => {
@@ -23,4 +29,7 @@ export const cleanUp =
     const cutoff = new Date(now().getTime() - kept)
     while (!signal.aborted && (await cleaning.deleteBefore(cutoff, batch)) > 0);
     while (!signal.aborted && (await orderMoney.forget(cutoff, batch)) > 0);
+    const before = (ms: number) => new Date(now().getTime() - ms)
+    while (!signal.aborted && (await cleaning.deleteRemoved(before(settled), batch)) > 0);
+    while (!signal.aborted && (await cleaning.deleteWebhooksBefore(before(webhooksKept), batch)) > 0);
   }

@@ -20,6 +20,27 @@ const finish = sql(
    delete from deliveries using gone where deliveries.user_id = gone.user_id`,
 )
 
+/**
+ * What webhooks told of users, and what was answered: ids, states and sums, which name nobody, and yet are emptied. What
+ * an endpoint is still to be told stays until it has been.
+ */
+const emptyWebhooks = (name: string, users: string) =>
+  sql(
+    name,
+    `with told as (
+       update webhook_events e set payload = ''
+       where payload <> '' and user_id in (${users}) and not exists (
+         select from webhook_deliveries d where d.event_id = e.id and d.status = 'pending'
+       ) returning id
+     ), answered as (
+       update webhook_deliveries d set answer = null from told where d.event_id = told.id returning d.id
+     )
+     update webhook_attempts a set answer = '' from answered where a.delivery_id = answered.id`,
+  )
+
+const eraseWebhooks = emptyWebhooks('erasure.erase_webhooks', '$1')
+const finishWebhooks = emptyWebhooks('erasure.finish_webhooks', 'select user_id from contacts where erased')
+
 /** Forgetting a user. */
 export interface ErasureRepository {
   /** Everything about the user goes, also what is still to be sent; only that the user is gone is kept. */
@@ -28,10 +49,14 @@ export interface ErasureRepository {
   finish(): Promise<void>
 }
 
-/** SQL, as one statement takes a user out of all tables. */
+/** SQL, as one statement takes a user out of many tables. */
 export const erasureRepository = ({ db }: { db: Database }): ErasureRepository => ({
-  erase: (userId, tx) => tx.write(erase, [userId]),
+  erase(userId, tx) {
+    tx.write(erase, [userId])
+    tx.write(eraseWebhooks, [userId])
+  },
   async finish() {
     await db.query(finish)
+    await db.query(finishWebhooks)
   },
 })

@@ -12,6 +12,7 @@ import { type Deps, provides } from './provides.ts'
 import { telling } from './telling/room.ts'
 import { isTextingSet } from './texting/is-texting-set.ts'
 import { texting } from './texting/room.ts'
+import { webhooks } from './webhooks/room.ts'
 
 const on = subscriptionsFor<Deps>()
 const handOverPersonalData = handOver('mart.notification.v1.PersonalDataGathered', personalLists)
@@ -19,12 +20,12 @@ const handOverPersonalData = handOver('mart.notification.v1.PersonalDataGathered
 export default defineModule({
   name: 'notification',
   description:
-    'The in-app inbox, e-mails, texts, what each customer wants to be told, and what became of it.',
+    'The in-app inbox, e-mails, texts, what each customer wants to be told, and what became of it; webhooks for other systems.',
   path: '/v1/notifications',
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,
-  rooms: [telling, inbox, mailing, texting, preferences],
+  rooms: [telling, inbox, mailing, texting, preferences, webhooks],
   subscriptions: [
     on('mart.user.v1.UserErased', async ({ erasures }, { userId }, tx) => {
       erasures.erase(userId, tx)

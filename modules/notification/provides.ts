@@ -2,12 +2,14 @@ import type { DepsOf } from '#src/runtime/module.ts'
 import { cleanUp } from './clean-up.ts'
 import { cleanUpRepository } from './clean-up-repository.ts'
 import { erasureRepository } from './erasure-repository.ts'
+import { inbox } from './inbox/provides.ts'
 import { letters } from './letters/provides.ts'
 import { mailing } from './mailing/provides.ts'
 import { messageRepository } from './message-repository.ts'
 import { preferences } from './preferences/provides.ts'
 import { telling } from './telling/provides.ts'
 import { texting } from './texting/provides.ts'
+import { webhooks } from './webhooks/provides.ts'
 import { wording } from './wording/provides.ts'
 
 export const provides = {
@@ -21,6 +23,8 @@ export const provides = {
   ...mailing,
   ...texting,
   ...preferences,
+  ...webhooks,
+  ...inbox,
 }
 
 export type Deps = DepsOf<typeof provides>

@@ -1,6 +1,6 @@
 import type { Settings, Shared, Values } from '#config/schema.ts'
 
-/** Where e-mails and texts are sent by, and in what language to whoever has not chosen. */
+/** Where e-mails and texts are sent by, in what language to whoever has not chosen, and how webhooks are sent. */
 const settings = {
   smtpUrl: {
     doc: 'smtp://user:password@host:port; empty: e-mails are kept and shown, not sent',
@@ -58,6 +58,18 @@ const settings = {
     default: 'en',
     env: 'SHOP_LANGUAGE',
   },
+  webhookTimeout: {
+    doc: 'How long one try of a webhook may take, from the look-up of its name to the answer',
+    format: 'timer',
+    default: '15s',
+    env: 'WEBHOOK_TIMEOUT',
+  },
+  webhookAllowPrivate: {
+    doc: 'Whether webhooks may lead to private addresses, and to loopback without TLS; production refuses it',
+    format: Boolean,
+    default: false,
+    env: 'WEBHOOK_ALLOW_PRIVATE',
+  },
 } as const satisfies Settings
 
 /** What production can't do with. `runs`: whether this process runs the module. */
@@ -71,12 +83,14 @@ function refusals(
     refused.push('PUBLIC_URL: production needs it: links in mails begin with it')
   if (runs && !allowEmbedded && mail.privateKey === '')
     refused.push('MAIL_PRIVATE_KEY: production needs it where mails are sent, or ALLOW_EMBEDDED=true')
-  const { twilioAccountSid, twilioAuthToken, twilioFrom, twilioApiUrl } = notification
+  const { twilioAccountSid, twilioAuthToken, twilioFrom, twilioApiUrl, webhookAllowPrivate } = notification
   const set = [twilioAccountSid, twilioAuthToken, twilioFrom].filter((value) => value !== '').length
   if (runs && set % 3 !== 0)
     refused.push('TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_FROM: all of them, or none')
   if (runs && set > 0 && !twilioApiUrl.startsWith('https://'))
     refused.push('TWILIO_API_URL: production wants https:, since the auth token is sent there')
+  if (runs && webhookAllowPrivate)
+    refused.push('WEBHOOK_ALLOW_PRIVATE: in production webhooks lead to public addresses alone')
   return refused
 }
 

@@ -3,6 +3,7 @@ import pino from 'pino'
 import type { Config } from '#config/config.ts'
 import type { UserState } from '#proto/events.ts'
 import { sql } from '#src/database/statement.ts'
+import { createFollowers } from '#src/http/followers.ts'
 import type { TestDatabase } from '#src/testing/postgres.ts'
 import { openToken } from './letters/open-token.ts'
 import { writeMail } from './letters/write-mail.ts'
@@ -81,7 +82,9 @@ export function mailing(
   const contacts = contactRepository()
   const messages = messageRepository({ db })
   const deliveries = deliveryRepository({ db })
-  const tell = tellUser({ tellUsers: tellUsers({ messages, languages, config, now, wake: () => {} }) })
+  const tell = tellUser({
+    tellUsers: tellUsers({ messages, followers: createFollowers(), languages, config, now, wake: () => {} }),
+  })
   const log = pino({}, { write: (line) => void lines.push(line) })
   const wake = () => {}
   const due = sendDue({ deliveries, openToken: openToken({ config }), db, log, now, wake })

@@ -44,6 +44,7 @@ export const aUser = (given: Partial<UserState> = {}): UserState => ({
   name: 'Ali Khan',
   phone: '',
   role: 'customer',
+  permissions: [],
   emailVerified: false,
   phoneVerified: false,
   disabled: false,

@@ -411,7 +411,7 @@ const words = ({ status }: { status: string }) => status.replace('_', ' ')
 const differs = (told: Money | null | undefined, ours: Money): boolean =>
   told !== undefined && (told?.amount !== ours.amount || told.currency !== ours.currency)
 
-/** An unknown currency is as wrong as a wrong amount, and is told all the same. */
+/** A sum for people; also one in a currency that doesn't exist, so that staff see what the provider said. */
 function inWords(money: Money | null | undefined): string {
   if (!money) return 'an amount that is no whole number of minor units'
   return `${money.currency} ${isCurrency(money.currency) ? formatMajor(money) : money.amount}`

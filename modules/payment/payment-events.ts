@@ -15,18 +15,23 @@ const state = (payment: Payment): PaymentState => ({
   refunded: toMoneyMessage(money(payment.refunded, payment.currency)),
 })
 
+/** The customer can pay now. */
 export const actionRequired = (payment: Payment): DomainEvent =>
   event('mart.payment.v1.PaymentActionRequired', payment.orderId, { payment: state(payment) })
 
+/** The money is promised. */
 export const authorized = (payment: Payment): DomainEvent =>
   event('mart.payment.v1.PaymentAuthorized', payment.orderId, { payment: state(payment) })
 
+/** The money is here. */
 export const captured = (payment: Payment): DomainEvent =>
   event('mart.payment.v1.PaymentCaptured', payment.orderId, { payment: state(payment) })
 
+/** It could not be paid, for good. */
 export const failed = (payment: Payment, reason: string): DomainEvent =>
   event('mart.payment.v1.PaymentFailed', payment.orderId, { payment: state(payment), reason })
 
+/** Nobody is to pay it any more. */
 export const cancelled = (payment: Payment): DomainEvent =>
   event('mart.payment.v1.PaymentCancelled', payment.orderId, { payment: state(payment) })
 
@@ -46,6 +51,7 @@ export function standing(payment: Payment): DomainEvent[] {
   }
 }
 
+/** Money went back, with all that has by now. */
 export const refunded = (payment: Payment, refund: Refund): DomainEvent =>
   event('mart.payment.v1.PaymentRefunded', payment.orderId, {
     payment: state(payment),

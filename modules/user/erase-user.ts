@@ -7,6 +7,7 @@ import type { MailTokenRepository } from './mail-tokens/mail-token-repository.ts
 import type { CheckPassword } from './passwords/check-password.ts'
 import type { PersonalExportRepository } from './personal-export/personal-export-repository.ts'
 import type { PhoneCodeRepository } from './phones/phone-code-repository.ts'
+import type { SecondFactorRepository } from './second-factor/second-factor-repository.ts'
 import type { RevokeErased } from './sessions/revoke.ts'
 import type { SessionRepository } from './sessions/session-repository.ts'
 import { erased } from './user.ts'
@@ -18,6 +19,7 @@ export const lastAdmin = () => conflict('This is the last admin.')
 interface Needs {
   users: UserRepository
   sessions: SessionRepository
+  secondFactors: SecondFactorRepository
   mailTokens: MailTokenRepository
   phoneCodes: PhoneCodeRepository
   addresses: AddressRepository
@@ -35,6 +37,7 @@ export const eraseUser =
   ({
     users,
     sessions,
+    secondFactors,
     mailTokens,
     phoneCodes,
     addresses,
@@ -49,6 +52,7 @@ export const eraseUser =
     if (user.role === 'admin' && !(await users.keepsAdmin(id, tx))) throw lastAdmin()
     users.erase(id, now(), tx)
     sessions.endAll(id, null, tx)
+    await secondFactors.remove(id, tx)
     mailTokens.forget(id, ['verify_email', 'reset_password'], tx)
     phoneCodes.forget(id, tx)
     await addresses.removeAll(id, tx)

@@ -2,11 +2,13 @@ import { defineModule } from '#src/runtime/module.ts'
 import { accounts } from './accounts/room.ts'
 import { addresses } from './addresses/room.ts'
 import { forgetExpired } from './forget-expired.ts'
+import { machines } from './machines/room.ts'
 import { passwords } from './passwords/room.ts'
 import { personalData } from './personal-data.ts'
 import { personalExport } from './personal-export/room.ts'
 import { phones } from './phones/room.ts'
 import { provides } from './provides.ts'
+import { secondFactor } from './second-factor/room.ts'
 import { sessions } from './sessions/room.ts'
 import { changed, erased } from './user.ts'
 
@@ -17,7 +19,7 @@ export default defineModule({
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,
-  rooms: [accounts, sessions, passwords, addresses, phones, personalExport],
+  rooms: [accounts, sessions, secondFactor, passwords, addresses, phones, personalExport, machines],
   jobs: [forgetExpired],
   announces: [
     {
@@ -28,7 +30,8 @@ export default defineModule({
         ),
     },
   ],
-  async start({ mailSealer, ensureFirstAdmin }) {
+  async start({ accountKey, mailSealer, ensureFirstAdmin }) {
+    await accountKey.load()
     await mailSealer.load()
     await ensureFirstAdmin()
   },

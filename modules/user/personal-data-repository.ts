@@ -5,8 +5,9 @@ import type { PersonalLists } from '#src/runtime/personal-export.ts'
 export const personalLists: PersonalLists = {
   account: sql(
     'personal_export.account',
-    `select json_build_object('id', id, 'email', email, 'name', name, 'phone', phone, 'role', role,
-       'emailVerified', email_verified, 'phoneVerified', phone_verified, 'disabled', disabled, 'createdAt', created_at, 'updatedAt', updated_at) as item
+    `select json_build_object('id', id, 'email', email, 'name', name, 'phone', phone, 'role', role, 'permissions', permissions,
+       'emailVerified', email_verified, 'phoneVerified', phone_verified, 'disabled', disabled, 'createdAt', created_at,
+       'updatedAt', updated_at) as item
      from users where id = $1 limit $2`,
   ),
   addresses: sql(
@@ -17,7 +18,13 @@ export const personalLists: PersonalLists = {
   ),
   sessions: sql(
     'personal_export.sessions',
-    `select json_build_object('id', id, 'createdAt', created_at, 'expiresAt', expires_at) as item
+    `select json_build_object('id', id, 'device', device, 'ip', ip, 'createdAt', created_at, 'lastSeenAt', last_seen_at,
+       'expiresAt', expires_at) as item
      from sessions where user_id = $1 order by id limit $2`,
+  ),
+  secondFactors: sql(
+    'personal_export.second_factors',
+    `select json_build_object('enrolledAt', enrolled_at, 'confirmedAt', confirmed_at) as item
+     from second_factors where user_id = $1 limit $2`,
   ),
 }

@@ -1,6 +1,6 @@
 import type { Settings, Shared, Values } from '#config/schema.ts'
 
-/** The first admin, and what registering and passwords cost. */
+/** The first admin, and what registering, passwords and sessions cost. */
 const settings = {
   adminEmail: {
     doc: 'The first admin, made where there is none',
@@ -21,6 +21,25 @@ const settings = {
     default: 100,
     env: 'REGISTRATION_LIMIT',
   },
+  accountKey: {
+    doc: '32 random bytes in base64 (openssl rand -base64 32), kept for good: seals second factors, and device and refresh tokens are made with it. Empty: made once under DATA_DIR',
+    format: String,
+    default: '',
+    env: 'ACCOUNT_KEY',
+    sensitive: true,
+  },
+  refreshRetry: {
+    doc: 'How long a refresh token that was used may be sent again, for the same answer: that was lost on its way, say. 0: not at all',
+    format: 'pause',
+    default: '30s',
+    env: 'REFRESH_RETRY',
+  },
+  staffMfa: {
+    doc: 'required: staff and admins are customers until their session has shown a second factor; they can sign in and enrol one',
+    format: ['optional', 'required'],
+    default: 'optional',
+    env: 'STAFF_MFA',
+  },
   bcryptCost: { doc: 'Work factor of password hashes', format: 'nat', default: 10, env: 'BCRYPT_COST' },
 } as const satisfies Settings
 
@@ -36,6 +55,10 @@ function refusals(user: Values<typeof settings>, { mail, allowEmbedded }: Shared
     refused.push(
       'MAIL_PUBLIC_KEY: production needs it where users are (MAIL_PRIVATE_KEY does as well), or ALLOW_EMBEDDED=true',
     )
+  if (runs && !allowEmbedded && user.accountKey === '')
+    refused.push('ACCOUNT_KEY: production needs it where users are, or ALLOW_EMBEDDED=true')
+  if (user.refreshRetry > 300_000)
+    refused.push('REFRESH_RETRY: more than 5m is no retry, but a second life for a stolen token')
   return refused
 }
 

@@ -2,6 +2,7 @@ import type { Database } from '#src/database/database.ts'
 import { highestId, lowestId } from '#src/database/ids.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
+import { permissions } from '#src/http/permissions.ts'
 import { conflict } from '#src/http/problem.ts'
 import type { User } from './user.ts'
 
@@ -10,7 +11,12 @@ export interface Credentials extends User {
   passwordHash: string
 }
 
-const columns = `id, email, name, phone, role, email_verified as "emailVerified", phone_verified as "phoneVerified", disabled, version,
+/** Staff of whom nothing else was said may all that there is. */
+export const permissionsColumn = `case when role <> 'staff' then '{}'
+  else coalesce(permissions, '{${permissions.join()}}') end as permissions`
+
+const columns = `id, email, name, phone, role, ${permissionsColumn}, email_verified as "emailVerified",
+  phone_verified as "phoneVerified", disabled, version,
   created_at as "createdAt",
   case when revoked_until is not null then jsonb_build_object('epoch', token_epoch, 'keptSession', kept_session,
     'endedSessions', ended_sessions, 'until', revoked_until) end as revocation`
@@ -40,7 +46,8 @@ const byEmail = sql<Credentials>(
 const save = sql(
   'user.save',
   `update users set email = $2, name = $3, phone = $4, role = $5, email_verified = $6, disabled = $7,
-     version = $8, updated_at = $9, token_epoch = $10, kept_session = $11, ended_sessions = $12, revoked_until = $13, phone_verified = $14
+     version = $8, updated_at = $9, token_epoch = $10, kept_session = $11, ended_sessions = $12, revoked_until = $13,
+     permissions = $14, phone_verified = $15
    where id = $1`,
 )
 const setPassword = sql<{ id: string }>(
@@ -130,19 +137,11 @@ export const userRepository = ({ db }: { db: Database }): UserRepository => ({
     const version = user.version + 1
     const { epoch = 0, keptSession = null, endedSessions = [], until = null } = user.revocation ?? {}
     const revoked = [epoch, keptSession, endedSessions, until]
+    const granted = mayAll(user) ? null : user.permissions
     await tx
       .query(save, [
-        id,
-        email,
-        name,
-        phone,
-        role,
-        emailVerified,
-        disabled,
-        version,
-        now,
-        ...revoked,
-        phoneVerified,
+        ...[id, email, name, phone, role, emailVerified, disabled, version, now],
+        ...[...revoked, granted, phoneVerified],
       ])
       .catch(refuseTaken)
     return { ...user, version }
@@ -161,6 +160,9 @@ export const userRepository = ({ db }: { db: Database }): UserRepository => ({
     return hasOtherAdmin(without, tx)
   },
 })
+
+/** Then none are named, so that they also may what comes to be. */
+const mayAll = (user: User) => user.role !== 'staff' || user.permissions.length === permissions.length
 
 const hasOtherAdmin = async (than: string | null, on: Queryable) =>
   (await on.query(otherAdmin, [than]))[0]?.one === true

@@ -1,6 +1,7 @@
 import { toTimestamp, type UserState } from '#proto/events.ts'
 import type { DomainEvent } from '#src/events/event.ts'
 import { event } from '#src/events/event.ts'
+import type { Permission } from '#src/http/permissions.ts'
 import type { Role } from '#src/http/route.ts'
 
 /** An account that is not erased. */
@@ -10,6 +11,8 @@ export interface User {
   name: string
   phone: string | null
   role: Role
+  /** Of staff: what they may. */
+  permissions: Permission[]
   emailVerified: boolean
   /** The phone is proved to be theirs. */
   phoneVerified: boolean
@@ -47,7 +50,8 @@ interface Clock {
   accessTtl: number
 }
 
-const lastExpiry = ({ now, accessTtl }: Clock) => new Date(now.getTime() + accessTtl + slack)
+/** When the last token has expired that was signed before now. */
+export const lastExpiry = ({ now, accessTtl }: Clock) => new Date(now.getTime() + accessTtl + slack)
 
 /** A user all of whose tokens were revoked, but those of one session where it is named. */
 export const withoutSessions = (user: User, except: string | null, clock: Clock): User => ({
@@ -77,6 +81,7 @@ const stateOf = (user: User): UserState => ({
   name: user.name,
   phone: user.phone ?? '',
   role: user.role,
+  permissions: user.permissions,
   emailVerified: user.emailVerified,
   phoneVerified: user.phoneVerified,
   disabled: user.disabled,
@@ -107,3 +112,18 @@ export const passwordChanged = ({ id: userId, email }: User, at: Date): DomainEv
 /** The same, told to the address that the account had: `email`. */
 export const emailChanged = ({ id: userId, email }: User, at: Date): DomainEvent =>
   event('mart.user.v1.EmailChanged', userId, { userId, email, changedAt: toTimestamp(at) })
+
+/** To be told to its owner by mail: `device` is a readable name, `ip` an address or empty. */
+export const signedInFromNewDevice = (
+  { id: userId, email }: User,
+  { device, ip }: { device: string; ip: string },
+  at: Date,
+): DomainEvent =>
+  event('mart.user.v1.SignedInFromNewDevice', userId, {
+    ...{ userId, email, device, ip },
+    signedInAt: toTimestamp(at),
+  })
+
+/** To be told to its owner by mail. */
+export const secondFactorChanged = ({ id: userId, email }: User, on: boolean, at: Date): DomainEvent =>
+  event('mart.user.v1.SecondFactorChanged', userId, { userId, email, on, changedAt: toTimestamp(at) })

@@ -4569,14 +4569,23 @@ export namespace mart {
                 /** UserEvent emailChanged. */
                 emailChanged?: (mart.user.v1.EmailChanged.$Properties|null);
 
+                /** UserEvent signedInFromNewDevice. */
+                signedInFromNewDevice?: (mart.user.v1.SignedInFromNewDevice.$Properties|null);
+
+                /** UserEvent secondFactorChanged. */
+                secondFactorChanged?: (mart.user.v1.SecondFactorChanged.$Properties|null);
+
                 /** UserEvent personalDataRequested. */
                 personalDataRequested?: (mart.user.v1.PersonalDataRequested.$Properties|null);
 
                 /** UserEvent phoneVerificationRequested. */
                 phoneVerificationRequested?: (mart.user.v1.PhoneVerificationRequested.$Properties|null);
 
+                /** UserEvent apiKeyEnded. */
+                apiKeyEnded?: (mart.user.v1.ApiKeyEnded.$Properties|null);
+
                 /** UserEvent event. */
-                event?: ("userRegistered"|"userChanged"|"userErased"|"emailVerificationRequested"|"passwordResetRequested"|"passwordChanged"|"emailChanged"|"personalDataRequested"|"phoneVerificationRequested");
+                event?: ("userRegistered"|"userChanged"|"userErased"|"emailVerificationRequested"|"passwordResetRequested"|"passwordChanged"|"emailChanged"|"signedInFromNewDevice"|"secondFactorChanged"|"personalDataRequested"|"phoneVerificationRequested"|"apiKeyEnded");
 
                 /**
                  * Creates a new UserEvent instance using the specified properties.
@@ -4652,14 +4661,23 @@ export namespace mart {
                     /** UserEvent emailChanged */
                     emailChanged?: (mart.user.v1.EmailChanged.$Properties|null);
 
+                    /** UserEvent signedInFromNewDevice */
+                    signedInFromNewDevice?: (mart.user.v1.SignedInFromNewDevice.$Properties|null);
+
+                    /** UserEvent secondFactorChanged */
+                    secondFactorChanged?: (mart.user.v1.SecondFactorChanged.$Properties|null);
+
                     /** UserEvent personalDataRequested */
                     personalDataRequested?: (mart.user.v1.PersonalDataRequested.$Properties|null);
 
                     /** UserEvent phoneVerificationRequested */
                     phoneVerificationRequested?: (mart.user.v1.PhoneVerificationRequested.$Properties|null);
 
+                    /** UserEvent apiKeyEnded */
+                    apiKeyEnded?: (mart.user.v1.ApiKeyEnded.$Properties|null);
+
                     /** UserEvent event */
-                    event?: ("userRegistered"|"userChanged"|"userErased"|"emailVerificationRequested"|"passwordResetRequested"|"passwordChanged"|"emailChanged"|"personalDataRequested"|"phoneVerificationRequested");
+                    event?: ("userRegistered"|"userChanged"|"userErased"|"emailVerificationRequested"|"passwordResetRequested"|"passwordChanged"|"emailChanged"|"signedInFromNewDevice"|"secondFactorChanged"|"personalDataRequested"|"phoneVerificationRequested"|"apiKeyEnded");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -4674,11 +4692,14 @@ export namespace mart {
                   passwordResetRequested?: mart.user.v1.PasswordResetRequested.$Shape|null;
                   passwordChanged?: mart.user.v1.PasswordChanged.$Shape|null;
                   emailChanged?: mart.user.v1.EmailChanged.$Shape|null;
+                  signedInFromNewDevice?: mart.user.v1.SignedInFromNewDevice.$Shape|null;
+                  secondFactorChanged?: mart.user.v1.SecondFactorChanged.$Shape|null;
                   personalDataRequested?: mart.user.v1.PersonalDataRequested.$Shape|null;
                   phoneVerificationRequested?: mart.user.v1.PhoneVerificationRequested.$Shape|null;
+                  apiKeyEnded?: mart.user.v1.ApiKeyEnded.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ event?: undefined; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; personalDataRequested?: null; phoneVerificationRequested?: null }|{ event?: "userRegistered"; userRegistered: mart.user.v1.UserRegistered.$Shape; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; personalDataRequested?: null; phoneVerificationRequested?: null }|{ event?: "userChanged"; userRegistered?: null; userChanged: mart.user.v1.UserChanged.$Shape; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; personalDataRequested?: null; phoneVerificationRequested?: null }|{ event?: "userErased"; userRegistered?: null; userChanged?: null; userErased: mart.user.v1.UserErased.$Shape; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; personalDataRequested?: null; phoneVerificationRequested?: null }|{ event?: "emailVerificationRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested: mart.user.v1.EmailVerificationRequested.$Shape; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; personalDataRequested?: null; phoneVerificationRequested?: null }|{ event?: "passwordResetRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested: mart.user.v1.PasswordResetRequested.$Shape; passwordChanged?: null; emailChanged?: null; personalDataRequested?: null; phoneVerificationRequested?: null }|{ event?: "passwordChanged"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged: mart.user.v1.PasswordChanged.$Shape; emailChanged?: null; personalDataRequested?: null; phoneVerificationRequested?: null }|{ event?: "emailChanged"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged: mart.user.v1.EmailChanged.$Shape; personalDataRequested?: null; phoneVerificationRequested?: null }|{ event?: "personalDataRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; personalDataRequested: mart.user.v1.PersonalDataRequested.$Shape; phoneVerificationRequested?: null }|{ event?: "phoneVerificationRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; personalDataRequested?: null; phoneVerificationRequested: mart.user.v1.PhoneVerificationRequested.$Shape })
+                  ({ event?: undefined; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; phoneVerificationRequested?: null; apiKeyEnded?: null }|{ event?: "userRegistered"; userRegistered: mart.user.v1.UserRegistered.$Shape; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; phoneVerificationRequested?: null; apiKeyEnded?: null }|{ event?: "userChanged"; userRegistered?: null; userChanged: mart.user.v1.UserChanged.$Shape; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; phoneVerificationRequested?: null; apiKeyEnded?: null }|{ event?: "userErased"; userRegistered?: null; userChanged?: null; userErased: mart.user.v1.UserErased.$Shape; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; phoneVerificationRequested?: null; apiKeyEnded?: null }|{ event?: "emailVerificationRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested: mart.user.v1.EmailVerificationRequested.$Shape; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; phoneVerificationRequested?: null; apiKeyEnded?: null }|{ event?: "passwordResetRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested: mart.user.v1.PasswordResetRequested.$Shape; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; phoneVerificationRequested?: null; apiKeyEnded?: null }|{ event?: "passwordChanged"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged: mart.user.v1.PasswordChanged.$Shape; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; phoneVerificationRequested?: null; apiKeyEnded?: null }|{ event?: "emailChanged"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged: mart.user.v1.EmailChanged.$Shape; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; phoneVerificationRequested?: null; apiKeyEnded?: null }|{ event?: "signedInFromNewDevice"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice: mart.user.v1.SignedInFromNewDevice.$Shape; secondFactorChanged?: null; personalDataRequested?: null; phoneVerificationRequested?: null; apiKeyEnded?: null }|{ event?: "secondFactorChanged"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged: mart.user.v1.SecondFactorChanged.$Shape; personalDataRequested?: null; phoneVerificationRequested?: null; apiKeyEnded?: null }|{ event?: "personalDataRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested: mart.user.v1.PersonalDataRequested.$Shape; phoneVerificationRequested?: null; apiKeyEnded?: null }|{ event?: "phoneVerificationRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; phoneVerificationRequested: mart.user.v1.PhoneVerificationRequested.$Shape; apiKeyEnded?: null }|{ event?: "apiKeyEnded"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; phoneVerificationRequested?: null; apiKeyEnded: mart.user.v1.ApiKeyEnded.$Shape })
                 );
             }
 
@@ -4733,6 +4754,9 @@ export namespace mart {
 
                 /** User phoneVerified. */
                 phoneVerified: boolean;
+
+                /** User permissions. */
+                permissions: string[];
 
                 /**
                  * Creates a new User instance using the specified properties.
@@ -4819,6 +4843,9 @@ export namespace mart {
 
                     /** User phoneVerified */
                     phoneVerified?: (boolean|null);
+
+                    /** User permissions */
+                    permissions?: (string[]|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -5423,6 +5450,98 @@ export namespace mart {
             }
 
             /**
+             * Properties of an ApiKeyEnded.
+             * @deprecated Use mart.user.v1.ApiKeyEnded.$Properties instead.
+             */
+            interface IApiKeyEnded extends mart.user.v1.ApiKeyEnded.$Properties {
+            }
+
+            /** Represents an ApiKeyEnded. */
+            class ApiKeyEnded {
+
+                /**
+                 * Constructs a new ApiKeyEnded.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.user.v1.ApiKeyEnded.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** ApiKeyEnded keyId. */
+                keyId: string;
+
+                /** ApiKeyEnded until. */
+                until?: (google.protobuf.Timestamp.$Properties|null);
+
+                /**
+                 * Creates a new ApiKeyEnded instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns ApiKeyEnded instance
+                 */
+                static create(properties: mart.user.v1.ApiKeyEnded.$Shape): mart.user.v1.ApiKeyEnded & mart.user.v1.ApiKeyEnded.$Shape;
+                static create(properties?: mart.user.v1.ApiKeyEnded.$Properties): mart.user.v1.ApiKeyEnded;
+
+                /**
+                 * Encodes the specified ApiKeyEnded message. Does not implicitly {@link mart.user.v1.ApiKeyEnded.verify|verify} messages.
+                 * @param message ApiKeyEnded message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.user.v1.ApiKeyEnded.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an ApiKeyEnded message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.user.v1.ApiKeyEnded & mart.user.v1.ApiKeyEnded.$Shape} ApiKeyEnded
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.user.v1.ApiKeyEnded & mart.user.v1.ApiKeyEnded.$Shape;
+
+                /**
+                 * Creates an ApiKeyEnded message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns ApiKeyEnded
+                 */
+                static fromObject(object: { [k: string]: any }): mart.user.v1.ApiKeyEnded;
+
+                /**
+                 * Creates a plain object from an ApiKeyEnded message. Also converts values to other types if specified.
+                 * @param message ApiKeyEnded
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.user.v1.ApiKeyEnded, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this ApiKeyEnded to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace ApiKeyEnded {
+
+                /** Properties of an ApiKeyEnded. */
+                interface $Properties {
+
+                    /** ApiKeyEnded keyId */
+                    keyId?: (string|null);
+
+                    /** ApiKeyEnded until */
+                    until?: (google.protobuf.Timestamp.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an ApiKeyEnded. */
+                type $Shape = mart.user.v1.ApiKeyEnded.$Properties;
+            }
+
+            /**
              * Properties of a PasswordChanged.
              * @deprecated Use mart.user.v1.PasswordChanged.$Properties instead.
              */
@@ -5720,6 +5839,220 @@ export namespace mart {
 
                 /** Shape of a PhoneVerificationRequested. */
                 type $Shape = mart.user.v1.PhoneVerificationRequested.$Properties;
+            }
+
+            /**
+             * Properties of a SignedInFromNewDevice.
+             * @deprecated Use mart.user.v1.SignedInFromNewDevice.$Properties instead.
+             */
+            interface ISignedInFromNewDevice extends mart.user.v1.SignedInFromNewDevice.$Properties {
+            }
+
+            /** Represents a SignedInFromNewDevice. */
+            class SignedInFromNewDevice {
+
+                /**
+                 * Constructs a new SignedInFromNewDevice.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.user.v1.SignedInFromNewDevice.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** SignedInFromNewDevice userId. */
+                userId: string;
+
+                /** SignedInFromNewDevice email. */
+                email: string;
+
+                /** SignedInFromNewDevice signedInAt. */
+                signedInAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                /** SignedInFromNewDevice device. */
+                device: string;
+
+                /** SignedInFromNewDevice ip. */
+                ip: string;
+
+                /**
+                 * Creates a new SignedInFromNewDevice instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns SignedInFromNewDevice instance
+                 */
+                static create(properties: mart.user.v1.SignedInFromNewDevice.$Shape): mart.user.v1.SignedInFromNewDevice & mart.user.v1.SignedInFromNewDevice.$Shape;
+                static create(properties?: mart.user.v1.SignedInFromNewDevice.$Properties): mart.user.v1.SignedInFromNewDevice;
+
+                /**
+                 * Encodes the specified SignedInFromNewDevice message. Does not implicitly {@link mart.user.v1.SignedInFromNewDevice.verify|verify} messages.
+                 * @param message SignedInFromNewDevice message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.user.v1.SignedInFromNewDevice.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a SignedInFromNewDevice message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.user.v1.SignedInFromNewDevice & mart.user.v1.SignedInFromNewDevice.$Shape} SignedInFromNewDevice
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.user.v1.SignedInFromNewDevice & mart.user.v1.SignedInFromNewDevice.$Shape;
+
+                /**
+                 * Creates a SignedInFromNewDevice message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns SignedInFromNewDevice
+                 */
+                static fromObject(object: { [k: string]: any }): mart.user.v1.SignedInFromNewDevice;
+
+                /**
+                 * Creates a plain object from a SignedInFromNewDevice message. Also converts values to other types if specified.
+                 * @param message SignedInFromNewDevice
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.user.v1.SignedInFromNewDevice, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this SignedInFromNewDevice to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace SignedInFromNewDevice {
+
+                /** Properties of a SignedInFromNewDevice. */
+                interface $Properties {
+
+                    /** SignedInFromNewDevice userId */
+                    userId?: (string|null);
+
+                    /** SignedInFromNewDevice email */
+                    email?: (string|null);
+
+                    /** SignedInFromNewDevice signedInAt */
+                    signedInAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                    /** SignedInFromNewDevice device */
+                    device?: (string|null);
+
+                    /** SignedInFromNewDevice ip */
+                    ip?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a SignedInFromNewDevice. */
+                type $Shape = mart.user.v1.SignedInFromNewDevice.$Properties;
+            }
+
+            /**
+             * Properties of a SecondFactorChanged.
+             * @deprecated Use mart.user.v1.SecondFactorChanged.$Properties instead.
+             */
+            interface ISecondFactorChanged extends mart.user.v1.SecondFactorChanged.$Properties {
+            }
+
+            /** Represents a SecondFactorChanged. */
+            class SecondFactorChanged {
+
+                /**
+                 * Constructs a new SecondFactorChanged.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.user.v1.SecondFactorChanged.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** SecondFactorChanged userId. */
+                userId: string;
+
+                /** SecondFactorChanged email. */
+                email: string;
+
+                /** SecondFactorChanged changedAt. */
+                changedAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                /** SecondFactorChanged on. */
+                on: boolean;
+
+                /**
+                 * Creates a new SecondFactorChanged instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns SecondFactorChanged instance
+                 */
+                static create(properties: mart.user.v1.SecondFactorChanged.$Shape): mart.user.v1.SecondFactorChanged & mart.user.v1.SecondFactorChanged.$Shape;
+                static create(properties?: mart.user.v1.SecondFactorChanged.$Properties): mart.user.v1.SecondFactorChanged;
+
+                /**
+                 * Encodes the specified SecondFactorChanged message. Does not implicitly {@link mart.user.v1.SecondFactorChanged.verify|verify} messages.
+                 * @param message SecondFactorChanged message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.user.v1.SecondFactorChanged.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a SecondFactorChanged message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.user.v1.SecondFactorChanged & mart.user.v1.SecondFactorChanged.$Shape} SecondFactorChanged
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.user.v1.SecondFactorChanged & mart.user.v1.SecondFactorChanged.$Shape;
+
+                /**
+                 * Creates a SecondFactorChanged message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns SecondFactorChanged
+                 */
+                static fromObject(object: { [k: string]: any }): mart.user.v1.SecondFactorChanged;
+
+                /**
+                 * Creates a plain object from a SecondFactorChanged message. Also converts values to other types if specified.
+                 * @param message SecondFactorChanged
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.user.v1.SecondFactorChanged, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this SecondFactorChanged to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace SecondFactorChanged {
+
+                /** Properties of a SecondFactorChanged. */
+                interface $Properties {
+
+                    /** SecondFactorChanged userId */
+                    userId?: (string|null);
+
+                    /** SecondFactorChanged email */
+                    email?: (string|null);
+
+                    /** SecondFactorChanged changedAt */
+                    changedAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                    /** SecondFactorChanged on */
+                    on?: (boolean|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a SecondFactorChanged. */
+                type $Shape = mart.user.v1.SecondFactorChanged.$Properties;
             }
 
             /**

@@ -7816,13 +7816,16 @@ export const mart = $root.mart = (() => {
                 UserEvent.prototype.passwordResetRequested = null;
                 UserEvent.prototype.passwordChanged = null;
                 UserEvent.prototype.emailChanged = null;
+                UserEvent.prototype.signedInFromNewDevice = null;
+                UserEvent.prototype.secondFactorChanged = null;
                 UserEvent.prototype.personalDataRequested = null;
                 UserEvent.prototype.phoneVerificationRequested = null;
+                UserEvent.prototype.apiKeyEnded = null;
 
                 let $oneOfFields;
 
                 $Object.defineProperty(UserEvent.prototype, "event", {
-                    get: $util.oneOfGetter($oneOfFields = ["userRegistered", "userChanged", "userErased", "emailVerificationRequested", "passwordResetRequested", "passwordChanged", "emailChanged", "personalDataRequested", "phoneVerificationRequested"]),
+                    get: $util.oneOfGetter($oneOfFields = ["userRegistered", "userChanged", "userErased", "emailVerificationRequested", "passwordResetRequested", "passwordChanged", "emailChanged", "signedInFromNewDevice", "secondFactorChanged", "personalDataRequested", "phoneVerificationRequested", "apiKeyEnded"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -7851,10 +7854,16 @@ export const mart = $root.mart = (() => {
                         $root.mart.user.v1.PasswordChanged.encode(message.passwordChanged, writer.uint32(66).fork(), _depth + 1).ldelim();
                     if (message.emailChanged != null && $Object.hasOwnProperty.call(message, "emailChanged"))
                         $root.mart.user.v1.EmailChanged.encode(message.emailChanged, writer.uint32(74).fork(), _depth + 1).ldelim();
+                    if (message.signedInFromNewDevice != null && $Object.hasOwnProperty.call(message, "signedInFromNewDevice"))
+                        $root.mart.user.v1.SignedInFromNewDevice.encode(message.signedInFromNewDevice, writer.uint32(162).fork(), _depth + 1).ldelim();
+                    if (message.secondFactorChanged != null && $Object.hasOwnProperty.call(message, "secondFactorChanged"))
+                        $root.mart.user.v1.SecondFactorChanged.encode(message.secondFactorChanged, writer.uint32(170).fork(), _depth + 1).ldelim();
                     if (message.personalDataRequested != null && $Object.hasOwnProperty.call(message, "personalDataRequested"))
                         $root.mart.user.v1.PersonalDataRequested.encode(message.personalDataRequested, writer.uint32(242).fork(), _depth + 1).ldelim();
                     if (message.phoneVerificationRequested != null && $Object.hasOwnProperty.call(message, "phoneVerificationRequested"))
                         $root.mart.user.v1.PhoneVerificationRequested.encode(message.phoneVerificationRequested, writer.uint32(258).fork(), _depth + 1).ldelim();
+                    if (message.apiKeyEnded != null && $Object.hasOwnProperty.call(message, "apiKeyEnded"))
+                        $root.mart.user.v1.ApiKeyEnded.encode(message.apiKeyEnded, writer.uint32(402).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -7937,6 +7946,20 @@ export const mart = $root.mart = (() => {
                                 message.event = "emailChanged";
                                 continue;
                             }
+                        case 20: {
+                                if (wireType !== 2)
+                                    break;
+                                message.signedInFromNewDevice = $root.mart.user.v1.SignedInFromNewDevice.decode(reader, reader.size(), $undefined, _depth + 1, message.signedInFromNewDevice);
+                                message.event = "signedInFromNewDevice";
+                                continue;
+                            }
+                        case 21: {
+                                if (wireType !== 2)
+                                    break;
+                                message.secondFactorChanged = $root.mart.user.v1.SecondFactorChanged.decode(reader, reader.size(), $undefined, _depth + 1, message.secondFactorChanged);
+                                message.event = "secondFactorChanged";
+                                continue;
+                            }
                         case 30: {
                                 if (wireType !== 2)
                                     break;
@@ -7949,6 +7972,13 @@ export const mart = $root.mart = (() => {
                                     break;
                                 message.phoneVerificationRequested = $root.mart.user.v1.PhoneVerificationRequested.decode(reader, reader.size(), $undefined, _depth + 1, message.phoneVerificationRequested);
                                 message.event = "phoneVerificationRequested";
+                                continue;
+                            }
+                        case 50: {
+                                if (wireType !== 2)
+                                    break;
+                                message.apiKeyEnded = $root.mart.user.v1.ApiKeyEnded.decode(reader, reader.size(), $undefined, _depth + 1, message.apiKeyEnded);
+                                message.event = "apiKeyEnded";
                                 continue;
                             }
                         }
@@ -8013,6 +8043,16 @@ export const mart = $root.mart = (() => {
                             throw $TypeError(".mart.user.v1.UserEvent.emailChanged: object expected");
                         message.emailChanged = $root.mart.user.v1.EmailChanged.fromObject(object.emailChanged, _depth + 1);
                     }
+                    if (object.signedInFromNewDevice != null) {
+                        if (!$util.isObject(object.signedInFromNewDevice))
+                            throw $TypeError(".mart.user.v1.UserEvent.signedInFromNewDevice: object expected");
+                        message.signedInFromNewDevice = $root.mart.user.v1.SignedInFromNewDevice.fromObject(object.signedInFromNewDevice, _depth + 1);
+                    }
+                    if (object.secondFactorChanged != null) {
+                        if (!$util.isObject(object.secondFactorChanged))
+                            throw $TypeError(".mart.user.v1.UserEvent.secondFactorChanged: object expected");
+                        message.secondFactorChanged = $root.mart.user.v1.SecondFactorChanged.fromObject(object.secondFactorChanged, _depth + 1);
+                    }
                     if (object.personalDataRequested != null) {
                         if (!$util.isObject(object.personalDataRequested))
                             throw $TypeError(".mart.user.v1.UserEvent.personalDataRequested: object expected");
@@ -8022,6 +8062,11 @@ export const mart = $root.mart = (() => {
                         if (!$util.isObject(object.phoneVerificationRequested))
                             throw $TypeError(".mart.user.v1.UserEvent.phoneVerificationRequested: object expected");
                         message.phoneVerificationRequested = $root.mart.user.v1.PhoneVerificationRequested.fromObject(object.phoneVerificationRequested, _depth + 1);
+                    }
+                    if (object.apiKeyEnded != null) {
+                        if (!$util.isObject(object.apiKeyEnded))
+                            throw $TypeError(".mart.user.v1.UserEvent.apiKeyEnded: object expected");
+                        message.apiKeyEnded = $root.mart.user.v1.ApiKeyEnded.fromObject(object.apiKeyEnded, _depth + 1);
                     }
                     return message;
                 };
@@ -8069,6 +8114,16 @@ export const mart = $root.mart = (() => {
                         if (options.oneofs)
                             object.event = "emailChanged";
                     }
+                    if (message.signedInFromNewDevice != null && $Object.hasOwnProperty.call(message, "signedInFromNewDevice")) {
+                        object.signedInFromNewDevice = $root.mart.user.v1.SignedInFromNewDevice.toObject(message.signedInFromNewDevice, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "signedInFromNewDevice";
+                    }
+                    if (message.secondFactorChanged != null && $Object.hasOwnProperty.call(message, "secondFactorChanged")) {
+                        object.secondFactorChanged = $root.mart.user.v1.SecondFactorChanged.toObject(message.secondFactorChanged, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "secondFactorChanged";
+                    }
                     if (message.personalDataRequested != null && $Object.hasOwnProperty.call(message, "personalDataRequested")) {
                         object.personalDataRequested = $root.mart.user.v1.PersonalDataRequested.toObject(message.personalDataRequested, options, _depth + 1);
                         if (options.oneofs)
@@ -8078,6 +8133,11 @@ export const mart = $root.mart = (() => {
                         object.phoneVerificationRequested = $root.mart.user.v1.PhoneVerificationRequested.toObject(message.phoneVerificationRequested, options, _depth + 1);
                         if (options.oneofs)
                             object.event = "phoneVerificationRequested";
+                    }
+                    if (message.apiKeyEnded != null && $Object.hasOwnProperty.call(message, "apiKeyEnded")) {
+                        object.apiKeyEnded = $root.mart.user.v1.ApiKeyEnded.toObject(message.apiKeyEnded, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "apiKeyEnded";
                     }
                     return object;
                 };
@@ -8092,6 +8152,7 @@ export const mart = $root.mart = (() => {
             v1.User = (function() {
 
                 const User = function (properties) {
+                    this.permissions = [];
                     if (properties)
                         for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -8109,6 +8170,7 @@ export const mart = $root.mart = (() => {
                 User.prototype.createdAt = null;
                 User.prototype.revocation = null;
                 User.prototype.phoneVerified = false;
+                User.prototype.permissions = $util.emptyArray;
 
                 User.create = function(properties) {
                     return new User(properties);
@@ -8141,6 +8203,9 @@ export const mart = $root.mart = (() => {
                         $root.google.protobuf.Timestamp.encode(message.createdAt, writer.uint32(74).fork(), _depth + 1).ldelim();
                     if (message.revocation != null && $Object.hasOwnProperty.call(message, "revocation"))
                         $root.mart.user.v1.Revocation.encode(message.revocation, writer.uint32(82).fork(), _depth + 1).ldelim();
+                    if (message.permissions != null && message.permissions.length)
+                        for (let i = 0; i < message.permissions.length; ++i)
+                            writer.uint32(90).string(message.permissions[i]);
                     if (message.phoneVerified != null && $Object.hasOwnProperty.call(message, "phoneVerified") && message.phoneVerified !== false)
                         writer.uint32(120).bool(message.phoneVerified);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
@@ -8269,6 +8334,14 @@ export const mart = $root.mart = (() => {
                                     delete message.phoneVerified;
                                 continue;
                             }
+                        case 11: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.permissions && message.permissions.length))
+                                    message.permissions = [];
+                                message.permissions.push(reader.stringVerify());
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -8340,6 +8413,13 @@ export const mart = $root.mart = (() => {
                     if (object.phoneVerified != null)
                         if (object.phoneVerified)
                             message.phoneVerified = $Boolean(object.phoneVerified);
+                    if (object.permissions) {
+                        if (!$Array.isArray(object.permissions))
+                            throw $TypeError(".mart.user.v1.User.permissions: array expected");
+                        message.permissions = $Array(object.permissions.length);
+                        for (let i = 0; i < object.permissions.length; ++i)
+                            message.permissions[i] = $String(object.permissions[i]);
+                    }
                     return message;
                 };
 
@@ -8351,6 +8431,8 @@ export const mart = $root.mart = (() => {
                     if (_depth > $util.recursionLimit)
                         throw $Error("max depth exceeded");
                     let object = {};
+                    if (options.arrays || options.defaults)
+                        object.permissions = [];
                     if (options.defaults) {
                         object.id = "";
                         object.email = "";
@@ -8393,6 +8475,11 @@ export const mart = $root.mart = (() => {
                         object.createdAt = $root.google.protobuf.Timestamp.toObject(message.createdAt, options, _depth + 1);
                     if (message.revocation != null && $Object.hasOwnProperty.call(message, "revocation"))
                         object.revocation = $root.mart.user.v1.Revocation.toObject(message.revocation, options, _depth + 1);
+                    if (message.permissions && message.permissions.length) {
+                        object.permissions = $Array(message.permissions.length);
+                        for (let j = 0; j < message.permissions.length; ++j)
+                            object.permissions[j] = message.permissions[j];
+                    }
                     if (message.phoneVerified != null && $Object.hasOwnProperty.call(message, "phoneVerified"))
                         object.phoneVerified = message.phoneVerified;
                     return object;
@@ -9388,6 +9475,145 @@ export const mart = $root.mart = (() => {
                 return PasswordResetRequested;
             })();
 
+            v1.ApiKeyEnded = (function() {
+
+                const ApiKeyEnded = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                ApiKeyEnded.prototype.keyId = "";
+                ApiKeyEnded.prototype.until = null;
+
+                ApiKeyEnded.create = function(properties) {
+                    return new ApiKeyEnded(properties);
+                };
+
+                ApiKeyEnded.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.keyId != null && $Object.hasOwnProperty.call(message, "keyId") && message.keyId !== "")
+                        writer.uint32(10).string(message.keyId);
+                    if (message.until != null && $Object.hasOwnProperty.call(message, "until"))
+                        $root.google.protobuf.Timestamp.encode(message.until, writer.uint32(18).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                ApiKeyEnded.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.user.v1.ApiKeyEnded();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.keyId = value;
+                                else
+                                    delete message.keyId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.until = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.until);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                ApiKeyEnded.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.user.v1.ApiKeyEnded)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.user.v1.ApiKeyEnded: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.user.v1.ApiKeyEnded();
+                    if (object.keyId != null)
+                        if (typeof object.keyId !== "string" || object.keyId.length)
+                            message.keyId = $String(object.keyId);
+                    if (object.until != null) {
+                        if (!$util.isObject(object.until))
+                            throw $TypeError(".mart.user.v1.ApiKeyEnded.until: object expected");
+                        message.until = $root.google.protobuf.Timestamp.fromObject(object.until, _depth + 1);
+                    }
+                    return message;
+                };
+
+                ApiKeyEnded.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.keyId = "";
+                        object.until = null;
+                    }
+                    if (message.keyId != null && $Object.hasOwnProperty.call(message, "keyId"))
+                        object.keyId = message.keyId;
+                    if (message.until != null && $Object.hasOwnProperty.call(message, "until"))
+                        object.until = $root.google.protobuf.Timestamp.toObject(message.until, options, _depth + 1);
+                    return object;
+                };
+
+                ApiKeyEnded.prototype.toJSON = function() {
+                    return ApiKeyEnded.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return ApiKeyEnded;
+            })();
+
             v1.PasswordChanged = (function() {
 
                 const PasswordChanged = function (properties) {
@@ -9875,6 +10101,374 @@ export const mart = $root.mart = (() => {
                 };
 
                 return PhoneVerificationRequested;
+            })();
+
+            v1.SignedInFromNewDevice = (function() {
+
+                const SignedInFromNewDevice = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                SignedInFromNewDevice.prototype.userId = "";
+                SignedInFromNewDevice.prototype.email = "";
+                SignedInFromNewDevice.prototype.signedInAt = null;
+                SignedInFromNewDevice.prototype.device = "";
+                SignedInFromNewDevice.prototype.ip = "";
+
+                SignedInFromNewDevice.create = function(properties) {
+                    return new SignedInFromNewDevice(properties);
+                };
+
+                SignedInFromNewDevice.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.userId != null && $Object.hasOwnProperty.call(message, "userId") && message.userId !== "")
+                        writer.uint32(10).string(message.userId);
+                    if (message.email != null && $Object.hasOwnProperty.call(message, "email") && message.email !== "")
+                        writer.uint32(18).string(message.email);
+                    if (message.signedInAt != null && $Object.hasOwnProperty.call(message, "signedInAt"))
+                        $root.google.protobuf.Timestamp.encode(message.signedInAt, writer.uint32(26).fork(), _depth + 1).ldelim();
+                    if (message.device != null && $Object.hasOwnProperty.call(message, "device") && message.device !== "")
+                        writer.uint32(34).string(message.device);
+                    if (message.ip != null && $Object.hasOwnProperty.call(message, "ip") && message.ip !== "")
+                        writer.uint32(42).string(message.ip);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                SignedInFromNewDevice.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.user.v1.SignedInFromNewDevice();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.userId = value;
+                                else
+                                    delete message.userId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.email = value;
+                                else
+                                    delete message.email;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.signedInAt = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.signedInAt);
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.device = value;
+                                else
+                                    delete message.device;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.ip = value;
+                                else
+                                    delete message.ip;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                SignedInFromNewDevice.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.user.v1.SignedInFromNewDevice)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.user.v1.SignedInFromNewDevice: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.user.v1.SignedInFromNewDevice();
+                    if (object.userId != null)
+                        if (typeof object.userId !== "string" || object.userId.length)
+                            message.userId = $String(object.userId);
+                    if (object.email != null)
+                        if (typeof object.email !== "string" || object.email.length)
+                            message.email = $String(object.email);
+                    if (object.signedInAt != null) {
+                        if (!$util.isObject(object.signedInAt))
+                            throw $TypeError(".mart.user.v1.SignedInFromNewDevice.signedInAt: object expected");
+                        message.signedInAt = $root.google.protobuf.Timestamp.fromObject(object.signedInAt, _depth + 1);
+                    }
+                    if (object.device != null)
+                        if (typeof object.device !== "string" || object.device.length)
+                            message.device = $String(object.device);
+                    if (object.ip != null)
+                        if (typeof object.ip !== "string" || object.ip.length)
+                            message.ip = $String(object.ip);
+                    return message;
+                };
+
+                SignedInFromNewDevice.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.userId = "";
+                        object.email = "";
+                        object.signedInAt = null;
+                        object.device = "";
+                        object.ip = "";
+                    }
+                    if (message.userId != null && $Object.hasOwnProperty.call(message, "userId"))
+                        object.userId = message.userId;
+                    if (message.email != null && $Object.hasOwnProperty.call(message, "email"))
+                        object.email = message.email;
+                    if (message.signedInAt != null && $Object.hasOwnProperty.call(message, "signedInAt"))
+                        object.signedInAt = $root.google.protobuf.Timestamp.toObject(message.signedInAt, options, _depth + 1);
+                    if (message.device != null && $Object.hasOwnProperty.call(message, "device"))
+                        object.device = message.device;
+                    if (message.ip != null && $Object.hasOwnProperty.call(message, "ip"))
+                        object.ip = message.ip;
+                    return object;
+                };
+
+                SignedInFromNewDevice.prototype.toJSON = function() {
+                    return SignedInFromNewDevice.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return SignedInFromNewDevice;
+            })();
+
+            v1.SecondFactorChanged = (function() {
+
+                const SecondFactorChanged = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                SecondFactorChanged.prototype.userId = "";
+                SecondFactorChanged.prototype.email = "";
+                SecondFactorChanged.prototype.changedAt = null;
+                SecondFactorChanged.prototype.on = false;
+
+                SecondFactorChanged.create = function(properties) {
+                    return new SecondFactorChanged(properties);
+                };
+
+                SecondFactorChanged.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.userId != null && $Object.hasOwnProperty.call(message, "userId") && message.userId !== "")
+                        writer.uint32(10).string(message.userId);
+                    if (message.email != null && $Object.hasOwnProperty.call(message, "email") && message.email !== "")
+                        writer.uint32(18).string(message.email);
+                    if (message.changedAt != null && $Object.hasOwnProperty.call(message, "changedAt"))
+                        $root.google.protobuf.Timestamp.encode(message.changedAt, writer.uint32(26).fork(), _depth + 1).ldelim();
+                    if (message.on != null && $Object.hasOwnProperty.call(message, "on") && message.on !== false)
+                        writer.uint32(32).bool(message.on);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                SecondFactorChanged.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.user.v1.SecondFactorChanged();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.userId = value;
+                                else
+                                    delete message.userId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.email = value;
+                                else
+                                    delete message.email;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.changedAt = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.changedAt);
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.on = value;
+                                else
+                                    delete message.on;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                SecondFactorChanged.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.user.v1.SecondFactorChanged)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.user.v1.SecondFactorChanged: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.user.v1.SecondFactorChanged();
+                    if (object.userId != null)
+                        if (typeof object.userId !== "string" || object.userId.length)
+                            message.userId = $String(object.userId);
+                    if (object.email != null)
+                        if (typeof object.email !== "string" || object.email.length)
+                            message.email = $String(object.email);
+                    if (object.changedAt != null) {
+                        if (!$util.isObject(object.changedAt))
+                            throw $TypeError(".mart.user.v1.SecondFactorChanged.changedAt: object expected");
+                        message.changedAt = $root.google.protobuf.Timestamp.fromObject(object.changedAt, _depth + 1);
+                    }
+                    if (object.on != null)
+                        if (object.on)
+                            message.on = $Boolean(object.on);
+                    return message;
+                };
+
+                SecondFactorChanged.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.userId = "";
+                        object.email = "";
+                        object.changedAt = null;
+                        object.on = false;
+                    }
+                    if (message.userId != null && $Object.hasOwnProperty.call(message, "userId"))
+                        object.userId = message.userId;
+                    if (message.email != null && $Object.hasOwnProperty.call(message, "email"))
+                        object.email = message.email;
+                    if (message.changedAt != null && $Object.hasOwnProperty.call(message, "changedAt"))
+                        object.changedAt = $root.google.protobuf.Timestamp.toObject(message.changedAt, options, _depth + 1);
+                    if (message.on != null && $Object.hasOwnProperty.call(message, "on"))
+                        object.on = message.on;
+                    return object;
+                };
+
+                SecondFactorChanged.prototype.toJSON = function() {
+                    return SecondFactorChanged.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return SecondFactorChanged;
             })();
 
             v1.PersonalDataRequested = (function() {

@@ -3,7 +3,8 @@ import { canonical } from './canonical.ts'
 
 /** What an administrative act was, as the audit log keeps it. */
 export interface Act {
-  actor: { id: string; role: Role }
+  /** `machine` where it was one, with a key of that id. */
+  actor: { id: string; role: Role; machine?: true }
   /** `PATCH /v1/users/{id}` */
   route: string
   /** What it was done to: the part of the path before the id (`orders`); the id null where there is no single one. */

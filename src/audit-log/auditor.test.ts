@@ -21,7 +21,8 @@ async function edge(t: ExecutionContext, routes: Route<object>[]) {
   const db = { transaction: async <T>(work: (tx: Tx) => Promise<T>) => work(tx as unknown as Tx) }
   const { call, token, http } = await testEdge(routes as Route<never>[], { db: db as Partial<Database> })
   t.teardown(() => http.stop())
-  return { acts, call, staff: token({ id: randomUUID(), role: 'staff' }) }
+  const staff = { id: randomUUID(), role: 'staff' } as const
+  return { acts, call, staff: token(staff), till: token({ ...staff, machine: true }) }
 }
 
 test('a route for staff or admins that changes something is administrative, whatever else it says', (t) => {
@@ -32,7 +33,7 @@ test('a route for staff or admins that changes something is administrative, what
       answers: { 204: null },
       run: () => {},
     }) as Route<never>
-  for (const who of ['staff', 'admin', 'staff:orders']) {
+  for (const who of ['admin', 'staff:orders', 'customer or staff:orders']) {
     t.true(isAdministrative(route(who)), who)
     t.false(isAdministrative(route(who, get)), who)
   }
@@ -41,7 +42,7 @@ test('a route for staff or admins that changes something is administrative, what
 
 test('what a thing was is what its GET tells, by whatever name the path has for its id', async (t) => {
   const thing = { id: randomUUID(), size: 1, kind: 'small' }
-  const { acts, call, staff } = await edge(t, [
+  const { acts, call, staff, till } = await edge(t, [
     get('/v1/things/{key}', {
       ...{ summary: '', who: 'anyone', params: z.strictObject({ key: id }), answers: { 200: Thing } },
       run: (_, { params: { key } }) => {
@@ -52,7 +53,7 @@ test('what a thing was is what its GET tells, by whatever name the path has for 
     patch('/v1/things/{id}', {
       ...{
         summary: '',
-        who: 'staff',
+        who: 'staff:orders',
         params,
         body: z.strictObject({ size: z.int() }),
         answers: { 200: Thing },
@@ -60,13 +61,21 @@ test('what a thing was is what its GET tells, by whatever name the path has for 
       run: (_, { body }) => Object.assign(thing, body),
     }),
     post('/v1/things/{id}/copies', {
-      ...{ summary: '', who: 'staff', params, answers: { 201: z.strictObject({ id, size: z.int() }) } },
+      ...{
+        summary: '',
+        who: 'staff:orders',
+        params,
+        answers: { 201: z.strictObject({ id, size: z.int() }) },
+      },
       run: () => ({ id: randomUUID(), size: thing.size }),
     }),
   ])
   await call('PATCH', `/v1/things/${thing.id}`, { token: staff, json: { size: 2 } })
   t.like(acts[0], { before: { size: 1 }, after: { size: 2 } })
   t.deepEqual(Object.keys(acts[0]?.before as object), ['size'])
+  t.false('machine' in (acts[0]?.actor ?? {}))
+  await call('PATCH', `/v1/things/${thing.id}`, { token: till, json: { size: 2 } })
+  t.true(acts.pop()?.actor.machine)
   await call('POST', `/v1/things/${thing.id}/copies`, { token: staff })
   // A thing and a copy of it are two: all of both is told.
   t.like(acts[1], { before: { id: thing.id, size: 2, kind: 'small' }, after: { size: 2 } })
@@ -78,7 +87,7 @@ test('what a thing was is what its GET tells, by whatever name the path has for 
 test('an answer that refuses is no act', async (t) => {
   const { acts, call, staff } = await edge(t, [
     put('/v1/things/{id}', {
-      ...{ summary: '', who: 'staff', params, body: z.strictObject({ note: text(20) }) },
+      ...{ summary: '', who: 'staff:orders', params, body: z.strictObject({ note: text(20) }) },
       answers: { 204: null, 409: Thing },
       run: (_, { body }) => {
         if (body.note === 'refuse')

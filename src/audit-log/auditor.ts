@@ -13,6 +13,7 @@ import {
   type Route,
   schemaOf,
 } from '#src/http/route.ts'
+import { permissionOf } from '#src/http/who-may.ts'
 import { differing, subjectOf } from './act.ts'
 import { record } from './audit-log.ts'
 import { type Keep, keeperOf } from './without-words.ts'
@@ -23,9 +24,9 @@ type AnyInput = Input<undefined, undefined, undefined, 'anyone'>
 /** Begins an act: looks at what it is about to change. Gives what writes the act down once it is done, before it commits. */
 export type Auditor = (input: AnyInput, cause: Cause) => Promise<((answer: Answer, tx: Tx) => void) | null>
 
-/** Whether a route is for staff alone and changes something, or says that staff may use it on what is others'. */
+/** Whether a route changes something and is for staff or admins, be it that customers may use it on what is theirs. */
 export const isAdministrative = ({ method, spec }: Route<never>): boolean =>
-  method !== 'get' && (/^(staff|admin)\b/.test(spec.who) || spec.audit?.byStaff === true)
+  method !== 'get' && (spec.who === 'admin' || permissionOf(spec.who) !== null)
 
 interface Context {
   /** All of the module. */
@@ -57,7 +58,7 @@ export function auditorOf(route: Route<never>, context: Context): Auditor | null
     const { caller, params, requestId } = input
     if (caller === null || caller.role === 'customer') return null
     const act = {
-      actor: { id: caller.id, role: caller.role },
+      actor: { id: caller.id, role: caller.role, ...(caller.machine && { machine: true as const }) },
       route: `${method.toUpperCase()} ${path}`,
       requestId,
       asked: askedBy(input),

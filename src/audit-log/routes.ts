@@ -14,7 +14,11 @@ const AuditEntry = z
   .strictObject({
     seq: z.int().min(1),
     at: timestamp,
-    actor: z.strictObject({ id: z.string(), role: z.enum(['staff', 'admin']) }),
+    actor: z.strictObject({
+      id: z.string(),
+      role: z.enum(['staff', 'admin']),
+      machine: z.literal(true).optional().meta({ description: 'A machine, and the id is that of its key' }),
+    }),
     route: z.string().meta({ description: 'Method and path, with its parameters as `{id}`' }),
     subject: z.strictObject({ type: z.string(), id: z.string().nullable() }),
     requestId: z.string(),

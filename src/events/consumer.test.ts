@@ -32,6 +32,9 @@ test('events of one type in a row are handed over together, each with its own ca
       on('mart.notification.v1.NotificationFailed', (_, { messageId }, { cause }) => {
         heard.push(`${messageId} failed of ${cause.correlationId}`)
       }),
+      on('mart.notification.v1.NotificationFailed', (_, { messageId }) => {
+        heard.push(`${messageId} heard by another room`)
+      }),
     ],
   })
   const about = (messageId: string) => ({ messageId, userId: '', channel: '', template: '', reason: '' })
@@ -45,6 +48,8 @@ test('events of one type in a row are handed over together, each with its own ca
     'a of request a, b of request b',
     'c failed of request c',
     'd failed of request d',
+    'c heard by another room',
+    'd heard by another room',
     'e of request e',
   ])
 })

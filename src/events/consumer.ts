@@ -30,6 +30,7 @@ interface Arrived {
   unknown?: true
 }
 
+/** A module as a subscriber of the bus, and what its retries are done with. */
 export interface Consumer extends Subscriber {
   /** Decodes a record; null where it is known and the module doesn't listen to it. Throws on bad bytes. */
   prepare(record: EventRecord): Arrived | null
@@ -45,6 +46,7 @@ type Outcome = 'handled' | 'repeated' | 'ignored' | 'failed' | 'queued' | 'undec
 /** Counts what came of events; where that is written to the database, after the commit. */
 export type Count = (outcome: Outcome, type: string, events?: number) => void
 
+/** What a consumer is made of. */
 export interface ConsumerOptions {
   module: string
   database: OwnDatabase
@@ -71,7 +73,8 @@ export interface ConsumerOptions {
  */
 export function createConsumer(options: ConsumerOptions): Consumer {
   const { module, database, subscriptions, deps, log, retryDelay, timeout, onSetAside, count } = options
-  const handlers = new Map(subscriptions.map(({ type, run }) => [type as string, run]))
+  /** By type: of each room that listens to it, in the order of the rooms. */
+  const handlers = Map.groupBy(subscriptions, ({ type }) => type as string)
 
   const blame = createBlame(database)
 
@@ -103,7 +106,7 @@ export function createConsumer(options: ConsumerOptions): Consumer {
     for (const row of rowsOf(arrived)) {
       const type = row[0]?.type ?? ''
       const heard = row.map(({ record, data }) => ({ data, tx: tx.causedBy(causeOf(record.headers)) }))
-      await handlers.get(type)?.(deps as never, heard as never[], tx)
+      for (const handler of handlers.get(type) ?? []) await handler.run(deps as never, heard as never[], tx)
       tx.afterCommit(() => count('handled', type, heard.length))
     }
   }
@@ -198,7 +201,7 @@ export function createConsumer(options: ConsumerOptions): Consumer {
       const listened = [...handlers.keys()]
       const others = eventTypes.filter((type) => !handlers.has(type))
       const recalled = (await database.query(recallUnknown, [listened, others]))[0]?.recalled ?? 0
-      if (recalled > 0) log.info({ events: recalled }, 'events that an older build did not know are due now')
+      if (recalled > 0) log.info({ events: recalled }, 'events unknown to an older build are retried')
       return recalled
     },
     async handle(records) {

@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { createPublicKey, generateKeyPairSync } from 'node:crypto'
 import test from 'ava'
 import fc from 'fast-check'
 import jwt from 'jsonwebtoken'
@@ -6,14 +6,17 @@ import { z } from 'zod'
 import { signer, testEdge } from '#src/testing/edge.ts'
 import { createRevocations } from '#src/tokens/revocations.ts'
 import { inOneForm, tokenIn } from '../tokens/token-form.ts'
-import { createVerifier, tokenType } from '../tokens/verifier.ts'
+import { createVerifier, type TokenSubject, tokenType } from '../tokens/verifier.ts'
+import { permissions } from './permissions.ts'
 import { Problem } from './problem.ts'
 import { routesFor, type Who } from './route.ts'
+import { permissionsOfScope } from './who-may.ts'
 
 const { get } = routesFor<object>()
-const whoever: Who[] = ['anyone', 'user', 'customer', 'staff', 'admin']
+const whoever: Who[] = ['anyone', 'user', 'customer', 'staff:orders', 'customer or staff:orders', 'admin']
+const pathFor = (who: Who) => `/v1/for/${who.replaceAll(/\W/g, '-')}`
 const routes = whoever.map((who) =>
-  get(`/v1/for/${who}`, {
+  get(pathFor(who), {
     summary: who,
     who,
     answers: { 200: z.any() },
@@ -24,18 +27,50 @@ const edge = await testEdge(routes)
 test.after.always(() => edge.http.stop())
 
 const statuses = async (token?: string) =>
-  Promise.all(whoever.map(async (who) => (await edge.call('GET', `/v1/for/${who}`, { token })).status))
+  Promise.all(whoever.map(async (who) => (await edge.call('GET', pathFor(who), { token })).status))
 
-test('roles open what they open', async (t) => {
-  t.deepEqual(await statuses(), [200, 401, 401, 401, 401])
-  t.deepEqual(await statuses(edge.token({ id: 'c', role: 'customer' })), [200, 200, 200, 403, 403])
-  t.deepEqual(await statuses(edge.token({ id: 's', role: 'staff' })), [200, 200, 403, 200, 403])
-  t.deepEqual(await statuses(edge.token({ id: 'a', role: 'admin' })), [200, 200, 403, 200, 200])
+test('roles and permissions open what they open', async (t) => {
+  const of = (caller: TokenSubject) => statuses(edge.token(caller))
+  t.deepEqual(await statuses(), [200, 401, 401, 401, 401, 401])
+  t.deepEqual(await of({ id: 'c', role: 'customer' }), [200, 200, 200, 403, 200, 403])
+  t.deepEqual(await of({ id: 'a', role: 'admin' }), [200, 200, 403, 200, 200, 200])
+  const staff = { id: 's', role: 'staff' } as const
+  t.deepEqual(await of({ ...staff, permissions: ['orders'] }), [200, 200, 403, 200, 200, 403])
+  const others = permissions.filter((permission) => permission !== 'orders')
+  t.deepEqual(await of({ ...staff, permissions: others }), [200, 200, 403, 403, 403, 403])
+  t.deepEqual(await of({ ...staff, permissions: [] }), [200, 200, 403, 403, 403, 403])
+  t.deepEqual(await of({ ...staff, permissions: ['orders'], machine: true }), [200, 403, 403, 200, 200, 403])
+  // As it was signed before there were permissions.
+  t.deepEqual(await of(staff), [200, 200, 403, 200, 200, 403])
+})
+
+test('a permission opens nothing to who is no staff, whatever their token says', async (t) => {
+  const { publicKey, token } = signer()
+  const verify = createVerifier({
+    keyOf: () => createPublicKey(publicKey),
+    issuer: 'imtiaz-mart',
+    audience: 'imtiaz-mart',
+  })
+  const { permissions: read } = verify(token({ id: 'c', role: 'customer', permissions: ['orders'] }))
+  t.deepEqual(read, [])
+  t.deepEqual(permissionsOfScope('customer', 'orders'), [])
+  t.deepEqual(permissionsOfScope('staff', 'orders king of'), ['orders'])
+})
+
+test('who lacks a permission hears which', async (t) => {
+  const token = edge.token({ id: 's', role: 'staff', permissions: ['picking'] })
+  const { status, headers, body } = await edge.call('GET', pathFor('staff:orders'), { token })
+  t.is(status, 403)
+  t.is(headers.get('www-authenticate'), 'Bearer error="insufficient_scope", scope="orders"')
+  t.is(body.detail, 'This needs the permission orders.')
 })
 
 test('a handler knows who asks, and answers to someone are not stored', async (t) => {
-  const known = await edge.call('GET', '/v1/for/anyone', { token: edge.token({ id: 'c', role: 'customer' }) })
-  t.deepEqual(known.body, { caller: { id: 'c', role: 'customer' } })
+  const token = edge.token({ id: 's', role: 'staff', permissions: ['stock', 'orders'] })
+  const known = await edge.call('GET', '/v1/for/anyone', { token })
+  t.deepEqual(known.body, {
+    caller: { id: 's', role: 'staff', permissions: ['orders', 'stock'], machine: false },
+  })
   t.is(known.headers.get('cache-control'), 'no-store')
   t.is(known.headers.get('etag'), null)
   t.is((await edge.call('GET', '/v1/for/anyone')).body.caller, null)
@@ -46,7 +81,7 @@ test('a bad token is a 401 everywhere, with a challenge; a missing one where one
   const expired = edge.token({ id: 'c', role: 'admin' }, { expiresIn: -1 })
   const stranger = edge.token({ id: 'c', role: 'admin' }, { issuer: 'someone-else' })
   for (const token of ['x', 'a.b.c', other, expired, stranger]) {
-    t.deepEqual(await statuses(token), [401, 401, 401, 401, 401])
+    t.deepEqual(await statuses(token), [401, 401, 401, 401, 401, 401])
     const { headers } = await edge.call('GET', '/v1/for/user', { token })
     t.is(headers.get('www-authenticate'), 'Bearer error="invalid_token"')
   }
@@ -57,7 +92,11 @@ test('a bad token is a 401 everywhere, with a challenge; a missing one where one
 
 test('no other algorithm passes, and no claims but whole ones', (t) => {
   const { publicKey, token } = signer()
-  const verify = createVerifier({ publicKey, issuer: 'imtiaz-mart', audience: 'imtiaz-mart' })
+  const verify = createVerifier({
+    keyOf: () => createPublicKey(publicKey),
+    issuer: 'imtiaz-mart',
+    audience: 'imtiaz-mart',
+  })
   const claims = { sub: 'c', role: 'admin', iss: 'imtiaz-mart', exp: 9_999_999_999 }
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
   const refused = (forged: string) =>
@@ -73,13 +112,13 @@ test('no other algorithm passes, and no claims but whole ones', (t) => {
   refused(token({ id: 'c', role: 'owner' as 'admin' }))
   refused(token({ id: 'c', role: 'staff' }, { audience: 'another mart' }))
   refused(token({ id: 'c', role: 'staff' }, { header: { alg: 'ES256', typ: 'JWT' } }))
-  t.deepEqual(verify(token({ id: 'c', role: 'staff' })), { id: 'c', role: 'staff' })
+  t.like(verify(token({ id: 'c', role: 'staff' })), { id: 'c', role: 'staff' })
 })
 
 test('a token that lacks one of its claims is refused, and so is one whose claims are no such thing', (t) => {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const verify = createVerifier({
-    ...{ publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString() },
+    keyOf: () => publicKey,
     ...{ issuer: 'imtiaz-mart', audience: 'imtiaz-mart' },
   })
   const header = { alg: 'ES256', typ: tokenType }
@@ -98,11 +137,11 @@ test('a token that lacks one of its claims is refused, and so is one whose claim
     t.is(statusOf({ ...whole, ...wrong }), 401)
 })
 
-test('a token that is remembered is good until it expires, and no longer', (t) => {
+test('a token that is kept is good until it expires, and no longer', (t) => {
   let at = Date.now()
   const { publicKey, token } = signer()
   const verify = createVerifier({
-    publicKey,
+    keyOf: () => createPublicKey(publicKey),
     issuer: 'imtiaz-mart',
     audience: 'imtiaz-mart',
     now: () => new Date(at),
@@ -113,11 +152,16 @@ test('a token that is remembered is good until it expires, and no longer', (t) =
   t.is(t.throws(() => verify(short), { instanceOf: Problem })?.status, 401)
 })
 
-test('a token that is remembered is refused as soon as it is revoked', (t) => {
+test('a token that is kept is refused as soon as it is revoked', (t) => {
   const { publicKey, token } = signer()
   const revocations = createRevocations()
   const { isRevoked } = revocations
-  const verify = createVerifier({ publicKey, issuer: 'imtiaz-mart', audience: 'imtiaz-mart', isRevoked })
+  const verify = createVerifier({
+    keyOf: () => createPublicKey(publicKey),
+    issuer: 'imtiaz-mart',
+    audience: 'imtiaz-mart',
+    isRevoked,
+  })
   const [mine, other] = [token({ id: 'c', role: 'staff' }), token({ id: 'd', role: 'staff' })]
   t.is(verify(mine).id, 'c')
   const until = new Date(Date.now() + 60_000)

@@ -1,24 +1,18 @@
 import { tokenIn } from '../tokens/token-form.ts'
 import type { TokenVerifier } from '../tokens/verifier.ts'
-import { forbidden, unauthorized } from './problem.ts'
+import { unauthorized } from './problem.ts'
 import type { Middleware } from './request-context.ts'
 import type { Caller, Who } from './route.ts'
-
-const may: Record<Who, (role: Caller['role']) => boolean> = {
-  anyone: () => true,
-  user: () => true,
-  customer: (role) => role === 'customer',
-  staff: (role) => role !== 'customer',
-  admin: (role) => role === 'admin',
-}
+import { refusal } from './who-may.ts'
 
 /**
  * Who asks, if they may. A bad token is a 401 on every route, also where none is needed: a client whose token went stale
- * should hear of it. Another's role is a 403.
+ * should hear of it. Another's role, or a permission that is missing, is a 403.
  */
 export const authenticated =
   (who: Who, verify: TokenVerifier): Middleware =>
   (ctx, next) => {
+    if (who === 'key') return next()
     const { authorization } = ctx.req.headers
     const caller = callerOf(authorization, who, verify)
     if (caller) {
@@ -40,7 +34,8 @@ function callerOf(authorization: string | undefined, who: Who, verify: TokenVeri
       'invalid_token',
     )
   const caller = verify(token)
-  if (!may[who](caller.role)) throw forbidden()
+  const refused = refusal(who, caller)
+  if (refused) throw refused
   return caller
 }
 

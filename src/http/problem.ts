@@ -9,21 +9,34 @@ export interface FieldError {
 /** An RFC 9457 problem, thrown to refuse a request; the one kind of error whose text a client sees. */
 export class Problem extends Error {
   readonly status: number
+  /** Where a client has to tell cases apart the address of a page about it, `/problems/…`. */
+  readonly type: string
   readonly title: string
   readonly errors?: FieldError[]
   readonly headers?: Record<string, string>
+  /** What another standard has in an answer of this kind, beside the members of RFC 9457. */
+  readonly members?: Record<string, string>
 
   constructor(
     status: number,
     detail: string,
-    more: { title?: string; errors?: FieldError[]; headers?: Record<string, string>; cause?: unknown } = {},
+    more: {
+      type?: string
+      title?: string
+      errors?: FieldError[]
+      headers?: Record<string, string>
+      members?: Record<string, string>
+      cause?: unknown
+    } = {},
   ) {
     super(detail, { cause: more.cause })
     this.name = 'Problem'
     this.status = status
+    this.type = more.type ?? 'about:blank'
     this.title = more.title ?? titles[status] ?? 'Error'
     this.errors = more.errors
     this.headers = more.headers
+    this.members = more.members
   }
 }
 

@@ -19,14 +19,22 @@ export const problems =
       }
       const { requestId } = ctx.state
       const problem = toProblem(error)
-      const { status, title, message: detail, errors, cause } = problem
-      if (status >= 500 && status !== 503) log.error({ err: error, requestId }, 'a request failed')
+      const { type, status, title, message: detail, errors, members, cause } = problem
+      if (status >= 500 && status !== 503) log.error({ err: error, requestId }, 'request failed')
       else if (cause !== undefined) log.warn({ err: cause, requestId }, detail)
       ctx.set({ 'Cache-Control': 'no-store', ...problem.headers })
       // What the client was still sending could not all be read, so the connection is of no more use.
       if (!(await drained(ctx.req))) ctx.set('Connection', 'close')
       ctx.set('Content-Type', 'application/problem+json')
-      ctx.body = JSON.stringify({ type: 'about:blank', title, status, detail, instance: requestId, errors })
+      ctx.body = JSON.stringify({
+        type,
+        title,
+        status,
+        detail,
+        instance: requestId,
+        errors,
+        ...members,
+      })
       ctx.status = status
     }
   }

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { z } from 'zod'
 import type { Tx } from '#src/database/transaction.ts'
+import type { Permission } from './permissions.ts'
 import type { ResponseCache } from './response-cache.ts'
 
 /** What a caller may be. `admin` may all that `staff` may. */
@@ -8,17 +9,33 @@ export type Role = 'customer' | 'staff' | 'admin'
 
 /** Who is asking, from a verified token. */
 export interface Caller {
+  /** A user's, or a machine's key's. */
   id: string
   role: Role
+  /** Of staff: what they may. Empty for all others, also for admins, who may all. */
+  permissions: readonly Permission[]
+  /** Whether it is a till or an ERP with a key, rather than a person with an account. */
+  machine: boolean
+  /** Of staff whose session has shown no second factor where they must have one: they are customers until it has. */
+  lacksSecondFactor?: true
 }
 
 /**
- * Who may call a route: `anyone` needs no token (one that is sent is verified all the same, so that
- * a route may show staff more); `user` any role; `customer`, `staff` and `admin` that role, with
- * admin allowed wherever staff is.
+ * Who may call a route: `anyone` needs no token (one that is sent is verified all the same, so that a route may show
+ * staff more); `user` any person, of what is their own; `customer` and `admin` that role; `staff:orders` staff and
+ * machines with that permission, and admins; `customer or staff:orders` customers, of what is their own, and those;
+ * `key` a machine that shows its key by HTTP Basic, which the route itself judges.
  */
-export type Who = 'anyone' | 'user' | Role
+export type Who =
+  | 'anyone'
+  | 'key'
+  | 'user'
+  | 'customer'
+  | 'admin'
+  | `staff:${Permission}`
+  | `customer or staff:${Permission}`
 
+/** The methods that routes are declared for; HEAD and OPTIONS come by themselves. */
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
 /** A raw request body that the route reads itself, as a stream of bytes. */
@@ -34,6 +51,8 @@ export interface RawBody {
   raw: string[]
   /** At most this many bytes (413). */
   limit: number
+  /** What it holds, for the document alone. */
+  described?: z.ZodType
 }
 
 /** An answer that is not JSON: `text/csv`, `text/event-stream`. */
@@ -56,7 +75,7 @@ type BodyOf<B> = B extends z.ZodType
       ? Buffer
       : undefined
 type OutputOf<S> = S extends z.ZodType ? z.output<S> : Record<string, never>
-type CallerOf<W> = W extends 'anyone' ? Caller | null : Caller
+type CallerOf<W> = W extends 'key' ? null : W extends 'anyone' ? Caller | null : Caller
 
 /** What the handler is given: all of it validated. */
 export interface Input<Params, Query, Body, W extends Who> {
@@ -115,14 +134,13 @@ export function reply(answer: Omit<Reply, typeof replied>): Reply {
   return { ...answer, [replied]: true }
 }
 
+/** Whether a handler gave back a `reply()`, rather than a plain object. */
 export function isReply(value: unknown): value is Reply {
   return typeof value === 'object' && value !== null && replied in value
 }
 
 /** What the audit log can't know by itself. Every route for staff or admins that changes something is in it anyway. */
 export interface AuditSpec {
-  /** The route is for others too; staff use it on what isn't theirs. */
-  byStaff?: true
   /** What is written here is about goods, never about people: its words are kept as well. */
   words?: 'kept'
 }

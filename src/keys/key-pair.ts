@@ -35,7 +35,12 @@ export async function loadPrivateKey(
   folder: string,
 ): Promise<KeyObject> {
   const pem = unescaped(configured.privateKey)
-  const key = readKey(pair, createPrivateKey, pem || (await keptKey(pair, folder)), 'PRIVATE_KEY')
+  const key = readKey(
+    pair,
+    createPrivateKey,
+    pem || (await keptSecret(folder, pair.file, () => pemOf(pair.generate()))),
+    'PRIVATE_KEY',
+  )
   const publicPem = unescaped(configured.publicKey)
   if (publicPem === '') return key
   if (readKey(pair, createPublicKey, publicPem, 'PUBLIC_KEY').equals(createPublicKey(key))) return key
@@ -63,13 +68,14 @@ export const pemOf = (key: KeyObject): string =>
   key.export({ type: key.type === 'private' ? 'pkcs8' : 'spki', format: 'pem' }).toString()
 
 /** In an environment file a PEM stands on one line, its line ends written as \n. */
-const unescaped = (pem: string) => pem.replaceAll('\\n', '\n').trim()
+export const unescaped = (pem: string) => pem.replaceAll('\\n', '\n').trim()
 
-function readKey(
+/** A key of a pair, as PEM. Throws a StartError that names the setting where it is none, or of another kind. */
+export function readKey(
   { name, accepts, kind }: KeyPair,
   read: (pem: string) => KeyObject,
   pem: string,
-  setting: 'PRIVATE_KEY' | 'PUBLIC_KEY',
+  setting: 'PRIVATE_KEY' | 'PUBLIC_KEY' | 'OTHER_PUBLIC_KEY',
 ): KeyObject {
   let key: KeyObject
   try {
@@ -83,11 +89,11 @@ function readKey(
 }
 
 /**
- * The PEM of the private key that a folder keeps, made where there is none. Two processes may start at once on one
- * directory: the key is written aside, whole and synced, and then linked under its name, which only one of them can do;
+ * The secret that a folder keeps under a name, made where there is none. Two processes may start at once on one
+ * directory: it is written aside, whole and synced, and then linked under its name, which only one of them can do;
  * both read what stands there.
  */
-async function keptKey({ file: name, generate }: KeyPair, folder: string): Promise<string> {
+export async function keptSecret(folder: string, name: string, make: () => string): Promise<string> {
   const path = join(folder, name)
   const kept = await readFile(path, 'utf8').catch(missing)
   if (kept) return kept
@@ -95,7 +101,7 @@ async function keptKey({ file: name, generate }: KeyPair, folder: string): Promi
   const aside = `${path}.${v7()}`
   const file = await open(aside, 'wx', 0o600)
   try {
-    await file.writeFile(pemOf(generate()))
+    await file.writeFile(make())
     await file.sync()
     await link(aside, path).catch(existing)
   } finally {

@@ -5,6 +5,7 @@ import type { Config } from '#config/config.ts'
 import type { Module } from '#src/runtime/module.ts'
 import { fileEndpoint } from '../http/pages.ts'
 import type { Endpoint } from '../http/request-context.ts'
+import { asyncapi } from './asyncapi.ts'
 import { openapi } from './openapi.ts'
 
 /** Only these, of the package. */
@@ -44,7 +45,7 @@ const policy = [
 ].join('; ')
 
 /**
- * `/openapi.json`, the document of these modules; `/docs` and what it loads, from the package, so that it needs no internet.
+ * `/openapi.json`, the document of these modules, and `/asyncapi.json`; `/docs` and what it loads, from the package, so that it needs no internet.
  * None where they are off.
  */
 export function docsEndpoints(
@@ -52,11 +53,12 @@ export function docsEndpoints(
   { currency, http }: Pick<Config, 'currency' | 'http'>,
 ): Endpoint[] {
   if (http.docs === 'off') return []
-  // Now: it takes some tenths of a second, which whoever asks first should not hold others up by.
+  // Made at the start: it takes some tenths of a second, in which nobody else would be answered.
   const document = JSON.stringify(openapi(modules, currency))
   const require = createRequire(import.meta.url)
   return [
     fileEndpoint({ path: '/openapi.json', type: '.json', read: () => document }),
+    fileEndpoint({ path: '/asyncapi.json', type: '.json', read: () => JSON.stringify(asyncapi()) }),
     fileEndpoint({ path: '/docs', type: '.html', policy, read: () => page }),
     fileEndpoint({ path: '/docs/start.js', type: '.js', policy, read: () => start }),
     ...files.map((name) =>

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Module } from '#src/runtime/module.ts'
+import { opens, permissions } from '../http/permissions.ts'
 import { isRawBody, isStreamedAnswer, isStreamedBody, type Route, type Who } from '../http/route.ts'
+import { isForCustomers, permissionOf } from '../http/who-may.ts'
 import { currencyCode } from '../schemas/fields.ts'
 import { link, type Part } from './links.ts'
 
@@ -18,12 +20,59 @@ const problem = z
   })
   .meta({ id: 'Problem', description: 'RFC 9457' })
 
-const whoMay: Record<Who, string> = {
+const whoMay: Partial<Record<Who, string>> = {
   anyone: 'Anyone.',
-  user: 'Anyone who is signed in.',
+  key: 'Machines that show their key.',
+  user: 'Any person who is signed in.',
   customer: 'Customers.',
-  staff: 'Staff and admins.',
   admin: 'Admins.',
+}
+
+/** Who may call a route, in words. */
+function wordsFor(who: Who): string {
+  const others = isForCustomers(who)
+    ? 'Customers, of what is theirs; staff and machines'
+    : 'Staff and machines'
+  return whoMay[who] ?? `${others} with the permission \`${permissionOf(who)}\`; admins.`
+}
+
+const signedIn = 'bearer'
+const withKey = 'machine'
+const shown = 'key'
+
+/** The ways in which a route may be called; for a bearer token the list names roles or permissions. */
+function securityOf(who: Who): Part[] {
+  if (who === 'anyone') return [{}, { [signedIn]: [] }, { [withKey]: [] }]
+  if (who === 'key') return [{ [shown]: [] }]
+  if (who === 'user') return [{ [signedIn]: [] }]
+  const permission = permissionOf(who)
+  if (permission === null) return [{ [signedIn]: [who] }]
+  return [
+    ...(isForCustomers(who) ? [{ [signedIn]: ['customer'] }] : []),
+    { [signedIn]: [permission] },
+    { [withKey]: [permission] },
+  ]
+}
+
+const securitySchemes: Part = {
+  [signedIn]: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description:
+      'The `accessToken` of `POST /v1/auth/login`. What an operation lists is a role (`customer`, `admin`) or a permission of staff; admins have all permissions.',
+  },
+  [shown]: { type: 'http', scheme: 'basic', description: "A key's id and its secret." },
+  [withKey]: {
+    type: 'oauth2',
+    description: 'For tills and other machines: the id and the secret of a key that an admin made.',
+    flows: {
+      clientCredentials: {
+        tokenUrl: '/v1/auth/token',
+        scopes: Object.fromEntries(permissions.map((permission) => [permission, opens[permission]])),
+      },
+    },
+  },
 }
 
 /** The OpenAPI 3.1 document of the modules' routes, for a mart with this currency. */
@@ -59,7 +108,7 @@ export function openapi(modules: Module[], currency: string): Part {
           content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
         },
       },
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      securitySchemes,
     },
   }
 }
@@ -76,7 +125,7 @@ function nameCurrency(part: unknown, currency: string): void {
 
 function operationOf(route: Route<never>, path: string, tag: string, components: Part): Part {
   const { method, spec } = route
-  const description = [spec.description, `For: ${whoMay[spec.who]}`].filter(Boolean).join('\n\n')
+  const description = [spec.description, `For: ${wordsFor(spec.who)}`].filter(Boolean).join('\n\n')
   const parameters = [
     ...named(parametersOf(spec.params, 'path', components), route.path, path),
     ...parametersOf(spec.query, 'query', components),
@@ -92,7 +141,7 @@ function operationOf(route: Route<never>, path: string, tag: string, components:
     tags: [tag],
     summary: spec.summary,
     description,
-    security: spec.who === 'anyone' ? [{}, { bearer: [] }] : [{ bearer: [] }],
+    security: securityOf(spec.who),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(spec.body ? { requestBody: bodyOf(spec.body, components) } : {}),
     responses: { ...Object.fromEntries(answers), default: { $ref: '#/components/responses/Problem' } },
@@ -138,9 +187,12 @@ function contentOf(schema: Answers, components: Part): Part {
 
 function bodyOf(body: NonNullable<Route<never>['spec']['body']>, components: Part): Part {
   if (isStreamedBody(body) || isRawBody(body)) {
-    const content = (isRawBody(body) ? body.raw : body.streamed).map((type) => [
+    const { types, described } = isRawBody(body)
+      ? { types: body.raw, described: body.described }
+      : { types: body.streamed, described: undefined }
+    const content = types.map((type) => [
       type,
-      { schema: { type: 'string' } },
+      { schema: described ? schemaOf(described, 'input', components) : { type: 'string' } },
     ])
     return { required: true, content: Object.fromEntries(content) }
   }

@@ -49,25 +49,33 @@ test('figures are on the admin port alone, probes on both, and documentation whe
     return edge
   }
   const seen = async ({ url, adminUrl }: TestEdge) => {
-    const paths = ['/metrics', '/readyz', '/healthz', '/docs', '/openapi.json', '/v1/things']
+    const paths = [
+      '/metrics',
+      '/readyz',
+      '/healthz',
+      '/docs',
+      '/openapi.json',
+      '/asyncapi.json',
+      '/v1/things',
+    ]
     const at = (base: string) => Promise.all(paths.map((path) => statusOf(base + path)))
     return { main: await at(url), admin: await at(adminUrl) }
   }
   t.deepEqual(await seen(await open({ ADMIN_PORT: await freePort() })), {
-    main: [404, 200, 200, 200, 200, 200],
-    admin: [200, 200, 200, 404, 404, 404],
+    main: [404, 200, 200, 200, 200, 200, 200],
+    admin: [200, 200, 200, 404, 404, 404, 404],
   })
   t.deepEqual(await seen(await open({ ADMIN_PORT: await freePort(), DOCS: 'admin' })), {
-    main: [404, 200, 200, 404, 404, 200],
-    admin: [200, 200, 200, 200, 200, 404],
+    main: [404, 200, 200, 404, 404, 404, 200],
+    admin: [200, 200, 200, 200, 200, 200, 404],
   })
   t.deepEqual((await seen(await open({ ADMIN_PORT: await freePort(), DOCS: 'off' }))).admin, [
-    ...[200, 200, 200, 404, 404, 404],
+    ...[200, 200, 200, 404, 404, 404, 404],
   ])
   const together = await open({ DOCS: 'admin' })
   t.is(together.url, together.adminUrl)
-  t.deepEqual((await seen(together)).main, [200, 200, 200, 200, 200, 200])
-  t.deepEqual((await seen(await open({ DOCS: 'off' }))).main, [200, 200, 200, 404, 404, 200])
+  t.deepEqual((await seen(together)).main, [200, 200, 200, 200, 200, 200, 200])
+  t.deepEqual((await seen(await open({ DOCS: 'off' }))).main, [200, 200, 200, 404, 404, 404, 200])
 })
 
 test('a stop ends both ports; one that is taken is named', async (t) => {
@@ -98,7 +106,7 @@ test('beyond MAX_CONNECTIONS one more is closed at once, counted and told of onc
   const figures = await (await fetch(`${edge.adminUrl}/metrics`)).text()
   t.regex(figures, /^mart_http_connections_refused_total\{door="main"\} 2$/m)
   t.regex(figures, /^mart_http_connections\{door="main"\} 3$/m)
-  t.is(edge.lines.filter(({ msg }) => String(msg).startsWith('connections are refused')).length, 1)
+  t.is(edge.lines.filter(({ msg }) => String(msg).startsWith('too many connections')).length, 1)
   held[0]?.destroy()
   await until(() =>
     statusOf(`${edge.url}/v1/things`).then(

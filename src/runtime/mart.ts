@@ -4,9 +4,9 @@ import type { Config } from '../../config/config.ts'
 import type { Bus, Subscriber } from '../events/bus.ts'
 import { openBus } from '../events/open-bus.ts'
 import { createHttp } from '../http/server.ts'
-import { loadVerifyKey } from '../keys/signing-keys.ts'
+import { openKeyRing } from '../keys/key-ring.ts'
 import { docsEndpoints } from '../openapi/docs.ts'
-import { setHomeCountry } from '../phone.ts'
+import { setHomeCountry } from '../schemas/phone.ts'
 import { createRevocationFeed } from '../tokens/revocation-feed.ts'
 import { createRevocations } from '../tokens/revocations.ts'
 import { createVerifier } from '../tokens/verifier.ts'
@@ -76,7 +76,8 @@ export async function startMart(options: {
     const bus = await openBus({ settings: config.kafka, batch, log, onError })
     metrics.watchBus(bus)
     const revocations = createRevocations(now)
-    const shared = { config, log, bus, metrics, now, revocations }
+    const keys = await openKeyRing(config)
+    const shared = { config, log, bus, metrics, now, revocations, keys }
     const modules = selected.map((module) =>
       createRunningModule({ ...shared, module, url: databases.url(module.name) }),
     )
@@ -91,7 +92,7 @@ export async function startMart(options: {
       config,
       log,
       verifier: createVerifier({
-        publicKey: (await loadVerifyKey(config)).publicKey,
+        keyOf: keys.verifying,
         issuer: config.jwt.issuer,
         audience: config.jwt.audience,
         isRevoked: revocations.isRevoked,

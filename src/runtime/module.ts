@@ -7,6 +7,7 @@ import type { DomainEvent } from '#src/events/event.ts'
 import type { Subscription } from '#src/events/subscription.ts'
 import type { Page } from '#src/http/pages.ts'
 import type { Route } from '#src/http/route.ts'
+import type { KeyRing } from '#src/keys/key-ring.ts'
 import type { Job } from '#src/runtime/job.ts'
 import type { PersonalData } from '#src/runtime/personal-data.ts'
 import type { Revocations } from '#src/tokens/revocations.ts'
@@ -23,6 +24,8 @@ export interface Runtime {
   wake: (job: string) => void
   /** Access tokens that were revoked before they expired. The bus tells of them; a module may add what it revokes itself. */
   revocations: Revocations
+  /** The keys of access tokens; which of them sign is the user module's alone to ask. */
+  keys: KeyRing
 }
 
 type Factory = (deps: never) => unknown
@@ -122,7 +125,8 @@ const runtimeMonthly = ['audit_log']
 
 /**
  * Declares a module: the parts of its rooms in their order, then its own. The compiler checks that everything that it
- * provides and runs finds what it needs. Throws where two parts have one name: one of them would never run.
+ * provides and runs finds what it needs. Rooms may listen to the same event: each is told, in their order. Throws where two
+ * other parts have one name: one of them would never run.
  */
 export function defineModule<const P extends Record<string, Factory>>(spec: ModuleSpec<P>): Module {
   const rooms: Room<DepsOf<P>>[] = [...(spec.rooms ?? []), spec]
@@ -145,10 +149,6 @@ export function defineModule<const P extends Record<string, Factory>>(spec: Modu
     const twice = names.find((name, at) => names.indexOf(name) < at)
     if (twice !== undefined) throw new Error(`module ${spec.name} has ${twice} twice among its ${part}`)
   }
-  once(
-    'subscriptions',
-    module.subscriptions.map(({ type }) => type),
-  )
   for (const part of ['jobs', 'announces', 'gauges'] as const)
     once(
       part,

@@ -10,6 +10,7 @@ import type { Bus } from '../events/bus.ts'
 import { type Count, createConsumer } from '../events/consumer.ts'
 import { type Relay, startRelay } from '../events/relay.ts'
 import { type Retries, startRetries } from '../events/retries.ts'
+import { type KeyRing, noKeys } from '../keys/key-ring.ts'
 import { createRevocations, type Revocations } from '../tokens/revocations.ts'
 import { makeDeps } from './container.ts'
 import { allEnded } from './ending.ts'
@@ -37,6 +38,7 @@ export interface RunningModule {
   close(within: number): Promise<void>
 }
 
+/** A module in this process. Nothing runs yet: `prepare`, then `run`. */
 export function createRunningModule(options: {
   module: Module
   url: string
@@ -46,8 +48,10 @@ export function createRunningModule(options: {
   metrics: Metrics
   now: () => Date
   revocations?: Revocations
+  keys?: KeyRing
 }): RunningModule {
-  const { module, url, config, bus, metrics, now, revocations = createRevocations() } = options
+  const { module, url, config, bus, metrics, now } = options
+  const { revocations = createRevocations(), keys = noKeys } = options
   const log = options.log.child({ module: module.name })
   const database = createDatabase({
     name: module.name,
@@ -65,7 +69,7 @@ export function createRunningModule(options: {
       onFailure: (job) => metrics.jobFailures.inc({ module: module.name, job }),
     },
   )
-  const deps = makeDeps(module, { db: database, log, config, now, wake: jobs.wake, revocations })
+  const deps = makeDeps(module, { db: database, log, config, now, wake: jobs.wake, revocations, keys })
   metrics.watchFigures(module.gauges, deps)
   let relay: Relay | null = null
   let outbox = module.name

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomUUID } from 'node:crypto'
+import { createPublicKey, generateKeyPairSync, randomUUID } from 'node:crypto'
 import { connect } from 'node:net'
 import { Writable } from 'node:stream'
 import jwt from 'jsonwebtoken'
@@ -7,7 +7,7 @@ import { loadConfig } from '#config/config.ts'
 import type { Database } from '#src/database/database.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import type { Cause } from '#src/events/event.ts'
-import type { Caller, Route } from '#src/http/route.ts'
+import type { Route } from '#src/http/route.ts'
 import { createHttp, type Http } from '#src/http/server.ts'
 import { createLog } from '#src/log/log.ts'
 import { docsEndpoints } from '#src/openapi/docs.ts'
@@ -15,7 +15,7 @@ import type { Health } from '#src/runtime/health.ts'
 import { defineModule } from '#src/runtime/module.ts'
 import type { Revocations } from '#src/tokens/revocations.ts'
 import { inOneForm } from '#src/tokens/token-form.ts'
-import { createVerifier, tokenType } from '#src/tokens/verifier.ts'
+import { claimsOf, createVerifier, type TokenSubject, tokenType } from '#src/tokens/verifier.ts'
 
 /** What a test sees of an answer; the body parsed where it is JSON. */
 export interface Seen {
@@ -41,7 +41,7 @@ export interface TestEdge {
     path: string,
     options?: RequestInit & { token?: string; json?: unknown },
   ): Promise<Seen>
-  token(caller: Caller, more?: jwt.SignOptions): string
+  token(caller: TokenSubject, more?: jwt.SignOptions): string
   /** Sends bytes as they are and resolves with all that comes back, when the server closes. */
   raw(bytes: string): Promise<string>
 }
@@ -50,11 +50,10 @@ export interface TestEdge {
 export function signer() {
   const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const publicKey = pair.publicKey.export({ type: 'spki', format: 'pem' }).toString()
-  const token = ({ id, role }: Caller, more: jwt.SignOptions = {}) =>
+  const token = (caller: TokenSubject, more: jwt.SignOptions = {}) =>
     inOneForm(
-      jwt.sign({ role, sid: randomUUID(), epoch: 0 }, pair.privateKey, {
+      jwt.sign({ ...claimsOf(caller), sid: randomUUID(), epoch: 0 }, pair.privateKey, {
         header: { alg: 'ES256', typ: tokenType },
-        subject: id,
         issuer: 'imtiaz-mart',
         audience: 'imtiaz-mart',
         expiresIn: 60,
@@ -109,7 +108,7 @@ export async function testEdge(
     config,
     log,
     verifier: createVerifier({
-      publicKey,
+      keyOf: () => createPublicKey(publicKey),
       issuer: config.jwt.issuer,
       audience: config.jwt.audience,
       isRevoked: options.isRevoked,

@@ -9,13 +9,12 @@ import type { OwnDatabase } from '#src/database/database.ts'
 import { sql } from '#src/database/statement.ts'
 import type { DomainEvent, EventRecord } from '#src/events/event.ts'
 import { outboxDepth, toRecord } from '#src/events/outbox.ts'
-import type { Caller } from '#src/http/route.ts'
 import { loadSigningKey } from '#src/keys/signing-keys.ts'
 import { createLog } from '#src/log/log.ts'
 import { type Mart, startMart } from '#src/runtime/mart.ts'
 import type { Module } from '#src/runtime/module.ts'
 import { inOneForm } from '#src/tokens/token-form.ts'
-import { tokenType } from '#src/tokens/verifier.ts'
+import { claimsOf, type TokenSubject, tokenType } from '#src/tokens/verifier.ts'
 import { testPostgres } from './postgres.ts'
 import { scratchFolder } from './scratch-folder.ts'
 import { sharedBroker } from './shared-broker.ts'
@@ -42,7 +41,7 @@ export interface TestMart {
     options?: { token?: string; body?: unknown; headers?: Record<string, string> },
   ): Promise<Answer>
   /** An access token as the user module would sign it. */
-  token(caller: Caller): string
+  token(caller: TokenSubject): string
   /** Events as other modules would say them; resolves when every subscriber has handled or set them aside. */
   publish(...events: DomainEvent[]): Promise<void>
   /** The same for records as they travel. */
@@ -159,14 +158,13 @@ export async function testMart(
         body: body === undefined ? undefined : raw ? (body as string) : JSON.stringify(body),
       })
       const text = await response.text()
-      const json = /json/.test(response.headers.get('content-type') ?? '')
+      const json = text !== '' && /json/.test(response.headers.get('content-type') ?? '')
       return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text }
     },
-    token: ({ id, role }) =>
+    token: (caller) =>
       inOneForm(
-        jwt.sign({ role, sid: randomUUID(), epoch: 0 }, privateKey, {
+        jwt.sign({ ...claimsOf(caller), sid: randomUUID(), epoch: 0 }, privateKey, {
           header: { alg: 'ES256', typ: tokenType, kid },
-          subject: id,
           issuer: config.jwt.issuer,
           audience: config.jwt.audience,
           expiresIn: '1h',

@@ -59,6 +59,7 @@ const revoked = (id: string, version: number, { epoch = 0, endedSessions = [] as
         name: '',
         phone: '',
         role: 'customer',
+        permissions: [],
         emailVerified: false,
         phoneVerified: false,
         disabled: false,
@@ -81,6 +82,22 @@ test('what one replica is told, the others find, and one that starts later; it a
   t.true((await start()).revocations.isRevoked(token))
   const tomorrow = await start(() => new Date(Date.now() + 86_400_000))
   t.false(tomorrow.revocations.isRevoked(token))
+})
+
+test('a key that has ended revokes its tokens for as long as it says, and once', async (t) => {
+  const { start } = await replicas(t)
+  const one = await start()
+  const ended = (id: string, ms: number) =>
+    recordOf(
+      event('mart.user.v1.ApiKeyEnded', id, { keyId: id, until: toTimestamp(new Date(Date.now() + ms)) }),
+    )
+  await one.tell(ended('till', hour), ended('till', hour), ended('old', -1))
+  const later = await start()
+  const token = { sessionId: 'till', epoch: 0 }
+  t.true(later.revocations.isRevoked({ ...token, userId: 'till' }))
+  t.false(later.revocations.isRevoked({ ...token, userId: 'old' }))
+  const soon = await start(() => new Date(Date.now() + hour + 1000))
+  t.false(soon.revocations.isRevoked({ ...token, userId: 'till' }))
 })
 
 test('an older state that another replica hears late takes nothing back', async (t) => {

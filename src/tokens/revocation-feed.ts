@@ -6,7 +6,7 @@ import type { Database } from '../database/database.ts'
 import { sql } from '../database/statement.ts'
 import type { Subscriber } from '../events/bus.ts'
 import type { EventRecord } from '../events/event.ts'
-import { gone, type Revocation, type Revocations } from './revocations.ts'
+import { allOf, type Revocation, type Revocations } from './revocations.ts'
 
 const columns = `user_id as "userId", version, epoch, kept_session as "keptSession",
   ended_sessions as "endedSessions", until`
@@ -128,8 +128,11 @@ function revocationOf(record: EventRecord, accessTtl: number): Revocation | null
   const said = revocationSaid(record.topic, record.value, record.key)
   if (!said) return null
   if (said.version === null) {
-    const until = new Date(new Date(record.headers.ce_time).getTime() + accessTtl)
-    return { ...said, version: gone, epoch: gone, keptSession: null, endedSessions: [], until }
+    const until =
+      'until' in said
+        ? fromTimestamp(said.until)
+        : new Date(new Date(record.headers.ce_time).getTime() + accessTtl)
+    return allOf(said.userId, until)
   }
   const { userId, version, epoch, keptSession, endedSessions, until } = said
   return {

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache'
 
 /** Which access tokens of a user are no longer good, though they haven't expired. */
 export interface Revocation {
+  /** A user's, or a machine's key's. */
   userId: string
   /** Of the user's state that said so: the highest wins. `gone` for one who was erased. */
   version: number
@@ -17,6 +18,12 @@ export interface Revocation {
 
 /** The version, and the epoch, of a user who was erased: above all others. */
 export const gone = Number.MAX_SAFE_INTEGER
+
+/** All tokens of a user who is gone, or of a machine's key that has ended. */
+export const allOf = (userId: string, until: Date): Revocation => ({
+  ...{ userId, until, version: gone, epoch: gone },
+  ...{ keptSession: null, endedSessions: [] },
+})
 
 /** The claims of a token that revocations are matched with. */
 export interface TokenIdentity {

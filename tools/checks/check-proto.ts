@@ -34,7 +34,7 @@ try {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, PATH: `${join(process.cwd(), 'node_modules', '.bin')}:${process.env.PATH}` },
   })
-  for (const file of ['messages.js', 'messages.d.ts']) {
+  for (const file of ['messages.js', 'messages.d.ts', 'shapes.json']) {
     if (readFileSync(join(folder, file), 'utf8') !== readFileSync(join('proto/generated', file), 'utf8')) {
       throw new Error(`proto/generated/${file} is not what the protocol says: npm run proto`)
     }

@@ -5,10 +5,14 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo, Server } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import test from 'ava'
 import { parse } from 'yaml'
 import { parseDuration } from '#config/config.ts'
+import { gatewayKeys } from '#src/keys/gateway-keys.ts'
+import { prepareKey, rotateKeys } from '#src/keys/rotation.ts'
+import { readPublicKey } from '#src/keys/signing-keys.ts'
 import { stopsWithin } from '#src/runtime/mart.ts'
 import { kafkaVersion } from '#src/testing/broker/jars.ts'
 import { scratchFolder } from '#src/testing/scratch-folder.ts'
@@ -80,7 +84,8 @@ test('the private key is where it is made and where it signs, to be read alone',
     ['user', 'signing-key:/data/keys:ro'],
   ])
   for (const [name, { environment = {} }] of services)
-    t.is('JWT_PRIVATE_KEY_FILE' in environment, name === 'user', name)
+    for (const secret of ['JWT_PRIVATE_KEY_FILE', 'ACCOUNT_KEY_FILE'])
+      t.is(secret in environment, name === 'user', name)
 })
 
 test('the key that opens mailed tokens is where it is made and where mails are written, to be read alone', (t) => {
@@ -257,7 +262,7 @@ test("Kong's nginx has what its file cannot say", async (t) => {
   t.is(environment.KONG_NGINX_PROXY_CLIENT_MAX_BODY_SIZE, `${mostBytes.everywhere / 1_048_576}m`)
   t.true(conf.includes(`client_max_body_size ${mostBytes.import / 1_048_576}m;`))
   // It is the mart's own limit.
-  t.regex(await read('modules/product/transfer/transfer-routes.ts'), /mostBytes = 64 \* 1024 \* 1024/)
+  t.regex(await read('modules/product/transfer/routes.ts'), /mostBytes = 64 \* 1024 \* 1024/)
   t.true(split.kong?.volumes?.includes(`./kong/import.conf:${environment.KONG_NGINX_PROXY_INCLUDE}:ro`))
   t.is(environment.KONG_NGINX_PROXY_PROXY_NEXT_UPSTREAM, 'error')
 })
@@ -338,7 +343,7 @@ test('keys and passwords are made once; what is public is written at every start
   const folders = ['public', 'mail', 'databases'].map((name) => join(dir, name))
   const make = () =>
     run(process.execPath, ['deploy/keys.ts', ...folders], {
-      env: { DATA_DIR: dir, JWT_ISSUER: 'a "shop"' },
+      env: { DATA_DIR: dir },
     })
   const secrets = () =>
     Promise.all(
@@ -358,15 +363,36 @@ test('keys and passwords are made once; what is public is written at every start
   t.is(userUrl, `postgres://mart:${userPassword}@user-db/mart`)
   t.false(orderUrl.includes(userPassword))
   // What opens tokens lies where the user service does not look, and its public part is that of the same key.
-  t.deepEqual(await readdir(join(dir, 'keys')), ['jwt-private.pem'])
+  t.deepEqual((await readdir(join(dir, 'keys'))).sort(), ['account.key', 'jwt-private.pem'])
   t.is((await stat(join(dir, 'mail/mail-private.pem'))).mode & 0o777, 0o600)
   const derived = createPublicKey(mailKey).export({ type: 'spki', format: 'pem' })
   t.is(await read(join(dir, 'public/mail-public.pem')), derived.toString())
   const publicKey = await read(join(dir, 'public/jwt-public.pem'))
   t.regex(publicKey, /^-----BEGIN PUBLIC KEY-----/)
-  const filled = fill(await read('kong/kong.yml'), { JWT_ISSUER: 'a "shop"', JWT_PUBLIC_KEY: publicKey })
-  t.is(await read(join(dir, 'public/kong.yml')), filled)
-  t.is(parse(filled).consumers[0].jwt_secrets[0].rsa_public_key, publicKey)
+  const filledWith = async (...[signing, other]: [string, string?]) =>
+    fill(
+      await read('kong/kong.yml'),
+      gatewayKeys(readPublicKey(signing), other === undefined ? undefined : readPublicKey(other)),
+    )
+  t.is(await read(join(dir, 'public/kong.yml')), await filledWith(publicKey))
+  t.is(await read(join(dir, 'public/jwt-other.pem')), publicKey)
+  const credentials = parse(await filledWith(publicKey)).consumers[0].jwt_secrets
+  t.is(credentials[0].rsa_public_key, publicKey)
+  // Kong refuses two credentials of one name.
+  t.not(credentials[0].key, credentials[1].key)
+
+  // A key that comes next is everywhere before it signs, and the last one stays a while.
+  const keys = join(dir, 'keys')
+  await prepareKey(keys)
+  await make()
+  const next = await read(join(dir, 'public/jwt-other.pem'))
+  t.not(next, publicKey)
+  t.is(await read(join(dir, 'public/kong.yml')), await filledWith(publicKey, next))
+  await rotateKeys(keys, 900_000, sleep)
+  await make()
+  t.is(await read(join(dir, 'public/jwt-public.pem')), next)
+  t.is(await read(join(dir, 'public/jwt-other.pem')), publicKey)
+  t.is(await read(join(dir, 'public/kong.yml')), await filledWith(next, publicKey))
 })
 
 test('actions are pinned to commits, and may read alone', async (t) => {

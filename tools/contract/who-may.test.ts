@@ -2,21 +2,26 @@ import { randomUUID } from 'node:crypto'
 import test, { type ExecutionContext } from 'ava'
 import jwt from 'jsonwebtoken'
 import { readHead } from '#src/audit-log/audit-log.ts'
+import { type Permission, permissions } from '#src/http/permissions.ts'
 import type { Role } from '#src/http/route.ts'
 import { loadSigningKey } from '#src/keys/signing-keys.ts'
+import { openapi } from '#src/openapi/openapi.ts'
 import { signer } from '#src/testing/edge.ts'
 import { type TestMart, testMart } from '#src/testing/mart.ts'
 import { inOneForm } from '#src/tokens/token-form.ts'
 import { modules } from '../../modules/all.ts'
 import { whoMay } from './who-may.ts'
 
-const callers = ['nobody', 'customer', 'other', 'staff', 'admin'] as const
+const callers = ['nobody', 'customer', 'other', 'without', 'staff', 'admin', 'machine'] as const
 type Caller = (typeof callers)[number]
-const roleOf: Record<Exclude<Caller, 'nobody'>, Role> = {
+const roleOf: Record<Caller, Role> = {
+  nobody: 'customer',
   customer: 'customer',
   other: 'customer',
+  without: 'staff',
   staff: 'staff',
   admin: 'admin',
+  machine: 'staff',
 }
 
 const operations = modules
@@ -30,18 +35,23 @@ const moduleOf = (operation: string) =>
 
 /** Whether it is an act of staff that is done: none that customers may do, unless it was done to what isn't one's own. */
 function isAdministrative(operation: string, caller: Caller): boolean {
-  const [, customer = 0, other, staff = 0, admin = 0] = whoMay[operation] ?? []
-  const done = caller === 'staff' ? staff < 300 : caller === 'admin' && admin < 300
-  return done && !operation.startsWith('GET ') && (customer >= 300 || other === 404)
+  const answers = whoMay[operation]
+  if (!answers || operation.startsWith('GET ')) return false
+  const isAdministrator = caller !== 'nobody' && roleOf[caller] !== 'customer'
+  return isAdministrator && answers[caller] < 300 && (answers.customer >= 300 || answers.other === 404)
 }
 
 /** What a request says; `as` where somebody else of the same role has to ask. */
 interface TestRequest {
   id?: string
+  /** The path's second parameter. */
+  n?: number
   query?: string
   body?: unknown
   headers?: Record<string, string>
   as?: string
+  /** Only for its head: of a stream that has no end. */
+  head?: true
 }
 
 type Ask = (caller: Caller, token?: string) => Promise<TestRequest> | TestRequest
@@ -55,6 +65,7 @@ async function peopled(t: ExecutionContext) {
   const mart = await testMart(modules, {
     seed: 'none',
     user: { adminPassword: password, bcryptCost: 4 },
+    notification: { webhookAllowPrivate: true },
   })
   t.teardown(mart.stop)
   const call = async (...request: Parameters<TestMart['request']>) => {
@@ -72,22 +83,37 @@ async function peopled(t: ExecutionContext) {
     const { id } = await call('POST', '/v1/auth/register', { body: { email, password, name: 'Ayesha' } })
     return { id: id as string, email }
   }
-  const [customer, other, clerk, disabled] = [
-    await register(),
-    await register(),
-    await register(),
-    await register(),
-  ]
+  const [customer, other, disabled] = [await register(), await register(), await register()]
   const admin = (await logIn(mart.config.user.adminEmail)).accessToken as string
-  await call('PATCH', `/v1/users/${clerk.id}`, { token: admin, body: { role: 'staff' } })
-  const tokens: Record<Caller, string | undefined> = {
+  async function staffWith(permissions: Permission[]) {
+    const { id, email } = await register()
+    await call('PATCH', `/v1/users/${id}`, { token: admin, body: { role: 'staff', permissions } })
+    return (await logIn(email)).accessToken as string
+  }
+  const form = { 'content-type': 'application/x-www-form-urlencoded' }
+  async function machineWith(granted: Permission[]) {
+    const body = { name: 'Till', permissions: granted }
+    const { id, secret } = await call('POST', '/v1/users/api-keys', { token: admin, body })
+    const authorization = `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`
+    const asked = { body: 'grant_type=client_credentials', headers: { ...form, authorization } }
+    return (await call('POST', '/v1/auth/token', asked)).access_token as string
+  }
+  const people = {
     nobody: undefined,
-    customer: (await logIn(customer.email)).accessToken,
-    other: (await logIn(other.email)).accessToken,
-    staff: (await logIn(clerk.email)).accessToken,
+    customer: (await logIn(customer.email)).accessToken as string,
+    other: (await logIn(other.email)).accessToken as string,
     admin,
   }
-  const own = tokens.customer as string
+  /** The tokens of who calls an operation that wants this permission, or none. */
+  async function tokensFor(permission?: Permission): Promise<Record<Caller, string | undefined>> {
+    const granted = permission ? [permission] : [...permissions]
+    const others = permissions.filter((one) => !granted.includes(one))
+    const without = await staffWith(others)
+    return { ...people, without, staff: await staffWith(granted), machine: await machineWith(granted) }
+  }
+  const tokens = new Map<Permission | undefined, Record<Caller, string | undefined>>()
+  for (const permission of [...permissions, undefined]) tokens.set(permission, await tokensFor(permission))
+  const own = people.customer
   const disabledToken = (await logIn(disabled.email)).accessToken as string
   await call('PATCH', `/v1/users/${disabled.id}`, { token: admin, body: { disabled: true } })
 
@@ -128,7 +154,7 @@ async function peopled(t: ExecutionContext) {
   }
   /** An account that may be lost. */
   async function disposable(caller: Caller): Promise<TestRequest> {
-    if (caller === 'nobody') return {}
+    if (caller === 'nobody' || caller === 'machine') return {}
     return { as: mart.token({ id: (await register()).id, role: roleOf[caller] }) }
   }
   const session = async () => ({ refreshToken: (await logIn(customer.email)).refreshToken })
@@ -139,12 +165,20 @@ async function peopled(t: ExecutionContext) {
   const kept = deliveries.items.find(({ channel, status }: { channel: string; status: string }) =>
     channel === 'email' ? status === 'kept' : false,
   ).id as string
+  // Nobody listens there.
+  const hook = { url: 'http://127.0.0.1:1/', events: ['order.confirmed'] }
+  const webhook = async () => (await post('/v1/notifications/webhooks', admin, hook)).id as string
+  const hooked = await webhook()
+  await order()
+  const { n } = (await call('GET', `/v1/notifications/webhooks/${hooked}/deliveries`, { token: admin }))
+    .items[0]
   const key = () => ({ 'idempotency-key': randomUUID() })
   const csv = 'sku,name,category,price,currency,soldBy\nH-1,Honey,Pantry,1.00,PKR,piece'
 
   /** What is asked where the path alone doesn't say it. */
   const asks: Record<string, Ask> = {
     'POST /v1/auth/register': () => ({ body: { email: `${randomUUID()}@example.com`, password, name: 'A' } }),
+    'POST /v1/auth/token': () => ({ body: 'grant_type=client_credentials', headers: form }),
     'POST /v1/auth/login': () => ({ body: { email: other.email, password } }),
     'POST /v1/auth/refresh': async () => ({ body: await session() }),
     'POST /v1/auth/logout': async () => ({ body: await session() }),
@@ -158,9 +192,24 @@ async function peopled(t: ExecutionContext) {
       ...(await disposable(caller)),
       body: { currentPassword: password, newPassword: 'mangoes in august' },
     }),
+    'POST /v1/users/me/mfa': (caller) => disposable(caller),
+    'POST /v1/users/me/mfa/confirm': async (caller) => ({
+      ...(await disposable(caller)),
+      body: { code: '123456' },
+    }),
+    'DELETE /v1/users/me/mfa': () => ({ body: { code: '123456' } }),
+    'DELETE /v1/users/me/sessions/{id}': async () => {
+      const { accessToken: token } = await logIn(customer.email)
+      const { items } = await call('GET', '/v1/users/me/sessions', { token })
+      return { id: items.find(({ current }: { current: boolean }) => current).id }
+    },
     'POST /v1/users/me/addresses': () => ({ body: entry }),
     'PUT /v1/users/me/addresses/{id}': async () => ({ id: await address(), body: entry }),
     'DELETE /v1/users/me/addresses/{id}': async () => ({ id: await address() }),
+    'POST /v1/users/api-keys': () => ({ body: { name: 'Till', permissions: ['orders'] } }),
+    'DELETE /v1/users/api-keys/{id}': async () => ({
+      id: (await post('/v1/users/api-keys', admin, { name: 'Till', permissions: ['orders'] })).id,
+    }),
     'GET /v1/users/{id}': () => ({ id: customer.id }),
     'PATCH /v1/users/{id}': async () => ({ id: (await register()).id, body: { role: 'staff' } }),
     'GET /v1/products/{idOrSlug}': () => ({ id: honey }),
@@ -221,6 +270,7 @@ async function peopled(t: ExecutionContext) {
     'GET /v1/payments/{id}/transactions': async () => ({ id: await payment() }),
     'POST /v1/payments/webhooks/stripe': () => ({ body: {} }),
     'POST /v1/notifications/{id}/read': () => ({ id: notification }),
+    'GET /v1/notifications/stream': () => ({ head: true }),
     'PUT /v1/notifications/preferences': () => ({ body: { email: true, sms: false } }),
     'GET /v1/notifications/unsubscribe': () => ({ query: '?token=never' }),
     'POST /v1/notifications/unsubscribe': () => ({
@@ -231,6 +281,11 @@ async function peopled(t: ExecutionContext) {
       ...{ query: `?delivery=${randomUUID()}`, body: 'MessageSid=SM1&MessageStatus=sent' },
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     }),
+    'POST /v1/notifications/webhooks': () => ({ body: hook }),
+    'PATCH /v1/notifications/webhooks/{id}': () => ({ id: hooked, body: { description: 'the ERP' } }),
+    'DELETE /v1/notifications/webhooks/{id}': async () => ({ id: await webhook() }),
+    'GET /v1/notifications/webhooks/{id}/deliveries': () => ({ id: hooked }),
+    'POST /v1/notifications/webhooks/{id}/deliveries/{n}/retry': () => ({ id: hooked, n }),
     'POST /v1/notifications/deliveries/{id}/retry': async () => {
       // One that was tried again is kept again, a moment later.
       await mart.idle()
@@ -241,12 +296,14 @@ async function peopled(t: ExecutionContext) {
   /** The status of an operation as `token` asks it. */
   async function ask(
     operation: string,
-    { id = randomUUID(), query = '', body, headers, as }: TestRequest,
+    { id = randomUUID(), n = 1, query = '', body, headers, as, head }: TestRequest,
     token?: string,
   ) {
     const [method = '', template = ''] = operation.split(' ')
-    const path = template.replace(/\{\w+\}/, id) + query
-    return (await mart.request(method, path, { token: token && (as ?? token), body, headers })).status
+    const path = template.replace('{n}', `${n}`).replace(/\{\w+\}/, id) + query
+    return (
+      await mart.request(head ? 'HEAD' : method, path, { token: token && (as ?? token), body, headers })
+    ).status
   }
   return { mart, tokens, disabledToken, asks, ask }
 }
@@ -254,6 +311,33 @@ async function peopled(t: ExecutionContext) {
 test('every operation says who may, and nothing else is listed', (t) => {
   t.deepEqual(Object.keys(whoMay).sort(), operations.toSorted())
 })
+
+test('the document says of every operation who may', (t) => {
+  const { paths } = openapi(modules, 'PKR') as {
+    paths: Record<string, Record<string, { security: Record<string, string[]>[]; description: string }>>
+  }
+  for (const [operation, answers] of Object.entries(whoMay)) {
+    const [method = '', template = ''] = operation.split(' ')
+    const path = Object.keys(paths).find((one) => shapeOf(one) === shapeOf(template)) ?? t.fail(operation)
+    const { security = [], description = '' } = paths[path]?.[method.toLowerCase()] ?? {}
+    const ways = (scheme: string) => security.flatMap((way) => (way[scheme] ? [way[scheme]] : [])).flat()
+    const isOpen = security.some((way) => Object.keys(way).length === 0)
+    t.is(isOpen, answers.nobody !== 401, operation)
+    t.is(
+      security.some((way) => way.machine),
+      ![401, 403].includes(answers.machine),
+      operation,
+    )
+    const { permission, customer, admin } = answers
+    const wanted = permission ? [permission] : []
+    const roles = [customer !== 403 && 'customer', !permission && admin !== 403 && 'admin'].filter(Boolean)
+    t.deepEqual(ways('machine'), wanted, operation)
+    t.deepEqual(ways('bearer'), roles.length === 2 ? [] : [...roles, ...wanted], operation)
+    for (const one of wanted) t.true(description.includes(`\`${one}\``), operation)
+  }
+})
+
+const shapeOf = (path: string) => path.replaceAll(/\{\w+\}/g, '{}')
 
 test('each caller is let in where they may, and nowhere else', async (t) => {
   t.timeout(300_000)
@@ -275,14 +359,17 @@ test('each caller is let in where they may, and nowhere else', async (t) => {
   }
   for (const operation of operations) {
     const acts = async () => (await readHead(mart.db(moduleOf(operation)))).seq
-    for (const [who, token] of Object.entries(bad))
-      compare(who, operation, await ask(operation, {}, token), 401)
     const requestOf: Ask = asks[operation] ?? (() => ({}))
-    for (const [i, caller] of callers.entries()) {
-      const token = tokens[caller]
+    // A form is looked at before the key.
+    const plain = operation === 'POST /v1/auth/token' ? await requestOf('nobody') : {}
+    for (const [who, token] of Object.entries(bad))
+      compare(who, operation, await ask(operation, plain, token), 401)
+    const answers = whoMay[operation]
+    for (const caller of callers) {
+      const token = tokens.get(answers?.permission)?.[caller]
       const request = await requestOf(caller, token)
       const before = await acts()
-      compare(caller, operation, await ask(operation, request, token), whoMay[operation]?.[i])
+      compare(caller, operation, await ask(operation, request, token), answers?.[caller])
       if ((await acts()) > before !== isAdministrative(operation, caller))
         wrong.push(`${operation} as ${caller}: ${(await acts()) - before} entries in the audit log`)
     }

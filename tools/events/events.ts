@@ -16,6 +16,7 @@ import {
   type SetAsideRow,
   showSetAside,
 } from '#src/events/set-aside.ts'
+import { noKeys } from '#src/keys/key-ring.ts'
 import { createLog } from '#src/log/log.ts'
 import { makeDeps } from '#src/runtime/container.ts'
 import { findDatabases } from '#src/runtime/databases.ts'
@@ -152,6 +153,7 @@ async function announce(name: string) {
       now: () => new Date(),
       wake: () => {},
       revocations: createRevocations(),
+      keys: noKeys,
     })
     let [after, count]: [string | null, number] = [null, 0]
     for (;;) {

@@ -1,6 +1,7 @@
 import { request } from 'node:http'
 import test, { type ExecutionContext } from 'ava'
 import { v7 } from 'uuid'
+import { gatewayKeys } from '#src/keys/gateway-keys.ts'
 import { loadVerifyKey } from '#src/keys/signing-keys.ts'
 import { conforms } from '#src/testing/conformance.ts'
 import { malformed } from '#src/testing/malformed.ts'
@@ -20,9 +21,9 @@ async function both(
 ) {
   const mart = await testMart(modules, settings)
   t.teardown(mart.stop)
-  const { publicKey } = await loadVerifyKey(mart.config)
+  const key = await loadVerifyKey(mart.config)
   const door = await openFrontDoor({
-    declaration: await readDeclaration({ JWT_ISSUER: mart.config.jwt.issuer, JWT_PUBLIC_KEY: publicKey }),
+    declaration: await readDeclaration(gatewayKeys(key, undefined)),
     port: 0,
     host: '127.0.0.1',
     addresses: () => [mart.url],
@@ -69,6 +70,8 @@ test('a client cannot tell the mart behind the gateway from the mart itself', as
     if (direct.status === 400 && behind.status === 401 && !request.headers.authorization) return
     // nginx looks at the length before anybody looks at the token.
     if (direct.status === 401 && behind.status === 413 && (request.body?.length ?? 0) > 1_048_576) return
+    // Each of the two is a guess: the later one may be the first that is too many.
+    if (direct.status === 401 && behind.status === 429) return
     compared++
     if (behind.status !== direct.status || behind.type !== direct.type)
       wrong.push(`${why}: ${direct.status} ${direct.type}, behind the door ${behind.status} ${behind.type}`)
@@ -147,7 +150,7 @@ test('what is odd is told alike, and what shows the mart is the same', async (t)
   t.is(await same('POST', '/v1/auth/login', { expect: '100-continue', 'content-length': '1048577' }), 413)
   t.is(await same('GET', '/v1/cart', { authorization: 'Bearer  x' }), 401)
   t.is(await same('GET', '/v1/products', { authorization: 'bearer x' }), 401)
-  for (const path of ['/healthz', '/openapi.json', '/docs']) {
+  for (const path of ['/healthz', '/openapi.json', '/asyncapi.json', '/docs']) {
     const [direct, behind] = await Promise.all(
       [mart.url, door.url].map(async (url) => (await fetch(url + path)).text()),
     )

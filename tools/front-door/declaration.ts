@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import type { GatewayKeys } from '#src/keys/gateway-keys.ts'
 import { importPath } from './nginx.ts'
 import { globalPlugin, type Plugin, type PluginConfig, routePlugin } from './plugins.ts'
 
@@ -26,7 +27,7 @@ const route = z.strictObject({
   plugins: z.array(routePlugin).default([]),
 })
 
-/** Kong keeps a body whole before a service hears of it, unless told; `import.conf` is where it doesn't all the same. */
+/** Bodies are buffered before they are sent on, save those of imports: whether a route says so. */
 const keepsNoBody = (route: { paths: string[]; request_buffering: boolean }) =>
   route.request_buffering === (route.paths.length === 1 && route.paths[0] === `~${importPath}$`)
 
@@ -90,15 +91,8 @@ export type Declaration = z.output<typeof declaration>
 export type Service = z.output<typeof service>
 export type Route = z.output<typeof route>
 
-/** What is written into the file when a gateway starts. */
-export interface Filling {
-  JWT_ISSUER: string
-  /** PEM */
-  JWT_PUBLIC_KEY: string
-}
-
 /** Reads `kong/kong.yml`, its `${…}` filled in. Throws, naming what Kong would not take or the front door can't do. */
-export async function readDeclaration(filling: Filling): Promise<Declaration> {
+export async function readDeclaration(filling: GatewayKeys): Promise<Declaration> {
   return declarationOf(fill(await readFile(new URL('../../kong/kong.yml', import.meta.url), 'utf8'), filling))
 }
 
@@ -110,9 +104,9 @@ export function declarationOf(text: string): Declaration {
 }
 
 /** The placeholders stand between double quotes, where YAML reads what JSON writes. */
-export function fill(text: string, filling: Filling): string {
+export function fill(text: string, filling: GatewayKeys): string {
   return text.replaceAll(/\$\{(\w+)\}/g, (_, name: string) => {
-    const value = filling[name as keyof Filling]
+    const value = filling[name as keyof GatewayKeys]
     if (value === undefined) throw new Error(`kong.yml: no value for ${name}`)
     return JSON.stringify(value).slice(1, -1)
   })

@@ -5,7 +5,8 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import type { AddressInfo } from 'node:net'
 import test, { type ExecutionContext } from 'ava'
 import jwt, { type SignOptions } from 'jsonwebtoken'
-import { loadSigningKey } from '#src/keys/signing-keys.ts'
+import { gatewayKeys } from '#src/keys/gateway-keys.ts'
+import { loadSigningKey, newSigningKey, readSigningKey, type VerifyKey } from '#src/keys/signing-keys.ts'
 import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { inOneForm } from '#src/tokens/token-form.ts'
 import { modules } from '../../modules/all.ts'
@@ -27,6 +28,8 @@ async function door(
     limited?: boolean
     trustedIps?: string[]
     readTimeout?: number
+    /** A second key, while they are rotated. */
+    other?: VerifyKey
   } = {},
 ) {
   const seen: { service: string; req: IncomingMessage }[] = []
@@ -55,7 +58,7 @@ async function door(
   const dataDir = await scratchFolder('door')
   const key = await loadSigningKey({ dataDir, jwt: { privateKey: '', publicKey: '' } })
   const state: { readiness: Readiness } = { readiness: { status: 'ready', checks: { user: 'ready' } } }
-  const declaration = await readDeclaration({ JWT_ISSUER: 'mart', JWT_PUBLIC_KEY: key.publicKey })
+  const declaration = await readDeclaration(gatewayKeys(key, options.other))
   for (const service of declaration.services)
     service.read_timeout = options.readTimeout ?? service.read_timeout
   // However slow the machine is, what is limited is reached within a minute.
@@ -88,6 +91,7 @@ async function door(
         issuer: 'mart',
         subject: 'someone',
         expiresIn: 60,
+        keyid: key.kid,
         ...how,
       } as SignOptions),
     )
@@ -144,9 +148,11 @@ test('a route that wants a token takes a good one only', async (t) => {
   const unsigned = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${payload}.`
   const refused: Record<string, string> = {
     'of another key': token({}, {}, other.privateKey),
-    'of another issuer': token({}, { issuer: 'someone else' }),
+    'of a key that nobody knows': token({}, { keyid: 'another' }),
     expired: token({}, { expiresIn: -1 }),
-    'without an end': inOneForm(jwt.sign({}, key.privateKey, { algorithm: 'ES256', issuer: 'mart' })),
+    'without an end': inOneForm(
+      jwt.sign({}, key.privateKey, { algorithm: 'ES256', issuer: 'mart', keyid: key.kid }),
+    ),
     unsigned,
     'with half a signature': `${head}.${payload}.${'A'.repeat(43)}`,
     'no token at all': 'nonsense',
@@ -164,13 +170,23 @@ test('a route that wants a token takes a good one only', async (t) => {
   t.is((await ask('GET', '/v1/inventory/1', bearer(token({}, {}, other.privateKey)))).status, 200)
 })
 
+test('while keys are rotated, tokens of the one and of the other pass', async (t) => {
+  const next = readSigningKey(newSigningKey())
+  const { ask, bearer, token, key } = await door(t, { other: next })
+  const status = async (one: string) => (await ask('GET', '/v1/cart', bearer(one))).status
+  t.is(await status(token()), 200)
+  t.is(await status(token({}, { keyid: next.kid }, next.privateKey)), 200)
+  t.is(await status(token({}, { keyid: next.kid }, key.privateKey)), 401)
+  t.is(await status(token({}, { keyid: key.kid }, next.privateKey)), 401)
+})
+
 test('a token has one form; what has not the shape of one is a 401 before jwt breaks at it', async (t) => {
   const { ask, token, seen, key } = await door(t)
   const good = token()
   const [head = '', payload = '', signature = ''] = good.split('.')
   const part = (json: string) => Buffer.from(json).toString('base64url')
   const claims = JSON.parse(Buffer.from(payload, 'base64url').toString())
-  const signed = (claims: string, header = '{"alg":"ES256","typ":"at+jwt"}') => {
+  const signed = (claims: string, header = `{"alg":"ES256","typ":"at+jwt","kid":"${key.kid}"}`) => {
     const text = `${part(header)}.${part(claims)}`
     const by = sign('sha256', Buffer.from(text), { key: key.privateKey, dsaEncoding: 'ieee-p1363' })
     return inOneForm(`${text}.${by.toString('base64url')}`)
@@ -206,6 +222,11 @@ test('a token has one form; what has not the shape of one is a 401 before jwt br
     'two issuers': `Bearer ${signed('{"iss":"mart","iss":{}}')}`,
     'an issuer that is spelt otherwise': `Bearer ${signed('{"iss":"mart","\\u0069ss":{}}')}`,
     'an issuer further in': `Bearer ${signed('{"a":{"iss":"mart"},"iss":{}}')}`,
+    'a key of no name': `Bearer ${signed(JSON.stringify(claims), '{"alg":"ES256"}')}`,
+    'a key whose name is an object': `Bearer ${signed(JSON.stringify(claims), '{"alg":"ES256","kid":{}}')}`,
+    'a key whose name is a number': `Bearer ${signed(JSON.stringify(claims), '{"alg":"ES256","kid":1}')}`,
+    'a key that the payload names': `Bearer ${signed(JSON.stringify({ ...claims, kid: key.kid }))}`,
+    'a key that the payload names by an object': `Bearer ${signed(JSON.stringify({ ...claims, kid: {} }))}`,
     'a header null': `Bearer ${signed(JSON.stringify(claims), 'null')}`,
     'a header that is a list': `Bearer ${signed(JSON.stringify(claims), '[]')}`,
     'another algorithm': `Bearer ${signed(JSON.stringify(claims), '{"alg":"HS256"}')}`,

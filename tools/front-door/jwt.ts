@@ -4,7 +4,7 @@ import type { PluginConfig } from './plugins.ts'
 
 /**
  * Checks an `Authorization` header as Kong's jwt plugin does; null where it lets the request through. Throws where
- * that one breaks, which is a 500: at a part that is no object, an issuer that is no text, a signature of another length.
+ * that one breaks, which is a 500: at a part that is no object, a key's name that is no text, a signature of another length.
  */
 export type CheckToken = (authorization: string | undefined, config: PluginConfig<'jwt'>) => Refused | null
 
@@ -25,9 +25,9 @@ export function createCheckToken({ consumers }: Pick<Declaration, 'consumers'>, 
     const [head = '', payload = '', signature = '', ...more] = token.trim().split('.')
     const [header, claims] = [read(head), read(payload)]
     if (header === undefined || claims === undefined || more.length > 0) return invalid
-    const issuer = (claims as Claims)[config.key_claim_name] ?? (header as Claims)[config.key_claim_name]
-    if (typeof issuer === 'object') throw new Error('Kong looks for a key by what is no text')
-    const key = keys.get(String(issuer))
+    const name = (claims as Claims)[config.key_claim_name] ?? (header as Claims)[config.key_claim_name]
+    if (typeof name === 'object') throw new Error('Kong looks for a key by what is no text')
+    const key = keys.get(String(name))
     if (!key || (header as Claims).alg !== 'ES256') return invalid
     const signed = Buffer.from(`${head}.${payload}`)
     const given = Buffer.from(signature, 'base64url')

@@ -2,7 +2,12 @@ import test from 'ava'
 import { declarationOf, readDeclaration } from './declaration.ts'
 import { type Answered, type GatewayRequest, loadFunctions } from './lua.ts'
 
-const { plugins } = await readDeclaration({ JWT_ISSUER: 'mart', JWT_PUBLIC_KEY: 'PEM' })
+const { plugins } = await readDeclaration({
+  JWT_KID: 'one',
+  JWT_PUBLIC_KEY: 'PEM',
+  JWT_OTHER_KID: 'none',
+  JWT_OTHER_PUBLIC_KEY: 'PEM',
+})
 const functions = await loadFunctions({ plugins })
 
 const request = (changed: Partial<GatewayRequest> = {}): GatewayRequest => ({
@@ -139,6 +144,9 @@ test('beside the limit by token there is one by address, for refreshing too', as
   t.is(await ask('203.0.113.7', 'refresh', ''), 429)
   t.is(await ask('203.0.113.8', 'refresh', ''), 200)
   t.is(await ask('203.0.113.7', 'catalogue', ''), 200)
+  // A machine's key is for the service to judge.
+  t.is(await ask('203.0.113.8', 'token', 'Basic x'), 200)
+  t.is(await ask('203.0.113.7', 'token', 'Basic x'), 429)
 })
 
 const fewer = (text: string) =>

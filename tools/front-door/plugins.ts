@@ -20,7 +20,7 @@ const rateLimiting = of('rate-limiting', {
 /** On a route. */
 export const routePlugin = z.discriminatedUnion('name', [
   of('jwt', {
-    key_claim_name: z.literal('iss'),
+    key_claim_name: z.literal('kid'),
     claims_to_verify: z.array(z.enum(['exp', 'nbf'])),
     // Kong looks for a token in the query unless told.
     uri_param_names: z.array(z.never()),

@@ -74,9 +74,14 @@ test('a path that is normalised stays as it is, and leaves no way up', (t) => {
 })
 
 test('what is filled in stands between quotes, whatever lines it has', (t) => {
-  const filling = { JWT_ISSUER: 'a "mart"', JWT_PUBLIC_KEY: 'one\ntwo\n' }
+  const filling = {
+    JWT_KID: 'a "mart"',
+    JWT_PUBLIC_KEY: 'one\ntwo\n',
+    JWT_OTHER_KID: '',
+    JWT_OTHER_PUBLIC_KEY: '',
+  }
   const place = (name: string) => `$\{${name}}`
-  const text = `"${place('JWT_ISSUER')}" "${place('JWT_PUBLIC_KEY')}"`
+  const text = `"${place('JWT_KID')}" "${place('JWT_PUBLIC_KEY')}"`
   t.is(fill(text, filling), '"a \\"mart\\"" "one\\ntwo\\n"')
   t.throws(() => fill(place('SECRET'), filling), { message: /SECRET/ })
 })

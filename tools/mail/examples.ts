@@ -84,6 +84,11 @@ export function examplesOf(written: Names): Record<TemplateName, Telling[]> {
     phone_code: [tellings.phoneCode({ ...asked, phone: '+923001234567' })],
     password_changed: [tellings.passwordChanged(account)],
     email_changed: [tellings.emailChanged(account)],
+    second_factor_on: [tellings.secondFactorChanged({ ...account, on: true })],
+    second_factor_off: [tellings.secondFactorChanged({ ...account, on: false })],
+    new_device: ['203.0.113.9', ''].map((ip) =>
+      tellings.newDevice({ ...account, signedInAt: account.changedAt, device: 'Chrome on Android', ip }),
+    ),
     payment_needed: [tellings.paymentNeeded({ order: card, expiresAt })],
     order_confirmed: [tellings.orderConfirmed({ order: card }), tellings.orderConfirmed({ order: cash })],
     order_rejected: [tellings.orderRejected({ order: card, short })],
@@ -101,5 +106,9 @@ export function examplesOf(written: Names): Record<TemplateName, Telling[]> {
       tellings.paymentRefunded(refund),
       tellings.paymentRefunded({ ...refund, payment: { ...payment, method: 'cash_on_delivery' } }),
     ],
+    webhook_off: (['gone', 'failing'] as const).map((why) => ({
+      ...{ template: 'webhook_off', userId: 'admin', dedup: `webhook_off:${why}` },
+      data: { host: 'erp.example.com', why, at: '2026-11-26T10:00:00.000Z' },
+    })),
   }
 }

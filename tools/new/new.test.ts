@@ -198,5 +198,5 @@ test.serial('a new module and new rooms pass every check, and answer', async (t)
     'loyalty › gift-wrapping › gift-wrapping',
     'inventory › counting › counting',
   ])
-    t.true(told.includes(`✔ modules › ${room}.mart › staff read what was added, page by page`), told)
+    t.true(told.includes(`✔ modules › ${room}.mart › admins read what was added, page by page`), told)
 })

@@ -8,7 +8,7 @@ import { planRoom } from './room.ts'
 
 /**
  * `npm run new -- module NAME` and `npm run new -- room MODULE/NAME` write a module, or a room of one, that passes every
- * check: a table, what reads and adds to it, a route for staff, a test, and their lines wherever such things are listed.
+ * check: a table, what reads and adds to it, a route for admins, a test, and their lines wherever such things are listed.
  * All of it is written, or nothing.
  */
 const usage = `npm run new -- module NAME        a module with its first room, such as: module loyalty
@@ -18,7 +18,12 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const run = promisify(execFile)
 
 /** What is made of a new module's protocol and settings. */
-const rewritten = ['proto/generated/messages.js', 'proto/generated/messages.d.ts', 'config/README.md']
+const rewritten = [
+  'proto/generated/messages.js',
+  'proto/generated/messages.d.ts',
+  'proto/generated/shapes.json',
+  'config/README.md',
+]
 
 async function writeModule(name: string): Promise<void> {
   const plan = await planModule(root, name)

@@ -35,6 +35,7 @@ export function roomFiles(names: RoomNames, says: boolean): Record<string, strin
   }
 }
 
+/** The migration that makes a room's table. */
 export function tableText(names: RoomNames): string {
   return `-- What ${words(names.subject)} keeps. A column that can hold words goes into personal-data.ts as well.
 create table ${namesOf(names).table} (
@@ -78,7 +79,7 @@ export const routes = [
   get('${path}', {
     summary: 'List the entries of ${words(names.subject)}',
     description: 'In the order in which they were added.',
-    who: 'staff',
+    who: 'admin',
     query: z.strictObject(pageQuery),
     answers: { 200: page(${Entry}) },
     async run({ ${entries} }, { query: { limit, cursor } }) {
@@ -248,10 +249,10 @@ test.before(async () => {
 test.after.always(() => mart?.stop())
 
 const add = (quantity: number) => deps.db.transaction((tx) => deps.add${Entry}(quantity, tx))
-const list = (query: string, role: 'customer' | 'staff' = 'staff') =>
+const list = (query: string, role: 'customer' | 'admin' = 'admin') =>
   mart.request('GET', \`${path}\${query}\`, { token: mart.token({ id: v7(), role }) })
 
-test.serial('staff read what was added, page by page', async (t) => {
+test.serial('admins read what was added, page by page', async (t) => {
   const [first, second] = [await add(1), await add(2)]
   const page = await list('?limit=1')
   t.is(page.status, 200)

@@ -30,9 +30,9 @@ export async function planRoom(root: string, module: string, room: string): Prom
   return plan
 }
 
-/** The line of a route that staff may call. */
+/** The line of a route that admins may call, until it is said who else. */
 export const whoMayLine = (path: string): Change =>
-  before(/^\}\n(?![\s\S])/, `  'GET ${path}': staff(200),\n`)
+  before(/^\}\n(?![\s\S])/, `  'GET ${path}': admin(200),\n`)
 
 /** A route of Kong's for what is read with a token, in YAML. */
 export const kongRouteText = (name: string, path: string) => `      - name: ${name}
@@ -43,7 +43,7 @@ export const kongRouteText = (name: string, path: string) => `      - name: ${na
         request_buffering: false
         plugins:
           - name: jwt
-            config: { key_claim_name: iss, claims_to_verify: [exp], uri_param_names: [] }
+            config: { key_claim_name: kid, claims_to_verify: [exp], uri_param_names: [] }
           - name: rate-limiting
             config: { minute: 3000, limit_by: header, header_name: Authorization, policy: local }
 `

@@ -31,6 +31,8 @@ function people(users: TestMart) {
     disabled: async ({ id }) => call('PATCH', `/v1/users/${id}`, { disabled: true }, await admin()),
     'given another role': async ({ id }) =>
       call('PATCH', `/v1/users/${id}`, { role: 'staff' }, await admin()),
+    'staff who may less': async ({ id }) =>
+      call('PATCH', `/v1/users/${id}`, { permissions: ['support'] }, await admin()),
     'logged out': ({ refreshToken }) => call('POST', '/v1/auth/logout', { refreshToken }),
     erased: ({ accessToken }) => call('DELETE', '/v1/users/me', { password }, accessToken),
     'one of whom another session changed the password': async ({ email }) =>
@@ -48,17 +50,31 @@ function people(users: TestMart) {
         (await logIn(email)).accessToken,
       ),
   }
-  return { call, logIn, someone, ways }
+  /** A machine with a key, and what deletes that. */
+  const machine = async () => {
+    const body = { name: 'Till', permissions: ['orders', 'stock'] }
+    const { id, secret } = await call('POST', '/v1/users/api-keys', body, await admin())
+    const { body: token } = await users.request('POST', '/v1/auth/token', {
+      body: 'grant_type=client_credentials',
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`,
+      },
+    })
+    const end = async () => call('DELETE', `/v1/users/api-keys/${id}`, undefined, await admin())
+    return { accessToken: token.access_token as string, end }
+  }
+  return { call, logIn, someone, machine, ways }
 }
 
 test('in one process a token is worth nothing in any module once its session or user ended', async (t) => {
   t.timeout(120_000)
   const mart = await testMart(modules, { seed: 'none', user: { bcryptCost: 4 } })
   t.teardown(mart.stop)
-  const { someone, logIn, ways } = people(mart)
+  const { someone, logIn, machine, ways } = people(mart)
   const asked = ['/v1/users/me', '/v1/orders', '/v1/payments', '/v1/notifications', '/v1/products']
   for (const [how, end] of Object.entries(ways)) {
-    const who = await someone()
+    const who = await someone(how.startsWith('staff') ? 'staff' : undefined)
     for (const path of asked)
       t.is((await mart.request('GET', path, { token: who.accessToken })).status, 200, how)
     await end(who)
@@ -69,6 +85,18 @@ test('in one process a token is worth nothing in any module once its session or 
     const { accessToken: token } = await logIn(who.email)
     t.is((await mart.request('GET', '/v1/inventory', { token })).status, 200)
   }
+  const till = await machine()
+  for (const [path, status] of [
+    ['/v1/orders', 200],
+    ['/v1/inventory', 200],
+    ['/v1/payments', 403],
+    ['/v1/notifications', 403],
+    ['/v1/products', 200],
+  ] as const)
+    t.is((await mart.request('GET', path, { token: till.accessToken })).status, status, path)
+  await till.end()
+  for (const path of asked)
+    t.is((await mart.request('GET', path, { token: till.accessToken })).status, 401, path)
 })
 
 test('in processes of their own too, over Kafka, and while the users’ is away', async (t) => {
@@ -81,16 +109,21 @@ test('in processes of their own too, over Kafka, and while the users’ is away'
   t.teardown(orders.stop)
   let away = false
   t.teardown(() => (away ? undefined : users.stop()))
-  const { someone, ways } = people(users)
+  const { someone, machine, ways } = people(users)
   const status = async (token: string) => (await orders.request('GET', '/v1/orders', { token })).status
   const ended: string[] = []
   for (const [how, end] of Object.entries(ways)) {
-    const who = await someone()
+    const who = await someone(how.startsWith('staff') ? 'staff' : undefined)
     t.is(await status(who.accessToken), 200, how)
     await end(who)
     await until(async () => (await status(who.accessToken)) === 401, 20_000)
     ended.push(who.accessToken)
   }
+  const till = await machine()
+  t.is(await status(till.accessToken), 200)
+  await till.end()
+  await until(async () => (await status(till.accessToken)) === 401, 20_000)
+  ended.push(till.accessToken)
   away = true
   await users.stop()
   for (const token of ended) t.is(await status(token), 401)

@@ -92,6 +92,7 @@ onKafka.serial(
         const settings = (await readFile(`/proc/${pid}/environ`, 'utf8')).split('\0')
         const has = (key: string) => settings.some((line) => line.startsWith(`${key}=`) && line !== `${key}=`)
         t.is(has('JWT_PRIVATE_KEY'), name === 'user', `${name} and the private key`)
+        t.is(has('ACCOUNT_KEY'), name === 'user', `${name} and the key of accounts`)
         t.is(has('MAIL_PRIVATE_KEY'), name === 'notification', `${name} and the key that opens tokens`)
         t.is(has('ORDER_DATABASE_URL'), name === 'order', `${name} and the database of order`)
       }

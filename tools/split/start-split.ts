@@ -1,7 +1,10 @@
 import { join, resolve } from 'node:path'
 import type { Config } from '#config/config.ts'
+import { loadAccountKey } from '#src/keys/account-key.ts'
+import { gatewayKeys } from '#src/keys/gateway-keys.ts'
 import { loadMailKeys } from '#src/keys/mail-keys.ts'
-import { loadSigningKey } from '#src/keys/signing-keys.ts'
+import { otherPublicKey } from '#src/keys/rotation.ts'
+import { loadSigningKey, readOtherKey } from '#src/keys/signing-keys.ts'
 import { createLog } from '#src/log/log.ts'
 import { openDatabases } from '#src/runtime/databases.ts'
 import { StartError } from '#src/runtime/start-error.ts'
@@ -59,6 +62,11 @@ export async function startSplit(options: {
       ending.push(() => cluster.stop())
     }
     const key = await loadSigningKey(config)
+    const [other] = readOtherKey(
+      config.jwt.otherPublicKey ||
+        ((await otherPublicKey(join(config.dataDir, 'keys'), config.jwt.accessTtl)) ?? ''),
+    )
+    const accountKey = await loadAccountKey(config.user.accountKey, join(config.dataDir, 'keys'))
     const mailKeys = await loadMailKeys(config)
     const broker = await brokerFor(config, writeLine, options.sharedBroker)
     const keeper = keepBroker(broker, writeLine)
@@ -67,7 +75,7 @@ export async function startSplit(options: {
     const services: ServiceProcess[] = []
     const readiness = () => readinessOf(services)
     const door = await openFrontDoor({
-      declaration: await readDeclaration({ JWT_ISSUER: config.jwt.issuer, JWT_PUBLIC_KEY: key.publicKey }),
+      declaration: await readDeclaration(gatewayKeys(key, other)),
       port: config.http.port,
       host: config.http.host,
       addresses: (target) =>
@@ -87,8 +95,10 @@ export async function startSplit(options: {
         [`${module.toUpperCase()}_DATABASE_URL`]: databases.url(module),
         KAFKA_BROKERS: broker.brokers,
         JWT_PUBLIC_KEY: key.publicKey,
+        JWT_OTHER_PUBLIC_KEY: other?.publicKey ?? '',
         // The one process that signs.
         JWT_PRIVATE_KEY: module === 'user' ? key.privateKey : '',
+        ACCOUNT_KEY: module === 'user' ? accountKey.toString('base64') : '',
         // Who has a token mailed can seal it, and who mails it alone can open it.
         MAIL_PUBLIC_KEY: module === 'user' ? mailKeys.publicKey : '',
         MAIL_PRIVATE_KEY: module === 'notification' ? mailKeys.privateKey : '',

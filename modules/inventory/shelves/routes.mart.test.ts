@@ -1,6 +1,7 @@
 import test from 'ava'
 import { v7 } from 'uuid'
 import { event } from '#src/events/event.ts'
+import { permissions } from '#src/http/permissions.ts'
 import { type TestMart, testMart } from '#src/testing/mart.ts'
 import inventory from '../index.ts'
 import { anOrder } from '../test-order.ts'
@@ -24,6 +25,16 @@ async function aShelf(openingStock: number, name = 'Milk 1 l') {
 }
 const asStaff = (method: string, path: string, body?: unknown) =>
   mart.request(method, `/v1/inventory${path}`, { token: staff, body })
+
+test('what lies on a shelf only who looks after the stock may see', async (t) => {
+  const { id } = await aShelf(10)
+  const path = `/v1/inventory/${id}`
+  const fieldsFor = async (token: string) => Object.keys((await mart.request('GET', path, { token })).body)
+  const asked = { id: staffId, role: 'staff' } as const
+  const others = permissions.filter((permission) => permission !== 'stock')
+  t.false((await fieldsFor(mart.token({ ...asked, permissions: others }))).includes('onHand'))
+  t.true((await fieldsFor(mart.token({ ...asked, permissions: ['stock'] }))).includes('onHand'))
+})
 
 test('staff count, adjust and read the ledger', async (t) => {
   const { id } = await aShelf(10)

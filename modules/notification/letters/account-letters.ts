@@ -20,6 +20,10 @@ export interface AccountData {
   /** When, RFC 3339. */
   password_changed: { at: string }
   email_changed: { at: string }
+  second_factor_on: { at: string }
+  second_factor_off: { at: string }
+  /** `device` is letters, digits and blanks alone, `ip` an address or empty. */
+  new_device: { at: string; device: string; ip: string }
 }
 
 export const accountLetters: {
@@ -45,5 +49,22 @@ export const accountLetters: {
   email_changed: ({ at }, { say, time }) => ({
     subject: say('email_changed.subject'),
     paragraphs: [say('email_changed.body', { at: time(at) }), say('email_changed.notYou')],
+  }),
+  second_factor_on: ({ at }, { say, time }) => ({
+    subject: say('second_factor_on.subject'),
+    paragraphs: [say('second_factor_on.body', { at: time(at) }), say('second_factor_on.notYou')],
+  }),
+  second_factor_off: ({ at }, { say, time }) => ({
+    subject: say('second_factor_off.subject'),
+    paragraphs: [say('second_factor_off.body', { at: time(at) }), say('second_factor_off.notYou')],
+  }),
+  new_device: ({ at, device, ip }, { say, time }) => ({
+    subject: say('new_device.subject'),
+    paragraphs: [
+      ip
+        ? say('new_device.withAddress', { device, at: time(at), ip })
+        : say('new_device.body', { device, at: time(at) }),
+      say('new_device.notYou'),
+    ],
   }),
 }

@@ -76,6 +76,16 @@ const anyTelling: fc.Arbitrary<Telling> = fc.oneof(
   asked.map((said) => tellings.phoneCode({ ...said, phone: '+923001234567' })),
   changedAccount.map(tellings.passwordChanged),
   changedAccount.map(tellings.emailChanged),
+  fc.tuple(changedAccount, fc.boolean()).map(([said, on]) => tellings.secondFactorChanged({ ...said, on })),
+  fc
+    .record({
+      userId: uuid,
+      email: words,
+      signedInAt: at,
+      device: fc.constant('Safari on iOS'),
+      ip: fc.constantFrom('', '::1'),
+    })
+    .map(tellings.newDevice),
   fc.record({ order, expiresAt: at }).map(tellings.paymentNeeded),
   order.map((order) => tellings.orderConfirmed({ order })),
   fc.record({ order, short }).map(tellings.orderRejected),
@@ -97,6 +107,12 @@ const anyTelling: fc.Arbitrary<Telling> = fc.oneof(
     .map(({ customerId, orderId, method, ...rest }) =>
       tellings.paymentRefunded({ payment: { customerId, orderId, method }, ...rest } as never),
     ),
+  fc
+    .record({ host: fc.domain(), why: fc.constantFrom('gone' as const, 'failing' as const) })
+    .map((data): Telling => {
+      const at = '2026-11-26T10:00:00.000Z'
+      return { template: 'webhook_off', userId: 'admin', dedup: 'webhook_off', data: { ...data, at } }
+    }),
 )
 
 const english = languagesAt().of('en')

@@ -2,9 +2,10 @@ import type { Language } from '../wording/language.ts'
 import { type AccountData, accountLetters } from './account-letters.ts'
 import type { Letter } from './letter.ts'
 import { type OrderData, orderLetters } from './order-letters.ts'
+import { type WebhookData, webhookLetters } from './webhook-letters.ts'
 
 /** What each template needs; kept as JSON with the message, so that the mail can be written later. */
-export type TemplateData = AccountData & OrderData
+export type TemplateData = AccountData & OrderData & WebhookData
 
 export type TemplateName = keyof TemplateData
 
@@ -28,7 +29,7 @@ export interface Manner {
 const everywhere = { inApp: true, email: true, must: false, sms: 'no' } as const
 const inboxOnly = { inApp: true, email: false, must: false, sms: 'no' } as const
 const secretMail = { inApp: false, email: true, must: true, sms: 'no' } as const
-const receipt = { inApp: true, email: true, must: true, sms: 'no' } as const
+const mustTell = { inApp: true, email: true, must: true, sms: 'no' } as const
 
 export const manners: Record<TemplateName, Manner> = {
   // The mail of a new account is the one that asks to confirm the address.
@@ -38,20 +39,25 @@ export const manners: Record<TemplateName, Manner> = {
   phone_code: { inApp: false, email: false, must: false, sms: 'code' },
   password_changed: secretMail,
   email_changed: secretMail,
+  second_factor_on: secretMail,
+  second_factor_off: secretMail,
+  new_device: secretMail,
   // Minutes matter here, and the shopper is at the till: a mail would come after the payment.
   payment_needed: inboxOnly,
   order_confirmed: { ...everywhere, sms: 'news' },
   order_rejected: everywhere,
   order_cancelled: everywhere,
   order_shipped: { ...everywhere, sms: 'door' },
-  order_delivered: { ...receipt, sms: 'news' },
+  order_delivered: { ...mustTell, sms: 'news' },
   order_returned: everywhere,
-  payment_refunded: receipt,
+  payment_refunded: mustTell,
+  webhook_off: mustTell,
 }
 
 const letters: { [T in TemplateName]: (data: TemplateData[T], language: Language) => Letter } = {
   ...accountLetters,
   ...orderLetters,
+  ...webhookLetters,
 }
 
 /** The letter of a template in a language. */

@@ -10,7 +10,7 @@ const { get, post } = routesFor<Deps>()
 export const routes = [
   get('/v1/notifications/deliveries', {
     summary: 'Every delivery by channel, its state and the answers of the provider, newest first',
-    who: 'staff',
+    who: 'staff:support',
     query: DeliveryQuery,
     answers: { 200: page(Delivery) },
     async run({ deliveries, presentDelivery }, { caller, query: { limit, cursor, ...filters } }) {
@@ -22,7 +22,7 @@ export const routes = [
 
   post('/v1/notifications/deliveries/{id}/retry', {
     summary: 'Send an e-mail or a text that failed or was kept',
-    who: 'staff',
+    who: 'staff:support',
     params: z.strictObject({ id }),
     answers: { 202: Delivery },
     run: async ({ retryDelivery, presentDelivery }, { caller, params }, tx) =>

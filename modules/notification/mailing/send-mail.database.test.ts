@@ -340,6 +340,9 @@ function everyMail({ id: userId, email }: { id: string; email: string }, now: Da
     tellings.passwordReset(asked),
     tellings.passwordChanged(changed),
     tellings.emailChanged(changed),
+    tellings.secondFactorChanged({ ...changed, on: true }),
+    tellings.secondFactorChanged({ ...changed, on: false }),
+    tellings.newDevice({ userId, email, signedInAt: changed.changedAt, device: 'Safari on iOS', ip: '' }),
     tellings.orderConfirmed({ order }),
     tellings.orderRejected({ order, short: [] }),
     tellings.orderCancelled({ order, cause: 'customer', reason: hostile.words }),
@@ -347,6 +350,10 @@ function everyMail({ id: userId, email }: { id: string; email: string }, now: Da
     tellings.orderDelivered({ order }),
     tellings.orderReturned({ order, reason: 'came back', restock: true }),
     tellings.paymentRefunded({ payment, refundId: v7(), amount: order.total, reason: 'a part' } as never),
+    {
+      ...{ template: 'webhook_off', userId, dedup: 'webhook_off' },
+      data: { host: 'erp.example.com', why: 'gone', at: now.toISOString() },
+    },
   ]
 }
 

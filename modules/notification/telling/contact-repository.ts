@@ -5,22 +5,31 @@ import type { Tx } from '#src/database/transaction.ts'
 // One who was erased stays so, whatever comes late. A state that is announced again fills in what an older build left out.
 const keep = sql(
   'contact.keep',
-  `insert into contacts (user_id, email, name, phone, verified, phone_verified_in, version)
-   values ($1, $2, $3, $4, $5, case when $6::boolean then $7::bigint end, $7)
+  `insert into contacts (user_id, email, name, phone, verified, role, disabled, phone_verified_in, version)
+   values ($1, $2, $3, $4, $5, $6, $7, case when $8::boolean then $9::bigint end, $9)
    on conflict (user_id) do update
      set email = excluded.email, name = excluded.name, phone = excluded.phone, verified = excluded.verified,
-       phone_verified_in = excluded.phone_verified_in, version = excluded.version
+       role = excluded.role, disabled = excluded.disabled, phone_verified_in = excluded.phone_verified_in,
+       version = excluded.version
      where not contacts.erased and excluded.version >= contacts.version`,
+)
+
+const admins = sql<{ userId: string }>(
+  'contact.admins',
+  `select user_id as "userId" from contacts where role = 'admin' and not disabled and not erased order by user_id limit 100`,
 )
 
 /** Whom to tell, and where: the module's copy of the users. */
 export interface ContactRepository {
   /** The newest state wins, in whatever order they come. */
   keep(user: UserState, tx: Tx): void
+  /** Ids of the admins. */
+  admins(tx: Tx): Promise<string[]>
 }
 
 /** SQL, as the version decides in the statement whether a state is kept. */
 export const contactRepository = (): ContactRepository => ({
-  keep: ({ id, email, name, phone, emailVerified, phoneVerified, version }, tx) =>
-    tx.write(keep, [id, email, name, phone, emailVerified, phoneVerified, version]),
+  keep: ({ id, email, name, phone, emailVerified, role, disabled, phoneVerified, version }, tx) =>
+    tx.write(keep, [id, email, name, phone, emailVerified, role, disabled, phoneVerified, version]),
+  admins: async (tx) => (await tx.query(admins)).map(({ userId }) => userId),
 })

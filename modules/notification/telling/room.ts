@@ -29,6 +29,12 @@ export const telling: Room<Deps> = {
       tellUser(tellings.passwordChanged(said), tx),
     ),
     on('mart.user.v1.EmailChanged', ({ tellUser }, said, tx) => tellUser(tellings.emailChanged(said), tx)),
+    on('mart.user.v1.SecondFactorChanged', ({ tellUser }, said, tx) =>
+      tellUser(tellings.secondFactorChanged(said), tx),
+    ),
+    on('mart.user.v1.SignedInFromNewDevice', ({ tellUser }, said, tx) =>
+      tellUser(tellings.newDevice(said), tx),
+    ),
 
     on.many('mart.order.v1.PaymentRequested', ({ tellUsers }, heard, tx) =>
       tellUsers(toTellings(heard, tellings.paymentNeeded), tx),

@@ -1,5 +1,7 @@
 import type { Config } from '#config/config.ts'
 import type { Tx } from '#src/database/transaction.ts'
+import type { Followers } from '#src/http/followers.ts'
+import { wakeInboxesJob } from '../inbox/follow-inbox.ts'
 import { toNotice } from '../letters/letter.ts'
 import { manners, write } from '../letters/templates.ts'
 import { type DeliveryStatus, jobOf } from '../mailing/delivery.ts'
@@ -10,6 +12,7 @@ import type { Telling } from './telling.ts'
 
 interface Needs {
   messages: MessageRepository
+  followers: Followers
   languages: Languages
   config: Config
   now: () => Date
@@ -23,7 +26,7 @@ interface Needs {
 const stale = 2 * 24 * 60 * 60 * 1000
 
 /** Tells users something: in the inbox at once, by e-mail and SMS soon after. Nothing of what was told before. */
-export const tellUsers = ({ messages, languages, config, now, wake }: Needs) => {
+export const tellUsers = ({ messages, followers, languages, config, now, wake }: Needs) => {
   const textStatus: DeliveryStatus = isTextingSet(config.notification) ? 'pending' : 'kept'
   const mailStatus: DeliveryStatus = config.notification.smtpUrl ? 'pending' : 'kept'
   const toMessage = (telling: Telling): NewMessage => {
@@ -42,6 +45,8 @@ export const tellUsers = ({ messages, languages, config, now, wake }: Needs) => 
     messages.tell(news, tx)
     const pending = news.flatMap(({ deliveries }) => deliveries.filter(({ status }) => status === 'pending'))
     for (const job of new Set(pending.map(({ channel }) => jobOf(channel)))) tx.afterCommit(() => wake(job))
+    if (news.some(({ telling, inApp }) => inApp && followers.isFollowed(telling.userId)))
+      tx.afterCommit(() => wake(wakeInboxesJob))
   }
 }
 

@@ -130,3 +130,32 @@ test('of an erased user nothing is left, and nothing comes after', async (t) => 
     { email: '', name: '', phone: '', erased: true },
   ])
 })
+
+test('what happens to an account is told to its owner by mail, wherever the event says', async (t) => {
+  const { mart } = t.context
+  const [userId, at] = [v7(), toTimestamp(new Date('2026-03-01T10:00:00.000Z'))]
+  const email = 'ayesha@example.com'
+  await mart.publish(
+    event('mart.user.v1.SignedInFromNewDevice', userId, {
+      ...{ userId, email, signedInAt: at, device: 'Chrome on Android', ip: '203.0.113.9' },
+    }),
+    event('mart.user.v1.SecondFactorChanged', userId, { userId, email, changedAt: at, on: true }),
+    event('mart.user.v1.SecondFactorChanged', userId, { userId, email, changedAt: at, on: false }),
+  )
+  await mart.idle()
+  const letters = sql<{ template: string; address: string; data: object }>(
+    'test.account_letters',
+    `select template, address, data from messages join deliveries on message_id = messages.id
+     where messages.user_id = $1 and channel = 'email' order by template`,
+  )
+  const told = await mart.db('notification').query(letters, [userId])
+  t.deepEqual(
+    told.map(({ template, address }) => [template, address]),
+    [
+      ['new_device', email],
+      ['second_factor_off', email],
+      ['second_factor_on', email],
+    ],
+  )
+  t.like(told[0]?.data, { at: '2026-03-01T10:00:00.000Z', device: 'Chrome on Android', ip: '203.0.113.9' })
+})

@@ -58,6 +58,25 @@ export const tellings = {
     ...ownAccount('email_changed', said),
   }),
 
+  secondFactorChanged: (said: Events['mart.user.v1.SecondFactorChanged']): Telling => {
+    const template = said.on ? 'second_factor_on' : 'second_factor_off'
+    return { template, ...ownAccount(template, said) }
+  },
+
+  newDevice: ({
+    userId,
+    email,
+    signedInAt,
+    device,
+    ip,
+  }: Events['mart.user.v1.SignedInFromNewDevice']): Telling => {
+    const at = fromTimestamp(signedInAt).toISOString()
+    return {
+      template: 'new_device',
+      ...{ userId, dedup: `new_device:${userId}:${at}`, data: { at, device, ip }, address: email },
+    }
+  },
+
   paymentNeeded: ({ order, expiresAt }: Events['mart.order.v1.PaymentRequested']): Telling => ({
     template: 'payment_needed',
     ...about(order, 'payment_needed'),

@@ -1,5 +1,5 @@
 import type { Config } from '#config/config.ts'
-import { isTexted } from '#src/phone.ts'
+import { isTexted } from '#src/schemas/phone.ts'
 import { manners } from '../letters/templates.ts'
 import type { DeliveryRepository } from '../mailing/delivery-repository.ts'
 import type { SendDue } from '../mailing/send-due.ts'

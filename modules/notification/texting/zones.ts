@@ -1,4 +1,4 @@
-import { countryOf } from '#src/phone.ts'
+import { countryOf } from '#src/schemas/phone.ts'
 
 /** Not in TypeScript's library yet. */
 type Zoned = Intl.Locale & { getTimeZones(): string[] | undefined }

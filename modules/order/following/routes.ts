@@ -12,7 +12,7 @@ export const routes = [
   get('/v1/orders', {
     summary: 'List orders, newest first',
     description: 'A customer sees their own; staff see all, or those of one `customerId`.',
-    who: 'user',
+    who: 'customer or staff:orders',
     query: OrderQuery,
     answers: { 200: OrderPage },
     run: async ({ orders }, { query: { limit, cursor, status, customerId }, caller }) => {
@@ -27,7 +27,7 @@ export const routes = [
 
   get('/v1/orders/{id}', {
     summary: 'One order',
-    who: 'user',
+    who: 'customer or staff:orders',
     params: OrderId,
     answers: { 200: OrderAnswer },
     run: async ({ findOrder }, { params, caller }) => replyWith(await findOrder(params.id, caller)),
@@ -35,7 +35,7 @@ export const routes = [
 
   get('/v1/orders/{id}/timeline', {
     summary: 'What became of an order, oldest first',
-    who: 'user',
+    who: 'customer or staff:orders',
     params: OrderId,
     answers: { 200: Timeline },
     run: async ({ findOrder, orders }, { params, caller }) => {
@@ -50,7 +50,7 @@ export const routes = [
       'Server-Sent Events: where the order stands, then one for each change, `{ id, number, status, version, at, ' +
       'event, detail? }`, until it is over. With `Last-Event-ID`, all that was missed; 204 where there is ' +
       'nothing more to come.',
-    who: 'user',
+    who: 'customer or staff:orders',
     params: OrderId,
     answers: { 200: { content: 'text/event-stream', description: 'One event per change' }, 204: null },
     run: async ({ followOrder }, { params, caller, headers, signal }) => {

@@ -32,8 +32,7 @@ export const routes = [
   patch('/v1/orders/{id}', {
     summary: 'Change the address or the note, until packed',
     description: 'A `note` of null takes it away.',
-    who: 'user',
-    audit: { byStaff: true },
+    who: 'customer or staff:orders',
     params: OrderId,
     body: ChangeRequest,
     answers,
@@ -43,8 +42,7 @@ export const routes = [
   post('/v1/orders/{id}/cancel', {
     summary: 'Cancel an order',
     description: 'Its owner may until it is packed, staff until it is shipped.',
-    who: 'user',
-    audit: { byStaff: true },
+    who: 'customer or staff:orders',
     params: OrderId,
     body: CancelRequest,
     answers,
@@ -57,7 +55,7 @@ export const routes = [
   post('/v1/orders/{id}/pack', {
     summary: 'An order is packed',
     description: refundedNeedsReason,
-    who: 'staff',
+    who: 'staff:picking',
     params: OrderId,
     body: PackRequest,
     answers,
@@ -67,7 +65,7 @@ export const routes = [
   post('/v1/orders/{id}/ship', {
     summary: 'An order is handed to a carrier',
     description: refundedNeedsReason,
-    who: 'staff',
+    who: 'staff:delivery',
     params: OrderId,
     body: ShipRequest,
     answers,
@@ -76,7 +74,7 @@ export const routes = [
 
   post('/v1/orders/{id}/deliver', {
     summary: 'An order is delivered',
-    who: 'staff',
+    who: 'staff:delivery',
     params: OrderId,
     answers,
     run: (deps, input, tx) => carryOut(deps, { type: 'deliver' }, input, tx),
@@ -86,7 +84,7 @@ export const routes = [
     summary: 'An order came back',
     description:
       '`restock` puts the goods back on the shelf. What was paid by card goes back by itself, cash when staff hand it over.',
-    who: 'staff',
+    who: 'staff:orders',
     params: OrderId,
     body: ReturnRequest,
     answers,

@@ -28,6 +28,7 @@ const say = (id: string, emailVerified: boolean, version: number) =>
           phoneVerified: false,
           version,
         },
+        permissions: [],
         disabled: false,
         createdAt: { seconds: 1, nanos: 0 },
       },

@@ -13,7 +13,7 @@ export const routes = [
     summary: "Compare the ledger with the providers' books, day by day",
     description:
       "Days are the shop's, both ends included; days without a movement are left out. 503 where a provider doesn't answer in time.",
-    who: 'staff',
+    who: 'staff:refunds',
     query: Range,
     answers: { 200: Reconciliation },
     run: async ({ reconcile }, { query, signal }) => ({ ...query, items: await reconcile(query, signal) }),
@@ -21,7 +21,7 @@ export const routes = [
 
   get('/v1/payments/{id}/transactions', {
     summary: 'See the ledger of a payment, oldest first',
-    who: 'staff',
+    who: 'staff:refunds',
     params: z.strictObject({ id }),
     query: z.strictObject(pageQuery),
     answers: { 200: page(Transaction) },

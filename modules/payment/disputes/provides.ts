@@ -1,3 +1,4 @@
 import { disputeRepository } from './dispute-repository.ts'
 
+/** What this room makes, by the names that routes and use cases ask for. */
 export const disputes = { disputes: disputeRepository }

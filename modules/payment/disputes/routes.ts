@@ -9,7 +9,7 @@ const { get } = routesFor<Deps>()
 export const routes = [
   get('/v1/payments/disputes', {
     summary: 'List what banks want back, newest first',
-    who: 'staff',
+    who: 'staff:refunds',
     query: DisputeQuery,
     answers: { 200: page(Dispute) },
     async run({ disputes }, { query: { limit, cursor, open = null } }) {

@@ -14,7 +14,7 @@ export const routes = [
   get('/v1/payments', {
     summary: 'List payments, newest first',
     description: 'A customer sees their own, by order alone; staff all, also by what is to be looked at.',
-    who: 'user',
+    who: 'customer or staff:refunds',
     query: PaymentQuery,
     answers: { 200: page(Payment) },
     async run({ payments, config }, { query, caller }) {
@@ -37,7 +37,7 @@ export const routes = [
 
   get('/v1/payments/{id}', {
     summary: 'See a payment',
-    who: 'user',
+    who: 'customer or staff:refunds',
     params: ById,
     answers: { 200: Payment },
     async run({ payments }, { params, caller }) {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Caller } from '#src/http/route.ts'
+import { isAllowed } from '#src/http/who-may.ts'
 import { money as asMoney } from '#src/money.ts'
 import { flag, id, money, timestamp } from '#src/schemas/fields.ts'
 import { pageQuery } from '#src/schemas/page.ts'
@@ -71,7 +72,7 @@ export function presentPayment(payment: PaymentState, caller: Caller): z.output<
     refunded: asMoney(payment.refunded, currency),
     ...(owed(payment) > 0 && { owed: asMoney(owed(payment), currency) }),
     ...(disputed && { disputed }),
-    ...(flags.length > 0 && caller.role !== 'customer' && { flags }),
+    ...(flags.length > 0 && isAllowed(caller, 'refunds') && { flags }),
     ...(payable && clientSecret !== null && { clientSecret }),
     createdAt: payment.createdAt.toISOString(),
     updatedAt: payment.updatedAt.toISOString(),

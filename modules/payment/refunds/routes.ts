@@ -12,7 +12,7 @@ const ById = z.strictObject({ id })
 export const routes = [
   post('/v1/payments/{id}/refunds', {
     summary: 'Refund a payment, in part or all that is left',
-    who: 'staff',
+    who: 'staff:refunds',
     idempotent: true,
     params: ById,
     body: RefundRequest,
@@ -27,7 +27,7 @@ export const routes = [
 
   get('/v1/payments/{id}/refunds', {
     summary: 'List the refunds of a payment, oldest first',
-    who: 'staff',
+    who: 'staff:refunds',
     params: ById,
     query: z.strictObject(pageQuery),
     answers: { 200: page(Refund) },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import test from 'ava'
 import { sql } from '#src/database/statement.ts'
+import { permissions } from '#src/http/permissions.ts'
 import type { TestMart } from '#src/testing/mart.ts'
 import { firstAdmin, logIn, refresh, type Someone, someone, userMart } from '../test-user.ts'
 
@@ -91,6 +92,82 @@ test.serial('who is promoted logs in anew, with the new role; who is disabled ca
   t.is((await change(id, { disabled: false })).status, 200)
   t.is((await logIn(mart, email, password)).status, 200)
 })
+
+test.serial('who is made staff may all, or what is named; only staff are given permissions', async (t) => {
+  const all = [...permissions]
+  const { id, email, password } = await someone(mart)
+  const given = async (body: object) => {
+    const { status, body: account } = await change(id, body)
+    return status === 200 ? account.permissions : status
+  }
+  const scope = async () => {
+    const { accessToken } = (await logIn(mart, email, password)).body
+    return JSON.parse(Buffer.from(accessToken.split('.')[1], 'base64url').toString()).scope
+  }
+  t.is(await given({ permissions: ['orders'] }), 422)
+  t.is(await scope(), undefined)
+  t.deepEqual(await given({ role: 'staff' }), all)
+  t.is(await scope(), all.join(' '))
+  t.deepEqual(await given({ permissions: ['picking', 'orders', 'picking'] }), ['orders', 'picking'])
+  t.is(await scope(), 'orders picking')
+  const said = await mart.said('mart.user.v1.UserChanged', ({ user }) => user.permissions.length === 2)
+  t.deepEqual([said.user.id, said.user.permissions], [id, ['orders', 'picking']])
+  // What they may stays theirs where it isn't named.
+  t.deepEqual(await given({ role: 'staff', disabled: false }), ['orders', 'picking'])
+  t.deepEqual(await given({ permissions: [] }), [])
+  t.is(await scope(), '')
+  t.is(await given({ permissions: ['orders', 'king'] }), 422)
+  t.is(await given({ permissions: Array(100).fill('orders') }), 422)
+  t.is(await given({ role: 'admin', permissions: ['orders'] }), 422)
+  t.deepEqual(await given({ role: 'admin' }), [])
+  t.is(await given({ permissions: [] }), 422)
+  t.deepEqual(await given({ role: 'staff' }), all)
+})
+
+test.serial('another permission ends the sessions; the same ones end nothing', async (t) => {
+  const { id, email, password } = await someone(mart)
+  await change(id, { role: 'staff', permissions: ['orders', 'stock'] })
+  const first = (await logIn(mart, email, password)).body
+  t.is((await change(id, { permissions: ['stock', 'orders'] })).status, 200)
+  t.is((await mart.request('GET', '/v1/users/me', { token: first.accessToken })).status, 200)
+  const next = await refresh(mart, first.refreshToken)
+  t.is(
+    JSON.parse(Buffer.from(next.body.accessToken.split('.')[1], 'base64url').toString()).scope,
+    'orders stock',
+  )
+  await change(id, { permissions: ['stock'] })
+  t.is((await mart.request('GET', '/v1/users/me', { token: next.body.accessToken })).status, 401)
+  t.is((await refresh(mart, next.body.refreshToken)).status, 401)
+})
+
+test.serial('staff who were before there were permissions may all', async (t) => {
+  const { id, email, password } = await someone(mart)
+  await mart.db('user').query(sql('test.promote', `update users set role = 'staff' where id = $1`), [id])
+  const { accessToken: token } = (await logIn(mart, email, password)).body
+  const { status, body } = await mart.request('GET', `/v1/users/${id}`, { token })
+  t.deepEqual([status, body.permissions], [200, [...permissions]])
+})
+
+test.serial(
+  'support may look at users, and change none; not a moment longer than it is theirs',
+  async (t) => {
+    const { id, email, password } = await someone(mart)
+    await change(id, { role: 'staff', permissions: ['support'] })
+    const { accessToken: token } = (await logIn(mart, email, password)).body
+    t.is((await mart.request('GET', '/v1/users', { token })).status, 200)
+    t.like(await mart.request('GET', `/v1/users/${admin.id}`, { token }), {
+      status: 200,
+      body: { id: admin.id },
+    })
+    t.is((await change(id, { permissions: ['orders'] }, token)).status, 403)
+    // Behind the back of all that revokes tokens.
+    await mart
+      .db('user')
+      .query(sql('test.narrow', `update users set permissions = '{stock}' where id = $1`), [id])
+    t.is((await mart.request('GET', '/v1/users', { token })).status, 401)
+    t.is((await mart.request('GET', `/v1/users/${admin.id}`, { token })).status, 401)
+  },
+)
 
 for (const how of ['demoted', 'disabled', 'erased'] as const)
   test.serial(`an admin who was ${how} can do nothing any more with the token that they have`, async (t) => {

@@ -1,6 +1,7 @@
 import { changeAccount } from './change-account.ts'
 import { changeProfile } from './change-profile.ts'
 import { ensureFirstAdmin } from './ensure-first-admin.ts'
+import { checkOnlooker } from './onlooker.ts'
 import { viewProfile } from './own-account.ts'
 import { register } from './register.ts'
 import { askAgain, askToVerify, verifyEmail } from './verify-email.ts'
@@ -13,5 +14,6 @@ export const accounts = {
   viewProfile,
   changeProfile,
   changeAccount,
+  checkOnlooker,
   ensureFirstAdmin,
 }

@@ -52,6 +52,7 @@ export const register =
       name,
       phone: phone ?? null,
       role: 'customer',
+      permissions: [],
       emailVerified: false,
       phoneVerified: false,
       disabled: false,

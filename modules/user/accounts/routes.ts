@@ -6,7 +6,6 @@ import { pageOf, readCursor } from '#src/schemas/page.ts'
 import { inEvenTime } from '../passwords/even-time.ts'
 import type { Deps } from '../provides.ts'
 import { sessionOf } from '../sessions/access-tokens.ts'
-import { administrator } from './change-account.ts'
 import {
   Account,
   AccountChange,
@@ -87,11 +86,11 @@ export const routes = [
 
   get('/v1/users', {
     summary: 'Find users, newest first',
-    who: 'admin',
+    who: 'staff:support',
     query: AccountQuery,
     answers: { 200: AccountPage },
-    run: async ({ users }, { caller, query }, tx) => {
-      administrator(await users.lock(caller.id, tx))
+    run: async ({ users, checkOnlooker }, { caller, query }, tx) => {
+      await checkOnlooker(caller, tx)
       const rows = await users.list(query.q, readCursor(query.cursor, id), query.limit + 1)
       const { items, nextCursor } = pageOf(rows, query.limit, (last) => last.id)
       return { items: items.map(presentAccount), nextCursor }
@@ -100,11 +99,11 @@ export const routes = [
 
   get('/v1/users/{id}', {
     summary: 'One user',
-    who: 'admin',
+    who: 'staff:support',
     params: UserId,
     answers: { 200: Account },
-    run: async ({ users }, { caller, params }, tx) => {
-      administrator(await users.lock(caller.id, tx))
+    run: async ({ users, checkOnlooker }, { caller, params }, tx) => {
+      await checkOnlooker(caller, tx)
       const user = await users.byId(params.id)
       if (!user) throw notFound('user')
       return presentAccount(user)
@@ -112,7 +111,7 @@ export const routes = [
   }),
 
   patch('/v1/users/{id}', {
-    summary: 'Change a user’s role, disable or enable them',
+    summary: 'Change a user’s role or what they may as staff, disable or enable them',
     description: 'Their sessions end. The last admin can be neither demoted nor disabled (409).',
     who: 'admin',
     params: UserId,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { permissions } from '#src/http/permissions.ts'
 import { email, id, phone, text, timestamp } from '#src/schemas/fields.ts'
 import { page, pageQuery } from '#src/schemas/page.ts'
 import { GivenPassword, NewPassword } from '../passwords/schemas.ts'
@@ -15,6 +16,8 @@ export const PersonName = text(200)
   .refine((value) => !looksLikeAddress.test(value), 'must be a name, without addresses')
 
 const role = z.enum(['customer', 'staff', 'admin'])
+
+export const Permissions = z.array(z.enum(permissions))
 
 export const Registration = z.strictObject({
   email,
@@ -47,7 +50,13 @@ export const AccountQuery = z.strictObject({
   q: text(254, 0).optional().describe('Any part of an e-mail address or a name'),
 })
 
-export const AccountChange = z.strictObject({ role: role.optional(), disabled: z.boolean().optional() })
+export const AccountChange = z.strictObject({
+  role: role.optional(),
+  permissions: Permissions.max(permissions.length)
+    .optional()
+    .describe('Of staff alone. Whoever is made staff without it may all'),
+  disabled: z.boolean().optional(),
+})
 
 export const Profile = z
   .strictObject({
@@ -62,7 +71,9 @@ export const Profile = z
   })
   .meta({ id: 'User' })
 
-export const Account = z.strictObject({ ...Profile.shape, disabled: z.boolean() }).meta({ id: 'Account' })
+export const Account = z
+  .strictObject({ ...Profile.shape, permissions: Permissions, disabled: z.boolean() })
+  .meta({ id: 'Account' })
 
 export const AccountPage = page(Account)
 
@@ -87,8 +98,9 @@ export const presentProfile = ({
   createdAt: createdAt.toISOString(),
 })
 
-/** As admins see a user. */
+/** As admins and support see a user. */
 export const presentAccount = (user: User): z.output<typeof Account> => ({
   ...presentProfile(user),
+  permissions: user.permissions,
   disabled: user.disabled,
 })

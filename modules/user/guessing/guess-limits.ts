@@ -49,6 +49,17 @@ export const ownPasswordSubjects = (userId: string): [Subject] => [
   { key: `own ${userId}`, limit: 10, reset: true },
 ]
 
+/** Wrong keys of machines from one network; a right one is never refused for them. */
+export const keySubject = (ip: string): Subject => ({ key: `key ${networkOf(ip)}`, limit: 20, reset: false })
+
+/** Tokens that a machine's key is given, each good for a quarter of an hour. */
+export const tokenSubject = (keyId: string): Subject => ({ key: `token ${keyId}`, limit: 300, reset: false })
+
+/** Guesses at a code of the second factor by someone who holds an access token. */
+export const ownCodeSubjects = (userId: string): [Subject] => [
+  { key: `own code ${userId}`, limit: 10, reset: true },
+]
+
 /** Accounts made from one network. */
 export const registerSubject = (ip: string, limit: number): Subject => ({
   key: `register ${networkOf(ip)}`,
@@ -97,6 +108,13 @@ export const dailyTextSubjects = (userId: string, phone: string, ip: string): Su
   { key: `text day range ${hashed(phone.slice(0, -4))}`, limit: 30, reset: false },
 ]
 
+/** Letters to one account that say that a new device has signed in. */
+export const newDeviceSubject = (userId: string): Subject => ({
+  key: `new device ${userId}`,
+  limit: 10,
+  reset: false,
+})
+
 /** Whether a guess may be tried: not before `retryAfter` seconds, or after a pause of so many milliseconds. */
 export type Verdict = { refused: true; retryAfter: number } | { refused: false; pause: number }
 
@@ -118,7 +136,7 @@ export function judge(subjects: Subject[], counts: Count[], now: Date): Verdict 
 const hashed = (value: string) => createHash('sha256').update(value).digest('base64url')
 
 /** Some proxies name the port too: `203.0.113.9:4711`, `[2001:db8::1]:4711`. Each connection has another. */
-const withoutPort = (address: string) =>
+export const withoutPort = (address: string) =>
   /^\[(.*)\](?::\d+)?$|^([\d.]+):\d+$/.exec(address)?.slice(1).join('') ?? address
 
 /** One customer has one IPv4 address, but a whole /64 of IPv6. Whatever is no address is one and the same. */

@@ -1,57 +1,81 @@
-import { createPrivateKey, type KeyObject } from 'node:crypto'
 import jwt from 'jsonwebtoken'
 import { v7 } from 'uuid'
 import type { Config } from '#config/config.ts'
-import { loadSigningKey, type PublicJwk } from '#src/keys/signing-keys.ts'
+import type { Permission } from '#src/http/permissions.ts'
+import type { KeyRing } from '#src/keys/key-ring.ts'
+import type { PublicJwk } from '#src/keys/signing-keys.ts'
 import { inOneForm } from '#src/tokens/token-form.ts'
-import { tokenType } from '#src/tokens/verifier.ts'
+import { claimsOf, secondFactor as factor, type TokenSubject, tokenType } from '#src/tokens/verifier.ts'
 import type { SessionUser } from './session-repository.ts'
 
 export interface AccessTokens {
   /** A signed token, and the seconds that it lives. `sid` names its session. */
   sign(user: SessionUser, sessionId: string): Promise<{ accessToken: string; expiresIn: number }>
+  /** The same for a machine, whose token ends with its key. */
+  signMachine(key: {
+    id: string
+    permissions: Permission[]
+    expiresAt: Date | null
+  }): Promise<{ accessToken: string; expiresIn: number }>
   /** The keys that tokens are verified with. */
-  jwks(): Promise<{ keys: PublicJwk[] }>
+  jwks(): { keys: PublicJwk[] }
 }
 
-/** Signs access tokens: ES256, type `at+jwt`, claims `sub`, `role`, `sid`, `epoch`, `iss`, `aud`, `iat`, `exp`, `jti`. */
-export const accessTokens = ({ config, now }: { config: Config; now: () => Date }): AccessTokens => {
-  let loaded: Promise<{ key: KeyObject; kid: string; jwk: PublicJwk }> | undefined
-  const load = () => {
-    loaded ??= loadSigningKey(config).then(({ privateKey, kid, jwk }) => ({
-      key: createPrivateKey(privateKey),
-      kid,
-      jwk,
-    }))
-    // A directory that couldn't be read may be readable the next time.
-    loaded.catch(() => {
-      loaded = undefined
-    })
-    return loaded
+interface Needs {
+  config: Config
+  keys: KeyRing
+  now: () => Date
+}
+
+/** Signs access tokens: ES256, type `at+jwt`, claims `sub`, `role`, `scope`, `lacks`, `acr`, `client_id`, `sid`, `epoch`, `iss`, `aud`, `iat`, `exp`, `jti`. */
+export const accessTokens = ({ config, keys, now }: Needs): AccessTokens => {
+  /** Seconds until a token of now ends, whose key or account ends at `end`. */
+  const lifetimeUntil = (end: Date | null) => {
+    const lifetime = end
+      ? Math.min(config.jwt.accessTtl, end.getTime() - now().getTime())
+      : config.jwt.accessTtl
+    return Math.floor(lifetime / 1000)
+  }
+  const sign = async (claims: object, expiresIn: number) => {
+    const { key, kid } = await keys.signing()
+    const iat = Math.floor(now().getTime() / 1000)
+    const { issuer: iss, audience: aud } = config.jwt
+    const header = { alg: 'ES256', typ: tokenType, kid }
+    const whole = { ...claims, iss, aud, iat, exp: iat + expiresIn, jti: v7() }
+    return { accessToken: inOneForm(jwt.sign(whole, key, { header })), expiresIn }
   }
   return {
-    async sign({ userId, role, epoch }, sessionId) {
-      const { key, kid } = await load()
-      const iat = Math.floor(now().getTime() / 1000)
-      const expiresIn = Math.floor(config.jwt.accessTtl / 1000)
-      const { issuer: iss, audience: aud } = config.jwt
+    sign: (user, sid) => {
+      const subject = actingAs(user, config.user.staffMfa)
       const claims = {
-        sub: userId,
-        role,
-        sid: sessionId,
-        epoch,
-        iss,
-        aud,
-        iat,
-        exp: iat + expiresIn,
-        jti: v7(),
+        ...claimsOf(subject),
+        ...(subject.lacksSecondFactor && { lacks: factor }),
+        // What its session has shown. Flat text, which Kong's file can read too (kong.yml): RFC 8176's `amr` is a list.
+        acr: user.secondFactor ? 'mfa' : 'pwd',
+        sid,
+        epoch: user.epoch,
       }
-      const header = { alg: 'ES256', typ: tokenType, kid }
-      return { accessToken: inOneForm(jwt.sign(claims, key, { header })), expiresIn }
+      return sign(claims, lifetimeUntil(null))
     },
-    jwks: async () => ({ keys: [(await load()).jwk] }),
+    signMachine: ({ id, permissions, expiresAt }) => {
+      const subject: TokenSubject = { id, role: 'staff', permissions, machine: true }
+      return sign({ ...claimsOf(subject), sid: id, epoch: 0 }, lifetimeUntil(expiresAt))
+    },
+    jwks: () => ({ keys: keys.all().map(({ jwk }) => jwk) }),
   }
 }
+
+/**
+ * Staff who must have a second factor and have shown none are customers to every module, whatever it asks about a role, and
+ * hear what they lack where only staff may.
+ */
+const actingAs = (
+  { userId: id, role, permissions, secondFactor }: SessionUser,
+  staffMfa: Config['user']['staffMfa'],
+): TokenSubject =>
+  role !== 'customer' && staffMfa === 'required' && !secondFactor
+    ? { id, role: 'customer', lacksSecondFactor: true }
+    : { id, role, permissions }
 
 /** The session of a request's token, which the edge has verified; null where it names none. */
 export function sessionOf(authorization: string | undefined): string | null {

@@ -1,6 +1,7 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 import type { Config } from '#config/config.ts'
 import { loadSigningKey } from '#src/keys/signing-keys.ts'
+import type { AccountKey } from '../account-key.ts'
 import { epochOf, type User } from '../user.ts'
 
 const lifetime = 180 * 24 * 60 * 60
@@ -22,35 +23,37 @@ export interface DeviceTokens {
 export const deviceTokenIn = (cookies: string | undefined): string | undefined =>
   /(?:^|; *)mart_device=([^;]*)/.exec(cookies ?? '')?.[1]
 
-/** The key is derived from the signing key, so that all replicas share it and it is no other token's key. */
-export const deviceTokens = ({ config, now }: { config: Config; now: () => Date }): DeviceTokens => {
-  let key: Promise<Buffer> | undefined
-  const load = () => {
-    key ??= loadSigningKey(config).then(({ privateKey }) =>
+interface Needs {
+  accountKey: AccountKey
+  config: Config
+  now: () => Date
+}
+
+export const deviceTokens = ({ accountKey, config, now }: Needs): DeviceTokens => {
+  // Until there was a key for it they were signed with one made of the key that signs access tokens.
+  let earlier: Promise<Buffer> | undefined
+  const earlierKey = () => {
+    earlier ??= loadSigningKey(config).then(({ privateKey }) =>
       Buffer.from(hkdfSync('sha256', privateKey, '', 'imtiaz-mart device token', 32)),
     )
-    key.catch(() => {
-      key = undefined
+    earlier.catch(() => {
+      earlier = undefined
     })
-    return key
+    return earlier
   }
-  const sign = async (account: { userId: string; epoch: number }, device: string, ends: string) =>
-    createHmac('sha256', await load())
-      .update(`${account.userId} ${account.epoch} ${device} ${ends}`)
-      .digest('base64url')
   const deviceOf = async (token: string, account: { userId: string; epoch: number }) => {
     const [, device = '', ends = '', signature = ''] =
       /^([0-9a-f-]{36})\.(\d{1,12})\.([\w-]{43})$/.exec(token) ?? []
     if (Number(ends) * 1000 <= now().getTime()) return null
-    return timingSafeEqual(Buffer.from(signature), Buffer.from(await sign(account, device, ends)))
-      ? device
-      : null
+    const isSignedWith = (key: Buffer) => isSame(signature, signed(key, account, device, ends))
+    const [ours, before] = [accountKey.of('device token'), await earlierKey()].map(isSignedWith)
+    return ours || before ? device : null
   }
   const secure = config.http.publicUrl.startsWith('https:') ? '; Secure' : ''
   return {
     async make(account, device) {
       const ends = String(Math.floor(now().getTime() / 1000) + lifetime)
-      return `${device}.${ends}.${await sign(account, device, ends)}`
+      return `${device}.${ends}.${signed(accountKey.of('device token'), account, device, ends)}`
     },
     async read(shown, user) {
       const account = { userId: user?.id ?? '', epoch: user ? epochOf(user) : 0 }
@@ -64,3 +67,8 @@ export const deviceTokens = ({ config, now }: { config: Config; now: () => Date 
       `mart_device=${token}; Max-Age=${lifetime}; Path=/v1/auth/login; HttpOnly; SameSite=Strict${secure}`,
   }
 }
+
+const signed = (key: Buffer, account: { userId: string; epoch: number }, device: string, ends: string) =>
+  createHmac('sha256', key).update(`${account.userId} ${account.epoch} ${device} ${ends}`).digest('base64url')
+
+const isSame = (one: string, other: string) => timingSafeEqual(Buffer.from(one), Buffer.from(other))

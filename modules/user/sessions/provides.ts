@@ -1,7 +1,7 @@
 import { accessTokens } from './access-tokens.ts'
 import { deviceTokens } from './device-tokens.ts'
 import { logIn } from './log-in.ts'
-import { endSession, revokeErased, saveWithoutSessions } from './revoke.ts'
+import { endOldest, endSession, revokeAccessTokens, revokeErased, saveWithoutSessions } from './revoke.ts'
 import { sessionRepository } from './session-repository.ts'
 import { logOut, refreshSession, startSession } from './sessions.ts'
 
@@ -14,6 +14,8 @@ export const sessions = {
   refreshSession,
   logOut,
   endSession,
+  endOldest,
   saveWithoutSessions,
+  revokeAccessTokens,
   revokeErased,
 }

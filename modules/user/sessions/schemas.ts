@@ -1,12 +1,18 @@
 import { z } from 'zod'
-import { email, text } from '#src/schemas/fields.ts'
+import { email, id, text, timestamp } from '#src/schemas/fields.ts'
+import { page } from '#src/schemas/page.ts'
 import { GivenPassword } from '../passwords/schemas.ts'
+import { GivenCode } from '../second-factor/schemas.ts'
+import type { Session as SessionRow } from './session-repository.ts'
 
 const token = text(512)
 
 export const Login = z.strictObject({
   email,
   password: GivenPassword,
+  otp: GivenCode.optional().describe(
+    'Where the account has a second factor: a code of it, or a recovery code',
+  ),
   deviceToken: token.optional().describe('Of an earlier login, by apps that keep no cookies'),
 })
 
@@ -23,6 +29,29 @@ export const Tokens = z
       .describe('Shown at later logins: others’ wrong guesses don’t count for this device. Also a cookie'),
   })
   .meta({ id: 'Tokens' })
+
+const Session = z
+  .strictObject({
+    id,
+    device: z.string().describe('A readable name, made of the User-Agent'),
+    ip: z.string().nullable().describe('The address that it last signed in or refreshed from'),
+    createdAt: timestamp,
+    lastSeenAt: timestamp,
+    current: z.boolean().describe('Whether it is the one that asks'),
+  })
+  .meta({ id: 'Session' })
+
+export const SessionPage = page(Session)
+
+export const presentSession = (
+  { id, device, ip, createdAt, lastSeenAt }: SessionRow,
+  current: string | null,
+): z.output<typeof Session> => ({
+  ...{ id, device: device || 'An unknown device', ip: ip || null },
+  createdAt: createdAt.toISOString(),
+  lastSeenAt: lastSeenAt.toISOString(),
+  current: id === current,
+})
 
 export const JwkSet = z.strictObject({
   keys: z.array(

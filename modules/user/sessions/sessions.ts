@@ -2,10 +2,12 @@ import type { Config } from '#config/config.ts'
 import type { Database } from '#src/database/database.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { Problem } from '#src/http/problem.ts'
+import type { AccountKey } from '../account-key.ts'
 import type { AccessTokens } from './access-tokens.ts'
+import type { SignInPlace } from './device-name.ts'
 import type { DeviceTokens } from './device-tokens.ts'
-import { type RefreshSecret, readRefreshToken, refreshSecret } from './refresh-secret.ts'
-import type { EndSession } from './revoke.ts'
+import { type RefreshSecret, readRefreshToken, refreshSecret, successorOf } from './refresh-secret.ts'
+import type { EndOldest, EndSession } from './revoke.ts'
 import type { SessionRepository, SessionUser } from './session-repository.ts'
 
 /** What a login and a refresh answer. */
@@ -45,31 +47,48 @@ const tokensOf = async (
   deviceToken: await deviceTokens.make(who, sessionId),
 })
 
+/** As many sessions has a user at most; of more, those end that were not seen for longest. */
+export const mostSessions = 50
+
+/** A new session. */
+export interface StartedSession {
+  tokens: SessionTokens
+  /** Whether its user was ever signed in before. */
+  signedInBefore: boolean
+}
+
 /** A new session of a user whose password was just shown; null where it isn't theirs any more. */
 export const startSession =
-  (needs: Needs) =>
-  async (user: { id: string; passwordHash: string }, tx: Tx): Promise<SessionTokens | null> => {
+  (needs: Needs & { endOldest: EndOldest }) =>
+  async (
+    user: { id: string; passwordHash: string },
+    by: { place: SignInPlace; secondFactor: boolean },
+    tx: Tx,
+  ): Promise<StartedSession | null> => {
     const secret = refreshSecret()
-    const who = await needs.sessions.start(secret, user, lifetime(needs), tx)
+    const who = await needs.sessions.start(secret, user, by, lifetime(needs), tx)
     if (!who) return null
-    return tokensOf(needs, who, secret)
+    if (who.others >= mostSessions) await needs.endOldest(user.id, mostSessions, tx)
+    return { tokens: await tokensOf(needs, who, secret), signedInBefore: who.signedInBefore }
   }
 
 export type StartSession = ReturnType<typeof startSession>
 
 /**
- * The session's next tokens for its newest refresh token. Any other that names the session is one that was
- * used, by its owner or by a thief, nobody can tell which: the session ends. Outside the request's
- * transaction, which a 401 rolls back.
+ * The session's next tokens for its newest refresh token; the same refresh token again where that was sent a moment ago
+ * (REFRESH_RETRY) and what came of it was not used yet: a client whose answer was lost asks again. Any other that names
+ * the session was used before, by its owner or by a thief, nobody can tell which: the session ends. Outside the
+ * request's transaction, which a 401 rolls back.
  */
 export const refreshSession =
-  (needs: Needs & { db: Database; endSession: EndSession }) =>
-  async (refreshToken: string): Promise<SessionTokens> => {
+  (needs: Needs & { db: Database; accountKey: AccountKey; endSession: EndSession }) =>
+  async (refreshToken: string, place: SignInPlace): Promise<SessionTokens> => {
     const shown = readRefreshToken(refreshToken)
-    const next = shown && refreshSecret(shown.sessionId)
-    const who = next && (await needs.sessions.rotate(shown, next, lifetime(needs)))
+    const next = shown && successorOf(shown, needs.accountKey.of('refresh token'))
+    const times = { ...lifetime(needs), retry: needs.config.user.refreshRetry }
+    const who = next && (await needs.sessions.rotate(shown, next, place, times))
     if (!who) {
-      if (shown) await needs.db.transaction((tx) => needs.endSession(shown.sessionId, tx))
+      if (shown) await needs.db.transaction((tx) => needs.endSession(shown.sessionId, null, tx))
       throw new Problem(401, 'The refresh token is not valid, or no longer.', {
         headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' },
       })
@@ -82,5 +101,5 @@ export const logOut =
   ({ endSession }: { endSession: EndSession }) =>
   async (refreshToken: string, tx: Tx): Promise<void> => {
     const shown = readRefreshToken(refreshToken)
-    if (shown) await endSession(shown.sessionId, tx)
+    if (shown) await endSession(shown.sessionId, null, tx)
   }

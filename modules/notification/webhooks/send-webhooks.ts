@@ -1,0 +1,107 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import type { Config } from '#config/config.ts'
+import type { Database } from '#src/database/database.ts'
+import type { PostWebhook } from './post.ts'
+import type { Secrets } from './secrets.ts'
+import type { TellAdmins } from './tell-admins.ts'
+import { afterTry, type Outcome } from './webhook.ts'
+import type { Claimed, WebhookRepository } from './webhook-repository.ts'
+
+interface Needs {
+  webhooks: WebhookRepository
+  webhookSecrets: Secrets
+  postWebhook: PostWebhook
+  tellAdmins: TellAdmins
+  config: Config
+  db: Database
+  log: Logger
+  now: () => Date
+}
+
+/** Messages under way to one endpoint at once. Each endpoint has its own, so none waits for another. */
+const perEndpoint = 4
+
+/** Milliseconds that a lease is longer than a try may take. */
+const margin = 45_000
+
+/** Milliseconds after which other endpoints are looked at while messages are under way. */
+const lookAgain = 250
+
+/**
+ * Sends what is due until nothing is, or the process stops. Of a subject one message at a time is under way in all
+ * replicas, since a claim holds the whole of it; each result is recorded by itself as soon as it is there, and so a
+ * message is sent again only if the process dies in between.
+ */
+export const sendWebhooks =
+  ({ webhooks, webhookSecrets, postWebhook, tellAdmins, config, db, log, now }: Needs) =>
+  async (signal: AbortSignal): Promise<void> => {
+    const underWay = new Map<string, number>()
+    const sending = new Set<Promise<void>>()
+    const failures: unknown[] = []
+    while (!signal.aborted && failures.length === 0) {
+      await claimDue()
+      if (sending.size === 0) break
+      const over = new AbortController()
+      await Promise.race([...sending, delay(lookAgain, undefined, { signal: over.signal }).catch(() => {})])
+      over.abort()
+    }
+    await Promise.all(sending)
+    if (failures.length > 0) throw failures[0]
+
+    async function claimDue(): Promise<void> {
+      for (const endpointId of await webhooks.dueEndpoints(now())) {
+        const free = perEndpoint - (underWay.get(endpointId) ?? 0)
+        if (free === 0) continue
+        const leaseEnds = new Date(now().getTime() + config.notification.webhookTimeout + margin)
+        for (const claimed of await webhooks.claim(endpointId, now(), leaseEnds, free)) start(claimed)
+      }
+    }
+
+    function start(claimed: Claimed): void {
+      const { endpointId } = claimed
+      const count = (by: number) => underWay.set(endpointId, (underWay.get(endpointId) ?? 0) + by)
+      count(1)
+      const sent = send(claimed)
+        .catch((error) => void failures.push(error))
+        .finally(() => {
+          count(-1)
+          sending.delete(sent)
+        })
+      sending.add(sent)
+    }
+
+    async function send(claimed: Claimed): Promise<void> {
+      const outcome = await attempt(claimed)
+      if (!outcome) return webhooks.release(claimed)
+      await db.transaction(async (tx) => {
+        const at = now()
+        const tried = await webhooks.tried(claimed, at, tx)
+        if (!tried) return
+        const next = afterTry(outcome, tried, at, Math.random())
+        webhooks.record(claimed, outcome, next, at, tx)
+        if (next.switchOff) await tellAdmins(claimed, next.switchOff, at, tx)
+      })
+      const { id: delivery, endpointId, eventId, type } = claimed
+      const { outcome: came, httpStatus } = outcome
+      log.info({ delivery, endpointId, eventId, type, outcome: came, httpStatus }, 'webhook handled')
+    }
+
+    async function attempt(claimed: Claimed): Promise<Outcome | null> {
+      const { url, eventId: id, payload } = claimed
+      try {
+        const signed = await webhookSecrets.sign(claimed, { id, payload }, now())
+        const headers = {
+          'content-type': 'application/json',
+          'user-agent': 'imtiaz-mart-webhooks',
+          ...signed,
+        }
+        return await postWebhook({ url, headers, body: payload }, signal)
+      } catch (error) {
+        // A wrong key is mended by people: tried again like what a receiver has refused.
+        log.error({ err: error, endpointId: claimed.endpointId }, 'webhook could not be signed')
+        const answer = 'its secret is sealed for another MAIL_PRIVATE_KEY: rotate it'
+        return { outcome: 'forbidden', httpStatus: null, answer }
+      }
+    }
+  }
