@@ -225,6 +225,13 @@ test.serial('a code that nobody can send ends, and is told by no mail', async (t
   t.like(await textOf(t.context, user), { status: 'failed' })
   t.is(mailsTo(t.context, user).length, 0)
   twilio.behaviours.delete(user.phone)
+
+  const refused = await texted(t.context)
+  twilio.behaviours.set(refused.phone, ['refuse'])
+  await mart.db.transaction(async (tx) => mart.tell(tellings.phoneCode(asking(refused, mart.clock.now)), tx))
+  await pass(t.context, 2)
+  t.like(await textOf(t.context, refused), { status: 'failed', tried: ['refused'] })
+  t.is(mailsTo(t.context, refused).length, 0)
 })
 
 test.serial('a text that is refused goes by mail, once, and staff may send it again', async (t) => {
@@ -279,6 +286,37 @@ test.serial('what the provider tells is taken in any order, twice, and of its ow
     ],
   )
 })
+
+test.serial(
+  'a report ends a doubt, and nothing else: neither a text that was never sent, nor the next try of it',
+  async (t) => {
+    const { mart } = t.context
+    const user = await texted(t.context)
+    await confirm(t.context, user)
+    const { id = '' } = (await textOf(t.context, user)) ?? {}
+    await mart.report(id, { providerId: 'SMforeign', outcome: 'delivered', answer: '' })
+    t.like(await textOf(t.context, user), { status: 'pending', reported: null })
+
+    const leaseEnds = new Date(mart.clock.now.getTime() + minute)
+    const [slow] = await mart.deliveries.claim('sms', mart.clock.now, leaseEnds, 5)
+    await mart.deliveries.begin(slow as never, mart.clock.now)
+    await mart.report(id, { providerId: 'SMslow', outcome: 'undelivered', answer: 'undelivered' })
+    t.like(await textOf(t.context, user), { status: 'failed', tried: ['sent', 'refused'] })
+    await mart.db.transaction((tx) => mart.retry(id, tx))
+    const late = {
+      status: 'sent',
+      nextAttemptAt: null,
+      attempt: 'sent',
+      answer: '',
+      providerId: 'SMslow',
+    } as const
+    t.false(
+      await mart.db.transaction((tx) => mart.deliveries.record(slow as never, late, mart.clock.now, tx)),
+    )
+    await pass(t.context)
+    t.is(textsTo(t.context, user).length, 1)
+  },
+)
 
 test.serial('a text whose sender died is looked up before it is sent again', async (t) => {
   const { mart } = t.context

@@ -1,6 +1,6 @@
 import type { Tx } from '#src/database/transaction.ts'
 import { Problem } from '#src/http/problem.ts'
-import { deviceSubjects, loginSubjects, newDeviceSubject } from '../guessing/guess-limits.ts'
+import { codeSubjects, deviceSubjects, loginSubjects, newDeviceSubject } from '../guessing/guess-limits.ts'
 import type { GuessRepository } from '../guessing/guess-repository.ts'
 import type { LimitGuesses } from '../guessing/limit-guesses.ts'
 import type { Passwords } from '../passwords/passwords.ts'
@@ -61,7 +61,9 @@ export const logIn =
       const asker = { queue: device ? 'known' : 'anyone', signal } as const
       const right = await passwords.match(password, user?.passwordHash ?? null, asker)
       if (!right || !user || user.disabled) return null
-      const proof = await checkSecondFactor(user.id, otp)
+      const check = () => checkSecondFactor(user.id, otp)
+      const limited = otp !== undefined && !device
+      const proof = limited ? await limitGuesses(codeSubjects(user.id), signal, check) : await check()
       if (proof === 'missing') throw otpRequired('This account has a second factor: send its code as otp.')
       refusal = wrongOtp
       return proof && { user, proof: proof === 'none' ? null : proof }
