@@ -221,6 +221,17 @@ convict.addFormats({
     validate: (value) => must(isCountry(value), 'an ISO 3166-1 code such as PK'),
     coerce: (value) => value,
   },
+  countries: {
+    validate: (value) =>
+      must(
+        value === '' ||
+          String(value)
+            .split(',')
+            .every((code) => isCountry(code.trim())),
+        'ISO 3166-1 codes by comma, such as PK, AE',
+      ),
+    coerce: (value) => value,
+  },
   currency: {
     validate: (value) => must(isCurrency(value), 'an ISO 4217 code such as PKR'),
     coerce: (value) => value,

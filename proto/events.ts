@@ -106,6 +106,7 @@ export const topics: Topic[] = [
       'PasswordResetRequested',
       'PasswordChanged',
       'EmailChanged',
+      'PhoneVerificationRequested',
       'SignedInFromNewDevice',
       'SecondFactorChanged',
     ],

@@ -24,6 +24,14 @@ export interface InboxRow {
   createdAt: Date
 }
 
+/** One way that a message goes. */
+export interface NewDelivery {
+  channel: Channel
+  status: DeliveryStatus
+  /** Also to a user who doesn't want it. */
+  must: boolean
+}
+
 /**
  * Where a message stands among its user's: by the transaction that wrote it, then by its id. Ids alone are made by several
  * clocks, before their commits, so that a lower one may come later.
@@ -40,9 +48,7 @@ export interface NewMessage {
   /** That the notice is written in. */
   language: string
   inApp: boolean
-  /** Also to a user who wants no e-mail. */
-  must: boolean
-  deliveries: { channel: Channel; status: DeliveryStatus }[]
+  deliveries: NewDelivery[]
   at: Date
 }
 
@@ -66,8 +72,9 @@ const tell = sql(
      case when way.status = 'pending' then told.created_at end, told.created_at, told.created_at
    from told join jsonb_to_recordset($2::jsonb) as way (id uuid, message_id uuid, channel text, status text,
      address text, must boolean) on way.message_id = told.id
-   where way.must or way.channel <> 'email'
-     or coalesce((select p.email from preferences p where p.user_id = told.user_id), true)`,
+     left join preferences p on p.user_id = told.user_id
+   where way.must or case way.channel when 'email' then coalesce(p.email, true) when 'sms' then coalesce(p.sms, false)
+     else true end`,
 )
 
 const columns = `id, template, title, body, data, language as "writtenIn",
@@ -159,9 +166,9 @@ export const messageRepository = ({ db }: { db: Database }): MessageRepository =
     tx.write(tell, [
       JSON.stringify(numbered.map(toRow)),
       JSON.stringify(
-        numbered.flatMap(({ id, telling, must, deliveries }) =>
-          deliveries.map(({ channel, status }) => {
-            const address = channel === 'email' ? telling.address : undefined
+        numbered.flatMap(({ id, telling, deliveries }) =>
+          deliveries.map(({ channel, status, must }) => {
+            const address = channel === 'in_app' ? undefined : telling.address
             return { id: v7(), message_id: id, channel, status, address, must }
           }),
         ),

@@ -8,7 +8,7 @@ export const personalData: PersonalData = {
   contacts: { email: gone, name: gone, phone: gone, role: null, permissions: null },
   preferences: { quiet_from: gone, quiet_to: gone, quiet_time_zone: gone, language: null },
   messages: { dedup: gone, template: null, title: null, body: gone, language: null, data: gone },
-  deliveries: { channel: null, status: null, address: gone, answer: gone },
+  deliveries: { channel: null, status: null, address: gone, answer: gone, provider_id: gone, reported: null },
   order_money: { currency: null },
   // Of orders ids and sums alone.
   staff_alerts: { kind: null, data: null },

@@ -9,6 +9,7 @@ import { messageRepository } from './message-repository.ts'
 import { preferences } from './preferences/provides.ts'
 import { staff } from './staff/provides.ts'
 import { telling } from './telling/provides.ts'
+import { texting } from './texting/provides.ts'
 import { webhooks } from './webhooks/provides.ts'
 import { wording } from './wording/provides.ts'
 
@@ -21,6 +22,7 @@ export const provides = {
   ...telling,
   ...letters,
   ...mailing,
+  ...texting,
   ...preferences,
   ...staff,
   ...webhooks,

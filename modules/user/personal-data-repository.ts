@@ -7,7 +7,8 @@ export const personalLists: PersonalLists = {
   account: sql(
     'personal_export.account',
     `select json_build_object('id', id, 'email', email, 'name', name, 'phone', phone, 'role', role, 'permissions', may.permissions,
-       'emailVerified', email_verified, 'disabled', disabled, 'createdAt', created_at, 'updatedAt', updated_at) as item
+       'emailVerified', email_verified, 'phoneVerified', phone_verified, 'disabled', disabled, 'createdAt', created_at,
+       'updatedAt', updated_at) as item
      from users, lateral (select ${permissionsColumn}) may where id = $1 limit $2`,
   ),
   addresses: sql(

@@ -16,7 +16,8 @@ export interface Credentials extends User {
 export const permissionsColumn = `case when role <> 'staff' then '{}'
   else coalesce(permissions, '{${permissions.join()}}') end as permissions`
 
-const columns = `id, email, name, phone, role, ${permissionsColumn}, email_verified as "emailVerified", disabled, version,
+const columns = `id, email, name, phone, role, ${permissionsColumn}, email_verified as "emailVerified",
+  phone_verified as "phoneVerified", disabled, version,
   created_at as "createdAt",
   case when revoked_until is not null then jsonb_build_object('epoch', token_epoch, 'keptSession', kept_session,
     'endedSessions', ended_sessions, 'until', revoked_until) end as revocation`
@@ -47,7 +48,7 @@ const save = sql(
   'user.save',
   `update users set email = $2, name = $3, phone = $4, role = $5, email_verified = $6, disabled = $7,
      version = $8, updated_at = $9, token_epoch = $10, kept_session = $11, ended_sessions = $12, revoked_until = $13,
-     permissions = $14
+     permissions = $14, phone_verified = $15
    where id = $1`,
 )
 const setPassword = sql<{ id: string }>(
@@ -58,7 +59,7 @@ const setPassword = sql<{ id: string }>(
 const erase = sql(
   'user.erase',
   `update users set email = null, name = '', phone = null, password_hash = null, email_verified = false,
-     version = version + 1, updated_at = $2, erased_at = $2
+     phone_verified = false, version = version + 1, updated_at = $2, erased_at = $2
    where id = $1`,
 )
 
@@ -133,13 +134,16 @@ export const userRepository = ({ db }: { db: Database }): UserRepository => ({
     return (await tx.query(insert, values)).length === 1
   },
   save: async (user, now, tx) => {
-    const { id, email, name, phone, role, emailVerified, disabled } = user
+    const { id, email, name, phone, role, emailVerified, phoneVerified, disabled } = user
     const version = user.version + 1
     const { epoch = 0, keptSession = null, endedSessions = [], until = null } = user.revocation ?? {}
     const revoked = [epoch, keptSession, endedSessions, until]
     const granted = mayAll(user) ? null : user.permissions
     await tx
-      .query(save, [id, email, name, phone, role, emailVerified, disabled, version, now, ...revoked, granted])
+      .query(save, [
+        ...[id, email, name, phone, role, emailVerified, disabled, version, now],
+        ...[...revoked, granted, phoneVerified],
+      ])
       .catch(refuseTaken)
     return { ...user, version }
   },

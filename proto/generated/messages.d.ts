@@ -4911,11 +4911,14 @@ export namespace mart {
                 /** UserEvent personalDataRequested. */
                 personalDataRequested?: (mart.user.v1.PersonalDataRequested.$Properties|null);
 
+                /** UserEvent phoneVerificationRequested. */
+                phoneVerificationRequested?: (mart.user.v1.PhoneVerificationRequested.$Properties|null);
+
                 /** UserEvent apiKeyEnded. */
                 apiKeyEnded?: (mart.user.v1.ApiKeyEnded.$Properties|null);
 
                 /** UserEvent event. */
-                event?: ("userRegistered"|"userChanged"|"userErased"|"emailVerificationRequested"|"passwordResetRequested"|"passwordChanged"|"emailChanged"|"signedInFromNewDevice"|"secondFactorChanged"|"personalDataRequested"|"apiKeyEnded");
+                event?: ("userRegistered"|"userChanged"|"userErased"|"emailVerificationRequested"|"passwordResetRequested"|"passwordChanged"|"emailChanged"|"signedInFromNewDevice"|"secondFactorChanged"|"personalDataRequested"|"phoneVerificationRequested"|"apiKeyEnded");
 
                 /**
                  * Creates a new UserEvent instance using the specified properties.
@@ -5000,11 +5003,14 @@ export namespace mart {
                     /** UserEvent personalDataRequested */
                     personalDataRequested?: (mart.user.v1.PersonalDataRequested.$Properties|null);
 
+                    /** UserEvent phoneVerificationRequested */
+                    phoneVerificationRequested?: (mart.user.v1.PhoneVerificationRequested.$Properties|null);
+
                     /** UserEvent apiKeyEnded */
                     apiKeyEnded?: (mart.user.v1.ApiKeyEnded.$Properties|null);
 
                     /** UserEvent event */
-                    event?: ("userRegistered"|"userChanged"|"userErased"|"emailVerificationRequested"|"passwordResetRequested"|"passwordChanged"|"emailChanged"|"signedInFromNewDevice"|"secondFactorChanged"|"personalDataRequested"|"apiKeyEnded");
+                    event?: ("userRegistered"|"userChanged"|"userErased"|"emailVerificationRequested"|"passwordResetRequested"|"passwordChanged"|"emailChanged"|"signedInFromNewDevice"|"secondFactorChanged"|"personalDataRequested"|"phoneVerificationRequested"|"apiKeyEnded");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -5022,10 +5028,11 @@ export namespace mart {
                   signedInFromNewDevice?: mart.user.v1.SignedInFromNewDevice.$Shape|null;
                   secondFactorChanged?: mart.user.v1.SecondFactorChanged.$Shape|null;
                   personalDataRequested?: mart.user.v1.PersonalDataRequested.$Shape|null;
+                  phoneVerificationRequested?: mart.user.v1.PhoneVerificationRequested.$Shape|null;
                   apiKeyEnded?: mart.user.v1.ApiKeyEnded.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ event?: undefined; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; apiKeyEnded?: null }|{ event?: "userRegistered"; userRegistered: mart.user.v1.UserRegistered.$Shape; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; apiKeyEnded?: null }|{ event?: "userChanged"; userRegistered?: null; userChanged: mart.user.v1.UserChanged.$Shape; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; apiKeyEnded?: null }|{ event?: "userErased"; userRegistered?: null; userChanged?: null; userErased: mart.user.v1.UserErased.$Shape; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; apiKeyEnded?: null }|{ event?: "emailVerificationRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested: mart.user.v1.EmailVerificationRequested.$Shape; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; apiKeyEnded?: null }|{ event?: "passwordResetRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested: mart.user.v1.PasswordResetRequested.$Shape; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; apiKeyEnded?: null }|{ event?: "passwordChanged"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged: mart.user.v1.PasswordChanged.$Shape; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; apiKeyEnded?: null }|{ event?: "emailChanged"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged: mart.user.v1.EmailChanged.$Shape; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; apiKeyEnded?: null }|{ event?: "signedInFromNewDevice"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice: mart.user.v1.SignedInFromNewDevice.$Shape; secondFactorChanged?: null; personalDataRequested?: null; apiKeyEnded?: null }|{ event?: "secondFactorChanged"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged: mart.user.v1.SecondFactorChanged.$Shape; personalDataRequested?: null; apiKeyEnded?: null }|{ event?: "personalDataRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested: mart.user.v1.PersonalDataRequested.$Shape; apiKeyEnded?: null }|{ event?: "apiKeyEnded"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; apiKeyEnded: mart.user.v1.ApiKeyEnded.$Shape })
+                  ({ event?: undefined; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; phoneVerificationRequested?: null; apiKeyEnded?: null }|{ event?: "userRegistered"; userRegistered: mart.user.v1.UserRegistered.$Shape; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; phoneVerificationRequested?: null; apiKeyEnded?: null }|{ event?: "userChanged"; userRegistered?: null; userChanged: mart.user.v1.UserChanged.$Shape; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; phoneVerificationRequested?: null; apiKeyEnded?: null }|{ event?: "userErased"; userRegistered?: null; userChanged?: null; userErased: mart.user.v1.UserErased.$Shape; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; phoneVerificationRequested?: null; apiKeyEnded?: null }|{ event?: "emailVerificationRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested: mart.user.v1.EmailVerificationRequested.$Shape; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; phoneVerificationRequested?: null; apiKeyEnded?: null }|{ event?: "passwordResetRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested: mart.user.v1.PasswordResetRequested.$Shape; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; phoneVerificationRequested?: null; apiKeyEnded?: null }|{ event?: "passwordChanged"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged: mart.user.v1.PasswordChanged.$Shape; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; phoneVerificationRequested?: null; apiKeyEnded?: null }|{ event?: "emailChanged"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged: mart.user.v1.EmailChanged.$Shape; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; phoneVerificationRequested?: null; apiKeyEnded?: null }|{ event?: "signedInFromNewDevice"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice: mart.user.v1.SignedInFromNewDevice.$Shape; secondFactorChanged?: null; personalDataRequested?: null; phoneVerificationRequested?: null; apiKeyEnded?: null }|{ event?: "secondFactorChanged"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged: mart.user.v1.SecondFactorChanged.$Shape; personalDataRequested?: null; phoneVerificationRequested?: null; apiKeyEnded?: null }|{ event?: "personalDataRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested: mart.user.v1.PersonalDataRequested.$Shape; phoneVerificationRequested?: null; apiKeyEnded?: null }|{ event?: "phoneVerificationRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; phoneVerificationRequested: mart.user.v1.PhoneVerificationRequested.$Shape; apiKeyEnded?: null }|{ event?: "apiKeyEnded"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; phoneVerificationRequested?: null; apiKeyEnded: mart.user.v1.ApiKeyEnded.$Shape })
                 );
             }
 
@@ -5077,6 +5084,9 @@ export namespace mart {
 
                 /** User revocation. */
                 revocation?: (mart.user.v1.Revocation.$Properties|null);
+
+                /** User phoneVerified. */
+                phoneVerified: boolean;
 
                 /** User permissions. */
                 permissions: string[];
@@ -5163,6 +5173,9 @@ export namespace mart {
 
                     /** User revocation */
                     revocation?: (mart.user.v1.Revocation.$Properties|null);
+
+                    /** User phoneVerified */
+                    phoneVerified?: (boolean|null);
 
                     /** User permissions */
                     permissions?: (string[]|null);
@@ -6055,6 +6068,110 @@ export namespace mart {
 
                 /** Shape of an EmailChanged. */
                 type $Shape = mart.user.v1.EmailChanged.$Properties;
+            }
+
+            /**
+             * Properties of a PhoneVerificationRequested.
+             * @deprecated Use mart.user.v1.PhoneVerificationRequested.$Properties instead.
+             */
+            interface IPhoneVerificationRequested extends mart.user.v1.PhoneVerificationRequested.$Properties {
+            }
+
+            /** Represents a PhoneVerificationRequested. */
+            class PhoneVerificationRequested {
+
+                /**
+                 * Constructs a new PhoneVerificationRequested.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.user.v1.PhoneVerificationRequested.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** PhoneVerificationRequested userId. */
+                userId: string;
+
+                /** PhoneVerificationRequested phone. */
+                phone: string;
+
+                /** PhoneVerificationRequested expiresAt. */
+                expiresAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                /** PhoneVerificationRequested sealedToken. */
+                sealedToken: string;
+
+                /**
+                 * Creates a new PhoneVerificationRequested instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns PhoneVerificationRequested instance
+                 */
+                static create(properties: mart.user.v1.PhoneVerificationRequested.$Shape): mart.user.v1.PhoneVerificationRequested & mart.user.v1.PhoneVerificationRequested.$Shape;
+                static create(properties?: mart.user.v1.PhoneVerificationRequested.$Properties): mart.user.v1.PhoneVerificationRequested;
+
+                /**
+                 * Encodes the specified PhoneVerificationRequested message. Does not implicitly {@link mart.user.v1.PhoneVerificationRequested.verify|verify} messages.
+                 * @param message PhoneVerificationRequested message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.user.v1.PhoneVerificationRequested.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a PhoneVerificationRequested message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.user.v1.PhoneVerificationRequested & mart.user.v1.PhoneVerificationRequested.$Shape} PhoneVerificationRequested
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.user.v1.PhoneVerificationRequested & mart.user.v1.PhoneVerificationRequested.$Shape;
+
+                /**
+                 * Creates a PhoneVerificationRequested message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns PhoneVerificationRequested
+                 */
+                static fromObject(object: { [k: string]: any }): mart.user.v1.PhoneVerificationRequested;
+
+                /**
+                 * Creates a plain object from a PhoneVerificationRequested message. Also converts values to other types if specified.
+                 * @param message PhoneVerificationRequested
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.user.v1.PhoneVerificationRequested, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this PhoneVerificationRequested to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace PhoneVerificationRequested {
+
+                /** Properties of a PhoneVerificationRequested. */
+                interface $Properties {
+
+                    /** PhoneVerificationRequested userId */
+                    userId?: (string|null);
+
+                    /** PhoneVerificationRequested phone */
+                    phone?: (string|null);
+
+                    /** PhoneVerificationRequested expiresAt */
+                    expiresAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                    /** PhoneVerificationRequested sealedToken */
+                    sealedToken?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a PhoneVerificationRequested. */
+                type $Shape = mart.user.v1.PhoneVerificationRequested.$Properties;
             }
 
             /**

@@ -8401,12 +8401,13 @@ export const mart = $root.mart = (() => {
                 UserEvent.prototype.signedInFromNewDevice = null;
                 UserEvent.prototype.secondFactorChanged = null;
                 UserEvent.prototype.personalDataRequested = null;
+                UserEvent.prototype.phoneVerificationRequested = null;
                 UserEvent.prototype.apiKeyEnded = null;
 
                 let $oneOfFields;
 
                 $Object.defineProperty(UserEvent.prototype, "event", {
-                    get: $util.oneOfGetter($oneOfFields = ["userRegistered", "userChanged", "userErased", "emailVerificationRequested", "passwordResetRequested", "passwordChanged", "emailChanged", "signedInFromNewDevice", "secondFactorChanged", "personalDataRequested", "apiKeyEnded"]),
+                    get: $util.oneOfGetter($oneOfFields = ["userRegistered", "userChanged", "userErased", "emailVerificationRequested", "passwordResetRequested", "passwordChanged", "emailChanged", "signedInFromNewDevice", "secondFactorChanged", "personalDataRequested", "phoneVerificationRequested", "apiKeyEnded"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -8441,6 +8442,8 @@ export const mart = $root.mart = (() => {
                         $root.mart.user.v1.SecondFactorChanged.encode(message.secondFactorChanged, writer.uint32(170).fork(), _depth + 1).ldelim();
                     if (message.personalDataRequested != null && $Object.hasOwnProperty.call(message, "personalDataRequested"))
                         $root.mart.user.v1.PersonalDataRequested.encode(message.personalDataRequested, writer.uint32(242).fork(), _depth + 1).ldelim();
+                    if (message.phoneVerificationRequested != null && $Object.hasOwnProperty.call(message, "phoneVerificationRequested"))
+                        $root.mart.user.v1.PhoneVerificationRequested.encode(message.phoneVerificationRequested, writer.uint32(258).fork(), _depth + 1).ldelim();
                     if (message.apiKeyEnded != null && $Object.hasOwnProperty.call(message, "apiKeyEnded"))
                         $root.mart.user.v1.ApiKeyEnded.encode(message.apiKeyEnded, writer.uint32(402).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
@@ -8546,6 +8549,13 @@ export const mart = $root.mart = (() => {
                                 message.event = "personalDataRequested";
                                 continue;
                             }
+                        case 32: {
+                                if (wireType !== 2)
+                                    break;
+                                message.phoneVerificationRequested = $root.mart.user.v1.PhoneVerificationRequested.decode(reader, reader.size(), $undefined, _depth + 1, message.phoneVerificationRequested);
+                                message.event = "phoneVerificationRequested";
+                                continue;
+                            }
                         case 50: {
                                 if (wireType !== 2)
                                     break;
@@ -8630,6 +8640,11 @@ export const mart = $root.mart = (() => {
                             throw $TypeError(".mart.user.v1.UserEvent.personalDataRequested: object expected");
                         message.personalDataRequested = $root.mart.user.v1.PersonalDataRequested.fromObject(object.personalDataRequested, _depth + 1);
                     }
+                    if (object.phoneVerificationRequested != null) {
+                        if (!$util.isObject(object.phoneVerificationRequested))
+                            throw $TypeError(".mart.user.v1.UserEvent.phoneVerificationRequested: object expected");
+                        message.phoneVerificationRequested = $root.mart.user.v1.PhoneVerificationRequested.fromObject(object.phoneVerificationRequested, _depth + 1);
+                    }
                     if (object.apiKeyEnded != null) {
                         if (!$util.isObject(object.apiKeyEnded))
                             throw $TypeError(".mart.user.v1.UserEvent.apiKeyEnded: object expected");
@@ -8696,6 +8711,11 @@ export const mart = $root.mart = (() => {
                         if (options.oneofs)
                             object.event = "personalDataRequested";
                     }
+                    if (message.phoneVerificationRequested != null && $Object.hasOwnProperty.call(message, "phoneVerificationRequested")) {
+                        object.phoneVerificationRequested = $root.mart.user.v1.PhoneVerificationRequested.toObject(message.phoneVerificationRequested, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "phoneVerificationRequested";
+                    }
                     if (message.apiKeyEnded != null && $Object.hasOwnProperty.call(message, "apiKeyEnded")) {
                         object.apiKeyEnded = $root.mart.user.v1.ApiKeyEnded.toObject(message.apiKeyEnded, options, _depth + 1);
                         if (options.oneofs)
@@ -8731,6 +8751,7 @@ export const mart = $root.mart = (() => {
                 User.prototype.version = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
                 User.prototype.createdAt = null;
                 User.prototype.revocation = null;
+                User.prototype.phoneVerified = false;
                 User.prototype.permissions = $util.emptyArray;
 
                 User.create = function(properties) {
@@ -8767,6 +8788,8 @@ export const mart = $root.mart = (() => {
                     if (message.permissions != null && message.permissions.length)
                         for (let i = 0; i < message.permissions.length; ++i)
                             writer.uint32(90).string(message.permissions[i]);
+                    if (message.phoneVerified != null && $Object.hasOwnProperty.call(message, "phoneVerified") && message.phoneVerified !== false)
+                        writer.uint32(120).bool(message.phoneVerified);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -8884,6 +8907,15 @@ export const mart = $root.mart = (() => {
                                 message.revocation = $root.mart.user.v1.Revocation.decode(reader, reader.size(), $undefined, _depth + 1, message.revocation);
                                 continue;
                             }
+                        case 15: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.phoneVerified = value;
+                                else
+                                    delete message.phoneVerified;
+                                continue;
+                            }
                         case 11: {
                                 if (wireType !== 2)
                                     break;
@@ -8960,6 +8992,9 @@ export const mart = $root.mart = (() => {
                             throw $TypeError(".mart.user.v1.User.revocation: object expected");
                         message.revocation = $root.mart.user.v1.Revocation.fromObject(object.revocation, _depth + 1);
                     }
+                    if (object.phoneVerified != null)
+                        if (object.phoneVerified)
+                            message.phoneVerified = $Boolean(object.phoneVerified);
                     if (object.permissions) {
                         if (!$Array.isArray(object.permissions))
                             throw $TypeError(".mart.user.v1.User.permissions: array expected");
@@ -8995,6 +9030,7 @@ export const mart = $root.mart = (() => {
                             object.version = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
                         object.createdAt = null;
                         object.revocation = null;
+                        object.phoneVerified = false;
                     }
                     if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
                         object.id = message.id;
@@ -9026,6 +9062,8 @@ export const mart = $root.mart = (() => {
                         for (let j = 0; j < message.permissions.length; ++j)
                             object.permissions[j] = message.permissions[j];
                     }
+                    if (message.phoneVerified != null && $Object.hasOwnProperty.call(message, "phoneVerified"))
+                        object.phoneVerified = message.phoneVerified;
                     return object;
                 };
 
@@ -10470,6 +10508,181 @@ export const mart = $root.mart = (() => {
                 };
 
                 return EmailChanged;
+            })();
+
+            v1.PhoneVerificationRequested = (function() {
+
+                const PhoneVerificationRequested = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                PhoneVerificationRequested.prototype.userId = "";
+                PhoneVerificationRequested.prototype.phone = "";
+                PhoneVerificationRequested.prototype.expiresAt = null;
+                PhoneVerificationRequested.prototype.sealedToken = "";
+
+                PhoneVerificationRequested.create = function(properties) {
+                    return new PhoneVerificationRequested(properties);
+                };
+
+                PhoneVerificationRequested.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.userId != null && $Object.hasOwnProperty.call(message, "userId") && message.userId !== "")
+                        writer.uint32(10).string(message.userId);
+                    if (message.phone != null && $Object.hasOwnProperty.call(message, "phone") && message.phone !== "")
+                        writer.uint32(18).string(message.phone);
+                    if (message.expiresAt != null && $Object.hasOwnProperty.call(message, "expiresAt"))
+                        $root.google.protobuf.Timestamp.encode(message.expiresAt, writer.uint32(26).fork(), _depth + 1).ldelim();
+                    if (message.sealedToken != null && $Object.hasOwnProperty.call(message, "sealedToken") && message.sealedToken !== "")
+                        writer.uint32(34).string(message.sealedToken);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                PhoneVerificationRequested.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.user.v1.PhoneVerificationRequested();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.userId = value;
+                                else
+                                    delete message.userId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.phone = value;
+                                else
+                                    delete message.phone;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.expiresAt = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.expiresAt);
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.sealedToken = value;
+                                else
+                                    delete message.sealedToken;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                PhoneVerificationRequested.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.user.v1.PhoneVerificationRequested)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.user.v1.PhoneVerificationRequested: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.user.v1.PhoneVerificationRequested();
+                    if (object.userId != null)
+                        if (typeof object.userId !== "string" || object.userId.length)
+                            message.userId = $String(object.userId);
+                    if (object.phone != null)
+                        if (typeof object.phone !== "string" || object.phone.length)
+                            message.phone = $String(object.phone);
+                    if (object.expiresAt != null) {
+                        if (!$util.isObject(object.expiresAt))
+                            throw $TypeError(".mart.user.v1.PhoneVerificationRequested.expiresAt: object expected");
+                        message.expiresAt = $root.google.protobuf.Timestamp.fromObject(object.expiresAt, _depth + 1);
+                    }
+                    if (object.sealedToken != null)
+                        if (typeof object.sealedToken !== "string" || object.sealedToken.length)
+                            message.sealedToken = $String(object.sealedToken);
+                    return message;
+                };
+
+                PhoneVerificationRequested.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.userId = "";
+                        object.phone = "";
+                        object.expiresAt = null;
+                        object.sealedToken = "";
+                    }
+                    if (message.userId != null && $Object.hasOwnProperty.call(message, "userId"))
+                        object.userId = message.userId;
+                    if (message.phone != null && $Object.hasOwnProperty.call(message, "phone"))
+                        object.phone = message.phone;
+                    if (message.expiresAt != null && $Object.hasOwnProperty.call(message, "expiresAt"))
+                        object.expiresAt = $root.google.protobuf.Timestamp.toObject(message.expiresAt, options, _depth + 1);
+                    if (message.sealedToken != null && $Object.hasOwnProperty.call(message, "sealedToken"))
+                        object.sealedToken = message.sealedToken;
+                    return object;
+                };
+
+                PhoneVerificationRequested.prototype.toJSON = function() {
+                    return PhoneVerificationRequested.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return PhoneVerificationRequested;
             })();
 
             v1.SignedInFromNewDevice = (function() {

@@ -277,6 +277,10 @@ async function peopled(t: ExecutionContext) {
       ...{ query: '?token=never', body: 'List-Unsubscribe=One-Click' },
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     }),
+    'POST /v1/notifications/sms/status': () => ({
+      ...{ query: `?delivery=${randomUUID()}`, body: 'MessageSid=SM1&MessageStatus=sent' },
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    }),
     'POST /v1/notifications/webhooks': () => ({ body: hook }),
     'GET /v1/notifications/webhooks/{id}': () => ({ id: hooked }),
     'PATCH /v1/notifications/webhooks/{id}': () => ({ id: hooked, body: { description: 'the ERP' } }),

@@ -92,6 +92,7 @@ export function examplesOf(written: Names): Record<TemplateName, Telling[]> {
     welcome: [tellings.welcome({ id: 'customer' } as UserState)],
     verify_email: [tellings.verifyEmail(asked)],
     password_reset: [tellings.passwordReset(asked)],
+    phone_code: [tellings.phoneCode({ ...asked, phone: '+923001234567' })],
     password_changed: [tellings.passwordChanged(account)],
     email_changed: [tellings.emailChanged(account)],
     second_factor_on: [tellings.secondFactorChanged({ ...account, on: true })],

@@ -73,6 +73,7 @@ const anyTelling: fc.Arbitrary<Telling> = fc.oneof(
   uuid.map((id) => tellings.welcome({ id } as never)),
   asked.map(tellings.verifyEmail),
   asked.map(tellings.passwordReset),
+  asked.map((said) => tellings.phoneCode({ ...said, phone: '+923001234567' })),
   changedAccount.map(tellings.passwordChanged),
   changedAccount.map(tellings.emailChanged),
   fc.tuple(changedAccount, fc.boolean()).map(([said, on]) => tellings.secondFactorChanged({ ...said, on })),
@@ -264,7 +265,7 @@ test('a token is in the mail, as a link and as a code, and never in the inbox', 
   t.true(mail.text.includes(`code:\n${token}`))
   t.false(toNotice(letter).body.includes(token))
   t.false(told.dedup.includes(token))
-  t.deepEqual(manners.password_reset, { inApp: false, email: true, must: true })
+  t.deepEqual(manners.password_reset, { inApp: false, email: true, must: true, sms: 'no' })
 })
 
 test('one happening has one name, another has another', (t) => {

@@ -151,11 +151,12 @@ test('a mail whose sender died is sent when the lease has ended, and the late on
   const user = aUser()
   await mart.confirmOrderOf(user)
   const ends = new Date(mart.clock.now.getTime() + 60_000)
-  const [dead] = await mart.deliveries.claim(mart.clock.now, ends, 5)
+  const [dead] = await mart.deliveries.claim('email', mart.clock.now, ends, 5)
   await mart.pass()
   t.is(server.received.length, 0)
   mart.later(60_000)
   const successor = await mart.deliveries.claim(
+    'email',
     mart.clock.now,
     new Date(mart.clock.now.getTime() + 60_000),
     5,

@@ -6,11 +6,12 @@ import type { Permission } from '#src/http/permissions.ts'
 // One who was erased stays so, whatever comes late. A state that is announced again fills in what an older build left out.
 const keep = sql(
   'contact.keep',
-  `insert into contacts (user_id, email, name, phone, verified, role, permissions, disabled, version)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+  `insert into contacts (user_id, email, name, phone, verified, role, permissions, disabled, phone_verified_in, version)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, case when $9::boolean then $10::bigint end, $10)
    on conflict (user_id) do update
      set email = excluded.email, name = excluded.name, phone = excluded.phone, verified = excluded.verified,
-       role = excluded.role, permissions = excluded.permissions, disabled = excluded.disabled, version = excluded.version
+       role = excluded.role, permissions = excluded.permissions, disabled = excluded.disabled,
+       phone_verified_in = excluded.phone_verified_in, version = excluded.version
      where not contacts.erased and excluded.version >= contacts.version`,
 )
 
@@ -40,8 +41,22 @@ export interface ContactRepository {
 
 /** SQL, as the version decides in the statement whether a state is kept. */
 export const contactRepository = (): ContactRepository => ({
-  keep: ({ id, email, name, phone, emailVerified, role, permissions, disabled, version }, tx) =>
-    tx.write(keep, [id, email, name, phone, emailVerified, role, permissions, disabled, version]),
+  keep: (
+    { id, email, name, phone, emailVerified, role, permissions, disabled, phoneVerified, version },
+    tx,
+  ) =>
+    tx.write(keep, [
+      id,
+      email,
+      name,
+      phone,
+      emailVerified,
+      role,
+      permissions,
+      disabled,
+      phoneVerified,
+      version,
+    ]),
   whoMay: async (permission, tx) => (await tx.query(whoMay, [permission])).map(({ userId }) => userId),
   admins: async (tx) => (await tx.query(admins)).map(({ userId }) => userId),
 })

@@ -39,6 +39,7 @@ export const ensureFirstAdmin =
       role: 'admin',
       permissions: [],
       emailVerified: true,
+      phoneVerified: false,
       disabled: false,
       version: 1,
       createdAt: now(),

@@ -98,6 +98,24 @@ export const resetSubject = (email: string): Subject => ({
   reset: false,
 })
 
+/** Codes that a user has sent to a phone: by who asks, where to, and from where, in a quarter of an hour. */
+export const textSubjects = (userId: string, phone: string, ip: string): Subject[] => [
+  { key: `text ${userId}`, limit: 3, reset: false },
+  { key: `text ${hashed(phone)}`, limit: 3, reset: false },
+  { key: `text ${networkOf(ip)}`, limit: 60, reset: false },
+]
+
+/**
+ * The same in a day; and by the range of numbers that the phone is of, ten thousand: whoever is paid for what arrives there
+ * has accounts and networks without end, but not ranges.
+ */
+export const dailyTextSubjects = (userId: string, phone: string, ip: string): Subject[] => [
+  { key: `text day ${userId}`, limit: 6, reset: false },
+  { key: `text day ${hashed(phone)}`, limit: 6, reset: false },
+  { key: `text day ${networkOf(ip)}`, limit: 300, reset: false },
+  { key: `text day range ${hashed(phone.slice(0, -4))}`, limit: 30, reset: false },
+]
+
 /** Letters to one account that say that a new device has signed in. */
 export const newDeviceSubject = (userId: string): Subject => ({
   key: `new device ${userId}`,
