@@ -152,6 +152,7 @@ export const whoMay: Record<string, Answers> = {
   'POST /v1/notifications/deliveries/{id}/retry': staff('support', 202),
   'GET /v1/notifications/webhooks': admin(200),
   'POST /v1/notifications/webhooks': admin(201),
+  'GET /v1/notifications/webhooks/{id}': admin(200),
   'PATCH /v1/notifications/webhooks/{id}': admin(200),
   'DELETE /v1/notifications/webhooks/{id}': admin(204),
   'GET /v1/notifications/webhooks/{id}/deliveries': admin(200),
