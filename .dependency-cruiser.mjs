@@ -27,6 +27,7 @@ export const pure = [
   'modules/notification/staff/alert.ts',
   'modules/notification/staff/news.ts',
   'modules/notification/webhooks/webhook.ts',
+  'modules/notification/wording/faults.ts',
   'modules/notification/wording/language.ts',
   'modules/notification/wording/plain.ts',
   'modules/order/cart/cart.ts',

@@ -175,6 +175,10 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+/** What RFC 9116 lets a contact be, but a telephone. */
+const isContact = (text: string) =>
+  text.length <= 200 && /^(mailto:[^\s,@]+@[^\s,@]+|https:\/\/[^\s,]+)$/.test(text) && URL.canParse(text)
+
 const isHttpUrl = (value: unknown): boolean =>
   typeof value === 'string' && /^https?:$/.test(URL.parse(value)?.protocol ?? '')
 
@@ -223,6 +227,17 @@ convict.addFormats({
   },
   httpUrl: {
     validate: (value) => must(isHttpUrl(value), 'an address such as https://api.stripe.com'),
+    coerce: (value) => value,
+  },
+  contacts: {
+    validate: (value) =>
+      must(
+        value === '' ||
+          String(value)
+            .split(',')
+            .every((one) => isContact(one.trim())),
+        'addresses such as mailto:security@shop.example or https://shop.example/security, by comma',
+      ),
     coerce: (value) => value,
   },
   timeZone: {

@@ -33,7 +33,10 @@ type Described = {
 }
 
 /** What is small, and sent in one piece: JSON, a form, a page. */
-const wholes = ['application/json', 'application/x-www-form-urlencoded', 'text/html; charset=utf-8']
+const wholes = [
+  ...['application/json', 'application/x-www-form-urlencoded'],
+  ...['text/html; charset=utf-8', 'text/plain; charset=utf-8'],
+]
 const isWhole = (content: object | undefined) => !content || wholes.some((type) => type in content)
 
 const operations: Operation[] = modules.flatMap((module) => {

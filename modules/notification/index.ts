@@ -4,6 +4,7 @@ import { loadOpeningKey } from '#src/keys/mail-keys.ts'
 import { defineModule } from '#src/runtime/module.ts'
 import { handOver } from '#src/runtime/personal-export.ts'
 import { inbox } from './inbox/room.ts'
+import { letters } from './letters/room.ts'
 import { mailing } from './mailing/room.ts'
 import { personalData } from './personal-data.ts'
 import { personalLists } from './personal-data-repository.ts'
@@ -24,7 +25,7 @@ export default defineModule({
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,
-  rooms: [telling, staff, inbox, mailing, preferences, webhooks],
+  rooms: [telling, staff, inbox, letters, mailing, preferences, webhooks],
   subscriptions: [
     on('mart.user.v1.UserErased', async ({ erasures }, { userId }, tx) => {
       erasures.erase(userId, tx)

@@ -8,6 +8,7 @@ import { personalData } from './personal-data.ts'
 import { personalExport } from './personal-export/room.ts'
 import { provides } from './provides.ts'
 import { secondFactor } from './second-factor/room.ts'
+import { securityContact } from './security-contact/room.ts'
 import { sessions } from './sessions/room.ts'
 import { changed, erased } from './user.ts'
 
@@ -18,7 +19,7 @@ export default defineModule({
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,
-  rooms: [accounts, sessions, secondFactor, passwords, addresses, personalExport, machines],
+  rooms: [accounts, sessions, secondFactor, passwords, addresses, personalExport, machines, securityContact],
   jobs: [forgetExpired],
   announces: [
     {

@@ -40,6 +40,12 @@ const settings = {
     default: 'optional',
     env: 'STAFF_MFA',
   },
+  securityContact: {
+    doc: 'Where to report a hole, for /.well-known/security.txt: mailto: or https: addresses by comma; empty: no such file',
+    format: 'contacts',
+    default: '',
+    env: 'SECURITY_CONTACT',
+  },
   bcryptCost: { doc: 'Work factor of password hashes', format: 'nat', default: 10, env: 'BCRYPT_COST' },
 } as const satisfies Settings
 

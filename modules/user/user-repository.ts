@@ -4,6 +4,7 @@ import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { permissions } from '#src/http/permissions.ts'
 import { conflict } from '#src/http/problem.ts'
+import { digitsOf } from '#src/schemas/text.ts'
 import type { User } from './user.ts'
 
 /** A user with the hash of their password, for what compares it. */
@@ -69,7 +70,7 @@ const newest = sql<User>(
 const search = sql<User>(
   'user.search',
   `select ${columns} from users
-   where (email ilike $3 or name ilike $3) and erased_at is null and id < $1
+   where (email ilike $3 or name ilike $3 or phone like $4) and erased_at is null and id < $1
    order by id desc limit $2`,
 )
 const everyone = sql<User & { erased: boolean }>(
@@ -106,7 +107,7 @@ export interface UserRepository {
   setPassword(id: string, passwordHash: string, now: Date, tx: Tx): Promise<boolean>
   /** Forgets everything personal; the id stays. */
   erase(id: string, now: Date, tx: Tx): void
-  /** Newest first, after (older than) an id; `part` is any part of an e-mail address or a name. */
+  /** Newest first, after (older than) an id; `part` is any part of an e-mail address, a name or a phone number. */
   list(part: string | undefined, after: string | null, limit: number): Promise<User[]>
   /** Everyone who ever was, by id, erased ones too; nobody changes until the transaction ends. */
   everyone(after: string | null, limit: number, tx: Tx): Promise<(User & { erased: boolean })[]>
@@ -147,7 +148,7 @@ export const userRepository = ({ db }: { db: Database }): UserRepository => ({
   erase: (id, now, tx) => tx.write(erase, [id, now]),
   list: (part, after, limit) =>
     part
-      ? db.query(search, [after ?? highestId, limit, `%${literal(part)}%`])
+      ? db.query(search, [after ?? highestId, limit, `%${literal(part)}%`, phonePart(part)])
       : db.query(newest, [after ?? highestId, limit]),
   everyone: async (after, limit, tx) => (await tx.query(everyone, [after ?? lowestId, limit])).map(revived),
   otherAdmin: (than, on = db) => hasOtherAdmin(than, on),
@@ -162,6 +163,13 @@ const mayAll = (user: User) => user.role !== 'staff' || user.permissions.length 
 
 const hasOtherAdmin = async (than: string | null, on: Queryable) =>
   (await on.query(otherAdmin, [than]))[0]?.one === true
+
+/** What E.164 has of a part of a phone number, whose zeros in front it hasn't; null where it is none, or says too little. */
+function phonePart(part: string): string | null {
+  const written = digitsOf(part)
+  const digits = written.replaceAll(/\D/g, '').replace(/^0+/, '')
+  return /^[\d\s+()./-]+$/.test(written) && digits.length >= 3 ? `%${digits}%` : null
+}
 
 /** `%` and `_` in what someone searches for mean themselves. */
 const literal = (part: string) => part.replaceAll(/[\\%_]/g, '\\$&')

@@ -35,7 +35,7 @@ function callerOf(authorization: string | undefined, who: Who, verify: TokenVeri
     )
   const caller = verify(token)
   const refused = refusal(who, caller)
-  if (refused) throw refused
+  if (refused) throw refused.noting({ caller: caller.id })
   return caller
 }
 

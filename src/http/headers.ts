@@ -7,7 +7,7 @@ export function securityHeaders(production: boolean): Middleware {
   const secure = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
-      directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
+      directives: { 'default-src': ["'none'"], 'base-uri': ["'none'"], 'frame-ancestors': ["'none'"] },
     },
     strictTransportSecurity: production && { maxAge: 31_536_000, includeSubDomains: true },
     xFrameOptions: { action: 'deny' },

@@ -16,6 +16,8 @@ export class Problem extends Error {
   readonly headers?: Record<string, string>
   /** What another standard has in an answer of this kind, beside the members of RFC 9457. */
   readonly members?: Record<string, string>
+  /** What the log is told of it, and no client: ids and choices. It may name its `event`. */
+  noted?: Record<string, string | null>
 
   constructor(
     status: number,
@@ -37,6 +39,12 @@ export class Problem extends Error {
     this.errors = more.errors
     this.headers = more.headers
     this.members = more.members
+  }
+
+  /** The same, of which the log tells this beside what it tells of all. */
+  noting(noted: Record<string, string | null>): this {
+    this.noted = { ...this.noted, ...noted }
+    return this
   }
 }
 

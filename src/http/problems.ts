@@ -1,14 +1,29 @@
 import type { Logger } from 'pino'
 import { codeOf } from '#src/database/error-code.ts'
 import { isOutage } from '#src/database/outage.ts'
+import { refusalLog } from '#src/log/refusals.ts'
 import { drained } from './body.ts'
 import { ClientGone, Problem } from './problem.ts'
-import type { Middleware } from './request-context.ts'
+import type { Context, Middleware } from './request-context.ts'
 
-/** Where every error ends: as an RFC 9457 problem, logged where it is ours to mend. */
-export const problems =
-  (log: Logger): Middleware =>
-  async (ctx, next) => {
+/** What refusals are called in OWASP's logging vocabulary; a use case that knows better says so (`noting`). */
+const events: Record<number, string | undefined> = {
+  401: 'authn_fail',
+  403: 'authz_fail',
+  429: 'excess_rate_limit_exceeded',
+}
+
+/** Where every error ends: as an RFC 9457 problem, logged where it is ours to mend or was refused for security's sake. */
+export const problems = (log: Logger): Middleware => {
+  const refused = refusalLog(log)
+  const tell = ({ state, method, ip }: Context, { status, noted, message }: Problem) => {
+    const event = noted?.event ?? events[status]
+    if (!event) return
+    const { requestId, endpoint, caller } = state
+    const where = { method, route: endpoint?.path ?? null, status, ip }
+    refused({ requestId, ...where, caller: caller?.id ?? null, why: message, ...noted, event })
+  }
+  return async (ctx, next) => {
     try {
       await next()
     } catch (error) {
@@ -22,6 +37,7 @@ export const problems =
       const { type, status, title, message: detail, errors, members, cause } = problem
       if (status >= 500 && status !== 503) log.error({ err: error, requestId }, 'request failed')
       else if (cause !== undefined) log.warn({ err: cause, requestId }, detail)
+      tell(ctx, problem)
       ctx.set({ 'Cache-Control': 'no-store', ...problem.headers })
       // What the client was still sending could not all be read, so the connection is of no more use.
       if (!(await drained(ctx.req))) ctx.set('Connection', 'close')
@@ -38,6 +54,7 @@ export const problems =
       ctx.status = status
     }
   }
+}
 
 /**
  * The one decision what a client may see of an error: a Problem as it is, a dependency that is out as a

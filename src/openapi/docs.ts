@@ -41,6 +41,7 @@ const policy = [
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
   "connect-src 'self'",
+  "base-uri 'none'",
   "frame-ancestors 'none'",
 ].join('; ')
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import jwt from 'jsonwebtoken'
+import type { Logger } from 'pino'
 import { v7 } from 'uuid'
 import { type Config, loadConfig } from '#config/config.ts'
 import { decodeEvent, type Events, type EventType, topics } from '#proto/events.ts'
@@ -70,7 +71,7 @@ const retrying = sql<{ n: number }>(
 export async function testMart(
   modules: Module[],
   settings: DeepPartial<Config> = {},
-  options: { brokers?: string | null } = {},
+  options: { brokers?: string | null; log?: Logger } = {},
 ): Promise<TestMart> {
   const dataDir = await scratchFolder('mart')
   const postgres = await testPostgres()
@@ -90,7 +91,7 @@ export async function testMart(
   const mart = await startMart({
     modules,
     config: { ...config, services: 'all' },
-    log: createLog(config),
+    log: options.log ?? createLog(config),
     listeners: [
       {
         group: 'test',

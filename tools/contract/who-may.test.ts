@@ -278,6 +278,7 @@ async function peopled(t: ExecutionContext) {
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     }),
     'POST /v1/notifications/webhooks': () => ({ body: hook }),
+    'GET /v1/notifications/webhooks/{id}': () => ({ id: hooked }),
     'PATCH /v1/notifications/webhooks/{id}': () => ({ id: hooked, body: { description: 'the ERP' } }),
     'DELETE /v1/notifications/webhooks/{id}': async () => ({ id: await webhook() }),
     'GET /v1/notifications/webhooks/{id}/deliveries': () => ({ id: hooked }),

@@ -50,6 +50,8 @@ const admin = (status: number): Answers => ({ ...all(403), nobody: 401, admin: s
 
 export const whoMay: Record<string, Answers> = {
   'GET /.well-known/jwks.json': open(200),
+  // No contact is set here.
+  'GET /.well-known/security.txt': open(404),
   // Whoever they say they are, they show no key.
   'POST /v1/auth/token': open(401),
   'POST /v1/auth/register': open(201),
@@ -150,6 +152,7 @@ export const whoMay: Record<string, Answers> = {
   'POST /v1/notifications/deliveries/{id}/retry': staff('support', 202),
   'GET /v1/notifications/webhooks': admin(200),
   'POST /v1/notifications/webhooks': admin(201),
+  'GET /v1/notifications/webhooks/{id}': admin(200),
   'PATCH /v1/notifications/webhooks/{id}': admin(200),
   'DELETE /v1/notifications/webhooks/{id}': admin(204),
   'GET /v1/notifications/webhooks/{id}/deliveries': admin(200),

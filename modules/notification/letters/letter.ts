@@ -79,16 +79,16 @@ export interface Frame {
   link?: string
 }
 
-export function frameOf(letter: Letter, { language: { say }, name, publicUrl }: MailContext): Frame {
+export function frameOf(letter: Letter, { language: { code, say }, name, publicUrl }: MailContext): Frame {
   return {
     greeting: plain(name) ? say('mail.greeting', { name }) : say('mail.greetingToAnyone'),
     signature: say('common.shop'),
     mayStop: say(letter.forStaff ? 'staff.mayStop' : 'mail.mayStop'),
     stop: say(letter.forStaff ? 'staff.stop' : 'mail.stop'),
-    ...(letter.action && { link: linkOf(letter.action, publicUrl) }),
+    ...(letter.action && { link: linkOf(letter.action, publicUrl, code) }),
   }
 }
 
 /** What follows the # stays in the browser: no server is sent it, and no log keeps it. */
-const linkOf = ({ path, token }: { path: string; token: string }, publicUrl: string) =>
-  `${publicUrl}${path}#token=${encodeURIComponent(token)}`
+const linkOf = ({ path, token }: { path: string; token: string }, publicUrl: string, language: string) =>
+  `${publicUrl}${path}?lang=${language}#token=${encodeURIComponent(token)}`

@@ -259,8 +259,8 @@ test('a token is in the mail, as a link and as a code, and never in the inbox', 
   })
   const letter = write('password_reset', told.data as never, english)
   const mail = toMail(letter, to(''))
-  t.true(mail.text.includes('https://mart.test/reset-password#token=a%2Bb%2Fc%3D%3D'))
-  t.true(mail.html.includes('"https://mart.test/reset-password#token=a%2Bb%2Fc%3D%3D"'))
+  t.true(mail.text.includes('https://mart.test/reset-password?lang=en#token=a%2Bb%2Fc%3D%3D'))
+  t.true(mail.html.includes('"https://mart.test/reset-password?lang=en#token=a%2Bb%2Fc%3D%3D"'))
   t.true(mail.text.includes(`code:\n${token}`))
   t.false(toNotice(letter).body.includes(token))
   t.false(told.dedup.includes(token))
@@ -318,7 +318,7 @@ test('subject, paragraphs, lists and bills are lines of their own, and nothing i
   // The title, the preheader, the heading, the greeting, a paragraph, the list, and four in the bill.
   t.is(mail.html.split(escaped).length - 1, 10)
   t.notRegex(mail.html, /<b>/)
-  t.true(mail.html.includes('href="https://mart.test/verify-email#token=%22%3E%3Cb%3E%26&#39;"'))
+  t.true(mail.html.includes('href="https://mart.test/verify-email?lang=en#token=%22%3E%3Cb%3E%26&#39;"'))
   t.true(mail.html.includes('<code dir="ltr">&quot;&gt;&lt;b&gt;&amp;&#39;</code>'))
 })
 

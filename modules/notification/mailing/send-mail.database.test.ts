@@ -220,7 +220,7 @@ test('a token goes to the address that asked, is never kept in clear, and is for
   await mart.pass()
   t.deepEqual(server.received[0]?.to, ['new@example.test'])
   const unfolded = server.received[0]?.raw.replaceAll('=\r\n', '')
-  t.true(unfolded?.includes('https://mart.test/reset-password#token=3Dsingle-use-token'))
+  t.true(unfolded?.includes('https://mart.test/reset-password?lang=3Den#token=3Dsingle-use-token'))
   t.deepEqual(await mart.db.query(dataOf, [userId]), [{ data: {} }])
 })
 

@@ -165,6 +165,13 @@ test.serial('a line of a description that looks like a record changes no other p
   }
 })
 
+test.serial('an export is a file to be kept, under a name of ours', async (t) => {
+  const { mart, staff } = t.context
+  const { headers } = await mart.request('GET', '/v1/products/export', { token: staff })
+  t.is(headers.get('content-disposition'), 'attachment; filename="products.csv"')
+  t.is(headers.get('content-type'), 'text/csv; charset=utf-8')
+})
+
 test.serial('the longest that a product can be goes out and in again, all its images with it', async (t) => {
   const { ask, make } = t.context
   const there = await openShop('none')

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import { z } from 'zod'
 import { isConflictOfTransactions } from '#src/database/error-code.ts'
-import { routesFor } from '#src/http/route.ts'
+import { reply, routesFor } from '#src/http/route.ts'
 import type { Deps } from '../provides.ts'
 import type { ImportFormat } from './import-lines.ts'
 import { ImportReport } from './schemas.ts'
@@ -45,7 +45,10 @@ export const routes = [
     query: z.strictObject({ escape: z.enum(['spreadsheet']).optional() }),
     answers: { 200: { content: 'text/csv; charset=utf-8' } },
     run: ({ exportProducts }, { query }) =>
-      exportProducts({ forSpreadsheets: query.escape === 'spreadsheet' }),
+      reply({
+        body: exportProducts({ forSpreadsheets: query.escape === 'spreadsheet' }),
+        headers: { 'Content-Disposition': 'attachment; filename="products.csv"' },
+      }),
   }),
 ]
 

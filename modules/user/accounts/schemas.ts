@@ -47,7 +47,7 @@ export const Erasure = z.strictObject({ password: GivenPassword })
 
 export const AccountQuery = z.strictObject({
   ...pageQuery,
-  q: text(254, 0).optional().describe('Any part of an e-mail address or a name'),
+  q: text(254, 0).optional().describe('Any part of an e-mail address, a name or a phone number'),
 })
 
 export const AccountChange = z.strictObject({

@@ -49,6 +49,14 @@ export const ownPasswordSubjects = (userId: string): [Subject] => [
   { key: `own ${userId}`, limit: 10, reset: true },
 ]
 
+/**
+ * Wrong codes of the second factor at logins with the right password, besides. A code is short: whoever knows the password
+ * and asks from a thousand networks at once, before any of it is counted, would soon have hit on one. These take turns.
+ */
+export const codeSubjects = (userId: string): [Subject] => [
+  { key: `login code ${userId}`, limit: 50, reset: true },
+]
+
 /** Wrong keys of machines from one network; a right one is never refused for them. */
 export const keySubject = (ip: string): Subject => ({ key: `key ${networkOf(ip)}`, limit: 20, reset: false })
 

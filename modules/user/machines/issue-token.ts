@@ -1,3 +1,4 @@
+import type { Logger } from 'pino'
 import type { Tx } from '#src/database/transaction.ts'
 import { type Permission, permissions, permissionsIn } from '#src/http/permissions.ts'
 import { Problem } from '#src/http/problem.ts'
@@ -49,6 +50,7 @@ interface Needs {
   apiKeys: ApiKeyRepository
   guesses: GuessRepository
   accessTokens: AccessTokens
+  log: Logger
   now: () => Date
 }
 
@@ -61,10 +63,11 @@ const noHash = Buffer.alloc(32)
  * key asks without end. A key that is deleted meanwhile is no matter: its tokens are refused, those just signed too.
  */
 export const issueToken =
-  ({ apiKeys, guesses, accessTokens, now }: Needs) =>
+  ({ apiKeys, guesses, accessTokens, log, now }: Needs) =>
   async ({ authorization, form, ip }: TokenRequest, tx: Tx): Promise<MachineToken> => {
-    const key = await shownKey(keyIn(authorization))
-    if (!key) throw await refusalOfWrong(ip)
+    const shown = keyIn(authorization)
+    const key = await shownKey(shown)
+    if (!key) throw (await refusalOfWrong(ip)).noting({ event: 'authn_login_fail', key: shown?.id ?? null })
     const granted = grantedOf(scopeOf(form), key.permissions)
     if (await overLimit(tokenSubject(key.id)))
       throw tooMany('This key asks for too many tokens: each is good for minutes.')
@@ -74,6 +77,8 @@ export const issueToken =
       expiresAt: key.expiresAt,
     })
     apiKeys.noteUse(key.id, now(), tx)
+    const signedIn = { key: key.id, factors: 'key', ip }
+    tx.afterCommit(() => log.info({ event: 'authn_login_success', ...signedIn }, 'a machine signed in'))
     return {
       access_token: accessToken,
       token_type: 'Bearer',

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino'
 import type { Tx } from '#src/database/transaction.ts'
 import { open } from '../accounts/own-account.ts'
 import type { MailTokenRepository } from '../mail-tokens/mail-token-repository.ts'
@@ -22,12 +23,13 @@ interface Needs {
   mailTokens: MailTokenRepository
   checkPassword: CheckPassword
   passwords: Passwords
+  log: Logger
   now: () => Date
 }
 
 /** Sets the caller's password; their other sessions end, and they are told by mail. */
 export const changePassword =
-  ({ users, saveWithoutSessions, mailTokens, checkPassword, passwords, now }: Needs) =>
+  ({ users, saveWithoutSessions, mailTokens, checkPassword, passwords, log, now }: Needs) =>
   async (input: PasswordChangeInput, tx: Tx): Promise<void> => {
     const { userId, currentPassword, newPassword, sessionId, signal } = input
     const shown = await checkPassword(userId, currentPassword, signal)
@@ -38,4 +40,7 @@ export const changePassword =
     await saveWithoutSessions(user, sessionId, tx)
     tx.say(passwordChanged(user, now()))
     mailTokens.forget(userId, ['reset_password'], tx)
+    tx.afterCommit(() =>
+      log.info({ event: 'authn_password_change', userId, by: 'password' }, 'password changed'),
+    )
   }

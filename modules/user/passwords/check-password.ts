@@ -24,7 +24,8 @@ export const checkPassword =
     const right = await limitGuesses(ownPasswordSubjects(id), signal, async () =>
       (await passwords.match(password, user.passwordHash, { queue: 'known', signal })) ? user : null,
     )
-    if (!right) throw invalid({ path, message: 'is not your password' })
+    if (!right)
+      throw invalid({ path, message: 'is not your password' }).noting({ event: 'authn_password_fail' })
     return right
   }
 

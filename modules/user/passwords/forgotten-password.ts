@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Logger } from 'pino'
 import { toTimestamp } from '#proto/events.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { event } from '#src/events/event.ts'
@@ -22,6 +23,7 @@ interface Needs {
   passwords: Passwords
   deviceTokens: DeviceTokens
   saveWithoutSessions: SaveWithoutSessions
+  log: Logger
   now: () => Date
 }
 
@@ -77,6 +79,7 @@ export const resetPassword =
     mailTokens,
     passwords,
     deviceTokens,
+    log,
     now,
   }: Omit<Needs, 'mailSealer'>) =>
   async ({ token, password, ip, signal }: ResetInput, tx: Tx): Promise<string> => {
@@ -97,5 +100,7 @@ export const resetPassword =
     const all = [...loginSubjects(mailed.email, ip), ...ownPasswordSubjects(user.id)]
     const subjects = all.filter(({ reset }) => reset)
     tx.afterCommit(() => guesses.forget(subjects))
+    const changed = { userId: user.id, by: 'mail', ip }
+    tx.afterCommit(() => log.info({ event: 'authn_password_change', ...changed }, 'password changed'))
     return deviceTokens.make({ userId: user.id, epoch: epochOf(saved) }, randomUUID())
   }

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino'
 import type { Tx } from '#src/database/transaction.ts'
 import { conflict, invalid } from '#src/http/problem.ts'
 import type { AccountKey } from '../account-key.ts'
@@ -21,6 +22,7 @@ interface Needs {
   secondFactors: SecondFactorRepository
   accountKey: AccountKey
   limitGuesses: LimitGuesses
+  log: Logger
   now: () => Date
 }
 
@@ -35,7 +37,7 @@ export interface Enrolment {
 
 /** Makes the caller a second factor, which counts once they confirm it. 409 where they have one. */
 export const enrol =
-  ({ users, secondFactors, accountKey, now }: Omit<Needs, 'sessions' | 'limitGuesses'>) =>
+  ({ users, secondFactors, accountKey, now }: Omit<Needs, 'sessions' | 'limitGuesses' | 'log'>) =>
   async (userId: string, tx: Tx): Promise<Enrolment> => {
     const user = open(await users.lock(userId, tx))
     const [secret, recoveryCodes] = [newTotpSecret(), newRecoveryCodes()]
@@ -58,7 +60,7 @@ export interface Confirmation {
 
 /** Turns the caller's second factor on, by a code of their app; they are told by mail. 422 where it is wrong, 429 after too many of those. */
 export const confirmSecondFactor =
-  ({ users, sessions, secondFactors, accountKey, limitGuesses, now }: Needs) =>
+  ({ users, sessions, secondFactors, accountKey, limitGuesses, log, now }: Needs) =>
   async ({ userId, code, sessionId, signal }: Confirmation, tx: Tx): Promise<void> => {
     const factor = await secondFactors.find(userId)
     const ends = factor ? factor.enrolledAt.getTime() + enrolmentTtl : 0
@@ -67,9 +69,11 @@ export const confirmSecondFactor =
     const step = await limitGuesses(ownCodeSubjects(userId), signal, async () =>
       stepOf(secret, code.replaceAll(/[ -]/g, ''), now(), factor.lastStep),
     )
-    if (step === null) throw invalid({ path: 'code', message: 'is not the code of now' })
+    if (step === null)
+      throw invalid({ path: 'code', message: 'is not the code of now' }).noting({ event: 'authn_code_fail' })
     const user = open(await users.lock(userId, tx))
     if (!(await secondFactors.confirm(userId, factor.secret, now(), step, tx))) throw nothingWaits()
     if (sessionId) sessions.showedSecondFactor(sessionId, userId, tx)
     tx.say(secondFactorChanged(user, true, now()))
+    tx.afterCommit(() => log.info({ event: 'authn_mfa_on', userId }, 'second factor turned on'))
   }

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino'
 import type { Tx } from '#src/database/transaction.ts'
 import { conflict, invalid } from '#src/http/problem.ts'
 import { open } from '../accounts/own-account.ts'
@@ -15,6 +16,7 @@ interface Needs {
   sessions: SessionRepository
   secondFactors: SecondFactorRepository
   revokeAccessTokens: RevokeAccessTokens
+  log: Logger
   now: () => Date
 }
 
@@ -23,12 +25,13 @@ interface Needs {
  * was shown: they are revoked, and what is signed anew doesn't say so.
  */
 export const removeSecondFactor =
-  ({ sessions, secondFactors, revokeAccessTokens, now }: Omit<Needs, 'users'>) =>
+  ({ sessions, secondFactors, revokeAccessTokens, log, now }: Omit<Needs, 'users'>) =>
   async (user: User, tx: Tx): Promise<boolean> => {
     if (!(await secondFactors.remove(user.id, tx))) return false
     sessions.forgetSecondFactor(user.id, tx)
     if (user.role !== 'customer') await revokeAccessTokens(user, tx)
     tx.say(secondFactorChanged(user, false, now()))
+    tx.afterCommit(() => log.info({ event: 'authn_mfa_off', userId: user.id }, 'second factor taken off'))
     return true
   }
 
@@ -52,7 +55,8 @@ export const takeOffSecondFactor =
   async (userId: string, code: string, signal: AbortSignal, tx: Tx): Promise<void> => {
     const proof = await limitGuesses(ownCodeSubjects(userId), signal, () => checkSecondFactor(userId, code))
     if (proof === 'none') throw conflict('You have no second factor.')
-    const wrong = () => invalid({ path: 'code', message: 'is wrong, or was used' })
+    const wrong = () =>
+      invalid({ path: 'code', message: 'is wrong, or was used' }).noting({ event: 'authn_code_fail' })
     if (proof === null || proof === 'missing') throw wrong()
     const user = open(await users.lock(userId, tx))
     if (!(await spendProof(userId, proof, tx))) throw wrong()

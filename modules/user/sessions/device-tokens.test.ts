@@ -43,9 +43,10 @@ test('a token of nobody is worth nothing', async (t) => {
 test('its cookie travels over TLS alone where the shop does, and is found among others', async (t) => {
   const cookieAt = async (url: string) =>
     deviceTokens({ ...(await configured(url)), now: () => new Date() }).cookie('a.b.c')
-  t.regex(await cookieAt('https://shop.test'), /; Secure$/)
+  t.regex(await cookieAt('https://shop.test'), /^__Host-mart_device=a\.b\.c; .*; Path=\/; Secure$/)
   t.notRegex(await cookieAt('http://localhost:8000'), /Secure/)
   t.is(deviceTokenIn('x=1; mart_device=a.b.c; y=2'), 'a.b.c')
+  t.is(deviceTokenIn('x=1; __Host-mart_device=a.b.c'), 'a.b.c')
   t.is(deviceTokenIn('not_mart_device=a.b.c'), undefined)
   t.is(deviceTokenIn(undefined), undefined)
 })

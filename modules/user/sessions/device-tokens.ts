@@ -15,13 +15,13 @@ export interface DeviceTokens {
    * ends all sessions of a user ends these too. Null otherwise, and after as much work where there is no such account.
    */
   read(shown: (string | undefined)[], user: User | null): Promise<string | null>
-  /** `Set-Cookie` for browsers, which show it at logins alone. */
+  /** `Set-Cookie` for browsers: over TLS `__Host-`, which no other host can set, without it shown at logins alone. */
   cookie(token: string): string
 }
 
 /** The token in a `Cookie` header. */
 export const deviceTokenIn = (cookies: string | undefined): string | undefined =>
-  /(?:^|; *)mart_device=([^;]*)/.exec(cookies ?? '')?.[1]
+  /(?:^|; *)(?:__Host-)?mart_device=([^;]*)/.exec(cookies ?? '')?.[1]
 
 interface Needs {
   accountKey: AccountKey
@@ -49,7 +49,7 @@ export const deviceTokens = ({ accountKey, config, now }: Needs): DeviceTokens =
     const [ours, before] = [accountKey.of('device token'), await earlierKey()].map(isSignedWith)
     return ours || before ? device : null
   }
-  const secure = config.http.publicUrl.startsWith('https:') ? '; Secure' : ''
+  const overTls = config.http.publicUrl.startsWith('https:')
   return {
     async make(account, device) {
       const ends = String(Math.floor(now().getTime() / 1000) + lifetime)
@@ -63,8 +63,10 @@ export const deviceTokens = ({ accountKey, config, now }: Needs): DeviceTokens =
       }
       return null
     },
-    cookie: (token) =>
-      `mart_device=${token}; Max-Age=${lifetime}; Path=/v1/auth/login; HttpOnly; SameSite=Strict${secure}`,
+    cookie(token) {
+      const kept = `mart_device=${token}; Max-Age=${lifetime}; HttpOnly; SameSite=Strict`
+      return overTls ? `__Host-${kept}; Path=/; Secure` : `${kept}; Path=/v1/auth/login`
+    },
   }
 }
 

@@ -1,6 +1,7 @@
+import type { Logger } from 'pino'
 import type { Tx } from '#src/database/transaction.ts'
 import { Problem } from '#src/http/problem.ts'
-import { deviceSubjects, loginSubjects, newDeviceSubject } from '../guessing/guess-limits.ts'
+import { codeSubjects, deviceSubjects, loginSubjects, newDeviceSubject } from '../guessing/guess-limits.ts'
 import type { GuessRepository } from '../guessing/guess-repository.ts'
 import type { LimitGuesses } from '../guessing/limit-guesses.ts'
 import type { Passwords } from '../passwords/passwords.ts'
@@ -38,6 +39,7 @@ interface Needs {
   spendProof: SpendProof
   startSession: StartSession
   deviceTokens: DeviceTokens
+  log: Logger
   now: () => Date
 }
 
@@ -50,29 +52,46 @@ interface Needs {
 export const logIn =
   (needs: Needs) =>
   async (input: LoginInput, tx: Tx): Promise<SessionTokens> => {
-    const { users, passwords, limitGuesses, checkSecondFactor, spendProof, startSession, deviceTokens } =
+    const { users, passwords, limitGuesses, checkSecondFactor, spendProof, startSession, deviceTokens, log } =
       needs
     const { email, password, otp, ip, userAgent, devices, signal } = input
     const user = await users.byEmail(email)
     const device = await deviceTokens.read(devices, user)
     const subjects = device ? deviceSubjects(device) : loginSubjects(email, ip)
     let refusal = wrongCredentials
+    let why = 'password'
+    const failed = (problem: Problem) =>
+      problem.noting({ event: 'authn_login_fail', userId: user?.id ?? null, why })
     const shown = await limitGuesses(subjects, signal, async () => {
       const asker = { queue: device ? 'known' : 'anyone', signal } as const
       const right = await passwords.match(password, user?.passwordHash ?? null, asker)
+      if (!user) why = 'unknown'
+      else if (right) why = user.disabled ? 'disabled' : 'code'
       if (!right || !user || user.disabled) return null
-      const proof = await checkSecondFactor(user.id, otp)
-      if (proof === 'missing') throw otpRequired('This account has a second factor: send its code as otp.')
+      const check = () => checkSecondFactor(user.id, otp)
+      const limited = otp !== undefined && !device
+      const proof = limited ? await limitGuesses(codeSubjects(user.id), signal, check) : await check()
+      if (proof === 'missing')
+        throw failed(otpRequired('This account has a second factor: send its code as otp.'))
       refusal = wrongOtp
       return proof && { user, proof: proof === 'none' ? null : proof }
     })
-    if (!shown) throw refusal()
+    if (!shown) throw failed(refusal())
     const place = signInPlace(userAgent, ip)
     const by = { place, secondFactor: shown.proof !== null }
     const started = await startSession(shown.user, by, tx)
-    if (!started) throw wrongCredentials()
-    if (shown.proof && !(await spendProof(shown.user.id, shown.proof, tx))) throw wrongOtp()
+    why = 'changed'
+    if (!started) throw failed(wrongCredentials())
+    why = 'code'
+    if (shown.proof && !(await spendProof(shown.user.id, shown.proof, tx))) throw failed(wrongOtp())
     if (!device && started.signedInBefore) await tellOfNewDevice(needs, shown.user, place, tx)
+    const signedIn = {
+      userId: shown.user.id,
+      factors: shown.proof ? 'mfa' : 'pwd',
+      ip,
+      knownDevice: device !== null,
+    }
+    tx.afterCommit(() => log.info({ event: 'authn_login_success', ...signedIn }, 'signed in'))
     return started.tokens
   }
 

@@ -91,7 +91,7 @@ export const refreshSession =
       if (shown) await needs.db.transaction((tx) => needs.endSession(shown.sessionId, null, tx))
       throw new Problem(401, 'The refresh token is not valid, or no longer.', {
         headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' },
-      })
+      }).noting({ event: 'authn_refresh_fail', sessionId: shown?.sessionId ?? null })
     }
     return tokensOf(needs, who, next)
   }

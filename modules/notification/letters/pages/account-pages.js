@@ -10,13 +10,13 @@ field.value = token ?? ''
 // Without a token it is asked for: every mail has it as a code too.
 document.getElementById('token-field').hidden = Boolean(token)
 // Neither the history nor whoever looks at the screen keeps it.
-history.replaceState(null, '', location.pathname)
+history.replaceState(null, '', location.pathname + location.search)
 button.disabled = false
 
 form.addEventListener('submit', async (event) => {
   event.preventDefault()
   button.disabled = true
-  say('One moment …')
+  say(form.dataset.wait)
   const [message, isDone] = await send()
   if (isDone) form.hidden = true
   button.disabled = false
@@ -34,15 +34,14 @@ async function send() {
     body: JSON.stringify(body),
     credentials: 'omit',
   }).catch(() => null)
-  if (answer === null) return ['The shop could not be reached. Please try again.', false]
+  if (answer === null) return [form.dataset.unreachable, false]
   if (answer.ok) return [form.dataset.done, true]
-  if (answer.status === 429) return ['There were too many tries. Please wait some minutes.', false]
+  if (answer.status === 429) return [form.dataset.often, false]
   const problem = await answer.json().catch(() => null)
   const error = problem?.errors?.[0]
-  if (error?.path === 'token')
-    return ['This link is no longer good: it was used, or is too old. Please ask for a new e-mail.', false]
-  if (error?.path === 'password') return [`The password ${error.message}.`, false]
-  return ['Something went wrong. Please try again in a moment.', false]
+  if (error?.path === 'token') return [form.dataset.stale, false]
+  if (error?.path === 'password') return [form.dataset.weak, false]
+  return [form.dataset.failed, false]
 }
 
 function say(message) {
