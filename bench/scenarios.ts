@@ -3,11 +3,13 @@ import { day } from './scenarios/day.ts'
 import { growth } from './scenarios/growth.ts'
 import { importBeside } from './scenarios/import-beside.ts'
 import { latency } from './scenarios/latency.ts'
+import { loginStorm } from './scenarios/login-storm.ts'
 import { orders } from './scenarios/orders.ts'
 import { reads } from './scenarios/reads.ts'
 import { sagas } from './scenarios/saga.ts'
 import { split } from './scenarios/split.ts'
 import { start } from './scenarios/start.ts'
+import { toldSlowly } from './scenarios/told-slowly.ts'
 
 /** All that there are, in the order in which they run. */
 export const scenarios: Scenario[] = [
@@ -17,6 +19,8 @@ export const scenarios: Scenario[] = [
   ...latency,
   ...growth,
   importBeside,
+  loginStorm,
+  toldSlowly,
   ...split,
   start,
   day,

@@ -249,7 +249,25 @@ test('production refuses what an attacker would try first, each with its line', 
     refused('PUBLIC_URL', url)
   for (const url of ['http://localhost:8000', 'http://127.0.0.1', 'http://[::1]:8000'])
     t.notThrows(() => loadConfig(all, { ...good, PUBLIC_URL: url }), url)
+  const twilio = { TWILIO_ACCOUNT_SID: 'AC1', TWILIO_AUTH_TOKEN: 'token', TWILIO_FROM: '+12025550100' }
+  t.notThrows(() => loadConfig(all, { ...good, ...twilio }))
+  for (const name of Object.keys(twilio))
+    t.throws(
+      () => loadConfig(all, { ...good, ...twilio, [name]: '' }),
+      { message: /^ {2}TWILIO_ACCOUNT_SID, /m },
+      name,
+    )
+  t.throws(() => loadConfig(all, { ...good, ...twilio, TWILIO_API_URL: 'http://api.twilio.com' }), {
+    message: /^ {2}TWILIO_API_URL: [^\n]*$/m,
+  })
   t.notThrows(() => loadConfig(all, { BCRYPT_COST: '4', JWT_ACCESS_TTL: '2h' }), 'in development')
+})
+
+test('countries that texts go to are countries', (t) => {
+  for (const good of ['', 'PK', 'PK, AE,GB'])
+    t.is(loadConfig(modules, { SMS_COUNTRIES: good }).smsCountries, good)
+  for (const bad of ['XX', 'PK AE', 'pk', 'PK,'])
+    t.throws(() => loadConfig(modules, { SMS_COUNTRIES: bad }), { message: /^ {2}SMS_COUNTRIES: /m }, bad)
 })
 
 test('durations', (t) => {

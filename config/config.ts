@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import convict from 'convict'
 import { isCurrency } from '../src/money.ts'
-import { isCountry } from '../src/phone.ts'
 import { StartError } from '../src/runtime/start-error.ts'
+import { isCountry } from '../src/schemas/phone.ts'
 import { modules as declaredBy, refusedByModules } from './modules.ts'
 import { type Setting, type Settings, type Shared, shared, type Values } from './schema.ts'
 
@@ -219,6 +219,17 @@ convict.addFormats({
   },
   country: {
     validate: (value) => must(isCountry(value), 'an ISO 3166-1 code such as PK'),
+    coerce: (value) => value,
+  },
+  countries: {
+    validate: (value) =>
+      must(
+        value === '' ||
+          String(value)
+            .split(',')
+            .every((code) => isCountry(code.trim())),
+        'ISO 3166-1 codes by comma, such as PK, AE',
+      ),
     coerce: (value) => value,
   },
   currency: {

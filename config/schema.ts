@@ -170,6 +170,12 @@ export const shared = {
     default: 'PK',
     env: 'COUNTRY',
   },
+  smsCountries: {
+    doc: 'Comma list of the countries that texts (SMS) are sent to, ISO 3166-1: strangers have codes sent where each pays them; empty: COUNTRY alone',
+    format: 'countries',
+    default: '',
+    env: 'SMS_COUNTRIES',
+  },
   currency: { doc: "The mart's one currency, ISO 4217", format: 'currency', default: 'PKR', env: 'CURRENCY' },
   timeZone: {
     doc: "The shop's time zone, for days, hours and letters",

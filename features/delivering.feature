@@ -50,6 +50,14 @@ Feature: From the shelf to the door
     And staff deliver her order
     Then she has seen it become confirmed, packed, shipped and delivered
 
+  Scenario: Told as it happens
+    When Ayesha watches her inbox
+    And Ayesha orders by cash_on_delivery
+      | product  | quantity |
+      | Milk 1 l | 1        |
+    Then her inbox tells her by itself that her order is confirmed
+    And Ayesha marks all as read, and nothing is unread
+
   Scenario Outline: A step out of turn changes nothing
     When Ayesha orders by card
       | product  | quantity |

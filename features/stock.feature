@@ -62,3 +62,22 @@ Feature: Stock
     And Ayesha checks out by cash_on_delivery
     Then her order comes to 135.00 and 150.00 for the delivery
     And her order becomes confirmed
+
+  Scenario: The milk runs low: who keeps the shelves is told once
+    Given the shelves hold
+      | product | sold by | price  | stock |
+      | Honey   | piece   | 960.00 | 10    |
+    And Nadia works here and may do "stock"
+    And Salman works here and may do "orders"
+    And more of "Milk 1 l" is wanted at 4
+    And more of "Honey" is wanted at 4
+    When staff count 4 of "Milk 1 l"
+    Then Nadia has been told 1 time that "Milk 1 l" runs low
+    When staff count 3 of "Milk 1 l"
+    And staff count 2 of "Honey"
+    Then Nadia has been told 1 time that "Honey" runs low
+    And Nadia has been told 1 time that "Milk 1 l" runs low
+    When staff count 20 of "Milk 1 l"
+    And staff count 2 of "Milk 1 l"
+    Then Nadia has been told 2 times that "Milk 1 l" runs low
+    And Salman has not been told that anything runs low

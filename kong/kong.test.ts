@@ -180,7 +180,7 @@ test("modules' pages are shown by their own service, without a token", (t) => {
 test('streams are passed on as they come', (t) => {
   t.deepEqual(
     operations.filter(({ streams }) => streams).map(({ template }) => template),
-    ['/v1/products/import', '/v1/products/export', '/v1/orders/{id}/stream'],
+    ['/v1/products/import', '/v1/products/export', '/v1/orders/{id}/stream', '/v1/notifications/stream'],
   )
   for (const { method, path, template, streams } of operations) {
     const { route, service } = router.findAll(method, path)[0] ?? t.fail(template)

@@ -5,6 +5,9 @@ import { mart } from './generated/messages.js'
 protobuf.util.Long = null as never
 protobuf.configure()
 
+/** The messages that may be absent: no token is revoked, a bank names no day. */
+type Absent = 'revocation' | 'respondBy'
+
 /** A message with every field there, as decoding gives it: absent scalars are their zero values. */
 export type Filled<T> = T extends Uint8Array
   ? T
@@ -12,10 +15,9 @@ export type Filled<T> = T extends Uint8Array
     ? Filled<Item>[]
     : T extends object
       ? {
-          [K in keyof T as K extends `$${string}` | 'revocation' ? never : K]-?: Filled<NonNullable<T[K]>>
+          [K in keyof T as K extends `$${string}` | Absent ? never : K]-?: Filled<NonNullable<T[K]>>
         } & {
-          // The one message that may be absent: no token is revoked.
-          [K in keyof T as K extends 'revocation' ? K : never]?: Filled<NonNullable<T[K]>> | null
+          [K in keyof T as K extends Absent ? K : never]?: Filled<NonNullable<T[K]>> | null
         }
       : T
 
@@ -104,6 +106,7 @@ export const topics: Topic[] = [
       'PasswordResetRequested',
       'PasswordChanged',
       'EmailChanged',
+      'PhoneVerificationRequested',
       'SignedInFromNewDevice',
       'SecondFactorChanged',
     ],
@@ -175,6 +178,9 @@ export const topics: Topic[] = [
       'PaymentFailed',
       'PaymentCancelled',
       'PaymentRefunded',
+      'RefundFailed',
+      'DisputeOpened',
+      'DisputeClosed',
     ],
   },
   {

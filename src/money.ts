@@ -42,10 +42,12 @@ export function sum(amounts: Money[], currency: string): Money {
   return amounts.reduce((total, next) => add(total, next), money(0, currency))
 }
 
+/** Throws a RangeError on two currencies, or a sum that a number doesn't hold exactly. */
 export function add(a: Money, b: Money): Money {
   return money(a.amount + sameCurrency(a, b).amount, a.currency)
 }
 
+/** May be less than nothing. Throws as `add` does. */
 export function subtract(a: Money, b: Money): Money {
   return money(a.amount - sameCurrency(a, b).amount, a.currency)
 }
@@ -77,11 +79,13 @@ export function formatMajor({ amount, currency }: Money): string {
   return amount < 0 ? `-${whole}` : whole
 }
 
+/** As events carry it. */
 export const toMoneyMessage = ({ amount, currency }: Money): MoneyMessage => ({
   amountMinor: amount,
   currency,
 })
 
+/** From an event. Throws a RangeError where it is no whole number of minor units. */
 export const fromMoneyMessage = ({ amountMinor, currency }: MoneyMessage): Money =>
   money(amountMinor, currency)
 

@@ -50,7 +50,7 @@ const withBasket: Ways = {
   checkout: { follow: 100 },
 }
 
-/** What comes next, one step after the other and nothing remembered but whether there is something in the basket. */
+/** What comes next, one step after the other and nothing kept but whether there is something in the basket. */
 export const nextStep = (step: Step, basket: 'empty' | 'filled', dice: Dice): Next =>
   dice.weighed<Next>(waysFrom(step, basket))
 

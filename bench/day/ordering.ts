@@ -7,8 +7,8 @@ import type { Order, Visit } from './visit.ts'
 const checkoutRoute = 'POST /v1/cart/checkout'
 const orderRoute = 'POST /v1/orders'
 
-/** How many orders of everybody are remembered. */
-const remembered = 200
+/** How many orders of everybody are kept. */
+const mostOrders = 200
 
 /** The basket is ordered, half of the time only at the total that was shown. */
 export async function checkout(visit: Visit): Promise<Next> {
@@ -57,7 +57,7 @@ const wishes = ({ me }: Visit) => ({
 function placed(visit: Visit, order: Order & { customerId: string }, sentAt: number): Next {
   const { orders } = visit.day
   orders.push({ id: order.id, customerId: order.customerId })
-  if (orders.length > remembered) orders.shift()
+  if (orders.length > mostOrders) orders.shift()
   visit.tally.happened(`ordered, ${order.paymentMethod === 'card' ? 'by card' : 'cash on delivery'}`)
   visit.placed = { order, sentAt }
   return 'follow'

@@ -24,7 +24,7 @@ export interface Day {
   orders: { id: string; customerId: string }[]
 }
 
-/** A customer, with what the app remembers between visits. */
+/** A customer, with what the app keeps between visits. */
 export interface Customer {
   id: string
   email: string

@@ -1,6 +1,7 @@
 import { createDatabase } from '#src/database/database.ts'
+import { lowestId } from '#src/database/ids.ts'
 import type { Product } from '../../modules/product/product.ts'
-import { products } from '../../modules/product/product-repository.ts'
+import { productRepository } from '../../modules/product/product-repository.ts'
 import type { Stage } from '../stage.ts'
 import { goods } from './goods.ts'
 
@@ -17,9 +18,9 @@ export async function fillCatalogue(stage: Stage, name: string, count: number): 
   const byPath = new Map(categories.map(({ id, path }) => [path, id]))
   const database = createDatabase({ url: stage.url(`${name}_product`), name: 'growth', poolSize: 2 })
   // The module's own words, in bulk: what finds a product is made as it is made for any other.
-  const repository = products({
+  const repository = productRepository({
     db: database,
-    answers: { known: () => undefined, read: (_key, make) => make(), forget() {} },
+    responseCache: { known: () => undefined, read: (_key, make) => make(), forget() {} },
   })
   // Rebuilt at the end, they cost a third less.
   const indexes = await stage.query(
@@ -52,7 +53,7 @@ export async function fillCatalogue(stage: Stage, name: string, count: number): 
 
 /** What inventory and order keep of each product. */
 async function fillCopies(stage: Stage, name: string): Promise<void> {
-  for (let last = '00000000-0000-0000-0000-000000000000'; ; ) {
+  for (let last = lowestId; ; ) {
     const rows = await stage.query(
       `${name}_product`,
       `select id, sku, name, sold_by, price, currency from product where id > $1 order by id limit 10000`,

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { Agent, request } from 'node:http'
-import type { Asked } from './routes.ts'
+import type { MeasuredRequest } from './routes.ts'
 
 /** One connection to a server, which asks one thing after another. */
 export function asker(url: string) {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   return {
     /** Milliseconds until the whole answer is there: autocannon counts whole ones only. Throws where it isn't a 2xx. */
-    ask: ({ path, token, body }: Asked) =>
+    ask: ({ path, token, body }: MeasuredRequest) =>
       new Promise<number>((resolve, reject) => {
         const began = performance.now()
         const headers = {

@@ -4,7 +4,7 @@ import type { Stage } from '../stage.ts'
 import type { Words } from './words.ts'
 
 /** A request as it is sent. */
-export interface Asked {
+export interface MeasuredRequest {
   path: string
   token?: string
   body?: string
@@ -15,7 +15,7 @@ export interface Measured {
   group: 'reads' | 'lists' | 'search' | 'orders'
   route: string
   /** Made anew for each time that it is sent. */
-  requests: (() => Asked)[]
+  requests: (() => MeasuredRequest)[]
 }
 
 const fifty = 50
@@ -47,13 +47,13 @@ export async function routesOf(stage: Stage, shop: string, url: string, words: W
 
   const measured =
     (group: Measured['group']) =>
-    (route: string, all: Asked[]): Measured => ({
+    (route: string, all: MeasuredRequest[]): Measured => ({
       group,
       route,
       requests: all.map((asked) => () => asked),
     })
   const [read, list, search] = [measured('reads'), measured('lists'), measured('search')]
-  const asStaff = (path: string): Asked => ({ path, token: staff })
+  const asStaff = (path: string): MeasuredRequest => ({ path, token: staff })
   const byWord = (all: string[], more = '') =>
     all.map((q) => ({ path: `/v1/products?q=${encodeURIComponent(q)}${more}` }))
 
@@ -159,7 +159,7 @@ export async function routesOf(stage: Stage, shop: string, url: string, words: W
 }
 
 /** Pages from all over the list: their cursors go on behind products in its middle. */
-async function deepPages(stage: Stage, shop: string, url: string): Promise<Asked[]> {
+async function deepPages(stage: Stage, shop: string, url: string): Promise<MeasuredRequest[]> {
   const first = (await (await fetch(`${url}/v1/products`)).json()) as { nextCursor: string }
   const cursor = JSON.parse(Buffer.from(first.nextCursor, 'base64url').toString())
   const places = await stage.query(

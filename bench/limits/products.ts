@@ -1,4 +1,4 @@
-import { pageText } from '../../modules/product/catalogue/catalogue-statement.ts'
+import { pageText } from '../../modules/product/catalogue/catalogue-repository.ts'
 import { synonymsOf } from '../../modules/product/finding/synonyms.ts'
 import { termsOf, wishesOf } from '../../modules/product/finding/wish.ts'
 import { columns, toAnswer } from './product-row.ts'

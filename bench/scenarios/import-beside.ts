@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
+import { beside, pace, read, type Waits } from '../beside.ts'
 import { percentile } from '../percentile.ts'
 import type { Scenario } from '../scenario.ts'
 import type { Server } from '../server.ts'
 import { productsOf } from '../shop.ts'
 import type { Stage } from '../stage.ts'
 
-/** Reads a second, each sent when it is due, whether the one before was answered or not. */
-const pace = 100
 /** Milliseconds. */
 const most = 50
 
@@ -39,12 +38,6 @@ const files: Record<string, () => string | Buffer> = {
   'records of commas alone': () => header + `${','.repeat(100_000)}\n`.repeat(100),
   'UTF-16': () => Buffer.from(`\ufeff${lines(20_000, () => 'ordinary', 'WIDE')}`, 'utf16le'),
   'valid lines': () => lines(20_000, () => 'as ordinary as can be', 'GOOD'),
-}
-
-interface Waits {
-  times: number[]
-  late: { p99: number; max: number }
-  held: { p99: number; max: number }
 }
 
 /** What a shopper waits for a product while staff bring in a file, the worst that are known. */
@@ -95,33 +88,6 @@ export const importBeside: Scenario = {
       await mart.stop()
     }
   },
-}
-
-/** Reads at the pace from the beginning of the work to its end, at least two seconds long. */
-async function beside(mart: Server, path: string, work: () => Promise<unknown>): Promise<Waits> {
-  mart.watch()
-  const reads: Promise<number>[] = []
-  let isDone = false
-  const done = Promise.all([work(), delay(2000)]).finally(() => {
-    isDone = true
-  })
-  const began = performance.now()
-  for (let n = 0; !isDone; n++) {
-    await delay(Math.max(0, began + (1000 * n) / pace - performance.now()))
-    reads.push(read(mart.url + path))
-  }
-  await done
-  const unknown = { p99: Number.NaN, max: Number.NaN }
-  const { late = unknown, held = unknown } = await mart.use()
-  return { times: await Promise.all(reads), late, held }
-}
-
-async function read(url: string): Promise<number> {
-  const began = performance.now()
-  const answer = await fetch(url)
-  await answer.arrayBuffer()
-  if (!answer.ok) throw new Error(`${answer.status} of ${url}`)
-  return performance.now() - began
 }
 
 async function bring(stage: Stage, mart: Server, body: string | Buffer): Promise<string> {

@@ -37,6 +37,33 @@ Then(
   },
 )
 
+When('{word} watches her inbox', async function (this: Shop, name: string) {
+  const { url, token } = this.shopper(name)
+  const response = await fetch(`${url}/v1/notifications/stream`, {
+    headers: { authorization: `Bearer ${token}` },
+  })
+  assert.equal(response.status, 200)
+  this.inbox = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+})
+
+Then('her inbox tells her by itself that her order is confirmed', async function (this: Shop) {
+  let text = ''
+  while (!text.includes('order_confirmed')) {
+    const { done, value } = (await this.inbox?.read()) ?? { done: true }
+    assert.ok(!done, 'the stream ended')
+    text += value
+  }
+  assert.ok(text.includes(this.order.id))
+  await this.inbox?.cancel()
+})
+
+Then('{word} marks all as read, and nothing is unread', async function (this: Shop, name: string) {
+  const shopper = this.shopper(name)
+  expectStatus(await shopper.post('/v1/notifications/read-all'), 204)
+  const { body } = expectStatus(await shopper.get('/v1/notifications?unread=true'), 200)
+  assert.deepEqual(body.items, [])
+})
+
 /** What went by mail to her, as staff see it. */
 async function letters(shop: Shop, name: string) {
   const { body } = expectStatus(await shop.shopper(name).get('/v1/users/me'), 200)

@@ -130,3 +130,32 @@ Then(
     assert.equal(report.errors[0].line, 2)
   },
 )
+
+Given('more of {string} is wanted at {int}', async function (this: Shop, product: string, point: number) {
+  const path = `/v1/inventory/${this.product(product)}`
+  expectStatus(await this.staff.patch(path, { reorderPoint: point }), 200)
+})
+
+/** What of low stock stands in a clerk's inbox, of one product or of any. */
+async function lowStockTold(shop: Shop, name: string, product = '') {
+  const answer = expectStatus(await shop.clerk(name).client.get('/v1/notifications?limit=100'), 200)
+  const messages: { template: string; body: string }[] = answer.body.items
+  const told = messages.filter(({ template, body }) => template === 'low_stock' && body.includes(product))
+  return { ...answer, body: told }
+}
+
+Then(
+  /^(\w+) has been told (\d+) times? that "([^"]+)" runs low$/,
+  async function (this: Shop, name: string, times: number, product: string) {
+    const { body } = await until(
+      () => lowStockTold(this, name, product),
+      ({ body }) => body.length >= times,
+      `${name} is told of ${product}`,
+    )
+    assert.equal(body.length, times)
+  },
+)
+
+Then('{word} has not been told that anything runs low', async function (this: Shop, name: string) {
+  assert.deepEqual((await lowStockTold(this, name)).body, [])
+})

@@ -1,5 +1,6 @@
 import { After, AfterAll, Before, BeforeAll, Status, setDefaultTimeout } from '@cucumber/cucumber'
 import { conforms } from '#src/testing/conformance.ts'
+import { twilioDouble, twilioToken } from '../../modules/notification/texting/twilio-double.ts'
 import { runAudit } from '../../tools/audit/run-audit.ts'
 import { createClient } from '../../tools/mart/client.ts'
 import { environmentFor } from '../../tools/mart/environment.ts'
@@ -24,10 +25,17 @@ async function audit() {
  * that of `startMart`, which shows what the mart wrote.
  */
 BeforeAll({ timeout: 200_000 }, async () => {
+  suite.twilio = await twilioDouble()
   mart = await startMart((process.env.SHAPE ?? 'one') as Shape, {
     SEED: 'none',
     ORDER_PAYMENT_TIMEOUT: '4s',
     WEBHOOK_ALLOW_PRIVATE: 'true',
+    STAFF_NEWS_AFTER: '500ms',
+    SMS_COUNTRIES: 'PK, JP, GB, CO',
+    TWILIO_API_URL: suite.twilio.url,
+    TWILIO_FROM: '+12025550100',
+    TWILIO_ACCOUNT_SID: 'AC1',
+    TWILIO_AUTH_TOKEN: twilioToken,
   })
   const { body: document } = await createClient(mart.url).get('/openapi.json')
   // Whatever a scenario asks, the answer is what the mart's own document says.
@@ -55,5 +63,6 @@ AfterAll(async () => {
     await audit()
   } finally {
     await mart?.stop()
+    await suite.twilio?.close()
   }
 })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setWorldConstructor, World } from '@cucumber/cucumber'
+import type { TwilioDouble } from '../../modules/notification/texting/twilio-double.ts'
 import { type Answer, type Client, until } from '../../tools/mart/client.ts'
 import { admin } from '../../tools/mart/running-mart.ts'
 
@@ -14,7 +15,11 @@ export const address = {
 }
 
 /** What the suite's hooks set before the first scenario. */
-export const suite: { client: Client | null; staff: Client | null } = { client: null, staff: null }
+export const suite: { client: Client | null; staff: Client | null; twilio: TwilioDouble | null } = {
+  client: null,
+  staff: null,
+  twilio: null,
+}
 
 /** Somebody, or a machine, who works in the shop. */
 interface Clerk {
@@ -36,7 +41,9 @@ export class Shop extends World {
   // biome-ignore lint/suspicious/noExplicitAny: several, likewise
   orders: any[] = []
   answer: Answer | null = null
-  /** The text of a letter. */
+  /** That she is texted at. */
+  phoneNumber = ''
+  /** What a letter, or a text, says. */
   letter = ''
   list = ''
   /** The tokens of another device, and those whose answer was lost. */
@@ -46,6 +53,8 @@ export class Shop extends World {
   factor = { secret: '', recoveryCodes: [''] }
   code = ''
   seen: Promise<string[]> | null = null
+  /** What comes of the inbox that is watched. */
+  inbox: ReadableStreamDefaultReader<string> | undefined
 
   get anyone(): Client {
     if (!suite.client) throw new Error('the mart is not started')

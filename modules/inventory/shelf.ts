@@ -53,11 +53,13 @@ export interface Movement {
 /** The most that staff can put on one shelf; keeps every sum far below 2^53. */
 export const mostOnHand = 1_000_000_000_000
 
+/** What is there and promised to nobody. */
 export const available = ({ onHand, reserved }: Level) => onHand - reserved
 
 /** What of it can be sold as the product is sold now. */
 const sellable = (level: Level) => (level.soldByNext === null ? available(level) : 0)
 
+/** Whether any of it can be sold. */
 export const inStock = (level: Level) => sellable(level) > 0
 
 /** At or under its reorder point. */

@@ -5,6 +5,7 @@ import { testDatabase } from '#src/testing/postgres.ts'
 import { cleanUp } from './clean-up.ts'
 import { cleanUpRepository } from './clean-up-repository.ts'
 import { erasureRepository } from './erasure-repository.ts'
+import { alertRepository } from './staff/alert-repository.ts'
 import { orderMoneyRepository } from './telling/order-money-repository.ts'
 
 const day = 24 * 60 * 60_000
@@ -63,12 +64,27 @@ test('what is old, expired, or of someone who is gone is deleted, and nothing el
     orderMoney.keep(tx, lately, sum, new Date(now.getTime() - 179 * day))
   })
 
+  const alerts = alertRepository({ db })
+  const dispute = (subject: string, openedAt: Date) => ({
+    ...{ subject, version: 1, open: true, openedAt, toldAt: openedAt, data: {} },
+  })
+  await db.transaction(async (tx) => {
+    for (const [id, age] of [
+      [longAgo, 181],
+      [lately, 179],
+    ] as const) {
+      const at = new Date(now.getTime() - age * day)
+      alerts.keep('dispute_opened', [dispute(id, at)], at, tx)
+    }
+  })
+
   const [cleaning, erasures] = [cleanUpRepository({ db }), erasureRepository({ db })]
-  await cleanUp({ cleaning, erasures, orderMoney, now: () => now })(new AbortController().signal)
+  await cleanUp({ cleaning, erasures, orderMoney, alerts, now: () => now })(new AbortController().signal)
 
   await db.transaction(async (tx) => {
     t.is(await orderMoney.refunded(tx, longAgo), null)
     t.deepEqual(await orderMoney.refunded(tx, lately), sum)
+    t.deepEqual([...(await alerts.known('dispute_opened', [longAgo, lately], tx)).keys()], [lately])
   })
 
   t.deepEqual(await db.query(left), [
@@ -135,6 +151,7 @@ test('of webhooks goes what is thirty days old, what was removed an hour ago, an
     cleaning: cleanUpRepository({ db }),
     erasures: erasureRepository({ db }),
     orderMoney: orderMoneyRepository({ db }),
+    alerts: alertRepository({ db }),
     now: () => now,
   })(new AbortController().signal)
 

@@ -1,11 +1,13 @@
 import type { CleanUpRepository } from './clean-up-repository.ts'
 import type { ErasureRepository } from './erasure-repository.ts'
+import type { AlertRepository } from './staff/alert-repository.ts'
 import type { OrderMoneyRepository } from './telling/order-money-repository.ts'
 
 interface Needs {
   cleaning: CleanUpRepository
   erasures: ErasureRepository
   orderMoney: OrderMoneyRepository
+  alerts: AlertRepository
   now: () => Date
 }
 
@@ -22,13 +24,14 @@ const batch = 5_000
 
 /** Bounds what grows: old messages with their deliveries, what webhooks told, tokens that have ended, leftovers of erased users. */
 export const cleanUp =
-  ({ cleaning, erasures, orderMoney, now }: Needs) =>
+  ({ cleaning, erasures, orderMoney, alerts, now }: Needs) =>
   async (signal: AbortSignal): Promise<void> => {
     await cleaning.forgetSecrets(now())
     await erasures.finish()
     const cutoff = new Date(now().getTime() - kept)
     while (!signal.aborted && (await cleaning.deleteBefore(cutoff, batch)) > 0);
     while (!signal.aborted && (await orderMoney.forget(cutoff, batch)) > 0);
+    while (!signal.aborted && (await alerts.forget(cutoff, batch)) > 0);
     const before = (ms: number) => new Date(now().getTime() - ms)
     while (!signal.aborted && (await cleaning.deleteRemoved(before(settled), batch)) > 0);
     while (!signal.aborted && (await cleaning.deleteWebhooksBefore(before(webhooksKept), batch)) > 0);

@@ -8,7 +8,7 @@ const erase = sql(
         sent as (delete from deliveries where user_id = $1),
         chosen as (delete from preferences where user_id = $1)
    insert into contacts (user_id, email, name, phone, version, erased) values ($1, '', '', '', 0, true)
-   on conflict (user_id) do update set email = '', name = '', phone = '', verified = false, erased = true`,
+   on conflict (user_id) do update set email = '', name = '', phone = '', verified = false, phone_verified_in = null, erased = true`,
 )
 
 // An event handled in the same moment as the erasure may not have seen it.

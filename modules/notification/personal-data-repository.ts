@@ -5,7 +5,7 @@ import type { PersonalLists } from '#src/runtime/personal-export.ts'
 export const personalLists: PersonalLists = {
   contact: sql(
     'personal_export.contact',
-    `select json_build_object('email', email, 'name', name, 'phone', phone, 'verified', verified) as item
+    `select json_build_object('email', email, 'name', name, 'phone', phone, 'verified', verified, 'phoneVerified', phone_verified_in is not distinct from version) as item
      from contacts where user_id = $1 limit $2`,
   ),
   preferences: sql(

@@ -5,11 +5,14 @@ const gone = 'erasure-repository'
 const receivers = 'erasure-repository, once nobody is still to be told of what it answered to'
 
 export const personalData: PersonalData = {
-  contacts: { email: gone, name: gone, phone: gone, role: null },
+  contacts: { email: gone, name: gone, phone: gone, role: null, permissions: null },
   preferences: { quiet_from: gone, quiet_to: gone, quiet_time_zone: gone, language: null },
   messages: { dedup: gone, template: null, title: null, body: gone, language: null, data: gone },
-  deliveries: { channel: null, status: null, address: gone, answer: gone },
+  deliveries: { channel: null, status: null, address: gone, answer: gone, provider_id: gone, reported: null },
   order_money: { currency: null },
+  // Of orders ids and sums alone.
+  staff_alerts: { kind: null, data: null },
+  products: { name: null, sold_by: null },
   delivery_attempts: { outcome: null, answer: gone },
   webhook_endpoints: {
     url: null,

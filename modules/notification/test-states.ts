@@ -46,6 +46,7 @@ export const aUser = (given: Partial<UserState> = {}): UserState => ({
   role: 'customer',
   permissions: [],
   emailVerified: false,
+  phoneVerified: false,
   disabled: false,
   version: 1,
   createdAt: toTimestamp(new Date()),

@@ -17,6 +17,7 @@ export interface CatalogueRow {
   maxPerOrder: number | null
 }
 
+/** The columns of a `CatalogueRow`, of the catalogue as `c`; without the product's id. */
 export const catalogueColumns = `c.sku, c.name, c.sold_by as "soldBy", c.price, c.currency, c.archived,
   c.max_per_order as "maxPerOrder"`
 

@@ -7,6 +7,7 @@ import { type Shortage, spellShortages } from './shortage.ts'
  * from which status each step may be taken, and what each step makes of it.
  */
 
+/** Where an order can stand, in the order in which most go through them. */
 export const statuses = [
   'pending',
   'awaiting_payment',
@@ -19,8 +20,10 @@ export const statuses = [
   'returned',
 ] as const
 
+/** One of them. */
 export type Status = (typeof statuses)[number]
 
+/** How an order can be paid. */
 export const paymentMethods = ['card', 'cash_on_delivery'] as const
 
 /** Where an order is brought. */
@@ -48,6 +51,7 @@ export interface Tracking {
   trackingNumber?: string
 }
 
+/** An order, its amounts of one currency. */
 export interface Order extends Priced {
   id: string
   /** For people: `IM-000042`. */
@@ -65,7 +69,7 @@ export interface Order extends Priced {
   version: number
   /** Unpaid at this time, it is cancelled; null until a payment is asked for. */
   payBy: Date | null
-  /** Ordered from the basket, which gets its lines back if it is rejected. */
+  /** Ordered from the cart, which gets its lines back if it is rejected. */
   fromCart: boolean
   createdAt: Date
   updatedAt: Date
@@ -133,6 +137,7 @@ export type Command =
   | { type: 'deliver' }
   | { type: 'return'; reason: string; restock: boolean }
 
+/** Whatever moves an order on. */
 export type Step = Happening | Command
 
 /** What goes out although its money has gone back: only where staff say so, and why. */

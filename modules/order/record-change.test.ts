@@ -1,7 +1,7 @@
 import test from 'ava'
 import type { Tx } from '#src/database/transaction.ts'
 import type { DomainEvent } from '#src/events/event.ts'
-import { followers } from './following/followers.ts'
+import { createFollowers } from '#src/http/followers.ts'
 import { advance, type Change } from './order.ts'
 import type { OrderRepository } from './order-repository.ts'
 import { recordChanges } from './record-change.ts'
@@ -16,7 +16,7 @@ test('a change is kept and told, and shown to who follows only once it is commit
     afterCommit: (run) => committed.push(run),
   } as Partial<Tx> as Tx
   const orders = { update: (changes) => kept.push(...changes) } as Partial<OrderRepository> as OrderRepository
-  const watching = followers()
+  const watching = createFollowers()
   const order = anOrder()
   let shown = false
   const seen = watching

@@ -1,5 +1,5 @@
 import type { Tx } from '#src/database/transaction.ts'
-import type { Followers } from './following/followers.ts'
+import type { Followers } from '#src/http/followers.ts'
 import type { Change } from './order.ts'
 import { toEvent } from './order-events.ts'
 import type { OrderRepository } from './order-repository.ts'

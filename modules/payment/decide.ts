@@ -268,6 +268,7 @@ function conclude(outcome: Outcome, refund: Refund, from: ProviderRefund): void 
   outcome.changed = true
   if (from.status === 'failed') {
     book(outcome, 'failure', refund.id, from, refund.amount, `refund: ${failure}`)
+    outcome.events.push(say.refundFailed(payment, concluded))
     return
   }
   payment.refunded += refund.amount
@@ -281,8 +282,11 @@ function contradicted(outcome: Outcome, refund: Refund, from: ProviderRefund): v
   if (from.status === 'pending' || from.status === refund.status) return
   // A refusal was told without an id: whatever has one is another refund, made with our name on it.
   const failure = from.reason ?? 'failed at the provider'
-  if (from.status === 'failed' && refund.failure !== failure)
-    outcome.refunds.push({ ...refund, failure, updatedAt: outcome.world.now })
+  if (from.status === 'failed' && refund.failure !== failure) {
+    const came = { ...refund, failure, updatedAt: outcome.world.now }
+    outcome.refunds.push(came)
+    outcome.events.push(say.refundFailed(outcome.payment, came))
+  }
   flag(outcome, `refund ${refund.id} is ${from.status} at the provider after it had ${words(refund)}`, from)
 }
 
@@ -411,7 +415,7 @@ const words = ({ status }: { status: string }) => status.replace('_', ' ')
 const differs = (told: Money | null | undefined, ours: Money): boolean =>
   told !== undefined && (told?.amount !== ours.amount || told.currency !== ours.currency)
 
-/** An unknown currency is as wrong as a wrong amount, and is told all the same. */
+/** A sum for people; also one in a currency that doesn't exist, so that staff see what the provider said. */
 function inWords(money: Money | null | undefined): string {
   if (!money) return 'an amount that is no whole number of minor units'
   return `${money.currency} ${isCurrency(money.currency) ? formatMajor(money) : money.amount}`

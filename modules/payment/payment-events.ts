@@ -1,6 +1,7 @@
-import type { PaymentState } from '#proto/events.ts'
+import { type PaymentState, toTimestamp } from '#proto/events.ts'
 import { type DomainEvent, event } from '#src/events/event.ts'
 import { money, toMoneyMessage } from '#src/money.ts'
+import type { Dispute } from './disputes/dispute.ts'
 import type { Payment, Refund } from './payment.ts'
 
 /** The payment as events carry it. */
@@ -15,18 +16,23 @@ const state = (payment: Payment): PaymentState => ({
   refunded: toMoneyMessage(money(payment.refunded, payment.currency)),
 })
 
+/** The customer can pay now. */
 export const actionRequired = (payment: Payment): DomainEvent =>
   event('mart.payment.v1.PaymentActionRequired', payment.orderId, { payment: state(payment) })
 
+/** The money is promised. */
 export const authorized = (payment: Payment): DomainEvent =>
   event('mart.payment.v1.PaymentAuthorized', payment.orderId, { payment: state(payment) })
 
+/** The money is here. */
 export const captured = (payment: Payment): DomainEvent =>
   event('mart.payment.v1.PaymentCaptured', payment.orderId, { payment: state(payment) })
 
+/** It could not be paid, for good. */
 export const failed = (payment: Payment, reason: string): DomainEvent =>
   event('mart.payment.v1.PaymentFailed', payment.orderId, { payment: state(payment), reason })
 
+/** Nobody is to pay it any more. */
 export const cancelled = (payment: Payment): DomainEvent =>
   event('mart.payment.v1.PaymentCancelled', payment.orderId, { payment: state(payment) })
 
@@ -46,6 +52,7 @@ export function standing(payment: Payment): DomainEvent[] {
   }
 }
 
+/** Money went back, with all that has by now. */
 export const refunded = (payment: Payment, refund: Refund): DomainEvent =>
   event('mart.payment.v1.PaymentRefunded', payment.orderId, {
     payment: state(payment),
@@ -53,3 +60,29 @@ export const refunded = (payment: Payment, refund: Refund): DomainEvent =>
     amount: toMoneyMessage(money(refund.amount, payment.currency)),
     reason: refund.reason,
   })
+
+export const refundFailed = (payment: Payment, refund: Refund): DomainEvent =>
+  event('mart.payment.v1.RefundFailed', payment.orderId, {
+    payment: state(payment),
+    refundId: refund.id,
+    amount: toMoneyMessage(money(refund.amount, payment.currency)),
+    reason: refund.failure,
+  })
+
+/** What to say of a dispute that has changed; `wasClosed` is null of one that is new. */
+export function disputeChanged(payment: Payment, dispute: Dispute, wasClosed: boolean | null): DomainEvent[] {
+  const about = { payment: state(payment), disputeId: dispute.id }
+  if (dispute.closed) {
+    const { status } = dispute
+    return wasClosed ? [] : [event('mart.payment.v1.DisputeClosed', payment.orderId, { ...about, status })]
+  }
+  if (wasClosed !== null) return []
+  const { reason, respondBy } = dispute
+  const opened = {
+    ...about,
+    amount: toMoneyMessage(money(dispute.amount, dispute.currency)),
+    reason,
+    ...(respondBy && { respondBy: toTimestamp(respondBy) }),
+  }
+  return [event('mart.payment.v1.DisputeOpened', payment.orderId, opened)]
+}

@@ -9,7 +9,9 @@ import type {
   RefundRequest,
 } from './providers/provider.ts'
 
+/** How an order can be paid. */
 export const methods = ['card', 'cash_on_delivery'] as const
+/** Where a payment can stand. */
 export const statuses = [
   'requires_action',
   'authorized',
@@ -50,6 +52,7 @@ export interface Payment {
   updatedAt: Date
 }
 
+/** Money that goes back, or is to; in minor units of the payment's currency. */
 export interface Refund {
   id: string
   paymentId: string
@@ -100,7 +103,11 @@ export type Call = {
   | { kind: 'refund'; request: RefundRequest }
 )
 
+/** The job that makes the calls that are due. */
+export const callProviders = 'call-providers'
+
 type WithoutState<C> = C extends Call ? Omit<C, 'attempts' | 'cause'> : never
+/** A call as it is decided on. */
 export type NewCall = WithoutState<Call>
 
 /** Everything that can happen to a payment. */

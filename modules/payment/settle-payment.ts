@@ -4,7 +4,7 @@ import type { Tx } from '#src/database/transaction.ts'
 import type { Cause } from '#src/events/event.ts'
 import type { LedgerRepository } from './books/ledger-repository.ts'
 import { decide } from './decide.ts'
-import type { Decision, Happened, Payment, Refund } from './payment.ts'
+import { callProviders, type Decision, type Happened, type Payment, type Refund } from './payment.ts'
 import type { PaymentRepository } from './payment-repository.ts'
 import type { CallRepository } from './providers/call-repository.ts'
 import type { RefundRepository } from './refunds/refund-repository.ts'
@@ -21,9 +21,6 @@ interface Needs {
   now: () => Date
   wake: (job: string) => void
 }
-
-/** The job that makes provider calls. */
-export const callProviders = 'call-providers'
 
 export type SettlePayments = ReturnType<typeof settlePayments>
 

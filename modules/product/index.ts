@@ -16,12 +16,12 @@ const handOverPersonalData = handOver('mart.product.v1.PersonalDataGathered', pe
 
 export default defineModule({
   name: 'product',
-  description: 'The catalogue: products, categories, search, import and export',
+  description: 'The catalogue: products, categories, search, import and export.',
   path: '/v1/products',
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,
-  rooms: [transfer, finding, catalogue, categories],
+  rooms: [catalogue, categories, finding, transfer],
   subscriptions: [
     on('mart.user.v1.PersonalDataRequested', (_, asked, tx) => handOverPersonalData(asked, tx)),
   ],

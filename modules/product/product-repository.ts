@@ -17,7 +17,6 @@ import {
   toRecord,
   toTaken,
 } from './product-row.ts'
-import { learn, save } from './product-save-repository.ts'
 
 const byId = sql<ProductRow>('product.by_id', `select ${columns} from product where id = $1`)
 const bySlug = sql<ProductRow>('product.by_slug', `select ${columns} from product where slug = $1`)
@@ -57,8 +56,8 @@ const madeOtherwise = sql<ProductRow>(
 
 // Most of what is said of a shelf is of how much is left, which is nothing to the catalogue and leaves the row as it is. The
 // same version again is the same state, perhaps said by a newer publisher that says more of it.
-const rememberStock = sql<{ shown: boolean }>(
-  'product.remember_stock',
+const keepStock = sql<{ shown: boolean }>(
+  'product.keep_stock',
   `update product p set in_stock = $2, shelf_empty = $4, stock_version = $3
    from (select id, in_stock from product where id = $1) was
    where p.id = was.id and p.stock_version <= $3
@@ -66,9 +65,76 @@ const rememberStock = sql<{ shown: boolean }>(
    returning p.in_stock <> was.in_stock as shown`,
 )
 
-const rememberBaskets = sql(
-  'product.remember_baskets',
+const keepBaskets = sql(
+  'product.keep_baskets',
   'update product set in_baskets = $2, basket_version = $3 where id = $1 and basket_version <= $3',
+)
+
+/**
+ * Products as JSON, new and changed ones. Inventory's columns are not among theirs: they are written by their own
+ * version. The lists of words (`search_posting`, and `search_term`, which counts them) are kept by the same statement,
+ * from what each product was and is now, so that they are as true as an index; counts in order, so that two who share
+ * words don't wait for each other crosswise. Of 0.55 ms for a new product among 200 of 100,000 the lists are 0.25.
+ */
+const save = sql(
+  'product.save',
+  `with changed as (
+    select * from jsonb_to_recordset($1::jsonb) as row (id uuid, sku text, sku_key text, slug text, name text,
+      sort_name text, description text, brand text, brand_key text, category_id uuid, price bigint,
+      currency text, sold_by text, barcode text, images jsonb, attributes jsonb, status text,
+      opening_stock bigint, max_per_order integer, version bigint, created_at timestamptz, updated_at timestamptz,
+      document text, name_words text, brand_words text, description_words text)
+  ), before as (
+    select id, search from product where id in (select id from changed) and status = 'active'
+  ), saved as (
+    insert into product (id, sku, sku_key, slug, name, sort_name, description, brand, brand_key, category_id,
+      price, currency, sold_by, barcode, images, attributes, status, opening_stock, max_per_order, version,
+      created_at, updated_at, search)
+    select id, sku, sku_key, slug, name, sort_name, description, brand, brand_key, category_id,
+      price, currency, sold_by, barcode, images, attributes, status, opening_stock, max_per_order, version,
+      created_at, updated_at, document::tsvector
+        || setweight(to_tsvector('english', name_words), 'A')
+        || setweight(to_tsvector('english', brand_words), 'B')
+        || setweight(to_tsvector('english', description_words), 'D')
+    from changed order by id
+    on conflict (id) do update set sku = excluded.sku, sku_key = excluded.sku_key, name = excluded.name,
+      sort_name = excluded.sort_name, description = excluded.description, brand = excluded.brand,
+      brand_key = excluded.brand_key, category_id = excluded.category_id, price = excluded.price,
+      currency = excluded.currency, sold_by = excluded.sold_by, barcode = excluded.barcode,
+      images = excluded.images, attributes = excluded.attributes, status = excluded.status,
+      opening_stock = excluded.opening_stock, max_per_order = excluded.max_per_order, version = excluded.version,
+      updated_at = excluded.updated_at, search = excluded.search
+    returning id, search, status
+  ), was as (
+    select id, term, rank from before cross join search_postings(search)
+  ), now as (
+    select id, term, rank from saved cross join search_postings(search) where status = 'active'
+  ), gone as (
+    delete from search_posting as posting using (select * from was except select * from now) as old
+    where posting.term = old.term and posting.rank = old.rank and posting.product_id = old.id
+    returning posting.term
+  ), come as (
+    insert into search_posting (term, rank, product_id)
+    select term, rank, id from (select * from now except select * from was) as new order by term, rank, id
+    returning term
+  ), counted as (
+    select term, 1 as one from come
+    union all select term, -1 from gone
+    union all select '', 1 from saved where status = 'active'
+    union all select '', -1 from before
+  )
+  insert into search_term (term, products)
+  select term, sum(one) from counted group by term having sum(one) <> 0 order by term
+  on conflict (term) do update set products = search_term.products + excluded.products`,
+)
+
+/** Words with their forms, as JSON. In order, so that two that learn the same words don't wait for each other crosswise. */
+const learn = sql(
+  'product.learn_words',
+  `insert into search_word (word, forms)
+    select word, array(select jsonb_array_elements_text(forms))
+    from jsonb_to_recordset($1::jsonb) as row (word text, forms jsonb) order by word
+    on conflict (word) do nothing`,
 )
 
 /** About as many words as a large catalogue is described with. */
@@ -83,8 +149,11 @@ interface StockSaid {
   empty: boolean
 }
 
-/** The rows of all products, and the words that they are found by. */
-export const products = ({ db, answers }: { db: Database; answers: ResponseCache }) => {
+/**
+ * The rows of all products, and the words that they are found by. SQL: what changes them locks them first, imports save a
+ * batch with its search documents in one round trip, and reads are hot.
+ */
+export const productRepository = ({ db, responseCache }: { db: Database; responseCache: ResponseCache }) => {
   // Words that are in the table for certain: most of a new product's are, and needn't be sent again.
   const learnt = new LRUCache<string, true>({ max: mostLearnt })
 
@@ -154,25 +223,25 @@ export const products = ({ db, answers }: { db: Database; answers: ResponseCache
       if (words.length > 0) tx.write(learn, [JSON.stringify(words)])
       tx.afterCommit(() => {
         for (const word of fresh) learnt.set(word, true)
-        answers.forget()
+        responseCache.forget()
       })
     },
 
     /** What inventory says, in turn, unless it said something newer before; nothing where there is no such product. */
-    async rememberStock(said: StockSaid[], tx: Tx): Promise<void> {
+    async keepStock(said: StockSaid[], tx: Tx): Promise<void> {
       const changed = await Promise.all(
         said.map(({ productId, inStock, version, empty }) =>
-          tx.query(rememberStock, [productId, inStock, version, empty]),
+          tx.query(keepStock, [productId, inStock, version, empty]),
         ),
       )
-      if (changed.flat().some(({ shown }) => shown)) tx.afterCommit(answers.forget)
+      if (changed.flat().some(({ shown }) => shown)) tx.afterCommit(responseCache.forget)
     },
 
     /** Whether it lies in anybody's basket, unless something newer was said. */
-    rememberBaskets(productId: string, inBaskets: boolean, version: number, tx: Tx): void {
-      tx.write(rememberBaskets, [productId, inBaskets, version])
+    keepBaskets(productId: string, inBaskets: boolean, version: number, tx: Tx): void {
+      tx.write(keepBaskets, [productId, inBaskets, version])
     },
   }
 }
 
-export type ProductRepository = ReturnType<typeof products>
+export type ProductRepository = ReturnType<typeof productRepository>

@@ -33,14 +33,14 @@ export interface TakenRow extends ProductRow {
   in_baskets: boolean
 }
 
-export const columnNames = [
-  ...['id', 'sku', 'slug', 'name', 'description', 'brand', 'category_id', 'price', 'currency', 'sold_by'],
-  ...['barcode', 'images', 'attributes', 'status', 'opening_stock', 'in_stock', 'version', 'created_at'],
-  ...['updated_at', 'max_per_order'],
-]
+/** What a statement selects for a `ProductRow`. */
+export const columns = `id, sku, slug, name, description, brand, category_id, price, currency, sold_by, barcode, images,
+  attributes, status, opening_stock, in_stock, version, created_at, updated_at, max_per_order`
 
-export const columns = columnNames.join(', ')
+/** The same, one by one. */
+export const columnNames = columns.split(/,\s+/)
 
+/** The product in a row. */
 export const toProduct = (row: ProductRow): StockedProduct => ({
   id: row.id,
   sku: row.sku,
@@ -63,6 +63,7 @@ export const toProduct = (row: ProductRow): StockedProduct => ({
   updatedAt: row.updated_at,
 })
 
+/** What a statement selects for a `TakenRow`. */
 export const takenColumns = `${columns}, shelf_empty, stock_version, in_baskets`
 
 /** Until inventory has said anything of it, a product has the stock that it came with. */

@@ -65,8 +65,8 @@ export function unitRefusal(product: TakenProduct, soldBy: SoldBy = product.sold
 export const skuKey = (sku: string) => sku.toUpperCase()
 
 /**
- * The product with these facts changed, its version and time with them; null where they are what they were. What it came
- * with was counted in the unit of then: in another it came with nothing, and a limit that isn't set anew is gone.
+ * The product with these facts changed, its version and time with them; null where they are what they were. In another
+ * unit it has no opening stock, which was counted in the old one, and no limit unless one is set with the change.
  */
 export function change(product: Product, facts: Partial<ProductFacts>, now: Date): Product | null {
   const changed = { ...product, ...facts }
@@ -79,17 +79,15 @@ export function change(product: Product, facts: Partial<ProductFacts>, now: Date
 }
 
 const compared = [
-  ...([
-    'sku',
-    'name',
-    'description',
-    'brand',
-    'categoryId',
-    'soldBy',
-    'barcode',
-    'status',
-    'maxPerOrder',
-  ] as const),
+  'sku',
+  'name',
+  'description',
+  'brand',
+  'categoryId',
+  'soldBy',
+  'barcode',
+  'status',
+  'maxPerOrder',
 ] satisfies (keyof ProductFacts)[]
 
 function same(a: ProductFacts, b: ProductFacts): boolean {

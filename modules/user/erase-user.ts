@@ -6,6 +6,7 @@ import type { AddressRepository } from './addresses/address-repository.ts'
 import type { MailTokenRepository } from './mail-tokens/mail-token-repository.ts'
 import type { CheckPassword } from './passwords/check-password.ts'
 import type { PersonalExportRepository } from './personal-export/personal-export-repository.ts'
+import type { PhoneCodeRepository } from './phones/phone-code-repository.ts'
 import type { SecondFactorRepository } from './second-factor/second-factor-repository.ts'
 import type { RevokeErased } from './sessions/revoke.ts'
 import type { SessionRepository } from './sessions/session-repository.ts'
@@ -20,6 +21,7 @@ interface Needs {
   sessions: SessionRepository
   secondFactors: SecondFactorRepository
   mailTokens: MailTokenRepository
+  phoneCodes: PhoneCodeRepository
   addresses: AddressRepository
   personalExports: PersonalExportRepository
   checkPassword: CheckPassword
@@ -37,6 +39,7 @@ export const eraseUser =
     sessions,
     secondFactors,
     mailTokens,
+    phoneCodes,
     addresses,
     personalExports,
     checkPassword,
@@ -51,6 +54,7 @@ export const eraseUser =
     sessions.endAll(id, null, tx)
     await secondFactors.remove(id, tx)
     mailTokens.forget(id, ['verify_email', 'reset_password'], tx)
+    phoneCodes.forget(id, tx)
     await addresses.removeAll(id, tx)
     personalExports.remove(id, tx)
     await forgetPerson(id, tx)

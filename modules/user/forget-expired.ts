@@ -15,9 +15,19 @@ const mostDeletedKeys = 1_000
 export const forgetExpired: Job<Deps> = {
   name: 'forget-expired',
   every: 60_000,
-  run: async ({ sessions, secondFactors, mailTokens, guesses, personalExports, apiKeys, now }) => {
+  run: async ({
+    sessions,
+    secondFactors,
+    mailTokens,
+    phoneCodes,
+    guesses,
+    personalExports,
+    apiKeys,
+    now,
+  }) => {
     await sessions.forgetOld(now())
     await mailTokens.forgetOld(now())
+    await phoneCodes.forgetOld(now())
     await personalExports.forgetOld(new Date(now().getTime() - exportsKept))
     await secondFactors.forgetUnconfirmed(new Date(now().getTime() - enrolmentTtl))
     await guesses.forgetOld(now())

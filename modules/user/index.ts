@@ -6,6 +6,7 @@ import { machines } from './machines/room.ts'
 import { passwords } from './passwords/room.ts'
 import { personalData } from './personal-data.ts'
 import { personalExport } from './personal-export/room.ts'
+import { phones } from './phones/room.ts'
 import { provides } from './provides.ts'
 import { secondFactor } from './second-factor/room.ts'
 import { securityContact } from './security-contact/room.ts'
@@ -19,7 +20,17 @@ export default defineModule({
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,
-  rooms: [accounts, sessions, secondFactor, passwords, addresses, personalExport, machines, securityContact],
+  rooms: [
+    accounts,
+    sessions,
+    secondFactor,
+    passwords,
+    addresses,
+    phones,
+    personalExport,
+    machines,
+    securityContact,
+  ],
   jobs: [forgetExpired],
   announces: [
     {

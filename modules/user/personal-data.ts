@@ -14,6 +14,7 @@ export const personalData: PersonalData = {
   second_factors: { secret: 'erase-user' },
   recovery_codes: { code_hash: 'erase-user' },
   mail_tokens: { token_hash: 'erase-user', purpose: null, email: 'erase-user' },
+  phone_codes: { phone: 'erase-user', salt: 'erase-user', code_hash: 'erase-user' },
   // Hashes of addresses, and networks, for 15 minutes.
   guesses: { subject: 'ages out in minutes' },
   personal_exports: { private_key: 'erase-user' },

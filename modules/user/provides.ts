@@ -8,6 +8,7 @@ import { machines } from './machines/provides.ts'
 import { mailTokens } from './mail-tokens/provides.ts'
 import { passwords } from './passwords/provides.ts'
 import { personalExport } from './personal-export/provides.ts'
+import { phones } from './phones/provides.ts'
 import { secondFactor } from './second-factor/provides.ts'
 import { sessions } from './sessions/provides.ts'
 import { userRepository } from './user-repository.ts'
@@ -26,6 +27,7 @@ export const provides = {
   ...mailTokens,
   ...machines,
   ...personalExport,
+  ...phones,
 }
 
 export type Deps = DepsOf<typeof provides>

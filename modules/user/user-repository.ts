@@ -4,6 +4,7 @@ import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { permissions } from '#src/http/permissions.ts'
 import { conflict } from '#src/http/problem.ts'
+import { digitsOf } from '#src/schemas/text.ts'
 import type { User } from './user.ts'
 
 /** A user with the hash of their password, for what compares it. */
@@ -15,7 +16,8 @@ export interface Credentials extends User {
 export const permissionsColumn = `case when role <> 'staff' then '{}'
   else coalesce(permissions, '{${permissions.join()}}') end as permissions`
 
-const columns = `id, email, name, phone, role, ${permissionsColumn}, email_verified as "emailVerified", disabled, version,
+const columns = `id, email, name, phone, role, ${permissionsColumn}, email_verified as "emailVerified",
+  phone_verified as "phoneVerified", disabled, version,
   created_at as "createdAt",
   case when revoked_until is not null then jsonb_build_object('epoch', token_epoch, 'keptSession', kept_session,
     'endedSessions', ended_sessions, 'until', revoked_until) end as revocation`
@@ -46,7 +48,7 @@ const save = sql(
   'user.save',
   `update users set email = $2, name = $3, phone = $4, role = $5, email_verified = $6, disabled = $7,
      version = $8, updated_at = $9, token_epoch = $10, kept_session = $11, ended_sessions = $12, revoked_until = $13,
-     permissions = $14
+     permissions = $14, phone_verified = $15
    where id = $1`,
 )
 const setPassword = sql<{ id: string }>(
@@ -57,7 +59,7 @@ const setPassword = sql<{ id: string }>(
 const erase = sql(
   'user.erase',
   `update users set email = null, name = '', phone = null, password_hash = null, email_verified = false,
-     version = version + 1, updated_at = $2, erased_at = $2
+     phone_verified = false, version = version + 1, updated_at = $2, erased_at = $2
    where id = $1`,
 )
 
@@ -69,7 +71,7 @@ const newest = sql<User>(
 const search = sql<User>(
   'user.search',
   `select ${columns} from users
-   where (email ilike $3 or name ilike $3) and erased_at is null and id < $1
+   where (email ilike $3 or name ilike $3 or phone like $4) and erased_at is null and id < $1
    order by id desc limit $2`,
 )
 const everyone = sql<User & { erased: boolean }>(
@@ -106,7 +108,7 @@ export interface UserRepository {
   setPassword(id: string, passwordHash: string, now: Date, tx: Tx): Promise<boolean>
   /** Forgets everything personal; the id stays. */
   erase(id: string, now: Date, tx: Tx): void
-  /** Newest first, after (older than) an id; `part` is any part of an e-mail address or a name. */
+  /** Newest first, after (older than) an id; `part` is any part of an e-mail address, a name or a phone number. */
   list(part: string | undefined, after: string | null, limit: number): Promise<User[]>
   /** Everyone who ever was, by id, erased ones too; nobody changes until the transaction ends. */
   everyone(after: string | null, limit: number, tx: Tx): Promise<(User & { erased: boolean })[]>
@@ -132,13 +134,16 @@ export const userRepository = ({ db }: { db: Database }): UserRepository => ({
     return (await tx.query(insert, values)).length === 1
   },
   save: async (user, now, tx) => {
-    const { id, email, name, phone, role, emailVerified, disabled } = user
+    const { id, email, name, phone, role, emailVerified, phoneVerified, disabled } = user
     const version = user.version + 1
     const { epoch = 0, keptSession = null, endedSessions = [], until = null } = user.revocation ?? {}
     const revoked = [epoch, keptSession, endedSessions, until]
     const granted = mayAll(user) ? null : user.permissions
     await tx
-      .query(save, [id, email, name, phone, role, emailVerified, disabled, version, now, ...revoked, granted])
+      .query(save, [
+        ...[id, email, name, phone, role, emailVerified, disabled, version, now],
+        ...[...revoked, granted, phoneVerified],
+      ])
       .catch(refuseTaken)
     return { ...user, version }
   },
@@ -147,7 +152,7 @@ export const userRepository = ({ db }: { db: Database }): UserRepository => ({
   erase: (id, now, tx) => tx.write(erase, [id, now]),
   list: (part, after, limit) =>
     part
-      ? db.query(search, [after ?? highestId, limit, `%${literal(part)}%`])
+      ? db.query(search, [after ?? highestId, limit, `%${literal(part)}%`, phonePart(part)])
       : db.query(newest, [after ?? highestId, limit]),
   everyone: async (after, limit, tx) => (await tx.query(everyone, [after ?? lowestId, limit])).map(revived),
   otherAdmin: (than, on = db) => hasOtherAdmin(than, on),
@@ -162,6 +167,13 @@ const mayAll = (user: User) => user.role !== 'staff' || user.permissions.length 
 
 const hasOtherAdmin = async (than: string | null, on: Queryable) =>
   (await on.query(otherAdmin, [than]))[0]?.one === true
+
+/** What E.164 has of a part of a phone number, whose zeros in front it hasn't; null where it is none, or says too little. */
+function phonePart(part: string): string | null {
+  const written = digitsOf(part)
+  const digits = written.replaceAll(/\D/g, '').replace(/^0+/, '')
+  return /^[\d\s+()./-]+$/.test(written) && digits.length >= 3 ? `%${digits}%` : null
+}
 
 /** `%` and `_` in what someone searches for mean themselves. */
 const literal = (part: string) => part.replaceAll(/[\\%_]/g, '\\$&')

@@ -14,6 +14,8 @@ export interface User {
   /** Of staff: what they may. */
   permissions: Permission[]
   emailVerified: boolean
+  /** The phone is proved to be theirs. */
+  phoneVerified: boolean
   disabled: boolean
   version: number
   createdAt: Date
@@ -81,6 +83,7 @@ const stateOf = (user: User): UserState => ({
   role: user.role,
   permissions: user.permissions,
   emailVerified: user.emailVerified,
+  phoneVerified: user.phoneVerified,
   disabled: user.disabled,
   version: user.version,
   createdAt: toTimestamp(user.createdAt),

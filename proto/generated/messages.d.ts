@@ -3218,8 +3218,17 @@ export namespace mart {
                 /** PaymentEvent personalDataGathered. */
                 personalDataGathered?: (mart.types.v1.PersonalDataGathered.$Properties|null);
 
+                /** PaymentEvent refundFailed. */
+                refundFailed?: (mart.payment.v1.RefundFailed.$Properties|null);
+
+                /** PaymentEvent disputeOpened. */
+                disputeOpened?: (mart.payment.v1.DisputeOpened.$Properties|null);
+
+                /** PaymentEvent disputeClosed. */
+                disputeClosed?: (mart.payment.v1.DisputeClosed.$Properties|null);
+
                 /** PaymentEvent event. */
-                event?: ("paymentActionRequired"|"paymentAuthorized"|"paymentCaptured"|"paymentFailed"|"paymentCancelled"|"paymentRefunded"|"personalDataGathered");
+                event?: ("paymentActionRequired"|"paymentAuthorized"|"paymentCaptured"|"paymentFailed"|"paymentCancelled"|"paymentRefunded"|"personalDataGathered"|"refundFailed"|"disputeOpened"|"disputeClosed");
 
                 /**
                  * Creates a new PaymentEvent instance using the specified properties.
@@ -3295,8 +3304,17 @@ export namespace mart {
                     /** PaymentEvent personalDataGathered */
                     personalDataGathered?: (mart.types.v1.PersonalDataGathered.$Properties|null);
 
+                    /** PaymentEvent refundFailed */
+                    refundFailed?: (mart.payment.v1.RefundFailed.$Properties|null);
+
+                    /** PaymentEvent disputeOpened */
+                    disputeOpened?: (mart.payment.v1.DisputeOpened.$Properties|null);
+
+                    /** PaymentEvent disputeClosed */
+                    disputeClosed?: (mart.payment.v1.DisputeClosed.$Properties|null);
+
                     /** PaymentEvent event */
-                    event?: ("paymentActionRequired"|"paymentAuthorized"|"paymentCaptured"|"paymentFailed"|"paymentCancelled"|"paymentRefunded"|"personalDataGathered");
+                    event?: ("paymentActionRequired"|"paymentAuthorized"|"paymentCaptured"|"paymentFailed"|"paymentCancelled"|"paymentRefunded"|"personalDataGathered"|"refundFailed"|"disputeOpened"|"disputeClosed");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -3311,9 +3329,12 @@ export namespace mart {
                   paymentCancelled?: mart.payment.v1.PaymentCancelled.$Shape|null;
                   paymentRefunded?: mart.payment.v1.PaymentRefunded.$Shape|null;
                   personalDataGathered?: mart.types.v1.PersonalDataGathered.$Shape|null;
+                  refundFailed?: mart.payment.v1.RefundFailed.$Shape|null;
+                  disputeOpened?: mart.payment.v1.DisputeOpened.$Shape|null;
+                  disputeClosed?: mart.payment.v1.DisputeClosed.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ event?: undefined; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered?: null }|{ event?: "paymentActionRequired"; paymentActionRequired: mart.payment.v1.PaymentActionRequired.$Shape; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered?: null }|{ event?: "paymentAuthorized"; paymentActionRequired?: null; paymentAuthorized: mart.payment.v1.PaymentAuthorized.$Shape; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered?: null }|{ event?: "paymentCaptured"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured: mart.payment.v1.PaymentCaptured.$Shape; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered?: null }|{ event?: "paymentFailed"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed: mart.payment.v1.PaymentFailed.$Shape; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered?: null }|{ event?: "paymentCancelled"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled: mart.payment.v1.PaymentCancelled.$Shape; paymentRefunded?: null; personalDataGathered?: null }|{ event?: "paymentRefunded"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded: mart.payment.v1.PaymentRefunded.$Shape; personalDataGathered?: null }|{ event?: "personalDataGathered"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered: mart.types.v1.PersonalDataGathered.$Shape })
+                  ({ event?: undefined; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered?: null; refundFailed?: null; disputeOpened?: null; disputeClosed?: null }|{ event?: "paymentActionRequired"; paymentActionRequired: mart.payment.v1.PaymentActionRequired.$Shape; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered?: null; refundFailed?: null; disputeOpened?: null; disputeClosed?: null }|{ event?: "paymentAuthorized"; paymentActionRequired?: null; paymentAuthorized: mart.payment.v1.PaymentAuthorized.$Shape; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered?: null; refundFailed?: null; disputeOpened?: null; disputeClosed?: null }|{ event?: "paymentCaptured"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured: mart.payment.v1.PaymentCaptured.$Shape; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered?: null; refundFailed?: null; disputeOpened?: null; disputeClosed?: null }|{ event?: "paymentFailed"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed: mart.payment.v1.PaymentFailed.$Shape; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered?: null; refundFailed?: null; disputeOpened?: null; disputeClosed?: null }|{ event?: "paymentCancelled"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled: mart.payment.v1.PaymentCancelled.$Shape; paymentRefunded?: null; personalDataGathered?: null; refundFailed?: null; disputeOpened?: null; disputeClosed?: null }|{ event?: "paymentRefunded"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded: mart.payment.v1.PaymentRefunded.$Shape; personalDataGathered?: null; refundFailed?: null; disputeOpened?: null; disputeClosed?: null }|{ event?: "personalDataGathered"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered: mart.types.v1.PersonalDataGathered.$Shape; refundFailed?: null; disputeOpened?: null; disputeClosed?: null }|{ event?: "refundFailed"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered?: null; refundFailed: mart.payment.v1.RefundFailed.$Shape; disputeOpened?: null; disputeClosed?: null }|{ event?: "disputeOpened"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered?: null; refundFailed?: null; disputeOpened: mart.payment.v1.DisputeOpened.$Shape; disputeClosed?: null }|{ event?: "disputeClosed"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered?: null; refundFailed?: null; disputeOpened?: null; disputeClosed: mart.payment.v1.DisputeClosed.$Shape })
                 );
             }
 
@@ -3984,6 +4005,318 @@ export namespace mart {
                 /** Shape of a PaymentRefunded. */
                 type $Shape = mart.payment.v1.PaymentRefunded.$Properties;
             }
+
+            /**
+             * Properties of a RefundFailed.
+             * @deprecated Use mart.payment.v1.RefundFailed.$Properties instead.
+             */
+            interface IRefundFailed extends mart.payment.v1.RefundFailed.$Properties {
+            }
+
+            /** Represents a RefundFailed. */
+            class RefundFailed {
+
+                /**
+                 * Constructs a new RefundFailed.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.payment.v1.RefundFailed.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** RefundFailed payment. */
+                payment?: (mart.payment.v1.Payment.$Properties|null);
+
+                /** RefundFailed refundId. */
+                refundId: string;
+
+                /** RefundFailed amount. */
+                amount?: (mart.types.v1.Money.$Properties|null);
+
+                /** RefundFailed reason. */
+                reason: string;
+
+                /**
+                 * Creates a new RefundFailed instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns RefundFailed instance
+                 */
+                static create(properties: mart.payment.v1.RefundFailed.$Shape): mart.payment.v1.RefundFailed & mart.payment.v1.RefundFailed.$Shape;
+                static create(properties?: mart.payment.v1.RefundFailed.$Properties): mart.payment.v1.RefundFailed;
+
+                /**
+                 * Encodes the specified RefundFailed message. Does not implicitly {@link mart.payment.v1.RefundFailed.verify|verify} messages.
+                 * @param message RefundFailed message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.payment.v1.RefundFailed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a RefundFailed message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.payment.v1.RefundFailed & mart.payment.v1.RefundFailed.$Shape} RefundFailed
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.payment.v1.RefundFailed & mart.payment.v1.RefundFailed.$Shape;
+
+                /**
+                 * Creates a RefundFailed message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns RefundFailed
+                 */
+                static fromObject(object: { [k: string]: any }): mart.payment.v1.RefundFailed;
+
+                /**
+                 * Creates a plain object from a RefundFailed message. Also converts values to other types if specified.
+                 * @param message RefundFailed
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.payment.v1.RefundFailed, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this RefundFailed to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace RefundFailed {
+
+                /** Properties of a RefundFailed. */
+                interface $Properties {
+
+                    /** RefundFailed payment */
+                    payment?: (mart.payment.v1.Payment.$Properties|null);
+
+                    /** RefundFailed refundId */
+                    refundId?: (string|null);
+
+                    /** RefundFailed amount */
+                    amount?: (mart.types.v1.Money.$Properties|null);
+
+                    /** RefundFailed reason */
+                    reason?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a RefundFailed. */
+                type $Shape = mart.payment.v1.RefundFailed.$Properties;
+            }
+
+            /**
+             * Properties of a DisputeOpened.
+             * @deprecated Use mart.payment.v1.DisputeOpened.$Properties instead.
+             */
+            interface IDisputeOpened extends mart.payment.v1.DisputeOpened.$Properties {
+            }
+
+            /** Represents a DisputeOpened. */
+            class DisputeOpened {
+
+                /**
+                 * Constructs a new DisputeOpened.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.payment.v1.DisputeOpened.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** DisputeOpened payment. */
+                payment?: (mart.payment.v1.Payment.$Properties|null);
+
+                /** DisputeOpened disputeId. */
+                disputeId: string;
+
+                /** DisputeOpened amount. */
+                amount?: (mart.types.v1.Money.$Properties|null);
+
+                /** DisputeOpened reason. */
+                reason: string;
+
+                /** DisputeOpened respondBy. */
+                respondBy?: (google.protobuf.Timestamp.$Properties|null);
+
+                /**
+                 * Creates a new DisputeOpened instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns DisputeOpened instance
+                 */
+                static create(properties: mart.payment.v1.DisputeOpened.$Shape): mart.payment.v1.DisputeOpened & mart.payment.v1.DisputeOpened.$Shape;
+                static create(properties?: mart.payment.v1.DisputeOpened.$Properties): mart.payment.v1.DisputeOpened;
+
+                /**
+                 * Encodes the specified DisputeOpened message. Does not implicitly {@link mart.payment.v1.DisputeOpened.verify|verify} messages.
+                 * @param message DisputeOpened message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.payment.v1.DisputeOpened.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a DisputeOpened message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.payment.v1.DisputeOpened & mart.payment.v1.DisputeOpened.$Shape} DisputeOpened
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.payment.v1.DisputeOpened & mart.payment.v1.DisputeOpened.$Shape;
+
+                /**
+                 * Creates a DisputeOpened message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns DisputeOpened
+                 */
+                static fromObject(object: { [k: string]: any }): mart.payment.v1.DisputeOpened;
+
+                /**
+                 * Creates a plain object from a DisputeOpened message. Also converts values to other types if specified.
+                 * @param message DisputeOpened
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.payment.v1.DisputeOpened, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this DisputeOpened to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace DisputeOpened {
+
+                /** Properties of a DisputeOpened. */
+                interface $Properties {
+
+                    /** DisputeOpened payment */
+                    payment?: (mart.payment.v1.Payment.$Properties|null);
+
+                    /** DisputeOpened disputeId */
+                    disputeId?: (string|null);
+
+                    /** DisputeOpened amount */
+                    amount?: (mart.types.v1.Money.$Properties|null);
+
+                    /** DisputeOpened reason */
+                    reason?: (string|null);
+
+                    /** DisputeOpened respondBy */
+                    respondBy?: (google.protobuf.Timestamp.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a DisputeOpened. */
+                type $Shape = mart.payment.v1.DisputeOpened.$Properties;
+            }
+
+            /**
+             * Properties of a DisputeClosed.
+             * @deprecated Use mart.payment.v1.DisputeClosed.$Properties instead.
+             */
+            interface IDisputeClosed extends mart.payment.v1.DisputeClosed.$Properties {
+            }
+
+            /** Represents a DisputeClosed. */
+            class DisputeClosed {
+
+                /**
+                 * Constructs a new DisputeClosed.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.payment.v1.DisputeClosed.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** DisputeClosed payment. */
+                payment?: (mart.payment.v1.Payment.$Properties|null);
+
+                /** DisputeClosed disputeId. */
+                disputeId: string;
+
+                /** DisputeClosed status. */
+                status: string;
+
+                /**
+                 * Creates a new DisputeClosed instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns DisputeClosed instance
+                 */
+                static create(properties: mart.payment.v1.DisputeClosed.$Shape): mart.payment.v1.DisputeClosed & mart.payment.v1.DisputeClosed.$Shape;
+                static create(properties?: mart.payment.v1.DisputeClosed.$Properties): mart.payment.v1.DisputeClosed;
+
+                /**
+                 * Encodes the specified DisputeClosed message. Does not implicitly {@link mart.payment.v1.DisputeClosed.verify|verify} messages.
+                 * @param message DisputeClosed message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.payment.v1.DisputeClosed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a DisputeClosed message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.payment.v1.DisputeClosed & mart.payment.v1.DisputeClosed.$Shape} DisputeClosed
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.payment.v1.DisputeClosed & mart.payment.v1.DisputeClosed.$Shape;
+
+                /**
+                 * Creates a DisputeClosed message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns DisputeClosed
+                 */
+                static fromObject(object: { [k: string]: any }): mart.payment.v1.DisputeClosed;
+
+                /**
+                 * Creates a plain object from a DisputeClosed message. Also converts values to other types if specified.
+                 * @param message DisputeClosed
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.payment.v1.DisputeClosed, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this DisputeClosed to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace DisputeClosed {
+
+                /** Properties of a DisputeClosed. */
+                interface $Properties {
+
+                    /** DisputeClosed payment */
+                    payment?: (mart.payment.v1.Payment.$Properties|null);
+
+                    /** DisputeClosed disputeId */
+                    disputeId?: (string|null);
+
+                    /** DisputeClosed status */
+                    status?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a DisputeClosed. */
+                type $Shape = mart.payment.v1.DisputeClosed.$Properties;
+            }
         }
     }
 
@@ -4578,11 +4911,14 @@ export namespace mart {
                 /** UserEvent personalDataRequested. */
                 personalDataRequested?: (mart.user.v1.PersonalDataRequested.$Properties|null);
 
+                /** UserEvent phoneVerificationRequested. */
+                phoneVerificationRequested?: (mart.user.v1.PhoneVerificationRequested.$Properties|null);
+
                 /** UserEvent apiKeyEnded. */
                 apiKeyEnded?: (mart.user.v1.ApiKeyEnded.$Properties|null);
 
                 /** UserEvent event. */
-                event?: ("userRegistered"|"userChanged"|"userErased"|"emailVerificationRequested"|"passwordResetRequested"|"passwordChanged"|"emailChanged"|"signedInFromNewDevice"|"secondFactorChanged"|"personalDataRequested"|"apiKeyEnded");
+                event?: ("userRegistered"|"userChanged"|"userErased"|"emailVerificationRequested"|"passwordResetRequested"|"passwordChanged"|"emailChanged"|"signedInFromNewDevice"|"secondFactorChanged"|"personalDataRequested"|"phoneVerificationRequested"|"apiKeyEnded");
 
                 /**
                  * Creates a new UserEvent instance using the specified properties.
@@ -4667,11 +5003,14 @@ export namespace mart {
                     /** UserEvent personalDataRequested */
                     personalDataRequested?: (mart.user.v1.PersonalDataRequested.$Properties|null);
 
+                    /** UserEvent phoneVerificationRequested */
+                    phoneVerificationRequested?: (mart.user.v1.PhoneVerificationRequested.$Properties|null);
+
                     /** UserEvent apiKeyEnded */
                     apiKeyEnded?: (mart.user.v1.ApiKeyEnded.$Properties|null);
 
                     /** UserEvent event */
-                    event?: ("userRegistered"|"userChanged"|"userErased"|"emailVerificationRequested"|"passwordResetRequested"|"passwordChanged"|"emailChanged"|"signedInFromNewDevice"|"secondFactorChanged"|"personalDataRequested"|"apiKeyEnded");
+                    event?: ("userRegistered"|"userChanged"|"userErased"|"emailVerificationRequested"|"passwordResetRequested"|"passwordChanged"|"emailChanged"|"signedInFromNewDevice"|"secondFactorChanged"|"personalDataRequested"|"phoneVerificationRequested"|"apiKeyEnded");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -4689,10 +5028,11 @@ export namespace mart {
                   signedInFromNewDevice?: mart.user.v1.SignedInFromNewDevice.$Shape|null;
                   secondFactorChanged?: mart.user.v1.SecondFactorChanged.$Shape|null;
                   personalDataRequested?: mart.user.v1.PersonalDataRequested.$Shape|null;
+                  phoneVerificationRequested?: mart.user.v1.PhoneVerificationRequested.$Shape|null;
                   apiKeyEnded?: mart.user.v1.ApiKeyEnded.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ event?: undefined; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; apiKeyEnded?: null }|{ event?: "userRegistered"; userRegistered: mart.user.v1.UserRegistered.$Shape; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; apiKeyEnded?: null }|{ event?: "userChanged"; userRegistered?: null; userChanged: mart.user.v1.UserChanged.$Shape; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; apiKeyEnded?: null }|{ event?: "userErased"; userRegistered?: null; userChanged?: null; userErased: mart.user.v1.UserErased.$Shape; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; apiKeyEnded?: null }|{ event?: "emailVerificationRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested: mart.user.v1.EmailVerificationRequested.$Shape; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; apiKeyEnded?: null }|{ event?: "passwordResetRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested: mart.user.v1.PasswordResetRequested.$Shape; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; apiKeyEnded?: null }|{ event?: "passwordChanged"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged: mart.user.v1.PasswordChanged.$Shape; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; apiKeyEnded?: null }|{ event?: "emailChanged"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged: mart.user.v1.EmailChanged.$Shape; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; apiKeyEnded?: null }|{ event?: "signedInFromNewDevice"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice: mart.user.v1.SignedInFromNewDevice.$Shape; secondFactorChanged?: null; personalDataRequested?: null; apiKeyEnded?: null }|{ event?: "secondFactorChanged"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged: mart.user.v1.SecondFactorChanged.$Shape; personalDataRequested?: null; apiKeyEnded?: null }|{ event?: "personalDataRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested: mart.user.v1.PersonalDataRequested.$Shape; apiKeyEnded?: null }|{ event?: "apiKeyEnded"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; apiKeyEnded: mart.user.v1.ApiKeyEnded.$Shape })
+                  ({ event?: undefined; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; phoneVerificationRequested?: null; apiKeyEnded?: null }|{ event?: "userRegistered"; userRegistered: mart.user.v1.UserRegistered.$Shape; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; phoneVerificationRequested?: null; apiKeyEnded?: null }|{ event?: "userChanged"; userRegistered?: null; userChanged: mart.user.v1.UserChanged.$Shape; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; phoneVerificationRequested?: null; apiKeyEnded?: null }|{ event?: "userErased"; userRegistered?: null; userChanged?: null; userErased: mart.user.v1.UserErased.$Shape; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; phoneVerificationRequested?: null; apiKeyEnded?: null }|{ event?: "emailVerificationRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested: mart.user.v1.EmailVerificationRequested.$Shape; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; phoneVerificationRequested?: null; apiKeyEnded?: null }|{ event?: "passwordResetRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested: mart.user.v1.PasswordResetRequested.$Shape; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; phoneVerificationRequested?: null; apiKeyEnded?: null }|{ event?: "passwordChanged"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged: mart.user.v1.PasswordChanged.$Shape; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; phoneVerificationRequested?: null; apiKeyEnded?: null }|{ event?: "emailChanged"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged: mart.user.v1.EmailChanged.$Shape; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; phoneVerificationRequested?: null; apiKeyEnded?: null }|{ event?: "signedInFromNewDevice"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice: mart.user.v1.SignedInFromNewDevice.$Shape; secondFactorChanged?: null; personalDataRequested?: null; phoneVerificationRequested?: null; apiKeyEnded?: null }|{ event?: "secondFactorChanged"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged: mart.user.v1.SecondFactorChanged.$Shape; personalDataRequested?: null; phoneVerificationRequested?: null; apiKeyEnded?: null }|{ event?: "personalDataRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested: mart.user.v1.PersonalDataRequested.$Shape; phoneVerificationRequested?: null; apiKeyEnded?: null }|{ event?: "phoneVerificationRequested"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; phoneVerificationRequested: mart.user.v1.PhoneVerificationRequested.$Shape; apiKeyEnded?: null }|{ event?: "apiKeyEnded"; userRegistered?: null; userChanged?: null; userErased?: null; emailVerificationRequested?: null; passwordResetRequested?: null; passwordChanged?: null; emailChanged?: null; signedInFromNewDevice?: null; secondFactorChanged?: null; personalDataRequested?: null; phoneVerificationRequested?: null; apiKeyEnded: mart.user.v1.ApiKeyEnded.$Shape })
                 );
             }
 
@@ -4744,6 +5084,9 @@ export namespace mart {
 
                 /** User revocation. */
                 revocation?: (mart.user.v1.Revocation.$Properties|null);
+
+                /** User phoneVerified. */
+                phoneVerified: boolean;
 
                 /** User permissions. */
                 permissions: string[];
@@ -4830,6 +5173,9 @@ export namespace mart {
 
                     /** User revocation */
                     revocation?: (mart.user.v1.Revocation.$Properties|null);
+
+                    /** User phoneVerified */
+                    phoneVerified?: (boolean|null);
 
                     /** User permissions */
                     permissions?: (string[]|null);
@@ -5722,6 +6068,110 @@ export namespace mart {
 
                 /** Shape of an EmailChanged. */
                 type $Shape = mart.user.v1.EmailChanged.$Properties;
+            }
+
+            /**
+             * Properties of a PhoneVerificationRequested.
+             * @deprecated Use mart.user.v1.PhoneVerificationRequested.$Properties instead.
+             */
+            interface IPhoneVerificationRequested extends mart.user.v1.PhoneVerificationRequested.$Properties {
+            }
+
+            /** Represents a PhoneVerificationRequested. */
+            class PhoneVerificationRequested {
+
+                /**
+                 * Constructs a new PhoneVerificationRequested.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.user.v1.PhoneVerificationRequested.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** PhoneVerificationRequested userId. */
+                userId: string;
+
+                /** PhoneVerificationRequested phone. */
+                phone: string;
+
+                /** PhoneVerificationRequested expiresAt. */
+                expiresAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                /** PhoneVerificationRequested sealedToken. */
+                sealedToken: string;
+
+                /**
+                 * Creates a new PhoneVerificationRequested instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns PhoneVerificationRequested instance
+                 */
+                static create(properties: mart.user.v1.PhoneVerificationRequested.$Shape): mart.user.v1.PhoneVerificationRequested & mart.user.v1.PhoneVerificationRequested.$Shape;
+                static create(properties?: mart.user.v1.PhoneVerificationRequested.$Properties): mart.user.v1.PhoneVerificationRequested;
+
+                /**
+                 * Encodes the specified PhoneVerificationRequested message. Does not implicitly {@link mart.user.v1.PhoneVerificationRequested.verify|verify} messages.
+                 * @param message PhoneVerificationRequested message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.user.v1.PhoneVerificationRequested.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a PhoneVerificationRequested message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.user.v1.PhoneVerificationRequested & mart.user.v1.PhoneVerificationRequested.$Shape} PhoneVerificationRequested
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.user.v1.PhoneVerificationRequested & mart.user.v1.PhoneVerificationRequested.$Shape;
+
+                /**
+                 * Creates a PhoneVerificationRequested message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns PhoneVerificationRequested
+                 */
+                static fromObject(object: { [k: string]: any }): mart.user.v1.PhoneVerificationRequested;
+
+                /**
+                 * Creates a plain object from a PhoneVerificationRequested message. Also converts values to other types if specified.
+                 * @param message PhoneVerificationRequested
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.user.v1.PhoneVerificationRequested, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this PhoneVerificationRequested to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace PhoneVerificationRequested {
+
+                /** Properties of a PhoneVerificationRequested. */
+                interface $Properties {
+
+                    /** PhoneVerificationRequested userId */
+                    userId?: (string|null);
+
+                    /** PhoneVerificationRequested phone */
+                    phone?: (string|null);
+
+                    /** PhoneVerificationRequested expiresAt */
+                    expiresAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                    /** PhoneVerificationRequested sealedToken */
+                    sealedToken?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a PhoneVerificationRequested. */
+                type $Shape = mart.user.v1.PhoneVerificationRequested.$Properties;
             }
 
             /**

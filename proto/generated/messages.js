@@ -5584,11 +5584,14 @@ export const mart = $root.mart = (() => {
                 PaymentEvent.prototype.paymentCancelled = null;
                 PaymentEvent.prototype.paymentRefunded = null;
                 PaymentEvent.prototype.personalDataGathered = null;
+                PaymentEvent.prototype.refundFailed = null;
+                PaymentEvent.prototype.disputeOpened = null;
+                PaymentEvent.prototype.disputeClosed = null;
 
                 let $oneOfFields;
 
                 $Object.defineProperty(PaymentEvent.prototype, "event", {
-                    get: $util.oneOfGetter($oneOfFields = ["paymentActionRequired", "paymentAuthorized", "paymentCaptured", "paymentFailed", "paymentCancelled", "paymentRefunded", "personalDataGathered"]),
+                    get: $util.oneOfGetter($oneOfFields = ["paymentActionRequired", "paymentAuthorized", "paymentCaptured", "paymentFailed", "paymentCancelled", "paymentRefunded", "personalDataGathered", "refundFailed", "disputeOpened", "disputeClosed"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -5617,6 +5620,12 @@ export const mart = $root.mart = (() => {
                         $root.mart.payment.v1.PaymentRefunded.encode(message.paymentRefunded, writer.uint32(50).fork(), _depth + 1).ldelim();
                     if (message.personalDataGathered != null && $Object.hasOwnProperty.call(message, "personalDataGathered"))
                         $root.mart.types.v1.PersonalDataGathered.encode(message.personalDataGathered, writer.uint32(322).fork(), _depth + 1).ldelim();
+                    if (message.refundFailed != null && $Object.hasOwnProperty.call(message, "refundFailed"))
+                        $root.mart.payment.v1.RefundFailed.encode(message.refundFailed, writer.uint32(330).fork(), _depth + 1).ldelim();
+                    if (message.disputeOpened != null && $Object.hasOwnProperty.call(message, "disputeOpened"))
+                        $root.mart.payment.v1.DisputeOpened.encode(message.disputeOpened, writer.uint32(338).fork(), _depth + 1).ldelim();
+                    if (message.disputeClosed != null && $Object.hasOwnProperty.call(message, "disputeClosed"))
+                        $root.mart.payment.v1.DisputeClosed.encode(message.disputeClosed, writer.uint32(346).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -5699,6 +5708,27 @@ export const mart = $root.mart = (() => {
                                 message.event = "personalDataGathered";
                                 continue;
                             }
+                        case 41: {
+                                if (wireType !== 2)
+                                    break;
+                                message.refundFailed = $root.mart.payment.v1.RefundFailed.decode(reader, reader.size(), $undefined, _depth + 1, message.refundFailed);
+                                message.event = "refundFailed";
+                                continue;
+                            }
+                        case 42: {
+                                if (wireType !== 2)
+                                    break;
+                                message.disputeOpened = $root.mart.payment.v1.DisputeOpened.decode(reader, reader.size(), $undefined, _depth + 1, message.disputeOpened);
+                                message.event = "disputeOpened";
+                                continue;
+                            }
+                        case 43: {
+                                if (wireType !== 2)
+                                    break;
+                                message.disputeClosed = $root.mart.payment.v1.DisputeClosed.decode(reader, reader.size(), $undefined, _depth + 1, message.disputeClosed);
+                                message.event = "disputeClosed";
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -5761,6 +5791,21 @@ export const mart = $root.mart = (() => {
                             throw $TypeError(".mart.payment.v1.PaymentEvent.personalDataGathered: object expected");
                         message.personalDataGathered = $root.mart.types.v1.PersonalDataGathered.fromObject(object.personalDataGathered, _depth + 1);
                     }
+                    if (object.refundFailed != null) {
+                        if (!$util.isObject(object.refundFailed))
+                            throw $TypeError(".mart.payment.v1.PaymentEvent.refundFailed: object expected");
+                        message.refundFailed = $root.mart.payment.v1.RefundFailed.fromObject(object.refundFailed, _depth + 1);
+                    }
+                    if (object.disputeOpened != null) {
+                        if (!$util.isObject(object.disputeOpened))
+                            throw $TypeError(".mart.payment.v1.PaymentEvent.disputeOpened: object expected");
+                        message.disputeOpened = $root.mart.payment.v1.DisputeOpened.fromObject(object.disputeOpened, _depth + 1);
+                    }
+                    if (object.disputeClosed != null) {
+                        if (!$util.isObject(object.disputeClosed))
+                            throw $TypeError(".mart.payment.v1.PaymentEvent.disputeClosed: object expected");
+                        message.disputeClosed = $root.mart.payment.v1.DisputeClosed.fromObject(object.disputeClosed, _depth + 1);
+                    }
                     return message;
                 };
 
@@ -5806,6 +5851,21 @@ export const mart = $root.mart = (() => {
                         object.personalDataGathered = $root.mart.types.v1.PersonalDataGathered.toObject(message.personalDataGathered, options, _depth + 1);
                         if (options.oneofs)
                             object.event = "personalDataGathered";
+                    }
+                    if (message.refundFailed != null && $Object.hasOwnProperty.call(message, "refundFailed")) {
+                        object.refundFailed = $root.mart.payment.v1.RefundFailed.toObject(message.refundFailed, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "refundFailed";
+                    }
+                    if (message.disputeOpened != null && $Object.hasOwnProperty.call(message, "disputeOpened")) {
+                        object.disputeOpened = $root.mart.payment.v1.DisputeOpened.toObject(message.disputeOpened, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "disputeOpened";
+                    }
+                    if (message.disputeClosed != null && $Object.hasOwnProperty.call(message, "disputeClosed")) {
+                        object.disputeClosed = $root.mart.payment.v1.DisputeClosed.toObject(message.disputeClosed, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "disputeClosed";
                     }
                     return object;
                 };
@@ -6856,6 +6916,528 @@ export const mart = $root.mart = (() => {
                 return PaymentRefunded;
             })();
 
+            v1.RefundFailed = (function() {
+
+                const RefundFailed = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                RefundFailed.prototype.payment = null;
+                RefundFailed.prototype.refundId = "";
+                RefundFailed.prototype.amount = null;
+                RefundFailed.prototype.reason = "";
+
+                RefundFailed.create = function(properties) {
+                    return new RefundFailed(properties);
+                };
+
+                RefundFailed.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.payment != null && $Object.hasOwnProperty.call(message, "payment"))
+                        $root.mart.payment.v1.Payment.encode(message.payment, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.refundId != null && $Object.hasOwnProperty.call(message, "refundId") && message.refundId !== "")
+                        writer.uint32(18).string(message.refundId);
+                    if (message.amount != null && $Object.hasOwnProperty.call(message, "amount"))
+                        $root.mart.types.v1.Money.encode(message.amount, writer.uint32(26).fork(), _depth + 1).ldelim();
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                        writer.uint32(34).string(message.reason);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                RefundFailed.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.payment.v1.RefundFailed();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.payment = $root.mart.payment.v1.Payment.decode(reader, reader.size(), $undefined, _depth + 1, message.payment);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.refundId = value;
+                                else
+                                    delete message.refundId;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.amount = $root.mart.types.v1.Money.decode(reader, reader.size(), $undefined, _depth + 1, message.amount);
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.reason = value;
+                                else
+                                    delete message.reason;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                RefundFailed.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.payment.v1.RefundFailed)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.payment.v1.RefundFailed: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.payment.v1.RefundFailed();
+                    if (object.payment != null) {
+                        if (!$util.isObject(object.payment))
+                            throw $TypeError(".mart.payment.v1.RefundFailed.payment: object expected");
+                        message.payment = $root.mart.payment.v1.Payment.fromObject(object.payment, _depth + 1);
+                    }
+                    if (object.refundId != null)
+                        if (typeof object.refundId !== "string" || object.refundId.length)
+                            message.refundId = $String(object.refundId);
+                    if (object.amount != null) {
+                        if (!$util.isObject(object.amount))
+                            throw $TypeError(".mart.payment.v1.RefundFailed.amount: object expected");
+                        message.amount = $root.mart.types.v1.Money.fromObject(object.amount, _depth + 1);
+                    }
+                    if (object.reason != null)
+                        if (typeof object.reason !== "string" || object.reason.length)
+                            message.reason = $String(object.reason);
+                    return message;
+                };
+
+                RefundFailed.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.payment = null;
+                        object.refundId = "";
+                        object.amount = null;
+                        object.reason = "";
+                    }
+                    if (message.payment != null && $Object.hasOwnProperty.call(message, "payment"))
+                        object.payment = $root.mart.payment.v1.Payment.toObject(message.payment, options, _depth + 1);
+                    if (message.refundId != null && $Object.hasOwnProperty.call(message, "refundId"))
+                        object.refundId = message.refundId;
+                    if (message.amount != null && $Object.hasOwnProperty.call(message, "amount"))
+                        object.amount = $root.mart.types.v1.Money.toObject(message.amount, options, _depth + 1);
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                        object.reason = message.reason;
+                    return object;
+                };
+
+                RefundFailed.prototype.toJSON = function() {
+                    return RefundFailed.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return RefundFailed;
+            })();
+
+            v1.DisputeOpened = (function() {
+
+                const DisputeOpened = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                DisputeOpened.prototype.payment = null;
+                DisputeOpened.prototype.disputeId = "";
+                DisputeOpened.prototype.amount = null;
+                DisputeOpened.prototype.reason = "";
+                DisputeOpened.prototype.respondBy = null;
+
+                DisputeOpened.create = function(properties) {
+                    return new DisputeOpened(properties);
+                };
+
+                DisputeOpened.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.payment != null && $Object.hasOwnProperty.call(message, "payment"))
+                        $root.mart.payment.v1.Payment.encode(message.payment, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.disputeId != null && $Object.hasOwnProperty.call(message, "disputeId") && message.disputeId !== "")
+                        writer.uint32(18).string(message.disputeId);
+                    if (message.amount != null && $Object.hasOwnProperty.call(message, "amount"))
+                        $root.mart.types.v1.Money.encode(message.amount, writer.uint32(26).fork(), _depth + 1).ldelim();
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                        writer.uint32(34).string(message.reason);
+                    if (message.respondBy != null && $Object.hasOwnProperty.call(message, "respondBy"))
+                        $root.google.protobuf.Timestamp.encode(message.respondBy, writer.uint32(42).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                DisputeOpened.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.payment.v1.DisputeOpened();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.payment = $root.mart.payment.v1.Payment.decode(reader, reader.size(), $undefined, _depth + 1, message.payment);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.disputeId = value;
+                                else
+                                    delete message.disputeId;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.amount = $root.mart.types.v1.Money.decode(reader, reader.size(), $undefined, _depth + 1, message.amount);
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.reason = value;
+                                else
+                                    delete message.reason;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                message.respondBy = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.respondBy);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                DisputeOpened.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.payment.v1.DisputeOpened)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.payment.v1.DisputeOpened: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.payment.v1.DisputeOpened();
+                    if (object.payment != null) {
+                        if (!$util.isObject(object.payment))
+                            throw $TypeError(".mart.payment.v1.DisputeOpened.payment: object expected");
+                        message.payment = $root.mart.payment.v1.Payment.fromObject(object.payment, _depth + 1);
+                    }
+                    if (object.disputeId != null)
+                        if (typeof object.disputeId !== "string" || object.disputeId.length)
+                            message.disputeId = $String(object.disputeId);
+                    if (object.amount != null) {
+                        if (!$util.isObject(object.amount))
+                            throw $TypeError(".mart.payment.v1.DisputeOpened.amount: object expected");
+                        message.amount = $root.mart.types.v1.Money.fromObject(object.amount, _depth + 1);
+                    }
+                    if (object.reason != null)
+                        if (typeof object.reason !== "string" || object.reason.length)
+                            message.reason = $String(object.reason);
+                    if (object.respondBy != null) {
+                        if (!$util.isObject(object.respondBy))
+                            throw $TypeError(".mart.payment.v1.DisputeOpened.respondBy: object expected");
+                        message.respondBy = $root.google.protobuf.Timestamp.fromObject(object.respondBy, _depth + 1);
+                    }
+                    return message;
+                };
+
+                DisputeOpened.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.payment = null;
+                        object.disputeId = "";
+                        object.amount = null;
+                        object.reason = "";
+                        object.respondBy = null;
+                    }
+                    if (message.payment != null && $Object.hasOwnProperty.call(message, "payment"))
+                        object.payment = $root.mart.payment.v1.Payment.toObject(message.payment, options, _depth + 1);
+                    if (message.disputeId != null && $Object.hasOwnProperty.call(message, "disputeId"))
+                        object.disputeId = message.disputeId;
+                    if (message.amount != null && $Object.hasOwnProperty.call(message, "amount"))
+                        object.amount = $root.mart.types.v1.Money.toObject(message.amount, options, _depth + 1);
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                        object.reason = message.reason;
+                    if (message.respondBy != null && $Object.hasOwnProperty.call(message, "respondBy"))
+                        object.respondBy = $root.google.protobuf.Timestamp.toObject(message.respondBy, options, _depth + 1);
+                    return object;
+                };
+
+                DisputeOpened.prototype.toJSON = function() {
+                    return DisputeOpened.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return DisputeOpened;
+            })();
+
+            v1.DisputeClosed = (function() {
+
+                const DisputeClosed = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                DisputeClosed.prototype.payment = null;
+                DisputeClosed.prototype.disputeId = "";
+                DisputeClosed.prototype.status = "";
+
+                DisputeClosed.create = function(properties) {
+                    return new DisputeClosed(properties);
+                };
+
+                DisputeClosed.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.payment != null && $Object.hasOwnProperty.call(message, "payment"))
+                        $root.mart.payment.v1.Payment.encode(message.payment, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.disputeId != null && $Object.hasOwnProperty.call(message, "disputeId") && message.disputeId !== "")
+                        writer.uint32(18).string(message.disputeId);
+                    if (message.status != null && $Object.hasOwnProperty.call(message, "status") && message.status !== "")
+                        writer.uint32(26).string(message.status);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                DisputeClosed.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.payment.v1.DisputeClosed();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.payment = $root.mart.payment.v1.Payment.decode(reader, reader.size(), $undefined, _depth + 1, message.payment);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.disputeId = value;
+                                else
+                                    delete message.disputeId;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.status = value;
+                                else
+                                    delete message.status;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                DisputeClosed.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.payment.v1.DisputeClosed)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.payment.v1.DisputeClosed: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.payment.v1.DisputeClosed();
+                    if (object.payment != null) {
+                        if (!$util.isObject(object.payment))
+                            throw $TypeError(".mart.payment.v1.DisputeClosed.payment: object expected");
+                        message.payment = $root.mart.payment.v1.Payment.fromObject(object.payment, _depth + 1);
+                    }
+                    if (object.disputeId != null)
+                        if (typeof object.disputeId !== "string" || object.disputeId.length)
+                            message.disputeId = $String(object.disputeId);
+                    if (object.status != null)
+                        if (typeof object.status !== "string" || object.status.length)
+                            message.status = $String(object.status);
+                    return message;
+                };
+
+                DisputeClosed.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.payment = null;
+                        object.disputeId = "";
+                        object.status = "";
+                    }
+                    if (message.payment != null && $Object.hasOwnProperty.call(message, "payment"))
+                        object.payment = $root.mart.payment.v1.Payment.toObject(message.payment, options, _depth + 1);
+                    if (message.disputeId != null && $Object.hasOwnProperty.call(message, "disputeId"))
+                        object.disputeId = message.disputeId;
+                    if (message.status != null && $Object.hasOwnProperty.call(message, "status"))
+                        object.status = message.status;
+                    return object;
+                };
+
+                DisputeClosed.prototype.toJSON = function() {
+                    return DisputeClosed.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return DisputeClosed;
+            })();
+
             return v1;
         })();
 
@@ -7819,12 +8401,13 @@ export const mart = $root.mart = (() => {
                 UserEvent.prototype.signedInFromNewDevice = null;
                 UserEvent.prototype.secondFactorChanged = null;
                 UserEvent.prototype.personalDataRequested = null;
+                UserEvent.prototype.phoneVerificationRequested = null;
                 UserEvent.prototype.apiKeyEnded = null;
 
                 let $oneOfFields;
 
                 $Object.defineProperty(UserEvent.prototype, "event", {
-                    get: $util.oneOfGetter($oneOfFields = ["userRegistered", "userChanged", "userErased", "emailVerificationRequested", "passwordResetRequested", "passwordChanged", "emailChanged", "signedInFromNewDevice", "secondFactorChanged", "personalDataRequested", "apiKeyEnded"]),
+                    get: $util.oneOfGetter($oneOfFields = ["userRegistered", "userChanged", "userErased", "emailVerificationRequested", "passwordResetRequested", "passwordChanged", "emailChanged", "signedInFromNewDevice", "secondFactorChanged", "personalDataRequested", "phoneVerificationRequested", "apiKeyEnded"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -7859,6 +8442,8 @@ export const mart = $root.mart = (() => {
                         $root.mart.user.v1.SecondFactorChanged.encode(message.secondFactorChanged, writer.uint32(170).fork(), _depth + 1).ldelim();
                     if (message.personalDataRequested != null && $Object.hasOwnProperty.call(message, "personalDataRequested"))
                         $root.mart.user.v1.PersonalDataRequested.encode(message.personalDataRequested, writer.uint32(242).fork(), _depth + 1).ldelim();
+                    if (message.phoneVerificationRequested != null && $Object.hasOwnProperty.call(message, "phoneVerificationRequested"))
+                        $root.mart.user.v1.PhoneVerificationRequested.encode(message.phoneVerificationRequested, writer.uint32(258).fork(), _depth + 1).ldelim();
                     if (message.apiKeyEnded != null && $Object.hasOwnProperty.call(message, "apiKeyEnded"))
                         $root.mart.user.v1.ApiKeyEnded.encode(message.apiKeyEnded, writer.uint32(402).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
@@ -7964,6 +8549,13 @@ export const mart = $root.mart = (() => {
                                 message.event = "personalDataRequested";
                                 continue;
                             }
+                        case 32: {
+                                if (wireType !== 2)
+                                    break;
+                                message.phoneVerificationRequested = $root.mart.user.v1.PhoneVerificationRequested.decode(reader, reader.size(), $undefined, _depth + 1, message.phoneVerificationRequested);
+                                message.event = "phoneVerificationRequested";
+                                continue;
+                            }
                         case 50: {
                                 if (wireType !== 2)
                                     break;
@@ -8048,6 +8640,11 @@ export const mart = $root.mart = (() => {
                             throw $TypeError(".mart.user.v1.UserEvent.personalDataRequested: object expected");
                         message.personalDataRequested = $root.mart.user.v1.PersonalDataRequested.fromObject(object.personalDataRequested, _depth + 1);
                     }
+                    if (object.phoneVerificationRequested != null) {
+                        if (!$util.isObject(object.phoneVerificationRequested))
+                            throw $TypeError(".mart.user.v1.UserEvent.phoneVerificationRequested: object expected");
+                        message.phoneVerificationRequested = $root.mart.user.v1.PhoneVerificationRequested.fromObject(object.phoneVerificationRequested, _depth + 1);
+                    }
                     if (object.apiKeyEnded != null) {
                         if (!$util.isObject(object.apiKeyEnded))
                             throw $TypeError(".mart.user.v1.UserEvent.apiKeyEnded: object expected");
@@ -8114,6 +8711,11 @@ export const mart = $root.mart = (() => {
                         if (options.oneofs)
                             object.event = "personalDataRequested";
                     }
+                    if (message.phoneVerificationRequested != null && $Object.hasOwnProperty.call(message, "phoneVerificationRequested")) {
+                        object.phoneVerificationRequested = $root.mart.user.v1.PhoneVerificationRequested.toObject(message.phoneVerificationRequested, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "phoneVerificationRequested";
+                    }
                     if (message.apiKeyEnded != null && $Object.hasOwnProperty.call(message, "apiKeyEnded")) {
                         object.apiKeyEnded = $root.mart.user.v1.ApiKeyEnded.toObject(message.apiKeyEnded, options, _depth + 1);
                         if (options.oneofs)
@@ -8149,6 +8751,7 @@ export const mart = $root.mart = (() => {
                 User.prototype.version = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
                 User.prototype.createdAt = null;
                 User.prototype.revocation = null;
+                User.prototype.phoneVerified = false;
                 User.prototype.permissions = $util.emptyArray;
 
                 User.create = function(properties) {
@@ -8185,6 +8788,8 @@ export const mart = $root.mart = (() => {
                     if (message.permissions != null && message.permissions.length)
                         for (let i = 0; i < message.permissions.length; ++i)
                             writer.uint32(90).string(message.permissions[i]);
+                    if (message.phoneVerified != null && $Object.hasOwnProperty.call(message, "phoneVerified") && message.phoneVerified !== false)
+                        writer.uint32(120).bool(message.phoneVerified);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -8302,6 +8907,15 @@ export const mart = $root.mart = (() => {
                                 message.revocation = $root.mart.user.v1.Revocation.decode(reader, reader.size(), $undefined, _depth + 1, message.revocation);
                                 continue;
                             }
+                        case 15: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.phoneVerified = value;
+                                else
+                                    delete message.phoneVerified;
+                                continue;
+                            }
                         case 11: {
                                 if (wireType !== 2)
                                     break;
@@ -8378,6 +8992,9 @@ export const mart = $root.mart = (() => {
                             throw $TypeError(".mart.user.v1.User.revocation: object expected");
                         message.revocation = $root.mart.user.v1.Revocation.fromObject(object.revocation, _depth + 1);
                     }
+                    if (object.phoneVerified != null)
+                        if (object.phoneVerified)
+                            message.phoneVerified = $Boolean(object.phoneVerified);
                     if (object.permissions) {
                         if (!$Array.isArray(object.permissions))
                             throw $TypeError(".mart.user.v1.User.permissions: array expected");
@@ -8413,6 +9030,7 @@ export const mart = $root.mart = (() => {
                             object.version = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
                         object.createdAt = null;
                         object.revocation = null;
+                        object.phoneVerified = false;
                     }
                     if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
                         object.id = message.id;
@@ -8444,6 +9062,8 @@ export const mart = $root.mart = (() => {
                         for (let j = 0; j < message.permissions.length; ++j)
                             object.permissions[j] = message.permissions[j];
                     }
+                    if (message.phoneVerified != null && $Object.hasOwnProperty.call(message, "phoneVerified"))
+                        object.phoneVerified = message.phoneVerified;
                     return object;
                 };
 
@@ -9888,6 +10508,181 @@ export const mart = $root.mart = (() => {
                 };
 
                 return EmailChanged;
+            })();
+
+            v1.PhoneVerificationRequested = (function() {
+
+                const PhoneVerificationRequested = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                PhoneVerificationRequested.prototype.userId = "";
+                PhoneVerificationRequested.prototype.phone = "";
+                PhoneVerificationRequested.prototype.expiresAt = null;
+                PhoneVerificationRequested.prototype.sealedToken = "";
+
+                PhoneVerificationRequested.create = function(properties) {
+                    return new PhoneVerificationRequested(properties);
+                };
+
+                PhoneVerificationRequested.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.userId != null && $Object.hasOwnProperty.call(message, "userId") && message.userId !== "")
+                        writer.uint32(10).string(message.userId);
+                    if (message.phone != null && $Object.hasOwnProperty.call(message, "phone") && message.phone !== "")
+                        writer.uint32(18).string(message.phone);
+                    if (message.expiresAt != null && $Object.hasOwnProperty.call(message, "expiresAt"))
+                        $root.google.protobuf.Timestamp.encode(message.expiresAt, writer.uint32(26).fork(), _depth + 1).ldelim();
+                    if (message.sealedToken != null && $Object.hasOwnProperty.call(message, "sealedToken") && message.sealedToken !== "")
+                        writer.uint32(34).string(message.sealedToken);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                PhoneVerificationRequested.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.user.v1.PhoneVerificationRequested();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.userId = value;
+                                else
+                                    delete message.userId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.phone = value;
+                                else
+                                    delete message.phone;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.expiresAt = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.expiresAt);
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.sealedToken = value;
+                                else
+                                    delete message.sealedToken;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                PhoneVerificationRequested.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.user.v1.PhoneVerificationRequested)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.user.v1.PhoneVerificationRequested: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.user.v1.PhoneVerificationRequested();
+                    if (object.userId != null)
+                        if (typeof object.userId !== "string" || object.userId.length)
+                            message.userId = $String(object.userId);
+                    if (object.phone != null)
+                        if (typeof object.phone !== "string" || object.phone.length)
+                            message.phone = $String(object.phone);
+                    if (object.expiresAt != null) {
+                        if (!$util.isObject(object.expiresAt))
+                            throw $TypeError(".mart.user.v1.PhoneVerificationRequested.expiresAt: object expected");
+                        message.expiresAt = $root.google.protobuf.Timestamp.fromObject(object.expiresAt, _depth + 1);
+                    }
+                    if (object.sealedToken != null)
+                        if (typeof object.sealedToken !== "string" || object.sealedToken.length)
+                            message.sealedToken = $String(object.sealedToken);
+                    return message;
+                };
+
+                PhoneVerificationRequested.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.userId = "";
+                        object.phone = "";
+                        object.expiresAt = null;
+                        object.sealedToken = "";
+                    }
+                    if (message.userId != null && $Object.hasOwnProperty.call(message, "userId"))
+                        object.userId = message.userId;
+                    if (message.phone != null && $Object.hasOwnProperty.call(message, "phone"))
+                        object.phone = message.phone;
+                    if (message.expiresAt != null && $Object.hasOwnProperty.call(message, "expiresAt"))
+                        object.expiresAt = $root.google.protobuf.Timestamp.toObject(message.expiresAt, options, _depth + 1);
+                    if (message.sealedToken != null && $Object.hasOwnProperty.call(message, "sealedToken"))
+                        object.sealedToken = message.sealedToken;
+                    return object;
+                };
+
+                PhoneVerificationRequested.prototype.toJSON = function() {
+                    return PhoneVerificationRequested.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return PhoneVerificationRequested;
             })();
 
             v1.SignedInFromNewDevice = (function() {

@@ -25,6 +25,7 @@ export interface Database extends Queryable {
   transaction<T>(work: (tx: Tx) => Promise<T>, cause?: Cause): Promise<T>
 }
 
+/** How a database is opened. */
 export interface DatabaseOptions {
   /** `postgres://user:password@host:port/database` */
   url: string

@@ -30,6 +30,7 @@ interface Arrived {
   unknown?: true
 }
 
+/** A module as a subscriber of the bus, and what its retries are done with. */
 export interface Consumer extends Subscriber {
   /** Decodes a record; null where it is known and the module doesn't listen to it. Throws on bad bytes. */
   prepare(record: EventRecord): Arrived | null
@@ -45,6 +46,7 @@ type Outcome = 'handled' | 'repeated' | 'ignored' | 'failed' | 'queued' | 'undec
 /** Counts what came of events; where that is written to the database, after the commit. */
 export type Count = (outcome: Outcome, type: string, events?: number) => void
 
+/** What a consumer is made of. */
 export interface ConsumerOptions {
   module: string
   database: OwnDatabase
@@ -199,7 +201,7 @@ export function createConsumer(options: ConsumerOptions): Consumer {
       const listened = [...handlers.keys()]
       const others = eventTypes.filter((type) => !handlers.has(type))
       const recalled = (await database.query(recallUnknown, [listened, others]))[0]?.recalled ?? 0
-      if (recalled > 0) log.info({ events: recalled }, 'events that an older build did not know are due now')
+      if (recalled > 0) log.info({ events: recalled }, 'events unknown to an older build are retried')
       return recalled
     },
     async handle(records) {

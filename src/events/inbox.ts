@@ -1,7 +1,7 @@
 import { sql } from '#src/database/statement.ts'
 
 /**
- * Remembers the events ($1 ids) that weren't handled before and gives back those. Waits for another owner of the
+ * Records the events ($1 ids) that weren't handled before and gives back those. Waits for another owner of the
  * partition who is handling the same ones.
  */
 export const inboxClaim = sql<{ fresh: string }>(

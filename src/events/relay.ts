@@ -37,6 +37,7 @@ const warnEvery = 60_000
  */
 const silence = 6_000
 
+/** What carries one outbox to the bus. */
 export interface Relay {
   /** Events wait in the outbox. */
   wake(): void

@@ -17,6 +17,7 @@ import {
 } from './set-aside.ts'
 import { createSignal } from './signal.ts'
 
+/** What tries set-aside events again. */
 export interface Retries {
   /** Something was set aside, or an operator replayed it. */
   wake(): void

@@ -7,6 +7,7 @@ export interface Signal {
   raised(timeout: number): Promise<void>
 }
 
+/** A flag that is down. */
 export function createSignal(): Signal {
   let up = false
   let tell: (() => void) | null = null

@@ -15,7 +15,7 @@ export interface Subscription<in Deps> {
 
 /**
  * `const on = subscriptionsFor<Deps>()`, then `on('mart.payment.v1.PaymentCaptured', ({ advanceOrder }, event, tx) => …)`.
- * The handler runs in the transaction that also remembers the event (inbox) and says what follows (outbox).
+ * The handler runs in the transaction that also records the event (inbox) and says what follows (outbox).
  * It may be run again from the start if that transaction fails, so it touches nothing but `tx`.
  *
  * `on.many(…)` is for what happens with every order: the handler is given all events of the type that came in a row, and

@@ -137,7 +137,7 @@ test('a token that lacks one of its claims is refused, and so is one whose claim
     t.is(statusOf({ ...whole, ...wrong }), 401)
 })
 
-test('a token that is remembered is good until it expires, and no longer', (t) => {
+test('a token that is kept is good until it expires, and no longer', (t) => {
   let at = Date.now()
   const { publicKey, token } = signer()
   const verify = createVerifier({
@@ -152,7 +152,7 @@ test('a token that is remembered is good until it expires, and no longer', (t) =
   t.is(t.throws(() => verify(short), { instanceOf: Problem })?.status, 401)
 })
 
-test('a token that is remembered is refused as soon as it is revoked', (t) => {
+test('a token that is kept is refused as soon as it is revoked', (t) => {
   const { publicKey, token } = signer()
   const revocations = createRevocations()
   const { isRevoked } = revocations

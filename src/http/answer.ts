@@ -17,4 +17,5 @@ export interface Answer {
   body: string | Buffer | AsyncIterable<string | Uint8Array> | null
 }
 
+/** The Content-Type of JSON answers. */
 export const jsonType = 'application/json; charset=utf-8'

@@ -40,7 +40,7 @@ export function createApp(options: {
   app.on('error', (error, ctx) => {
     const { requestId } = ctx.state
     if (error instanceof StreamFailed) log.error({ err: error.cause, requestId }, error.message)
-    else log.debug({ err: error, requestId }, 'a connection broke')
+    else log.debug({ err: error, requestId }, 'connection broken')
   })
   return app
 }

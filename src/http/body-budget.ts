@@ -8,6 +8,7 @@ export interface CountedBody {
   release(): void
 }
 
+/** What counts the bodies of a process. */
 export interface BodyBudget {
   /** Begins to count a body. `giveUp` is called where it has to make room; it is released then. */
   open(giveUp: () => void): CountedBody

@@ -161,7 +161,7 @@ function readBytes(
   return new Promise((resolve, reject) => {
     let bytes = nothing
     let size = 0
-    const settle = (error: Error | null) => {
+    const finish = (error: Error | null) => {
       waiting.over()
       req.off('data', onData).off('end', onEnd).off('error', onGone).off('close', onGone)
       if (error) {
@@ -175,16 +175,16 @@ function readBytes(
     }
     const onData = (chunk: Buffer) => {
       waiting.heard()
-      if (size + chunk.length > limit) return settle(tooLarge(limit))
+      if (size + chunk.length > limit) return finish(tooLarge(limit))
       bytes = append(bytes, size, chunk, limit)
       size += chunk.length
       counted.grow(bytes.length)
     }
-    const onEnd = () => settle(null)
-    const onGone = () => settle(new ClientGone())
-    const counted = budget.open(() => settle(crowdedOut()))
+    const onEnd = () => finish(null)
+    const onGone = () => finish(new ClientGone())
+    const counted = budget.open(() => finish(crowdedOut()))
     res.once('close', counted.release)
-    const waiting = limitTime(timeout, () => settle(tooLate()))
+    const waiting = limitTime(timeout, () => finish(tooLate()))
     req.on('data', onData).on('end', onEnd).on('error', onGone).on('close', onGone)
   })
 }
@@ -210,17 +210,17 @@ export async function drained(req: IncomingMessage): Promise<boolean> {
   if (req.complete || !hasBody(req) || req.destroyed) return req.complete || !req.destroyed
   return new Promise((resolve) => {
     let size = 0
-    const settle = () => {
+    const finish = () => {
       clearTimeout(timer)
-      req.off('data', onData).off('end', settle).off('close', settle)
+      req.off('data', onData).off('end', finish).off('close', finish)
       resolve(req.complete)
     }
     const onData = (chunk: Buffer) => {
       size += chunk.length
-      if (size > 8 * mostBytes) settle()
+      if (size > 8 * mostBytes) finish()
     }
-    const timer = setTimeout(settle, 2_000)
-    req.on('data', onData).on('end', settle).on('close', settle)
+    const timer = setTimeout(finish, 2_000)
+    req.on('data', onData).on('end', finish).on('close', finish)
     // Before resuming: a route that gave a stream up unpipes only later, which would pause it again.
     req.unpipe()
     req.resume()

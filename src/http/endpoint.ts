@@ -26,6 +26,7 @@ export interface RouteContext {
   db: Database
 }
 
+/** What all endpoints of a port have in common. */
 export interface EdgeSettings {
   verifier: TokenVerifier
   bodies: Bodies
@@ -60,7 +61,7 @@ export function endpointOf(route: Route<never>, context: RouteContext, settings:
   }
 }
 
-/** After the cache: what is answered from memory logs nothing, and a context of its own is dear. */
+/** Gives all log lines of the request its id. Stands after the cache: an answer from memory logs nothing here. */
 const logContext: Middleware = (ctx, next) => withRequestId(ctx.state.requestId, next)
 
 /**

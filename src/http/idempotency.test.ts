@@ -112,7 +112,7 @@ test.serial('the same key on another request is a 422; another caller has keys o
   t.is((await make('key-4', { name: 'four' }, bob)).headers.get('idempotent-replayed'), null)
 })
 
-test.serial('what failed is not remembered', async (t) => {
+test.serial('what failed is not kept', async (t) => {
   t.is((await make('key-5', { name: 'six', fail: true })).status, 500)
   t.is(await made('six'), 0)
   t.is((await make('key-5', { name: 'six' })).status, 201)

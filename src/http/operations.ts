@@ -13,7 +13,7 @@ const get = (path: string, answer: (ctx: Context) => unknown): Endpoint => ({
   ],
 })
 
-/** Whether a process lives, and whether it can serve: for whoever leads requests to it, or starts it again. */
+/** Whether a process lives, and whether it can serve: for gateways, and for what restarts it. */
 export const probes = (options: { health: () => Promise<Health>; isStopping: () => boolean }): Endpoint[] => [
   get('/healthz', () => ({ status: 'ok' })),
   get('/readyz', async (ctx) => {

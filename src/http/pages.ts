@@ -3,12 +3,11 @@ import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import type { Endpoint } from './request-context.ts'
 
-/** A page that people look at, or what it loads: a file of the module's, at a path of its own. */
-export interface Page {
-  path: string
-  /** `.html`, `.js` or `.css`. */
-  file: URL
-}
+/** A page that people look at, or what it loads, at a path of its own: a file of the module's, or HTML by language. */
+export type Page = { path: string } & ({ file: URL } | { languages: Languages })
+
+/** What writes a page in each language, by its ISO 639 code; the first is for who asks for none of them. */
+type Languages = ReadonlyMap<string, () => string>
 
 /** A page runs its own script file and talks to its own origin; nothing inline, nothing of others, no frames. */
 const policy = [
@@ -23,8 +22,31 @@ const policy = [
 ].join('; ')
 
 /** What answers for a module's page. */
-export const pageEndpoint = ({ path, file }: Page): Endpoint =>
-  fileEndpoint({ path, type: extname(file.pathname), policy, read: () => readFile(file) })
+export function pageEndpoint(page: Page): Endpoint {
+  if ('languages' in page) return spokenEndpoint(page)
+  const { path, file } = page
+  return fileEndpoint({ path, type: extname(file.pathname), policy, read: () => readFile(file) })
+}
+
+/** In the language of `?lang=`, as links say it, else in one that the reader's browser asks for. */
+function spokenEndpoint({ path, languages }: { path: string; languages: Languages }): Endpoint {
+  const codes = [...languages.keys()]
+  const endpoints = new Map(
+    [...languages].map(([code, read]) => [code, fileEndpoint({ path, type: '.html', policy, read })]),
+  )
+  return {
+    method: 'GET',
+    path,
+    middleware: [
+      (ctx, next) => {
+        const { lang } = ctx.query
+        const code = codes.find((one) => one === lang) ?? (ctx.acceptsLanguages(codes) || codes[0])
+        ctx.vary('Accept-Language')
+        return endpoints.get(code as string)?.middleware[0]?.(ctx, next)
+      },
+    ],
+  }
+}
 
 /** A file that is read when somebody first asks for it, and kept; no path is ever made of what a client sends. */
 export function fileEndpoint(options: {

@@ -35,7 +35,7 @@ export const problems = (log: Logger): Middleware => {
       const { requestId } = ctx.state
       const problem = toProblem(error)
       const { type, status, title, message: detail, errors, members, cause } = problem
-      if (status >= 500 && status !== 503) log.error({ err: error, requestId }, 'a request failed')
+      if (status >= 500 && status !== 503) log.error({ err: error, requestId }, 'request failed')
       else if (cause !== undefined) log.warn({ err: cause, requestId }, detail)
       tell(ctx, problem)
       ctx.set({ 'Cache-Control': 'no-store', ...problem.headers })

@@ -50,6 +50,7 @@ export interface OfApp {
 
 /** Of a route, the path's parameters are there: decoded, not validated. */
 export type Context = Koa.ParameterizedContext<State, OfApp & { params: Record<string, string> }>
+/** A middleware as Koa knows it, of this application. */
 export type Middleware = (ctx: Context, next: Koa.Next) => Promise<unknown> | unknown
 
 /** A method and a path with what answers them. */

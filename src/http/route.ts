@@ -35,6 +35,7 @@ export type Who =
   | `staff:${Permission}`
   | `customer or staff:${Permission}`
 
+/** The methods that routes are declared for; HEAD and OPTIONS come by themselves. */
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
 /** A raw request body that the route reads itself, as a stream of bytes. */
@@ -133,6 +134,7 @@ export function reply(answer: Omit<Reply, typeof replied>): Reply {
   return { ...answer, [replied]: true }
 }
 
+/** Whether a handler gave back a `reply()`, rather than a plain object. */
 export function isReply(value: unknown): value is Reply {
   return typeof value === 'object' && value !== null && replied in value
 }

@@ -43,7 +43,7 @@ function streamBody(ctx: Context, source: Source, endless: boolean): Readable {
   // Koa reads it after the middleware is through: what is logged by then is to carry the request's id all the same.
   const next = () =>
     withRequestId(ctx.state.requestId, () => pieces.next()).catch((cause) => {
-      throw new StreamFailed('a stream broke off', { cause })
+      throw new StreamFailed('response stream failed', { cause })
     })
   const read = endless ? untilOver(ctx, next) : { [Symbol.asyncIterator]: () => ({ next }) }
   const body = Readable.from(read, { objectMode: false })

@@ -14,6 +14,7 @@ import { figures, probes } from './operations.ts'
 import { pageEndpoint } from './pages.ts'
 import type { Endpoint } from './request-context.ts'
 
+/** What the edge is made of. */
 export interface HttpOptions {
   modules: RouteContext[]
   config: Pick<Config, 'env' | 'http'>
@@ -25,6 +26,7 @@ export interface HttpOptions {
   documentation: Endpoint[]
 }
 
+/** The ports of a process. */
 export interface Http {
   /** For a server of one's own. */
   callback: RequestListener
@@ -34,8 +36,8 @@ export interface Http {
    */
   listen(port: number, host: string): Promise<{ url: string; port: number; adminUrl: string }>
   /**
-   * Says at `/readyz` that it is going, and serves on for so many milliseconds, so that whoever leads requests here has
-   * the time to see it. Towards the end answers close their connections.
+   * Answers 503 at `/readyz`, and serves on for so many milliseconds, so that a gateway has the time to see it and send
+   * requests elsewhere. Towards the end answers close their connections.
    */
   retire(pause: number): Promise<void>
   /**

@@ -32,7 +32,7 @@ export function seal(publicKey: KeyObject, text: string, context: string): strin
 /** The text that was sealed for this key in this context. Throws where it wasn't. */
 export function unseal(privateKey: KeyObject, sealed: string, context: string): string {
   const bytes = Buffer.from(sealed, 'base64url')
-  if (bytes[0] !== version || bytes.length < 1 + keyBytes + tagBytes) throw new Error('it is nothing sealed')
+  if (bytes[0] !== version || bytes.length < 1 + keyBytes + tagBytes) throw new Error('not a sealed value')
   const theirs = bytes.subarray(1, 1 + keyBytes)
   const publicKey = createPublicKey({
     key: { kty: 'OKP', crv: 'X25519', x: theirs.toString('base64url') },

@@ -109,8 +109,20 @@ export function censor(fields: object): Record<string, unknown> {
 
 /** Short words with which libraries say what kind of error it is; all else that they hang on one may be anything. */
 const telling = [
-  ...['code', 'errno', 'syscall', 'status', 'statusCode', 'responseCode', 'command', 'severity'],
-  ...['schema', 'table', 'column', 'constraint', 'routine', 'requestId'],
+  'code',
+  'errno',
+  'syscall',
+  'status',
+  'statusCode',
+  'responseCode',
+  'command',
+  'severity',
+  'schema',
+  'table',
+  'column',
+  'constraint',
+  'routine',
+  'requestId',
 ]
 
 /** An error's message, where it happened, and the words that say its kind; so of its causes, down to a few. */

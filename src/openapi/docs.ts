@@ -54,7 +54,7 @@ export function docsEndpoints(
   { currency, http }: Pick<Config, 'currency' | 'http'>,
 ): Endpoint[] {
   if (http.docs === 'off') return []
-  // Now: it takes some tenths of a second, which whoever asks first should not hold others up by.
+  // Made at the start: it takes some tenths of a second, in which nobody else would be answered.
   const document = JSON.stringify(openapi(modules, currency))
   const require = createRequire(import.meta.url)
   return [

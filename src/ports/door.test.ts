@@ -106,7 +106,7 @@ test('beyond MAX_CONNECTIONS one more is closed at once, counted and told of onc
   const figures = await (await fetch(`${edge.adminUrl}/metrics`)).text()
   t.regex(figures, /^mart_http_connections_refused_total\{door="main"\} 2$/m)
   t.regex(figures, /^mart_http_connections\{door="main"\} 3$/m)
-  t.is(edge.lines.filter(({ msg }) => String(msg).startsWith('connections are refused')).length, 1)
+  t.is(edge.lines.filter(({ msg }) => String(msg).startsWith('too many connections')).length, 1)
   held[0]?.destroy()
   await until(() =>
     statusOf(`${edge.url}/v1/things`).then(

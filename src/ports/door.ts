@@ -26,7 +26,7 @@ const headersTimeout = 15_000
 /** Milliseconds that cutting off takes. */
 const cutting = 10
 
-/** Milliseconds between two lines that say that connections are refused. */
+/** Milliseconds between two lines about refused connections. */
 const quiet = 60_000
 
 export type Connections = ReturnType<typeof createConnections>
@@ -50,6 +50,7 @@ type DoorSettings = Pick<
   'httpsCert' | 'httpsKey' | 'maxConnections' | 'bodyTimeout' | 'uploadTimeout'
 >
 
+/** A port with an application behind it. It listens when it is told to. */
 export function createDoor(options: {
   name: 'main' | 'admin'
   /** What answers, told when this port is closed. */
@@ -75,7 +76,7 @@ export function createDoor(options: {
     refused.inc()
     if (performance.now() - said < quiet) return
     said = performance.now()
-    log.warn({ door: name, maxConnections }, 'connections are refused: there are too many')
+    log.warn({ door: name, maxConnections }, 'too many connections, new ones refused')
   })
   server.on('clientError', answerClientError)
   // Not by closeIdleConnections(), to which a handshake is none yet, and one that has said nothing is busy. By name: behind

@@ -28,7 +28,7 @@ export function createEnding(log: Logger, within: number): Ending {
       try {
         await inTime(next.end, Math.max(left, Math.min(kept, within) / 10))
       } catch (error) {
-        log.error({ err: error, part: next.part }, 'a part of the process failed to stop')
+        log.error({ err: error, part: next.part }, 'part of the process failed to stop')
         failures.push(error)
       }
     }

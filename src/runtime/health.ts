@@ -12,6 +12,7 @@ export interface Health {
 /** Milliseconds that a check may take before its dependency counts as out of order. */
 const checkTimeout = 2_000
 
+/** Asks every database and the bus, all at once. */
 export function createHealth(modules: RunningModule[], bus: Bus): () => Promise<Health> {
   return async () => {
     const [databases, busState] = await Promise.all([

@@ -7,8 +7,8 @@ import { testDatabase } from '#src/testing/postgres.ts'
 import { housekeeping } from './housekeeping.ts'
 
 const day = 24 * 60 * 60 * 1000
-const remember = sql('test.remember', 'insert into inbox (event_id) select unnest($1::uuid[])')
-const remembered = sql<{ id: string }>('test.remembered', 'select event_id as id from inbox order by 1')
+const record = sql('test.record', 'insert into inbox (event_id) select unnest($1::uuid[])')
+const known = sql<{ id: string }>('test.known', 'select event_id as id from inbox order by 1')
 const keep = sql(
   'test.keep',
   `insert into idempotency_keys (caller, key, fingerprint, status, headers, body, created_at)
@@ -38,11 +38,11 @@ test('the inbox knows an event for longer than topics keep it, a key is known fo
   t.teardown(close)
   const at = (days: number) => v7({ msecs: Date.now() - days * day })
   const [young, old] = [[at(0), at(30), at(34.9)], Array.from({ length: 10_500 }, () => at(35.1))]
-  await db.query(remember, [[...young, ...old]])
+  await db.query(record, [[...young, ...old]])
   for (const age of ['1 minute', '23:59:00', '24:01:00', '40 days']) await db.query(keep, [age, age])
   await db.query(revoke)
   await housekeeping(db, []).run({}, new AbortController().signal)
-  t.deepEqual((await db.query(remembered)).map(({ id }) => id).sort(), young.sort())
+  t.deepEqual((await db.query(known)).map(({ id }) => id).sort(), young.sort())
   t.deepEqual(
     (await db.query(keys)).map(({ key }) => key),
     ['1 minute', '23:59:00'],

@@ -14,6 +14,7 @@ export interface Job<in Deps> {
   run: (deps: Deps, signal: AbortSignal) => Promise<void>
 }
 
+/** A module's jobs, running. */
 export interface Jobs {
   /** Runs a job soon. Throws on a name that there isn't. */
   wake(name: string): void

@@ -22,6 +22,7 @@ export interface Metrics {
 /** Milliseconds that the bus may take to tell its lag. */
 const lagTimeout = 2_000
 
+/** The process's figures, in `register`. */
 export function createMetrics(register: Registry): Metrics {
   collectDefaultMetrics({ register })
   const watched = new Map<string, OwnDatabase>()

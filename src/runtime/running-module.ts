@@ -38,6 +38,7 @@ export interface RunningModule {
   close(within: number): Promise<void>
 }
 
+/** A module in this process. Nothing runs yet: `prepare`, then `run`. */
 export function createRunningModule(options: {
   module: Module
   url: string

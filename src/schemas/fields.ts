@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isCurrency, type Money, mostMoney } from '#src/money.ts'
-import { readPhone } from '#src/phone.ts'
-import { digitsOf, somethingSeen, visible } from '#src/text.ts'
+import { readPhone } from '#src/schemas/phone.ts'
+import { digitsOf, somethingSeen, visible } from '#src/schemas/text.ts'
 
 /** A UUID of any version, read in either case and given on in lower case, as PostgreSQL prints it. */
 export const id = z.guid().toLowerCase()

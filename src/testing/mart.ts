@@ -159,7 +159,7 @@ export async function testMart(
         body: body === undefined ? undefined : raw ? (body as string) : JSON.stringify(body),
       })
       const text = await response.text()
-      const json = /json/.test(response.headers.get('content-type') ?? '')
+      const json = text !== '' && /json/.test(response.headers.get('content-type') ?? '')
       return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text }
     },
     token: (caller) =>

@@ -61,6 +61,7 @@ const revoked = (id: string, version: number, { epoch = 0, endedSessions = [] as
         role: 'customer',
         permissions: [],
         emailVerified: false,
+        phoneVerified: false,
         disabled: false,
         version,
         createdAt: toTimestamp(new Date()),

@@ -1,7 +1,7 @@
 /**
- * The one form of an access token. Each other spelling that is let through is a caller of its own to whoever counts
- * by the header: one more blank, `bearer`, the unused bits at the end of base64url, and `(r, n − s)`, which verifies as
- * `(r, s)` does. So the first bit of `s`, in the signature's 43rd character, is 0. Kong looks for the same (kong.yml).
+ * The one form of an access token. A limit that counts callers by this header would take each other spelling of a token
+ * for another caller: one more blank, `bearer`, the unused bits at the end of base64url, and `(r, n − s)`, which verifies
+ * as `(r, s)` does. So the first bit of `s`, in the signature's 43rd character, is 0. Kong looks for the same (kong.yml).
  */
 const form = /^[\w-]+\.[\w-]+\.[\w-]{42}[ABEFIJMNQRUVYZcdghklopstwx014589][\w-]{42}[AQgw]$/
 

@@ -1,3 +1,4 @@
+import { lowestId } from '#src/database/ids.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
 
 /** The six databases, read-only, by module. */
@@ -32,7 +33,7 @@ export async function pageOf(
 ) {
   const page = sql<{ id: string }>(
     `audit.subjects.${module}.${what}`,
-    `select ${id} as id from ${from} where ${id} > coalesce($1::uuid, '00000000-0000-0000-0000-000000000000') order by ${id} limit $2`,
+    `select ${id} as id from ${from} where ${id} > coalesce($1::uuid, '${lowestId}') order by ${id} limit $2`,
   )
   return (await books[module].query(page, [after, limit])).map((row) => row.id)
 }

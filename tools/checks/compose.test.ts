@@ -262,7 +262,7 @@ test("Kong's nginx has what its file cannot say", async (t) => {
   t.is(environment.KONG_NGINX_PROXY_CLIENT_MAX_BODY_SIZE, `${mostBytes.everywhere / 1_048_576}m`)
   t.true(conf.includes(`client_max_body_size ${mostBytes.import / 1_048_576}m;`))
   // It is the mart's own limit.
-  t.regex(await read('modules/product/transfer/transfer-routes.ts'), /mostBytes = 64 \* 1024 \* 1024/)
+  t.regex(await read('modules/product/transfer/routes.ts'), /mostBytes = 64 \* 1024 \* 1024/)
   t.true(split.kong?.volumes?.includes(`./kong/import.conf:${environment.KONG_NGINX_PROXY_INCLUDE}:ro`))
   t.is(environment.KONG_NGINX_PROXY_PROXY_NEXT_UPSTREAM, 'error')
 })

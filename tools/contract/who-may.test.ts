@@ -50,6 +50,8 @@ interface TestRequest {
   body?: unknown
   headers?: Record<string, string>
   as?: string
+  /** Only for its head: of a stream that has no end. */
+  head?: true
 }
 
 type Ask = (caller: Caller, token?: string) => Promise<TestRequest> | TestRequest
@@ -268,13 +270,19 @@ async function peopled(t: ExecutionContext) {
     'GET /v1/payments/{id}/transactions': async () => ({ id: await payment() }),
     'POST /v1/payments/webhooks/stripe': () => ({ body: {} }),
     'POST /v1/notifications/{id}/read': () => ({ id: notification }),
+    'GET /v1/notifications/stream': () => ({ head: true }),
     'PUT /v1/notifications/preferences': () => ({ body: { email: true, sms: false } }),
     'GET /v1/notifications/unsubscribe': () => ({ query: '?token=never' }),
     'POST /v1/notifications/unsubscribe': () => ({
       ...{ query: '?token=never', body: 'List-Unsubscribe=One-Click' },
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     }),
+    'POST /v1/notifications/sms/status': () => ({
+      ...{ query: `?delivery=${randomUUID()}`, body: 'MessageSid=SM1&MessageStatus=sent' },
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    }),
     'POST /v1/notifications/webhooks': () => ({ body: hook }),
+    'GET /v1/notifications/webhooks/{id}': () => ({ id: hooked }),
     'PATCH /v1/notifications/webhooks/{id}': () => ({ id: hooked, body: { description: 'the ERP' } }),
     'DELETE /v1/notifications/webhooks/{id}': async () => ({ id: await webhook() }),
     'GET /v1/notifications/webhooks/{id}/deliveries': () => ({ id: hooked }),
@@ -289,12 +297,14 @@ async function peopled(t: ExecutionContext) {
   /** The status of an operation as `token` asks it. */
   async function ask(
     operation: string,
-    { id = randomUUID(), n = 1, query = '', body, headers, as }: TestRequest,
+    { id = randomUUID(), n = 1, query = '', body, headers, as, head }: TestRequest,
     token?: string,
   ) {
     const [method = '', template = ''] = operation.split(' ')
     const path = template.replace('{n}', `${n}`).replace(/\{\w+\}/, id) + query
-    return (await mart.request(method, path, { token: token && (as ?? token), body, headers })).status
+    return (
+      await mart.request(head ? 'HEAD' : method, path, { token: token && (as ?? token), body, headers })
+    ).status
   }
   return { mart, tokens, disabledToken, asks, ask }
 }

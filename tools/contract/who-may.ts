@@ -75,6 +75,8 @@ export const whoMay: Record<string, Answers> = {
   'POST /v1/users/me/mfa/confirm': anyUser(409),
   'DELETE /v1/users/me/mfa': anyUser(409),
   'GET /v1/users/me/export': anyUser(202),
+  // They have no phone in their profiles.
+  'POST /v1/users/me/phone/verify': anyUser(409),
   'GET /v1/users/me/addresses': anyUser(200),
   'POST /v1/users/me/addresses': anyUser(201),
   'PUT /v1/users/me/addresses/{id}': owner(200),
@@ -141,15 +143,20 @@ export const whoMay: Record<string, Answers> = {
 
   'GET /v1/notifications': anyUser(200),
   'POST /v1/notifications/{id}/read': owner(200),
+  'POST /v1/notifications/read-all': anyUser(204),
+  'GET /v1/notifications/stream': anyUser(200),
   'GET /v1/notifications/preferences': anyUser(200),
   'PUT /v1/notifications/preferences': anyUser(200),
   // By a mail's token; one that was never mailed is no good.
   'GET /v1/notifications/unsubscribe': open(422),
   'POST /v1/notifications/unsubscribe': open(422),
+  // Twilio isn't set up here; where it is, its signature decides.
+  'POST /v1/notifications/sms/status': open(404),
   'GET /v1/notifications/deliveries': staff('support', 200),
   'POST /v1/notifications/deliveries/{id}/retry': staff('support', 202),
   'GET /v1/notifications/webhooks': admin(200),
   'POST /v1/notifications/webhooks': admin(201),
+  'GET /v1/notifications/webhooks/{id}': admin(200),
   'PATCH /v1/notifications/webhooks/{id}': admin(200),
   'DELETE /v1/notifications/webhooks/{id}': admin(204),
   'GET /v1/notifications/webhooks/{id}/deliveries': admin(200),

@@ -27,7 +27,7 @@ const route = z.strictObject({
   plugins: z.array(routePlugin).default([]),
 })
 
-/** Kong keeps a body whole before a service hears of it, unless told; `import.conf` is where it doesn't all the same. */
+/** Bodies are buffered before they are sent on, save those of imports: whether a route says so. */
 const keepsNoBody = (route: { paths: string[]; request_buffering: boolean }) =>
   route.request_buffering === (route.paths.length === 1 && route.paths[0] === `~${importPath}$`)
 

@@ -32,6 +32,7 @@ export class Unanswered extends Error {
   }
 }
 
+/** What passes requests on to services. */
 export interface Forwarder {
   /** Passes the request to one of the addresses; resolves when the answer's head has come. Throws `Unanswered`. */
   forward(forwarding: Forwarding, addresses: string[]): Promise<void>

@@ -23,6 +23,7 @@ export interface Readiness {
   checks: Record<string, string>
 }
 
+/** The gateway, listening. */
 export interface FrontDoor {
   /** `http://host:port` */
   url: string

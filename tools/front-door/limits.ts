@@ -6,6 +6,7 @@ export interface Allowance {
   retryAfter: number | null
 }
 
+/** What counts requests against limits. */
 export interface Limits {
   /** Counts one request of `caller` against the limit that `place` (a route, or all) has. */
   take(place: string, config: PluginConfig<'rate-limiting'>, caller: string): Allowance

@@ -39,6 +39,7 @@ export interface Exit {
   headers: Record<string, string | number>
 }
 
+/** When a function is run, by Kong's name. */
 export type Phase = 'rewrite' | 'access' | 'header_filter' | 'body_filter'
 
 /** A request on its way through the functions; what they share of it lasts until `close`. */
@@ -49,6 +50,7 @@ export interface Passage {
   close(): void
 }
 
+/** The functions of a declaration, loaded. */
 export interface Functions {
   open(request: GatewayRequest): Passage
 }

@@ -6,6 +6,7 @@ export interface Match {
   route: Route
 }
 
+/** What finds a request's route. */
 export interface Router {
   /** By method and normalised path; null where Kong would say 404. */
   find(method: string, path: string): Match | null

@@ -1,4 +1,5 @@
 import { type OrderState, toTimestamp, type UserState } from '#proto/events.ts'
+import { mostLines, type StaffData } from '../../modules/notification/letters/staff-letters.ts'
 import type { TemplateName } from '../../modules/notification/letters/templates.ts'
 import { type Telling, tellings } from '../../modules/notification/telling/telling.ts'
 
@@ -58,6 +59,10 @@ function orderOf({ products: [mangoes, masala, milk] }: Names, paymentMethod: st
   }
 }
 
+function staffTold<T extends keyof StaffData>(template: T, count: number, lines: StaffData[T]['lines']) {
+  return { template, userId: 'staff', dedup: template, data: { count, lines } } as Telling
+}
+
 /** Each template as it may be told, some in more ways than one. */
 export function examplesOf(written: Names): Record<TemplateName, Telling[]> {
   const card = orderOf(written, 'card')
@@ -77,10 +82,17 @@ export function examplesOf(written: Names): Record<TemplateName, Telling[]> {
   }
   const refund = { payment, refundId: 'refund', amount: rupees(450), reason }
   const part = { amount: 45_000, currency: 'PKR' }
+  const low = written.products.map((name) => ({ name, left: { soldBy: 'piece' as const, amount: 3 } }))
+  const many = Array.from({ length: mostLines }, (_, at) => ({
+    name: `Basmati rice ${at + 1} kg`,
+    left: { soldBy: 'weight' as const, amount: 250 * at },
+  }))
+  const owed = { orderId: '0197a3c4-5b6d-7e8f-9a0b-1c2d3e4f5a6b', amount: part }
   return {
     welcome: [tellings.welcome({ id: 'customer' } as UserState)],
     verify_email: [tellings.verifyEmail(asked)],
     password_reset: [tellings.passwordReset(asked)],
+    phone_code: [tellings.phoneCode({ ...asked, phone: '+923001234567' })],
     password_changed: [tellings.passwordChanged(account)],
     email_changed: [tellings.emailChanged(account)],
     second_factor_on: [tellings.secondFactorChanged({ ...account, on: true })],
@@ -104,6 +116,11 @@ export function examplesOf(written: Names): Record<TemplateName, Telling[]> {
     payment_refunded: [
       tellings.paymentRefunded(refund),
       tellings.paymentRefunded({ ...refund, payment: { ...payment, method: 'cash_on_delivery' } }),
+    ],
+    low_stock: [staffTold('low_stock', low.length, low), staffTold('low_stock', 1_000, many)],
+    refund_failed: [staffTold('refund_failed', 1, [owed])],
+    dispute_opened: [
+      staffTold('dispute_opened', 2, [owed, { ...owed, respondBy: '2026-12-03T18:59:59.000Z' }]),
     ],
     webhook_off: (['gone', 'failing'] as const).map((why) => ({
       ...{ template: 'webhook_off', userId: 'admin', dedup: `webhook_off:${why}` },

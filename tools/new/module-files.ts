@@ -12,6 +12,7 @@ export function moduleFiles(names: RoomNames): Record<string, string> {
   }
 }
 
+/** The protocol of a new module, with one event. */
 export function protoText(names: RoomNames): string {
   const { Entry, entry } = namesOf(names)
   const { module } = names
@@ -144,12 +145,14 @@ export const composeService = (module: string) => `
     depends_on: { <<: *after, ${module}-db: { condition: service_healthy } }
 `
 
+/** The database of a service of Compose. */
 export const composeDatabase = (module: string) => `  ${module}-db:
     <<: *postgres
     volumes: [${module}-db:/var/lib/postgresql, ${module}-password:/data/database:ro]
     networks: [${module}-data]
 `
 
+/** Where Kong finds a service. */
 export const kongUpstream = (module: string) => `  - name: ${module}.mart
     targets:
       - target: ${module}:8000
@@ -180,6 +183,7 @@ ${routes}      - name: ${module}-else
         request_buffering: false
 `
 
+/** The topic of a new module, as proto/events.ts lists it. */
 export const topicText = (names: RoomNames) => `  {
     name: 'mart.${names.module}.v1',
     module: '${names.module}',

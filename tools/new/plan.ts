@@ -21,6 +21,7 @@ export interface Plan {
   changed: Map<string, string>
 }
 
+/** A plan in which nothing is written yet. */
 export function planFor(root: string): Plan {
   const created = new Map<string, string>()
   const changed = new Map<string, string>()

@@ -35,6 +35,7 @@ export function roomFiles(names: RoomNames, says: boolean): Record<string, strin
   }
 }
 
+/** The migration that makes a room's table. */
 export function tableText(names: RoomNames): string {
   return `-- What ${words(names.subject)} keeps. A column that can hold words goes into personal-data.ts as well.
 create table ${namesOf(names).table} (

@@ -42,7 +42,8 @@ const unmarkable = [
   /^(?!order\.|payment\.).*\.idempotency_keys\./,
   /^(user|product)\.parked_events\./,
   /^(product|inventory|notification)\.refused_events\./,
-  /\.personal_export(s|_parts)\.|\.outbox\.|\.mail_tokens\.|\.delivery_attempts\.|\.(webhook_)?deliveries\.answer$|\.webhook_attempts\./,
+  /\.personal_export(s|_parts)\.|\.outbox\.|\.(mail_tokens|phone_codes|delivery_attempts|webhook_attempts)\./,
+  /\.(webhook_)?deliveries\.answer$|\.deliveries\.provider_id$/,
 ]
 
 test('a customer is erased: of all that anybody wrote nothing is left, in six databases', async (t) => {

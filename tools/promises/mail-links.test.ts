@@ -52,7 +52,7 @@ async function follow(link: string) {
   const replaced: string[] = []
   runInNewContext(await (await get(new URL(src, address))).text(), {
     URLSearchParams,
-    location: { hash: address.hash, pathname: address.pathname },
+    location: { hash: address.hash, pathname: address.pathname, search: address.search },
     document: { getElementById: (id: string) => elements.get(id) ?? null },
     history: { replaceState: (...[, , path]: string[]) => replaced.push(path as string) },
     fetch: (path: string, init: RequestInit) => get(new URL(path, address), init),
@@ -99,7 +99,7 @@ test('the link of a mail leads to a page that confirms the address, once, and it
   t.true(token.length > 40)
   const page = await follow(link)
   t.is(page.answer.status, 200)
-  t.deepEqual(page.replaced, ['/verify-email'])
+  t.deepEqual(page.replaced, ['/verify-email?lang=en'])
   t.true(page.element('token-field').hidden)
   t.false(page.element('send').disabled)
   const { accessToken } = (await logIn(user)).body
@@ -126,6 +126,25 @@ test('the link of a mail leads to a page that sets a new password, and says what
   t.true(page.element('form').hidden)
   t.is((await logIn({ ...user, password: 'winter coats in june' })).status, 200)
   t.is((await logIn(user)).status, 401)
+})
+
+test('a page is in the language of the link, else in one that its reader asks for', async (t) => {
+  const languageAt = async (path: string, asked: string) => {
+    const { headers, body } = await mart.request('GET', path, { headers: { 'accept-language': asked } })
+    t.regex(headers.get('vary') ?? '', /accept-language/i)
+    return [/<html lang="(\w+)" dir="(\w+)">/.exec(body)?.slice(1).join(' '), headers.get('etag')]
+  }
+  for (const path of ['/verify-email', '/reset-password']) {
+    const [english, urdu] = [await languageAt(path, 'en'), await languageAt(path, 'ur')]
+    t.is(english[0], 'en ltr')
+    t.is(urdu[0], 'ur rtl')
+    t.not(english[1], urdu[1])
+    t.is((await languageAt(`${path}?lang=ur`, 'en-GB'))[0], 'ur rtl')
+    t.is((await languageAt(path, 'fr, ur-PK;q=0.5'))[0], 'ur rtl')
+    t.is((await languageAt(`${path}?lang=xx&lang=ur`, 'fr'))[0], 'en ltr')
+  }
+  const page = await follow(`${mart.url}/verify-email?lang=ur#token=never-mailed`)
+  t.regex(await page.submit(), /کارآمد نہیں/)
 })
 
 test('who comes without a token is asked for the code of the mail', async (t) => {
@@ -164,7 +183,7 @@ test('a page runs its own files alone, is framed by nobody, and tells nobody whe
 test('people who hear the page, or can only use keys, can use it', async (t) => {
   for (const path of ['/verify-email', '/reset-password']) {
     const { body } = await mart.request('GET', path)
-    t.regex(body, /<html lang="en">/)
+    t.regex(body, /<html lang="en" dir="ltr">/)
     t.regex(body, /<title>[^<]+<\/title>/)
     t.regex(body, /role="status"/)
     for (const [, id] of body.matchAll(/<input id="(\w+)"/g)) t.true(body.includes(`<label for="${id}">`), id)

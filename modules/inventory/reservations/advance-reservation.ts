@@ -11,6 +11,11 @@ const said = {
   restock: 'mart.inventory.v1.StockRestocked',
 } as const
 
+interface Needs {
+  reservations: ReservationRepository
+  log: Logger
+}
+
 /**
  * Releases, ships or restocks what an order has reserved, each at most once, and says so. An order that
  * isn't at that point is left as it is: to release what was rejected is normal, to ship or restock what
@@ -18,7 +23,7 @@ const said = {
  * counts in (`units`, by product): staff have to count it.
  */
 export const advanceReservation =
-  ({ reservations, log }: { reservations: ReservationRepository; log: Logger }) =>
+  ({ reservations, log }: Needs) =>
   async (
     orderId: string,
     step: Step,
@@ -27,8 +32,7 @@ export const advanceReservation =
   ): Promise<void> => {
     const { lines, leftOut, changes } = await reservations.advance(orderId, step, units, tx)
     if (lines.length > 0) tx.say(event(said[step], orderId, { orderId, lines }), ...levelEvents(changes))
-    if (leftOut.length > 0)
-      log.warn({ orderId, leftOut }, 'came back in another unit than the shelf counts in; not put on it')
+    if (leftOut.length > 0) log.warn({ orderId, leftOut }, 'goods came back in another unit, not restocked')
     else if (lines.length === 0 && step !== 'release')
-      log.warn({ orderId, step }, 'the order has no reservation to do this with; ignored')
+      log.warn({ orderId, step }, 'order has no reservation for this step, ignored')
   }

@@ -103,6 +103,7 @@ const advance: Statement<AdvanceRow> = sql(
    order by k.product_id`,
 )
 
+/** What is promised to orders. SQL: a claim locks its shelves, and each step is one round trip. */
 export interface ReservationRepository {
   /** The shelves of some products, locked until the transaction ends, and which of the orders are to be decided on. */
   claim(
@@ -160,7 +161,12 @@ export const reservationRepository = (): ReservationRepository => ({
   async advance(orderId, step, units, tx) {
     const { from, to, onHand, reserved, movement } = steps[step]
     const rows = await tx.query(advance, [
-      ...[orderId, from, to, onHand, reserved, movement],
+      orderId,
+      from,
+      to,
+      onHand,
+      reserved,
+      movement,
       [...units.keys()],
       [...units.values()],
     ])

@@ -95,7 +95,7 @@ function shortageOf(line: OrderLine, shelf: NumberedLevel | undefined): Shortage
   if (!shelf) return { productId, requested, available: 0, version: 0, otherUnit: false }
   if (soldBy !== shelf.soldBy) return { productId, requested, available: 0, version: 0, otherUnit: true }
   if (requested >= 1 && requested <= available(shelf)) return null
-  // What is counted in a unit that the product is no longer sold by is nothing to whoever orders by the new one.
+  // Version 0, which isn't kept: what is left is counted in a unit that the product is no longer sold by.
   const version = shelf.soldByNext === null ? shelf.version : 0
   return { productId, requested, available: available(shelf), version, otherUnit: false }
 }

@@ -11,6 +11,10 @@ export interface Wish {
   tx: Tx
 }
 
+interface Needs {
+  reservations: ReservationRepository
+}
+
 /**
  * Reserves for each order in turn all that it wants, or nothing of it, once per order; says StockReserved, or
  * StockRejected with the lines that are short. One claim and one write for them all.
@@ -19,7 +23,7 @@ export interface Wish {
  * as it was decided, or, where it has moved on since, what became of it. Nothing is reserved twice.
  */
 export const reserveStock =
-  ({ reservations }: { reservations: ReservationRepository }) =>
+  ({ reservations }: Needs) =>
   async (wishes: Wish[], tx: Tx): Promise<void> => {
     const wanted = wishes.map(({ orderId, items, tx }) => ({ orderId, lines: wantedLines(items), tx }))
     const { shelves, fresh } = await reservations.claim(

@@ -4,13 +4,17 @@ import { formatQuantity, type SoldBy } from '#src/quantity.ts'
 import { type Level, levelEvents, type Movement, mostOnHand } from '../shelf.ts'
 import type { LedgerRepository, OnHandChange } from './ledger-repository.ts'
 
+interface Needs {
+  ledger: LedgerRepository
+}
+
 /**
  * Counts or adjusts what is on hand, and gives the movement and the shelf after it. Throws a 404 where the product has no shelf,
  * a 409 where less would be left than is reserved for orders, or more than a shelf can hold, or where what is there is
  * counted in a unit that the product is no longer sold by, and something would be left.
  */
 export const changeOnHand =
-  ({ ledger }: { ledger: LedgerRepository }) =>
+  ({ ledger }: Needs) =>
   async (wanted: OnHandChange, tx: Tx): Promise<{ movement: Movement; level: Level }> => {
     const changed = await ledger.changeOnHand(wanted, tx)
     if (!changed) throw notFound('product')

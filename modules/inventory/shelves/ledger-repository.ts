@@ -68,6 +68,7 @@ export interface OnHandChange {
 /** The change with its movement; or, where it would undercut what is reserved or pass the most, the shelf as it is. */
 export type OnHandChanged = { change: ShelfChange; movement: Movement } | { refused: Level }
 
+/** What was counted and adjusted, and every movement since. SQL: a change locks its shelf and is one round trip. */
 export interface LedgerRepository {
   /** Null where there is no such shelf. */
   changeOnHand(change: OnHandChange, tx: Tx): Promise<OnHandChanged | null>

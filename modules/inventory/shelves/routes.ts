@@ -6,18 +6,18 @@ import type { Deps } from '../provides.ts'
 import {
   Adjustment,
   Count,
-  levelBody,
   MovementPage,
   MovementQuery,
-  movementBody,
   movementPlace,
-  ofProduct,
+  presentLevel,
+  presentMovement,
+  presentShelf,
   ReorderPoint,
+  ShelfId,
   ShelfPage,
   ShelfQuery,
   StockLevel,
   StockMovement,
-  shelfBody,
   shelfPlace,
 } from './schemas.ts'
 
@@ -34,19 +34,19 @@ export const routes = [
       const after = readCursor(cursor, shelfPlace)
       const rows = await shelves.page({ low: lowStock }, after, limit + 1)
       const { items, nextCursor } = pageOf(rows, limit, ({ productId }) => productId)
-      return { items: items.map(shelfBody), nextCursor }
+      return { items: items.map(presentShelf), nextCursor }
     },
   }),
 
   get('/v1/inventory/{productId}', {
     summary: 'How much of a product there is',
     who: 'anyone',
-    params: ofProduct,
+    params: ShelfId,
     answers: { 200: StockLevel },
     async run({ shelves }, { params: { productId }, caller }) {
       const shelf = await shelves.find(productId)
       if (!shelf) throw notFound('product')
-      return levelBody(productId, shelf, isAllowed(caller, 'stock'))
+      return presentLevel(productId, shelf, isAllowed(caller, 'stock'))
     },
   }),
 
@@ -55,7 +55,7 @@ export const routes = [
     description: 'Sets what is on hand; in the ledger also where the count finds what was expected.',
     who: 'staff:stock',
     audit: { words: 'kept' },
-    params: ofProduct,
+    params: ShelfId,
     body: Count,
     answers: { 200: StockLevel },
     async run({ changeOnHand }, { params: { productId }, body: { onHand, reason }, caller }, tx) {
@@ -67,7 +67,7 @@ export const routes = [
         reference: '',
         by: caller.id,
       }
-      return levelBody(productId, (await changeOnHand(count, tx)).level, true)
+      return presentLevel(productId, (await changeOnHand(count, tx)).level, true)
     },
   }),
 
@@ -75,11 +75,11 @@ export const routes = [
     summary: 'Set the reorder point',
     who: 'staff:stock',
     audit: { words: 'kept' },
-    params: ofProduct,
+    params: ShelfId,
     body: ReorderPoint,
     answers: { 200: StockLevel },
     async run({ changeReorderPoint }, { params: { productId }, body: { reorderPoint } }, tx) {
-      return levelBody(productId, await changeReorderPoint(productId, reorderPoint, tx), true)
+      return presentLevel(productId, await changeReorderPoint(productId, reorderPoint, tx), true)
     },
   }),
 
@@ -87,7 +87,7 @@ export const routes = [
     summary: 'Adjust what is on hand',
     who: 'staff:stock',
     audit: { words: 'kept' },
-    params: ofProduct,
+    params: ShelfId,
     body: Adjustment,
     answers: { 201: StockMovement },
     async run(
@@ -103,14 +103,14 @@ export const routes = [
         reference,
         by: caller.id,
       }
-      return movementBody((await changeOnHand(adjustment, tx)).movement)
+      return presentMovement((await changeOnHand(adjustment, tx)).movement)
     },
   }),
 
   get('/v1/inventory/{productId}/movements', {
     summary: "A shelf's ledger, newest first",
     who: 'staff:stock',
-    params: ofProduct,
+    params: ShelfId,
     query: MovementQuery,
     answers: { 200: MovementPage },
     async run({ shelves, ledger }, { params: { productId }, query: { limit, cursor } }) {
@@ -121,7 +121,7 @@ export const routes = [
       ])
       if (!shelf) throw notFound('product')
       const { items, nextCursor } = pageOf(rows, limit, ({ version }) => version)
-      return { items: items.map(movementBody), nextCursor }
+      return { items: items.map(presentMovement), nextCursor }
     },
   }),
 ]

@@ -65,7 +65,7 @@ export const StockMovement = z
 
 export const MovementPage = page(StockMovement)
 
-export const ofProduct = z.strictObject({ productId: id })
+export const ShelfId = z.strictObject({ productId: id })
 
 export const ShelfQuery = z.strictObject({
   ...pageQuery,
@@ -93,7 +93,12 @@ export const ReorderPoint = z.strictObject({ reorderPoint: z.int().min(0).max(mo
 export const shelfPlace = z.guid()
 export const movementPlace = z.int().min(1)
 
-export const levelBody = (productId: string, level: Level, staff: boolean): z.output<typeof StockLevel> => ({
+/** The numbers of a shelf as a client sees them; `staff` see all of them. */
+export const presentLevel = (
+  productId: string,
+  level: Level,
+  staff: boolean,
+): z.output<typeof StockLevel> => ({
   productId,
   available: available(level),
   inStock: inStock(level),
@@ -101,7 +106,7 @@ export const levelBody = (productId: string, level: Level, staff: boolean): z.ou
   ...(staff && level.soldByNext !== null && { soldByNext: level.soldByNext }),
 })
 
-export const shelfBody = (shelf: Shelf): z.output<typeof ShelfItem> => ({
+export const presentShelf = (shelf: Shelf): z.output<typeof ShelfItem> => ({
   productId: shelf.productId,
   sku: shelf.sku,
   name: shelf.name,
@@ -116,7 +121,7 @@ export const shelfBody = (shelf: Shelf): z.output<typeof ShelfItem> => ({
   updatedAt: shelf.updatedAt.toISOString(),
 })
 
-export const movementBody = (movement: Movement): z.output<typeof StockMovement> => ({
+export const presentMovement = (movement: Movement): z.output<typeof StockMovement> => ({
   id: movement.id,
   productId: movement.productId,
   kind: movement.kind,

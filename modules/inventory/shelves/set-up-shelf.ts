@@ -4,13 +4,18 @@ import type { Tx } from '#src/database/transaction.ts'
 import { levelEvent, levelEvents } from '../shelf.ts'
 import type { ShelfRepository } from './shelf-repository.ts'
 
+interface Needs {
+  shelves: ShelfRepository
+  log: Logger
+}
+
 /**
  * Makes a product's shelf when the product is first heard of, with the count that it came with, and says
  * what is on it; later only keeps the newest description. Where the product is sold by another unit while something is
  * on hand (it came in as the unit was changed), that stays counted as it was, and isn't for sale until it is counted to 0.
  */
 export const setUpShelf =
-  ({ shelves, log }: { shelves: ShelfRepository; log: Logger }) =>
+  ({ shelves, log }: Needs) =>
   async (product: ProductState, tx: Tx): Promise<void> => {
     const { id: productId, sku, name, soldBy, status, version: productVersion, openingStock } = product
     const description = { productId, sku, name, soldBy, archived: status === 'archived', productVersion }
@@ -27,6 +32,6 @@ export const setUpShelf =
     if (soldByNext !== null && change.before.soldByNext === null)
       log.warn(
         { productId, onHand, counted, soldBy },
-        'the product is sold by another unit than its stock is counted in',
+        'product sold by another unit than its stock is counted in',
       )
   }

@@ -1,4 +1,5 @@
 import type { Database } from '#src/database/database.ts'
+import { lowestId } from '#src/database/ids.ts'
 import { type Queryable, type Statement, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import type { Level, NumberedLevel, Shelf, ShelfChange } from '../shelf.ts'
@@ -12,7 +13,7 @@ const columns = `product_id as "productId", on_hand as "onHand", reserved, reord
  */
 const afterPlace = `(name, product_id) > (
   coalesce((select name from shelves where product_id = $1::uuid), ''),
-  coalesce($1::uuid, '00000000-0000-0000-0000-000000000000'))`
+  coalesce($1::uuid, '${lowestId}'))`
 
 const byProduct: Statement<Shelf> = sql(
   'shelf.by_product',
@@ -39,7 +40,7 @@ const levelsById: Statement<NumberedLevel & { productId: string }> = sql(
   `select product_id as "productId", on_hand as "onHand", reserved, reorder_point as "reorderPoint",
      sold_by as "soldBy", sold_by_next as "soldByNext", version
    from shelves
-   where product_id > coalesce($1::uuid, '00000000-0000-0000-0000-000000000000')
+   where product_id > coalesce($1::uuid, '${lowestId}')
    order by product_id limit $2 for share`,
 )
 
@@ -107,6 +108,7 @@ export interface Description {
   productVersion: number
 }
 
+/** The shelves. SQL: what changes one locks it first, and lists need the plans of their indexes. */
 export interface ShelfRepository {
   find(productId: string, on?: Queryable): Promise<Shelf | null>
   /** By name, after the product that ended the page before. `low`: only what staff should order more of. */

@@ -72,6 +72,32 @@ test('a message is read once and for all, and only by its own', async (t) => {
   t.is((await mart.request('POST', path)).status, 401)
 })
 
+test('all is read at once, by its own alone, and again changes nothing', async (t) => {
+  const { mart } = t.context
+  const [user, other] = [v7(), v7()]
+  const [token, others] = [tokenOf(mart, user), tokenOf(mart, other)]
+  for (const customerId of [user, user, other]) {
+    const order = anOrder({ customerId })
+    await mart.publish(event('mart.order.v1.OrderConfirmed', order.id, { order }))
+  }
+  const inbox = async (token: string) =>
+    (await mart.request('GET', '/v1/notifications', { token })).body.items
+  const [, first] = await inbox(token)
+  const { body: read } = await mart.request('POST', `/v1/notifications/${first.id}/read`, { token })
+  const all = { status: 204, body: '' }
+  t.like(await mart.request('POST', '/v1/notifications/read-all', { token }), all)
+  const [second, unchanged] = await inbox(token)
+  t.true(second.read)
+  t.deepEqual(unchanged, read)
+  t.like(await mart.request('POST', '/v1/notifications/read-all', { token }), all)
+  t.deepEqual(await inbox(token), [second, unchanged])
+  t.deepEqual(
+    (await inbox(others)).map(({ read }: { read: boolean }) => read),
+    [false],
+  )
+  t.is((await mart.request('POST', '/v1/notifications/read-all')).status, 401)
+})
+
 test('a message is read in the language that its reader has chosen by then, save what is from before there were two', async (t) => {
   const { mart } = t.context
   const order = anOrder()

@@ -15,6 +15,8 @@ export interface AccountData {
   welcome: Record<string, never>
   verify_email: Secret
   password_reset: Secret
+  /** A code that goes by SMS (texting/texts.ts). */
+  phone_code: Secret
   /** When, RFC 3339. */
   password_changed: { at: string }
   email_changed: { at: string }
@@ -38,6 +40,8 @@ export const accountLetters: {
     paragraphs: [say('password_reset.body', { until: time(expiresAt) }), say('password_reset.notYou')],
     action: { label: say('password_reset.button'), path: '/reset-password', token: token ?? '' },
   }),
+  // What staff see of it: the code is in the text alone.
+  phone_code: (_, { say }) => ({ subject: say('phone_code.subject'), paragraphs: [say('phone_code.body')] }),
   password_changed: ({ at }, { say, time }) => ({
     subject: say('password_changed.subject'),
     paragraphs: [say('password_changed.body', { at: time(at) }), say('password_changed.notYou')],

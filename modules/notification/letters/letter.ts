@@ -17,6 +17,8 @@ export interface Letter {
   bill?: () => PresentedBill
   /** A single-use token and the page that takes it; in mails only. */
   action?: { label: string; path: string; token: string }
+  /** News of the shop, not of the reader's own orders. */
+  forStaff?: true
 }
 
 /** What was bought and what it comes to, as it is read. */
@@ -71,17 +73,22 @@ export const toNotice = ({ subject, paragraphs, list = [] }: Letter): Notice => 
 export interface Frame {
   greeting: string
   signature: string
+  /** What one may have no more of, and the words that the link to that is behind. */
+  mayStop: string
+  stop: string
   link?: string
 }
 
-export function frameOf(letter: Letter, { language: { say }, name, publicUrl }: MailContext): Frame {
+export function frameOf(letter: Letter, { language: { code, say }, name, publicUrl }: MailContext): Frame {
   return {
     greeting: plain(name) ? say('mail.greeting', { name }) : say('mail.greetingToAnyone'),
     signature: say('common.shop'),
-    ...(letter.action && { link: linkOf(letter.action, publicUrl) }),
+    mayStop: say(letter.forStaff ? 'staff.mayStop' : 'mail.mayStop'),
+    stop: say(letter.forStaff ? 'staff.stop' : 'mail.stop'),
+    ...(letter.action && { link: linkOf(letter.action, publicUrl, code) }),
   }
 }
 
 /** What follows the # stays in the browser: no server is sent it, and no log keeps it. */
-const linkOf = ({ path, token }: { path: string; token: string }, publicUrl: string) =>
-  `${publicUrl}${path}#token=${encodeURIComponent(token)}`
+const linkOf = ({ path, token }: { path: string; token: string }, publicUrl: string, language: string) =>
+  `${publicUrl}${path}?lang=${language}#token=${encodeURIComponent(token)}`

@@ -7,8 +7,8 @@ import { frameOf, type Letter, type MailContext, type PresentedBill } from './le
  * HTML), and a style sheet for the dark and for phones. Directions are said in each cell, as some programs drop the page's.
  */
 export function toHtml(letter: Letter, context: MailContext): string {
-  const { code, direction, look, say } = context.language
-  const { greeting, signature, link } = frameOf(letter, context)
+  const { code, direction, look } = context.language
+  const { greeting, signature, mayStop, stop, link } = frameOf(letter, context)
   const { subject, paragraphs, list = [], bill, action } = letter
   const font = `font-family:${look.font};line-height:${look.lineHeight}`
   const paragraph = (text: string) =>
@@ -47,7 +47,7 @@ ${outlookOnly('</td></tr></table>')}
   return withElements(document.html)
 
   function footer(url: string): Html {
-    return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px"><tr><td dir="${direction}" align="center" class="quiet" style="padding:16px 28px;font-size:13px;color:${color.quiet};${font}">${say('mail.mayStop')}<br><a class="quiet" href="${url}" style="color:${color.quiet};text-decoration:underline">${say('mail.stop')}</a></td></tr></table>`
+    return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px"><tr><td dir="${direction}" align="center" class="quiet" style="padding:16px 28px;font-size:13px;color:${color.quiet};${font}">${mayStop}<br><a class="quiet" href="${url}" style="color:${color.quiet};text-decoration:underline">${stop}</a></td></tr></table>`
   }
 }
 

@@ -6,7 +6,7 @@ const rightToLeftMark = '\u200f'
 /** A letter as the text of a mail, for those who read no HTML. */
 export function toText(letter: Letter, context: MailContext): string {
   const { say, direction } = context.language
-  const { greeting, signature, link } = frameOf(letter, context)
+  const { greeting, signature, mayStop, stop, link } = frameOf(letter, context)
   const mark = direction === 'rtl' ? rightToLeftMark : ''
   const lines = (...texts: string[]) => texts.map((text) => mark + text).join('\n')
   const { paragraphs, list = [], bill, action } = letter
@@ -25,7 +25,6 @@ export function toText(letter: Letter, context: MailContext): string {
   if (action)
     parts.push(`${lines(`${action.label}:`)}\n${link}`, `${lines(say('mail.code'))}\n${action.token}`)
   parts.push(lines(signature))
-  if (context.unsubscribeUrl)
-    parts.push(`${lines(say('mail.mayStop'), `${say('mail.stop')}:`)}\n${context.unsubscribeUrl}`)
+  if (context.unsubscribeUrl) parts.push(`${lines(mayStop, `${stop}:`)}\n${context.unsubscribeUrl}`)
   return `${parts.join('\n\n')}\n`
 }

@@ -4,10 +4,11 @@ import { loadOpeningKey } from '#src/keys/mail-keys.ts'
 import { contextOf, unseal } from '#src/keys/sealing.ts'
 import type { TemplateName } from './templates.ts'
 
-/** The events whose tokens are mailed, by the template that does. */
+/** The events whose tokens are sent, by the template that does. */
 const askedBy: Partial<Record<TemplateName, string>> = {
   verify_email: 'mart.user.v1.EmailVerificationRequested',
   password_reset: 'mart.user.v1.PasswordResetRequested',
+  phone_code: 'mart.user.v1.PhoneVerificationRequested',
 }
 
 /**

@@ -2,7 +2,7 @@ import test from 'ava'
 import fc from 'fast-check'
 import { Parser } from 'htmlparser2'
 import { type OrderState, toTimestamp } from '#proto/events.ts'
-import type { Money } from '#src/money.ts'
+import { fromMoneyMessage, type Money } from '#src/money.ts'
 import { type Telling, tellings } from '../telling/telling.ts'
 import { languagesAt } from '../test-languages.ts'
 import { anOrder } from '../test-states.ts'
@@ -73,6 +73,7 @@ const anyTelling: fc.Arbitrary<Telling> = fc.oneof(
   uuid.map((id) => tellings.welcome({ id } as never)),
   asked.map(tellings.verifyEmail),
   asked.map(tellings.passwordReset),
+  asked.map((said) => tellings.phoneCode({ ...said, phone: '+923001234567' })),
   changedAccount.map(tellings.passwordChanged),
   changedAccount.map(tellings.emailChanged),
   fc.tuple(changedAccount, fc.boolean()).map(([said, on]) => tellings.secondFactorChanged({ ...said, on })),
@@ -105,6 +106,28 @@ const anyTelling: fc.Arbitrary<Telling> = fc.oneof(
     })
     .map(({ customerId, orderId, method, ...rest }) =>
       tellings.paymentRefunded({ payment: { customerId, orderId, method }, ...rest } as never),
+    ),
+  fc
+    .record({
+      template: fc.constantFrom('low_stock' as const, 'refund_failed' as const, 'dispute_opened' as const),
+      count: fc.integer({ min: 1, max: 10_000 }),
+      lines: fc.array(
+        fc.record(
+          {
+            name: words,
+            left: fc.record({ soldBy, amount: quantity }),
+            orderId: uuid,
+            amount: amount.map(fromMoneyMessage),
+            respondBy: fc.constant('2026-12-03T12:00:00.000Z'),
+          },
+          { requiredKeys: ['name', 'left', 'orderId', 'amount'] },
+        ),
+        { minLength: 1, maxLength: 3 },
+      ),
+    })
+    .map(
+      ({ template, ...data }) =>
+        ({ template, userId: 'staff', dedup: template, data: { ...data, count: data.count + 2 } }) as Telling,
     ),
   fc
     .record({ host: fc.domain(), why: fc.constantFrom('gone' as const, 'failing' as const) })
@@ -237,12 +260,12 @@ test('a token is in the mail, as a link and as a code, and never in the inbox', 
   })
   const letter = write('password_reset', told.data as never, english)
   const mail = toMail(letter, to(''))
-  t.true(mail.text.includes('https://mart.test/reset-password#token=a%2Bb%2Fc%3D%3D'))
-  t.true(mail.html.includes('"https://mart.test/reset-password#token=a%2Bb%2Fc%3D%3D"'))
+  t.true(mail.text.includes('https://mart.test/reset-password?lang=en#token=a%2Bb%2Fc%3D%3D'))
+  t.true(mail.html.includes('"https://mart.test/reset-password?lang=en#token=a%2Bb%2Fc%3D%3D"'))
   t.true(mail.text.includes(`code:\n${token}`))
   t.false(toNotice(letter).body.includes(token))
   t.false(told.dedup.includes(token))
-  t.deepEqual(manners.password_reset, { inApp: false, email: true, must: true })
+  t.deepEqual(manners.password_reset, { inApp: false, email: true, must: true, sms: 'no' })
 })
 
 test('one happening has one name, another has another', (t) => {
@@ -296,7 +319,7 @@ test('subject, paragraphs, lists and bills are lines of their own, and nothing i
   // The title, the preheader, the heading, the greeting, a paragraph, the list, and four in the bill.
   t.is(mail.html.split(escaped).length - 1, 10)
   t.notRegex(mail.html, /<b>/)
-  t.true(mail.html.includes('href="https://mart.test/verify-email#token=%22%3E%3Cb%3E%26&#39;"'))
+  t.true(mail.html.includes('href="https://mart.test/verify-email?lang=en#token=%22%3E%3Cb%3E%26&#39;"'))
   t.true(mail.html.includes('<code dir="ltr">&quot;&gt;&lt;b&gt;&amp;&#39;</code>'))
 })
 

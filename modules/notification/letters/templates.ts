@@ -2,12 +2,19 @@ import type { Language } from '../wording/language.ts'
 import { type AccountData, accountLetters } from './account-letters.ts'
 import type { Letter } from './letter.ts'
 import { type OrderData, orderLetters } from './order-letters.ts'
+import { type StaffData, staffLetters } from './staff-letters.ts'
 import { type WebhookData, webhookLetters } from './webhook-letters.ts'
 
 /** What each template needs; kept as JSON with the message, so that the mail can be written later. */
-export type TemplateData = AccountData & OrderData & WebhookData
+export type TemplateData = AccountData & OrderData & StaffData & WebhookData
 
 export type TemplateName = keyof TemplateData
+
+/**
+ * How a template goes by SMS: `news` to whom wants texts, and not at night; `door`, the courier is on the way, at any
+ * hour; `code` whatever its user prefers, and at any hour, to the phone that its event names.
+ */
+export type Texting = 'no' | 'news' | 'door' | 'code'
 
 /** How a template is told. */
 export interface Manner {
@@ -15,40 +22,46 @@ export interface Manner {
   inApp: boolean
   /** Sent by e-mail as well. */
   email: boolean
-  /** Told whatever the user prefers, and at once: a password reset, a receipt. */
+  /** Mailed whatever the user prefers, and at once: a password reset, a receipt. */
   must: boolean
+  sms: Texting
 }
 
-const everywhere = { inApp: true, email: true, must: false }
-const inboxOnly = { inApp: true, email: false, must: false }
-const secretMail = { inApp: false, email: true, must: true }
-const receipt = { inApp: true, email: true, must: true }
+const everywhere = { inApp: true, email: true, must: false, sms: 'no' } as const
+const inboxOnly = { inApp: true, email: false, must: false, sms: 'no' } as const
+const secretMail = { inApp: false, email: true, must: true, sms: 'no' } as const
+const mustTell = { inApp: true, email: true, must: true, sms: 'no' } as const
 
 export const manners: Record<TemplateName, Manner> = {
   // The mail of a new account is the one that asks to confirm the address.
   welcome: inboxOnly,
   verify_email: secretMail,
   password_reset: secretMail,
-  password_changed: { inApp: false, email: true, must: true },
-  email_changed: { inApp: false, email: true, must: true },
-  second_factor_on: { inApp: false, email: true, must: true },
-  second_factor_off: { inApp: false, email: true, must: true },
-  new_device: { inApp: false, email: true, must: true },
+  phone_code: { inApp: false, email: false, must: false, sms: 'code' },
+  password_changed: secretMail,
+  email_changed: secretMail,
+  second_factor_on: secretMail,
+  second_factor_off: secretMail,
+  new_device: secretMail,
   // Minutes matter here, and the shopper is at the till: a mail would come after the payment.
   payment_needed: inboxOnly,
-  order_confirmed: everywhere,
+  order_confirmed: { ...everywhere, sms: 'news' },
   order_rejected: everywhere,
   order_cancelled: everywhere,
-  order_shipped: everywhere,
-  order_delivered: receipt,
+  order_shipped: { ...everywhere, sms: 'door' },
+  order_delivered: { ...mustTell, sms: 'news' },
   order_returned: everywhere,
-  payment_refunded: receipt,
-  webhook_off: { inApp: true, email: true, must: true },
+  payment_refunded: mustTell,
+  low_stock: everywhere,
+  refund_failed: everywhere,
+  dispute_opened: everywhere,
+  webhook_off: mustTell,
 }
 
 const letters: { [T in TemplateName]: (data: TemplateData[T], language: Language) => Letter } = {
   ...accountLetters,
   ...orderLetters,
+  ...staffLetters,
   ...webhookLetters,
 }
 

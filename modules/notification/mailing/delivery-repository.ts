@@ -1,3 +1,4 @@
+import { v7 } from 'uuid'
 import type { Database } from '#src/database/database.ts'
 import { highestId } from '#src/database/ids.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
@@ -6,7 +7,7 @@ import type { TemplateName } from '../letters/templates.ts'
 import {
   type Channel,
   type DeliveryStatus,
-  mostUnverified,
+  mostCounted,
   type Outcome,
   type Retriable,
   statuses,
@@ -16,11 +17,18 @@ import type { QuietHours } from './quiet-hours.ts'
 
 /** A delivery that this process alone may work on until its lease ends. */
 export interface Claimed extends Omit<Waiting, 'must'> {
+  channel: Channel
   id: string
   messageId: string
   userId: string
   template: TemplateName
   data: unknown
+  /** Whether the user is known. */
+  known: boolean
+  /** Since when it may have been taken by a provider that we had no answer of; null where we know. */
+  inDoubtSince: Date | null
+  /** What the provider called what it took last. */
+  providerId: string | null
   /** What the user is called, where the mail goes to an address that they have proved to be theirs; empty otherwise. */
   name: string
   /** That the user chose; null where they did not. */
@@ -38,6 +46,25 @@ export interface Result {
   /** Recorded as an attempt; null where nothing was tried. */
   attempt: Outcome['outcome'] | 'kept' | null
   answer: string | null
+  providerId?: string
+  inDoubt?: true
+  /** Its user is told by mail in its place. */
+  mailInstead?: true
+}
+
+/** What a provider says of what it took. */
+export interface Report {
+  providerId: string
+  /** Null on the way. */
+  outcome: 'delivered' | 'undelivered' | null
+  answer: string
+}
+
+/** A delivery that became something else. */
+export interface Settled {
+  messageId: string
+  userId: string
+  template: TemplateName
 }
 
 /** What of the deliveries staff may ask for. */
@@ -83,26 +110,30 @@ interface ClaimedRow extends Omit<Claimed, 'quietHours'> {
 const claim = sql<ClaimedRow>(
   'delivery.claim',
   `with due as (
-     select id from deliveries where status = 'pending' and channel = 'email' and next_attempt_at <= $1
+     select id from deliveries where status = 'pending' and channel = $4 and next_attempt_at <= $1
      order by next_attempt_at limit $3 for update skip locked
    ), claimed as (
      update deliveries set next_attempt_at = $2, claim = claim + 1 from due where deliveries.id = due.id
      returning deliveries.*
    )
    select claimed.id, message_id as "messageId", claimed.user_id as "userId", template, data,
-     attempts, claim, claimed.created_at as "createdAt", secret_until as "secretUntil",
-     coalesce(address, contacts.email) as address,
+     claimed.channel, attempts, claim, coalesce(pending_since, claimed.created_at) as "waitingSince",
+     secret_until as "secretUntil", stands_in as "standsIn", in_doubt_since as "inDoubtSince",
+     provider_id as "providerId", contacts.user_id is not null as known,
+     coalesce(address, nullif(case claimed.channel when 'sms' then contacts.phone else contacts.email end, '')) as address,
      case when verified and lower(coalesce(address, contacts.email)) = lower(contacts.email) then contacts.name
        else '' end as name,
-     coalesce(verified, false) as verified,
-     case when verified then 0 else (
+     coalesce(case claimed.channel when 'sms' then phone_verified_in = contacts.version else verified end, false) as verified,
+     case when verified and claimed.channel = 'email' then 0 else (
        select count(*)::int from (
          select created_at from deliveries earlier
-         where earlier.user_id = claimed.user_id and earlier.id < claimed.id and channel = 'email'
-         order by id desc limit ${mostUnverified}
+         where earlier.user_id = claimed.user_id and earlier.id < claimed.id and earlier.channel = claimed.channel
+         order by id desc limit ${mostCounted}
        ) as earlier where earlier.created_at > claimed.created_at - interval '1 day'
-     ) end as "mailsBefore",
-     coalesce(erased, false) as erased, coalesce(preferences.email, true) as "wantsEmail", preferences.language,
+     ) end as earlier,
+     coalesce(erased, false) as erased,
+     case claimed.channel when 'sms' then coalesce(preferences.sms, false) else coalesce(preferences.email, true) end
+       as wanted, preferences.language,
      quiet_from as "from", quiet_to as "to", quiet_time_zone as "timeZone"
    from claimed join messages on messages.id = message_id
      left join contacts on contacts.user_id = claimed.user_id
@@ -115,6 +146,8 @@ const record = sql<{ id: string }>(
   'delivery.record',
   `with done as (
      update deliveries set status = $3, next_attempt_at = $4, answer = coalesce($6, answer), updated_at = $7,
+       provider_id = coalesce($8, provider_id), reported = case when $8::text is null then reported end,
+       in_doubt_since = case when $9 then in_doubt_since end,
        attempts = attempts + case when $5::text is null then 0 else 1 end
      where id = $1 and status = 'pending' and claim = $2
      returning id, message_id
@@ -130,8 +163,67 @@ const record = sql<{ id: string }>(
 
 const retry = sql<{ id: string }>(
   'delivery.retry',
-  `update deliveries set status = 'pending', attempts = 0, next_attempt_at = $2, updated_at = $2
+  `update deliveries set status = 'pending', attempts = 0, next_attempt_at = $2, pending_since = $2, updated_at = $2
    where id = $1 and status in ('failed', 'kept') and channel <> 'in_app' returning id`,
+)
+
+// Kept before the provider is called: who dies in between leaves a text that is looked up first.
+const begin = sql<{ id: string }>(
+  'delivery.begin',
+  `update deliveries set in_doubt_since = $3 where id = $1 and status = 'pending' and claim = $2 returning id`,
+)
+
+// One that didn't come is told by mail, unless a mail of it was sent, or is on its way. One that was dropped, as its user
+// prefers texts, is set going.
+const mailInstead = sql(
+  'delivery.mail_instead',
+  `with dropped as (
+     update deliveries set status = 'pending', stands_in = true, attempts = 0, next_attempt_at = $3, pending_since = $3,
+       updated_at = $3
+     where message_id = $1 and channel = 'email' and status = 'dropped' and not stands_in
+   )
+   insert into deliveries (id, message_id, user_id, channel, status, stands_in, next_attempt_at, created_at, updated_at)
+   select $2, id, user_id, 'email', 'pending', true, $3, $3, $3 from messages
+   where id = $1 and not exists (select from deliveries where message_id = $1 and channel = 'email')`,
+)
+
+const textsTaken = sql<{ count: number }>(
+  'delivery.texts_taken',
+  `select count(*)::int from deliveries where channel = 'sms' and provider_id is not null and updated_at > $1`,
+)
+
+// A provider that calls back knows more than who waits for its answer: that claim is over.
+const adopt = sql<Settled>(
+  'delivery.adopt',
+  `with taken as (
+     update deliveries set status = 'sent', provider_id = $2, reported = null, in_doubt_since = null, next_attempt_at = null,
+       claim = claim + 1, attempts = attempts + 1, answer = $3, updated_at = $4
+     where id = $1 and channel = 'sms' and status in ('pending', 'failed') and in_doubt_since is not null
+       and provider_id is distinct from $2
+     returning id, message_id, user_id
+   ), tried as (
+     insert into delivery_attempts (delivery_id, at, outcome, answer) select id, $4, 'sent', $3 from taken
+   ), forgotten as (
+     update messages set data = '{}' from taken where messages.id = message_id and secret_until is not null
+   )
+   select message_id as "messageId", taken.user_id as "userId", template
+   from taken join messages on messages.id = message_id`,
+)
+
+// What is said first of how it ended holds.
+const settle = sql<Settled>(
+  'delivery.settle',
+  `with settled as (
+     update deliveries set reported = $3, status = case when $3 = 'undelivered' then 'failed' else status end, answer = $4,
+       updated_at = $5
+     where id = $1 and provider_id = $2 and status = 'sent' and reported is null
+     returning id, message_id, user_id
+   ), tried as (
+     insert into delivery_attempts (delivery_id, at, outcome, answer)
+     select id, $5, 'refused', $4 from settled where $3 = 'undelivered'
+   )
+   select message_id as "messageId", settled.user_id as "userId", template
+   from settled join messages on messages.id = message_id`,
 )
 
 const retriable = sql<Retriable>(
@@ -176,10 +268,20 @@ const one = sql<DeliveryRow>('delivery.one', `${fields} where deliveries.id = $1
 
 /** Messages on their way. */
 export interface DeliveryRepository {
-  /** Takes up to `limit` deliveries that are due, until `leaseEnds`. */
-  claim(now: Date, leaseEnds: Date, limit: number): Promise<Claimed[]>
+  /** Takes up to `limit` deliveries of a channel that are due, until `leaseEnds`. */
+  claim(channel: Channel, now: Date, leaseEnds: Date, limit: number): Promise<Claimed[]>
   /** Whether it was still this claim's to record. */
   record(claimed: Claimed, result: Result, at: Date, tx: Tx): Promise<boolean>
+  /** Keeps that the provider is about to be called; false where it is no longer this claim's to do. */
+  begin(claimed: Claimed, at: Date): Promise<boolean>
+  /** Has the user of a text that didn't come told by mail, unless they are anyway. Again changes nothing. */
+  mailInstead(messageId: string, at: Date, tx: Tx): void
+  /** How many texts the provider has taken since then. */
+  textsTaken(since: Date): Promise<number>
+  /** Takes what the provider says of a text whose answer is still awaited: it was taken. Null of any other. */
+  adopt(id: string, report: Report, at: Date, tx: Tx): Promise<Settled | null>
+  /** Keeps how a text that was taken ended; null where that is known already, or it is another's. */
+  settle(id: string, report: Report, at: Date, tx: Tx): Promise<Settled | null>
   /** What decides whether it may be set going again; null where there is none. */
   retriable(id: string, tx: Tx): Promise<Retriable | null>
   /** Sets it going again; false where its status no longer allows it. */
@@ -192,17 +294,24 @@ export interface DeliveryRepository {
 
 /** SQL, as deliveries are claimed, and listed by a plan for each set of filters. */
 export const deliveryRepository = ({ db }: { db: Database }): DeliveryRepository => ({
-  async claim(now, leaseEnds, limit) {
-    const rows = await db.query(claim, [now, leaseEnds, limit])
+  async claim(channel, now, leaseEnds, limit) {
+    const rows = await db.query(claim, [now, leaseEnds, limit, channel])
     return rows.map(({ from, to, timeZone, ...row }) => ({
       ...row,
       quietHours: quietHours(from, to, timeZone),
     }))
   },
-  async record({ id, claim }, { status, nextAttemptAt, attempt, answer }, at, tx) {
-    const rows = await tx.query(record, [id, claim, status, nextAttemptAt, attempt, answer, at])
-    return rows.length > 0
+  async record({ id, claim }, { status, nextAttemptAt, attempt, answer, providerId, inDoubt }, at, tx) {
+    const what = [status, nextAttemptAt, attempt, answer, at, providerId ?? null, inDoubt ?? false]
+    return (await tx.query(record, [id, claim, ...what])).length > 0
   },
+  begin: async ({ id, claim }, at) => (await db.query(begin, [id, claim, at])).length > 0,
+  mailInstead: (messageId, at, tx) => tx.write(mailInstead, [messageId, v7(), at]),
+  textsTaken: async (since) => (await db.query(textsTaken, [since]))[0]?.count ?? 0,
+  adopt: async (id, { providerId, answer }, at, tx) =>
+    (await tx.query(adopt, [id, providerId, answer, at]))[0] ?? null,
+  settle: async (id, { providerId, outcome, answer }, at, tx) =>
+    outcome === null ? null : ((await tx.query(settle, [id, providerId, outcome, answer, at]))[0] ?? null),
   async retriable(id, tx) {
     const [row] = await tx.query(retriable, [id])
     return row ?? null

@@ -18,12 +18,13 @@ const waiting = (given: Partial<Waiting> = {}): Waiting => ({
   address: 'ali@example.test',
   erased: false,
   must: false,
-  wantsEmail: true,
+  wanted: true,
+  standsIn: false,
   quietHours: null,
   verified: false,
-  mailsBefore: 0,
+  earlier: 0,
   secretUntil: null,
-  createdAt: ago(1000),
+  waitingSince: ago(1000),
   ...given,
 })
 const night = { from: '22:00', to: '07:00', timeZone: 'Asia/Karachi' }
@@ -41,14 +42,15 @@ test('in quiet hours a mail waits for their end, save what must be told', (t) =>
 })
 
 test('who wants no mail gets none, save what must be told', (t) => {
-  t.like(decide(waiting({ wantsEmail: false }), now, true), { do: 'finish', status: 'dropped' })
-  t.is(decide(waiting({ wantsEmail: false, must: true }), now, true).do, 'send')
+  t.like(decide(waiting({ wanted: false }), now, true), { do: 'finish', status: 'dropped' })
+  t.is(decide(waiting({ wanted: false, must: true }), now, true).do, 'send')
+  t.is(decide(waiting({ wanted: false, standsIn: true }), now, true).do, 'send')
 })
 
 test('a mail waits for its contact for a day, and never longer than ten minutes at a time', (t) => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 48 * hour }), (waited) => {
-      const decision = decide(waiting({ address: null, createdAt: ago(waited) }), now, true)
+      const decision = decide(waiting({ address: null, waitingSince: ago(waited) }), now, true)
       if (waited >= 24 * hour) return void t.like(decision, { do: 'finish', status: 'failed' })
       if (decision.do !== 'wait') return t.fail()
       const pause = decision.until.getTime() - now.getTime()
@@ -64,9 +66,9 @@ test('nobody is written to who is gone, and nothing is sent that has expired', (
 })
 
 test('an address that nobody verified gets so many mails a day, save what must be told', (t) => {
-  const flooded = { mailsBefore: mostUnverified }
+  const flooded = { earlier: mostUnverified }
   t.like(decide(waiting(flooded), now, true), { do: 'finish', status: 'dropped' })
-  t.is(decide(waiting({ mailsBefore: mostUnverified - 1 }), now, true).do, 'send')
+  t.is(decide(waiting({ earlier: mostUnverified - 1 }), now, true).do, 'send')
   t.is(decide(waiting({ ...flooded, verified: true }), now, true).do, 'send')
   t.is(decide(waiting({ ...flooded, must: true }), now, true).do, 'send')
   t.is(decide(waiting({ ...flooded, address: null }), now, true).do, 'wait')

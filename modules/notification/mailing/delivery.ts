@@ -13,32 +13,45 @@ export const channels = ['in_app', 'email', 'sms'] as const
 
 export type Channel = (typeof channels)[number]
 
-/** The job that sends what is pending; woken, it does so at once. */
+/** The jobs that send what is pending; woken, they do so at once. */
 export const sendMailJob = 'send-mail'
+export const sendTextsJob = 'send-texts'
+
+/** The job of a channel that has one. */
+export const jobOf = (channel: Channel) => (channel === 'sms' ? sendTextsJob : sendMailJob)
 
 /** What a delivery's fate depends on. */
 export interface Waiting {
-  /** Where to; null while no contact of the user has come. */
+  /** Where to; null while no contact of the user has come, or where it has no phone. */
   address: string | null
   erased: boolean
   /** Sent whatever the user prefers, and at once. */
   must: boolean
-  wantsEmail: boolean
+  /** Whether the user wants to be told this way. */
+  wanted: boolean
+  /** A mail in the place of a text that didn't come: sent though its user prefers texts. */
+  standsIn: boolean
   quietHours: QuietHours | null
-  /** The contact's address is proved to be the user's. */
+  /** The contact's address, or phone, is proved to be the user's. */
   verified: boolean
-  /** E-mails that the user was to be sent in the day before this one, counted to `mostUnverified`. */
-  mailsBefore: number
+  /** What the user was to be sent by this channel in the day before this one; counted to `mostCounted`, not at all of mails to a verified address. */
+  earlier: number
   /** When the token in it ends; null where there is none. */
   secretUntil: Date | null
-  createdAt: Date
+  /** Since it was told, or last set going by staff. */
+  waitingSince: Date
 }
 
 /** What to do with a delivery that is due. */
-export type Decision =
-  | { do: 'send'; address: string }
-  | { do: 'wait'; until: Date }
-  | { do: 'finish'; status: Exclude<DeliveryStatus, 'pending' | 'sent'>; answer: string }
+export type Decision = { do: 'send'; address: string } | { do: 'wait'; until: Date } | Finished
+
+export interface Finished {
+  do: 'finish'
+  status: Exclude<DeliveryStatus, 'pending' | 'sent'>
+  answer: string
+  /** Its user is told by mail in its place. */
+  mailInstead?: true
+}
 
 /**
  * E-mails a day to an address that nobody verified, and that may be a stranger's: whoever orders and cancels without end
@@ -46,31 +59,45 @@ export type Decision =
  */
 export const mostUnverified = 20
 
+/** Texts a day to one customer, each of which costs the shop something; codes, which have limits of their own, are let through. */
+export const mostTexts = 20
+
+/** How far `earlier` is counted. */
+export const mostCounted = Math.max(mostUnverified, mostTexts)
+
 /** The topics of orders and of users know no order between them: a contact may come after the news. */
 const longestWaitForContact = 24 * 60 * 60_000
 
-/** What to do with a delivery that is due, before anybody is called. */
-export function decide(waiting: Waiting, now: Date, canSend: boolean): Decision {
-  const { address, secretUntil, quietHours } = waiting
-  if (waiting.erased) return { do: 'finish', status: 'dropped', answer: 'the user is gone' }
+/** Why a delivery is not to be sent at all, whatever its channel; null where nothing stands against it. */
+export function refusalOf(waiting: Waiting, now: Date): Finished | null {
+  const { erased, secretUntil, must, wanted, standsIn } = waiting
+  if (erased) return { do: 'finish', status: 'dropped', answer: 'the user is gone' }
   if (secretUntil && secretUntil <= now) {
     return { do: 'finish', status: 'failed', answer: 'what it carries has expired' }
   }
-  if (!waiting.must && !waiting.wantsEmail) {
-    return { do: 'finish', status: 'dropped', answer: 'the user wants no e-mail' }
+  if (!must && !wanted && !standsIn) {
+    return { do: 'finish', status: 'dropped', answer: 'the user does not want it' }
   }
-  if (address && !waiting.must && !waiting.verified && waiting.mailsBefore >= mostUnverified) {
+  return null
+}
+
+/** What to do with a mail that is due, before anybody is called. */
+export function decide(waiting: Waiting, now: Date, canSend: boolean): Decision {
+  const { address, quietHours } = waiting
+  const refusal = refusalOf(waiting, now)
+  if (refusal) return refusal
+  if (address && !waiting.must && !waiting.verified && waiting.earlier >= mostUnverified) {
     return { do: 'finish', status: 'dropped', answer: 'too many in a day to an address that is not verified' }
   }
   if (!canSend) return { do: 'finish', status: 'kept', answer: 'no SMTP server is set up' }
-  if (!address) return waitForContact(waiting.createdAt, now)
+  if (!address) return waitForContact(waiting.waitingSince, now)
   const until = waiting.must || !quietHours ? null : quietUntil(quietHours, now)
   return until ? { do: 'wait', until } : { do: 'send', address }
 }
 
 /** As long again as it has waited already: soon at first, seldom later. */
-function waitForContact(createdAt: Date, now: Date): Decision {
-  const waited = now.getTime() - createdAt.getTime()
+export function waitForContact(waitingSince: Date, now: Date): Decision {
+  const waited = now.getTime() - waitingSince.getTime()
   if (waited >= longestWaitForContact) {
     return { do: 'finish', status: 'failed', answer: 'no address of the user came within 24 hours' }
   }
@@ -86,6 +113,10 @@ export interface Outcome {
   outcome: 'sent' | 'refused' | 'deferred' | 'unreachable'
   /** The server's own words, without the address. */
   answer: string
+  /** What the provider calls what it took. */
+  providerId?: string
+  /** It may have been taken all the same: to be looked up before it is tried again. */
+  inDoubt?: true
 }
 
 /** With the pauses between them about half a day, long enough for a server to be mended. */

@@ -3,17 +3,20 @@ import type { Config } from '#config/config.ts'
 import type { Caller } from '#src/http/route.ts'
 import type { OpenToken } from '../letters/open-token.ts'
 import type { WriteMail } from '../letters/write-mail.ts'
+import { writeText } from '../texting/texts.ts'
+import type { Languages } from '../wording/languages.ts'
 import type { DeliveryRow } from './delivery-repository.ts'
 import type { Delivery } from './schemas.ts'
 
 interface Needs {
   openToken: OpenToken
   writeMail: WriteMail
+  languages: Languages
   config: Config
   now: () => Date
 }
 
-/** A delivery as staff see it, with the text of a mail that is kept. */
+/** A delivery as staff see it, with the text of a mail or an SMS that is kept. */
 export const presentDelivery =
   (needs: Needs) =>
   async (row: DeliveryRow, caller: Caller): Promise<z.output<typeof Delivery>> => {
@@ -30,7 +33,7 @@ export const presentDelivery =
     const { config, now } = needs
     return {
       ...rest,
-      ...(mayShowMail(row, caller, config, now()) && { text: await mailText(row, needs) }),
+      ...(mayShowMail(row, caller, config, now()) && { text: await textOf(row, needs) }),
       ...(orderId && { orderId }),
       ...(answer && { answer }),
       ...(nextAttemptAt && { nextAttemptAt: nextAttemptAt.toISOString() }),
@@ -55,8 +58,10 @@ function mayShowMail(
   return secretUntil > now && caller.role === 'admin' && env !== 'production'
 }
 
-async function mailText(row: DeliveryRow, { openToken, writeMail }: Needs): Promise<string> {
+async function textOf(row: DeliveryRow, { openToken, writeMail, languages, config }: Needs): Promise<string> {
   // One that another key sealed is shown without its token.
   const data = await openToken(row).catch(() => row.data)
+  if (row.channel === 'sms')
+    return writeText(row.template, data, languages.of(row.language), config.notification.smsMostParts)
   return (await writeMail({ ...row, data, name: '' })).text
 }

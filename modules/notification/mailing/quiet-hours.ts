@@ -11,8 +11,9 @@ export interface QuietHours {
 const minute = 60_000
 const day = 24 * 60
 
-/** Whether it is a time zone that this machine knows. */
+/** Whether it is a time zone that this machine knows: by its name, since an offset knows no summer. */
 export function isTimeZone(name: string): boolean {
+  if (/^[+-]/.test(name)) return false
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })
     return true

@@ -1,6 +1,6 @@
 import type { Tx } from '#src/database/transaction.ts'
 import { conflict, notFound } from '#src/http/problem.ts'
-import { mayRetry, sendMailJob } from './delivery.ts'
+import { jobOf, mayRetry } from './delivery.ts'
 import type { DeliveryRepository, DeliveryRow } from './delivery-repository.ts'
 
 interface Needs {
@@ -17,9 +17,9 @@ export const retryDelivery =
     if (!delivery) throw notFound('delivery')
     if (!mayRetry(delivery, now()) || !(await deliveries.retry(id, now(), tx))) {
       throw conflict(
-        'Only an e-mail that failed or was kept, and whose contents still hold, can be sent again.',
+        'Only an e-mail or a text that failed or was kept, and whose contents still hold, can be sent again.',
       )
     }
-    tx.afterCommit(() => wake(sendMailJob))
+    tx.afterCommit(() => wake(jobOf(delivery.channel)))
     return (await deliveries.one(id, tx)) as DeliveryRow
   }

@@ -21,7 +21,7 @@ export const routes = [
   }),
 
   post('/v1/notifications/deliveries/{id}/retry', {
-    summary: 'Send an e-mail that failed or was kept',
+    summary: 'Send an e-mail or a text that failed or was kept',
     who: 'staff:support',
     params: z.strictObject({ id }),
     answers: { 202: Delivery },

@@ -15,7 +15,7 @@ export const Delivery = z
     title: z.string(),
     /** What was told, without the token that the mail may carry. */
     body: z.string(),
-    /** The mail that was not sent, where it is kept. */
+    /** The mail, or the text, that was not sent, where it is kept. */
     text: z.string().optional(),
     orderId: id.optional(),
     /** Why it stands where it stands: the provider's last answer, or our own reason. */

@@ -22,6 +22,9 @@ export const telling: Room<Deps> = {
     on('mart.user.v1.PasswordResetRequested', ({ tellUser }, asked, tx) =>
       tellUser(tellings.passwordReset(asked), tx),
     ),
+    on('mart.user.v1.PhoneVerificationRequested', ({ tellUser }, asked, tx) =>
+      tellUser(tellings.phoneCode(asked), tx),
+    ),
     on('mart.user.v1.PasswordChanged', ({ tellUser }, said, tx) =>
       tellUser(tellings.passwordChanged(said), tx),
     ),

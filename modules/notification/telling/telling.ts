@@ -15,7 +15,7 @@ interface TellingOf<T extends TemplateName> {
   dedup: string
   data: TemplateData[T]
   orderId?: string
-  /** Where to, if the event says so itself; otherwise wherever the user's contact says. */
+  /** Where to (an e-mail address, of a code a phone), if the event says so itself; otherwise wherever the user's contact says. */
   address?: string
   /** When the token in `data` ends. */
   secretUntil?: Date
@@ -40,6 +40,11 @@ export const tellings = {
   passwordReset: (asked: Events['mart.user.v1.PasswordResetRequested']): Telling => ({
     template: 'password_reset',
     ...secret('password_reset', asked),
+  }),
+
+  phoneCode: (asked: Events['mart.user.v1.PhoneVerificationRequested']): Telling => ({
+    template: 'phone_code',
+    ...secret('phone_code', { ...asked, token: '', email: asked.phone }),
   }),
 
   passwordChanged: (said: Events['mart.user.v1.PasswordChanged']): Telling => ({
@@ -168,7 +173,7 @@ const about = ({ id, customerId }: OrderState, template: TemplateName) => ({
 })
 
 /** The token, sealed or not, names the happening; hashed, since what it names outlives it. */
-function secret(template: TemplateName, asked: Events['mart.user.v1.PasswordResetRequested']) {
+function secret(template: TemplateName, asked: Omit<Events['mart.user.v1.PasswordResetRequested'], 'name'>) {
   const secretUntil = fromTimestamp(asked.expiresAt)
   return {
     userId: asked.userId,

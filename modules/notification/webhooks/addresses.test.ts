@@ -1,6 +1,8 @@
+import { createSocket } from 'node:dgram'
+import { once } from 'node:events'
 import test from 'ava'
 import type { Config } from '#config/config.ts'
-import { checkUrl, isPublicAddress } from './addresses.ts'
+import { checkUrl, dnsResolver, isPublicAddress } from './addresses.ts'
 
 const inner = [
   ...[
@@ -116,6 +118,33 @@ test('a URL is called by https, at a port of its own, under names that lead to p
   ]
   for (const [message, urls] of refused)
     for (const url of urls) await t.throwsAsync(check(url), { message }, url)
+})
+
+test('a URL is of a length that every server takes, as it is called', async (t) => {
+  const check = checker(names)
+  await t.notThrowsAsync(check(`https://erp.test/${'ا'.repeat(300)}`))
+  await t.throwsAsync(check(`https://erp.test/${'ا'.repeat(400)}`), { message: /2048 characters/ })
+})
+
+test('a name server that is out is told apart from a name without an address', async (t) => {
+  const serverFailed = 2
+  const noSuchName = 3
+  for (const [code, expected] of [
+    [serverFailed, { code: 'ESERVFAIL' }],
+    [noSuchName, null],
+  ] as const) {
+    const server = createSocket('udp4')
+    t.teardown(() => void server.close())
+    server.on('message', (query, { port, address }) => {
+      query.writeUInt16BE(0x8180 | code, 2)
+      server.send(query, port, address)
+    })
+    server.bind(0, '127.0.0.1')
+    await once(server, 'listening')
+    const resolve = dnsResolver([`127.0.0.1:${server.address().port}`])
+    if (expected) await t.throwsAsync(resolve('erp.test'), expected)
+    else t.deepEqual(await resolve('erp.test'), [])
+  }
 })
 
 test('where private addresses are allowed, loopback needs no TLS, and nothing else does without', async (t) => {

@@ -9,7 +9,7 @@ export interface Address {
   family: 4 | 6
 }
 
-/** The addresses of a host name; none where it has none. */
+/** The addresses of a host name; none where it has none. Rejects where nobody could be asked. */
 export type ResolveHost = (hostname: string) => Promise<string[]>
 
 /** A URL that we may not call, in words that follow on its name. */
@@ -28,20 +28,32 @@ export function isPublicAddress(address: string): boolean {
   return parsed.kind() === 'ipv4' || (parsed as ipaddr.IPv6).match(globalUnicast)
 }
 
+/** What c-ares says of a name that has no address, or can't be one. */
+const hasNone = ['ENOTFOUND', 'ENODATA', 'EBADNAME']
+
 /**
  * c-ares, which asks DNS alone: names of /etc/hosts and search domains, by which inner services go, are none. It takes no
- * thread, so a name server that is silent holds up nobody else.
+ * thread, so a name server that is silent holds up nobody else. `servers`: in place of the system's, for tests.
  */
-export const dnsResolver = (): ResolveHost => {
+export const dnsResolver = (servers?: string[]): ResolveHost => {
   const resolver = new Resolver({ timeout: 2_000, tries: 2 })
+  if (servers) resolver.setServers(servers)
   return async (hostname) => {
-    const found = await Promise.allSettled([resolver.resolve4(hostname), resolver.resolve6(hostname)])
-    return found.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []))
+    const answers = await Promise.allSettled([resolver.resolve4(hostname), resolver.resolve6(hostname)])
+    const found = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []))
+    const failure = answers.find(
+      (answer) => answer.status === 'rejected' && !hasNone.includes(answer.reason.code),
+    )
+    if (found.length === 0 && failure) throw (failure as PromiseRejectedResult).reason
+    return found
   }
 }
 
 /** Ports that HTTPS is spoken on; below 1024 are other protocols. */
 const mayBePort = (port: string) => port === '' || port === '443' || Number(port) >= 1024
+
+/** As it is called: letters of other alphabets are escaped, and longer by it. */
+const longestUrl = 2048
 
 const loopback = ['127.0.0.1', '::1']
 
@@ -77,6 +89,8 @@ function readUrl(url: string, allowPrivate: boolean): URL {
   const known = allowPrivate ? ['https:', 'http:'] : ['https:']
   if (!known.includes(parsed.protocol)) throw new ForbiddenUrl('must begin with https://')
   if (parsed.username || parsed.password) throw new ForbiddenUrl('must have no user name and no password')
+  if (parsed.href.length > longestUrl)
+    throw new ForbiddenUrl(`must be ${longestUrl} characters at most, with what is escaped in it`)
   if (parsed.hash) throw new ForbiddenUrl('must have no #')
   return parsed
 }

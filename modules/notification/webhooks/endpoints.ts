@@ -1,7 +1,7 @@
 import { v7 } from 'uuid'
 import type { z } from 'zod'
 import type { Tx } from '#src/database/transaction.ts'
-import { conflict, invalid, notFound } from '#src/http/problem.ts'
+import { conflict, invalid, notFound, Problem } from '#src/http/problem.ts'
 import { type CheckUrl, ForbiddenUrl } from './addresses.ts'
 import type { Endpoint, EndpointRepository } from './endpoint-repository.ts'
 import type { EndpointChanges, NewEndpoint } from './schemas.ts'
@@ -27,7 +27,7 @@ interface Shown {
 /** How long the old secret signs beside the new one. */
 const overlap = 24 * 60 * 60_000
 
-/** Enters an endpoint. Throws 422 where its URL may not be called, 409 where there are too many. */
+/** Enters an endpoint. Throws 422 or 503 by its URL (`checkedUrl`), 409 where there are too many. */
 export const addEndpoint =
   ({
     endpoints,
@@ -57,7 +57,7 @@ export const addEndpoint =
     return { endpoint, secret }
   }
 
-/** Changes an endpoint. Throws 404, or 422 where its new URL may not be called. */
+/** Changes an endpoint. Throws 404, or 422 or 503 by its new URL (`checkedUrl`). */
 export const changeEndpoint =
   ({ endpoints, webhooks, webhookSecrets, checkUrl, now, wake }: Needs) =>
   async (id: string, asked: z.output<typeof EndpointChanges>, tx: Tx): Promise<Shown> => {
@@ -68,6 +68,9 @@ export const changeEndpoint =
     const before = await endpoints.one(id, tx)
     if (!before) throw notFound('webhook')
     const at = now()
+    const isOnAgain = active === true && !before.active
+    // What waits may have failed for its old address.
+    const isElsewhere = checked !== undefined && checked !== before.url
     const changes: Partial<Endpoint> = {
       ...Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)),
       ...(checked !== undefined && { url: checked }),
@@ -77,12 +80,13 @@ export const changeEndpoint =
         previousSecretUntil: new Date(at.getTime() + overlap),
       }),
       ...(active === true && { active, offReason: null, failingSince: null }),
+      ...(isElsewhere && { failingSince: null }),
       // Why it is off already, stays.
       ...(active === false && before.active && { active, offReason: 'admin' as const }),
       updatedAt: at,
     }
     await endpoints.change(id, changes, tx)
-    if (active === true && !before.active) {
+    if (isOnAgain || isElsewhere) {
       webhooks.restart(id, at, tx)
       tx.afterCommit(() => wake('send-webhooks'))
     }
@@ -96,12 +100,15 @@ export const removeEndpoint =
     if (!(await endpoints.remove(id, now(), tx))) throw notFound('webhook')
   }
 
-/** As it will be called. Throws 422 where it may not be. */
+/** As it will be called. Throws 422 where it may not be, 503 where its name could not be looked up. */
 async function checkedUrl(checkUrl: CheckUrl, url: string): Promise<string> {
   try {
     return (await checkUrl(url)).url.href
   } catch (error) {
     if (error instanceof ForbiddenUrl) throw invalid({ path: 'url', message: error.message })
-    throw error
+    throw new Problem(503, "The URL's name could not be looked up. Try again in a moment.", {
+      headers: { 'Retry-After': '5' },
+      cause: error,
+    })
   }
 }

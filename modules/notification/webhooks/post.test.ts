@@ -51,6 +51,17 @@ test('an answer counts by its status; of a refusal the first words are kept', as
   t.like(long, { outcome: 'refused', httpStatus: 500, answer: `a ${'b'.repeat(498)}` })
 })
 
+test('how long a receiver asks us to wait is told beside its refusal', async (t) => {
+  const asked = (retryAfter: string, status = 429) =>
+    post(t, (_, response) => response.writeHead(status, { 'retry-after': retryAfter }).end())
+  t.like(await asked('120'), { outcome: 'refused', httpStatus: 429, retryAfter: 120_000 })
+  const at = await asked(new Date(Date.now() + 3_600_000).toUTCString(), 503)
+  t.true((at?.retryAfter ?? 0) > 3_000_000 && (at?.retryAfter ?? 0) <= 3_600_000)
+  for (const nonsense of ['soon', '-5', '', '1e99', 'Thu, 01 Jan 1970 00:00:00 GMT'])
+    t.false('retryAfter' in ((await asked(nonsense)) ?? {}), nonsense)
+  t.false('retryAfter' in ((await asked('5', 200)) ?? {}))
+})
+
 test('a redirect is a refusal, and is not followed', async (t) => {
   let calls = 0
   const outcome = await post(t, (request, response) => {

@@ -90,7 +90,18 @@ async function outcomeOf(answer: IncomingMessage): Promise<Outcome> {
   const said = isTaken ? '' : await beginningOf(answer)
   answer.destroy()
   if (isTaken) return { outcome: 'delivered', httpStatus, answer: '' }
-  return { outcome: httpStatus === 410 ? 'gone' : 'refused', httpStatus, answer: said }
+  const retryAfter = millisecondsOf(answer.headers['retry-after'])
+  return {
+    outcome: httpStatus === 410 ? 'gone' : 'refused',
+    ...{ httpStatus, answer: said },
+    ...(retryAfter > 0 && { retryAfter }),
+  }
+}
+
+/** Of a `Retry-After`: seconds, or a date. 0 where it says nothing that can be read. */
+function millisecondsOf(retryAfter = ''): number {
+  if (/^\d{1,9}$/.test(retryAfter)) return Number(retryAfter) * 1000
+  return Math.max(Date.parse(retryAfter) - Date.now(), 0) || 0
 }
 
 /** As much of it as is read, also where it breaks off or never ends. */

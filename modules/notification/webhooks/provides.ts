@@ -13,7 +13,7 @@ export const webhooks = {
   endpoints: endpointRepository,
   webhooks: webhookRepository,
   webhookSecrets: secrets,
-  resolveHost: dnsResolver,
+  resolveHost: () => dnsResolver(),
   checkUrl,
   // Not what a test may give it beside.
   postWebhook: (needs: Parameters<typeof postWebhook>[0]) => postWebhook(needs),

@@ -49,6 +49,18 @@ export const routes = [
     },
   }),
 
+  get(`${all}/{id}`, {
+    summary: 'A webhook',
+    who: 'admin',
+    params: EndpointId,
+    answers: { 200: Endpoint },
+    async run({ endpoints, now }, { params }) {
+      const endpoint = await endpoints.one(params.id)
+      if (!endpoint) throw notFound('webhook')
+      return presentEndpoint(endpoint, now())
+    },
+  }),
+
   patch(`${all}/{id}`, {
     summary: 'Change a webhook, switch it on or off, or give it a new secret',
     description:

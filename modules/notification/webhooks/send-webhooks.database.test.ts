@@ -8,6 +8,7 @@ import { type Events, toTimestamp } from '#proto/events.ts'
 import type { WebhookEventName } from '#proto/webhooks.ts'
 import { sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
+import { createFollowers } from '#src/http/followers.ts'
 import { type TestDatabase, testDatabase } from '#src/testing/postgres.ts'
 import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { until } from '#src/testing/until.ts'
@@ -83,7 +84,14 @@ function room(timeout = 500) {
   const webhookSecrets = secrets({ config })
   const contacts = contactRepository()
   const languages = createLanguages({ config })
-  const tell = tellUsers({ messages: messageRepository({ db }), languages, config, now, wake: () => {} })
+  const tell = tellUsers({
+    messages: messageRepository({ db }),
+    followers: createFollowers(),
+    languages,
+    config,
+    now,
+    wake: () => {},
+  })
   const queue = queueWebhooks({ webhooks, now, wake: () => {} })
   const add = addEndpoint({ endpoints: endpointRepository({ db }), webhookSecrets, checkUrl: check, now })
   const replica = () => {

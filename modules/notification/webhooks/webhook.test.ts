@@ -44,6 +44,19 @@ test('after the last try a delivery is given up where something else worked; els
   t.like(afterTry(refused, off, end, 0), { status: 'pending', switchOff: null }, 'off already')
 })
 
+test('who asks for patience is tried no sooner, for an hour at most; a longer pause stays', (t) => {
+  const next = (attempts: number, retryAfter: number) => {
+    const tried = { attempts, firstAttemptAt: start, failingSince: start, active: true }
+    const { nextAttemptAt } = afterTry({ ...refused, retryAfter }, tried, start, 0.999)
+    return (nextAttemptAt?.getTime() ?? 0) - start.getTime()
+  }
+  const minute = 60_000
+  t.is(next(0, 2 * minute), 2 * minute)
+  t.is(next(0, 30 * days), 60 * minute)
+  t.true(next(0, 1_000) > 4_000)
+  t.is(next(3, 2 * minute), next(3, 0))
+})
+
 test('410 switches off at once, what is taken is over', (t) => {
   const tried = { attempts: 0, firstAttemptAt: start, failingSince: null, active: true }
   const gone: Outcome = { outcome: 'gone', httpStatus: 410, answer: '' }

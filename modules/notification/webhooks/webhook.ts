@@ -20,6 +20,8 @@ export interface Outcome {
   httpStatus: number | null
   /** What the receiver said, or what kept us from asking it. */
   answer: string
+  /** Milliseconds that it asked us to wait (`Retry-After`). */
+  retryAfter?: number
 }
 
 /** Why an endpoint is off. */
@@ -62,6 +64,9 @@ const hour = 60 * minute
 /** Milliseconds before each further try: Standard Webhooks' schedule, made to end within two days. */
 const pauses = [5_000, 5 * minute, 30 * minute, 2 * hour, 5 * hour, 10 * hour, 14 * hour, 16 * hour]
 
+/** Longer than this a receiver's `Retry-After` puts nothing off. */
+const mostPatience = hour
+
 /** Tries of one delivery: the first, and one after each pause. */
 export const mostAttempts = pauses.length + 1
 
@@ -89,7 +94,12 @@ export interface Next {
  * Where a delivery stands after a try; `random` is in [0, 1). An endpoint is switched off by its own wish, or where a
  * delivery is given up and nothing else has worked since its first try. What is pending then waits for an admin.
  */
-export function afterTry({ outcome }: Outcome, tried: Tried, now: Date, random: number): Next {
+export function afterTry(
+  { outcome, retryAfter = 0 }: Outcome,
+  tried: Tried,
+  now: Date,
+  random: number,
+): Next {
   if (outcome === 'delivered') return { status: 'delivered', nextAttemptAt: null, switchOff: null }
   const waits = { status: 'pending', nextAttemptAt: now } as const
   // Switched off meanwhile.
@@ -97,7 +107,8 @@ export function afterTry({ outcome }: Outcome, tried: Tried, now: Date, random: 
   if (outcome === 'gone') return { ...waits, switchOff: 'gone' }
   const pause = pauses[tried.attempts]
   if (pause !== undefined) {
-    const nextAttemptAt = new Date(now.getTime() + jittered(pause, random))
+    const wait = Math.max(jittered(pause, random), Math.min(retryAfter, mostPatience))
+    const nextAttemptAt = new Date(now.getTime() + wait)
     return { status: 'pending', nextAttemptAt, switchOff: null }
   }
   const { failingSince, firstAttemptAt } = tried

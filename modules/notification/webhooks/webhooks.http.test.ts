@@ -75,6 +75,10 @@ test.serial(
   async (t) => {
     const endpoint = await enter(['order.confirmed', 'order.confirmed', 'payment.refunded'])
     t.is(endpoint.location, `${all}/${endpoint.id}`)
+    const { status, body: shown } = await call('GET', endpoint.location as string)
+    t.is(status, 200)
+    t.like(shown, { id: endpoint.id, url: hook.url, active: true })
+    t.false('secret' in shown, 'its secret is shown once')
     t.regex(endpoint.secret, /^whsec_[A-Za-z0-9+/]{43}=$/)
     const order = anOrder({ note: 'ring twice' })
     await mart.publish(event('mart.order.v1.OrderPlaced', order.id, { order }), confirmed(order))
@@ -98,6 +102,7 @@ test.serial(
     t.notRegex(JSON.stringify(listed), /whsec/)
     t.is((await remove(endpoint)).status, 204)
     t.is((await remove(endpoint)).status, 404)
+    t.is((await call('GET', `${all}/${endpoint.id}`)).status, 404)
     await mart.publish(confirmed(order))
     await mart.idle()
     t.is(about(order.id).length, 1)
@@ -192,6 +197,27 @@ test.serial(
     t.is((await call('GET', log)).status, 404)
   },
 )
+
+test.serial('what waits is sent at once where the webhook leads elsewhere', async (t) => {
+  const endpoint = await enter()
+  hook.state.status = 404
+  t.teardown(() => {
+    hook.state.status = 204
+  })
+  const order = anOrder()
+  await mart.publish(confirmed(order))
+  await mart.idle()
+  const change = (body: object) => call('PATCH', `${all}/${endpoint.id}`, body)
+  const tries = () => about(order.id).map(({ path }) => path)
+  t.truthy((await change({ description: 'the ERP', url: hook.url })).body.failingSince)
+  await mart.idle()
+  t.deepEqual(tries(), ['/hook'], 'what leads where it led waits')
+  hook.state.status = 204
+  t.false('failingSince' in (await change({ url: `${hook.url}/mended` })).body)
+  await mart.idle()
+  t.deepEqual(tries(), ['/hook', '/hook/mended'])
+  await remove(endpoint)
+})
 
 test.serial(
   '410 switches off, and every admin is told; what waits is sent when it is switched on again',

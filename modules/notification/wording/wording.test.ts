@@ -1,73 +1,21 @@
 import { cp, writeFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import test from 'ava'
-import { IntlMessageFormat } from 'intl-messageformat'
+import { StartError } from '#src/runtime/start-error.ts'
 import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { toMail } from '../letters/mail.ts'
 import { write } from '../letters/templates.ts'
 import { languagesAt } from '../test-languages.ts'
+import { faultsOf } from './faults.ts'
 import type { Wording } from './language.ts'
 import { createLanguages } from './languages.ts'
 import { isolated, plain } from './plain.ts'
 import { readWordings, wordings } from './wordings.ts'
 
-type Sentences = Record<string, string>
-
-/** By `section.name`. */
-const sentencesOf = (wording: Wording): Sentences =>
-  Object.fromEntries(
-    Object.entries(wording).flatMap(([section, phrases]) =>
-      Object.entries(phrases).map(([name, text]) => [`${section}.${name}`, text]),
-    ),
-  )
-
-interface Element {
-  type: number
-  value?: string
-  options?: Record<string, { value: Element[] }>
-}
-
-const [literal, select, plural, pound] = [0, 5, 6, 7]
-
-/** What a sentence is told, with the choices that it knows and, for numbers, whether each form of its language is there. */
-function placeholdersOf(text: string, language: string): string[] {
-  const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories
-  const of = (elements: Element[]): string[] =>
-    elements.flatMap(({ type, value, options = {} }) => {
-      if (type === literal || type === pound) return []
-      const choices = Object.keys(options).sort()
-      const inner = Object.values(options).flatMap((option) => of(option.value))
-      if (type === select) return [`${value} of ${choices}`, ...inner]
-      if (type === plural)
-        return [
-          `${value} in ${forms.every((form) => choices.includes(form)) ? 'all' : 'some'} forms`,
-          ...inner,
-        ]
-      return [value ?? '', ...inner]
-    })
-  const parsed = new IntlMessageFormat(text, language, undefined, { ignoreTag: true }).getAst()
-  return [...new Set(of(parsed as Element[]))].sort()
-}
-
-/** What a translation lacks, has too much, or has lost of its placeholders. */
-function faultsOf(original: Wording, translated: Wording, language: string): string[] {
-  const [from, into] = [sentencesOf(original), sentencesOf(translated)]
-  const keys = new Set([...Object.keys(from), ...Object.keys(into)])
-  return [...keys].flatMap((key) => {
-    const [was, is] = [from[key], into[key]]
-    if (was === undefined) return [`${key} is not in the original`]
-    if (is === undefined) return [`${key} is missing`]
-    if (key.startsWith('language.')) return []
-    if (is.trim() === '') return [`${key} is empty`]
-    const [expected, found] = [placeholdersOf(was, 'en'), placeholdersOf(is, language)]
-    return `${expected}` === `${found}` ? [] : [`${key} has ${found}, not ${expected}`]
-  })
-}
-
 const english = wordings.get('en') as Wording
 
 test('every language says everything, and loses no placeholder, no choice and no form of a number', (t) => {
-  t.deepEqual([...wordings.keys()], ['en', 'ur'])
+  for (const code of ['en', 'ur']) t.true(wordings.has(code), code)
   for (const [code, wording] of wordings) t.deepEqual(faultsOf(english, wording, code), [], code)
 })
 
@@ -77,13 +25,19 @@ test('a translation that lost something is found', (t) => {
   lost.order_delivered.body = lost.order_delivered.body.replace('cash {in cash} ', '')
   lost.order_confirmed.preheader = '{count, plural, other {# items}}, {total}'
   lost.mail.total = ' '
+  lost.mail.row = '{label: {value}'
+  lost.mail.line = lost.mail.line.replace('{total}', '{summe}')
+  lost.mail.code = 7 as never
   lost.extra = { word: 'x' }
   delete (lost.welcome as Partial<Wording['welcome']>).body
   t.deepEqual(
     faultsOf(english, lost, 'en').map((fault) => fault.split(' ').slice(0, 2).join(' ')),
     [
       'common.reason has',
+      'mail.line has',
+      "mail.row can't",
       'mail.total is',
+      'mail.code is',
       'welcome.body is',
       'order_confirmed.preheader has',
       'order_delivered.body has',
@@ -108,6 +62,23 @@ test('a third language is one file', async (t) => {
   t.throws(() => createLanguages(spoken, 'ur', { country: 'AF', timeZone: 'Asia/Kabul' }), {
     message: 'SHOP_LANGUAGE: must be one of en, ps.',
   })
+})
+
+test('a language that lacks something is refused at the start, before news is lost for it', async (t) => {
+  const { welcome, ...rest } = structuredClone(english)
+  rest.mail.greeting = 'سلام'
+  const spoken = new Map([
+    ['en', english],
+    ['ps', rest as Wording],
+  ])
+  t.throws(() => createLanguages(spoken, 'en', { country: 'AF', timeZone: 'Asia/Kabul' }), {
+    instanceOf: StartError,
+    message:
+      /^modules\/notification\/wording\/ps.json: mail.greeting has , not name; welcome.subject is missing;/,
+  })
+  const folder = await scratchFolder('wording')
+  await writeFile(`${folder}/ps.json`, '{ "mail": ')
+  t.throws(() => readWordings(pathToFileURL(`${folder}/`)), { instanceOf: StartError, message: /^ps.json: / })
 })
 
 test('money, weights, numbers and times are as the language and the country write them', (t) => {

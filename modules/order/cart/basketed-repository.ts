@@ -1,3 +1,4 @@
+import { lowestId } from '#src/database/ids.ts'
 import { sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 
@@ -23,7 +24,7 @@ const sweep = sql<{ productId: string } & ({ inBaskets: boolean; version: number
   'basketed.sweep',
   `with page as (
      select product_id from basketed
-     where product_id > coalesce($1::uuid, '00000000-0000-0000-0000-000000000000') order by product_id limit $2
+     where product_id > coalesce($1::uuid, '${lowestId}') order by product_id limit $2
    ), wrong as (
      select product_id from basketed b join page using (product_id)
      where b.in_baskets <> exists (select from cart_items i where i.product_id = b.product_id)
@@ -40,7 +41,7 @@ const sweep = sql<{ productId: string } & ({ inBaskets: boolean; version: number
 const hold = sql<Basketed>(
   'basketed.hold',
   `select product_id as "productId", in_baskets as "inBaskets", version from basketed
-   where product_id > coalesce($1::uuid, '00000000-0000-0000-0000-000000000000')
+   where product_id > coalesce($1::uuid, '${lowestId}')
    order by product_id limit $2 for share`,
 )
 

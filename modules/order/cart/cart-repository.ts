@@ -25,11 +25,11 @@ const entries = sql<CartRow>(
    where customer_id = $1 order by added_at, product_id`,
 )
 
-// Whoever changes a basket has it to themselves: lines that are counted while another comes would be one too many. A
+// Whoever changes a cart has it to themselves: lines that are counted while another comes would be one too many. A
 // statement of its own, since one sees what was there when it began, before it waited.
 const lock = sql('cart.lock', `select pg_advisory_xact_lock(hashtextextended('cart ' || $1::text, 0))`)
 
-// Setting a quantity again is seeing today's price again, and in today's unit. A basket that holds too many all the same
+// Setting a quantity again is seeing today's price again, and in today's unit. A cart that holds too many all the same
 // lets its lines be changed.
 const put = sql<{ basketed: boolean }>(
   'cart.put',
@@ -65,7 +65,7 @@ const quantities = sql<Amount>(
    from cart_items i join catalogue c using (product_id) where customer_id = $1`,
 )
 
-// Where they were before what came later, in the order's order. Nobody fills the basket of a customer who is gone.
+// Where they were before what came later, in the order's order. Nobody fills the cart of a customer who is gone.
 const giveBack = sql<{ productId: string }>(
   'cart.give_back',
   `insert into cart_items (customer_id, product_id, quantity, price, currency, sold_by, added_at)
@@ -95,7 +95,7 @@ export const cartRepository = ({ db }: { db: Database }) => ({
 
   /**
    * Sets how much of a product is in a cart. Null where it isn't sold, or the cart is full; `basketed` is whether the other
-   * modules know that the product lies in baskets.
+   * modules know that the product lies in carts.
    */
   async put(
     customerId: string,

@@ -51,6 +51,7 @@ interface Obstacle {
   message: string
 }
 
+/** A cart as it stands now: its lines priced, and what a checkout of them would come to. */
 export interface Cart extends Omit<Priced, 'items'> {
   items: PricedLine[]
   /** What a checkout would be refused for; left out where there is nothing. */
@@ -77,7 +78,7 @@ export function priceCart(entries: CartEntry[], tariff: Tariff, limits: Quantiti
   }
 }
 
-/** Why a basket can't be ordered as it is; of stock only inventory knows. */
+/** Why a cart can't be ordered as it is; of stock only inventory knows. */
 export function obstacles(lines: CartLine[], tariff: Tariff, limits: Quantities): Obstacle[] {
   const found = lines.flatMap((line, i) => {
     const why = whyNotOrdered(line, tariff, limits)
@@ -142,7 +143,7 @@ function stateOf(entry: CartEntry, priceChanged: boolean): PricedLine['state'] {
   return priceChanged ? 'price_changed' : 'ok'
 }
 
-/** How much of a product lies in a basket, in which unit. */
+/** How much of a product lies in a cart, in which unit. */
 export interface Amount {
   productId: string
   quantity: number
@@ -150,11 +151,11 @@ export interface Amount {
 }
 
 /**
- * How much of each there is to be in a basket that gets lines back, of those that it makes more of. What doesn't fit is
- * left out: another unit than lies there, more than a line holds, lines after the last that a basket holds.
+ * How much of each there is to be in a cart that gets lines back, of those that it makes more of. What doesn't fit is
+ * left out: another unit than lies there, more than a line holds, lines after the last that a cart holds.
  */
-export function givenBack<Back extends Amount>(basket: Amount[], lines: Back[]): Back[] {
-  const there = new Map(basket.map((line) => [line.productId, line]))
+export function givenBack<Back extends Amount>(cart: Amount[], lines: Back[]): Back[] {
+  const there = new Map(cart.map((line) => [line.productId, line]))
   return lines.flatMap((line) => {
     const { productId, soldBy } = line
     const before = there.get(productId)

@@ -10,7 +10,7 @@ interface Needs {
 }
 
 /**
- * Puts the lines of rejected orders back into the baskets that they were ordered from, beside what lies there by now;
+ * Puts the lines of rejected orders back into the carts that they were ordered from, beside what lies there by now;
  * what no longer fits is left out. In the transaction in which the order is rejected, and so once.
  */
 export const giveBack =
@@ -18,7 +18,7 @@ export const giveBack =
   async (orders: Order[], tx: Tx): Promise<void> => {
     const rejected = orders
       .filter(({ status, fromCart }) => status === 'rejected' && fromCart)
-      // Two such batches take the baskets in one order, and so don't wait for each other in a ring.
+      // Two such batches take the carts in one order, and so don't wait for each other in a ring.
       .sort((a, b) => (a.customerId < b.customerId ? -1 : 1))
     const back: string[] = []
     for (const { customerId, items, createdAt } of rejected) {

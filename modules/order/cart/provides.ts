@@ -6,6 +6,7 @@ import { fillCart } from './fill-cart.ts'
 import { giveBack } from './give-back.ts'
 import { readCart } from './read-cart.ts'
 
+/** What this room makes, by the names that routes and use cases ask for. */
 export const cart = {
   carts: cartRepository,
   basketed: basketedRepository,

@@ -20,6 +20,6 @@ const overfill = sql(
    select $1, id, 1, 29000, 'PKR', now() from unnest($2::uuid[]) as more (id)`,
 )
 
-/** For tests: lines beyond what a basket holds. */
+/** For tests: lines beyond what a cart holds. */
 export const overfillCart = (db: Database, customerId: string, productIds: string[]) =>
   db.query(overfill, [customerId, productIds])

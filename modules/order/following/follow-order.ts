@@ -1,8 +1,8 @@
+import type { Followers } from '#src/http/followers.ts'
 import type { Caller } from '#src/http/route.ts'
 import { isOver, type Order, type TimelineEntry } from '../order.ts'
 import type { OrderRepository } from '../order-repository.ts'
 import type { FindOrder } from './find-order.ts'
-import type { Followers } from './followers.ts'
 
 interface Needs {
   findOrder: FindOrder
@@ -27,23 +27,19 @@ export const followOrder =
   async ({ id, caller, seen, signal }: FollowRequest): Promise<AsyncIterable<string> | null> => {
     const order = await findOrder(id, caller)
     if (isOver(order.status) && seen !== null && seen >= order.version) return null
-    followers.admit(caller.id)
+    // Followed before it is read, so that no change falls between the two.
+    const follower = followers.follow(id, caller.id, signal)
 
     async function* changes(after: number): AsyncGenerator<string> {
-      // Followed before it is read, so that no change falls between the two.
-      const follower = followers.follow(id, caller.id, signal)
-      try {
-        for (let seen = after; !signal.aborted; await follower.newer(seen)) {
-          for (const entry of await orders.timeline(order, seen)) {
-            yield message(order, entry)
-            if (isOver(entry.status)) return
-            seen = entry.version
-          }
-          if (isOver(order.status)) return
+      let seen = after
+      do {
+        for (const entry of await orders.timeline(order, seen)) {
+          yield message(order, entry)
+          if (isOver(entry.status)) return
+          seen = entry.version
         }
-      } finally {
-        follower.leave()
-      }
+        if (isOver(order.status)) return
+      } while (await follower.newer(seen))
     }
 
     return changes(Math.min(seen ?? order.version - 1, order.version))

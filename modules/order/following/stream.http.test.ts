@@ -1,40 +1,20 @@
 import test from 'ava'
+import { followStream } from '#src/testing/event-stream.ts'
+import { until } from '#src/testing/until.ts'
 import { advance } from '../order.ts'
 import { orderMart } from '../test-mart.ts'
 
 const mart = await orderMart()
 test.after.always(() => mart.stop())
 
-/** Follows an order as an EventSource would; `next` gives what each event says, null at the end. */
+/** Follows an order; what `next` gives is what each event says, with its id. */
 async function follow(id: string, token: string, lastEventId?: number) {
-  const abort = new AbortController()
-  const response = await fetch(`${mart.url}/v1/orders/${id}/stream`, {
-    headers: {
-      authorization: `Bearer ${token}`,
-      ...(lastEventId !== undefined && { 'last-event-id': String(lastEventId) }),
-    },
-    signal: abort.signal,
-  })
-  const events = read(response)
-  return {
-    status: response.status,
-    type: response.headers.get('content-type'),
-    next: async () => (await events.next()).value ?? null,
-    leave: () => abort.abort(),
+  const stream = await followStream(`${mart.url}/v1/orders/${id}/stream`, token, lastEventId?.toString())
+  const next = async () => {
+    const event = await stream.next()
+    return event && { lastEventId: Number(event.id), ...event.data }
   }
-}
-
-async function* read(response: Response) {
-  let text = ''
-  for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
-    text += chunk
-    for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
-      const [id, data] = text.slice(0, end).split('\n')
-      text = text.slice(end + 2)
-      if (id?.startsWith('id: ') && data)
-        yield { lastEventId: Number(id.slice(4)), ...JSON.parse(data.slice(6)) }
-    }
-  }
+  return { ...stream, next }
 }
 
 test('where an order stands, then each change, until it is over', async (t) => {
@@ -42,7 +22,7 @@ test('where an order stands, then each change, until it is over', async (t) => {
   const { id, number } = (await sana.order()).body
   const stream = await follow(id, sana.token)
   t.is(stream.status, 200)
-  t.regex(stream.type ?? '', /^text\/event-stream/)
+  t.regex(stream.headers.get('content-type') ?? '', /^text\/event-stream/)
   t.like(await stream.next(), {
     id,
     number,
@@ -98,12 +78,10 @@ test('what another replica did is seen too', async (t) => {
 test('one caller follows ten at most, and one who leaves makes room', async (t) => {
   const sana = mart.shopper()
   const { id } = (await sana.order()).body
-  const streams = []
-  for (let i = 0; i < 10; i++) {
-    const stream = await follow(id, sana.token)
-    await stream.next()
-    streams.push(stream)
-  }
+  // All at once: a place is taken as it is asked for.
+  const asked = await Promise.all(Array.from({ length: 12 }, () => follow(id, sana.token)))
+  const streams = asked.filter(({ status }) => status === 200)
+  t.is(streams.length, 10)
   const refused = await sana.request('GET', `/v1/orders/${id}/stream`)
   t.is(refused.status, 429)
   t.truthy(refused.headers.get('retry-after'))
@@ -113,7 +91,3 @@ test('one caller follows ten at most, and one who leaves makes room', async (t) 
   t.is(again.status, 200)
   again.leave()
 })
-
-async function until(condition: () => boolean) {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5))
-}

@@ -9,7 +9,7 @@ const batch = 100
 /** Milliseconds until an answer that has not come is asked for again; after that hourly. */
 const answerTimeout = 5 * 60_000
 
-/** Cancels orders that nobody paid in time. A payment that comes later all the same is given back by payment. */
+/** Cancels orders that nobody paid in time. A payment that still comes later is refunded by the payment module. */
 export const cancelUnpaidOrders: Job<Deps> = {
   name: 'cancel-unpaid-orders',
   every: 1_000,

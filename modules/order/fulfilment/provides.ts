@@ -1,4 +1,5 @@
 import { advanceOrders } from './advance-orders.ts'
 import { commandOrder } from './command-order.ts'
 
+/** What this room makes, by the names that routes and use cases ask for. */
 export const fulfilment = { advanceOrders, commandOrder }

@@ -25,6 +25,7 @@ const say = (id: string, emailVerified: boolean, version: number) =>
           phone: '',
           role: 'customer',
           emailVerified,
+          phoneVerified: false,
           version,
         },
         permissions: [],

@@ -5,4 +5,5 @@ import { startOrder } from './start-order.ts'
 
 const limits = ({ config }: { config: Config }): Limits => config.order
 
+/** What this room makes, by the names that routes and use cases ask for. */
 export const placing = { limits, placeOrder, startOrder }

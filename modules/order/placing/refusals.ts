@@ -14,18 +14,6 @@ interface RequestedAmount extends RequestedProduct {
   quantityPath: string
 }
 
-/** What a pricing gives; a sum that the mart can't count is a 422. */
-export function countable<T>(pricing: () => T): T {
-  try {
-    return pricing()
-  } catch (cause) {
-    if (cause instanceof RangeError) {
-      throw invalid({ path: 'items', message: 'come to more than an order may' })
-    }
-    throw cause
-  }
-}
-
 /** A 422 that names every product that can't be ordered. */
 export function requireSold(requested: RequestedProduct[], tariff: Tariff): void {
   const errors = requested.flatMap((product) => notSold(product, tariff))

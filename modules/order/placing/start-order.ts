@@ -6,7 +6,6 @@ import { type Order, type Placing, place } from '../order.ts'
 import { type Line, type Priced, price, type Tariff } from '../pricing.ts'
 import type { RecordChange } from '../record-change.ts'
 import { type Limits, type Standing, whyTooDear, whyTooMany } from './limits.ts'
-import { countable } from './refusals.ts'
 
 /** What a customer says of an order, beside what is in it. */
 export interface Wishes extends Pick<Placing, 'paymentMethod' | 'shippingAddress'> {
@@ -69,6 +68,18 @@ export const startOrder =
   }
 
 export type StartOrder = ReturnType<typeof startOrder>
+
+/** What a pricing gives; a sum that the mart can't count is a 422. */
+function countable(pricing: () => Priced): Priced {
+  try {
+    return pricing()
+  } catch (cause) {
+    if (cause instanceof RangeError) {
+      throw invalid({ path: 'items', message: 'come to more than an order may' })
+    }
+    throw cause
+  }
+}
 
 function requireTotal({ total }: Priced, expected: Money): void {
   if (total.amount === expected.amount && total.currency === expected.currency) return

@@ -1,3 +1,5 @@
 import { disputeRepository } from './dispute-repository.ts'
+import { recordDispute } from './record-dispute.ts'
 
-export const disputes = { disputes: disputeRepository }
+/** What this room makes, by the names that routes and use cases ask for. */
+export const disputes = { disputes: disputeRepository, recordDispute }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { money as asMoney } from '#src/money.ts'
 import { flag, id, money, timestamp } from '#src/schemas/fields.ts'
 import { pageQuery } from '#src/schemas/page.ts'
-import type { Dispute as DisputeRow } from './dispute-repository.ts'
+import type { Dispute as DisputeRow } from './dispute.ts'
 
 export const Dispute = z
   .strictObject({

@@ -43,7 +43,7 @@ test('money that comes after the cancellation goes back', async (t) => {
   )
 })
 
-test('a cancellation that is there before the payment is remembered', async (t) => {
+test('a cancellation that is there before the payment is kept', async (t) => {
   const [card, cash] = [placed(), placed({ paymentMethod: 'cash_on_delivery' })]
   await mart.publish(cancelled(card), cancelled(cash))
   await mart.publish(requested(card), confirmed(cash))

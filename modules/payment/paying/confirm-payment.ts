@@ -1,7 +1,7 @@
-import { coalesce } from '#src/coalesce.ts'
 import type { Database } from '#src/database/database.ts'
 import type { Cause } from '#src/events/event.ts'
 import { conflict, notFound, Problem } from '#src/http/problem.ts'
+import { coalesce } from '../coalesce.ts'
 import type { Call, Payment } from '../payment.ts'
 import type { PaymentRepository } from '../payment-repository.ts'
 import type { CallRepository } from '../providers/call-repository.ts'

@@ -3,12 +3,11 @@ import type { Config } from '#config/config.ts'
 import type { OrderState } from '#proto/events.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import type { LedgerRepository } from '../books/ledger-repository.ts'
-import type { Entry, Payment } from '../payment.ts'
+import { callProviders, type Entry, type Payment } from '../payment.ts'
 import { authorized, standing } from '../payment-events.ts'
 import type { PaymentRepository } from '../payment-repository.ts'
 import { cashReference } from '../providers/cash-provider.ts'
 import { cardProvider } from '../providers/providers.ts'
-import { callProviders } from '../settle-payment.ts'
 
 interface Needs {
   payments: PaymentRepository

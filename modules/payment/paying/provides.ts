@@ -4,6 +4,7 @@ import { collectCash } from './collect-cash.ts'
 import { confirmPayment } from './confirm-payment.ts'
 import { authorizeCash, requestPayments } from './open-payment.ts'
 
+/** What this room makes, by the names that routes and use cases ask for. */
 export const paying = {
   requestPayments,
   authorizeCash,

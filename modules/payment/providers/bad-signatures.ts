@@ -8,11 +8,16 @@ const window = 60_000
 /** Addresses that are counted at once; beyond, the one that was first seen longest ago is forgotten. */
 const mostAddresses = 1_000
 
+interface Needs {
+  log: Logger
+  now: () => Date
+}
+
 /**
  * Counts bad signatures by address, in this process. It refuses bad ones alone: what is signed well is taken from any
  * address, since behind a gateway that isn't trusted all have the same.
  */
-export const badSignatures = ({ log, now }: { log: Logger; now: () => Date }) => {
+export const badSignatures = ({ log, now }: Needs) => {
   const counts = new Map<string, { count: number; endsAt: number }>()
 
   return {
@@ -32,7 +37,7 @@ export const badSignatures = ({ log, now }: { log: Logger; now: () => Date }) =>
       its.count++
       if (its.count <= most) return
       if (its.count === most + 1)
-        log.warn({ address, most }, 'webhooks badly signed: by a stranger, or STRIPE_WEBHOOK_SECRET is wrong')
+        log.warn({ address, most }, 'webhook signatures invalid: forged, or STRIPE_WEBHOOK_SECRET is wrong')
       throw new Problem(429, 'Too many of your events are badly signed.', {
         headers: { 'Retry-After': String(Math.ceil((its.endsAt - at) / 1000)) },
       })

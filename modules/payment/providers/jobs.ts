@@ -1,6 +1,6 @@
 import type { Job } from '#src/runtime/job.ts'
+import { callProviders } from '../payment.ts'
 import type { Deps } from '../provides.ts'
-import { callProviders } from '../settle-payment.ts'
 import { leasedUntil } from './make-calls.ts'
 import type { ProviderEvent } from './provider.ts'
 

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
-import { coalesce } from '#src/coalesce.ts'
 import type { Database } from '#src/database/database.ts'
+import { coalesce } from '../coalesce.ts'
 import type { Call, Happened, Payment } from '../payment.ts'
 import type { SettlePayments } from '../settle-payment.ts'
 import type { CallRepository } from './call-repository.ts'

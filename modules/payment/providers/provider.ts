@@ -38,6 +38,7 @@ export interface ProviderRefund {
   at: Date
 }
 
+/** A payment that a provider is to make. */
 export interface CreateRequest {
   paymentId: string
   orderId: string
@@ -46,15 +47,18 @@ export interface CreateRequest {
   currency: string
 }
 
+/** The customer pays with this token; the sandbox alone is asked so. */
 export interface ConfirmRequest {
   reference: string
   token: string
 }
 
+/** A payment that nobody is to pay any more. */
 export interface CancelRequest {
   reference: string
 }
 
+/** Money of a captured payment that is to go back; minor units. */
 export interface RefundRequest {
   refundId: string
   paymentId: string

@@ -6,6 +6,7 @@ import { makeProviders } from './providers.ts'
 import { receiveEvent } from './receive-event.ts'
 import { sandboxRepository } from './sandbox-repository.ts'
 
+/** What this room makes, by the names that routes and use cases ask for. */
 export const providers = {
   providers: makeProviders,
   calls: callRepository,

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Tx } from '#src/database/transaction.ts'
 import { Problem } from '#src/http/problem.ts'
-import type { DisputeRepository } from '../disputes/dispute-repository.ts'
+import type { RecordDispute } from '../disputes/record-dispute.ts'
 import type { PaymentRepository } from '../payment-repository.ts'
 import type { Happening, SettlePayments } from '../settle-payment.ts'
 import type { ProviderEvent, ProviderName, Told } from './provider.ts'
@@ -11,7 +11,7 @@ import type { Providers } from './providers.ts'
 interface Needs {
   providerEvents: ProviderEventRepository
   payments: PaymentRepository
-  disputes: DisputeRepository
+  recordDispute: RecordDispute
   providers: Providers
   settle: SettlePayments
   log: Logger
@@ -23,7 +23,7 @@ interface Needs {
  * settled yet (a refund of a payment that isn't known to be captured) is a 503 and not kept: the provider tells it again.
  */
 export const receiveEvent =
-  ({ providerEvents, payments, disputes, providers, settle, log, now }: Needs) =>
+  ({ providerEvents, payments, recordDispute, providers, settle, log, now }: Needs) =>
   async (event: ProviderEvent, tx: Tx): Promise<void> => {
     if (event.told.some((it) => 'payment' in it && it.undated) && (await providerEvents.has(event))) return
     const { provider } = event
@@ -39,12 +39,7 @@ export const receiveEvent =
         continue
       }
       if ('dispute' in it) {
-        const { reference, status, closed, respondBy } = it.dispute
-        const level = closed ? 'warn' : 'error'
-        disputes.save(tx, paymentId, provider, it.dispute)
-        tx.afterCommit(() =>
-          log[level]({ payment: paymentId, dispute: reference, status, respondBy }, 'payment disputed'),
-        )
+        await recordDispute(paymentId, provider, it.dispute, tx)
         continue
       }
       const happening: Happening = {

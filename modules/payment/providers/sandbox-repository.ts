@@ -1,6 +1,6 @@
-import { coalesce } from '#src/coalesce.ts'
 import type { Database } from '#src/database/database.ts'
 import { sql } from '#src/database/statement.ts'
+import { coalesce } from '../coalesce.ts'
 import type { BookEntry, ProviderPayment } from './provider.ts'
 
 /** A payment in the sandbox's books. */

@@ -8,7 +8,7 @@ import { v7 } from 'uuid'
 // biome-ignore lint/suspicious/noExplicitAny: Stripe's objects, as far as a test needs them
 type Thing = any
 
-interface Asked {
+interface StripeRequest {
   request: string
   key: string | undefined
   body: URLSearchParams
@@ -25,7 +25,7 @@ export async function stripeDouble() {
   const intents = new Map<string, Thing>()
   const charges: Thing[] = []
   const refunds: Thing[] = []
-  const asked: Asked[] = []
+  const asked: StripeRequest[] = []
   const seen = new Map<string, { status: number; body: Thing }>()
   const mood = {
     hang: false,

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers'
 import test, { type ExecutionContext } from 'ava'
 import { stripeProvider } from './stripe-provider.ts'
 
-interface Asked {
+interface StripeRequest {
   request: string
   key: string | undefined
   body: URLSearchParams
@@ -13,7 +13,7 @@ interface Asked {
 
 /** Stripe's API as far as it is told to answer, by `METHOD /path`. */
 async function fakeStripe(t: ExecutionContext, answers: Record<string, { status: number; body: object }>) {
-  const asked: Asked[] = []
+  const asked: StripeRequest[] = []
   const server = createServer(async (req, res) => {
     const request = `${req.method} ${req.url?.split('?')[0]}`
     const key = req.headers['idempotency-key'] as string | undefined

@@ -260,6 +260,7 @@ test('disputes are kept as Stripe last told of them, listed with their deadlines
     evidence_details: { due_by: 1_770_800_000 },
   }
   t.is(await tell('charge.dispute.created', dispute, { created: 1_770_000_000 }), 200)
+  t.is(await tell('charge.dispute.updated', dispute, { created: 1_770_000_100 }), 200)
   t.true((await see(it)).disputed)
   const list = async (query = '') => (await staff(`/v1/payments/disputes${query}`)).body.items
   t.like((await list())[0], {
@@ -278,6 +279,8 @@ test('disputes are kept as Stripe last told of them, listed with their deadlines
     [it.id],
   )
   t.is(await tell('charge.dispute.closed', { ...dispute, status: 'won' }, { created: 1_770_000_900 }), 200)
+  const won = { ...dispute, status: 'won' }
+  t.is(await tell('charge.dispute.funds_reinstated', won, { created: 1_770_001_000 }), 200)
   t.is(await tell('charge.dispute.updated', { ...dispute }, { created: 1_770_000_500 }), 200, 'late')
   t.is(await tell('charge.dispute.updated', { ...dispute }, { created: 1_770_000_900 }), 200, 'same second')
   t.is((await see(it)).disputed, undefined)
@@ -292,6 +295,22 @@ test('disputes are kept as Stripe last told of them, listed with their deadlines
   t.is((await mart.request('GET', '/v1/payments/disputes', customer)).status, 403)
   t.is(await tell('charge.dispute.created', { ...dispute, id: 'dp_3', payment_intent: 'pi_other' }), 200)
   t.is((await list()).length, 2)
+
+  await mart.idle()
+  const [opened, ...more] = mart.allSaid('mart.payment.v1.DisputeOpened')
+  t.deepEqual(more, [], 'once, and not of one that was over when it was first told')
+  t.like(opened, {
+    payment: { id: it.id, orderId: it.order.id },
+    amount: { amountMinor: 129900, currency: 'PKR' },
+    reason: 'product_not_received',
+    respondBy: { seconds: 1_770_800_000 },
+  })
+  const closed = mart.allSaid('mart.payment.v1.DisputeClosed')
+  t.deepEqual(
+    closed.map(({ status }) => status),
+    ['won', 'lost'],
+  )
+  t.is(closed[0]?.disputeId, opened?.disputeId)
 })
 
 test('an automatic refund that fails is listed until it is made up for, and counted', async (t) => {
@@ -309,6 +328,13 @@ test('an automatic refund that fails is listed until it is made up for, and coun
   t.deepEqual(await listed('failedRefunds=false'), [])
   t.deepEqual((await see(it)).owed, { amount: 129900, currency: 'PKR' })
   t.regex((await staff('/metrics')).body, /mart_payment_attention\{why="failed_refund"\} 1/)
+  const said = mart.allSaid('mart.payment.v1.RefundFailed')
+  t.is(said.length, 1)
+  t.like(said[0], {
+    payment: { id: it.id, orderId: it.order.id },
+    amount: { amountMinor: 129900, currency: 'PKR' },
+  })
+  t.not(said[0]?.reason, '')
   charge.amount_refunded = 0
   t.is((await refund(it, 129900)).status, 201)
   await mart.said('mart.payment.v1.PaymentRefunded', of(it.order))

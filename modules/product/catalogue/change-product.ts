@@ -6,8 +6,8 @@ import type { CategoryRepository } from '../categories/category-repository.ts'
 import { change, type StockedProduct, unitRefusal } from '../product.ts'
 import { stated } from '../product-events.ts'
 import type { ProductRepository } from '../product-repository.ts'
-import type { ProductChange } from '../schemas.ts'
 import { requireCategory, requireCurrency } from './product-rules.ts'
+import type { ProductChange } from './schemas.ts'
 
 /**
  * Changes what staff say of a product; its slug stays, so that links do. What changes nothing is no new

@@ -6,8 +6,8 @@ import type { CategoryRepository } from '../categories/category-repository.ts'
 import type { StockedProduct } from '../product.ts'
 import { created } from '../product-events.ts'
 import type { ProductRepository } from '../product-repository.ts'
-import type { NewProduct } from '../schemas.ts'
 import { requireCategory, requireCurrency } from './product-rules.ts'
+import type { NewProduct } from './schemas.ts'
 import { chooseSlug, slugCandidates } from './slug.ts'
 
 /** Takes a product into the catalogue. 409 a taken SKU, 422 another currency or an unknown category. */

@@ -4,8 +4,8 @@ import { invalid } from '#src/http/problem.ts'
 import { id } from '#src/schemas/fields.ts'
 import { type Page, pageOf, readCursor } from '#src/schemas/page.ts'
 import type { StockedProduct } from '../product.ts'
-import type { ProductQuery, Sort } from '../schemas.ts'
-import type { Catalogue } from './catalogue-repository.ts'
+import type { CatalogueRepository } from './catalogue-repository.ts'
+import type { ProductQuery, Sort } from './schemas.ts'
 
 /** A cursor of ours with a key of another kind of sort. */
 const foreign = z.object({ list: z.string() }).strip()
@@ -39,12 +39,16 @@ interface FoundPage extends Page<StockedProduct> {
   relaxed?: string[]
 }
 
+interface Needs {
+  catalogue: CatalogueRepository
+}
+
 /**
  * A page of the active products. A cursor goes on with the very list that it came from: with other
  * filters or another sort it is a 422.
  */
 export const listProducts =
-  ({ catalogue }: { catalogue: Catalogue }) =>
+  ({ catalogue }: Needs) =>
   async ({ limit, cursor, sort: asked, ...query }: ProductQuery): Promise<FoundPage> => {
     const filters = { ...query, q: query.q || undefined }
     const sort = sortOf(asked, filters.q)

@@ -11,6 +11,6 @@ export function requireCurrency(price: Money, { currency }: Config): void {
 
 /** 422 unless there is such a category; it stays until the transaction ends. */
 export async function requireCategory(id: string, categories: CategoryRepository, tx: Tx): Promise<void> {
-  if (await categories.keep(id, tx)) return
+  if (await categories.hold(id, tx)) return
   throw invalid({ path: 'categoryId', message: 'there is no such category' })
 }

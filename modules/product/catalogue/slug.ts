@@ -18,7 +18,7 @@ export function slugOf(name: string, longest = 80): string {
 }
 
 /**
- * The first of these that is a slug, is neither an id nor a path of ours, and isn't taken: the name,
+ * The first of these that is a slug, is neither an id nor a path of the API, and isn't taken: the name,
  * the name with `extra` (what tells it from its namesakes: a SKU, a parent's name), then both with the
  * end of its id, which is random.
  */

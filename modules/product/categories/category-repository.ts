@@ -1,10 +1,11 @@
-import { DataTypes } from 'sequelize'
+import { DataTypes, type Model } from 'sequelize'
 import type { Database } from '#src/database/database.ts'
-import { sql } from '#src/database/statement.ts'
+import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import type { ResponseCache } from '#src/http/response-cache.ts'
 import { sortKey } from '../words.ts'
 
+/** A category; `parentId` is null at the top of the tree. */
 export interface Category {
   id: string
   slug: string
@@ -12,7 +13,30 @@ export interface Category {
   parentId: string | null
 }
 
-const keep = sql('category.keep', 'select from category where id = $1 for key share')
+interface CategoryRow extends Category {
+  /** The name as it is compared: no two siblings have the same. */
+  nameKey: string
+}
+
+interface CategoryModel extends Model<CategoryRow>, CategoryRow {}
+
+/** A category with the names from the root to it, and those as they are compared. */
+interface PlacedCategory extends Category {
+  path: string[]
+  keys: string[]
+}
+
+/** A category as a row of the tree. */
+interface TreeRow {
+  id: string
+  slug: string
+  name: string
+  parent_id: string | null
+  path: string[]
+  keys: string[]
+}
+
+const hold = sql('category.hold', 'select from category where id = $1 for key share')
 const lock = sql('category.lock', `select pg_advisory_xact_lock(hashtext('category: the tree'))`)
 const siblings = sql<{ id: string }>(
   'category.namesake',
@@ -28,20 +52,55 @@ const uses = sql<{ children: boolean; products: boolean }>(
           exists (select from product where category_id = $1) as products`,
 )
 
-/** The rows of categories: a Sequelize model, and SQL where there are locks or conditions. */
-export const categories = ({ db, answers }: { db: Database; answers: ResponseCache }) => {
-  const model = db.sequelize.define(
+const tree = `with recursive tree as (
+  select id, slug, name, parent_id, array[name] as path, array[name_key] as keys from category where parent_id is null
+  union all
+  select category.id, category.slug, category.name, category.parent_id, path || category.name, keys || category.name_key
+  from category join tree on category.parent_id = tree.id)`
+
+const page = sql<TreeRow>(
+  'category.page',
+  `${tree} select * from tree where $1::uuid is null or keys > (select keys from tree where id = $1)
+   order by keys limit $2`,
+)
+const byPath = sql<TreeRow>(
+  'category.by_path',
+  `${tree} select * from tree where to_jsonb(keys) in (select jsonb_array_elements($1::jsonb))`,
+)
+const byId = sql<TreeRow>('category.by_id', `${tree} select * from tree where id = any($1::uuid[])`)
+const ancestors = sql<{ id: string }>(
+  'category.ancestors',
+  `with recursive up as (
+     select id, parent_id from category where id = $1
+     union all select category.id, category.parent_id from category join up on category.id = up.parent_id)
+   select id from up`,
+)
+const height = sql<{ height: number }>(
+  'category.height',
+  `with recursive down as (
+     select id, 1 as level from category where id = $1
+     union all select category.id, level + 1 from category join down on category.parent_id = down.id)
+   select max(level)::int as height from down`,
+)
+
+const toCategory = ({ parent_id, ...rest }: TreeRow): PlacedCategory => ({ ...rest, parentId: parent_id })
+
+/**
+ * The rows of categories, and their places in the tree. A Sequelize model where a row is read and written as it is; SQL
+ * where it locks, and for the tree, which is one round trip on purpose.
+ */
+export const categoryRepository = ({ db, responseCache }: { db: Database; responseCache: ResponseCache }) => {
+  const CategoryModel = db.sequelize.define<CategoryModel>(
     'category',
     {
       id: { type: DataTypes.UUID, primaryKey: true },
       parentId: DataTypes.UUID,
-      name: DataTypes.TEXT,
-      nameKey: DataTypes.TEXT,
-      slug: DataTypes.TEXT,
+      name: { type: DataTypes.TEXT, allowNull: false },
+      nameKey: { type: DataTypes.TEXT, allowNull: false },
+      slug: { type: DataTypes.TEXT, allowNull: false },
     },
-    { tableName: 'category' },
+    { tableName: 'category', timestamps: false, underscored: true },
   )
-  const toRow = (category: Category) => ({ ...category, nameKey: sortKey(category.name) })
 
   return {
     /** Until the transaction ends nobody else changes the tree: two moves can't make a cycle together. */
@@ -52,48 +111,80 @@ export const categories = ({ db, answers }: { db: Database; answers: ResponseCac
     /** For a change: nobody removes it or gives it a product until the transaction ends. */
     async take(id: string, tx: Tx): Promise<Category | null> {
       const transaction = await tx.sequelize()
-      const attributes = ['id', 'slug', 'name', 'parentId']
-      const found = await model.findByPk(id, {
-        transaction,
-        attributes,
-        raw: true,
-        lock: transaction.LOCK.UPDATE,
-      })
-      return found as Category | null
+      const row = await CategoryModel.findByPk(id, { transaction, lock: transaction.LOCK.UPDATE })
+      return row && fromRow(row)
     },
 
     /** Whether there is one; if so, nobody removes it until the transaction ends. */
-    async keep(id: string, tx: Tx): Promise<boolean> {
-      return (await tx.query(keep, [id])).length > 0
+    async hold(id: string, tx: Tx): Promise<boolean> {
+      return (await tx.query(hold, [id])).length > 0
     },
 
+    /** After the commit no answer is given that was read before it; so of a change and a removal. */
     async insert(category: Category, tx: Tx): Promise<void> {
-      await model.create(toRow(category), { transaction: await tx.sequelize(), returning: false })
-      tx.afterCommit(answers.forget)
+      await CategoryModel.create(toRow(category), { transaction: await tx.sequelize(), returning: false })
+      tx.afterCommit(responseCache.forget)
     },
 
     async update(category: Category, tx: Tx): Promise<void> {
-      await model.update(toRow(category), { where: { id: category.id }, transaction: await tx.sequelize() })
-      tx.afterCommit(answers.forget)
+      await CategoryModel.update(toRow(category), {
+        where: { id: category.id },
+        transaction: await tx.sequelize(),
+      })
+      tx.afterCommit(responseCache.forget)
     },
 
     async remove(id: string, tx: Tx): Promise<void> {
-      await model.destroy({ where: { id }, transaction: await tx.sequelize() })
-      tx.afterCommit(answers.forget)
+      await CategoryModel.destroy({ where: { id }, transaction: await tx.sequelize() })
+      tx.afterCommit(responseCache.forget)
     },
 
+    /** The id of the sibling that has this name already, without case and accents; null for none. */
     async namesake(parentId: string | null, name: string, tx: Tx): Promise<string | null> {
       return (await tx.query(siblings, [parentId, sortKey(name)]))[0]?.id ?? null
     },
 
+    /** Those of the slugs that some category has. */
     async takenSlugs(slugs: string[], tx: Tx): Promise<Set<string>> {
       return new Set((await tx.query(takenSlugs, [slugs])).map(({ slug }) => slug))
     },
 
+    /** Whether anything is in it. */
     async uses(id: string, tx: Tx): Promise<{ children: boolean; products: boolean }> {
       return (await tx.query(uses, [id]))[0] ?? { children: false, products: false }
+    },
+
+    /** Parents before children, siblings by name, from behind the category with this id. */
+    async page(after: string | null, limit: number): Promise<PlacedCategory[]> {
+      return (await db.query(page, [after, limit])).map(toCategory)
+    },
+
+    /** Those of the paths that there are; compared without case and accents. */
+    async atPaths(paths: string[][], on: Queryable = db): Promise<PlacedCategory[]> {
+      return (await on.query(byPath, [JSON.stringify(paths.map((path) => path.map(sortKey)))])).map(
+        toCategory,
+      )
+    },
+
+    /** With their paths. */
+    async placed(ids: string[], on: Queryable = db): Promise<PlacedCategory[]> {
+      return (await on.query(byId, [ids])).map(toCategory)
+    },
+
+    /** It and all above it, nearest first. */
+    async lineage(id: string, tx: Tx): Promise<string[]> {
+      return (await tx.query(ancestors, [id])).map((row) => row.id)
+    },
+
+    /** Levels from it down to its deepest descendant, itself included. */
+    async height(id: string, tx: Tx): Promise<number> {
+      return (await tx.query(height, [id]))[0]?.height ?? 0
     },
   }
 }
 
-export type CategoryRepository = ReturnType<typeof categories>
+export type CategoryRepository = ReturnType<typeof categoryRepository>
+
+const toRow = (category: Category): CategoryRow => ({ ...category, nameKey: sortKey(category.name) })
+
+const fromRow = ({ id, slug, name, parentId }: CategoryRow): Category => ({ id, slug, name, parentId })

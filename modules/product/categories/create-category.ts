@@ -3,23 +3,26 @@ import type { Tx } from '#src/database/transaction.ts'
 import { conflict, invalid } from '#src/http/problem.ts'
 import { chooseSlug, slugCandidates } from '../catalogue/slug.ts'
 import type { Category, CategoryRepository } from './category-repository.ts'
-import type { CategoryTree } from './category-tree-repository.ts'
 
 /** Levels that the tree may have. */
 export const deepest = 8
+
+interface Needs {
+  categories: CategoryRepository
+}
 
 /**
  * Adds a category under its parent (null: at the top). 422 an unknown parent or a tree that gets too
  * deep, 409 a sibling of that name.
  */
 export const createCategory =
-  ({ categories, categoryTree }: { categories: CategoryRepository; categoryTree: CategoryTree }) =>
+  ({ categories }: Needs) =>
   async ({ name, parentId }: { name: string; parentId: string | null }, tx: Tx): Promise<Category> => {
     await categories.lockTree(tx)
     const parent = parentId === null ? null : await categories.take(parentId, tx)
     if (parentId !== null) {
       if (!parent) throw invalid({ path: 'parentId', message: 'there is no such category' })
-      if ((await categoryTree.lineage(parentId, tx)).length >= deepest) throw tooDeep()
+      if ((await categories.lineage(parentId, tx)).length >= deepest) throw tooDeep()
     }
     if (await categories.namesake(parentId, name, tx)) throw taken(name)
     const id = v7()

@@ -2,9 +2,13 @@ import type { Tx } from '#src/database/transaction.ts'
 import { conflict, notFound } from '#src/http/problem.ts'
 import type { CategoryRepository } from './category-repository.ts'
 
+interface Needs {
+  categories: CategoryRepository
+}
+
 /** Removes a category that has neither children nor products, archived ones included; else 409. */
 export const deleteCategory =
-  ({ categories }: { categories: CategoryRepository }) =>
+  ({ categories }: Needs) =>
   async (id: string, tx: Tx): Promise<void> => {
     await categories.lockTree(tx)
     if (!(await categories.take(id, tx))) throw notFound('category')

@@ -3,12 +3,17 @@ import { requireVersion } from '#src/http/if-match.ts'
 import type { SynonymList, SynonymRepository } from './synonym-repository.ts'
 import type { SynonymGroup } from './synonyms.ts'
 
+interface Needs {
+  synonyms: SynonymRepository
+  now: () => Date
+}
+
 /**
  * Takes a new list of synonyms, in the name of who made it. The list that there is already is no new version. 412 where
  * `ifMatch` names another version.
  */
 export const changeSynonyms =
-  ({ synonyms, now }: { synonyms: SynonymRepository; now: () => Date }) =>
+  ({ synonyms, now }: Needs) =>
   async (items: SynonymGroup[], by: string, ifMatch: number | null, tx: Tx): Promise<SynonymList> => {
     await synonyms.lock(tx)
     const before = (await synonyms.list(tx)) ?? { version: 0, items: [] }

@@ -8,7 +8,7 @@ import { sql } from '#src/database/statement.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
 import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import module from '../index.ts'
-import { products as productRepository } from '../product-repository.ts'
+import { productRepository } from '../product-repository.ts'
 import { indexWords } from './index-words.ts'
 import { testPostings } from './test-postings-repository.ts'
 
@@ -62,8 +62,8 @@ const plan = sql<{ 'QUERY PLAN': string }>(
 
 /** What the job is given, on a database of a test's own. */
 function depsOn(db: Database) {
-  const answers = { read: (_key: string, make: () => unknown) => make(), forget() {} } as never
-  return { db, products: productRepository({ db, answers }) } as never
+  const responseCache = { read: (_key: string, make: () => unknown) => make(), forget() {} } as never
+  return { db, products: productRepository({ db, responseCache }) } as never
 }
 
 const never = new AbortController().signal

@@ -1,4 +1,4 @@
-import { digitsOf } from '#src/text.ts'
+import { digitsOf } from '#src/schemas/text.ts'
 import { fold } from '../words.ts'
 
 /** A word, a number, or a mark that means something behind a number. */

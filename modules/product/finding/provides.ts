@@ -1,4 +1,5 @@
 import { changeSynonyms } from './change-synonyms.ts'
-import { synonyms } from './synonym-repository.ts'
+import { synonymRepository } from './synonym-repository.ts'
 
-export const finding = { synonyms, changeSynonyms }
+/** What this room makes, by the names that routes and use cases ask for. */
+export const finding = { synonyms: synonymRepository, changeSynonyms }

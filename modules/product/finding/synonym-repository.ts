@@ -28,8 +28,8 @@ const mostVersions = 100
 /** Milliseconds after which another replica's change is seen, as in the answers that are kept. */
 const maxAge = 1_000
 
-/** The synonyms that searches go by, kept in memory for a second at most, and their versions. */
-export const synonyms = ({ db, answers }: { db: Database; answers: ResponseCache }) => {
+/** The synonyms that searches go by, kept in memory for a second at most, and their versions. SQL: saving one locks. */
+export const synonymRepository = ({ db, responseCache }: { db: Database; responseCache: ResponseCache }) => {
   let kept: { version: number; ready: Synonyms } = { version: 0, ready: synonymsOf([]) }
   let until = 0
   let reading: Promise<Synonyms> | null = null
@@ -69,10 +69,10 @@ export const synonyms = ({ db, answers }: { db: Database; answers: ResponseCache
       tx.afterCommit(() => {
         until = 0
         reading = null
-        answers.forget()
+        responseCache.forget()
       })
     },
   }
 }
 
-export type SynonymRepository = ReturnType<typeof synonyms>
+export type SynonymRepository = ReturnType<typeof synonymRepository>

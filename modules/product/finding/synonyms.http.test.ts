@@ -123,11 +123,11 @@ test.serial(
     try {
       await put(shop, [])
       const { seedSynonyms } = await import('./seed-synonyms.ts')
-      const { synonyms } = await import('./synonym-repository.ts')
+      const { synonymRepository } = await import('./synonym-repository.ts')
       const db = shop.mart.db('product')
       const again = {
         db,
-        synonyms: synonyms({ db, answers: { forget() {} } as never }),
+        synonyms: synonymRepository({ db, responseCache: { forget() {} } as never }),
         now: () => new Date(),
       }
       await Promise.all([seedSynonyms(again), seedSynonyms(again)])

@@ -4,6 +4,7 @@ import { formsOf, neighboursOf } from './spelling.ts'
 /** What is measured in: weight in grams, volume in millilitres, length in millimetres or inches; `piece` is counted. */
 export type Base = 'g' | 'ml' | 'mm' | 'in' | 'sqft' | 'oz' | 'piece'
 
+/** What a unit of measure means. */
 export interface Unit {
   base: Base
   /** How many of the base it is. */

@@ -90,7 +90,7 @@ function wantedOf(q: string): Wanted[] {
   return wanted
 }
 
-/** Words such as "of", and that it is one piece, as everybody buys it. */
+/** What narrows no search: filling words such as "of", and "1 piece". */
 function saysNothing({ kind, terms, base }: Part): boolean {
   const [term = ''] = terms
   return (kind === 'word' && fillers.has(term)) || (base === 'piece' && term === '1')
@@ -209,7 +209,7 @@ export function nearSynonyms(wish: Wish, synonyms: Synonyms): Wish {
 export const asksForWeight = ({ wanted }: Wish): boolean =>
   wanted.some(({ slots }) => slots.some((slot) => slot.some(({ word }) => word === byWeight)))
 
-/** A term of a wish as the statements of search-words.ts take it, with the slots that it is in. */
+/** A term of a wish as the statements of search-statement.ts take it, with the slots that it is in. */
 export interface WantedTerm {
   word: string
   prefix: boolean

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import { formatMajor } from '#src/money.ts'
-import type { CategoryTree } from '../categories/category-tree-repository.ts'
+import type { CategoryRepository } from '../categories/category-repository.ts'
 import type { Product } from '../product.ts'
 import type { ProductRepository } from '../product-repository.ts'
 import { escapeField } from './formula.ts'
@@ -12,18 +12,17 @@ const pageSize = 500
 /** The columns where no product has a limit: those that every file has. */
 const plainColumns = importColumns.filter((column) => column !== 'maxPerOrder')
 
+interface Needs {
+  products: ProductRepository
+  categories: CategoryRepository
+}
+
 /**
  * The active products in the CSV format of the import, in the order in which they were made, read as the
  * client takes them; importing it again changes nothing. `forSpreadsheets`: with an
  * apostrophe before what one would take for a formula.
  */
-export const exportProducts = ({
-  products,
-  categoryTree,
-}: {
-  products: ProductRepository
-  categoryTree: CategoryTree
-}) =>
+export const exportProducts = ({ products, categories }: Needs) =>
   async function* ({ forSpreadsheets = false } = {}): AsyncGenerator<string> {
     const columns = (await products.anyLimited()) ? importColumns : plainColumns
     yield formatRecords([columns])
@@ -31,7 +30,7 @@ export const exportProducts = ({
     for (;;) {
       const page: Product[] = await products.page(last, pageSize)
       if (page.length === 0) return
-      const placed = await categoryTree.placed([...new Set(page.map(({ categoryId }) => categoryId))])
+      const placed = await categories.placed([...new Set(page.map(({ categoryId }) => categoryId))])
       const paths = new Map(placed.map(({ id, path }) => [id, path.join(' > ')]))
       const records = page.map((product) => recordOf(product, paths.get(product.categoryId) ?? '', columns))
       yield formatRecords(records.map((record) => record.map((text) => escapeField(text, forSpreadsheets))))
@@ -40,7 +39,7 @@ export const exportProducts = ({
   }
 
 /** A product's fields, in the order of the columns. */
-function recordOf(product: Product, path: string, columns: ImportColumn[]): string[] {
+function recordOf(product: Product, path: string, columns: readonly ImportColumn[]): string[] {
   const values: Record<ImportColumn, string> = {
     sku: product.sku,
     name: product.name,
@@ -60,5 +59,5 @@ function recordOf(product: Product, path: string, columns: ImportColumn[]): stri
 }
 
 /** RFC 4180 with LF; values as they are. */
-export const formatRecords = (records: string[][]): string =>
+export const formatRecords = (records: (readonly string[])[]): string =>
   stringify(records, { record_delimiter: '\n', quoted_match: /[\r\n]/ })

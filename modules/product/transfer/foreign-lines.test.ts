@@ -65,7 +65,7 @@ test('what is not for sale takes its variants with it, and says why', (t) => {
   )
 })
 
-test('variations have what they lack from the product that they name, as long as it is remembered', (t) => {
+test('variations have what they lack from the product that they name, as long as it is kept', (t) => {
   const woo = 'ID;Type;SKU;Name;Regular price;Categories;Parent'
   const parent = (n: number) => `${n};variable;P-${n};P;;A > B, C;`
   const child = (of: string) => `;variation;V-${of.replace(':', '-')};V;1;;${of}`

@@ -76,7 +76,8 @@ export function foreignReader(header: Header) {
     if (handle !== '') group = of
     const why = of.why || isNotSold(all)
     if (why) {
-      for (const key of [first('sku'), first('id') && `id:${first('id')}`]) if (key) remember(key, shared)
+      for (const key of [first('sku'), first('id') && `id:${first('id')}`])
+        if (key) keepForVariations(key, shared)
       return [...before, { line, skipped: why }]
     }
     const row = { line, values: valuesOf(all, shared), isForeign: true as const, headings: header.headings }
@@ -90,7 +91,7 @@ export function foreignReader(header: Header) {
 
   const imagesOf = (all: All) => (group && group.images.length < mostImages ? all('imageUrl') : [])
 
-  const remember = (key: string, shared: Shared) => {
+  const keepForVariations = (key: string, shared: Shared) => {
     parents.set(key.toUpperCase(), shared)
     if (parents.size > mostParents) parents.delete(parents.keys().next().value as string)
   }

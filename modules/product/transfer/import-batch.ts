@@ -9,6 +9,7 @@ import type { ProductRepository } from '../product-repository.ts'
 import type { ImportColumn } from './import-header.ts'
 import type { ImportRow } from './import-row.ts'
 
+/** What became of the lines of a batch. */
 export interface BatchCounts {
   created: number
   updated: number
@@ -58,14 +59,16 @@ export const importBatch =
 
     const changed: Product[] = []
     const counts: BatchCounts = {
-      ...{ created: 0, updated: 0, unchanged: 0, restored: 0, stockIgnored: 0 },
-      ...{ warnings: [], refused: [] },
+      created: 0,
+      updated: 0,
+      unchanged: 0,
+      restored: 0,
+      stockIgnored: 0,
+      warnings: [],
+      refused: [],
     }
     for (const [index, row] of rows.entries()) {
-      const facts = {
-        ...(placed[index] === undefined ? {} : { categoryId: placed[index] }),
-        price: { amount: row.amount, currency: config.currency },
-      }
+      const price = { amount: row.amount, currency: config.currency }
       const before = known.get(skuKey(row.sku))
       if (before) {
         const refusal = unitRefusal(before, row.soldBy)
@@ -75,7 +78,8 @@ export const importBatch =
         }
         counts.warnings.push(...warningsOf(row, before))
         if (row.stock !== undefined) counts.stockIgnored++
-        const after = change(before, { ...changesOf(row, before), ...facts }, at)
+        const categoryId = placed[index] ?? before.categoryId
+        const after = change(before, { ...changesOf(row, before), categoryId, price }, at)
         if (!after) {
           counts.unchanged++
           continue
@@ -92,7 +96,7 @@ export const importBatch =
       taken.add(slug)
       const product: Product = {
         ...newFacts(row),
-        ...facts,
+        price,
         categoryId: (placed[index] ?? otherwise) as string,
         id,
         slug,
@@ -148,16 +152,17 @@ const newFacts = (row: ImportRow): Omit<ProductFacts, Named> & { openingStock: n
  * left out says nothing, images are the first of several, and a product listed again is for sale again.
  */
 function changesOf(row: ImportRow, before: Product): Partial<Omit<ProductFacts, Named>> {
-  return {
+  const images = row.imageUrl ?? []
+  const changes: Partial<Omit<ProductFacts, Named>> = {
     name: row.name,
     status: 'active',
-    ...(row.description === undefined ? {} : { description: row.description }),
-    ...(row.brand === undefined ? {} : { brand: row.brand }),
-    ...(row.soldBy === undefined ? {} : { soldBy: row.soldBy }),
-    ...(row.barcode === undefined || keepsBarcode(row, before) ? {} : { barcode: row.barcode }),
-    ...(row.maxPerOrder === undefined ? {} : { maxPerOrder: row.maxPerOrder }),
-    ...(row.imageUrl === undefined
-      ? {}
-      : { images: [...row.imageUrl, ...before.images.slice(row.imageUrl.length)] }),
+    description: row.description ?? before.description,
+    brand: row.brand ?? before.brand,
+    soldBy: row.soldBy ?? before.soldBy,
+    barcode: row.barcode === undefined || keepsBarcode(row, before) ? before.barcode : row.barcode,
+    images: [...images, ...before.images.slice(images.length)],
   }
+  // Only where the line names it: the limit goes with the unit that it was set in.
+  if (row.maxPerOrder !== undefined) changes.maxPerOrder = row.maxPerOrder
+  return changes
 }

@@ -3,9 +3,19 @@ import { isCurrencyMark } from './import-values.ts'
 
 /** The columns of the CSV format, in the order in which they are exported. */
 export const importColumns = [
-  ...(['sku', 'name', 'brand', 'category', 'price', 'currency', 'soldBy', 'barcode'] as const),
-  ...(['description', 'imageUrl', 'stock', 'maxPerOrder'] as const),
-]
+  'sku',
+  'name',
+  'brand',
+  'category',
+  'price',
+  'currency',
+  'soldBy',
+  'barcode',
+  'description',
+  'imageUrl',
+  'stock',
+  'maxPerOrder',
+] as const
 export type ImportColumn = (typeof importColumns)[number]
 
 /** Without these a line says nothing; the others may be left out, and leave what is there. */
@@ -117,7 +127,14 @@ export function readHeader(fields: string[], currency: string): Header {
   const missing = requiredColumns.filter((column) => !isThere(column))
   const isWhole = missing.length === 0
   return {
-    ...{ places, names, headings, unknown, twice, missing, isOwn, isWhole },
+    places,
+    names,
+    headings,
+    unknown,
+    twice,
+    missing,
+    isOwn,
+    isWhole,
     score: places.size + (isWhole ? wholeScore : 0),
   }
 }
@@ -128,7 +145,7 @@ const standIns: Partial<Record<ImportColumn, Column[]>> = {
   category: ['categories'],
 }
 
-const isOwnName = (name: string) => (importColumns as string[]).includes(name)
+const isOwnName = (name: string) => (importColumns as readonly string[]).includes(name)
 
 /** A column by what a file calls it; a price may name the mart's currency (`Price (PKR)`, `Price in Rs`). */
 function columnOf(name: string, currency: string): { column: Column; rank: number } | undefined {

@@ -40,9 +40,9 @@ export interface ImportFile {
 }
 
 /**
- * Reads a file line by line; 422 where it can't be one of products at all. Others have their turn of the event loop
- * between bounded parts of it. Once `isEnough` says so what is left of the file is taken in, so that whoever sends it
- * hears the answer, and not read.
+ * Reads a file line by line; 422 where it can't be one of products at all. The event loop is free for others after each
+ * bounded part of it. Once `isEnough` says so the rest of the file is received and not read, so that its sender gets
+ * the answer.
  */
 export async function* importLines(
   { bytes, format, charset }: ImportFile,
@@ -179,7 +179,7 @@ function readObject(text: string, line: number): ImportLine {
   }
   const values: ImportValues['values'] = {}
   for (const [column, value] of Object.entries(object)) {
-    if (!(importColumns as string[]).includes(column)) {
+    if (!(importColumns as readonly string[]).includes(column)) {
       return { line, message: `${column.slice(0, 40).toWellFormed()}: is not known here` }
     }
     if (value === null) continue

@@ -17,14 +17,15 @@ const batchSize = 100
 const batchWork = 16_384
 /** More errors, and more warnings, than these are not listed. */
 const mostListed = 1000
-/** SKUs of a file that are remembered, so that one that comes again is named; some 10 MB. */
-const mostRemembered = 100_000
+/** SKUs of a file that are kept in mind, so that one that comes again is named; some 10 MB. */
+const mostNamed = 100_000
 /** A file with more bad lines than these is none of products, and is read no further. */
 export const mostFailures = 10_000
 /** Imports that a process has under way at once: each takes turns and a connection from those who only read. */
 const mostAtOnce = 2
 const progressEvery = 5000
 
+/** What became of a file. */
 export interface ImportReport {
   created: number
   updated: number
@@ -42,21 +43,19 @@ export interface ImportReport {
   warnings?: { line: number; message: string }[]
 }
 
+interface Needs {
+  importBatch: ImportBatch
+  config: Config
+  log: Logger
+}
+
 /**
  * Brings a file of products into the catalogue as it streams in: upserts by SKU, batch by batch, each in the
  * transaction that `inBatch` opens. A bad line fails alone; after a quote that is never closed, or 10,000 bad lines, nothing
  * more is read. Where a SKU comes twice the later line wins. What was committed stays if the rest never comes; importing
  * the file again finds it unchanged. 503 where two are under way already.
  */
-export const importProducts = ({
-  importBatch,
-  config,
-  log,
-}: {
-  importBatch: ImportBatch
-  config: Config
-  log: Logger
-}) => {
+export const importProducts = ({ importBatch, config, log }: Needs) => {
   let underWay = 0
 
   type InBatch = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
@@ -75,12 +74,12 @@ export const importProducts = ({
     }
 
     /** The later line of a SKU counts; both are named. */
-    const remember = (key: string, { sku, line }: ImportRow) => {
+    const nameRepeated = (key: string, { sku, line }: ImportRow) => {
       const before = seen.get(key)
       if (before !== undefined) {
         warn(before, `sku: ${JSON.stringify(sku)} comes again on line ${line}, which counts`)
         warn(line, `sku: ${JSON.stringify(sku)} is on line ${before} too; this line counts`)
-      } else if (seen.size >= mostRemembered) seen.delete(seen.keys().next().value as string)
+      } else if (seen.size >= mostNamed) seen.delete(seen.keys().next().value as string)
       seen.set(key, line)
     }
 
@@ -123,7 +122,7 @@ export const importProducts = ({
       const key = skuKey(row.sku)
       const work = workOf(`${row.name} ${row.brand ?? ''} ${foundBy(row.description ?? '')}`)
       if (batch.size >= batchSize || ofBatch + work > batchWork || batch.has(key)) await flush()
-      remember(key, row)
+      nameRepeated(key, row)
       batch.set(key, row)
       ofBatch += work
     }

@@ -2,7 +2,16 @@ import type { z } from 'zod'
 import { mostMoney } from '#src/money.ts'
 import type { SoldBy } from '#src/quantity.ts'
 import { barcode, sku } from '#src/schemas/fields.ts'
-import { brand, categoryName, description, image, maxPerOrder, mostImages, name, stock } from '../schemas.ts'
+import {
+  brand,
+  categoryName,
+  description,
+  image,
+  maxPerOrder,
+  mostImages,
+  name,
+  stock,
+} from '../product-fields.ts'
 import { type ImportColumn, requiredColumns } from './import-header.ts'
 import {
   bareCode,
@@ -126,11 +135,9 @@ export function readRow(
   if (isForeign && row.category === undefined)
     warn('category', 'is empty: a new product is put under Uncategorized')
   const said = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
-  return {
-    ...{ line, sku, name: named, amount: price.amount, ...said },
-    ...(values.barcode === undefined ? {} : { barcodeWritten: bareCode(values.barcode) }),
-    warnings,
-  }
+  const read: ImportRow = { ...said, line, sku, name: named, amount: price.amount, warnings }
+  if (values.barcode !== undefined) read.barcodeWritten = bareCode(values.barcode)
+  return read
 }
 
 /** Reads a text by a schema, and says with its fault which text it is. */

@@ -1,6 +1,6 @@
 import { formatMajor, type Money, minorDigits, parseMajor } from '#src/money.ts'
 import type { SoldBy } from '#src/quantity.ts'
-import { digitsOf } from '#src/text.ts'
+import { digitsOf } from '#src/schemas/text.ts'
 
 /** What a value was read as, and what is to be said of that; or why it can't be read. */
 export type Read<T> = { value: T; warning?: string } | { fault: string }

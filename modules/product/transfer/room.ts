@@ -1,6 +1,6 @@
 import type { Room } from '#src/runtime/module.ts'
 import type { Deps } from '../provides.ts'
-import { transferRoutes } from './transfer-routes.ts'
+import { routes } from './routes.ts'
 
 /** Files in and out. */
-export const transfer: Room<Deps> = { routes: transferRoutes }
+export const transfer: Room<Deps> = { routes }

@@ -71,12 +71,11 @@ function depsOf(
   const log = { info: (...args: unknown[]) => told.push(args.at(-1)) } as unknown as Parameters<
     typeof seedDemo
   >[0]['log']
-  const answers = provides.answers({ config })
-  const products = provides.products({ db, answers })
-  const categories = provides.categories({ db, answers })
-  const categoryTree = provides.categoryTree({ db })
-  const createCategory = provides.createCategory({ categories, categoryTree })
-  const placeCategories = provides.placeCategories({ categories, categoryTree, createCategory })
+  const responseCache = provides.responseCache({ config })
+  const products = provides.products({ db, responseCache })
+  const categories = provides.categories({ db, responseCache })
+  const createCategory = provides.createCategory({ categories })
+  const placeCategories = provides.placeCategories({ categories, createCategory })
   const importBatch = provides.importBatch({ products, placeCategories, config, now: () => new Date() })
   return { db, products, importProducts: provides.importProducts({ importBatch, config, log }), config, log }
 }

@@ -34,7 +34,7 @@ test.serial('the first admin is made at the start and told to the others, once',
   t.like(user, { id: admin.id, role: 'admin' })
 })
 
-test.serial('an admin finds people by a part of name or address, page by page, newest first', async (t) => {
+test.serial('an admin finds people by a part of name, address or phone, newest first', async (t) => {
   const ids: string[] = []
   for (let i = 0; i < 5; i++) ids.unshift((await someone(mart)).id)
   const find = async (query: string) =>
@@ -45,6 +45,11 @@ test.serial('an admin finds people by a part of name or address, page by page, n
   t.deepEqual(idsOf(await find('?q=IMTIAZ.test')), [admin.id])
   t.deepEqual(idsOf(await find('?q=%25')), [])
   t.deepEqual(idsOf(await find('?q=')), [...ids, admin.id])
+  // However it is written: in parts, with or without the country, in any script.
+  for (const phone of ['0300-1234567', '%2B92 300 1234567', '0092300', '1234567', '(0300) 123', '۰۳۰۰ ۱۲۳'])
+    t.deepEqual(idsOf(await find(`?q=${phone}`)), ids, phone)
+  for (const other of ['0300-1234568', '0300 x', '+()', '0 0 0'])
+    t.deepEqual(idsOf(await find(`?q=${encodeURIComponent(other)}`)), [], other)
   const first = await find('?q=ayesha&limit=3')
   const rest = await find(`?q=ayesha&limit=3&cursor=${first.nextCursor}`)
   t.deepEqual([...idsOf(first), ...idsOf(rest)], ids)

@@ -4,6 +4,7 @@ import { guessWindow, moverSubject, moveSubject } from '../guessing/guess-limits
 import type { GuessRepository } from '../guessing/guess-repository.ts'
 import type { MailTokenRepository } from '../mail-tokens/mail-token-repository.ts'
 import type { CheckPassword } from '../passwords/check-password.ts'
+import type { PhoneCodeRepository } from '../phones/phone-code-repository.ts'
 import type { SaveWithoutSessions } from '../sessions/revoke.ts'
 import { changed, emailChanged, type User } from '../user.ts'
 import type { UserRepository } from '../user-repository.ts'
@@ -28,6 +29,7 @@ interface Needs {
   users: UserRepository
   guesses: GuessRepository
   mailTokens: MailTokenRepository
+  phoneCodes: PhoneCodeRepository
   checkPassword: CheckPassword
   askToVerify: AskToVerify
   saveWithoutSessions: SaveWithoutSessions
@@ -36,10 +38,10 @@ interface Needs {
 
 /**
  * Changes what is given of the caller's profile. A new e-mail address is unverified until its mail comes back, ends the
- * other sessions, and is told to the old one; 429 after a few to one address.
+ * other sessions, and is told to the old one; 429 after a few to one address. A new phone is unverified.
  */
 export const changeProfile =
-  ({ users, mailTokens, guesses, checkPassword, askToVerify, saveWithoutSessions, now }: Needs) =>
+  ({ users, mailTokens, phoneCodes, guesses, checkPassword, askToVerify, saveWithoutSessions, now }: Needs) =>
   async (
     { id, sessionId }: { id: string; sessionId: string | null },
     change: ProfileChangeInput,
@@ -53,6 +55,11 @@ export const changeProfile =
       name: change.name ?? user.name,
       phone: change.phone === undefined ? user.phone : change.phone,
       email: change.email ?? user.email,
+    }
+    // Another phone may be anybody's.
+    if (next.phone !== user.phone) {
+      next.phoneVerified = false
+      phoneCodes.forget(id, tx)
     }
     // The same mailbox in another case is no move: nothing to verify, nobody to mail.
     const moved = next.email.toLowerCase() !== user.email.toLowerCase()

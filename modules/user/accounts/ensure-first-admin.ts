@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import { v7 } from 'uuid'
 import type { Config } from '#config/config.ts'
 import type { Database } from '#src/database/database.ts'
-import { visible } from '#src/text.ts'
+import { visible } from '#src/schemas/text.ts'
 import { isCommon } from '../passwords/common-passwords.ts'
 import type { Passwords } from '../passwords/passwords.ts'
 import { registered, type User } from '../user.ts'
@@ -39,6 +39,7 @@ export const ensureFirstAdmin =
       role: 'admin',
       permissions: [],
       emailVerified: true,
+      phoneVerified: false,
       disabled: false,
       version: 1,
       createdAt: now(),

@@ -27,6 +27,7 @@ test('who registers is told who they are, and the other modules are told too', a
     'id',
     'name',
     'phone',
+    'phoneVerified',
     'role',
   ])
   const { user } = await mart.said('mart.user.v1.UserRegistered', (data) => data.user.id === body.id)

@@ -54,6 +54,7 @@ export const register =
       role: 'customer',
       permissions: [],
       emailVerified: false,
+      phoneVerified: false,
       disabled: false,
       version: 1,
       createdAt: now(),

@@ -1,7 +1,6 @@
 import type { Room } from '#src/runtime/module.ts'
 import type { Deps } from '../provides.ts'
-import { pages } from './pages.ts'
 import { routes } from './routes.ts'
 
 /** Who people are: they register, prove their address, change and erase their account; admins look after all of them. */
-export const accounts: Room<Deps> = { routes, pages }
+export const accounts: Room<Deps> = { routes }

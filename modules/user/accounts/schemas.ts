@@ -47,7 +47,7 @@ export const Erasure = z.strictObject({ password: GivenPassword })
 
 export const AccountQuery = z.strictObject({
   ...pageQuery,
-  q: text(254, 0).optional().describe('Any part of an e-mail address or a name'),
+  q: text(254, 0).optional().describe('Any part of an e-mail address, a name or a phone number'),
 })
 
 export const AccountChange = z.strictObject({
@@ -66,6 +66,7 @@ export const Profile = z
     phone: z.string().nullable(),
     role,
     emailVerified: z.boolean(),
+    phoneVerified: z.boolean(),
     createdAt: timestamp,
   })
   .meta({ id: 'User' })
@@ -84,6 +85,7 @@ export const presentProfile = ({
   phone,
   role,
   emailVerified,
+  phoneVerified,
   createdAt,
 }: User): z.output<typeof Profile> => ({
   id,
@@ -92,6 +94,7 @@ export const presentProfile = ({
   phone,
   role,
   emailVerified,
+  phoneVerified,
   createdAt: createdAt.toISOString(),
 })
 

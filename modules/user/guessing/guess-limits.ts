@@ -49,6 +49,14 @@ export const ownPasswordSubjects = (userId: string): [Subject] => [
   { key: `own ${userId}`, limit: 10, reset: true },
 ]
 
+/**
+ * Wrong codes of the second factor at logins with the right password, besides. A code is short: whoever knows the password
+ * and asks from a thousand networks at once, before any of it is counted, would soon have hit on one. These take turns.
+ */
+export const codeSubjects = (userId: string): [Subject] => [
+  { key: `login code ${userId}`, limit: 50, reset: true },
+]
+
 /** Wrong keys of machines from one network; a right one is never refused for them. */
 export const keySubject = (ip: string): Subject => ({ key: `key ${networkOf(ip)}`, limit: 20, reset: false })
 
@@ -89,6 +97,24 @@ export const resetSubject = (email: string): Subject => ({
   limit: 5,
   reset: false,
 })
+
+/** Codes that a user has sent to a phone: by who asks, where to, and from where, in a quarter of an hour. */
+export const textSubjects = (userId: string, phone: string, ip: string): Subject[] => [
+  { key: `text ${userId}`, limit: 3, reset: false },
+  { key: `text ${hashed(phone)}`, limit: 3, reset: false },
+  { key: `text ${networkOf(ip)}`, limit: 60, reset: false },
+]
+
+/**
+ * The same in a day; and by the range of numbers that the phone is of, ten thousand: whoever is paid for what arrives there
+ * has accounts and networks without end, but not ranges.
+ */
+export const dailyTextSubjects = (userId: string, phone: string, ip: string): Subject[] => [
+  { key: `text day ${userId}`, limit: 6, reset: false },
+  { key: `text day ${hashed(phone)}`, limit: 6, reset: false },
+  { key: `text day ${networkOf(ip)}`, limit: 300, reset: false },
+  { key: `text day range ${hashed(phone.slice(0, -4))}`, limit: 30, reset: false },
+]
 
 /** Letters to one account that say that a new device has signed in. */
 export const newDeviceSubject = (userId: string): Subject => ({

@@ -43,8 +43,8 @@ const keep = sql(
 export interface GuessRepository {
   /** The counts of those subjects that have one. */
   look(subjects: Subject[], now: Date): Promise<Count[]>
-  /** One more for each subject, in a new window where the old one is over; the highest count of them. */
-  count(subjects: Subject[], now: Date, on?: Queryable): Promise<number>
+  /** One more for each subject, in a new window (of `lasting` milliseconds) where the old one is over; the highest count of them. */
+  count(subjects: Subject[], now: Date, on?: Queryable, lasting?: number): Promise<number>
   forget(subjects: Subject[]): Promise<void>
   forgetOld(now: Date): Promise<void>
   /** Forgets all but so many: of the others, which were tried the least. */
@@ -56,8 +56,8 @@ const keysOf = (subjects: Subject[]) => subjects.map(({ key }) => key)
 /** Counts of wrong guesses, in an unlogged table that all replicas share. SQL: it counts, locks and skips what is locked in one statement. */
 export const guessRepository = ({ db }: { db: Database }): GuessRepository => ({
   look: (subjects, now) => db.query(look, [keysOf(subjects), now]),
-  count: async (subjects, now, on = db) => {
-    const windowEnds = new Date(now.getTime() + guessWindow)
+  count: async (subjects, now, on = db, lasting = guessWindow) => {
+    const windowEnds = new Date(now.getTime() + lasting)
     const counted = await on.query(count, [keysOf(subjects), windowEnds, now])
     return Math.max(...counted.map((row) => row.count))
   },

@@ -29,6 +29,9 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 export function keyIn(authorization: string | undefined): ShownKey | null {
   const encoded = /^Basic +([A-Za-z0-9+/]+={0,2})$/i.exec(authorization ?? '')?.[1]
   if (!encoded || encoded.length > 512) return null
-  const [id = '', ...rest] = Buffer.from(encoded, 'base64').toString('latin1').split(':')
+  const [id = '', ...rest] = Buffer.from(encoded, 'base64').toString('latin1').split(':').map(formDecoded)
   return uuid.test(id) ? { id: id.toLowerCase(), secret: rest.join(':') } : null
 }
+
+/** Careful clients write `-` as `%2D`. What was not encoded stays as it is: neither ids nor secrets have `%` or `+`. */
+const formDecoded = (text: string) => new URLSearchParams(`x=${text.replaceAll('&', '%26')}`).get('x') ?? ''

@@ -95,6 +95,15 @@ test('a machine gets a token for its key, of what the key may', async (t) => {
   t.is((await look(await tokenOf(await made(['orders'])))).status, 403)
 })
 
+test('a client that writes id and secret as RFC 6749 has it, form-encoded to the last mark, is let in', async (t) => {
+  const { id, secret } = await made()
+  const encoded = (text: string) =>
+    text.replaceAll(/[^A-Za-z0-9]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
+  t.is((await ask(basic({ id: encoded(id), secret: encoded(secret) }))).status, 200)
+  for (const broken of ['%', '%zz', '%ff', '+'])
+    t.is((await ask(basic({ id, secret: `${secret}${broken}` }))).status, 401, broken)
+})
+
 test('it may ask for less, and not for more', async (t) => {
   const key = await made(['orders', 'stock'])
   const less = await ask(basic(key), { ...grant, scope: 'stock' })

@@ -4,14 +4,16 @@ import type { Events, EventType } from '#proto/events.ts'
 import { loadSealingKey } from '#src/keys/mail-keys.ts'
 import { contextOf, seal } from '#src/keys/sealing.ts'
 
-/** An event that has a token mailed. */
+/** An event that has a token mailed, or a code texted. */
 type Asking = Extract<
   EventType,
-  'mart.user.v1.EmailVerificationRequested' | 'mart.user.v1.PasswordResetRequested'
+  | 'mart.user.v1.EmailVerificationRequested'
+  | 'mart.user.v1.PasswordResetRequested'
+  | 'mart.user.v1.PhoneVerificationRequested'
 >
 
 /** What an event carries of a token: its place of old is empty. */
-type Sealed = Pick<Events[Asking], 'token' | 'sealedToken'>
+type Sealed = Pick<Events['mart.user.v1.PasswordResetRequested'], 'token' | 'sealedToken'>
 
 export interface MailSealer {
   /** Reads the key, or makes it. Called once, before anything is sealed. */

@@ -1,6 +1,11 @@
+import { constants, setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import bcrypt from 'bcryptjs'
 import type { HashAnswer, HashTask } from './hash-pool.ts'
+
+// The event loop goes before: beside a storm of logins it waited a whole slice of the processor for its turn. Linux alone gives
+// threads priorities of their own; elsewhere it would be the process's.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
 parentPort?.on('message', async (task: HashTask) => parentPort?.postMessage(await answer(task)))
 

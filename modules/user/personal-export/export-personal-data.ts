@@ -38,7 +38,8 @@ interface Needs {
 export const exportPersonalData =
   ({ users, personalExports, now }: Needs) =>
   async (userId: string, tx: Tx): Promise<Exported> => {
-    open(await users.byId(userId))
+    // Locked, so that nothing is asked for or kept of who is just being erased.
+    open(await users.lock(userId, tx))
     const { publicKey, privateKey } = generateKeyPairSync('x25519')
     const next = {
       id: v7(),
@@ -52,7 +53,6 @@ export const exportPersonalData =
       return { missing: Object.keys(sources) }
     }
     const current = await personalExports.current(userId, tx)
-    // Erased in this moment.
     if (!current) throw new Error('the export is gone')
     const sealed = new Map(
       (await personalExports.documents(current.id, tx)).map((one) => [one.module, one.sealed]),

@@ -6,7 +6,9 @@ import type { Tx } from '#src/database/transaction.ts'
 import type { DomainEvent } from '#src/events/event.ts'
 import { handOver } from '#src/runtime/personal-export.ts'
 import type { TestMart } from '#src/testing/mart.ts'
+import { until } from '#src/testing/until.ts'
 import { type Someone, someone, userMart } from '../test-user.ts'
+import { userRepository } from '../user-repository.ts'
 import { currentFor, type Source, sources } from './export-personal-data.ts'
 import { personalExportRepository } from './personal-export-repository.ts'
 
@@ -70,7 +72,15 @@ test('modules are asked once, however often and at once somebody asks, and it is
   const { status, body, headers } = await ask(ayesha)
   t.is(status, 200)
   t.regex(headers.get('content-disposition') ?? '', /^attachment/)
-  t.is(body.user.account[0].email, ayesha.email)
+  const { accessToken: token } = ayesha
+  const profile = (await mart.request('GET', '/v1/users/me', { token })).body
+  const { createdAt, ...same } = profile
+  t.like(body.user.account[0], { ...same, permissions: [], disabled: false })
+  t.is(new Date(body.user.account[0].createdAt).toISOString(), createdAt)
+  const [place] = (await mart.request('GET', '/v1/users/me/sessions', { token })).body.items
+  t.like(body.user.sessions[0], { id: place.id, device: place.device, ip: place.ip })
+  t.is((await mart.request('POST', '/v1/users/me/mfa', { token })).status, 201)
+  t.like((await ask(ayesha)).body.user.secondFactors, [{ confirmedAt: null }])
   t.deepEqual(
     Object.keys(sources).map((module) => body[module].noise[1]),
     Object.keys(sources),
@@ -127,4 +137,26 @@ test('after an hour it is gathered anew, after a day it is gone, and with its us
   t.is((await mart.request('DELETE', '/v1/users/me', { token, body: { password } })).status, 204)
   t.is(await current(), null)
   t.is((await ask(ayesha)).status, 401)
+})
+
+const waiting = sql(
+  'test.waiting',
+  `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+)
+
+test('who asks while their account is erased is told so, and nothing of theirs is kept', async (t) => {
+  const ayesha = await someone(mart)
+  const db = mart.db('user')
+  const asked = await db.transaction(async (tx) => {
+    const users = userRepository({ db })
+    await users.lock(ayesha.id, tx)
+    const asked = ask(ayesha)
+    await until(async () => (await db.query(waiting)).length > 0)
+    users.erase(ayesha.id, new Date(), tx)
+    return { asked }
+  })
+  t.is((await asked.asked).status, 401)
+  const exports = personalExportRepository({ db })
+  t.is(await db.transaction((tx) => exports.current(ayesha.id, tx)), null)
+  t.deepEqual(await requestsOf(ayesha), [])
 })

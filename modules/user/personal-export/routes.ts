@@ -9,7 +9,7 @@ export const routes = [
   get(path, {
     summary: 'All that the mart holds of me',
     description:
-      'Gathered from every module: 202 until it is whole, then the document, which stays the same for an hour.',
+      'Gathered from every module: 202 until it is whole, then the document. What the other modules handed over stays the same for an hour.',
     who: 'user',
     answers: { 200: PersonalData, 202: Gathering },
     run: async ({ exportPersonalData }, { caller }, tx) => {

@@ -2,8 +2,16 @@ import test, { type ExecutionContext } from 'ava'
 import jwt from 'jsonwebtoken'
 import { sql } from '#src/database/statement.ts'
 import type { TestMart } from '#src/testing/mart.ts'
-import { deviceSubjects, loginSubjects, ownCodeSubjects, type Subject } from '../guessing/guess-limits.ts'
+import { until } from '#src/testing/until.ts'
+import {
+  codeSubjects,
+  deviceSubjects,
+  loginSubjects,
+  ownCodeSubjects,
+  type Subject,
+} from '../guessing/guess-limits.ts'
 import { firstAdmin, newEmail, refresh, type Someone, someone, userMart } from '../test-user.ts'
+import { userRepository } from '../user-repository.ts'
 import { codeOf, wrongCode } from './test-authenticator.ts'
 
 let mart: TestMart
@@ -140,6 +148,21 @@ test('a wrong code counts as a wrong password does; a missing one counts as none
   t.is((await signIn(mart, owner, { otp, deviceToken })).status, 429)
 })
 
+test('who knows the password guesses no more codes from many networks at once than from one after the other', async (t) => {
+  const owner = await protectedSomeone(t, mart)
+  const [otp, wrong] = [codeOf(owner.secret, 1), wrongCode(owner.secret)]
+  const before = sql('test.before', `insert into guesses values ($1, 48, now() + interval '15 minutes')`)
+  for (const { key } of [...loginSubjects(owner.email, '').slice(1, 2), ...codeSubjects(owner.id)])
+    await mart.db('user').query(before, [key])
+  const networks = Array.from({ length: 40 }, (_, n) => `192.0.2.${n}`)
+  const answers = await Promise.all(networks.map((from) => signIn(mart, owner, { from, otp: wrong })))
+  t.is(answers.filter(({ status }) => status === 401).length, 2)
+  t.is(answers.filter(({ status }) => status === 429).length, 38)
+  t.is((await signIn(mart, owner, { from: '192.0.2.99', otp })).status, 429)
+  // A device that has signed in before is not shut out by them.
+  t.is((await signIn(mart, owner, { otp, deviceToken: owner.deviceToken })).status, 200)
+})
+
 test('an enrolment that was not confirmed in time, or was asked for anew, is worth nothing', async (t) => {
   const { id, accessToken, ...owner } = await someone(mart)
   t.is((await confirm(mart, accessToken, '123456')).status, 409)
@@ -192,6 +215,28 @@ test('it is taken off with a code, and its owner is told of both', async (t) => 
   // Its session goes on, and he may have another.
   t.is((await refresh(mart, owner.refreshToken)).status, 200)
   t.is((await mart.request('POST', place, { token: owner.accessToken })).status, 201)
+})
+
+const waiting = sql(
+  'test.waiting',
+  `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+)
+
+test('a code that a login takes at the same moment takes nothing off', async (t) => {
+  const owner = await protectedSomeone(t, mart)
+  const [code, db] = [codeOf(owner.secret, 1), mart.db('user')]
+  const { answer } = await db.transaction(async (tx) => {
+    await userRepository({ db }).lock(owner.id, tx)
+    const answer = takeOff(mart, owner.accessToken, code)
+    // It has been found right by now, and waits.
+    await until(async () => (await db.query(waiting)).length > 0)
+    await tx.query(sql('test.spend', 'update second_factors set last_step = 1e9 where user_id = $1'), [
+      owner.id,
+    ])
+    return { answer }
+  })
+  t.is((await answer).status, 422)
+  isOtpRequired(t, await signIn(mart, owner))
 })
 
 test('what is kept of it opens nothing, and goes with the account', async (t) => {

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Tx } from '#src/database/transaction.ts'
 import { Problem } from '#src/http/problem.ts'
-import { deviceSubjects, loginSubjects, newDeviceSubject } from '../guessing/guess-limits.ts'
+import { codeSubjects, deviceSubjects, loginSubjects, newDeviceSubject } from '../guessing/guess-limits.ts'
 import type { GuessRepository } from '../guessing/guess-repository.ts'
 import type { LimitGuesses } from '../guessing/limit-guesses.ts'
 import type { Passwords } from '../passwords/passwords.ts'
@@ -68,7 +68,9 @@ export const logIn =
       if (!user) why = 'unknown'
       else if (right) why = user.disabled ? 'disabled' : 'code'
       if (!right || !user || user.disabled) return null
-      const proof = await checkSecondFactor(user.id, otp)
+      const check = () => checkSecondFactor(user.id, otp)
+      const limited = otp !== undefined && !device
+      const proof = limited ? await limitGuesses(codeSubjects(user.id), signal, check) : await check()
       if (proof === 'missing')
         throw failed(otpRequired('This account has a second factor: send its code as otp.'))
       refusal = wrongOtp

@@ -14,6 +14,7 @@ import { apiKeyRepository } from '../machines/api-key-repository.ts'
 import { mailSecret } from '../mail-tokens/mail-secret.ts'
 import { mailTokenRepository } from '../mail-tokens/mail-token-repository.ts'
 import { personalExportRepository } from '../personal-export/personal-export-repository.ts'
+import { phoneCodeRepository } from '../phones/phone-code-repository.ts'
 import type { Deps } from '../provides.ts'
 import { secondFactorRepository } from '../second-factor/second-factor-repository.ts'
 import type { User } from '../user.ts'
@@ -34,6 +35,7 @@ const ayesha: User = {
   role: 'customer',
   permissions: [],
   emailVerified: false,
+  phoneVerified: false,
   disabled: false,
   version: 1,
   createdAt: now,
@@ -48,6 +50,7 @@ async function withAyesha() {
     mailTokens: mailTokenRepository({ db }),
     guesses: guessRepository({ db }),
     personalExports: personalExportRepository({ db }),
+    phoneCodes: phoneCodeRepository({ db }),
     apiKeys: apiKeyRepository({ db }),
   }
   await db.transaction((tx) => repositories.users.insert(ayesha, 'hash', tx))
@@ -208,7 +211,7 @@ async function waiting({ query }: Database, other: Promise<unknown>, many = 1) {
 }
 
 test('what has expired is forgotten, and nothing else', async (t) => {
-  const { db, close, sessions, secondFactors, mailTokens, guesses, personalExports, apiKeys } =
+  const { db, close, sessions, secondFactors, mailTokens, phoneCodes, guesses, personalExports, apiKeys } =
     await withAyesha()
   t.teardown(close)
   const later = new Date('2026-03-02T10:00:00.000Z')
@@ -220,12 +223,14 @@ test('what has expired is forgotten, and nothing else', async (t) => {
       const { id: userId, email } = ayesha
       mailTokens.insert({ hash, userId, email, purpose: 'verify_email', expires: end }, tx)
     }
+    phoneCodes.keep(ayesha.id, { phone: '+923001234567', salt: Buffer.of(1), hash: Buffer.of(2) }, later, tx)
   })
   await guesses.count(loginSubjects('a@example.com', '203.0.113.1'), now)
   const deps = {
     sessions,
     secondFactors,
     mailTokens,
+    phoneCodes,
     guesses,
     personalExports,
     apiKeys,
@@ -235,9 +240,9 @@ test('what has expired is forgotten, and nothing else', async (t) => {
   const left = sql(
     'test.left',
     `select (select count(*) from sessions) as sessions, (select count(*) from mail_tokens) as tokens,
-       (select count(*) from guesses) as guesses`,
+       (select count(*) from phone_codes) as codes, (select count(*) from guesses) as guesses`,
   )
-  t.deepEqual(await db.query(left), [{ sessions: 1, tokens: 1, guesses: 0 }])
+  t.deepEqual(await db.query(left), [{ sessions: 1, tokens: 1, codes: 0, guesses: 0 }])
 })
 
 test('of more guesses than a table should hold the clean-up leaves 100,000', async (t) => {

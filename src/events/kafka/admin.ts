@@ -17,6 +17,7 @@ interface Line {
   over: boolean
 }
 
+/** Connects when something is asked for the first time; all questions share the connection. */
 export function createAdmin(kafka: Kafka): ClusterAdmin {
   let line: Line | null = null
   let closed = false

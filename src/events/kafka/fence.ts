@@ -19,14 +19,15 @@ const ofTransactions = 1
  *
  * Kafka gives a transactional id a producer number that stays and an epoch that grows with each `InitProducerId`, and
  * compares the epoch of every batch, in a transaction or not. Transactions themselves aren't needed: a batch of 20
- * took 3.6 ms without any of this, 3.9 ms so, and 12.1 ms in a transaction of its own. kafkajs asks with the transactional id only where it means to use transactions, so
- * its question for a number is sent with the id, and to the broker that knows it.
+ * took 3.6 ms without any of this, 3.9 ms so, and 12.1 ms in a transaction of its own. kafkajs asks with the transactional
+ * id only where it means to use transactions, so its question for a number is sent with the id, and to the broker that
+ * knows it.
  */
 export function fencingProducer(kafka: Kafka, id: string, config: ProducerConfig): Producer {
   const symbol = Object.getOwnPropertySymbols(kafka).find(
     ({ description }) => description === 'private:Kafka:createCluster',
   )
-  if (!symbol) throw new Error('kafkajs has another inside than 2.2.4')
+  if (!symbol) throw new Error('kafkajs is not the 2.2.4 that is expected: its createCluster is not found')
   const plain = (kafka as unknown as Record<symbol, ClusterMaker>)[symbol] as ClusterMaker
   const makeCluster: ClusterMaker = (options) => {
     const cluster = plain(options)

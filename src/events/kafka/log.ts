@@ -9,7 +9,7 @@ import type { Logger } from 'pino'
 const ordinary =
   /rebalanc|re-joining|not aware of this member|coordinator|loading|not (the )?leader|no leader|connection|disconnect|closed|timed out|timeout|metadata|Failed to send messages|Crash|Restarting|does not host|already exists|not the correct|Limiting retries|not support/i
 
-/** The level that a line of kafkajs is worth: nothing of it is an error of ours, and most is for debugging. */
+/** The level at which a line of kafkajs is logged: none of them is an error of the mart's, and most are for debugging. */
 export function levelOf(level: logLevel, message: string): 'warn' | 'debug' {
   if (level > logLevel.WARN || ordinary.test(message)) return 'debug'
   return 'warn'

@@ -16,6 +16,7 @@ const refusals = new Set([
   'INVALID_TIMESTAMP',
 ])
 
+/** What writes records to Kafka, under an id of its own where it is to be the only one. */
 export interface Sender {
   /**
    * Makes this the only one that writes under its id: what an earlier one has under way is written before what this one

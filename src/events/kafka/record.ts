@@ -15,7 +15,7 @@ const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 /**
  * A record as it came, whoever wrote it. Where there is no event id, or one that isn't a UUID, its place
- * in the topic gives one, the same at every delivery, so that the inbox can remember it.
+ * in the topic gives one, the same at every delivery, by which the inbox knows it.
  */
 export function fromMessage(
   topic: string,

@@ -1,0 +1,44 @@
+import { type Events, fromTimestamp } from '#proto/events.ts'
+import { fromMoneyMessage } from '#src/money.ts'
+import type { Heard } from './hear-news.ts'
+
+/** A refund or a dispute opens once, and is closed once. */
+const [opened, closed] = [1, 2]
+
+/** From events to news, purely. */
+export const news = {
+  stock: (said: Events['mart.inventory.v1.StockLevelChanged']): Heard => ({
+    subject: said.productId,
+    version: said.version,
+    open: said.low,
+    data: { available: said.available },
+    // Most products have no reorder point, and can't be low.
+    isNothing: !said.low && said.reorderPoint === 0,
+  }),
+
+  refundFailed: ({ payment, refundId, amount }: Events['mart.payment.v1.RefundFailed']): Heard => ({
+    subject: refundId,
+    version: opened,
+    open: true,
+    paymentId: payment.id,
+    data: { orderId: payment.orderId, amount: fromMoneyMessage(amount) },
+  }),
+
+  disputeOpened: (said: Events['mart.payment.v1.DisputeOpened']): Heard => ({
+    subject: said.disputeId,
+    version: opened,
+    open: true,
+    data: {
+      orderId: said.payment.orderId,
+      amount: fromMoneyMessage(said.amount),
+      ...(said.respondBy && { respondBy: fromTimestamp(said.respondBy).toISOString() }),
+    },
+  }),
+
+  disputeClosed: ({ disputeId }: Events['mart.payment.v1.DisputeClosed']): Heard => ({
+    subject: disputeId,
+    version: closed,
+    open: false,
+    data: {},
+  }),
+}

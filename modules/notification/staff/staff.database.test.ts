@@ -1,0 +1,294 @@
+import anyTest, { type TestFn } from 'ava'
+import { v7 } from 'uuid'
+import type { Config } from '#config/config.ts'
+import { type Events, type EventType, type ProductState, toTimestamp } from '#proto/events.ts'
+import { sql } from '#src/database/statement.ts'
+import { createFollowers } from '#src/http/followers.ts'
+import type { Permission } from '#src/http/permissions.ts'
+import { type TestDatabase, testDatabase } from '#src/testing/postgres.ts'
+import { messageRepository } from '../message-repository.ts'
+import { contactRepository } from '../telling/contact-repository.ts'
+import { tellUsers } from '../telling/tell-user.ts'
+import { languagesAt } from '../test-languages.ts'
+import { aUser } from '../test-states.ts'
+import { alertRepository } from './alert-repository.ts'
+import { hearNews } from './hear-news.ts'
+import { productRepository } from './product-repository.ts'
+import { staff } from './room.ts'
+import { tellStaff } from './tell-staff.ts'
+
+const minutes = 60_000
+const gathers = 5 * minutes
+
+interface Letter {
+  user: string
+  template: string
+  title: string
+  body: string
+  mailed: boolean
+}
+
+const lettersOf = sql<Letter>(
+  'test.letters',
+  `select m.user_id as user, template, title, body,
+     exists (select from deliveries d where d.message_id = m.id and channel = 'email') as mailed
+   from messages m order by m.id`,
+)
+const noMail = sql('test.no_mail', 'insert into preferences (user_id, email, sms) values ($1, false, false)')
+const erase = sql('test.erase', 'update contacts set erased = true where user_id = $1')
+const fromBefore = sql('test.from_before', 'update contacts set permissions = null where user_id = $1')
+const alertCount = sql<{ count: number }>('test.alerts', 'select count(*) from staff_alerts')
+
+/** The room on a clock that the test moves, with all that it hears. */
+function roomOn({ db, close }: TestDatabase) {
+  const clock = { now: new Date('2026-11-26T12:00:00.000Z') }
+  const now = () => clock.now
+  const woken: string[] = []
+  const wake = (job: string) => void woken.push(job)
+  const config = { notification: { smtpUrl: 'smtp://mail.test', staffNewsAfter: gathers } } as Config
+  const [alerts, contacts] = [alertRepository({ db }), contactRepository()]
+  const messages = messageRepository({ db })
+  const followers = createFollowers()
+  const tell = tellUsers({ messages, followers, languages: languagesAt(), config, now, wake })
+  const deps = { alerts, now, products: productRepository(), hearNews: hearNews({ alerts, now, wake }) }
+  const pass = tellStaff({ alerts, contacts, tellUsers: tell, db, config, now })
+  return {
+    db,
+    close,
+    woken,
+    alerts,
+    now,
+    later: (ms: number) => {
+      clock.now = new Date(clock.now.getTime() + ms)
+    },
+    /** As the consumer gives a room what came in a row. */
+    hear: <T extends EventType>(type: T, ...data: Events[T][]) =>
+      db.transaction(async (tx) => {
+        const heard = data.map((data) => ({ data, tx }))
+        for (const subscription of staff.subscriptions ?? [])
+          if (subscription.type === type) await subscription.run(deps as never, heard as never, tx)
+      }),
+    works: async (permissions: Permission[], given: Parameters<typeof aUser>[0] = {}) => {
+      const user = aUser({ role: 'staff', permissions, ...given })
+      await db.transaction(async (tx) => contacts.keep(user, tx))
+      return user.id
+    },
+    pass: () => pass(new AbortController().signal),
+    letters: () => db.query(lettersOf),
+  }
+}
+
+const test = anyTest as TestFn<ReturnType<typeof roomOn>>
+test.beforeEach(async (t) => {
+  const database = await testDatabase({
+    name: 'notification',
+    migrations: new URL('../migrations/', import.meta.url),
+  })
+  t.context = roomOn(database)
+})
+test.afterEach.always((t) => t.context.close())
+
+const aProduct = (name: string, given: Partial<ProductState> = {}): ProductState => ({
+  ...{ id: v7(), sku: name, slug: name, name, brand: '', categoryId: v7() },
+  price: { amountMinor: 36_000, currency: 'PKR' },
+  ...{ soldBy: 'piece', status: 'active', version: 1, openingStock: 0, maxPerOrder: 0 },
+  ...given,
+})
+
+/** What is left of a product whose reorder point is 5. */
+const stockOf = ({ id }: { id: string }, available: number, version: number, reorderPoint = 5) => ({
+  productId: id,
+  inStock: available > 0,
+  low: available <= reorderPoint,
+  available,
+  reorderPoint,
+  version,
+  empty: available === 0,
+})
+const stock = 'mart.inventory.v1.StockLevelChanged'
+
+const rupees = (amount: number) => ({ amountMinor: amount * 100, currency: 'PKR' })
+const aPayment = () => ({
+  ...{ id: v7(), orderId: v7(), customerId: v7(), method: 'card', provider: 'stripe', status: 'captured' },
+  ...{ amount: rupees(900), refunded: rupees(0) },
+})
+const refundOf = (payment: ReturnType<typeof aPayment>, amount: number) => ({
+  ...{ payment, refundId: v7(), amount: rupees(amount), reason: 'declined by the bank' },
+})
+
+test('low stock is told to who may mind it, once until there is more, and anew when it runs low again', async (t) => {
+  const { hear, works, pass, letters, later, woken } = t.context
+  const milk = aProduct('Fresh milk 1 l')
+  const mangoes = aProduct('Mangoes', { soldBy: 'weight' })
+  const [keeper, owner] = [await works(['orders', 'stock']), await works([], { role: 'admin' })]
+  await works(['refunds'])
+  await works(['stock'], { role: 'customer' })
+  await works(['stock'], { disabled: true })
+  await t.context.db.query(erase, [await works(['stock'])])
+  const before = await works([])
+  await t.context.db.query(fromBefore, [before])
+  await hear('mart.product.v1.ProductCreated', { product: milk }, { product: mangoes })
+
+  await hear(stock, stockOf(milk, 9, 1), stockOf(mangoes, 750, 1, 1000))
+  t.deepEqual(woken, ['tell-staff'])
+  await hear(stock, stockOf(milk, 5, 2))
+  later(gathers - 1)
+  await pass()
+  t.deepEqual(await letters(), [], 'it gathers')
+  later(1)
+  await Promise.all([pass(), pass()])
+  await pass()
+  const told = await letters()
+  t.deepEqual(told.map(({ user }) => user).sort(), [keeper, owner, before].sort())
+  t.like(told[0], { template: 'low_stock', title: '2 products run low', mailed: true })
+  t.regex(told[0]?.body ?? '', /Fresh milk 1 l\S*: \S*5\S* left to sell/)
+  t.regex(told[0]?.body ?? '', /Mangoes\S*: \S*750 g\S* left/)
+
+  await hear(stock, stockOf(milk, 3, 3), stockOf(milk, 5, 2))
+  later(gathers)
+  await pass()
+  t.is((await letters()).length, 3, 'it stands')
+  await hear(stock, stockOf(milk, 40, 4), stockOf(milk, 3, 3))
+  await hear(stock, stockOf(milk, 2, 5))
+  await hear(stock, stockOf(milk, 40, 4))
+  later(gathers)
+  await pass()
+  const anew = (await letters()).slice(3)
+  t.is(anew.length, 3)
+  t.like(anew[0], { title: '1 product runs low' })
+  await hear(stock, stockOf(milk, 40, 6))
+  await hear(stock, stockOf(milk, 4, 7))
+  await hear(stock, stockOf(milk, 40, 8))
+  later(gathers)
+  await pass()
+  t.is((await letters()).length, 6, 'what is dealt with in the meantime is not told')
+})
+
+test('a storm is one letter each, which names twenty and counts the others', async (t) => {
+  const { hear, works, pass, letters, later } = t.context
+  await works(['stock'])
+  const products = Array.from({ length: 1_000 }, (_, at) => aProduct(`Rice ${String(at).padStart(3, '0')}`))
+  await hear('mart.product.v1.ProductCreated', ...products.map((product) => ({ product })))
+  for (let from = 0; from < 1_000; from += 250) {
+    await hear(stock, ...products.slice(from, from + 250).map((product) => stockOf(product, 2, 1)))
+    later(minutes)
+    await pass()
+  }
+  later(minutes)
+  for (let time = 0; time < 3; time += 1) await pass()
+  const [letter, ...more] = await letters()
+  t.deepEqual(more, [])
+  t.is(letter?.title, '1,000 products run low')
+  t.regex(letter?.body ?? '', /Rice 000[\s\S]*Rice 019[\s\S]*And 980 more\.$/)
+  t.notRegex(letter?.body ?? '', /Rice 020/)
+})
+
+test('news wait for somebody who may be told; archived products and full shelves are no news', async (t) => {
+  const { hear, works, pass, letters, later, db } = t.context
+  const [milk, old, full] = [aProduct('Milk'), aProduct('Old'), aProduct('Full')]
+  await hear('mart.product.v1.ProductCreated', { product: milk }, { product: old })
+  const archived = { ...old, status: 'archived', version: 2 }
+  await hear('mart.product.v1.ProductArchived', { product: archived })
+  await hear('mart.product.v1.ProductChanged', { product: old })
+  await hear(stock, stockOf(milk, 1, 1), stockOf(old, 1, 1), stockOf(full, 9, 1, 0))
+  t.deepEqual(await db.query(alertCount), [{ count: 2 }], 'nothing is kept of what has no reorder point')
+  await works(['refunds'])
+  await db.query(erase, [await works(['stock'])])
+  later(gathers)
+  await pass()
+  t.deepEqual(await letters(), [])
+  const keeper = await works(['stock'])
+  await db.query(noMail, [keeper])
+  await pass()
+  const told = await letters()
+  t.deepEqual(
+    told.map(({ user, title, mailed }) => ({ user, title, mailed })),
+    [{ user: keeper, title: '1 product runs low', mailed: false }],
+  )
+  await hear('mart.product.v1.ProductChanged', { product: { ...old, version: 3 } })
+  await pass()
+  t.is((await letters()).length, 2)
+})
+
+test('a refund that failed is told until another of as much is made, and one that fails again is told anew', async (t) => {
+  const { hear, works, pass, letters, later } = t.context
+  const clerk = await works(['refunds'])
+  await works(['stock'])
+  const [payment, other] = [aPayment(), aPayment()]
+  const first = refundOf(payment, 300)
+  await hear('mart.payment.v1.RefundFailed', first, first)
+  await hear('mart.payment.v1.RefundFailed', first)
+  later(gathers)
+  await pass()
+  const [letter, ...more] = await letters()
+  t.deepEqual(more, [])
+  t.like(letter, { user: clerk, template: 'refund_failed', title: '1 refund has failed', mailed: true })
+  t.true(letter?.body.includes(payment.orderId))
+  t.regex(letter?.body ?? '', /300\.00/)
+  t.notRegex(letter?.body ?? '', /declined/)
+
+  const again = refundOf(payment, 300)
+  await hear('mart.payment.v1.RefundFailed', again)
+  later(gathers)
+  await pass()
+  t.is((await letters()).length, 2, 'it was tried again')
+
+  // Before it is told: of less, of another payment, of one that was made before; then of as much.
+  const third = refundOf(payment, 300)
+  await hear('mart.payment.v1.RefundFailed', third)
+  const ofLess = refundOf(payment, 299)
+  await hear('mart.payment.v1.PaymentRefunded', ofLess, refundOf(other, 900), {
+    ...again,
+    amount: rupees(900),
+  })
+  later(gathers)
+  await pass()
+  t.is((await letters()).length, 3)
+  const fourth = refundOf(payment, 300)
+  await hear('mart.payment.v1.RefundFailed', fourth)
+  await hear('mart.payment.v1.PaymentRefunded', refundOf(payment, 300))
+  await hear('mart.payment.v1.RefundFailed', fourth)
+  later(gathers)
+  await pass()
+  t.is((await letters()).length, 3)
+})
+
+test('a dispute is told with its last day, and not once it is closed, whatever comes late', async (t) => {
+  const { hear, works, pass, letters, later, alerts, now } = t.context
+  await works(['refunds'])
+  const open = (disputeId = v7()) => ({
+    ...{ payment: aPayment(), disputeId, amount: rupees(450), reason: 'fraudulent' },
+    respondBy: toTimestamp(new Date('2026-12-03T12:00:00Z')),
+  })
+  const [kept, won] = [open(), open()]
+  const { respondBy: _, ...undated } = open()
+  await hear('mart.payment.v1.DisputeOpened', kept, kept, won)
+  await hear('mart.payment.v1.DisputeOpened', undated)
+  await hear('mart.payment.v1.DisputeClosed', {
+    payment: won.payment,
+    disputeId: won.disputeId,
+    status: 'won',
+  })
+  await hear('mart.payment.v1.DisputeOpened', won, kept)
+  const late = open()
+  await hear('mart.payment.v1.DisputeClosed', { ...late, status: 'lost' })
+  await hear('mart.payment.v1.DisputeOpened', late)
+  later(gathers)
+  await pass()
+  await pass()
+  const [letter, ...more] = await letters()
+  t.deepEqual(more, [])
+  t.like(letter, { template: 'dispute_opened', title: '2 payments are disputed' })
+  t.regex(letter?.body ?? '', /450\.00[\s\S]*3 December 2026/)
+  for (const { payment } of [kept, undated]) t.true(letter?.body.includes(payment.orderId))
+
+  const milk = aProduct('Milk')
+  await hear(stock, stockOf(milk, 1, 1))
+  t.is(await alerts.forget(new Date(now().getTime() + 1), 3), 3)
+  t.is(await alerts.forget(new Date(now().getTime() + 1), 100), 1)
+  t.deepEqual(
+    await t.context.db.query(alertCount),
+    [{ count: 1 }],
+    'stock that is still low would be told anew',
+  )
+})

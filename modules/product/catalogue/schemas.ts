@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { mostMoney } from '#src/money.ts'
+import { barcode, flag, id, money, sku, text, timestamp, wholeNumber } from '#src/schemas/fields.ts'
+import { page, pageQuery } from '#src/schemas/page.ts'
+import type { StockedProduct } from '../product.ts'
+import { brand, description, image, maxPerOrder, mostImages, name, soldBy, stock } from '../product-fields.ts'
+
+const mostAttributes = 50
+
+const images = z.array(image).max(mostImages)
+
+const attributes = z
+  .record(text(64), z.union([text(500, 0), z.number(), z.boolean()]))
+  .refine((all) => Object.keys(all).length <= mostAttributes, `must not be more than ${mostAttributes}`)
+
+const facts = {
+  sku,
+  name,
+  description,
+  brand,
+  categoryId: id,
+  price: money,
+  soldBy,
+  images,
+  attributes,
+}
+
+export const NewProduct = z
+  .strictObject({
+    ...facts,
+    description: description.default(''),
+    brand: brand.default(''),
+    soldBy: soldBy.default('piece'),
+    barcode: barcode.optional(),
+    images: facts.images.default([]),
+    attributes: attributes.default({}),
+    maxPerOrder: maxPerOrder.optional().describe('The most that one order may have of it: pieces, or grams'),
+    openingStock: stock.default(0).describe('What is on the shelf to begin with: pieces, or grams'),
+  })
+  .meta({ id: 'NewProduct' })
+export type NewProduct = z.output<typeof NewProduct>
+
+export const ProductChange = z
+  .strictObject({
+    ...facts,
+    barcode: barcode.nullable().describe('null takes it away'),
+    maxPerOrder: maxPerOrder
+      .nullable()
+      .describe('The most that one order may have of it: pieces, or grams; null takes the limit away'),
+    status: z.enum(['active', 'archived']).describe('active brings an archived product back'),
+  })
+  .partial()
+  .refine((changes) => Object.keys(changes).length > 0, 'must change something')
+  .meta({ id: 'ProductChange', minProperties: 1 })
+export type ProductChange = z.output<typeof ProductChange>
+
+export const ProductAnswer = z
+  .strictObject({
+    id,
+    sku: z.string(),
+    slug: z.string(),
+    name: z.string(),
+    description: z.string(),
+    brand: z.string(),
+    categoryId: id,
+    price: money,
+    soldBy,
+    barcode: z.string().optional(),
+    images: z.array(z.string()),
+    attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+    maxPerOrder: maxPerOrder.optional(),
+    status: z.enum(['active', 'archived']),
+    inStock: z.boolean(),
+    version: z.int(),
+    createdAt: timestamp,
+    updatedAt: timestamp,
+  })
+  .meta({ id: 'Product' })
+
+/** A page of products; where nothing has all that was looked for, with what was left out. */
+export const FoundPage = page(ProductAnswer).extend({
+  relaxed: z
+    .array(z.string())
+    .optional()
+    .describe('What was left out of the search since no product has all of it, as it was typed'),
+})
+
+/** A product as a client sees it. */
+export function presentProduct(product: StockedProduct): z.output<typeof ProductAnswer> {
+  return {
+    id: product.id,
+    sku: product.sku,
+    slug: product.slug,
+    name: product.name,
+    description: product.description,
+    brand: product.brand,
+    categoryId: product.categoryId,
+    price: product.price,
+    soldBy: product.soldBy,
+    barcode: product.barcode ?? undefined,
+    images: product.images,
+    attributes: product.attributes,
+    maxPerOrder: product.maxPerOrder ?? undefined,
+    status: product.status,
+    inStock: product.inStock,
+    version: product.version,
+    createdAt: product.createdAt.toISOString(),
+    updatedAt: product.updatedAt.toISOString(),
+  }
+}
+
+const sorts = ['relevance', 'name', 'price', '-price', '-createdAt'] as const
+export type Sort = (typeof sorts)[number]
+
+export const ProductQuery = z.strictObject({
+  ...pageQuery,
+  q: text(200, 0).optional().describe('Words to look for; the last may be the beginning of one'),
+  category: text(200).optional().describe('Id or slug; its descendants count too'),
+  brand: text(100).optional().describe('Without regard to case and accents'),
+  minPrice: wholeNumber(0, mostMoney).optional().describe('Minor units'),
+  maxPrice: wholeNumber(0, mostMoney).optional().describe('Minor units'),
+  inStock: flag.optional(),
+  sort: z.enum(sorts).optional().describe('relevance where q is given, else name'),
+})
+export type ProductQuery = z.output<typeof ProductQuery>

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { text } from '#src/schemas/fields.ts'
+
+/** The fields of a product, as requests and files are checked by. */
+
+const longestUrl = 2048
+
+export const name = text(200)
+export const brand = text(100, 0)
+export const description = text(5000, 0)
+export const soldBy = z.enum(['piece', 'weight'])
+export const stock = z.int().min(0).max(1_000_000_000_000)
+export const maxPerOrder = z.int().min(1).max(1_000_000)
+/** `>` is what a path is written with (`Dairy > Milk`). */
+export const categoryName = text(100).regex(/^[^>\r\n]*$/, 'must not contain >')
+
+/** An address that a browser may show: https or http, without a password in it. */
+export const image = text(longestUrl).refine(isImageUrl, 'must be an http or https URL')
+
+export const mostImages = 10
+
+function isImageUrl(value: string): boolean {
+  if (/[\s\\]/.test(value) || !URL.canParse(value)) return false
+  const { protocol, username, password } = new URL(value)
+  return /^https?:$/.test(protocol) && !username && !password
+}
