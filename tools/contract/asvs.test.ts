@@ -102,17 +102,16 @@ test('6.2.4, 6.2.12: of the passwords known from leaks none of the commonest 3,0
 })
 
 test('6.2.6, 6.2.7: where a page asks for a password it is masked, and managers and pasting are let', async (t) => {
-  const { languages } = pages.find(({ path }) => path === '/reset-password') as {
-    languages: Map<string, () => string>
-  }
-  t.true(languages.size >= 2)
+  const page = pages.find(({ path }) => path === '/reset-password')
+  const languages = page && 'languages' in page ? [...page.languages.values()] : []
+  t.true(languages.length >= 2)
   const script = await readFile(
     new URL('../../modules/notification/letters/pages/account-pages.js', import.meta.url),
     'utf8',
   )
-  for (const page of languages.values()) {
-    t.regex(page(), /<input id="password" [^>]*type="password"[^>]* autocomplete="new-password"/)
-    t.notRegex(page() + script, /paste/i)
+  for (const read of languages) {
+    t.regex(read(), /<input id="password" [^>]*type="password"[^>]* autocomplete="new-password"/)
+    t.notRegex(read() + script, /paste/i)
   }
 })
 
