@@ -13,7 +13,7 @@ import type { Stage } from '../stage.ts'
 /** What is told outside mustn't hold up orders, though nobody there answers. */
 export const toldSlowly: Scenario = {
   name: 'told-slowly',
-  what: 'saga-cash while every outside channel (mail, webhooks) takes connections and says nothing; the same with none set',
+  what: 'saga-cash while every outside channel (mail, SMS, webhooks) takes connections and says nothing; the same with none set',
   reach: '≥ 0.95, clean books',
   async run(stage) {
     const silence = await silentServer()
@@ -32,7 +32,13 @@ export const toldSlowly: Scenario = {
     )
     const [told, untold] = [await copied(stage, 'told'), await copied(stage, 'untold')]
     const [stalled, plain] = [
-      await told.start({ SMTP_URL: `smtp://127.0.0.1:${silence.port}` }),
+      await told.start({
+        SMTP_URL: `smtp://127.0.0.1:${silence.port}`,
+        TWILIO_API_URL: `http://127.0.0.1:${silence.port}`,
+        TWILIO_ACCOUNT_SID: 'AC0',
+        TWILIO_AUTH_TOKEN: 'a secret of nobody',
+        TWILIO_FROM: '+12025550100',
+      }),
       await untold.start({}),
     ]
     try {
@@ -42,21 +48,23 @@ export const toldSlowly: Scenario = {
         limit: { server: plain, load, finish: () => untilIdle(untold) },
       })
       for (const books of [told, untold]) await requireCleanBooks(books)
-      const waiting = async (table: string) =>
-        Number(
-          (await told.query('notification', `select count(*) as n from ${table} where status = 'pending'`))[0]
-            .n,
-        )
-      const [mails, webhooks] = [await waiting('deliveries'), await waiting('webhook_deliveries')]
+      const waiting = async (table: string, channel?: string) => {
+        const where = channel ? ` and channel = '${channel}'` : ''
+        const count = `select count(*) as n from ${table} where status = 'pending'${where}`
+        return Number((await told.query('notification', count))[0].n)
+      }
+      const [mails, texts] = [await waiting('deliveries', 'email'), await waiting('deliveries', 'sms')]
+      const webhooks = await waiting('webhook_deliveries')
       const { figures, ...outcome } = outcomeOf(result, 0.95)
       // Else it was not the silence that was measured.
-      if (silence.met() === 0 || mails === 0 || webhooks === 0) throw new Error('nothing was stalled')
+      if (silence.met() === 0 || mails === 0 || texts === 0 || webhooks === 0)
+        throw new Error('nothing was stalled')
       return {
         ...outcome,
         figures: {
           stalled: figures.mart as string,
           without: figures.limit as string,
-          waiting: `${mails} mails, ${webhooks} webhooks`,
+          waiting: `${mails} mails, ${texts} texts, ${webhooks} webhooks`,
         },
       }
     } finally {
@@ -99,12 +107,16 @@ async function copied(stage: Stage, name: string) {
   return { env, query, start }
 }
 
-/** Customers whose addresses are known and proved: otherwise there would be nothing to send. */
+/** Customers whose addresses and phones are known and proved, and who want texts: otherwise there would be nothing to send. */
 const introduce = (stage: Stage, customers: string[]) =>
   stage.query(
     'notification',
-    `insert into contacts (user_id, email, name, phone, version, verified)
-     select id, id || '@shopper.test', 'Sana', '', 1, true from unnest($1::uuid[]) as id`,
+    `with known as (
+       insert into contacts (user_id, email, name, phone, version, verified, phone_verified_in)
+       select id, id || '@shopper.test', 'Sana', '+923001234567', 1, true, 1 from unnest($1::uuid[]) as id
+       returning user_id
+     )
+     insert into preferences (user_id, email, sms) select user_id, true, true from known`,
     [customers],
   )
 

@@ -106,6 +106,12 @@ test('a clock that goes back puts no entry before another', async (t) => {
   t.is(last?.at.getUTCFullYear(), 2100)
 })
 
+/** All behind the third, by so many numbers; in two steps, as two of the same millisecond may not meet on the way. */
+const shifted = (by: number) => [
+  'update audit_log set seq = seq + 100 where seq > 3',
+  `update audit_log set seq = seq - 100 + ${by} where seq > 100`,
+]
+
 test('whatever is done to the log is found, and where', async (t) => {
   const db = await logged(t, 6)
   t.deepEqual(await found(db), [])
@@ -131,7 +137,7 @@ test('whatever is done to the log is found, and where', async (t) => {
     [['delete from audit_log'], [[6, 'entries 1 to 6 are gone']]],
     // Cut off and the numbers closed up behind what was taken out.
     [
-      ['delete from audit_log where seq = 3', 'update audit_log set seq = seq - 1 where seq > 3'],
+      ['delete from audit_log where seq = 3', ...shifted(-1)],
       [
         [3, none],
         [4, changed],
@@ -142,7 +148,7 @@ test('whatever is done to the log is found, and where', async (t) => {
     // One added: in between, and behind the end.
     [
       [
-        'update audit_log set seq = seq + 1 where seq > 3',
+        ...shifted(1),
         `insert into audit_log select 4, at, '{"made":"up"}', hash, '' from audit_log where seq = 3`,
         rewrite(4, 'made up'),
       ],
