@@ -111,6 +111,8 @@ function limited(req: IncomingMessage, limit: number, timeout: BodyTimeout): Rea
   )
   const onGone = () => req.complete || body.destroy(new ClientGone())
   req.once('end', waiting.over).once('error', onGone).once('close', onGone)
+  // Whoever reads it is told. Until then nobody listens, and an error that nobody hears ends the process.
+  body.on('error', () => {})
   return req.pipe(body).once('close', waiting.over)
 }
 

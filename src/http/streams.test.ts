@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import test from 'ava'
 import { z } from 'zod'
 import { testEdge } from '#src/testing/edge.ts'
+import { until } from '#src/testing/until.ts'
 import { Problem } from './problem.ts'
 import { routesFor } from './route.ts'
 
@@ -292,4 +293,23 @@ test('an upload that we are slow to read is not given up for it; one that is slo
   clearInterval(drip)
   t.is(response.statusCode, 408)
   upload.destroy()
+})
+
+test('an upload that ends before we read of it fails then, and harms nobody before', async (t) => {
+  const busy = post('/v1/busy-import', {
+    summary: 'Busy with something else first',
+    who: 'anyone',
+    body: { streamed: ['text/csv'], limit: 1_000_000 },
+    answers: { 200: z.any() },
+    run: async (_, { body }) => {
+      await until(() => body.destroyed)
+      for await (const _ of body);
+      return {}
+    },
+  })
+  const edge = await testEdge([busy], { env: { BODY_IDLE_TIMEOUT: '300ms' } })
+  t.teardown(() => edge.http.stop(20))
+  const head =
+    'POST /v1/busy-import HTTP/1.1\r\nhost: a\r\ncontent-type: text/csv\r\ncontent-length: 100\r\n\r\nabc'
+  t.regex(await edge.raw(head), /^HTTP\/1.1 408 /)
 })
