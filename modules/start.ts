@@ -1,6 +1,7 @@
 import { loadConfig } from '#config/config.ts'
 import { createLog } from '#src/log/log.ts'
 import { startMart, stopsWithin } from '#src/runtime/mart.ts'
+import { secondSignal } from '#src/runtime/second-signal.ts'
 import { StartError } from '#src/runtime/start-error.ts'
 import { modules } from './all.ts'
 
@@ -25,10 +26,11 @@ try {
   if (tellsPeople) console.log('\n  Starting PostgreSQL, migrating, seeding …')
   const mart = await startMart({ modules, config, log })
 
+  const insists = secondSignal()
   let stopping = false
   const stop = (signal: string) => {
-    // A second signal says that somebody doesn't want to wait.
-    if (stopping) process.exit(130)
+    if (insists()) process.exit(130)
+    if (stopping) return
     stopping = true
     // Nobody leads requests to a mart that is ended by hand, or that loses its starter.
     const pause = signal === 'SIGTERM' ? config.http.shutdownDelay : 0

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -48,8 +48,13 @@ const answers = (url: string) =>
     () => false,
   )
 
-/** Starts an npm script, ends npm as a supervisor does, and sees that what it started ends too, in order. */
-async function endsWithNpm(t: ExecutionContext, script: string) {
+/** As a supervisor does: npm passes it on. */
+const toNpm = (npm: ChildProcess) => npm.kill('SIGTERM')
+/** As systemd and `timeout` do: to all at once, and npm passes it on besides. */
+const toAll = (npm: ChildProcess) => process.kill(-(npm.pid as number), 'SIGTERM')
+
+/** Starts an npm script, ends npm, and sees that what it started ends too, in order. */
+async function endsWithNpm(t: ExecutionContext, script: string, end = toNpm) {
   t.timeout(240_000)
   const { dir, env, url } = await place(t)
   // A group of its own: what is left of it can be ended whatever happens.
@@ -63,14 +68,16 @@ async function endsWithNpm(t: ExecutionContext, script: string) {
   })
   await until(() => answers(url), 200_000)
   t.truthy(await findServer(join(dir, 'postgres')))
-  npm.kill('SIGTERM')
-  await once(npm, 'exit')
+  const ended = once(npm, 'exit')
+  end(npm)
+  await ended
   await until(async () => !(await answers(url)), 15_000)
   await until(async () => (await findServer(join(dir, 'postgres'))) === null, 15_000)
   t.throws(() => process.kill(-(npm.pid as number), 0), { code: 'ESRCH' }, 'nothing of its group is left')
 }
 
 test('npm start ends with npm', (t) => endsWithNpm(t, 'start'))
+test('npm start ends in order where npm and the mart are told at once', (t) => endsWithNpm(t, 'start', toAll))
 onKafka('npm run split ends with npm', (t) => endsWithNpm(t, 'split'))
 
 test('a tool without a mart says where it looked, and makes nothing', async (t) => {

@@ -1,4 +1,5 @@
 import { loadConfig } from '#config/config.ts'
+import { secondSignal } from '#src/runtime/second-signal.ts'
 import { StartError } from '#src/runtime/start-error.ts'
 import { modules } from '../../modules/all.ts'
 import { createLines } from './lines.ts'
@@ -36,10 +37,12 @@ try {
     limited: process.env.RATE_LIMITS ? process.env.RATE_LIMITS !== 'off' : config.env !== 'test',
   })
 
+  const insists = secondSignal()
   let stopping = false
   const stop = () => {
-    // A second signal: end at once. The services end when their channel closes.
-    if (stopping) process.exit(130)
+    // The services end when their channel closes.
+    if (insists()) process.exit(130)
+    if (stopping) return
     stopping = true
     writeLine('split', 'stopping')
     setTimeout(() => {
