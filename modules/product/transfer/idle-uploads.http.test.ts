@@ -7,7 +7,7 @@ import { until } from '#src/testing/until.ts'
 import product from '../index.ts'
 
 test('two uploads that bring nothing are given up, and the next file is imported', async (t) => {
-  const mart = await testMart([product], { http: { bodyIdleTimeout: 1_000 } })
+  const mart = await testMart([product], { http: { bodyIdleTimeout: 3_000 } })
   t.teardown(() => mart.stop())
   const token = mart.token({ id: v7(), role: 'staff' })
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'text/csv' }
