@@ -45,14 +45,15 @@ interface Told {
  */
 export async function startRig(t: ExecutionContext, programs: Programs, settings: Record<string, string>) {
   const dir = await scratchFolder('monitoring')
-  const broker = await startBroker({ shared: false, say: () => {} })
+  // In a folder of its own it is Java's, where there is one: it is killed and started in a moment.
+  const broker = await startBroker({ shared: false, dir: join(dir, 'kafka'), say: () => {} })
   if (!broker) throw new Error('no Kafka')
   t.teardown(() => broker.stop())
   const [adminPort, secondPort, auditPort] = [await freePort(), await freePort(), await freePort()]
   const common = { KAFKA_BROKERS: broker.brokers, LOG_LEVEL: 'warn' }
   const mart = await startMart('one', { ...common, ADMIN_PORT: String(adminPort), ...settings })
   t.teardown(() => mart.stop())
-  t.teardown(() => !t.passed && t.log(mart.output().slice(-6_000)))
+  t.teardown(() => !t.passed && t.log(mart.output().slice(-3_000)))
 
   const config = loadConfig(names, environmentFor({ DATA_DIR: mart.dataDir }))
   const databases = await findDatabases(names, config, createLog(config))
