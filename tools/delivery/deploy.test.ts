@@ -118,6 +118,18 @@ test.serial('with look nothing is sold', async (t) => {
   t.deepEqual(of('node'), ['node tools/delivery/look.ts'])
 })
 
+test.serial("what is the shop's own comes as a file of values, which is gone afterwards", async (t) => {
+  const run = await start(t, {}, [], { VALUES_TEXT: 'services: {}\n' })
+  const { code, of } = await run.end()
+  t.is(code, 0)
+  const [, first, second] =
+    /--values (\S+) --values (\S+) --set-string/.exec(of('helm upgrade')[0] as string) ?? []
+  t.is(first, 'ours.yaml')
+  t.true(second?.startsWith(join(run.dir, 'tmp')))
+  t.deepEqual(await readdir(join(run.dir, 'tmp')), [])
+  t.notRegex(await run.read('env-node'), /VALUES_TEXT/)
+})
+
 test.serial('where no CronJob audits the Deployment does', async (t) => {
   const { code, of } = await deploy(t, { kind: 'Deployment' })
   t.is(code, 0)

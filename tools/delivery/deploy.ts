@@ -18,7 +18,7 @@ import { Commands, type Ran, redactor } from './commands.ts'
  * | 3 | it does not, and going back failed too, or there is nothing to go back to: **people are wanted** |
  *
  * Wants `helm` and `kubectl`. KUBECONFIG_TEXT, where it is set, is what a KUBECONFIG file would hold: it is handed to these
- * two alone. All other variables go to the smoke test too (`ADMIN_EMAIL`, `ADMIN_PASSWORD`).
+ * two alone. VALUES_TEXT, where it is set, is a file of `--values`. All other variables go to the smoke test too (`ADMIN_EMAIL`, `ADMIN_PASSWORD`).
  */
 const usage = `node tools/delivery/deploy.ts --release NAME --namespace NAME --chart PATH|oci://… --digest sha256:… --url https://…
   --version X.Y.Z        of the chart, where it comes from a registry
@@ -95,10 +95,14 @@ const { release, namespace, timeout } = asked
 
 const redact = redactor(process.env)
 const say = (line: string) => console.log(redact(line))
-const { KUBECONFIG_TEXT: kubeconfig, ...inherited } = process.env
+const { KUBECONFIG_TEXT: kubeconfig, VALUES_TEXT: values, ...inherited } = process.env
 const folder = mkdtempSync(join(tmpdir(), 'deploy-'))
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 if (kubeconfig) writeFileSync(join(folder, 'kubeconfig'), kubeconfig, { mode: 0o600 })
+if (values?.trim()) {
+  writeFileSync(join(folder, 'values.yaml'), values, { mode: 0o600 })
+  asked.values.push(join(folder, 'values.yaml'))
+}
 const withCluster = kubeconfig ? { ...inherited, KUBECONFIG: join(folder, 'kubeconfig') } : inherited
 const { KUBECONFIG: _, ...withoutCluster } = inherited
 

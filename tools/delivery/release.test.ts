@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import test from 'ava'
 import fc from 'fast-check'
@@ -226,6 +226,10 @@ test('a version is cut, checked, and its notes are printed', async (t) => {
       .stdout,
     /\(https:\/\/git\.test\/o\/r\/blob\/v1\.2\.0\/docs\/thing\.md\)/,
   )
+  t.regex(
+    node('changelog-part.ts', ['v1.2.0'], { IMAGE: 'ghcr.io/o/r@sha256:0' }).stdout,
+    /`ghcr\.io\/o\/r@sha256:0` is its image/,
+  )
   t.like(node('changelog-part.ts', ['v1.3.0']), {
     status: 1,
     stdout: '',
@@ -259,4 +263,59 @@ test('what can not be cut changes no file', async (t) => {
     t.regex(cut.stderr, why)
   }
   t.is(git('status', '--porcelain'), '')
+})
+
+test('the chart of a release is packed with its image, by digest, and says where it is', async (t) => {
+  const { dir, git, node } = await repository('1.1.0')
+  await mkdir(join(dir, 'bin'))
+  await symlink(resolve('tools/delivery/testing/fake-command.sh'), join(dir, 'bin', 'helm'))
+  const values = join(dir, 'deploy/helm/imtiaz-mart/values.yaml')
+  await writeFile(
+    values,
+    '# Of the shop.\nimage:\n  repository: a\n  # Which.\n  tag: ""\n  digest: ""\nother: 1\n',
+  )
+  const digest = `sha256:${'a'.repeat(64)}`
+  const asked = [
+    '--tag',
+    'v1.1.0',
+    '--image',
+    'ghcr.io/o/r',
+    '--digest',
+    digest,
+    '--to',
+    'oci://ghcr.io/o/charts',
+  ]
+  const env = {
+    FAKE: dir,
+    PATH: `${join(dir, 'bin')}:${process.env.PATH}`,
+    GITHUB_OUTPUT: join(dir, 'output'),
+  }
+  const published = node('publish-chart.ts', [...asked, '--folder', dir], env)
+  t.is(published.status, 0, published.stderr)
+  t.is(
+    await readFile(join(dir, 'packed-values.yaml'), 'utf8'),
+    `# Of the shop.\nimage:\n  repository: ghcr.io/o/r\n  # Which.\n  tag: ""\n  digest: "${digest}"\nother: 1\n`,
+  )
+  const pushed = `sha256:${'fedcba9876543210'.repeat(4)}`
+  t.is(await readFile(join(dir, 'output'), 'utf8'), `digest=${pushed}\nname=ghcr.io/o/charts/imtiaz-mart\n`)
+  const calls = (await readFile(join(dir, 'calls'), 'utf8')).split('\n')
+  t.regex(calls[0] as string, /^helm package \S+ --version 1\.1\.0 --app-version 1\.1\.0 --destination /)
+  t.is(calls[1], `helm push ${dir}/imtiaz-mart-1.1.0.tgz oci://ghcr.io/o/charts`)
+  t.regex(
+    git('status', '--porcelain', 'deploy'),
+    /^\?\? deploy\/helm\/imtiaz-mart\/values\.yaml$/,
+    'nothing is changed here',
+  )
+
+  for (const [args, why] of [
+    [['--tag', '1.1.0'], /no tag of a release/],
+    [['--digest', 'latest'], /--digest/],
+    [['--image', 'ghcr.io/O/r'], /lower case/],
+    [['--to', 'ghcr.io/o'], /oci:/],
+  ] as const)
+    t.regex(node('publish-chart.ts', [...asked, ...args], env).stderr, why)
+  await writeFile(join(dir, 'plan-push'), 'silent')
+  t.regex(node('publish-chart.ts', asked, env).stderr, /said no digest/)
+  await writeFile(values, 'image: { name: a }\n')
+  t.regex(node('publish-chart.ts', asked, env).stderr, /has no image\.repository/)
 })
