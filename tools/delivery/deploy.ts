@@ -7,7 +7,7 @@ import { parseDuration } from '#config/config.ts'
 import { Commands, type Ran, redactor } from './commands.ts'
 
 /**
- * `node tools/delivery/deploy.ts`: brings an image to a cluster, plays the shop and audits its books there, and goes back to
+ * `npm run deploy -- …`: brings an image to a cluster, plays the shop and audits its books there, and goes back to
  * the release before where either fails. docs/releasing.md says when it runs, and what to do where it ends with 3.
  *
  * | code | |
@@ -20,7 +20,7 @@ import { Commands, type Ran, redactor } from './commands.ts'
  * Wants `helm` and `kubectl`. KUBECONFIG_TEXT, where it is set, is what a KUBECONFIG file would hold: it is handed to these
  * two alone. VALUES_TEXT, where it is set, is a file of `--values`. All other variables go to the smoke test too (`ADMIN_EMAIL`, `ADMIN_PASSWORD`).
  */
-const usage = `node tools/delivery/deploy.ts --release NAME --namespace NAME --chart PATH|oci://… --digest sha256:… --url https://…
+const usage = `npm run deploy -- --release NAME --namespace NAME --chart PATH|oci://… --digest sha256:… --url https://…
   --version X.Y.Z        of the chart, where it comes from a registry
   --values FILE          of this shop; may be given several times
   --smoke demo|look      demo (default) sells, counts and refunds: never in a shop with real customers; look only reads
