@@ -149,3 +149,11 @@ test('a composite action is handed every input that it wants, and no other', asy
       t.deepEqual(Object.keys(jobs[name].steps.at(-1).with).sort(), Object.keys(inputs).sort())
   }
 })
+
+test('what is pinned is brought up to date, in actions of our own too', async (t) => {
+  const { updates } = parse(await read('.github/dependabot.yml'))
+  const actions = updates.find(
+    (update: Record<string, string>) => update['package-ecosystem'] === 'github-actions',
+  )
+  t.deepEqual(actions.directories, ['/', '/.github/actions/*'])
+})
