@@ -19,7 +19,7 @@ export interface Settings {
 /** What is read of settings that are declared so: durations in milliseconds. */
 export type Values<S> = S extends { format: readonly (infer F)[] }
   ? F
-  : S extends { format: 'port' | 'nat' | 'count' | 'duration' | 'pause' | 'timer' }
+  : S extends { format: 'port' | 'nat' | 'count' | 'months' | 'duration' | 'pause' | 'timer' }
     ? number
     : S extends { format: BooleanConstructor }
       ? boolean
@@ -250,6 +250,20 @@ export const shared = {
       format: 'timer',
       default: '5s',
       env: 'DATABASE_KEEPALIVE',
+    },
+  },
+  archive: {
+    dir: {
+      doc: 'Where months that are kept no longer go as files, the same place for all replicas; empty: they stay in the database, in its schema archive',
+      format: String,
+      default: '',
+      env: 'ARCHIVE_DIR',
+    },
+    auditLogMonths: {
+      doc: 'Whole months of the audit logs that are kept in their tables, 12 at least; older ones are archived. 0: all',
+      format: 'months',
+      default: 0,
+      env: 'AUDIT_LOG_MONTHS',
     },
   },
   kafka: {

@@ -62,7 +62,17 @@ export function createRunningModule(options: {
   metrics.watch(module.name, database)
 
   const jobs = startJobs(
-    [...module.jobs, housekeeping(database, module.monthly), tellHead(database, log)],
+    [
+      ...module.jobs,
+      housekeeping(database, module.monthly, {
+        module: module.name,
+        tables: module.archives(config),
+        folder: config.archive.dir,
+        now,
+        log,
+      }),
+      tellHead(database, log),
+    ],
     () => deps,
     {
       log,
