@@ -115,6 +115,9 @@ twilio: {{ include "mart.secret" (dict "root" $root "what" "twilio") }}
 - name: secret-{{ $folder }}
   secret:
     secretName: {{ $secret }}
+    {{- if eq $folder "database" }}
+    items: [{ key: url, path: url }]
+    {{- end }}
     # Its group, which is the process's own, may read it; nobody else.
     defaultMode: 0440
 {{- end }}
