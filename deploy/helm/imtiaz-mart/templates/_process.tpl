@@ -119,6 +119,6 @@ twilio: {{ include "mart.secret" (dict "root" $root "what" "twilio") }}
     items: [{ key: url, path: url }]
     {{- end }}
     # Its group, which is the process's own, may read it; nobody else.
-    defaultMode: 0440
+    defaultMode: 288 # 0440
 {{- end }}
 {{- end -}}
