@@ -1,6 +1,7 @@
 import { subscriptionsFor } from '#src/events/subscription.ts'
 import { defineModule } from '#src/runtime/module.ts'
 import { handOver } from '#src/runtime/personal-export.ts'
+import { timelineArchive } from './archive-repository.ts'
 import { cart } from './cart/room.ts'
 import { finishErasures } from './erase-customer.ts'
 import { following } from './following/room.ts'
@@ -40,4 +41,5 @@ export default defineModule({
   ],
   jobs: [finishErasures],
   monthly: ['timeline'],
+  archives: ({ order }) => [timelineArchive(order.timelineMonths)],
 })

@@ -62,7 +62,17 @@ export function createRunningModule(options: {
   metrics.watch(module.name, database)
 
   const jobs = startJobs(
-    [...module.jobs, housekeeping(database, module.monthly), tellHead(database, log)],
+    [
+      ...module.jobs,
+      housekeeping(database, module.monthly, {
+        module: module.name,
+        tables: module.archives(config),
+        folder: config.archive.dir,
+        now,
+        log,
+      }),
+      tellHead(database, log),
+    ],
     () => deps,
     {
       log,
@@ -107,7 +117,7 @@ export function createRunningModule(options: {
     database,
     deps,
     async prepare() {
-      await migrate(database, module)
+      await migrate(database, module, { ...config.database, log })
       const [group] = await database.query(consumerGroup)
       if (group) outbox = `${module.name}.${group.id}`
       // Due before the bus delivers anything, so that it comes first.
