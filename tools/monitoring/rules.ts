@@ -31,7 +31,9 @@ export async function readRules(): Promise<{
   const texts = await Promise.all(names.map((name) => readFile(rulesFolder + name, 'utf8')))
   const files = Object.fromEntries(names.map((name, at) => [name, texts[at] as string]))
   const rules = texts.flatMap((text) =>
-    (parse(text) as { groups: { rules: (AlertRule | RecordingRule)[] }[] }).groups.flatMap((group) => group.rules),
+    (parse(text) as { groups: { rules: (AlertRule | RecordingRule)[] }[] }).groups.flatMap(
+      (group) => group.rules,
+    ),
   )
   return {
     files,
