@@ -3,6 +3,7 @@ import { defineModule } from '#src/runtime/module.ts'
 import { handOver } from '#src/runtime/personal-export.ts'
 import { cart } from './cart/room.ts'
 import { finishErasures } from './erase-customer.ts'
+import { openOrders, orderFigures } from './figures.ts'
 import { following } from './following/room.ts'
 import { fulfilment } from './fulfilment/room.ts'
 import { personalData } from './personal-data.ts'
@@ -39,5 +40,7 @@ export default defineModule({
     on('mart.user.v1.PersonalDataRequested', (_, asked, tx) => handOverPersonalData(asked, tx)),
   ],
   jobs: [finishErasures],
+  gauges: [openOrders],
+  figures: orderFigures,
   monthly: ['timeline'],
 })

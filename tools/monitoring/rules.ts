@@ -2,9 +2,11 @@ import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 
-/** Where the rules are, and their unit tests. */
-export const rulesFolder = fileURLToPath(new URL('../../deploy/monitoring/rules/', import.meta.url))
-export const testsFolder = fileURLToPath(new URL('../../deploy/monitoring/tests/', import.meta.url))
+/** Where all of it is. */
+export const monitoringFolder = fileURLToPath(new URL('../../deploy/monitoring/', import.meta.url))
+
+/** The text of one of its files. */
+export const monitoringFile = (name: string): Promise<string> => readFile(monitoringFolder + name, 'utf8')
 
 /** A rule that alerts. */
 export interface AlertRule {
@@ -27,8 +29,8 @@ export async function readRules(): Promise<{
   alerts: AlertRule[]
   recordings: RecordingRule[]
 }> {
-  const names = (await readdir(rulesFolder)).sort()
-  const texts = await Promise.all(names.map((name) => readFile(rulesFolder + name, 'utf8')))
+  const names = (await readdir(`${monitoringFolder}rules`)).sort()
+  const texts = await Promise.all(names.map((name) => monitoringFile(`rules/${name}`)))
   const files = Object.fromEntries(names.map((name, at) => [name, texts[at] as string]))
   const rules = texts.flatMap((text) =>
     (parse(text) as { groups: { rules: (AlertRule | RecordingRule)[] }[] }).groups.flatMap(
