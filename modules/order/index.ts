@@ -1,6 +1,7 @@
 import { subscriptionsFor } from '#src/events/subscription.ts'
 import { defineModule } from '#src/runtime/module.ts'
 import { handOver } from '#src/runtime/personal-export.ts'
+import { timelineArchive } from './archive-repository.ts'
 import { cart } from './cart/room.ts'
 import { finishErasures } from './erase-customer.ts'
 import { openOrders, orderFigures } from './figures.ts'
@@ -43,4 +44,5 @@ export default defineModule({
   gauges: [openOrders],
   figures: orderFigures,
   monthly: ['timeline'],
+  archives: ({ order }) => [timelineArchive(order.timelineMonths)],
 })

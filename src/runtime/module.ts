@@ -1,6 +1,8 @@
 import type { Logger } from 'pino'
 import type { Config } from '#config/config.ts'
+import { auditLogArchive } from '#src/audit-log/archive.ts'
 import { auditRoute } from '#src/audit-log/routes.ts'
+import type { Archived } from '#src/database/archive.ts'
 import type { Database } from '#src/database/database.ts'
 import type { Queryable } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
@@ -101,6 +103,8 @@ export interface ModuleSpec<P extends Record<string, Factory>> extends Room<Deps
   rooms?: Room<DepsOf<P>>[]
   /** Append-only tables partitioned by month, whose partitions the runtime makes ahead of time. */
   monthly?: string[]
+  /** Of these, the ones whose old months are taken off, and how many stay. */
+  archives?: (config: Config) => Archived[]
   /** What of its tables may hold something of a person, and how that is erased. */
   personalData?: PersonalData
   /** Once per process: after migrations, before anything listens. Replicas may run it at the same time. */
@@ -123,6 +127,7 @@ export interface Module {
   gauges: Measurement<never>[]
   figures: Figure[]
   monthly: string[]
+  archives: (config: Config) => Archived[]
   personalData: PersonalData
   start?: (deps: never) => Promise<void>
   stop?: (deps: never) => Promise<void>
@@ -141,6 +146,10 @@ export function defineModule<const P extends Record<string, Factory>>(spec: Modu
   const module = {
     personalData: {},
     ...spec,
+    archives: (config: Config) => [
+      auditLogArchive(config.archive.auditLogMonths),
+      ...(spec.archives?.(config) ?? []),
+    ],
     monthly: [...runtimeMonthly, ...(spec.monthly ?? [])],
     // The router refuses a route that is declared twice, also of two modules.
     routes: [

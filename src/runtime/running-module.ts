@@ -63,7 +63,17 @@ export function createRunningModule(options: {
     onError: (error) => log.error({ err: error }, 'after-commit hook failed'),
   })
   const jobs = startJobs(
-    [...module.jobs, housekeeping(database, module.monthly), tellHead(database, log)],
+    [
+      ...module.jobs,
+      housekeeping(database, module.monthly, {
+        module: module.name,
+        tables: module.archives(config),
+        folder: config.archive.dir,
+        now,
+        log,
+      }),
+      tellHead(database, log),
+    ],
     () => deps,
     { log, onPass: watch.jobPass },
   )
@@ -105,7 +115,7 @@ export function createRunningModule(options: {
     database,
     deps,
     async prepare() {
-      await migrate(database, module)
+      await migrate(database, module, { ...config.database, log })
       const [group] = await database.query(consumerGroup)
       if (group) outbox = `${module.name}.${group.id}`
       // Due before the bus delivers anything, so that it comes first.

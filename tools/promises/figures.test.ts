@@ -27,8 +27,6 @@ const elsewhere: Record<string, string> = {
   mart_refund_oldest_seconds: 'measured with mart_refunds_open',
   mart_webhook_backlog_events: 'modules/notification/webhooks/webhooks.http.test.ts',
   mart_webhook_backlog_age_seconds: 'modules/notification/webhooks/webhooks.http.test.ts',
-  mart_messages_waiting: 'figures-cost.test.ts: without an SMTP server nothing waits for long',
-  mart_message_oldest_seconds: 'figures-cost.test.ts',
 }
 
 const poison = sql(
@@ -43,7 +41,12 @@ test('a day of trade moves the figures as they say, and each is on the page', as
   t.teardown(async () => {
     for (const { name } of modules) await postgres.drop(`${run}_${name}`)
   })
-  const mart = await startMart('one', { DATABASE_URL: postgres.url(run), SLOW_STATEMENT: '1ms' })
+  const mart = await startMart('one', {
+    DATABASE_URL: postgres.url(run),
+    SLOW_STATEMENT: '1ms',
+    LOG_LEVEL: 'warn',
+    SMTP_URL: 'smtp://127.0.0.1:1',
+  })
   t.teardown(() => mart.stop())
 
   /** The highest that each series was seen at. */
@@ -62,7 +65,11 @@ test('a day of trade moves the figures as they say, and each is on the page', as
   // Till the shelves are empty, and orders are rejected.
   await until(async () => {
     await look()
-    return sum('mart_stock_rejected_total') > 3 && sum('mart_order_changes_total{status="confirmed"}') > 0
+    return (
+      sum('mart_stock_rejected_total') > 3 &&
+      sum('mart_stock_out_products') > 0 &&
+      sum('mart_order_changes_total{status="confirmed"}') > 0
+    )
   }, 120_000)
   await trade.stop()
 
@@ -83,6 +90,15 @@ test('a day of trade moves the figures as they say, and each is on the page', as
   }, 60_000)
   t.is(highest.get(parked), 1)
 
+  // Nobody listens where mails are to go.
+  await until(async () => {
+    await look()
+    return (
+      sum('mart_messages_total{channel="email",outcome="failed"}') > 0 &&
+      sum('mart_message_oldest_seconds') > 0
+    )
+  }, 60_000)
+
   // Settled: what was accepted has come to its end, and is counted once.
   await until(async () => {
     const text = await look()
@@ -93,7 +109,8 @@ test('a day of trade moves the figures as they say, and each is on the page', as
   }, 60_000)
   t.is(highest.get('mart_order_changes_total{status="pending"}'), trade.accepted.length)
   t.is(sum('mart_order_rejections_total'), highest.get('mart_order_changes_total{status="rejected"}') ?? 0)
-  t.is(sum('mart_stock_rejected_total'), sum('mart_order_rejections_total'))
+  // One may have been cancelled by its customer before inventory's answer came.
+  t.true(sum('mart_stock_rejected_total') >= sum('mart_order_rejections_total'))
   t.is(
     sum('mart_saga_seconds_count{method="card",outcome="confirmed"}') +
       sum('mart_saga_seconds_count{method="cash_on_delivery",outcome="confirmed"}'),
@@ -105,7 +122,6 @@ test('a day of trade moves the figures as they say, and each is on the page', as
     ),
     1,
   )
-  t.is(highest.get('mart_stock_out_products'), 2)
   for (const { name } of modules) {
     t.is(highest.get(`mart_database_up{module="${name}"}`), 1)
     t.is(highest.get(`mart_relay_leading{module="${name}"}`), 1)
