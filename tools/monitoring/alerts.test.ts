@@ -113,7 +113,7 @@ const relayLock = 7_203_002
 testWithPrometheus(
   'each alert is fired by a real fault, and Alertmanager tells whom it should',
   async (t) => {
-    t.timeout(600_000)
+    t.timeout(900_000)
     if (!found.programs) return t.fail()
     const { alerts } = await readRules()
 
@@ -209,7 +209,8 @@ testWithPrometheus(
         fires: ['EventsRetriedForLong', 'JobFails'],
         async cause() {
           await sql('notification', 'alter table contacts rename to contacts_gone')
-          await shop.register()
+          // A busy machine may answer late, or not at all: what is broken is to be mended all the same.
+          void many(3, shop.register).catch(() => {})
           return () => sql('notification', 'alter table contacts_gone rename to contacts')
         },
       },
