@@ -146,6 +146,12 @@ export const shared = {
       env: 'CHECK_ANSWERS',
     },
   },
+  commit: {
+    doc: 'The commit that runs here, for mart_build_info; an image has it from its build',
+    format: String,
+    default: '',
+    env: 'COMMIT',
+  },
   dataDir: {
     doc: 'Everything that the embedded shape keeps: database, keys',
     format: String,
@@ -244,6 +250,12 @@ export const shared = {
       format: 'timer',
       default: '10s',
       env: 'DATABASE_IDLE_IN_TRANSACTION_TIMEOUT',
+    },
+    slowStatement: {
+      doc: 'A statement that takes so long is logged by its name and counted (mart_slow_statements_total); 0: none is',
+      format: 'pause',
+      default: '500ms',
+      env: 'SLOW_STATEMENT',
     },
     keepAlive: {
       doc: 'Silence after which either end of a connection asks the other machine whether it is there, by TCP; gone, it is known some three times as long after',

@@ -4,12 +4,15 @@ import { auditLogArchive } from '#src/audit-log/archive.ts'
 import { auditRoute } from '#src/audit-log/routes.ts'
 import type { Archived } from '#src/database/archive.ts'
 import type { Database } from '#src/database/database.ts'
+import type { Queryable } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import type { DomainEvent } from '#src/events/event.ts'
 import type { Subscription } from '#src/events/subscription.ts'
 import type { Page } from '#src/http/pages.ts'
 import type { Route } from '#src/http/route.ts'
 import type { KeyRing } from '#src/keys/key-ring.ts'
+import type { Figure, Gauge, Sample } from '#src/metrics/figure.ts'
+import type { Meter } from '#src/metrics/meter.ts'
 import type { Job } from '#src/runtime/job.ts'
 import type { PersonalData } from '#src/runtime/personal-data.ts'
 import type { Revocations } from '#src/tokens/revocations.ts'
@@ -24,6 +27,8 @@ export interface Runtime {
   now: () => Date
   /** Runs one of the module's jobs soon, rather than at its next turn; after a commit, say. */
   wake: (job: string) => void
+  /** Counts the figures that the module's rooms declare. */
+  meter: Meter
   /** Access tokens that were revoked before they expired. The bus tells of them; a module may add what it revokes itself. */
   revocations: Revocations
   /** The keys of access tokens; which of them sign is the user module's alone to ask. */
@@ -59,13 +64,13 @@ export interface Announcement<in Deps> {
   page: (deps: Deps, after: string | null, limit: number, tx: Tx) => Promise<DomainEvent[]>
 }
 
-/** A figure of a module's own at `/metrics`, by one label; measured when the metrics are read. */
-export interface ModuleGauge<in Deps> {
-  name: string
-  help: string
-  label: string
-  /** By the label's values. */
-  measure: (deps: Deps) => Promise<Record<string, number>>
+/**
+ * Gauges of a module's own, read together when somebody looks at `/metrics`. All that is asked `on` at once, of all rooms,
+ * is one round trip; it must scan no table that grows: count by a partial index, and up to a bound.
+ */
+export interface Measurement<in Deps> {
+  gauges: Gauge[]
+  read: (deps: Deps, on: Queryable) => Promise<Sample[]>
 }
 
 /**
@@ -79,7 +84,9 @@ export interface Room<in Deps> {
   subscriptions?: Subscription<Deps>[]
   jobs?: Job<Deps>[]
   announces?: Announcement<Deps>[]
-  gauges?: ModuleGauge<Deps>[]
+  gauges?: Measurement<Deps>[]
+  /** What it counts (`meter`). */
+  figures?: Figure[]
 }
 
 /** A module: one declaration that a newcomer reads in a minute. */
@@ -117,7 +124,8 @@ export interface Module {
   subscriptions: Subscription<never>[]
   jobs: Job<never>[]
   announces: Announcement<never>[]
-  gauges: ModuleGauge<never>[]
+  gauges: Measurement<never>[]
+  figures: Figure[]
   monthly: string[]
   archives: (config: Config) => Archived[]
   personalData: PersonalData
@@ -153,12 +161,13 @@ export function defineModule<const P extends Record<string, Factory>>(spec: Modu
     jobs: rooms.flatMap(({ jobs = [] }) => jobs),
     announces: rooms.flatMap(({ announces = [] }) => announces),
     gauges: rooms.flatMap(({ gauges = [] }) => gauges),
+    figures: rooms.flatMap(({ figures = [] }) => figures),
   }
   const once = (part: string, names: string[]) => {
     const twice = names.find((name, at) => names.indexOf(name) < at)
     if (twice !== undefined) throw new Error(`module ${spec.name} has ${twice} twice among its ${part}`)
   }
-  for (const part of ['jobs', 'announces', 'gauges'] as const)
+  for (const part of ['jobs', 'announces', 'figures'] as const)
     once(
       part,
       module[part].map(({ name }) => name),

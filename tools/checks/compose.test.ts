@@ -10,7 +10,7 @@ import { promisify } from 'node:util'
 import test from 'ava'
 import { parse } from 'yaml'
 import { parseDuration } from '#config/config.ts'
-import { gatewayKeys } from '#src/keys/gateway-keys.ts'
+import { fill, gatewayKeys } from '#src/keys/gateway-keys.ts'
 import { prepareKey, rotateKeys } from '#src/keys/rotation.ts'
 import { readPublicKey } from '#src/keys/signing-keys.ts'
 import { stopsWithin } from '#src/runtime/mart.ts'
@@ -18,7 +18,6 @@ import { kafkaVersion } from '#src/testing/broker/jars.ts'
 import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { testWhere } from '#src/testing/test-where.ts'
 import { modules } from '../../modules/all.ts'
-import { fill } from '../front-door/declaration.ts'
 import { importPath, mostBytes } from '../front-door/nginx.ts'
 
 interface Service {
@@ -106,7 +105,8 @@ test('a service has a password of its own, and its database alone knows it too',
       volumes.some((mounted) => mounted.startsWith(`${volume}:`)) ? [name] : [],
     )
   for (const name of names) {
-    t.deepEqual(holders(`${name}-password`).sort(), ['audit', 'keys', name, `${name}-db`].sort(), name)
+    const wanted = ['audit', 'audit-job', 'keys', name, `${name}-db`]
+    t.deepEqual(holders(`${name}-password`).sort(), wanted.sort(), name)
     const { volumes = [] } = split[name] as Service
     t.true(volumes.includes(`${name}-password:/data/database:ro`), name)
     t.is(split[`${name}-db`]?.environment?.POSTGRES_PASSWORD_FILE, '/data/database/password', name)
@@ -137,6 +137,39 @@ test('a database is reached by its own service, and only who must reaches the wo
   t.deepEqual([networks.kafka.internal, networks.gateway.internal], [true, true])
   // Whoever names no network is on one that all share.
   for (const [name, { networks, network_mode }] of services) t.truthy(networks ?? network_mode, name)
+})
+
+test('who looks at the mart reaches its figures and no database, and is started only where it is asked for', async (t) => {
+  const { networks, volumes } = parse(await read('docker-compose.yml'), reading)
+  const watching = services.filter(([, { profiles }]) => profiles?.includes('observability'))
+  const known = ['alertmanager', 'alloy', 'grafana', 'loki', 'prometheus', 'tempo']
+  t.deepEqual(
+    watching
+      .map(([name]) => name)
+      .filter((name) => name !== 'audit-job')
+      .sort(),
+    known,
+  )
+  t.true(networks.monitoring.internal)
+  for (const [name, service] of watching) {
+    if (name === 'audit-job') continue
+    t.deepEqual(
+      (service.networks ?? []).filter((network) => network !== 'outside'),
+      ['monitoring'],
+      name,
+    )
+    for (const volume of service.volumes ?? []) {
+      const [from = '', , mode] = volume.split(':')
+      if (from.startsWith('./') || from.startsWith('/')) t.is(mode, 'ro', volume)
+      else t.true(from in volumes, volume)
+      if (from.startsWith('./')) t.truthy(await stat(from), volume)
+    }
+  }
+  const on = services.filter(([, { networks = [] }]) => networks.includes('monitoring')).map(([name]) => name)
+  for (const name of [...names, 'kong']) t.true(on.includes(name), name)
+  // No traces are made unless somebody says where to.
+  for (const name of names)
+    t.regex(split[name]?.environment?.OTEL_EXPORTER_OTLP_ENDPOINT ?? '', /:-\}$/, name)
 })
 
 test('in one process too, the database is reached by the mart alone', async (t) => {
