@@ -655,3 +655,17 @@ test('what is under way is answered before the door closes', async (t) => {
   t.like(await asked, { status: 200, body: { late: true } })
   await t.throwsAsync(opened.ask('GET', '/v1/products'))
 })
+
+test('a door that is retired says so, and still answers, each time on a connection that ends', async (t) => {
+  const { url, retire } = await door(t)
+  const connection = async (path: string) => {
+    const { status, headers } = await fetch(url + path)
+    return [status, headers.get('connection')]
+  }
+  const product = `/v1/products/${randomUUID()}`
+  t.deepEqual(await connection('/readyz'), [200, 'keep-alive'])
+  t.deepEqual(await connection(product), [200, 'keep-alive'])
+  retire()
+  t.deepEqual(await connection('/readyz'), [503, 'close'])
+  t.deepEqual(await connection(product), [200, 'close'])
+})
