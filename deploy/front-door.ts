@@ -1,24 +1,28 @@
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { loadConfig } from '#config/config.ts'
-import { gatewayKeys } from '#src/keys/gateway-keys.ts'
-import { loadVerifyKey, readOtherKey } from '#src/keys/signing-keys.ts'
-import { declarationOf, fill } from '../tools/front-door/declaration.ts'
+import { declarationOf } from '../tools/front-door/declaration.ts'
 import { openFrontDoor, type Readiness } from '../tools/front-door/front-door.ts'
 
 /**
  * In Kong's place where its image can't be had (`deploy/compose.standins.yml`, `npm run kube`): the split's front door,
- * which does what `kong/kong.yml` says. It starts only where the file that Kong would read (KONG_DECLARATIVE_CONFIG, as
- * Kong has it) is as it should be.
+ * which does what the very file says that Kong would read. It takes what it knows of Kong's own settings:
+ *
+ * - KONG_DECLARATIVE_CONFIG: the file
+ * - KONG_TRUSTED_IPS: the proxies in front
+ * - KONG_STATUS_LISTEN: where `/status/ready` says 200, and 503 from the moment that it is to end. It says nothing of
+ *   the services: a gateway that goes with one of them takes the others along.
  */
-const file = process.env.KONG_DECLARATIVE_CONFIG ?? '/data/public/kong.yml'
+const {
+  KONG_DECLARATIVE_CONFIG = '/data/public/kong.yml',
+  KONG_TRUSTED_IPS = '',
+  KONG_STATUS_LISTEN = 'off',
+} = process.env
 const config = loadConfig([])
-const filling = gatewayKeys(await loadVerifyKey(config), readOtherKey(config.jwt.otherPublicKey)[0])
-const wanted = fill(await readFile(new URL('../kong/kong.yml', import.meta.url), 'utf8'), filling)
-if ((await readFile(file, 'utf8')) !== wanted)
-  throw new Error(`${file} is not kong/kong.yml with the public keys in it`)
-
-const declaration = declarationOf(wanted)
+const declaration = declarationOf(await readFile(KONG_DECLARATIVE_CONFIG, 'utf8'))
 const targets = declaration.upstreams.flatMap((upstream) => upstream.targets.map(({ target }) => target))
 const door = await openFrontDoor({
   declaration,
@@ -27,13 +31,23 @@ const door = await openFrontDoor({
   addresses: (target) => [`http://${target}`],
   readiness,
   limited: true,
-  trustedIps: process.env.KONG_TRUSTED_IPS?.split(','),
+  trustedIps: KONG_TRUSTED_IPS.split(',').filter(Boolean),
 })
+let ending = false
+const [, host, port] = /^(.+):(\d+)$/.exec(KONG_STATUS_LISTEN) ?? []
+const status = createServer((req, res) => {
+  res.writeHead(req.url !== '/status/ready' ? 404 : ending ? 503 : 200).end()
+})
+if (port) {
+  await once(status.listen(Number(port), host), 'listening')
+  console.log(`Its status is at port ${(status.address() as AddressInfo).port}`)
+}
 console.log(`The front door is open: ${door.url}`)
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGQUIT'] as const) process.once(signal, () => void stop())
 
 /** Whoever leads requests here learns of the end later than this process does, so it serves on for SHUTDOWN_DELAY. */
 async function stop(): Promise<void> {
+  ending = true
   door.retire()
   await delay(config.http.shutdownDelay)
   await door.stop(8_000)
