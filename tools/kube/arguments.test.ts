@@ -30,6 +30,7 @@ for (const [line, why] of [
   ['up --nonsense', /nonsense/],
   ['up --image imtiaz-mart', /name:tag/],
   ['up --next imtiaz-mart:one', /the image to begin with/],
+  ['up --bad other:bad', /another tag of imtiaz-mart/],
   ['up --shoppers 0', /--shoppers/],
   ['up --orders many', /--orders/],
   ['up --release Mart', /--release/],

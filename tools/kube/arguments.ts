@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util'
 
 /** What `npm run kube` can be told to do, in the order in which `prove` does it. */
 export const commands = {
+  images:
+    'builds all of them with docker from this repository: for kind, minikube and the like, which are handed them',
   up: 'namespace, secrets, PostgreSQL, Kafka, a mail catcher and the gateway, and the chart; keeps what is there',
   demo: 'a day at the shop (npm run demo) through kubectl port-forward',
   audit: 'the invariants over the six databases (npm run audit) through kubectl port-forward',
@@ -9,7 +11,7 @@ export const commands = {
   drain: "each of the mart's pods evicted, as a node's drain does, while orders flow",
   kill: 'a pod of each service killed without a word while orders flow',
   rollback: 'an upgrade to --bad, which does not start and is rolled back, while orders flow',
-  prove: 'all of these',
+  prove: 'all of these from up on',
   down: 'the release and its namespace, with all that is in it',
 } as const
 export type Command = keyof typeof commands
@@ -90,7 +92,7 @@ export function readArguments(args: string[]): Asked {
     orders: count('orders', values.orders),
   }
   for (const image of [asked.next, asked.bad]) {
-    splitImage(image)
+    if (splitImage(image).name !== name) throw new Error(`${image}: another tag of ${name} is wanted`)
     if (image === asked.image) throw new Error(`${image} is the image to begin with`)
   }
   return asked

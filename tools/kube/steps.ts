@@ -54,6 +54,24 @@ export function stepsFor(asked: Asked) {
     })
   }
 
+  async function images(): Promise<void> {
+    const { name } = splitImage(asked.image)
+    const build = async (image: string, args: string[], input?: string) => {
+      say(`docker builds ${image} …`)
+      const env = { ...process.env, DOCKER_BUILDKIT: '1' }
+      await run('docker', ['build', '--quiet', '--tag', image, ...args], { input, env })
+    }
+    await build(asked.image, ['.'])
+    // Of the same code under another name, as a release that changes nothing of what is promised.
+    await build(asked.next, ['-'], `FROM ${asked.image}\nLABEL ${name.replaceAll(/\W/g, '.')}.release=next\n`)
+    await build(asked.bad, ['-'], badImage(asked.image))
+    if (asked.frontDoor)
+      await build(asked.frontDoor, [
+        ...['--file', 'deploy/front-door.Dockerfile', '--build-arg', `MART=${asked.image}`],
+        '.',
+      ])
+  }
+
   async function up(): Promise<void> {
     const there = await kubectl.find('namespace', namespace)
     if (!there)
@@ -301,8 +319,17 @@ export function stepsFor(asked: Asked) {
     say('proved: no request failed, and the books agree')
   }
 
-  return { up, demo, audit, upgrade, drain, kill, rollback, prove, down }
+  return { images, up, demo, audit, upgrade, drain, kill, rollback, prove, down }
 }
+
+/** A build whose services end as soon as they start, though it migrates: what a roll-out has to find out by itself. */
+const badImage = (image: string) => `FROM ${image}
+USER root
+RUN mv modules/start.ts modules/well.ts \\
+ && echo "if (!process.argv.includes('--migrate-only')) throw new Error('This build does not start.')" >modules/start.ts \\
+ && echo "await import('./well.ts')" >>modules/start.ts
+USER 1000:1000
+`
 
 /** Asks until there is an answer; throws once `patience` is over. */
 async function until<T>(what: string, ask: () => Promise<T | null>): Promise<T> {

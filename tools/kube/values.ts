@@ -17,14 +17,20 @@ export function trialValues(options: {
     sandboxPayments: true,
     mailpit: { enabled: true },
     secrets: { mode: 'make' },
-    postgresql: { mode: 'trial', volume: { size } },
-    kafka: { mode: 'trial', volume: { size } },
     settings: { SEED: 'demo' },
+    // It is run from here.
+    audit: { kind: 'none' },
+    // Two of each, as a shop has them, on a node that has two CPUs for all of it.
+    serviceDefaults: { replicas: 2, resources: { requests: { cpu: '20m', memory: '128Mi' } } },
+    postgresql: { mode: 'trial', volume: { size }, resources: { requests: { cpu: '20m' } } },
+    kafka: { mode: 'trial', volume: { size }, resources: { requests: { cpu: '50m' } } },
     gateway: {
       kind: 'kong',
-      kong: frontDoor
-        ? { image: imageOf(frontDoor), command: ['node', 'deploy/front-door.ts'], replicas: 2 }
-        : { replicas: 2 },
+      kong: {
+        replicas: 2,
+        resources: { requests: { cpu: '20m', memory: '128Mi' } },
+        ...(frontDoor ? { image: imageOf(frontDoor), command: ['node', 'deploy/front-door.ts'] } : {}),
+      },
     },
   }
 }
