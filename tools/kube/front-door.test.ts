@@ -2,9 +2,10 @@ import { generateKeyPairSync } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import test from 'ava'
+import { fill } from '#src/keys/gateway-keys.ts'
 import { runNode } from '#src/testing/run-node.ts'
 import { scratchFolder } from '#src/testing/scratch-folder.ts'
-import { fill } from '../front-door/declaration.ts'
+import { behindNames } from '../../deploy/kong-file.ts'
 
 test('the front door in a container is ready by itself, and says that it is to end while it still answers', async (t) => {
   const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
@@ -12,8 +13,8 @@ test('the front door in a container is ready by itself, and says that it is to e
   const kong = await readFile('kong/kong.yml', 'utf8')
   const keys = { JWT_KID: 'a', JWT_PUBLIC_KEY: pem, JWT_OTHER_KID: 'none', JWT_OTHER_PUBLIC_KEY: pem }
   const file = join(await scratchFolder('front-door'), 'kong.yml')
-  // None of the services is there: that is not the gateway's fault.
-  await writeFile(file, fill(kong, keys).replaceAll(/target: \w+:8000/g, 'target: 127.0.0.1:1'))
+  // As in Kubernetes. None of the services is there: that is not the gateway's fault.
+  await writeFile(file, behindNames(fill(kong, keys), '127.0.0.1:1#').replaceAll(/#\w+:8000/g, ''))
   const door = runNode(t, ['deploy/front-door.ts'], {
     env: {
       ...process.env,
