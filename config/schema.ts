@@ -221,6 +221,24 @@ export const shared = {
       default: '5s',
       env: 'DATABASE_LOCK_TIMEOUT',
     },
+    migrations: {
+      doc: 'Who brings the tables up to date: apply, each process at its start; wait, another, such as --migrate-only, and this waits for it; require, another, and this refuses to start before',
+      format: ['apply', 'wait', 'require'],
+      default: 'apply',
+      env: 'MIGRATIONS',
+    },
+    migrationLockTimeout: {
+      doc: 'How long a migration waits for a lock, while later statements on that table wait behind it; then it lets go and tries again',
+      format: 'timer',
+      default: '3s',
+      env: 'MIGRATION_LOCK_TIMEOUT',
+    },
+    migrationPatience: {
+      doc: 'How long a migration that cannot get its locks is tried again, and how long MIGRATIONS=wait waits',
+      format: 'timer',
+      default: '10m',
+      env: 'MIGRATION_PATIENCE',
+    },
     idleInTransactionTimeout: {
       doc: 'After which PostgreSQL undoes a transaction that nobody goes on with, and ends its session',
       format: 'timer',

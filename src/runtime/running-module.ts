@@ -107,7 +107,7 @@ export function createRunningModule(options: {
     database,
     deps,
     async prepare() {
-      await migrate(database, module)
+      await migrate(database, module, { ...config.database, log })
       const [group] = await database.query(consumerGroup)
       if (group) outbox = `${module.name}.${group.id}`
       // Due before the bus delivers anything, so that it comes first.

@@ -100,7 +100,11 @@ export async function openTrade(options: {
       )
       if (status !== 201) throw new Error(`POST /v1/orders: ${status} ${JSON.stringify(placed)}`)
       accepted.push({ id: placed.id, paymentMethod } as Accepted)
-      if (cancelling) await shopper.post(`/v1/orders/${placed.id}/cancel`, {}).catch(() => {})
+      // Not sent again, which may be one time too many.
+      if (cancelling) {
+        const answer = await shopper.post(`/v1/orders/${placed.id}/cancel`, {}).catch(() => null)
+        if (!answer || answer.status >= 500) interrupted++
+      }
       if (paymentMethod === 'card') await pay(shopper, placed.id, token)
     }
   }

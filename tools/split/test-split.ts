@@ -17,11 +17,17 @@ export interface TestSplit extends Split {
   output(): string
   /** Runs `npm run audit` over its six databases; what it printed, where it found something. */
   audit(): Promise<string | null>
+  /** The settings that its services inherit. */
+  env: NodeJS.ProcessEnv
 }
 
 export async function testSplit(
   t: ExecutionContext,
-  options: { settings?: Record<string, string>; replicas?: Record<string, number> } = {},
+  options: {
+    settings?: Record<string, string>
+    replicas?: Record<string, number>
+    program?: string
+  } = {},
 ): Promise<TestSplit> {
   const dataDir = await scratchFolder('split')
   const env = environmentFor({
@@ -45,6 +51,7 @@ export async function testSplit(
     replicas: options.replicas,
     limited: false,
     sharedBroker: false,
+    program: options.program,
   })
   t.teardown(async () => {
     if (!t.passed) t.log(output.slice(-8_000))
@@ -55,6 +62,7 @@ export async function testSplit(
   return {
     ...split,
     dataDir,
+    env,
     output: () => output,
     audit: () => runAudit(env),
   }

@@ -1,0 +1,96 @@
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import type { ExecutionContext } from 'ava'
+import { hasKafka } from '#src/testing/broker/has-kafka.ts'
+import { scratchFolder } from '#src/testing/scratch-folder.ts'
+import { testWhere } from '#src/testing/test-where.ts'
+import { modules } from '../../modules/all.ts'
+import { lastRelease } from '../checks/last-release.ts'
+import { randomFrom } from '../mart/random.ts'
+import { finalStatuses, openTrade, type Trade } from '../mart/trade.ts'
+import { type TestSplit, testSplit } from '../split/test-split.ts'
+import { layOut } from './last-release-code.ts'
+
+const today = fileURLToPath(new URL('../../modules/start.ts', import.meta.url))
+const release = lastRelease(process.cwd())
+const twoOfEach = Object.fromEntries(modules.map(({ name }) => [name, 2]))
+/** Orders that are taken between two steps. */
+const enough = 10
+
+const withHistory = testWhere(
+  (await hasKafka()) && release !== null,
+  'there is no Kafka, or this clone does not hold the last release',
+  { mayLack: true },
+)
+
+/** Six services, two processes each, as in production: behind a door that asks them who is ready. */
+async function marts(t: ExecutionContext, program: string): Promise<{ split: TestSplit; trade: Trade }> {
+  const split = await testSplit(t, {
+    program,
+    replicas: twoOfEach,
+    settings: { SEED: 'none', SHUTDOWN_DELAY: '5s', DATABASE_POOL_SIZE: '3', LOG_LEVEL: 'warn' },
+  })
+  const trade = await openTrade({
+    url: split.url,
+    shoppers: 4,
+    products: 20,
+    stock: 5_000,
+    random: randomFrom(14),
+  })
+  t.teardown(() => trade.abandon())
+  return { split, trade }
+}
+
+/** Restarts the first or the second process of every module, all six together, by that program. */
+async function roll(split: TestSplit, replica: 1 | 2, program: string): Promise<void> {
+  const these = split.services.filter(({ name }) => name.endsWith('.2') === (replica === 2))
+  await Promise.all(these.map((service) => service.replace(program)))
+}
+
+/** Whatever any process has logged as an error since it started. */
+const errorsOf = (split: TestSplit) =>
+  split
+    .output()
+    .split('\n')
+    .filter((line) => /"level":"(error|fatal)"/.test(line))
+
+async function allIsWell(t: ExecutionContext, split: TestSplit, trade: Trade): Promise<void> {
+  await trade.stop()
+  const statuses = [...(await finalStatuses(trade)).values()]
+  t.is(statuses.length, trade.accepted.length)
+  t.log(`${statuses.length} orders, ${trade.interrupted()} requests without an answer or with a 5xx`)
+  t.is(trade.interrupted(), 0)
+  t.deepEqual(errorsOf(split), [])
+  for (const { name, deaths } of split.services) t.is(deaths(), 0, `${name} ran on`)
+  t.is(await split.audit(), null)
+}
+
+withHistory.serial(
+  'the last release runs on the tables of this one and beside it while orders flow, forth and back',
+  async (t) => {
+    t.timeout(600_000)
+    const began = performance.now()
+    const tell = (what: string) => t.log(`${((performance.now() - began) / 1_000).toFixed(0)} s: ${what}`)
+    const old = await layOut(release as NonNullable<typeof release>, await scratchFolder('release'))
+    tell(`${release?.what} is laid out`)
+    const { split, trade } = await marts(t, old)
+    tell('two replicas of each service run it')
+    await trade.accepts(enough)
+
+    await promisify(execFile)(process.execPath, [today, '--migrate-only'], { env: split.env })
+    tell('migrated')
+    await trade.accepts(enough)
+    await roll(split, 1, today)
+    tell('one of each is of today')
+    await trade.accepts(enough)
+    await roll(split, 2, today)
+    tell('all are of today')
+    await trade.accepts(enough)
+    await roll(split, 1, old)
+    tell('one of each is the old one again')
+    await trade.accepts(enough)
+    await allIsWell(t, split, trade)
+    tell('the books agree')
+  },
+)
