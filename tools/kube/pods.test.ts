@@ -1,5 +1,5 @@
 import test from 'ava'
-import { isRefusedByBudget, nodeToDrain, oneOfEach, type Pod, readPods } from './pods.ts'
+import { isRefusedByBudget, isSettled, nodeToDrain, oneOfEach, type Pod, readPods } from './pods.ts'
 
 const pod = (name: string, more: object = {}, status: object = {}) => ({
   metadata: {
@@ -81,4 +81,28 @@ test('drained is the node with most pods, where another can take them', (t) => {
     node('b', {}, 'False'),
   ])
     t.is(nodeToDrain(list(node('a'), other), [on('a')]), null)
+})
+
+test('a release is settled where every Deployment has all its pods, of its latest form, ready, and none besides', (t) => {
+  const order = (spec: object = {}, status: object = {}) => ({
+    metadata: { generation: 3, labels: { 'app.kubernetes.io/component': 'order' } },
+    spec: { replicas: 2, ...spec },
+    status: { observedGeneration: 3, replicas: 2, updatedReplicas: 2, readyReplicas: 2, ...status },
+  })
+  const two = readPods(list(pod('order-1'), pod('order-2'), pod('kong-1')))
+  t.true(isSettled(list(order()), two))
+  t.false(isSettled(list(), two))
+  for (const status of [
+    { observedGeneration: 2 },
+    { replicas: 3 },
+    { updatedReplicas: 1 },
+    { readyReplicas: 1 },
+    { readyReplicas: undefined },
+  ])
+    t.false(isSettled(list(order({}, status)), two))
+  // What the Deployment doesn't know yet.
+  t.false(isSettled(list(order()), two.slice(1)))
+  t.false(isSettled(list(order()), readPods(list(pod('order-1'), pod('order-2'), pod('order-3')))))
+  const ending = pod('order-2', { deletionTimestamp: '2026-11-26T10:00:00Z' })
+  t.false(isSettled(list(order()), readPods(list(pod('order-1'), ending))))
 })

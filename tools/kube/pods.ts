@@ -89,3 +89,36 @@ export function nodeToDrain(nodesJson: string, pods: Pod[]): string | null {
   const has = (name: string) => pods.filter(({ node }) => node === name).length
   return open.toSorted((a, b) => has(b) - has(a) || a.localeCompare(b))[0] ?? null
 }
+
+/**
+ * Whether each Deployment has as many pods that get requests as it is to have, all of its latest form, and none besides.
+ * `pods`: those of them that there are. A pod that was just killed is missed at once, not when its Deployment says so.
+ */
+export function isSettled(deploymentsJson: string, pods: Pod[]): boolean {
+  const { items } = JSON.parse(deploymentsJson) as {
+    items: {
+      metadata: { generation: number; labels?: Record<string, string> }
+      spec: { replicas: number }
+      status: {
+        observedGeneration?: number
+        replicas?: number
+        updatedReplicas?: number
+        readyReplicas?: number
+      }
+    }[]
+  }
+  return (
+    items.length > 0 &&
+    items.every(({ metadata, spec, status }) => {
+      const ours = pods.filter(
+        ({ component }) => component === metadata.labels?.['app.kubernetes.io/component'],
+      )
+      return (
+        status.observedGeneration === metadata.generation &&
+        [status.replicas, status.updatedReplicas, status.readyReplicas].every((n) => n === spec.replicas) &&
+        ours.length === spec.replicas &&
+        ours.every(({ ready }) => ready)
+      )
+    })
+  )
+}

@@ -3,7 +3,15 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { type Asked, splitImage } from './arguments.ts'
 import { CommandFailed, type Forward, kubectlIn, run } from './kubectl.ts'
 import type { Snapshot } from './load.ts'
-import { evictionOf, isRefusedByBudget, nodeToDrain, oneOfEach, type Pod, readPods } from './pods.ts'
+import {
+  evictionOf,
+  isRefusedByBudget,
+  isSettled,
+  nodeToDrain,
+  oneOfEach,
+  type Pod,
+  readPods,
+} from './pods.ts'
 import { loadFiles, shoppersOf } from './shoppers.ts'
 import { makesVolumes, trialValues, urlsThrough } from './values.ts'
 import { lastSnapshot, sentenceOf, wrongWith } from './verdict.ts'
@@ -41,18 +49,16 @@ export function stepsFor(asked: Asked) {
 
   const pods = async () => readPods(await kubectl('get', 'pods', '--selector', chosen, '--output', 'json'))
   /** Those that can be taken away without data: the services' and the gateway's. */
-  const stateless = async () =>
-    (await pods()).filter(({ component }) => modules.includes(component) || component === 'kong')
+  const isStateless = ({ component }: Pod) => modules.includes(component) || component === 'kong'
+  const stateless = async () => (await pods()).filter(isStateless)
 
-  /** Until each service has as many pods that get requests as it is to have, and none that is on its way. */
-  async function settled(): Promise<Pod[]> {
-    for (const what of [...modules, 'kong'])
-      await kubectl('rollout', 'status', `deployment/${fullname}-${what}`, `--timeout=${patience}s`)
-    return until('all pods are ready', async () => {
-      const now = await stateless()
-      return now.every(({ ready }) => ready) ? now : null
+  /** Until each service has as many pods that get requests as it is to have, and none that comes or goes. */
+  const settled = () =>
+    until('all pods are ready', async () => {
+      const deployments = await kubectl('get', 'deployments', '--selector', chosen, '--output', 'json')
+      const now = await pods()
+      return isSettled(deployments, now) ? now.filter(isStateless) : null
     })
-  }
 
   async function images(): Promise<void> {
     const { name } = splitImage(asked.image)
