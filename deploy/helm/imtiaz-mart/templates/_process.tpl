@@ -115,7 +115,10 @@ twilio: {{ include "mart.secret" (dict "root" $root "what" "twilio") }}
 - name: secret-{{ $folder }}
   secret:
     secretName: {{ $secret }}
+    {{- if eq $folder "database" }}
+    items: [{ key: url, path: url }]
+    {{- end }}
     # Its group, which is the process's own, may read it; nobody else.
-    defaultMode: 0440
+    defaultMode: 288 # 0440
 {{- end }}
 {{- end -}}
