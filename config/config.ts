@@ -212,6 +212,15 @@ convict.addFormats({
       ),
     coerce: (value) => parseDuration(value),
   },
+  // What is kept of a table: for ever, or longer than anything of the mart's own looks back.
+  months: {
+    validate: (value) =>
+      must(
+        isNatural(value) && (value === 0 || (value >= 12 && value <= 1200)),
+        '0, or months from 12 to 1200',
+      ),
+    coerce: wholeNumber,
+  },
   // What a process waits for: may be nothing.
   pause: {
     validate: (value) =>

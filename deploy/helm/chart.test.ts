@@ -204,33 +204,28 @@ for (const set of sets) {
         if (command[1] === 'deploy/kube-secrets.ts' || command[0] !== 'node') continue
         const variables = variablesOf(container)
         for (const variable of Object.keys(variables))
-          if (!migrationSettings.test(variable))
-            t.true(known.has(variable) || known.has(variable.replace(/_FILE$/, '')), `${name}: ${variable}`)
+          t.true(known.has(variable) || known.has(variable.replace(/_FILE$/, '')), `${name}: ${variable}`)
         const mounted = (container.volumeMounts ?? []).map(({ mountPath }) => mountPath)
         const given: Record<string, string> = { NODE_ENV: 'production' }
         for (const [variable, value = ''] of Object.entries(variables)) {
           given[variable] = value.replace(/^\/secrets/, secrets)
           if (value.startsWith('/secrets')) t.true(mounted.includes(dirname(value)), `${name}: ${value}`)
         }
-        // The job that migrates asks for a database's address alone.
-        if (command.includes('--migrate-only')) continue
-        // Throws where a service of production would refuse to start.
-        const config = loadConfig(names, given)
+        // Throws where a service of production would refuse to start, and the job before it.
+        const config = loadConfig(names, given, { databasesOnly: command.includes('--migrate-only') })
         if (command[1] !== 'modules/start.ts') continue
-        t.is(config.services, set === 'trial-one' ? 'all' : name)
+        const unit = name.replace(/-migrate$/, '')
+        t.is(config.services, set === 'trial-one' ? 'all' : unit)
         t.is(config.http.adminPort, 8001)
         t.is(config.http.host, '0.0.0.0')
         t.is(config.env, 'production')
         t.false(config.allowEmbedded)
-        const url = config.database.url || config.database.urls[name]
+        const url = config.database.url || config.database.urls[unit]
         t.is(url, 'postgres://of-database')
       }
     }
   })
 }
-
-/** Known once migrations are a step of their own. */
-const migrationSettings = /^MIGRATION_(LOCK_TIMEOUT|PATIENCE)$/
 
 let secretsMade: Promise<string> | null = null
 /** What Secrets are mounted as under /secrets. */
@@ -374,8 +369,10 @@ withHelm('every secret is where it is needed, and nowhere else', async (t) => {
     kafka: [...names].sort(),
     public: [...names, 'kong'].sort(),
   })
+  const ofCnpg = (name: string, pods: string[]): [string, string[]] =>
+    name.startsWith('database-') ? [`${name.slice('database-'.length)}-db-app`, pods] : [name, pods]
   t.deepEqual(await holders('production'), {
-    ...managed,
+    ...Object.fromEntries(Object.entries(managed).map(([name, pods]) => ofCnpg(name, pods))),
     kafka: [...names].sort(),
     public: [...names].sort(),
     twilio: ['notification'],
@@ -389,9 +386,9 @@ withHelm('every secret is where it is needed, and nowhere else', async (t) => {
           [name.endsWith('-db') ? 'password' : 'url'],
           name,
         )
-  const wanted = (await holders('production')) ?? {}
+  const wanted = Object.keys(await holders('production')).filter((name) => !name.endsWith('-db-app'))
   const external = kinds(await render('production'), 'ExternalSecret').map(shortOf)
-  t.deepEqual(external.sort(), Object.keys(wanted).sort())
+  t.deepEqual(external.sort(), wanted.sort())
 })
 
 withHelm('a token for the API server is with the job that makes Secrets, for ten minutes', async (t) => {
@@ -562,12 +559,41 @@ withHelm("Kong's ingress controller is told all that kong.yml says", async (t) =
   for (const { metadata } of global) t.is(metadata.labels?.global, 'true')
 })
 
+withHelm("Prometheus' operator has the rules of deploy/monitoring, and finds the figures", async (t) => {
+  const manifests = await render('production')
+  const files = (await readdir('deploy/monitoring/rules')).filter((file) => file.endsWith('.yml')).sort()
+  const rules = kinds(manifests, 'PrometheusRule')
+  t.true(rules.length >= 3)
+  t.deepEqual(
+    rules.map(shortOf),
+    files.map((file) => file.replace(/\.yml$/, '')),
+  )
+  const docs = 'https://docs.example/runbook/'
+  for (const [i, { spec }] of rules.entries()) {
+    const text = await read(`deploy/monitoring/rules/${files[i]}`)
+    t.deepEqual(spec, parse(text.replaceAll('runbook_url: docs/runbook/', `runbook_url: ${docs}`)))
+  }
+  const [monitor] = kinds(manifests, 'ServiceMonitor')
+  const found = kinds(manifests, 'Service').filter(({ metadata }) =>
+    chosen(metadata.labels ?? {}, monitor?.spec.selector),
+  )
+  t.deepEqual(found.map(shortOf).sort(), ['audit', ...names.map((name) => `${name}-admin`)].sort())
+  for (const { spec, metadata } of found) {
+    t.true(spec.ports.some(({ name }: { name: string }) => name === monitor?.spec.endpoints[0].port))
+    // The alerts know the mart by this job.
+    t.is(metadata.labels?.[monitor?.spec.jobLabel], 'imtiaz-mart')
+  }
+})
+
 withHelm('KEDA asks for what waits to be heard and to be said, by module', async (t) => {
+  // The alerts ask for the same.
+  const figures = await read('deploy/monitoring/rules/causes.yml')
   for (const { metadata, spec } of kinds(await render('production'), 'ScaledObject')) {
     const module = metadata.name.replace(/^mart-/, '')
     const queries = spec.triggers.flatMap(
       ({ metadata }: { metadata: { query?: string } }) => metadata.query ?? [],
     )
+    for (const query of queries) t.true(figures.includes(/mart_\w+/.exec(query)?.[0] as string), query)
     t.deepEqual(queries, [
       `sum(mart_consumer_lag_events{module="${module}",namespace="shop"})`,
       `max(mart_outbox_age_seconds{module="${module}",namespace="shop"})`,
@@ -685,10 +711,27 @@ metadata: { name: more }\nspec: ${spec}\n`
     ),
   )
   t.deepEqual(half.halves, ['order > user-db:5432', 'order-migrate > user-db:5432'])
-  const without = manifestsIn(text).filter(({ metadata }) => metadata.name !== 'mart-nothing')
-  t.true(
-    arrowsIn(without.filter(({ metadata }) => metadata.name !== 'mart-order')).open.includes('order Egress'),
+  const without = manifestsIn(text).filter(
+    ({ kind, metadata }) =>
+      kind !== 'NetworkPolicy' || !['mart-nothing', 'mart-order'].includes(metadata.name),
   )
+  t.deepEqual(arrowsIn(without).open, ['order Ingress', 'order Egress'])
+})
+
+withHelm("the examples' databases and brokers are those that production.yaml names", async (t) => {
+  const example = async (name: string) => manifestsIn(await read(`deploy/helm/examples/${name}.yaml`))
+  const databases = kinds(await example('cloudnative-pg'), 'Cluster').map(({ metadata }) => metadata.name)
+  t.deepEqual(databases.sort(), names.map((name) => `${name}-db`).sort())
+  const text = await textOf('production')
+  for (const name of databases) {
+    t.true(text.includes(`cnpg.io/cluster: ${name}\n`), name)
+    t.true(text.includes(`secretName: ${name}-app\n`), name)
+  }
+  const [kafka] = kinds(await example('strimzi'), 'Kafka')
+  t.true(text.includes(`strimzi.io/cluster: ${kafka?.metadata.name}\n`))
+  const [listener] = kafka?.spec.kafka.listeners ?? []
+  t.true(text.includes(`"${kafka?.metadata.name}-kafka-bootstrap.kafka.svc:${listener.port}"`))
+  t.is(kafka?.spec.kafka.config['min.insync.replicas'], 2)
 })
 
 test('every value of the chart is one that its schema knows', async (t) => {

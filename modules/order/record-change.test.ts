@@ -2,6 +2,7 @@ import test from 'ava'
 import type { Tx } from '#src/database/transaction.ts'
 import type { DomainEvent } from '#src/events/event.ts'
 import { createFollowers } from '#src/http/followers.ts'
+import { noMeter } from '#src/metrics/meter.ts'
 import { advance, type Change } from './order.ts'
 import type { OrderRepository } from './order-repository.ts'
 import { recordChanges } from './record-change.ts'
@@ -28,7 +29,7 @@ test('a change is kept and told, and shown to who follows only once it is commit
 
   const change = advance(order, { type: 'cancel' }, new Date())
   if (!change) return t.fail()
-  recordChanges({ orders, followers: watching })([{ change, tx }])
+  recordChanges({ orders, followers: watching, meter: noMeter })([{ change, tx }])
   await Promise.resolve()
   t.deepEqual(kept, [change])
   t.deepEqual(

@@ -86,6 +86,19 @@ const attention = sql<{
      (select count(*) from refunds where status = 'pending' and created_at < now() - interval '7 days') as silent_refund`,
 )
 
+const countOpen = sql<{ status: Payment['status']; count: number; age: number }>(
+  'payment.open_count',
+  `select known.status,
+     (select count(*) from (
+       select from payments where status = known.status and status in ('requires_action', 'authorized') limit 100000
+     ) as some) as count,
+     greatest(0, coalesce(extract(epoch from now() - (
+       select updated_at from payments where status = known.status and status in ('requires_action', 'authorized')
+       order by updated_at limit 1
+     )), 0))::float8 as age
+   from unnest(array['requires_action', 'authorized']) as known (status)`,
+)
+
 // In the order of their ids, so that two who lock several don't wait for each other in a circle. Arrays are read from
 // subselects because PostgreSQL then reckons with ten of them, and plans once rather than for each array's length.
 const lock = sql<Payment>(
@@ -217,8 +230,11 @@ export const paymentRepository = ({ db }: { db: Database }) => ({
   claimUnsettled: (now: Date, before: Date, limit: number): Promise<Payment[]> =>
     db.query(claimUnsettled, [now, before, limit]),
 
+  /** How many money is awaited of, and for how many seconds the oldest has not changed. */
+  countOpen: (on: Queryable) => on.query(countOpen),
+
   /** How many payments staff are to look at, by why. */
-  countAttention: async () => (await db.query(attention))[0],
+  countAttention: async (on: Queryable = db) => (await on.query(attention))[0],
 
   noteCancelled: (tx: Tx, orderId: string, at: Date): void => tx.write(noteCancelled, [orderId, at]),
 

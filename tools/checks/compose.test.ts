@@ -105,7 +105,8 @@ test('a service has a password of its own, and its database alone knows it too',
       volumes.some((mounted) => mounted.startsWith(`${volume}:`)) ? [name] : [],
     )
   for (const name of names) {
-    t.deepEqual(holders(`${name}-password`).sort(), ['audit', 'keys', name, `${name}-db`].sort(), name)
+    const wanted = ['audit', 'audit-job', 'keys', name, `${name}-db`]
+    t.deepEqual(holders(`${name}-password`).sort(), wanted.sort(), name)
     const { volumes = [] } = split[name] as Service
     t.true(volumes.includes(`${name}-password:/data/database:ro`), name)
     t.is(split[`${name}-db`]?.environment?.POSTGRES_PASSWORD_FILE, '/data/database/password', name)

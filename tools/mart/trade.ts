@@ -37,6 +37,8 @@ export async function openTrade(options: {
   products: number
   stock: number
   random: () => number
+  /** Milliseconds for the goods to be in stock (30 s). */
+  patience?: number
 }): Promise<Trade> {
   const { url, random } = options
   const anyone = createClient(url)
@@ -54,6 +56,7 @@ export async function openTrade(options: {
     () => anyone.get(`/v1/products?q=${run}&inStock=true&limit=100`),
     (answer) => answer.body.items?.length === options.products,
     'the goods are in stock',
+    options.patience,
   )
   const products: string[] = body.items.map(({ id }: { id: string }) => id)
   const customers = await Promise.all(

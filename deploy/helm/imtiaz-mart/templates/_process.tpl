@@ -116,7 +116,7 @@ twilio: {{ include "mart.secret" (dict "root" $root "what" "twilio") }}
   secret:
     secretName: {{ $secret }}
     {{- if eq $folder "database" }}
-    items: [{ key: url, path: url }]
+    items: [{ key: {{ $.root.Values.secrets.databaseKey }}, path: url }]
     {{- end }}
     # Its group, which is the process's own, may read it; nobody else.
     defaultMode: 288 # 0440
