@@ -61,6 +61,8 @@ async function door(
   const declaration = await readDeclaration(gatewayKeys(key, options.other))
   for (const service of declaration.services)
     service.read_timeout = options.readTimeout ?? service.read_timeout
+  // Who is not there is found out by requests here; asked for long enough, checks would find out too.
+  for (const upstream of declaration.upstreams) upstream.healthchecks = undefined
   // However slow the machine is, what is limited is reached within a minute.
   for (const plugin of [declaration, ...declaration.services.flatMap(({ routes }) => routes)].flatMap(
     ({ plugins }) => plugins as Plugin[],
