@@ -28,6 +28,9 @@ COPY --from=packages /mart/node_modules node_modules
 COPY . .
 USER 1000:1000
 # A young generation of 16 MB a half, as `npm start` has it: 100 MB less after a rush of orders, for some 5 % of its pace.
+# The commit that it is built of, for mart_build_info: docker build --build-arg COMMIT=$(git rev-parse HEAD)
+ARG COMMIT=
+ENV COMMIT=$COMMIT
 ENV NODE_ENV=production DATA_DIR=/data NODE_COMPILE_CACHE=/mart/.compiled NODE_OPTIONS=--max-semi-space-size=16
 # Half of the work of a start is compiling: 0.9 s of CPU became 0.45 s. Node keeps it by user, so after USER.
 RUN ["node", "--input-type=module", "--eval", "await import('/mart/modules/all.ts'); await import('/mart/src/runtime/mart.ts'); process.exit()"]

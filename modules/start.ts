@@ -37,7 +37,7 @@ try {
   const asked = given()
   const config = loadConfig(
     modules.map(({ name }) => name),
-    process.env,
+    undefined,
     { databasesOnly: asked['migrate-only'] },
   )
   const log = createLog(config)

@@ -8,7 +8,7 @@ const sent = counter({
   name: 'mart_messages_total',
   help:
     'Tries to send messages, by what came of them. failed: it is tried again; gave_up: it is not, or it did not arrive; ' +
-    'kept: no SMTP server, or no SMS, is set up; dropped: it is not wanted any more, or one too many',
+    'kept: no SMTP server, or no SMS, is set up any more (where none is, nothing is tried); dropped: it is not wanted any more, or one too many',
   labels: {
     channel: ['email', 'sms', 'webhook'],
     outcome: ['sent', 'failed', 'gave_up', 'kept', 'dropped'],

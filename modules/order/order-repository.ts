@@ -82,7 +82,7 @@ const open = sql<{ status: Status; count: number; age: number }>(
   `select known.status,
      (select count(*) from (
        select from orders where status = known.status and ${isOpen} limit 100000
-     ) as some) as count,
+     ) as bounded) as count,
      greatest(0, coalesce(extract(epoch from now() - (
        select updated_at from orders where status = known.status and ${isOpen} order by updated_at limit 1
      )), 0))::float8 as age

@@ -34,17 +34,16 @@ const bounds = {
   from: 'created_at >=',
   to: 'created_at <',
 }
+/** Until a refund after it has made up for it. */
+const failedRefunds = `refunds failed where (failed.status = 'failed' or failed.failure <> '') and not exists (
+    select from refunds later where later.payment_id = failed.payment_id and later.id > failed.id
+      and later.status <> 'failed' and later.amount >= failed.amount)`
 /** Written as the partial indexes are. */
 const traits = {
   flagged: "flags <> '{}'",
   disputed: 'disputed',
   owed: 'called_off and refunded + refunding < captured',
-  // Until a refund after it has made up for it.
-  failedRefunds: `exists (
-    select from refunds failed where failed.payment_id = payments.id
-      and (failed.status = 'failed' or failed.failure <> '') and not exists (
-        select from refunds later where later.payment_id = payments.id and later.id > failed.id
-          and later.status <> 'failed' and later.amount >= failed.amount))`,
+  failedRefunds: `exists (select from ${failedRefunds} and failed.payment_id = payments.id)`,
 }
 type Bound = keyof typeof bounds
 type Trait = keyof typeof traits
@@ -80,7 +79,7 @@ const attention = sql<{
 }>(
   'payment.attention',
   `select (select count(*) from payments where ${traits.flagged}) as flagged,
-     (select count(*) from payments where ${traits.failedRefunds}) as failed_refund,
+     (select count(distinct payment_id) from ${failedRefunds}) as failed_refund,
      (select count(*) from payments where ${traits.owed}) as owed,
      (select count(*) from disputes where not closed) as disputed,
      (select count(*) from refunds where status = 'pending' and created_at < now() - interval '7 days') as silent_refund`,
@@ -91,7 +90,7 @@ const countOpen = sql<{ status: Payment['status']; count: number; age: number }>
   `select known.status,
      (select count(*) from (
        select from payments where status = known.status and status in ('requires_action', 'authorized') limit 100000
-     ) as some) as count,
+     ) as bounded) as count,
      greatest(0, coalesce(extract(epoch from now() - (
        select updated_at from payments where status = known.status and status in ('requires_action', 'authorized')
        order by updated_at limit 1

@@ -7,9 +7,6 @@ import { type Entry, entriesAfter, type Head, readHead } from './audit-log.ts'
 export const chained = ({ act, at, previous, seq }: Omit<Entry, 'hash'>): string =>
   `{"act":${act},"at":"${at.toISOString()}","previous":"${previous.toString('hex')}","seq":${seq}}`
 
-/** Before the first entry. */
-export const beginning: Head = { seq: 0, hash: Buffer.alloc(32) }
-
 /** What is wrong with an entry behind the one before it; null where nothing is. */
 export function breakOf(entry: Entry, before: Head): string | null {
   if (entry.seq > before.seq + 1) return `${missing(before.seq + 1, entry.seq - 1)} before it`

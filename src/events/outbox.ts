@@ -70,8 +70,8 @@ export const outboxClaim = sql<OutboxRow>(
  */
 export const outboxDepth = sql<{ depth: number; age: number }>(
   'outbox.depth',
-  `select case when some.n < 10000 then some.n
+  `select case when bounded.n < 10000 then bounded.n
        else (select id from outbox order by id desc limit 1) - (select id from outbox order by id limit 1) + 1 end as depth,
      coalesce(extract(epoch from now() - (select created_at from outbox order by id limit 1)), 0)::float8 as age
-   from (select count(*) as n from (select from outbox order by id limit 10000) as first) as some`,
+   from (select count(*) as n from (select from outbox order by id limit 10000) as first) as bounded`,
 )

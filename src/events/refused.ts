@@ -87,7 +87,7 @@ export const discardRefused = sql<{ id: number }>(
 export const refusedDepth = sql<{ state: RefusedState; depth: number; age: number }>(
   'refused.depth',
   `select state,
-     (select count(*) from (select from refused_events e where e.state = known.state limit 10000) as some) as depth,
+     (select count(*) from (select from refused_events e where e.state = known.state limit 10000) as bounded) as depth,
      coalesce(extract(epoch from now() - (
        select refused_at from refused_events e where e.state = known.state order by refused_at limit 1
      )), 0)::float8 as age

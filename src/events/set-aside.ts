@@ -210,7 +210,7 @@ export const discardSetAside = sql<{ id: number }>(
 export const setAsideDepth = sql<{ state: SetAsideState; depth: number; age: number }>(
   'parked.depth',
   `select state,
-     (select count(*) from (select from parked_events p where p.state = known.state limit 10000) as some) as depth,
+     (select count(*) from (select from parked_events p where p.state = known.state limit 10000) as bounded) as depth,
      coalesce(extract(epoch from now() - (
        select set_aside_at from parked_events p where p.state = known.state order by set_aside_at limit 1
      )), 0)::float8 as age

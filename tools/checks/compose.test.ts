@@ -139,6 +139,39 @@ test('a database is reached by its own service, and only who must reaches the wo
   for (const [name, { networks, network_mode }] of services) t.truthy(networks ?? network_mode, name)
 })
 
+test('who looks at the mart reaches its figures and no database, and is started only where it is asked for', async (t) => {
+  const { networks, volumes } = parse(await read('docker-compose.yml'), reading)
+  const watching = services.filter(([, { profiles }]) => profiles?.includes('observability'))
+  const known = ['alertmanager', 'alloy', 'grafana', 'loki', 'prometheus', 'tempo']
+  t.deepEqual(
+    watching
+      .map(([name]) => name)
+      .filter((name) => name !== 'audit-job')
+      .sort(),
+    known,
+  )
+  t.true(networks.monitoring.internal)
+  for (const [name, service] of watching) {
+    if (name === 'audit-job') continue
+    t.deepEqual(
+      (service.networks ?? []).filter((network) => network !== 'outside'),
+      ['monitoring'],
+      name,
+    )
+    for (const volume of service.volumes ?? []) {
+      const [from = '', , mode] = volume.split(':')
+      if (from.startsWith('./') || from.startsWith('/')) t.is(mode, 'ro', volume)
+      else t.true(from in volumes, volume)
+      if (from.startsWith('./')) t.truthy(await stat(from), volume)
+    }
+  }
+  const on = services.filter(([, { networks = [] }]) => networks.includes('monitoring')).map(([name]) => name)
+  for (const name of [...names, 'kong']) t.true(on.includes(name), name)
+  // No traces are made unless somebody says where to.
+  for (const name of names)
+    t.regex(split[name]?.environment?.OTEL_EXPORTER_OTLP_ENDPOINT ?? '', /:-\}$/, name)
+})
+
 test('in one process too, the database is reached by the mart alone', async (t) => {
   const { networks, volumes } = parse(await read('docker-compose.one.yml'), { logLevel: 'error' })
   const one = await servicesIn('docker-compose.one.yml')

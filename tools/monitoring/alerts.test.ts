@@ -55,9 +55,17 @@ async function openShop(url: string) {
       password: 'correct horse battery',
       name: 'Ayesha',
     }
-    const { status, body } = await anyone.post('/v1/auth/register', account)
-    if (status !== 201) throw new Error(`POST /v1/auth/register: ${status} ${JSON.stringify(body)}`)
-    return signIn(account.email, account.password)
+    // A machine that is busy with other tests may need a second try of either.
+    await until(
+      async () => [201, 409].includes((await anyone.post('/v1/auth/register', account)).status),
+      60_000,
+    )
+    let customer: Client | null = null
+    await until(async () => {
+      customer = await signIn(account.email, account.password).catch(() => null)
+      return customer !== null
+    }, 60_000)
+    return customer as unknown as Client
   }
   const staff = await signIn(admin.email, admin.password)
   const importProducts = (run: string, many: number, stock = 900) =>
@@ -191,7 +199,7 @@ testWithPrometheus(
         fires: ['EventsRefused'],
         async cause() {
           const large =
-            "(select convert_to(string_agg(gen_random_uuid()::text, ''), 'UTF8') from generate_series(1, 80000))"
+            "(select convert_to(string_agg(gen_random_uuid()::text, ''), 'UTF8') from generate_series(1, 150000))"
           await sql('product', say('product', 'mart.product.v1', large))
           return undefined
         },
@@ -209,10 +217,10 @@ testWithPrometheus(
         what: 'another session has the lock of the relay',
         fires: ['NoRelayLeads'],
         async cause() {
-          const thief = await rig.session('user')
+          const thief = await rig.session('notification')
           const taken = thief.query('select pg_advisory_lock($1)', [relayLock])
           await sql(
-            'user',
+            'notification',
             `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and objid = ${relayLock} and granted
           and database = (select oid from pg_database where datname = current_database())`,
           )
@@ -227,9 +235,9 @@ testWithPrometheus(
           const holder = await rig.session('inventory')
           await holder.query('begin; lock table inbox in access exclusive mode')
           await shop.importProducts('pears', 300)
-          await many(20, () => shop.place(customer, product, 'cash_on_delivery'))
+          await many(15, () => shop.place(customer, product, 'cash_on_delivery'))
           // Far more than there are.
-          await many(40, () => shop.place(customer, other, 'cash_on_delivery', 5_000))
+          await many(25, () => shop.place(customer, other, 'cash_on_delivery', 5_000))
           return async () => {
             await holder.query('commit')
             await fires(['EventsHeardLate', 'SagaSlowBurnFast', 'SagaSlowBurnSlowly'])
@@ -238,7 +246,7 @@ testWithPrometheus(
         },
       },
       {
-        what: 'a session locks the accounts, and a table of the catalogue is not there',
+        what: 'a session locks the addresses, and a table of keys is not there',
         fires: [
           'DatabasePoolExhausted',
           'DatabaseSlow',
@@ -249,16 +257,17 @@ testWithPrometheus(
         ],
         async cause() {
           await many(100, () => shop.anyone.get('/healthz'))
-          const me = await many(3, shop.register)
-          await sql('product', 'alter table product rename to product_gone')
+          await sql('user', 'alter table api_keys rename to api_keys_gone')
           const holder = await rig.session('user')
-          await holder.query('begin; lock table users in access exclusive mode')
-          const waiting = many(60, (n) => (me[n % 3] as Client).get('/v1/users/me').catch(() => null))
-          await many(40, () => shop.anyone.get('/v1/products?q=apples').catch(() => null))
+          await holder.query('begin; lock table addresses in access exclusive mode')
+          const asking = setInterval(() => {
+            void customer.get('/v1/users/me/addresses').catch(() => null)
+            void shop.staff.get('/v1/users/api-keys').catch(() => null)
+          }, 100)
           return async () => {
+            clearInterval(asking)
             await holder.query('commit')
-            await waiting
-            await sql('product', 'alter table product_gone rename to product')
+            await sql('user', 'alter table api_keys_gone rename to api_keys')
           }
         },
       },
@@ -386,15 +395,19 @@ testWithPrometheus(
       'an alert that no fault here sets off',
     )
 
+    // Gathered, since the others are still to be seen.
+    const failures: string[] = []
     const run = async ({ what, fires: alerts, cause }: Fault) => {
+      const failed = (error: Error) => void failures.push(`${what}: ${error.message}`)
       const began = Date.now()
-      const mend = await cause()
-      await fires(alerts).catch((error) => t.fail(`${what}: ${error.message}`))
-      await mend?.()?.catch((error: Error) => t.fail(`${what}: ${error.message}`))
+      const mend = await cause().catch(failed)
+      await fires(alerts).catch(failed)
+      await mend?.()?.catch(failed)
       t.log(`${((Date.now() - began) / 1000).toFixed(1)} s: ${what}`)
     }
     await Promise.all(together.map(run))
     for (const fault of oneByOne) await run(fault)
+    t.deepEqual(failures, [])
 
     for (const { labels, annotations } of rig.fired.values()) {
       const text = JSON.stringify(annotations)

@@ -34,8 +34,8 @@ const longLife = 10_000
 /** Milliseconds between failed starts, doubled each time. */
 const firstPause = 200
 const longestPause = 5_000
-/** Milliseconds that a service has to end in, with its SHUTDOWN_DELAY, before it is ended by force: as Compose gives it. */
-const replacement = 20_000
+/** Milliseconds that a service has to end in, with its SHUTDOWN_DELAY, before it is ended by force. */
+const replacement = 60_000
 
 /** Starts the service, which takes a free port and says which; its output goes to `writeLine`. */
 export function runService(options: {

@@ -15,6 +15,8 @@ export interface TestSplit extends Split {
   dataDir: string
   /** The end of what all processes wrote, for a test that failed. */
   output(): string
+  /** Every line in which a process logged an error. */
+  errors(): string[]
   /** Runs `npm run audit` over its six databases; what it printed, where it found something. */
   audit(): Promise<string | null>
   /** The settings that its services inherit. */
@@ -39,6 +41,7 @@ export async function testSplit(
   })
   const left = await endWithUs(join(dataDir, 'postgres'), dataDir)
   let output = ''
+  const errors: string[] = []
   const split = await startSplit({
     config: loadConfig(
       modules.map(({ name }) => name),
@@ -46,6 +49,7 @@ export async function testSplit(
     ),
     env,
     writeLine: (name, line) => {
+      if (/"level":"(error|fatal)"/.test(line)) errors.push(`${name} | ${line}`)
       output = `${output}${name} | ${line}\n`.slice(-200_000)
     },
     replicas: options.replicas,
@@ -64,6 +68,7 @@ export async function testSplit(
     dataDir,
     env,
     output: () => output,
+    errors: () => errors,
     audit: () => runAudit(env),
   }
 }

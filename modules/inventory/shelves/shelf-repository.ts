@@ -46,7 +46,7 @@ const levelsById: Statement<NumberedLevel & { productId: string }> = sql(
 
 const soldOut: Statement<{ count: number }> = sql(
   'shelf.sold_out',
-  'select count(*) from (select from shelves where sold_out and not archived limit 100000) as some',
+  'select count(*) from (select from shelves where sold_out and not archived limit 100000) as bounded',
 )
 
 const setUp: Statement<{ version: number }> = sql(

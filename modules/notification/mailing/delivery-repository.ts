@@ -232,7 +232,7 @@ const countWaiting = sql<{ channel: Channel; count: number; age: number }>(
   `select known.channel,
      (select count(*) from (
        select from deliveries where status = 'pending' and channel = known.channel limit 100000
-     ) as some) as count,
+     ) as bounded) as count,
      greatest(0, coalesce(extract(epoch from $1::timestamptz - (
        select since from (
          select coalesce(pending_since, created_at) as since, next_attempt_at, attempts from deliveries

@@ -55,7 +55,7 @@ const claim = sql<Unsettled>(
 
 const countOpen = sql<{ count: number; age: number }>(
   'refund.open_count',
-  `select (select count(*) from (select from refunds where status = 'pending' limit 100000) as some) as count,
+  `select (select count(*) from (select from refunds where status = 'pending' limit 100000) as bounded) as count,
      greatest(0, coalesce(extract(epoch from now() - (
        select created_at from refunds where status = 'pending' order by created_at limit 1
      )), 0))::float8 as age`,
