@@ -61,15 +61,18 @@ const interval = { interval: z.number().min(0).max(65_535) }
 const upstream = z.strictObject({
   name,
   targets: z.array(z.strictObject({ target: z.string(), weight: z.int().min(0).max(65_535).optional() })),
-  healthchecks: z.strictObject({
-    active: z.strictObject({
-      type: z.enum(['http', 'https', 'tcp']),
-      http_path: z.string().startsWith('/'),
-      timeout: z.number().positive(),
-      healthy: z.strictObject({ ...healthy, ...interval }),
-      unhealthy: z.strictObject({ ...unhealthy, ...interval }),
-    }),
-  }),
+  /** None where something else leads to replicas that are ready, as Kubernetes does. */
+  healthchecks: z
+    .strictObject({
+      active: z.strictObject({
+        type: z.enum(['http', 'https', 'tcp']),
+        http_path: z.string().startsWith('/'),
+        timeout: z.number().positive(),
+        healthy: z.strictObject({ ...healthy, ...interval }),
+        unhealthy: z.strictObject({ ...unhealthy, ...interval }),
+      }),
+    })
+    .optional(),
 })
 
 const consumer = z.strictObject({

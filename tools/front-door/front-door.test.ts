@@ -61,6 +61,8 @@ async function door(
   const declaration = await readDeclaration(gatewayKeys(key, options.other))
   for (const service of declaration.services)
     service.read_timeout = options.readTimeout ?? service.read_timeout
+  // Who is not there is found out by requests here; asked for long enough, checks would find out too.
+  for (const upstream of declaration.upstreams) upstream.healthchecks = undefined
   // However slow the machine is, what is limited is reached within a minute.
   for (const plugin of [declaration, ...declaration.services.flatMap(({ routes }) => routes)].flatMap(
     ({ plugins }) => plugins as Plugin[],
@@ -655,4 +657,18 @@ test('what is under way is answered before the door closes', async (t) => {
   await stopped
   t.like(await asked, { status: 200, body: { late: true } })
   await t.throwsAsync(opened.ask('GET', '/v1/products'))
+})
+
+test('a door that is retired says so, and still answers, each time on a connection that ends', async (t) => {
+  const { url, retire } = await door(t)
+  const connection = async (path: string) => {
+    const { status, headers } = await fetch(url + path)
+    return [status, headers.get('connection')]
+  }
+  const product = `/v1/products/${randomUUID()}`
+  t.deepEqual(await connection('/readyz'), [200, 'keep-alive'])
+  t.deepEqual(await connection(product), [200, 'keep-alive'])
+  retire()
+  t.deepEqual(await connection('/readyz'), [503, 'close'])
+  t.deepEqual(await connection(product), [200, 'close'])
 })

@@ -28,6 +28,8 @@ export interface Readiness {
 export interface FrontDoor {
   /** `http://host:port` */
   url: string
+  /** `/readyz` says from now on that it is to get nothing more; what comes all the same is answered, and closes its connection. */
+  retire(): void
   /** Answers requests under way; connections still open after so many milliseconds (2 s) are cut. */
   stop(within?: number): Promise<void>
 }
@@ -198,6 +200,9 @@ export async function openFrontDoor(options: {
 
   return {
     url: `http://${name}:${port}`,
+    retire() {
+      stopping = true
+    },
     async stop(within = 2_000) {
       stopping = true
       health.stop()

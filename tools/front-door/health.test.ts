@@ -27,7 +27,7 @@ const nobody = { JWT_KID: 'a', JWT_PUBLIC_KEY: 'b', JWT_OTHER_KID: 'c', JWT_OTHE
 async function checks(t: ExecutionContext, replicas: { url: string }[]) {
   const { upstreams, ...declaration } = await readDeclaration(nobody)
   const [first] = upstreams
-  if (!first) throw new Error('kong.yml has no upstreams')
+  if (!first?.healthchecks) throw new Error('kong.yml has no upstreams that are asked')
   const { active } = first.healthchecks
   const [healthy, unhealthy] = [active.healthy, active.unhealthy].map((one) => ({
     ...one,

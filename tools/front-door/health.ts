@@ -1,6 +1,6 @@
 import type { Declaration } from './declaration.ts'
 
-type Checks = Declaration['upstreams'][number]['healthchecks']['active']
+type Checks = NonNullable<Declaration['upstreams'][number]['healthchecks']>['active']
 
 /** How a replica has answered of late. */
 interface State {
@@ -36,6 +36,8 @@ export function createHealthChecks(
   const look = () => {
     const there = new Set<string>()
     for (const { name, healthchecks } of upstreams) {
+      // Something else leads to those that are ready.
+      if (!healthchecks) continue
       const replicas = addresses(name)
       for (const address of replicas) there.add(address)
       if (replicas.length > 1) for (const address of replicas) check(address, healthchecks.active)
