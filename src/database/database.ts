@@ -1,11 +1,13 @@
 import pg from 'pg'
 import { DataTypes, Sequelize } from 'sequelize'
 import type { Cause } from '#src/events/event.ts'
+import { endWith, isTracing } from '#src/tracing/tracing.ts'
 import { BoundedClient, type Bounds, Silent } from './bounded-client.ts'
 import { createPing, type Ping } from './ping.ts'
 import { createPlaces, type Pool, withPlaces } from './places.ts'
 import { createReaders } from './readers.ts'
 import type { Queryable } from './statement.ts'
+import { type BeginStatement, statementSteps } from './statement-steps.ts'
 import { newCause, runAfterCommit, startTransaction, type Tx } from './transaction.ts'
 
 // Amounts, counts and versions are all far below 2^53: numbers, not strings.
@@ -136,13 +138,21 @@ export function createDatabase(options: DatabaseOptions): OwnDatabase {
   Object.assign(manager, { getConnection: pool.getConnection, releaseConnection: pool.releaseConnection })
   const read = createReaders(bare, places, acquireTimeout)
   const ping = createPing(connect)
+  const beginStatement = statementSteps(options.url)
+  if (isTracing()) traceModels(sequelize, beginStatement)
   let said = () => {}
 
   const database: OwnDatabase = {
     sequelize,
-    query: (statement, values = []) => read(statement, values),
+    query: (statement, values = []) => endWith(beginStatement(statement.name), read(statement, values)),
     async transaction(work, cause = newCause()) {
-      const tx = startTransaction({ sequelize, pool, source: `/mart/${options.name}`, cause })
+      const tx = startTransaction({
+        sequelize,
+        pool,
+        source: `/mart/${options.name}`,
+        cause,
+        beginStatement,
+      })
       let result: Awaited<ReturnType<typeof work>>
       try {
         result = await work(tx)
@@ -169,4 +179,18 @@ export function createDatabase(options: DatabaseOptions): OwnDatabase {
     },
   }
   return database
+}
+
+/** Statements of models have no name of ours: they go by what they do, and to which table. */
+function traceModels(sequelize: Sequelize, beginStatement: BeginStatement): void {
+  const query = sequelize.query.bind(sequelize) as (...args: unknown[]) => Promise<unknown>
+  const traced = (statement: unknown, options?: { type?: string; model?: { tableName?: string } }) => {
+    const text = typeof statement === 'string' ? statement : ((statement as { query?: string }).query ?? '')
+    const verb = /^\s*(\w{1,20})/.exec(text)?.[1]?.toUpperCase() ?? 'STATEMENT'
+    return endWith(
+      beginStatement([verb, options?.model?.tableName].filter(Boolean).join(' ')),
+      query(statement, options),
+    )
+  }
+  Object.assign(sequelize, { query: traced })
 }
