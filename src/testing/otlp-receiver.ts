@@ -116,7 +116,8 @@ function fieldsOf(bytes: Uint8Array): Map<number, (Uint8Array | bigint)[]> {
   while (reader.pos < reader.len) {
     const tag = reader.uint32()
     const [field, wire] = [tag >>> 3, tag & 7]
-    const value = wire === 2 ? reader.bytes() : wire === 0 ? varint(reader) : fixed(reader, wire === 1 ? 8 : 4)
+    const value =
+      wire === 2 ? reader.bytes() : wire === 0 ? varint(reader) : fixed(reader, wire === 1 ? 8 : 4)
     fields.set(field, [...(fields.get(field) ?? []), value])
   }
   return fields
@@ -176,7 +177,10 @@ function pairs(list: Uint8Array[]): Record<string, unknown> {
     list.map((pair) => {
       const fields = fieldsOf(pair)
       const key = Buffer.from(fields.get(1)?.[0] as Uint8Array).toString()
-      const [[field, [value]] = [0, []]] = fieldsOf(fields.get(2)?.[0] as Uint8Array) as Map<number, unknown[]>
+      const [[field, [value]] = [0, []]] = fieldsOf(fields.get(2)?.[0] as Uint8Array) as Map<
+        number,
+        unknown[]
+      >
       if (field === 1) return [key, Buffer.from(value as Uint8Array).toString()]
       if (field === 2) return [key, value === 1n]
       return [key, field === 3 ? Number(value) : value]
