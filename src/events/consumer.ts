@@ -34,6 +34,8 @@ interface Arrived {
   unknown?: true
   /** Its handling as a step of its trace. */
   step?: Step | null
+  /** The traceparent of its first. */
+  first?: string
 }
 
 /** A module as a subscriber of the bus, and what its retries are done with. */
@@ -129,7 +131,10 @@ export function createConsumer(options: ConsumerOptions): Consumer {
   /** In one transaction, each as a step of its own trace. What they share is told in that of the one that is told, or by itself. */
   const handleTogether = async (arrived: Arrived[]) => {
     if (!isTracing()) return claimAndRun(arrived)
-    for (const one of arrived) one.step = beginProcessing(one.record, { group: module, attempt: 1 })
+    for (const one of arrived) {
+      one.step = beginProcessing(one.record, { group: module, attempt: 1, first: one.first })
+      one.first ??= one.step?.traceparent
+    }
     const told = arrived.flatMap(({ step }) => step ?? [])
     const shared = told.length > 1 ? beginShared(told, arrived.length) : null
     try {
@@ -211,7 +216,7 @@ export function createConsumer(options: ConsumerOptions): Consumer {
       await handleTogether([arrived])
       blame.clear([arrived.record.headers.ce_id])
     } catch (error) {
-      const record = triedFirst(arrived)
+      const { record } = arrived
       if (!(await blame.isTheirs(error, [record.headers.ce_id]))) throw error
       inWork(workOf(record, arrived.step), () =>
         log.warn(
@@ -219,7 +224,11 @@ export function createConsumer(options: ConsumerOptions): Consumer {
           'event failed, set aside for retry',
         ),
       )
-      await keep(record, 'retrying', { attempts: 1, delay: backoff(1, retryDelay), error: errorText(error) })
+      await keep(triedFirst(arrived), 'retrying', {
+        attempts: 1,
+        delay: backoff(1, retryDelay),
+        error: errorText(error),
+      })
       count('failed', record.headers.ce_type)
       onSetAside()
     }
@@ -331,5 +340,5 @@ export function workOf({ topic, key, headers }: EventRecord, step?: Step | null)
 }
 
 /** The record as it is set aside: with its first try, to which the next ones are linked. */
-const triedFirst = ({ record, step }: Arrived): EventRecord =>
-  step ? { ...record, headers: { ...record.headers, mart_first_try: step.traceparent } } : record
+const triedFirst = ({ record, first }: Arrived): EventRecord =>
+  first ? { ...record, headers: { ...record.headers, mart_first_try: first } } : record
