@@ -39,10 +39,8 @@ onKafka('across six services on Kafka each order is one trace without gaps, told
   t.deepEqual(lacking(), [], 'what their traces lack')
   hold(t, otlp)
   const services = new Set(orders.flatMap(([, id]) => traceOf(otlp.spans, id).map(({ service }) => service)))
-  t.deepEqual(
-    [...services].sort(),
-    ['inventory', 'notification', 'order', 'payment'].map((module) => `imtiaz-mart-${module}`),
-  )
+  for (const module of ['inventory', 'notification', 'order', 'payment'])
+    t.true(services.has(`imtiaz-mart-${module}`), module)
   t.true(otlp.spans.every(({ attributes }) => (attributes['messaging.system'] ?? 'kafka') === 'kafka'))
   t.true(otlp.headers.every((headers) => headers['content-type'] === 'application/x-protobuf'))
 })
