@@ -67,5 +67,5 @@ const attributesOf = ({ topic, key, headers }: EventRecord, operation: string): 
   'messaging.kafka.message.key': key,
   'cloudevents.event_id': headers.ce_id,
   'cloudevents.event_type': headers.ce_type,
-  'mart.order.id': aboutOrders(topic) ? key : undefined,
+  'mart.order_id': aboutOrders(topic) ? key : undefined,
 })

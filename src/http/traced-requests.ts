@@ -41,7 +41,7 @@ export function tracedRequests({ trusted }: Pick<Config['tracing'], 'trusted'>):
         ...(!known.has(method) && { 'http.request.method_original': method }),
         'url.scheme': 'encrypted' in req.socket ? 'https' : 'http',
         'network.protocol.version': req.httpVersion,
-        'mart.request.id': state.requestId,
+        'mart.request_id': state.requestId,
       },
     })
     if (!step) return next()
@@ -55,7 +55,7 @@ export function tracedRequests({ trusted }: Pick<Config['tracing'], 'trusted'>):
           'http.route': endpoint?.path,
           'http.response.status_code': status,
           'user.id': caller?.id,
-          'mart.order.id': work.ids.orderId,
+          'mart.order_id': work.ids.orderId,
         })
         if (status >= 500) return step.end(error ?? { name: String(status) })
       }

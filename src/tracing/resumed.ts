@@ -33,7 +33,7 @@ export async function resumed<T>(
     ? begin(name, {
         kind,
         parent: traceparent,
-        attributes: { ...attributes, 'mart.order.id': orderId },
+        attributes: { ...attributes, 'mart.order_id': orderId },
       })
     : null
   if (!step) return inWork({ ids }, () => run(goesOn()))

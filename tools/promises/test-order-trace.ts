@@ -101,7 +101,7 @@ const keyOf = (span: { traceId: string; spanId: string }) => `${span.traceId}-${
 /** The trace of an order: that in which it was placed. */
 export function traceOf(spans: ToldSpan[], orderId: string): ToldSpan[] {
   const placed = spans.find(
-    ({ name, attributes }) => name === 'POST /v1/orders' && attributes['mart.order.id'] === orderId,
+    ({ name, attributes }) => name === 'POST /v1/orders' && attributes['mart.order_id'] === orderId,
   )
   return placed ? spans.filter(({ traceId }) => traceId === placed.traceId) : []
 }
