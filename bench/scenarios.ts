@@ -10,6 +10,7 @@ import { sagas } from './scenarios/saga.ts'
 import { split } from './scenarios/split.ts'
 import { start } from './scenarios/start.ts'
 import { toldSlowly } from './scenarios/told-slowly.ts'
+import { traced } from './scenarios/traced.ts'
 
 /** All that there are, in the order in which they run. */
 export const scenarios: Scenario[] = [
@@ -21,6 +22,7 @@ export const scenarios: Scenario[] = [
   importBeside,
   loginStorm,
   toldSlowly,
+  traced,
   ...split,
   start,
   day,

@@ -262,6 +262,18 @@ convict.addFormats({
     validate: (value) => must(isHttpUrl(value), 'an address such as https://api.stripe.com'),
     coerce: (value) => value,
   },
+  httpUrlOrNone: {
+    validate: (value) => must(value === '' || isHttpUrl(value), 'an address such as http://localhost:4318'),
+    coerce: (value) => value,
+  },
+  share: {
+    validate: (value) =>
+      must(
+        value === '' || (/^\d*\.?\d+$/.test(value) && Number(value) <= 1),
+        'a share from 0 to 1, such as 0.1',
+      ),
+    coerce: (value) => value,
+  },
   contacts: {
     validate: (value) =>
       must(

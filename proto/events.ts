@@ -69,6 +69,8 @@ export interface Topic {
   /** Event names without their package. */
   events: string[]
   tombstone?: string
+  /** Its keys are orders' ids. */
+  aboutOrders?: true
 }
 
 const days = 24 * 60 * 60 * 1000
@@ -133,6 +135,7 @@ export const topics: Topic[] = [
     package: 'mart.inventory.v1',
     envelope: mart.inventory.v1.InventoryEvent,
     kind: 'facts',
+    aboutOrders: true,
     retention: 30 * days,
     events: ['StockReserved', 'StockRejected', 'StockReleased', 'StockShipped', 'StockRestocked'],
   },
@@ -142,6 +145,7 @@ export const topics: Topic[] = [
     package: 'mart.order.v1',
     envelope: mart.order.v1.OrderEvent,
     kind: 'facts',
+    aboutOrders: true,
     retention: 30 * days,
     events: [
       'OrderPlaced',
@@ -170,6 +174,7 @@ export const topics: Topic[] = [
     package: 'mart.payment.v1',
     envelope: mart.payment.v1.PaymentEvent,
     kind: 'facts',
+    aboutOrders: true,
     retention: 30 * days,
     events: [
       'PaymentActionRequired',
@@ -219,6 +224,9 @@ export function topicOf(type: string): Topic {
   if (!topic) throw new Error(`no topic lists the event ${type}`)
   return topic
 }
+
+/** Whether the keys of a topic are orders' ids. */
+export const aboutOrders = (topic: string): boolean => topicOfName.get(topic)?.aboutOrders === true
 
 /** Every event type of this build, by its full name. */
 export const eventTypes: string[] = [...topicOfType.keys()]

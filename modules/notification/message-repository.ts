@@ -58,10 +58,10 @@ const tell = sql(
   'message.tell',
   `with told as (
      insert into messages
-       (id, user_id, dedup, template, title, body, language, data, order_id, in_app, secret_until, created_at)
-     select id, user_id, dedup, template, title, body, language, data, order_id, in_app, secret_until, created_at
+       (id, user_id, dedup, template, title, body, language, data, order_id, in_app, secret_until, created_at, origin)
+     select id, user_id, dedup, template, title, body, language, data, order_id, in_app, secret_until, created_at, origin
      from jsonb_to_recordset($1::jsonb) as m (id uuid, user_id uuid, dedup text, template text, title text, body text, language text,
-       data jsonb, order_id uuid, in_app boolean, secret_until timestamptz, created_at timestamptz)
+       data jsonb, order_id uuid, in_app boolean, secret_until timestamptz, created_at timestamptz, origin jsonb)
      where not exists (select from contacts c where c.user_id = m.user_id and c.erased)
      on conflict (user_id, dedup) do nothing
      returning id, user_id, created_at
@@ -206,4 +206,5 @@ const toRow = ({ id, telling, notice, language, inApp, at }: NewMessage & { id: 
   in_app: inApp,
   secret_until: telling.secretUntil,
   created_at: at,
+  origin: telling.origin,
 })

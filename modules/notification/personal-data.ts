@@ -7,7 +7,15 @@ const receivers = 'erasure-repository, once nobody is still to be told of what i
 export const personalData: PersonalData = {
   contacts: { email: gone, name: gone, phone: gone, role: null, permissions: null },
   preferences: { quiet_from: gone, quiet_to: gone, quiet_time_zone: gone, language: null },
-  messages: { dedup: gone, template: null, title: null, body: gone, language: null, data: gone },
+  messages: {
+    dedup: gone,
+    template: null,
+    title: null,
+    body: gone,
+    language: null,
+    data: gone,
+    origin: null,
+  },
   deliveries: { channel: null, status: null, address: gone, answer: gone, provider_id: gone, reported: null },
   order_money: { currency: null },
   // Of orders ids and sums alone.
@@ -23,7 +31,7 @@ export const personalData: PersonalData = {
     previous_secret: null,
   },
   // Ids, states and sums alone: nobody is named.
-  webhook_events: { type: null, payload: null },
+  webhook_events: { type: null, payload: null, origin: null },
   webhook_deliveries: { subject: null, status: null, answer: receivers },
   webhook_lanes: { subject: null },
   webhook_attempts: { outcome: null, answer: receivers },

@@ -55,6 +55,7 @@ export function presentOrder(order: Order): z.output<typeof OrderAnswer> {
   const {
     payBy: _,
     fromCart: _from,
+    origin: _origin,
     note,
     cancelReason,
     tracking,

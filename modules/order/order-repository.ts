@@ -1,6 +1,7 @@
 import type { Database } from '#src/database/database.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
+import { originOf } from '#src/events/event.ts'
 import { type Change, type Order, openStatuses, type Status, statuses, type TimelineEntry } from './order.ts'
 
 type OrderRow = Omit<Order, 'subtotal' | 'deliveryFee' | 'total' | 'refunded'> & {
@@ -14,7 +15,7 @@ type OrderRow = Omit<Order, 'subtotal' | 'deliveryFee' | 'total' | 'refunded'> &
 const orderColumns = `id, number, customer_id as "customerId", status, items, currency, subtotal,
   delivery_fee as "deliveryFee", total, payment_method as "paymentMethod",
   shipping_address as "shippingAddress", note, cancel_reason as "cancelReason", tracking, refunded, version,
-  pay_by as "payBy", from_cart as "fromCart", created_at as "createdAt", updated_at as "updatedAt"`
+  pay_by as "payBy", from_cart as "fromCart", origin, created_at as "createdAt", updated_at as "updatedAt"`
 
 const one = sql<OrderRow>('order.one', `select ${orderColumns} from orders where id = $1`)
 const lock = sql<OrderRow>('order.lock', `select ${orderColumns} from orders where id = $1 for update`)
@@ -30,8 +31,8 @@ const insert = sql(
   'order.insert',
   `with placed as (
      insert into orders (id, number, customer_id, status, items, currency, subtotal, delivery_fee, total,
-       payment_method, shipping_address, note, version, created_at, updated_at, from_cart)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, $17))
+       payment_method, shipping_address, note, version, created_at, updated_at, from_cart, origin)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, $17, $18))
    insert into timeline (order_id, version, at, status, event, detail)
    values ($1, $13, $14, $4, $15, $16)`,
 )
@@ -142,6 +143,7 @@ export const orderRepository = ({ db }: { db: Database }) => ({
       entry.event,
       entry.detail,
       order.fromCart,
+      JSON.stringify(originOf(tx.cause)),
     ])
   },
 

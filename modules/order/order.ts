@@ -1,3 +1,4 @@
+import type { Origin } from '#src/events/event.ts'
 import { formatMajor, type Money } from '#src/money.ts'
 import type { Priced } from './pricing.ts'
 import { type Shortage, spellShortages } from './shortage.ts'
@@ -71,6 +72,8 @@ export interface Order extends Priced {
   payBy: Date | null
   /** Ordered from the cart, which gets its lines back if it is rejected. */
   fromCart: boolean
+  /** By what it was placed; absent where that isn't known. */
+  origin?: Origin | null
   createdAt: Date
   updatedAt: Date
 }

@@ -13,6 +13,7 @@ export const personalData: PersonalData = {
     note: over,
     cancel_reason: over,
     tracking: over,
+    origin: null,
   },
   timeline: { status: null, event: null, detail: over },
   catalogue: { sku: null, name: null, sold_by: null, currency: null },

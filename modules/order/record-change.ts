@@ -2,6 +2,7 @@ import type { Tx } from '#src/database/transaction.ts'
 import type { Followers } from '#src/http/followers.ts'
 import type { Meter } from '#src/metrics/meter.ts'
 import { countChanges } from './figures.ts'
+import { rejoin } from '#src/tracing/rejoin.ts'
 import type { Change } from './order.ts'
 import { toEvent } from './order-events.ts'
 import type { OrderRepository } from './order-repository.ts'
@@ -30,7 +31,10 @@ export const recordChanges =
     if (later.length > 0) orders.update(later, first.tx)
     for (const { change, tx } of made) {
       const { order, fact } = change
-      if (fact) tx.say(toEvent({ order, fact }))
+      if (!fact) continue
+      const { cause, step } = rejoin(fact.type, order.origin, tx.cause)
+      tx.causedBy(cause).say(toEvent({ order, fact }))
+      step?.end()
     }
     first.tx.afterCommit(() => {
       for (const { order } of changes) followers.wake(order.id, order.version)

@@ -8,7 +8,7 @@ import type { CreateRequest, ProviderName } from './providers/provider.ts'
 
 const columns = `id, order_id as "orderId", customer_id as "customerId", method, provider,
   provider_ref as reference, client_secret as "clientSecret", status, amount, currency, captured, refunded,
-  refunding, called_off as "calledOff", flags, disputed, version, created_at as "createdAt", updated_at as "updatedAt"`
+  refunding, called_off as "calledOff", flags, disputed, version, origin, created_at as "createdAt", updated_at as "updatedAt"`
 
 const byId = sql<Payment>('payment.by_id', `select ${columns} from payments where id = $1`)
 
@@ -109,11 +109,11 @@ const lock = sql<Payment>(
 // The one payment of an order, and the note of a cancelled order, are minded in one statement, for a batch of orders
 // together: one by one an opening cost PostgreSQL twice as much, and cash, which waits for the answer, a round trip.
 const opening = `insert into payments (id, order_id, customer_id, method, provider, provider_ref, status, amount,
-     currency, called_off, created_at, updated_at, asked_at)
+     currency, called_off, created_at, updated_at, asked_at, origin)
    select id, "orderId", "customerId", method, provider, reference, case when off.it then 'cancelled' else status end,
-     amount, currency, off.it, "createdAt", "createdAt", "createdAt"
+     amount, currency, off.it, "createdAt", "createdAt", "createdAt", origin
    from jsonb_to_recordset($1::jsonb) as p (id uuid, "orderId" uuid, "customerId" uuid, method text, provider text,
-     reference text, status text, amount bigint, currency text, "createdAt" timestamptz)
+     reference text, status text, amount bigint, currency text, "createdAt" timestamptz, origin jsonb)
    cross join lateral (select exists (select from cancelled_orders where order_id = "orderId") as it) off
    on conflict (order_id) do nothing
    returning id, status, provider`

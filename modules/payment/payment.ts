@@ -1,4 +1,4 @@
-import type { Cause, DomainEvent } from '#src/events/event.ts'
+import type { Cause, DomainEvent, Origin } from '#src/events/event.ts'
 import type {
   CancelRequest,
   ConfirmRequest,
@@ -48,6 +48,8 @@ export interface Payment {
   /** A bank wants money of it back, or got it. Kept with the disputes, not decided here. */
   disputed: boolean
   version: number
+  /** By what it was opened; absent where that isn't known. */
+  origin?: Origin | null
   createdAt: Date
   updatedAt: Date
 }

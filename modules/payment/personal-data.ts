@@ -11,6 +11,7 @@ export const personalData: PersonalData = {
     status: null,
     currency: null,
     flags: null,
+    origin: null,
   },
   transactions: {
     kind: null,

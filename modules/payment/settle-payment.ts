@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import { v7 } from 'uuid'
 import type { Tx } from '#src/database/transaction.ts'
 import type { Cause } from '#src/events/event.ts'
+import { rejoin } from '#src/tracing/rejoin.ts'
 import type { LedgerRepository } from './books/ledger-repository.ts'
 import { decide } from './decide.ts'
 import { callProviders, type Decision, type Happened, type Payment, type Refund } from './payment.ts'
@@ -29,7 +30,7 @@ export type SettlePayments = ReturnType<typeof settlePayments>
  * an order's, a refund, an answer that comes late. Locks the payments, decides, and stores what comes of
  * it with the ledger, in `tx`. The decisions are in the order of the happenings, null where there is no
  * such payment. Calls that come of it are due at once, or, where the caller means to make them itself,
- * at `callsAt`; `taken` says which are new.
+ * at `callsAt`; `taken` says which are new. `causes`: what each decision's events and calls come of.
  */
 export const settlePayments =
   ({ payments, ledger, refunds, calls, log, now, wake }: Needs) =>
@@ -37,7 +38,7 @@ export const settlePayments =
     happenings: Happening[],
     tx: Tx,
     callsAt?: Date,
-  ): Promise<{ decisions: (Decision | null)[]; taken: Set<string> }> => {
+  ): Promise<{ decisions: (Decision | null)[]; causes: (Cause | null)[]; taken: Set<string> }> => {
     const locked = await payments.lock(tx, {
       ids: happenings.flatMap((it) => ('paymentId' in it ? it.paymentId : [])),
       orderIds: happenings.flatMap((it) => ('orderId' in it ? it.orderId : [])),
@@ -66,10 +67,12 @@ export const settlePayments =
       }
       for (const flag of decision.flagged)
         tx.afterCommit(() =>
-          log.error({ payment: payment.id, order: payment.orderId, flag }, 'payment flagged for staff'),
+          log.error({ payment: payment.id, orderId: payment.orderId, flag }, 'payment flagged for staff'),
         )
-      const cause = happening.cause ?? tx.cause
+      const name = `settle: ${happening.happened.type}`
+      const { cause, step } = rejoin(name, payment.origin, happening.cause ?? tx.cause)
       tx.causedBy(cause).say(...decision.events)
+      step?.end()
       return { decision, cause }
     })
 
@@ -84,7 +87,11 @@ export const settlePayments =
     if (changedRefunds.size > 0) refunds.save(tx, [...changedRefunds.values()])
     const taken = newCalls.length > 0 ? await calls.add(tx, newCalls, callsAt ?? at) : new Set<string>()
     if (taken.size > 0 && !callsAt) tx.afterCommit(() => wake(callProviders))
-    return { decisions: decisions.map((it) => it?.decision ?? null), taken }
+    return {
+      decisions: decisions.map((it) => it?.decision ?? null),
+      causes: decisions.map((it) => it?.cause ?? null),
+      taken,
+    }
   }
 
 /** The refunds that happenings are about, by our ids and the provider's. */

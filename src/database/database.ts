@@ -1,12 +1,14 @@
 import pg from 'pg'
 import { DataTypes, Sequelize } from 'sequelize'
 import type { Cause } from '#src/events/event.ts'
+import { endWith, isTracing } from '#src/tracing/tracing.ts'
 import { BoundedClient, type Bounds, Silent } from './bounded-client.ts'
 import { createMeasuring } from './measuring.ts'
 import { createPing, type Ping } from './ping.ts'
 import { createPlaces, type Pool, withPlaces } from './places.ts'
 import { createReaders } from './readers.ts'
 import type { Queryable } from './statement.ts'
+import { type BeginStatement, statementSteps } from './statement-steps.ts'
 import { newCause, runAfterCommit, startTransaction, type Tx } from './transaction.ts'
 import { type DatabaseWatch, unwatched } from './watch.ts'
 
@@ -157,13 +159,23 @@ export function createDatabase(options: DatabaseOptions): OwnDatabase {
   const readers = createReaders(bare, places, { acquireTimeout, watch })
   const ping = createPing(connect)
   const measuring = createMeasuring((bounds) => connect({ ...bounds, pipeline: true }))
+  const beginStatement = statementSteps(options.url)
+  if (isTracing()) traceModels(sequelize, beginStatement)
   let said = () => {}
 
   const database: OwnDatabase = {
     sequelize,
-    query: (statement, values = []) => readers.read(statement, values),
+    query: (statement, values = []) =>
+      endWith(beginStatement(statement.name), readers.read(statement, values)),
     async transaction(work, cause = newCause()) {
-      const tx = startTransaction({ sequelize, pool, source: `/mart/${options.name}`, cause, watch })
+      const tx = startTransaction({
+        sequelize,
+        pool,
+        source: `/mart/${options.name}`,
+        cause,
+        watch,
+        beginStatement,
+      })
       let result: Awaited<ReturnType<typeof work>>
       try {
         result = await work(tx)
@@ -197,4 +209,18 @@ export function createDatabase(options: DatabaseOptions): OwnDatabase {
     },
   }
   return database
+}
+
+/** Statements of models have no name of ours: they go by what they do, and to which table. */
+function traceModels(sequelize: Sequelize, beginStatement: BeginStatement): void {
+  const query = sequelize.query.bind(sequelize) as (...args: unknown[]) => Promise<unknown>
+  const traced = (statement: unknown, options?: { type?: string; model?: { tableName?: string } }) => {
+    const text = typeof statement === 'string' ? statement : ((statement as { query?: string }).query ?? '')
+    const verb = /^\s*(\w{1,20})/.exec(text)?.[1]?.toUpperCase() ?? 'STATEMENT'
+    return endWith(
+      beginStatement([verb, options?.model?.tableName].filter(Boolean).join(' ')),
+      query(statement, options),
+    )
+  }
+  Object.assign(sequelize, { query: traced })
 }

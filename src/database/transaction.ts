@@ -2,13 +2,18 @@ import type pg from 'pg'
 import { type Sequelize, Transaction } from 'sequelize'
 import { v7 } from 'uuid'
 import type { Cause, DomainEvent, EventRecord } from '#src/events/event.ts'
+import { beginCreation } from '#src/events/event-steps.ts'
 import { outboxInsert, outboxValues, toRecord } from '#src/events/outbox.ts'
+import { asPresent, presentWork } from '#src/log/work.ts'
+import type { Step } from '#src/tracing/step.ts'
+import { endWith, isTracing } from '#src/tracing/tracing.ts'
 import { causesOf } from './error-code.ts'
 import { gather } from './gather.ts'
 import { isOutage } from './outage.ts'
 import type { Pool } from './places.ts'
 import type { Queryable, Statement } from './statement.ts'
 import type { DatabaseWatch } from './watch.ts'
+import type { BeginStatement } from './statement-steps.ts'
 
 /**
  * One transaction on a module's database. BEGIN goes out with the first statement, so that a
@@ -32,9 +37,11 @@ export interface Tx extends Queryable {
   afterCommit(run: () => void | Promise<void>): void
 }
 
-/** A cause for what nobody asked for: a job's work. */
+/** A cause for what nobody asked for: a job's work. What is done for a request, or for an event, comes of that. */
 export function newCause(): Cause {
-  return { correlationId: v7() }
+  const work = presentWork()
+  const correlationId = work?.ids.correlationId ?? v7()
+  return work?.step ? { correlationId, traceparent: work.step.traceparent } : { correlationId }
 }
 
 /** A transaction as the one who opened it sees it. */
@@ -63,8 +70,11 @@ export function startTransaction(options: {
   source: string
   cause: Cause
   watch: DatabaseWatch
+  beginStatement?: BeginStatement
 }): OpenTransaction {
-  const { sequelize, pool, source, cause, watch } = options
+  const { sequelize, pool, source, cause, watch, beginStatement = () => null } = options
+  /** Of the events that are said in it, where they are traced: they are there when it commits. */
+  const creations: Step[] = []
   const said: EventRecord[] = []
   const writes: Promise<unknown>[] = []
   const afterwards: (() => void | Promise<void>)[] = []
@@ -123,29 +133,44 @@ export function startTransaction(options: {
     else await pool.destroyConnection(connection).catch(() => {})
   }
 
+  const say = (events: DomainEvent[], cause: Cause) => {
+    for (const event of events) {
+      const record = toRecord(event, source, cause)
+      said.push(record)
+      const creation = isTracing() ? beginCreation(record) : null
+      if (creation) creations.push(creation)
+    }
+  }
+  const endCreations = (error?: unknown) => {
+    for (const creation of creations.splice(0)) creation.end(error)
+  }
+
   const tx: OpenTransaction = {
     cause,
     afterwards,
     hasSaid: () => said.length > 0,
-    say: (...events) => void said.push(...events.map((event) => toRecord(event, source, cause))),
+    say: (...events) => say(events, cause),
     causedBy: (other) => ({
       ...tx,
       cause: other,
-      say: (...events) => void said.push(...events.map((event) => toRecord(event, source, other))),
+      say: (...events) => say(events, other),
     }),
-    afterCommit: (run) => void afterwards.push(run),
+    afterCommit: (run) => void afterwards.push(asPresent(run)),
     async query<Row>({ name, text }: Statement<Row>, values: unknown[] = []) {
       const connection = await open()
       gather(connection)
       try {
-        const result = await timed(name, connection.query({ name, text, values }))
+        const asked = endWith(beginStatement(name), connection.query({ name, text, values }))
+        const result = await timed(name, asked)
         return result.rows as Row[]
       } catch (error) {
         throw failed(error)
       }
     },
     write({ name, text }, values = []) {
-      const sent = open().then((connection) => send(connection, { name, text, values }))
+      const sent = open().then((connection) =>
+        endWith(beginStatement(name), send(connection, { name, text, values })),
+      )
       sent.catch(() => {})
       writes.push(sent)
     },
@@ -159,7 +184,10 @@ export function startTransaction(options: {
     async commit() {
       if (said.length > 0) {
         const connection = await open()
-        send(connection, { ...outboxInsert, values: outboxValues(said) })
+        endWith(
+          beginStatement(outboxInsert.name),
+          send(connection, { ...outboxInsert, values: outboxValues(said) }),
+        )
       }
       if (!opened) {
         done = true
@@ -167,16 +195,18 @@ export function startTransaction(options: {
       }
       const connection = await opened
       gather(connection)
-      const committed = timed('commit', connection.query('COMMIT'))
+      const committed = timed('commit', endWith(beginStatement('COMMIT'), connection.query('COMMIT')))
       committed.catch(() => {})
       await Promise.all(writes)
       const { command } = await committed
       // After a failed statement that somebody caught, PostgreSQL answers COMMIT with ROLLBACK.
       if (command !== 'COMMIT')
         throw failed(new Error('the transaction was aborted by a statement that failed'))
+      endCreations()
       await release()
     },
     async rollback() {
+      endCreations(new Undone())
       if (done) return
       // From here on the work, which may still be running, can send nothing more.
       done = true
@@ -194,6 +224,11 @@ export function startTransaction(options: {
     reasonOf: (error) => (first && saysNoMore(error) ? first.error : error),
   }
   return tx
+}
+
+/** What became of events that were said in a transaction that was rolled back. */
+class Undone extends Error {
+  override name = 'Undone'
 }
 
 /** Whether an error, or one that it wraps, only says that the transaction had failed before (25P02). */

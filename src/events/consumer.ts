@@ -1,13 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { decodeEvent, eventTypes, knowsEvent, topicOf } from '#proto/events.ts'
+import { aboutOrders, decodeEvent, eventTypes, knowsEvent, topicOf } from '#proto/events.ts'
 import type { OwnDatabase } from '#src/database/database.ts'
 import type { Tx } from '#src/database/transaction.ts'
+import { inWork, presentWork, type Work } from '#src/log/work.ts'
+import type { Step } from '#src/tracing/step.ts'
+import { beginTrace, isTracing, within } from '#src/tracing/tracing.ts'
 import { backoff } from './backoff.ts'
 import { createBlame } from './blame.ts'
 import type { Subscriber } from './bus.ts'
 import { errorText } from './error-text.ts'
 import type { Cause, EventHeaders, EventRecord } from './event.ts'
+import { beginProcessing, traceparentOf } from './event-steps.ts'
 import { inboxClaim } from './inbox.ts'
 import {
   blockedKeys,
@@ -28,6 +32,10 @@ interface Arrived {
   type: string
   data: unknown
   unknown?: true
+  /** Its handling as a step of its trace. */
+  step?: Step | null
+  /** The traceparent of its first. */
+  first?: string
 }
 
 /** A module as a subscriber of the bus, and what its retries are done with. */
@@ -116,8 +124,17 @@ export function createConsumer(options: ConsumerOptions): Consumer {
     const startedAt = performance.now()
     for (const row of rowsOf(arrived)) {
       const type = row[0]?.type ?? ''
-      const heard = row.map(({ record, data }) => ({ data, tx: tx.causedBy(causeOf(record.headers)) }))
-      for (const handler of handlers.get(type) ?? []) await handler.run(deps as never, heard as never[], tx)
+      const heard = row.map(({ record, data, step }) => ({
+        data,
+        tx: tx.causedBy(causeOf(record.headers, step)),
+        work: workOf(record, step),
+      }))
+      // Of several, which one a line is about its handler alone knows.
+      const work =
+        heard.length === 1 ? (heard[0] as { work: Work }).work : { ids: {}, step: presentWork()?.step }
+      await inWork(work, async () => {
+        for (const handler of handlers.get(type) ?? []) await handler.run(deps as never, heard as never[], tx)
+      })
       tx.afterCommit(() => {
         count('handled', type, heard.length)
         const saidAt = row.map(({ record }) => record.headers.ce_time)
@@ -126,7 +143,42 @@ export function createConsumer(options: ConsumerOptions): Consumer {
     }
   }
 
-  const handleTogether = (arrived: Arrived[]) =>
+  /** In one transaction, each as a step of its own trace. What they share is told in that of the one that is told, or by itself. */
+  const handleTogether = async (arrived: Arrived[]) => {
+    if (!isTracing()) return claimAndRun(arrived)
+    for (const one of arrived) {
+      one.step = beginProcessing(one.record, { group: module, attempt: 1, first: one.first })
+      one.first ??= one.step?.traceparent
+    }
+    const told = arrived.flatMap(({ step }) => step ?? [])
+    const shared = told.length > 1 ? beginShared(told, arrived.length) : null
+    try {
+      await within(shared ?? told[0] ?? null, () => claimAndRun(arrived))
+      for (const step of told) step.end()
+      shared?.end()
+    } catch (error) {
+      // Where it is tried alone next, its failure is told there.
+      for (const step of told) {
+        if (arrived.length > 1) step.set({ 'mart.event.outcome': 'undone' })
+        step.end(arrived.length > 1 ? undefined : error)
+      }
+      shared?.end(error)
+      throw error
+    }
+  }
+
+  const beginShared = (told: Step[], events: number) => {
+    const shared = beginTrace(`process batch of ${module}`, {
+      kind: 'consumer',
+      forced: true,
+      links: told.map(({ traceparent }) => traceparent),
+      attributes: { 'mart.module': module, 'messaging.batch.message_count': events },
+    })
+    if (shared) for (const step of told) step.link(shared.traceparent)
+    return shared
+  }
+
+  const claimAndRun = (arrived: Arrived[]) =>
     database.transaction(async (tx) => {
       // Sent together, in one round trip.
       const [claimed, behind] = await Promise.all([
@@ -146,11 +198,13 @@ export function createConsumer(options: ConsumerOptions): Consumer {
         const { ce_id: id, ce_type: type } = record.headers
         const key = keyOf(record)
         if (!fresh.delete(id)) {
+          one.step?.set({ 'mart.event.outcome': 'repeated' })
           tx.afterCommit(() => count('repeated', type))
           continue
         }
         if (isState(record.topic)) states.set(key, { record, known: !one.unknown })
         if (one.unknown) {
+          one.step?.set({ 'mart.event.outcome': 'unknown' })
           tx.write(setUnknownAside, unknownValues(record))
           tx.afterCommit(() => {
             logUnknown(one)
@@ -161,7 +215,8 @@ export function createConsumer(options: ConsumerOptions): Consumer {
           tx.write(forgetSuperseded, [record.topic, record.key])
           due.push(one)
         } else if (blocked.has(key)) {
-          tx.write(setAside, setAsideValues(record, 'waiting'))
+          one.step?.set({ 'mart.event.outcome': 'queued' })
+          tx.write(setAside, setAsideValues(triedFirst(one), 'waiting'))
           tx.afterCommit(() => count('queued', type))
         } else due.push(one)
       }
@@ -179,11 +234,17 @@ export function createConsumer(options: ConsumerOptions): Consumer {
     } catch (error) {
       const { record } = arrived
       if (!(await blame.isTheirs(error, [record.headers.ce_id]))) throw error
-      log.warn(
-        { err: error, event: record.headers.ce_id, type: record.headers.ce_type, key: record.key },
-        'event failed, set aside for retry',
+      inWork(workOf(record, arrived.step), () =>
+        log.warn(
+          { err: error, event: record.headers.ce_id, type: record.headers.ce_type, key: record.key },
+          'event failed, set aside for retry',
+        ),
       )
-      await keep(record, 'retrying', { attempts: 1, delay: backoff(1, retryDelay), error: errorText(error) })
+      await keep(triedFirst(arrived), 'retrying', {
+        attempts: 1,
+        delay: backoff(1, retryDelay),
+        error: errorText(error),
+      })
       count('failed', record.headers.ce_type)
       timed('failed', record.headers.ce_type, performance.now() - startedAt, [record.headers.ce_time])
       onSetAside()
@@ -279,9 +340,22 @@ function rowsOf(arrived: Arrived[]): Arrived[][] {
 }
 
 /** Events that a handler says were caused by the event that it handles. */
-const causeOf = (headers: EventHeaders): Cause => ({
+const causeOf = (headers: EventHeaders, step?: Step | null): Cause => ({
   correlationId: headers.ce_correlationid,
   causationId: headers.ce_id,
   saidAt: new Date(headers.ce_time),
-  traceparent: headers.traceparent,
+  traceparent: step?.traceparent ?? traceparentOf(headers),
 })
+
+/** What log lines say of an event that is handled. */
+export function workOf({ topic, key, headers }: EventRecord, step?: Step | null): Work {
+  const ids = {
+    correlationId: headers.ce_correlationid || undefined,
+    orderId: aboutOrders(topic) ? key : undefined,
+  }
+  return step ? { ids, step } : { ids }
+}
+
+/** The record as it is set aside: with its first try, to which the next ones are linked. */
+const triedFirst = ({ record, first }: Arrived): EventRecord =>
+  first ? { ...record, headers: { ...record.headers, mart_first_try: first } } : record

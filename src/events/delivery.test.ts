@@ -251,7 +251,7 @@ onEachBus(
     t.deepEqual(await db.query(seen), [{ key: 'a', said: '1' }])
     const [record] = mart.records
     t.is(record?.headers.ce_correlationid, 'request-1')
-    t.is(record?.headers.traceparent, 'tp')
+    t.is(record?.headers.ce_traceparent, 'tp')
     t.is(record?.headers.ce_source, '/mart/one')
   },
 )

@@ -23,8 +23,18 @@ export interface Cause {
   causationId?: string
   /** When that event was said; absent for a request. */
   saidAt?: Date
+  /** Where its trace goes on from (W3C Trace Context); absent where nothing is traced. */
   traceparent?: string
 }
+
+/** Of the cause that something began by, what is kept with it: whatever becomes of it later goes by that. */
+export type Origin = Pick<Cause, 'correlationId' | 'traceparent'>
+
+/** What is kept of a cause. */
+export const originOf = ({ correlationId, traceparent }: Cause): Origin => ({
+  correlationId,
+  ...(traceparent !== undefined && { traceparent }),
+})
 
 /** CloudEvents 1.0 attributes as Kafka headers in binary mode (docs/events.md). */
 export interface EventHeaders {
@@ -37,7 +47,12 @@ export interface EventHeaders {
   'content-type': string
   ce_correlationid: string
   ce_causationid?: string
+  /** Where the trace that it belongs to goes on from: CloudEvents' extension for distributed tracing. */
+  ce_traceparent?: string
+  /** The same, as releases before 0.2 wrote it; read, and no longer written. */
   traceparent?: string
+  /** How it was tried first, of one that was set aside; never on a bus. */
+  mart_first_try?: string
 }
 
 /** An event on the wire, in either bus: the envelope's bytes (null for a tombstone) and its headers. */

@@ -36,7 +36,7 @@ export function toRecord(event: DomainEvent, source: string, cause: Cause): Even
     ce_correlationid: cause.correlationId,
   }
   if (cause.causationId) headers.ce_causationid = cause.causationId
-  if (cause.traceparent) headers.traceparent = cause.traceparent
+  if (cause.traceparent) headers.ce_traceparent = cause.traceparent
   const value = encodeEvent(event.type, event.data as never)
   if (value && value.byteLength > largestValue)
     throw new Error(

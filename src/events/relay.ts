@@ -2,8 +2,10 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { QueryConfig, QueryResultRow } from 'pg'
 import type { Logger } from 'pino'
 import type { Connection, OwnDatabase } from '#src/database/database.ts'
+import { isTracing } from '#src/tracing/tracing.ts'
 import { type Bus, RefusedError } from './bus.ts'
 import { errorText } from './error-text.ts'
+import { beginSending } from './event-steps.ts'
 import { type OutboxRow, outboxClaim } from './outbox.ts'
 import { forgetGone, holdBehind, releaseHeld, setRefused } from './refused.ts'
 import { createSignal } from './signal.ts'
@@ -156,8 +158,10 @@ export function startRelay(options: {
   const publish = (session: Session, rows: OutboxRow[]) => {
     for (const { id } of rows) underWay.set(id, 'publishing')
     const records = rows.map(({ topic, key, value, headers }) => ({ topic, key, value, headers }))
+    const steps = isTracing() ? records.map((record) => beginSending(record, records.length)) : []
     const makeRoom = call(bus.publish(records, outbox), {
       done() {
+        for (const step of steps) step?.end()
         for (const { id } of rows) if (underWay.has(id)) underWay.set(id, 'published')
         suspects = Math.max(0, suspects - rows.length)
         watch.published(rows.length)
@@ -165,6 +169,7 @@ export function startRelay(options: {
         failing = false
       },
       async failed(error) {
+        for (const step of steps) step?.end(error)
         session.leads = !bus.lead
         const [first] = rows
         if (!(error instanceof RefusedError)) await waitAfter(error)

@@ -1,10 +1,14 @@
 import type { Logger } from 'pino'
 import type { OwnDatabase } from '#src/database/database.ts'
 import { isOutage } from '#src/database/outage.ts'
+import { inWork } from '#src/log/work.ts'
+import type { Step } from '#src/tracing/step.ts'
+import { within } from '#src/tracing/tracing.ts'
 import { backoff } from './backoff.ts'
 import { createBlame } from './blame.ts'
-import type { Consumer, Count, Timed } from './consumer.ts'
+import { type Consumer, type Count, type Timed, workOf } from './consumer.ts'
 import { errorText } from './error-text.ts'
+import { beginProcessing } from './event-steps.ts'
 import {
   dueHeads,
   forgetSetAside,
@@ -30,7 +34,7 @@ export interface Retries {
  * write, or at the commit. What an outage of the database undoes was no attempt.
  */
 export function startRetries(options: {
-  consumer: Pick<Consumer, 'prepare' | 'run' | 'recall'>
+  consumer: Pick<Consumer, 'group' | 'prepare' | 'run' | 'recall'>
   database: OwnDatabase
   log: Logger
   attempts: number
@@ -49,6 +53,8 @@ export function startRetries(options: {
   const retry = async (id: number) => {
     let head: SetAsideRow | undefined
     const startedAt = performance.now()
+    let step: Step | null = null
+    const endStep = (error?: unknown) => step?.end(error)
     try {
       await database.transaction(async (tx) => {
         head = (await tx.query(takeHead, [id]))[0]
@@ -56,11 +62,21 @@ export function startRetries(options: {
         const prepared = consumer.prepare(head)
         if (prepared?.unknown) return tx.write(keepUnknown, [id, unknownError(prepared.type)])
         tx.write(forgetSetAside, [id])
-        if (prepared) await consumer.run([prepared], tx)
+        if (!prepared) return
+        step = beginProcessing(head, {
+          group: consumer.group,
+          attempt: head.attempts + 1,
+          first: head.headers.mart_first_try,
+        })
+        await within(step, () => consumer.run([{ ...prepared, step }], tx))
       })
+      endStep()
     } catch (error) {
+      endStep(error)
       if (!head || !(await blame.isTheirs(error, [head.event_id]))) throw error
-      await fail(head, error)
+      const { topic, key, headers } = head
+      const failed = head
+      await inWork(workOf({ topic, key, value: null, headers }, step), () => fail(failed, error))
       timed?.('failed', head.type, performance.now() - startedAt, [head.headers.ce_time])
     }
     if (head) blame.clear([head.event_id])

@@ -1,10 +1,13 @@
 import type { Events, EventType } from '#proto/events.ts'
 import type { Tx } from '#src/database/transaction.ts'
+import { inWork, type Work } from '#src/log/work.ts'
 
 /** An event as a handler is given it: what it carries, and the transaction, in which what is said is caused by it. */
 export interface Heard<T extends EventType = EventType> {
   data: Events[T]
   tx: Tx
+  /** What is logged meanwhile bears its ids. */
+  work: Work
 }
 
 /** One line of a module's table of subscriptions: event → use case. */
@@ -32,7 +35,7 @@ export function subscriptionsFor<Deps>() {
     run: (deps: Deps, data: Events[T], tx: Tx) => Promise<void> | void,
   ): Subscription<Deps> =>
     many<T>(type, async (deps, heard) => {
-      for (const { data, tx } of heard) await run(deps, data, tx)
+      for (const { data, tx, work } of heard) await inWork(work, async () => run(deps, data, tx))
     })
 
   return Object.assign(on, { many })

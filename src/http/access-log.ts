@@ -29,12 +29,18 @@ export function accessLog(log: Logger, figures: Figures): Middleware {
   return async (ctx, next) => {
     await next()
     const answered = () => {
-      const { endpoint, requestId, caller, startedAt } = ctx.state
+      const { endpoint, requestId, caller, startedAt, work } = ctx.state
       const took = performance.now() - startedAt
       const { figure, line } = knownOf(endpoint, ctx.method, ctx.status)
       figure.observe(took / 1000)
       const ms = Math.round(took * 100) / 100
-      const said = { requestId, ms, caller: caller?.id ?? null }
+      const said = {
+        requestId,
+        correlationId: requestId,
+        orderId: work?.ids.orderId,
+        ms,
+        caller: caller?.id ?? null,
+      }
       line.info(endpoint ? said : { path: ctx.path.slice(0, 200), ...said }, 'request')
     }
     if (ctx.body instanceof Readable && !ctx.res.destroyed) ctx.res.once('close', answered)

@@ -1,6 +1,7 @@
 import Koa from 'koa'
 import type { Logger } from 'pino'
 import type { Config } from '#config/config.ts'
+import { isTracing } from '#src/tracing/tracing.ts'
 import { answeredFromMemory } from './cached.ts'
 import { conditionalGet } from './conditional-get.ts'
 import { crossOrigin, securityHeaders } from './headers.ts'
@@ -8,12 +9,13 @@ import { problems } from './problems.ts'
 import { type Endpoint, type Middleware, type OfApp, requestContext, type State } from './request-context.ts'
 import { createRouter } from './router.ts'
 import { StreamFailed } from './send.ts'
+import { tracedRequests } from './traced-requests.ts'
 import { wellFormed } from './validate.ts'
 
 /** The application that answers at a port. A request goes down through these, and its answer up again. */
 export function createApp(options: {
   endpoints: Endpoint[]
-  config: Pick<Config, 'env' | 'http'>
+  config: Pick<Config, 'env' | 'http' | 'tracing'>
   accessLog: Middleware
   log: Logger
   stopping: AbortSignal
@@ -25,6 +27,7 @@ export function createApp(options: {
   app.context.stopping = stopping
   const stack = [
     requestContext,
+    isTracing() && tracedRequests(config.tracing),
     accessLog,
     securityHeaders(config.env === 'production'),
     crossOrigin(corsOrigins),

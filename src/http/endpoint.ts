@@ -4,9 +4,11 @@ import { auditorOf } from '#src/audit-log/auditor.ts'
 import type { Database } from '#src/database/database.ts'
 import { isConflictOfTransactions } from '#src/database/error-code.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import { withRequestId } from '#src/log/log.ts'
+import { inWork } from '#src/log/work.ts'
 import type { Module } from '#src/runtime/module.ts'
 import type { TokenVerifier } from '#src/tokens/verifier.ts'
+import { readTraceparent, writeTraceparent } from '#src/tracing/traceparent.ts'
+import { presentStep, traced } from '#src/tracing/tracing.ts'
 import type { Answer } from './answer.ts'
 import { authenticated } from './auth.ts'
 import type { Bodies } from './body.ts'
@@ -14,7 +16,7 @@ import { cached } from './cached.ts'
 import { answeredBefore, idempotencyKey, onceOnly } from './idempotency.ts'
 import { ifMatch } from './if-match.ts'
 import { rendererOf } from './render.ts'
-import { type Context, type Endpoint, type Middleware, signalOf } from './request-context.ts'
+import { type Context, type Endpoint, type Middleware, signalOf, workOf } from './request-context.ts'
 import { type Input, isStreamedBody, type Route, schemaOf } from './route.ts'
 import { send } from './send.ts'
 import { validParams, validQueryAndBody } from './validate.ts'
@@ -36,7 +38,6 @@ export interface EdgeSettings {
 }
 
 const mostTries = 4
-const trace = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/
 
 /** A module's route as an endpoint: one middleware for each thing that it says. */
 export function endpointOf(route: Route<never>, context: RouteContext, settings: EdgeSettings): Endpoint {
@@ -61,8 +62,8 @@ export function endpointOf(route: Route<never>, context: RouteContext, settings:
   }
 }
 
-/** Gives all log lines of the request its id. Stands after the cache: an answer from memory logs nothing here. */
-const logContext: Middleware = (ctx, next) => withRequestId(ctx.state.requestId, next)
+/** Gives all log lines of the request its ids. Stands after the cache: an answer from memory logs nothing here. */
+const logContext: Middleware = (ctx, next) => inWork(workOf(ctx.state), next)
 
 /**
  * Runs the route in one transaction, with its idempotency key; again where another transaction was in its way. That is why
@@ -85,14 +86,15 @@ function inTransaction(
         },
   )
   const audit = auditorOf(route, { routes: module.routes, deps, db })
+  const useCase = { attributes: { 'mart.module': module.name } }
   // A body that streams through is gone after the first try.
   const tries = isStreamedBody(spec.body) ? 1 : mostTries
 
   return async (ctx) => {
     const { caller, idempotencyKey: key } = ctx.state
     const input = inputOf(ctx)
-    const cause = causeOf(ctx)
     const commit = async (left: number): Promise<Answer> => {
+      const cause = causeOf(ctx)
       try {
         const writeDown = audit && (await audit(input, cause))
         const work = async (tx: Tx) => {
@@ -103,19 +105,26 @@ function inTransaction(
         return await db.transaction((tx) => (key ? onceOnly(key, tx, () => work(tx)) : work(tx)), cause)
       } catch (error) {
         const before = key && (await answeredBefore(error, key, db))
-        if (before) return before
+        if (before) {
+          presentStep()?.set({ 'mart.idempotent_replay': true })
+          return before
+        }
         if (left <= 1 || !isConflictOfTransactions(error)) throw error
         return commit(left - 1)
       }
     }
-    send(ctx, await commit(tries))
+    send(ctx, await traced(spec.summary, useCase, () => commit(tries)))
   }
 }
 
+/** What the events of a request come of. Where traces are off here, its caller's goes through them all the same. */
 function causeOf({ req, state }: Context): { correlationId: string; traceparent?: string } {
+  const { requestId: correlationId } = state
+  const step = presentStep()
+  if (step) return { correlationId, traceparent: step.traceparent }
   const { traceparent } = req.headers
-  const traced = typeof traceparent === 'string' && trace.test(traceparent)
-  return { correlationId: state.requestId, ...(traced ? { traceparent } : {}) }
+  const sent = typeof traceparent === 'string' ? readTraceparent(traceparent) : null
+  return sent ? { correlationId, traceparent: writeTraceparent(sent) } : { correlationId }
 }
 
 function inputOf(ctx: Context): Input<undefined, undefined, undefined, 'anyone'> {

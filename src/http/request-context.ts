@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type Koa from 'koa'
+import type { Work } from '#src/log/work.ts'
 import type { Answer, RouteName } from './answer.ts'
 import type { ResponseCache } from './response-cache.ts'
 import type { Caller } from './route.ts'
@@ -29,9 +30,19 @@ export class State {
   /** Made when someone asks for the signal. */
   abort: AbortController | null = null
 
+  /** What its log lines say of it; null until it comes to its route. */
+  work: Work | null = null
+
   constructor(requestId: string) {
     this.requestId = requestId
   }
+}
+
+/** What log lines say of a request, whoever asks first. */
+export function workOf(state: State): Work {
+  const { requestId } = state
+  state.work ??= { ids: { requestId, correlationId: requestId } }
+  return state.work
 }
 
 /** What a repeated request is known by. */

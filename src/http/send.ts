@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
-import { withRequestId } from '#src/log/log.ts'
+import { inWork } from '#src/log/work.ts'
 import type { Answer } from './answer.ts'
-import { type Context, signalOf } from './request-context.ts'
+import { type Context, signalOf, workOf } from './request-context.ts'
 
 /** Makes an answer the response. */
 export function send(ctx: Context, answer: Answer): void {
@@ -42,7 +42,7 @@ function streamBody(ctx: Context, source: Source, endless: boolean): Readable {
   const pieces = source[Symbol.asyncIterator]()
   // Koa reads it after the middleware is through: what is logged by then is to carry the request's id all the same.
   const next = () =>
-    withRequestId(ctx.state.requestId, () => pieces.next()).catch((cause) => {
+    inWork(workOf(ctx.state), () => pieces.next()).catch((cause) => {
       throw new StreamFailed('response stream failed', { cause })
     })
   const read = endless ? untilOver(ctx, next) : { [Symbol.asyncIterator]: () => ({ next }) }

@@ -17,7 +17,7 @@ import type { Endpoint } from './request-context.ts'
 /** What the edge is made of. */
 export interface HttpOptions {
   modules: RouteContext[]
-  config: Pick<Config, 'env' | 'http'>
+  config: Pick<Config, 'env' | 'http' | 'tracing'>
   log: Logger
   verifier: TokenVerifier
   health: () => Promise<Health>
@@ -66,7 +66,7 @@ export function createHttp(options: HttpOptions): Http {
   }
   const logAccess = accessLog(log, figures)
   function doorFor(name: 'main' | 'admin', endpoints: Endpoint[], http = config.http) {
-    const app = { endpoints, config: { env: config.env, http }, accessLog: logAccess, log }
+    const app = { endpoints, config: { ...config, http }, accessLog: logAccess, log }
     return createDoor({
       name,
       application: (stopping) => createApp({ ...app, stopping }).callback(),

@@ -1,7 +1,8 @@
 import { Writable } from 'node:stream'
 import test from 'ava'
 import fc from 'fast-check'
-import { createLog, unlooked, withRequestId } from './log.ts'
+import { createLog, unlooked } from './log.ts'
+import { inWork } from './work.ts'
 
 function recorder() {
   const lines: Record<string, unknown>[] = []
@@ -14,7 +15,7 @@ function recorder() {
 
 test('every line of a request carries its id, at any depth and after any wait', async (t) => {
   const { lines, log } = recorder()
-  await withRequestId('a-1', async () => {
+  await inWork({ ids: { requestId: 'a-1' } }, async () => {
     log.info('first')
     await new Promise(setImmediate)
     log.child({ module: 'order' }).info('second')
@@ -88,7 +89,7 @@ test('property: no line is over 16 KB, and each can be read and found', (t) => {
         },
       },
     )
-    withRequestId('a-1', () => {
+    inWork({ ids: { requestId: 'a-1' } }, () => {
       if (way === 'fields') log.info({ value }, text)
       else if (way === 'error') log.error(new Error(text, { cause: value }))
       else if (way === 'message') log.info(text)

@@ -1,13 +1,8 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import pino, { type Bindings, type ChildLoggerOptions, type DestinationStream, type Logger } from 'pino'
 import type { Config } from '../../config/config.ts'
 import { bufferedStdout } from './buffered-stdout.ts'
 import { censor, censorText } from './censor.ts'
-
-const current = new AsyncLocalStorage<string>()
-
-/** Runs `work` so that every line logged in it, at any depth, carries the request's id. */
-export const withRequestId = <T>(requestId: string, work: () => T): T => current.run(requestId, work)
+import { idsFor } from './work.ts'
 
 /** For a child whose lines can't hold a secret: looking for some costs more than writing them. */
 export const unlooked: ChildLoggerOptions = {
@@ -30,12 +25,12 @@ function bounded(destination: DestinationStream): DestinationStream {
 }
 
 function cut(line: string): string {
-  const { level, time, requestId, module, msg } = JSON.parse(line)
-  const [id, name, text] = [requestId, module, msg].map((value) =>
-    typeof value === 'string' ? value.slice(0, 500) : undefined,
+  const said = JSON.parse(line)
+  const words = ['requestId', 'correlationId', 'orderId', 'traceId', 'spanId', 'module', 'msg'].map(
+    (name) => [name, typeof said[name] === 'string' ? said[name].slice(0, 500) : undefined],
   )
-  const kept = { level, time, requestId: id, module: name, msg: text, cut: Buffer.byteLength(line) }
-  return `${JSON.stringify(kept)}\n`
+  const { level, time } = said
+  return `${JSON.stringify({ level, time, ...Object.fromEntries(words), cut: Buffer.byteLength(line) })}\n`
 }
 
 /**
@@ -56,10 +51,7 @@ export function createLog(
       formatters: { level: (level) => ({ level }), log: censor },
       // Errors are made plain with all else.
       serializers: { err: (error) => error, msg: censorText },
-      mixin(line) {
-        const requestId = current.getStore()
-        return requestId === undefined || 'requestId' in line ? {} : { requestId }
-      },
+      mixin: idsFor,
     },
     bounded(destination),
   )

@@ -84,6 +84,7 @@ const cloudEvent: Part = {
     'content-type': { const: 'application/protobuf' },
     ce_correlationid: text,
     ce_causationid: text,
+    ce_traceparent: { ...text, description: 'W3C Trace Context, where it is traced' },
   },
   required: ['ce_specversion', 'ce_id', 'ce_source', 'ce_type', 'ce_time', 'ce_subject'],
 }

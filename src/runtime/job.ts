@@ -1,5 +1,7 @@
 import type { Logger } from 'pino'
+import { v7 } from 'uuid'
 import { createSignal, type Signal } from '../events/signal.ts'
+import { inWork } from '../log/work.ts'
 
 /**
  * Work that isn't asked for by a request or an event: a sweep, a delivery, a clean-up.
@@ -35,20 +37,24 @@ export function startJobs(
   const busy = new Set<string>()
   let loops: Promise<void>[] = []
 
+  const pass = async (job: Job<never>) => {
+    const startedAt = performance.now()
+    const tell = (ended: 'done' | 'failed') => options.onPass(job.name, ended, performance.now() - startedAt)
+    try {
+      await job.run(deps() as never, stopping.signal)
+      tell('done')
+    } catch (error) {
+      tell('failed')
+      if (!stopping.signal.aborted) options.log.error({ err: error, job: job.name }, 'job failed')
+    }
+  }
+
   const loop = async (job: Job<never>, signal: Signal) => {
     while (!stopping.signal.aborted) {
       signal.lower()
       busy.add(job.name)
-      const startedAt = performance.now()
-      const tell = (ended: 'done' | 'failed') =>
-        options.onPass(job.name, ended, performance.now() - startedAt)
-      try {
-        await job.run(deps() as never, stopping.signal)
-        tell('done')
-      } catch (error) {
-        tell('failed')
-        if (!stopping.signal.aborted) options.log.error({ err: error, job: job.name }, 'job failed')
-      }
+      // What it logs, and what it says, goes by one id, unless it goes on with what has its own (resumed()).
+      await inWork({ ids: { correlationId: v7() } }, () => pass(job))
       busy.delete(job.name)
       await signal.raised(job.every)
     }

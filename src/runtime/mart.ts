@@ -11,6 +11,7 @@ import { setHomeCountry } from '../schemas/phone.ts'
 import { createRevocationFeed } from '../tokens/revocation-feed.ts'
 import { createRevocations } from '../tokens/revocations.ts'
 import { createVerifier } from '../tokens/verifier.ts'
+import { startTracing } from '../tracing/start-tracing.ts'
 import { openDatabases } from './databases.ts'
 import { allEnded, createEnding } from './ending.ts'
 import { createHealth } from './health.ts'
@@ -58,6 +59,8 @@ export async function startMart(options: {
   const ending = createEnding(log, stopsWithin)
   try {
     const names = selected.map(({ name }) => name)
+    const tracing = await startTracing(config, names, log)
+    if (tracing) ending.add('traces', (within) => tracing.stop(within))
     const databases = await openDatabases(names, config, log)
     const { cluster } = databases
     if (cluster) {

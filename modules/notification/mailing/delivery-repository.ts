@@ -3,6 +3,7 @@ import type { Database } from '#src/database/database.ts'
 import { highestId } from '#src/database/ids.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
+import type { Origin } from '#src/events/event.ts'
 import type { TemplateName } from '../letters/templates.ts'
 import {
   type Channel,
@@ -37,6 +38,9 @@ export interface Claimed extends Omit<Waiting, 'must'> {
   attempts: number
   /** To be given back with the result. */
   claim: number
+  orderId: string | null
+  /** What its message comes of; null where that isn't known. */
+  origin: Origin | null
 }
 
 /** What became of a claimed delivery. */
@@ -119,7 +123,7 @@ const claim = sql<ClaimedRow>(
    select claimed.id, message_id as "messageId", claimed.user_id as "userId", template, data,
      claimed.channel, attempts, claim, coalesce(pending_since, claimed.created_at) as "waitingSince",
      secret_until as "secretUntil", stands_in as "standsIn", in_doubt_since as "inDoubtSince",
-     provider_id as "providerId", contacts.user_id is not null as known,
+     provider_id as "providerId", order_id as "orderId", origin, contacts.user_id is not null as known,
      coalesce(address, nullif(case claimed.channel when 'sms' then contacts.phone else contacts.email end, '')) as address,
      case when verified and lower(coalesce(address, contacts.email)) = lower(contacts.email) then contacts.name
        else '' end as name,

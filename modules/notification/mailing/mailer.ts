@@ -1,4 +1,5 @@
 import type { Config } from '#config/config.ts'
+import { traced } from '#src/tracing/tracing.ts'
 import type { WrittenMail } from '../letters/write-mail.ts'
 import { plain } from '../wording/plain.ts'
 import type { Outcome } from './delivery.ts'
@@ -37,6 +38,11 @@ const sendTimeout = 60_000
  */
 export const createMailer = ({ config }: { config: Config }): Mailer => {
   const { smtpUrl, mailFrom } = config.notification
+  const server = URL.parse(smtpUrl)
+  const toServer = {
+    kind: 'client' as const,
+    attributes: { 'server.address': server?.hostname, 'server.port': Number(server?.port) || undefined },
+  }
   return {
     canSend: smtpUrl !== '',
     async connect() {
@@ -55,10 +61,12 @@ export const createMailer = ({ config }: { config: Config }): Mailer => {
         async send(mail) {
           const { address } = mail
           try {
-            const { response } = await transport.sendMail({
-              ...mailOptions(mail, mailFrom),
-              signal: AbortSignal.timeout(sendTimeout),
-            })
+            const { response } = await traced('smtp send', toServer, () =>
+              transport.sendMail({
+                ...mailOptions(mail, mailFrom),
+                signal: AbortSignal.timeout(sendTimeout),
+              }),
+            )
             return { outcome: 'sent', answer: tidy(response, address) }
           } catch (error) {
             return outcomeOf(error as SmtpError, address)

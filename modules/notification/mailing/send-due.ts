@@ -1,7 +1,9 @@
 import type { Logger } from 'pino'
 import type { Database } from '#src/database/database.ts'
-import { event } from '#src/events/event.ts'
+import { type Cause, event } from '#src/events/event.ts'
 import type { Meter } from '#src/metrics/meter.ts'
+import { resumed } from '#src/tracing/resumed.ts'
+import { presentStep } from '#src/tracing/tracing.ts'
 import { countMessage, outcomeOf } from '../figures.ts'
 import type { OpenToken } from '../letters/open-token.ts'
 import { afterAttempt, type Channel, type Decision, type Outcome, sendMailJob } from './delivery.ts'
@@ -55,7 +57,19 @@ export const sendDue =
       await carrier.close()
     }
 
-    async function deliver(claimed: Claimed): Promise<Result> {
+    function deliver(claimed: Claimed): Promise<Result> {
+      const { origin, orderId, channel, template, id, attempts } = claimed
+      const attributes = {
+        'mart.module': 'notification',
+        'mart.delivery.id': id,
+        'mart.delivery.template': template,
+        'mart.delivery.attempt': attempts + 1,
+      }
+      const its = { origin, orderId: orderId ?? undefined, attributes }
+      return resumed(`deliver ${channel}`, its, (cause) => deliverAs(claimed, cause))
+    }
+
+    async function deliverAs(claimed: Claimed, cause: Cause): Promise<Result> {
       const result = await attempt(claimed)
       await db.transaction(async (tx) => {
         if (!(await deliveries.record(claimed, result, now(), tx))) return
@@ -72,6 +86,10 @@ export const sendDue =
         if (!result.mailInstead) return
         deliveries.mailInstead(messageId, now(), tx)
         tx.afterCommit(() => wake(sendMailJob))
+      }, cause)
+      presentStep()?.set({
+        'mart.delivery.status': result.status,
+        'mart.delivery.outcome': result.attempt ?? undefined,
       })
       const { status, attempt: outcome } = result
       const { id: deliveryId, channel, template } = claimed

@@ -1,4 +1,5 @@
 import type { Tx } from '#src/database/transaction.ts'
+import { originOf } from '#src/events/event.ts'
 import { subscriptionsFor } from '#src/events/subscription.ts'
 import { fromMoneyMessage } from '#src/money.ts'
 import type { Room } from '#src/runtime/module.ts'
@@ -9,7 +10,7 @@ const on = subscriptionsFor<Deps>()
 
 /** What each event of a batch tells, with when it was said. */
 const toTellings = <Data>(heard: { data: Data; tx: Tx }[], toTelling: (data: Data) => Telling): Telling[] =>
-  heard.map(({ data, tx }) => ({ ...toTelling(data), saidAt: tx.cause.saidAt }))
+  heard.map(({ data, tx }) => ({ ...toTelling(data), saidAt: tx.cause.saidAt, origin: originOf(tx.cause) }))
 
 /** What happens to orders, payments and accounts, as it is told to whom it concerns. */
 export const telling: Room<Deps> = {

@@ -1,5 +1,6 @@
 import type { Config } from '#config/config.ts'
 import type { Tx } from '#src/database/transaction.ts'
+import { originOf } from '#src/events/event.ts'
 import type { Followers } from '#src/http/followers.ts'
 import { wakeInboxesJob } from '../inbox/follow-inbox.ts'
 import { toNotice } from '../letters/letter.ts'
@@ -56,4 +57,4 @@ export type TellUsers = ReturnType<typeof tellUsers>
 export const tellUser =
   ({ tellUsers }: { tellUsers: TellUsers }) =>
   (telling: Telling, tx: Tx): void =>
-    tellUsers([{ ...telling, saidAt: tx.cause.saidAt }], tx)
+    tellUsers([{ ...telling, saidAt: tx.cause.saidAt, origin: originOf(tx.cause) }], tx)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Events, fromTimestamp, type OrderState, type UserState } from '#proto/events.ts'
+import type { Origin } from '#src/events/event.ts'
 import { fromMoneyMessage, type Money } from '#src/money.ts'
 import { formatQuantity, type SoldBy } from '#src/quantity.ts'
 import type { Bill } from '../letters/order-letters.ts'
@@ -21,6 +22,8 @@ interface TellingOf<T extends TemplateName> {
   secretUntil?: Date
   /** When its event was said. */
   saidAt?: Date
+  /** What it comes of. */
+  origin?: Origin
 }
 
 /** From events to tellings, purely. */

@@ -1,4 +1,5 @@
 import type { Config } from '#config/config.ts'
+import { httpCall } from '#src/tracing/http-call.ts'
 import type { Outcome } from '../mailing/delivery.ts'
 import { isTextingSet } from './is-texting-set.ts'
 
@@ -80,12 +81,14 @@ export function twilioSender(config: Config, timeout: number): SmsSender {
   const { publicUrl } = config.http
 
   async function ask(url: string, form?: URLSearchParams): Promise<Answer> {
-    const response = await fetch(url, {
-      ...(form && { method: 'POST', body: form }),
-      headers,
-      redirect: 'error',
-      signal: AbortSignal.timeout(timeout),
-    })
+    const send = () =>
+      fetch(url, {
+        ...(form && { method: 'POST', body: form }),
+        headers,
+        redirect: 'error',
+        signal: AbortSignal.timeout(timeout),
+      })
+    const response = await httpCall({ method: form ? 'POST' : 'GET', url }, send, ({ status }) => status)
     return { status: response.status, body: JSON.parse(await textOf(response)) }
   }
 

@@ -1,6 +1,7 @@
 import type { Events } from '#proto/events.ts'
 import type { WebhookEventName, webhookEvents } from '#proto/webhooks.ts'
 import type { Tx } from '#src/database/transaction.ts'
+import { originOf } from '#src/events/event.ts'
 import { toWebhookEvent } from './webhook.ts'
 import type { Heard, WebhookRepository } from './webhook-repository.ts'
 
@@ -22,7 +23,7 @@ export const queueWebhooks =
       const { causationId, saidAt } = cause
       // A handler is always given both.
       if (!causationId || !saidAt) throw new Error(`${name} comes of no event`)
-      return { id: causationId, ...toWebhookEvent(name, data, saidAt) }
+      return { id: causationId, origin: originOf(cause), ...toWebhookEvent(name, data, saidAt) }
     })
     webhooks.queue(events, now(), tx)
     tx.afterCommit(() => wake('send-webhooks'))

@@ -4,6 +4,9 @@ import type { Config } from '#config/config.ts'
 import type { Database } from '#src/database/database.ts'
 import type { Meter } from '#src/metrics/meter.ts'
 import { countMessage } from '../figures.ts'
+import type { Cause } from '#src/events/event.ts'
+import { httpCall } from '#src/tracing/http-call.ts'
+import { resumed } from '#src/tracing/resumed.ts'
 import type { PostWebhook } from './post.ts'
 import type { Secrets } from './secrets.ts'
 import type { TellAdmins } from './tell-admins.ts'
@@ -74,7 +77,20 @@ export const sendWebhooks =
       sending.add(sent)
     }
 
-    async function send(claimed: Claimed): Promise<void> {
+    function send(claimed: Claimed): Promise<void> {
+      const { origin, subject, id, endpointId, type } = claimed
+      const attributes = {
+        'mart.module': 'notification',
+        'mart.webhook.delivery': id,
+        'mart.webhook.endpoint': endpointId,
+        'mart.webhook.type': type,
+      }
+      // Both kinds of subject name an order.
+      const its = { origin, orderId: subject.split(':')[1], attributes }
+      return resumed('deliver webhook', its, (cause) => sendAs(claimed, cause))
+    }
+
+    async function sendAs(claimed: Claimed, cause: Cause): Promise<void> {
       const outcome = await attempt(claimed)
       if (!outcome) return webhooks.release(claimed)
       await db.transaction(async (tx) => {
@@ -86,7 +102,7 @@ export const sendWebhooks =
         const came = { pending: 'failed', delivered: 'sent', failed: 'gave_up' } as const
         tx.afterCommit(() => countMessage(meter, 'webhook', came[next.status]))
         if (next.switchOff) await tellAdmins(claimed, next.switchOff, at, tx)
-      })
+      }, cause)
       const { id: delivery, endpointId, eventId, type } = claimed
       const { outcome: came, httpStatus } = outcome
       log.info({ delivery, endpointId, eventId, type, outcome: came, httpStatus }, 'webhook handled')
@@ -101,7 +117,8 @@ export const sendWebhooks =
           'user-agent': 'imtiaz-mart-webhooks',
           ...signed,
         }
-        return await postWebhook({ url, headers, body: payload }, signal)
+        const post = () => postWebhook({ url, headers, body: payload }, signal)
+        return await httpCall({ method: 'POST', url }, post, (outcome) => outcome?.httpStatus ?? null)
       } catch (error) {
         // A wrong key is mended by people: tried again like what a receiver has refused.
         log.error({ err: error, endpointId: claimed.endpointId }, 'webhook could not be signed')

@@ -2,6 +2,7 @@ import type { WebhookEventName } from '#proto/webhooks.ts'
 import type { Database } from '#src/database/database.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
+import type { Origin } from '#src/events/event.ts'
 import {
   type DeliveryStatus,
   deliveryStatuses,
@@ -14,6 +15,8 @@ import {
 /** An event to be told, with its own id. */
 export interface Heard extends WebhookEvent {
   id: string
+  /** What it comes of. */
+  origin: Origin
 }
 
 /** A delivery that this process alone may send until its lease ends. */
@@ -32,6 +35,8 @@ export interface Claimed {
   previousSecretUntil: Date | null
   /** To be given back with the result. */
   claim: number
+  /** What its event comes of; null where that isn't known. */
+  origin: Origin | null
 }
 
 /** A delivery as admins see it. */
@@ -55,13 +60,13 @@ export interface DeliveryRow {
 const queue = sql(
   'webhook.queue',
   `with heard as (
-     select * from jsonb_to_recordset($1::jsonb) as e (place int, id uuid, type text, subject text, user_id uuid, payload text)
+     select * from jsonb_to_recordset($1::jsonb) as e (place int, id uuid, type text, subject text, user_id uuid, payload text, origin jsonb)
    ), wanted as (
      select heard.*, w.id as endpoint_id from heard
      join webhook_endpoints w on w.active and heard.type = any (w.events)
    ), told as (
-     insert into webhook_events (id, type, user_id, payload, created_at)
-     select distinct on (id) id, type, user_id, payload, $2::timestamptz from wanted
+     insert into webhook_events (id, type, user_id, payload, created_at, origin)
+     select distinct on (id) id, type, user_id, payload, $2::timestamptz, origin from wanted
      on conflict (id) do nothing
    ), queued as (
      insert into webhook_deliveries (endpoint_id, event_id, subject, status, created_at, updated_at)
@@ -99,7 +104,7 @@ const claimLanes = sql<{ subject: string; claim: number }>(
 const heads = sql<Claimed>(
   'webhook.heads',
   `select d.id, endpoint_id as "endpointId", lane.subject, d.event_id as "eventId", e.type, payload, url, secret,
-     previous_secret as "previousSecret", previous_secret_until as "previousSecretUntil", claim
+     previous_secret as "previousSecret", previous_secret_until as "previousSecretUntil", claim, e.origin
    from unnest($2::text[], $3::int[]) as lane (subject, claim)
    cross join lateral (
      select id, endpoint_id, event_id from webhook_deliveries

@@ -29,13 +29,18 @@ export const advanceOrders =
     const changes = happenings.flatMap(({ orderId, happened, tx }) => {
       const order = current.get(orderId)
       if (!order) {
-        log.warn({ orderId, happened: happened.type }, 'order not found, event ignored')
+        const { correlationId } = tx.cause
+        log.warn({ orderId, correlationId, happened: happened.type }, 'order not found, event ignored')
         return []
       }
       const change = advance(order, happened, now())
       if (!change) {
         const { status } = order
-        log.debug({ orderId, happened: happened.type, status }, 'event came late or twice, ignored')
+        const { correlationId } = tx.cause
+        log.debug(
+          { orderId, correlationId, happened: happened.type, status },
+          'event came late or twice, ignored',
+        )
         return []
       }
       current.set(orderId, change.order)

@@ -1,4 +1,5 @@
 import type { Job } from '#src/runtime/job.ts'
+import { resumed } from '#src/tracing/resumed.ts'
 import { advance, type Fact, type Order } from '../order.ts'
 import { toEvent } from '../order-events.ts'
 import type { Deps } from '../provides.ts'
@@ -19,9 +20,13 @@ export const cancelUnpaidOrders: Job<Deps> = {
         const unpaid = await orders.unpaid(now(), batch, tx)
         for (const order of unpaid) {
           const change = advance(order, { type: 'payment overdue' }, now())
-          if (change) recordChange(change, tx)
+          if (!change) continue
+          const its = { origin: order.origin, orderId: order.id }
+          await resumed('cancel unpaid order', its, async (cause) => {
+            log.info({ status: change.order.status }, 'unpaid order cancelled')
+            recordChange(change, tx.causedBy(cause))
+          })
         }
-        if (unpaid.length > 0) log.info({ orders: unpaid.length }, 'unpaid orders cancelled')
         return unpaid.length
       }),
     ),
@@ -41,7 +46,12 @@ export const remindOfPendingOrders: Job<Deps> = {
         const at = now()
         const unansweredSince = new Date(at.getTime() - answerTimeout)
         const stalled = await orders.stalled(unansweredSince, at, batch, tx)
-        for (const order of stalled) tx.say(toEvent({ order, fact: unanswered(order) }))
+        for (const order of stalled) {
+          const its = { origin: order.origin, orderId: order.id }
+          await resumed('remind of order', its, async (cause) =>
+            tx.causedBy(cause).say(toEvent({ order, fact: unanswered(order) })),
+          )
+        }
         const pending = stalled.filter(({ status }) => status === 'pending').map(({ id }) => id)
         if (pending.length > 0) log.warn({ orders: pending }, 'saga stalled, event republished')
         return stalled.length

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid'
 import type { Tx } from '#src/database/transaction.ts'
 import { conflict, invalid } from '#src/http/problem.ts'
+import { concerns } from '#src/log/work.ts'
 import { formatMajor, type Money } from '#src/money.ts'
 import { type Order, type Placing, place } from '../order.ts'
 import { type Line, type Priced, price, type Tariff } from '../pricing.ts'
@@ -63,6 +64,7 @@ export const startOrder =
       },
       now(),
     )
+    concerns(change.order.id)
     recordChange(change, tx)
     return change.order
   }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Database } from '#src/database/database.ts'
+import { resumed } from '#src/tracing/resumed.ts'
 import type { PaymentRepository } from '../payment-repository.ts'
 import type { Providers } from '../providers/providers.ts'
 import type { SettlePayments } from '../settle-payment.ts'
@@ -23,15 +24,24 @@ export const askAfterPayments =
   ({ db, log, now, payments, providers, settle }: Needs) =>
   async (signal: AbortSignal): Promise<void> => {
     const before = new Date(now().getTime() - askAfter)
-    for (const { id, provider, reference } of await payments.claimUnsettled(now(), before, most)) {
+    for (const { id, orderId, origin, provider, reference } of await payments.claimUnsettled(
+      now(),
+      before,
+      most,
+    )) {
       if (signal.aborted) return
       try {
-        const payment = await providers(provider).find(reference as string)
-        if (!payment) continue
-        const happening = { paymentId: id, happened: { type: 'provider answered', payment } as const }
-        await db.transaction((tx) => settle([happening], tx))
+        await resumed('ask after payment', { origin, orderId }, async (cause) => {
+          const payment = await providers(provider).find(reference as string)
+          if (!payment) return
+          const happening = { paymentId: id, happened: { type: 'provider answered', payment } as const }
+          await db.transaction((tx) => settle([happening], tx), cause)
+        })
       } catch (error) {
-        log.warn({ err: error, payment: id }, 'payment status query failed')
+        log.warn(
+          { err: error, payment: id, orderId, correlationId: origin?.correlationId },
+          'payment status query failed',
+        )
       }
     }
   }

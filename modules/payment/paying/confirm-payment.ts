@@ -1,6 +1,8 @@
 import type { Database } from '#src/database/database.ts'
 import type { Cause } from '#src/events/event.ts'
 import { conflict, notFound, Problem } from '#src/http/problem.ts'
+import { concerns } from '#src/log/work.ts'
+import { rejoined } from '#src/tracing/rejoin.ts'
 import { coalesce } from '../coalesce.ts'
 import type { Call, Payment } from '../payment.ts'
 import type { PaymentRepository } from '../payment-repository.ts'
@@ -43,17 +45,20 @@ export const confirmPayment = ({ db, payments, calls, settle, makeCalls, now }: 
   ): Promise<Payment> => {
     const payment = await payments.find(id)
     if (payment?.customerId !== customerId || payment.provider !== 'sandbox') throw notFound('payment')
-    if (payment.reference === null) {
-      // The customer is faster than the job that has the provider make the payment: made here, or by both.
-      const creation = await calls.waiting(payment.orderId)
-      if (creation && !(await makeCalls([creation]))[0]) throw unanswered()
-    }
-    const { refused, call } = await ask({ id, token, cause })
-    if (refused) throw conflict(refused)
-    if (!call) throw conflict('The payment is being confirmed already.')
-    const [paid] = await makeCalls([{ ...call, cause, attempts: 1 } as Call])
-    if (!paid) throw unanswered()
-    return paid
+    concerns(payment.orderId)
+    return rejoined('pay', payment.origin, cause, async (cause) => {
+      if (payment.reference === null) {
+        // The customer is faster than the job that has the provider make the payment: made here, or by both.
+        const creation = await calls.waiting(payment.orderId)
+        if (creation && !(await makeCalls([creation]))[0]) throw unanswered()
+      }
+      const { refused, call } = await ask({ id, token, cause })
+      if (refused) throw conflict(refused)
+      if (!call) throw conflict('The payment is being confirmed already.')
+      const [paid] = await makeCalls([{ ...call, cause, attempts: 1 } as Call])
+      if (!paid) throw unanswered()
+      return paid
+    })
   }
 }
 

@@ -2,6 +2,7 @@ import { v7 } from 'uuid'
 import type { Config } from '#config/config.ts'
 import type { OrderState } from '#proto/events.ts'
 import type { Tx } from '#src/database/transaction.ts'
+import { type Origin, originOf } from '#src/events/event.ts'
 import type { LedgerRepository } from '../books/ledger-repository.ts'
 import { callProviders, type Entry, type Payment } from '../payment.ts'
 import { authorized, standing } from '../payment-events.ts'
@@ -32,7 +33,7 @@ export const requestPayments =
   async (ordered: Ordered[], tx: Tx): Promise<void> => {
     const provider = cardProvider(config)
     const openings = ordered.map(({ order, tx: { cause } }) => {
-      const payment = newPayment(order, now(), {
+      const payment = newPayment(order, now(), originOf(cause), {
         method: 'card',
         provider,
         reference: null,
@@ -60,7 +61,8 @@ export const authorizeCash =
       .filter(({ order }) => order.paymentMethod === 'cash_on_delivery')
       .map(({ order, tx }) => {
         const how = { method: 'cash_on_delivery', provider: 'cash', status: 'authorized' } as const
-        return { payment: newPayment(order, now(), { ...how, reference: cashReference(order.id) }), tx }
+        const reference = cashReference(order.id)
+        return { payment: newPayment(order, now(), originOf(tx.cause), { ...how, reference }), tx }
       })
     if (promised.length === 0) return
     const opened = await payments.open(
@@ -100,6 +102,7 @@ const authorization = ({
 const newPayment = (
   order: OrderState,
   at: Date,
+  origin: Origin,
   how: Pick<Payment, 'method' | 'provider' | 'reference' | 'status'>,
 ): Payment => ({
   id: v7(),
@@ -115,6 +118,7 @@ const newPayment = (
   flags: [],
   disputed: false,
   version: 1,
+  origin,
   createdAt: at,
   updatedAt: at,
   ...how,

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Database } from '#src/database/database.ts'
+import { resumed } from '#src/tracing/resumed.ts'
 import { coalesce } from '../coalesce.ts'
 import type { Call, Happened, Payment } from '../payment.ts'
 import type { SettlePayments } from '../settle-payment.ts'
@@ -61,9 +62,13 @@ export const makeCalls = ({ db, log, now, providers, calls, settle }: Needs) => 
     }, answered[0]?.call.cause),
   )
 
-  const make = async (call: Call): Promise<Payment | null> => {
-    const answered = await attempt(call)
-    return answered && record(answered)
+  const make = (call: Call): Promise<Payment | null> => {
+    const attributes = { 'mart.payment.provider': call.provider, 'mart.payment.attempt': call.attempts }
+    const its = { origin: call.cause, orderId: orderOf(call), attributes }
+    return resumed(`provider ${call.kind}`, its, async (cause) => {
+      const answered = await attempt(call)
+      return answered && record({ ...answered, call: { ...call, cause } })
+    })
   }
 
   return async (toMake: Call[]): Promise<(Payment | null)[]> => {
@@ -98,6 +103,8 @@ async function ask(provider: PaymentProvider, call: Call): Promise<Happened> {
     }
   }
 }
+
+const orderOf = (call: Call) => (call.kind === 'create' ? call.request.orderId : undefined)
 
 const nextAttempt = ({ attempts }: Call, now: Date) =>
   new Date(now.getTime() + Math.min(longestDelay, firstDelay * 2 ** Math.min(attempts, 20)))

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe'
+import { httpCall } from '#src/tracing/http-call.ts'
 import type { BookEntry, PaymentProvider, ProviderPayment, ProviderRefund } from './provider.ts'
 import { fromStripe, toStripe } from './stripe-amounts.ts'
 
@@ -7,8 +8,22 @@ const timeout = 8_000
 /** Imported only where Stripe is configured, as its SDK is big. */
 const load = async (secretKey: string, options: Stripe.StripeConfig): Promise<Stripe> => {
   const { default: StripeSdk } = await import('stripe')
-  return new StripeSdk(secretKey, { timeout, maxNetworkRetries: 1, ...options })
+  const httpClient = tracedClient(options.httpClient ?? StripeSdk.createNodeHttpClient())
+  return new StripeSdk(secretKey, { timeout, maxNetworkRetries: 1, ...options, httpClient })
 }
+
+/** Each of its requests is a step of the trace under way. */
+const tracedClient = (client: Stripe.HttpClient): Stripe.HttpClient => ({
+  getClientName: () => client.getClientName(),
+  makeRequest: (...request) => {
+    const [host, port, path, method, , , protocol] = request
+    return httpCall(
+      { method, url: `${protocol}://${host}:${port}${path}`, path: true },
+      () => client.makeRequest(...request),
+      (answer) => answer.getStatusCode(),
+    )
+  },
+})
 
 /**
  * Stripe's payment intents, by card alone: other methods may take days, and the order is gone by then. The customer

@@ -1,5 +1,7 @@
 import type { Logger } from 'pino'
 import type { Database } from '#src/database/database.ts'
+import type { Cause } from '#src/events/event.ts'
+import { resumed } from '#src/tracing/resumed.ts'
 import type { Providers } from '../providers/providers.ts'
 import type { SettlePayments } from '../settle-payment.ts'
 import type { RefundRepository, Unsettled } from './refund-repository.ts'
@@ -25,20 +27,23 @@ interface Needs {
 export const askAfterRefunds =
   ({ db, log, now, refunds, providers, settle }: Needs) =>
   async (signal: AbortSignal): Promise<void> => {
-    const ask = async ({ id, paymentId, reference, paymentReference, provider, createdAt }: Unsettled) => {
+    const ask = async (refund: Unsettled, cause: Cause) => {
+      const { id, paymentId, reference, paymentReference, provider, createdAt } = refund
       const sought = { refundId: id, reference, paymentReference }
-      const refund = await providers(provider).findRefund(sought)
-      const told = refund && ({ type: 'refund answered', refundId: id, refund } as const)
-      if (told) await db.transaction((tx) => settle([{ paymentId, happened: told }], tx))
-      const isOver = refund && refund.status !== 'pending'
+      const found = await providers(provider).findRefund(sought)
+      const told = found && ({ type: 'refund answered', refundId: id, refund: found } as const)
+      if (told) await db.transaction((tx) => settle([{ paymentId, happened: told }], tx), cause)
+      const isOver = found && found.status !== 'pending'
       if (isOver || now().getTime() - createdAt.getTime() < giveUpAfter) return
       const givenUp = { type: 'refund given up', refundId: id } as const
-      await db.transaction((tx) => settle([{ paymentId, happened: givenUp }], tx))
+      await db.transaction((tx) => settle([{ paymentId, happened: givenUp }], tx), cause)
     }
     for (const refund of await refunds.claimUnsettled(now(), most)) {
       if (signal.aborted) return
-      await ask(refund).catch((error) =>
-        log.warn({ err: error, refund: refund.id }, 'refund status query failed'),
-      )
+      await resumed('ask after refund', refund, (cause) => ask(refund, cause)).catch((error) => {
+        const { correlationId } = refund.origin ?? {}
+        const { id, orderId } = refund
+        log.warn({ err: error, refund: id, orderId, correlationId }, 'refund status query failed')
+      })
     }
   }

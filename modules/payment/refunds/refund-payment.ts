@@ -38,11 +38,12 @@ export const refundPayment =
       reason,
       requestedBy,
     }
-    const { decisions } = await settle([{ paymentId, happened }], tx, leasedUntil(now()))
+    const { decisions, causes } = await settle([{ paymentId, happened }], tx, leasedUntil(now()))
     const decision = decisions[0]
     const [refund, call] = [decision?.refunds[0], decision?.calls[0]]
     if (!decision || !refund || !call) throw conflict(decision?.refused ?? 'The payment can not be refunded.')
-    tx.afterCommit(() => briefly(makeCalls([{ ...call, cause: tx.cause, attempts: 1 } as Call])))
+    const cause = causes[0] ?? tx.cause
+    tx.afterCommit(() => briefly(makeCalls([{ ...call, cause, attempts: 1 } as Call])))
     return { refund, payment: decision.payment }
   }
 

@@ -1,6 +1,7 @@
 import type { Database } from '#src/database/database.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
+import type { Origin } from '#src/events/event.ts'
 import type { Refund } from '../payment.ts'
 import type { ProviderName } from '../providers/provider.ts'
 
@@ -38,6 +39,9 @@ export interface Unsettled {
   createdAt: Date
   provider: ProviderName
   paymentReference: string
+  /** The payment's. */
+  orderId: string
+  origin: Origin | null
 }
 
 // Twice as long after each time, from two minutes to six hours.
@@ -50,7 +54,7 @@ const claim = sql<Unsettled>(
      select id from refunds where status = 'pending' and ask_at <= $1 order by ask_at limit $2
      for update skip locked)
    returning r.id, r.payment_id as "paymentId", r.provider_reference as reference, r.created_at as "createdAt",
-     p.provider, p.provider_ref as "paymentReference"`,
+     p.provider, p.provider_ref as "paymentReference", p.order_id as "orderId", p.origin`,
 )
 
 const countOpen = sql<{ count: number; age: number }>(
