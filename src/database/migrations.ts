@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
@@ -26,11 +26,13 @@ const turnTimeout = 35 * minutes
 
 /**
  * Brings a module's database up to date: the runtime's tables first, then the module's own, each file
- * `0001-name.sql` in a transaction of its own, under an advisory lock. Throws with the file's name.
+ * `0001-name.sql` in a transaction of its own, under an advisory lock. Throws with the file's name. `only`: no further
+ * than these (`runtime/0001-runtime.sql`), for a database that an older build's rows are restored into.
  */
 export async function migrate(
   database: OwnDatabase,
   module: { migrations: URL; monthly?: string[] },
+  only?: ReadonlySet<string>,
 ): Promise<void> {
   const connection = await database.connect(bounds)
   try {
@@ -40,8 +42,8 @@ export async function migrate(
     await connection.query(
       'create table if not exists migrations (name text primary key, at timestamptz not null default now())',
     )
-    await run(connection, 'runtime', new URL('./migrations/', import.meta.url))
-    await run(connection, 'module', module.migrations)
+    await run(connection, 'runtime', runtimeMigrations, only)
+    await run(connection, 'module', module.migrations, only)
     await ensurePartitions(connection, module.monthly ?? []).catch((error) => {
       // A table that is in use has no time now: housekeeping, whose first pass comes at once, tries again.
       if (error.code !== '55P03') throw error
@@ -60,7 +62,25 @@ async function takeTurn(connection: pg.Client): Promise<void> {
   }
 }
 
-async function run(connection: pg.Client, owner: string, folder: URL): Promise<void> {
+const runtimeMigrations = new URL('./migrations/', import.meta.url)
+
+/** The names of all migrations that this build has for a module's database. */
+export async function knownMigrations(module: { migrations: URL }): Promise<Set<string>> {
+  const known = new Set<string>()
+  for (const [owner, folder] of [
+    ['runtime', runtimeMigrations],
+    ['module', module.migrations],
+  ] as const)
+    for (const name of await readdir(folder)) if (name.endsWith('.sql')) known.add(`${owner}/${name}`)
+  return known
+}
+
+async function run(
+  connection: pg.Client,
+  owner: string,
+  folder: URL,
+  only?: ReadonlySet<string>,
+): Promise<void> {
   const umzug = new Umzug({
     migrations: {
       glob: ['*.sql', { cwd: fileURLToPath(folder) }],
@@ -78,7 +98,8 @@ async function run(connection: pg.Client, owner: string, folder: URL): Promise<v
     },
     logger: undefined,
   })
-  await umzug.up()
+  const waiting = (await umzug.pending()).map(({ name }) => name)
+  await umzug.up({ migrations: only ? waiting.filter((name) => only.has(name)) : waiting })
 }
 
 async function apply(connection: pg.Client, name: string, path: string): Promise<void> {
