@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util'
 import { loadConfig } from '#config/config.ts'
 import { readHead } from '#src/audit-log/audit-log.ts'
 import { createDatabase } from '#src/database/database.ts'
@@ -13,11 +14,22 @@ import { invariants, prove } from './prove.ts'
 /**
  * `npm run audit`: walks all six databases, also of a mart that runs, and proves that orders, reservations,
  * movements, payments and refunds agree. A line per invariant; ends with 1 where one is broken, and names
- * what breaks it.
+ * what breaks it. `--repair-plan FILE` writes down what closes the gaps of a database that was restored (docs/backup.md).
  */
 /** Milliseconds for events under way to arrive, before a disagreement counts. */
 const timeout = Number(process.env.AUDIT_TIMEOUT ?? 10_000)
 const shown = 10
+
+const { values } = parseArgs({ options: { 'repair-plan': { type: 'string' }, since: { type: 'string' } } })
+const plan = values['repair-plan']
+if (plan) {
+  const { writePlan } = await import('../repair/write-plan.ts')
+  await writePlan(plan, values.since ? new Date(values.since) : null).catch((error) => {
+    console.error(`audit: ${error.message}`)
+    process.exit(1)
+  })
+  process.exit()
+}
 
 const names = modules.map(({ name }) => name)
 const config = loadConfig(names)
