@@ -78,12 +78,6 @@ export async function restoreBackup(options: RestoreOptions): Promise<void> {
   }
 }
 
-/** As the migration has it, which a backup of an older build hasn't. */
-const restores = await readFile(
-  new URL('../../src/database/migrations/0011-restores.sql', import.meta.url),
-  'utf8',
-)
-
 interface Target {
   module: Module
   url: string
@@ -142,7 +136,8 @@ async function fill({ module, url, holds, draft, copy }: Target, options: Restor
       await client.query(
         `create table if not exists ${pg.escapeIdentifier(name)} partition of ${pg.escapeIdentifier(of)} ${bounds}`,
       )
-    const kept = holds ? await tablesOf(url, others) : []
+    // Restored together they are of one time with the rest.
+    const kept = holds && options.modules.length < options.urls.size ? await tablesOf(url, others) : []
     await client.query(
       `truncate ${copy.tables.map(({ name }) => pg.escapeIdentifier(name)).join(', ')} cascade`,
     )
@@ -170,10 +165,12 @@ async function fill({ module, url, holds, draft, copy }: Target, options: Restor
     // A group of its own on the bus: the one of before has gone past what this database has yet to hear.
     await client.query('delete from consumer_group; insert into consumer_group default values')
     if (Date.now() - Date.parse(copy.at) > inboxKept) await client.query('truncate outbox')
-    await client.query(restores)
-    await client.query('insert into restores (taken_at) values ($1)', [copy.at])
     await client.query('analyze')
   })
+  // From here on as any older database that this build is started on.
+  const restored = createDatabase({ url: target, name: 'restore', poolSize: 1 })
+  await migrate(restored, module).finally(() => restored.close())
+  await as(target, (client) => client.query('insert into restores (taken_at) values ($1)', [copy.at]))
 }
 
 const tablesOf = (url: string, like: RegExp): Promise<string[]> =>

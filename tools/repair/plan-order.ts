@@ -47,7 +47,7 @@ export function furthest({ order, reservation, payment, told, said }: Evidence):
   if (has('returned') || told.has('order_returned') || reservation?.status === 'restocked') return 'returned'
   if (has('cancelled') || told.has('order_cancelled') || reservation?.status === 'released')
     return 'cancelled'
-  if (payment?.calledOff) return gone ? 'returned' : 'cancelled'
+  if (payment?.calledOff) return gone || (isCash && took(payment)) ? 'returned' : 'cancelled'
   const undecided = order === null || order.status === 'pending'
   if (has('rejected') || told.has('order_rejected') || (reservation?.status === 'rejected' && undecided))
     return 'rejected'
