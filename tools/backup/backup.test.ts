@@ -2,16 +2,19 @@ import { execFile } from 'node:child_process'
 import { appendFile, cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import test from 'ava'
+import test, { type ExecutionContext } from 'ava'
 import { stopServer } from '#src/postgres/server.ts'
 import { endWithUs } from '#src/testing/end-with-us.ts'
 import { scratchFolder } from '#src/testing/scratch-folder.ts'
+import { modules } from '../../modules/all.ts'
 import { runAudit } from '../audit/run-audit.ts'
 import { environmentFor } from '../mart/environment.ts'
 import { randomFrom } from '../mart/random.ts'
 import { startMart } from '../mart/running-mart.ts'
 import { finalStatuses, openTrade } from '../mart/trade.ts'
-import { readManifest } from './manifest.ts'
+import { type Manifest, readManifest } from './manifest.ts'
+import { restoreBackup } from './restore-backup.ts'
+import { takeBackup } from './take-backup.ts'
 
 const run = (tool: string, args: string[], settings: Record<string, string>) =>
   promisify(execFile)(process.execPath, [`tools/backup/${tool}.ts`, ...args], {
@@ -34,15 +37,15 @@ test('a mart that trades is backed up at one moment, and what is restored is a w
   })
   t.teardown(trade.abandon)
   await trade.accepts(20)
-  for (let n = 0; n < 3; n++) {
-    const { code, said } = await run('backup', [folder, '--keep', '2'], here)
+  for (let n = 0; n < 2; n++) {
+    const { code, said } = await run('backup', [folder, '--keep', '1'], here)
     t.is(code, 0, said)
   }
   const kept = trade.accepted.length
   await trade.stop()
   const backups = (await readdir(folder)).sort()
-  t.is(backups.length, 2, 'the oldest is gone')
-  const backup = join(folder, backups[1] as string)
+  t.is(backups.length, 1, 'the older is gone')
+  const backup = join(folder, backups[0] as string)
   const manifest = await readManifest(backup)
   t.deepEqual(Object.keys(manifest.databases).sort(), [
     ...['inventory', 'notification', 'order', 'payment', 'product', 'user'],
@@ -60,17 +63,7 @@ test('a mart that trades is backed up at one moment, and what is restored is a w
     await rm(dataDir, { recursive: true, force: true })
     left()
   })
-  const damaged = join(await scratchFolder('damaged'), 'it')
-  await cp(backup, damaged, { recursive: true })
-  await appendFile(join(damaged, 'order/orders.copy.gz'), '!')
-  t.regex((await run('restore', [damaged], there)).said, /orders.copy.gz is not what was written/)
-  const newer = structuredClone(manifest)
-  newer.databases.order?.migrations.push('module/9999-of-tomorrow.sql')
-  await writeFile(join(damaged, 'manifest.json'), JSON.stringify(newer))
-  t.regex((await run('restore', [damaged], there)).said, /newer build .*9999-of-tomorrow.sql of order/)
-  await rm(join(damaged, 'manifest.json'))
-  t.regex((await run('restore', [damaged], there)).said, /is no backup/)
-
+  await refuses(t, backup)
   const restored = await run('restore', [backup], there)
   t.is(restored.code, 0, restored.said)
   t.is(
@@ -104,9 +97,41 @@ test('a mart that trades is backed up at one moment, and what is restored is a w
   t.is(await runAudit(environmentFor(there)), null)
 })
 
-test('half a backup is none, and is swept away', async (t) => {
+/** Before any database is touched. */
+async function refuses(t: ExecutionContext, backup: string): Promise<void> {
+  const damaged = join(await scratchFolder('damaged'), 'it')
+  await cp(backup, damaged, { recursive: true })
+  const restore = () =>
+    restoreBackup({
+      ...{ backup: damaged, modules, urls: new Map(), keys: '', force: true, gap: 0 },
+      say: () => {},
+    })
+  const manifest = await readManifest(damaged)
+  const rewrite = (change: (of: Manifest) => void) => {
+    const changed = structuredClone(manifest)
+    change(changed)
+    return writeFile(join(damaged, 'manifest.json'), JSON.stringify(changed))
+  }
+  await rewrite(({ databases }) => databases.order?.migrations.push('module/9999-of-tomorrow.sql'))
+  await t.throwsAsync(restore, { message: /newer build .*9999-of-tomorrow.sql of order/ })
+  await rewrite(({ databases }) => {
+    const [table] = databases.order?.tables.filter(({ rows }) => rows > 0) ?? []
+    if (table) table.rows++
+  })
+  await t.throwsAsync(restore, { message: /rows, and \d+ were written/ })
+  await rewrite(() => {})
+  await appendFile(join(damaged, 'order/orders.copy.gz'), '!')
+  await t.throwsAsync(restore, { message: /orders.copy.gz is not what was written/ })
+  await rm(join(damaged, 'manifest.json'))
+  await t.throwsAsync(restore, { message: /is no backup/ })
+}
+
+test('what a backup left that was ended on its way is no backup, and is swept away', async (t) => {
   const folder = await scratchFolder('halves')
-  await mkdir(join(folder, '.making-999999999-2026-01-01'))
-  const { code } = await run('backup', [folder], { DATA_DIR: folder })
-  t.is(code, 1, 'there is no mart')
+  const half = join(folder, '.making-999999999-2026-01-01')
+  await mkdir(half)
+  await t.throwsAsync(() => readManifest(half), { message: /is no backup/ })
+  const nowhere = new Map([['order', 'postgres://nobody@127.0.0.1:1/none']])
+  await t.throwsAsync(() => takeBackup({ urls: nowhere, keys: null, folder, keep: 1, mart: '' }))
+  t.deepEqual(await readdir(folder), [])
 })
