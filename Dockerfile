@@ -28,10 +28,24 @@ COPY --from=packages /mart/node_modules node_modules
 COPY . .
 USER 1000:1000
 # A young generation of 16 MB a half, as `npm start` has it: 100 MB less after a rush of orders, for some 5 % of its pace.
+# The commit that it is built of, for mart_build_info: docker build --build-arg COMMIT=$(git rev-parse HEAD)
+ARG COMMIT=
+ENV COMMIT=$COMMIT
 ENV NODE_ENV=production DATA_DIR=/data NODE_COMPILE_CACHE=/mart/.compiled NODE_OPTIONS=--max-semi-space-size=16
 # Half of the work of a start is compiling: 0.9 s of CPU became 0.45 s. Node keeps it by user, so after USER.
 RUN ["node", "--input-type=module", "--eval", "await import('/mart/modules/all.ts'); await import('/mart/src/runtime/mart.ts'); process.exit()"]
 EXPOSE 8000 8001
+# What it was built from, for whoever finds it running somewhere (mart_build_info says the same). Last, since each commit
+# changes it.
+ARG VERSION=0.0.0
+ARG COMMIT=unknown
+LABEL org.opencontainers.image.title="Imtiaz Mart" \
+      org.opencontainers.image.description="An event-driven supermarket backend: six bounded modules, one codebase, no order lost." \
+      org.opencontainers.image.licenses="MIT" \
+      org.opencontainers.image.base.name="docker.io/library/debian:bookworm-slim" \
+      org.opencontainers.image.version="$VERSION" \
+      org.opencontainers.image.revision="$COMMIT"
+ENV COMMIT=$COMMIT
 # SIGTERM ends it in order, within 10 s after SHUTDOWN_DELAY (modules/start.ts): node is process 1 and wants no init.
 CMD ["node", "modules/start.ts"]
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["node", "deploy/healthcheck.js"]

@@ -26,9 +26,14 @@ type Environment = Record<string, string | undefined>
 
 /**
  * Reads the settings: defaults, then `config/<NODE_ENV>.json`, then the environment, or the files that its
- * `<NAME>_FILE` name; an empty variable is as good as none. Throws one StartError that names everything that is wrong, without showing secrets.
+ * `<NAME>_FILE` name; an empty variable is as good as none. Throws one StartError that names everything that is wrong, without
+ * showing secrets. Production is refused what it must not run with: of the databases alone where only these are meant.
  */
-export function loadConfig(modules: string[], env: Environment = process.env): Config {
+export function loadConfig(
+  modules: string[],
+  env: Environment = process.env,
+  { databasesOnly = false } = {},
+): Config {
   const urlOf = (module: string) => `${module.toUpperCase()}_DATABASE_URL`
   const { env: given, wrong: unread } = givenIn(env, [
     ...settingsIn(schema).map(({ env }) => env),
@@ -47,7 +52,8 @@ export function loadConfig(modules: string[], env: Environment = process.env): C
     ...unread,
     ...malformed(reader),
     ...contradictions(config),
-    ...(config.env === 'production' ? refusals(config, modules) : []),
+    ...(config.env === 'production' && !databasesOnly ? refusals(config) : []),
+    ...(config.env === 'production' ? unnamedDatabases(config, modules) : []),
   ]
   if (wrong.length > 0)
     throw new StartError(`invalid settings:\n${wrong.map((line) => `  ${line}`).join('\n')}`)
@@ -117,26 +123,33 @@ function contradictions({ http }: Config): string[] {
 }
 
 /** What is for development alone. */
-function refusals(config: Config, modules: string[]): string[] {
-  const { services, database, http, jwt } = config
-  const names = services.split(',').map((name) => name.trim())
-  const runs = (module: string) => names.includes('all') || names.includes(module)
-  const refused = refusedByModules(config, runs)
+function refusals(config: Config): string[] {
+  const { http, jwt } = config
+  const refused = refusedByModules(config, runsIn(config))
   if (jwt.accessTtl < 1_000 || jwt.accessTtl > 3_600_000)
     refused.push('JWT_ACCESS_TTL: an access token lives an hour at most; sessions go on by JWT_REFRESH_TTL')
   if (http.publicUrl !== '' && !isSafeAddress(http.publicUrl))
     refused.push('PUBLIC_URL: must be https://…, or http:// on this machine alone: mails lead there')
   if (config.allowEmbedded) return refused
-  const lacks = modules.filter((module) => runs(module) && !database.url && !database.urls[module])
-  if (lacks.length > 0)
-    refused.push(
-      `DATABASE_URL: production needs it (or ${lacks.map((module) => `${module.toUpperCase()}_DATABASE_URL`).join(', ')}), or ALLOW_EMBEDDED=true`,
-    )
   if (jwt.publicKey === '' && jwt.privateKey === '')
     refused.push(
       'JWT_PUBLIC_KEY: production needs it (and JWT_PRIVATE_KEY where users sign in), or ALLOW_EMBEDDED=true',
     )
   return refused
+}
+
+/** Tells which modules this process runs. */
+function runsIn({ services }: Config): (module: string) => boolean {
+  const names = services.split(',').map((name) => name.trim())
+  return (module) => names.includes('all') || names.includes(module)
+}
+
+function unnamedDatabases(config: Config, modules: string[]): string[] {
+  const { database } = config
+  const lacks = modules.filter(runsIn(config)).filter((module) => !database.url && !database.urls[module])
+  if (config.allowEmbedded || lacks.length === 0) return []
+  const own = lacks.map((module) => `${module.toUpperCase()}_DATABASE_URL`).join(', ')
+  return [`DATABASE_URL: production needs it (or ${own}), or ALLOW_EMBEDDED=true`]
 }
 
 function isSafeAddress(address: string): boolean {
@@ -198,6 +211,15 @@ convict.addFormats({
         'a duration such as 30s, 15m, 2h or 1d, 36500d at most',
       ),
     coerce: (value) => parseDuration(value),
+  },
+  // What is kept of a table: for ever, or longer than anything of the mart's own looks back.
+  months: {
+    validate: (value) =>
+      must(
+        isNatural(value) && (value === 0 || (value >= 12 && value <= 1200)),
+        '0, or months from 12 to 1200',
+      ),
+    coerce: wholeNumber,
   },
   // What a process waits for: may be nothing.
   pause: {

@@ -1,3 +1,4 @@
+import inventory from '../modules/inventory/settings.ts'
 import notification from '../modules/notification/settings.ts'
 import order from '../modules/order/settings.ts'
 import payment from '../modules/payment/settings.ts'
@@ -13,7 +14,7 @@ interface ModuleSettings {
 }
 
 /** The settings of every module that has some, in the order of the page of settings. */
-export const modules = { user, product, order, payment, notification } satisfies Record<
+export const modules = { user, product, inventory, order, payment, notification } satisfies Record<
   string,
   ModuleSettings
 >

@@ -1,27 +1,34 @@
 import { readFile } from 'node:fs/promises'
 import { loadConfig } from '#config/config.ts'
-import { gatewayKeys } from '#src/keys/gateway-keys.ts'
+import { fill, gatewayKeys } from '#src/keys/gateway-keys.ts'
 import { loadVerifyKey, readOtherKey } from '#src/keys/signing-keys.ts'
-import { fill, readDeclaration } from '../tools/front-door/declaration.ts'
+import { readDeclaration } from '../tools/front-door/declaration.ts'
 import { openFrontDoor, type Readiness } from '../tools/front-door/front-door.ts'
+import { behindNames } from './kong-file.ts'
 
 /**
  * In Kong's place where its image can't be had (`deploy/compose.standins.yml`): the split's front door, which
  * does what `kong/kong.yml` says. It starts only where the file that Kong would read is as it should be.
+ *
+ * `node deploy/front-door.ts [FILE [BEFORE]]`: the file that Kong would read, and what stands before the services' names
+ * in it (as `deploy/kong-file.ts` wrote it, in Kubernetes).
  */
+const [file = '/data/public/kong.yml', before = ''] = process.argv.slice(2)
 const config = loadConfig([])
 const filling = gatewayKeys(await loadVerifyKey(config), readOtherKey(config.jwt.otherPublicKey)[0])
-const wanted = fill(await readFile(new URL('../kong/kong.yml', import.meta.url), 'utf8'), filling)
-if ((await readFile('/data/public/kong.yml', 'utf8')) !== wanted)
-  throw new Error('/data/public/kong.yml is not kong/kong.yml with the public keys in it')
+const filled = fill(await readFile(new URL('../kong/kong.yml', import.meta.url), 'utf8'), filling)
+if ((await readFile(file, 'utf8')) !== (before ? behindNames(filled, before) : filled))
+  throw new Error(`${file} is not kong/kong.yml with the public keys in it`)
 
 const declaration = await readDeclaration(filling)
-const targets = declaration.upstreams.flatMap((upstream) => upstream.targets.map(({ target }) => target))
+const targets = declaration.upstreams.flatMap((upstream) =>
+  upstream.targets.map(({ target }) => `${before}${target}`),
+)
 const door = await openFrontDoor({
   declaration,
   port: config.http.port,
   host: config.http.host,
-  addresses: (target) => [`http://${target}`],
+  addresses: (target) => [`http://${before}${target}`],
   readiness,
   limited: true,
 })

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { loadConfig } from '#config/config.ts'
 import { loadAccountKey } from '#src/keys/account-key.ts'
-import { gatewayKeys } from '#src/keys/gateway-keys.ts'
+import { fill, gatewayKeys } from '#src/keys/gateway-keys.ts'
 import { loadOpeningKey } from '#src/keys/mail-keys.ts'
 import { otherPublicKey } from '#src/keys/rotation.ts'
 import { loadSigningKey, readOtherKey } from '#src/keys/signing-keys.ts'
@@ -29,7 +29,6 @@ const kept = config.jwt.privateKey
 const [other] = readOtherKey(config.jwt.otherPublicKey || (kept ?? ''))
 await loadAccountKey(config.user.accountKey, join(config.dataDir, 'keys'))
 const mailKey = await loadOpeningKey(config, mailFolder)
-const filling: Record<string, string> = { ...gatewayKeys(key, other) }
 const template = await readFile(new URL('../kong/kong.yml', import.meta.url), 'utf8')
 
 await mkdir(folder, { recursive: true })
@@ -41,7 +40,7 @@ await put(
   'mail-public.pem',
   createPublicKey(mailKey).export({ type: 'spki', format: 'pem' }).toString(),
 )
-await put(folder, 'kong.yml', template.replaceAll(/\$\{(\w+)\}/g, escaped))
+await put(folder, 'kong.yml', fill(template, gatewayKeys(key, other)))
 for (const name of databases ? await readdir(databases) : [])
   await givePassword(join(databases as string, name), name)
 console.log(`The key ${key.kid} signs; its public part is in ${folder}.`)
@@ -55,13 +54,6 @@ async function givePassword(place: string, name: string): Promise<void> {
   const password = kept ?? randomBytes(24).toString('hex')
   if (kept === null) await put(place, 'password', password)
   await put(place, 'url', `postgres://mart:${password}@${name}-db/mart`)
-}
-
-/** The placeholders stand between double quotes, where YAML reads what JSON writes. */
-function escaped(_: string, name: string): string {
-  const value = filling[name]
-  if (value === undefined) throw new Error(`kong.yml: no value for ${name}`)
-  return JSON.stringify(value).slice(1, -1)
 }
 
 /** Whole or not at all: somebody may be reading. */

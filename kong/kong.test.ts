@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import test from 'ava'
+import { fill } from '#src/keys/gateway-keys.ts'
 import { openapi } from '#src/openapi/openapi.ts'
 import { modules } from '../modules/all.ts'
 import {
   type Declaration,
   declarationOf,
-  fill,
   pluginFor,
   type Route,
   readDeclaration,

@@ -1,6 +1,8 @@
+import { parseArgs } from 'node:util'
 import { loadConfig } from '#config/config.ts'
 import { createLog } from '#src/log/log.ts'
 import { startMart, stopsWithin } from '#src/runtime/mart.ts'
+import { dryRun, migrateOnly } from '#src/runtime/migrate-only.ts'
 import { secondSignal } from '#src/runtime/second-signal.ts'
 import { StartError } from '#src/runtime/start-error.ts'
 import { modules } from './all.ts'
@@ -18,10 +20,33 @@ const letGo = () => {
   if (process.connected) process.disconnect()
 }
 
+/** What was asked for by arguments: a mistyped one must not start a mart. */
+function given(): { 'migrate-only'?: boolean; 'dry-run'?: boolean } {
+  try {
+    const options = { 'migrate-only': { type: 'boolean' }, 'dry-run': { type: 'boolean' } } as const
+    const { values } = parseArgs({ options })
+    if (values['dry-run'] && !values['migrate-only']) throw new Error('--dry-run is of --migrate-only')
+    return values
+  } catch (error) {
+    throw new StartError((error as Error).message)
+  }
+}
+
 const began = performance.now()
 try {
-  const config = loadConfig(modules.map(({ name }) => name))
+  const asked = given()
+  const config = loadConfig(
+    modules.map(({ name }) => name),
+    undefined,
+    { databasesOnly: asked['migrate-only'] },
+  )
   const log = createLog(config)
+  if (asked['migrate-only']) {
+    const job = { modules, config, log, print: (line: string) => console.log(line) }
+    if (!asked['dry-run']) await migrateOnly(job)
+    else if (!(await dryRun(job))) process.exit(1)
+    process.exit(0)
+  }
   const tellsPeople = config.env === 'development' && !process.send
   if (tellsPeople) console.log('\n  Starting PostgreSQL, migrating, seeding …')
   const mart = await startMart({ modules, config, log })

@@ -15,7 +15,9 @@ export const stockChecks: Check[] = [
     subjects: shelves,
     text: `select s.product_id as id, format('on hand %s, movements come to %s', s.on_hand, m.total) as why
      from shelves s cross join lateral (
-       select coalesce(sum(delta), 0) as total from movements where product_id = s.product_id
+       select coalesce(sum(delta), 0)
+         + coalesce((select on_hand from movements_carried c where c.product_id = s.product_id), 0) as total
+       from movements where product_id = s.product_id
      ) m where s.product_id = any($1::uuid[]) and s.on_hand <> m.total`,
   },
   {
@@ -23,10 +25,13 @@ export const stockChecks: Check[] = [
     subjects: shelves,
     text: `select product_id as id, format('version %s says %s after %s, was %s', min(version), min(on_hand_after), min(delta), min(before)) as why
      from (
-       select product_id, version, delta, on_hand_after,
-         coalesce(lag(on_hand_after) over (partition by product_id order by version), 0) as before
-       from movements where product_id = any($1::uuid[])
-     ) m where before + delta <> on_hand_after group by product_id`,
+       select product_id, movements.version, delta, on_hand_after,
+         -- With a part of it archived, from what that came to; else from the one before, so that the first break is told.
+         coalesce(c.on_hand + sum(delta) over (partition by product_id order by movements.version) - delta,
+           lag(on_hand_after) over (partition by product_id order by movements.version), 0) as before,
+         movements.version > coalesce(c.version, -1) as follows
+       from movements left join movements_carried c using (product_id) where product_id = any($1::uuid[])
+     ) m where follows and before + delta <> on_hand_after group by product_id`,
   },
   {
     says: 'what is reserved is what open reservations hold',
@@ -44,9 +49,9 @@ export const stockChecks: Check[] = [
        m.shipped, coalesce(r.shipped, 0), m.returned, coalesce(r.returned, 0)) as why
      from shelves s
      cross join lateral (
-       select coalesce(-sum(delta) filter (where kind = 'shipped'), 0) as shipped,
-         coalesce(sum(delta) filter (where kind = 'returned'), 0) as returned
-       from movements where product_id = s.product_id
+       select coalesce(-sum(delta) filter (where kind = 'shipped'), 0) + coalesce(max(c.shipped), 0) as shipped,
+         coalesce(sum(delta) filter (where kind = 'returned'), 0) + coalesce(max(c.returned), 0) as returned
+       from (select s.product_id) p left join movements_carried c using (product_id) left join movements using (product_id)
      ) m
      left join (
        select l.product_id, sum(l.quantity) as shipped,

@@ -2,6 +2,7 @@ import { forgetPerson } from '#src/events/forget-person.ts'
 import { subscriptionsFor } from '#src/events/subscription.ts'
 import { defineModule } from '#src/runtime/module.ts'
 import { handOver } from '#src/runtime/personal-export.ts'
+import { movementsArchive } from './archive-repository.ts'
 import { personalData } from './personal-data.ts'
 import { personalLists } from './personal-data-repository.ts'
 import { type Deps, provides } from './provides.ts'
@@ -24,4 +25,5 @@ export default defineModule({
     on('mart.user.v1.PersonalDataRequested', (_, asked, tx) => handOverPersonalData(asked, tx)),
   ],
   monthly: ['movements'],
+  archives: ({ inventory }) => [movementsArchive(inventory.movementsMonths)],
 })

@@ -3,6 +3,7 @@ import { v7 } from 'uuid'
 import { decodeEvent, type Events, type EventType } from '#proto/events.ts'
 import { createDatabase } from '#src/database/database.ts'
 import type { Tx } from '#src/database/transaction.ts'
+import { noMeter } from '#src/metrics/meter.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
 import inventory from './index.ts'
 import { advanceReservation } from './reservations/advance-reservation.ts'
@@ -26,7 +27,7 @@ export async function testStock() {
   const shelves = shelfRepository({ db })
   const ledger = ledgerRepository({ db })
   const { books, waiting, outbox } = testBooks(db)
-  const reserve = reserveStock({ reservations })
+  const reserve = reserveStock({ reservations, meter: noMeter })
   const setUp = setUpShelf({ shelves, log })
   return {
     db,

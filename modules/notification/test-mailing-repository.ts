@@ -4,6 +4,7 @@ import type { Config } from '#config/config.ts'
 import type { UserState } from '#proto/events.ts'
 import { sql } from '#src/database/statement.ts'
 import { createFollowers } from '#src/http/followers.ts'
+import { noMeter } from '#src/metrics/meter.ts'
 import type { TestDatabase } from '#src/testing/postgres.ts'
 import { openToken } from './letters/open-token.ts'
 import { writeMail } from './letters/write-mail.ts'
@@ -87,7 +88,7 @@ export function mailing(
   })
   const log = pino({}, { write: (line) => void lines.push(line) })
   const wake = () => {}
-  const due = sendDue({ deliveries, openToken: openToken({ config }), db, log, now, wake })
+  const due = sendDue({ deliveries, openToken: openToken({ config }), db, log, meter: noMeter, now, wake })
   const send = sendMail({
     sendDue: due,
     mailer: createMailer({ config }),
@@ -95,7 +96,7 @@ export function mailing(
   })
   const smsSender = createSmsSender({ config })
   const text = sendTexts({ sendDue: due, deliveries, smsSender, languages, config, now })
-  const report = receiveReport({ deliveries, now, wake })
+  const report = receiveReport({ deliveries, meter: noMeter, now, wake })
   return {
     db,
     clock,

@@ -1,8 +1,10 @@
 import { subscriptionsFor } from '#src/events/subscription.ts'
 import { defineModule } from '#src/runtime/module.ts'
 import { handOver } from '#src/runtime/personal-export.ts'
+import { timelineArchive } from './archive-repository.ts'
 import { cart } from './cart/room.ts'
 import { finishErasures } from './erase-customer.ts'
+import { openOrders, orderFigures } from './figures.ts'
 import { following } from './following/room.ts'
 import { fulfilment } from './fulfilment/room.ts'
 import { personalData } from './personal-data.ts'
@@ -39,5 +41,8 @@ export default defineModule({
     on('mart.user.v1.PersonalDataRequested', (_, asked, tx) => handOverPersonalData(asked, tx)),
   ],
   jobs: [finishErasures],
+  gauges: [openOrders],
+  figures: orderFigures,
   monthly: ['timeline'],
+  archives: ({ order }) => [timelineArchive(order.timelineMonths)],
 })

@@ -1,7 +1,7 @@
 import type { Database } from '#src/database/database.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import { type Change, type Order, type Status, statuses, type TimelineEntry } from './order.ts'
+import { type Change, type Order, openStatuses, type Status, statuses, type TimelineEntry } from './order.ts'
 
 type OrderRow = Omit<Order, 'subtotal' | 'deliveryFee' | 'total' | 'refunded'> & {
   currency: string
@@ -73,6 +73,20 @@ const stalled = sql<OrderRow>(
        and case when reminded_at > updated_at then reminded_at + interval '1 hour' else updated_at end <= $2
      order by id limit $3 for update skip locked)
    returning ${orderColumns}`,
+)
+
+// With the statuses spelt out, as the partial index has them.
+const isOpen = `status in (${openStatuses.map((status) => `'${status}'`).join(', ')})`
+const open = sql<{ status: Status; count: number; age: number }>(
+  'order.open',
+  `select known.status,
+     (select count(*) from (
+       select from orders where status = known.status and ${isOpen} limit 100000
+     ) as bounded) as count,
+     greatest(0, coalesce(extract(epoch from now() - (
+       select updated_at from orders where status = known.status and ${isOpen} order by updated_at limit 1
+     )), 0))::float8 as age
+   from unnest(array[${openStatuses.map((status) => `'${status}'`).join(', ')}]) as known (status)`,
 )
 
 const versions = sql<{ id: string; version: number }>(
@@ -160,6 +174,9 @@ export const orderRepository = ({ db }: { db: Database }) => ({
   /** What happened to an order since its version was `version` (0: ever), oldest first. */
   timeline: (order: Order, version = 0, on: Queryable = db): Promise<TimelineEntry[]> =>
     on.query(timeline, [order.id, order.createdAt, version]),
+
+  /** How many stand how, of those on their way, and for how many seconds the oldest has not changed. */
+  open: (on: Queryable): Promise<{ status: Status; count: number; age: number }[]> => on.query(open),
 
   /** The present versions of some orders. */
   versions: (ids: string[]): Promise<{ id: string; version: number }[]> => db.query(versions, [ids]),

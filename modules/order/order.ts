@@ -166,6 +166,9 @@ const from: Record<Step['type'], readonly Status[]> = {
 /** Whether nothing more is expected of an order. (One that was delivered may still come back.) */
 export const isOver = (status: Status) => ['delivered', 'rejected', 'cancelled', 'returned'].includes(status)
 
+/** Where an order can stand that is on its way. */
+export const openStatuses = statuses.filter((status) => !isOver(status))
+
 /** An order begins. */
 export function place(placing: Placing, at: Date): Change {
   const order: Order = {

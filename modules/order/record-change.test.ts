@@ -2,6 +2,7 @@ import test from 'ava'
 import type { Tx } from '#src/database/transaction.ts'
 import type { DomainEvent } from '#src/events/event.ts'
 import { createFollowers } from '#src/http/followers.ts'
+import { createFigures } from '#src/metrics/figures.ts'
 import { advance, type Change } from './order.ts'
 import type { OrderRepository } from './order-repository.ts'
 import { recordChanges } from './record-change.ts'
@@ -28,7 +29,10 @@ test('a change is kept and told, and shown to who follows only once it is commit
 
   const change = advance(order, { type: 'cancel' }, new Date())
   if (!change) return t.fail()
-  recordChanges({ orders, followers: watching })([{ change, tx }])
+  const figures = createFigures()
+  const cancelled = async () =>
+    /mart_order_changes_total\{status="cancelled"\} (\d+)/.exec((await figures.show()).text)?.[1] ?? '0'
+  recordChanges({ orders, followers: watching, meter: figures })([{ change, tx }])
   await Promise.resolve()
   t.deepEqual(kept, [change])
   t.deepEqual(
@@ -36,7 +40,9 @@ test('a change is kept and told, and shown to who follows only once it is commit
     [['mart.order.v1.OrderCancelled', order.id]],
   )
   t.false(shown)
+  t.is(await cancelled(), '0', 'it may still be rolled back')
   for (const run of committed) run()
   await seen
   t.true(shown)
+  t.is(await cancelled(), '1')
 })

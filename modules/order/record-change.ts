@@ -1,5 +1,7 @@
 import type { Tx } from '#src/database/transaction.ts'
 import type { Followers } from '#src/http/followers.ts'
+import type { Meter } from '#src/metrics/meter.ts'
+import { countChanges } from './figures.ts'
 import type { Change } from './order.ts'
 import { toEvent } from './order-events.ts'
 import type { OrderRepository } from './order-repository.ts'
@@ -7,6 +9,7 @@ import type { OrderRepository } from './order-repository.ts'
 interface Needs {
   orders: OrderRepository
   followers: Followers
+  meter: Meter
 }
 
 /** A change, and the transaction in which it is made: its event names that transaction's cause. */
@@ -17,7 +20,7 @@ interface Made {
 
 /** Every change ends here: it is written, published, and wakes who follows the order. All are of one transaction. */
 export const recordChanges =
-  ({ orders, followers }: Needs) =>
+  ({ orders, followers, meter }: Needs) =>
   (made: Made[]): void => {
     const [first] = made
     if (!first) return
@@ -31,6 +34,7 @@ export const recordChanges =
     }
     first.tx.afterCommit(() => {
       for (const { order } of changes) followers.wake(order.id, order.version)
+      countChanges(meter, changes)
     })
   }
 

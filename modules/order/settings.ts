@@ -2,6 +2,12 @@ import type { Settings } from '#config/schema.ts'
 
 /** What delivery costs, and how much may be ordered and left unpaid. */
 const settings = {
+  timelineMonths: {
+    doc: "Whole months of orders' timelines that are kept in the table, 12 at least; older ones are archived. 0: all",
+    format: 'months',
+    default: 0,
+    env: 'TIMELINE_MONTHS',
+  },
   paymentTimeout: {
     doc: 'After which an unpaid order is cancelled',
     format: 'duration',

@@ -34,17 +34,16 @@ const bounds = {
   from: 'created_at >=',
   to: 'created_at <',
 }
+/** Until a refund after it has made up for it. */
+const failedRefunds = `refunds failed where (failed.status = 'failed' or failed.failure <> '') and not exists (
+    select from refunds later where later.payment_id = failed.payment_id and later.id > failed.id
+      and later.status <> 'failed' and later.amount >= failed.amount)`
 /** Written as the partial indexes are. */
 const traits = {
   flagged: "flags <> '{}'",
   disputed: 'disputed',
   owed: 'called_off and refunded + refunding < captured',
-  // Until a refund after it has made up for it.
-  failedRefunds: `exists (
-    select from refunds failed where failed.payment_id = payments.id
-      and (failed.status = 'failed' or failed.failure <> '') and not exists (
-        select from refunds later where later.payment_id = payments.id and later.id > failed.id
-          and later.status <> 'failed' and later.amount >= failed.amount))`,
+  failedRefunds: `exists (select from ${failedRefunds} and failed.payment_id = payments.id)`,
 }
 type Bound = keyof typeof bounds
 type Trait = keyof typeof traits
@@ -80,10 +79,23 @@ const attention = sql<{
 }>(
   'payment.attention',
   `select (select count(*) from payments where ${traits.flagged}) as flagged,
-     (select count(*) from payments where ${traits.failedRefunds}) as failed_refund,
+     (select count(distinct payment_id) from ${failedRefunds}) as failed_refund,
      (select count(*) from payments where ${traits.owed}) as owed,
      (select count(*) from disputes where not closed) as disputed,
      (select count(*) from refunds where status = 'pending' and created_at < now() - interval '7 days') as silent_refund`,
+)
+
+const countOpen = sql<{ status: Payment['status']; count: number; age: number }>(
+  'payment.open_count',
+  `select known.status,
+     (select count(*) from (
+       select from payments where status = known.status and status in ('requires_action', 'authorized') limit 100000
+     ) as bounded) as count,
+     greatest(0, coalesce(extract(epoch from now() - (
+       select updated_at from payments where status = known.status and status in ('requires_action', 'authorized')
+       order by updated_at limit 1
+     )), 0))::float8 as age
+   from unnest(array['requires_action', 'authorized']) as known (status)`,
 )
 
 // In the order of their ids, so that two who lock several don't wait for each other in a circle. Arrays are read from
@@ -247,8 +259,11 @@ export const paymentRepository = ({ db }: { db: Database }) => ({
   claimUnsettled: (now: Date, before: Date, limit: number): Promise<Payment[]> =>
     db.query(claimUnsettled, [now, before, limit]),
 
+  /** How many money is awaited of, and for how many seconds the oldest has not changed. */
+  countOpen: (on: Queryable) => on.query(countOpen),
+
   /** How many payments staff are to look at, by why. */
-  countAttention: async () => (await db.query(attention))[0],
+  countAttention: async (on: Queryable = db) => (await on.query(attention))[0],
 
   noteCancelled: (tx: Tx, orderId: string, at: Date): void => tx.write(noteCancelled, [orderId, at]),
 

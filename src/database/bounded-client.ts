@@ -34,8 +34,11 @@ export class Silent extends Error {
  * taken for that of the next statement, so a connection that was silent is never used again.
  */
 export class BoundedClient extends pg.Client {
-  /** When the last answer came, or the first statement after that was sent: `performance.now()`. */
-  heardAt = 0
+  /**
+   * When the last answer came, or the first statement after that was sent: `performance.now()`. Infinity while the
+   * connection is being made: that has a time-out of its own.
+   */
+  heardAt = Number.POSITIVE_INFINITY
   /** Whether statements wait for their answers. */
   busy = false
   readonly #limit: number

@@ -2,11 +2,13 @@ import pg from 'pg'
 import { DataTypes, Sequelize } from 'sequelize'
 import type { Cause } from '#src/events/event.ts'
 import { BoundedClient, type Bounds, Silent } from './bounded-client.ts'
+import { createMeasuring } from './measuring.ts'
 import { createPing, type Ping } from './ping.ts'
 import { createPlaces, type Pool, withPlaces } from './places.ts'
 import { createReaders } from './readers.ts'
 import type { Queryable } from './statement.ts'
 import { newCause, runAfterCommit, startTransaction, type Tx } from './transaction.ts'
+import { type DatabaseWatch, unwatched } from './watch.ts'
 
 // Amounts, counts and versions are all far below 2^53: numbers, not strings.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
@@ -45,8 +47,18 @@ export interface DatabaseOptions {
   idleInTransactionTimeout?: number
   /** Milliseconds of silence after which the other machine is asked whether it is there. */
   keepAlive?: number
+  /** Hears of waits and of slow statements. */
+  watch?: DatabaseWatch
   /** Called with what `afterCommit` threw. */
   onError?: (error: unknown) => void
+}
+
+/** How a module's pool stands: connections, and who waits for one. */
+export interface PoolState {
+  inUse: number
+  idle: number
+  most: number
+  waiting: number
 }
 
 /** A connection of its own, outside the pool, for what holds a session lock. */
@@ -60,6 +72,12 @@ export interface OwnDatabase extends Database {
   connect(bounds?: Partial<Bounds>): Promise<Connection>
   /** Whether it answers, and takes writes, asked over a connection of its own. Rejects when it doesn't answer. */
   ping(): Promise<Ping>
+  /**
+   * Runs reads over a connection beside the pool, those that are sent together in one round trip, and says whether the
+   * database takes writes. Rejects when it doesn't answer within two seconds.
+   */
+  measure<T>(work: (on: Queryable) => Promise<T>): Promise<{ state: Ping; result: T }>
+  pool(): PoolState
   /** Waits for statements under way, `within` milliseconds (5 s) at most; then every connection is cut. */
   close(within?: number): Promise<void>
 }
@@ -69,7 +87,7 @@ const connectTimeout = 5_000
 
 /** Opens the pool; connections are made as they are needed. */
 export function createDatabase(options: DatabaseOptions): OwnDatabase {
-  const { poolSize = 5, statementTimeout = 30_000, acquireTimeout = 10_000 } = options
+  const { poolSize = 5, statementTimeout = 30_000, acquireTimeout = 10_000, watch = unwatched } = options
   const bounds: Bounds = {
     statementTimeout,
     queryTimeout: Math.max(options.queryTimeout ?? 0, statementTimeout + 1_000),
@@ -98,8 +116,8 @@ export function createDatabase(options: DatabaseOptions): OwnDatabase {
     }
   }
   const application_name = `mart-${options.name}`
-  const connect = async (over: Partial<Bounds> = {}) => {
-    const config = { connectionString: options.url, application_name }
+  const connect = async ({ pipeline = false, ...over }: Partial<Bounds> & { pipeline?: boolean } = {}) => {
+    const config = { connectionString: options.url, application_name, pipeline } as pg.ClientConfig
     const client = new BoundedClient(config, { ...bounds, ...over }, distrust)
     track(client)
     try {
@@ -124,25 +142,28 @@ export function createDatabase(options: DatabaseOptions): OwnDatabase {
     logging: false,
     define: { timestamps: false, underscored: true },
   })
-  const manager = sequelize.connectionManager as unknown as Pool
+  const manager = sequelize.connectionManager as unknown as Pool & {
+    pool: { using: number; available: number }
+  }
   const bare: Pool = {
     getConnection: manager.getConnection.bind(manager),
     releaseConnection: manager.releaseConnection.bind(manager),
     destroyConnection: manager.destroyConnection.bind(manager),
   }
   const places = createPlaces({ most: poolSize, acquireTimeout })
-  const pool = withPlaces(bare, places)
+  const pool = withPlaces(bare, places, watch)
   // So that models' statements outside a transaction take their turn too.
   Object.assign(manager, { getConnection: pool.getConnection, releaseConnection: pool.releaseConnection })
-  const read = createReaders(bare, places, acquireTimeout)
+  const readers = createReaders(bare, places, { acquireTimeout, watch })
   const ping = createPing(connect)
+  const measuring = createMeasuring((bounds) => connect({ ...bounds, pipeline: true }))
   let said = () => {}
 
   const database: OwnDatabase = {
     sequelize,
-    query: (statement, values = []) => read(statement, values),
+    query: (statement, values = []) => readers.read(statement, values),
     async transaction(work, cause = newCause()) {
-      const tx = startTransaction({ sequelize, pool, source: `/mart/${options.name}`, cause })
+      const tx = startTransaction({ sequelize, pool, source: `/mart/${options.name}`, cause, watch })
       let result: Awaited<ReturnType<typeof work>>
       try {
         result = await work(tx)
@@ -160,11 +181,18 @@ export function createDatabase(options: DatabaseOptions): OwnDatabase {
     },
     connect,
     ping: ping.ask,
+    measure: measuring.measure,
+    pool: () => ({
+      inUse: manager.pool.using,
+      idle: manager.pool.available,
+      most: poolSize,
+      waiting: places.waiting() + readers.waiting(),
+    }),
     async close(within = 5_000) {
       const cut = setTimeout(() => {
         for (const client of open) client.giveUp(new Error('Connection terminated: the database is closed'))
       }, within)
-      await Promise.all([ping.close(), sequelize.close()])
+      await Promise.all([ping.close(), measuring.close(), sequelize.close()])
       clearTimeout(cut)
     },
   }

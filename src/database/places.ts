@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { DatabaseWatch } from './watch.ts'
 
 /** No connection came free in time: the database, or what is asked of it, is too slow. It counts as an outage. */
 export class NoneFree extends Error {
@@ -23,6 +24,8 @@ export interface Places {
   setApart(): boolean
   /** The end of a read that was set apart. */
   rejoin(): void
+  /** How many transactions wait. */
+  waiting(): number
   /** Called when there may be a place for a read. */
   onFree(listener: () => void): void
 }
@@ -96,6 +99,7 @@ export function createPlaces({ most, acquireTimeout }: { most: number; acquireTi
     rejoin() {
       apart--
     },
+    waiting: () => waiting.length,
     onFree(listener) {
       tellReaders = listener
     },
@@ -111,15 +115,18 @@ export interface Pool {
 }
 
 /** The pool as transactions and Sequelize's own statements use it: each connection with a place. */
-export function withPlaces(pool: Pool, places: Places): Pool {
+export function withPlaces(pool: Pool, places: Places, watch: DatabaseWatch): Pool {
   const get = pool.getConnection.bind(pool)
   const release = pool.releaseConnection.bind(pool)
   const destroy = pool.destroyConnection.bind(pool)
   return {
     async getConnection(options) {
+      const askedAt = performance.now()
       await places.enter()
       try {
-        return await get(options)
+        const connection = await get(options)
+        watch.waited(performance.now() - askedAt)
+        return connection
       } catch (error) {
         places.leave()
         throw error

@@ -3,6 +3,7 @@ import { isOutage } from './outage.ts'
 import type { Pool } from './places.ts'
 import { NoneFree, type Places } from './places.ts'
 import type { Statement } from './statement.ts'
+import type { DatabaseWatch } from './watch.ts'
 
 interface Read {
   statement: Statement<unknown>
@@ -30,7 +31,11 @@ const mostWaiting = 1_000
  * as it has an answer, without giving its connection back in between. A read that lasts while others wait is set apart
  * (places.ts), and another connection takes its place. One that waited `acquireTimeout` milliseconds is refused.
  */
-export function createReaders(pool: Pool, places: Places, acquireTimeout: number) {
+export function createReaders(
+  pool: Pool,
+  places: Places,
+  { acquireTimeout, watch: told }: { acquireTimeout: number; watch: DatabaseWatch },
+) {
   const waiting: Read[] = []
   const readers = new Set<Reader>()
   let watch: NodeJS.Timeout | null = null
@@ -60,7 +65,7 @@ export function createReaders(pool: Pool, places: Places, acquireTimeout: number
     try {
       connection = await pool.getConnection({ type: 'read' })
       for (let read: Read | undefined = first; read; read = sound ? next(reader) : undefined)
-        sound = await run(read, connection, reader)
+        sound = await run(read, connection, reader, told)
     } catch (error) {
       first.reject(error)
     }
@@ -82,7 +87,7 @@ export function createReaders(pool: Pool, places: Places, acquireTimeout: number
     return waiting.shift()
   }
 
-  return <Row>(statement: Statement<Row>, values: unknown[]): Promise<Row[]> =>
+  const read = <Row>(statement: Statement<Row>, values: unknown[]): Promise<Row[]> =>
     new Promise<Row[]>((resolve, reject) => {
       const read: Read = { statement, values, askedAt: performance.now(), resolve, reject }
       if (waiting.length === 0 && places.tryRead()) void serve(read)
@@ -93,11 +98,20 @@ export function createReaders(pool: Pool, places: Places, acquireTimeout: number
         if (watch === null) watch = setTimeout(look, slow)
       }
     })
+
+  return { read, /** How many reads wait. */ waiting: () => waiting.length }
 }
 
 /** Runs one read. Returns whether the connection can be used again. */
-async function run({ statement, values, resolve, reject }: Read, connection: pg.Client, reader: Reader) {
-  reader.since = performance.now()
+async function run(
+  { statement, values, askedAt, resolve, reject }: Read,
+  connection: pg.Client,
+  reader: Reader,
+  told: DatabaseWatch,
+) {
+  const since = performance.now()
+  reader.since = since
+  told.waited(since - askedAt)
   try {
     const { rows } = await connection.query({ name: statement.name, text: statement.text, values })
     resolve(rows as never[])
@@ -106,6 +120,7 @@ async function run({ statement, values, resolve, reject }: Read, connection: pg.
     reject(error)
     return !isOutage(error)
   } finally {
+    told.answered(statement.name, performance.now() - since)
     reader.since = Number.POSITIVE_INFINITY
   }
 }

@@ -121,6 +121,18 @@ test('after a silence the idle connections are not trusted either: one failure, 
   for (const n of [1, 2, 3, 4]) t.deepEqual(await db.query(echo, [n]), [{ n }])
 })
 
+test('a connection that is still being made is not given up with one that went silent', async (t) => {
+  const { db, proxy } = await behindProxy(t)
+  await db.query(echo, [1])
+  proxy.silence('existing')
+  // Several answers make a connection: it takes longer than the silence lasts.
+  proxy.slow(700)
+  const [asked, made] = await Promise.allSettled([db.query(echo, [1]), db.connect()])
+  t.is(asked.status, 'rejected')
+  t.is(made.status, 'fulfilled', made.status === 'rejected' ? String(made.reason) : '')
+  if (made.status === 'fulfilled') await made.value.end()
+})
+
 test('closing does not wait for connections that are silent', async (t) => {
   const { db, proxy } = await behindProxy(t, { statementTimeout: 600_000 })
   await Promise.all(Object.values(users).map((use) => use(db)))

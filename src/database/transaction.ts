@@ -8,6 +8,7 @@ import { gather } from './gather.ts'
 import { isOutage } from './outage.ts'
 import type { Pool } from './places.ts'
 import type { Queryable, Statement } from './statement.ts'
+import type { DatabaseWatch } from './watch.ts'
 
 /**
  * One transaction on a module's database. BEGIN goes out with the first statement, so that a
@@ -61,8 +62,9 @@ export function startTransaction(options: {
   pool: Pool
   source: string
   cause: Cause
+  watch: DatabaseWatch
 }): OpenTransaction {
-  const { sequelize, pool, source, cause } = options
+  const { sequelize, pool, source, cause, watch } = options
   const said: EventRecord[] = []
   const writes: Promise<unknown>[] = []
   const afterwards: (() => void | Promise<void>)[] = []
@@ -78,10 +80,24 @@ export function startTransaction(options: {
     return first.error
   }
 
+  /** When the last answer came. PostgreSQL answers in order: what is sent before that has only waited until then. */
+  let heardAt = 0
+  const timed = <T>(name: string, asked: Promise<T>): Promise<T> => {
+    const sentAt = performance.now()
+    const heard = () => {
+      const now = performance.now()
+      watch.answered(name, now - Math.max(sentAt, heardAt))
+      heardAt = now
+    }
+    asked.then(heard, heard)
+    return asked
+  }
+
   /** Sends without awaiting the answer; a failure is thrown by the commit. */
   const send = (connection: pg.Client, query: string | pg.QueryConfig) => {
     gather(connection)
-    const sent = connection.query(query as pg.QueryConfig)
+    const name = typeof query === 'string' ? 'begin' : (query.name ?? '')
+    const sent = timed(name, connection.query(query as pg.QueryConfig))
     sent.catch(failed)
     writes.push(sent)
     return sent
@@ -122,7 +138,7 @@ export function startTransaction(options: {
       const connection = await open()
       gather(connection)
       try {
-        const result = await connection.query({ name, text, values })
+        const result = await timed(name, connection.query({ name, text, values }))
         return result.rows as Row[]
       } catch (error) {
         throw failed(error)
@@ -136,7 +152,7 @@ export function startTransaction(options: {
     async sequelize() {
       const connection = await open()
       model ??= Object.assign(new Transaction(sequelize, {}), {
-        connection: telling(connection, mustGoOn, failed),
+        connection: telling(connection, mustGoOn, failed, watch),
       })
       return model
     },
@@ -151,7 +167,7 @@ export function startTransaction(options: {
       }
       const connection = await opened
       gather(connection)
-      const committed = connection.query('COMMIT')
+      const committed = timed('commit', connection.query('COMMIT'))
       committed.catch(() => {})
       await Promise.all(writes)
       const { command } = await committed
@@ -191,11 +207,14 @@ function telling(
   connection: pg.Client,
   mustGoOn: () => void,
   failed: (error: unknown) => unknown,
+  watch: DatabaseWatch,
 ): pg.Client {
   const query = (text: unknown, ...rest: unknown[]) => {
     mustGoOn()
     const told = rest.pop() as (error: unknown, result: unknown) => void
+    const sentAt = performance.now()
     const heard = (error: unknown, result: unknown) => {
+      watch.answered('model', performance.now() - sentAt)
       if (!error) return told(error, result)
       // Callbacks are called before promises are rejected: wait for those of earlier statements, which hold the reason.
       setImmediate(() => told(failed(error), result))

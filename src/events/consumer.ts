@@ -46,6 +46,14 @@ type Outcome = 'handled' | 'repeated' | 'ignored' | 'failed' | 'queued' | 'undec
 /** Counts what came of events; where that is written to the database, after the commit. */
 export type Count = (outcome: Outcome, type: string, events?: number) => void
 
+/** Tells how long an event was handled, in milliseconds, and when it was said. One of a batch takes as long as the batch. */
+export type Timed = (
+  outcome: 'handled' | 'failed',
+  type: string,
+  milliseconds: number,
+  saidAt: string[],
+) => void
+
 /** What a consumer is made of. */
 export interface ConsumerOptions {
   module: string
@@ -61,6 +69,7 @@ export interface ConsumerOptions {
   /** Called when an event was set aside, so that its retry is timed. */
   onSetAside: () => void
   count: Count
+  timed?: Timed
 }
 
 /**
@@ -73,6 +82,7 @@ export interface ConsumerOptions {
  */
 export function createConsumer(options: ConsumerOptions): Consumer {
   const { module, database, subscriptions, deps, log, retryDelay, timeout, onSetAside, count } = options
+  const { timed = () => {} } = options
   /** By type: of each room that listens to it, in the order of the rooms. */
   const handlers = Map.groupBy(subscriptions, ({ type }) => type as string)
 
@@ -103,11 +113,16 @@ export function createConsumer(options: ConsumerOptions): Consumer {
 
   const run = (arrived: Arrived[], tx: Tx) => inTime(timeout, runAll(arrived, tx))
   const runAll = async (arrived: Arrived[], tx: Tx) => {
+    const startedAt = performance.now()
     for (const row of rowsOf(arrived)) {
       const type = row[0]?.type ?? ''
       const heard = row.map(({ record, data }) => ({ data, tx: tx.causedBy(causeOf(record.headers)) }))
       for (const handler of handlers.get(type) ?? []) await handler.run(deps as never, heard as never[], tx)
-      tx.afterCommit(() => count('handled', type, heard.length))
+      tx.afterCommit(() => {
+        count('handled', type, heard.length)
+        const saidAt = row.map(({ record }) => record.headers.ce_time)
+        timed('handled', type, performance.now() - startedAt, saidAt)
+      })
     }
   }
 
@@ -157,6 +172,7 @@ export function createConsumer(options: ConsumerOptions): Consumer {
     })
 
   const handleAlone = async (arrived: Arrived) => {
+    const startedAt = performance.now()
     try {
       await handleTogether([arrived])
       blame.clear([arrived.record.headers.ce_id])
@@ -169,6 +185,7 @@ export function createConsumer(options: ConsumerOptions): Consumer {
       )
       await keep(record, 'retrying', { attempts: 1, delay: backoff(1, retryDelay), error: errorText(error) })
       count('failed', record.headers.ce_type)
+      timed('failed', record.headers.ce_type, performance.now() - startedAt, [record.headers.ce_time])
       onSetAside()
     }
   }

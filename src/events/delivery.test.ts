@@ -220,7 +220,7 @@ onEachBus(
     ])
     const { body } = await mart.request('GET', '/metrics')
     t.regex(body, /mart_events_total{module="one",type="unknown",outcome="unknown"} 1\n/)
-    t.regex(body, /mart_set_aside_events{module="one",state="unknown"} 1\n/)
+    await mart.shows(/mart_set_aside_events{module="one",state="unknown"} 1\n/)
     await mart.publish(told('k', 'behind'), told('n', 'flows'))
     t.deepEqual(await mart.db('one').query(seen), [
       { key: 'k', said: 'before' },

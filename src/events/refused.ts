@@ -83,7 +83,13 @@ export const discardRefused = sql<{ id: number }>(
   `delete from refused_events where id::text = $1 or headers ->> 'ce_id' = $1 returning id`,
 )
 
-export const refusedDepth = sql<{ state: RefusedState; depth: number }>(
+/** How many are in each state, 10,000 at most, and for how many seconds the oldest has been here. */
+export const refusedDepth = sql<{ state: RefusedState; depth: number; age: number }>(
   'refused.depth',
-  'select state, count(*) as depth from refused_events group by state',
+  `select state,
+     (select count(*) from (select from refused_events e where e.state = known.state limit 10000) as bounded) as depth,
+     coalesce(extract(epoch from now() - (
+       select refused_at from refused_events e where e.state = known.state order by refused_at limit 1
+     )), 0)::float8 as age
+   from unnest(array['refused', 'waiting']) as known (state)`,
 )

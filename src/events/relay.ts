@@ -46,6 +46,16 @@ export interface Relay {
   idle(): boolean
 }
 
+/** Who counts what a relay does. */
+export interface RelayWatch {
+  leading(leads: boolean): void
+  published(events: number): void
+  /** The bus didn't take what it was given, or the relay lost its database. */
+  failed(): void
+}
+
+const unwatched: RelayWatch = { leading() {}, published() {}, failed() {} }
+
 /** What is known for as long as one connection lasts. */
 interface Session {
   connection: Connection
@@ -87,9 +97,10 @@ export function startRelay(options: {
   leadFor?: number
   /** Milliseconds of silence after which a leader loses its place. */
   silence?: number
+  watch?: RelayWatch
 }): Relay {
   const { database, outbox, bus, log, batch, pollInterval } = options
-  const { leadFor = aDay, silence: mostSilence = silence } = options
+  const { leadFor = aDay, silence: mostSilence = silence, watch = unwatched } = options
   /** Milliseconds in which a leader asks its database something at least. */
   const beat = mostSilence / 3
   const stopping = new AbortController()
@@ -149,6 +160,7 @@ export function startRelay(options: {
       done() {
         for (const { id } of rows) if (underWay.has(id)) underWay.set(id, 'published')
         suspects = Math.max(0, suspects - rows.length)
+        watch.published(rows.length)
         if (failing) log.info('publishing resumed')
         failing = false
       },
@@ -204,6 +216,7 @@ export function startRelay(options: {
 
   /** The bus is asked again after a pause; a failure that lasts is logged now and then. */
   const waitAfter = async (error: unknown) => {
+    watch.failed()
     const due = !failing || performance.now() - warnedAt > warnEvery
     log[due ? 'warn' : 'debug']({ err: error }, 'publishing failed, events stay in the outbox')
     if (due) warnedAt = performance.now()
@@ -258,6 +271,7 @@ export function startRelay(options: {
       } else {
         const { rows } = await connection.query(lockOrNotify, [relayLock, channel])
         leading = rows[0].mine
+        watch.leading(leading)
         if (leading) await connection.query(`set idle_session_timeout = ${mostSilence}; listen ${channel}`)
         if (leading) continue
       }
@@ -275,10 +289,14 @@ export function startRelay(options: {
         connection.on('error', (error) => log.warn({ err: error }, 'relay lost its database connection'))
         await serve(connection)
       } catch (error) {
-        if (!stopping.signal.aborted) log.warn({ err: error }, 'relay failed, restarting')
+        if (!stopping.signal.aborted) {
+          watch.failed()
+          log.warn({ err: error }, 'relay failed, restarting')
+        }
         // A full pause, even if it is woken: the database is most likely away.
         await pause(Math.min(pollInterval, 1_000))
       } finally {
+        watch.leading(false)
         underWay.clear()
         await connection?.end().catch(() => {})
       }

@@ -3,7 +3,7 @@ import type { OwnDatabase } from '#src/database/database.ts'
 import { isOutage } from '#src/database/outage.ts'
 import { backoff } from './backoff.ts'
 import { createBlame } from './blame.ts'
-import type { Consumer, Count } from './consumer.ts'
+import type { Consumer, Count, Timed } from './consumer.ts'
 import { errorText } from './error-text.ts'
 import {
   dueHeads,
@@ -37,8 +37,9 @@ export function startRetries(options: {
   retryDelay: number
   pollInterval: number
   count: Count
+  timed?: Timed
 }): Retries {
-  const { consumer, database, log, attempts, retryDelay, pollInterval, count } = options
+  const { consumer, database, log, attempts, retryDelay, pollInterval, count, timed } = options
   const signal = createSignal()
   let stopping = false
 
@@ -47,6 +48,7 @@ export function startRetries(options: {
   /** Rejects where it is not the event that failed: in an outage, or when its failure could not be recorded. */
   const retry = async (id: number) => {
     let head: SetAsideRow | undefined
+    const startedAt = performance.now()
     try {
       await database.transaction(async (tx) => {
         head = (await tx.query(takeHead, [id]))[0]
@@ -59,6 +61,7 @@ export function startRetries(options: {
     } catch (error) {
       if (!head || !(await blame.isTheirs(error, [head.event_id]))) throw error
       await fail(head, error)
+      timed?.('failed', head.type, performance.now() - startedAt, [head.headers.ce_time])
     }
     if (head) blame.clear([head.event_id])
   }

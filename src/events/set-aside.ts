@@ -206,7 +206,13 @@ export const discardSetAside = sql<{ id: number }>(
   'delete from parked_events where id::text = $1 or event_id::text = $1 returning id',
 )
 
-export const setAsideDepth = sql<{ state: SetAsideState; depth: number }>(
+/** How many are in each state, 10,000 at most, and for how many seconds the oldest has been set aside. */
+export const setAsideDepth = sql<{ state: SetAsideState; depth: number; age: number }>(
   'parked.depth',
-  'select state, count(*) as depth from parked_events group by state',
+  `select state,
+     (select count(*) from (select from parked_events p where p.state = known.state limit 10000) as bounded) as depth,
+     coalesce(extract(epoch from now() - (
+       select set_aside_at from parked_events p where p.state = known.state order by set_aside_at limit 1
+     )), 0)::float8 as age
+   from unnest(array['retrying', 'waiting', 'parked', 'unknown']) as known (state)`,
 )

@@ -1,12 +1,11 @@
 import test, { type ExecutionContext } from 'ava'
 import { pino } from 'pino'
-import { Registry } from 'prom-client'
 import { v7 } from 'uuid'
 import { loadConfig } from '#config/config.ts'
 import type { createDatabase } from '#src/database/database.ts'
 import { sql } from '#src/database/statement.ts'
+import { createFigures } from '#src/metrics/figures.ts'
 import { housekeeping } from '#src/runtime/housekeeping.ts'
-import { createMetrics } from '#src/runtime/metrics.ts'
 import { defineModule } from '#src/runtime/module.ts'
 import { createRunningModule } from '#src/runtime/running-module.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
@@ -91,8 +90,8 @@ function running(t: ExecutionContext, url: string) {
   })
   const config = loadConfig([], { NODE_ENV: 'test', EVENT_POLL_INTERVAL: '20ms', EVENT_RETRY_DELAY: '1ms' })
   const bus = createInProcessBus({ batch: 50, onError: () => {} })
-  const metrics = createMetrics(new Registry())
-  const one = createRunningModule({ module, url, config, log, bus, metrics, now: () => new Date() })
+  const figures = createFigures()
+  const one = createRunningModule({ module, url, config, log, bus, figures, now: () => new Date() })
   t.teardown(async () => {
     await one.quiesce()
     await bus.stop()

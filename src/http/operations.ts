@@ -1,4 +1,4 @@
-import type { Registry } from 'prom-client'
+import type { Figures } from '#src/metrics/figures.ts'
 import type { Health } from '#src/runtime/health.ts'
 import type { Context, Endpoint } from './request-context.ts'
 
@@ -26,8 +26,9 @@ export const probes = (options: { health: () => Promise<Health>; isStopping: () 
 ]
 
 /** Its figures, for Prometheus. */
-export const figures = (metrics: Registry): Endpoint =>
+export const metrics = (figures: Figures): Endpoint =>
   get('/metrics', async (ctx) => {
-    ctx.set('Content-Type', metrics.contentType)
-    return metrics.metrics()
+    const { type, text } = await figures.show(ctx.get('accept'))
+    ctx.set('Content-Type', type)
+    return text
   })

@@ -1,16 +1,16 @@
 import type { RequestListener } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import type { Registry } from 'prom-client'
 import type { Config } from '#config/config.ts'
+import type { Figures } from '#src/metrics/figures.ts'
 import type { Health } from '#src/runtime/health.ts'
 import type { TokenVerifier } from '#src/tokens/verifier.ts'
-import { createConnections, createDoor } from '../ports/door.ts'
+import { createDoor } from '../ports/door.ts'
 import { accessLog } from './access-log.ts'
 import { createApp } from './app.ts'
 import { createBodies } from './body.ts'
 import { endpointOf, type RouteContext } from './endpoint.ts'
-import { figures, probes } from './operations.ts'
+import { metrics, probes } from './operations.ts'
 import { pageEndpoint } from './pages.ts'
 import type { Endpoint } from './request-context.ts'
 
@@ -21,7 +21,7 @@ export interface HttpOptions {
   log: Logger
   verifier: TokenVerifier
   health: () => Promise<Health>
-  metrics: Registry
+  figures: Figures
   /** What is shown where `config.http.docs` says. */
   documentation: Endpoint[]
 }
@@ -55,7 +55,7 @@ const ofAdmins = { corsOrigins: '', maxConnections: 100 }
 
 /** The HTTP edge: every module's routes and the process's own, each port an application of its own (app.ts). */
 export function createHttp(options: HttpOptions): Http {
-  const { modules, config, log, verifier, health, metrics, documentation } = options
+  const { modules, config, log, verifier, health, figures, documentation } = options
   const { adminPort, adminHost, docs } = config.http
   let going = false
   const settings = {
@@ -64,22 +64,21 @@ export function createHttp(options: HttpOptions): Http {
     log,
     checkAnswers: config.http.checkAnswers,
   }
-  const logAccess = accessLog(log, metrics)
-  const connections = createConnections(metrics)
+  const logAccess = accessLog(log, figures)
   function doorFor(name: 'main' | 'admin', endpoints: Endpoint[], http = config.http) {
     const app = { endpoints, config: { env: config.env, http }, accessLog: logAccess, log }
     return createDoor({
       name,
       application: (stopping) => createApp({ ...app, stopping }).callback(),
       settings: http,
-      connections,
+      figures,
       log,
     })
   }
 
   const probing = probes({ health, isStopping: () => going })
   const apart = adminPort !== 0
-  const forAdmins = [figures(metrics), ...(docs === 'admin' ? documentation : [])]
+  const forAdmins = [metrics(figures), ...(docs === 'admin' ? documentation : [])]
   const main = doorFor('main', [
     ...probing,
     ...(apart ? [] : forAdmins),

@@ -16,3 +16,12 @@ export const gatewayKeys = (key: VerifyKey, other: VerifyKey | undefined): Gatew
   JWT_OTHER_KID: other && other.kid !== key.kid ? other.kid : 'none',
   JWT_OTHER_PUBLIC_KEY: (other ?? key).publicKey,
 })
+
+/** `kong/kong.yml` filled in: its placeholders stand between double quotes, where YAML reads what JSON writes. */
+export function fill(text: string, filling: GatewayKeys): string {
+  return text.replaceAll(/\$\{(\w+)\}/g, (_, name: string) => {
+    const value = filling[name as keyof GatewayKeys]
+    if (value === undefined) throw new Error(`kong.yml: no value for ${name}`)
+    return JSON.stringify(value).slice(1, -1)
+  })
+}

@@ -3,8 +3,9 @@ import { createServer, type RequestListener, type ServerOptions, type ServerResp
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
 import type { Logger } from 'pino'
-import { Counter, Gauge, type Registry } from 'prom-client'
 import type { Config } from '#config/config.ts'
+import type { Figures } from '#src/metrics/figures.ts'
+import { http } from '#src/metrics/house.ts'
 import { StartError } from '#src/runtime/start-error.ts'
 import { answerClientError } from './client-error.ts'
 
@@ -29,21 +30,6 @@ const cutting = 10
 /** Milliseconds between two lines about refused connections. */
 const quiet = 60_000
 
-export type Connections = ReturnType<typeof createConnections>
-
-/** What is counted of connections, by the name of their door. */
-export function createConnections(register: Registry) {
-  const shared = { labelNames: ['door'] as const, registers: [register] }
-  return {
-    open: new Gauge({ name: 'mart_http_connections', help: 'Open connections', ...shared }),
-    refused: new Counter({
-      name: 'mart_http_connections_refused_total',
-      help: 'Connections that were closed at once, since there were too many',
-      ...shared,
-    }),
-  }
-}
-
 /** HTTPS where there is a certificate. Of `maxConnections` one more is closed at once; 0: no limit. */
 type DoorSettings = Pick<
   Config['http'],
@@ -56,7 +42,7 @@ export function createDoor(options: {
   /** What answers, told when this port is closed. */
   application: (stopping: AbortSignal) => RequestListener
   settings: DoorSettings
-  connections: Connections
+  figures: Figures
   log: Logger
 }): Door {
   const { name, log } = options
@@ -69,11 +55,11 @@ export function createDoor(options: {
   // Without it Node takes as many as there are; the setting's 0 would take none.
   if (maxConnections > 0) server.maxConnections = maxConnections
 
-  const refused = options.connections.refused.labels(name)
-  const open = options.connections.open.labels(name)
+  const refused = options.figures.series(http.refused, { door: name })
+  const open = options.figures.series(http.connections, { door: name })
   let said = Number.NEGATIVE_INFINITY
   server.on('drop', () => {
-    refused.inc()
+    refused.add(1)
     if (performance.now() - said < quiet) return
     said = performance.now()
     log.warn({ door: name, maxConnections }, 'too many connections, new ones refused')
@@ -85,10 +71,10 @@ export function createDoor(options: {
   server.on('connection', (socket: Socket) => {
     const peer = peerOf(socket)
     sockets.set(peer, socket)
-    open.inc()
+    open.add(1)
     socket.once('close', () => {
       sockets.delete(peer)
-      open.dec()
+      open.add(-1)
     })
   })
   let closing = false

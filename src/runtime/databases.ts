@@ -64,6 +64,58 @@ export async function findDatabases(modules: string[], config: Config, log: Logg
   return databases
 }
 
+/** Databases that may be missing. */
+export interface FoundDatabases {
+  /** The URL of a module's own database; null where there is none yet. */
+  url(module: string): string | null
+  cluster: Cluster | null
+}
+
+/** The databases of these modules as they are: makes nothing. Throws a StartError where a server can't be asked. */
+export async function lookForDatabases(
+  modules: string[],
+  config: Config,
+  log: Logger,
+): Promise<FoundDatabases> {
+  const { urls, url: server } = config.database
+  const embedded = modules.some((module) => !urls[module] && !server)
+  const made = await access(join(config.dataDir, 'postgres', 'data', 'PG_VERSION')).then(
+    () => true,
+    () => false,
+  )
+  const cluster = embedded && made ? await openCluster({ dir: join(config.dataDir, 'postgres'), log }) : null
+  const found = new Map<string, string>()
+  try {
+    for (const module of modules) {
+      const url =
+        urls[module] ||
+        (server ? onServer(server, module) : (cluster?.url(databaseName('mart', module)) ?? null))
+      if (url && (await isThere(url, module))) found.set(module, url)
+    }
+  } catch (error) {
+    await cluster?.release()
+    throw error
+  }
+  return { url: (module) => found.get(module) ?? null, cluster }
+}
+
+async function isThere(url: string, module: string): Promise<boolean> {
+  const { host, pathname } = new URL(url)
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    return true
+  } catch (error) {
+    if ((error as { code?: string }).code === noSuchDatabase) return false
+    throw new StartError(
+      `the database of ${module} at ${host}${pathname} can't be asked: ${(error as Error).message}`,
+    )
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
 /** Whether the module's tables are in the database; throws a StartError where not, or where nobody answers. */
 async function hasRun(url: string, module: string): Promise<void> {
   const { host, pathname } = new URL(url)

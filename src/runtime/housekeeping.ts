@@ -1,3 +1,5 @@
+import type { Logger } from 'pino'
+import { type Archived, archiveMonths } from '../database/archive.ts'
 import type { OwnDatabase } from '../database/database.ts'
 import { firstIdAt } from '../database/ids.ts'
 import { ensurePartitions } from '../database/partitions.ts'
@@ -16,8 +18,22 @@ const expireKeys = sql(
   `delete from idempotency_keys where created_at < now() - interval '24 hours'`,
 )
 
-/** Bounds what would grow for ever in every module's database, and makes the coming months' partitions. */
-export function housekeeping(database: OwnDatabase, monthly: string[]): Job<object> {
+/** How long reading through one month for its archive may take. */
+const archiving = { statementTimeout: 10 * 60_000, queryTimeout: 11 * 60_000 }
+
+/** Bounds what would grow for ever in every module's database, makes the coming months' partitions, archives old ones. */
+export function housekeeping(
+  database: OwnDatabase,
+  monthly: string[],
+  archive: {
+    module: string
+    tables: Archived[]
+    /** Where archives go; empty: they stay in the database. */
+    folder: string
+    now: () => Date
+    log: Logger
+  } | null = null,
+): Job<object> {
   return {
     name: 'housekeeping',
     every: 1 * hours,
@@ -27,9 +43,10 @@ export function housekeeping(database: OwnDatabase, monthly: string[]): Job<obje
       const oldest = firstIdAt(Date.now() - inboxAge)
       while (!signal.aborted && (await database.query(inboxForget, [oldest])).length > 0);
       while (!signal.aborted && (await database.query(forgetUnknown, forgetUnknownValues())).length > 0);
-      const connection = await database.connect()
+      const connection = await database.connect(archive ? archiving : {})
       try {
-        await ensurePartitions(connection, monthly)
+        await ensurePartitions(connection, monthly, archive?.now())
+        if (archive) await archiveMonths(connection, { ...archive, now: archive.now() })
       } finally {
         await connection.end()
       }

@@ -28,7 +28,7 @@ export interface Jobs {
 export function startJobs(
   jobs: Job<never>[],
   deps: () => object,
-  options: { log: Logger; onFailure: (job: string) => void },
+  options: { log: Logger; onPass: (job: string, ended: 'done' | 'failed', milliseconds: number) => void },
 ): Jobs & { start(): void } {
   const stopping = new AbortController()
   const signals = new Map(jobs.map(({ name }) => [name, createSignal()]))
@@ -39,10 +39,14 @@ export function startJobs(
     while (!stopping.signal.aborted) {
       signal.lower()
       busy.add(job.name)
+      const startedAt = performance.now()
+      const tell = (ended: 'done' | 'failed') =>
+        options.onPass(job.name, ended, performance.now() - startedAt)
       try {
         await job.run(deps() as never, stopping.signal)
+        tell('done')
       } catch (error) {
-        options.onFailure(job.name)
+        tell('failed')
         if (!stopping.signal.aborted) options.log.error({ err: error, job: job.name }, 'job failed')
       }
       busy.delete(job.name)

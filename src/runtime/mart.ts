@@ -1,10 +1,11 @@
 import type { Logger } from 'pino'
-import { Registry } from 'prom-client'
 import type { Config } from '../../config/config.ts'
 import type { Bus, Subscriber } from '../events/bus.ts'
 import { openBus } from '../events/open-bus.ts'
 import { createHttp } from '../http/server.ts'
 import { openKeyRing } from '../keys/key-ring.ts'
+import { createFigures } from '../metrics/figures.ts'
+import { houseFigures } from '../metrics/house.ts'
 import { docsEndpoints } from '../openapi/docs.ts'
 import { setHomeCountry } from '../schemas/phone.ts'
 import { createRevocationFeed } from '../tokens/revocation-feed.ts'
@@ -13,11 +14,11 @@ import { createVerifier } from '../tokens/verifier.ts'
 import { openDatabases } from './databases.ts'
 import { allEnded, createEnding } from './ending.ts'
 import { createHealth } from './health.ts'
-import { createMetrics } from './metrics.ts'
 import type { Module } from './module.ts'
 import { createRunningModule, type RunningModule } from './running-module.ts'
 import { selectModules } from './services.ts'
 import { StartError } from './start-error.ts'
+import { measureBus, showProcess } from './watching.ts'
 
 /** A running process of the mart: the modules that it was told to run. */
 export interface Mart {
@@ -68,16 +69,17 @@ export async function startMart(options: {
         throw new StartError(`another mart runs on ${config.dataDir}: stop it, or set another DATA_DIR`)
       }
     }
-    const registry = new Registry()
-    const metrics = createMetrics(registry)
+    const figures = createFigures()
+    figures.declare(houseFigures)
+    showProcess(figures, config)
     const { batch } = config.events
     const onError = (error: unknown, group: string) =>
       log.warn({ err: error, module: group }, 'module could not take events, retrying')
     const bus = await openBus({ settings: config.kafka, batch, log, onError })
-    metrics.watchBus(bus)
+    measureBus(figures, bus)
     const revocations = createRevocations(now)
     const keys = await openKeyRing(config)
-    const shared = { config, log, bus, metrics, now, revocations, keys }
+    const shared = { config, log, bus, figures, now, revocations, keys }
     const modules = selected.map((module) =>
       createRunningModule({ ...shared, module, url: databases.url(module.name) }),
     )
@@ -99,7 +101,7 @@ export async function startMart(options: {
         now,
       }),
       health,
-      metrics: registry,
+      figures,
       documentation: docsEndpoints(config.http.openapi === 'all' ? options.modules : selected, config),
     })
     await bus.start()

@@ -2,6 +2,7 @@ import test from 'ava'
 import { z } from 'zod'
 import { subscriptionsFor } from '#src/events/subscription.ts'
 import { routesFor } from '#src/http/route.ts'
+import { counter } from '#src/metrics/figure.ts'
 import { defineModule, type Room, type Runtime } from './module.ts'
 
 const { get } = routesFor<Runtime>()
@@ -28,7 +29,8 @@ const roomOf = (name: string, type: Parameters<typeof on>[0]): Room<Runtime> => 
   subscriptions: [on(type, () => {})],
   jobs: [{ name, every: 1_000, run: async () => {} }],
   announces: [{ name, page: async () => [] }],
-  gauges: [{ name, help: name, label: 'of', measure: async () => ({}) }],
+  gauges: [{ gauges: [], read: async () => [] }],
+  figures: [counter({ name, help: name })],
 })
 const shelves = roomOf('shelves', 'mart.product.v1.ProductCreated')
 const reservations = roomOf('reservations', 'mart.order.v1.OrderPlaced')
@@ -49,7 +51,7 @@ test('a module has the parts of its rooms in their order, then its own', (t) => 
     module.subscriptions.map(({ type }) => type as string),
     ['mart.product.v1.ProductCreated', 'mart.order.v1.OrderPlaced', 'mart.user.v1.UserErased'],
   )
-  for (const parts of [module.jobs, module.announces, module.gauges])
+  for (const parts of [module.jobs, module.announces, module.figures])
     t.deepEqual(
       parts.map(({ name }) => name),
       names,
@@ -58,8 +60,8 @@ test('a module has the parts of its rooms in their order, then its own', (t) => 
 
 test('a module without rooms, and a room without parts, have none', (t) => {
   const module = defineModule({ ...spec, rooms: [{}] })
-  const { routes, pages, subscriptions, jobs, announces, gauges } = module
-  for (const parts of [routes, pages, subscriptions, jobs, announces, gauges]) t.deepEqual(parts, [])
+  const { routes, pages, subscriptions, jobs, announces, gauges, figures } = module
+  for (const parts of [routes, pages, subscriptions, jobs, announces, gauges, figures]) t.deepEqual(parts, [])
 })
 
 test('two rooms may listen to the same event', (t) => {
@@ -68,8 +70,16 @@ test('two rooms may listen to the same event', (t) => {
 })
 
 test('what would be lost under the same name as another of the module is refused', (t) => {
-  const without = { routes: [], pages: [], subscriptions: [], jobs: [], announces: [], gauges: [] }
-  for (const part of ['jobs', 'announces', 'gauges'] as const) {
+  const without = {
+    routes: [],
+    pages: [],
+    subscriptions: [],
+    jobs: [],
+    announces: [],
+    gauges: [],
+    figures: [],
+  }
+  for (const part of ['jobs', 'announces', 'figures'] as const) {
     const name = 'shelves'
     const again = { ...without, [part]: shelves[part] }
     t.throws(() => defineModule({ ...spec, rooms: [shelves, again] }), {

@@ -1,13 +1,18 @@
 import type { Logger } from 'pino'
 import type { Config } from '#config/config.ts'
+import { auditLogArchive } from '#src/audit-log/archive.ts'
 import { auditRoute } from '#src/audit-log/routes.ts'
+import type { Archived } from '#src/database/archive.ts'
 import type { Database } from '#src/database/database.ts'
+import type { Queryable } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import type { DomainEvent } from '#src/events/event.ts'
 import type { Subscription } from '#src/events/subscription.ts'
 import type { Page } from '#src/http/pages.ts'
 import type { Route } from '#src/http/route.ts'
 import type { KeyRing } from '#src/keys/key-ring.ts'
+import type { Figure, Gauge, Sample } from '#src/metrics/figure.ts'
+import type { Meter } from '#src/metrics/meter.ts'
 import type { Job } from '#src/runtime/job.ts'
 import type { PersonalData } from '#src/runtime/personal-data.ts'
 import type { Revocations } from '#src/tokens/revocations.ts'
@@ -22,6 +27,8 @@ export interface Runtime {
   now: () => Date
   /** Runs one of the module's jobs soon, rather than at its next turn; after a commit, say. */
   wake: (job: string) => void
+  /** Counts the figures that the module's rooms declare. */
+  meter: Meter
   /** Access tokens that were revoked before they expired. The bus tells of them; a module may add what it revokes itself. */
   revocations: Revocations
   /** The keys of access tokens; which of them sign is the user module's alone to ask. */
@@ -57,13 +64,13 @@ export interface Announcement<in Deps> {
   page: (deps: Deps, after: string | null, limit: number, tx: Tx) => Promise<DomainEvent[]>
 }
 
-/** A figure of a module's own at `/metrics`, by one label; measured when the metrics are read. */
-export interface ModuleGauge<in Deps> {
-  name: string
-  help: string
-  label: string
-  /** By the label's values. */
-  measure: (deps: Deps) => Promise<Record<string, number>>
+/**
+ * Gauges of a module's own, read together when somebody looks at `/metrics`. All that is asked `on` at once, of all rooms,
+ * is one round trip; it must scan no table that grows: count by a partial index, and up to a bound.
+ */
+export interface Measurement<in Deps> {
+  gauges: Gauge[]
+  read: (deps: Deps, on: Queryable) => Promise<Sample[]>
 }
 
 /**
@@ -77,7 +84,9 @@ export interface Room<in Deps> {
   subscriptions?: Subscription<Deps>[]
   jobs?: Job<Deps>[]
   announces?: Announcement<Deps>[]
-  gauges?: ModuleGauge<Deps>[]
+  gauges?: Measurement<Deps>[]
+  /** What it counts (`meter`). */
+  figures?: Figure[]
 }
 
 /** A module: one declaration that a newcomer reads in a minute. */
@@ -94,6 +103,8 @@ export interface ModuleSpec<P extends Record<string, Factory>> extends Room<Deps
   rooms?: Room<DepsOf<P>>[]
   /** Append-only tables partitioned by month, whose partitions the runtime makes ahead of time. */
   monthly?: string[]
+  /** Of these, the ones whose old months are taken off, and how many stay. */
+  archives?: (config: Config) => Archived[]
   /** What of its tables may hold something of a person, and how that is erased. */
   personalData?: PersonalData
   /** Once per process: after migrations, before anything listens. Replicas may run it at the same time. */
@@ -113,8 +124,10 @@ export interface Module {
   subscriptions: Subscription<never>[]
   jobs: Job<never>[]
   announces: Announcement<never>[]
-  gauges: ModuleGauge<never>[]
+  gauges: Measurement<never>[]
+  figures: Figure[]
   monthly: string[]
+  archives: (config: Config) => Archived[]
   personalData: PersonalData
   start?: (deps: never) => Promise<void>
   stop?: (deps: never) => Promise<void>
@@ -133,6 +146,10 @@ export function defineModule<const P extends Record<string, Factory>>(spec: Modu
   const module = {
     personalData: {},
     ...spec,
+    archives: (config: Config) => [
+      auditLogArchive(config.archive.auditLogMonths),
+      ...(spec.archives?.(config) ?? []),
+    ],
     monthly: [...runtimeMonthly, ...(spec.monthly ?? [])],
     // The router refuses a route that is declared twice, also of two modules.
     routes: [
@@ -144,12 +161,13 @@ export function defineModule<const P extends Record<string, Factory>>(spec: Modu
     jobs: rooms.flatMap(({ jobs = [] }) => jobs),
     announces: rooms.flatMap(({ announces = [] }) => announces),
     gauges: rooms.flatMap(({ gauges = [] }) => gauges),
+    figures: rooms.flatMap(({ figures = [] }) => figures),
   }
   const once = (part: string, names: string[]) => {
     const twice = names.find((name, at) => names.indexOf(name) < at)
     if (twice !== undefined) throw new Error(`module ${spec.name} has ${twice} twice among its ${part}`)
   }
-  for (const part of ['jobs', 'announces', 'gauges'] as const)
+  for (const part of ['jobs', 'announces', 'figures'] as const)
     once(
       part,
       module[part].map(({ name }) => name),

@@ -7,7 +7,9 @@ export type PersonalData = Record<string, Record<string, string | null>>
 
 /** The tables that the runtime keeps in every module's database. */
 export const runtimePersonalData: PersonalData = {
-  migrations: { name: null },
+  migrations: { name: null, checksum: null },
+  archived_months: { name: null, of_table: null, sha256: null },
+  audit_archived: { hash: null },
   consumer_group: { id: null },
   outbox: {
     topic: null,

@@ -1,5 +1,4 @@
 import type { Logger } from 'pino'
-import { knowsEvent } from '#proto/events.ts'
 import type { Config } from '../../config/config.ts'
 import { tellHead } from '../audit-log/tell-head.ts'
 import { createDatabase, type OwnDatabase } from '../database/database.ts'
@@ -7,17 +6,18 @@ import { codeOf, isConflictOfTransactions } from '../database/error-code.ts'
 import { migrate } from '../database/migrations.ts'
 import { sql } from '../database/statement.ts'
 import type { Bus } from '../events/bus.ts'
-import { type Count, createConsumer } from '../events/consumer.ts'
+import { createConsumer } from '../events/consumer.ts'
 import { type Relay, startRelay } from '../events/relay.ts'
 import { type Retries, startRetries } from '../events/retries.ts'
 import { type KeyRing, noKeys } from '../keys/key-ring.ts'
+import type { Figures } from '../metrics/figures.ts'
 import { createRevocations, type Revocations } from '../tokens/revocations.ts'
 import { makeDeps } from './container.ts'
 import { allEnded } from './ending.ts'
 import { housekeeping } from './housekeeping.ts'
 import { startJobs } from './job.ts'
-import type { Metrics } from './metrics.ts'
 import type { Module } from './module.ts'
+import { measureModule, watchModule } from './watching.ts'
 
 const consumerGroup = sql<{ id: string }>('consumer_group.id', 'select id from consumer_group')
 
@@ -45,39 +45,47 @@ export function createRunningModule(options: {
   config: Config
   log: Logger
   bus: Bus
-  metrics: Metrics
+  figures: Figures
   now: () => Date
   revocations?: Revocations
   keys?: KeyRing
 }): RunningModule {
-  const { module, url, config, bus, metrics, now } = options
+  const { module, url, config, bus, figures, now } = options
   const { revocations = createRevocations(), keys = noKeys } = options
   const log = options.log.child({ module: module.name })
+  const { slowStatement } = config.database
+  const watch = watchModule(figures, { module: module.name, log, slowStatement })
   const database = createDatabase({
     name: module.name,
     ...config.database,
     url,
+    watch: watch.database,
     onError: (error) => log.error({ err: error }, 'after-commit hook failed'),
   })
-  metrics.watch(module.name, database)
-
   const jobs = startJobs(
-    [...module.jobs, housekeeping(database, module.monthly), tellHead(database, log)],
+    [
+      ...module.jobs,
+      housekeeping(database, module.monthly, {
+        module: module.name,
+        tables: module.archives(config),
+        folder: config.archive.dir,
+        now,
+        log,
+      }),
+      tellHead(database, log),
+    ],
     () => deps,
-    {
-      log,
-      onFailure: (job) => metrics.jobFailures.inc({ module: module.name, job }),
-    },
+    { log, onPass: watch.jobPass },
   )
-  const deps = makeDeps(module, { db: database, log, config, now, wake: jobs.wake, revocations, keys })
-  metrics.watchFigures(module.gauges, deps)
+  const runtime = { db: database, log, config, now, wake: jobs.wake, meter: figures, revocations, keys }
+  const deps = makeDeps(module, runtime)
+  measureModule(figures, { module, database, deps, log })
   let relay: Relay | null = null
   let outbox = module.name
   let retries: Retries | null = null
   database.onSaid(() => relay?.wake())
 
-  const count: Count = (outcome, type, events = 1) =>
-    metrics.events.inc({ module: module.name, type: knowsEvent(type) ? type : 'unknown', outcome }, events)
+  const counted = { count: watch.count, timed: watch.timed }
   const consumer = createConsumer({
     module: module.name,
     database,
@@ -87,7 +95,7 @@ export function createRunningModule(options: {
     retryDelay: config.events.retryDelay,
     timeout: config.events.timeout,
     onSetAside: () => retries?.wake(),
-    count,
+    ...counted,
   })
 
   /** Replicas that start at the same time may hold locks that others wait for, longer than a statement may wait. */
@@ -107,7 +115,7 @@ export function createRunningModule(options: {
     database,
     deps,
     async prepare() {
-      await migrate(database, module)
+      await migrate(database, module, { ...config.database, log })
       const [group] = await database.query(consumerGroup)
       if (group) outbox = `${module.name}.${group.id}`
       // Due before the bus delivers anything, so that it comes first.
@@ -117,8 +125,8 @@ export function createRunningModule(options: {
     },
     run() {
       const { attempts, retryDelay, pollInterval, batch } = config.events
-      relay = startRelay({ database, outbox, bus, log, batch, pollInterval })
-      retries = startRetries({ consumer, database, log, attempts, retryDelay, pollInterval, count })
+      relay = startRelay({ database, outbox, bus, log, batch, pollInterval, watch: watch.relay })
+      retries = startRetries({ consumer, database, log, attempts, retryDelay, pollInterval, ...counted })
       jobs.start()
     },
     idle: () => (relay?.idle() ?? true) && jobs.idle(),

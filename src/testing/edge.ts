@@ -2,7 +2,6 @@ import { createPublicKey, generateKeyPairSync, randomUUID } from 'node:crypto'
 import { connect } from 'node:net'
 import { Writable } from 'node:stream'
 import jwt from 'jsonwebtoken'
-import { Registry } from 'prom-client'
 import { loadConfig } from '#config/config.ts'
 import type { Database } from '#src/database/database.ts'
 import type { Tx } from '#src/database/transaction.ts'
@@ -10,6 +9,7 @@ import type { Cause } from '#src/events/event.ts'
 import type { Route } from '#src/http/route.ts'
 import { createHttp, type Http } from '#src/http/server.ts'
 import { createLog } from '#src/log/log.ts'
+import { createFigures } from '#src/metrics/figures.ts'
 import { docsEndpoints } from '#src/openapi/docs.ts'
 import type { Health } from '#src/runtime/health.ts'
 import { defineModule } from '#src/runtime/module.ts'
@@ -115,7 +115,7 @@ export async function testEdge(
       now: options.now,
     }),
     health: options.health ?? (async () => ({ ready: true, degraded: false, checks: { database: 'ok' } })),
-    metrics: new Registry(),
+    figures: createFigures(),
     documentation: docsEndpoints([module], config),
   })
   const { url, port, adminUrl } = await http.listen(0, '127.0.0.1')

@@ -54,6 +54,8 @@ export interface TestMart {
   /** The records as they travelled. */
   records: EventRecord[]
   db(module: string): OwnDatabase
+  /** Resolves when `/metrics` shows it: what isn't read in time, on a busy machine, is left out of one answer. */
+  shows(figure: RegExp): Promise<void>
   /** Resolves when outboxes are empty, nothing is being retried and no job runs. */
   idle(): Promise<void>
   stop(): Promise<void>
@@ -184,6 +186,12 @@ export async function testMart(
       }
     },
     allSaid: decoded,
+    async shows(figure) {
+      const shown = async () => figure.test(await (await fetch(`${mart.adminUrl}/metrics`)).text())
+      await until(shown).catch(() => {
+        throw new Error(`/metrics does not show ${figure}`)
+      })
+    },
     async idle() {
       const deadline = Date.now() + 60_000
       // Twice in a row: what one module says wakes another.

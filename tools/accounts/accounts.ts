@@ -2,6 +2,7 @@ import { loadConfig } from '#config/config.ts'
 import { createDatabase } from '#src/database/database.ts'
 import { noKeys } from '#src/keys/key-ring.ts'
 import { createLog } from '#src/log/log.ts'
+import { noMeter } from '#src/metrics/meter.ts'
 import { makeDeps } from '#src/runtime/container.ts'
 import { findDatabases } from '#src/runtime/databases.ts'
 import { createRevocations } from '#src/tokens/revocations.ts'
@@ -33,7 +34,7 @@ async function withUsers(work: (deps: Deps) => Promise<void>) {
   const databases = await findDatabases([user.name], config, log)
   const database = createDatabase({ url: databases.url(user.name), name: user.name, poolSize: 2 })
   try {
-    const runtime = { db: database, log, config, now: () => new Date(), wake: () => {} }
+    const runtime = { db: database, log, config, now: () => new Date(), wake: () => {}, meter: noMeter }
     await work(makeDeps(user, { ...runtime, revocations: createRevocations(), keys: noKeys }) as Deps)
   } finally {
     await database.close()

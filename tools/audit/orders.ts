@@ -132,7 +132,14 @@ export const orderInvariants: Invariant[] = [
      from orders o cross join lateral (
        select count(*) as entries, max(version) as newest, (array_agg(status order by version desc))[1] as last
        from timeline where order_id = o.id
-     ) t where o.id = any($1::uuid[]) and (t.entries, t.newest, t.last) is distinct from (o.version, o.version, o.status)`,
+     ) t cross join (
+       select coalesce(max(month) + interval '1 month', '-infinity') as archived from archived_months where of_table = 'timeline'
+     ) a where o.id = any($1::uuid[]) and case
+       when o.created_at >= a.archived then (t.entries, t.newest, t.last) is distinct from (o.version, o.version, o.status)
+       -- Its first entries, or all of them, were archived.
+       when t.entries = 0 then o.updated_at >= a.archived
+       else (t.newest, t.last) is distinct from (o.version, o.status) or t.entries > o.version
+     end`,
   ),
   {
     says: 'orders and reservations agree, line by line',

@@ -6,7 +6,7 @@ import { createGunzip } from 'node:zlib'
 import pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { createDatabase } from '#src/database/database.ts'
-import { knownMigrations, migrate } from '#src/database/migrations.ts'
+import { migrate, migrationsOf } from '#src/database/migrations.ts'
 import type { Module } from '#src/runtime/module.ts'
 import { sync, verify } from './files.ts'
 import { type DatabaseCopy, type Manifest, readManifest } from './manifest.ts'
@@ -92,7 +92,7 @@ async function refuseUnknown(manifest: Manifest, modules: Module[]): Promise<voi
   for (const module of modules) {
     const copy = manifest.databases[module.name]
     if (!copy) throw new RestoreRefused(`the backup has no database of ${module.name}`)
-    const known = await knownMigrations(module)
+    const known = new Set((await migrationsOf(module)).map(({ name }) => name))
     const unknown = copy.migrations.filter((name) => !known.has(name))
     if (unknown.length > 0)
       throw new RestoreRefused(
@@ -126,7 +126,7 @@ async function fill({ module, url, holds, draft, copy }: Target, options: Restor
   await as(onServer(url, 'postgres'), (admin) => admin.query(`create database ${pg.escapeIdentifier(draft)}`))
   const target = onServer(url, draft)
   const database = createDatabase({ url: target, name: 'restore', poolSize: 1 })
-  await migrate(database, module, new Set(copy.migrations)).finally(() => database.close())
+  await migrate(database, module, { only: new Set(copy.migrations) }).finally(() => database.close())
   await as(target, async (client) => {
     // Rows come as they were: no trigger changes or refuses them, and what refers to what is right already.
     await client.query(

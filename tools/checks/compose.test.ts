@@ -10,7 +10,7 @@ import { promisify } from 'node:util'
 import test from 'ava'
 import { parse } from 'yaml'
 import { parseDuration } from '#config/config.ts'
-import { gatewayKeys } from '#src/keys/gateway-keys.ts'
+import { fill, gatewayKeys } from '#src/keys/gateway-keys.ts'
 import { prepareKey, rotateKeys } from '#src/keys/rotation.ts'
 import { readPublicKey } from '#src/keys/signing-keys.ts'
 import { stopsWithin } from '#src/runtime/mart.ts'
@@ -18,7 +18,6 @@ import { kafkaVersion } from '#src/testing/broker/jars.ts'
 import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { testWhere } from '#src/testing/test-where.ts'
 import { modules } from '../../modules/all.ts'
-import { fill } from '../front-door/declaration.ts'
 import { importPath, mostBytes } from '../front-door/nginx.ts'
 
 interface Service {
@@ -106,7 +105,8 @@ test('a service has a password of its own, and its database alone knows it too',
       volumes.some((mounted) => mounted.startsWith(`${volume}:`)) ? [name] : [],
     )
   for (const name of names) {
-    t.deepEqual(holders(`${name}-password`).sort(), ['audit', 'keys', name, `${name}-db`].sort(), name)
+    const wanted = ['audit', 'audit-job', 'keys', name, `${name}-db`]
+    t.deepEqual(holders(`${name}-password`).sort(), wanted.sort(), name)
     const { volumes = [] } = split[name] as Service
     t.true(volumes.includes(`${name}-password:/data/database:ro`), name)
     t.is(split[`${name}-db`]?.environment?.POSTGRES_PASSWORD_FILE, '/data/database/password', name)

@@ -18,6 +18,7 @@ import {
 } from '#src/events/set-aside.ts'
 import { noKeys } from '#src/keys/key-ring.ts'
 import { createLog } from '#src/log/log.ts'
+import { noMeter } from '#src/metrics/meter.ts'
 import { makeDeps } from '#src/runtime/container.ts'
 import { findDatabases } from '#src/runtime/databases.ts'
 import { createRevocations } from '#src/tokens/revocations.ts'
@@ -152,6 +153,7 @@ async function announce(name: string) {
       config,
       now: () => new Date(),
       wake: () => {},
+      meter: noMeter,
       revocations: createRevocations(),
       keys: noKeys,
     })

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import type { GatewayKeys } from '#src/keys/gateway-keys.ts'
+import { fill, type GatewayKeys } from '#src/keys/gateway-keys.ts'
 import { importPath } from './nginx.ts'
 import { globalPlugin, type Plugin, type PluginConfig, routePlugin } from './plugins.ts'
 
@@ -101,15 +101,6 @@ export function declarationOf(text: string): Declaration {
   const { data, error } = declaration.safeParse(parse(text))
   if (error) throw new Error(`kong.yml is not supported by the front door:\n${z.prettifyError(error)}`)
   return data
-}
-
-/** The placeholders stand between double quotes, where YAML reads what JSON writes. */
-export function fill(text: string, filling: GatewayKeys): string {
-  return text.replaceAll(/\$\{(\w+)\}/g, (_, name: string) => {
-    const value = filling[name as keyof GatewayKeys]
-    if (value === undefined) throw new Error(`kong.yml: no value for ${name}`)
-    return JSON.stringify(value).slice(1, -1)
-  })
 }
 
 /** The plugin of that name that applies: the route's own, else the one for all. */

@@ -9,6 +9,7 @@ import { preflight, shared } from './cors.ts'
 import { type Declaration, pluginFor } from './declaration.ts'
 import { createForwarder, readBody, Unanswered } from './forward.ts'
 import { forwarded, without } from './headers.ts'
+import { createHealthChecks } from './health.ts'
 import { createCheckToken } from './jwt.ts'
 import { createLimits } from './limits.ts'
 import { type GatewayRequest, loadFunctions } from './lua.ts'
@@ -62,6 +63,9 @@ export async function openFrontDoor(options: {
   const targets = new Map(
     declaration.upstreams.map(({ name, targets }) => [name, targets.map(({ target }) => target)]),
   )
+  const addressesOf = (host: string, port: number) =>
+    (targets.get(host) ?? [`${host}:${port}`]).flatMap(addresses)
+  const health = createHealthChecks(declaration, (upstream) => addressesOf(upstream, 0))
   const everywhere = { route: null, all }
   const cors = pluginFor('cors', everywhere)
   const fromOutside = pluginFor('request-transformer', everywhere)?.remove.headers ?? []
@@ -161,9 +165,7 @@ export async function openFrontDoor(options: {
             ]
           },
         },
-        (targets.get(match.service.host) ?? [`${match.service.host}:${match.service.port}`]).flatMap(
-          addresses,
-        ),
+        health.healthy(addressesOf(match.service.host, match.service.port)),
       )
     } catch (error) {
       if (!(error instanceof Unanswered)) throw error
@@ -198,6 +200,7 @@ export async function openFrontDoor(options: {
     url: `http://${name}:${port}`,
     async stop(within = 2_000) {
       stopping = true
+      health.stop()
       const closed = once(server, 'close')
       server.close()
       server.closeIdleConnections()

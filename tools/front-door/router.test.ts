@@ -1,6 +1,6 @@
 import test from 'ava'
 import fc from 'fast-check'
-import { fill } from './declaration.ts'
+import { fill } from '#src/keys/gateway-keys.ts'
 import { escaped, normalised } from './path.ts'
 import { createRouter } from './router.ts'
 

@@ -37,6 +37,8 @@ export async function openTrade(options: {
   products: number
   stock: number
   random: () => number
+  /** Milliseconds for the goods to be in stock (30 s). */
+  patience?: number
 }): Promise<Trade> {
   const { url, random } = options
   const anyone = createClient(url)
@@ -54,6 +56,7 @@ export async function openTrade(options: {
     () => anyone.get(`/v1/products?q=${run}&inStock=true&limit=100`),
     (answer) => answer.body.items?.length === options.products,
     'the goods are in stock',
+    options.patience,
   )
   const products: string[] = body.items.map(({ id }: { id: string }) => id)
   const customers = await Promise.all(
@@ -100,7 +103,11 @@ export async function openTrade(options: {
       )
       if (status !== 201) throw new Error(`POST /v1/orders: ${status} ${JSON.stringify(placed)}`)
       accepted.push({ id: placed.id, paymentMethod } as Accepted)
-      if (cancelling) await shopper.post(`/v1/orders/${placed.id}/cancel`, {}).catch(() => {})
+      // Not sent again, which may be one time too many.
+      if (cancelling) {
+        const answer = await shopper.post(`/v1/orders/${placed.id}/cancel`, {}).catch(() => null)
+        if (!answer || answer.status >= 500) interrupted++
+      }
       if (paymentMethod === 'card') await pay(shopper, placed.id, token)
     }
   }

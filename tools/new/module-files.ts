@@ -161,7 +161,7 @@ export const kongUpstream = (module: string) => `  - name: ${module}.mart
         type: http
         http_path: /readyz
         timeout: 3
-        healthy: { interval: 5, successes: 1, http_statuses: [200] }
+        healthy: { interval: 1, successes: 1, http_statuses: [200] }
         unhealthy: { interval: 2, http_failures: 2, tcp_failures: 2, timeouts: 2, http_statuses: [500, 503] }
 `
 

@@ -2,6 +2,7 @@ import { type Config, loadConfig } from '#config/config.ts'
 import { createDatabase, type OwnDatabase } from '#src/database/database.ts'
 import { noKeys } from '#src/keys/key-ring.ts'
 import { createLog } from '#src/log/log.ts'
+import { noMeter } from '#src/metrics/meter.ts'
 import { makeDeps } from '#src/runtime/container.ts'
 import { findDatabases } from '#src/runtime/databases.ts'
 import { createRevocations } from '#src/tokens/revocations.ts'
@@ -44,7 +45,7 @@ export async function openSix(): Promise<Six> {
     const module = modules.find((one) => one.name === name)
     if (!module) throw new Error(`there is no module ${name}`)
     return makeDeps(module, {
-      ...{ db: databases[name], log, config, keys: noKeys, revocations: createRevocations() },
+      ...{ db: databases[name], log, config, keys: noKeys, revocations: createRevocations(), meter: noMeter },
       ...{ now: () => new Date(), wake: () => {} },
     }) as never
   }

@@ -17,6 +17,11 @@ export interface ServiceProcess {
   kill(signal: NodeJS.Signals): void
   /** Resolves when it answers for the first time; rejects if it ends before that. */
   started: Promise<void>
+  /**
+   * Ends it in order, as a rolling restart does, and starts it again, by another program if one is given: that of another
+   * release, say. Resolves when it answers again; rejects where it ended by force, or with another code than 0.
+   */
+  replace(program?: string): Promise<void>
   /** Ends it, by force after so many milliseconds. */
   stop(within: number): Promise<void>
 }
@@ -29,6 +34,8 @@ const longLife = 10_000
 /** Milliseconds between failed starts, doubled each time. */
 const firstPause = 200
 const longestPause = 5_000
+/** Milliseconds that a service has to end in, with its SHUTDOWN_DELAY, before it is ended by force. */
+const replacement = 60_000
 
 /** Starts the service, which takes a free port and says which; its output goes to `writeLine`. */
 export function runService(options: {
@@ -36,20 +43,24 @@ export function runService(options: {
   module: string
   env: Record<string, string | undefined>
   writeLine: WriteLine
+  /** What it is started with; this checkout's. */
+  program?: string
 }): ServiceProcess {
   const { name, module, env, writeLine } = options
+  let run = options.program ?? program
   let child: ChildProcess
   let url: string | null = null
   let deaths = 0
   let shortLives = 0
   let stopping = false
+  let next: PromiseWithResolvers<void> | null = null
   const first = Promise.withResolvers<void>()
   // Nobody may be waiting for it: a failed start must not crash this process.
   first.promise.catch(() => {})
 
   function start(): void {
     const began = Date.now()
-    child = spawn(process.execPath, [program], {
+    child = spawn(process.execPath, [run], {
       env: { NODE_COMPILE_CACHE: compiled, ...env, PORT: '0', HOST: '127.0.0.1', SERVICES: module },
       // The channel: the service sends its address, and ends when it closes.
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -63,6 +74,7 @@ export function runService(options: {
       if (typeof message.url !== 'string') return
       url = message.url
       first.resolve()
+      next?.resolve()
     })
     child.once('error', (error) => first.reject(error))
     child.once('exit', (code, signal) => void again(Date.now() - began, signal ?? `code ${code}`))
@@ -70,7 +82,9 @@ export function runService(options: {
 
   async function again(lived: number, why: string): Promise<void> {
     url = null
-    first.reject(new Error(`${name} did not start (${why})`))
+    const failure = new Error(`${name} did not start (${why})`)
+    first.reject(failure)
+    next?.reject(failure)
     if (stopping) return
     deaths++
     shortLives = lived < longLife ? shortLives + 1 : 0
@@ -89,14 +103,32 @@ export function runService(options: {
     deaths: () => deaths,
     kill: (signal) => void child.kill(signal),
     started: first.promise,
+    async replace(by = run) {
+      stopping = true
+      await end(replacement)
+      const { exitCode, signalCode } = child
+      if (exitCode !== 0)
+        throw new Error(`${name} did not end in order (${signalCode ?? `code ${exitCode}`})`)
+      run = by
+      next = Promise.withResolvers()
+      stopping = false
+      start()
+      await next.promise.finally(() => {
+        next = null
+      })
+    },
     async stop(within) {
       stopping = true
-      if (child.exitCode !== null || child.signalCode !== null) return
-      const ended = once(child, 'exit')
-      child.kill('SIGTERM')
-      const late = setTimeout(() => child.kill('SIGKILL'), within)
-      await ended
-      clearTimeout(late)
+      await end(within)
     },
+  }
+
+  async function end(within: number): Promise<void> {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    const ended = once(child, 'exit')
+    child.kill('SIGTERM')
+    const late = setTimeout(() => child.kill('SIGKILL'), within)
+    await ended
+    clearTimeout(late)
   }
 }

@@ -44,6 +44,8 @@ export async function startSplit(options: {
   limited: boolean
   /** Whether `KAFKA_BROKERS` will do, as it does unless the broker is to be killed. */
   sharedBroker?: boolean
+  /** What services are started with; this checkout's `modules/start.ts`. */
+  program?: string
 }): Promise<Split> {
   const { config, writeLine, replicas = {} } = options
   const ending: (() => Promise<unknown>)[] = []
@@ -112,7 +114,7 @@ export async function startSplit(options: {
       }
       for (let replica = 1; replica <= (replicas[module] ?? 1); replica++) {
         const name = replica === 1 ? module : `${module}.${replica}`
-        services.push(runService({ name, module, env, writeLine }))
+        services.push(runService({ name, module, env, writeLine, program: options.program }))
       }
     }
     await Promise.all(services.map(({ started }) => started)).catch((error: Error) => {

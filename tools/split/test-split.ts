@@ -15,13 +15,21 @@ export interface TestSplit extends Split {
   dataDir: string
   /** The end of what all processes wrote, for a test that failed. */
   output(): string
+  /** Every line in which a process logged an error. */
+  errors(): string[]
   /** Runs `npm run audit` over its six databases; what it printed, where it found something. */
   audit(): Promise<string | null>
+  /** The settings that its services inherit. */
+  env: NodeJS.ProcessEnv
 }
 
 export async function testSplit(
   t: ExecutionContext,
-  options: { settings?: Record<string, string>; replicas?: Record<string, number> } = {},
+  options: {
+    settings?: Record<string, string>
+    replicas?: Record<string, number>
+    program?: string
+  } = {},
 ): Promise<TestSplit> {
   const dataDir = await scratchFolder('split')
   const env = environmentFor({
@@ -33,6 +41,7 @@ export async function testSplit(
   })
   const left = await endWithUs(join(dataDir, 'postgres'), dataDir)
   let output = ''
+  const errors: string[] = []
   const split = await startSplit({
     config: loadConfig(
       modules.map(({ name }) => name),
@@ -40,11 +49,13 @@ export async function testSplit(
     ),
     env,
     writeLine: (name, line) => {
+      if (/"level":"(error|fatal)"/.test(line)) errors.push(`${name} | ${line}`)
       output = `${output}${name} | ${line}\n`.slice(-200_000)
     },
     replicas: options.replicas,
     limited: false,
     sharedBroker: false,
+    program: options.program,
   })
   t.teardown(async () => {
     if (!t.passed) t.log(output.slice(-8_000))
@@ -55,7 +66,9 @@ export async function testSplit(
   return {
     ...split,
     dataDir,
+    env,
     output: () => output,
+    errors: () => errors,
     audit: () => runAudit(env),
   }
 }

@@ -1,5 +1,7 @@
 import type { Tx } from '#src/database/transaction.ts'
 import { type DomainEvent, event } from '#src/events/event.ts'
+import type { Meter } from '#src/metrics/meter.ts'
+import { rejectedOrders, shortLines } from '../figures.ts'
 import { levelEvents } from '../shelf.ts'
 import { type Decision, decide, type OrderLine, type Standing, wantedLines } from './reservation.ts'
 import type { ReservationRepository } from './reservation-repository.ts'
@@ -13,6 +15,7 @@ export interface Wish {
 
 interface Needs {
   reservations: ReservationRepository
+  meter: Meter
 }
 
 /**
@@ -23,7 +26,7 @@ interface Needs {
  * as it was decided, or, where it has moved on since, what became of it. Nothing is reserved twice.
  */
 export const reserveStock =
-  ({ reservations }: Needs) =>
+  ({ reservations, meter }: Needs) =>
   async (wishes: Wish[], tx: Tx): Promise<void> => {
     const wanted = wishes.map(({ orderId, items, tx }) => ({ orderId, lines: wantedLines(items), tx }))
     const { shelves, fresh } = await reservations.claim(
@@ -46,6 +49,18 @@ export const reserveStock =
       tx.say(reserved(orderId, decision), ...levelEvents(decision.changes))
     }
     if (decided.length > 0) reservations.reserve(decided, tx)
+    const short = decided.flatMap(({ decision }) =>
+      decision.status === 'rejected' ? [decision.shortages.length] : [],
+    )
+    if (short.length > 0)
+      tx.afterCommit(() => {
+        meter.count(rejectedOrders, {}, short.length)
+        meter.count(
+          shortLines,
+          {},
+          short.reduce((sum, lines) => sum + lines, 0),
+        )
+      })
     if (repeated.length === 0) return
     const standing = await reservations.standing(
       repeated.map(({ orderId }) => orderId),

@@ -1,11 +1,13 @@
 import { subscriptionsFor } from '#src/events/subscription.ts'
 import type { Room } from '#src/runtime/module.ts'
+import { rejectedOrders, shortLines } from '../figures.ts'
 import type { Deps } from '../provides.ts'
 
 const on = subscriptionsFor<Deps>()
 
 /** What of the shelves is promised to orders, until it is shipped, released or back. */
 export const reservations: Room<Deps> = {
+  figures: [rejectedOrders, shortLines],
   subscriptions: [
     on.many('mart.order.v1.OrderPlaced', ({ reserveStock }, heard, tx) =>
       reserveStock(

@@ -1,5 +1,6 @@
 import { subscriptionsFor } from '#src/events/subscription.ts'
 import type { Room } from '#src/runtime/module.ts'
+import { soldOut } from '../figures.ts'
 import type { Deps } from '../provides.ts'
 import { announceStock } from './announce-stock.ts'
 import { routes } from './routes.ts'
@@ -15,4 +16,5 @@ export const shelves: Room<Deps> = {
     on('mart.product.v1.ProductArchived', ({ setUpShelf }, { product }, tx) => setUpShelf(product, tx)),
   ],
   announces: [announceStock],
+  gauges: [soldOut],
 }

@@ -44,6 +44,11 @@ const levelsById: Statement<NumberedLevel & { productId: string }> = sql(
    order by product_id limit $2 for share`,
 )
 
+const soldOut: Statement<{ count: number }> = sql(
+  'shelf.sold_out',
+  'select count(*) from (select from shelves where sold_out and not archived limit 100000) as bounded',
+)
+
 const setUp: Statement<{ version: number }> = sql(
   'shelf.set_up',
   `with made as (
@@ -121,6 +126,8 @@ export interface ShelfRepository {
   page(filter: { low: boolean }, after: string | null, limit: number, on?: Queryable): Promise<Shelf[]>
   /** Every shelf's numbers by product id, after the last of the page before; held until the transaction ends. */
   levels(after: string | null, limit: number, tx: Tx): Promise<(NumberedLevel & { productId: string })[]>
+  /** How many products for sale there is nothing left of; 100,000 at most. */
+  countSoldOut(on: Queryable): Promise<number>
   /** Makes the product's shelf with its opening count and gives its version; null where it has one. */
   setUp(product: Description, opening: number, tx: Tx): Promise<number | null>
   /** Keeps the newest description, and gives what it changed; the numbers stay. Null where a newer one is known. */
@@ -137,6 +144,8 @@ export const shelfRepository = ({ db }: { db: Database }): ShelfRepository => ({
   page: ({ low }, after, limit, on = db) => on.query(low ? lowPageByName : pageByName, [after, limit]),
 
   levels: (after, limit, tx) => tx.query(levelsById, [after, limit]),
+
+  countSoldOut: async (on) => (await on.query(soldOut))[0]?.count ?? 0,
 
   setUp: async (product, opening, tx) =>
     (await tx.query(setUp, [...described(product), opening]))[0]?.version ?? null,

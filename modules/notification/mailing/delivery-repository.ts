@@ -226,6 +226,22 @@ const settle = sql<Settled>(
    from settled join messages on messages.id = message_id`,
 )
 
+// Of those that wait on purpose, until the morning or for an address, at most 10,000 are passed by.
+const countWaiting = sql<{ channel: Channel; count: number; age: number }>(
+  'delivery.waiting',
+  `select known.channel,
+     (select count(*) from (
+       select from deliveries where status = 'pending' and channel = known.channel limit 100000
+     ) as bounded) as count,
+     greatest(0, coalesce(extract(epoch from $1::timestamptz - (
+       select since from (
+         select coalesce(pending_since, created_at) as since, next_attempt_at, attempts from deliveries
+         where status = 'pending' and channel = known.channel order by coalesce(pending_since, created_at) limit 10000
+       ) as first where next_attempt_at <= $1 or attempts > 0 order by since limit 1
+     )), 0))::float8 as age
+   from unnest(array['email', 'sms']) as known (channel)`,
+)
+
 const retriable = sql<Retriable>(
   'delivery.retriable',
   `select channel, status, secret_until as "secretUntil",
@@ -286,6 +302,8 @@ export interface DeliveryRepository {
   retriable(id: string, tx: Tx): Promise<Retriable | null>
   /** Sets it going again; false where its status no longer allows it. */
   retry(id: string, at: Date, tx: Tx): Promise<boolean>
+  /** By channel: how many are still to be sent, and for how many seconds the oldest has been due, or has been tried. */
+  countWaiting(now: Date, on: Queryable): Promise<{ channel: Channel; count: number; age: number }[]>
   /** Newest first. */
   list(filters: DeliveryFilters): Promise<DeliveryRow[]>
   /** As in the list; null where there is none. */
@@ -319,6 +337,7 @@ export const deliveryRepository = ({ db }: { db: Database }): DeliveryRepository
   async retry(id, at, tx) {
     return (await tx.query(retry, [id, at])).length > 0
   },
+  countWaiting: (now, on) => on.query(countWaiting, [now]),
   list(filters) {
     const { statement, values } = listing(filters)
     return db.query(statement, values)

@@ -1,6 +1,8 @@
 import type { Logger } from 'pino'
 import type { Database } from '#src/database/database.ts'
 import { event } from '#src/events/event.ts'
+import type { Meter } from '#src/metrics/meter.ts'
+import { countMessage, outcomeOf } from '../figures.ts'
 import type { OpenToken } from '../letters/open-token.ts'
 import { afterAttempt, type Channel, type Decision, type Outcome, sendMailJob } from './delivery.ts'
 import type { Claimed, DeliveryRepository, Result } from './delivery-repository.ts'
@@ -10,6 +12,7 @@ interface Needs {
   openToken: OpenToken
   db: Database
   log: Logger
+  meter: Meter
   now: () => Date
   wake: (job: string) => void
 }
@@ -33,7 +36,7 @@ const lease = 3 * 60_000
  * itself as soon as it is sent.
  */
 export const sendDue =
-  ({ deliveries, openToken, db, log, now, wake }: Needs) =>
+  ({ deliveries, openToken, db, log, meter, now, wake }: Needs) =>
   async (carrier: Carrier, signal: AbortSignal): Promise<void> => {
     try {
       while (!signal.aborted) {
@@ -57,6 +60,8 @@ export const sendDue =
       await db.transaction(async (tx) => {
         if (!(await deliveries.record(claimed, result, now(), tx))) return
         const { messageId, userId, template, channel } = claimed
+        const outcome = outcomeOf(result)
+        if (outcome) tx.afterCommit(() => countMessage(meter, channel, outcome))
         const about = { messageId, userId, channel, template }
         if (result.status === 'sent')
           tx.say(event('mart.notification.v1.NotificationDelivered', messageId, about))

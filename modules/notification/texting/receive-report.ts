@@ -1,11 +1,14 @@
 import type { Tx } from '#src/database/transaction.ts'
 import { event } from '#src/events/event.ts'
+import type { Meter } from '#src/metrics/meter.ts'
+import { countMessage } from '../figures.ts'
 import { manners } from '../letters/templates.ts'
 import { sendMailJob } from '../mailing/delivery.ts'
 import type { DeliveryRepository, Report, Settled } from '../mailing/delivery-repository.ts'
 
 interface Needs {
   deliveries: DeliveryRepository
+  meter: Meter
   now: () => Date
   wake: (job: string) => void
 }
@@ -18,15 +21,18 @@ const about = ({ messageId, userId, template }: Settled) => ({ messageId, userId
  * nothing happens.
  */
 export const receiveReport =
-  ({ deliveries, now, wake }: Needs) =>
+  ({ deliveries, meter, now, wake }: Needs) =>
   async (deliveryId: string, report: Report, tx: Tx): Promise<void> => {
     const adopted = await deliveries.adopt(deliveryId, report, now(), tx)
-    if (adopted)
+    if (adopted) {
       tx.say(event('mart.notification.v1.NotificationDelivered', adopted.messageId, about(adopted)))
+      tx.afterCommit(() => countMessage(meter, 'sms', 'sent'))
+    }
     const settled = await deliveries.settle(deliveryId, report, now(), tx)
     if (!settled || report.outcome !== 'undelivered') return
     const { messageId, template } = settled
     const reason = report.answer
+    tx.afterCommit(() => countMessage(meter, 'sms', 'gave_up'))
     tx.say(event('mart.notification.v1.NotificationFailed', messageId, { ...about(settled), reason }))
     if (manners[template].sms === 'code') return
     deliveries.mailInstead(messageId, now(), tx)

@@ -9,6 +9,7 @@ import type { WebhookEventName } from '#proto/webhooks.ts'
 import { sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { createFollowers } from '#src/http/followers.ts'
+import { noMeter } from '#src/metrics/meter.ts'
 import { type TestDatabase, testDatabase } from '#src/testing/postgres.ts'
 import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { until } from '#src/testing/until.ts'
@@ -96,7 +97,7 @@ function room(timeout = 500) {
   const add = addEndpoint({ endpoints: endpointRepository({ db }), webhookSecrets, checkUrl: check, now })
   const replica = () => {
     const send = sendWebhooks({
-      ...{ webhooks, webhookSecrets, config, db, now, log: pino({ level: 'silent' }) },
+      ...{ webhooks, webhookSecrets, config, db, meter: noMeter, now, log: pino({ level: 'silent' }) },
       postWebhook: postWebhook({ checkUrl: check, config }),
       tellAdmins: tellAdmins({ contacts, tellUsers: tell }),
     })

@@ -2,6 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Config } from '#config/config.ts'
 import type { Database } from '#src/database/database.ts'
+import type { Meter } from '#src/metrics/meter.ts'
+import { countMessage } from '../figures.ts'
 import type { PostWebhook } from './post.ts'
 import type { Secrets } from './secrets.ts'
 import type { TellAdmins } from './tell-admins.ts'
@@ -16,6 +18,7 @@ interface Needs {
   config: Config
   db: Database
   log: Logger
+  meter: Meter
   now: () => Date
 }
 
@@ -34,7 +37,7 @@ const lookAgain = 250
  * message is sent again only if the process dies in between.
  */
 export const sendWebhooks =
-  ({ webhooks, webhookSecrets, postWebhook, tellAdmins, config, db, log, now }: Needs) =>
+  ({ webhooks, webhookSecrets, postWebhook, tellAdmins, config, db, log, meter, now }: Needs) =>
   async (signal: AbortSignal): Promise<void> => {
     const underWay = new Map<string, number>()
     const sending = new Set<Promise<void>>()
@@ -80,6 +83,8 @@ export const sendWebhooks =
         if (!tried) return
         const next = afterTry(outcome, tried, at, Math.random())
         webhooks.record(claimed, outcome, next, at, tx)
+        const came = { pending: 'failed', delivered: 'sent', failed: 'gave_up' } as const
+        tx.afterCommit(() => countMessage(meter, 'webhook', came[next.status]))
         if (next.switchOff) await tellAdmins(claimed, next.switchOff, at, tx)
       })
       const { id: delivery, endpointId, eventId, type } = claimed

@@ -1,6 +1,6 @@
 import type { WebhookEventName } from '#proto/webhooks.ts'
 import type { Database } from '#src/database/database.ts'
-import { sql } from '#src/database/statement.ts'
+import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import {
   type DeliveryStatus,
@@ -208,8 +208,11 @@ const restart = sql(
 
 const backlog = sql<{ id: string; pending: number; age: number }>(
   'webhook.backlog',
-  `select w.id, count(d.id) as pending, coalesce(extract(epoch from $1::timestamptz - min(d.created_at)), 0) as age
-   from webhook_endpoints w left join webhook_deliveries d on d.endpoint_id = w.id and status = 'pending'
+  `select w.id, count(d.created_at) as pending,
+     coalesce(extract(epoch from $1::timestamptz - min(d.created_at)), 0)::float8 as age
+   from webhook_endpoints w left join lateral (
+     select created_at from webhook_deliveries where endpoint_id = w.id and status = 'pending' order by id limit 10000
+   ) d on true
    where removed_at is null group by w.id`,
 )
 
@@ -238,7 +241,7 @@ export interface WebhookRepository {
   /** All that is pending is due, and has all its tries before it. */
   restart(endpointId: string, at: Date, tx: Tx): void
   /** By endpoint: what is pending, and the age of the oldest in seconds. */
-  backlog(now: Date): Promise<{ id: string; pending: number; age: number }[]>
+  backlog(now: Date, on: Queryable): Promise<{ id: string; pending: number; age: number }[]>
 }
 
 /** SQL, as deliveries are queued by the batch, claimed by their lanes, and recorded with them. */
@@ -290,5 +293,5 @@ export const webhookRepository = ({ db }: { db: Database }): WebhookRepository =
     return row !== undefined
   },
   restart: (endpointId, at, tx) => tx.write(restart, [endpointId, at]),
-  backlog: (now) => db.query(backlog, [now]),
+  backlog: (now, on) => on.query(backlog, [now]),
 })

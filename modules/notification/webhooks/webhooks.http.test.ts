@@ -349,9 +349,9 @@ test.serial('figures tell of each endpoint what waits, and for how long', async 
   await mart.publish(event('mart.payment.v1.PaymentCaptured', payment.orderId, { payment }))
   await until(() => about(payment.orderId).length > 0)
   await mart.idle()
-  const figures = await (await fetch(`${mart.mart.adminUrl}/metrics`)).text()
-  t.regex(figures, new RegExp(`mart_webhook_backlog_events\\{endpoint="${endpoint.id}"\\} 1`))
-  t.regex(figures, new RegExp(`mart_webhook_backlog_age_seconds\\{endpoint="${endpoint.id}"\\} \\d`))
+  await mart.shows(new RegExp(`mart_webhook_backlog_events\\{endpoint="${endpoint.id}"\\} 1`))
+  await mart.shows(new RegExp(`mart_webhook_backlog_age_seconds\\{endpoint="${endpoint.id}"\\} \\d`))
+  await mart.shows(/mart_messages_total\{channel="webhook",outcome="failed"\} [1-9]/)
   await remove(endpoint)
 })
 

@@ -2,6 +2,7 @@ import type { OrderState } from '#proto/events.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { subscriptionsFor } from '#src/events/subscription.ts'
 import type { Room } from '#src/runtime/module.ts'
+import { openPayments } from '../figures.ts'
 import type { Deps } from '../provides.ts'
 import { attention } from './attention.ts'
 import type { Ordered } from './open-payment.ts'
@@ -40,5 +41,5 @@ export const paying: Room<Deps> = {
       run: ({ askAfterPayments }, signal) => askAfterPayments(signal),
     },
   ],
-  gauges: [attention],
+  gauges: [attention, openPayments],
 }

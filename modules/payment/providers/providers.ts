@@ -1,5 +1,7 @@
 import type { Config } from '#config/config.ts'
+import type { Meter } from '#src/metrics/meter.ts'
 import { cashProvider } from './cash-provider.ts'
+import { meteredProvider } from './metered-provider.ts'
 import type { PaymentProvider, ProviderName } from './provider.ts'
 import { sandboxProvider } from './sandbox-provider.ts'
 import type { SandboxRepository } from './sandbox-repository.ts'
@@ -17,10 +19,12 @@ export const makeProviders = ({
   config,
   sandbox,
   now,
+  meter,
 }: {
   config: Config
   sandbox: SandboxRepository
   now: () => Date
+  meter: Meter
 }): Providers => {
   const { stripeSecretKey, stripeApiUrl } = config.payment
   const providers: Partial<Record<ProviderName, PaymentProvider>> = {
@@ -28,8 +32,14 @@ export const makeProviders = ({
     sandbox: sandboxProvider({ books: sandbox, now, slowness: config.payment.sandboxDelay }),
     ...(stripeSecretKey && { stripe: stripeProvider(stripeSecretKey, stripeApiUrl) }),
   }
+  const metered = Object.fromEntries(
+    Object.entries(providers).map(([name, provider]) => [
+      name,
+      meteredProvider(name as ProviderName, provider, meter),
+    ]),
+  )
   return (name) => {
-    const provider = providers[name]
+    const provider = metered[name]
     if (!provider) throw new Error(`the payment provider ${name} is not configured`)
     return provider
   }

@@ -1,5 +1,5 @@
 import type { Database } from '#src/database/database.ts'
-import { sql } from '#src/database/statement.ts'
+import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import type { Refund } from '../payment.ts'
 import type { ProviderName } from '../providers/provider.ts'
@@ -53,6 +53,14 @@ const claim = sql<Unsettled>(
      p.provider, p.provider_ref as "paymentReference"`,
 )
 
+const countOpen = sql<{ count: number; age: number }>(
+  'refund.open_count',
+  `select (select count(*) from (select from refunds where status = 'pending' limit 100000) as bounded) as count,
+     greatest(0, coalesce(extract(epoch from now() - (
+       select created_at from refunds where status = 'pending' order by created_at limit 1
+     )), 0))::float8 as age`,
+)
+
 export type RefundRepository = ReturnType<typeof refundRepository>
 
 /** Refunds. SQL, as they are claimed, and saved a batch at a time with the payments that hold their amounts. */
@@ -70,6 +78,9 @@ export const refundRepository = ({ db }: { db: Database }) => ({
   /** A payment's, oldest first, after the refund `after`. */
   ofPayment: (paymentId: string, after: string | null, limit: number): Promise<Refund[]> =>
     db.query(ofPayment, [paymentId, after, limit]),
+
+  /** How many are pending, and for how many seconds the oldest has been. */
+  countOpen: async (on: Queryable) => (await on.query(countOpen))[0] ?? { count: 0, age: 0 },
 
   /** Pending ones that are to be asked after at `now`, for their caller alone until their next turn. */
   claimUnsettled: (now: Date, limit: number): Promise<Unsettled[]> => db.query(claim, [now, limit]),

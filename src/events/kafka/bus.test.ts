@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import test, { type ExecutionContext } from 'ava'
 import { pino } from 'pino'
-import { Registry } from 'prom-client'
-import { createMetrics } from '#src/runtime/metrics.ts'
+import { createFigures } from '#src/metrics/figures.ts'
+import { measureBus } from '#src/runtime/watching.ts'
 import { program, runNode } from '#src/testing/run-node.ts'
 import { sharedBroker } from '#src/testing/shared-broker.ts'
 import { testWhere } from '#src/testing/test-where.ts'
@@ -120,11 +120,11 @@ function alone(brokers: string): void {
   test('the lag of each module is a metric', async (t) => {
     const { promise: hold, resolve: release } = Promise.withResolvers<void>()
     const bus = await run(t, busAt(settingsAt(brokers)), () => hold)
-    const registry = new Registry()
-    createMetrics(registry).watchBus(bus)
+    const figures = createFigures()
+    measureBus(figures, bus)
     const lag = async () =>
       /^mart_consumer_lag_events\{module="one",topic="mart.notification.v1"\} (\d+)$/m.exec(
-        await registry.metrics(),
+        (await figures.show()).text,
       )?.[1]
     await publishAll(bus, records(12, 4))
     await until(async () => (await lag()) === '12')

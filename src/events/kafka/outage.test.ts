@@ -90,8 +90,8 @@ onKafka(
     const data = { messageId: 'm', userId: '', channel: '', template: '' }
     await db.transaction(async (tx) => tx.say(event('mart.notification.v1.NotificationDelivered', 'm', data)))
     t.is((await db.query(outboxDepth))[0]?.depth, 1)
-    const metrics = await mart.request('GET', '/metrics')
-    t.regex(metrics.body, /mart_outbox_events\{module="talkative"\} 1/)
+    await mart.shows(/mart_outbox_events\{module="talkative"\} 1/)
+    await mart.shows(/mart_bus_up 0/)
 
     const broker = await startBroker({ port, shared: false })
     if (broker === null) return t.fail('no broker came')

@@ -1,0 +1,433 @@
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { readdir, readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { type AddressInfo, connect, type Socket } from 'node:net'
+import { join } from 'node:path'
+import { topics } from '#proto/events.ts'
+import { hasKafka } from '#src/testing/broker/has-kafka.ts'
+import { hasOpenssl } from '#src/testing/certificate.ts'
+import { testWhere } from '#src/testing/test-where.ts'
+import { until } from '#src/testing/until.ts'
+import { type Client, createClient } from '../mart/client.ts'
+import { admin } from '../mart/running-mart.ts'
+import { findPrograms } from './programs.ts'
+import { readRules } from './rules.ts'
+import { type Rig, startRig } from './test-rig.ts'
+
+/** What no fault here brings about, and why; each has its unit tests in deploy/monitoring/tests all the same. */
+const notHere: Record<string, string> = {
+  DiskFills: 'its figures are those of node_exporter or the kubelet, and no disk is to be filled',
+  DiskFull: 'its figures are those of node_exporter or the kubelet, and no disk is to be filled',
+  PaymentAuthorizationsEnding: 'cards are charged at once, so there are none: the figure is always 0',
+}
+
+const found = await findPrograms()
+const possible = found.programs !== null && hasOpenssl && (await hasKafka({ shared: false }))
+const testWithPrometheus = testWhere(
+  possible,
+  found.programs === null ? found.lacking : 'there is no Kafka or no openssl',
+  { mayLack: true },
+)
+
+/** A real fault, and the alerts that it has to set off while it lasts. */
+interface Fault {
+  what: string
+  fires: string[]
+  /** Resolves when it is there; what it resolves to mends it. */
+  cause(): Promise<(() => Promise<unknown>) | undefined>
+}
+
+const address = { recipient: 'A. Khan', phone: '+923001234567', line1: 'House 12', city: 'Karachi' }
+const csv = 'sku,name,brand,category,price,currency,soldBy,barcode,description,imageUrl,stock'
+
+/** An admin and a customer of the mart, and what they do in it. */
+async function openShop(url: string) {
+  const anyone = createClient(url)
+  const signIn = async (email: string, password: string) => {
+    const { status, body } = await anyone.post('/v1/auth/login', { email, password })
+    if (status !== 200) throw new Error(`POST /v1/auth/login: ${status} ${JSON.stringify(body)}`)
+    return anyone.as(body.accessToken)
+  }
+  const register = async () => {
+    const account = {
+      email: `${randomUUID()}@shopper.test`,
+      password: 'correct horse battery',
+      name: 'Ayesha',
+    }
+    const { status, body } = await anyone.post('/v1/auth/register', account)
+    if (status !== 201) throw new Error(`POST /v1/auth/register: ${status} ${JSON.stringify(body)}`)
+    return signIn(account.email, account.password)
+  }
+  const staff = await signIn(admin.email, admin.password)
+  const importProducts = (run: string, many: number, stock = 900) =>
+    staff.post(
+      '/v1/products/import',
+      [
+        csv,
+        ...Array.from(
+          { length: many },
+          (_, n) => `${run}-${n},${run} ${n},,Food,100.00,PKR,piece,,,,${stock}`,
+        ),
+      ].join('\n'),
+      { 'content-type': 'text/csv' },
+    )
+  const place = async (customer: Client, productId: string, paymentMethod: string, quantity = 1) => {
+    const order = { items: [{ productId, quantity }], paymentMethod, shippingAddress: address }
+    const { status, body } = await customer.post('/v1/orders', order, { 'idempotency-key': randomUUID() })
+    if (status !== 201) throw new Error(`POST /v1/orders: ${status} ${JSON.stringify(body)}`)
+    return body.id as string
+  }
+  const inStock = async (q: string) => {
+    let items: { id: string }[] = []
+    await until(async () => {
+      items = (await anyone.get(`/v1/products?q=${q}&inStock=true&limit=20`)).body.items ?? []
+      return items.length > 0
+    }, 60_000)
+    return items.map(({ id }) => id)
+  }
+  return { anyone, staff, register, importProducts, place, inStock }
+}
+
+/** An event as it lies in an outbox, with these bytes (a hex expression of SQL). */
+const say = (module: string, topic: string, bytes: string) => {
+  const id = randomUUID()
+  const headers = {
+    ...{ ce_specversion: '1.0', ce_id: id, ce_source: `/mart/${module}`, ce_time: new Date().toISOString() },
+    ...{ ce_type: topics.find(({ name }) => name === topic)?.events.map((type) => `${topic}.${type}`)[0] },
+    ...{ ce_subject: id, ce_correlationid: id, 'content-type': 'application/protobuf' },
+  }
+  return `insert into outbox (topic, key, value, headers) values ('${topic}', '${id}', ${bytes}, '${JSON.stringify(headers)}')`
+}
+
+const relayLock = 7_203_002
+
+testWithPrometheus(
+  'each alert is fired by a real fault, and Alertmanager tells whom it should',
+  async (t) => {
+    t.timeout(600_000)
+    if (!found.programs) return t.fail()
+    const { alerts } = await readRules()
+
+    // A payment provider that has nothing to say but 500.
+    const broken = createServer((_, response) => response.writeHead(500).end('{}'))
+    await once(broken.listen(0, '127.0.0.1'), 'listening')
+    t.teardown(() => broken.close())
+    const rig = await startRig(t, found.programs, {
+      SMTP_URL: 'smtp://127.0.0.1:1',
+      STRIPE_SECRET_KEY: 'sk_test_none',
+      STRIPE_WEBHOOK_SECRET: 'whsec_none',
+      STRIPE_API_URL: `http://127.0.0.1:${(broken.address() as AddressInfo).port}`,
+      WEBHOOK_ALLOW_PRIVATE: 'true',
+      SLOW_STATEMENT: '500ms',
+      MAX_CONNECTIONS: '250',
+      EVENT_ATTEMPTS: '100',
+      ...{
+        DATABASE_LOCK_TIMEOUT: '100s',
+        DATABASE_STATEMENT_TIMEOUT: '100s',
+        DATABASE_QUERY_TIMEOUT: '101s',
+      },
+      ...{ COD_LIMIT: '0', COD_LIMIT_NEW: '0', COD_OPEN_ORDERS: '0', UNPAID_ORDERS: '0' },
+    })
+    const { sql, fires } = rig
+    await rig.audit({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/mart' })
+    const shop = await openShop(rig.mart.url)
+    await shop.importProducts('apples', 10)
+    const [product = '', other = ''] = await shop.inStock('apples')
+    const customer = await shop.register()
+    const many = <T>(n: number, work: (n: number) => Promise<T>) =>
+      Promise.all(Array.from({ length: n }, (_, n) => work(n)))
+    await shop.staff.post('/v1/notifications/webhooks', {
+      url: 'http://127.0.0.1:1/',
+      events: ['order.placed'],
+    })
+    await many(5, () => shop.place(customer, product, 'cash_on_delivery'))
+    await many(5, () => shop.place(customer, product, 'card'))
+    const orders = async (status: string) =>
+      (await sql('order', 'select id from orders where status = $1', [status])).length
+    await until(
+      async () => (await orders('confirmed')) >= 5 && (await orders('awaiting_payment')) >= 5,
+      60_000,
+    )
+
+    // What the runbook has an operator ask a database can be asked.
+    for (const page of await readdir('docs/runbook'))
+      for (const [, module = '', text = ''] of (await readFile(join('docs/runbook', page), 'utf8')).matchAll(
+        /exec (\w+)-db psql --username mart --command "(.+)"$/gm,
+      ))
+        await t.notThrowsAsync(sql(module, text), `${page}: ${text}`)
+
+    const together: Fault[] = [
+      { what: 'nothing', fires: ['Watchdog'], cause: async () => undefined },
+      {
+        what: 'the audit reaches no database; then the books are broken on purpose',
+        fires: ['AuditNotRun', 'AuditFoundSomething'],
+        async cause() {
+          await fires(['AuditNotRun'])
+          await sql('inventory', 'update shelves set on_hand = on_hand + 1 where product_id = $1', [other])
+          await rig.audit({ DATA_DIR: rig.mart.dataDir })
+          return undefined
+        },
+      },
+      {
+        what: 'a process leaks, and computes for long; its certificate is good for two days',
+        fires: ['MemoryHigh', 'EventLoopLags', 'CertificateEnds'],
+        async cause() {
+          await once(rig.second, 'message')
+          rig.second.kill('SIGUSR2')
+          return undefined
+        },
+      },
+      {
+        what: 'an event that is no event',
+        fires: ['EventsParked'],
+        async cause() {
+          await sql('order', say('order', 'mart.order.v1', "'\\xffffffff'"))
+          return undefined
+        },
+      },
+      {
+        what: 'an event that is larger than Kafka takes',
+        fires: ['EventsRefused'],
+        async cause() {
+          const large =
+            "(select convert_to(string_agg(gen_random_uuid()::text, ''), 'UTF8') from generate_series(1, 80000))"
+          await sql('product', say('product', 'mart.product.v1', large))
+          return undefined
+        },
+      },
+      {
+        what: 'a table that a handler and a job need is not there',
+        fires: ['EventsRetriedForLong', 'JobFails'],
+        async cause() {
+          await sql('notification', 'alter table contacts rename to contacts_gone')
+          await shop.register()
+          return () => sql('notification', 'alter table contacts_gone rename to contacts')
+        },
+      },
+      {
+        what: 'another session has the lock of the relay',
+        fires: ['NoRelayLeads'],
+        async cause() {
+          const thief = await rig.session('user')
+          const taken = thief.query('select pg_advisory_lock($1)', [relayLock])
+          await sql(
+            'user',
+            `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and objid = ${relayLock} and granted
+          and database = (select oid from pg_database where datname = current_database())`,
+          )
+          await taken
+          return () => thief.end()
+        },
+      },
+      {
+        what: 'a session holds what inventory needs for each event: it falls behind, and catches up late',
+        fires: ['ConsumerBehind', 'OrdersStandStill'],
+        async cause() {
+          const holder = await rig.session('inventory')
+          await holder.query('begin; lock table inbox in access exclusive mode')
+          await shop.importProducts('pears', 300)
+          await many(20, () => shop.place(customer, product, 'cash_on_delivery'))
+          // Far more than there are.
+          await many(40, () => shop.place(customer, other, 'cash_on_delivery', 5_000))
+          return async () => {
+            await holder.query('commit')
+            await fires(['EventsHeardLate', 'SagaSlowBurnFast', 'SagaSlowBurnSlowly'])
+            await fires(['OrdersRejectedBurnFast', 'OrdersRejectedBurnSlowly'])
+          }
+        },
+      },
+      {
+        what: 'a session locks the accounts, and a table of the catalogue is not there',
+        fires: [
+          'DatabasePoolExhausted',
+          'DatabaseSlow',
+          'HttpErrorsBurnFast',
+          'HttpSlowBurnFast',
+          'HttpErrorsBurnSlowly',
+          'HttpSlowBurnSlowly',
+        ],
+        async cause() {
+          await many(100, () => shop.anyone.get('/healthz'))
+          const me = await many(3, shop.register)
+          await sql('product', 'alter table product rename to product_gone')
+          const holder = await rig.session('user')
+          await holder.query('begin; lock table users in access exclusive mode')
+          const waiting = many(60, (n) => (me[n % 3] as Client).get('/v1/users/me').catch(() => null))
+          await many(40, () => shop.anyone.get('/v1/products?q=apples').catch(() => null))
+          return async () => {
+            await holder.query('commit')
+            await waiting
+            await sql('product', 'alter table product_gone rename to product')
+          }
+        },
+      },
+      {
+        what: 'payments, refunds, orders, mails and webhooks that have waited for days, as time would have it',
+        fires: [
+          'PaymentsStandStill',
+          'RefundsStandStill',
+          'PaymentsNeedAttention',
+          'OrdersWaitForPayment',
+          'OrdersLeftLying',
+          'MessagesWait',
+          'WebhooksWait',
+        ],
+        async cause() {
+          const days = (column: string, n: number) => `${column} = ${column} - interval '${n} days'`
+          await sql(
+            'order',
+            `update orders set ${days('updated_at', 2)} where status in ('confirmed', 'awaiting_payment')`,
+          )
+          await sql(
+            'payment',
+            `update payments set ${days('updated_at', 6)} where status in ('requires_action', 'authorized')`,
+          )
+          await sql(
+            'payment',
+            `insert into refunds (id, payment_id, amount, reason, status, created_at, updated_at)
+          select gen_random_uuid(), id, 1, 'bruised', 'pending', now() - interval '8 days', now() from payments limit 1`,
+          )
+          await sql('notification', `update deliveries set ${days('created_at', 1)} where status = 'pending'`)
+          await sql(
+            'notification',
+            `update webhook_deliveries set ${days('created_at', 1)} where status = 'pending'`,
+          )
+          return undefined
+        },
+      },
+      {
+        what: 'the payment provider answers 500, the mail server refuses, the receiver of a webhook is not there',
+        fires: ['PaymentProviderFails', 'MessagesFail'],
+        async cause() {
+          const again = setInterval(async () => {
+            await shop.place(customer, product, 'card').catch(() => {})
+          }, 1_500)
+          return async () => clearInterval(again)
+        },
+      },
+      {
+        what: 'more connections than a process takes',
+        fires: ['ConnectionsRefused'],
+        async cause() {
+          const { port } = new URL(rig.mart.url)
+          const open: Socket[] = []
+          const more = setInterval(() => {
+            if (open.length > 2_000) return
+            const socket = connect(Number(port), '127.0.0.1')
+            socket.on('error', () => {})
+            open.push(socket)
+          }, 10)
+          return async () => {
+            clearInterval(more)
+            for (const socket of open) socket.destroy()
+          }
+        },
+      },
+    ]
+    const oneByOne: Fault[] = [
+      {
+        what: 'Kafka is killed',
+        fires: ['KafkaDown', 'OutboxOld'],
+        async cause() {
+          await rig.broker.kill()
+          await shop.place(customer, product, 'cash_on_delivery')
+          return async () => {
+            // What follows from it is known, and not told of.
+            await until(async () =>
+              (await rig.alertmanager.alerts()).some(
+                ({ labels, status }) => labels.alertname === 'OutboxOld' && status.inhibitedBy.length > 0,
+              ),
+            )
+            await rig.broker.restart()
+          }
+        },
+      },
+      {
+        what: 'PostgreSQL is frozen',
+        fires: ['DatabaseDown'],
+        async cause() {
+          const pids = await clusterOf(rig)
+          for (const pid of pids) process.kill(pid, 'SIGSTOP')
+          return async () => {
+            for (const pid of pids) process.kill(pid, 'SIGCONT')
+          }
+        },
+      },
+      {
+        what: 'a process is not there any more; another is killed again and again',
+        fires: ['TargetDown', 'ProcessRestarts'],
+        async cause() {
+          rig.second.kill('SIGKILL')
+          for (let deaths = 0; deaths < 3; deaths++) {
+            const before = await started(rig)
+            await rig.mart.killAndRestart()
+            await until(async () => (await started(rig)) > before, 60_000)
+          }
+          return undefined
+        },
+      },
+    ]
+
+    const faults = [...together, ...oneByOne]
+    const caused = new Set([
+      ...faults.flatMap((fault) => fault.fires),
+      ...[
+        'EventsHeardLate',
+        'SagaSlowBurnFast',
+        'SagaSlowBurnSlowly',
+        'OrdersRejectedBurnFast',
+        'OrdersRejectedBurnSlowly',
+      ],
+    ])
+    t.deepEqual(
+      [...caused, ...Object.keys(notHere)].sort(),
+      alerts.map(({ alert }) => alert).sort(),
+      'an alert that no fault here sets off',
+    )
+
+    const run = async ({ what, fires: alerts, cause }: Fault) => {
+      const began = Date.now()
+      const mend = await cause()
+      await fires(alerts).catch((error) => t.fail(`${what}: ${error.message}`))
+      await mend?.()?.catch((error: Error) => t.fail(`${what}: ${error.message}`))
+      t.log(`${((Date.now() - began) / 1000).toFixed(1)} s: ${what}`)
+    }
+    await Promise.all(together.map(run))
+    for (const fault of oneByOne) await run(fault)
+
+    for (const { labels, annotations } of rig.fired.values()) {
+      const text = JSON.stringify(annotations)
+      t.notRegex(text, /error|%!|no value/, labels.alertname)
+    }
+    const toldBy = (receiver: string) =>
+      new Set(rig.told.flatMap((told) => (told.receiver === receiver ? [told.labels.severity] : [])))
+    await until(() => rig.told.some(({ labels }) => labels.alertname === 'ProcessRestarts'))
+    t.deepEqual([...toldBy('pages')], ['page'])
+    t.deepEqual([...toldBy('tickets')], ['ticket'])
+    t.true(
+      rig.told.some(({ receiver, labels }) => receiver === 'watchdog' && labels.alertname === 'Watchdog'),
+    )
+    t.true(
+      rig.told.some(({ status, labels }) => status === 'resolved' && labels.alertname === 'DatabaseDown'),
+    )
+  },
+)
+
+/** When Prometheus last saw the mart start. */
+async function started({ prometheus }: Rig): Promise<number> {
+  const [series] = await prometheus.query('process_start_time_seconds{job="mart"}')
+  return series?.value ?? 0
+}
+
+/** The processes of the mart's own PostgreSQL: the first, and those that it started. */
+async function clusterOf({ mart }: Rig): Promise<number[]> {
+  const file = await readFile(join(mart.dataDir, 'postgres', 'data', 'postmaster.pid'), 'utf8')
+  const postmaster = Number(file.split('\n')[0])
+  const children: number[] = []
+  for (const pid of await readdir('/proc').then((names) => names.filter((name) => /^\d+$/.test(name)))) {
+    const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+    if (Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]) === postmaster) children.push(Number(pid))
+  }
+  return [postmaster, ...children]
+}
