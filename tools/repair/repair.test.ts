@@ -71,7 +71,7 @@ async function giveBack({ staff }: Trade, orderId: string): Promise<void> {
 async function trading(t: ExecutionContext, url: string): Promise<Trade> {
   const trade = await openTrade({ url, shoppers: 4, products: 4, stock: 300, random })
   t.teardown(trade.abandon)
-  await trade.accepts(20)
+  await trade.accepts(12)
   await trade.stop()
   await finalStatuses(trade)
   await serve(trade, 0.6)
