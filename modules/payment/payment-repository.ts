@@ -131,6 +131,15 @@ const openWithCall = sql<{ id: string }>(
    select id from opened`,
 )
 
+// Whatever was noted of its order: what the provider has comes first.
+const adopt = sql(
+  'payment.adopt',
+  `insert into payments (id, order_id, customer_id, method, provider, provider_ref, client_secret, status, amount,
+     currency, created_at, updated_at, asked_at)
+   values ($1, $2, $3, 'card', $4, $5, $6, 'requires_action', $7, $8, $9, $9, $9)
+   on conflict do nothing returning 1`,
+)
+
 // The ids by themselves have PostgreSQL look the payments up; by the join alone it walked a table that was small when
 // it was planned for.
 const save = sql(
@@ -163,6 +172,19 @@ const forgetCancelled = sql(
   `delete from cancelled_orders where order_id in (
      select order_id from cancelled_orders where at < $1 order by at limit 10000)`,
 )
+
+type Adopted = Pick<
+  Payment,
+  | 'id'
+  | 'orderId'
+  | 'customerId'
+  | 'provider'
+  | 'reference'
+  | 'clientSecret'
+  | 'amount'
+  | 'currency'
+  | 'createdAt'
+>
 
 export type PaymentRepository = ReturnType<typeof paymentRepository>
 
@@ -220,6 +242,14 @@ export const paymentRepository = ({ db }: { db: Database }) => ({
     const payments = openings.map(({ payment }) => payment)
     const opened = await tx.query(openWithCall, [JSON.stringify(payments), JSON.stringify(calls)])
     return new Set(opened.map(({ id }) => id))
+  },
+
+  /** Writes down a card payment that its provider has made; false where it, or another of its order, is here. */
+  adopt: async (tx: Tx, payment: Adopted): Promise<boolean> => {
+    const { id, orderId, customerId, provider, reference, clientSecret, amount, currency, createdAt } =
+      payment
+    const values = [id, orderId, customerId, provider, reference, clientSecret, amount, currency, createdAt]
+    return (await tx.query(adopt, values)).length > 0
   },
 
   save: (tx: Tx, payments: Payment[]): void =>

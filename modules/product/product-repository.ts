@@ -128,6 +128,12 @@ const save = sql(
   on conflict (term) do update set products = search_term.products + excluded.products`,
 )
 
+// What other modules know is of a later version than this database, which was restored: it goes on above that.
+const raise = sql(
+  'product.raise',
+  'update product set version = $2 + 1 where id = $1 and version <= $2 returning 1',
+)
+
 /** Words with their forms, as JSON. In order, so that two that learn the same words don't wait for each other crosswise. */
 const learn = sql(
   'product.learn_words',
@@ -225,6 +231,11 @@ export const productRepository = ({ db, responseCache }: { db: Database; respons
         for (const word of fresh) learnt.set(word, true)
         responseCache.forget()
       })
+    },
+
+    /** Has a version above `version`, by which others know it; false where it had. */
+    async raise(id: string, version: number, tx: Tx): Promise<boolean> {
+      return (await tx.query(raise, [id, version])).length > 0
     },
 
     /** What inventory says, in turn, unless it said something newer before; nothing where there is no such product. */

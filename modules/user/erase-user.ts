@@ -34,7 +34,28 @@ interface Needs {
  * again. 409 for the last admin.
  */
 export const eraseUser =
-  ({
+  (needs: Needs) =>
+  async (id: string, password: string, signal: AbortSignal, tx: Tx): Promise<void> => {
+    await needs.checkPassword(id, password, signal, 'password')
+    const user = open(await needs.users.lock(id, tx))
+    if (user.role === 'admin' && !(await needs.users.keepsAdmin(id, tx))) throw lastAdmin()
+    await forget(needs, id, tx)
+  }
+
+/**
+ * Forgets again someone who was erased, and has come back with a backup: other modules know of it. False where they are not
+ * here.
+ */
+export const eraseAgain =
+  (needs: Omit<Needs, 'checkPassword'>) =>
+  async (id: string, tx: Tx): Promise<boolean> => {
+    if (!(await needs.users.lock(id, tx))) return false
+    await forget(needs, id, tx)
+    return true
+  }
+
+async function forget(
+  {
     users,
     sessions,
     secondFactors,
@@ -42,22 +63,20 @@ export const eraseUser =
     phoneCodes,
     addresses,
     personalExports,
-    checkPassword,
     revokeErased,
     now,
-  }: Needs) =>
-  async (id: string, password: string, signal: AbortSignal, tx: Tx): Promise<void> => {
-    await checkPassword(id, password, signal, 'password')
-    const user = open(await users.lock(id, tx))
-    if (user.role === 'admin' && !(await users.keepsAdmin(id, tx))) throw lastAdmin()
-    users.erase(id, now(), tx)
-    sessions.endAll(id, null, tx)
-    await secondFactors.remove(id, tx)
-    mailTokens.forget(id, ['verify_email', 'reset_password'], tx)
-    phoneCodes.forget(id, tx)
-    await addresses.removeAll(id, tx)
-    personalExports.remove(id, tx)
-    await forgetPerson(id, tx)
-    tx.say(erased(id))
-    revokeErased(id, tx)
-  }
+  }: Omit<Needs, 'checkPassword'>,
+  id: string,
+  tx: Tx,
+): Promise<void> {
+  users.erase(id, now(), tx)
+  sessions.endAll(id, null, tx)
+  await secondFactors.remove(id, tx)
+  mailTokens.forget(id, ['verify_email', 'reset_password'], tx)
+  phoneCodes.forget(id, tx)
+  await addresses.removeAll(id, tx)
+  personalExports.remove(id, tx)
+  await forgetPerson(id, tx)
+  tx.say(erased(id))
+  revokeErased(id, tx)
+}

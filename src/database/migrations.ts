@@ -35,6 +35,8 @@ export interface MigrationOptions {
   migrationPatience?: number
   log?: Logger
   onApplied?: (migration: { name: string; milliseconds: number }) => void
+  /** No further than these, for a database that an older build's rows are restored into. */
+  only?: ReadonlySet<string>
 }
 
 /** What a module brings to its database. */
@@ -72,14 +74,15 @@ export async function migrate(
       statementTimeout: bounds.statementTimeout,
       log,
     }
-    for (const migration of standing.pending) {
+    const { only } = options
+    for (const migration of standing.pending.filter(({ name }) => only?.has(name) ?? true)) {
       const began = performance.now()
       await runMigration(connection, migration, course)
       const milliseconds = performance.now() - began
       if (options.onApplied) options.onApplied({ name: migration.name, milliseconds })
       else log?.info({ migration: migration.name, milliseconds: Math.round(milliseconds) }, 'migrated')
     }
-    await sign(connection, all)
+    if (!only) await sign(connection, all)
     await ensurePartitions(connection, module.monthly ?? []).catch((error) => {
       // A table that is in use has no time now: housekeeping, whose first pass comes at once, tries again.
       if (error.code !== '55P03') throw error

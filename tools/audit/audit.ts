@@ -15,7 +15,7 @@ import { invariants, prove } from './prove.ts'
 /**
  * `npm run audit`: walks all six databases, also of a mart that runs, and proves that orders, reservations,
  * movements, payments and refunds agree. A line per invariant; ends with 1 where one is broken, and names
- * what breaks it.
+ * what breaks it. `--repair-plan FILE` writes down what closes the gaps of a database that was restored (docs/backup.md).
  *
  * `npm run audit -- --every 10m --port 9300` does so again and again, with its figures at `/metrics` of that port
  * (docs/monitoring.md); `--host` says at which address, `--within` how long a pass may take (10m, or as `--every`).
@@ -32,8 +32,18 @@ const { values: given } = parseArgs({
     within: { type: 'string' },
     port: { type: 'string', default: '9300' },
     host: { type: 'string', default: '127.0.0.1' },
+    'repair-plan': { type: 'string' },
+    since: { type: 'string' },
   },
 })
+if (given['repair-plan'] !== undefined) {
+  const { writePlan } = await import('../repair/write-plan.ts')
+  await writePlan(given['repair-plan'], given.since ? new Date(given.since) : null).catch((error) => {
+    console.error(`audit: ${error.message}`)
+    process.exit(1)
+  })
+  process.exit()
+}
 if (given.every !== undefined) {
   const every = milliseconds('every', given.every)
   const within = given.within === undefined ? Math.max(every, 600_000) : milliseconds('within', given.within)

@@ -19,6 +19,8 @@ export interface RunningMart {
   output(): string
   /** kill -9, and a new process on the same directory and port. */
   killAndRestart(): Promise<void>
+  /** The same, and what is done while no mart runs. */
+  killed<T>(meanwhile: () => Promise<T>): Promise<T>
   /** SIGTERM. Resolves with its exit code: 0 where it stopped in time. */
   stop(): Promise<number | null>
 }
@@ -102,6 +104,13 @@ export async function startMart(shape: Shape, settings: Record<string, string> =
       child.kill('SIGKILL')
       await ended()
       await start()
+    },
+    async killed(meanwhile) {
+      child.kill('SIGKILL')
+      await ended()
+      const done = await meanwhile()
+      await start()
+      return done
     },
     stop,
   }

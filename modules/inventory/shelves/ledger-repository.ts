@@ -55,6 +55,11 @@ const newestFirst: Statement<Movement> = sql(
    order by version desc limit $3`,
 )
 
+const refersTo = sql(
+  'ledger.refers_to',
+  'select from movements where product_id = $1 and reference = $2 limit 1',
+)
+
 /** A count sets what is on hand to `amount`, an adjustment adds it. */
 export interface OnHandChange {
   productId: string
@@ -72,6 +77,8 @@ export type OnHandChanged = { change: ShelfChange; movement: Movement } | { refu
 export interface LedgerRepository {
   /** Null where there is no such shelf. */
   changeOnHand(change: OnHandChange, tx: Tx): Promise<OnHandChanged | null>
+  /** Whether a movement of the product has this reference. */
+  refersTo(productId: string, reference: string, tx: Tx): Promise<boolean>
   /** A product's movements under a version, newest first. */
   page(productId: string, under: number | null, limit: number, on?: Queryable): Promise<Movement[]>
 }
@@ -88,6 +95,8 @@ export const ledgerRepository = ({ db }: { db: Database }): LedgerRepository => 
       movement: { id, productId, version, kind, delta, onHandAfter: onHand, reason, reference, by, at },
     }
   },
+
+  refersTo: async (productId, reference, tx) => (await tx.query(refersTo, [productId, reference])).length > 0,
 
   page: (productId, under, limit, on = db) => on.query(newestFirst, [productId, under, limit]),
 })

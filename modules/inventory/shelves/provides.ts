@@ -1,5 +1,6 @@
 import { changeOnHand } from './change-on-hand.ts'
 import { changeReorderPoint } from './change-reorder-point.ts'
+import { findAgain } from './find-again.ts'
 import { ledgerRepository } from './ledger-repository.ts'
 import { setUpShelf } from './set-up-shelf.ts'
 import { shelfRepository } from './shelf-repository.ts'
@@ -10,5 +11,6 @@ export const shelves = {
   ledger: ledgerRepository,
   setUpShelf,
   changeOnHand,
+  findAgain,
   changeReorderPoint,
 }

@@ -91,6 +91,12 @@ const describe: Statement<DescribedRow> = sql(
      w.reorder_point as "wasReorderPoint", s.version`,
 )
 
+// What other modules know of a shelf is of a later version than this database, which was restored: it goes on above that.
+const raise = sql(
+  'shelf.raise',
+  'update shelves set version = $2 + 1 where product_id = $1 and version <= $2 returning 1',
+)
+
 const changeReorderPoint: Statement<Level & { was: number; version: number }> = sql(
   'shelf.change_reorder_point',
   `with shelf as (
@@ -126,6 +132,8 @@ export interface ShelfRepository {
   setUp(product: Description, opening: number, tx: Tx): Promise<number | null>
   /** Keeps the newest description, and gives what it changed; the numbers stay. Null where a newer one is known. */
   describe(product: Description, tx: Tx): Promise<ShelfChange | null>
+  /** Has a version above `version`, by which others know it; false where it had. */
+  raise(productId: string, version: number, tx: Tx): Promise<boolean>
   /** Null where there is no such shelf. */
   changeReorderPoint(productId: string, reorderPoint: number, tx: Tx): Promise<ShelfChange | null>
 }
@@ -154,6 +162,8 @@ export const shelfRepository = ({ db }: { db: Database }): ShelfRepository => ({
     }
     return { productId: product.productId, version, before, after }
   },
+
+  raise: async (productId, version, tx) => (await tx.query(raise, [productId, version])).length > 0,
 
   async changeReorderPoint(productId, reorderPoint, tx) {
     const [row] = await tx.query(changeReorderPoint, [productId, reorderPoint])

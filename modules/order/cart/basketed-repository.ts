@@ -45,6 +45,15 @@ const hold = sql<Basketed>(
    order by product_id limit $2 for share`,
 )
 
+// What other modules know is of a later version than this database, which was restored: it goes on above that.
+const raise = sql(
+  'basketed.raise',
+  `insert into basketed as b (product_id, in_baskets, version)
+   values ($1, exists (select from cart_items where product_id = $1), $2 + 1)
+   on conflict (product_id) do update set version = excluded.version, in_baskets = excluded.in_baskets
+   where b.version < excluded.version returning 1`,
+)
+
 /** Which products lie in baskets, as the other modules were told. SQL: marks and sweeps lock in the order of ids. */
 export const basketedRepository = () => ({
   /** That these do; gives those that did not. */
@@ -62,6 +71,10 @@ export const basketedRepository = () => ({
       changed: rows.filter((row): row is Basketed => row.version !== null),
     }
   },
+
+  /** Has a version above `version`, by which others know it; false where it had. */
+  raise: async (productId: string, version: number, tx: Tx): Promise<boolean> =>
+    (await tx.query(raise, [productId, version])).length > 0,
 
   /** A page of all after one; none changes until the transaction ends. */
   hold: (after: string | null, limit: number, tx: Tx): Promise<Basketed[]> => tx.query(hold, [after, limit]),

@@ -11,6 +11,8 @@ export const cashProvider = (now: () => Date): PaymentProvider => ({
   refund: async (_, { refundId }) => ({ reference: `cash-${refundId}`, status: 'succeeded', at: now() }),
   find: async () => null,
   findRefund: async () => null,
+  made: async () => [],
+  refundsOf: async () => [],
   books: async () => null,
 })
 

@@ -35,6 +35,9 @@ export function meteredProvider(
     refund: (key, request) => metered('refund', () => provider.refund(key, request)),
     find: (reference) => metered('find', () => provider.find(reference)),
     findRefund: (sought) => metered('find_refund', () => provider.findRefund(sought)),
+    // Asked by an operator's command alone, whose figures nobody reads.
+    made: (from, signal) => provider.made(from, signal),
+    refundsOf: (reference) => provider.refundsOf(reference),
     books: (from, to, signal) => metered('books', () => provider.books(from, to, signal)),
   }
 }

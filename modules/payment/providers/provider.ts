@@ -93,6 +93,13 @@ export interface ProviderDispute {
   at: Date
 }
 
+/** A payment that a provider knows, by its id of it and ours; ours are null where it wasn't told. */
+export interface MadePayment {
+  reference: string
+  paymentId: string | null
+  orderId: string | null
+}
+
 /** One movement of money in the provider's books. */
 export interface BookEntry {
   kind: 'capture' | 'refund'
@@ -118,6 +125,10 @@ export interface PaymentProvider {
   find(reference: string): Promise<ProviderPayment | null>
   /** How a refund stands now; null where there is nobody to ask, or no such refund. */
   findRefund(sought: RefundSought): Promise<ProviderRefund | null>
+  /** Payments that it made for us from `from` on, and others of which it gave money back since. */
+  made(from: Date, signal: AbortSignal): Promise<MadePayment[]>
+  /** All refunds of a payment, those that somebody made there among them. */
+  refundsOf(reference: string): Promise<{ refundId: string | null; refund: ProviderRefund }[]>
   /** What it captured and refunded from `from` until before `to`; null where it keeps no books. */
   books(from: Date, to: Date, signal: AbortSignal): Promise<BookEntry[] | null>
 }

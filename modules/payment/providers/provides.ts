@@ -1,3 +1,4 @@
+import { adoptPayment } from './adopt-payment.ts'
 import { badSignatures } from './bad-signatures.ts'
 import { callRepository } from './call-repository.ts'
 import { makeCalls } from './make-calls.ts'
@@ -8,6 +9,7 @@ import { sandboxRepository } from './sandbox-repository.ts'
 
 /** What this room makes, by the names that routes and use cases ask for. */
 export const providers = {
+  adoptPayment,
   providers: makeProviders,
   calls: callRepository,
   makeCalls,

@@ -50,6 +50,14 @@ export const sandboxProvider = ({
     find: (reference) => books.find(reference),
     // Its refunds are never pending.
     findRefund: async () => null,
+    made: (from) => books.made(from),
+    async refundsOf(reference) {
+      const refunds = await books.refundsOf(reference)
+      return refunds.map(({ refundId, ...refund }) => ({
+        refundId,
+        refund: { ...refund, status: 'succeeded' },
+      }))
+    },
     books: (from, to) => books.books(from, to),
   }
 }

@@ -1,7 +1,8 @@
 import type { Database } from '#src/database/database.ts'
 import { sql } from '#src/database/statement.ts'
+import type { Money } from '#src/money.ts'
 import { coalesce } from '../coalesce.ts'
-import type { BookEntry, ProviderPayment } from './provider.ts'
+import type { BookEntry, MadePayment, ProviderPayment } from './provider.ts'
 
 /** A payment in the sandbox's books. */
 export interface SandboxPayment extends ProviderPayment {
@@ -95,6 +96,20 @@ const undelivered = sql<SandboxPayment & { id: string; paymentId: string }>(
 
 const delivered = sql('sandbox.delivered', 'delete from sandbox_events where id = $1 returning id')
 
+const made = sql<MadePayment>(
+  'sandbox.made',
+  `select reference, payment_id as "paymentId", key as "orderId" from sandbox_payments
+   where at >= $1 or reference in (select payment_reference from sandbox_refunds where at >= $1)`,
+)
+
+const refundsOf = sql<{ refundId: string; reference: string; money: Money; at: Date }>(
+  'sandbox.refunds_of',
+  `select substr(r.key, length('refund:') + 1) as "refundId", r.reference, r.at,
+     jsonb_build_object('amount', r.amount, 'currency', p.currency) as money
+   from sandbox_refunds r join sandbox_payments p on p.reference = r.payment_reference
+   where r.payment_reference = $1 order by r.at`,
+)
+
 const books = sql<BookEntry>(
   'sandbox.books',
   `select 'capture' as kind, reference, amount, currency, at from sandbox_payments
@@ -156,6 +171,10 @@ export const sandboxRepository = ({ db }: { db: Database }) => ({
   delivered: async (eventId: string): Promise<void> => {
     await db.query(delivered, [eventId])
   },
+
+  made: (from: Date): Promise<MadePayment[]> => db.query(made, [from]),
+
+  refundsOf: (reference: string) => db.query(refundsOf, [reference]),
 
   books: (from: Date, to: Date): Promise<BookEntry[]> => db.query(books, [from, to]),
 })

@@ -88,6 +88,11 @@ export async function stripeDouble() {
       intents.set(intent.id, intent)
       return fine(intent)
     }
+    if (what === 'payment_intents' && !id) {
+      const from = Number(query.get('created[gte]') ?? 0)
+      const data = [...intents.values()].filter(({ created }) => created >= from)
+      return fine({ object: 'list', url: path, has_more: false, data })
+    }
     if (what === 'payment_intents') {
       const intent = intents.get(id)
       if (!intent) return refused(`No such payment_intent: '${id}'`)

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import { httpCall } from '#src/tracing/http-call.ts'
-import type { BookEntry, PaymentProvider, ProviderPayment, ProviderRefund } from './provider.ts'
+import type { BookEntry, MadePayment, PaymentProvider, ProviderPayment, ProviderRefund } from './provider.ts'
 import { fromStripe, toStripe } from './stripe-amounts.ts'
 
 const timeout = 8_000
@@ -89,6 +89,29 @@ export function stripeProvider(
       for await (const refund of refunds.list({ payment_intent: paymentReference, limit: 100 }))
         if (refund.metadata?.refundId === refundId) return fromRefund(refund)
       return null
+    },
+    async made(from, signal) {
+      const created = { gte: Math.floor(from.getTime() / 1000) }
+      const client = await stripe()
+      const found = new Map<string, MadePayment>()
+      for await (const { id, metadata } of client.paymentIntents.list({ created, limit: 100 })) {
+        signal.throwIfAborted()
+        const { paymentId = null, orderId = null } = metadata
+        // Another program may use the same account.
+        if (paymentId) found.set(id, { reference: id, paymentId, orderId })
+      }
+      for await (const { payment_intent: of } of client.refunds.list({ created, limit: 100 })) {
+        signal.throwIfAborted()
+        if (!of || found.has(idOf(of))) continue
+        found.set(idOf(of), { reference: idOf(of), paymentId: null, orderId: null })
+      }
+      return [...found.values()]
+    },
+    async refundsOf(reference) {
+      const all: { refundId: string | null; refund: ProviderRefund }[] = []
+      for await (const it of (await stripe()).refunds.list({ payment_intent: reference, limit: 100 }))
+        all.push({ refundId: it.metadata?.refundId ?? null, refund: fromRefund(it) })
+      return all.reverse()
     },
     async books(from, to, signal) {
       const created = { gte: Math.ceil(from.getTime() / 1000), lt: Math.ceil(to.getTime() / 1000) }

@@ -1,0 +1,148 @@
+import type { Config } from '#config/config.ts'
+import type { OrderState } from '#proto/events.ts'
+import { fromTimestamp } from '#proto/events.ts'
+import type { Tx } from '#src/database/transaction.ts'
+import { fromMoneyMessage } from '#src/money.ts'
+import type { SoldBy } from '#src/quantity.ts'
+import { advance, type Fact, type Order, place, type Status, type TimelineEntry } from '../order.ts'
+import { toEvent } from '../order-events.ts'
+import type { OrderRepository } from '../order-repository.ts'
+import type { RecordChange } from '../record-change.ts'
+import { wayTo } from '../way.ts'
+
+interface Needs {
+  orders: OrderRepository
+  recordChange: RecordChange
+  config: Config
+  now: () => Date
+}
+
+/** What is written of steps that the restored module has no memory of. */
+const reason = 'restored'
+
+/**
+ * Brings an order to where other modules have seen it, by its own steps, and to what of its money has gone back; says each,
+ * which those who know it already do nothing with. Does nothing where it is there.
+ */
+export const catchUp =
+  ({ orders, recordChange, config, now }: Needs) =>
+  async ({ id, to, refunded }: { id: string; to: Status; refunded: number }, tx: Tx): Promise<boolean> => {
+    const order = await orders.lock(id, tx)
+    if (!order) return false
+    const way = wayTo(order, to, { payWithin: config.order.paymentTimeout, reason }, now())
+    let last = order
+    for (const change of way) {
+      recordChange(change, tx)
+      last = change.order
+    }
+    const { currency } = order.total
+    const back = advance(
+      last,
+      {
+        type: 'payment refunded',
+        amount: { amount: refunded - last.refunded.amount, currency },
+        refunded: { amount: refunded, currency },
+        reason,
+      },
+      now(),
+    )
+    if (back) recordChange(back, tx)
+    return way.length > 0 || back !== null
+  }
+
+/** An order that was lost, as it was said on the bus, and how far others have seen it. */
+export interface Lost {
+  order: OrderState
+  to: Status
+  refunded: number
+}
+
+/** Writes a lost order down again as it was placed, and brings it to where it was. Does nothing where it is there. */
+export const recoverOrder =
+  (needs: Needs) =>
+  async ({ order, to, refunded }: Lost, tx: Tx): Promise<boolean> => {
+    if (await needs.orders.lock(order.id, tx)) return false
+    const { line2, postalCode, notes, ...address } = order.shippingAddress
+    const change = place(
+      {
+        id: order.id,
+        number: order.number,
+        customerId: order.customerId,
+        paymentMethod: order.paymentMethod as Order['paymentMethod'],
+        shippingAddress: {
+          ...address,
+          ...(line2 && { line2 }),
+          ...(postalCode && { postalCode }),
+          ...(notes && { notes }),
+        },
+        note: order.note || null,
+        items: order.items.map(({ unitPrice, lineTotal, soldBy, ...item }) => ({
+          ...item,
+          soldBy: soldBy as SoldBy,
+          unitPrice: fromMoneyMessage(unitPrice),
+          lineTotal: fromMoneyMessage(lineTotal),
+        })),
+        subtotal: fromMoneyMessage(order.subtotal),
+        deliveryFee: fromMoneyMessage(order.deliveryFee),
+        total: fromMoneyMessage(order.total),
+      },
+      fromTimestamp(order.createdAt),
+    )
+    needs.recordChange(change, tx)
+    await catchUp(needs)({ id: order.id, to, refunded }, tx)
+    return true
+  }
+
+/** What of an order can be said once more. */
+export const sayable = [
+  'OrderPlaced',
+  'OrderConfirmed',
+  'OrderRejected',
+  'OrderShipped',
+  'OrderDelivered',
+  'OrderCancelled',
+  'OrderReturned',
+] as const
+export type Sayable = (typeof sayable)[number]
+
+const statusOf: Record<Sayable, Status> = {
+  OrderPlaced: 'pending',
+  OrderConfirmed: 'confirmed',
+  OrderRejected: 'rejected',
+  OrderShipped: 'shipped',
+  OrderDelivered: 'delivered',
+  OrderCancelled: 'cancelled',
+  OrderReturned: 'returned',
+}
+
+/** Says once more what was said of an order, in this order, to modules that have lost it; who knows it does nothing twice. */
+export const sayAgain =
+  ({ orders }: Pick<Needs, 'orders'>) =>
+  async ({ id, facts }: { id: string; facts: Sayable[] }, tx: Tx): Promise<boolean> => {
+    const order = await orders.lock(id, tx)
+    if (!order) return false
+    const timeline = await orders.timeline(order, 0, tx)
+    for (const type of sayable.filter((one) => facts.includes(one)))
+      tx.say(toEvent({ order: { ...order, status: statusOf[type] }, fact: factOf(type, order, timeline) }))
+    return facts.length > 0
+  }
+
+function factOf(type: Sayable, order: Order, timeline: TimelineEntry[]): Fact {
+  const detail = timeline.findLast(({ event }) => event === type)?.detail ?? ''
+  switch (type) {
+    case 'OrderRejected':
+      return { type, short: [] }
+    case 'OrderCancelled': {
+      const [cause = '', ...words] = detail.split(': ')
+      const known = ['customer', 'staff', 'payment_failed', 'payment_timeout'] as const
+      return { type, cause: known.find((one) => one === cause) ?? 'staff', reason: words.join(': ') }
+    }
+    case 'OrderShipped':
+      return { type, tracking: order.tracking ?? {} }
+    // Whether the goods went back is nothing that an order remembers: they are counted.
+    case 'OrderReturned':
+      return { type, reason: detail, restock: false }
+    default:
+      return { type }
+  }
+}
