@@ -65,9 +65,10 @@ async function troubles(t: ExecutionContext, { url, dataDir }: RunningMart): Pro
   t.is((await anyone.get('/v1/orders')).status, 401)
   const partner = { url: 'http://127.0.0.1:1/', events: ['order.placed', 'order.rejected'] }
   t.is((await staff.post('/v1/notifications/webhooks', partner)).status, 201)
-  const [product] = (await anyone.get('/v1/products?inStock=true&limit=1')).body.items
+  const inStock = async () => (await anyone.get('/v1/products?inStock=true&limit=1')).body.items?.[0]
+  await until(async () => (await inStock()) !== undefined, 120_000)
   const order = {
-    items: [{ productId: product.id, quantity: 90_000 }],
+    items: [{ productId: (await inStock()).id, quantity: 90_000 }],
     paymentMethod: 'card',
     shippingAddress: home,
   }
