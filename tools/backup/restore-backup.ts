@@ -31,6 +31,9 @@ export interface RestoreOptions {
   say: (line: string) => void
 }
 
+/** Nobody is served meanwhile: a machine that is slow is no reason to give a restore up. */
+const patient = { connectTimeout: 120_000, acquireTimeout: 180_000 }
+
 /** Subscribers know an event that they have handled for 35 days: one that is older would be handled again. */
 const inboxKept = 30 * 24 * 60 * 60_000
 
@@ -138,7 +141,8 @@ const sweep = (url: string): Promise<void> =>
 async function fill({ module, url, holds, draft, copy }: Target, options: RestoreOptions): Promise<void> {
   await as(onServer(url, 'postgres'), (admin) => admin.query(`create database ${pg.escapeIdentifier(draft)}`))
   const target = onServer(url, draft)
-  const database = createDatabase({ url: target, name: 'restore', poolSize: 1 })
+  const open = () => createDatabase({ url: target, name: 'restore', poolSize: 1, ...patient })
+  const database = open()
   await migrate(database, module, { only: new Set(copy.migrations) }).finally(() => database.close())
   const fillTable = async (
     client: pg.Client,
@@ -190,7 +194,7 @@ async function fill({ module, url, holds, draft, copy }: Target, options: Restor
     await client.query('analyze')
   })
   // From here on as any older database that this build is started on.
-  const restored = createDatabase({ url: target, name: 'restore', poolSize: 1 })
+  const restored = open()
   await migrate(restored, module).finally(() => restored.close())
   await as(target, (client) => client.query('insert into restores (taken_at) values ($1)', [copy.at]))
 }
