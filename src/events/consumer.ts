@@ -246,7 +246,9 @@ export function createConsumer(options: ConsumerOptions): Consumer {
         error: errorText(error),
       })
       count('failed', record.headers.ce_type)
-      timed('failed', record.headers.ce_type, performance.now() - startedAt, [record.headers.ce_time])
+      inWork(workOf(record, arrived.step), () =>
+        timed('failed', record.headers.ce_type, performance.now() - startedAt, [record.headers.ce_time]),
+      )
       onSetAside()
     }
   }

@@ -5,6 +5,7 @@ import { unlooked } from '../log/log.ts'
 import type { Series } from '../metrics/family.ts'
 import type { Figures } from '../metrics/figures.ts'
 import { http } from '../metrics/house.ts'
+import { traceOf } from '../tracing/tracing.ts'
 import type { RouteName } from './answer.ts'
 import type { Middleware } from './request-context.ts'
 
@@ -33,7 +34,8 @@ export function accessLog(log: Logger, figures: Figures): Middleware {
       const { endpoint, requestId, caller, startedAt, work } = ctx.state
       const took = performance.now() - startedAt
       const { figure, line } = knownOf(endpoint, ctx.method, ctx.status)
-      figure.observe(took / 1000)
+      // Of the request itself: a stream's end comes outside of its work.
+      figure.observe(took / 1000, 1, traceOf(work?.step))
       const ms = Math.round(took * 100) / 100
       const said = {
         requestId,

@@ -22,7 +22,8 @@ interface Value {
 }
 
 interface Exemplar {
-  labelSet: { trace_id: string }
+  /** As log lines call it, and as Grafana is told to look for it (mart.yml). */
+  labelSet: { traceId: string }
   value: number
   /** Seconds since 1970. */
   timestamp: number
@@ -112,8 +113,7 @@ class Kept implements Series {
     while (at < this.#bounds.length && value > (this.#bounds[at] as number)) at++
     this.#counts[at] = (this.#counts[at] as number) + times
     this.value += value * times
-    if (traceId)
-      this.#exemplars[at] = { labelSet: { trace_id: traceId }, value, timestamp: Date.now() / 1000 }
+    if (traceId) this.#exemplars[at] = { labelSet: { traceId }, value, timestamp: Date.now() / 1000 }
   }
 
   buckets(name: string): Value[] {

@@ -55,7 +55,7 @@ test('who takes OpenMetrics is shown the trace of a duration, and both forms sta
   const plain = await figures.show()
   const [open, again] = await Promise.all([figures.show(accept), figures.show(accept)])
   t.regex(open.type, /^application\/openmetrics-text; version=1\.0\.0/)
-  t.regex(open.text, /mart_took_seconds_bucket\{le="1",route="\/"\} 1 # \{trace_id="abc123"\} 0\.5 \d+/)
+  t.regex(open.text, /mart_took_seconds_bucket\{le="1",route="\/"\} 1 # \{traceId="abc123"\} 0\.5 \d+/)
   t.regex(open.text, /# TYPE mart_made counter\nmart_made_total\{kind="big"\} 0\n/)
   t.true(open.text.endsWith('# EOF\n'))
   t.is(again.text.match(/^mart_made_total/gm)?.length, 2)

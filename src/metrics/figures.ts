@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { collectDefaultMetrics, type Metric, Registry } from 'prom-client'
+import { presentStep, traceOf } from '../tracing/tracing.ts'
 import { Family, type Series } from './family.ts'
 import { type Figure, type Gauge, knownLabels, type Sample } from './figure.ts'
 import type { Meter } from './meter.ts'
@@ -87,7 +88,7 @@ export function createFigures({ within = mostTime } = {}): Figures {
     observe: (histogram, labels, value, times) =>
       familyOf(histogram as Figure)
         .at(labels)
-        .observe(value, times),
+        .observe(value, times, traceOf(presentStep())),
     measure: (measuring) => void measurings.push(measuring),
     async show(accept = '') {
       measured ??= measureAll().finally(() => {

@@ -6,7 +6,7 @@ import type { Counter, Histogram } from './figure.ts'
  */
 export interface Meter {
   count<L extends string>(counter: Counter<L>, labels: Record<NoInfer<L>, string>, by?: number): void
-  /** `value` in the figure's unit. */
+  /** `value` in the figure's unit. The trace of the step under way, where it is told, is an exemplar of it. */
   observe<L extends string>(
     histogram: Histogram<L>,
     labels: Record<NoInfer<L>, string>,

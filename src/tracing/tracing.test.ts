@@ -142,10 +142,16 @@ const sent = (flags: string) => `00-${theirs}-b7ad6b7169203331-${flags}`
 serial('a stranger has nothing recorded that would not be; a trusted caller goes on', async (t) => {
   const otlp = await otlpReceiver()
   t.teardown(otlp.close)
+  let exemplars: { histogram?: string; traceId?: string }[] = []
   const say = async (settings: object, traceparent: string) => {
     const mart = await testMart([module], settings)
     const { status } = await mart.request('POST', '/v1/said/b', { headers: { traceparent } })
     await mart.idle()
+    const accept = 'application/openmetrics-text'
+    const { body } = await mart.request('GET', '/metrics', { headers: { accept } })
+    exemplars = [...String(body).matchAll(/^(\w+)_bucket\{.* # \{traceId="(\w{32})"\}/gm)].map(
+      ([, histogram, traceId]) => ({ histogram, traceId }),
+    )
     await mart.stop()
     t.is(status, 204)
     const [record] = mart.records
@@ -157,6 +163,7 @@ serial('a stranger has nothing recorded that would not be; a trusted caller goes
   t.regex(passed ?? '', /^00-[0-9a-f]{32}-[0-9a-f]{16}-00$/, 'what follows is not recorded either')
   t.false(passed?.includes(theirs))
   t.is(otlp.spans.length, 0)
+  t.deepEqual(exemplars, [])
 
   t.regex(
     (await say(tracing(otlp, { ...none, trusted: true }), sent('01'))) ?? '',
@@ -164,6 +171,11 @@ serial('a stranger has nothing recorded that would not be; a trusted caller goes
   )
   t.true(otlp.spans.length > 0)
   t.true(otlp.spans.every(({ traceId }) => traceId === theirs))
+  for (const histogram of ['mart_http_request_seconds', 'mart_event_handling_seconds'])
+    t.true(
+      exemplars.some((one) => one.histogram === histogram && one.traceId === theirs),
+      histogram,
+    )
   otlp.spans.length = 0
   t.is(await say(tracing(otlp, { trusted: true }), sent('00')).then((header) => header?.slice(-2)), '00')
   t.is(otlp.spans.length, 0)
@@ -180,6 +192,7 @@ serial('a stranger has nothing recorded that would not be; a trusted caller goes
     )
   // Off: what a caller sent goes through, for others who trace.
   t.is(await say({}, sent('01')), sent('01'))
+  t.deepEqual(exemplars, [])
 })
 
 serial('nothing is made of a step of a trace that nobody is told of', (t) => {

@@ -19,6 +19,10 @@ export const messagingSystem = (): string => tracer?.messaging ?? ''
 /** The step that is under way. */
 export const presentStep = (): Step | undefined => (tracer ? presentWork()?.step : undefined)
 
+/** The trace of a step that is told: what one may be sent to. */
+export const traceOf = (step: Step | null | undefined): string | undefined =>
+  step?.recording ? step.traceId : undefined
+
 type Begun = Partial<Omit<Beginning, 'parent'>> & { parent?: string }
 
 /**

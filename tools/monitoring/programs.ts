@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process'
-import { access, constants, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
-import { homedir, tmpdir } from 'node:os'
+import { access, constants, mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
+import { scratchFolder } from '#src/testing/scratch-folder.ts'
 
 const run = promisify(execFile)
 
@@ -72,9 +73,9 @@ async function isProgram(file: string): Promise<boolean> {
   )
 }
 
-/** Into a folder of its own first: two may fetch at once, and one may be killed. */
+/** Into a folder of its own first: two may fetch at once, and one may be killed. What that left the next run takes away. */
 async function fetchPackages(dir: string): Promise<void> {
-  const draft = await mkdtemp(join(tmpdir(), 'imtiaz-mart-monitoring-'))
+  const draft = await scratchFolder('monitoring-packages')
   const root = join(draft, 'root')
   try {
     await mkdir(root)

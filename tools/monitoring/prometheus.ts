@@ -14,6 +14,8 @@ export interface Prometheus {
   url: string
   /** The value of each series that the expression gives now. */
   query(expression: string): Promise<{ labels: Record<string, string>; value: number }[]>
+  /** The same at each second from `from` (milliseconds since 1970) until now, as a panel shows it: series that have a value then. */
+  series(expression: string, from: number): Promise<Record<string, string>[]>
   /** Alerts that are pending or firing now. */
   alerts(): Promise<Alert[]>
   output(): string
@@ -25,6 +27,8 @@ export interface Alert {
   labels: Record<string, string> & { alertname: string }
   annotations: Record<string, string>
   state: 'pending' | 'firing'
+  /** Since when what it is about is so, by Prometheus' clock. */
+  activeAt: string
 }
 
 /** Starts one over a folder; `config` is prometheus.yml as an object, `files` more files beside it, by their names. */
@@ -58,6 +62,20 @@ export async function startPrometheus(options: {
         result: { metric: Record<string, string>; value: [number, string] }[]
       }
       return result.map(({ metric, value: [, value] }) => ({ labels: metric, value: Number(value) }))
+    },
+    async series(expression, from) {
+      const range = {
+        query: expression,
+        start: String(from / 1000),
+        end: String(Date.now() / 1000),
+        step: '1',
+      }
+      const { result } = (await get(`query_range?${new URLSearchParams(range)}`)) as {
+        result: { metric: Record<string, string>; values: [number, string][] }[]
+      }
+      return result
+        .filter(({ values }) => values.some(([, value]) => value !== 'NaN'))
+        .map(({ metric }) => metric)
     },
     alerts: async () => ((await get('alerts')) as { alerts: Alert[] }).alerts,
     output: () => program.output(),

@@ -3,30 +3,29 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import type { ExecutionContext } from 'ava'
-import pg from 'pg'
 import { parse, stringify } from 'yaml'
-import { loadConfig } from '#config/config.ts'
-import { createLog } from '#src/log/log.ts'
-import { findDatabases } from '#src/runtime/databases.ts'
 import { freePort } from '#src/testing/broker/free-port.ts'
 import { startBroker } from '#src/testing/broker/start-broker.ts'
 import { makeCertificate } from '#src/testing/certificate.ts'
 import { runNode } from '#src/testing/run-node.ts'
 import { scratchFolder } from '#src/testing/scratch-folder.ts'
-import { modules } from '../../modules/all.ts'
 import { environmentFor } from '../mart/environment.ts'
 import { startMart } from '../mart/running-mart.ts'
 import type { Programs } from './programs.ts'
 import { type Alert, startAlertmanager, startPrometheus } from './prometheus.ts'
 import { inSmallerTime, monitoringFile, readRules } from './rules.ts'
+import { openDatabases } from './test-databases.ts'
 
 /** Seconds that a minute of the rules lasts here. */
 const minute = 2
 /** Seconds between two scrapes: a mart whose database hangs takes two to answer one. */
 const scrape = 2.5
 
-const names = modules.map(({ name }) => name)
+/** Milliseconds that an alert may take, on a machine that has much else to do. */
+const longest = 120_000
+
 /** The second process runs user alone. */
 const faulty = `
   const stall = () => { for (const end = Date.now() + 700; Date.now() < end; ); setTimeout(stall, 700) };
@@ -39,11 +38,18 @@ interface Told {
   labels: Record<string, string>
 }
 
+/** Alerts by name, with labels that each has to have: those of what is broken, and of nothing else. */
+export type Expected = Record<string, Record<string, string>>
+
 /**
- * A mart on a PostgreSQL and a Kafka of its own, a second process of it with a certificate, the audit as a job, and a
- * Prometheus and an Alertmanager that watch them by the very files of deploy/monitoring, in a smaller time.
+ * A mart on a PostgreSQL and a Kafka of its own, where it is asked for a second process of it with a certificate, the
+ * audit as a job, and a Prometheus and an Alertmanager that watch them by the very files of deploy/monitoring, in a smaller time.
  */
-export async function startRig(t: ExecutionContext, programs: Programs, settings: Record<string, string>) {
+export async function startRig(
+  t: ExecutionContext,
+  programs: Programs,
+  { settings, withSecond }: { settings: Record<string, string>; withSecond: boolean },
+) {
   const dir = await scratchFolder('monitoring')
   // In a folder of its own it is Java's, where there is one: it is killed and started in a moment.
   const broker = await startBroker({ shared: false, dir: join(dir, 'kafka'), say: () => {} })
@@ -55,31 +61,14 @@ export async function startRig(t: ExecutionContext, programs: Programs, settings
   t.teardown(() => mart.stop())
   t.teardown(() => !t.passed && t.log(mart.output().slice(-3_000)))
 
-  const config = loadConfig(names, environmentFor({ DATA_DIR: mart.dataDir }))
-  const databases = await findDatabases(names, config, createLog(config))
-  t.teardown(() => databases.cluster?.release())
-  const clients = new Map<string, pg.Client>()
-  /** A session of its own, which is no mart's. */
-  const session = async (module: string) => {
-    const client = new pg.Client({ connectionString: databases.url(module), application_name: 'fault' })
-    client.on('error', () => {})
-    await client.connect()
-    t.teardown(() => client.end().catch(() => {}))
-    return client
-  }
-  const sql = async (module: string, text: string, values: unknown[] = []) => {
-    const client = clients.get(module) ?? (await session(module))
-    clients.set(module, client)
-    return (await client.query(text, values)).rows
-  }
+  const { databases, session, sql } = await openDatabases(t, mart.dataDir)
 
-  const files = { key: join(dir, 'tls.key'), certificate: join(dir, 'tls.crt') }
-  await makeCertificate(files)
-  await databases.cluster?.ensureDatabase('mart_second')
-  const second = runNode(
-    t,
-    ['--import', `data:text/javascript,${encodeURIComponent(faulty)}`, 'modules/start.ts'],
-    {
+  async function startSecond() {
+    const files = { key: join(dir, 'tls.key'), certificate: join(dir, 'tls.crt') }
+    await makeCertificate(files)
+    await databases.cluster?.ensureDatabase('mart_second')
+    const args = ['--import', `data:text/javascript,${encodeURIComponent(faulty)}`, 'modules/start.ts']
+    return runNode(t, args, {
       env: environmentFor({
         ...common,
         KAFKA_TOPIC_PREFIX: 'second.',
@@ -91,10 +80,13 @@ export async function startRig(t: ExecutionContext, programs: Programs, settings
         HTTPS_CERT_FILE: files.certificate,
         HTTPS_KEY_FILE: files.key,
       }),
-    },
-  )
+    })
+  }
+
+  const second = withSecond ? await startSecond() : null
   /** Starts the audit as a job, over the mart's databases or where there are none; ends the one before. */
   let auditing: ReturnType<typeof runNode> | null = null
+  let audited = ''
   const audit = async (env: Record<string, string>) => {
     const before = auditing
     if (before) {
@@ -104,11 +96,14 @@ export async function startRig(t: ExecutionContext, programs: Programs, settings
     const every = ['--every', '2s', '--port', String(auditPort)]
     auditing = runNode(t, ['tools/audit/audit.ts', ...every], {
       env: environmentFor({ LOG_LEVEL: 'warn', AUDIT_TIMEOUT: '1000', ...env }),
-      // What it finds and why it fails is in its figures; nobody reads a pipe here.
-      stdout: 'ignore',
-      stderr: 'ignore',
     })
+    // Read for a test that fails: why it found nothing, or could not look.
+    for (const stream of [auditing.stdout, auditing.stderr])
+      stream?.on('data', (chunk: Buffer) => {
+        audited = (audited + chunk).slice(-5_000)
+      })
   }
+  t.teardown(() => !t.passed && t.log(`the audit:\n${audited.slice(-3_000)}`))
 
   const told: Told[] = []
   const receiver = createServer(async (request, response) => {
@@ -151,38 +146,55 @@ export async function startRig(t: ExecutionContext, programs: Programs, settings
       alerting: { alertmanagers: [{ static_configs: [{ targets: [alertmanager.address] }] }] },
       scrape_configs: [
         target('mart', adminPort),
-        target('mart-second', secondPort, { scheme: 'https', tls_config: { insecure_skip_verify: true } }),
+        ...(withSecond
+          ? [
+              target('mart-second', secondPort, {
+                scheme: 'https',
+                tls_config: { insecure_skip_verify: true },
+              }),
+            ]
+          : []),
         target('mart-audit', auditPort),
       ],
     },
   })
   t.teardown(prometheus.stop)
 
-  /** What has fired so far, by name. */
-  const fired = new Map<string, Alert>()
+  /** What is pending or fires now, what has fired so far, and names of what was held back by another. */
+  let present: Alert[] = []
+  const fired: Alert[] = []
+  const inhibited = new Set<string>()
   let watching = true
   const watch = (async () => {
-    for (; watching; await delay(250))
-      for (const alert of await prometheus.alerts().catch(() => []))
-        if (alert.state === 'firing') fired.set(alert.labels.alertname, alert)
+    for (; watching; await delay(250)) {
+      present = await prometheus.alerts().catch(() => present)
+      fired.push(...present.filter((alert) => alert.state === 'firing' && !fired.some(isOf(alert))))
+      for (const { labels, status } of await alertmanager.alerts().catch(() => []))
+        if (status.inhibitedBy.length > 0) inhibited.add(labels.alertname ?? '')
+    }
   })()
   t.teardown(async () => {
     watching = false
     await watch
   })
-  /** Resolves when each of these has fired. */
-  const fires = async (alerts: string[], limit = 300_000) => {
-    for (const end = Date.now() + limit; ; await delay(200)) {
-      const missing = alerts.filter((name) => !fired.has(name))
+  const awaitAll = async (expected: Expected, not: string, is: (one: Expecting) => boolean) => {
+    for (const end = Date.now() + longest; ; await delay(100)) {
+      const missing = Object.entries(expected).filter((one) => !is(one))
       if (missing.length === 0) return
-      if (Date.now() > end) throw new Error(`did not fire: ${missing.join(', ')}`)
+      if (Date.now() > end) throw new Error(`${not}: ${JSON.stringify(Object.fromEntries(missing))}`)
     }
   }
+  /** Resolves when none of these is so: what fires afterwards fires of what comes then. */
+  const quiet = (expected: Expected) =>
+    awaitAll(expected, 'was so before its fault', (one) => !present.some(matches(one)))
+  /** Resolves when each of these has fired for what is so since then, in milliseconds since 1970. */
+  const fires = (expected: Expected, since: number) =>
+    awaitAll(expected, 'did not fire', (one) =>
+      fired.some((alert) => matches(one)(alert) && Date.parse(alert.activeAt) >= since),
+    )
   return {
-    dir,
     mart,
     broker,
-    databases,
     session,
     sql,
     second,
@@ -191,11 +203,25 @@ export async function startRig(t: ExecutionContext, programs: Programs, settings
     alertmanager,
     prometheus,
     fired,
+    inhibited,
+    quiet,
     fires,
   }
 }
 
 export type Rig = Awaited<ReturnType<typeof startRig>>
+
+type Expecting = [name: string, labels: Record<string, string>]
+
+const matches =
+  ([name, labels]: Expecting) =>
+  (alert: Alert): boolean =>
+    alert.labels.alertname === name &&
+    Object.entries(labels).every(([label, value]) => alert.labels[label] === value)
+
+/** Whether it is the same time of the same alert. */
+const isOf = (one: Alert) => (other: Alert) =>
+  one.activeAt === other.activeAt && isDeepStrictEqual(one.labels, other.labels)
 
 /** Alertmanager's own configuration with its routes and inhibitions as they are, told here and at once. */
 function toldHere(text: string, port: number): string {

@@ -45,6 +45,8 @@ test('in one process each order is one trace without gaps, from its request to i
       ] as const
     ).every(([method, id]) => missing(traceOf(otlp.spans, id), method, false).length === 0),
   ).catch(() => {})
+  const figures = await fetch(`${mart.url}/metrics`, { headers: { accept: 'application/openmetrics-text' } })
+  const shown = await figures.text()
   t.is(await mart.stop(), 0)
   stopped = true
 
@@ -82,6 +84,22 @@ test('in one process each order is one trace without gaps, from its request to i
     pays?.links.some(({ traceId }) => traceId === asked?.traceId),
     'and is linked to who asked',
   )
+  // A duration leads to a trace that was told, and how long an order took to its own.
+  const tracesIn = (histogram: string) =>
+    [...shown.matchAll(new RegExp(`^${histogram}_bucket\\{.*\\} \\d+ # \\{traceId="(.+?)"\\}`, 'gm'))].map(
+      ([, traceId]) => traceId,
+    )
+  const told = new Set(otlp.spans.map(({ traceId }) => traceId))
+  for (const histogram of [
+    'mart_http_request_seconds',
+    'mart_event_handling_seconds',
+    'mart_saga_seconds',
+    'mart_payment_provider_call_seconds',
+  ]) {
+    t.true(tracesIn(histogram).length > 0, `${histogram} has no exemplar`)
+    for (const traceId of tracesIn(histogram)) t.true(told.has(traceId as string), histogram)
+  }
+  t.true(tracesIn('mart_saga_seconds').includes(cash[0]?.traceId))
   // Every line of the order's work bears its ids.
   const lines = mart
     .output()
