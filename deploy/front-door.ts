@@ -21,7 +21,8 @@ const {
   KONG_TRUSTED_IPS = '',
   KONG_STATUS_LISTEN = 'off',
 } = process.env
-const config = loadConfig([])
+// No process of the mart's, so it lacks the keys that production asks of one.
+const config = loadConfig([], process.env, { databasesOnly: true })
 const declaration = declarationOf(await readFile(KONG_DECLARATIVE_CONFIG, 'utf8'))
 const targets = declaration.upstreams.flatMap((upstream) => upstream.targets.map(({ target }) => target))
 const door = await openFrontDoor({

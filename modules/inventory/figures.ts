@@ -1,6 +1,6 @@
 import { counter, sample, sharedGauge } from '#src/metrics/figure.ts'
 import type { Measurement } from '#src/runtime/module.ts'
-import type { Deps } from './provides.ts'
+import type { ShelfRepository } from './shelves/shelf-repository.ts'
 
 const out = sharedGauge({
   name: 'mart_stock_out_products',
@@ -8,7 +8,7 @@ const out = sharedGauge({
 })
 
 /** What there is nothing of. */
-export const soldOut: Measurement<Deps> = {
+export const soldOut: Measurement<{ shelves: ShelfRepository }> = {
   gauges: [out],
   read: async ({ shelves }, on) => [sample(out, {}, await shelves.countSoldOut(on))],
 }

@@ -1,8 +1,7 @@
 import { counter, samplesBy, sharedGauge } from '#src/metrics/figure.ts'
 import type { Meter } from '#src/metrics/meter.ts'
 import type { Measurement } from '#src/runtime/module.ts'
-import type { Result } from './mailing/delivery-repository.ts'
-import type { Deps } from './provides.ts'
+import type { DeliveryRepository, Result } from './mailing/delivery-repository.ts'
 
 const sent = counter({
   name: 'mart_messages_total',
@@ -49,7 +48,7 @@ const oldest = sharedGauge({
 })
 
 /** The mails and texts that are still to be sent. */
-export const waitingMessages: Measurement<Deps> = {
+export const waitingMessages: Measurement<{ deliveries: DeliveryRepository; now: () => Date }> = {
   gauges: [waiting, oldest],
   async read({ deliveries, now }, on) {
     const rows = await deliveries.countWaiting(now(), on)

@@ -2,7 +2,7 @@ import { counter, histogram, samplesBy, sharedGauge } from '#src/metrics/figure.
 import type { Meter } from '#src/metrics/meter.ts'
 import type { Measurement } from '#src/runtime/module.ts'
 import { type Change, openStatuses, paymentMethods, statuses } from './order.ts'
-import type { Deps } from './provides.ts'
+import type { OrderRepository } from './order-repository.ts'
 
 const labels = { status: openStatuses }
 const open = sharedGauge({
@@ -17,7 +17,7 @@ const oldest = sharedGauge({
 })
 
 /** The orders that are not over. */
-export const openOrders: Measurement<Deps> = {
+export const openOrders: Measurement<{ orders: OrderRepository }> = {
   gauges: [open, oldest],
   async read({ orders }, on) {
     const rows = await orders.open(on)

@@ -1,6 +1,7 @@
 import { counter, histogram, sample, samplesBy, sharedGauge } from '#src/metrics/figure.ts'
 import type { Measurement } from '#src/runtime/module.ts'
-import type { Deps } from './provides.ts'
+import type { PaymentRepository } from './payment-repository.ts'
+import type { RefundRepository } from './refunds/refund-repository.ts'
 
 const labels = { status: ['requires_action', 'authorized'] }
 const open = sharedGauge({
@@ -30,7 +31,7 @@ const oldestRefund = sharedGauge({
 })
 
 /** What money is still to come of, or to go back. */
-export const openPayments: Measurement<Deps> = {
+export const openPayments: Measurement<{ payments: PaymentRepository; refunds: RefundRepository }> = {
   gauges: [open, oldest, ending, refundsOpen, oldestRefund],
   async read({ payments, refunds }, on) {
     const [rows, pending] = await Promise.all([payments.countOpen(on), refunds.countOpen(on)])

@@ -45,6 +45,8 @@ export interface DatabaseOptions {
   lockTimeout?: number
   /** Milliseconds that a read or a transaction waits for a connection to be free (10 s). */
   acquireTimeout?: number
+  /** Milliseconds that the making of a connection may take (5 s). */
+  connectTimeout?: number
   /** Milliseconds after which PostgreSQL undoes a transaction that nobody goes on with. */
   idleInTransactionTimeout?: number
   /** Milliseconds of silence after which the other machine is asked whether it is there. */
@@ -84,9 +86,6 @@ export interface OwnDatabase extends Database {
   close(within?: number): Promise<void>
 }
 
-/** Milliseconds that the making of a connection may take. */
-const connectTimeout = 5_000
-
 /** Opens the pool; connections are made as they are needed. */
 export function createDatabase(options: DatabaseOptions): OwnDatabase {
   const { poolSize = 5, statementTimeout = 30_000, acquireTimeout = 10_000, watch = unwatched } = options
@@ -96,7 +95,7 @@ export function createDatabase(options: DatabaseOptions): OwnDatabase {
     lockTimeout: options.lockTimeout ?? statementTimeout,
     idleInTransactionTimeout: options.idleInTransactionTimeout ?? 10_000,
     keepAlive: options.keepAlive ?? 5_000,
-    connectTimeout,
+    connectTimeout: options.connectTimeout ?? 5_000,
   }
   const open = new Set<BoundedClient>()
   const track = (client: BoundedClient) => {

@@ -40,6 +40,7 @@ test('never more than there are, each side finds what is left to it, and nobody 
           places.rejoin()
         }
         await new Promise(setImmediate)
+        t.is(places.waiting(), waiting)
         t.true(transactions + reads <= most && apart <= most)
         t.true(transactions <= Math.max(1, most - 1) && reads <= Math.max(1, most - 2))
         if (waiting > 0 && step !== 'apart')

@@ -50,6 +50,14 @@ const users: Record<string, (db: OwnDatabase) => Promise<unknown>> = {
   'the ping': (db) => db.ping(),
 }
 
+test('a connection is waited for as long as is said', async (t) => {
+  const { db, proxy } = await behindProxy(t, { connectTimeout: 300, acquireTimeout: 60_000 })
+  proxy.silence()
+  const began = performance.now()
+  await t.throwsAsync(db.query(echo, [1]))
+  t.true(performance.now() - began < 4_500)
+})
+
 for (const [how, fail] of Object.entries(waysToFail)) {
   test(`nothing waits for ever on a connection that ${how}, and all goes on when it is over`, async (t) => {
     const { db, proxy } = await behindProxy(t)

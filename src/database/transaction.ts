@@ -12,8 +12,8 @@ import { gather } from './gather.ts'
 import { isOutage } from './outage.ts'
 import type { Pool } from './places.ts'
 import type { Queryable, Statement } from './statement.ts'
-import type { DatabaseWatch } from './watch.ts'
 import type { BeginStatement } from './statement-steps.ts'
+import type { DatabaseWatch } from './watch.ts'
 
 /**
  * One transaction on a module's database. BEGIN goes out with the first statement, so that a

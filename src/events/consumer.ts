@@ -172,7 +172,7 @@ export function createConsumer(options: ConsumerOptions): Consumer {
       kind: 'consumer',
       forced: true,
       links: told.map(({ traceparent }) => traceparent),
-      attributes: { 'mart.module': module, 'messaging.batch.message_count': events },
+      attributes: () => ({ 'mart.module': module, 'messaging.batch.message_count': events }),
     })
     if (shared) for (const step of told) step.link(shared.traceparent)
     return shared

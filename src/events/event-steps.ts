@@ -15,13 +15,14 @@ export const traceparentOf = (headers: EventHeaders): string | undefined =>
  * comes of it. A batch works at several traces: an event belongs to that of its own cause.
  */
 export function beginCreation(record: EventRecord): Step | null {
-  const cause = readTraceparent(traceparentOf(record.headers))
+  const said = traceparentOf(record.headers)
+  const cause = readTraceparent(said)
   const present = presentStep()
   const parent = present && (!cause || present.traceId === cause.traceId) ? present : undefined
   const step = begin(`create ${record.topic}`, {
     kind: 'producer',
-    parent: parent?.traceparent ?? traceparentOf(record.headers),
-    attributes: attributesOf(record, 'create'),
+    parent: parent?.traceparent ?? said,
+    attributes: () => attributesOf(record, 'create'),
   })
   if (step) record.headers.ce_traceparent = step.traceparent
   return step
@@ -34,7 +35,7 @@ export const beginSending = (record: EventRecord, batch: number): Step | null =>
   return begin(`send ${record.topic}`, {
     kind: 'client',
     parent,
-    attributes: { ...attributesOf(record, 'send'), 'messaging.batch.message_count': batch },
+    attributes: () => ({ ...attributesOf(record, 'send'), 'messaging.batch.message_count': batch }),
   })
 }
 
@@ -49,12 +50,12 @@ export const beginProcessing = (
     kind: 'consumer',
     parent,
     ...(first && { links: [first] }),
-    attributes: {
+    attributes: () => ({
       ...attributesOf(record, 'process'),
       'messaging.consumer.group.name': group,
       'mart.module': group,
       'mart.event.attempt': attempt,
-    },
+    }),
   })
 }
 

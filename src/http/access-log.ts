@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { Logger } from 'pino'
+import { censorText } from '../log/censor.ts'
 import { unlooked } from '../log/log.ts'
 import type { Series } from '../metrics/family.ts'
 import type { Figures } from '../metrics/figures.ts'
@@ -43,7 +44,8 @@ export function accessLog(log: Logger, figures: Figures): Middleware {
         ms,
         caller: caller?.id ?? null,
       }
-      line.info(endpoint ? said : { path: ctx.path.slice(0, 200), ...said }, 'request')
+      // A path that no route is for is a stranger's words.
+      line.info(endpoint ? said : { path: censorText(ctx.path.slice(0, 200)), ...said }, 'request')
     }
     if (ctx.body instanceof Readable && !ctx.res.destroyed) ctx.res.once('close', answered)
     else answered()

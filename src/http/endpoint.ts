@@ -86,7 +86,7 @@ function inTransaction(
         },
   )
   const audit = auditorOf(route, { routes: module.routes, deps, db })
-  const useCase = { attributes: { 'mart.module': module.name } }
+  const useCase = { attributes: () => ({ 'mart.module': module.name }) }
   // A body that streams through is gone after the first try.
   const tries = isStreamedBody(spec.body) ? 1 : mostTries
 

@@ -36,30 +36,29 @@ export function tracedRequests({ trusted }: Pick<Config['tracing'], 'trusted'>):
     const step = beginTrace(known.has(method) ? method : 'HTTP', {
       kind: 'server',
       ...(theirs && (trusted ? { parent: theirs } : { links: [theirs] })),
-      attributes: {
+      attributes: () => ({
         'http.request.method': known.has(method) ? method : '_OTHER',
         ...(!known.has(method) && { 'http.request.method_original': method }),
         'url.scheme': 'encrypted' in req.socket ? 'https' : 'http',
         'network.protocol.version': req.httpVersion,
         'mart.request_id': state.requestId,
-      },
+      }),
     })
     if (!step) return next()
     const work = Object.assign(workOf(state), { step })
+    // Nothing is told of it: what it works at bears its ids, and that is all.
+    if (!step.recording) return next()
     const ended = (error?: unknown) => {
       const { endpoint, caller } = state
-      if (step.recording) {
-        const status = ctx.status
-        if (endpoint) step.rename(`${method} ${endpoint.path}`)
-        step.set({
-          'http.route': endpoint?.path,
-          'http.response.status_code': status,
-          'user.id': caller?.id,
-          'mart.order_id': work.ids.orderId,
-        })
-        if (status >= 500) return step.end(error ?? { name: String(status) })
-      }
-      step.end(error)
+      const status = ctx.status
+      if (endpoint) step.rename(`${method} ${endpoint.path}`)
+      step.set({
+        'http.route': endpoint?.path,
+        'http.response.status_code': status,
+        'user.id': caller?.id,
+        'mart.order_id': work.ids.orderId,
+      })
+      step.end(error ?? (status >= 500 ? { name: String(status) } : undefined))
     }
     try {
       await inWork(work, next)

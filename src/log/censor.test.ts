@@ -78,6 +78,31 @@ for (const text of [
   })
 }
 
+for (const [what, text] of [
+  ["a provider's key", 'sk_live_hunter2Zq9aBcD'],
+  ["a webhook's key", 'whsec_hunter2Zq9aBcD'],
+  ["a card's number", '4242424242424242'],
+  ["a card's number in groups", '5555 5555 5555 4444'],
+  ["a card's number in others", '3782-822463-10005'],
+]) {
+  test(`no secret of a text: ${what}`, (t) => {
+    for (const around of [`no such thing: ${text}`, `/v1/pay/${text}/now`, `"${text}"`])
+      t.is(censorText(around), around.replace(text as string, '[redacted]'))
+  })
+}
+
+test('ids, barcodes, phones and times are no card', (t) => {
+  for (const text of [
+    '019a4242-4242-7242-8242-424242424242',
+    '4006381333931',
+    '+923001234567',
+    '2026-11-26T10:00:00.000Z',
+    '4242424242424243',
+    'a4242424242424242',
+  ])
+    t.is(censorText(text), text)
+})
+
 test('what is no secret is written as it is', (t) => {
   const at = new Date(0)
   const fields = {

@@ -31,15 +31,32 @@ const inTexts: [RegExp, string][] = [
   ],
   [new RegExp(`("${name}"\\s{0,5}:\\s{0,5})"(?:[^"\\\\]|\\\\.)*"?`, 'gi'), `$1"${censored}"`],
   [new RegExp(`(${name}=)[^&\\s"'#;]+`, 'gi'), `$1${censored}`],
+  [/\b(?:sk|rk|whsec)_(?:(?:live|test)_)?\w{8,}/g, censored],
 ]
+/** What may be a card's number; of fourteen digits at least, as a barcode has thirteen. */
+const likeCard = /(?<![\w-])[3-6]\d{3}(?:[ -]?\d){10,15}(?![\w-])/g
 /** Whether any of them may find anything; most texts are short and hold nothing. */
-const suspicious = new RegExp(`${words}|bearer|basic|eyJ|://`, 'i')
+const suspicious = new RegExp(`${words}|bearer|basic|eyJ|://|[kc]_|[3-6]\\d{3}[ -]?\\d{4}`, 'i')
 
 /** A text without the secrets in it, as far as they can be told by what stands around them. */
 export function censorText(text: string): string {
   const short = text.length > longestText ? `${text.slice(0, longestText)}…` : text
   if (!suspicious.test(short)) return short
-  return inTexts.reduce((rest, [pattern, kept]) => rest.replace(pattern, kept), short)
+  return inTexts
+    .reduce((rest, [pattern, kept]) => rest.replace(pattern, kept), short)
+    .replace(likeCard, (digits) => (isCard(digits) ? censored : digits))
+}
+
+/** By the check digit that all cards' numbers end with (Luhn). */
+function isCard(text: string): boolean {
+  const digits = text.replace(/\D/g, '')
+  let sum = 0
+  for (let at = 0; at < digits.length; at++) {
+    const digit = Number(digits[digits.length - 1 - at])
+    const doubled = digit * 2
+    sum += at % 2 === 0 ? digit : doubled > 9 ? doubled - 9 : doubled
+  }
+  return sum % 10 === 0
 }
 
 /**

@@ -10,16 +10,18 @@ export function httpCall<T>(
   call: () => Promise<T>,
   statusOf: (answer: T) => number | null,
 ): Promise<T> {
-  const { protocol, hostname, port, origin, pathname } = URL.parse(url) ?? {}
-  const scheme = protocol?.slice(0, -1)
   const step = begin(method, {
     kind: 'client',
-    attributes: {
-      'http.request.method': method,
-      'server.address': hostname,
-      'server.port': Number(port) || (scheme === 'https' ? 443 : 80),
-      'url.scheme': scheme,
-      'url.full': path && origin !== undefined ? `${origin}${pathname}` : undefined,
+    attributes: () => {
+      const { protocol, hostname, port, origin, pathname } = URL.parse(url) ?? {}
+      const scheme = protocol?.slice(0, -1)
+      return {
+        'http.request.method': method,
+        'server.address': hostname,
+        'server.port': Number(port) || (scheme === 'https' ? 443 : 80),
+        'url.scheme': scheme,
+        'url.full': path && origin !== undefined ? `${origin}${pathname}` : undefined,
+      }
     },
   })
   if (!step) return call()

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid'
 import type { Cause, Origin } from '../events/event.ts'
 import { type Ids, inWork } from '../log/work.ts'
-import type { Beginning } from './step.ts'
+import type { Attributes, Beginning } from './step.ts'
 import { begin } from './tracing.ts'
 
 /**
@@ -16,9 +16,9 @@ export async function resumed<T>(
     orderId,
     kind,
     attributes,
-  }: { origin: Cause | Origin | null | undefined; orderId?: string } & Pick<
+  }: { origin: Cause | Origin | null | undefined; orderId?: string; attributes?: Attributes } & Pick<
     Partial<Beginning>,
-    'kind' | 'attributes'
+    'kind'
   >,
   run: (cause: Cause) => Promise<T>,
 ): Promise<T> {
@@ -33,7 +33,7 @@ export async function resumed<T>(
     ? begin(name, {
         kind,
         parent: traceparent,
-        attributes: { ...attributes, 'mart.order_id': orderId },
+        attributes: () => ({ ...attributes, 'mart.order_id': orderId }),
       })
     : null
   if (!step) return inWork({ ids }, () => run(goesOn()))

@@ -2,9 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import {
-  type AttributeValue,
-  type Context,
-  createContextKey,
   type Link,
   ROOT_CONTEXT,
   type Span,
@@ -21,6 +18,7 @@ import {
   BasicTracerProvider,
   BatchSpanProcessor,
   ParentBasedSampler,
+  RandomIdGenerator,
   type Sampler,
   SamplingDecision,
   type SpanExporter,
@@ -73,8 +71,12 @@ export async function createSdk(options: {
   const inner = await createExporter(settings, agents)
   const exporter = telling(inner, log)
   const sampler = samplerOf(settings)
+  const ids = new RandomIdGenerator()
+  let traceId = ''
   const provider = new BasicTracerProvider({
-    sampler: orForced(sampler),
+    // It is given only what is told: whether a step is, is asked before anything of it is made.
+    sampler: new AlwaysOnSampler(),
+    idGenerator: { generateTraceId: () => traceId, generateSpanId: ids.generateSpanId },
     spanLimits: {
       attributeValueLengthLimit: longestValue,
       attributeCountLimit: 64,
@@ -105,11 +107,17 @@ export async function createSdk(options: {
       messaging,
       followsParents: settings.sampler.startsWith('parentbased') || settings.sampler === 'always_off',
       begin: (name, { kind, parent, links, attributes, forced }) => {
-        let context = forced ? ROOT_CONTEXT.setValue(isForced, true) : ROOT_CONTEXT
         const known = parent === null ? null : spanContextOf(parent)
-        if (known) context = trace.setSpanContext(context, known)
-        const given = { kind: kinds[kind], links: links?.flatMap(toLink), attributes: plain(attributes) }
-        return stepOf(spans.startSpan(name, given, context))
+        const context = known ? trace.setSpanContext(ROOT_CONTEXT, known) : ROOT_CONTEXT
+        traceId = known?.traceId ?? ids.generateTraceId()
+        // What several traces share is told where one of them is.
+        const told =
+          forced ||
+          sampler.shouldSample(context, traceId, name, kinds[kind], {}, []).decision !==
+            SamplingDecision.NOT_RECORD
+        if (!told) return new UntoldStep(traceId, ids.generateSpanId())
+        const span = spans.startSpan(name, { kind: kinds[kind], links: links?.flatMap(toLink) }, context)
+        return new ToldStep(span, attributes?.())
       },
     },
     async stop(within) {
@@ -186,8 +194,6 @@ async function createExporter(settings: Settings, agents: (HttpAgent | HttpsAgen
   return new OTLPTraceExporter(config)
 }
 
-const isForced = createContextKey('imtiaz-mart: belongs to what is told')
-
 /** As `OTEL_TRACES_SAMPLER` names them. */
 function samplerOf({ sampler, samplerArg }: Settings): Sampler {
   const ratio = () => new TraceIdRatioBasedSampler(samplerArg === '' ? 1 : Number(samplerArg))
@@ -199,17 +205,6 @@ function samplerOf({ sampler, samplerArg }: Settings): Sampler {
   const [, parents, name = ''] = /^(parentbased_)?(.+)$/.exec(sampler) ?? []
   const root = (roots[name] as () => Sampler)()
   return parents ? new ParentBasedSampler({ root }) : root
-}
-
-/** What several traces share is told where one of them is. */
-function orForced(sampler: Sampler): Sampler {
-  return {
-    shouldSample: (context: Context, ...more) =>
-      context.getValue(isForced) === true
-        ? { decision: SamplingDecision.RECORD_AND_SAMPLED }
-        : sampler.shouldSample(context, ...more),
-    toString: () => sampler.toString(),
-  }
 }
 
 function spanContextOf(traceparent: string): SpanContext | null {
@@ -224,37 +219,58 @@ function toLink(traceparent: string): Link[] {
   return context ? [{ context }] : []
 }
 
-function plain(attributes: Attributes = {}): Record<string, AttributeValue> {
-  const set: Record<string, AttributeValue> = {}
-  for (const name in attributes) {
-    const value = attributes[name]
-    if (value !== undefined) set[name] = value
+/** One that nobody is told of: its ids, so that what follows isn't told either. */
+class UntoldStep implements Step {
+  readonly traceId: string
+  readonly spanId: string
+  readonly recording = false
+
+  constructor(traceId: string, spanId: string) {
+    this.traceId = traceId
+    this.spanId = spanId
   }
-  return set
+  get traceparent() {
+    return writeTraceparent({ traceId: this.traceId, spanId: this.spanId, sampled: false })
+  }
+  set() {}
+  rename() {}
+  link() {}
+  end() {}
 }
 
-function stepOf(span: Span): Step {
-  const { traceId, spanId, traceFlags } = span.spanContext()
-  const recording = span.isRecording()
-  return {
-    traceId,
-    spanId,
-    recording,
-    traceparent: writeTraceparent({ traceId, spanId, sampled: (traceFlags & TraceFlags.SAMPLED) !== 0 }),
-    set: (attributes) => void span.setAttributes(plain(attributes)),
-    rename: (name) => void span.updateName(name),
-    link: (traceparent) => {
-      for (const link of toLink(traceparent)) span.addLink(link)
-    },
-    end(error) {
-      if (error !== undefined && recording) {
-        const code = codeOf(error)
-        span.setAttribute('error.type', code || ((error as Error | null)?.name ?? 'error'))
-        if (/^[0-9A-Z]{5}$/.test(code)) span.setAttribute('db.response.status_code', code)
-        span.setStatus({ code: SpanStatusCode.ERROR })
-      }
-      span.end()
-    },
+class ToldStep implements Step {
+  readonly traceId: string
+  readonly spanId: string
+  readonly traceparent: string
+  readonly recording = true
+  readonly #span: Span
+
+  constructor(span: Span, attributes?: Attributes) {
+    const { traceId, spanId } = span.spanContext()
+    this.#span = span
+    this.traceId = traceId
+    this.spanId = spanId
+    this.traceparent = writeTraceparent({ traceId, spanId, sampled: true })
+    if (attributes) this.set(attributes)
+  }
+  set(attributes: Attributes) {
+    // What isn't known is passed over there.
+    this.#span.setAttributes(attributes)
+  }
+  rename(name: string) {
+    this.#span.updateName(name)
+  }
+  link(traceparent: string) {
+    for (const link of toLink(traceparent)) this.#span.addLink(link)
+  }
+  end(error?: unknown) {
+    if (error !== undefined) {
+      const code = codeOf(error)
+      this.#span.setAttribute('error.type', code || ((error as Error | null)?.name ?? 'error'))
+      if (/^[0-9A-Z]{5}$/.test(code)) this.#span.setAttribute('db.response.status_code', code)
+      this.#span.setStatus({ code: SpanStatusCode.ERROR })
+    }
+    this.#span.end()
   }
 }
 

@@ -27,7 +27,8 @@ export interface Beginning {
   parent: string | null
   /** Traceparents that it also belongs to. */
   links?: string[]
-  attributes?: Attributes
+  /** Asked for only where the step is told: most aren't, and their words would be made for nobody. */
+  attributes?: () => Attributes
   /** Told whatever the sampler thinks of it: it belongs to some that are told. */
   forced?: boolean
 }

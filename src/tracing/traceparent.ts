@@ -21,6 +21,9 @@ export function readTraceparent(text: string | undefined): Traceparent | null {
   return { traceId, spanId, sampled: (Number.parseInt(flags, 16) & 1) === 1 }
 }
 
+/** Whether one, in the form that everybody sends, says that nobody records its trace: told by its last letters. */
+export const saysUntold = (text: string): boolean => text.length === 55 && text.endsWith('-00')
+
 /** Writes one, in the version that everybody reads. */
 export const writeTraceparent = ({ traceId, spanId, sampled }: Traceparent): string =>
   `00-${traceId}-${spanId}-0${sampled ? 1 : 0}`

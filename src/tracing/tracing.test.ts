@@ -15,7 +15,7 @@ import { testMart } from '#src/testing/mart.ts'
 import { type OtlpReceiver, otlpReceiver } from '#src/testing/otlp-receiver.ts'
 import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { until } from '#src/testing/until.ts'
-import { isTracing } from './tracing.ts'
+import { begin, isTracing, traceBy } from './tracing.ts'
 
 /** Steps are made by one tracer for a process, so these run one after the other. */
 const serial = test.serial
@@ -194,6 +194,62 @@ serial('a stranger has nothing recorded that would not be; a trusted caller goes
   t.is(await say({}, sent('01')), sent('01'))
   t.deepEqual(exemplars, [])
 })
+
+serial('nothing is made of a step of a trace that nobody is told of', (t) => {
+  const made: string[] = []
+  const tracer = {
+    messaging: 'kafka',
+    followsParents: true,
+    begin: (name: string) => {
+      made.push(name)
+      return { recording: true } as never
+    },
+  }
+  traceBy(tracer)
+  t.teardown(() => traceBy(null))
+  const attributes = () => t.fail('its words are made')
+  t.is(begin('untold', { parent: sent('00'), attributes }), null)
+  t.is(begin('none', { parent: 'x', attributes }), null)
+  t.is(begin('of nothing', { attributes }), null)
+  t.truthy(begin('told', { parent: sent('01') }))
+  // Others' samplers may tell what the one before didn't.
+  traceBy({ ...tracer, followsParents: false })
+  t.truthy(begin('told here', { parent: sent('00') }))
+  t.deepEqual(made, ['told', 'told here'])
+})
+
+serial(
+  'what is told is bounded; of probes, and of what each batch is looked up in, nothing is',
+  async (t) => {
+    const otlp = await otlpReceiver()
+    t.teardown(otlp.close)
+    const mart = await testMart([module], tracing(otlp))
+    const long = 'x'.repeat(1_000)
+    t.is((await mart.request('POST', `/v1/said/${long}`)).status, 204)
+    for (const path of ['/healthz', '/readyz', '/metrics']) await mart.request('GET', path)
+    await mart.request('PURGE', '/v1/nothing')
+    await mart.idle()
+    await mart.stop()
+    const names = new Set(otlp.spans.map(({ name }) => name))
+    t.deepEqual(
+      [...names].sort(),
+      [
+        'COMMIT',
+        'HTTP',
+        'POST /v1/said/{id}',
+        'Say something',
+        'create mart.inventory.v1',
+        'outbox.insert',
+        'process mart.inventory.v1',
+        'send mart.inventory.v1',
+        'test.see',
+      ].sort(),
+    )
+    t.is(otlp.spans.find(({ name }) => name === 'HTTP')?.attributes['http.request.method'], '_OTHER')
+    const values = otlp.spans.flatMap(({ attributes }) => Object.values(attributes).map(String))
+    t.is(Math.max(...values.map(({ length }) => length)), 256)
+  },
+)
 
 for (const behaves of ['refusing', 'silent', 'away'] as const)
   serial(`a receiver of traces that is ${behaves} holds up neither the mart nor its stop`, async (t) => {

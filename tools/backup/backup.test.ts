@@ -25,7 +25,7 @@ const run = (tool: string, args: string[], settings: Record<string, string>) =>
   )
 
 test('a mart that trades is backed up at one moment, and what is restored is a whole mart', async (t) => {
-  t.timeout(240_000)
+  t.timeout(600_000)
   const folder = await scratchFolder('backups')
   const settings = { SEED: 'none', ORDER_PAYMENT_TIMEOUT: '20s' }
   const mart = await startMart('one', settings)

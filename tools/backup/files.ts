@@ -48,8 +48,10 @@ async function verifyTable(folder: string, table: TableCopy): Promise<void> {
 
 /** Reads back what a backup has of these modules, and its keys; throws where anything is damaged or missing. */
 export async function verify(folder: string, manifest: Manifest, modules: string[]): Promise<void> {
-  for (const module of modules)
-    for (const table of manifest.databases[module]?.tables ?? []) await verifyTable(folder, table)
+  for (const module of modules) {
+    const { tables = [], archived = [] } = manifest.databases[module] ?? {}
+    for (const table of [...tables, ...archived]) await verifyTable(folder, table)
+  }
   for (const key of manifest.keys) await verifyFile(folder, key)
 }
 

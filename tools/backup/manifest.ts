@@ -20,6 +20,8 @@ const database = z.object({
   postgres: z.string(),
   migrations: z.array(z.string()),
   tables: z.array(table),
+  /** Months that were taken off a table and lie in the schema `archive`, each with the table that it was of. */
+  archived: z.array(table.extend({ of: z.string() })).default([]),
   sequences: z.array(z.object({ name: z.string(), value: z.number(), called: z.boolean() })),
   /** Of tables that are partitioned by month, each with its bounds as PostgreSQL spells them. */
   partitions: z.array(z.object({ name: z.string(), of: z.string(), bounds: z.string() })),

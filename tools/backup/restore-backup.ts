@@ -31,6 +31,9 @@ export interface RestoreOptions {
   say: (line: string) => void
 }
 
+/** Nobody is served meanwhile: a machine that is slow is no reason to give a restore up. */
+const patient = { connectTimeout: 120_000, acquireTimeout: 180_000 }
+
 /** Subscribers know an event that they have handled for 35 days: one that is older would be handled again. */
 const inboxKept = 30 * 24 * 60 * 60_000
 
@@ -59,6 +62,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<void> {
       )
     targets.push({ module, url, holds, draft: '', copy: manifest.databases[module.name] as DatabaseCopy })
   }
+  for (const { url } of targets) await sweep(url)
   const stamp = new Date().toISOString().replaceAll(/\D/g, '').slice(0, 14)
   try {
     for (const target of targets) {
@@ -121,12 +125,36 @@ const holdsSomething = (url: string): Promise<boolean> =>
     return rows[0].it
   })
 
+/** Drops what a restore that was killed had begun to fill; not what somebody is filling now. */
+const sweep = (url: string): Promise<void> =>
+  as(onServer(url, 'postgres'), async (admin) => {
+    const { rows } = await admin.query(
+      `select datname as name from pg_database
+       where left(datname, length($1)) = $1 and substr(datname, length($1) + 1) ~ '^\\d{14}$'
+         and not exists (select from pg_stat_activity a where a.datname = pg_database.datname)`,
+      [`${nameOf(url)}_restoring_`],
+    )
+    for (const { name } of rows) await admin.query(`drop database if exists ${pg.escapeIdentifier(name)}`)
+  })
+
 /** A new database with the tables as they were, and the rows. */
 async function fill({ module, url, holds, draft, copy }: Target, options: RestoreOptions): Promise<void> {
   await as(onServer(url, 'postgres'), (admin) => admin.query(`create database ${pg.escapeIdentifier(draft)}`))
   const target = onServer(url, draft)
-  const database = createDatabase({ url: target, name: 'restore', poolSize: 1 })
+  const open = () => createDatabase({ url: target, name: 'restore', poolSize: 1, ...patient })
+  const database = open()
   await migrate(database, module, { only: new Set(copy.migrations) }).finally(() => database.close())
+  const fillTable = async (
+    client: pg.Client,
+    table: string,
+    { listed, file, rows }: { listed: string; file: string; rows: number },
+  ) => {
+    const into = client.query(copyFrom(`copy ${table} (${listed}) from stdin`))
+    await pipeline(createReadStream(join(options.backup, file)), createGunzip(), into)
+    const { rows: counted } = await client.query(`select count(*)::float8 as n from ${table}`)
+    if (counted[0].n !== rows)
+      throw new Error(`${module.name}, ${table}: ${counted[0].n} of ${rows} rows came`)
+  }
   await as(target, async (client) => {
     // Rows come as they were: no trigger changes or refuses them, and what refers to what is right already.
     await client.query(
@@ -146,15 +174,13 @@ async function fill({ module, url, holds, draft, copy }: Target, options: Restor
       if (kept.includes(name)) {
         await carryOver(url, target, name, listed)
         options.say(`  ${name}: left as it is`)
-        continue
-      }
-      const into = client.query(copyFrom(`copy ${pg.escapeIdentifier(name)} (${listed}) from stdin`))
-      await pipeline(createReadStream(join(options.backup, file)), createGunzip(), into)
-      const { rows: counted } = await client.query(
-        `select count(*)::float8 as n from ${pg.escapeIdentifier(name)}`,
-      )
-      if (counted[0].n !== rows)
-        throw new Error(`${module.name}.${name}: ${counted[0].n} of ${rows} rows came`)
+      } else await fillTable(client, pg.escapeIdentifier(name), { listed, file, rows })
+    }
+    for (const { name, of, columns, file, rows } of copy.archived) {
+      const table = `archive.${pg.escapeIdentifier(name)}`
+      await client.query(`create table ${table} (like ${pg.escapeIdentifier(of)})`)
+      const listed = columns.map(pg.escapeIdentifier).join(', ')
+      await fillTable(client, table, { listed, file, rows })
     }
     for (const { name, value, called } of copy.sequences)
       await client.query('select setval($1, $2, $3)', [
@@ -168,7 +194,7 @@ async function fill({ module, url, holds, draft, copy }: Target, options: Restor
     await client.query('analyze')
   })
   // From here on as any older database that this build is started on.
-  const restored = createDatabase({ url: target, name: 'restore', poolSize: 1 })
+  const restored = open()
   await migrate(restored, module).finally(() => restored.close())
   await as(target, (client) => client.query('insert into restores (taken_at) values ($1)', [copy.at]))
 }

@@ -19,6 +19,15 @@ const tables = `
     and c.relpersistence = 'p' and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
   group by c.relname order by c.relname`
 
+/** Of every month that was taken off its table and isn't in a file yet (src/database/archive.ts). */
+const archivedMonths = `
+  select c.relname as name, m.of_table as of, array_agg(a.attname::text order by a.attnum) as columns
+  from archived_months m
+  join pg_class c on c.relname = m.name and c.relnamespace = 'archive'::regnamespace
+  join pg_attribute a on a.attrelid = c.oid
+  where a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+  group by c.relname, m.of_table order by c.relname`
+
 const partitions = `
   select c.relname as name, p.relname as of, pg_get_expr(c.relpartbound, c.oid) as bounds
   from pg_class c join pg_inherits i on i.inhrelid = c.oid join pg_class p on p.oid = i.inhparent
@@ -75,24 +84,38 @@ async function copyDatabase(
 ): Promise<DatabaseCopy> {
   await mkdir(join(draft, module), { mode: 0o700 })
   const ask = async <Row>(text: string) => (await client.query(text)).rows as Row[]
-  const copies: TableCopy[] = []
-  for (const { name, columns } of await ask<{ name: string; columns: string[] }>(tables)) {
+  const copyTable = async (
+    name: string,
+    columns: string[],
+    { from = pg.escapeIdentifier(name), as = name } = {},
+  ): Promise<TableCopy> => {
     const listed = columns.map(pg.escapeIdentifier).join(', ')
-    const file = `${module}/${name}.copy.gz`
+    const file = `${module}/${as}.copy.gz`
     const rows = measured()
     const packed = measured()
-    const copy = client.query(copyTo(`copy (select ${listed} from ${pg.escapeIdentifier(name)}) to stdout`))
+    const copy = client.query(copyTo(`copy (select ${listed} from ${from}) to stdout`))
     const out = createWriteStream(join(draft, file), { mode: 0o600, flags: 'wx', flush: true })
     await pipeline(copy, rows.stream, createGzip({ level: 6 }), packed.stream, out)
-    copies.push({
-      name,
-      columns,
-      rows: rows.sums.lines,
-      file,
-      bytes: packed.sums.bytes,
-      sha256: packed.digest(),
-    })
+    return {
+      ...{ name, columns, file },
+      ...{ rows: rows.sums.lines, bytes: packed.sums.bytes, sha256: packed.digest() },
+    }
   }
+  const copies: TableCopy[] = []
+  for (const { name, columns } of await ask<{ name: string; columns: string[] }>(tables))
+    copies.push(await copyTable(name, columns))
+  const archived: DatabaseCopy['archived'] = []
+  // A database that an older build made has none.
+  const [archive] = await ask<{ there: boolean }>(
+    `select to_regclass('archived_months') is not null as there`,
+  )
+  if (archive?.there)
+    for (const { name, of, columns } of await ask<{ name: string; of: string; columns: string[] }>(
+      archivedMonths,
+    )) {
+      const from = `archive.${pg.escapeIdentifier(name)}`
+      archived.push({ ...(await copyTable(name, columns, { from, as: `archive.${name}` })), of })
+    }
   const migrations = await ask<{ name: string }>('select name from migrations order by at, name')
   const numbered: DatabaseCopy['sequences'] = []
   for (const { name } of await ask<{ name: string }>(sequences)) {
@@ -108,6 +131,7 @@ async function copyDatabase(
       postgres,
       migrations: migrations.map(({ name }) => name),
       tables: copies,
+      archived,
       sequences: numbered,
     },
     partitions: await ask(partitions),

@@ -18,6 +18,9 @@ test('the front door in a container is ready by itself, and says that it is to e
   const door = runNode(t, ['deploy/front-door.ts'], {
     env: {
       ...process.env,
+      // As the image says, and without a key: it has none.
+      NODE_ENV: 'production',
+      HOST: '127.0.0.1',
       PORT: '0',
       // The end is awaited, never a pause.
       SHUTDOWN_DELAY: '1m',

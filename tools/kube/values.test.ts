@@ -1,4 +1,5 @@
 import test from 'ava'
+import { loadConfig } from '#config/config.ts'
 import { makesVolumes, trialValues, urlsThrough } from './values.ts'
 
 test('the front door stands where Kong would, by its own image and command', (t) => {
@@ -10,6 +11,15 @@ test('the front door stands where Kong would, by its own image and command', (t)
     command: ['node', 'deploy/front-door.ts'],
   })
   t.deepEqual(Object.keys(kong(null)), ['replicas', 'resources'])
+})
+
+test('the shop sets its shoppers no limit that the order service knows', (t) => {
+  const { services } = trialValues({ image: 'a:1', frontDoor: null, volumes: false }) as {
+    services: { order: { settings: Record<string, string> } }
+  }
+  const { order } = loadConfig([], { NODE_ENV: 'test', ...services.order.settings })
+  const { codLimit, codLimitNew, codOpenOrders, unpaidOrders } = order
+  t.deepEqual([codLimit, codLimitNew, codOpenOrders, unpaidOrders], [0, 0, 0, 0])
 })
 
 test('volumes are claimed where a class is the default one', (t) => {

@@ -22,6 +22,12 @@ export function trialValues(options: {
     audit: { kind: 'none' },
     // Two of each, as a shop has them, on a node that has two CPUs for all of it.
     serviceDefaults: { replicas: 2, resources: { requests: { cpu: '20m', memory: '128Mi' } } },
+    // A handful of shoppers order as a town does, and nobody brings them anything.
+    services: {
+      order: {
+        settings: { COD_LIMIT: '0', COD_LIMIT_NEW: '0', COD_OPEN_ORDERS: '0', UNPAID_ORDERS: '0' },
+      },
+    },
     postgresql: { mode: 'trial', volume: { size }, resources: { requests: { cpu: '20m' } } },
     kafka: { mode: 'trial', volume: { size }, resources: { requests: { cpu: '50m' } } },
     gateway: {

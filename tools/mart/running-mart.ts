@@ -15,7 +15,7 @@ export const admin = { email: 'admin@imtiaz.test', password: 'the admin of the f
 export interface RunningMart {
   url: string
   dataDir: string
-  /** The end of what it wrote, for a test that failed. */
+  /** The end of what it wrote, for a test that failed; all of it where it was asked to be kept. */
   output(): string
   /** kill -9, and a new process on the same directory and port. */
   killAndRestart(): Promise<void>
@@ -33,7 +33,11 @@ export type Shape = keyof typeof programs
 const startTimeout = 180_000
 
 /** Starts a mart as a user does, as a program on a free port and an empty directory, and awaits that it is ready. */
-export async function startMart(shape: Shape, settings: Record<string, string> = {}): Promise<RunningMart> {
+export async function startMart(
+  shape: Shape,
+  settings: Record<string, string> = {},
+  { keepOutput = 100_000 } = {},
+): Promise<RunningMart> {
   const dataDir = await scratchFolder('mart')
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
@@ -56,7 +60,7 @@ export async function startMart(shape: Shape, settings: Record<string, string> =
     })
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on('data', (chunk: Buffer) => {
-        output = (output + chunk).slice(-100_000)
+        output = (output + chunk).slice(-keepOutput)
       })
     }
     await ready()

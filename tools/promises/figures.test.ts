@@ -14,7 +14,7 @@ import { openTrade } from '../mart/trade.ts'
 /** What a day without a fault doesn't move, and where it is seen to move; or why it can't. */
 const elsewhere: Record<string, string> = {
   mart_http_connections_refused_total: 'src/ports/door.test.ts',
-  mart_relay_failures_total: 'src/events/relay.test.ts: what the bus does not take is told',
+  mart_relay_failures_total: 'src/runtime/watching.test.ts',
   mart_refused_events: 'figures-cost.test.ts',
   mart_refused_age_seconds: 'measured with mart_refused_events',
   mart_consumer_lag_events: 'src/events/kafka/bus.test.ts: inside a process the bus keeps nothing',

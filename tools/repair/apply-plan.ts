@@ -31,9 +31,10 @@ const shelf = sql<{ id: string; sku: string; name: string; soldBy: 'piece' | 'we
   'repair.shelf',
   `select product_id as id, sku, name, sold_by as "soldBy", product_version as version from shelves where product_id = $1`,
 )
+// Not what was restored after the plan was made: the next plan still has to ask providers from then on.
 const together = sql(
   'repair.together',
-  'update restores set together_at = now() where together_at is null returning 1',
+  'update restores set together_at = now() where together_at is null and at <= $1::timestamptz returning 1',
 )
 
 /** Events announced in one transaction. */
@@ -54,7 +55,7 @@ export async function applyPlan(
 ): Promise<void> {
   for (const step of plan.steps) tell(step, await take(step, plan, six, said))
   for (const module of Object.keys(six.books) as (keyof Books)[])
-    await six.databases[module].transaction((tx) => tx.query(together))
+    await six.databases[module].transaction((tx) => tx.query(together, [plan.madeAt]))
 }
 
 async function take(

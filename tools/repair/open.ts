@@ -29,6 +29,9 @@ export interface Six {
   close(): Promise<void>
 }
 
+/** Nobody is served meanwhile: a machine that is slow is no reason to stop half-way. */
+const patient = { statementTimeout: 600_000, connectTimeout: 120_000, acquireTimeout: 180_000 }
+
 /** Opens them. Throws where there is no mart. */
 export async function openSix(): Promise<Six> {
   const names = modules.map(({ name }) => name)
@@ -36,10 +39,7 @@ export async function openSix(): Promise<Six> {
   const log = createLog(config)
   const found = await findDatabases(names, config, log)
   const databases = Object.fromEntries(
-    names.map((name) => [
-      name,
-      createDatabase({ url: found.url(name), name, poolSize: 4, statementTimeout: 600_000 }),
-    ]),
+    names.map((name) => [name, createDatabase({ url: found.url(name), name, poolSize: 4, ...patient })]),
   ) as Six['databases']
   const deps = (name: keyof Books) => {
     const module = modules.find((one) => one.name === name)

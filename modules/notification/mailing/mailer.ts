@@ -41,7 +41,10 @@ export const createMailer = ({ config }: { config: Config }): Mailer => {
   const server = URL.parse(smtpUrl)
   const toServer = {
     kind: 'client' as const,
-    attributes: { 'server.address': server?.hostname, 'server.port': Number(server?.port) || undefined },
+    attributes: () => ({
+      'server.address': server?.hostname,
+      'server.port': Number(server?.port) || undefined,
+    }),
   }
   return {
     canSend: smtpUrl !== '',

@@ -18,12 +18,18 @@ export interface SmtpDouble {
   close(): Promise<void>
 }
 
-export async function smtpDouble(port = 0): Promise<SmtpDouble> {
+/** `login`: whom alone it takes mails from. */
+export async function smtpDouble(port = 0, login?: { user: string; password: string }): Promise<SmtpDouble> {
   const received: Received[] = []
   const answers: SmtpDouble['answers'] = new Map()
   const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['AUTH', 'STARTTLS'],
+    authOptional: !login,
+    allowInsecureAuth: true,
+    disabledCommands: login ? ['STARTTLS'] : ['AUTH', 'STARTTLS'],
+    onAuth({ username, password }, _session, callback) {
+      const known = username === login?.user && password === login?.password
+      callback(known ? null : new Error('535 who are you'), { user: username })
+    },
     logger: false,
     onRcptTo({ address }, _session, callback) {
       const answer = answers.get(address)?.shift()
