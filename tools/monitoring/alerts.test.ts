@@ -109,7 +109,7 @@ async function openShop(url: string) {
     await until(async () => {
       items = (await anyone.get(`/v1/products?q=${q}&inStock=true&limit=20`)).body.items ?? []
       return items.length > 0
-    }, 60_000)
+    }, 180_000)
     return items.map(({ id }) => id)
   }
   return { anyone, staff, register, importProducts, place, inStock }
