@@ -134,7 +134,8 @@ for (const set of sets) {
           const probe = container[asked]
           t.truthy(probe, `${pod.name} ${asked}`)
           const port = probe?.httpGet?.port ?? probe?.tcpSocket?.port
-          t.true(probe?.exec ? true : ports.includes(port as string), `${pod.name} ${asked}: ${port}`)
+          // None starts a program: on a busy node that takes longer than a probe waits.
+          t.true(ports.includes(port as string), `${pod.name} ${asked}: ${port}`)
         }
       }
       if (pod.kind === 'StatefulSet') continue

@@ -8,7 +8,6 @@ interface Selector {
 interface Probe {
   httpGet?: { path: string; port: string | number }
   tcpSocket?: { port: string | number }
-  exec?: { command: string[] }
 }
 interface Variable {
   name: string
