@@ -10,6 +10,7 @@ import { testWhere } from '#src/testing/test-where.ts'
 import { until } from '#src/testing/until.ts'
 import { type Client, createClient } from '../mart/client.ts'
 import { admin } from '../mart/running-mart.ts'
+import { dashboards, queriesOf } from './dashboards/dashboards.ts'
 import { findPrograms } from './programs.ts'
 import { readRules } from './rules.ts'
 import { say } from './test-databases.ts'
@@ -174,6 +175,14 @@ testWithPrometheus(
         /exec (\w+)-db psql --username mart --command "(.+)"$/gm,
       ))
         await t.notThrowsAsync(sql(module, text), `${page}: ${text}`)
+
+    // What the dashboards ask that a mart in one process has nothing to say to.
+    const onKafka = Object.values(dashboards)
+      .flatMap(queriesOf)
+      .map(({ expression }) => expression)
+    const lags = onKafka.filter((expression) => expression.includes('mart_consumer_lag_events'))
+    t.true(lags.length > 0)
+    for (const lag of lags) await until(async () => (await rig.prometheus.query(lag)).length > 0, 60_000)
 
     const together: Fault[] = [
       {
