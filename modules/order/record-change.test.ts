@@ -12,7 +12,9 @@ test('a change is kept and told, and shown to who follows only once it is commit
   const kept: Change[] = []
   const said: DomainEvent[] = []
   const committed: (() => void)[] = []
-  const tx = {
+  const tx: Tx = {
+    cause: { correlationId: 'a request' },
+    causedBy: () => tx,
     say: (event) => said.push(event),
     afterCommit: (run) => committed.push(run),
   } as Partial<Tx> as Tx

@@ -351,7 +351,7 @@ test.serial('figures tell of each endpoint what waits, and for how long', async 
   await mart.idle()
   await mart.shows(new RegExp(`mart_webhook_backlog_events\\{endpoint="${endpoint.id}"\\} 1`))
   await mart.shows(new RegExp(`mart_webhook_backlog_age_seconds\\{endpoint="${endpoint.id}"\\} \\d`))
-  await mart.shows(/mart_messages_total\{channel="webhook",outcome="failed"\} [1-9]/)
+  await t.notThrowsAsync(mart.shows(/mart_messages_total\{channel="webhook",outcome="failed"\} [1-9]/))
   await remove(endpoint)
 })
 
