@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { hasKafka } from '#src/testing/broker/has-kafka.ts'
 import { sweepScratch } from '#src/testing/scratch-folder.ts'
+import { findPrograms, lackingVariable } from '../monitoring/programs.ts'
 import { type Counted, countAva, countCucumber, worthASecondRun } from './counted.ts'
 
 /**
@@ -32,6 +33,16 @@ const steps: Step[] = [
   { name: 'unused', command: [bin('knip')] },
   // Fetches what a broker is made of before tests with time limits want one.
   { name: 'broker', command: [process.execPath, 'tools/mart/kafka.ts', 'check'], possible: hasKafka },
+  // As much for a Prometheus: 100 MB, where there is none.
+  {
+    name: 'prometheus',
+    command: [process.execPath, '--eval', 'console.log("there is a Prometheus, with an Alertmanager")'],
+    possible: async () => {
+      const found = await findPrograms()
+      if (found.programs === null) process.env[lackingVariable] = found.lacking
+      return found.programs !== null
+    },
+  },
   {
     name: 'unit',
     command: [process.execPath, bin('ava')],
@@ -96,7 +107,8 @@ for (const step of steps.filter(({ name }) => wanted.length === 0 || wanted.incl
 
 // What a runner that was killed has left.
 await sweepScratch()
-if (impossible.length > 0) console.log(`\nSKIPPED, no Kafka: ${impossible.join(', ')}`)
+if (impossible.length > 0)
+  console.log(`\nSKIPPED, as there is no Kafka or no Prometheus: ${impossible.join(', ')}`)
 if (unsteady.length > 0) console.log(`\nFailed once, passed alone: ${unsteady.join(', ')}`)
 if (broken.length > 0) console.log(`\nFailed: ${broken.join(', ')}`)
 console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`)
