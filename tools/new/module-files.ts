@@ -141,7 +141,7 @@ export const composeService = (module: string) => `
       SERVICES: ${module}
       ${module.toUpperCase()}_DATABASE_URL_FILE: /data/database/url
     volumes: [public-key:/data/public:ro, ${module}-password:/data/database:ro]
-    networks: [${module}-data, gateway, kafka]
+    networks: [${module}-data, gateway, kafka, monitoring]
     depends_on: { <<: *after, ${module}-db: { condition: service_healthy } }
 `
 

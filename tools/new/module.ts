@@ -116,6 +116,10 @@ async function intoDeployment(plan: Plan, module: string, last: string): Promise
     line((name) => `  ${name}-data: { internal: true }`),
   )
   await plan.change(
+    'deploy/monitoring/prometheus.yml',
+    behind(new RegExp(`names: \\[.*, ${last}(?=\\])`), `, ${module}`),
+  )
+  await plan.change(
     'docker-compose.one.yml',
     line((name) => `  ${name}: *split`),
     line((name) => `  ${name}-db: *split`),
