@@ -1,0 +1,67 @@
+import type { OwnDatabase } from '#src/database/database.ts'
+import type { FlakyProxy } from '#src/testing/flaky-proxy.ts'
+
+/** One process of the mart. */
+export interface ProvenProcess {
+  /** `order`, `order.2`; `mart` where all six are one. */
+  name: string
+  /** The modules that it runs. */
+  modules: string[]
+  pid(): number | undefined
+  /** It is started again by whoever keeps it, whatever ends it. */
+  kill(signal: NodeJS.Signals): void
+  /** Where it answers by itself, without the door; null while it doesn't. */
+  url(): string | null
+  /** What stands between it and its databases, by module. */
+  databases: Record<string, FlakyProxy>
+  /** What stands between it and Kafka; null where it talks to none. */
+  kafka: FlakyProxy | null
+}
+
+/** A server beside the mart that can be harmed: PostgreSQL, Kafka. */
+export interface ProvenServer {
+  pid(): number | null
+  /** SIGSTOP and SIGCONT. */
+  freeze(): Promise<void>
+  thaw(): Promise<void>
+  /** kill -9, and started again by `start`. */
+  kill(): Promise<void>
+  /** In order. */
+  stop(): Promise<void>
+  start(): Promise<void>
+}
+
+/** A stand-in for somebody outside: payment provider, mail, SMS, webhook receivers. */
+export interface Outsider {
+  name: string
+  /** What it can do wrong: `hang`, `refuse`, `late`, `twice`, `lost answer`. */
+  faults: string[]
+  /** From now on it behaves so; null heals it. */
+  misbehave(how: string | null): void
+  /** What it took, oldest first: a letter, a charge. For checks. */
+  taken(): { at: number; id: string; what: unknown }[]
+}
+
+/** A whole mart that is there to be harmed, in either shape, with a proxy on every way. */
+export interface ProvenMart {
+  shape: 'one' | 'split'
+  /** Of the door. */
+  url: string
+  dataDir: string
+  processes(): ProvenProcess[]
+  postgres: ProvenServer
+  /** Null in one process without Kafka. */
+  kafka: ProvenServer | null
+  /** `host:port` for a reader of its topics, past all proxies. */
+  brokers: string | null
+  outsiders: Outsider[]
+  /** A module's database past all proxies, for checks. Closed with the mart. */
+  database(module: string): OwnDatabase
+  /** The settings of its processes: for the audit, and for what is started beside it. */
+  env: NodeJS.ProcessEnv
+  /** The end of what all processes wrote. */
+  output(): string
+  /** Whether everything has come to rest: all ready, outboxes empty, nothing retrying, no lag. Why not, where it hasn't. */
+  unrest(): Promise<string | null>
+  stop(): Promise<void>
+}
