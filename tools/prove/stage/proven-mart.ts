@@ -40,6 +40,8 @@ export interface Outsider {
   misbehave(how: string | null): void
   /** What it took, oldest first: a letter, a charge. For checks. */
   taken(): { at: number; id: string; what: unknown }[]
+  /** Where it listens, of who is to be told it: a receiver of webhooks. */
+  url?: string
 }
 
 /** A whole mart that is there to be harmed, in either shape, with a proxy on every way. */
@@ -55,6 +57,8 @@ export interface ProvenMart {
   /** `host:port` for a reader of its topics, past all proxies. */
   brokers: string | null
   outsiders: Outsider[]
+  /** A customer pays on the provider's page; null where the mart has its sandbox, and is paid by `/confirm`. */
+  pay: ((clientSecret: string, card: 'good' | 'declined') => Promise<void>) | null
   /** A module's database past all proxies, for checks. Closed with the mart. */
   database(module: string): OwnDatabase
   /** The settings of its processes: for the audit, and for what is started beside it. */
