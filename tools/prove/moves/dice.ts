@@ -9,11 +9,16 @@ export const between = (random: Random, least: number, most: number): number =>
   least + Math.floor(random() * (most - least + 1))
 
 /** One of them; undefined where there is none. */
-export const oneOf = <T>(random: Random, all: readonly T[]): T | undefined => all[Math.floor(random() * all.length)]
+export const oneOf = <T>(random: Random, all: readonly T[]): T | undefined =>
+  all[Math.floor(random() * all.length)]
 
 /** A key or a name that follows from the dice, so that a run that is played again sends the same. */
 export const word = (random: Random, prefix: string): string =>
-  `${prefix}-${Array.from({ length: 4 }, () => Math.floor(random() * 65536).toString(16).padStart(4, '0')).join('')}`
+  `${prefix}-${Array.from({ length: 4 }, () =>
+    Math.floor(random() * 65536)
+      .toString(16)
+      .padStart(4, '0'),
+  ).join('')}`
 
 /** One of them, each as often as its weight says. */
 export function weighted<T extends { weight: number }>(random: Random, all: readonly T[]): T {

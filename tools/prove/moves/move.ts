@@ -1,4 +1,10 @@
-import type { Client } from '../../mart/client.ts'
+import type { Answer, Client } from '../../mart/client.ts'
+
+/** A client that also follows streams of events: `listen` gives what came of one within so many milliseconds, as text. */
+export interface App extends Client {
+  listen(path: string, within: number): Promise<Answer>
+  as(token: string | null): App
+}
 
 /** Who plays: a shopper or somebody of the staff, with an own account, own dice, and requests that are all written down. */
 export interface Player {
@@ -7,9 +13,9 @@ export interface Player {
   /** The customer's or staff member's id. */
   id: string
   /** Everything goes through it, and into the history, with the move that is being played. It is signed in. */
-  client: Client
+  client: App
   /** The same person's second app: what is sent through it may be under way beside what `client` sent. */
-  beside: Client
+  beside: App
   /** What it signs in with; a move that changes it, changes it here. */
   account: { email: string; password: string; refreshToken: string | null }
   /** Its own orders that it still thinks of, the last few. */

@@ -3,7 +3,10 @@ type Body = Record<string, unknown>
 /** Fields of answers that checks ask for. Everything else is let go, so that a long run fits into memory. */
 const orderFields = ['id', 'customerId', 'status', 'version', 'paymentMethod', 'cancelReason']
 const keptFields: [operation: RegExp, fields: string[]][] = [
-  [/^(POST \/v1\/(orders|cart\/checkout)|(GET|PATCH) \/v1\/orders\/\{id\}|POST \/v1\/orders\/\{id\}\/\w+)$/, orderFields],
+  [
+    /^(POST \/v1\/(orders|cart\/checkout)|(GET|PATCH) \/v1\/orders\/\{id\}|POST \/v1\/orders\/\{id\}\/\w+)$/,
+    orderFields,
+  ],
   [/\/v1\/payments\/\{id\}(\/confirm)?$/, ['id', 'orderId', 'status']],
   [/\/refunds$/, ['id', 'paymentId', 'status', 'amount']],
   [/\/v1\/inventory\/\{productId\}$/, ['productId', 'available', 'onHand', 'reserved']],
@@ -21,7 +24,10 @@ export function keptOf(operation: string, status: number, body: unknown): unknow
   const { items } = body as { items?: unknown }
   const kept = pick(body as Body, fields)
   const total = (body as { total?: { amount?: number } }).total?.amount
-  const lines = fields === orderFields && Array.isArray(items) ? items.map((item: Body) => pick(item, ['productId', 'quantity'])) : null
+  const lines =
+    fields === orderFields && Array.isArray(items)
+      ? items.map((item: Body) => pick(item, ['productId', 'quantity']))
+      : null
   return { ...kept, ...(fields === orderFields && { total, lines }) }
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Answer, Client } from '../../mart/client.ts'
 import type { Deed, History } from '../history.ts'
+import type { App } from '../moves/move.ts'
 import { keptInput, keptOf } from './kept.ts'
 import type { OperationOf } from './operations.ts'
 
@@ -50,10 +51,16 @@ const isFinal = ({ status, headers }: Answer) =>
  * token is no good any more it asks for another, once. It never throws for what the network or the mart did: where no
  * answer came to the end, the answer's status is 0.
  */
-export function recordingClient(recording: Recording, caller: Caller, token?: string | null): Client {
+export function recordingClient(recording: Recording, caller: Caller, token?: string | null): App {
   const { url, history } = recording
 
-  async function sendOnce(method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Answer> {
+  async function sendOnce(
+    method: string,
+    path: string,
+    body: unknown,
+    headers: Record<string, string>,
+    listening = 0,
+  ): Promise<Answer> {
     const raw = typeof body === 'string'
     const bearer = token === undefined ? caller.token() : token
     const what = recording.operationOf(method, path)
@@ -83,11 +90,15 @@ export function recordingClient(recording: Recording, caller: Caller, token?: st
         redirect: 'manual',
         signal: AbortSignal.any([AbortSignal.timeout(requestTimeout), caller.signal]),
       })
-      const text = await response.text()
+      const text = listening > 0 ? await textWithin(response, listening) : await response.text()
       deed.until = performance.now() - history.began
       deed.status = response.status
       const isJson = /\bjson\b/.test(response.headers.get('content-type') ?? '')
-      const answer = { status: response.status, headers: response.headers, body: isJson && text ? JSON.parse(text) : text }
+      const answer = {
+        status: response.status,
+        headers: response.headers,
+        body: isJson && text ? JSON.parse(text) : text,
+      }
       deed.output = keptOf(what, response.status, answer.body)
       const retryAfter = response.headers.get('retry-after')
       if (retryAfter !== null) deed.retryAfter = retryAfter
@@ -124,6 +135,23 @@ export function recordingClient(recording: Recording, caller: Caller, token?: st
     put: (path, body) => call('PUT', path, body),
     patch: (path, body, headers) => call('PATCH', path, body, headers),
     delete: (path, body) => call('DELETE', path, body),
+    listen: (path, within) => sendOnce('GET', path, undefined, { accept: 'text/event-stream' }, within),
     as: (other) => recordingClient(recording, caller, other),
   }
+}
+
+/** What came of a stream by then; what it would say later is let go. */
+async function textWithin(response: Response, within: number): Promise<string> {
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+  const late = setTimeout(() => reader?.cancel().catch(() => {}), within)
+  let text = ''
+  try {
+    for (let piece = await reader?.read(); piece && !piece.done; piece = await reader?.read())
+      text += piece.value
+  } catch {
+    // It broke: what came, came.
+  } finally {
+    clearTimeout(late)
+  }
+  return text
 }
