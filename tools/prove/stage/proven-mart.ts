@@ -1,5 +1,6 @@
 import type { OwnDatabase } from '#src/database/database.ts'
 import type { FlakyProxy } from '#src/testing/flaky-proxy.ts'
+import type { SmallDisk } from '#src/testing/small-disk.ts'
 
 /** One process of the mart. */
 export interface ProvenProcess {
@@ -16,6 +17,12 @@ export interface ProvenProcess {
   databases: Record<string, FlakyProxy>
   /** What stands between it and Kafka; null where it talks to none. */
   kafka: FlakyProxy | null
+  /** The file that says by how many milliseconds its clock is wrong; none says that it is right. */
+  clock: string
+  /** Settings over its own from its next life on, until others are given. */
+  nextLife(settings: Record<string, string>): void
+  /** Ends it in order and starts it again, by another program if one is given. Resolves when it answers. */
+  replace(program?: string): Promise<void>
 }
 
 /** A server beside the mart that can be harmed: PostgreSQL, Kafka. */
@@ -52,6 +59,8 @@ export interface ProvenMart {
   postgres: ProvenServer
   /** Null in one process without Kafka. */
   kafka: ProvenServer | null
+  /** The file systems under PostgreSQL, Kafka and the log; null where this process may not mount one. */
+  disks: { postgres: SmallDisk | null; kafka: SmallDisk | null; log: SmallDisk | null }
   /** `host:port` for a reader of its topics, past all proxies. */
   brokers: string | null
   outsiders: Outsider[]
