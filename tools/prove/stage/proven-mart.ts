@@ -43,9 +43,9 @@ export interface Outsider {
   name: string
   /** What it can do wrong: `hang`, `refuse`, `late`, `twice`, `lost answer`. */
   faults: string[]
-  /** From now on it behaves so; null heals it. */
+  /** From now on it behaves so; null heals it. What was said before is over. */
   misbehave(how: string | null): void
-  /** What it took, oldest first: a letter, a charge. For checks. */
+  /** What it took, oldest first: a letter, a charge; `at` is of `performance.now()`. For checks. */
   taken(): { at: number; id: string; what: unknown }[]
 }
 
@@ -70,7 +70,11 @@ export interface ProvenMart {
   env: NodeJS.ProcessEnv
   /** The end of what all processes wrote. */
   output(): string
-  /** Whether everything has come to rest: all ready, outboxes empty, nothing retrying, no lag. Why not, where it hasn't. */
-  unrest(): Promise<string | null>
+  /**
+   * Why it has not come to rest, null where it has: all ready, outboxes empty, nothing retrying, no lag, provider's calls made,
+   * letters sent. What waits for its time is no unrest where that is more than `within` milliseconds ahead: a letter is tried
+   * again after 30 s first, and hours last.
+   */
+  unrest(within?: number): Promise<string | null>
   stop(): Promise<void>
 }

@@ -12,11 +12,14 @@ import { quickFolder } from '#src/testing/quick-folder.ts'
 import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { smallDisk } from '#src/testing/small-disk.ts'
 import { modules } from '../../../modules/all.ts'
+import { type Client, createClient } from '../../mart/client.ts'
 import { environmentFor } from '../../mart/environment.ts'
+import { randomFrom } from '../../mart/random.ts'
 import { admin } from '../../mart/running-mart.ts'
 import { openServices, processesOf } from '../../split/open-services.ts'
 import { runService, type ServiceProcess } from '../../split/service-process.ts'
 import { startKafka } from './kafka-server.ts'
+import { receiveOutsiders } from './outsiders/outsiders.ts'
 import { startPostgres } from './postgres-server.ts'
 import type { ProvenMart, ProvenProcess } from './proven-mart.ts'
 import { unrestOf } from './rest.ts'
@@ -48,6 +51,9 @@ export async function startProvenMart(options: {
   settings?: Record<string, string>
   /** Whether one process, too, talks over Kafka. A split always does. */
   kafka?: boolean
+  /** Who takes cards: the mart's sandbox, or a stand-in of Stripe that may misbehave and is paid by `payAtProvider`. */
+  payments?: 'sandbox' | 'provider'
+  /** Of what the stand-ins leave to chance. */
   seed: number
 }): Promise<ProvenMart> {
   const { shape, replicas = {}, settings = {} } = options
@@ -86,6 +92,14 @@ export async function startProvenMart(options: {
       ending.push(() => Promise.all(footings.map((footing) => footing.kafka?.close())))
     }
 
+    let url: string | null = null
+    const outside = await receiveOutsiders({
+      mart: () => url,
+      withProvider: options.payments === 'provider',
+      random: randomFrom(options.seed),
+    })
+    ending.push(() => Promise.all(outside.outsiders.map((outsider) => outsider.close())))
+
     const env = environmentFor({
       PORT: '0',
       DATA_DIR: dataDir,
@@ -94,6 +108,7 @@ export async function startProvenMart(options: {
       ADMIN_PASSWORD: admin.password,
       KAFKA_BROKERS: kafka?.brokers ?? '',
       ...Object.fromEntries(names.map((name) => [urlSetting(name), postgres.url(databaseOf(name))])),
+      ...outside.settings,
       ...settings,
     })
     let said = ''
@@ -132,6 +147,7 @@ export async function startProvenMart(options: {
           })
         : await startOne({ ...env, ...settingsFor('mart') }, writeLine, logOf('mart'))
     ending.push(() => started.stop())
+    url = started.url
 
     const processes = footings.map((footing): ProvenProcess => {
       const service = started.services.find(({ name }) => name === footing.name) as ServiceProcess
@@ -153,20 +169,22 @@ export async function startProvenMart(options: {
       return known
     }
     const brokers = kafka?.brokers ?? null
+    const { outsiders, provider } = outside
+    await outside.subscribe(await signedIn(url))
     return {
       shape,
-      url: started.url,
+      url,
       dataDir,
       processes: () => processes,
       postgres,
       kafka,
       brokers,
       disks,
-      outsiders: [],
+      outsiders,
       database,
       env,
       output: () => said + footings.map(({ name }) => tail(logOf(name), name)).join(''),
-      unrest: () => unrestOf({ processes, modules: names, database, brokers }),
+      unrest: (within) => unrestOf({ processes, modules: names, database, brokers, provider }, within),
       stop,
     }
   } catch (error) {
@@ -226,6 +244,14 @@ async function startOne(
     throw new StartError(error.message)
   })
   return { url: `http://127.0.0.1:${port}`, services: [service], stop: () => service.stop(12_000) }
+}
+
+/** The first admin. */
+async function signedIn(url: string): Promise<Client> {
+  const anyone = createClient(url)
+  const { status, body } = await anyone.post('/v1/auth/login', admin)
+  if (status !== 200) throw new Error(`login: ${status} ${JSON.stringify(body)}`)
+  return anyone.as(body.accessToken)
 }
 
 /** The end of a file's lines, each under its name. */
