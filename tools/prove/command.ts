@@ -84,7 +84,8 @@ export async function prove(
     const mart = await startProvenMart({
       shape,
       replicas: shape === 'split' ? options.replicas : {},
-      settings: { ORDER_PAYMENT_TIMEOUT: '30s' },
+      settings: { ORDER_PAYMENT_TIMEOUT: '30s', LOG_LEVEL: 'warn' },
+      payments: 'provider',
       seed: options.seed,
     })
     try {

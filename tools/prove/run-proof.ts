@@ -11,6 +11,7 @@ import { type Company, newcomer } from './playing/people.ts'
 import { play } from './playing/play.ts'
 import { watchMemory } from './playing/watch.ts'
 import { type CheckResult, type Report, summed } from './report/report.ts'
+import { payAtProvider } from './stage/outsiders/payment-provider.ts'
 import type { ProvenMart } from './stage/proven-mart.ts'
 
 /** What a proof is to be. */
@@ -55,8 +56,9 @@ export async function runProof(mart: ProvenMart, options: ProofOptions): Promise
       orders: [],
       guests: [],
       categoryId: '',
-      pay: mart.pay,
-      receivers: mart.outsiders.flatMap(({ url }) => url ?? []),
+      pay: mart.outsiders.some(({ name }) => name === 'payment provider')
+        ? (clientSecret, good) => void payAtProvider(clientSecret, good ? 'ok' : 'declined')
+        : null,
       newcomer: (name, random) => newcomer(company, name, random),
     },
   }

@@ -1,6 +1,7 @@
 import type { History } from '../history.ts'
 import type { ProvenMart } from '../stage/proven-mart.ts'
 import type { Check } from './check.ts'
+import { isPoisoned } from './poisoned.ts'
 import { read } from './read.ts'
 
 const modules = ['user', 'product', 'inventory', 'order', 'payment', 'notification']
@@ -56,7 +57,11 @@ export const leftovers: Check = {
         if (of !== '' && of !== module) continue
         const rows = await read<{ row: string }>(mart, module, text)
         looked++
-        broken.push(...rows.map(({ row }) => `${module}: ${row} ${what}`))
+        broken.push(
+          ...rows
+            .filter(({ row }) => !isPoisoned(history, row))
+            .map(({ row }) => `${module}: ${row} ${what}`),
+        )
       }
       const parked = await read<Parked>(
         mart,
@@ -72,10 +77,9 @@ export const leftovers: Check = {
 }
 
 /** What is parked although nobody poisoned it, or an event before it of the same key. */
-export function unexplained(parked: Parked[], { faults }: Pick<History, 'faults'>): string[] {
-  const poisoned = faults.filter(({ kind }) => kind.includes('poison'))
+export function unexplained(parked: Parked[], history: Pick<History, 'faults'>): string[] {
   return parked
-    .filter(({ key }) => !poisoned.some(({ what }) => what.includes(key)))
+    .filter(({ key }) => !isPoisoned(history, key))
     .map(({ module, key, type, error }) => `${module}: ${type} of ${key} is parked: ${error.slice(0, 200)}`)
 }
 

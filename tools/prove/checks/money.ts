@@ -132,13 +132,14 @@ async function providedOf(mart: ProvenMart): Promise<Map<string, Provided>> {
     known.set(reference, it)
     return it
   }
-  const standIn = mart.pay ? mart.outsiders.find(({ name }) => name === 'provider') : null
+  const standIn = mart.outsiders.find(({ name }) => name === 'payment provider')
   if (standIn) {
     for (const { what } of standIn.taken()) {
-      const { kind, amount, reference } = what as { kind: string; amount: number; reference: string }
-      const it = of(reference)
-      if (kind === 'charge') Object.assign(it, { charges: it.charges + 1, charged: it.charged + amount })
-      if (kind === 'refund') it.refunded += amount
+      const { type, amount, paymentIntent } = what as { type: string; amount: number; paymentIntent: string }
+      const it = of(paymentIntent)
+      if (type === 'payment_intent.succeeded')
+        Object.assign(it, { charges: it.charges + 1, charged: it.charged + amount })
+      if (type === 'refund.created') it.refunded += amount
     }
     return known
   }

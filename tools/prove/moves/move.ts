@@ -36,9 +36,7 @@ export interface KnownShop {
   guests: { id: string; email: string }[]
   categoryId: string
   /** Pays at the provider's stand-in, as its page in a browser would; null where the mart has its sandbox. */
-  pay: ((clientSecret: string, card: 'good' | 'declined') => Promise<void>) | null
-  /** Where webhooks may go to; none where nobody receives them. */
-  receivers: string[]
+  pay: ((clientSecret: string, good: boolean) => void) | null
   /** A player who has just come, with an account of its own that nobody else plays. */
   newcomer(name: string, random: () => number): Promise<Player | null>
 }

@@ -1,4 +1,4 @@
-import { happens, oneOf } from './dice.ts'
+import { happens } from './dice.ts'
 import { isDone } from './lawful.ts'
 import type { Move } from './move.ts'
 
@@ -8,13 +8,12 @@ export const webhooks: Move = {
   by: 'staff',
   post: 'admin',
   weight: 1,
-  async play({ client, random, shop }) {
-    const url = oneOf(random, shop.receivers)
+  async play({ client, random }) {
     const list = await client.get('/v1/notifications/webhooks')
-    if (!isDone('webhooks', list) || !url) return
+    if (!isDone('webhooks', list) || !list.body.items[0]) return
     const path = '/v1/notifications/webhooks'
     const made = await client.post(path, {
-      url: `${url}/passing`,
+      url: list.body.items[0].url,
       events: ['order.placed'],
       description: 'passing',
     })

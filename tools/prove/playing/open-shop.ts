@@ -19,7 +19,7 @@ const posts: [post: Post, people: number][] = [
 /** How many products, the last quarter of them by weight. */
 const productsThere = 20
 
-/** Opens the shop before anything is broken: products with little of some, staff of each kind, shoppers, a webhook. */
+/** Opens the shop before anything is broken: products with little of some, staff of each kind, shoppers. */
 export async function openShop(company: Company, seed: number, shoppers: number) {
   const random = randomFrom(seed)
   const { shop } = company
@@ -47,22 +47,6 @@ export async function openShop(company: Company, seed: number, shoppers: number)
   )
   for (const { id, soldBy } of body.items) shop.products.push({ id, soldBy })
   shop.categoryId = (await boss.client.get('/v1/categories')).body.items[0].id
-  for (const url of shop.receivers) {
-    const events = [
-      'order.placed',
-      'order.confirmed',
-      'order.cancelled',
-      'order.shipped',
-      'payment.captured',
-      'payment.refunded',
-    ]
-    const made = await boss.client.post('/v1/notifications/webhooks', {
-      url,
-      events,
-      description: 'of the proof',
-    })
-    if (made.status !== 201) throw new Error(`a webhook: ${made.status} ${JSON.stringify(made.body)}`)
-  }
 
   const staff: { post: Post; who: Person }[] = [{ post: 'admin', who: boss }]
   for (const [post, people] of posts)

@@ -47,8 +47,6 @@ export interface Outsider {
   misbehave(how: string | null): void
   /** What it took, oldest first: a letter, a charge; `at` is of `performance.now()`. For checks. */
   taken(): { at: number; id: string; what: unknown }[]
-  /** Where it listens, of who is to be told it: a receiver of webhooks. */
-  url?: string
 }
 
 /** A whole mart that is there to be harmed, in either shape, with a proxy on every way. */
@@ -59,6 +57,8 @@ export interface ProvenMart {
   dataDir: string
   processes(): ProvenProcess[]
   postgres: ProvenServer
+  /** The file by which PostgreSQL's clock goes, as libfaketime reads it (`+3600`); null where there is no libfaketime. */
+  postgresClock: string | null
   /** Null in one process without Kafka. */
   kafka: ProvenServer | null
   /** The file systems under PostgreSQL, Kafka and the log; null where this process may not mount one. */
@@ -66,8 +66,6 @@ export interface ProvenMart {
   /** `host:port` for a reader of its topics, past all proxies. */
   brokers: string | null
   outsiders: Outsider[]
-  /** A customer pays on the provider's page; null where the mart has its sandbox, and is paid by `/confirm`. */
-  pay: ((clientSecret: string, card: 'good' | 'declined') => Promise<void>) | null
   /** A module's database past all proxies, for checks. Closed with the mart. */
   database(module: string): OwnDatabase
   /** The settings of its processes: for the audit, and for what is started beside it. */
