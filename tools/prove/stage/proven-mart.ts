@@ -57,6 +57,8 @@ export interface ProvenMart {
   dataDir: string
   processes(): ProvenProcess[]
   postgres: ProvenServer
+  /** The file by which PostgreSQL's clock goes, as libfaketime reads it (`+3600`); null where there is no libfaketime. */
+  postgresClock: string | null
   /** Null in one process without Kafka. */
   kafka: ProvenServer | null
   /** The file systems under PostgreSQL, Kafka and the log; null where this process may not mount one. */
