@@ -20,7 +20,8 @@ export interface ServiceProcess {
   started: Promise<void>
   /**
    * Ends it in order, as a rolling restart does, and starts it again, by another program if one is given: that of another
-   * release, say. Resolves when it answers again; rejects where it ended by force, or with another code than 0.
+   * release, say. Resolves when it answers again; rejects where it ended by force, or with another code than 0, and is
+   * started all the same.
    */
   replace(program?: string): Promise<void>
   /** Settings over its own from its next start on, until others are given. */
@@ -60,6 +61,8 @@ export function runService(options: {
   let deaths = 0
   let shortLives = 0
   let stopping = false
+  /** Whether it is to run no more, whoever is at replacing it. */
+  let closed = false
   let over: Record<string, string> = {}
   let next: PromiseWithResolvers<void> | null = null
   const first = Promise.withResolvers<void>()
@@ -101,8 +104,10 @@ export function runService(options: {
     shortLives = lived < longLife ? shortLives + 1 : 0
     const pause = shortLives === 0 ? 0 : Math.min(longestPause, firstPause * 2 ** (shortLives - 1))
     writeLine('split', `${name} died (${why}), restarting${pause ? ` in ${pause} ms` : ''}`)
+    const dead = child
     await delay(pause)
-    if (!stopping) start()
+    // Somebody may have replaced it meanwhile.
+    if (!stopping && child === dead) start()
   }
 
   start()
@@ -118,20 +123,22 @@ export function runService(options: {
       stopping = true
       await end(replacement)
       const { exitCode, signalCode } = child
-      if (exitCode !== 0)
-        throw new Error(`${name} did not end in order (${signalCode ?? `code ${exitCode}`})`)
       run = by
+      if (closed) return
       next = Promise.withResolvers()
       stopping = false
       start()
       await next.promise.finally(() => {
         next = null
       })
+      if (exitCode !== 0)
+        throw new Error(`${name} did not end in order (${signalCode ?? `code ${exitCode}`})`)
     },
     nextLife(settings) {
       over = settings
     },
     async stop(within) {
+      closed = true
       stopping = true
       await end(within)
     },

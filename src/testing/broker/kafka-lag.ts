@@ -38,3 +38,21 @@ export async function kafkaUnrest(kafka: Kafka): Promise<string | null> {
     await admin.disconnect().catch(() => {})
   }
 }
+
+/** The consumer groups that somebody is in, each with the topics that it reads. */
+export async function groupsOf(kafka: Kafka): Promise<{ groupId: string; topics: string[] }[]> {
+  const admin = kafka.admin()
+  await admin.connect()
+  try {
+    const listed = await admin.listGroups()
+    const { groups } = await admin.describeGroups(listed.groups.map(({ groupId }) => groupId))
+    return groups.flatMap(({ groupId, members }) => {
+      const topics = members.flatMap(
+        ({ memberMetadata }) => AssignerProtocol.MemberMetadata.decode(memberMetadata)?.topics ?? [],
+      )
+      return topics.length > 0 ? [{ groupId, topics: [...new Set(topics)] }] : []
+    })
+  } finally {
+    await admin.disconnect().catch(() => {})
+  }
+}

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { loadConfig } from '#config/config.ts'
@@ -59,6 +59,7 @@ export async function startProvenMart(options: {
   const { shape, replicas = {}, settings = {} } = options
   const dataDir = await scratchFolder('proven', await quickFolder())
   const ending: (() => unknown)[] = []
+  await mkdir(join(dataDir, 'clocks'))
   const stop = async () => {
     for (const end of ending.splice(0).reverse()) await end()
   }
@@ -77,7 +78,8 @@ export async function startProvenMart(options: {
     left()
   })
   try {
-    const postgres = await startPostgres(cluster)
+    const postgresClock = join(dataDir, 'clocks', 'postgres')
+    const postgres = await startPostgres(cluster, fakedTime(postgresClock) ?? {})
     ending.push(() => postgres.stop())
     for (const name of names) await postgres.ensureDatabase(databaseOf(name))
     const footings = await lay(shape, replicas, postgres.port)
@@ -117,7 +119,6 @@ export async function startProvenMart(options: {
     }
     const logOf = (name: string) => join(folder('log'), `${name}.log`)
     const clockOf = (name: string) => join(dataDir, 'clocks', name)
-    await mkdir(join(dataDir, 'clocks'))
     const settingsFor = (name: string): Record<string, string> => {
       const footing = footings.find((found) => found.name === name) as Footing
       return {
@@ -151,7 +152,10 @@ export async function startProvenMart(options: {
 
     const processes = footings.map((footing): ProvenProcess => {
       const service = started.services.find(({ name }) => name === footing.name) as ServiceProcess
-      const { pid, kill, url, replace, nextLife } = service
+      const { pid, kill, url, replace } = service
+      // Its clock is its own in every life.
+      const nextLife = ({ NODE_OPTIONS: options = '', ...more }: Record<string, string>) =>
+        service.nextLife({ ...more, NODE_OPTIONS: `--import ${clock} ${options}` })
       return { ...footing, pid, kill, url, replace, nextLife, clock: clockOf(footing.name) }
     })
     const databases = new Map<string, OwnDatabase>()
@@ -177,6 +181,7 @@ export async function startProvenMart(options: {
       dataDir,
       processes: () => processes,
       postgres,
+      postgresClock: fakedTime(postgresClock) && postgresClock,
       kafka,
       brokers,
       disks,
@@ -190,6 +195,19 @@ export async function startProvenMart(options: {
   } catch (error) {
     await stop()
     throw error
+  }
+}
+
+/** Debian's libfaketime, by which another program goes by the clock that a file says (`+3600`); null where there is none. */
+function fakedTime(file: string): Record<string, string> | null {
+  const library = `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu/faketime/libfaketime.so.1`
+  if (!existsSync(library)) return null
+  writeFileSync(file, '+0')
+  return {
+    LD_PRELOAD: library,
+    FAKETIME_TIMESTAMP_FILE: file,
+    FAKETIME_CACHE_DURATION: '1',
+    FAKETIME_DONT_FAKE_MONOTONIC: '1',
   }
 }
 
