@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { pino } from 'pino'
@@ -44,10 +45,12 @@ export async function startPostgres(dir: string, env: Record<string, string> = {
       if (pid === null) return
       process.kill(pid, 'SIGKILL')
       while (isAlive(pid)) await delay(5)
+      await forgetClock(pid)
     },
     async stop() {
       await thaw()
       await stopServer(dir)
+      if (pid !== null) await forgetClock(pid)
     },
     async start() {
       await thaw()
@@ -55,4 +58,10 @@ export async function startPostgres(dir: string, env: Record<string, string> = {
       pid = (await readPidFile(data))?.pid ?? null
     },
   }
+}
+
+/** What libfaketime leaves of a process that was killed. */
+async function forgetClock(pid: number): Promise<void> {
+  for (const name of [`faketime_shm_${pid}`, `sem.faketime_sem_${pid}`])
+    await rm(join('/dev/shm', name), { force: true })
 }
