@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { pino } from 'pino'
@@ -45,12 +45,12 @@ export async function startPostgres(dir: string, env: Record<string, string> = {
       if (pid === null) return
       process.kill(pid, 'SIGKILL')
       while (isAlive(pid)) await delay(5)
-      await forgetClock(pid)
+      await forgetClocks()
     },
     async stop() {
       await thaw()
       await stopServer(dir)
-      if (pid !== null) await forgetClock(pid)
+      await forgetClocks()
     },
     async start() {
       await thaw()
@@ -60,8 +60,10 @@ export async function startPostgres(dir: string, env: Record<string, string> = {
   }
 }
 
-/** What libfaketime leaves of a process that was killed. */
-async function forgetClock(pid: number): Promise<void> {
-  for (const name of [`faketime_shm_${pid}`, `sem.faketime_sem_${pid}`])
-    await rm(join('/dev/shm', name), { force: true })
+/** What libfaketime leaves of processes that were killed. */
+async function forgetClocks(): Promise<void> {
+  for (const name of await readdir('/dev/shm').catch(() => [])) {
+    const [, pid] = /^(?:sem\.)?faketime_\w+?_(\d+)$/.exec(name) ?? []
+    if (pid && !isAlive(Number(pid))) await rm(join('/dev/shm', name), { force: true })
+  }
 }
