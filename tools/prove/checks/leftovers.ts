@@ -36,8 +36,10 @@ const gone: [module: string, what: string, text: string][] = [
   [
     'notification',
     'is still to be sent on',
-    `select subject || ' ' || event_id as row from webhook_deliveries where status = 'pending'
-     and endpoint_id in (select id from webhook_endpoints where active)`,
+    `select subject || ' ' || event_id as row from webhook_deliveries d where status = 'pending'
+     and endpoint_id in (select id from webhook_endpoints where active)
+     and not exists (select from webhook_lanes l where l.endpoint_id = d.endpoint_id and l.subject = d.subject
+       and l.next_attempt_at > now() + interval '${waiting} s')`,
   ],
 ]
 
