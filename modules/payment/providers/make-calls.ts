@@ -4,14 +4,14 @@ import { resumed } from '#src/tracing/resumed.ts'
 import { coalesce } from '../coalesce.ts'
 import type { Call, Happened, Payment } from '../payment.ts'
 import type { SettlePayments } from '../settle-payment.ts'
-import type { CallRepository } from './call-repository.ts'
+import { type CallRepository, longestDelay } from './call-repository.ts'
 import type { PaymentProvider } from './provider.ts'
 import type { Providers } from './providers.ts'
 
 /** Milliseconds that a call is left to whoever makes it; after a crash it is due again then. */
 const lease = 5_000
 /** Milliseconds before a call whose outcome is unknown is made again: doubles each time. */
-const [firstDelay, longestDelay] = [500, 300_000]
+const firstDelay = 500
 
 interface Needs {
   db: Database
