@@ -7,6 +7,9 @@ import type { ProvenMart } from '../stage/proven-mart.ts'
 /** Milliseconds between the end of a fault and the next, at least and at most: some find a mart that has healed, some don't. */
 const breather = [300, 2_500] as const
 
+/** Milliseconds after which a fault that is being lifted is no longer waited for. */
+const longestLift = 30_000
+
 /** Faults, one after the other and sometimes two at once, until it is over. */
 export interface Infliction {
   /** Injects no more, and lifts what is there. Resolves when all is lifted. */
@@ -28,9 +31,18 @@ export function inflict(
 
   const lift = async (one: { injected: Injected; harm: Harm }) => {
     if (!present.delete(one)) return
-    // What can't be lifted is said, and shows in a mart that doesn't come to rest.
-    await one.harm.lift().catch((error) => say(`could not lift ${one.injected.what}: ${error.message}`))
-    one.injected.until = now()
+    // What can't be lifted is said, and shows in a mart that doesn't come to rest. It explains refusals until it is.
+    one.injected.until = Number.POSITIVE_INFINITY
+    const lifted = one.harm
+      .lift()
+      .catch((error) => say(`could not lift ${one.injected.what}: ${error.message}`))
+      .then(() => {
+        one.injected.until = now()
+        return true
+      })
+    const late = delay(longestLift, false, { ref: false })
+    if (!(await Promise.race([lifted, late])))
+      say(`still to be lifted after ${longestLift / 1_000} s: ${one.injected.what}`)
   }
   const once = async (fault: Fault) => {
     const at = now()
