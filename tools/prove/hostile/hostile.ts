@@ -45,19 +45,21 @@ export async function hostile(options: {
 export const inWords = (what: string, { cases, operations, links, failures, errors }: Tried): string =>
   `${what}: ${cases} cases of ${operations} operations, ${links} links followed, ${failures.length} operations failed, ${errors.length} errors`
 
-if (import.meta.main) {
-  const { values, positionals } = parseArgs({
+/** `npm run prove -- --hostile [--length long] [--shape split] [--seed N]`: gives 1 where an answer was not as it should be. */
+export async function hostileCommand(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
     options: {
+      length: { type: 'string', default: 'short' },
       shape: { type: 'string', default: 'one' },
       seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     },
-    allowPositionals: true,
   })
-  const length: Length = positionals[0] === 'long' ? 'long' : 'short'
+  const length: Length = values.length === 'long' ? 'long' : 'short'
   const shape = values.shape === 'split' ? 'split' : 'one'
   const tried = await hostile({ shape, length, seed: Number(values.seed), say: console.log })
   for (const failure of tried.failures) console.log(`\n${failure}`)
   for (const error of tried.errors) console.log(`\nerror: ${error}`)
   console.log(inWords(`hostile ${length} over ${shape}, seed ${values.seed}`, tried))
-  process.exitCode = tried.failures.length + tried.errors.length > 0 ? 1 : 0
+  return tried.failures.length + tried.errors.length > 0 ? 1 : 0
 }

@@ -59,11 +59,12 @@ export function inWords({
   return [`${line}: VIOLATED`, ...steps, ...violation.faults.map((fault) => `  => ${fault}`)].join('\n')
 }
 
-if (import.meta.main) {
-  const { values } = parseArgs({ options: { depth: { type: 'string' } } })
+/** `npm run prove -- --saga [--depth N]`: gives 1 where something is violated. */
+export async function sagaCommand(args: string[]): Promise<number> {
+  const { values } = parseArgs({ args, options: { depth: { type: 'string' } } })
   const explored = exploreSaga({ depth: values.depth ? Number(values.depth) : undefined, say: console.log })
   const sum = (figure: 'states' | 'transitions') =>
     number(explored.reduce((all, one) => all + one[figure], 0))
   console.log(`${sum('states')} states, ${sum('transitions')} transitions`)
-  process.exitCode = explored.some(({ violation }) => violation) ? 1 : 0
+  return explored.some(({ violation }) => violation) ? 1 : 0
 }

@@ -18,9 +18,10 @@ export async function soakShape(shape: 'one' | 'split', options: SoakOptions): P
   }
 }
 
-/** `node tools/prove/soak/soak.ts --shape one|split --minutes 30 --seed N --shoppers 12`; ends with 1 where something grows that should not. */
-if (import.meta.main) {
+/** `npm run prove -- --soak --shape one|split --minutes 30 --seed N --shoppers 12`: gives 1 where something grows that should not. */
+export async function soakCommand(args: string[]): Promise<number> {
   const { values } = parseArgs({
+    args,
     options: {
       shape: { type: 'string', default: 'one' },
       minutes: { type: 'string', default: '30' },
@@ -36,5 +37,5 @@ if (import.meta.main) {
   })
   console.log(asText(soaked))
   console.log(`\n${await writeSoak(soaked)}`)
-  process.exit(faultsOf(soaked).length > 0 ? 1 : 0)
+  return faultsOf(soaked).length > 0 ? 1 : 0
 }
