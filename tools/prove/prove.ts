@@ -1,10 +1,23 @@
 import { parseArgs } from 'node:util'
 import { type ProveOptions, prove, read } from './command.ts'
+import { hostileCommand } from './hostile/hostile.ts'
+import { sagaCommand } from './saga/saga.ts'
+import { soakCommand } from './soak/soak.ts'
+
+/** What else is proven, each with options of its own. */
+const others: Record<string, (args: string[]) => Promise<number>> = {
+  '--saga': sagaCommand,
+  '--hostile': hostileCommand,
+  '--soak': soakCommand,
+}
+const args = process.argv.slice(2)
+const other = args.find((arg) => arg in others)
+if (other) process.exit(await others[other]?.(args.filter((arg) => arg !== other)))
 
 /**
  * `npm run prove -- --shape one|split|both --minutes 3 --seed N --shoppers 12 --replicas order:2,… --faults kind,kind|none|all`:
  * starts the mart, plays on it, harms it, lets it come to rest and checks it; prints what it does as it does it. Ends with 1
- * where anything is broken. Ctrl-C lifts what there is of faults, settles, checks and ends; once more ends at once.
+ * where anything is broken. `--saga`, `--hostile` or `--soak` proves that instead (docs/proof.md). Ctrl-C lifts what there is of faults, settles, checks and ends; once more ends at once.
  */
 const { values } = parseArgs({
   options: {

@@ -1,0 +1,67 @@
+/** A figure at a moment: seconds, and whatever it counts. */
+export type Point = [second: number, value: number]
+
+/** The line through a series: how it rises, and how sure that is. */
+export interface Trend {
+  /** Per second: the middle of the slopes between all pairs of points (Theil and Sen), which single peaks don't move. */
+  slope: number
+  /** Between these it lies with 95 % certainty, by the noise of the points (Kendall). */
+  low: number
+  high: number
+  /** The middle of the values. */
+  level: number
+  /** What the line rises by from its first point to its last. */
+  rise: number
+  /** The least that it rises by, with that certainty; 0 where it may as well not rise. */
+  surely: number
+}
+
+/** 1.96 standard deviations hold 95 % of a normal distribution. */
+const certainty = 1.96
+
+/** The line through the points. Of fewer than three nothing can be said. */
+export function trendOf(points: Point[]): Trend | null {
+  const [first, last] = [points[0], points.at(-1)]
+  if (points.length < 3 || !first || !last) return null
+  const slopes: number[] = []
+  for (const [n, [at, value]] of points.entries())
+    for (const [later, other] of points.slice(n + 1))
+      if (later > at) slopes.push((other - value) / (later - at))
+  if (slopes.length === 0) return null
+  slopes.sort((a, b) => a - b)
+  const n = points.length
+  // Of how many pairs more rise than fall by chance alone.
+  const spread = certainty * Math.sqrt((n * (n - 1) * (2 * n + 5)) / 18)
+  const at = (rank: number) => slopes[Math.min(slopes.length - 1, Math.max(0, Math.round(rank)))] as number
+  const low = at((slopes.length - spread) / 2)
+  const high = at((slopes.length + spread) / 2)
+  const slope = middle(slopes)
+  const seconds = last[0] - first[0]
+  const level = middle(points.map(([, value]) => value).sort((a, b) => a - b))
+  return { slope, low, high, level, rise: slope * seconds, surely: Math.max(0, low) * seconds }
+}
+
+/** Of sorted numbers. */
+const middle = (sorted: number[]): number =>
+  ((sorted[Math.floor((sorted.length - 1) / 2)] as number) +
+    (sorted[Math.ceil((sorted.length - 1) / 2)] as number)) /
+  2
+
+/** The last two thirds: what comes first is warming up. */
+export function lastTwoThirds(points: Point[]): Point[] {
+  const [first, last] = [points[0], points.at(-1)]
+  if (!first || !last) return []
+  const from = first[0] + (last[0] - first[0]) / 3
+  return points.filter(([at]) => at >= from)
+}
+
+/** One point of each stretch: the least of it. What a heap holds is what is left after garbage was collected. */
+export function leastOf(points: Point[], stretch: number): Point[] {
+  const least = new Map<number, Point>()
+  for (const point of points) {
+    const key = Math.floor(point[0] / stretch)
+    const known = least.get(key)
+    if (!known || point[1] < known[1]) least.set(key, point)
+  }
+  return [...least.values()]
+}
