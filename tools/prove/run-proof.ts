@@ -30,8 +30,8 @@ export interface ProofOptions {
   command?: string
 }
 
-/** Seconds within which a mart has to come to rest once nothing harms it any more: unpaid orders wait for half a minute of them. */
-const restWithin = 180
+/** Seconds within which a mart has to come to rest once nothing harms it any more: a letter whose sender was killed waits for three minutes. */
+const restWithin = 270
 
 /**
  * Plays on a mart that is there to be harmed, harms it, lets it come to rest, and checks what came of it. The mart is
