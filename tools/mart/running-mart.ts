@@ -21,6 +21,12 @@ export interface RunningMart {
   killAndRestart(): Promise<void>
   /** The same, and what is done while no mart runs. */
   killed<T>(meanwhile: () => Promise<T>): Promise<T>
+  /** From now on it kills itself at this point (`mail-sent:3`), once: it was started with FAULT_POINT=told. */
+  arm(point: string): void
+  /** Resolves when it has been killed, by itself or by others. */
+  dead(): Promise<void>
+  /** A new process on the same directory and port, after it died. */
+  startAgain(): Promise<void>
   /** SIGTERM. Resolves with its exit code: 0 where it stopped in time. */
   stop(): Promise<number | null>
 }
@@ -109,6 +115,9 @@ export async function startMart(
       await ended()
       await start()
     },
+    arm: (point) => void child.send({ faultPoint: point }),
+    dead: ended,
+    startAgain: start,
     async killed(meanwhile) {
       child.kill('SIGKILL')
       await ended()
