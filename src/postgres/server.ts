@@ -24,6 +24,8 @@ export interface ServerOptions {
   fsync: boolean
   /** The loopback port; without it a free one is found. */
   port?: number
+  /** Over its environment. */
+  env?: Record<string, string>
 }
 
 /** Recovery after a crash may take a while; a server that does nothing for that long is stuck. */
@@ -52,7 +54,11 @@ export async function startServer(dir: string, options: ServerOptions): Promise<
   const command = await commandAs(options.account, options.binaries.postgres, args, needed)
   // Its number may belong to something else by now, which would stop PostgreSQL. This is how pg_ctl names
   // a process that isn't a rival; what remains of a killed server's memory is still checked.
-  const env = { ...command.options.env, ...(stale && { PG_GRANDPARENT_PID: String(stale.pid) }) }
+  const env = {
+    ...command.options.env,
+    ...options.env,
+    ...(stale && { PG_GRANDPARENT_PID: String(stale.pid) }),
+  }
   const log = await openLog(dir)
   try {
     const child = spawn(command.file, command.args, {

@@ -1,0 +1,33 @@
+import { parseArgs } from 'node:util'
+import { type ProveOptions, prove, read } from './command.ts'
+
+/**
+ * `npm run prove -- --shape one|split|both --minutes 3 --seed N --shoppers 12 --replicas order:2,… --faults kind,kind|none|all`:
+ * starts the mart, plays on it, harms it, lets it come to rest and checks it; prints what it does as it does it. Ends with 1
+ * where anything is broken. Ctrl-C lifts what there is of faults, settles, checks and ends; once more ends at once.
+ */
+const { values } = parseArgs({
+  options: {
+    shape: { type: 'string' },
+    minutes: { type: 'string' },
+    seed: { type: 'string' },
+    shoppers: { type: 'string' },
+    replicas: { type: 'string' },
+    faults: { type: 'string' },
+  },
+})
+const stopped = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    if (stopped.signal.aborted) process.exit(130)
+    stopped.abort()
+  })
+
+let options: ProveOptions | null = null
+try {
+  options = read(values)
+} catch (error) {
+  console.error((error as Error).message)
+}
+const violations = options ? await prove(options, console.log, stopped.signal) : 1
+process.exit(violations > 0 ? 1 : 0)
