@@ -15,6 +15,7 @@ export async function endWithUs(dir: string, folder: string, mounts: string[] = 
     kill -CONT "$pid" $(ps -o pid= --ppid "$pid")
     while kill -0 "$pid"; do sleep 0.1; done
     ${mounts.map((mount) => `umount -l '${mount}'`).join('\n    ')}
+    for left in /dev/shm/*faketime_*; do kill -0 "\${left##*_}" || rm -f "$left"; done
     rm -rf '${folder}'`
   const life = await runWatched(['sleep', '1000000'], end)
   life.unref()

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { randomFrom } from '../mart/random.ts'
 import { checks } from './checks/all.ts'
+import { waiting } from './checks/leftovers.ts'
 import { openOrders } from './checks/read.ts'
 import type { Fault } from './faults/fault.ts'
 import type { History } from './history.ts'
@@ -138,7 +139,7 @@ async function awaitRest(mart: ProvenMart, say: ProofOptions['say']): Promise<st
   const deadline = performance.now() + restWithin * 1_000
   let said = ''
   for (let calm = 0; ; ) {
-    const why = (await mart.unrest()) ?? (await openOrders(mart))
+    const why = (await mart.unrest(waiting * 1_000)) ?? (await openOrders(mart))
     // Work may lie between two tables for a moment: it is at rest when it was so twice.
     calm = why === null ? calm + 1 : 0
     if (calm === 2) return null

@@ -6,6 +6,9 @@ import { read } from './read.ts'
 
 const modules = ['user', 'product', 'inventory', 'order', 'payment', 'notification']
 
+/** Seconds: what failed before and waits longer than that for its next time is not at rest for ever, and nothing is wrong with it. */
+export const waiting = 60
+
 /** Rows that should be gone, by module; `''` in every one. Each gives one text a row. */
 const gone: [module: string, what: string, text: string][] = [
   ['', 'is still in the outbox', `select topic || ' ' || key as row from outbox`],
@@ -28,12 +31,13 @@ const gone: [module: string, what: string, text: string][] = [
   [
     'notification',
     'is still to be delivered',
-    `select channel || ' ' || id as row from deliveries where status = 'pending'`,
+    `select channel || ' ' || id as row from deliveries where status = 'pending' and coalesce(next_attempt_at, now()) < now() + interval '${waiting} s'`,
   ],
   [
     'notification',
     'is still to be sent on',
-    `select subject || ' ' || event_id as row from webhook_deliveries where status = 'pending'`,
+    `select subject || ' ' || event_id as row from webhook_deliveries where status = 'pending'
+     and endpoint_id in (select id from webhook_endpoints where active)`,
   ],
 ]
 

@@ -1,4 +1,3 @@
-import { happens } from './dice.ts'
 import { isDone } from './lawful.ts'
 import type { Move } from './move.ts'
 
@@ -8,7 +7,7 @@ export const webhooks: Move = {
   by: 'staff',
   post: 'admin',
   weight: 1,
-  async play({ client, random }) {
+  async play({ client }) {
     const list = await client.get('/v1/notifications/webhooks')
     if (!isDone('webhooks', list) || !list.body.items[0]) return
     const path = '/v1/notifications/webhooks'
@@ -20,8 +19,9 @@ export const webhooks: Move = {
     if (!isDone('a webhook', made, 409)) return
     const own = `${path}/${made.body.id}`
     isDone('a webhook paused', await client.patch(own, { active: false }), 412)
-    isDone('a webhook again', await client.get(own))
+    isDone('a webhook again', await client.patch(own, { active: true }), 412)
+    isDone('a webhook', await client.get(own))
     isDone('its deliveries', await client.get(`${own}/deliveries`))
-    if (happens(random, 0.9)) isDone('a webhook less', await client.delete(own), 404)
+    isDone('a webhook less', await client.delete(own), 404)
   },
 }

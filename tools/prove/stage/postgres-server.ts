@@ -1,3 +1,4 @@
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { pino } from 'pino'
@@ -44,15 +45,25 @@ export async function startPostgres(dir: string, env: Record<string, string> = {
       if (pid === null) return
       process.kill(pid, 'SIGKILL')
       while (isAlive(pid)) await delay(5)
+      await forgetClocks()
     },
     async stop() {
       await thaw()
       await stopServer(dir)
+      await forgetClocks()
     },
     async start() {
       await thaw()
       await open()
       pid = (await readPidFile(data))?.pid ?? null
     },
+  }
+}
+
+/** What libfaketime leaves of processes that were killed. */
+async function forgetClocks(): Promise<void> {
+  for (const name of await readdir('/dev/shm').catch(() => [])) {
+    const [, pid] = /^(?:sem\.)?faketime_\w+?_(\d+)$/.exec(name) ?? []
+    if (pid && !isAlive(Number(pid))) await rm(join('/dev/shm', name), { force: true })
   }
 }

@@ -26,7 +26,9 @@ const ofModule: Record<string, ToDo[]> = {
     ],
     [
       'webhooks',
-      `select count(*) as n from webhook_deliveries d where status = 'pending' and exists (
+      // What waits for one that is switched off, or taken away, waits for people.
+      `select count(*) as n from webhook_deliveries d where status = 'pending'
+        and d.endpoint_id in (select id from webhook_endpoints where active) and exists (
         select from webhook_lanes l where l.endpoint_id = d.endpoint_id and l.subject = d.subject
           and greatest(l.next_attempt_at, l.leased_until) ${soon})`,
     ],
