@@ -15,6 +15,8 @@ export interface ProveOptions {
   shoppers: number
   replicas: Record<string, number>
   faults: Fault[]
+  /** Seconds that it has to come to rest in. */
+  rest: number
 }
 
 /** Reads the arguments. Throws with words for people. */
@@ -33,6 +35,7 @@ export function read(given: Record<string, string | undefined>): ProveOptions {
     shoppers: number('shoppers', 12, 1),
     replicas: replicasOf(given.replicas ?? 'order:2,inventory:2'),
     faults: faultsOf(given.faults ?? 'all'),
+    rest: number('rest', 180, 1),
   }
 }
 

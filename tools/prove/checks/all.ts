@@ -1,9 +1,11 @@
+import { catalogue } from './catalogue.ts'
 import type { Check } from './check.ts'
 import { copies } from './copies.ts'
 import { erased } from './erased.ts'
 import { leftovers } from './leftovers.ts'
 import { money } from './money.ts'
 import { orders } from './orders.ts'
+import { piledUp } from './piled-up.ts'
 import { reads } from './reads.ts'
 import { refusals } from './refusals.ts'
 import { stock } from './stock.ts'
@@ -16,6 +18,7 @@ export const checks: Check[] = [
   stock,
   orders,
   reads,
+  catalogue,
   money,
   told,
   topics,
@@ -24,4 +27,5 @@ export const checks: Check[] = [
   refusals,
   erased,
   leftovers,
+  piledUp,
 ]
