@@ -1,5 +1,6 @@
 import { faults as allFaults } from './faults/all.ts'
 import type { Fault } from './faults/fault.ts'
+import { crashPoint } from './faults/processes.ts'
 import { asText } from './report/text.ts'
 import { writeReport } from './report/write.ts'
 import { runProof } from './run-proof.ts'
@@ -56,7 +57,7 @@ function faultsOf(text: string): Fault[] {
   if (text === 'all') return allFaults
   if (text === 'none') return []
   return text.split(',').map((kind) => {
-    const fault = allFaults.find((it) => it.kind === kind)
+    const fault = crashPoint(kind) ?? allFaults.find((it) => it.kind === kind)
     if (!fault)
       throw new Error(
         `--faults: there is no ${kind}; there are all, none, ${allFaults.map((it) => it.kind).join(', ')}`,

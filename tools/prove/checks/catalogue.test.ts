@@ -15,7 +15,7 @@ const deed = (what: string, at: number, until: number, version: number): Deed =>
   },
   output: { id: 'tea', version },
 })
-const look = 'GET /v1/products/{id}'
+const look = 'GET /v1/products/{idOrSlug}'
 const change = 'PATCH /v1/products/{id}'
 
 test('a product that looks older than a change that was answered before is stale', (t) => {

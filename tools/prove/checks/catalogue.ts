@@ -4,6 +4,9 @@ import type { Check } from './check.ts'
 /** Milliseconds after which another replica's change is seen (`maxAge` of the product module's cache). */
 const lag = 1_000
 
+const look = /^GET \/v1\/products\/\{\w+\}$/
+const change = /^PATCH \/v1\/products\/\{\w+\}$/
+
 /** Whoever looks at a product after somebody was answered that it is changed sees that change, or a later one. */
 export const catalogue: Check = {
   name: 'catalogue-fresh',
@@ -24,9 +27,8 @@ export function staleLooks(
   for (const deed of deeds) {
     const { id, version } = (deed.output ?? {}) as { id?: string; version?: number }
     if (!id || version === undefined || deed.until === null || deed.status !== 200) continue
-    if (deed.what === 'GET /v1/products/{id}') looks.push({ ...deed, id, version })
-    if (deed.what === 'PATCH /v1/products/{id}')
-      changes.set(id, [...(changes.get(id) ?? []), { version, until: deed.until }])
+    if (look.test(deed.what)) looks.push({ ...deed, id, version })
+    if (change.test(deed.what)) changes.set(id, [...(changes.get(id) ?? []), { version, until: deed.until }])
   }
   const broken = looks.flatMap(({ id, version, at, who }) => {
     const before = (changes.get(id) ?? []).filter(({ until }) => until + lag < at)
