@@ -41,7 +41,14 @@ const placed = (key: string, id: string, more: Partial<Deed> = {}) =>
     ...more,
   })
 const row = (...statuses: string[]): OrderRow => ({
-  ...{ id: 'o', customer: 'c', total: 100, status: statuses.at(-1) as string, version: statuses.length },
+  ...{
+    id: 'o',
+    customer: 'c',
+    total: 100,
+    status: statuses.at(-1) as string,
+    version: statuses.length,
+    waits: false,
+  },
   timeline: statuses.map((status, n) => ({ version: n + 1, status, event: '' })),
 })
 
@@ -59,6 +66,10 @@ test('orders: lost, unfinished, gone another way, made twice or otherwise than a
   const broken = (deeds: Deed[], rows: OrderRow[]) => brokenOrders(history(deeds), rows).join('\n')
   t.regex(broken([placed('k', 'o')], []), /answered 201 and isn't there/)
   t.regex(broken([], [row('pending')]), /rests as pending/)
+  const late = { ...row('pending', 'awaiting_payment'), waits: true }
+  t.regex(broken([], [late]), /rests as awaiting_payment/)
+  const clock = [{ kind: 'clock-day', what: '', at: 0, until: 1 }]
+  t.deepEqual(brokenOrders(history([], clock), [late]), [], 'its time was reckoned by a clock that was wrong')
   t.regex(broken([], [row('pending', 'rejected', 'confirmed')]), /went from rejected to confirmed/)
   t.regex(broken([], [{ ...row('pending', 'confirmed'), version: 3 }]), /its timeline ends/)
   t.regex(broken([placed('k', 'o'), placed('k', 'p')], []), /k made o and p/)

@@ -2,12 +2,9 @@ import type { History } from '../history.ts'
 import type { ProvenMart } from '../stage/proven-mart.ts'
 import type { Check } from './check.ts'
 import { isPoisoned } from './poisoned.ts'
-import { read } from './read.ts'
+import { read, waiting } from './read.ts'
 
 const modules = ['user', 'product', 'inventory', 'order', 'payment', 'notification']
-
-/** Seconds: what failed before and waits longer than that for its next time is not at rest for ever, and nothing is wrong with it. */
-export const waiting = 60
 
 /** Rows that should be gone, by module; `''` in every one. Each gives one text a row. */
 const gone: [module: string, what: string, text: string][] = [
@@ -36,8 +33,10 @@ const gone: [module: string, what: string, text: string][] = [
   [
     'notification',
     'is still to be sent on',
-    `select subject || ' ' || event_id as row from webhook_deliveries where status = 'pending'
-     and endpoint_id in (select id from webhook_endpoints where active)`,
+    `select subject || ' ' || event_id as row from webhook_deliveries d where status = 'pending'
+     and endpoint_id in (select id from webhook_endpoints where active)
+     and not exists (select from webhook_lanes l where l.endpoint_id = d.endpoint_id and l.subject = d.subject
+       and l.next_attempt_at > now() + interval '${waiting} s')`,
   ],
 ]
 
@@ -89,6 +88,8 @@ export function unexplained(parked: Parked[], history: Pick<History, 'faults'>):
 
 /** Which reservations an order of that status may have. */
 const reservationOf: Record<string, (string | undefined)[]> = {
+  // Whether it may rest there is asked by `orders-final`.
+  awaiting_payment: ['reserved'],
   confirmed: ['reserved'],
   packed: ['reserved'],
   shipped: ['shipped'],

@@ -14,6 +14,19 @@ export interface Complaint {
   what: string
 }
 
+/** Milliseconds for which tokens of a wrong clock are about. */
+const aftermath = 20_000
+
+/** A token is refused whose time is over, or hasn't come, by a clock that is wrong: that is no fault of the mart's. */
+export const isExplained = (
+  { at, what }: Pick<Complaint, 'at' | 'what'>,
+  { faults }: Pick<History, 'faults'>,
+): boolean =>
+  / 401 /.test(what) &&
+  faults.some(
+    (fault) => fault.kind.includes('clock') && fault.at <= at && at <= (fault.until ?? fault.at) + aftermath,
+  )
+
 /** Complaints that are kept: a run in which all goes wrong need not say it ten thousand times. */
 const mostComplaints = 500
 
