@@ -20,7 +20,9 @@ const change = 'PATCH /v1/products/{id}'
 
 test('a product that looks older than a change that was answered before is stale', (t) => {
   const { broken } = staleLooks({ deeds: [deed(change, 0, 10, 2), deed(look, 11, 12, 1)] }, 0)
-  t.deepEqual(broken, ['staff 1 saw version 1 of tea at 0.01 s, after version 2 was answered'])
+  t.deepEqual(broken, [
+    'staff 1 saw version 1 of tea at 0.01 s by /v1/products/tea, after version 2 was answered',
+  ])
 })
 
 test('while the change is under way either is right, and another replica has a second', (t) => {
@@ -32,4 +34,9 @@ test('while the change is under way either is right, and another replica has a s
   ]
   t.is(staleLooks({ deeds }, 1_000).broken.length, 0)
   t.is(staleLooks({ deeds }, 0).broken.length, 1)
+})
+
+test('a list is held to the same', (t) => {
+  const list = { ...deed('GET /v1/products', 11, 12, 1), output: { items: [{ id: 'tea', version: 1 }] } }
+  t.is(staleLooks({ deeds: [deed(change, 0, 10, 2), list] }, 0).broken.length, 1)
 })
