@@ -32,14 +32,14 @@ export function staleLooks(
   const answered = deeds.filter(({ status, until }) => status === 200 && until !== null)
   const changes = new Map<string, { version: number; until: number }[]>()
   for (const { what, output, until } of answered) {
-    const { id = '', version = 0 } = output as Shown
+    const { id = '', version = 0 } = (output ?? {}) as Shown
     if (change.test(what)) changes.set(id, [...(changes.get(id) ?? []), { version, until: until as number }])
   }
   let looked = 0
   const broken: string[] = []
   for (const { what, output, at, who, path } of answered) {
     if (!look.test(what)) continue
-    const shown = output as Shown
+    const shown = (output ?? {}) as Shown
     for (const { id = '', version = 0 } of shown.items ?? [shown]) {
       looked++
       const before = (changes.get(id) ?? []).filter(({ until }) => until + lag < at)

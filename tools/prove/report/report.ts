@@ -1,6 +1,5 @@
 import type { Deed, History, Injected } from '../history.ts'
 import type { Sample } from '../playing/watch.ts'
-import type { ProofOptions } from '../run-proof.ts'
 import type { ProvenMart } from '../stage/proven-mart.ts'
 
 /** What a check found. */
@@ -51,7 +50,7 @@ export interface Report {
 /** Sums a run up. */
 export function summed(run: {
   mart: ProvenMart
-  options: ProofOptions
+  options: { seed: number; minutes: number; shoppers: number; command?: string }
   history: History
   began: Date
   opened: number
