@@ -2,6 +2,7 @@ import { catalogue } from './catalogue.ts'
 import type { Check } from './check.ts'
 import { copies } from './copies.ts'
 import { erased } from './erased.ts'
+import { heardInOrder } from './heard-in-order.ts'
 import { leftovers } from './leftovers.ts'
 import { money } from './money.ts'
 import { orders } from './orders.ts'
@@ -21,6 +22,7 @@ export const checks: Check[] = [
   catalogue,
   money,
   told,
+  heardInOrder,
   topics,
   copies,
   strangers,

@@ -3,11 +3,11 @@ import { liveObjects } from './live-objects.ts'
 
 /**
  * How many of each a process may hold once it is at rest, whatever it has done: it has some for each connection, each job
- * and each subscription, of which there are a few hundred, and none for what it has done.
+ * and each subscription, of which all six modules together have some twenty, and none for what it has done.
  */
 const most: Record<string, number> = {
-  AbortSignal: 400,
-  AbortController: 400,
+  AbortSignal: 150,
+  AbortController: 150,
 }
 
 /** What is done leaves nothing behind: looked at in every process itself, after its garbage was collected. */

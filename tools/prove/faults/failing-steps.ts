@@ -21,6 +21,15 @@ const break_ = sql(
    end $$`,
 )
 
+const breakAlways = sql(
+  'proof.break_always',
+  `create or replace function proof_fails_always() returns trigger language plpgsql as $$
+   begin raise exception 'the proof makes this step fail'; end $$`,
+)
+
+/** What an order's customer is told; each is written by the handler of another event. */
+const letters = ['order_confirmed', 'order_shipped']
+
 /** Handlers fail more often than not, for a while; then an operator tries again what was parked meanwhile. */
 export const failingSteps = [
   fault(
@@ -41,6 +50,23 @@ export const failingSteps = [
     },
     { weight: 2 },
   ),
+
+  // Longer than it takes to be parked: what comes of the same order meanwhile has to wait behind it.
+  fault('one-event-fails', async (mart, random) => {
+    const database = mart.database('notification')
+    const letter = pick(random, letters)
+    await database.query(breakAlways)
+    await database.query(
+      sql(
+        '',
+        `create or replace trigger proof_fails before insert on messages for each row
+         when (new.template = '${letter}') execute function proof_fails_always()`,
+      ),
+    )
+    return until(`notification fails at ${letter}, always`, between(random, 3_000, 8_000), () =>
+      mend(database, 'messages'),
+    )
+  }),
 ]
 
 /** Other faults may stand in its way: it is mended once they are over. */
