@@ -75,6 +75,9 @@ async function mend(database: OwnDatabase, table: string): Promise<void> {
     try {
       await database.query(sql('', `drop trigger if exists proof_fails on ${table}`))
       await database.query(replaySetAside, ['all'])
+      // One that failed just before may be parked just after.
+      await delay(1_000)
+      await database.query(replaySetAside, ['all'])
       return
     } catch (error) {
       if (Date.now() > deadline) throw error
