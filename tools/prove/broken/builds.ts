@@ -125,7 +125,7 @@ export const brokenBuilds: BrokenBuild[] = [
       shoppers: 12,
       minutes: seconds(30),
     },
-    caughtBy: 'told-once',
+    caughtBy: 'orders-final',
   },
   {
     name: 'later-events-of-a-poisoned-key-let-through',

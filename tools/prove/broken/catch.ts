@@ -8,7 +8,7 @@ import { type BrokenBuild, brokenBuilds } from './builds.ts'
 import { type Copy, copyCheckout } from './copy.ts'
 
 /** Seconds that a broken mart is given to come to rest: what a killed process had claimed is free after sixty. */
-const rest = 75
+const rest = 60
 /** Seconds within which a build is caught, from when the shop is open until the last check has ended. */
 const within = 120
 
