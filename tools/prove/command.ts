@@ -1,5 +1,6 @@
 import { faults as allFaults } from './faults/all.ts'
 import type { Fault } from './faults/fault.ts'
+import { crashPoint } from './faults/processes.ts'
 import { asText } from './report/text.ts'
 import { writeReport } from './report/write.ts'
 import { runProof } from './run-proof.ts'
@@ -15,6 +16,8 @@ export interface ProveOptions {
   shoppers: number
   replicas: Record<string, number>
   faults: Fault[]
+  /** Seconds that it has to come to rest in. */
+  rest: number
 }
 
 /** Reads the arguments. Throws with words for people. */
@@ -33,6 +36,7 @@ export function read(given: Record<string, string | undefined>): ProveOptions {
     shoppers: number('shoppers', 12, 1),
     replicas: replicasOf(given.replicas ?? 'order:2,inventory:2'),
     faults: faultsOf(given.faults ?? 'all'),
+    rest: number('rest', 180, 1),
   }
 }
 
@@ -53,7 +57,7 @@ function faultsOf(text: string): Fault[] {
   if (text === 'all') return allFaults
   if (text === 'none') return []
   return text.split(',').map((kind) => {
-    const fault = allFaults.find((it) => it.kind === kind)
+    const fault = crashPoint(kind) ?? allFaults.find((it) => it.kind === kind)
     if (!fault)
       throw new Error(
         `--faults: there is no ${kind}; there are all, none, ${allFaults.map((it) => it.kind).join(', ')}`,

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { buildsOf, catchBroken } from './broken/catch.ts'
 import { type ProveOptions, prove, read } from './command.ts'
 import { hostileCommand } from './hostile/hostile.ts'
 import { sagaCommand } from './saga/saga.ts'
@@ -27,6 +28,8 @@ const { values } = parseArgs({
     shoppers: { type: 'string' },
     replicas: { type: 'string' },
     faults: { type: 'string' },
+    rest: { type: 'string' },
+    broken: { type: 'string' },
   },
 })
 const stopped = new AbortController()
@@ -38,6 +41,10 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
 
 let options: ProveOptions | null = null
 try {
+  if (values.broken !== undefined) {
+    const missed = await catchBroken(buildsOf(values.broken), console.log)
+    process.exit(missed > 0 ? 1 : 0)
+  }
   options = read(values)
 } catch (error) {
   console.error((error as Error).message)

@@ -22,6 +22,8 @@ export interface ProofOptions {
   shoppers: number
   /** What may be injected; none for a run in which nothing is. */
   faults: Fault[]
+  /** Seconds within which it has to come to rest; 180 unless told. */
+  rest?: number
   /** Hears what is done as it is done, a line at a time. */
   say(line: string): void
   /** Aborted, no more is played or injected: what there is is lifted, settled and checked. */
@@ -38,7 +40,7 @@ const restWithin = 270
  * left running. Throws only where the shop couldn't be opened: whatever is broken after that stands in the report.
  */
 export async function runProof(mart: ProvenMart, options: ProofOptions): Promise<Report> {
-  const { minutes, seed, shoppers, faults, say } = options
+  const { minutes, seed, shoppers, faults, rest = restWithin, say } = options
   const history: History = { deeds: [], faults: [], began: performance.now() }
   const began = new Date()
   const given = new AbortController()
@@ -82,7 +84,7 @@ export async function runProof(mart: ProvenMart, options: ProofOptions): Promise
   const complaints = await playing
   const ended = performance.now() - history.began
 
-  const unrest = await awaitRest(mart, say)
+  const unrest = await awaitRest(mart, say, rest)
   const settled = performance.now() - history.began
   const samples = memory.stop()
   given.abort()
@@ -95,7 +97,7 @@ export async function runProof(mart: ProvenMart, options: ProofOptions): Promise
   const results: CheckResult[] = [
     {
       name: 'comes-to-rest',
-      says: `once nothing harms it any more, everything that was under way is done within ${restWithin} s`,
+      says: `once nothing harms it any more, everything that was under way is done within ${rest} s`,
       looked: 1,
       broken: unrest === null ? [] : [unrest],
       took: settled - ended,
@@ -136,8 +138,8 @@ async function withoutHindrance(
 }
 
 /** Null when the mart has come to rest; else why it hasn't, in time. */
-async function awaitRest(mart: ProvenMart, say: ProofOptions['say']): Promise<string | null> {
-  const deadline = performance.now() + restWithin * 1_000
+async function awaitRest(mart: ProvenMart, say: ProofOptions['say'], within: number): Promise<string | null> {
+  const deadline = performance.now() + within * 1_000
   let said = ''
   for (let calm = 0; ; ) {
     const why = (await mart.unrest(waiting * 1_000)) ?? (await openOrders(mart))

@@ -16,6 +16,8 @@ export interface ServiceProcess {
   /** How often it died. */
   deaths(): number
   kill(signal: NodeJS.Signals): void
+  /** Sent over its channel, if it lives. */
+  tell(message: object): void
   /** Resolves when it answers for the first time; rejects if it ends before that. */
   started: Promise<void>
   /**
@@ -118,6 +120,10 @@ export function runService(options: {
     pid: () => child.pid,
     deaths: () => deaths,
     kill: (signal) => void child.kill(signal),
+    tell: (message) => {
+      // It may be dead, or dying.
+      if (child.connected) child.send(message, () => {})
+    },
     started: first.promise,
     async replace(by = run) {
       stopping = true

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Database } from '#src/database/database.ts'
+import { faultPoint } from '#src/faults/fault-points.ts'
 import { resumed } from '#src/tracing/resumed.ts'
 import { coalesce } from '../coalesce.ts'
 import type { Call, Happened, Payment } from '../payment.ts'
@@ -35,7 +36,9 @@ export type MakeCalls = ReturnType<typeof makeCalls>
 export const makeCalls = ({ db, log, now, providers, calls, settle }: Needs) => {
   const attempt = async (call: Call): Promise<Answered | null> => {
     try {
+      faultPoint('provider-before-call')
       const happened = await ask(providers(call.provider), call)
+      faultPoint('provider-answered')
       if (happened.type === 'refund answered' && happened.refund.status === 'failed')
         log.error({ call: call.key, reason: happened.refund.reason }, 'provider refused a refund')
       return { call, happened }

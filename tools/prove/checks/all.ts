@@ -1,9 +1,12 @@
+import { catalogue } from './catalogue.ts'
 import type { Check } from './check.ts'
 import { copies } from './copies.ts'
 import { erased } from './erased.ts'
+import { heardInOrder } from './heard-in-order.ts'
 import { leftovers } from './leftovers.ts'
 import { money } from './money.ts'
 import { orders } from './orders.ts'
+import { piledUp } from './piled-up.ts'
 import { reads } from './reads.ts'
 import { refusals } from './refusals.ts'
 import { stock } from './stock.ts'
@@ -16,12 +19,15 @@ export const checks: Check[] = [
   stock,
   orders,
   reads,
+  catalogue,
   money,
   told,
+  heardInOrder,
   topics,
   copies,
   strangers,
   refusals,
   erased,
   leftovers,
+  piledUp,
 ]

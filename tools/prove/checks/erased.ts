@@ -5,9 +5,13 @@ import { read } from './read.ts'
 
 const modules = ['user', 'product', 'inventory', 'order', 'payment', 'notification']
 
-/** What may still hold a name: an order on its way keeps the address that it is brought to until it is over. */
+/**
+ * What may still hold a name: an order on its way keeps the address that it is brought to until it is over, and a job that
+ * comes by every hour takes it out then. Of whom the order module was never told, it has no row.
+ */
 const stillNeeded: Record<string, string> = {
-  'order.orders': `status in ('confirmed', 'packed', 'shipped')`,
+  'order.orders': `status in ('confirmed', 'packed', 'shipped')
+    or coalesce(updated_at > (select erased_at from erased_customers e where e.customer_id = t.customer_id), false)`,
 }
 
 /** Who had themselves erased is nowhere: every table of every database is searched for what only they wrote. */

@@ -2,6 +2,7 @@ import { clocks } from './clocks.ts'
 import { connections } from './connections.ts'
 import { disks } from './disks.ts'
 import { exhaustion } from './exhaustion.ts'
+import { failingSteps } from './failing-steps.ts'
 import type { Fault } from './fault.ts'
 import { groups } from './groups.ts'
 import { outsiders } from './outsiders.ts'
@@ -20,6 +21,7 @@ export const faults: Fault[] = [
   ...clocks,
   ...outsiders,
   ...poison,
+  ...failingSteps,
   ...exhaustion,
   ...rollout,
 ]

@@ -15,6 +15,7 @@ import { importList } from './import.ts'
 import { inbox } from './inbox.ts'
 import { lookAfter } from './look-after.ts'
 import { lookBack } from './look-back.ts'
+import { lookWhileChanging } from './look-while-changing.ts'
 import { machine } from './machine.ts'
 import type { Move } from './move.ts'
 import { order } from './order.ts'
@@ -45,6 +46,7 @@ export const moves: Move[] = [
     stockUp,
     count,
     rePrice,
+    lookWhileChanging,
     archive,
     importList,
     categories,

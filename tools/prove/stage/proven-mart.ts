@@ -11,6 +11,8 @@ export interface ProvenProcess {
   pid(): number | undefined
   /** It is started again by whoever keeps it, whatever ends it. */
   kill(signal: NodeJS.Signals): void
+  /** From now on this life of it ends by itself at that point (src/faults/fault-points.ts), `mail-sent:3`; empty: at none. */
+  arm(point: string): void
   /** Where it answers by itself, without the door; null while it doesn't. */
   url(): string | null
   /** What stands between it and its databases, by module. */

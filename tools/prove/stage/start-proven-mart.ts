@@ -106,6 +106,7 @@ export async function startProvenMart(options: {
       PORT: '0',
       DATA_DIR: dataDir,
       SEED: 'none',
+      FAULT_POINT: 'told',
       ADMIN_EMAIL: admin.email,
       ADMIN_PASSWORD: admin.password,
       KAFKA_BROKERS: kafka?.brokers ?? '',
@@ -131,7 +132,8 @@ export async function startProvenMart(options: {
         ),
         KAFKA_BROKERS: footing.kafka ? `127.0.0.1:${footing.kafka.port}` : '',
         CLOCK_FILE: clockOf(name),
-        NODE_OPTIONS: `--import ${clock}`,
+        // Asked to by a signal, it opens a door for whoever counts what it holds (checks/live-objects.ts), wherever there is room.
+        NODE_OPTIONS: `--import ${clock} --inspect-port=0`,
       }
     }
 
@@ -155,8 +157,9 @@ export async function startProvenMart(options: {
       const { pid, kill, url, replace } = service
       // Its clock is its own in every life.
       const nextLife = ({ NODE_OPTIONS: options = '', ...more }: Record<string, string>) =>
-        service.nextLife({ ...more, NODE_OPTIONS: `--import ${clock} ${options}` })
-      return { ...footing, pid, kill, url, replace, nextLife, clock: clockOf(footing.name) }
+        service.nextLife({ ...more, NODE_OPTIONS: `--import ${clock} --inspect-port=0 ${options}` })
+      const arm = (faultPoint: string) => service.tell({ faultPoint })
+      return { ...footing, pid, kill, arm, url, replace, nextLife, clock: clockOf(footing.name) }
     })
     const databases = new Map<string, OwnDatabase>()
     ending.push(() => Promise.all([...databases.values()].map((database) => database.close())))
