@@ -1,11 +1,10 @@
 import { execFile } from 'node:child_process'
-import { mkdir, rm, statfs } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, statfs } from 'node:fs/promises'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
-/** A file system of its own, in memory, that can be filled to its last byte. */
+/** A file system of its own, in memory, that can be full to its last byte. */
 export interface SmallDisk {
   dir: string
   /** From now on there is no room. */
@@ -24,20 +23,20 @@ export async function smallDisk(dir: string, megabytes: number): Promise<SmallDi
     () => false,
   )
   if (!mounted) return null
-  const ballast = join(dir, 'ballast')
+  const resize = (size: string) => run('mount', ['-o', `remount,size=${size}`, dir])
   return {
     dir,
     async fill() {
-      // What is freed meanwhile is taken, too, as long as it is more than a page or so.
-      for (let left = 16; left > 0; left--) {
-        const { bavail, bsize } = await statfs(dir)
-        if (bavail < 2) return
-        const at = String(left)
-        await run('fallocate', ['-l', String(bavail * bsize), `${ballast}.${at}`]).catch(() => {})
+      // Made as small as what is in it, which takes no memory as a ballast would. Whoever writes meanwhile makes it too small.
+      for (let tries = 10; ; tries--) {
+        const { blocks, bfree, bsize } = await statfs(dir)
+        const done = await resize(String(Math.max(1, blocks - bfree) * bsize)).catch((error) => error)
+        if (!(done instanceof Error)) return
+        if (tries === 0) throw done
       }
     },
     async empty() {
-      for (let left = 16; left > 0; left--) await rm(`${ballast}.${left}`, { force: true })
+      await resize(`${megabytes}m`)
     },
     async remove() {
       await run('umount', ['-l', dir]).catch(() => {})

@@ -39,8 +39,10 @@ export async function kafkaUnrest(kafka: Kafka): Promise<string | null> {
   }
 }
 
-/** The consumer groups that somebody is in, each with the topics that it reads. */
-export async function groupsOf(kafka: Kafka): Promise<{ groupId: string; topics: string[] }[]> {
+/** The consumer groups that somebody is in, each with the topics that it reads and the clients that are in it. */
+export async function groupsOf(
+  kafka: Kafka,
+): Promise<{ groupId: string; topics: string[]; clients: string[] }[]> {
   const admin = kafka.admin()
   await admin.connect()
   try {
@@ -50,7 +52,9 @@ export async function groupsOf(kafka: Kafka): Promise<{ groupId: string; topics:
       const topics = members.flatMap(
         ({ memberMetadata }) => AssignerProtocol.MemberMetadata.decode(memberMetadata)?.topics ?? [],
       )
-      return topics.length > 0 ? [{ groupId, topics: [...new Set(topics)] }] : []
+      return topics.length > 0
+        ? [{ groupId, topics: [...new Set(topics)], clients: members.map(({ clientId }) => clientId) }]
+        : []
     })
   } finally {
     await admin.disconnect().catch(() => {})

@@ -8,7 +8,7 @@ export interface Operation<State> {
   after?: number[]
   /** When it is likely to have: only decides what is tried first. */
   likely?: number
-  /** The state after it; null where it can't have taken effect on this one. */
+  /** The state after it, the very same where it changes nothing; null where it can't have taken effect on this one. */
   apply(state: State): State | null
 }
 
@@ -58,6 +58,15 @@ export function linearize<State>(
       .filter((at) => spanOf(at).from <= first)
       .sort((a, b) => likely(spanOf(a)) - likely(spanOf(b)))
   }
+  /**
+   * What to try from a state. What changes nothing and is possible now is taken now, and nothing else is tried: wherever
+   * an order has it later, it could as well be here.
+   */
+  const goingOn = (state: State): number[] => {
+    const found = candidates()
+    const idle = found.find((at) => spanOf(at).apply(state) === state)
+    return idle === undefined ? found : [idle]
+  }
   const stateKey = (state: State) => {
     let key = `${prefix}:`
     // Only what is done beyond the first that isn't tells two sets of the same size apart.
@@ -76,7 +85,7 @@ export function linearize<State>(
   }
 
   const stack: { state: State; left: number[]; by: number }[] = [
-    { state: start, left: candidates().reverse(), by: -1 },
+    { state: start, left: goingOn(start).reverse(), by: -1 },
   ]
   if (operations.length === 0)
     return ends(start) ? { found: true } : { found: false, undecided: false, furthest }
@@ -99,10 +108,10 @@ export function linearize<State>(
       continue
     }
     dead.add(key)
-    const next = candidates()
+    const next = goingOn(state)
     if (count > deepest) {
       deepest = count
-      furthest = next
+      furthest = [...next]
     }
     stack.push({ state, left: next.reverse(), by: at })
   }

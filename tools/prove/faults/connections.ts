@@ -49,7 +49,7 @@ function faultsOf(end: string, choose: Choose, hindrance: Fault['hindrance']): F
       proxy.reset()
     }),
     lasting('late', 'answers late', (proxy, random) => proxy.slow(between(random, 100, 2_000))),
-    lasting('narrow', 'a line of 20 kB/s', (proxy) => proxy.throttle(20_000)),
+    lasting('narrow', 'a line of 4 kB/s', (proxy) => proxy.throttle(4_000)),
     lasting('deaf', 'what is sent gets lost', (proxy) => proxy.deafen('to server')),
     lasting('mute', 'answers get lost', (proxy) => proxy.deafen('to client')),
   ]

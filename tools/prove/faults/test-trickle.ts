@@ -11,6 +11,9 @@ export interface Trickle {
   accepted: string[]
   /** Requests without an answer, with a 5xx, or that took over a second, so far. */
   trouble(): number
+  /** No new order; resolves when the one under way is done with. */
+  pause(): Promise<void>
+  resume(): void
   stop(): Promise<void>
 }
 
@@ -59,7 +62,11 @@ export async function trickle(mart: ProvenMart, pause = 100): Promise<Trickle> {
     if (answer?.status === 401) shopper = await signedIn(anyone, account).catch(() => shopper)
     return answer
   }
+  let people = 0
   const order = async () => {
+    // Each is sent a letter.
+    const email = `${sku}-${people++}@shopper.test`
+    await ask('POST', '/v1/auth/register', { ...account, email })
     const items = [{ productId, quantity: 1 }]
     const placed = await ask('POST', '/v1/orders', { items, shippingAddress: address, paymentMethod: 'card' })
     if (placed?.status !== 201) return
@@ -71,19 +78,26 @@ export async function trickle(mart: ProvenMart, pause = 100): Promise<Trickle> {
       await delay(50)
     }
   }
-  const trading = (async () => {
+  const trade = async () => {
     while (open) {
       await order()
       await delay(pause)
     }
-  })()
+  }
+  let trading = trade()
+  const stop = async () => {
+    open = false
+    await trading
+  }
   return {
     accepted,
     trouble: () => trouble,
-    async stop() {
-      open = false
-      await trading
+    pause: stop,
+    resume() {
+      open = true
+      trading = trade()
     },
+    stop,
   }
 }
 

@@ -107,6 +107,11 @@ export async function startProvenMart(options: {
       DATA_DIR: dataDir,
       SEED: 'none',
       FAULT_POINT: 'told',
+      // A full disk under the log hurts only who writes a log.
+      LOG_LEVEL: 'info',
+      // As everywhere but in tests.
+      DATABASE_STATEMENT_TIMEOUT: '10s',
+      DATABASE_LOCK_TIMEOUT: '5s',
       ADMIN_EMAIL: admin.email,
       ADMIN_PASSWORD: admin.password,
       KAFKA_BROKERS: kafka?.brokers ?? '',
