@@ -25,6 +25,7 @@ function anyMart(heard: Set<string>, random: () => number): App {
     clientSecret: 's',
     onHand: 5,
     amount: money,
+    price: money,
     url: 'http://x',
     readAt: 'now',
   }
