@@ -11,10 +11,6 @@ import { fault, once, pick, withoutKafka } from './harm.ts'
 /** `ce_source` of everything that is said here. */
 export const poisoner = '/proof/poison'
 
-/** Aggregates of nobody: a checker knows by them what was poisoned. */
-const poisonedKeys = new Set<string>()
-export const isPoisoned = (key: string): boolean => poisonedKeys.has(key)
-
 type Poison = (random: () => number) => { record: EventRecord; module: string }
 
 /** An event of some topic that is well-formed but for what it carries. */
@@ -22,7 +18,6 @@ function about(random: () => number, value: (type: EventType) => Uint8Array | nu
   const topic = pick(random, topics)
   const type = `${topic.package}.${pick(random, topic.events)}` as EventType
   const key = v7()
-  poisonedKeys.add(key)
   const headers = {
     ce_specversion: '1.0',
     ce_id: v7(),
