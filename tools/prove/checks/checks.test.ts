@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import test from 'ava'
 import type { Deed, History } from '../history.ts'
+import { checks } from './all.ts'
 import { differing } from './copies.ts'
 import { marksOf } from './erased.ts'
 import { brokenPairs, unexplained } from './leftovers.ts'
@@ -271,4 +273,14 @@ test('leftovers: what poison stopped is explained, other parked events and unpai
   t.is(brokenPairs([{ id: 'o', status: 'confirmed' }], new Map()).length, 1)
   t.is(brokenPairs([{ id: 'o', status: 'cancelled' }], new Map([['o', 'reserved']])).length, 1)
   t.regex(brokenPairs([], new Map([['o', 'reserved']])).join(), /which nobody knows/)
+})
+
+test('docs/proof.md says of each check what it promises, and of no other', async (t) => {
+  const text = await readFile(new URL('../../../docs/proof.md', import.meta.url), 'utf8')
+  const [, table = ''] = text.split('## What it checks')
+  const documented = [...(table.split('\n## ')[0] ?? '').matchAll(/^\| `([\w-]+)` \|/gm)].map(
+    ([, name]) => name as string,
+  )
+  const ofTheRun = ['comes-to-rest', 'lawful-answers']
+  t.deepEqual(documented.sort(), [...ofTheRun, ...checks.map(({ name }) => name)].sort())
 })
