@@ -20,6 +20,9 @@ const bands = ({ faults, ended }: Report) => ({
   ]),
 })
 
+/** Up to a line of the scale. */
+const whole = (seconds: number) => 20 * Math.ceil(seconds / 20)
+
 const banded = (report: Report, says: string) =>
   `${says} ${report.faults.length > 0 ? 'Behind it, the faults.' : ''}`
 
@@ -27,7 +30,7 @@ const banded = (report: Report, says: string) =>
 export function ordersOverTime(report: Report): Plot {
   const { seconds, ended } = report
   const svg = drawn({
-    xAxis: secondsAxis(ended),
+    xAxis: secondsAxis(whole(ended)),
     yAxis: values('per second', { minInterval: 1 }),
     series: [
       line(
@@ -59,7 +62,7 @@ export function ordersOverTime(report: Report): Plot {
 export function latencies(report: Report): Plot {
   const { seconds, ended } = report
   const svg = drawn({
-    xAxis: secondsAxis(ended),
+    xAxis: secondsAxis(whole(ended)),
     yAxis: milliseconds(),
     series: [
       line('the slowest', ink.grey, overSeconds(seconds, 'max'), { markArea: bands(report) }),
@@ -83,27 +86,38 @@ export function latencies(report: Report): Plot {
   }
 }
 
+/** A process has one, and the replicas beyond have it broken. */
 const colors = [ink.blue, ink.green, ink.violet, ink.amber, ink.grey, ink.text]
 
 /** Memory of each process: a line that ends is a process that did. */
 export function memory(report: Report): Plot {
   const { memory: samples, processes, settled } = report
   const svg = drawn({
-    xAxis: secondsAxis(settled),
+    xAxis: secondsAxis(whole(settled)),
     yAxis: values('MB', { min: 0 }),
     series: processes.map((name, n) =>
       line(
         name,
         colors[n % colors.length] as string,
         samples.map(({ at, memory }) => [at / 1000, memory[name] ?? null]),
-        n === 0 ? { markArea: bands(report) } : {},
+        {
+          lineStyle: {
+            color: colors[n % colors.length],
+            width: 2,
+            type: n < colors.length ? 'solid' : 'dashed',
+          },
+          ...(n === 0 && { markArea: bands(report) }),
+        },
       ),
     ),
   })
   return {
     title: 'Memory',
     says: banded(report, 'Of each process, what it shares with others counted by its part (PSS).'),
-    key: processes.map((name, n) => [name, colors[n % colors.length] as string]),
+    key: processes.map((name, n) => [
+      n < colors.length ? name : `${name} (broken line)`,
+      colors[n % colors.length] as string,
+    ]),
     svg,
   }
 }
