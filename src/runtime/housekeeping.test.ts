@@ -1,8 +1,11 @@
 import test from 'ava'
 import fc from 'fast-check'
+import { pino } from 'pino'
 import { v7, validate } from 'uuid'
+import { createDatabase } from '#src/database/database.ts'
 import { firstIdAt } from '#src/database/ids.ts'
 import { sql } from '#src/database/statement.ts'
+import { flakyProxy } from '#src/testing/flaky-proxy.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
 import { housekeeping } from './housekeeping.ts'
 
@@ -48,4 +51,30 @@ test('the inbox knows an event for longer than topics keep it, a key is known fo
     ['1 minute', '23:59:00'],
   )
   t.deepEqual(await db.query(revoked), [{ id: 'under way' }])
+})
+
+test('a stop waits for no archive whose database went silent', async (t) => {
+  const { url, close } = await testDatabase({
+    name: 'fake',
+    migrations: new URL('../http/', import.meta.url),
+  })
+  t.teardown(close)
+  const address = new URL(url)
+  const proxy = await flakyProxy({ host: address.hostname, port: Number(address.port) })
+  t.teardown(proxy.close)
+  address.host = `127.0.0.1:${proxy.port}`
+  const silent = createDatabase({ url: address.href, name: 'fake' })
+  t.teardown(() => silent.close(0))
+  const stopping = new AbortController()
+  let asked = 0
+  const now = () => {
+    // Asked for the second time when months are about to be looked for, over a connection that is there.
+    if (++asked === 2) {
+      proxy.silence()
+      setImmediate(() => stopping.abort())
+    }
+    return new Date()
+  }
+  const archive = { module: 'fake', tables: [], folder: '', now, log: pino({ level: 'silent' }) }
+  await t.throwsAsync(async () => housekeeping(silent, [], archive).run({}, stopping.signal))
 })

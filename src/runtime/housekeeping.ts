@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import { type Archived, archiveMonths } from '../database/archive.ts'
-import type { OwnDatabase } from '../database/database.ts'
+import type { Bounds } from '../database/bounded-client.ts'
+import type { Connection, OwnDatabase } from '../database/database.ts'
 import { firstIdAt } from '../database/ids.ts'
 import { ensurePartitions } from '../database/partitions.ts'
 import { sql } from '../database/statement.ts'
@@ -43,13 +44,31 @@ export function housekeeping(
       const oldest = firstIdAt(Date.now() - inboxAge)
       while (!signal.aborted && (await database.query(inboxForget, [oldest])).length > 0);
       while (!signal.aborted && (await database.query(forgetUnknown, forgetUnknownValues())).length > 0);
-      const connection = await database.connect(archive ? archiving : {})
-      try {
-        await ensurePartitions(connection, monthly, archive?.now())
-        if (archive) await archiveMonths(connection, { ...archive, now: archive.now() })
-      } finally {
-        await connection.end()
-      }
+      const over = (bounds: Partial<Bounds>, work: (connection: Connection) => Promise<void>) =>
+        overOwnConnection(database, bounds, signal, work)
+      await over({}, (connection) => ensurePartitions(connection, monthly, archive?.now()))
+      if (archive)
+        await over(archiving, (connection) => archiveMonths(connection, { ...archive, now: archive.now() }))
     },
+  }
+}
+
+/** A stop cuts it off: a statement that may take minutes can't be told from a database that went silent. */
+async function overOwnConnection(
+  database: OwnDatabase,
+  bounds: Partial<Bounds>,
+  signal: AbortSignal,
+  work: (connection: Connection) => Promise<void>,
+): Promise<void> {
+  const connection = await database.connect(bounds)
+  const end = () => connection.end()
+  const cut = () => void end().catch(() => {})
+  signal.addEventListener('abort', cut, { once: true })
+  try {
+    signal.throwIfAborted()
+    await work(connection)
+  } finally {
+    signal.removeEventListener('abort', cut)
+    await end()
   }
 }

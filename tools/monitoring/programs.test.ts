@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import test from 'ava'
 import { scratchFolder } from '#src/testing/scratch-folder.ts'
-import { findPrograms } from './programs.ts'
+import { findPrograms, withTemplatesBeside } from './programs.ts'
 
 const all = ['prometheus', 'promtool', 'alertmanager', 'amtool']
 
@@ -29,4 +29,12 @@ test("Debian's Alertmanager has a name of its own", async (t) => {
   const here = await folderOf(['prometheus', 'promtool', 'prometheus-alertmanager', 'amtool'])
   const found = await findPrograms('/nowhere', `${here}/usr/bin`)
   t.is(found.programs?.alertmanager, `${here}/usr/bin/prometheus-alertmanager`)
+})
+
+test('an Alertmanager that was not installed finds its templates from the folder in which it is run', (t) => {
+  const code = Buffer.from([0, 255, 128, 10])
+  const program = (path: string) => Buffer.concat([code, Buffer.from(`(${path}default.tmpl)`), code])
+  const patched = withTemplatesBeside(program('/usr/share/prometheus/alertmanager/'))
+  t.deepEqual(patched, program('usr//share/prometheus/alertmanager/'))
+  t.deepEqual(withTemplatesBeside(program('/etc/alertmanager/')), program('/etc/alertmanager/'))
 })

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { access, constants, mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { access, constants, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -31,7 +31,7 @@ const fetchTimeout = 180_000
 const cache = join(
   process.env.XDG_CACHE_HOME || join(homedir(), '.cache'),
   'imtiaz-mart',
-  `monitoring-${process.arch}`,
+  `prometheus-${process.arch}`,
 )
 
 /** Set to why there are none where `npm test` has looked: each file of tests would wait for the network again. */
@@ -95,6 +95,11 @@ async function fetchPackages(dir: string): Promise<void> {
     for (const file of await readdir(draft))
       if (file.endsWith('.deb'))
         await run('dpkg-deb', ['-x', join(draft, file), root], { timeout: fetchTimeout })
+    for (const name of called.alertmanager) {
+      const file = join(root, 'usr', 'bin', name)
+      const program = await readFile(file).catch(() => null)
+      if (program) await writeFile(file, withTemplatesBeside(program))
+    }
     await mkdir(join(dir, '..'), { recursive: true })
     // The temporary folder may be on another disk.
     const beside = `${dir}.${process.pid}`
@@ -106,6 +111,15 @@ async function fetchPackages(dir: string): Promise<void> {
   } finally {
     await rm(draft, { recursive: true, force: true })
   }
+}
+
+/**
+ * Debian's Alertmanager reads its templates, without which it does not start, from where the package would have been
+ * installed. In the program that path is made one of the same length from the folder in which it is run.
+ */
+export function withTemplatesBeside(program: Buffer): Buffer {
+  const [installed, beside] = ['/usr/share/prometheus/alertmanager', 'usr//share/prometheus/alertmanager']
+  return Buffer.from(program.toString('latin1').replaceAll(installed, beside), 'latin1')
 }
 
 /** apt's options for lists in a folder of ours, of the machine's own sources. */

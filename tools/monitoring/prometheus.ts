@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { stringify } from 'yaml'
 import { freePort } from '#src/testing/broker/free-port.ts'
@@ -104,15 +104,19 @@ export async function startAlertmanager(options: {
   await mkdir(dir, { recursive: true })
   for (const [name, text] of Object.entries(files)) await writeFile(join(dir, name), text)
   await writeFile(join(dir, 'alertmanager.yml'), config)
-  const { url, program } = await startOnPort('/-/ready', (port) => [
-    programs.alertmanager,
-    `--config.file=${join(dir, 'alertmanager.yml')}`,
-    `--storage.path=${join(dir, 'data')}`,
-    `--web.listen-address=127.0.0.1:${port}`,
-    // It talks to no other.
-    '--cluster.listen-address=',
-    '--log.level=warn',
-  ])
+  const { url, program } = await startOnPort(
+    '/-/ready',
+    (port) => [
+      programs.alertmanager,
+      `--config.file=${join(dir, 'alertmanager.yml')}`,
+      `--storage.path=${join(dir, 'data')}`,
+      `--web.listen-address=127.0.0.1:${port}`,
+      // It talks to no other.
+      '--cluster.listen-address=',
+      '--log.level=warn',
+    ],
+    templatesFrom(programs),
+  )
   return {
     address: url.slice('http://'.length),
     alerts: async () => (await fetch(`${url}/api/v2/alerts`)).json() as never,
@@ -121,9 +125,12 @@ export async function startAlertmanager(options: {
   }
 }
 
-async function startOnPort(ready: string, command: (port: number) => string[]) {
+/** The folder in which Debian's program finds its templates where it was fetched and not installed (programs.ts). */
+const templatesFrom = ({ alertmanager }: Programs) => join(dirname(alertmanager), '..', '..')
+
+async function startOnPort(ready: string, command: (port: number) => string[], cwd?: string) {
   const port = await freePort()
-  const program = await runWatched(command(port))
+  const program = await runWatched(command(port), '', cwd)
   const url = `http://127.0.0.1:${port}`
   for (const end = Date.now() + startTimeout; ; await delay(50)) {
     const answer = await fetch(url + ready).catch(() => null)

@@ -28,11 +28,12 @@ exec 3<&-
 wait $program
 kill $watcher 2>/dev/null`
 
-/** Starts a program; `end` is a shell command to run after it is killed, if this process ends first. */
-export async function runWatched(command: string[], end = ''): Promise<Watched> {
+/** Starts a program, in the folder `cwd`; `end` is a shell command to run after it is killed, if this process ends first. */
+export async function runWatched(command: string[], end = '', cwd?: string): Promise<Watched> {
   const shell = spawn('/bin/sh', ['-c', script, 'sh', ...command], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, END: end },
+    cwd,
     // An interrupt at the terminal is for the one who started us; we end this by ourselves.
     detached: true,
   })

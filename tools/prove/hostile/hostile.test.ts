@@ -16,7 +16,8 @@ test.serial(
   'whatever is sent to the mart, by staff or a shopper, it answers as its document says, and tells no more',
   async (t) => {
     t.timeout(600_000)
-    const seed = Math.floor(Math.random() * 1_000_000)
+    // The same each time: luck is for the night, and fails no build.
+    const seed = Number(process.env.HOSTILE_SEED ?? 1)
     t.log(`seed ${seed}`)
     const tried = await hostile({ shape: 'one', length: 'short', seed, say: (line) => t.log(line) })
     t.log(inWords('in all', tried))

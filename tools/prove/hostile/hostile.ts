@@ -4,8 +4,14 @@ import { findSchemathesis } from './programs.ts'
 import { type Tried, tryHostile } from './run-hostile.ts'
 import type { Role } from './tokens.ts'
 
-/** How many are sent: each operation's share is that of its phase. */
-export const lengths = { short: { cases: 5_000, examples: 4 }, long: { cases: 100_000, examples: 150 } }
+/**
+ * How many are sent: `examples` of each operation and phase; `walks` more along links alone, since chance ends some of them
+ * after a few steps.
+ */
+export const lengths = {
+  short: { cases: 5_000, examples: 4, walks: 1 },
+  long: { cases: 100_000, examples: 100, walks: 5 },
+}
 export type Length = keyof typeof lengths
 
 const roles: Role[] = ['staff', 'shopper']
@@ -20,21 +26,26 @@ export async function hostile(options: {
   const { shape, length, seed, say = () => {} } = options
   const program = await findSchemathesis()
   if (program.command === null) throw new Error(program.lacking)
-  const { cases, examples } = lengths[length]
+  const { cases, examples, walks } = lengths[length]
   const mart = await startMart(shape, { SEED: 'demo', LOG_LEVEL: 'error' })
   const all: Tried = { cases: 0, operations: 0, links: 0, failures: [], errors: [] }
   try {
     // Everybody has a turn, whoever sent how many.
     for (let turn = 0; turn < roles.length || all.cases < cases; turn++) {
       const role = roles[turn % roles.length] as Role
-      const tried = await tryHostile({ url: mart.url, role, examples, seed: seed + turn, program })
-      say(inWords(`${shape}, as ${role}, seed ${seed + turn}`, tried))
-      all.cases += tried.cases
-      all.operations = Math.max(all.operations, tried.operations)
-      all.links = Math.max(all.links, tried.links)
-      all.failures.push(...tried.failures)
-      all.errors.push(...tried.errors)
-      if (tried.cases === 0) throw new Error('schemathesis sent nothing')
+      for (let walk = 0; walk <= walks; walk++) {
+        const phases = walk === 0 ? undefined : 'stateful'
+        const its = seed + turn + 1_000 * walk
+        const tried = await tryHostile({ url: mart.url, role, examples, seed: its, program, phases })
+        say(inWords(`${shape}, as ${role}, seed ${its}${phases ? ', along links' : ''}`, tried))
+        for (const failure of [...tried.failures, ...tried.errors]) say(`\n${failure}\n`)
+        all.cases += tried.cases
+        all.operations = Math.max(all.operations, tried.operations)
+        all.links = Math.max(all.links, tried.links)
+        all.failures.push(...tried.failures)
+        all.errors.push(...tried.errors)
+        if (tried.cases === 0) throw new Error('schemathesis sent nothing')
+      }
     }
     return all
   } finally {
@@ -58,8 +69,6 @@ export async function hostileCommand(args: string[]): Promise<number> {
   const length: Length = values.length === 'long' ? 'long' : 'short'
   const shape = values.shape === 'split' ? 'split' : 'one'
   const tried = await hostile({ shape, length, seed: Number(values.seed), say: console.log })
-  for (const failure of tried.failures) console.log(`\n${failure}`)
-  for (const error of tried.errors) console.log(`\nerror: ${error}`)
   console.log(inWords(`hostile ${length} over ${shape}, seed ${values.seed}`, tried))
   return tried.failures.length + tried.errors.length > 0 ? 1 : 0
 }

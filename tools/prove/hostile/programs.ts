@@ -59,7 +59,17 @@ async function fetchPackages(dir: string): Promise<void> {
   const draft = await scratchFolder('schemathesis')
   await mkdir(join(dir, '..'), { recursive: true })
   const beside = `${dir}.${process.pid}`
-  const options = ['--quiet', '--disable-pip-version-check', '--no-input', '--only-binary', ':all:']
+  const options = [
+    '--quiet',
+    '--disable-pip-version-check',
+    '--no-input',
+    '--retries',
+    '1',
+    '--timeout',
+    '15',
+    '--only-binary',
+    ':all:',
+  ]
   try {
     await run('python3', ['-m', 'pip', 'install', ...options, '--target', beside, '-r', requirements], {
       timeout: fetchTimeout,

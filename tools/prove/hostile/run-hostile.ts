@@ -25,6 +25,14 @@ export interface Tried {
   errors: string[]
 }
 
+/** A walk along links is one example, and of few most end at an empty list. */
+const amounts = (examples: number) => `[generation]
+max-examples = ${examples}
+
+[phases.stateful.generation]
+max-examples = ${Math.max(100, examples)}
+`
+
 /** How it is tried: `examples` of each operation and phase; the seed is of schemathesis' own dice. */
 export interface Trial {
   url: string
@@ -43,27 +51,30 @@ export async function tryHostile({ url, role, examples, seed, program, phases }:
     const document = join(folder, 'openapi.json')
     await writeFile(document, JSON.stringify((await createClient(url).get('/openapi.json')).body))
     const report = join(folder, 'report.json')
+    const settings = join(folder, 'schemathesis.toml')
+    await writeFile(settings, `${await readFile(config, 'utf8')}\n${amounts(examples)}`)
     const [command = '', ...first] = program.command
     const options = {
       '--url': url,
       '--checks': 'all',
       '--phases': phases ?? 'examples,coverage,fuzzing,stateful',
-      '--max-examples': String(examples),
       '--seed': String(seed),
       '--workers': '2',
       '--exclude-path-regex': excluded,
       '--report': 'json',
       '--report-json-path': report,
       '--generation-database': 'none',
-      '--suppress-health-check': 'all',
+      // On a busy machine all is slow. `all` would end walks along links early.
+      '--suppress-health-check': 'too_slow,filter_too_much',
     }
     const child = spawn(
       command,
-      [...first, '--no-color', '--config-file', config, 'run', document, ...Object.entries(options).flat()],
+      [...first, '--no-color', '--config-file', settings, 'run', document, ...Object.entries(options).flat()],
       {
         cwd: folder,
         env: { ...process.env, ...program.env, SCHEMATHESIS_HOOKS: hooks, HOSTILE_TOKENS: tokens.url },
-        stdio: ['ignore', 'pipe', 'pipe'],
+        // It ends when its standard input does (hooks.py), so also when this process is killed.
+        stdio: ['pipe', 'pipe', 'pipe'],
       },
     )
     const said = await outputOf(child)
@@ -77,10 +88,7 @@ export async function tryHostile({ url, role, examples, seed, program, phases }:
   }
 }
 
-/** It ends with this process. */
 function outputOf(child: ChildProcess): Promise<string> {
-  const kill = () => child.kill('SIGKILL')
-  process.once('exit', kill)
   let said = ''
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk: Buffer) => {
@@ -89,7 +97,6 @@ function outputOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('close', () => {
-      process.removeListener('exit', kill)
       resolve(said)
     })
   })

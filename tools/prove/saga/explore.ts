@@ -15,7 +15,7 @@ export interface Options {
   depth?: number
   rules?: Rules
   bounds?: Bounds
-  /** States that it gives up at: 25 million take half a gigabyte. */
+  /** States that it ends at, and says so: 25 million take half a gigabyte. */
   most?: number
   /** Asked now and then: whether it has to end here, for its time or its memory. */
   until?: () => boolean
@@ -39,6 +39,8 @@ export interface Explored {
 const usualBounds: Bounds = { repeats: 1, refunds: 1, reminders: 1 }
 
 const bits = 2 ** 23
+/** More steps than one state has. */
+const mostSteps = 256
 const shelvesMost = 64
 
 /**
@@ -94,6 +96,7 @@ export function exploreWorld(world: World, options: Options = {}): Explored {
       layerEnd = states.size
       if (reached >= depth) return result(false, null)
     }
+    if (states.size + mostSteps > most) return result(false, null)
     if (options.until && at % 4096 === 0 && options.until()) return result(false, null)
     const [a, b, shelf] = partsOf(states.key(at))
     const order = (which: 0 | 1) => {

@@ -21,6 +21,13 @@ test('order, stock and money agree whatever is interleaved how, as far as a shor
   )
 })
 
+test('where there are more states than it may keep it ends, and says how deep it came', (t) => {
+  const explored = exploreWorld({ orders: ['card'], stock: 1 }, { most: 5_000 })
+  t.false(explored.whole)
+  t.true(explored.states > 4_000 && explored.states <= 5_000)
+  t.true(explored.depth > 5)
+})
+
 for (const { name, wrong, world, finds, bounds } of planted) {
   test(`it is found that ${name}`, (t) => {
     t.timeout(300_000)

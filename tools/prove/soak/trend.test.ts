@@ -56,6 +56,17 @@ test('noise without a slope is seldom a rise, and a slope of its size is one', (
   t.is(rises(0.1), 400)
 })
 
+// Six processes showed it: memory rises for minutes, and is given back at once.
+test('a saw whose teeth are long is no rise, and a leak under it is one', (t) => {
+  const random = randomFrom(11)
+  const saw = (leak: number) =>
+    seconds(240).map((at): Point => [at, 200 + leak * at + 100 * ((at % 170) / 170) + 5 * random()])
+  // Cut off in its highest tooth.
+  t.is((trendOf(saw(0).slice(0, 64)) as Trend).surely, 0)
+  t.is((trendOf(saw(0)) as Trend).surely, 0)
+  t.true((trendOf(saw(0.2)) as Trend).surely > 100)
+})
+
 test('of too little nothing is said', (t) => {
   t.is(trendOf([]), null)
   t.is(

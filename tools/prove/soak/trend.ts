@@ -30,15 +30,28 @@ export function trendOf(points: Point[]): Trend | null {
   if (slopes.length === 0) return null
   slopes.sort((a, b) => a - b)
   const n = points.length
-  // Of how many pairs more rise than fall by chance alone.
-  const spread = certainty * Math.sqrt((n * (n - 1) * (2 * n + 5)) / 18)
+  const slope = middle(slopes)
+  // Of how many pairs more rise than fall by chance alone: of more, where each point is much as the one before (Yue and Wang).
+  const alike = alikeness(points.map(([at, value]) => value - slope * at))
+  const spread = certainty * Math.sqrt(((n * (n - 1) * (2 * n + 5)) / 18) * ((1 + alike) / (1 - alike)))
   const at = (rank: number) => slopes[Math.min(slopes.length - 1, Math.max(0, Math.round(rank)))] as number
   const low = at((slopes.length - spread) / 2)
   const high = at((slopes.length + spread) / 2)
-  const slope = middle(slopes)
   const seconds = last[0] - first[0]
   const level = middle(points.map(([, value]) => value).sort((a, b) => a - b))
   return { slope, low, high, level, rise: slope * seconds, surely: Math.max(0, low) * seconds }
+}
+
+/** How much a value tells of the next: 0 where it tells nothing, nearly 1 where they hardly differ (the autocorrelation of lag 1). */
+function alikeness(values: number[]): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  const off = values.map((value) => value - mean)
+  const all = off.reduce((sum, value) => sum + value * value, 0)
+  const scale = Math.max(...values.map(Math.abs), 1)
+  // What is left of a line is the rounding of its numbers.
+  if (all <= values.length * (scale * 1e-9) ** 2) return 0
+  const next = off.slice(1).reduce((sum, value, n) => sum + value * (off[n] as number), 0)
+  return Math.min(0.98, Math.max(0, next / all))
 }
 
 /** Of sorted numbers. */

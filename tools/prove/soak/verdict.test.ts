@@ -20,6 +20,8 @@ test('what warms up and then stays is flat, whatever its noise', (t) => {
   t.is(judge(series('memory', 'order', warming)).fault, null)
   // A saw: what a heap looks like between two collections.
   t.is(judge(series('heap', 'order', (at) => 60 + (at % 17) * 4)).fault, null)
+  // Its pages are given back once in minutes.
+  t.is(judge(series('memory', 'order', (at) => 200 + 100 * ((at % 210) / 210) + 5 * random())).fault, null)
   t.is(judge(series('handles', 'order', () => 80 + Math.round(4 * random()))).fault, null)
 })
 

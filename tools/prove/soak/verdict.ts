@@ -25,7 +25,7 @@ export function judge(series: Series): Verdict {
   const { kind, name, points } = series
   const bound = boundOf(kind, name)
   const late = lastTwoThirds(points)
-  const trend = trendOf(kind === 'heap' || kind === 'memory' ? leastOf(late, collected) : late)
+  const trend = trendOf(kind === 'heap' ? leastOf(late, collected) : late)
   if (!bound)
     return { series, trend, bound, fault: 'nobody has said what bounds it (tools/prove/soak/bounds.ts)' }
   if (!trend) return { series, trend, bound, fault: null }
