@@ -15,4 +15,9 @@ export const keptSeeds: KeptSeed[] = [
     ...{ seed: 2, shape: 'one', faults: ['disk-full-log'], minutes: 0.3 },
     found: 'a full disk under the log made every refused request a 500 (src/log/stdout.ts)',
   },
+  {
+    ...{ seed: 3, shape: 'split', faults: ['clock-day'], minutes: 0.3 },
+    found:
+      'by a clock a day ahead an event was refused for good (src/events/kafka/topics.ts), and a refund waited for a day (modules/payment/providers/call-repository.ts)',
+  },
 ]
