@@ -120,7 +120,7 @@ function read(report: string, said: string): Tried {
     links,
     failures,
     errors: [
-      ...errors.map((error) => JSON.stringify(error)),
+      ...(errors.length > 0 ? [part(said, 'ERRORS') ?? JSON.stringify(errors)] : []),
       ...(complete ? [] : [`ended early: ${stop_reason}`]),
     ],
   }
@@ -128,12 +128,15 @@ function read(report: string, said: string): Tried {
 
 /** As schemathesis writes them: a heading with the operation, then each with what was wrong and a line for curl. */
 function failuresIn(said: string): string[] {
-  const part = /=+ FAILURES =+\n([\s\S]*?)\n=+ (?:SUMMARY|WARNINGS|ERRORS)/.exec(said)?.[1] ?? said
   return (
-    part
+    (part(said, 'FAILURES') ?? said)
       .split(/\n(?=_{3,} .* _{3,}\n)/)
       .map((one) => one.trim())
       // What a link couldn't take of an empty list is told there too, and is no failure.
       .filter((one) => /^- ST\d+ /m.test(one))
   )
 }
+
+/** What stands under one of its headings. */
+const part = (said: string, heading: string): string | undefined =>
+  new RegExp(`=+ ${heading} =+\\n([\\s\\S]*?)\\n=+ [A-Z]+`).exec(said)?.[1]
