@@ -48,21 +48,31 @@ const reconnected: Look = (mart) => {
   return () => () => taken() > before
 }
 
+/** There is no room, and `also` is seen. */
 const fullDisk =
-  (what: keyof ProvenMart['disks']): Look =>
-  (mart) =>
-  () =>
-  async () =>
-    (await statfs(mart.disks[what]?.dir as string)).bavail === 0
+  (what: keyof ProvenMart['disks'], also: Look): Look =>
+  (mart, flow) => {
+    const look = also(mart, flow)
+    return (words) => {
+      const seen = look(words)
+      return async () => (await statfs(mart.disks[what]?.dir as string)).bavail === 0 && (await seen())
+    }
+  }
 
-const martClock: Look = (mart) => () => async () => {
-  const latest = sql<{ at: Date | null }>('test.latest_order', 'select max(created_at) as at from orders')
-  const oldest = sql<{ at: Date | null }>(
-    'test.last_order',
-    'select created_at as at from orders order by ctid desc limit 1',
-  )
-  const found = await Promise.all([latest, oldest].map((one) => mart.database('order').query(one)))
-  return found.some(([row]) => row?.at && Math.abs(row.at.getTime() - Date.now()) > halfAnHour)
+/** Some orders more were taken. */
+const orders: Look = (_, flow) => {
+  const enough = flow.accepted.length + 3
+  return () => () => flow.accepted.length >= enough
+}
+
+/** An order that was taken since bears another time. */
+const martClock: Look = (mart, flow) => {
+  const before = flow.accepted.length
+  const timeOf = sql<{ at: Date }>('test.time_of', 'select created_at as at from orders where id = any($1)')
+  return () => async () => {
+    const rows = await mart.database('order').query(timeOf, [flow.accepted.slice(before)])
+    return rows.some(({ at }) => Math.abs(at.getTime() - Date.now()) > halfAnHour)
+  }
 }
 
 const postgresClock: Look = (mart) => () => async () => {
@@ -144,9 +154,9 @@ const looks: [kind: RegExp, look: Look][] = [
   [/^rebalance-stranger/, stranger],
   [/(slow|late|narrow)$/, slowness],
   [/^(database|bus)-(cut|half-closed|silent)$/, reconnected],
-  [/^disk-full-postgres/, fullDisk('postgres')],
-  [/^disk-full-kafka/, fullDisk('kafka')],
-  [/^disk-full-log/, fullDisk('log')],
+  [/^disk-full-postgres/, fullDisk('postgres', trouble)],
+  [/^disk-full-kafka/, fullDisk('kafka', trouble)],
+  [/^disk-full-log/, fullDisk('log', orders)],
   [/^clock/, martClock],
   [/^postgres-clock/, postgresClock],
   [/^mail-lost/, unsentLetters],
