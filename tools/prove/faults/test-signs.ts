@@ -109,18 +109,24 @@ const met =
 
 /** Of what is tried, more failed. */
 const failedTries =
-  (name: string, query: string): Look =>
+  (module: string, name: string, query: string): Look =>
   (mart) => {
-    const count = async () =>
-      (await mart.database('notification').query(sql<{ n: number }>(name, query)))[0]?.n ?? 0
+    const count = async () => (await mart.database(module).query(sql<{ n: number }>(name, query)))[0]?.n ?? 0
     const before = count()
     return () => async () => (await count()) > (await before)
   }
+const unansweredCalls = failedTries(
+  'payment',
+  'test.unanswered_calls',
+  "select count(*) as n from provider_calls where last_error <> ''",
+)
 const unsentLetters = failedTries(
+  'notification',
   'test.unsent_letters',
   "select count(*) as n from delivery_attempts where outcome = 'unreachable'",
 )
 const untoldWebhooks = failedTries(
+  'notification',
   'test.untold_webhooks',
   "select (select count(*) from webhook_attempts where outcome <> 'delivered') + (select 1000000 * count(*) from webhook_lanes where leased_until > now() + interval '1 second' ) as n",
 )
@@ -167,6 +173,7 @@ const looks: [kind: RegExp, look: Look][] = [
   [/^receiver-(hang|refuse|lost)/, untoldWebhooks],
   [/^receiver/, met('webhook receiver')],
   [/^provider-(hang|refuse|lost)/, unreached('STRIPE_API_URL')],
+  [/^provider-out-of-order/, unansweredCalls],
   [/^provider/, met('payment provider')],
   [/^poison/, parked],
   [/^connections/, noConnection],
