@@ -40,7 +40,7 @@ async function suffer(t: ExecutionContext, mart: ProvenMart, these: Fault[]): Pr
       continue
     }
     const began = performance.now()
-    const look = lookFor(kind)(mart, flow)
+    const look = await lookFor(kind)(mart, flow)
     // What is poisoned is of the first topic, which somebody reads.
     const harm = await inject(mart, kind.startsWith('poison') ? () => 0 : random)
     await until(look(harm.what), sight).catch(() => t.fail(`${kind}: no harm was seen of "${harm.what}"`))

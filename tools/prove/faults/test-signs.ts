@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { statfs } from 'node:fs/promises'
 import { connect } from 'node:net'
 import pg from 'pg'
@@ -11,8 +12,11 @@ import type { Trickle } from './test-trickle.ts'
 export type Sign = () => boolean | Promise<boolean>
 
 /** What is looked at, before a fault: its sign says whether it is otherwise. `what`: the fault's own words. */
-export type Look = (mart: ProvenMart, flow: Trickle) => (what: string) => Sign
+export type Look = (mart: ProvenMart, flow: Trickle) => Seen | Promise<Seen>
+type Seen = (what: string) => Sign
 
+/** An SMTP server doesn't know it, and says so. */
+const hello = 'GET / HTTP/1.1\r\nHost: there\r\n\r\n'
 const halfAnHour = 1_800_000
 
 const pids: Look = (mart) => {
@@ -51,8 +55,8 @@ const reconnected: Look = (mart) => {
 /** There is no room, and `also` is seen. */
 const fullDisk =
   (what: keyof ProvenMart['disks'], also: Look): Look =>
-  (mart, flow) => {
-    const look = also(mart, flow)
+  async (mart, flow) => {
+    const look = await also(mart, flow)
     return (words) => {
       const seen = look(words)
       return async () => (await statfs(mart.disks[what]?.dir as string)).bavail === 0 && (await seen())
@@ -90,11 +94,13 @@ const unreached =
   async () =>
     !(await answers(Number(new URL(mart.env[setting] as string).port), 700))
 
-/** A connection to somebody outside is cut. */
+/** A connection to somebody outside, over which one was answered, is cut. */
 const cut =
   (port: (mart: ProvenMart) => number): Look =>
-  (mart) => {
+  async (mart) => {
     const socket = connect(port(mart), '127.0.0.1').on('error', () => {})
+    socket.write(hello)
+    await once(socket, 'data')
     return () => () => socket.destroyed
   }
 
@@ -199,7 +205,7 @@ async function ready(url: string | null, within: number): Promise<string> {
 /** Whether who listens there says something to who says hello. */
 function answers(port: number, within: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => socket.write('GET / HTTP/1.1\r\nHost: there\r\n\r\n'))
+    const socket = connect(port, '127.0.0.1', () => socket.write(hello))
     const done = (answered: boolean) => {
       clearTimeout(late)
       socket.destroy()
