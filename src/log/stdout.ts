@@ -22,7 +22,7 @@ export function stdout({ sync }: { sync: boolean }): DestinationStream & { flush
     failing = false
   })
   // pino would try to write the rest again and again, and the process never end.
-  process.on('beforeExit', () => {
+  process.prependListener('beforeExit', () => {
     if (failing) out.destroy()
   })
   out.on('drain', () => {

@@ -11,7 +11,7 @@ const leash = new URL('./leash.ts', import.meta.url).href
 export function runNode(
   t: ExecutionContext,
   args: string[],
-  options: { cwd?: string; env?: NodeJS.ProcessEnv; stdout?: IOType; stderr?: IOType } = {},
+  options: { cwd?: string; env?: NodeJS.ProcessEnv; stdout?: IOType | number; stderr?: IOType } = {},
 ): ChildProcessByStdio<null, Readable, Readable> {
   const { cwd, env, stdout = 'pipe', stderr = 'pipe' } = options
   const child = spawn(process.execPath, ['--import', leash, ...args], {

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { statfs } from 'node:fs/promises'
 import { connect } from 'node:net'
 import pg from 'pg'
@@ -11,8 +12,11 @@ import type { Trickle } from './test-trickle.ts'
 export type Sign = () => boolean | Promise<boolean>
 
 /** What is looked at, before a fault: its sign says whether it is otherwise. `what`: the fault's own words. */
-export type Look = (mart: ProvenMart, flow: Trickle) => (what: string) => Sign
+export type Look = (mart: ProvenMart, flow: Trickle) => Seen | Promise<Seen>
+type Seen = (what: string) => Sign
 
+/** An SMTP server doesn't know it, and says so. */
+const hello = 'GET / HTTP/1.1\r\nHost: there\r\n\r\n'
 const halfAnHour = 1_800_000
 
 const pids: Look = (mart) => {
@@ -48,21 +52,31 @@ const reconnected: Look = (mart) => {
   return () => () => taken() > before
 }
 
+/** There is no room, and `also` is seen. */
 const fullDisk =
-  (what: keyof ProvenMart['disks']): Look =>
-  (mart) =>
-  () =>
-  async () =>
-    (await statfs(mart.disks[what]?.dir as string)).bavail === 0
+  (what: keyof ProvenMart['disks'], also: Look): Look =>
+  async (mart, flow) => {
+    const look = await also(mart, flow)
+    return (words) => {
+      const seen = look(words)
+      return async () => (await statfs(mart.disks[what]?.dir as string)).bavail === 0 && (await seen())
+    }
+  }
 
-const martClock: Look = (mart) => () => async () => {
-  const latest = sql<{ at: Date | null }>('test.latest_order', 'select max(created_at) as at from orders')
-  const oldest = sql<{ at: Date | null }>(
-    'test.last_order',
-    'select created_at as at from orders order by ctid desc limit 1',
-  )
-  const found = await Promise.all([latest, oldest].map((one) => mart.database('order').query(one)))
-  return found.some(([row]) => row?.at && Math.abs(row.at.getTime() - Date.now()) > halfAnHour)
+/** Some orders more were taken. */
+const orders: Look = (_, flow) => {
+  const enough = flow.accepted.length + 3
+  return () => () => flow.accepted.length >= enough
+}
+
+/** An order that was taken since bears another time. */
+const martClock: Look = (mart, flow) => {
+  const before = flow.accepted.length
+  const timeOf = sql<{ at: Date }>('test.time_of', 'select created_at as at from orders where id = any($1)')
+  return () => async () => {
+    const rows = await mart.database('order').query(timeOf, [flow.accepted.slice(before)])
+    return rows.some(({ at }) => Math.abs(at.getTime() - Date.now()) > halfAnHour)
+  }
 }
 
 const postgresClock: Look = (mart) => () => async () => {
@@ -80,11 +94,13 @@ const unreached =
   async () =>
     !(await answers(Number(new URL(mart.env[setting] as string).port), 700))
 
-/** A connection to somebody outside is cut. */
+/** A connection to somebody outside, over which one was answered, is cut. */
 const cut =
   (port: (mart: ProvenMart) => number): Look =>
-  (mart) => {
+  async (mart) => {
     const socket = connect(port(mart), '127.0.0.1').on('error', () => {})
+    socket.write(hello)
+    await once(socket, 'data')
     return () => () => socket.destroyed
   }
 
@@ -99,18 +115,24 @@ const met =
 
 /** Of what is tried, more failed. */
 const failedTries =
-  (name: string, query: string): Look =>
+  (module: string, name: string, query: string): Look =>
   (mart) => {
-    const count = async () =>
-      (await mart.database('notification').query(sql<{ n: number }>(name, query)))[0]?.n ?? 0
+    const count = async () => (await mart.database(module).query(sql<{ n: number }>(name, query)))[0]?.n ?? 0
     const before = count()
     return () => async () => (await count()) > (await before)
   }
+const unansweredCalls = failedTries(
+  'payment',
+  'test.unanswered_calls',
+  "select count(*) as n from provider_calls where last_error <> ''",
+)
 const unsentLetters = failedTries(
+  'notification',
   'test.unsent_letters',
   "select count(*) as n from delivery_attempts where outcome = 'unreachable'",
 )
 const untoldWebhooks = failedTries(
+  'notification',
   'test.untold_webhooks',
   "select (select count(*) from webhook_attempts where outcome <> 'delivered') + (select 1000000 * count(*) from webhook_lanes where leased_until > now() + interval '1 second' ) as n",
 )
@@ -144,9 +166,9 @@ const looks: [kind: RegExp, look: Look][] = [
   [/^rebalance-stranger/, stranger],
   [/(slow|late|narrow)$/, slowness],
   [/^(database|bus)-(cut|half-closed|silent)$/, reconnected],
-  [/^disk-full-postgres/, fullDisk('postgres')],
-  [/^disk-full-kafka/, fullDisk('kafka')],
-  [/^disk-full-log/, fullDisk('log')],
+  [/^disk-full-postgres/, fullDisk('postgres', trouble)],
+  [/^disk-full-kafka/, fullDisk('kafka', trouble)],
+  [/^disk-full-log/, fullDisk('log', orders)],
   [/^clock/, martClock],
   [/^postgres-clock/, postgresClock],
   [/^mail-lost/, unsentLetters],
@@ -157,6 +179,7 @@ const looks: [kind: RegExp, look: Look][] = [
   [/^receiver-(hang|refuse|lost)/, untoldWebhooks],
   [/^receiver/, met('webhook receiver')],
   [/^provider-(hang|refuse|lost)/, unreached('STRIPE_API_URL')],
+  [/^provider-out-of-order/, unansweredCalls],
   [/^provider/, met('payment provider')],
   [/^poison/, parked],
   [/^connections/, noConnection],
@@ -182,7 +205,7 @@ async function ready(url: string | null, within: number): Promise<string> {
 /** Whether who listens there says something to who says hello. */
 function answers(port: number, within: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => socket.write('GET / HTTP/1.1\r\nHost: there\r\n\r\n'))
+    const socket = connect(port, '127.0.0.1', () => socket.write(hello))
     const done = (answered: boolean) => {
       clearTimeout(late)
       socket.destroy()

@@ -21,6 +21,8 @@ const address = { recipient: 'A. Khan', phone: '+923001234567', line1: 'House 12
 const csvHeader = 'sku,name,brand,category,price,currency,soldBy,barcode,description,imageUrl,stock'
 /** Milliseconds after which a request is given up, and from which on one is slow. */
 const [patience, slow] = [3_000, 1_000]
+/** Milliseconds that the shopper waits for a payment to be there. */
+const paying = 8_000
 
 /** One shopper, who orders, pays with the provider, and is told by mail, text and webhook; then the next order. */
 export async function trickle(mart: ProvenMart, pause = 100): Promise<Trickle> {
@@ -71,7 +73,7 @@ export async function trickle(mart: ProvenMart, pause = 100): Promise<Trickle> {
     const placed = await ask('POST', '/v1/orders', { items, shippingAddress: address, paymentMethod: 'card' })
     if (placed?.status !== 201) return
     accepted.push(placed.body.id)
-    for (let tries = 0; tries < 20 && open; tries++) {
+    for (const end = Date.now() + paying; Date.now() < end && open; ) {
       const payments = await ask('GET', `/v1/payments?orderId=${placed.body.id}`)
       const secret = payments?.body.items?.[0]?.clientSecret
       if (secret) return void payAtProvider(secret, 'ok')
