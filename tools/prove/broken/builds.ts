@@ -104,10 +104,10 @@ export const brokenBuilds: BrokenBuild[] = [
   },
   {
     name: 'relay-without-its-lock',
-    wrong: 'The relay of every replica believes that it leads.',
+    wrong: 'The relay of every replica publishes, without the lock and the lead on Kafka that goes with it.',
     run: {
       shape: 'split',
-      faults: [],
+      faults: ['freeze-service', 'bus-narrow'],
       seed: 1,
       shoppers: 12,
       minutes: seconds(30),

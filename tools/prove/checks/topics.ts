@@ -35,6 +35,7 @@ export const topics: Check = {
     )
     const broken = [
       ...brokenOrder(said),
+      ...brokenEnds(said),
       ...brokenFacts(said, new Map(timelines.map(({ id, events }) => [id, events]))),
     ]
     return { looked: said.length, broken: [...broken, ...(await staleEnds(said, mart))] }
@@ -61,6 +62,21 @@ export function brokenOrder(said: Said[]): string[] {
       ? []
       : [`${topic}: ${event} ${id} of ${key} says version ${version} after ${before}`]
   })
+}
+
+/** Of a state topic the last record of a key is what whoever comes later knows: nothing older may be said again after it. */
+export function brokenEnds(said: Said[]): string[] {
+  const ends = new Map<string, { newest: number; last: Said }>()
+  for (const it of said) {
+    if (it.version === null || !state.includes(it.topic)) continue
+    const name = `${it.topic} ${it.key}`
+    ends.set(name, { newest: Math.max(ends.get(name)?.newest ?? 0, it.version), last: it })
+  }
+  return [...ends.values()].flatMap(({ newest, last: { topic, key, id, version } }) =>
+    version === newest
+      ? []
+      : [`${topic}: the last record of ${key}, ${id}, says version ${version} again, after ${newest}`],
+  )
 }
 
 /** Entries of a timeline that no other module is told of by the order's own topic. */
