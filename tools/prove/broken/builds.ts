@@ -63,7 +63,7 @@ export const brokenBuilds: BrokenBuild[] = [
       minutes: seconds(30),
       replicas: 'order:1,inventory:1',
     },
-    caughtBy: 'told-once',
+    caughtBy: 'orders-final',
   },
   {
     name: 'refund-without-key',
