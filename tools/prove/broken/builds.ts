@@ -26,7 +26,7 @@ export const brokenBuilds: BrokenBuild[] = [
     wrong: 'An event that comes again is handled again.',
     run: {
       shape: 'split',
-      faults: ['crash-point:event-committed', 'crash-point:records-handled'],
+      faults: ['crash-point:event-committed', 'kill-all-services'],
       seed: 1,
       shoppers: 12,
       minutes: seconds(30),
