@@ -12,6 +12,8 @@ export interface BrokenBuild {
     shoppers: number
     minutes: number
     replicas?: string
+    /** What alone is played. */
+    moves?: string[]
   }
   /** The check that names it; others may break as well. */
   caughtBy: string
@@ -99,7 +101,14 @@ export const brokenBuilds: BrokenBuild[] = [
   {
     name: 'stale-read-after-forget',
     wrong: 'What was read before a change is kept after the change had all of it forgotten.',
-    run: { shape: 'one', faults: [], seed: 1, shoppers: 3, minutes: seconds(30) },
+    run: {
+      shape: 'one',
+      faults: [],
+      seed: 1,
+      shoppers: 3,
+      minutes: seconds(30),
+      moves: ['look-while-changing', 'browse', 'stock-up'],
+    },
     caughtBy: 'catalogue-fresh',
   },
   {
