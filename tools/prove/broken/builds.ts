@@ -107,7 +107,7 @@ export const brokenBuilds: BrokenBuild[] = [
       seed: 1,
       shoppers: 3,
       minutes: seconds(30),
-      moves: ['look-while-changing', 'browse', 'stock-up'],
+      moves: ['look-while-changing', 'browse', 'adjust'],
     },
     caughtBy: 'catalogue-fresh',
   },
