@@ -1,6 +1,7 @@
 import { faults as allFaults } from './faults/all.ts'
 import type { Fault } from './faults/fault.ts'
 import { crashPoint } from './faults/processes.ts'
+import { moves as allMoves } from './moves/all.ts'
 import { asText } from './report/text.ts'
 import { writeReport } from './report/write.ts'
 import { runProof } from './run-proof.ts'
@@ -18,6 +19,8 @@ export interface ProveOptions {
   faults: Fault[]
   /** Seconds that it has to come to rest in. */
   rest: number
+  /** What alone is played; all unless told. */
+  moves?: string[]
 }
 
 /** Reads the arguments. Throws with words for people. */
@@ -37,6 +40,7 @@ export function read(given: Record<string, string | undefined>): ProveOptions {
     replicas: replicasOf(given.replicas ?? 'order:2,inventory:2'),
     faults: faultsOf(given.faults ?? 'all'),
     rest: number('rest', 180, 1),
+    ...(given.moves !== undefined && { moves: movesOf(given.moves) }),
   }
 }
 
@@ -51,6 +55,16 @@ function replicasOf(text: string): Record<string, number> {
         return [module, Number(count)]
       }),
   )
+}
+
+function movesOf(text: string): string[] {
+  const names = text.split(',')
+  const unknown = names.find((name) => !allMoves.some((move) => move.name === name))
+  if (unknown !== undefined)
+    throw new Error(
+      `--moves: there is no ${unknown}; there are ${allMoves.map(({ name }) => name).join(', ')}`,
+    )
+  return names
 }
 
 function faultsOf(text: string): Fault[] {

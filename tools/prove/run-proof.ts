@@ -24,6 +24,8 @@ export interface ProofOptions {
   faults: Fault[]
   /** Seconds within which it has to come to rest; 180 unless told. */
   rest?: number
+  /** The moves that are played; all unless told. */
+  moves?: string[]
   /** Hears what is done as it is done, a line at a time. */
   say(line: string): void
   /** Aborted, no more is played or injected: what there is is lifted, settled and checked. */
@@ -75,7 +77,7 @@ export async function runProof(mart: ProvenMart, options: ProofOptions): Promise
     `${people.customers.length} shoppers and ${people.staff.length} of the staff play for ${minutes} min; faults: ${possible.map(({ kind }) => kind).join(', ') || 'none'}`,
   )
   const memory = watchMemory(mart, history)
-  const playing = play(history, people)
+  const playing = play(history, people, options.moves)
   const infliction = inflict(mart, history, possible, randomFrom(seed + 7), say)
   await delay(minutes * 60_000, undefined, { signal: stopped }).catch(() => say('Stopped by hand.'))
   over = true

@@ -12,6 +12,8 @@ export interface BrokenBuild {
     shoppers: number
     minutes: number
     replicas?: string
+    /** What alone is played. */
+    moves?: string[]
   }
   /** The check that names it; others may break as well. */
   caughtBy: string
@@ -26,10 +28,11 @@ export const brokenBuilds: BrokenBuild[] = [
     wrong: 'An event that comes again is handled again.',
     run: {
       shape: 'split',
-      faults: ['crash-point:event-committed', 'crash-point:records-handled'],
+      faults: ['crash-point:event-committed', 'kill-service'],
       seed: 1,
       shoppers: 12,
-      minutes: seconds(30),
+      minutes: seconds(45),
+      moves: ['order', 'pay', 'cancel', 'pack'],
       replicas: 'order:1,inventory:1',
     },
     caughtBy: 'topics-in-order',
@@ -63,7 +66,7 @@ export const brokenBuilds: BrokenBuild[] = [
       minutes: seconds(30),
       replicas: 'order:1,inventory:1',
     },
-    caughtBy: 'told-once',
+    caughtBy: 'orders-final',
   },
   {
     name: 'refund-without-key',
@@ -99,18 +102,26 @@ export const brokenBuilds: BrokenBuild[] = [
   {
     name: 'stale-read-after-forget',
     wrong: 'What was read before a change is kept after the change had all of it forgotten.',
-    run: { shape: 'one', faults: [], seed: 1, shoppers: 3, minutes: seconds(30) },
+    run: {
+      shape: 'one',
+      faults: [],
+      seed: 1,
+      shoppers: 3,
+      minutes: seconds(30),
+      moves: ['look-while-changing', 'browse', 'adjust'],
+    },
     caughtBy: 'catalogue-fresh',
   },
   {
     name: 'relay-without-its-lock',
-    wrong: 'The relay of every replica believes that it leads.',
+    wrong: 'The relay of every replica publishes, without the lock and the lead on Kafka that goes with it.',
     run: {
       shape: 'split',
-      faults: [],
+      faults: ['bus-narrow', 'freeze-service'],
       seed: 1,
       shoppers: 12,
-      minutes: seconds(30),
+      minutes: seconds(45),
+      moves: ['order', 'pay', 'cancel', 'adjust'],
       replicas: 'order:2,inventory:2',
     },
     caughtBy: 'topics-in-order',

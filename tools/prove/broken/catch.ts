@@ -54,7 +54,7 @@ export async function catchBroken(builds: BrokenBuild[], say: (line: string) => 
 async function proveBroken(copy: Copy, build: BrokenBuild, say: (line: string) => void): Promise<Caught> {
   await copy.break(build.name)
   try {
-    const { shape, faults, seed, shoppers, minutes, replicas } = build.run
+    const { shape, faults, seed, shoppers, minutes, replicas, moves } = build.run
     const args = {
       shape,
       faults: faults.join(',') || 'none',
@@ -63,6 +63,7 @@ async function proveBroken(copy: Copy, build: BrokenBuild, say: (line: string) =
       minutes,
       rest,
       ...(replicas && { replicas }),
+      ...(moves && { moves: moves.join(',') }),
     }
     const options = Object.entries(args).flatMap(([name, value]) => [`--${name}`, String(value)])
     const results = join(copy.dir, 'tools/prove/results')

@@ -16,6 +16,8 @@ export interface Said {
   version: number | null
   /** Of a refund. */
   refund?: string
+  /** The event that was handled when it was said; none where a request or a job said it. */
+  cause?: string
 }
 
 const state = ['mart.user.v1', 'mart.product.v1', 'mart.stock.v1', 'mart.basket.v1']
@@ -35,6 +37,8 @@ export const topics: Check = {
     )
     const broken = [
       ...brokenOrder(said),
+      ...brokenEnds(said),
+      ...handledTwice(said),
       ...brokenFacts(said, new Map(timelines.map(({ id, events }) => [id, events]))),
     ]
     return { looked: said.length, broken: [...broken, ...(await staleEnds(said, mart))] }
@@ -61,6 +65,32 @@ export function brokenOrder(said: Said[]): string[] {
       ? []
       : [`${topic}: ${event} ${id} of ${key} says version ${version} after ${before}`]
   })
+}
+
+/** Of a state topic the last record of a key is what whoever comes later knows: nothing older may be said again after it. */
+export function brokenEnds(said: Said[]): string[] {
+  const ends = new Map<string, { newest: number; last: Said }>()
+  for (const it of said) {
+    if (it.version === null || !state.includes(it.topic)) continue
+    const name = `${it.topic} ${it.key}`
+    ends.set(name, { newest: Math.max(ends.get(name)?.newest ?? 0, it.version), last: it })
+  }
+  return [...ends.values()].flatMap(({ newest, last: { topic, key, id, version } }) =>
+    version === newest
+      ? []
+      : [`${topic}: the last record of ${key}, ${id}, says version ${version} again, after ${newest}`],
+  )
+}
+
+/** What is said of an aggregate because of an event is said once, as the event is handled once: else its handler ran twice, and twice committed. */
+export function handledTwice(said: Said[]): string[] {
+  const ids = new Map<string, Set<string>>()
+  for (const { topic, key, event, id, cause } of said) {
+    if (cause === undefined) continue
+    const name = `${topic}: ${event} of ${key} because of ${cause}`
+    ids.set(name, (ids.get(name) ?? new Set()).add(id))
+  }
+  return [...ids].flatMap(([name, { size }]) => (size > 1 ? [`${name} was said ${size} times`] : []))
 }
 
 /** Entries of a timeline that no other module is told of by the order's own topic. */
@@ -137,6 +167,7 @@ async function heard(mart: ProvenMart, brokers: string): Promise<Said[]> {
         topic,
         key,
         id: headers.ce_id ?? '',
+        ...(headers.ce_causationid && { cause: headers.ce_causationid }),
         event: type.split('.').at(-1) as string,
         ...versionOf(data),
       })

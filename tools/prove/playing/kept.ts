@@ -2,6 +2,7 @@ type Body = Record<string, unknown>
 
 /** Fields of answers that checks ask for. Everything else is let go, so that a long run fits into memory. */
 const orderFields = ['id', 'customerId', 'status', 'version', 'paymentMethod', 'cancelReason']
+const productFields = ['id', 'version', 'status']
 const keptFields: [operation: RegExp, fields: string[]][] = [
   [
     /^(POST \/v1\/(orders|cart\/checkout)|(GET|PATCH) \/v1\/orders\/\{id\}|POST \/v1\/orders\/\{id\}\/\w+)$/,
@@ -11,7 +12,7 @@ const keptFields: [operation: RegExp, fields: string[]][] = [
   [/\/refunds$/, ['id', 'paymentId', 'status', 'amount']],
   [/\/v1\/inventory\/\{productId\}$/, ['productId', 'available', 'onHand', 'reserved']],
   [/\/adjustments$/, ['id', 'productId', 'delta', 'onHandAfter']],
-  [/\/v1\/products(\/\{idOrSlug\})?$/, ['id', 'version', 'status']],
+  [/\/v1\/products(\/\{idOrSlug\})?$/, productFields],
   [/\/v1\/(users\/me|auth\/register)$/, ['id', 'version']],
 ]
 
@@ -28,6 +29,8 @@ export function keptOf(operation: string, status: number, body: unknown): unknow
     fields === orderFields && Array.isArray(items)
       ? items.map((item: Body) => pick(item, ['productId', 'quantity']))
       : null
+  if (operation === 'GET /v1/products' && Array.isArray(items))
+    return { items: items.map((item: Body) => pick(item, ['id', 'version'])) }
   return { ...kept, ...(fields === orderFields && { total, lines }) }
 }
 

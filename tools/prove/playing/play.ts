@@ -37,10 +37,12 @@ const pause = { shopper: [60, 400], staff: [100, 500] } as const
 export async function play(
   history: History,
   people: { customers: Person[]; staff: { post: Post; who: Person }[] },
+  only?: string[],
 ): Promise<Complaint[]> {
   const complaints: Complaint[] = []
-  const live = async (who: Person, by: 'shopper' | 'staff', theirs: Move[]) => {
-    while (!who.over()) {
+  const live = async (who: Person, by: 'shopper' | 'staff', all: Move[]) => {
+    const theirs = all.filter(({ name }) => only?.includes(name) ?? true)
+    while (theirs.length > 0 && !who.over()) {
       const move = weighted(who.random, theirs)
       who.move = move.name
       try {

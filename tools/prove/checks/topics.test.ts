@@ -1,0 +1,50 @@
+import test from 'ava'
+import { brokenEnds, handledTwice, type Said } from './topics.ts'
+
+const level = (version: number): Said => ({
+  ...{ topic: 'mart.stock.v1', key: 'tea', event: 'StockLevelChanged', version },
+  id: `level-${version}`,
+})
+
+test('the last word on an aggregate is its newest, however often earlier ones are said again before it', (t) => {
+  t.deepEqual(brokenEnds([level(1), level(2), level(1), level(2), level(3)]), [])
+  t.deepEqual(brokenEnds([level(1), level(2), level(3), level(2)]), [
+    'mart.stock.v1: the last record of tea, level-2, says version 2 again, after 3',
+  ])
+})
+
+test('of what happened to orders the last record is no last word', (t) => {
+  const placed = { ...level(1), topic: 'mart.order.v1' }
+  t.deepEqual(brokenEnds([placed, { ...placed, version: 2 }, placed]), [])
+})
+
+test('an event that was handled twice is known by what was said twice because of it', (t) => {
+  const reserved = {
+    topic: 'mart.inventory.v1',
+    key: 'order',
+    event: 'StockReserved',
+    version: null,
+    cause: 'placed',
+  }
+  t.deepEqual(
+    handledTwice([
+      { ...reserved, id: 'a' },
+      { ...reserved, id: 'a' },
+    ]),
+    [],
+  )
+  t.deepEqual(
+    handledTwice([
+      { ...reserved, id: 'a' },
+      { ...reserved, id: 'b', cause: 'asked again' },
+    ]),
+    [],
+  )
+  t.deepEqual(
+    handledTwice([
+      { ...reserved, id: 'a' },
+      { ...reserved, id: 'b' },
+    ]),
+    ['mart.inventory.v1: StockReserved of order because of placed was said 2 times'],
+  )
+})
