@@ -11,7 +11,8 @@ import { startProvenMart } from './stage/start-proven-mart.ts'
 
 /** Of play, in each shape; the nightly workflow plays for longer. */
 const minutes = process.env.PROVE_MINUTES ?? '1.5'
-const seed = process.env.PROVE_SEED ?? String(Math.floor(Math.random() * 2 ** 31))
+/** The same each time here, so that whoever changed nothing that counts finds nothing: nights are for what nobody looked for. */
+const seed = process.env.PROVE_SEED ?? '5'
 
 async function proven(t: ExecutionContext, given: Record<string, string>): Promise<void> {
   const options = read({ shoppers: '8', replicas: 'order:2', ...given })
