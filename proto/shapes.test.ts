@@ -1,5 +1,5 @@
 import test from 'ava'
-import { toTimestamp } from './events.ts'
+import { noSlot, toTimestamp } from './events.ts'
 import { messageOf, schemasOf, toPublicJson } from './shapes.ts'
 
 const pkr = (amountMinor: number) => ({ amountMinor, currency: 'PKR' })
@@ -34,6 +34,8 @@ const order = {
     notes: '',
   },
   note: 'Zarmina',
+  fees: [],
+  slot: noSlot,
   version: 7,
   createdAt: toTimestamp(new Date('2026-11-26T04:00:00.123Z')),
 }

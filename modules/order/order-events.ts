@@ -1,4 +1,4 @@
-import { type OrderItemState, type OrderState, toTimestamp } from '#proto/events.ts'
+import { noSlot, type OrderItemState, type OrderState, toTimestamp } from '#proto/events.ts'
 import { type DomainEvent, event } from '#src/events/event.ts'
 import { toMoneyMessage } from '#src/money.ts'
 import type { Fact, Order } from './order.ts'
@@ -42,6 +42,10 @@ function toOrderMessage(order: Order): OrderState {
     paymentMethod: order.paymentMethod,
     shippingAddress: { ...address, line2, postalCode, notes },
     note: order.note ?? '',
+    fees: order.fees.map(({ name, amount }) => ({ name, amount: toMoneyMessage(amount) })),
+    slot: order.slot
+      ? { id: order.slot.id, start: toTimestamp(order.slot.start), end: toTimestamp(order.slot.end) }
+      : noSlot,
     version: order.version,
     createdAt: toTimestamp(order.createdAt),
   }

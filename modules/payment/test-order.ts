@@ -1,5 +1,5 @@
 import { v7 } from 'uuid'
-import { type OrderState, toTimestamp } from '#proto/events.ts'
+import { noSlot, type OrderState, toTimestamp } from '#proto/events.ts'
 import { event } from '#src/events/event.ts'
 
 /** An order of 1299.00 by card, as the order module would say it, for tests. */
@@ -18,6 +18,8 @@ export const placed = (more: Partial<OrderState> = {}): OrderState => {
     paymentMethod: 'card',
     shippingAddress: { recipient: '', phone: '', line1: '', line2: '', city: '', postalCode: '', notes: '' },
     note: '',
+    fees: [],
+    slot: noSlot,
     createdAt: toTimestamp(new Date()),
     ...more,
   }

@@ -1,4 +1,4 @@
-import { type OrderState, toTimestamp } from '#proto/events.ts'
+import { noSlot, type OrderState, toTimestamp } from '#proto/events.ts'
 import { timeOf } from '#src/database/ids.ts'
 import { sql } from '#src/database/statement.ts'
 import { type Money, money } from '#src/money.ts'
@@ -113,6 +113,8 @@ export async function rememberOrder(id: string, books: Books, currency: string):
       ...{ postalCode: '', notes: '' },
     },
     note: '',
+    fees: [],
+    slot: noSlot,
     version: 1,
     createdAt: toTimestamp(new Date(timeOf(id))),
   }
