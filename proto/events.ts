@@ -277,9 +277,6 @@ function tombstoneData(topic: Topic, key: string): Events[EventType] {
   return { [`${topic.module}Id`]: key } as never
 }
 
-/** An order that is brought at any time says it so: messages of messages are never absent here. */
-export const noSlot = { id: '', start: { seconds: 0, nanos: 0 }, end: { seconds: 0, nanos: 0 } }
-
 /** Date to google.protobuf.Timestamp. */
 export function toTimestamp(at: Date): Timestamp {
   const ms = at.getTime()

@@ -1,5 +1,5 @@
 import { v7 } from 'uuid'
-import { type Events, noSlot } from '#proto/events.ts'
+import type { Events } from '#proto/events.ts'
 
 export type Order = Events['mart.order.v1.OrderPlaced']['order']
 
@@ -28,7 +28,7 @@ export function anOrder(...items: [productId: string, quantity: number][]): Orde
     shippingAddress: nobody,
     note: '',
     fees: [],
-    slot: noSlot,
+    slots: [],
     version: 1,
     createdAt: { seconds: 0, nanos: 0 },
   }

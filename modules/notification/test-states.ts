@@ -1,5 +1,5 @@
 import { v7 } from 'uuid'
-import { noSlot, type OrderState, toTimestamp, type UserState } from '#proto/events.ts'
+import { type OrderState, toTimestamp, type UserState } from '#proto/events.ts'
 
 /** For tests: an order of 1.5 kg of mangoes, with what a test cares about put in. */
 export const anOrder = (given: Partial<OrderState> = {}): OrderState => ({
@@ -33,7 +33,7 @@ export const anOrder = (given: Partial<OrderState> = {}): OrderState => ({
   },
   note: '',
   fees: [],
-  slot: noSlot,
+  slots: [],
   version: 3,
   createdAt: toTimestamp(new Date()),
   ...given,

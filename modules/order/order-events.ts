@@ -1,4 +1,4 @@
-import { noSlot, type OrderItemState, type OrderState, toTimestamp } from '#proto/events.ts'
+import { type OrderItemState, type OrderState, toTimestamp } from '#proto/events.ts'
 import { type DomainEvent, event } from '#src/events/event.ts'
 import { toMoneyMessage } from '#src/money.ts'
 import type { Fact, Order } from './order.ts'
@@ -43,9 +43,9 @@ function toOrderMessage(order: Order): OrderState {
     shippingAddress: { ...address, line2, postalCode, notes },
     note: order.note ?? '',
     fees: order.fees.map(({ name, amount }) => ({ name, amount: toMoneyMessage(amount) })),
-    slot: order.slot
-      ? { id: order.slot.id, start: toTimestamp(order.slot.start), end: toTimestamp(order.slot.end) }
-      : noSlot,
+    slots: order.slot
+      ? [{ id: order.slot.id, start: toTimestamp(order.slot.start), end: toTimestamp(order.slot.end) }]
+      : [],
     version: order.version,
     createdAt: toTimestamp(order.createdAt),
   }

@@ -1,5 +1,5 @@
 import { v7 } from 'uuid'
-import { noSlot, type OrderState, toTimestamp } from '#proto/events.ts'
+import { type OrderState, toTimestamp } from '#proto/events.ts'
 import { event } from '#src/events/event.ts'
 
 /** An order of 1299.00 by card, as the order module would say it, for tests. */
@@ -19,7 +19,7 @@ export const placed = (more: Partial<OrderState> = {}): OrderState => {
     shippingAddress: { recipient: '', phone: '', line1: '', line2: '', city: '', postalCode: '', notes: '' },
     note: '',
     fees: [],
-    slot: noSlot,
+    slots: [],
     createdAt: toTimestamp(new Date()),
     ...more,
   }

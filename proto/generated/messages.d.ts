@@ -2153,8 +2153,8 @@ export namespace mart {
                 /** Order fees. */
                 fees: mart.order.v1.Fee.$Properties[];
 
-                /** Order slot. */
-                slot?: (mart.order.v1.Slot.$Properties|null);
+                /** Order slots. */
+                slots: mart.order.v1.Slot.$Properties[];
 
                 /**
                  * Creates a new Order instance using the specified properties.
@@ -2251,8 +2251,8 @@ export namespace mart {
                     /** Order fees */
                     fees?: (mart.order.v1.Fee.$Properties[]|null);
 
-                    /** Order slot */
-                    slot?: (mart.order.v1.Slot.$Properties|null);
+                    /** Order slots */
+                    slots?: (mart.order.v1.Slot.$Properties[]|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

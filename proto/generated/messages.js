@@ -3752,6 +3752,7 @@ export const mart = $root.mart = (() => {
                 const Order = function (properties) {
                     this.items = [];
                     this.fees = [];
+                    this.slots = [];
                     if (properties)
                         for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -3772,7 +3773,7 @@ export const mart = $root.mart = (() => {
                 Order.prototype.version = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
                 Order.prototype.createdAt = null;
                 Order.prototype.fees = $util.emptyArray;
-                Order.prototype.slot = null;
+                Order.prototype.slots = $util.emptyArray;
 
                 Order.create = function(properties) {
                     return new Order(properties);
@@ -3815,8 +3816,9 @@ export const mart = $root.mart = (() => {
                     if (message.fees != null && message.fees.length)
                         for (let i = 0; i < message.fees.length; ++i)
                             $root.mart.order.v1.Fee.encode(message.fees[i], writer.uint32(114).fork(), _depth + 1).ldelim();
-                    if (message.slot != null && $Object.hasOwnProperty.call(message, "slot"))
-                        $root.mart.order.v1.Slot.encode(message.slot, writer.uint32(122).fork(), _depth + 1).ldelim();
+                    if (message.slots != null && message.slots.length)
+                        for (let i = 0; i < message.slots.length; ++i)
+                            $root.mart.order.v1.Slot.encode(message.slots[i], writer.uint32(122).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -3962,7 +3964,9 @@ export const mart = $root.mart = (() => {
                         case 15: {
                                 if (wireType !== 2)
                                     break;
-                                message.slot = $root.mart.order.v1.Slot.decode(reader, reader.size(), $undefined, _depth + 1, message.slot);
+                                if (!(message.slots && message.slots.length))
+                                    message.slots = [];
+                                message.slots.push($root.mart.order.v1.Slot.decode(reader, reader.size(), $undefined, _depth + 1));
                                 continue;
                             }
                         }
@@ -4065,10 +4069,15 @@ export const mart = $root.mart = (() => {
                             message.fees[i] = $root.mart.order.v1.Fee.fromObject(object.fees[i], _depth + 1);
                         }
                     }
-                    if (object.slot != null) {
-                        if (!$util.isObject(object.slot))
-                            throw $TypeError(".mart.order.v1.Order.slot: object expected");
-                        message.slot = $root.mart.order.v1.Slot.fromObject(object.slot, _depth + 1);
+                    if (object.slots) {
+                        if (!$Array.isArray(object.slots))
+                            throw $TypeError(".mart.order.v1.Order.slots: array expected");
+                        message.slots = $Array(object.slots.length);
+                        for (let i = 0; i < object.slots.length; ++i) {
+                            if (!$util.isObject(object.slots[i]))
+                                throw $TypeError(".mart.order.v1.Order.slots: object expected");
+                            message.slots[i] = $root.mart.order.v1.Slot.fromObject(object.slots[i], _depth + 1);
+                        }
                     }
                     return message;
                 };
@@ -4084,6 +4093,7 @@ export const mart = $root.mart = (() => {
                     if (options.arrays || options.defaults) {
                         object.items = [];
                         object.fees = [];
+                        object.slots = [];
                     }
                     if (options.defaults) {
                         object.id = "";
@@ -4102,7 +4112,6 @@ export const mart = $root.mart = (() => {
                         } else
                             object.version = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
                         object.createdAt = null;
-                        object.slot = null;
                     }
                     if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
                         object.id = message.id;
@@ -4143,8 +4152,11 @@ export const mart = $root.mart = (() => {
                         for (let j = 0; j < message.fees.length; ++j)
                             object.fees[j] = $root.mart.order.v1.Fee.toObject(message.fees[j], options, _depth + 1);
                     }
-                    if (message.slot != null && $Object.hasOwnProperty.call(message, "slot"))
-                        object.slot = $root.mart.order.v1.Slot.toObject(message.slot, options, _depth + 1);
+                    if (message.slots && message.slots.length) {
+                        object.slots = $Array(message.slots.length);
+                        for (let j = 0; j < message.slots.length; ++j)
+                            object.slots[j] = $root.mart.order.v1.Slot.toObject(message.slots[j], options, _depth + 1);
+                    }
                     return object;
                 };
 

@@ -1,4 +1,4 @@
-import { noSlot, type OrderState, toTimestamp } from '#proto/events.ts'
+import { type OrderState, toTimestamp } from '#proto/events.ts'
 import { timeOf } from '#src/database/ids.ts'
 import { sql } from '#src/database/statement.ts'
 import { type Money, money } from '#src/money.ts'
@@ -114,7 +114,7 @@ export async function rememberOrder(id: string, books: Books, currency: string):
     },
     note: '',
     fees: [],
-    slot: noSlot,
+    slots: [],
     version: 1,
     createdAt: toTimestamp(new Date(timeOf(id))),
   }

@@ -88,9 +88,7 @@ export const recoverOrder =
         deliveryFee: fromMoneyMessage(order.deliveryFee),
         total: fromMoneyMessage(order.total),
         fees: order.fees.map(({ name, amount }) => ({ name, amount: fromMoneyMessage(amount) })),
-        slot: order.slot.id
-          ? { id: order.slot.id, start: fromTimestamp(order.slot.start), end: fromTimestamp(order.slot.end) }
-          : null,
+        slot: slotOf(order),
       },
       fromTimestamp(order.createdAt),
     )
@@ -152,4 +150,8 @@ function factOf(type: Sayable, order: Order, timeline: TimelineEntry[]): Fact {
     default:
       return { type }
   }
+}
+
+function slotOf({ slots: [slot] }: OrderState): Order['slot'] {
+  return slot ? { id: slot.id, start: fromTimestamp(slot.start), end: fromTimestamp(slot.end) } : null
 }
