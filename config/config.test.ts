@@ -77,6 +77,19 @@ test('production refuses what is for development, and says what to set', (t) => 
   for (const name of names) t.regex(error?.message ?? '', new RegExp(`^  ${name}: `, 'm'))
 })
 
+test('no program of production has a point at which it kills itself', (t) => {
+  const production = { NODE_ENV: 'production', DATABASE_URL: 'postgres://one/mart', FAULT_POINT: 'mail-sent' }
+  t.throws(() => loadConfig(modules, production, { databasesOnly: true }), { message: /^ {2}FAULT_POINT: /m })
+  t.throws(() => loadConfig(modules, { ...production, FAULT_POINT: 'told' }), {
+    message: /FAULT_POINT: kills/,
+  })
+  t.is(loadConfig(modules, { NODE_ENV: 'test', FAULT_POINT: 'mail-sent:3' }).faultPoint, 'mail-sent:3')
+  for (const wrong of ['mail', 'mail-sent:0', 'mail-sent:x', 'constructor'])
+    t.throws(() => loadConfig(modules, { FAULT_POINT: wrong }), {
+      message: /FAULT_POINT: must be told, or a point/,
+    })
+})
+
 test('production runs when told what it needs, or that it may do without', (t) => {
   const told = {
     ALLOW_EMBEDDED: 'true',

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import convict from 'convict'
+import { readArmed } from '../src/faults/fault-points.ts'
 import { isCurrency } from '../src/money.ts'
 import { StartError } from '../src/runtime/start-error.ts'
 import { isCountry } from '../src/schemas/phone.ts'
@@ -53,7 +54,7 @@ export function loadConfig(
     ...malformed(reader),
     ...contradictions(config),
     ...(config.env === 'production' && !databasesOnly ? refusals(config) : []),
-    ...(config.env === 'production' ? unnamedDatabases(config, modules) : []),
+    ...(config.env === 'production' ? [...unnamedDatabases(config, modules), ...armed(config)] : []),
   ]
   if (wrong.length > 0)
     throw new StartError(`invalid settings:\n${wrong.map((line) => `  ${line}`).join('\n')}`)
@@ -152,6 +153,10 @@ function unnamedDatabases(config: Config, modules: string[]): string[] {
   return [`DATABASE_URL: production needs it (or ${own}), or ALLOW_EMBEDDED=true`]
 }
 
+/** Of every program, also of one that only looks after databases. */
+const armed = ({ faultPoint }: Config): string[] =>
+  faultPoint === '' ? [] : ['FAULT_POINT: kills the process, and is for tests']
+
 function isSafeAddress(address: string): boolean {
   const { protocol, hostname, username, password } = URL.parse(address) ?? {}
   if (username || password) return false
@@ -211,6 +216,13 @@ convict.addFormats({
         'a duration such as 30s, 15m, 2h or 1d, 36500d at most',
       ),
     coerce: (value) => parseDuration(value),
+  },
+  faultPoint: {
+    validate: (value) =>
+      must(
+        value === '' || value === 'told' || readArmed(String(value)) !== null,
+        'told, or a point of src/faults/fault-points.ts, with :2 for its second passing and so on',
+      ),
   },
   // What is kept of a table: for ever, or longer than anything of the mart's own looks back.
   months: {

@@ -164,6 +164,12 @@ export const shared = {
     default: false,
     env: 'ALLOW_EMBEDDED',
   },
+  faultPoint: {
+    doc: 'For tests alone: where the process kills itself, such as mail-sent:3, the third time that it comes by; or told: whoever started it says so later; empty: nowhere',
+    format: 'faultPoint',
+    default: '',
+    env: 'FAULT_POINT',
+  },
   seed: {
     doc: 'demo: a small real grocery catalogue with stock; none',
     format: ['demo', 'none'],

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { loadConfig } from '#config/config.ts'
+import { type Config, loadConfig } from '#config/config.ts'
+import { arm, readArmed } from '#src/faults/fault-points.ts'
 import { createLog } from '#src/log/log.ts'
 import { startMart, stopsWithin } from '#src/runtime/mart.ts'
 import { dryRun, migrateOnly } from '#src/runtime/migrate-only.ts'
@@ -32,6 +33,15 @@ function given(): { 'migrate-only'?: boolean; 'dry-run'?: boolean } {
   }
 }
 
+/** Nothing but in a test, which kills this process where it is in the middle of something. */
+function armAsTold({ faultPoint }: Config): void {
+  arm(readArmed(faultPoint))
+  if (faultPoint !== 'told') return
+  process.on('message', ({ faultPoint }: { faultPoint?: string }) => {
+    if (faultPoint !== undefined) arm(readArmed(faultPoint))
+  })
+}
+
 const began = performance.now()
 try {
   const asked = given()
@@ -41,6 +51,7 @@ try {
     { databasesOnly: asked['migrate-only'] },
   )
   const log = createLog(config)
+  armAsTold(config)
   if (asked['migrate-only']) {
     const job = { modules, config, log, print: (line: string) => console.log(line) }
     if (!asked['dry-run']) await migrateOnly(job)

@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { escaped, figure, style, table } from '../../tools/plots/html.ts'
 import { shownTimes, timeHeads } from './figures.ts'
 import type { Found } from './found.ts'
-import type { Plot } from './plot.ts'
 import { latency, placed, routes, throughput } from './plots-of-answers.ts'
 import { lags, statuses, waits } from './plots-of-orders.ts'
 import { cores, memory } from './plots-of-the-machine.ts'
 import { told } from './telling.ts'
-
-const style = readFileSync(new URL('./page.css', import.meta.url), 'utf8')
 
 /** So many faults are spelled out. */
 const shown = 20
@@ -79,19 +76,3 @@ ${table(
 </html>
 `
 }
-
-const figure = ({ title, says, key, svg }: Plot) => {
-  const colors = key.map(([name, color]) => `<span style="--key:${color}">${escaped(name)}</span>`).join('')
-  return `<figure><figcaption><b>${escaped(title)}</b> ${escaped(says)}<div class="key">${colors}</div></figcaption>${svg}</figure>`
-}
-
-/** Nothing where there are no rows. */
-function table(head: string[], rows: string[][]): string {
-  if (rows.length === 0) return ''
-  const cells = (kind: string, row: string[]) =>
-    `<tr>${row.map((cell) => `<${kind}${/^([\d.,]+|–)$/.test(cell) ? ' class="number"' : ''}>${escaped(cell)}</${kind}>`).join('')}</tr>`
-  return `<div class="wide"><table><thead>${cells('th', head)}</thead><tbody>${rows.map((row) => cells('td', row)).join('')}</tbody></table></div>`
-}
-
-const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

@@ -1,5 +1,14 @@
+import {
+  drawn,
+  ink,
+  line,
+  milliseconds,
+  overSeconds,
+  type Plot,
+  secondsAxis,
+  values,
+} from '../../tools/plots/plot.ts'
 import type { Found } from './found.ts'
-import { drawn, ink, line, milliseconds, overSeconds, type Plot, secondsAxis, values } from './plot.ts'
 
 const wholeNumbers = {
   color: ink.faint,

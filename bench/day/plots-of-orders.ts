@@ -1,5 +1,13 @@
+import {
+  drawn,
+  ink,
+  line,
+  milliseconds,
+  overSeconds,
+  type Plot,
+  secondsAxis,
+} from '../../tools/plots/plot.ts'
 import type { Found } from './found.ts'
-import { drawn, ink, line, milliseconds, overSeconds, type Plot, secondsAxis } from './plot.ts'
 
 const colors = [ink.blue, ink.amber]
 

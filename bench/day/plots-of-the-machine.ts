@@ -1,5 +1,5 @@
+import { drawn, ink, line, type Plot, secondsAxis, values } from '../../tools/plots/plot.ts'
 import type { Found } from './found.ts'
-import { drawn, ink, line, type Plot, secondsAxis, values } from './plot.ts'
 
 const who = [
   ['mart', 'the mart (Node)', ink.blue],

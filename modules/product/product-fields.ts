@@ -15,7 +15,9 @@ export const maxPerOrder = z.int().min(1).max(1_000_000)
 export const categoryName = text(100).regex(/^[^>\r\n]*$/, 'must not contain >')
 
 /** An address that a browser may show: https or http, without a password in it. */
-export const image = text(longestUrl).refine(isImageUrl, 'must be an http or https URL')
+export const image = text(longestUrl)
+  .refine(isImageUrl, 'must be an http or https URL')
+  .meta({ format: 'uri' })
 
 export const mostImages = 10
 

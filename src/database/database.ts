@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { DataTypes, Sequelize } from 'sequelize'
 import type { Cause } from '#src/events/event.ts'
+import type { CommitPoints } from '#src/faults/fault-points.ts'
 import { endWith, isTracing } from '#src/tracing/tracing.ts'
 import { BoundedClient, type Bounds, Silent } from './bounded-client.ts'
 import { createMeasuring } from './measuring.ts'
@@ -24,9 +25,10 @@ export interface Database extends Queryable {
   sequelize: Sequelize
   /**
    * Runs `work` in one transaction and commits it with what was said. For routes and subscriptions the
-   * runtime does this; a job, or a use case that calls the outside between two transactions, does it itself.
+   * runtime does this; a job, or a use case that calls the outside between two transactions, does it itself. `points`:
+   * what tests call the two sides of its COMMIT.
    */
-  transaction<T>(work: (tx: Tx) => Promise<T>, cause?: Cause): Promise<T>
+  transaction<T>(work: (tx: Tx) => Promise<T>, cause?: Cause, points?: CommitPoints): Promise<T>
 }
 
 /** How a database is opened. */
@@ -85,6 +87,9 @@ export interface OwnDatabase extends Database {
   /** Waits for statements under way, `within` milliseconds (5 s) at most; then every connection is cut. */
   close(within?: number): Promise<void>
 }
+
+/** A job's own transactions, and a use case's. */
+const ofJobs: CommitPoints = { before: 'job-before-commit', after: 'job-committed' }
 
 /** Opens the pool; connections are made as they are needed. */
 export function createDatabase(options: DatabaseOptions): OwnDatabase {
@@ -166,7 +171,7 @@ export function createDatabase(options: DatabaseOptions): OwnDatabase {
     sequelize,
     query: (statement, values = []) =>
       endWith(beginStatement(statement.name), readers.read(statement, values)),
-    async transaction(work, cause = newCause()) {
+    async transaction(work, cause = newCause(), points = ofJobs) {
       const tx = startTransaction({
         sequelize,
         pool,
@@ -174,6 +179,7 @@ export function createDatabase(options: DatabaseOptions): OwnDatabase {
         cause,
         watch,
         beginStatement,
+        points,
       })
       let result: Awaited<ReturnType<typeof work>>
       try {

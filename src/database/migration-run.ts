@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type pg from 'pg'
 import type { Logger } from 'pino'
+import { faultPoint } from '#src/faults/fault-points.ts'
 import { codeOf, isConflictOfTransactions } from './error-code.ts'
 import type { Migration } from './migration-files.ts'
 
@@ -119,7 +120,9 @@ async function inTransaction<T>(connection: pg.Client, work: () => Promise<T>): 
   try {
     await connection.query('begin')
     const result = await work()
+    faultPoint('migration-before-commit')
     await connection.query('commit')
+    faultPoint('migration-committed')
     return result
   } catch (error) {
     await connection.query('rollback').catch(() => {})

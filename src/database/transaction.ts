@@ -4,6 +4,7 @@ import { v7 } from 'uuid'
 import type { Cause, DomainEvent, EventRecord } from '#src/events/event.ts'
 import { beginCreation } from '#src/events/event-steps.ts'
 import { outboxInsert, outboxValues, toRecord } from '#src/events/outbox.ts'
+import { type CommitPoints, faultPoint } from '#src/faults/fault-points.ts'
 import { asPresent, presentWork } from '#src/log/work.ts'
 import type { Step } from '#src/tracing/step.ts'
 import { endWith, isTracing } from '#src/tracing/tracing.ts'
@@ -71,8 +72,9 @@ export function startTransaction(options: {
   cause: Cause
   watch: DatabaseWatch
   beginStatement?: BeginStatement
+  points?: CommitPoints
 }): OpenTransaction {
-  const { sequelize, pool, source, cause, watch, beginStatement = () => null } = options
+  const { sequelize, pool, source, cause, watch, beginStatement = () => null, points } = options
   /** Of the events that are said in it, where they are traced: they are there when it commits. */
   const creations: Step[] = []
   const said: EventRecord[] = []
@@ -194,6 +196,7 @@ export function startTransaction(options: {
         return
       }
       const connection = await opened
+      if (points) faultPoint(points.before)
       gather(connection)
       const committed = timed('commit', endWith(beginStatement('COMMIT'), connection.query('COMMIT')))
       committed.catch(() => {})
@@ -202,6 +205,7 @@ export function startTransaction(options: {
       // After a failed statement that somebody caught, PostgreSQL answers COMMIT with ROLLBACK.
       if (command !== 'COMMIT')
         throw failed(new Error('the transaction was aborted by a statement that failed'))
+      if (points) faultPoint(points.after)
       endCreations()
       await release()
     },

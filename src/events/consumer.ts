@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { aboutOrders, decodeEvent, eventTypes, knowsEvent, topicOf } from '#proto/events.ts'
 import type { OwnDatabase } from '#src/database/database.ts'
 import type { Tx } from '#src/database/transaction.ts'
+import { type CommitPoints, faultPoint } from '#src/faults/fault-points.ts'
 import { inWork, presentWork, type Work } from '#src/log/work.ts'
 import type { Step } from '#src/tracing/step.ts'
 import { beginTrace, isTracing, within } from '#src/tracing/tracing.ts'
@@ -25,6 +26,9 @@ import {
   unknownValues,
 } from './set-aside.ts'
 import type { Subscription } from './subscription.ts'
+
+const ofEvents: CommitPoints = { before: 'event-before-commit', after: 'event-committed' }
+const ofSettingAside: CommitPoints = { before: 'set-aside-before-commit', after: 'set-aside-committed' }
 
 /** A record that decoded to an event which the module subscribes to, or is of a type that this build doesn't know. */
 interface Arrived {
@@ -179,52 +183,57 @@ export function createConsumer(options: ConsumerOptions): Consumer {
   }
 
   const claimAndRun = (arrived: Arrived[]) =>
-    database.transaction(async (tx) => {
-      // Sent together, in one round trip.
-      const [claimed, behind] = await Promise.all([
-        tx.query(inboxClaim, [arrived.map(({ record }) => record.headers.ce_id)]),
-        tx.query(blockedKeys, [
-          arrived.map(({ record }) => record.topic),
-          arrived.map(({ record }) => record.key),
-        ]),
-      ])
-      const fresh = new Set(claimed.map((row) => row.fresh))
-      const blocked = new Set(behind.map(keyOf))
-      const due: Arrived[] = []
-      /** Of state topics: the last that came of each aggregate, and whether this build knows it. */
-      const states = new Map<string, { record: EventRecord; known: boolean }>()
-      for (const one of arrived) {
-        const { record } = one
-        const { ce_id: id, ce_type: type } = record.headers
-        const key = keyOf(record)
-        if (!fresh.delete(id)) {
-          one.step?.set({ 'mart.event.outcome': 'repeated' })
-          tx.afterCommit(() => count('repeated', type))
-          continue
+    database.transaction(
+      async (tx) => {
+        // Sent together, in one round trip.
+        const [claimed, behind] = await Promise.all([
+          tx.query(inboxClaim, [arrived.map(({ record }) => record.headers.ce_id)]),
+          tx.query(blockedKeys, [
+            arrived.map(({ record }) => record.topic),
+            arrived.map(({ record }) => record.key),
+          ]),
+        ])
+        const fresh = new Set(claimed.map((row) => row.fresh))
+        const blocked = new Set(behind.map(keyOf))
+        const due: Arrived[] = []
+        /** Of state topics: the last that came of each aggregate, and whether this build knows it. */
+        const states = new Map<string, { record: EventRecord; known: boolean }>()
+        for (const one of arrived) {
+          const { record } = one
+          const { ce_id: id, ce_type: type } = record.headers
+          const key = keyOf(record)
+          if (!fresh.delete(id)) {
+            one.step?.set({ 'mart.event.outcome': 'repeated' })
+            tx.afterCommit(() => count('repeated', type))
+            continue
+          }
+          if (isState(record.topic)) states.set(key, { record, known: !one.unknown })
+          if (one.unknown) {
+            one.step?.set({ 'mart.event.outcome': 'unknown' })
+            tx.write(setUnknownAside, unknownValues(record))
+            tx.afterCommit(() => {
+              logUnknown(one)
+              count('unknown', type)
+            })
+          } else if (record.value === null && blocked.delete(key)) {
+            // The aggregate was deleted: its earlier events need no handling, and a tombstone waits behind none of them.
+            tx.write(forgetSuperseded, [record.topic, record.key])
+            due.push(one)
+          } else if (blocked.has(key)) {
+            one.step?.set({ 'mart.event.outcome': 'queued' })
+            tx.write(setAside, setAsideValues(triedFirst(one), 'waiting'))
+            tx.afterCommit(() => count('queued', type))
+          } else due.push(one)
         }
-        if (isState(record.topic)) states.set(key, { record, known: !one.unknown })
-        if (one.unknown) {
-          one.step?.set({ 'mart.event.outcome': 'unknown' })
-          tx.write(setUnknownAside, unknownValues(record))
-          tx.afterCommit(() => {
-            logUnknown(one)
-            count('unknown', type)
-          })
-        } else if (record.value === null && blocked.delete(key)) {
-          // The aggregate was deleted: its earlier events need no handling, and a tombstone waits behind none of them.
-          tx.write(forgetSuperseded, [record.topic, record.key])
-          due.push(one)
-        } else if (blocked.has(key)) {
-          one.step?.set({ 'mart.event.outcome': 'queued' })
-          tx.write(setAside, setAsideValues(triedFirst(one), 'waiting'))
-          tx.afterCommit(() => count('queued', type))
-        } else due.push(one)
-      }
-      const whole = [...states.values()].filter(({ known }) => known).map(({ record }) => record)
-      if (whole.length > 0)
-        tx.write(supersedeUnknown, [whole.map(({ topic }) => topic), whole.map(({ key }) => key)])
-      await run(due, tx)
-    })
+        const whole = [...states.values()].filter(({ known }) => known).map(({ record }) => record)
+        if (whole.length > 0)
+          tx.write(supersedeUnknown, [whole.map(({ topic }) => topic), whole.map(({ key }) => key)])
+        faultPoint('inbox-claimed')
+        await run(due, tx)
+      },
+      undefined,
+      ofEvents,
+    )
 
   const handleAlone = async (arrived: Arrived) => {
     const startedAt = performance.now()
@@ -267,10 +276,14 @@ export function createConsumer(options: ConsumerOptions): Consumer {
 
   /** Sets the record aside, once: its id goes to the inbox. */
   const keep = (record: EventRecord, state: 'retrying' | 'parked', more: object) =>
-    database.transaction(async (tx) => {
-      const claimed = await tx.query(inboxClaim, [[record.headers.ce_id]])
-      if (claimed.length > 0) tx.write(setAside, setAsideValues(record, state, more))
-    })
+    database.transaction(
+      async (tx) => {
+        const claimed = await tx.query(inboxClaim, [[record.headers.ce_id]])
+        if (claimed.length > 0) tx.write(setAside, setAsideValues(record, state, more))
+      },
+      undefined,
+      ofSettingAside,
+    )
 
   return {
     group: module,

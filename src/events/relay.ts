@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { QueryConfig, QueryResultRow } from 'pg'
 import type { Logger } from 'pino'
 import type { Connection, OwnDatabase } from '#src/database/database.ts'
+import { faultPoint } from '#src/faults/fault-points.ts'
 import { isTracing } from '#src/tracing/tracing.ts'
 import { type Bus, RefusedError } from './bus.ts'
 import { errorText } from './error-text.ts'
@@ -136,6 +137,7 @@ export function startRelay(options: {
       ...outboxClaim,
       values: [published, [...underWay.keys()], room],
     })
+    if (published.length > 0) faultPoint('outbox-deleted')
     for (const id of published) underWay.delete(id)
     // A tombstone waits behind nothing: it takes the place of what was said of the aggregate before.
     const isHeld = ({ held, value }: OutboxRow) => held && value !== null
@@ -158,9 +160,11 @@ export function startRelay(options: {
   const publish = (session: Session, rows: OutboxRow[]) => {
     for (const { id } of rows) underWay.set(id, 'publishing')
     const records = rows.map(({ topic, key, value, headers }) => ({ topic, key, value, headers }))
+    faultPoint('relay-before-publish')
     const steps = isTracing() ? records.map((record) => beginSending(record, records.length)) : []
     const makeRoom = call(bus.publish(records, outbox), {
       done() {
+        faultPoint('relay-published')
         for (const step of steps) step?.end()
         for (const { id } of rows) if (underWay.has(id)) underWay.set(id, 'published')
         suspects = Math.max(0, suspects - rows.length)
@@ -195,7 +199,10 @@ export function startRelay(options: {
 
   const takeLead = (session: Session, lead: Promise<void>) => {
     session.leads = false
-    const done = () => Object.assign(session, { leads: true, since: performance.now() })
+    const done = () => {
+      faultPoint('relay-leads')
+      Object.assign(session, { leads: true, since: performance.now() })
+    }
     call(lead, { done, failed: waitAfter })
   }
 

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { OwnDatabase } from '#src/database/database.ts'
 import { isOutage } from '#src/database/outage.ts'
+import { type CommitPoints, faultPoint } from '#src/faults/fault-points.ts'
 import { inWork } from '#src/log/work.ts'
 import type { Step } from '#src/tracing/step.ts'
 import { within } from '#src/tracing/tracing.ts'
@@ -20,6 +21,8 @@ import {
   unknownError,
 } from './set-aside.ts'
 import { createSignal } from './signal.ts'
+
+const ofRetries: CommitPoints = { before: 'retry-before-commit', after: 'retry-committed' }
 
 /** What tries set-aside events again. */
 export interface Retries {
@@ -56,20 +59,24 @@ export function startRetries(options: {
     let step: Step | null = null
     const endStep = (error?: unknown) => step?.end(error)
     try {
-      await database.transaction(async (tx) => {
-        head = (await tx.query(takeHead, [id]))[0]
-        if (!head) return
-        const prepared = consumer.prepare(head)
-        if (prepared?.unknown) return tx.write(keepUnknown, [id, unknownError(prepared.type)])
-        tx.write(forgetSetAside, [id])
-        if (!prepared) return
-        step = beginProcessing(head, {
-          group: consumer.group,
-          attempt: head.attempts + 1,
-          first: head.headers.mart_first_try,
-        })
-        await within(step, () => consumer.run([{ ...prepared, step }], tx))
-      })
+      await database.transaction(
+        async (tx) => {
+          head = (await tx.query(takeHead, [id]))[0]
+          if (!head) return
+          const prepared = consumer.prepare(head)
+          if (prepared?.unknown) return tx.write(keepUnknown, [id, unknownError(prepared.type)])
+          tx.write(forgetSetAside, [id])
+          if (!prepared) return
+          step = beginProcessing(head, {
+            group: consumer.group,
+            attempt: head.attempts + 1,
+            first: head.headers.mart_first_try,
+          })
+          await within(step, () => consumer.run([{ ...prepared, step }], tx))
+        },
+        undefined,
+        ofRetries,
+      )
       endStep()
     } catch (error) {
       endStep(error)
@@ -84,9 +91,11 @@ export function startRetries(options: {
 
   const fail = async (head: SetAsideRow, error: unknown) => {
     const delay = backoff(head.attempts + 1, retryDelay)
+    faultPoint('retry-failed')
     const [failed] = await database.query(recordFailure, [head.id, attempts, delay, errorText(error)])
     count('failed', head.type)
     const parked = failed?.state === 'parked'
+    if (parked) faultPoint('retry-parked')
     log[parked ? 'error' : 'warn'](
       {
         err: error,

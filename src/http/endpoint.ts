@@ -4,6 +4,7 @@ import { auditorOf } from '#src/audit-log/auditor.ts'
 import type { Database } from '#src/database/database.ts'
 import { isConflictOfTransactions } from '#src/database/error-code.ts'
 import type { Tx } from '#src/database/transaction.ts'
+import type { CommitPoints } from '#src/faults/fault-points.ts'
 import { inWork } from '#src/log/work.ts'
 import type { Module } from '#src/runtime/module.ts'
 import type { TokenVerifier } from '#src/tokens/verifier.ts'
@@ -38,6 +39,7 @@ export interface EdgeSettings {
 }
 
 const mostTries = 4
+const points: CommitPoints = { before: 'request-before-commit', after: 'request-committed' }
 
 /** A module's route as an endpoint: one middleware for each thing that it says. */
 export function endpointOf(route: Route<never>, context: RouteContext, settings: EdgeSettings): Endpoint {
@@ -102,7 +104,8 @@ function inTransaction(
           writeDown?.(answer, tx)
           return answer
         }
-        return await db.transaction((tx) => (key ? onceOnly(key, tx, () => work(tx)) : work(tx)), cause)
+        const once = (tx: Tx) => (key ? onceOnly(key, tx, () => work(tx)) : work(tx))
+        return await db.transaction(once, cause, points)
       } catch (error) {
         const before = key && (await answeredBefore(error, key, db))
         if (before) {

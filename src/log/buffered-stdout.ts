@@ -1,5 +1,5 @@
 import type { DestinationStream } from 'pino'
-import pino from 'pino'
+import { stdout } from './stdout.ts'
 
 /** Lines are written together when they come to so many characters, or after so many milliseconds. */
 const flushSize = 32_768
@@ -11,7 +11,7 @@ const flushInterval = 500
  * the whole buffer again with each line. The buffer is written half a second later at most, and at exit.
  */
 export function bufferedStdout(): DestinationStream & { flushSync(): void } {
-  const out = pino.destination({ dest: 1, sync: false })
+  const out = stdout({ sync: false })
   let buffered = ''
   let due = false
 

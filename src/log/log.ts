@@ -2,6 +2,7 @@ import pino, { type Bindings, type ChildLoggerOptions, type DestinationStream, t
 import type { Config } from '../../config/config.ts'
 import { bufferedStdout } from './buffered-stdout.ts'
 import { censor, censorText } from './censor.ts'
+import { stdout } from './stdout.ts'
 import { idsFor } from './work.ts'
 
 /** For a child whose lines can't hold a secret: looking for some costs more than writing them. */
@@ -39,9 +40,7 @@ function cut(line: string): string {
  */
 export function createLog(
   config: Pick<Config, 'env' | 'logLevel'>,
-  destination: DestinationStream = config.env === 'production'
-    ? bufferedStdout()
-    : pino.destination({ dest: 1, sync: true }),
+  destination: DestinationStream = config.env === 'production' ? bufferedStdout() : stdout({ sync: true }),
 ): Logger {
   const log = pino(
     {

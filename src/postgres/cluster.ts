@@ -38,17 +38,27 @@ export interface ClusterOptions {
   log: Logger
   /** Off only for tests: a power cut then loses data. */
   fsync?: boolean
+  /** The loopback port; any that is free, unless told. */
+  port?: number
+  /** For the server's environment: a test has it live on another clock. */
+  env?: Record<string, string>
 }
 
 /** Opens the cluster in `dir`: makes it, starts it or takes over its running server, as the case may be. */
-export async function openCluster({ dir: given, log, fsync = true }: ClusterOptions): Promise<Cluster> {
+export async function openCluster({
+  dir: given,
+  log,
+  fsync = true,
+  port,
+  env,
+}: ClusterOptions): Promise<Cluster> {
   await mkdir(dirname(resolve(given)), { recursive: true })
   const wanted = join(await realpath(dirname(resolve(given))), basename(resolve(given)))
   const binaries = await findBinaries()
   const account = await accountFor(wanted)
   await initialise(wanted, binaries, account, fsync)
   const dir = await realpath(wanted)
-  const options: ServerOptions = { binaries, account: await accountFor(dir), fsync }
+  const options: ServerOptions = { binaries, account: await accountFor(dir), fsync, port, env }
 
   const password = (await readFile(join(dir, 'password'), 'utf8')).trim()
   const urlAt = (port: number, database: string) =>

@@ -24,6 +24,8 @@ export interface ServerOptions {
   fsync: boolean
   /** The loopback port; without it a free one is found. */
   port?: number
+  /** Over its environment. */
+  env?: Record<string, string>
 }
 
 /** Recovery after a crash may take a while; a server that does nothing for that long is stuck. */
@@ -49,10 +51,19 @@ export async function startServer(dir: string, options: ServerOptions): Promise<
   const port = options.port ?? (await freePort(stale?.port))
   const args = ['-D', data, ...Object.entries(settings(port, options.fsync)).flatMap(asArgument)]
   const needed = needs(dir, options.binaries)
-  const command = await commandAs(options.account, options.binaries.postgres, args, needed)
+  const { postgres } = options.binaries
+  // For it alone, and not for what runs it as that account.
+  const more = Object.entries(options.env ?? {}).map(([name, value]) => `${name}=${value}`)
+  const command =
+    more.length === 0
+      ? await commandAs(options.account, postgres, args, needed)
+      : await commandAs(options.account, '/usr/bin/env', [...more, postgres, ...args], [...needed, postgres])
   // Its number may belong to something else by now, which would stop PostgreSQL. This is how pg_ctl names
   // a process that isn't a rival; what remains of a killed server's memory is still checked.
-  const env = { ...command.options.env, ...(stale && { PG_GRANDPARENT_PID: String(stale.pid) }) }
+  const env = {
+    ...command.options.env,
+    ...(stale && { PG_GRANDPARENT_PID: String(stale.pid) }),
+  }
   const log = await openLog(dir)
   try {
     const child = spawn(command.file, command.args, {

@@ -48,14 +48,17 @@ export const code = (max: number, pattern: RegExp, message: string) =>
 export const sku = code(64, /^[A-Za-z0-9][A-Za-z0-9._/-]*$/, 'must be letters, digits and . _ / -')
 export const barcode = code(48, /^[A-Za-z0-9.-]+$/, 'must be letters and digits')
 
-/** An e-mail address, trimmed and without what nobody sees; in the case that it is written in. */
+const notAnAddress = 'must be an e-mail address'
+
+/** An e-mail address, trimmed and without what nobody sees; in the case that it is written in. Parts as long as mail servers take. */
 export const email = field(
   'code',
   z
     .string()
     .overwrite((value) => visible(value).trim())
-    .check(z.email('must be an e-mail address'))
-    .max(254),
+    .check(z.email(notAnAddress))
+    .max(254)
+    .regex(/^[^@]{1,64}@(?:[^.]{1,63}\.)*[^.]{1,63}$/, notAnAddress),
 )
 
 /** A phone number as people write it, read as E.164 (phone.ts). */
@@ -82,16 +85,20 @@ export const phone = field(
 /** ISO 4217. Which one the mart has is its setting's to say. */
 export const currencyCode = /^[A-Z]{3}$/
 
-/** An amount of minor units and its currency: `{ amount: 129900, currency: 'PKR' }`. */
-export const money: z.ZodType<Money, Money> = z
-  .strictObject({
-    amount: z.int().min(0).max(mostMoney),
+const amountOf = (least: number) =>
+  z.strictObject({
+    amount: z.int().min(least).max(mostMoney),
     currency: code(3, currencyCode, 'must be an ISO 4217 code such as PKR').refine(
       isCurrency,
       'is no currency of ISO 4217',
     ),
   })
-  .meta({ id: 'Money' })
+
+/** An amount of minor units and its currency: `{ amount: 129900, currency: 'PKR' }`. */
+export const money: z.ZodType<Money, Money> = amountOf(0).meta({ id: 'Money' })
+
+/** The same of something that is more than nothing. */
+export const someMoney: z.ZodType<Money, Money> = amountOf(1).meta({ id: 'SomeMoney' })
 
 /** RFC 3339 in UTC with milliseconds: what `date.toISOString()` gives. */
 export const timestamp = z.iso.datetime({ precision: 3 })

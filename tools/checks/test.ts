@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { hasKafka } from '#src/testing/broker/has-kafka.ts'
 import { sweepScratch } from '#src/testing/scratch-folder.ts'
 import { findPrograms, lackingVariable } from '../monitoring/programs.ts'
+import { findSchemathesis } from '../prove/hostile/programs.ts'
 import { type Counted, countAva, countCucumber, worthASecondRun } from './counted.ts'
 
 /**
@@ -41,6 +42,16 @@ const steps: Step[] = [
       const found = await findPrograms()
       if (found.programs === null) process.env[lackingVariable] = found.lacking
       return found.programs !== null
+    },
+  },
+  // And for schemathesis: 60 MB of PyPI.
+  {
+    name: 'schemathesis',
+    command: [process.execPath, '--eval', 'console.log("there is a schemathesis")'],
+    possible: async () => {
+      const found = await findSchemathesis()
+      if (found.command === null) console.error(`SKIPPED, as ${found.lacking}`)
+      return found.command !== null
     },
   },
   {
@@ -108,7 +119,7 @@ for (const step of steps.filter(({ name }) => wanted.length === 0 || wanted.incl
 // What a runner that was killed has left.
 await sweepScratch()
 if (impossible.length > 0)
-  console.log(`\nSKIPPED, as there is no Kafka or no Prometheus: ${impossible.join(', ')}`)
+  console.log(`\nSKIPPED, as there is no Kafka, Prometheus or schemathesis: ${impossible.join(', ')}`)
 if (unsteady.length > 0) console.log(`\nFailed once, passed alone: ${unsteady.join(', ')}`)
 if (broken.length > 0) console.log(`\nFailed: ${broken.join(', ')}`)
 console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`)

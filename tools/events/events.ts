@@ -16,6 +16,7 @@ import {
   type SetAsideRow,
   showSetAside,
 } from '#src/events/set-aside.ts'
+import { arm, type CommitPoints, readArmed } from '#src/faults/fault-points.ts'
 import { noKeys } from '#src/keys/key-ring.ts'
 import { createLog } from '#src/log/log.ts'
 import { noMeter } from '#src/metrics/meter.ts'
@@ -38,6 +39,8 @@ const usage = `npm run events -- COMMAND
 
   --module NAME               only in this module
 `
+
+const ofAnnouncing: CommitPoints = { before: 'announcement-before-commit', after: 'announcement-committed' }
 
 /** Events announced in one transaction. */
 const announcedAtOnce = 200
@@ -147,6 +150,7 @@ async function announce(name: string) {
   if (!owner || !announcement) throw new Error(`there is nothing called ${name} to announce`)
   await withDatabases(owner.name, async (_module, database) => {
     const config = loadConfig(modules.map((module) => module.name))
+    arm(readArmed(config.faultPoint))
     const deps = makeDeps(owner, {
       db: database,
       log: createLog(config),
@@ -159,11 +163,15 @@ async function announce(name: string) {
     })
     let [after, count]: [string | null, number] = [null, 0]
     for (;;) {
-      const events = await database.transaction(async (tx) => {
-        const page = await announcement.page(deps as never, after, announcedAtOnce, tx)
-        tx.say(...page)
-        return page
-      })
+      const events = await database.transaction(
+        async (tx) => {
+          const page = await announcement.page(deps as never, after, announcedAtOnce, tx)
+          tx.say(...page)
+          return page
+        },
+        undefined,
+        ofAnnouncing,
+      )
       if (events.length === 0) break
       after = events.at(-1)?.key ?? null
       count += events.length

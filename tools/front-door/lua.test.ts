@@ -64,6 +64,11 @@ test('each of the refusals of Kong and nginx is a problem with its title', (t) =
   }
 })
 
+test('a 405 of nginx, for TRACE, says what is taken here, and no other refusal does', (t) => {
+  t.is(answered(405).headers.get('allow'), 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS')
+  t.is(answered(404).headers.get('allow'), undefined)
+})
+
 test("nginx's own 494 is a 431, and a path that is not UTF-8 is a 400", (t) => {
   t.is(answered(494).status, 431)
   t.like(JSON.parse(answered(494).body), { status: 431, title: 'Request Header Fields Too Large' })

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { basename, join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { stopServer } from '#src/postgres/server.ts'
 import { endWithUs } from '#src/testing/end-with-us.ts'
@@ -21,6 +21,12 @@ export interface RunningMart {
   killAndRestart(): Promise<void>
   /** The same, and what is done while no mart runs. */
   killed<T>(meanwhile: () => Promise<T>): Promise<T>
+  /** From now on it kills itself at this point (`mail-sent:3`), once: it was started with FAULT_POINT=told. */
+  arm(point: string): void
+  /** Resolves when it has been killed, by itself or by others. */
+  dead(): Promise<void>
+  /** A new process on the same directory and port, after it died. */
+  startAgain(): Promise<void>
   /** SIGTERM. Resolves with its exit code: 0 where it stopped in time. */
   stop(): Promise<number | null>
 }
@@ -28,6 +34,8 @@ export interface RunningMart {
 /** Which program makes up the mart: all modules in one process, or six processes on Kafka. */
 const programs = { one: 'modules/start.ts', split: 'tools/split/split.ts' }
 export type Shape = keyof typeof programs
+
+const compiled = resolve('node_modules/.cache/imtiaz-mart-compiled')
 
 /** Milliseconds to be ready in. It takes seconds, on a busy machine far longer. */
 const startTimeout = 180_000
@@ -51,6 +59,8 @@ export async function startMart(
         DATA_DIR: dataDir,
         // Topics of KAFKA_BROKERS may hold events of other runs.
         KAFKA_TOPIC_PREFIX: `${basename(dataDir)}.`,
+        // A mart that is started again reads the same code: compiled once.
+        NODE_COMPILE_CACHE: compiled,
         ADMIN_EMAIL: admin.email,
         ADMIN_PASSWORD: admin.password,
         ...settings,
@@ -109,6 +119,9 @@ export async function startMart(
       await ended()
       await start()
     },
+    arm: (point) => void child.send({ faultPoint: point }),
+    dead: ended,
+    startAgain: start,
     async killed(meanwhile) {
       child.kill('SIGKILL')
       await ended()

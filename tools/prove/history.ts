@@ -22,6 +22,10 @@ export interface Deed {
   status: number | null
   /** The parsed body; null where no answer came, or it had none. */
   output: unknown
+  /** A hash of the body's bytes, of what was sent with a key: a replay has the same. */
+  digest?: string
+  /** Its `Retry-After`. */
+  retryAfter?: string
 }
 
 /** A fault that was injected: from when to when, and in words. */

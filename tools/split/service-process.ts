@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { closeSync, openSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { eachLine, type WriteLine } from './lines.ts'
@@ -15,13 +16,18 @@ export interface ServiceProcess {
   /** How often it died. */
   deaths(): number
   kill(signal: NodeJS.Signals): void
+  /** Sent over its channel, if it lives. */
+  tell(message: object): void
   /** Resolves when it answers for the first time; rejects if it ends before that. */
   started: Promise<void>
   /**
    * Ends it in order, as a rolling restart does, and starts it again, by another program if one is given: that of another
-   * release, say. Resolves when it answers again; rejects where it ended by force, or with another code than 0.
+   * release, say. Resolves when it answers again; rejects where it ended by force, or with another code than 0, and is
+   * started all the same.
    */
   replace(program?: string): Promise<void>
+  /** Settings over its own from its next start on, until others are given. */
+  nextLife(settings: Record<string, string>): void
   /** Ends it, by force after so many milliseconds. */
   stop(within: number): Promise<void>
 }
@@ -45,14 +51,21 @@ export function runService(options: {
   writeLine: WriteLine
   /** What it is started with; this checkout's. */
   program?: string
+  /** Where it answers; a free port, another in each life, where none is said. */
+  port?: number
+  /** The file that its output goes to instead. */
+  logFile?: string
 }): ServiceProcess {
-  const { name, module, env, writeLine } = options
+  const { name, module, env, writeLine, port = 0, logFile } = options
   let run = options.program ?? program
   let child: ChildProcess
   let url: string | null = null
   let deaths = 0
   let shortLives = 0
   let stopping = false
+  /** Whether it is to run no more, whoever is at replacing it. */
+  let closed = false
+  let over: Record<string, string> = {}
   let next: PromiseWithResolvers<void> | null = null
   const first = Promise.withResolvers<void>()
   // Nobody may be waiting for it: a failed start must not crash this process.
@@ -60,13 +73,16 @@ export function runService(options: {
 
   function start(): void {
     const began = Date.now()
+    const own = { PORT: String(port), HOST: '127.0.0.1', SERVICES: module }
+    const log = logFile ? openSync(logFile, 'a') : 'pipe'
     child = spawn(process.execPath, [run], {
-      env: { NODE_COMPILE_CACHE: compiled, ...env, PORT: '0', HOST: '127.0.0.1', SERVICES: module },
+      env: { NODE_COMPILE_CACHE: compiled, ...env, ...over, ...own },
       // The channel: the service sends its address, and ends when it closes.
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      stdio: ['ignore', log, log, 'ipc'],
       // A group of its own: Ctrl-C reaches this process alone, which stops the services.
       detached: true,
     })
+    if (typeof log === 'number') closeSync(log)
     writeLine('split', `${name} runs as process ${child.pid}`)
     for (const stream of [child.stdout, child.stderr])
       if (stream) eachLine(stream, (line) => writeLine(name, line))
@@ -90,8 +106,10 @@ export function runService(options: {
     shortLives = lived < longLife ? shortLives + 1 : 0
     const pause = shortLives === 0 ? 0 : Math.min(longestPause, firstPause * 2 ** (shortLives - 1))
     writeLine('split', `${name} died (${why}), restarting${pause ? ` in ${pause} ms` : ''}`)
+    const dead = child
     await delay(pause)
-    if (!stopping) start()
+    // Somebody may have replaced it meanwhile.
+    if (!stopping && child === dead) start()
   }
 
   start()
@@ -102,22 +120,31 @@ export function runService(options: {
     pid: () => child.pid,
     deaths: () => deaths,
     kill: (signal) => void child.kill(signal),
+    tell: (message) => {
+      // It may be dead, or dying.
+      if (child.connected) child.send(message, () => {})
+    },
     started: first.promise,
     async replace(by = run) {
       stopping = true
       await end(replacement)
       const { exitCode, signalCode } = child
-      if (exitCode !== 0)
-        throw new Error(`${name} did not end in order (${signalCode ?? `code ${exitCode}`})`)
       run = by
+      if (closed) return
       next = Promise.withResolvers()
       stopping = false
       start()
       await next.promise.finally(() => {
         next = null
       })
+      if (exitCode !== 0)
+        throw new Error(`${name} did not end in order (${signalCode ?? `code ${exitCode}`})`)
+    },
+    nextLife(settings) {
+      over = settings
     },
     async stop(within) {
+      closed = true
       stopping = true
       await end(within)
     },

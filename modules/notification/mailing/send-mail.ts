@@ -1,3 +1,4 @@
+import { faultPoint } from '#src/faults/fault-points.ts'
 import { manners } from '../letters/templates.ts'
 import type { WriteMail } from '../letters/write-mail.ts'
 import { decide } from './delivery.ts'
@@ -25,7 +26,11 @@ export const sendMail =
           connection ??= mailer.connect()
           const { id: deliveryId, name } = claimed
           const mail = await writeMail(claimed)
-          return (await connection).send({ ...mail, address, name, deliveryId })
+          const open = await connection
+          faultPoint('mail-before-send')
+          const outcome = await open.send({ ...mail, address, name, deliveryId })
+          faultPoint('mail-sent')
+          return outcome
         },
         async close() {
           ;(await connection)?.close()

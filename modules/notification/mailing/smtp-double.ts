@@ -6,6 +6,8 @@ interface Received {
   to: string[]
   raw: string
   messageId: string
+  /** `performance.now()` */
+  at: number
 }
 
 /** For tests: an SMTP server on loopback that takes mails, or answers a recipient as it is told to. */
@@ -15,6 +17,8 @@ export interface SmtpDouble {
   received: Received[]
   /** By recipient, what RCPT TO is answered with, in turn; then it is taken. */
   answers: Map<string, { code: number; text: string }[]>
+  /** Called when a mail is taken, before that is answered. */
+  onTaken: () => void
   close(): Promise<void>
 }
 
@@ -41,7 +45,9 @@ export async function smtpDouble(port = 0, login?: { user: string; password: str
       stream.on('end', () => {
         const raw = Buffer.concat(chunks).toString()
         const messageId = /^Message-ID: (.*)$/im.exec(raw)?.[1]?.trim() ?? ''
-        received.push({ to: session.envelope.rcptTo.map(({ address }) => address), raw, messageId })
+        const to = session.envelope.rcptTo.map(({ address }) => address)
+        received.push({ to, raw, messageId, at: performance.now() })
+        double.onTaken()
         callback()
       })
     },
@@ -50,11 +56,13 @@ export async function smtpDouble(port = 0, login?: { user: string; password: str
   server.listen(port, '127.0.0.1')
   await once(server.server, 'listening')
   const bound = (server.server.address() as { port: number }).port
-  return {
+  const double: SmtpDouble = {
     url: `smtp://127.0.0.1:${bound}`,
     port: bound,
     received,
     answers,
+    onTaken: () => {},
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }
+  return double
 }

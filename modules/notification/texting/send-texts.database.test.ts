@@ -333,7 +333,7 @@ test.serial('a text whose sender died is looked up before it is sent again', asy
       body: `Imtiaz Mart: order IM-${user.phone} is confirmed.`,
       status: 'sent',
     },
-    ...{ created: mart.clock.now, callback: null, validity: null },
+    ...{ created: mart.clock.now, callback: null, validity: null, at: 0 },
   })
   mart.later(minute)
   await pass(t.context)

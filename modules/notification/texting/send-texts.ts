@@ -1,4 +1,5 @@
 import type { Config } from '#config/config.ts'
+import { faultPoint } from '#src/faults/fault-points.ts'
 import { isTexted } from '#src/schemas/phone.ts'
 import { manners } from '../letters/templates.ts'
 import type { DeliveryRepository } from '../mailing/delivery-repository.ts'
@@ -59,7 +60,15 @@ export const sendTexts =
           }
           if (!(await deliveries.begin(claimed, now()))) return null
           const validFor = secretUntil && Math.floor((secretUntil.getTime() - now().getTime()) / 1000)
-          return smsSender.send({ phone, body, deliveryId, ...(validFor !== null && { validFor }) })
+          faultPoint('text-before-send')
+          const outcome = await smsSender.send({
+            phone,
+            body,
+            deliveryId,
+            ...(validFor !== null && { validFor }),
+          })
+          faultPoint('text-sent')
+          return outcome
         },
         close() {},
       },

@@ -18,6 +18,8 @@ export interface Taken {
   /** Where it is to tell what became of it. */
   callback: string | null
   validity: string | null
+  /** `performance.now()` */
+  at: number
 }
 
 /**
@@ -87,7 +89,8 @@ export async function twilioDouble(now: () => Date = () => new Date()): Promise<
   function take(form: URLSearchParams, to: string, body: string): Taken {
     const sid = `SM${(taken.length + 1).toString(16).padStart(32, '0')}`
     const [callback, validity] = [form.get('StatusCallback'), form.get('ValidityPeriod')]
-    const message = { sid, to, body, status: 'queued', created: now(), callback, validity }
+    const at = performance.now()
+    const message = { sid, to, body, status: 'queued', created: now(), callback, validity, at }
     taken.push(message)
     return message
   }

@@ -8,6 +8,8 @@ export interface Received {
   body: string
   /** The subject that its body says. */
   subject: string
+  /** `performance.now()` */
+  at: number
 }
 
 type Behave = (response: ServerResponse, socket: Socket) => void
@@ -60,7 +62,8 @@ export async function receiverDouble(script: Behaviour[] = []): Promise<Receiver
     count(1)
     response.on('close', () => count(-1))
     double.mostAtOnce = Math.max(double.mostAtOnce, here.get(subject) ?? 0)
-    double.received.push({ headers: request.headers as Record<string, string>, body, subject })
+    const headers = request.headers as Record<string, string>
+    double.received.push({ headers, body, subject, at: performance.now() })
     behaviours[double.script.shift() ?? 'takes'](response, request.socket)
   })
   server.listen(0, '127.0.0.1')

@@ -6,6 +6,7 @@ import { deliveryStatuses, outcomes } from './webhook.ts'
 
 const url = verbatim(2048).meta({
   description: 'https, at port 443 or 1024 and above, of a public address; without user name, password and #',
+  format: 'uri',
   examples: ['https://erp.example.com/mart'],
 })
 

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Config } from '#config/config.ts'
 import type { Database } from '#src/database/database.ts'
 import type { Cause } from '#src/events/event.ts'
+import { faultPoint } from '#src/faults/fault-points.ts'
 import type { Meter } from '#src/metrics/meter.ts'
 import { httpCall } from '#src/tracing/http-call.ts'
 import { resumed } from '#src/tracing/resumed.ts'
@@ -91,7 +92,9 @@ export const sendWebhooks =
     }
 
     async function sendAs(claimed: Claimed, cause: Cause): Promise<void> {
+      faultPoint('webhook-before-post')
       const outcome = await attempt(claimed)
+      faultPoint('webhook-posted')
       if (!outcome) return webhooks.release(claimed)
       await db.transaction(async (tx) => {
         const at = now()

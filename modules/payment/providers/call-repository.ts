@@ -18,7 +18,7 @@ const add = sql<{ key: string }>(
 const claim = sql<Call>(
   'call.claim',
   `update provider_calls set due_at = $2, attempts = attempts + 1 where key in (
-     select key from provider_calls where due_at <= $1 order by due_at limit $3 for update skip locked)
+     select key from provider_calls where due_at <= $1 or due_at > $4 order by due_at limit $3 for update skip locked)
    returning ${columns}`,
 )
 
@@ -31,6 +31,11 @@ const postpone = sql(
   'update provider_calls set due_at = $2, last_error = $3 where key = $1 returning key',
 )
 
+/** Milliseconds for which a call is put off at most. */
+export const longestDelay = 300_000
+/** The same, of whose clock is a little ahead. */
+const longestWait = 2 * longestDelay
+
 export type CallRepository = ReturnType<typeof callRepository>
 
 /** What providers are to be asked; a call that has its answer is gone from here. SQL, as calls are claimed. */
@@ -39,8 +44,12 @@ export const callRepository = ({ db }: { db: Database }) => ({
   add: async (tx: Tx, calls: (NewCall & { cause: Call['cause'] })[], dueAt: Date): Promise<Set<string>> =>
     new Set((await tx.query(add, [JSON.stringify(calls), dueAt])).map(({ key }) => key)),
 
-  /** Up to `limit` that are due at `now`, for their caller alone until `until`. */
-  claim: (now: Date, until: Date, limit: number): Promise<Call[]> => db.query(claim, [now, until, limit]),
+  /**
+   * Up to `limit` that are due at `now`, for their caller alone until `until`. What waits for longer than anything is put
+   * off was written by a clock that was wrong, and is due, too: money isn't to wait for a day, and a key makes it safe.
+   */
+  claim: (now: Date, until: Date, limit: number): Promise<Call[]> =>
+    db.query(claim, [now, until, limit, new Date(now.getTime() + longestWait)]),
 
   /** A call that has no answer yet, whoever makes it. */
   waiting: async (key: string): Promise<Call | null> => (await db.query(waiting, [key]))[0] ?? null,

@@ -52,6 +52,21 @@ async function waitingPayment(t: ExecutionContext, asked: (key: string) => void)
   return { db, payments, calls, clock, paymentId, orderId, make, claim }
 }
 
+test('a call that was taken or put off by a clock a day ahead is made once that is right again', async (t) => {
+  const keys: string[] = []
+  const { clock, orderId, make, claim } = await waitingPayment(t, (key) => {
+    if (keys.push(key) < 2) throw new Error('the line is dead')
+  })
+  const day = 24 * 60 * 60 * 1_000
+  clock.time += day
+  await claim()
+  clock.time -= day
+  await make(await claim())
+  clock.time += day
+  await make(await claim())
+  t.deepEqual(keys, [orderId, orderId])
+})
+
 test('a call without an answer is put off and made again with its key, and settles once', async (t) => {
   const keys: string[] = []
   const { payments, clock, paymentId, orderId, make, claim } = await waitingPayment(t, (key) => {

@@ -1,17 +1,18 @@
 import type { Logger } from 'pino'
 import type { Database } from '#src/database/database.ts'
+import { faultPoint } from '#src/faults/fault-points.ts'
 import { resumed } from '#src/tracing/resumed.ts'
 import { coalesce } from '../coalesce.ts'
 import type { Call, Happened, Payment } from '../payment.ts'
 import type { SettlePayments } from '../settle-payment.ts'
-import type { CallRepository } from './call-repository.ts'
+import { type CallRepository, longestDelay } from './call-repository.ts'
 import type { PaymentProvider } from './provider.ts'
 import type { Providers } from './providers.ts'
 
 /** Milliseconds that a call is left to whoever makes it; after a crash it is due again then. */
 const lease = 5_000
 /** Milliseconds before a call whose outcome is unknown is made again: doubles each time. */
-const [firstDelay, longestDelay] = [500, 300_000]
+const firstDelay = 500
 
 interface Needs {
   db: Database
@@ -35,7 +36,9 @@ export type MakeCalls = ReturnType<typeof makeCalls>
 export const makeCalls = ({ db, log, now, providers, calls, settle }: Needs) => {
   const attempt = async (call: Call): Promise<Answered | null> => {
     try {
+      faultPoint('provider-before-call')
       const happened = await ask(providers(call.provider), call)
+      faultPoint('provider-answered')
       if (happened.type === 'refund answered' && happened.refund.status === 'failed')
         log.error({ call: call.key, reason: happened.refund.reason }, 'provider refused a refund')
       return { call, happened }

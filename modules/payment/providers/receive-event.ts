@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Tx } from '#src/database/transaction.ts'
+import { faultPoint } from '#src/faults/fault-points.ts'
 import { Problem } from '#src/http/problem.ts'
 import type { RecordDispute } from '../disputes/record-dispute.ts'
 import type { PaymentRepository } from '../payment-repository.ts'
@@ -31,6 +32,7 @@ export const receiveEvent =
     // Before the transaction's first statement, and so outside of it.
     for (const it of event.told) told.push(await dated(providers, provider, it))
     if (!(await providerEvents.keep(tx, event, now()))) return
+    faultPoint('provider-event-kept')
     for (const it of told) {
       const paymentId = await payments.idOf(tx, provider, it)
       if (!paymentId) {

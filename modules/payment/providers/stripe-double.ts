@@ -26,12 +26,16 @@ export async function stripeDouble() {
   const charges: Thing[] = []
   const refunds: Thing[] = []
   const asked: StripeRequest[] = []
-  const seen = new Map<string, { status: number; body: Thing }>()
+  const seen = new Map<string, Promise<{ status: number; body: Thing }>>()
   const mood = {
     hang: false,
     fail: null as null | number,
     refundStatus: 'succeeded',
     now: () => Math.floor(Date.now() / 1000),
+    /** Hears what Stripe would send an event of, and is awaited before whoever caused it is answered. */
+    onChange: async (_type: string, _object: Thing): Promise<void> => {},
+    /** Every answer comes twice on its connection. */
+    twice: false,
   }
   let count = 0
   const made = (kind: string) => `${kind}_${v7().replaceAll('-', '')}${++count}`
@@ -68,7 +72,7 @@ export async function stripeDouble() {
     return refunds[0]
   }
 
-  function answer(request: string, body: URLSearchParams, query: URLSearchParams) {
+  async function answer(request: string, body: URLSearchParams, query: URLSearchParams) {
     const [method, path = ''] = request.split(' ')
     const [, what, id = '', step] = path.split('/').filter(Boolean)
     if (what === 'payment_intents' && method === 'POST' && !id) {
@@ -100,12 +104,14 @@ export async function stripeDouble() {
         if (intent.status === 'succeeded')
           return refused('You cannot cancel this PaymentIntent: it has succeeded')
         Object.assign(intent, { status: 'canceled', canceled_at: mood.now() })
+        await mood.onChange('payment_intent.canceled', intent)
       }
       const charge = charges.find((it) => it.id === intent.latest_charge)
       return fine(query.get('expand[0]') && charge ? { ...intent, latest_charge: charge } : intent)
     }
     if (what === 'refunds' && method === 'POST') {
       const it = refund(body.get('payment_intent') ?? '', Number(body.get('amount')), metadataOf(body))
+      if (it) await mood.onChange('refund.created', it)
       return it ? fine(it) : refused('Refund amount is greater than unrefunded amount on charge')
     }
     if (what === 'refunds' && id) return fine(refunds.find((it) => it.id === id))
@@ -131,10 +137,12 @@ export async function stripeDouble() {
       res.end(JSON.stringify({ error: { type: 'api_error', message: 'out of order' } }))
       return
     }
-    const before = key ? seen.get(key) : undefined
-    const said = before ?? answer(request, body, url.searchParams)
-    if (key) seen.set(key, structuredClone(said))
+    const answering =
+      seen.get(key ?? '') ?? answer(request, body, url.searchParams).then((said) => structuredClone(said))
+    if (key) seen.set(key, answering)
+    const said = await answering
     res.writeHead(said.status, { 'content-type': 'application/json' }).end(JSON.stringify(said.body))
+    if (mood.twice) res.once('finish', () => req.socket.write(again(JSON.stringify(said.body))))
   })
   await once(server.listen(0, '127.0.0.1'), 'listening')
   const { port } = server.address() as AddressInfo
@@ -178,9 +186,15 @@ export async function stripeDouble() {
       return { payload, signature: webhooks.generateTestHeaderString({ payload, secret }) }
     },
 
+    /** Its signature at this time. */
+    sign: (payload: string, secret: string) => webhooks.generateTestHeaderString({ payload, secret }),
+
     async close() {
       server.closeAllConnections()
       await new Promise((closed) => server.close(closed))
     },
   }
 }
+
+const again = (body: string) =>
+  `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { money as asMoney } from '#src/money.ts'
-import { id, money, text, timestamp } from '#src/schemas/fields.ts'
+import { id, money, someMoney, text, timestamp } from '#src/schemas/fields.ts'
 import type { Refund as RefundState } from '../payment.ts'
 
 export const Refund = z
@@ -16,7 +16,7 @@ export const Refund = z
   .meta({ id: 'Refund' })
 
 export const RefundRequest = z.strictObject({
-  amount: money.refine(({ amount }) => amount > 0, 'must be more than nothing').optional(),
+  amount: someMoney.optional(),
   reason: text(500),
 })
 

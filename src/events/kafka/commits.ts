@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { EachBatchPayload } from 'kafkajs'
+import { faultPoint } from '#src/faults/fault-points.ts'
 
 /**
  * Milliseconds between commits of a member. kafkajs's own way is one for each partition of each fetch, awaited before the
@@ -36,7 +37,10 @@ export function createCommits(onError: (error: unknown) => void): Commits {
 
   const commit = async ({ uncommittedOffsets, commitOffsetsIfNecessary }: Offsets) => {
     const offsets = uncommittedOffsets()
-    if (offsets.topics.length > 0) await commitOffsetsIfNecessary(offsets)
+    if (offsets.topics.length === 0) return
+    faultPoint('offsets-before-commit')
+    await commitOffsetsIfNecessary(offsets)
+    faultPoint('offsets-committed')
   }
   const run = async () => {
     running = true

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { EachBatchPayload, Kafka } from 'kafkajs'
 import type { Logger } from 'pino'
+import { faultPoint } from '#src/faults/fault-points.ts'
 import type { Subscriber } from '../bus.ts'
 import type { Lane } from '../lane.ts'
 import { retry } from './client.ts'
@@ -73,6 +74,7 @@ export function startMember(options: {
         const topic = fetched.topic.slice(prefix.length)
         const records = messages.map((message) => fromMessage(topic, fetched.partition, message))
         if (!(await within(handlerTimeout, over, lane.deliver(records, over)))) break
+        faultPoint('records-handled')
         resolveOffset(messages.at(-1)?.offset as string)
         commits.soon(payload)
       }

@@ -8,13 +8,11 @@ import { toMessage } from './record.ts'
 /** Bytes in one request at most, unless one record alone is larger: half of what brokers take by default. */
 const requestSize = 512 * 1024
 
-/** What a broker says of a record that it won't take the next time either. */
-const refusals = new Set([
-  'MESSAGE_TOO_LARGE',
-  'RECORD_LIST_TOO_LARGE',
-  'INVALID_RECORD',
-  'INVALID_TIMESTAMP',
-])
+/**
+ * What a broker says of a record that it won't take the next time either. Not INVALID_TIMESTAMP, of a topic that goes by
+ * its publishers' clocks: one that is wrong is set right, and the record is sent with another time then.
+ */
+const refusals = new Set(['MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE', 'INVALID_RECORD'])
 
 /** What writes records to Kafka, under an id of its own where it is to be the only one. */
 export interface Sender {

@@ -5,6 +5,12 @@ import type { ISocketFactory } from 'kafkajs'
 /** Milliseconds of silence after which the system asks whether the other side is still there. */
 const keepAlive = 60_000
 
+/**
+ * Milliseconds for which a broker that was asked something may say nothing at all. The longest answer is that to a member who
+ * joins its group: it waits for the others, `rebalanceTimeout` at most, and kafkajs gives it 5 s more.
+ */
+const longestSilence = 16_000
+
 /** The connections of one bus to its brokers. */
 export interface Sockets {
   /** For kafkajs, which makes them. */
@@ -17,6 +23,9 @@ export interface Sockets {
  * kafkajs 2.2.4 loses connections: two requests that find one closed open it twice and forget the first, and a request
  * that is made, or tried again, after `disconnect` opens another. Each would keep the process alive, so the bus knows them
  * all and ends what is left when it stops.
+ *
+ * Nor does it give up a connection on which answers get lost: it gives up the question after its time-out, and asks again
+ * over the same one, nine times in a minute and a half. So one that stays silent when asked is ended here.
  */
 export function createSockets(): Sockets {
   const open = new Set<Socket>()
@@ -35,6 +44,7 @@ export function createSockets(): Sockets {
         ? connectOverTls({ host, port, ...(isIP(host) ? {} : { servername: host }), ...ssl }, onConnect)
         : connectInClear({ host, port }, onConnect)
       socket.setKeepAlive(true, keepAlive)
+      endWhenSilent(socket)
       open.add(socket)
       socket.once('close', () => open.delete(socket))
       return socket
@@ -44,4 +54,22 @@ export function createSockets(): Sockets {
       for (const socket of open) end(socket)
     },
   }
+}
+
+/** Whatever comes shows that the other side is there; nothing has to come where nothing was asked. */
+function endWhenSilent(socket: Socket): void {
+  let waiting: NodeJS.Timeout | null = null
+  const heard = () => {
+    if (waiting) clearTimeout(waiting)
+    waiting = null
+  }
+  const write = socket.write
+  socket.write = function asked(this: Socket, ...given: unknown[]) {
+    waiting ??= setTimeout(
+      () => socket.destroy(new Error('the broker does not answer')),
+      longestSilence,
+    ).unref()
+    return write.apply(this, given as never)
+  } as typeof write
+  socket.on('data', heard).once('close', heard)
 }

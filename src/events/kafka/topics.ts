@@ -13,6 +13,8 @@ export function topicConfig(
 ): ITopicConfig {
   const entries: Record<string, string> = {
     'max.message.bytes': String(largestRecord),
+    // By the broker's clock: a publisher's that is an hour ahead would be refused, and what it said days back forgotten at once.
+    'message.timestamp.type': 'LogAppendTime',
     ...(kind === 'state'
       ? { 'cleanup.policy': 'compact' }
       : { 'cleanup.policy': 'delete', 'retention.ms': String(retention ?? -1) }),

@@ -20,18 +20,28 @@ export interface JavaBroker {
   stop(): Promise<void>
 }
 
+/** One more place where a broker listens. Clients go where it says that it is, whatever they were told: to a proxy, say. */
+export interface Listener {
+  /** `ORDER_2`: capitals, digits and underscores. */
+  name: string
+  port: number
+  advertised: number
+}
+
 /** `properties`: lines for `server.properties` after ours. */
 export async function createJavaBroker(options: {
   jars: Jars
   dir: string
   port?: number
   properties?: string[]
+  /** Beside the one at `port`. */
+  listeners?: Listener[]
   /** More arguments for formatting its storage, such as its first users. */
   format?: string[]
   /** Whether nobody wants the data when this process is gone. */
   temporary?: boolean
 }): Promise<JavaBroker> {
-  const { jars, dir, properties = [], format = [], temporary = false } = options
+  const { jars, dir, properties = [], listeners = [], format = [], temporary = false } = options
   const port = options.port ?? (await freePort())
   const controller = await freePort()
   const file = join(dir, 'server.properties')
@@ -47,7 +57,7 @@ export async function createJavaBroker(options: {
   ]
 
   await mkdir(dir, { recursive: true })
-  await writeFile(file, [...settings(dir, port, controller), ...properties].join('\n'))
+  await writeFile(file, [...settings(dir, port, controller, listeners), ...properties].join('\n'))
   const cluster = randomBytes(16).toString('base64url')
   const formatting = await runWatched(
     command(
@@ -113,13 +123,19 @@ async function archiveClasses(
   await rename(draft, archive).catch(() => rm(draft, { force: true }))
 }
 
-const settings = (dir: string, port: number, controller: number) => [
+const settings = (dir: string, port: number, controller: number, more: Listener[]) => [
   'process.roles=broker,controller',
   'node.id=1',
   `controller.quorum.voters=1@127.0.0.1:${controller}`,
-  `listeners=CLIENTS://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controller}`,
-  `advertised.listeners=CLIENTS://127.0.0.1:${port}`,
-  'listener.security.protocol.map=CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT',
+  `listeners=${[
+    ...[`CLIENTS://127.0.0.1:${port}`, `CONTROLLER://127.0.0.1:${controller}`],
+    ...more.map(({ name, port }) => `${name}://127.0.0.1:${port}`),
+  ]}`,
+  `advertised.listeners=${[
+    `CLIENTS://127.0.0.1:${port}`,
+    ...more.map(({ name, advertised }) => `${name}://127.0.0.1:${advertised}`),
+  ]}`,
+  `listener.security.protocol.map=${['CLIENTS', 'CONTROLLER', ...more.map(({ name }) => name)].map((name) => `${name}:PLAINTEXT`)}`,
   'inter.broker.listener.name=CLIENTS',
   'controller.listener.names=CONTROLLER',
   `log.dirs=${join(dir, 'data')}`,

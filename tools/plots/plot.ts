@@ -1,5 +1,13 @@
 import { type EChartsCoreOption, init } from 'echarts'
-import type { Second } from './figures.ts'
+
+/** What a second of a run came to: how many, and how long they took. */
+interface Second {
+  second: number
+  count: number
+  p50: number
+  p99: number
+  max: number
+}
 
 /** Colours by name. The page sets them, for light and for dark; the SVG only names them. */
 export const ink = {
@@ -33,12 +41,15 @@ export const values = (name: string, more: object = {}) => ({
 /** Milliseconds from one to ten thousand and more, each line ten times the last. */
 export const milliseconds = (more: object = {}) => values('ms', { type: 'log', min: 1, ...more })
 
-/** The seconds of the day. */
+/** Of seconds up to a few minutes as the day has it, of more in whole minutes: a dozen labels at most. */
+const stepOf = (seconds: number) => (seconds <= 30 ? 5 : seconds <= 240 ? 20 : 60 * Math.ceil(seconds / 720))
+
+/** The seconds of a run. */
 export const secondsAxis = (seconds: number, more: object = {}) => ({
   type: 'value',
   min: 0,
   max: seconds,
-  interval: seconds <= 30 ? 5 : 20,
+  interval: stepOf(seconds),
   axisLabel: { ...label, formatter: '{value} s' },
   axisLine: { lineStyle: { color: ink.grid } },
   axisTick: quiet,

@@ -1,0 +1,132 @@
+import type { History } from '../history.ts'
+import type { ProvenMart } from '../stage/proven-mart.ts'
+import type { Check } from './check.ts'
+import { isPoisoned } from './poisoned.ts'
+import { read, waiting } from './read.ts'
+
+const modules = ['user', 'product', 'inventory', 'order', 'payment', 'notification']
+
+/** Rows that should be gone, by module; `''` in every one. Each gives one text a row. */
+const gone: [module: string, what: string, text: string][] = [
+  ['', 'is still in the outbox', `select topic || ' ' || key as row from outbox`],
+  ['', 'was refused', `select topic || ' ' || key || ': ' || error as row from refused_events`],
+  [
+    'payment',
+    'is still to be asked of the provider',
+    `select kind || ' ' || key || ': ' || last_error as row from provider_calls`,
+  ],
+  [
+    'payment',
+    'is a refund that is pending',
+    `select id || ' of ' || payment_id as row from refunds where status = 'pending'`,
+  ],
+  [
+    'payment',
+    'holds money for refunds that are over',
+    `select id::text as row from payments p where refunding <> (select coalesce(sum(amount), 0) from refunds r where r.payment_id = p.id and r.status = 'pending')`,
+  ],
+  [
+    'notification',
+    'is still to be delivered',
+    `select channel || ' ' || id as row from deliveries where status = 'pending' and coalesce(next_attempt_at, now()) < now() + interval '${waiting} s'`,
+  ],
+  [
+    'notification',
+    'is still to be sent on',
+    `select subject || ' ' || event_id as row from webhook_deliveries d where status = 'pending'
+     and endpoint_id in (select id from webhook_endpoints where active)
+     and not exists (select from webhook_lanes l where l.endpoint_id = d.endpoint_id and l.subject = d.subject
+       and l.next_attempt_at > now() + interval '${waiting} s')`,
+  ],
+]
+
+/** What the poison fault leaves behind by its nature. */
+export interface Parked {
+  module: string
+  key: string
+  type: string
+  error: string
+}
+
+/** When everything is over, nothing lies about. */
+export const leftovers: Check = {
+  name: 'nothing-left',
+  says: 'every queue is empty, nothing is parked but what a poisoned event stopped, no reservation is without its order and no order without its reservation',
+  async run(history, mart) {
+    const broken: string[] = []
+    let looked = 0
+    for (const module of modules) {
+      for (const [of, what, text] of gone) {
+        if (of !== '' && of !== module) continue
+        const rows = await read<{ row: string }>(mart, module, text)
+        looked++
+        broken.push(
+          ...rows
+            .filter(({ row }) => !isPoisoned(history, row))
+            .map(({ row }) => `${module}: ${row} ${what}`),
+        )
+      }
+      const parked = await read<Parked>(
+        mart,
+        module,
+        `select $1::text as module, key, type, error from parked_events order by id`,
+        [module],
+      )
+      broken.push(...unexplained(parked, history))
+    }
+    const pairs = await reservationsAndOrders(mart)
+    return { looked: looked + pairs.looked, broken: [...broken, ...pairs.broken] }
+  },
+}
+
+/** What is parked although nobody poisoned it, or an event before it of the same key. */
+export function unexplained(parked: Parked[], history: Pick<History, 'faults'>): string[] {
+  return parked
+    .filter(({ key }) => !isPoisoned(history, key))
+    .map(({ module, key, type, error }) => `${module}: ${type} of ${key} is parked: ${error.slice(0, 200)}`)
+}
+
+/** Which reservations an order of that status may have. */
+const reservationOf: Record<string, (string | undefined)[]> = {
+  // Whether it may rest there is asked by `orders-final`.
+  awaiting_payment: ['reserved'],
+  confirmed: ['reserved'],
+  packed: ['reserved'],
+  shipped: ['shipped'],
+  delivered: ['shipped'],
+  returned: ['shipped', 'restocked'],
+  rejected: ['rejected'],
+  cancelled: ['released', 'rejected', undefined],
+}
+
+/** Order and stock agree. `reservations`: by order. */
+export function brokenPairs(
+  orders: { id: string; status: string }[],
+  reservations: Map<string, string>,
+): string[] {
+  const known = new Set(orders.map(({ id }) => id))
+  return [
+    ...orders.flatMap(({ id, status }) => {
+      const reservation = reservations.get(id)
+      return reservationOf[status]?.includes(reservation)
+        ? []
+        : [`order ${id} is ${status}, its reservation ${reservation ?? 'missing'}`]
+    }),
+    ...[...reservations.keys()]
+      .filter((id) => !known.has(id))
+      .map((id) => `a reservation is of the order ${id}, which nobody knows`),
+  ]
+}
+
+async function reservationsAndOrders(mart: ProvenMart) {
+  const orders = await read<{ id: string; status: string }>(mart, 'order', 'select id, status from orders')
+  const rows = await read<{ id: string; status: string }>(
+    mart,
+    'inventory',
+    'select order_id as id, status from reservations',
+  )
+  return {
+    looked: orders.length,
+    broken: brokenPairs(orders, new Map(rows.map(({ id, status }) => [id, status]))),
+  }
+}

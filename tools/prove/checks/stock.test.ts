@@ -1,0 +1,132 @@
+import test from 'ava'
+import type { Deed } from '../history.ts'
+import { knownOrders, operationsOn, type StockFacts, unordered } from './stock.ts'
+
+const read = (at: number, available: number): Deed => ({
+  ...{
+    at,
+    until: at + 1,
+    who: 'shopper 1',
+    move: 'browse',
+    what: 'GET /v1/inventory/{productId}',
+    path: '/v1/inventory/p',
+  },
+  ...{ input: undefined, status: 200, output: { productId: 'p', available } },
+})
+const adjusted = (at: number, delta: number, status: number | null, onHandAfter?: number): Deed => ({
+  ...{
+    at,
+    until: status === null ? null : at + 1,
+    who: 'stock 1',
+    move: 'adjust',
+    path: '/v1/inventory/p/adjustments',
+  },
+  ...{
+    what: 'POST /v1/inventory/{productId}/adjustments',
+    input: { delta, reference: `note ${at}` },
+    status,
+    output: { onHandAfter },
+  },
+})
+const taken = (
+  order: string,
+  quantity: number,
+  status: StockFacts['reservations'][number]['status'],
+  decided: number,
+  short: number | null = null,
+) => ({
+  ...{ order, quantity, status, short, decided, moved: decided + 10, leftOut: false },
+})
+const order = (id: string, at: number): Deed => ({
+  ...{
+    at,
+    until: at + 1,
+    who: 'shopper 1',
+    move: 'order',
+    what: 'POST /v1/orders',
+    path: '/v1/orders',
+    key: id,
+    input: {},
+  },
+  ...{ status: 201, output: { id } },
+})
+
+/** Why there is no order, of one product with so many at first. */
+function judge(
+  opening: number,
+  deeds: Deed[],
+  reservations: StockFacts['reservations'],
+  end: StockFacts['end'],
+  movements: StockFacts['movements'] = [],
+) {
+  const facts = { opening, end, reservations, movements }
+  const { operations, says } = operationsOn(
+    deeds.filter(({ path }) => path.includes('inventory')),
+    facts,
+    knownOrders({ deeds }),
+  )
+  return unordered(operations, says, facts)
+}
+
+test('orders that fit, a refusal that is right and what was seen in between have an order', (t) => {
+  const deeds = [
+    order('a', 10),
+    order('b', 20),
+    read(15, 5),
+    read(30, 2),
+    adjusted(40, 4, 201, 9),
+    read(50, 6),
+  ]
+  t.is(
+    judge(5, deeds, [taken('a', 3, 'reserved', 25), taken('b', 3, 'rejected', 28, 2)], {
+      onHand: 9,
+      reserved: 3,
+    }),
+    null,
+  )
+})
+
+test('two that take the same pieces are seen, whatever the shelf says in the end', (t) => {
+  const deeds = [order('a', 10), order('b', 20)]
+  t.regex(
+    judge(5, deeds, [taken('a', 3, 'reserved', 25), taken('b', 3, 'reserved', 26)], {
+      onHand: 5,
+      reserved: 6,
+    }) ?? '',
+    /no order is possible/,
+  )
+})
+
+test('a shelf that ends otherwise than what happened to it is seen', (t) => {
+  t.regex(
+    judge(5, [order('a', 10)], [taken('a', 3, 'released', 25)], { onHand: 5, reserved: 3 }) ?? '',
+    /no order is possible/,
+  )
+  t.is(judge(5, [order('a', 10)], [taken('a', 3, 'released', 25)], { onHand: 5, reserved: 0 }), null)
+  t.is(judge(5, [order('a', 10)], [taken('a', 3, 'restocked', 25)], { onHand: 5, reserved: 0 }), null)
+})
+
+test('a reading of what was no longer so is seen', (t) => {
+  t.regex(
+    judge(5, [adjusted(10, 2, 201, 7), read(20, 5)], [], { onHand: 7, reserved: 0 }) ?? '',
+    /no order is possible/,
+  )
+})
+
+test('a refusal of what would have fitted is seen', (t) => {
+  t.regex(
+    judge(5, [order('a', 10)], [taken('a', 3, 'rejected', 25, 2)], { onHand: 5, reserved: 0 }) ?? '',
+    /no order is possible/,
+  )
+  t.regex(judge(5, [adjusted(10, -2, 409)], [], { onHand: 5, reserved: 0 }) ?? '', /no order is possible/)
+})
+
+test('what was never answered counts where the ledger has it, and only there', (t) => {
+  const movement = { reference: 'note 10', reason: '', after: 7, at: 11 }
+  t.is(judge(5, [adjusted(10, 2, null), read(20, 7)], [], { onHand: 7, reserved: 0 }, [movement]), null)
+  t.is(judge(5, [adjusted(10, 2, null), read(20, 5)], [], { onHand: 5, reserved: 0 }), null)
+  t.regex(
+    judge(5, [adjusted(10, 2, null), read(20, 5)], [], { onHand: 5, reserved: 0 }, [movement]) ?? '',
+    /no order/,
+  )
+})

@@ -1,0 +1,167 @@
+import { topics as allTopics, decodeEvent } from '#proto/events.ts'
+import { readTopics } from '#src/testing/broker/read-topics.ts'
+import type { ProvenMart } from '../stage/proven-mart.ts'
+import type { Check } from './check.ts'
+import { isPoisoned } from './poisoned.ts'
+import { read } from './read.ts'
+
+/** What a record says, as far as it is looked at. */
+export interface Said {
+  topic: string
+  key: string
+  id: string
+  /** `OrderPlaced` */
+  event: string
+  /** Of the aggregate after it; null where the event has none. */
+  version: number | null
+  /** Of a refund. */
+  refund?: string
+}
+
+const state = ['mart.user.v1', 'mart.product.v1', 'mart.stock.v1', 'mart.basket.v1']
+const watched = [...state, 'mart.order.v1', 'mart.inventory.v1', 'mart.payment.v1']
+
+/** What every subscriber hears: the topics themselves, without the mart's bus in between. */
+export const topics: Check = {
+  name: 'topics-in-order',
+  says: 'of each key every topic says each thing in the order in which it became so, all that the timeline has and nothing besides; again only under the same id',
+  async run(history, mart) {
+    if (!mart.brokers) return { looked: 0, broken: [] }
+    const said = (await heard(mart, mart.brokers)).filter(({ key }) => !isPoisoned(history, key))
+    const timelines = await read<{ id: string; events: string[] }>(
+      mart,
+      'order',
+      `select order_id as id, array_agg(event order by version) as events from timeline group by order_id`,
+    )
+    const broken = [
+      ...brokenOrder(said),
+      ...brokenFacts(said, new Map(timelines.map(({ id, events }) => [id, events]))),
+    ]
+    return { looked: said.length, broken: [...broken, ...(await staleEnds(said, mart))] }
+  },
+}
+
+/** The first time that each thing was said; how often it was said again is nobody's concern, as its id is the same. */
+function firsts(said: Said[]): Said[] {
+  const seen = new Set<string>()
+  return said.filter(({ topic, id }) => {
+    const name = `${topic} ${id}`
+    return seen.has(name) ? false : seen.add(name)
+  })
+}
+
+/** Versions that fall, or are said twice under two ids. */
+export function brokenOrder(said: Said[]): string[] {
+  const newest = new Map<string, number>()
+  return firsts(said).flatMap(({ topic, key, event, version, id }) => {
+    if (version === null) return []
+    const before = newest.get(`${topic} ${key}`) ?? 0
+    newest.set(`${topic} ${key}`, Math.max(before, version))
+    return version > before
+      ? []
+      : [`${topic}: ${event} ${id} of ${key} says version ${version} after ${before}`]
+  })
+}
+
+/** Entries of a timeline that no other module is told of by the order's own topic. */
+const untold = ['PaymentRefunded', 'PersonalDataErased']
+
+/** What is said of orders is what their timelines have, and money moves once. */
+export function brokenFacts(said: Said[], timelines: Map<string, string[]>): string[] {
+  const told = new Map<string, string[]>()
+  const once = new Map<string, string>()
+  const broken: string[] = []
+  for (const { topic, key, event, refund, id } of firsts(said)) {
+    if (topic === 'mart.order.v1') told.set(key, [...(told.get(key) ?? []), event])
+    const fact =
+      event === 'PaymentCaptured'
+        ? `${event} ${key}`
+        : event === 'PaymentRefunded'
+          ? `${event} ${refund}`
+          : null
+    if (fact === null) continue
+    if (once.has(fact)) broken.push(`${fact} is said by ${once.get(fact)} and by ${id}`)
+    once.set(fact, id)
+  }
+  for (const [id, events] of timelines) {
+    const facts = events.filter((event) => !untold.includes(event))
+    const heard = told.get(id) ?? []
+    if (facts.join() !== heard.join())
+      broken.push(`order ${id} went ${facts.join(', ')}; its topic says ${heard.join(', ') || 'nothing'}`)
+  }
+  for (const id of told.keys())
+    if (!timelines.has(id)) broken.push(`mart.order.v1 speaks of the order ${id}, which nobody knows`)
+  return broken
+}
+
+const owners = [
+  ['mart.product.v1', 'product', 'select id::text as key, version from product'],
+  ['mart.user.v1', 'user', 'select id::text as key, version from users where erased_at is null'],
+  ['mart.basket.v1', 'order', 'select product_id::text as key, version from basketed'],
+] as const
+
+/** The last that a state topic says of a key is how it stands. */
+async function staleEnds(said: Said[], mart: ProvenMart): Promise<string[]> {
+  const broken: string[] = []
+  for (const [topic, module, text] of owners) {
+    const last = new Map(said.filter((it) => it.topic === topic).map(({ key, version }) => [key, version]))
+    for (const { key, version } of await read<{ key: string; version: number }>(mart, module, text))
+      if (last.get(key) !== version)
+        broken.push(
+          `${topic}: ${key} is at version ${version}, its last record at ${last.get(key) ?? 'none'}`,
+        )
+  }
+  const erased = await read<{ id: string }>(mart, 'user', 'select id from users where erased_at is not null')
+  const last = new Map(said.filter((it) => it.topic === 'mart.user.v1').map(({ key, event }) => [key, event]))
+  for (const { id } of erased)
+    if (last.get(id) !== 'UserErased' && last.has(id))
+      broken.push(`mart.user.v1: ${id} is erased, the last record is ${last.get(id)}`)
+  return broken
+}
+
+/** All that the topics say. Tombstones have no version. */
+async function heard(mart: ProvenMart, brokers: string): Promise<Said[]> {
+  const prefix = mart.env.KAFKA_TOPIC_PREFIX ?? ''
+  const known = new Set(allTopics.map(({ name }) => name))
+  const said: Said[] = []
+  await readTopics(
+    brokers,
+    watched.map((name) => prefix + name),
+    ({ topic: full, key, value, headers }) => {
+      const topic = full.slice(prefix.length)
+      if (!known.has(topic)) return
+      const decoded = decode(topic, value, key)
+      if (!decoded) return
+      const { type, data } = decoded
+      said.push({
+        topic,
+        key,
+        id: headers.ce_id ?? '',
+        event: type.split('.').at(-1) as string,
+        ...versionOf(data),
+      })
+    },
+  )
+  return said
+}
+
+/** Null of what doesn't decode: what poison there is, nobody said. */
+function decode(topic: string, value: Uint8Array | null, key: string) {
+  try {
+    return decodeEvent(topic, value, key)
+  } catch {
+    return null
+  }
+}
+
+function versionOf(data: object): { version: number | null; refund?: string } {
+  const { order, product, user, version, refundId } = data as {
+    order?: { version: number }
+    product?: { version: number }
+    user?: { version: number }
+    version?: number
+    refundId?: string
+  }
+  const known = (order ?? product ?? user)?.version ?? version ?? null
+  return { version: known, ...(refundId && { refund: refundId }) }
+}

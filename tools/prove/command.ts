@@ -1,0 +1,105 @@
+import { faults as allFaults } from './faults/all.ts'
+import type { Fault } from './faults/fault.ts'
+import { crashPoint } from './faults/processes.ts'
+import { asText } from './report/text.ts'
+import { writeReport } from './report/write.ts'
+import { runProof } from './run-proof.ts'
+import { startProvenMart } from './stage/start-proven-mart.ts'
+
+type Shape = 'one' | 'split'
+
+/** What `npm run prove` is asked for. */
+export interface ProveOptions {
+  shapes: Shape[]
+  minutes: number
+  seed: number
+  shoppers: number
+  replicas: Record<string, number>
+  faults: Fault[]
+  /** Seconds that it has to come to rest in. */
+  rest: number
+}
+
+/** Reads the arguments. Throws with words for people. */
+export function read(given: Record<string, string | undefined>): ProveOptions {
+  const number = (name: string, otherwise: number, least: number) => {
+    const value = given[name] === undefined ? otherwise : Number(given[name])
+    if (!(value >= least)) throw new Error(`--${name}: ${given[name]} is no number of ${least} or more`)
+    return value
+  }
+  const shape = given.shape ?? 'both'
+  if (!['one', 'split', 'both'].includes(shape)) throw new Error(`--shape: one, split or both, not ${shape}`)
+  return {
+    shapes: shape === 'both' ? ['one', 'split'] : [shape as Shape],
+    minutes: number('minutes', 3, 0.05),
+    seed: number('seed', Math.floor(Math.random() * 2 ** 31), 0),
+    shoppers: number('shoppers', 12, 1),
+    replicas: replicasOf(given.replicas ?? 'order:2,inventory:2'),
+    faults: faultsOf(given.faults ?? 'all'),
+    rest: number('rest', 180, 1),
+  }
+}
+
+function replicasOf(text: string): Record<string, number> {
+  return Object.fromEntries(
+    text
+      .split(',')
+      .filter(Boolean)
+      .map((part) => {
+        const [module = '', count] = part.split(':')
+        if (!(Number(count) >= 1)) throw new Error(`--replicas: ${part} is no module:count`)
+        return [module, Number(count)]
+      }),
+  )
+}
+
+function faultsOf(text: string): Fault[] {
+  if (text === 'all') return allFaults
+  if (text === 'none') return []
+  return text.split(',').map((kind) => {
+    const fault = crashPoint(kind) ?? allFaults.find((it) => it.kind === kind)
+    if (!fault)
+      throw new Error(
+        `--faults: there is no ${kind}; there are all, none, ${allFaults.map((it) => it.kind).join(', ')}`,
+      )
+    return fault
+  })
+}
+
+/** How it is called again. */
+const commandOf = (shape: Shape, { minutes, seed, shoppers, replicas, faults }: ProveOptions) =>
+  `npm run prove -- --shape ${shape} --minutes ${minutes} --seed ${seed} --shoppers ${shoppers} --replicas ${Object.entries(
+    replicas,
+  )
+    .map((pair) => pair.join(':'))
+    .join(',')} --faults ${faults === allFaults ? 'all' : faults.map(({ kind }) => kind).join(',') || 'none'}`
+
+/** Proves the mart in each shape that was asked for, one after the other; resolves with how many violations there were. */
+export async function prove(
+  options: ProveOptions,
+  say: (line: string) => void,
+  signal?: AbortSignal,
+): Promise<number> {
+  let violations = 0
+  for (const shape of options.shapes) {
+    if (signal?.aborted) break
+    const command = commandOf(shape, options)
+    say(`\n${command}`)
+    const mart = await startProvenMart({
+      shape,
+      replicas: shape === 'split' ? options.replicas : {},
+      settings: { ORDER_PAYMENT_TIMEOUT: '30s', LOG_LEVEL: 'warn' },
+      payments: 'provider',
+      seed: options.seed,
+    })
+    try {
+      const report = await runProof(mart, { ...options, say, signal, command })
+      say(asText(report))
+      say(`\n${await writeReport(report)}`)
+      violations += report.violations
+    } finally {
+      await mart.stop()
+    }
+  }
+  return violations
+}

@@ -1,0 +1,153 @@
+/** What is measured. */
+export const kinds = [
+  'memory',
+  'heap',
+  'loop lag',
+  'handles',
+  'sockets',
+  'connections',
+  'table',
+  'index',
+  'topic',
+  'partitions',
+  'topics',
+  'groups',
+] as const
+export type Kind = (typeof kinds)[number]
+
+/** Of what is measured: units, and how much it may rise by in a soak and still be flat: of its level, or so much at least. */
+export const allowances: Record<Kind, { unit: string; share: number; least: number }> = {
+  // A heap's pages come and go with the collector's mood.
+  memory: { unit: 'MB', share: 0.1, least: 16 },
+  heap: { unit: 'MB', share: 0.1, least: 8 },
+  'loop lag': { unit: 'ms', share: 0.5, least: 20 },
+  handles: { unit: '', share: 0.1, least: 8 },
+  sockets: { unit: '', share: 0.1, least: 8 },
+  connections: { unit: '', share: 0.1, least: 4 },
+  // Rows that come and go leave room behind until autovacuum has been there.
+  table: { unit: 'kB', share: 0.25, least: 512 },
+  index: { unit: 'kB', share: 0.25, least: 512 },
+  topic: { unit: 'kB', share: 0.25, least: 1_024 },
+  partitions: { unit: '', share: 0, least: 0 },
+  topics: { unit: '', share: 0, least: 0 },
+  groups: { unit: '', share: 0, least: 0 },
+}
+
+/** What keeps something from growing for ever: a soak is to find it flat, or growing as it is said to. */
+export interface Bound {
+  kind: RegExp
+  /** `order.outbox` of a table or an index, a process's name of the rest. */
+  name: RegExp
+  /** `flat`: not at all; `grows`: with what is done at the shop, as long as it says. */
+  is: 'flat' | 'grows'
+  why: string
+}
+
+const rows = /^(table|index)$/
+const of = (modules: string, tables: string) => new RegExp(`^(${modules})\\.(${tables})$`)
+const all = '\\w+'
+
+/** The first that fits counts. What fits none is unknown, and fails a soak: whoever adds a table says here what bounds it. */
+export const bounds: Bound[] = [
+  // The machinery of every module.
+  { kind: rows, name: of(all, 'outbox'), is: 'flat', why: 'rows go once the bus has them' },
+  {
+    kind: rows,
+    name: of(all, 'parked_events|refused_events'),
+    is: 'flat',
+    why: 'only what fails is set aside',
+  },
+  { kind: rows, name: of(all, 'inbox'), is: 'grows', why: 'a row for each event handled, for 35 days' },
+  { kind: rows, name: of(all, 'idempotency_keys'), is: 'grows', why: 'answers are kept for 24 hours' },
+  { kind: rows, name: of(all, 'audit_log'), is: 'grows', why: 'acts of staff, for AUDIT_LOG_MONTHS' },
+  {
+    kind: rows,
+    name: of(all, 'audit_head|audit_archived|archived_months|migrations|restores|consumer_group|seen|marks'),
+    is: 'flat',
+    why: 'a row or a few',
+  },
+  {
+    kind: rows,
+    name: of(all, 'revocations'),
+    is: 'grows',
+    why: 'who was signed out, as long as a token lives',
+  },
+  // What the shop is for is kept: orders, goods, money, people.
+  {
+    kind: rows,
+    name: of('user', all),
+    is: 'grows',
+    why: 'accounts, their sessions and keys, as long as they are had',
+  },
+  { kind: rows, name: of('product', all), is: 'grows', why: 'with the catalogue, which the soak adds to' },
+  { kind: rows, name: of('inventory', 'shelves'), is: 'grows', why: 'with the catalogue' },
+  {
+    kind: rows,
+    name: of('inventory', 'reservations|reservation_lines|movements|movements_carried'),
+    is: 'grows',
+    why: 'with orders and deliveries, for MOVEMENTS_MONTHS',
+  },
+  {
+    kind: rows,
+    name: of('order', 'orders|timeline'),
+    is: 'grows',
+    why: 'with orders; their timelines for TIMELINE_MONTHS',
+  },
+  {
+    kind: rows,
+    name: of('order', 'catalogue|shelves|customers|erased_customers|cart_items|basketed'),
+    is: 'grows',
+    why: 'copies of products and customers, and a basket each',
+  },
+  {
+    kind: rows,
+    name: of('payment', 'payments|refunds|disputes|transactions'),
+    is: 'grows',
+    why: 'the ledger is of every order',
+  },
+  {
+    kind: rows,
+    name: of('payment', 'provider_calls|sandbox_events'),
+    is: 'flat',
+    why: 'rows go once they are answered',
+  },
+  {
+    kind: rows,
+    name: of('payment', 'provider_events|cancelled_orders|erased_customers'),
+    is: 'grows',
+    why: 'what was told, for 90 days',
+  },
+  {
+    kind: rows,
+    name: of('payment', 'sandbox_payments|sandbox_refunds'),
+    is: 'grows',
+    why: "the sandbox's own books, which only a test shop has",
+  },
+  {
+    kind: rows,
+    name: of('notification', 'messages|deliveries|delivery_attempts'),
+    is: 'grows',
+    why: 'with orders, for as long as inboxes are kept',
+  },
+  {
+    kind: rows,
+    name: of('notification', 'webhook_\\w+'),
+    is: 'grows',
+    why: 'with orders, for as long as deliveries can be looked at',
+  },
+  { kind: rows, name: of('notification', all), is: 'grows', why: 'with customers and products' },
+  // Processes.
+  {
+    kind: /^(memory|heap|loop lag|handles|sockets|connections)$/,
+    name: /./,
+    is: 'flat',
+    why: 'nothing that is done keeps anything of it',
+  },
+  // Kafka.
+  { kind: /^(partitions|topics|groups)$/, name: /./, is: 'flat', why: 'made at the start' },
+  { kind: /^topic$/, name: /./, is: 'grows', why: 'events for 30 days; states are compacted' },
+]
+
+/** What is said to bound it; null of what nobody has said anything. */
+export const boundOf = (kind: Kind, name: string): Bound | null =>
+  bounds.find((bound) => bound.kind.test(kind) && bound.name.test(name)) ?? null
