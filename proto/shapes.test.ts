@@ -34,6 +34,8 @@ const order = {
     notes: '',
   },
   note: 'Zarmina',
+  fees: [],
+  slots: [],
   version: 7,
   createdAt: toTimestamp(new Date('2026-11-26T04:00:00.123Z')),
 }
@@ -60,9 +62,11 @@ test('an event is told as protobuf maps it to JSON, without what is personal', (
 test('a message has a schema with its comments, and so has each one in it; the public one lacks what is personal', (t) => {
   const all = schemasOf('mart.order.v1.OrderShipped', 'all')
   t.deepEqual(Object.keys(all).sort(), [
+    'mart.order.v1.Fee',
     'mart.order.v1.Order',
     'mart.order.v1.OrderItem',
     'mart.order.v1.OrderShipped',
+    'mart.order.v1.Slot',
     'mart.types.v1.Address',
     'mart.types.v1.Money',
   ])
@@ -71,9 +75,11 @@ test('a message has a schema with its comments, and so has each one in it; the p
   })
   const told = schemasOf('mart.order.v1.OrderShipped', 'public')
   t.deepEqual(Object.keys(told).sort(), [
+    'public.mart.order.v1.Fee',
     'public.mart.order.v1.Order',
     'public.mart.order.v1.OrderItem',
     'public.mart.order.v1.OrderShipped',
+    'public.mart.order.v1.Slot',
     'public.mart.types.v1.Money',
   ])
   t.notRegex(JSON.stringify(told), /"(note|shippingAddress|carrier|trackingNumber)"/)

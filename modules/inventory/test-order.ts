@@ -27,6 +27,8 @@ export function anOrder(...items: [productId: string, quantity: number][]): Orde
     paymentMethod: 'card',
     shippingAddress: nobody,
     note: '',
+    fees: [],
+    slots: [],
     version: 1,
     createdAt: { seconds: 0, nanos: 0 },
   }

@@ -32,6 +32,8 @@ export const anOrder = (given: Partial<OrderState> = {}): OrderState => ({
     notes: '',
   },
   note: '',
+  fees: [],
+  slots: [],
   version: 3,
   createdAt: toTimestamp(new Date()),
   ...given,

@@ -11,6 +11,8 @@ import { personalData } from './personal-data.ts'
 import { personalLists } from './personal-data-repository.ts'
 import { placing } from './placing/room.ts'
 import { type Deps, provides } from './provides.ts'
+import { slots } from './slots/room.ts'
+import { zones } from './zones/room.ts'
 
 const on = subscriptionsFor<Deps>()
 const handOverPersonalData = handOver('mart.order.v1.PersonalDataGathered', personalLists)
@@ -22,7 +24,7 @@ export default defineModule({
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,
-  rooms: [cart, placing, fulfilment, following],
+  rooms: [cart, placing, zones, slots, fulfilment, following],
   // The copies that carts and orders are priced and judged by.
   subscriptions: [
     on('mart.product.v1.ProductCreated', ({ catalogue }, { product }, tx) =>

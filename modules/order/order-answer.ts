@@ -33,9 +33,11 @@ export const OrderAnswer = z
     items: z.array(OrderItem),
     subtotal: money,
     deliveryFee: money,
+    fees: z.array(z.strictObject({ name: z.string(), amount: money })),
     total: money,
     paymentMethod: z.enum(paymentMethods),
     shippingAddress: ShippedTo,
+    slot: z.strictObject({ id, start: timestamp, end: timestamp }).optional(),
     note: z.string().optional(),
     cancelReason: z.string().optional(),
     tracking: z
@@ -56,6 +58,7 @@ export function presentOrder(order: Order): z.output<typeof OrderAnswer> {
     payBy: _,
     fromCart: _from,
     origin: _origin,
+    slot,
     note,
     cancelReason,
     tracking,
@@ -66,6 +69,9 @@ export function presentOrder(order: Order): z.output<typeof OrderAnswer> {
   } = order
   return {
     ...rest,
+    ...(slot !== null && {
+      slot: { id: slot.id, start: slot.start.toISOString(), end: slot.end.toISOString() },
+    }),
     ...(note !== null && { note }),
     ...(cancelReason !== null && { cancelReason }),
     ...(tracking !== null && { tracking }),

@@ -42,6 +42,10 @@ function toOrderMessage(order: Order): OrderState {
     paymentMethod: order.paymentMethod,
     shippingAddress: { ...address, line2, postalCode, notes },
     note: order.note ?? '',
+    fees: order.fees.map(({ name, amount }) => ({ name, amount: toMoneyMessage(amount) })),
+    slots: order.slot
+      ? [{ id: order.slot.id, start: toTimestamp(order.slot.start), end: toTimestamp(order.slot.end) }]
+      : [],
     version: order.version,
     createdAt: toTimestamp(order.createdAt),
   }

@@ -4,17 +4,21 @@ import type { Tx } from '#src/database/transaction.ts'
 import { originOf } from '#src/events/event.ts'
 import { type Change, type Order, openStatuses, type Status, statuses, type TimelineEntry } from './order.ts'
 
-type OrderRow = Omit<Order, 'subtotal' | 'deliveryFee' | 'total' | 'refunded'> & {
+type OrderRow = Omit<Order, 'subtotal' | 'deliveryFee' | 'total' | 'refunded' | 'slot'> & {
   currency: string
   subtotal: number
   deliveryFee: number
   total: number
   refunded: number
+  slotId: string | null
+  slotStart: Date | null
+  slotEnd: Date | null
 }
 
 const orderColumns = `id, number, customer_id as "customerId", status, items, currency, subtotal,
-  delivery_fee as "deliveryFee", total, payment_method as "paymentMethod",
+  delivery_fee as "deliveryFee", fees, total, payment_method as "paymentMethod",
   shipping_address as "shippingAddress", note, cancel_reason as "cancelReason", tracking, refunded, version,
+  slot_id as "slotId", slot_start as "slotStart", slot_end as "slotEnd",
   pay_by as "payBy", from_cart as "fromCart", origin, created_at as "createdAt", updated_at as "updatedAt"`
 
 const one = sql<OrderRow>('order.one', `select ${orderColumns} from orders where id = $1`)
@@ -31,8 +35,9 @@ const insert = sql(
   'order.insert',
   `with placed as (
      insert into orders (id, number, customer_id, status, items, currency, subtotal, delivery_fee, total,
-       payment_method, shipping_address, note, version, created_at, updated_at, from_cart, origin)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, $17, $18))
+       payment_method, shipping_address, note, version, created_at, updated_at, from_cart, origin, fees, other_fees,
+       slot_id, slot_start, slot_end)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, $17, $18, $19, $20, $21, $22, $23))
    insert into timeline (order_id, version, at, status, event, detail)
    values ($1, $13, $14, $4, $15, $16)`,
 )
@@ -43,9 +48,11 @@ const update = sql(
   'order.update',
   `with changed as (
      update orders o set status = r.status, shipping_address = r.address, note = r.note,
-       cancel_reason = r.reason, tracking = r.tracking, refunded = r.refunded, version = r.version, pay_by = r.pay_by, updated_at = r.at
+       cancel_reason = r.reason, tracking = r.tracking, refunded = r.refunded, version = r.version, pay_by = r.pay_by, updated_at = r.at,
+       slot_id = r.slot_id, slot_start = r.slot_start, slot_end = r.slot_end
      from jsonb_to_recordset($1::jsonb) as r (id uuid, version integer, at timestamptz, status text,
-       address jsonb, note text, reason text, tracking jsonb, refunded bigint, pay_by timestamptz)
+       address jsonb, note text, reason text, tracking jsonb, refunded bigint, pay_by timestamptz, slot_id uuid,
+       slot_start timestamptz, slot_end timestamptz)
      where o.id = r.id and o.id = any(array(select unnest($3::uuid[]))))
    insert into timeline (order_id, version, at, status, event, detail, actor)
    select id, version, at, status, event, detail, actor
@@ -144,6 +151,11 @@ export const orderRepository = ({ db }: { db: Database }) => ({
       entry.detail,
       order.fromCart,
       JSON.stringify(originOf(tx.cause)),
+      JSON.stringify(order.fees),
+      order.fees.reduce((sum, { amount }) => sum + amount.amount, 0),
+      order.slot?.id ?? null,
+      order.slot?.start ?? null,
+      order.slot?.end ?? null,
     ])
   },
 
@@ -198,10 +210,24 @@ const toRow = ({ order, entry }: Change) => ({
   tracking: order.tracking,
   refunded: order.refunded.amount,
   pay_by: order.payBy,
+  slot_id: order.slot?.id ?? null,
+  slot_start: order.slot?.start ?? null,
+  slot_end: order.slot?.end ?? null,
 })
 
-const toOrder = ({ currency, subtotal, deliveryFee, total, refunded, ...row }: OrderRow): Order => ({
+const toOrder = ({
+  currency,
+  subtotal,
+  deliveryFee,
+  total,
+  refunded,
+  slotId,
+  slotStart,
+  slotEnd,
+  ...row
+}: OrderRow): Order => ({
   ...row,
+  slot: slotId && slotStart && slotEnd ? { id: slotId, start: slotStart, end: slotEnd } : null,
   subtotal: { amount: subtotal, currency },
   deliveryFee: { amount: deliveryFee, currency },
   total: { amount: total, currency },

@@ -2,6 +2,7 @@ import type { Origin } from '#src/events/event.ts'
 import { formatMajor, type Money } from '#src/money.ts'
 import type { Priced } from './pricing.ts'
 import { type Shortage, spellShortages } from './shortage.ts'
+import type { OrderSlot } from './slots/slot.ts'
 
 /**
  * The whole life of an order, from top to bottom, without I/O: what an order is, how it is placed,
@@ -61,6 +62,8 @@ export interface Order extends Priced {
   status: Status
   paymentMethod: (typeof paymentMethods)[number]
   shippingAddress: ShippingAddress
+  /** When it is to be brought; null where it is brought at any time. */
+  slot: OrderSlot | null
   note: string | null
   cancelReason: string | null
   tracking: Tracking | null
@@ -115,7 +118,7 @@ export interface Change {
 /** What an order begins as. */
 export type Placing = Priced &
   Pick<Order, 'id' | 'number' | 'customerId' | 'paymentMethod' | 'shippingAddress' | 'note'> &
-  Partial<Pick<Order, 'fromCart'>>
+  Partial<Pick<Order, 'fromCart' | 'slot'>>
 
 /**
  * What happens to an order elsewhere: in inventory, in payment, by the clock. May come late, or twice.
@@ -132,7 +135,7 @@ export type Happening =
 
 /** What people do with an order. */
 export type Command =
-  | { type: 'change'; shippingAddress?: ShippingAddress; note?: string | null }
+  | { type: 'change'; shippingAddress?: ShippingAddress; note?: string | null; slot?: OrderSlot }
   | { type: 'cancel'; reason?: string }
   | { type: 'cancel as staff'; reason?: string }
   | ({ type: 'pack' } & Insistence)
@@ -183,6 +186,7 @@ export function place(placing: Placing, at: Date): Change {
     version: 1,
     payBy: null,
     fromCart: placing.fromCart ?? false,
+    slot: placing.slot ?? null,
     createdAt: at,
     updatedAt: at,
   }
@@ -249,8 +253,8 @@ export function advance(order: Order, step: Step, at: Date): Change | null {
       return cancelled(next, 'staff', step.reason)
 
     case 'change': {
-      const { shippingAddress = order.shippingAddress, note = order.note } = step
-      return told({ ...next, shippingAddress, note }, { type: 'OrderChanged' })
+      const { shippingAddress = order.shippingAddress, note = order.note, slot = order.slot } = step
+      return told({ ...next, shippingAddress, note, slot }, { type: 'OrderChanged' })
     }
 
     case 'pack':

@@ -14,8 +14,18 @@ export const personalData: PersonalData = {
     cancel_reason: over,
     tracking: over,
     origin: null,
+    fees: null,
   },
   timeline: { status: null, event: null, detail: over },
   catalogue: { sku: null, name: null, sold_by: null, currency: null },
+  zones: {
+    name: null,
+    cities: null,
+    postal_codes: null,
+    city_keys: null,
+    postal_keys: null,
+    currency: null,
+    timetable: null,
+  },
   cart_items: { currency: null, sold_by: null },
 }

@@ -1,4 +1,4 @@
-import { add, type Money, money, mostMoney, sum } from '#src/money.ts'
+import { formatMajor, type Money, money, mostMoney, sum } from '#src/money.ts'
 import { lineTotal, type SoldBy } from '#src/quantity.ts'
 
 /** A product as the order module knows it: its own copy, fed by the product module's events. */
@@ -31,11 +31,21 @@ export interface OrderItem {
   lineTotal: Money
 }
 
-/** The mart's terms: its currency, and in minor units the flat fee and the subtotal from which there is none. */
+/** The terms of an order: the mart's currency, and in minor units the fee and the subtotal from which there is none. */
 export interface Tariff {
   currency: string
   deliveryFee: number
   freeDeliveryFrom: number
+  /** The least that lines come to; none where it isn't said. */
+  minimum?: number
+  /** What less than that costs more; null: it is refused. */
+  smallOrderFee?: number | null
+}
+
+/** What an order costs beside its lines and its delivery: `small_order`. */
+export interface Fee {
+  name: string
+  amount: Money
 }
 
 /** What lines come to. */
@@ -43,6 +53,7 @@ export interface Priced {
   items: OrderItem[]
   subtotal: Money
   deliveryFee: Money
+  fees: Fee[]
   total: Money
 }
 
@@ -70,7 +81,30 @@ export function price(lines: Line[], tariff: Tariff, over: 'refused' | 'capped' 
   )
   const free = items.length === 0 || subtotal.amount >= freeDeliveryFrom
   const fee = money(free ? 0 : deliveryFee, currency)
-  return { items, subtotal, deliveryFee: fee, total: limited(() => add(subtotal, fee), currency, over) }
+  const fees = items.length === 0 ? [] : feesOf(subtotal, tariff)
+  const parts = [subtotal, fee, ...fees.map(({ amount }) => amount)]
+  return {
+    items,
+    subtotal,
+    deliveryFee: fee,
+    fees,
+    total: limited(() => sum(parts, currency), currency, over),
+  }
+}
+
+function feesOf(subtotal: Money, { minimum = 0, smallOrderFee = null }: Tariff): Fee[] {
+  if (subtotal.amount >= minimum || !smallOrderFee) return []
+  return [{ name: 'small_order', amount: money(smallOrderFee, subtotal.currency) }]
+}
+
+/** Why lines can't be ordered because they come to too little; null where they can. */
+export function whyTooLittle(
+  { subtotal }: Priced,
+  { minimum = 0, smallOrderFee = null }: Tariff,
+): string | null {
+  if (subtotal.amount >= minimum || smallOrderFee !== null) return null
+  const spell = (amount: number) => `${formatMajor(money(amount, subtotal.currency))} ${subtotal.currency}`
+  return `come to ${spell(subtotal.amount)}, and an order to this address to ${spell(minimum)} at least`
 }
 
 /** Whether lines come to more than the mart can count. */

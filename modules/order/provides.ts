@@ -11,6 +11,8 @@ import { orderRepository } from './order-repository.ts'
 import { placing } from './placing/provides.ts'
 import type { Tariff } from './pricing.ts'
 import { recordChange, recordChanges } from './record-change.ts'
+import { slots } from './slots/provides.ts'
+import { zones } from './zones/provides.ts'
 
 const tariff = ({ config }: { config: Config }): Tariff => ({ currency: config.currency, ...config.order })
 
@@ -28,6 +30,8 @@ export const provides = {
   ...placing,
   ...fulfilment,
   ...following,
+  ...zones,
+  ...slots,
 }
 
 export type Deps = DepsOf<typeof provides>

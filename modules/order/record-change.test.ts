@@ -6,6 +6,7 @@ import { createFigures } from '#src/metrics/figures.ts'
 import { advance, type Change } from './order.ts'
 import type { OrderRepository } from './order-repository.ts'
 import { recordChanges } from './record-change.ts'
+import type { SlotRepository } from './slots/slot-repository.ts'
 import { anOrder } from './test-order.ts'
 
 test('a change is kept and told, and shown to who follows only once it is committed', async (t) => {
@@ -19,8 +20,11 @@ test('a change is kept and told, and shown to who follows only once it is commit
     afterCommit: (run) => committed.push(run),
   } as Partial<Tx> as Tx
   const orders = { update: (changes) => kept.push(...changes) } as Partial<OrderRepository> as OrderRepository
+  const freed: string[] = []
+  const slots = { free: (ids) => freed.push(...ids) } as Partial<SlotRepository> as SlotRepository
   const watching = createFollowers()
-  const order = anOrder()
+  const slot = { id: 'evening', start: new Date(), end: new Date() }
+  const order = { ...anOrder(), slot }
   let shown = false
   const seen = watching
     .follow(order.id, 'sana', new AbortController().signal)
@@ -34,9 +38,10 @@ test('a change is kept and told, and shown to who follows only once it is commit
   const figures = createFigures()
   const cancelled = async () =>
     /mart_order_changes_total\{status="cancelled"\} (\d+)/.exec((await figures.show()).text)?.[1] ?? '0'
-  recordChanges({ orders, followers: watching, meter: figures })([{ change, tx }])
+  recordChanges({ orders, slots, followers: watching, meter: figures })([{ change, tx }])
   await Promise.resolve()
   t.deepEqual(kept, [change])
+  t.deepEqual(freed, ['evening'])
   t.deepEqual(
     said.map(({ type, key }) => [type, key]),
     [['mart.order.v1.OrderCancelled', order.id]],

@@ -6,9 +6,11 @@ import { countChanges } from './figures.ts'
 import type { Change } from './order.ts'
 import { toEvent } from './order-events.ts'
 import type { OrderRepository } from './order-repository.ts'
+import type { SlotRepository } from './slots/slot-repository.ts'
 
 interface Needs {
   orders: OrderRepository
+  slots: SlotRepository
   followers: Followers
   meter: Meter
 }
@@ -21,7 +23,7 @@ interface Made {
 
 /** Every change ends here: it is written, published, and wakes who follows the order. All are of one transaction. */
 export const recordChanges =
-  ({ orders, followers, meter }: Needs) =>
+  ({ orders, slots, followers, meter }: Needs) =>
   (made: Made[]): void => {
     const [first] = made
     if (!first) return
@@ -29,6 +31,8 @@ export const recordChanges =
     for (const change of changes.filter(isNew)) orders.insert(change, first.tx)
     const later = changes.filter((change) => !isNew(change))
     if (later.length > 0) orders.update(later, first.tx)
+    const freed = changes.flatMap(({ order: { slot }, fact }) => (slot && endsUnbrought(fact) ? slot.id : []))
+    if (freed.length > 0) slots.free(freed, first.tx)
     for (const { change, tx } of made) {
       const { order, fact } = change
       if (!fact) continue
@@ -51,5 +55,9 @@ export const recordChange =
     recordChanges([{ change, tx }])
 
 export type RecordChange = ReturnType<typeof recordChange>
+
+/** Nobody brings it any more: its slot has a place more. What came back was brought. */
+const endsUnbrought = (fact: Change['fact']) =>
+  fact?.type === 'OrderCancelled' || fact?.type === 'OrderRejected'
 
 const isNew = ({ order }: Change) => order.version === 1

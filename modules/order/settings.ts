@@ -26,6 +26,18 @@ const settings = {
     default: 300000,
     env: 'FREE_DELIVERY_FROM',
   },
+  slotHorizon: {
+    doc: 'Days ahead for which slots are made from their timetables, today among them',
+    format: 'nat',
+    default: 14,
+    env: 'SLOT_HORIZON',
+  },
+  slotHold: {
+    doc: 'For how long a place in a slot is kept while somebody checks out',
+    format: 'duration',
+    default: '10m',
+    env: 'SLOT_HOLD',
+  },
   codLimit: {
     doc: 'Minor units: the most that an order by cash on delivery may come to; 0: no limit',
     format: 'nat',

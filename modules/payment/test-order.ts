@@ -18,6 +18,8 @@ export const placed = (more: Partial<OrderState> = {}): OrderState => {
     paymentMethod: 'card',
     shippingAddress: { recipient: '', phone: '', line1: '', line2: '', city: '', postalCode: '', notes: '' },
     note: '',
+    fees: [],
+    slots: [],
     createdAt: toTimestamp(new Date()),
     ...more,
   }

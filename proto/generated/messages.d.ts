@@ -1903,6 +1903,196 @@ export namespace mart {
             }
 
             /**
+             * Properties of a Fee.
+             * @deprecated Use mart.order.v1.Fee.$Properties instead.
+             */
+            interface IFee extends mart.order.v1.Fee.$Properties {
+            }
+
+            /** Represents a Fee. */
+            class Fee {
+
+                /**
+                 * Constructs a new Fee.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.order.v1.Fee.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Fee name. */
+                name: string;
+
+                /** Fee amount. */
+                amount?: (mart.types.v1.Money.$Properties|null);
+
+                /**
+                 * Creates a new Fee instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Fee instance
+                 */
+                static create(properties: mart.order.v1.Fee.$Shape): mart.order.v1.Fee & mart.order.v1.Fee.$Shape;
+                static create(properties?: mart.order.v1.Fee.$Properties): mart.order.v1.Fee;
+
+                /**
+                 * Encodes the specified Fee message. Does not implicitly {@link mart.order.v1.Fee.verify|verify} messages.
+                 * @param message Fee message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.order.v1.Fee.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Fee message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.order.v1.Fee & mart.order.v1.Fee.$Shape} Fee
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.order.v1.Fee & mart.order.v1.Fee.$Shape;
+
+                /**
+                 * Creates a Fee message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns Fee
+                 */
+                static fromObject(object: { [k: string]: any }): mart.order.v1.Fee;
+
+                /**
+                 * Creates a plain object from a Fee message. Also converts values to other types if specified.
+                 * @param message Fee
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.order.v1.Fee, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this Fee to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace Fee {
+
+                /** Properties of a Fee. */
+                interface $Properties {
+
+                    /** Fee name */
+                    name?: (string|null);
+
+                    /** Fee amount */
+                    amount?: (mart.types.v1.Money.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Fee. */
+                type $Shape = mart.order.v1.Fee.$Properties;
+            }
+
+            /**
+             * Properties of a Slot.
+             * @deprecated Use mart.order.v1.Slot.$Properties instead.
+             */
+            interface ISlot extends mart.order.v1.Slot.$Properties {
+            }
+
+            /** Represents a Slot. */
+            class Slot {
+
+                /**
+                 * Constructs a new Slot.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.order.v1.Slot.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Slot id. */
+                id: string;
+
+                /** Slot start. */
+                start?: (google.protobuf.Timestamp.$Properties|null);
+
+                /** Slot end. */
+                end?: (google.protobuf.Timestamp.$Properties|null);
+
+                /**
+                 * Creates a new Slot instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Slot instance
+                 */
+                static create(properties: mart.order.v1.Slot.$Shape): mart.order.v1.Slot & mart.order.v1.Slot.$Shape;
+                static create(properties?: mart.order.v1.Slot.$Properties): mart.order.v1.Slot;
+
+                /**
+                 * Encodes the specified Slot message. Does not implicitly {@link mart.order.v1.Slot.verify|verify} messages.
+                 * @param message Slot message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.order.v1.Slot.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Slot message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.order.v1.Slot & mart.order.v1.Slot.$Shape} Slot
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.order.v1.Slot & mart.order.v1.Slot.$Shape;
+
+                /**
+                 * Creates a Slot message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns Slot
+                 */
+                static fromObject(object: { [k: string]: any }): mart.order.v1.Slot;
+
+                /**
+                 * Creates a plain object from a Slot message. Also converts values to other types if specified.
+                 * @param message Slot
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.order.v1.Slot, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this Slot to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace Slot {
+
+                /** Properties of a Slot. */
+                interface $Properties {
+
+                    /** Slot id */
+                    id?: (string|null);
+
+                    /** Slot start */
+                    start?: (google.protobuf.Timestamp.$Properties|null);
+
+                    /** Slot end */
+                    end?: (google.protobuf.Timestamp.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Slot. */
+                type $Shape = mart.order.v1.Slot.$Properties;
+            }
+
+            /**
              * Properties of an Order.
              * @deprecated Use mart.order.v1.Order.$Properties instead.
              */
@@ -1959,6 +2149,12 @@ export namespace mart {
 
                 /** Order createdAt. */
                 createdAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                /** Order fees. */
+                fees: mart.order.v1.Fee.$Properties[];
+
+                /** Order slots. */
+                slots: mart.order.v1.Slot.$Properties[];
 
                 /**
                  * Creates a new Order instance using the specified properties.
@@ -2051,6 +2247,12 @@ export namespace mart {
 
                     /** Order createdAt */
                     createdAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                    /** Order fees */
+                    fees?: (mart.order.v1.Fee.$Properties[]|null);
+
+                    /** Order slots */
+                    slots?: (mart.order.v1.Slot.$Properties[]|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

@@ -3452,10 +3452,307 @@ export const mart = $root.mart = (() => {
                 return OrderItem;
             })();
 
+            v1.Fee = (function() {
+
+                const Fee = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                Fee.prototype.name = "";
+                Fee.prototype.amount = null;
+
+                Fee.create = function(properties) {
+                    return new Fee(properties);
+                };
+
+                Fee.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                        writer.uint32(10).string(message.name);
+                    if (message.amount != null && $Object.hasOwnProperty.call(message, "amount"))
+                        $root.mart.types.v1.Money.encode(message.amount, writer.uint32(18).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                Fee.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.order.v1.Fee();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.name = value;
+                                else
+                                    delete message.name;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.amount = $root.mart.types.v1.Money.decode(reader, reader.size(), $undefined, _depth + 1, message.amount);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                Fee.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.order.v1.Fee)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.order.v1.Fee: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.order.v1.Fee();
+                    if (object.name != null)
+                        if (typeof object.name !== "string" || object.name.length)
+                            message.name = $String(object.name);
+                    if (object.amount != null) {
+                        if (!$util.isObject(object.amount))
+                            throw $TypeError(".mart.order.v1.Fee.amount: object expected");
+                        message.amount = $root.mart.types.v1.Money.fromObject(object.amount, _depth + 1);
+                    }
+                    return message;
+                };
+
+                Fee.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.name = "";
+                        object.amount = null;
+                    }
+                    if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                        object.name = message.name;
+                    if (message.amount != null && $Object.hasOwnProperty.call(message, "amount"))
+                        object.amount = $root.mart.types.v1.Money.toObject(message.amount, options, _depth + 1);
+                    return object;
+                };
+
+                Fee.prototype.toJSON = function() {
+                    return Fee.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return Fee;
+            })();
+
+            v1.Slot = (function() {
+
+                const Slot = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                Slot.prototype.id = "";
+                Slot.prototype.start = null;
+                Slot.prototype.end = null;
+
+                Slot.create = function(properties) {
+                    return new Slot(properties);
+                };
+
+                Slot.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+                        writer.uint32(10).string(message.id);
+                    if (message.start != null && $Object.hasOwnProperty.call(message, "start"))
+                        $root.google.protobuf.Timestamp.encode(message.start, writer.uint32(18).fork(), _depth + 1).ldelim();
+                    if (message.end != null && $Object.hasOwnProperty.call(message, "end"))
+                        $root.google.protobuf.Timestamp.encode(message.end, writer.uint32(26).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                Slot.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.order.v1.Slot();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.id = value;
+                                else
+                                    delete message.id;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.start = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.start);
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.end = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.end);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                Slot.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.order.v1.Slot)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.order.v1.Slot: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.order.v1.Slot();
+                    if (object.id != null)
+                        if (typeof object.id !== "string" || object.id.length)
+                            message.id = $String(object.id);
+                    if (object.start != null) {
+                        if (!$util.isObject(object.start))
+                            throw $TypeError(".mart.order.v1.Slot.start: object expected");
+                        message.start = $root.google.protobuf.Timestamp.fromObject(object.start, _depth + 1);
+                    }
+                    if (object.end != null) {
+                        if (!$util.isObject(object.end))
+                            throw $TypeError(".mart.order.v1.Slot.end: object expected");
+                        message.end = $root.google.protobuf.Timestamp.fromObject(object.end, _depth + 1);
+                    }
+                    return message;
+                };
+
+                Slot.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.id = "";
+                        object.start = null;
+                        object.end = null;
+                    }
+                    if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+                        object.id = message.id;
+                    if (message.start != null && $Object.hasOwnProperty.call(message, "start"))
+                        object.start = $root.google.protobuf.Timestamp.toObject(message.start, options, _depth + 1);
+                    if (message.end != null && $Object.hasOwnProperty.call(message, "end"))
+                        object.end = $root.google.protobuf.Timestamp.toObject(message.end, options, _depth + 1);
+                    return object;
+                };
+
+                Slot.prototype.toJSON = function() {
+                    return Slot.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return Slot;
+            })();
+
             v1.Order = (function() {
 
                 const Order = function (properties) {
                     this.items = [];
+                    this.fees = [];
+                    this.slots = [];
                     if (properties)
                         for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -3475,6 +3772,8 @@ export const mart = $root.mart = (() => {
                 Order.prototype.note = "";
                 Order.prototype.version = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
                 Order.prototype.createdAt = null;
+                Order.prototype.fees = $util.emptyArray;
+                Order.prototype.slots = $util.emptyArray;
 
                 Order.create = function(properties) {
                     return new Order(properties);
@@ -3514,6 +3813,12 @@ export const mart = $root.mart = (() => {
                         writer.uint32(96).int64(message.version);
                     if (message.createdAt != null && $Object.hasOwnProperty.call(message, "createdAt"))
                         $root.google.protobuf.Timestamp.encode(message.createdAt, writer.uint32(106).fork(), _depth + 1).ldelim();
+                    if (message.fees != null && message.fees.length)
+                        for (let i = 0; i < message.fees.length; ++i)
+                            $root.mart.order.v1.Fee.encode(message.fees[i], writer.uint32(114).fork(), _depth + 1).ldelim();
+                    if (message.slots != null && message.slots.length)
+                        for (let i = 0; i < message.slots.length; ++i)
+                            $root.mart.order.v1.Slot.encode(message.slots[i], writer.uint32(122).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -3648,6 +3953,22 @@ export const mart = $root.mart = (() => {
                                 message.createdAt = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.createdAt);
                                 continue;
                             }
+                        case 14: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.fees && message.fees.length))
+                                    message.fees = [];
+                                message.fees.push($root.mart.order.v1.Fee.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 15: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.slots && message.slots.length))
+                                    message.slots = [];
+                                message.slots.push($root.mart.order.v1.Slot.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -3738,6 +4059,26 @@ export const mart = $root.mart = (() => {
                             throw $TypeError(".mart.order.v1.Order.createdAt: object expected");
                         message.createdAt = $root.google.protobuf.Timestamp.fromObject(object.createdAt, _depth + 1);
                     }
+                    if (object.fees) {
+                        if (!$Array.isArray(object.fees))
+                            throw $TypeError(".mart.order.v1.Order.fees: array expected");
+                        message.fees = $Array(object.fees.length);
+                        for (let i = 0; i < object.fees.length; ++i) {
+                            if (!$util.isObject(object.fees[i]))
+                                throw $TypeError(".mart.order.v1.Order.fees: object expected");
+                            message.fees[i] = $root.mart.order.v1.Fee.fromObject(object.fees[i], _depth + 1);
+                        }
+                    }
+                    if (object.slots) {
+                        if (!$Array.isArray(object.slots))
+                            throw $TypeError(".mart.order.v1.Order.slots: array expected");
+                        message.slots = $Array(object.slots.length);
+                        for (let i = 0; i < object.slots.length; ++i) {
+                            if (!$util.isObject(object.slots[i]))
+                                throw $TypeError(".mart.order.v1.Order.slots: object expected");
+                            message.slots[i] = $root.mart.order.v1.Slot.fromObject(object.slots[i], _depth + 1);
+                        }
+                    }
                     return message;
                 };
 
@@ -3749,8 +4090,11 @@ export const mart = $root.mart = (() => {
                     if (_depth > $util.recursionLimit)
                         throw $Error("max depth exceeded");
                     let object = {};
-                    if (options.arrays || options.defaults)
+                    if (options.arrays || options.defaults) {
                         object.items = [];
+                        object.fees = [];
+                        object.slots = [];
+                    }
                     if (options.defaults) {
                         object.id = "";
                         object.number = "";
@@ -3803,6 +4147,16 @@ export const mart = $root.mart = (() => {
                             object.version = options.longs === $String ? $util.Long.prototype.toString.call(message.version) : options.longs === $Number ? new $util.LongBits(message.version.low >>> 0, message.version.high >>> 0).toNumber() : message.version;
                     if (message.createdAt != null && $Object.hasOwnProperty.call(message, "createdAt"))
                         object.createdAt = $root.google.protobuf.Timestamp.toObject(message.createdAt, options, _depth + 1);
+                    if (message.fees && message.fees.length) {
+                        object.fees = $Array(message.fees.length);
+                        for (let j = 0; j < message.fees.length; ++j)
+                            object.fees[j] = $root.mart.order.v1.Fee.toObject(message.fees[j], options, _depth + 1);
+                    }
+                    if (message.slots && message.slots.length) {
+                        object.slots = $Array(message.slots.length);
+                        for (let j = 0; j < message.slots.length; ++j)
+                            object.slots[j] = $root.mart.order.v1.Slot.toObject(message.slots[j], options, _depth + 1);
+                    }
                     return object;
                 };
 

@@ -15,7 +15,7 @@ export class Problem extends Error {
   readonly errors?: FieldError[]
   readonly headers?: Record<string, string>
   /** What another standard has in an answer of this kind, beside the members of RFC 9457. */
-  readonly members?: Record<string, string>
+  readonly members?: Record<string, unknown>
   /** What the log is told of it, and no client: ids and choices. It may name its `event`. */
   noted?: Record<string, string | null>
 
@@ -27,7 +27,7 @@ export class Problem extends Error {
       title?: string
       errors?: FieldError[]
       headers?: Record<string, string>
-      members?: Record<string, string>
+      members?: Record<string, unknown>
       cause?: unknown
     } = {},
   ) {

@@ -21,8 +21,17 @@ async function traded(t: ExecutionContext) {
   await mart.request('POST', '/v1/auth/register', { body: { ...account, name: 'Audit' } })
   const token = (await mart.request('POST', '/v1/auth/login', { body: account })).body.accessToken
   const product = (await mart.request('GET', '/v1/products?inStock=true')).body.items[0]
+  const zone = await mart.request('POST', '/v1/zones', {
+    token: staff,
+    body: { name: 'Town', cities: [address.city], fee: { amount: 15_000, currency: 'PKR' } },
+  })
+  const week = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
+  const days = week.map((day) => ({ day, start: '00:00', end: '24:00', capacity: 50, cutoffMinutes: 0 }))
+  await mart.request('PUT', `/v1/zones/${zone.body.id}/timetable`, { token: staff, body: { days } })
+  const slot = (await mart.request('GET', `/v1/slots?city=${address.city}`)).body.items[1]
   const place = async (paymentMethod: string, quantity: number, by = token) => {
-    const body = { items: [{ productId: product.id, quantity }], shippingAddress: address, paymentMethod }
+    const items = [{ productId: product.id, quantity }]
+    const body = { items, shippingAddress: address, paymentMethod, slotId: slot.id }
     const { body: order } = await mart.request('POST', '/v1/orders', {
       token: by,
       body,
@@ -54,6 +63,7 @@ async function traded(t: ExecutionContext) {
 
 /** Each invariant, and a way to break it that a bug might take. */
 const breaches: [says: RegExp, module: keyof Books, damage: string][] = [
+  [/places are those of its orders/, 'order', 'update slots set booked = booked + 1'],
   [
     /nothing is oversold/,
     'inventory',

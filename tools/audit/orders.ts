@@ -14,6 +14,7 @@ interface OrderRow {
   total: number
   subtotal: number
   fee: number
+  fees: { amount: Price }[]
   items: { productId: string; soldBy: SoldBy; quantity: number; unitPrice: Price; lineTotal: Price }[]
 }
 
@@ -21,7 +22,7 @@ const orders = { module: 'order', what: 'orders', from: 'orders', id: 'id' } as 
 
 const ordersById = sql<OrderRow>(
   'audit.orders',
-  `select id, customer_id as "customerId", updated_at as "updatedAt", status, payment_method as method, total, subtotal, delivery_fee as fee, items
+  `select id, customer_id as "customerId", updated_at as "updatedAt", status, payment_method as method, total, subtotal, delivery_fee as fee, fees, items
    from orders where id = any($1::uuid[])`,
 )
 
@@ -120,7 +121,9 @@ export const orderInvariants: Invariant[] = [
           currency,
         ).amount
         if (lines !== order.subtotal) return `the lines come to ${lines}, the subtotal is ${order.subtotal}`
-        return order.subtotal + order.fee === order.total ? null : `the total is ${order.total}`
+        const others = order.fees.reduce((sum, { amount }) => sum + amount.amount, 0)
+        const comesTo = order.subtotal + order.fee + others
+        return comesTo === order.total ? null : `the total is ${order.total}`
       })
     },
   },

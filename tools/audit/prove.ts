@@ -4,12 +4,14 @@ import { type Books, type Invariant, pageOf, type Walk } from './books.ts'
 import { copies } from './copies.ts'
 import { orderInvariants } from './orders.ts'
 import { paymentInvariants } from './payments.ts'
+import { slots } from './slots.ts'
 import { stock } from './stock.ts'
 
 /** All that the audit proves. */
 export const invariants: (Invariant | Walk)[] = [
   ...stock,
   ...orderInvariants,
+  ...slots,
   ...paymentInvariants,
   ...copies,
   acts,

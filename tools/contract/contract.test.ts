@@ -55,6 +55,11 @@ async function peopled(t: ExecutionContext): Promise<Peopled> {
   const message = (await call(200, 'GET', '/v1/notifications', { token: customer })).items[0]
   const delivery = (await call(200, 'GET', '/v1/notifications/deliveries', { token: admin })).items[0]
   await call(200, 'PUT', `/v1/cart/items/${product.id}`, { token: customer, body: { quantity: 1 } })
+  const terms = { name: 'Contract', cities: [address.city], fee: { amount: 1, currency: 'PKR' } }
+  const zone = await call(201, 'POST', '/v1/zones', { token: admin, body: terms })
+  const days = [{ day: 'friday', start: '00:00', end: '24:00', capacity: 9, cutoffMinutes: 0 }]
+  await call(200, 'PUT', `/v1/zones/${zone.id}/timetable`, { token: admin, body: { days } })
+  const slot = (await call(200, 'GET', `/v1/slots?city=${address.city}`)).items[0]
   return {
     mart,
     productId: product.id,
@@ -66,6 +71,8 @@ async function peopled(t: ExecutionContext): Promise<Peopled> {
       ['/v1/cart/items/', product.id],
       ['/v1/orders/', order.id],
       ['/v1/payments/', payment.id],
+      ['/v1/zones/', zone.id],
+      ['/v1/slots/', slot.id],
       ['/v1/users/me/addresses/', home.id],
       ['/v1/users/', user.id],
       ['/v1/notifications/deliveries/', delivery.id],

@@ -173,6 +173,16 @@ async function peopled(t: ExecutionContext) {
   const { n } = (await call('GET', `/v1/notifications/webhooks/${hooked}/deliveries`, { token: admin }))
     .items[0]
   const key = () => ({ 'idempotency-key': randomUUID() })
+  /** A zone of a city of its own, and one that everybody here lives in. */
+  const zone = async (city: string = randomUUID()) =>
+    (await post('/v1/zones', admin, { ...zoneOf(city) })).id as string
+  const zoneOf = (city: string) => ({ name: city, cities: [city], fee: { amount: 1, currency: 'PKR' } })
+  const week = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
+  const days = week.map((day) => ({ day, start: '00:00', end: '24:00', capacity: 1_000, cutoffMinutes: 0 }))
+  const served = await zone(home.city)
+  await call('PUT', `/v1/zones/${served}/timetable`, { token: admin, body: { days } })
+  const slots = `?city=${home.city}`
+  const slot = (await call('GET', `/v1/slots${slots}`, {})).items[0].id as string
   const csv = 'sku,name,category,price,currency,soldBy\nH-1,Honey,Pantry,1.00,PKR,piece'
 
   /** What is asked where the path alone doesn't say it. */
@@ -258,6 +268,14 @@ async function peopled(t: ExecutionContext) {
       id: await order('pack', 'ship', 'deliver'),
       body: { reason: 'bruised', restock: true },
     }),
+    'POST /v1/zones': () => ({ body: zoneOf(randomUUID()) }),
+    'PATCH /v1/zones/{id}': async () => ({ id: await zone(), body: { name: 'Old town' } }),
+    'DELETE /v1/zones/{id}': async () => ({ id: await zone() }),
+    'PUT /v1/zones/{id}/timetable': async () => ({ id: await zone(), body: { days } }),
+    'GET /v1/slots': () => ({ query: slots }),
+    'PATCH /v1/slots/{id}': () => ({ id: slot, body: { capacity: 1_000 } }),
+    'POST /v1/slots/{id}/hold': () => ({ id: slot }),
+    'DELETE /v1/slots/{id}/hold': () => ({ id: slot }),
     'GET /v1/payments/reconciliation': () => ({ query: '?from=2026-01-01&to=2026-01-02' }),
     'GET /v1/payments/{id}': async () => ({ id: await payment() }),
     'POST /v1/payments/{id}/confirm': async () => ({ id: await payment(), body: { token: 'tok_ok' } }),

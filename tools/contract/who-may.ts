@@ -129,6 +129,16 @@ export const whoMay: Record<string, Answers> = {
   'POST /v1/orders/{id}/return': staff('orders', 200),
   'GET /v1/orders/audit': admin(200),
 
+  'GET /v1/zones': open(200),
+  'POST /v1/zones': staff('delivery', 201),
+  'PATCH /v1/zones/{id}': staff('delivery', 200),
+  'DELETE /v1/zones/{id}': staff('delivery', 204),
+  'PUT /v1/zones/{id}/timetable': staff('delivery', 200),
+  'GET /v1/slots': open(200),
+  'PATCH /v1/slots/{id}': staff('delivery', 200),
+  'POST /v1/slots/{id}/hold': customers(201),
+  'DELETE /v1/slots/{id}/hold': customers(204),
+
   'GET /v1/payments': customersOr('refunds', 200),
   'GET /v1/payments/disputes': staff('refunds', 200),
   'GET /v1/payments/reconciliation': staff('refunds', 200),

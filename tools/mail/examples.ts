@@ -55,7 +55,7 @@ function orderOf({ products: [mangoes, masala, milk] }: Names, paymentMethod: st
     ],
     ...{ subtotal: rupees(5650), deliveryFee: rupees(150), total: rupees(5800) },
     shippingAddress: { recipient: '', phone: '', line1: '', line2: '', city: '', postalCode: '', notes: '' },
-    ...{ note: '', version: 3, createdAt: at('2026-11-22T12:00:00Z') },
+    ...{ note: '', fees: [], slots: [], version: 3, createdAt: at('2026-11-22T12:00:00Z') },
   }
 }
 

@@ -113,6 +113,8 @@ export async function rememberOrder(id: string, books: Books, currency: string):
       ...{ postalCode: '', notes: '' },
     },
     note: '',
+    fees: [],
+    slots: [],
     version: 1,
     createdAt: toTimestamp(new Date(timeOf(id))),
   }

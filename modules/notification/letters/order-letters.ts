@@ -14,6 +14,8 @@ export interface Bill {
   }[]
   subtotal: Money
   deliveryFee: Money
+  /** Absent in messages that the last release kept. */
+  fees?: { name: string; amount: Money }[]
   total: Money
   cashOnDelivery: boolean
   /** What has gone back of it by then; absent where nothing has. */
@@ -139,7 +141,7 @@ export const orderLetters: { [T in keyof OrderData]: (data: OrderData[T], langua
 }
 
 function billOf(
-  { lines, subtotal, deliveryFee, total, refunded }: Bill,
+  { lines, subtotal, deliveryFee, fees = [], total, refunded }: Bill,
   { say, money, quantity }: Language,
 ): PresentedBill {
   return {
@@ -151,6 +153,7 @@ function billOf(
     sums: [
       { label: say('mail.subtotal'), amount: money(subtotal) },
       { label: say('mail.delivery'), amount: money(deliveryFee) },
+      ...fees.map(({ amount }) => ({ label: say('mail.smallOrder'), amount: money(amount) })),
       { label: say('mail.total'), amount: money(total), isTotal: true },
       ...(refunded ? [{ label: say('mail.givenBack'), amount: money(refunded) }] : []),
     ],

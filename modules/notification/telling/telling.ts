@@ -212,6 +212,7 @@ const billOf = (order: OrderState): Bill => ({
   })),
   subtotal: fromMoneyMessage(order.subtotal),
   deliveryFee: fromMoneyMessage(order.deliveryFee),
+  fees: order.fees.map(({ name, amount }) => ({ name, amount: fromMoneyMessage(amount) })),
   total: fromMoneyMessage(order.total),
   cashOnDelivery: isCash(order),
 })

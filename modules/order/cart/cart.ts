@@ -52,7 +52,7 @@ interface Obstacle {
 }
 
 /** A cart as it stands now: its lines priced, and what a checkout of them would come to. */
-export interface Cart extends Omit<Priced, 'items'> {
+export interface Cart extends Omit<Priced, 'items' | 'fees'> {
   items: PricedLine[]
   /** What a checkout would be refused for; left out where there is nothing. */
   problems?: Obstacle[]

@@ -5,6 +5,7 @@ import type { Order } from '../order.ts'
 import type { Limits } from '../placing/limits.ts'
 import type { StartOrder, Wishes } from '../placing/start-order.ts'
 import type { Tariff } from '../pricing.ts'
+import type { ArrangeDelivery } from '../zones/arrange-delivery.ts'
 import { obstacles } from './cart.ts'
 import type { CartRepository } from './cart-repository.ts'
 
@@ -12,22 +13,25 @@ interface Needs {
   carts: CartRepository
   customers: CustomerRepository
   startOrder: StartOrder
+  arrangeDelivery: ArrangeDelivery
   tariff: Tariff
   limits: Limits
 }
 
 /** Makes an order of a cart and empties it; refused, the cart stays as it was. */
 export const checkout =
-  ({ carts, customers, startOrder, tariff, limits }: Needs) =>
+  ({ carts, customers, startOrder, arrangeDelivery, tariff, limits }: Needs) =>
   async (customerId: string, wishes: Wishes, tx: Tx): Promise<Order> => {
     const taken = carts.take(customerId, tx)
     // Sent together with it. Where the checkout is refused first, nobody awaits this: its failure must not be unhandled.
     const standing = customers.standing(customerId, tx)
     standing.catch(() => {})
+    const delivery = arrangeDelivery(customerId, wishes, tx)
+    delivery.catch(() => {})
     const { number, lines } = await taken
     if (lines.length === 0) throw conflict('The cart is empty.')
     const refused = obstacles(lines, tariff, limits)
     if (refused.length > 0) throw invalid(...refused)
     const customer = { id: customerId, standing: await standing }
-    return startOrder(customer, number, lines, wishes, tx, { fromCart: true })
+    return startOrder(customer, number, lines, wishes, await delivery, tx, { fromCart: true })
   }

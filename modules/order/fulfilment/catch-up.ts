@@ -8,11 +8,13 @@ import { advance, type Fact, type Order, place, type Status, type TimelineEntry 
 import { toEvent } from '../order-events.ts'
 import type { OrderRepository } from '../order-repository.ts'
 import type { RecordChange } from '../record-change.ts'
+import type { SlotRepository } from '../slots/slot-repository.ts'
 import { wayTo } from '../way.ts'
 
 interface Needs {
   orders: OrderRepository
   recordChange: RecordChange
+  slots: SlotRepository
   config: Config
   now: () => Date
 }
@@ -85,9 +87,12 @@ export const recoverOrder =
         subtotal: fromMoneyMessage(order.subtotal),
         deliveryFee: fromMoneyMessage(order.deliveryFee),
         total: fromMoneyMessage(order.total),
+        fees: order.fees.map(({ name, amount }) => ({ name, amount: fromMoneyMessage(amount) })),
+        slot: slotOf(order),
       },
       fromTimestamp(order.createdAt),
     )
+    if (change.order.slot) needs.slots.seat(change.order.slot.id, tx)
     needs.recordChange(change, tx)
     await catchUp(needs)({ id: order.id, to, refunded }, tx)
     return true
@@ -145,4 +150,8 @@ function factOf(type: Sayable, order: Order, timeline: TimelineEntry[]): Fact {
     default:
       return { type }
   }
+}
+
+function slotOf({ slots: [slot] }: OrderState): Order['slot'] {
+  return slot ? { id: slot.id, start: fromTimestamp(slot.start), end: fromTimestamp(slot.end) } : null
 }

@@ -34,3 +34,5 @@ export const commandOrder =
     recordChange({ ...change, entry: { ...change.entry, actor } }, tx)
     return change.order
   }
+
+export type CommandOrder = ReturnType<typeof commandOrder>

@@ -30,13 +30,15 @@ const refundedNeedsReason =
 
 export const routes = [
   patch('/v1/orders/{id}', {
-    summary: 'Change the address or the note, until packed',
-    description: 'A `note` of null takes it away.',
+    summary: 'Change the address, the slot or the note, until packed',
+    description:
+      'A `note` of null takes it away. What it costs stays. Its slot stays until it has a place in the other.',
     who: 'customer or staff:orders',
     params: OrderId,
     body: ChangeRequest,
     answers,
-    run: (deps, input, tx) => carryOut(deps, { type: 'change', ...input.body }, input, tx),
+    run: async ({ changeOrder }, { params, body, caller, ifMatch }, tx) =>
+      replyWith(await changeOrder(params.id, body, caller, tx, ifMatch)),
   }),
 
   post('/v1/orders/{id}/cancel', {

@@ -1,9 +1,13 @@
 import { z } from 'zod'
-import { text } from '#src/schemas/fields.ts'
+import { id, text } from '#src/schemas/fields.ts'
 import { ShippingAddress } from '../order-answer.ts'
 
 export const ChangeRequest = z
-  .strictObject({ shippingAddress: ShippingAddress.optional(), note: text(500).nullable().optional() })
+  .strictObject({
+    shippingAddress: ShippingAddress.optional(),
+    note: text(500).nullable().optional(),
+    slotId: id.optional(),
+  })
   .refine((change) => Object.keys(change).length > 0, 'names nothing to change')
   .meta({ minProperties: 1 })
 

@@ -4,6 +4,7 @@ import type { CatalogueRepository } from '../catalogue-repository.ts'
 import type { CustomerRepository } from '../customer-repository.ts'
 import type { Order } from '../order.ts'
 import { mostQuantity, type Tariff } from '../pricing.ts'
+import type { ArrangeDelivery } from '../zones/arrange-delivery.ts'
 import type { Limits } from './limits.ts'
 import { requireOrderable } from './refusals.ts'
 import type { StartOrder, Wishes } from './start-order.ts'
@@ -16,19 +17,22 @@ interface Needs {
   catalogue: CatalogueRepository
   customers: CustomerRepository
   startOrder: StartOrder
+  arrangeDelivery: ArrangeDelivery
   tariff: Tariff
   limits: Limits
 }
 
 /** Places an order of what the request names; whether there is enough of it, inventory decides later. */
 export const placeOrder =
-  ({ catalogue, customers, startOrder, tariff, limits }: Needs) =>
+  ({ catalogue, customers, startOrder, arrangeDelivery, tariff, limits }: Needs) =>
   async (customerId: string, { items, ...wishes }: OrderRequest, tx: Tx): Promise<Order> => {
     const wanted = summed(items)
     // Sent together with the look-up of the products, so placing takes one round trip.
     const standing = customers.standing(customerId, tx)
+    const delivery = arrangeDelivery(customerId, wishes, tx)
     // Where the order is refused first, nobody awaits this: its failure must not be unhandled.
     standing.catch(() => {})
+    delivery.catch(() => {})
     const { number, products } = await catalogue.forOrder([...wanted.keys()], tx)
     const last = new Map(items.map(({ productId }, i) => [productId, i]))
     requireOrderable(
@@ -46,7 +50,8 @@ export const placeOrder =
       const product = products.get(productId)
       return product ? [{ product, quantity }] : []
     })
-    return startOrder({ id: customerId, standing: await standing }, number, lines, wishes, tx)
+    const customer = { id: customerId, standing: await standing }
+    return startOrder(customer, number, lines, wishes, await delivery, tx)
   }
 
 /** How much of each product: one that is asked for twice is one line. */

@@ -11,6 +11,7 @@ export const WantedQuantity = z.int().min(1).max(mostQuantity)
 export const Wishes = z.strictObject({
   shippingAddress: ShippingAddress,
   paymentMethod: z.enum(paymentMethods),
+  slotId: id.optional().meta({ description: 'When it is to be brought: a slot of the zone of its address' }),
   note: text(500).optional(),
   expectedTotal: money.optional(),
 })

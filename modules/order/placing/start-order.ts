@@ -4,20 +4,21 @@ import { conflict, invalid } from '#src/http/problem.ts'
 import { concerns } from '#src/log/work.ts'
 import { formatMajor, type Money } from '#src/money.ts'
 import { type Order, type Placing, place } from '../order.ts'
-import { type Line, type Priced, price, type Tariff } from '../pricing.ts'
+import { type Line, type Priced, price, whyTooLittle } from '../pricing.ts'
 import type { RecordChange } from '../record-change.ts'
+import type { Delivery } from '../zones/arrange-delivery.ts'
 import { type Limits, type Standing, whyTooDear, whyTooMany } from './limits.ts'
 
 /** What a customer says of an order, beside what is in it. */
 export interface Wishes extends Pick<Placing, 'paymentMethod' | 'shippingAddress'> {
   note?: string
+  slotId?: string
   /** What the customer was shown; another total is refused (409). */
   expectedTotal?: Money
 }
 
 interface Needs {
   recordChange: RecordChange
-  tariff: Tariff
   limits: Limits
   now: () => Date
 }
@@ -33,17 +34,20 @@ export interface Customer {
  * this customer may owe in cash, 409 where it comes to another total than was shown, or too many are under way.
  */
 export const startOrder =
-  ({ recordChange, tariff, limits, now }: Needs) =>
+  ({ recordChange, limits, now }: Needs) =>
   (
     { id: customerId, standing }: Customer,
     number: number,
     lines: Line[],
     wishes: Wishes,
+    { tariff, slot }: Delivery,
     tx: Tx,
     { fromCart = false } = {},
   ): Order => {
     const { paymentMethod, shippingAddress, note = null, expectedTotal } = wishes
     const priced = countable(() => price(lines, tariff))
+    const tooLittle = whyTooLittle(priced, tariff)
+    if (tooLittle !== null) throw invalid({ path: 'items', message: tooLittle })
     if (paymentMethod === 'cash_on_delivery') {
       const message = whyTooDear(priced.total, standing, limits)
       if (message !== null) throw invalid({ path: 'paymentMethod', message })
@@ -59,6 +63,7 @@ export const startOrder =
         customerId,
         paymentMethod,
         shippingAddress,
+        slot,
         note,
         fromCart,
       },

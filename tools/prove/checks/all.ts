@@ -9,6 +9,7 @@ import { orders } from './orders.ts'
 import { piledUp } from './piled-up.ts'
 import { reads } from './reads.ts'
 import { refusals } from './refusals.ts'
+import { slots } from './slots.ts'
 import { stock } from './stock.ts'
 import { strangers } from './strangers.ts'
 import { told } from './told.ts'
@@ -17,6 +18,7 @@ import { topics } from './topics.ts'
 /** All that must be true after a run; docs/proof.md says what each promises. */
 export const checks: Check[] = [
   stock,
+  slots,
   orders,
   reads,
   catalogue,

@@ -26,6 +26,7 @@ import { rePrice } from './re-price.ts'
 import { refund } from './refund.ts'
 import { ship } from './ship.ts'
 import { signIn } from './sign-in.ts'
+import { changeSlot, orderIntoSlot, planDeliveries } from './slots.ts'
 import { snoop } from './snoop.ts'
 import { stockUp } from './stock-up.ts'
 import { strangeOrder } from './strange-order.ts'
@@ -35,6 +36,7 @@ import { webhooks } from './webhooks.ts'
 /** Everything that people do at the shop. A new capability brings its own, in a file each. */
 export const moves: Move[] = [
   ...[browse, basket, order, strangeOrder, pay, changeOrder, cancel, follow, lookBack, snoop],
+  ...[orderIntoSlot, changeSlot, planDeliveries],
   ...[addresses, inbox, signIn, profile, comeAndGo],
   ...[
     pack,

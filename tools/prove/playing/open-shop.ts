@@ -3,7 +3,7 @@ import { until } from '../../mart/client.ts'
 import { randomFrom } from '../../mart/random.ts'
 import { admin } from '../../mart/running-mart.ts'
 import { between } from '../moves/dice.ts'
-import type { Post } from '../moves/move.ts'
+import type { App, Post } from '../moves/move.ts'
 import { type Company, newcomer, type Person, person } from './people.ts'
 
 /** Who works at the shop: how many of each, by what they may. */
@@ -48,6 +48,8 @@ export async function openShop(company: Company, seed: number, shoppers: number)
   for (const { id, soldBy } of body.items) shop.products.push({ id, soldBy })
   shop.categoryId = (await boss.client.get('/v1/categories')).body.items[0].id
 
+  await drawUp(boss.client)
+
   const staff: { post: Post; who: Person }[] = [{ post: 'admin', who: boss }]
   for (const [post, people] of posts)
     for (let n = 1; n <= people; n++) {
@@ -61,6 +63,21 @@ export async function openShop(company: Company, seed: number, shoppers: number)
   const customers: Person[] = []
   for (let n = 1; n <= shoppers; n++) customers.push(await arrive(company, `shopper ${n}`, seed + 1_000 + n))
   return { staff, customers }
+}
+
+const week = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
+
+/** Where everybody lives is a zone, with slots that are soon full. */
+async function drawUp(boss: App): Promise<void> {
+  const fee = { amount: 15_000, currency: 'PKR' }
+  const zone = await boss.post('/v1/zones', { name: 'Karachi', cities: ['Karachi'], fee })
+  const days = week.flatMap((day) =>
+    ['10:00', '14:00', '18:00'].map((start) => ({
+      ...{ day, start, end: `${Number(start.slice(0, 2)) + 2}:00`, capacity: 4, cutoffMinutes: 30 },
+    })),
+  )
+  const set = await boss.put(`/v1/zones/${zone.body?.id}/timetable`, { days })
+  if (set.status !== 200) throw new Error(`the timetable: ${set.status} ${JSON.stringify(set.body)}`)
 }
 
 async function arrive(company: Company, name: string, seed: number): Promise<Person> {

@@ -89,6 +89,14 @@ export const bounds: Bound[] = [
   },
   {
     kind: rows,
+    name: of('order', 'slots'),
+    is: 'grows',
+    why: 'with zones and their timetables; they go 90 days after they are over',
+  },
+  { kind: rows, name: of('order', 'slot_holds'), is: 'flat', why: 'one for each customer, for ten minutes' },
+  { kind: rows, name: of('order', 'zones'), is: 'grows', why: 'as staff draw them up' },
+  {
+    kind: rows,
     name: of('order', 'orders|timeline'),
     is: 'grows',
     why: 'with orders; their timelines for TIMELINE_MONTHS',

@@ -1,0 +1,68 @@
+import type { Tx } from '#src/database/transaction.ts'
+import { conflict, invalid } from '#src/http/problem.ts'
+import type { Caller } from '#src/http/route.ts'
+import { seenBy } from '../following/find-order.ts'
+import { hindrance, type Order, type ShippingAddress } from '../order.ts'
+import type { OrderRepository } from '../order-repository.ts'
+import type { OrderSlot } from '../slots/slot.ts'
+import type { SlotRepository } from '../slots/slot-repository.ts'
+import type { BookSlot } from '../slots/take-place.ts'
+import type { ZoneRepository } from '../zones/zone-repository.ts'
+import type { CommandOrder } from './command-order.ts'
+
+/** What its owner or staff want to be otherwise. */
+export interface OrderChange {
+  shippingAddress?: ShippingAddress
+  note?: string | null
+  slotId?: string
+}
+
+interface Needs {
+  orders: OrderRepository
+  zones: ZoneRepository
+  slots: SlotRepository
+  bookSlot: BookSlot
+  commandOrder: CommandOrder
+}
+
+/**
+ * Changes where and when an order is brought, and its note; what it costs stays. Refuses as commandOrder does; besides 422
+ * an address outside of every zone and a slot of another zone than the address's, 409 a slot without a place, and an
+ * address in another zone than the slot that it has.
+ */
+export const changeOrder =
+  ({ orders, zones, slots, bookSlot, commandOrder }: Needs) =>
+  async (
+    id: string,
+    { slotId, ...change }: OrderChange,
+    caller: Caller,
+    tx: Tx,
+    ifMatch: number | null,
+  ): Promise<Order> => {
+    const order = seenBy(caller, await orders.lock(id, tx))
+    const command = (slot?: OrderSlot) =>
+      commandOrder(id, { type: 'change', ...change, ...(slot && { slot }) }, caller, tx, ifMatch)
+    const moves = slotId !== undefined && slotId !== order.slot?.id
+    // What can't be changed at all is refused before a place is taken for it.
+    if ((!moves && !change.shippingAddress) || hindrance(order, { type: 'change' }) !== null) return command()
+
+    const { zoned, zone } = await zones.serving(change.shippingAddress ?? order.shippingAddress, tx)
+    if (change.shippingAddress && zoned && !zone)
+      throw invalid({ path: 'shippingAddress', message: 'is outside of where the mart delivers' })
+    if (moves) {
+      // Both at once and in their order: two orders that change places would wait for each other.
+      await slots.lock(order.slot ? [order.slot.id, slotId] : [slotId], tx)
+      const { zoneId, start, end } = await bookSlot(slotId, order.customerId, tx)
+      if (zoneId !== zone?.id)
+        throw invalid({ path: 'slotId', message: 'is a slot of another zone than the address' })
+      if (order.slot) slots.free([order.slot.id], tx)
+      return command({ id: slotId, start, end })
+    }
+    const kept = order.slot && (await slots.one(order.slot.id, tx))
+    if (kept && kept.zoneId !== zone?.id)
+      throw conflict('Its slot is of another zone than this address: choose one of this zone with it.', {
+        path: 'slotId',
+        message: 'must be said, as the address is in another zone',
+      })
+    return command()
+  }
