@@ -1,5 +1,5 @@
 import test from 'ava'
-import { brokenEnds, handledTwice, type Said } from './topics.ts'
+import { brokenEnds, handledTwice, type Said, saidAgain } from './topics.ts'
 
 const level = (version: number): Said => ({
   ...{ topic: 'mart.stock.v1', key: 'tea', event: 'StockLevelChanged', version },
@@ -47,4 +47,10 @@ test('an event that was handled twice is known by what was said twice because of
     ]),
     ['mart.inventory.v1: StockReserved of order because of placed was said 2 times'],
   )
+})
+
+test('an outbox that two relays carry says most things twice', (t) => {
+  const once = Array.from({ length: 40 }, (_, at) => level(at + 1))
+  t.deepEqual(saidAgain([...once, level(1), level(2)]), [])
+  t.is(saidAgain([...once, ...once]).length, 1)
 })
