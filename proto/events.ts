@@ -158,6 +158,7 @@ export const topics: Topic[] = [
       'OrderDelivered',
       'OrderReturned',
       'OrderChanged',
+      'OrderSlotClosed',
     ],
   },
   {

@@ -11,6 +11,7 @@ export const webhookEvents = {
   'order.rejected': 'mart.order.v1.OrderRejected',
   'order.cancelled': 'mart.order.v1.OrderCancelled',
   'order.changed': 'mart.order.v1.OrderChanged',
+  'order.slot_closed': 'mart.order.v1.OrderSlotClosed',
   'order.packed': 'mart.order.v1.OrderPacked',
   'order.shipped': 'mart.order.v1.OrderShipped',
   'order.delivered': 'mart.order.v1.OrderDelivered',

@@ -53,7 +53,7 @@ export const orderFigures = [changed, rejected, cancelled, saga]
 export function countChanges(meter: Meter, changes: Change[]): void {
   for (const { order, fact } of changes) {
     // What changes an order where it stands, or comes of its money, brings it to no state.
-    if (!fact || fact.type === 'OrderChanged') continue
+    if (!fact || fact.type === 'OrderChanged' || fact.type === 'OrderSlotClosed') continue
     meter.count(changed, { status: order.status })
     const outcome = outcomeOf(fact)
     if (fact.type === 'OrderRejected')

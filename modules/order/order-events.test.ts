@@ -15,6 +15,7 @@ const facts: Fact[] = [
   { type: 'OrderDelivered' },
   { type: 'OrderReturned', reason: 'broken', restock: true },
   { type: 'OrderChanged' },
+  { type: 'OrderSlotClosed', others: [{ id: 'night', start: new Date(0), end: new Date(1_000) }] },
 ]
 
 for (const fact of facts) {

@@ -4,6 +4,7 @@ import { toMoneyMessage } from '#src/money.ts'
 import type { Fact, Order } from './order.ts'
 import type { OrderItem } from './pricing.ts'
 import type { Shortage } from './shortage.ts'
+import type { OrderSlot } from './slots/slot.ts'
 
 /** A change as the other modules hear of it: the fact, and with it the whole order. */
 export function toEvent({ order: changed, fact }: { order: Order; fact: Fact }): DomainEvent {
@@ -20,6 +21,8 @@ export function toEvent({ order: changed, fact }: { order: Order; fact: Fact }):
       const { carrier = '', trackingNumber = '' } = fact.tracking
       return event('mart.order.v1.OrderShipped', id, { order, carrier, trackingNumber })
     }
+    case 'OrderSlotClosed':
+      return event('mart.order.v1.OrderSlotClosed', id, { order, others: fact.others.map(toSlotMessage) })
     case 'OrderReturned':
       return event('mart.order.v1.OrderReturned', id, { order, reason: fact.reason, restock: fact.restock })
     default:
@@ -43,13 +46,17 @@ function toOrderMessage(order: Order): OrderState {
     shippingAddress: { ...address, line2, postalCode, notes },
     note: order.note ?? '',
     fees: order.fees.map(({ name, amount }) => ({ name, amount: toMoneyMessage(amount) })),
-    slots: order.slot
-      ? [{ id: order.slot.id, start: toTimestamp(order.slot.start), end: toTimestamp(order.slot.end) }]
-      : [],
+    slots: order.slot ? [toSlotMessage(order.slot)] : [],
     version: order.version,
     createdAt: toTimestamp(order.createdAt),
   }
 }
+
+const toSlotMessage = ({ id, start, end }: OrderSlot) => ({
+  id,
+  start: toTimestamp(start),
+  end: toTimestamp(end),
+})
 
 const toItemMessage = ({ unitPrice, lineTotal, ...item }: OrderItem): OrderItemState => ({
   ...item,

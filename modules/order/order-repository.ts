@@ -83,6 +83,18 @@ const stalled = sql<OrderRow>(
    returning ${orderColumns}`,
 )
 
+// Told once of each closing: what was told before it was closed was of another. Claimed so that two replicas tell one.
+const inClosedSlots = sql<OrderRow>(
+  'order.in_closed_slots',
+  `update orders set slot_told_at = clock_timestamp() where id in (
+     select o.id from slots s join orders o on o.slot_id = s.id
+     where s.closed and s.starts_at > now() and s.closed_at is not null
+       and o.status in ('pending', 'awaiting_payment', 'confirmed', 'packed')
+       and (o.slot_told_at is null or o.slot_told_at < s.closed_at)
+     order by o.id limit $1 for update of o skip locked)
+   returning ${orderColumns}`,
+)
+
 // With the statuses spelt out, as the partial index has them.
 const isOpen = `status in (${openStatuses.map((status) => `'${status}'`).join(', ')})`
 const open = sql<{ status: Status; count: number; age: number }>(
@@ -177,6 +189,11 @@ export const orderRepository = ({ db }: { db: Database }) => ({
   /** Claims orders that wait for an answer and have neither changed nor been claimed here since a time. */
   async stalled(since: Date, at: Date, limit: number, tx: Tx): Promise<Order[]> {
     return (await tx.query(stalled, [at, since, limit])).map(toOrder)
+  },
+
+  /** Claims orders whose slot was closed since their customers were last told of one; as they are. */
+  async inClosedSlots(limit: number, tx: Tx): Promise<Order[]> {
+    return (await tx.query(inClosedSlots, [limit])).map(toOrder)
   },
 
   /** Newest first. */

@@ -93,6 +93,7 @@ export type Fact =
   | { type: 'OrderDelivered' }
   | { type: 'OrderReturned'; reason: string; restock: boolean }
   | { type: 'OrderChanged' }
+  | { type: 'OrderSlotClosed'; others: OrderSlot[] }
 
 type Cause = 'customer' | 'staff' | 'payment_failed' | 'payment_timeout'
 
@@ -132,6 +133,8 @@ export type Happening =
   /** `refunded` is all that has gone back by then, `amount` and `reason` are those of this refund. */
   | { type: 'payment refunded'; amount: Money; refunded: Money; reason: string }
   | { type: 'payment overdue' }
+  /** The slot that it is in takes no more orders, and may not be driven: `others` have a place. */
+  | { type: 'slot closed'; others: OrderSlot[] }
 
 /** What people do with an order. */
 export type Command =
@@ -160,6 +163,7 @@ const from: Record<Step['type'], readonly Status[]> = {
   'payment failed': ['awaiting_payment'],
   'payment refunded': statuses,
   'payment overdue': ['awaiting_payment'],
+  'slot closed': ['pending', 'awaiting_payment', 'confirmed', 'packed'],
   change: ['pending', 'awaiting_payment', 'confirmed'],
   cancel: ['pending', 'awaiting_payment', 'confirmed'],
   'cancel as staff': ['pending', 'awaiting_payment', 'confirmed', 'packed'],
@@ -247,6 +251,8 @@ export function advance(order: Order, step: Step, at: Date): Change | null {
     }
     case 'payment overdue':
       return cancelled(next, 'payment_timeout')
+    case 'slot closed':
+      return told(next, { type: 'OrderSlotClosed', others: step.others })
     case 'cancel':
       return cancelled(next, 'customer', step.reason)
     case 'cancel as staff':

@@ -1658,11 +1658,14 @@ export namespace mart {
                 /** OrderEvent productInBasketsChanged. */
                 productInBasketsChanged?: (mart.order.v1.ProductInBasketsChanged.$Properties|null);
 
+                /** OrderEvent orderSlotClosed. */
+                orderSlotClosed?: (mart.order.v1.OrderSlotClosed.$Properties|null);
+
                 /** OrderEvent personalDataGathered. */
                 personalDataGathered?: (mart.types.v1.PersonalDataGathered.$Properties|null);
 
                 /** OrderEvent event. */
-                event?: ("orderPlaced"|"paymentRequested"|"orderConfirmed"|"orderRejected"|"orderCancelled"|"orderPacked"|"orderShipped"|"orderDelivered"|"orderReturned"|"orderChanged"|"productInBasketsChanged"|"personalDataGathered");
+                event?: ("orderPlaced"|"paymentRequested"|"orderConfirmed"|"orderRejected"|"orderCancelled"|"orderPacked"|"orderShipped"|"orderDelivered"|"orderReturned"|"orderChanged"|"productInBasketsChanged"|"orderSlotClosed"|"personalDataGathered");
 
                 /**
                  * Creates a new OrderEvent instance using the specified properties.
@@ -1750,11 +1753,14 @@ export namespace mart {
                     /** OrderEvent productInBasketsChanged */
                     productInBasketsChanged?: (mart.order.v1.ProductInBasketsChanged.$Properties|null);
 
+                    /** OrderEvent orderSlotClosed */
+                    orderSlotClosed?: (mart.order.v1.OrderSlotClosed.$Properties|null);
+
                     /** OrderEvent personalDataGathered */
                     personalDataGathered?: (mart.types.v1.PersonalDataGathered.$Properties|null);
 
                     /** OrderEvent event */
-                    event?: ("orderPlaced"|"paymentRequested"|"orderConfirmed"|"orderRejected"|"orderCancelled"|"orderPacked"|"orderShipped"|"orderDelivered"|"orderReturned"|"orderChanged"|"productInBasketsChanged"|"personalDataGathered");
+                    event?: ("orderPlaced"|"paymentRequested"|"orderConfirmed"|"orderRejected"|"orderCancelled"|"orderPacked"|"orderShipped"|"orderDelivered"|"orderReturned"|"orderChanged"|"productInBasketsChanged"|"orderSlotClosed"|"personalDataGathered");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -1773,10 +1779,11 @@ export namespace mart {
                   orderReturned?: mart.order.v1.OrderReturned.$Shape|null;
                   orderChanged?: mart.order.v1.OrderChanged.$Shape|null;
                   productInBasketsChanged?: mart.order.v1.ProductInBasketsChanged.$Shape|null;
+                  orderSlotClosed?: mart.order.v1.OrderSlotClosed.$Shape|null;
                   personalDataGathered?: mart.types.v1.PersonalDataGathered.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ event?: undefined; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; personalDataGathered?: null }|{ event?: "orderPlaced"; orderPlaced: mart.order.v1.OrderPlaced.$Shape; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; personalDataGathered?: null }|{ event?: "paymentRequested"; orderPlaced?: null; paymentRequested: mart.order.v1.PaymentRequested.$Shape; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; personalDataGathered?: null }|{ event?: "orderConfirmed"; orderPlaced?: null; paymentRequested?: null; orderConfirmed: mart.order.v1.OrderConfirmed.$Shape; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; personalDataGathered?: null }|{ event?: "orderRejected"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected: mart.order.v1.OrderRejected.$Shape; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; personalDataGathered?: null }|{ event?: "orderCancelled"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled: mart.order.v1.OrderCancelled.$Shape; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; personalDataGathered?: null }|{ event?: "orderPacked"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked: mart.order.v1.OrderPacked.$Shape; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; personalDataGathered?: null }|{ event?: "orderShipped"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped: mart.order.v1.OrderShipped.$Shape; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; personalDataGathered?: null }|{ event?: "orderDelivered"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered: mart.order.v1.OrderDelivered.$Shape; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; personalDataGathered?: null }|{ event?: "orderReturned"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned: mart.order.v1.OrderReturned.$Shape; orderChanged?: null; productInBasketsChanged?: null; personalDataGathered?: null }|{ event?: "orderChanged"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged: mart.order.v1.OrderChanged.$Shape; productInBasketsChanged?: null; personalDataGathered?: null }|{ event?: "productInBasketsChanged"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged: mart.order.v1.ProductInBasketsChanged.$Shape; personalDataGathered?: null }|{ event?: "personalDataGathered"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; personalDataGathered: mart.types.v1.PersonalDataGathered.$Shape })
+                  ({ event?: undefined; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; personalDataGathered?: null }|{ event?: "orderPlaced"; orderPlaced: mart.order.v1.OrderPlaced.$Shape; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; personalDataGathered?: null }|{ event?: "paymentRequested"; orderPlaced?: null; paymentRequested: mart.order.v1.PaymentRequested.$Shape; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; personalDataGathered?: null }|{ event?: "orderConfirmed"; orderPlaced?: null; paymentRequested?: null; orderConfirmed: mart.order.v1.OrderConfirmed.$Shape; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; personalDataGathered?: null }|{ event?: "orderRejected"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected: mart.order.v1.OrderRejected.$Shape; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; personalDataGathered?: null }|{ event?: "orderCancelled"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled: mart.order.v1.OrderCancelled.$Shape; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; personalDataGathered?: null }|{ event?: "orderPacked"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked: mart.order.v1.OrderPacked.$Shape; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; personalDataGathered?: null }|{ event?: "orderShipped"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped: mart.order.v1.OrderShipped.$Shape; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; personalDataGathered?: null }|{ event?: "orderDelivered"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered: mart.order.v1.OrderDelivered.$Shape; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; personalDataGathered?: null }|{ event?: "orderReturned"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned: mart.order.v1.OrderReturned.$Shape; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; personalDataGathered?: null }|{ event?: "orderChanged"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged: mart.order.v1.OrderChanged.$Shape; productInBasketsChanged?: null; orderSlotClosed?: null; personalDataGathered?: null }|{ event?: "productInBasketsChanged"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged: mart.order.v1.ProductInBasketsChanged.$Shape; orderSlotClosed?: null; personalDataGathered?: null }|{ event?: "orderSlotClosed"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed: mart.order.v1.OrderSlotClosed.$Shape; personalDataGathered?: null }|{ event?: "personalDataGathered"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; personalDataGathered: mart.types.v1.PersonalDataGathered.$Shape })
                 );
             }
 
@@ -3272,6 +3279,98 @@ export namespace mart {
 
                 /** Shape of an OrderChanged. */
                 type $Shape = mart.order.v1.OrderChanged.$Properties;
+            }
+
+            /**
+             * Properties of an OrderSlotClosed.
+             * @deprecated Use mart.order.v1.OrderSlotClosed.$Properties instead.
+             */
+            interface IOrderSlotClosed extends mart.order.v1.OrderSlotClosed.$Properties {
+            }
+
+            /** Represents an OrderSlotClosed. */
+            class OrderSlotClosed {
+
+                /**
+                 * Constructs a new OrderSlotClosed.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.order.v1.OrderSlotClosed.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** OrderSlotClosed order. */
+                order?: (mart.order.v1.Order.$Properties|null);
+
+                /** OrderSlotClosed others. */
+                others: mart.order.v1.Slot.$Properties[];
+
+                /**
+                 * Creates a new OrderSlotClosed instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns OrderSlotClosed instance
+                 */
+                static create(properties: mart.order.v1.OrderSlotClosed.$Shape): mart.order.v1.OrderSlotClosed & mart.order.v1.OrderSlotClosed.$Shape;
+                static create(properties?: mart.order.v1.OrderSlotClosed.$Properties): mart.order.v1.OrderSlotClosed;
+
+                /**
+                 * Encodes the specified OrderSlotClosed message. Does not implicitly {@link mart.order.v1.OrderSlotClosed.verify|verify} messages.
+                 * @param message OrderSlotClosed message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.order.v1.OrderSlotClosed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an OrderSlotClosed message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.order.v1.OrderSlotClosed & mart.order.v1.OrderSlotClosed.$Shape} OrderSlotClosed
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.order.v1.OrderSlotClosed & mart.order.v1.OrderSlotClosed.$Shape;
+
+                /**
+                 * Creates an OrderSlotClosed message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns OrderSlotClosed
+                 */
+                static fromObject(object: { [k: string]: any }): mart.order.v1.OrderSlotClosed;
+
+                /**
+                 * Creates a plain object from an OrderSlotClosed message. Also converts values to other types if specified.
+                 * @param message OrderSlotClosed
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.order.v1.OrderSlotClosed, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this OrderSlotClosed to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace OrderSlotClosed {
+
+                /** Properties of an OrderSlotClosed. */
+                interface $Properties {
+
+                    /** OrderSlotClosed order */
+                    order?: (mart.order.v1.Order.$Properties|null);
+
+                    /** OrderSlotClosed others */
+                    others?: (mart.order.v1.Slot.$Properties[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an OrderSlotClosed. */
+                type $Shape = mart.order.v1.OrderSlotClosed.$Properties;
             }
 
             /**

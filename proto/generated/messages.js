@@ -2879,12 +2879,13 @@ export const mart = $root.mart = (() => {
                 OrderEvent.prototype.orderReturned = null;
                 OrderEvent.prototype.orderChanged = null;
                 OrderEvent.prototype.productInBasketsChanged = null;
+                OrderEvent.prototype.orderSlotClosed = null;
                 OrderEvent.prototype.personalDataGathered = null;
 
                 let $oneOfFields;
 
                 $Object.defineProperty(OrderEvent.prototype, "event", {
-                    get: $util.oneOfGetter($oneOfFields = ["orderPlaced", "paymentRequested", "orderConfirmed", "orderRejected", "orderCancelled", "orderPacked", "orderShipped", "orderDelivered", "orderReturned", "orderChanged", "productInBasketsChanged", "personalDataGathered"]),
+                    get: $util.oneOfGetter($oneOfFields = ["orderPlaced", "paymentRequested", "orderConfirmed", "orderRejected", "orderCancelled", "orderPacked", "orderShipped", "orderDelivered", "orderReturned", "orderChanged", "productInBasketsChanged", "orderSlotClosed", "personalDataGathered"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -2921,6 +2922,8 @@ export const mart = $root.mart = (() => {
                         $root.mart.order.v1.OrderChanged.encode(message.orderChanged, writer.uint32(82).fork(), _depth + 1).ldelim();
                     if (message.productInBasketsChanged != null && $Object.hasOwnProperty.call(message, "productInBasketsChanged"))
                         $root.mart.order.v1.ProductInBasketsChanged.encode(message.productInBasketsChanged, writer.uint32(90).fork(), _depth + 1).ldelim();
+                    if (message.orderSlotClosed != null && $Object.hasOwnProperty.call(message, "orderSlotClosed"))
+                        $root.mart.order.v1.OrderSlotClosed.encode(message.orderSlotClosed, writer.uint32(98).fork(), _depth + 1).ldelim();
                     if (message.personalDataGathered != null && $Object.hasOwnProperty.call(message, "personalDataGathered"))
                         $root.mart.types.v1.PersonalDataGathered.encode(message.personalDataGathered, writer.uint32(322).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
@@ -3033,6 +3036,13 @@ export const mart = $root.mart = (() => {
                                 message.event = "productInBasketsChanged";
                                 continue;
                             }
+                        case 12: {
+                                if (wireType !== 2)
+                                    break;
+                                message.orderSlotClosed = $root.mart.order.v1.OrderSlotClosed.decode(reader, reader.size(), $undefined, _depth + 1, message.orderSlotClosed);
+                                message.event = "orderSlotClosed";
+                                continue;
+                            }
                         case 40: {
                                 if (wireType !== 2)
                                     break;
@@ -3122,6 +3132,11 @@ export const mart = $root.mart = (() => {
                             throw $TypeError(".mart.order.v1.OrderEvent.productInBasketsChanged: object expected");
                         message.productInBasketsChanged = $root.mart.order.v1.ProductInBasketsChanged.fromObject(object.productInBasketsChanged, _depth + 1);
                     }
+                    if (object.orderSlotClosed != null) {
+                        if (!$util.isObject(object.orderSlotClosed))
+                            throw $TypeError(".mart.order.v1.OrderEvent.orderSlotClosed: object expected");
+                        message.orderSlotClosed = $root.mart.order.v1.OrderSlotClosed.fromObject(object.orderSlotClosed, _depth + 1);
+                    }
                     if (object.personalDataGathered != null) {
                         if (!$util.isObject(object.personalDataGathered))
                             throw $TypeError(".mart.order.v1.OrderEvent.personalDataGathered: object expected");
@@ -3192,6 +3207,11 @@ export const mart = $root.mart = (() => {
                         object.productInBasketsChanged = $root.mart.order.v1.ProductInBasketsChanged.toObject(message.productInBasketsChanged, options, _depth + 1);
                         if (options.oneofs)
                             object.event = "productInBasketsChanged";
+                    }
+                    if (message.orderSlotClosed != null && $Object.hasOwnProperty.call(message, "orderSlotClosed")) {
+                        object.orderSlotClosed = $root.mart.order.v1.OrderSlotClosed.toObject(message.orderSlotClosed, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "orderSlotClosed";
                     }
                     if (message.personalDataGathered != null && $Object.hasOwnProperty.call(message, "personalDataGathered")) {
                         object.personalDataGathered = $root.mart.types.v1.PersonalDataGathered.toObject(message.personalDataGathered, options, _depth + 1);
@@ -5732,6 +5752,156 @@ export const mart = $root.mart = (() => {
                 };
 
                 return OrderChanged;
+            })();
+
+            v1.OrderSlotClosed = (function() {
+
+                const OrderSlotClosed = function (properties) {
+                    this.others = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                OrderSlotClosed.prototype.order = null;
+                OrderSlotClosed.prototype.others = $util.emptyArray;
+
+                OrderSlotClosed.create = function(properties) {
+                    return new OrderSlotClosed(properties);
+                };
+
+                OrderSlotClosed.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        $root.mart.order.v1.Order.encode(message.order, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.others != null && message.others.length)
+                        for (let i = 0; i < message.others.length; ++i)
+                            $root.mart.order.v1.Slot.encode(message.others[i], writer.uint32(18).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                OrderSlotClosed.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.order.v1.OrderSlotClosed();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.order = $root.mart.order.v1.Order.decode(reader, reader.size(), $undefined, _depth + 1, message.order);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.others && message.others.length))
+                                    message.others = [];
+                                message.others.push($root.mart.order.v1.Slot.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                OrderSlotClosed.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.order.v1.OrderSlotClosed)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.order.v1.OrderSlotClosed: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.order.v1.OrderSlotClosed();
+                    if (object.order != null) {
+                        if (!$util.isObject(object.order))
+                            throw $TypeError(".mart.order.v1.OrderSlotClosed.order: object expected");
+                        message.order = $root.mart.order.v1.Order.fromObject(object.order, _depth + 1);
+                    }
+                    if (object.others) {
+                        if (!$Array.isArray(object.others))
+                            throw $TypeError(".mart.order.v1.OrderSlotClosed.others: array expected");
+                        message.others = $Array(object.others.length);
+                        for (let i = 0; i < object.others.length; ++i) {
+                            if (!$util.isObject(object.others[i]))
+                                throw $TypeError(".mart.order.v1.OrderSlotClosed.others: object expected");
+                            message.others[i] = $root.mart.order.v1.Slot.fromObject(object.others[i], _depth + 1);
+                        }
+                    }
+                    return message;
+                };
+
+                OrderSlotClosed.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.arrays || options.defaults)
+                        object.others = [];
+                    if (options.defaults)
+                        object.order = null;
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        object.order = $root.mart.order.v1.Order.toObject(message.order, options, _depth + 1);
+                    if (message.others && message.others.length) {
+                        object.others = $Array(message.others.length);
+                        for (let j = 0; j < message.others.length; ++j)
+                            object.others[j] = $root.mart.order.v1.Slot.toObject(message.others[j], options, _depth + 1);
+                    }
+                    return object;
+                };
+
+                OrderSlotClosed.prototype.toJSON = function() {
+                    return OrderSlotClosed.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return OrderSlotClosed;
             })();
 
             v1.ProductInBasketsChanged = (function() {

@@ -67,6 +67,8 @@ function staffTold<T extends keyof StaffData>(template: T, count: number, lines:
 export function examplesOf(written: Names): Record<TemplateName, Telling[]> {
   const card = orderOf(written, 'card')
   const cash = orderOf(written, 'cash_on_delivery')
+  const slotAt = (start: string) => ({ id: start, start: at(start), end: at(start) })
+  const inSlot = { ...card, slots: [slotAt('2026-11-22T13:00:00Z')] }
   const { reason, carrier } = written
   const expiresAt = at('2026-11-22T18:30:00Z')
   const account = { userId: 'customer', email: 'ayesha@example.com', changedAt: expiresAt }
@@ -106,6 +108,13 @@ export function examplesOf(written: Names): Record<TemplateName, Telling[]> {
     order_cancelled: [
       tellings.orderCancelled({ order: cash, cause: 'staff', reason }),
       tellings.orderCancelled({ order: card, cause: 'payment_timeout', reason: '' }),
+    ],
+    slot_closed: [
+      tellings.slotClosed({
+        order: inSlot,
+        others: [slotAt('2026-11-23T05:00:00Z'), slotAt('2026-11-23T13:00:00Z')],
+      }),
+      tellings.slotClosed({ order: inSlot, others: [] }),
     ],
     order_shipped: [tellings.orderShipped({ order: cash, carrier, trackingNumber: '7781-204-Z' })],
     order_delivered: [

@@ -36,6 +36,7 @@ export interface OrderData {
   order_confirmed: Bill
   order_rejected: { number: string; short: Short[] }
   order_cancelled: { number: string; cause: string; reason: string; cashOnDelivery?: boolean }
+  slot_closed: { number: string; start: string; others: string[] }
   order_shipped: { number: string; carrier: string; trackingNumber: string; toPay: Money | null }
   order_delivered: Bill
   order_returned: {
@@ -86,6 +87,14 @@ export const orderLetters: { [T in keyof OrderData]: (data: OrderData[T], langua
       ...(reason && cause === 'staff' ? [say('common.reason', { reason })] : []),
       cashOnDelivery ? say('order_cancelled.cash') : say('order_cancelled.card'),
     ],
+  }),
+  slot_closed: ({ number, start, others }, { say, time }) => ({
+    subject: say('slot_closed.subject', { number }),
+    paragraphs: [
+      say('slot_closed.body', { number, start: time(start) }),
+      others.length > 0 ? say('slot_closed.others') : say('slot_closed.none'),
+    ],
+    list: others.map((other) => time(other)),
   }),
   order_shipped: ({ number, carrier, trackingNumber, toPay }, { say, money }) => ({
     subject: say('order_shipped.subject', { number }),

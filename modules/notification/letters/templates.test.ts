@@ -47,6 +47,7 @@ const order = fc
     paymentMethod: fc.constantFrom('card', 'cash_on_delivery'),
   })
   .map(anOrder)
+const slot = fc.record({ id: uuid, start: at, end: at })
 /** Nothing has gone back of an order, or some of it, or all. */
 const refund = fc
   .option(fc.nat(100), { nil: null })
@@ -90,6 +91,9 @@ const anyTelling: fc.Arbitrary<Telling> = fc.oneof(
   order.map((order) => tellings.orderConfirmed({ order })),
   fc.record({ order, short }).map(tellings.orderRejected),
   fc.record({ order, cause, reason: words }).map(tellings.orderCancelled),
+  fc.record({ order, slot, others: fc.array(slot, { maxLength: 3 }) }).map(({ order, slot, others }) =>
+    tellings.slotClosed({ order: { ...order, slots: [slot] }, others }),
+  ),
   fc.record({ order, carrier: words, trackingNumber: words }).map(tellings.orderShipped),
   fc.tuple(order, refund).map(([order, refunded]) => tellings.orderDelivered({ order }, refunded(order))),
   fc

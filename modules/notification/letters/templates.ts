@@ -48,6 +48,7 @@ export const manners: Record<TemplateName, Manner> = {
   order_confirmed: { ...everywhere, sms: 'news' },
   order_rejected: everywhere,
   order_cancelled: everywhere,
+  slot_closed: { ...everywhere, sms: 'news' },
   order_shipped: { ...everywhere, sms: 'door' },
   order_delivered: { ...mustTell, sms: 'news' },
   order_returned: everywhere,

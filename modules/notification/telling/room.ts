@@ -47,6 +47,7 @@ export const telling: Room<Deps> = {
     on('mart.order.v1.OrderCancelled', ({ tellUser }, said, tx) =>
       tellUser(tellings.orderCancelled(said), tx),
     ),
+    on('mart.order.v1.OrderSlotClosed', ({ tellUser }, said, tx) => tellUser(tellings.slotClosed(said), tx)),
     on('mart.order.v1.OrderShipped', ({ tellUser }, said, tx) => tellUser(tellings.orderShipped(said), tx)),
     on('mart.order.v1.OrderDelivered', async ({ tellUser, orderMoney }, said, tx) =>
       tellUser(tellings.orderDelivered(said, await orderMoney.refunded(tx, said.order.id)), tx),

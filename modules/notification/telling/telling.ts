@@ -120,6 +120,18 @@ export const tellings = {
     data: { number: order.number, cause, reason, cashOnDelivery: isCash(order) },
   }),
 
+  /** Of each closing once: an order may be in one slot after the other. */
+  slotClosed: ({ order, others }: Events['mart.order.v1.OrderSlotClosed']): Telling => ({
+    template: 'slot_closed',
+    ...about(order, 'slot_closed'),
+    dedup: `slot_closed:${order.id}:${order.version}`,
+    data: {
+      number: order.number,
+      start: order.slots[0] ? fromTimestamp(order.slots[0].start).toISOString() : '',
+      others: others.map(({ start }) => fromTimestamp(start).toISOString()),
+    },
+  }),
+
   orderShipped: ({ order, carrier, trackingNumber }: Events['mart.order.v1.OrderShipped']): Telling => ({
     template: 'order_shipped',
     ...about(order, 'order_shipped'),

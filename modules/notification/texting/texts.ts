@@ -12,6 +12,7 @@ const texts = {
       say('sms.order_confirmed', { number }),
       cashOnDelivery && say('sms.cash', { total: money(total) }),
     ),
+  slot_closed: ({ number }: OrderData['slot_closed'], { say }) => say('sms.slot_closed', { number }),
   order_shipped: ({ number, carrier, trackingNumber, toPay }: OrderData['order_shipped'], { say, money }) =>
     sentences(
       say('sms.order_shipped', { number }),

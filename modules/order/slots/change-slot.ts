@@ -2,14 +2,16 @@ import type { Tx } from '#src/database/transaction.ts'
 import { conflict, notFound } from '#src/http/problem.ts'
 import type { Slot } from './slot.ts'
 import type { SlotRepository } from './slot-repository.ts'
+import { tellOfClosedSlots } from './tell-closed.ts'
 
 interface Needs {
   slots: SlotRepository
+  wake: (job: string) => void
 }
 
 /** Staff make a slot larger or smaller, close it or open it again. 409 where it would hold less than are in it. */
 export const changeSlot =
-  ({ slots }: Needs) =>
+  ({ slots, wake }: Needs) =>
   async (
     id: string,
     { capacity, closed }: { capacity?: number; closed?: boolean },
@@ -26,5 +28,6 @@ export const changeSlot =
         message: `must be ${booked + held} at least`,
       })
     slots.change(slot, tx)
+    if (slot.closed && !before.closed && booked > 0) tx.afterCommit(() => wake(tellOfClosedSlots.name))
     return slot
   }

@@ -90,7 +90,12 @@ const others = sql<Slot>(
    order by starts_at, ends_at limit 3`,
 )
 
-const change = sql('slot.change', 'update slots set capacity = $2, closed = $3, by_hand = true where id = $1')
+const change = sql(
+  'slot.change',
+  `update slots set capacity = $2, closed = $3, by_hand = true,
+     closed_at = case when $3 and not closed then clock_timestamp() else closed_at end
+   where id = $1`,
+)
 
 const plan = sql(
   'slot.plan',
@@ -111,7 +116,8 @@ const unplan = sql(
        where p.start = s.starts_at and p."end" = s.ends_at)
      order by id for update),
    gone as (delete from slots s using unplanned u where s.id = u.id and not used)
-   update slots s set closed = true from unplanned u where s.id = u.id and used`,
+   update slots s set closed = true, closed_at = clock_timestamp()
+   from unplanned u where s.id = u.id and used and not closed`,
 )
 const forget = sql(
   'slot.forget',

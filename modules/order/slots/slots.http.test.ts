@@ -171,6 +171,45 @@ test('nobody gets into a slot after its cut-off, or one that is closed, also who
   await balances(t, slot.id)
 })
 
+test('who is in a slot that is closed is told once, and which others have a place', async (t) => {
+  const { slot, zone, there, list } = await zoneWithSlots(t)
+  const [sana, omar, zara] = [mart.shopper(), mart.shopper(), mart.shopper()]
+  const into = async (who: typeof sana, slotId = slot.id) => (await who.order({ ...there, slotId })).body.id
+  const [hers, his, gone] = [await into(sana), await into(omar), await into(zara)]
+  await zara.request('POST', `/v1/orders/${gone}/cancel`, {})
+  const close = (closed: boolean) => mart.asStaff('PATCH', `/v1/slots/${slot.id}`, { closed })
+  const tell = () => mart.runJob('tell-of-closed-slots')
+  const told = async () => {
+    await mart.idle()
+    return mart
+      .allSaid('mart.order.v1.OrderSlotClosed')
+      .filter(({ order }) => [hers, his, gone].includes(order.id))
+  }
+  await close(true)
+  await Promise.all([tell(), tell()])
+  await tell()
+  const first = await told()
+  t.deepEqual(first.map(({ order }) => order.id).sort(), [hers, his].sort())
+  t.is(first[0]?.order.slots[0]?.id, slot.id)
+  const next = (await list()).slice(1, 4).map(({ id }) => id)
+  t.deepEqual(
+    first[0]?.others.map(({ id }) => id),
+    next,
+  )
+  const timeline = (await sana.request('GET', `/v1/orders/${hers}/timeline`)).body.items
+  t.is(timeline.at(-1).event, 'OrderSlotClosed')
+
+  t.is((await sana.request('PATCH', `/v1/orders/${hers}`, { slotId: next[0] })).status, 200)
+  await close(false)
+  await close(true)
+  await tell()
+  t.is((await told()).length, 3, 'he is in it still, and it was closed again; she is in another')
+  await mart.asStaff('PUT', `/v1/zones/${zone.id}/timetable`, { days: [] })
+  await tell()
+  t.is((await told()).at(-1)?.order.id, hers, 'that is in no timetable any more')
+  t.is((await told()).length, 4)
+})
+
 test('a slot takes no fewer than are in it, and what staff set by hand stays through timetables', async (t) => {
   const { slot, zone, there, list, timetable } = await zoneWithSlots(t)
   const sana = mart.shopper()

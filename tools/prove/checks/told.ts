@@ -10,6 +10,7 @@ const templateOf: Record<string, string> = {
   OrderShipped: 'order_shipped',
   OrderDelivered: 'order_delivered',
   OrderReturned: 'order_returned',
+  OrderSlotClosed: 'slot_closed',
 }
 
 /** What happened to an order, and what its customer was told. */

@@ -82,7 +82,7 @@ export interface Copy {
 
 /** What is said, as far as anybody acts on it. */
 export type Event =
-  | { type: Exclude<Fact['type'], 'OrderReturned' | 'OrderChanged' | 'OrderPacked'> }
+  | { type: Exclude<Fact['type'], 'OrderReturned' | 'OrderChanged' | 'OrderPacked' | 'OrderSlotClosed'> }
   | { type: 'OrderReturned'; restock: boolean }
   | { type: 'StockReserved' | 'StockRejected' | 'PaymentCaptured' | 'PaymentFailed' }
   | { type: 'PaymentRefunded'; amount: number; refunded: number }

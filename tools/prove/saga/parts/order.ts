@@ -84,7 +84,7 @@ function keep(draft: Strand, { order, fact }: Change): void {
   draft.order.refunded = order.refunded.amount
   draft.order.cancelReason = order.cancelReason
   if (fact?.type === 'OrderReturned') draft.order.restock = fact.restock
-  if (fact && fact.type !== 'OrderChanged' && fact.type !== 'OrderPacked')
+  if (fact && fact.type !== 'OrderChanged' && fact.type !== 'OrderPacked' && fact.type !== 'OrderSlotClosed')
     say(
       draft,
       fact.type === 'OrderReturned' ? { type: fact.type, restock: fact.restock } : { type: fact.type },
