@@ -91,9 +91,9 @@ const anyTelling: fc.Arbitrary<Telling> = fc.oneof(
   order.map((order) => tellings.orderConfirmed({ order })),
   fc.record({ order, short }).map(tellings.orderRejected),
   fc.record({ order, cause, reason: words }).map(tellings.orderCancelled),
-  fc.record({ order, slot, others: fc.array(slot, { maxLength: 3 }) }).map(({ order, slot, others }) =>
-    tellings.slotClosed({ order: { ...order, slots: [slot] }, others }),
-  ),
+  fc
+    .record({ order, slot, others: fc.array(slot, { maxLength: 3 }) })
+    .map(({ order, slot, others }) => tellings.slotClosed({ order: { ...order, slots: [slot] }, others })),
   fc.record({ order, carrier: words, trackingNumber: words }).map(tellings.orderShipped),
   fc.tuple(order, refund).map(([order, refunded]) => tellings.orderDelivered({ order }, refunded(order))),
   fc
