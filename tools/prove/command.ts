@@ -17,6 +17,8 @@ export interface ProveOptions {
   shoppers: number
   replicas: Record<string, number>
   faults: Fault[]
+  /** How many inject faults at once. */
+  hands: number
   /** Seconds that it has to come to rest in. */
   rest: number
   /** What alone is played; all unless told. */
@@ -39,7 +41,8 @@ export function read(given: Record<string, string | undefined>): ProveOptions {
     shoppers: number('shoppers', 12, 1),
     replicas: replicasOf(given.replicas ?? 'order:2,inventory:2'),
     faults: faultsOf(given.faults ?? 'all'),
-    rest: number('rest', 180, 1),
+    hands: number('hands', 1, 1),
+    rest: number('rest', 270, 1),
     ...(given.moves !== undefined && { moves: movesOf(given.moves) }),
   }
 }
@@ -81,12 +84,14 @@ function faultsOf(text: string): Fault[] {
 }
 
 /** How it is called again. */
-const commandOf = (shape: Shape, { minutes, seed, shoppers, replicas, faults }: ProveOptions) =>
+const commandOf = (shape: Shape, { minutes, seed, shoppers, replicas, faults, hands }: ProveOptions) =>
   `npm run prove -- --shape ${shape} --minutes ${minutes} --seed ${seed} --shoppers ${shoppers} --replicas ${Object.entries(
     replicas,
   )
     .map((pair) => pair.join(':'))
-    .join(',')} --faults ${faults === allFaults ? 'all' : faults.map(({ kind }) => kind).join(',') || 'none'}`
+    .join(
+      ',',
+    )} --faults ${faults === allFaults ? 'all' : faults.map(({ kind }) => kind).join(',') || 'none'} --hands ${hands}`
 
 /** Proves the mart in each shape that was asked for, one after the other; resolves with how many violations there were. */
 export async function prove(

@@ -16,7 +16,7 @@ const other = args.find((arg) => arg in others)
 if (other) process.exit(await others[other]?.(args.filter((arg) => arg !== other)))
 
 /**
- * `npm run prove -- --shape one|split|both --minutes 3 --seed N --shoppers 12 --replicas order:2,… --faults kind,kind|none|all`:
+ * `npm run prove -- --shape one|split|both --minutes 3 --seed N --shoppers 12 --replicas order:2,… --faults kind,kind|none|all --hands 1`:
  * starts the mart, plays on it, harms it, lets it come to rest and checks it; prints what it does as it does it. Ends with 1
  * where anything is broken. `--saga`, `--hostile` or `--soak` proves that instead (docs/proof.md). Ctrl-C lifts what there is of faults, settles, checks and ends; once more ends at once.
  */
@@ -28,6 +28,7 @@ const { values } = parseArgs({
     shoppers: { type: 'string' },
     replicas: { type: 'string' },
     faults: { type: 'string' },
+    hands: { type: 'string' },
     rest: { type: 'string' },
     moves: { type: 'string' },
     broken: { type: 'string' },

@@ -22,7 +22,9 @@ export interface ProofOptions {
   shoppers: number
   /** What may be injected; none for a run in which nothing is. */
   faults: Fault[]
-  /** Seconds within which it has to come to rest; 180 unless told. */
+  /** How many inject faults at once; one unless told. */
+  hands?: number
+  /** Seconds within which it has to come to rest; 270 unless told. */
   rest?: number
   /** The moves that are played; all unless told. */
   moves?: string[]
@@ -42,7 +44,7 @@ const restWithin = 270
  * left running. Throws only where the shop couldn't be opened: whatever is broken after that stands in the report.
  */
 export async function runProof(mart: ProvenMart, options: ProofOptions): Promise<Report> {
-  const { minutes, seed, shoppers, faults, rest = restWithin, say } = options
+  const { minutes, seed, shoppers, faults, hands, rest = restWithin, say } = options
   const history: History = { deeds: [], faults: [], began: performance.now() }
   const began = new Date()
   const given = new AbortController()
@@ -78,7 +80,7 @@ export async function runProof(mart: ProvenMart, options: ProofOptions): Promise
   )
   const memory = watchMemory(mart, history)
   const playing = play(history, people, options.moves)
-  const infliction = inflict(mart, history, possible, randomFrom(seed + 7), say)
+  const infliction = inflict(mart, history, possible, randomFrom(seed + 7), say, hands)
   await delay(minutes * 60_000, undefined, { signal: stopped }).catch(() => say('Stopped by hand.'))
   over = true
   await infliction.stop()

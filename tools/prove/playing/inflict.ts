@@ -16,13 +16,14 @@ export interface Infliction {
   stop(): Promise<void>
 }
 
-/** Begins. `say` hears of each fault as it happens. */
+/** Begins, with so many hands, each of which injects one after the other. `say` hears of each fault as it happens. */
 export function inflict(
   mart: ProvenMart,
   history: History,
   faults: Fault[],
   random: () => number,
   say: (line: string) => void,
+  hands = 1,
 ): Infliction {
   const over = new AbortController()
   const now = () => performance.now() - history.began
@@ -62,7 +63,7 @@ export function inflict(
     await lift(one)
     if (harm.lasts === 0) injected.until = null
   }
-  const going = (async () => {
+  const hand = async () => {
     while (faults.length > 0 && !over.signal.aborted) {
       await pause(between(random, ...breather))
       if (over.signal.aborted) return
@@ -71,7 +72,8 @@ export function inflict(
       const second = happens(random, 0.2) && others.length > 0 ? weighted(random, others) : null
       await Promise.all([once(first), second && pause(between(random, 0, 1_000)).then(() => once(second))])
     }
-  })()
+  }
+  const going = Promise.all(Array.from({ length: hands }, hand))
   return {
     async stop() {
       over.abort()
