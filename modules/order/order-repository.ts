@@ -73,6 +73,15 @@ const unpaid = sql<OrderRow>(
    order by pay_by limit $2 for update skip locked`,
 )
 
+// Dated by a clock that was far ahead, an order would hold its stock for as long: it was last changed in a future that this
+// database, by its own clock, has not reached. A longer time by right was given in the past.
+const redate = sql(
+  'order.redate',
+  `update orders set pay_by = now() + $1 * interval '1 millisecond'
+   where status = 'awaiting_payment' and pay_by > now() + $1 * interval '1 millisecond'
+     and updated_at > now() + interval '1 minute'`,
+)
+
 // The first time soon after the order's last change, then hourly: while the bus is out, the outbox shouldn't fill with these.
 const stalled = sql<OrderRow>(
   'order.stalled',
@@ -179,6 +188,11 @@ export const orderRepository = ({ db }: { db: Database }) => ({
       JSON.stringify(changes.map(({ order: { id }, entry }) => ({ id, ...entry }))),
       [...latest.keys()],
     ])
+  },
+
+  /** Gives what was dated by a clock that was wrong so many milliseconds from now on. */
+  redate(payWithin: number, tx: Tx): void {
+    tx.write(redate, [payWithin])
   },
 
   /** Claims orders whose time to pay is over. */

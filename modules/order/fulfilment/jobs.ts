@@ -14,9 +14,10 @@ const answerTimeout = 5 * 60_000
 export const cancelUnpaidOrders: Job<Deps> = {
   name: 'cancel-unpaid-orders',
   every: 1_000,
-  run: ({ db, orders, recordChange, now, log }, signal) =>
+  run: ({ db, orders, recordChange, config, now, log }, signal) =>
     untilFewer(signal, () =>
       db.transaction(async (tx) => {
+        orders.redate(config.order.paymentTimeout, tx)
         const unpaid = await orders.unpaid(now(), batch, tx)
         for (const order of unpaid) {
           const change = advance(order, { type: 'payment overdue' }, now())
