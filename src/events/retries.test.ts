@@ -13,6 +13,10 @@ import { listSetAside, recordFailure } from './set-aside.ts'
 import { subscriptionsFor } from './subscription.ts'
 
 const on = subscriptionsFor<object>()
+const anHourAhead = sql(
+  'test.an_hour_ahead',
+  `update parked_events set next_attempt_at = next_attempt_at + interval '1 hour'`,
+)
 const die = sql('test.die', 'select pg_terminate_backend(pg_backend_pid())')
 
 const told = (key: string) =>
@@ -171,4 +175,29 @@ test('what came of an event is counted when it is committed, and what was undone
   await until(async () => (await db.query(listSetAside)).length === 0)
   await until(() => outcomes.length === 4)
   t.deepEqual(outcomes, ['handled', 'failed', 'failed', 'handled'])
+})
+
+test('what a clock that was ahead put off for an hour is tried when the clock is right again', async (t) => {
+  let tries = 0
+  const { db, consumer } = await hearing(
+    t,
+    async () => {
+      tries++
+      if (tries <= 3) throw new Error('not yet')
+    },
+    (db) => ({
+      ...db,
+      // PostgreSQL's own clock dates it.
+      query: async (statement, values) => {
+        const rows = await db.query(statement, values)
+        if (statement.name === recordFailure.name) await db.query(anHourAhead)
+        return rows
+      },
+    }),
+    10,
+  )
+  await consumer.handle([told('a')])
+  await until(() => tries > 3)
+  await until(async () => (await db.query(listSetAside)).length === 0)
+  t.is(tries, 4)
 })

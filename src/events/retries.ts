@@ -5,7 +5,7 @@ import { type CommitPoints, faultPoint } from '#src/faults/fault-points.ts'
 import { inWork } from '#src/log/work.ts'
 import type { Step } from '#src/tracing/step.ts'
 import { within } from '#src/tracing/tracing.ts'
-import { backoff } from './backoff.ts'
+import { backoff, longestBackoff } from './backoff.ts'
 import { createBlame } from './blame.ts'
 import { type Consumer, type Count, type Timed, workOf } from './consumer.ts'
 import { errorText } from './error-text.ts'
@@ -139,7 +139,7 @@ export function startRetries(options: {
           await consumer.recall()
           recalledAt = performance.now()
         }
-        const due = await database.query(dueHeads, [100])
+        const due = await database.query(dueHeads, [100, 2 * longestBackoff])
         // One whose failure isn't recorded is still due: without a wait it would be tried without end.
         if (await pass(due)) {
           if (due.length > 0) continue

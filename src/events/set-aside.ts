@@ -136,14 +136,18 @@ export const blockedKeys = sql<{ topic: string; key: string }>(
    where state <> 'unknown' and (topic, key) in (select * from unnest($1::text[], $2::text[])) group by topic, key`,
 )
 
-/** The first set-aside event of each key, where its time has come, longest due first. */
+/**
+ * The first set-aside event of each key, where its time has come, longest due first. What is put off for longer than anything is
+ * ($2 milliseconds) was dated while a clock was wrong, and would hold up its key for as long as that was ahead.
+ */
 export const dueHeads = sql<{ id: number }>(
   'parked.due',
   `select id from (
      select distinct on (topic, key) id, state, next_attempt_at from parked_events
      where state <> 'unknown' order by topic, key, id
    ) as head
-   where state <> 'parked' and next_attempt_at <= now() order by next_attempt_at, id limit $1`,
+   where state <> 'parked' and (next_attempt_at <= now() or next_attempt_at > now() + $2 * interval '1 millisecond')
+   order by next_attempt_at, id limit $1`,
 )
 
 /** Milliseconds until the next one is due; null where none will be. */
