@@ -19,6 +19,8 @@ export interface ProveOptions {
   faults: Fault[]
   /** How many inject faults at once. */
   hands: number
+  /** How often, each on a mart of its own, with the next seed. */
+  runs: number
   /** Seconds that it has to come to rest in. */
   rest: number
   /** What alone is played; all unless told. */
@@ -42,6 +44,7 @@ export function read(given: Record<string, string | undefined>): ProveOptions {
     replicas: replicasOf(given.replicas ?? 'order:2,inventory:2'),
     faults: faultsOf(given.faults ?? 'all'),
     hands: number('hands', 1, 1),
+    runs: number('runs', 1, 1),
     rest: number('rest', 270, 1),
     ...(given.moves !== undefined && { moves: movesOf(given.moves) }),
   }
@@ -93,32 +96,44 @@ const commandOf = (shape: Shape, { minutes, seed, shoppers, replicas, faults, ha
       ',',
     )} --faults ${faults === allFaults ? 'all' : faults.map(({ kind }) => kind).join(',') || 'none'} --hands ${hands}`
 
-/** Proves the mart in each shape that was asked for, one after the other; resolves with how many violations there were. */
+/**
+ * Proves the mart in each shape that was asked for, one after the other, as often as was asked for; resolves with how many
+ * violations there were.
+ */
 export async function prove(
   options: ProveOptions,
   say: (line: string) => void,
   signal?: AbortSignal,
 ): Promise<number> {
   let violations = 0
-  for (const shape of options.shapes) {
+  const injected = new Map<string, number>()
+  const runs = Array.from({ length: options.runs }, (_, run) =>
+    options.shapes.map((shape) => ({ shape, seed: options.seed + run })),
+  ).flat()
+  for (const { shape, seed } of runs) {
     if (signal?.aborted) break
-    const command = commandOf(shape, options)
+    const command = commandOf(shape, { ...options, seed })
     say(`\n${command}`)
     const mart = await startProvenMart({
       shape,
       replicas: shape === 'split' ? options.replicas : {},
       settings: { ORDER_PAYMENT_TIMEOUT: '30s', LOG_LEVEL: 'warn' },
       payments: 'provider',
-      seed: options.seed,
+      seed,
     })
     try {
-      const report = await runProof(mart, { ...options, say, signal, command })
+      const report = await runProof(mart, { ...options, seed, say, signal, command })
       say(asText(report))
       say(`\n${await writeReport(report)}`)
       violations += report.violations
+      for (const { kind } of report.faults) injected.set(kind, (injected.get(kind) ?? 0) + 1)
     } finally {
       await mart.stop()
     }
+  }
+  if (runs.length > 1) {
+    const faults = [...injected.values()].reduce((sum, n) => sum + n, 0)
+    say(`\n${runs.length} runs: ${faults} faults of ${injected.size} kinds, ${violations} violations`)
   }
   return violations
 }

@@ -29,6 +29,7 @@ const { values } = parseArgs({
     replicas: { type: 'string' },
     faults: { type: 'string' },
     hands: { type: 'string' },
+    runs: { type: 'string' },
     rest: { type: 'string' },
     moves: { type: 'string' },
     broken: { type: 'string' },

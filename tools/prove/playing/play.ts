@@ -15,17 +15,24 @@ export interface Complaint {
 }
 
 /** Milliseconds for which tokens of a wrong clock are about. */
-const aftermath = 20_000
+const aftermath = 60_000
 
-/** A token is refused whose time is over, or hasn't come, by a clock that is wrong: that is no fault of the mart's. */
+/** How the last release answers what only this one knows, while it is rolled over and back. */
+const unknownThen = / 404 .*"There is nothing at this address\."| 422 .*is not known here/
+
+/**
+ * A token is refused whose time is over, or hasn't come, by a clock that is wrong, and what is new by the release before it: that
+ * is no fault of the mart's.
+ */
 export const isExplained = (
   { at, what }: Pick<Complaint, 'at' | 'what'>,
   { faults }: Pick<History, 'faults'>,
 ): boolean =>
-  / 401 /.test(what) &&
-  faults.some(
-    (fault) => fault.kind.includes('clock') && fault.at <= at && at <= (fault.until ?? fault.at) + aftermath,
-  )
+  faults.some(({ kind, at: from, until }) => {
+    const wrongClock = / 401 /.test(what) && kind.includes('clock')
+    const lastRelease = unknownThen.test(what) && kind === 'rolling-deployment'
+    return (wrongClock || lastRelease) && from <= at && at <= (until ?? from) + aftermath
+  })
 
 /** Complaints that are kept: a run in which all goes wrong need not say it ten thousand times. */
 const mostComplaints = 500
