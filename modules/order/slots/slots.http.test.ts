@@ -345,3 +345,24 @@ test('a zone is somewhere, in the currency of the mart, and changed as its ETag 
   t.is((await seen(mart.shopper().token)).timetable, undefined)
   t.is((await seen(mart.token({ id: v7(), role: 'staff' }))).timetable.days.length, 7)
 })
+
+test('a place has a name, a window is there once, and digits are digits in every script', async (t) => {
+  const make = (places: object) => mart.asStaff('POST', '/v1/zones', { name: 'A', fee: pkr(1), ...places })
+  t.is((await make({ postalCodes: ['-'] })).body.errors?.[0].path, 'postalCodes[0]')
+  t.is((await make({ cities: ['A', '…'] })).body.errors?.[0].path, 'cities[1]')
+
+  const { zone, city, timetable } = await zoneWithSlots(t)
+  const set = (body: object) => mart.asStaff('PUT', `/v1/zones/${zone.id}/timetable`, body)
+  const [first] = timetable.days
+  const twice = await set({ days: [...timetable.days, { ...first, capacity: 3 }] })
+  t.is(twice.status, 422)
+  t.is(twice.body.errors?.[0].path, 'days[7]')
+  const period = { from: '2027-02-08', until: '2027-03-09', days: [first, first] }
+  t.is((await set({ days: [], periods: [period] })).body.errors?.[0].path, 'periods[0].days[1]')
+  t.is((await set({ days: [...timetable.days, { ...first, end: '24:00' }] })).status, 200, 'may overlap')
+
+  t.is((await make({ cities: [`${city} b`], postalCodes: ['99001'] })).status, 201)
+  const sana = mart.shopper()
+  const urdu = { shippingAddress: { ...address, city: 'Nowhere else', postalCode: '۹۹۰۰۱' } }
+  t.is((await sana.order(urdu)).status, 201)
+})
