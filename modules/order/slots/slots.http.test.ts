@@ -72,6 +72,7 @@ test('of 200 shoppers for a slot of 20 exactly 20 have it, some of whom held a p
   )
   for (const { status, body } of answers.filter(({ status }) => status !== 201)) {
     t.is(status, 409)
+    t.is(body.type, '/problems/slot-full')
     t.deepEqual(body.errors, [{ path: 'slotId', message: 'is full' }])
     t.is(body.others.length, 3)
     t.true(body.others.every(({ start, left }: typeof slot) => start > slot.start && left > 0))
