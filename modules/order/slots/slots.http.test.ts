@@ -367,3 +367,35 @@ test('a place has a name, a window is there once, and digits are digits in every
   const urdu = { shippingAddress: { ...address, city: 'Nowhere else', postalCode: '۹۹۰۰۱' } }
   t.is((await sana.order(urdu)).status, 201)
 })
+
+test('who asks for another zone’s slot, or a closed one, has none; others are those that have a place; a return was brought', async (t) => {
+  const { slot, there, list, left } = await zoneWithSlots(t, { capacity: 1 })
+  const elsewhere = await zoneWithSlots(t)
+  const [sana, omar] = [mart.shopper(), mart.shopper()]
+  const hold = (who: typeof sana, id?: string) => who.request('POST', `/v1/slots/${id}/hold`)
+  const placed = (await sana.order({ ...there, slotId: slot.id, paymentMethod: 'cash_on_delivery' })).body
+  const moved = await sana.request('PATCH', `/v1/orders/${placed.id}`, { slotId: elsewhere.slot.id })
+  t.is(moved.status, 422)
+  t.is(moved.body.errors[0].path, 'slotId')
+  t.is(await elsewhere.left(elsewhere.slot.id), 20)
+
+  const [, , second, third] = await list()
+  t.is((await hold(omar, second?.id)).status, 201)
+  const refused = await hold(mart.shopper(), slot.id)
+  t.is(refused.body.others[0].id, third?.id, 'the second is full')
+  await mart.runJob('expire-slot-holds')
+  t.is(await left(second?.id ?? ''), 0, 'its time is not over')
+  await mart.asStaff('PATCH', `/v1/slots/${third?.id}`, { closed: true })
+  const closed = await hold(mart.shopper(), third?.id)
+  t.is(closed.status, 409)
+  t.is(closed.body.errors[0].message, 'is closed')
+
+  await mart.reserve(placed.id)
+  for (const [step, body] of [
+    ['pack', {}],
+    ['ship', {}],
+    ['return', { reason: 'nobody at home', restock: true }],
+  ] as const)
+    t.is((await mart.asStaff('POST', `/v1/orders/${placed.id}/${step}`, body)).status, 200, step)
+  t.is((await balances(t, slot.id))?.booked, 1)
+})
