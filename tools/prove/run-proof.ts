@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { randomFrom } from '../mart/random.ts'
 import { checks } from './checks/all.ts'
 import { openOrders, waiting } from './checks/read.ts'
+import { brokenTrials } from './checks/tried.ts'
 import type { Fault } from './faults/fault.ts'
 import type { History } from './history.ts'
 import { inflict, seconds } from './playing/inflict.ts'
@@ -116,6 +117,14 @@ export async function runProof(mart: ProvenMart, options: ProofOptions): Promise
       took: 0,
     },
   ]
+  const trials = brokenTrials(history, stopped.aborted ? 0 : faults.length)
+  results.push({
+    name: 'truly-tried',
+    says: 'something was done, something was injected where that was asked for, and what was asked for often was done once',
+    looked: history.deeds.length,
+    broken: trials,
+    took: 0,
+  })
   for (const check of checks) {
     const from = performance.now()
     const { looked, broken } = await check

@@ -46,9 +46,10 @@ export const advanceOrders =
       current.set(orderId, change.order)
       return { change, tx }
     })
-    recordChanges(changes)
+    // Carts before slots, as at a checkout.
     await giveBack(
       changes.map(({ change }) => change.order),
       tx,
     )
+    recordChanges(changes)
   }

@@ -72,7 +72,7 @@ export const routes = [
   post('/v1/slots/{id}/hold', {
     summary: 'Keep a place while checking out',
     description:
-      'For `SLOT_HOLD` (ten minutes). One each: a new one takes the place of the old. A 409 where the slot is full, closed or past its cut-off, with `others` that are not.',
+      'For `SLOT_HOLD` (ten minutes). One each: a new one takes the place of the old. A 409 of the type `/problems/slot-full` where the slot is full, closed or past its cut-off, with `others` that are not.',
     who: 'customer',
     params: SlotId,
     answers: { 201: HoldAnswer },

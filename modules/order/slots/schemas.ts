@@ -27,7 +27,18 @@ const Window = z
   .refine(({ start, end }) => start < end, { path: ['end'], error: 'must be after its start' })
   .meta({ id: 'DeliveryWindow' })
 
-const windows = z.array(Window).max(mostWindows)
+const windows = z
+  .array(Window)
+  .max(mostWindows)
+  .superRefine((all, context) => {
+    const there = new Set<string>()
+    for (const [at, { day, start, end }] of all.entries()) {
+      const window = `${day} ${start} ${end}`
+      if (there.has(window))
+        context.addIssue({ code: 'custom', path: [at], message: 'is there already, from when until when' })
+      there.add(window)
+    }
+  })
 
 export const Timetable = z
   .strictObject({

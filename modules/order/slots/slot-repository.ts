@@ -19,14 +19,20 @@ const lock = sql<Slot>(
   `select ${columns} from slots where id = any($1::uuid[]) order by id for update`,
 )
 
-// Whoever holds a place of it takes that one, anybody else takes one that is free.
+// Whoever holds a place of it takes that one, anybody else takes one that is free. As everywhere a slot is locked before holds
+// of it are; where there is nothing to be had it isn't, so that nobody waits to be refused.
 const book = sql<Slot>(
   'slot.book',
-  `with mine as (
-     delete from slot_holds where customer_id = $2 and slot_id = $1 and expires_at > clock_timestamp() returning slot_id)
+  `with slot as (
+     select id, booked + held < capacity as free from slots
+     where id = $1 and not closed and cutoff_at > clock_timestamp()
+       and (booked + held < capacity or exists (select from slot_holds where customer_id = $2 and slot_id = $1))
+     for update),
+   mine as (
+     delete from slot_holds using slot
+     where customer_id = $2 and slot_id = slot.id and expires_at > clock_timestamp() returning slot_id)
    update slots set booked = booked + 1, held = held - (select count(*)::int from mine)
-   where id = $1 and not closed and cutoff_at > clock_timestamp()
-     and (exists (select from mine) or booked + held < capacity)
+   where id = (select id from slot where free or exists (select from mine))
    returning ${columns}`,
 )
 
@@ -69,13 +75,13 @@ const hold = sql<{ expiresAt: Date }>(
 const expire = sql<{ n: number }>(
   'slot.expire',
   `with over as (
-     delete from slot_holds where customer_id in (
-       select customer_id from slot_holds where expires_at <= clock_timestamp() and ($1::uuid is null or slot_id = $1)
-       order by expires_at limit 1000 for update skip locked)
-     returning slot_id),
-   counted as (select slot_id, count(*)::int as n from over group by 1),
-   locked as (select s.id, c.n from slots s join counted c on c.slot_id = s.id order by s.id for update of s),
-   freed as (update slots s set held = held - l.n from locked l where s.id = l.id)
+     select slot_id from slot_holds where expires_at <= clock_timestamp() and ($1::uuid is null or slot_id = $1)
+     order by expires_at limit 1000),
+   locked as (select id from slots where id in (select slot_id from over) order by id for update),
+   gone as (
+     delete from slot_holds using locked where slot_id = locked.id and expires_at <= clock_timestamp() returning slot_id),
+   counted as (select slot_id, count(*)::int as n from gone group by 1),
+   freed as (update slots set held = held - n from counted where id = slot_id)
    select coalesce(sum(n), 0)::int as n from counted`,
 )
 
@@ -95,6 +101,12 @@ const change = sql(
   `update slots set capacity = $2, closed = $3, by_hand = true,
      closed_at = case when $3 and not closed then clock_timestamp() else closed_at end
    where id = $1`,
+)
+
+// Of a zone, those to come.
+const lockComing = sql(
+  'slot.lock_coming',
+  'select from slots where zone_id = $1 and ends_at > clock_timestamp() order by id for update',
 )
 
 const plan = sql(
@@ -166,10 +178,12 @@ export const slotRepository = ({ db }: { db: Database }) => ({
   async letGo(id: string, customerId: string, tx: Tx): Promise<void> {
     tx.write(lockHolder, [customerId])
     const [held] = await tx.query(holdOf, [customerId])
-    if (held?.slotId === id) tx.write(letGo, [customerId])
+    if (held?.slotId !== id) return
+    tx.write(lock, [[id]])
+    tx.write(letGo, [customerId])
   },
 
-  /** Gives back places that were held for too long, of one slot or, a thousand at once, of all. Returns how many. */
+  /** Gives back places that were held for too long, of one slot or, about a thousand at once, of all. Returns how many. */
   async expire(id: string | null, tx: Tx): Promise<number> {
     return (await tx.query(expire, [id]))[0]?.n ?? 0
   },
@@ -185,9 +199,16 @@ export const slotRepository = ({ db }: { db: Database }) => ({
     tx.write(change, [id, capacity, closed])
   },
 
+  /** Nobody takes or gives back a place in a coming slot of a zone until the transaction ends. */
+  lockComing(zoneId: string, tx: Tx): void {
+    tx.write(lockComing, [zoneId])
+  },
+
   /** Makes the coming slots of a zone what they are planned to be; the zone is locked. What staff set by hand stays. */
   plan(zoneId: string, planned: Planned[], tx: Tx): void {
     const rows = JSON.stringify(planned.map((slot) => ({ id: v7(), ...slot })))
+    // All at once and in their order: those below come in another.
+    tx.write(lockComing, [zoneId])
     tx.write(unplan, [zoneId, rows])
     tx.write(plan, [zoneId, rows])
   },

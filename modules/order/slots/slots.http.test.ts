@@ -72,6 +72,7 @@ test('of 200 shoppers for a slot of 20 exactly 20 have it, some of whom held a p
   )
   for (const { status, body } of answers.filter(({ status }) => status !== 201)) {
     t.is(status, 409)
+    t.is(body.type, '/problems/slot-full')
     t.deepEqual(body.errors, [{ path: 'slotId', message: 'is full' }])
     t.is(body.others.length, 3)
     t.true(body.others.every(({ start, left }: typeof slot) => start > slot.start && left > 0))
@@ -383,4 +384,61 @@ test('a zone is somewhere, in the currency of the mart, and changed as its ETag 
   t.is((await seen()).timetable, undefined, 'how many orders a slot takes is the shop’s own concern')
   t.is((await seen(mart.shopper().token)).timetable, undefined)
   t.is((await seen(mart.token({ id: v7(), role: 'staff' }))).timetable.days.length, 7)
+})
+
+test('a place has a name, a window is there once, and digits are digits in every script', async (t) => {
+  const make = (places: object) => mart.asStaff('POST', '/v1/zones', { name: 'A', fee: pkr(1), ...places })
+  t.is((await make({ postalCodes: ['-'] })).body.errors?.[0].path, 'postalCodes[0]')
+  t.is((await make({ cities: ['A', '…'] })).body.errors?.[0].path, 'cities[1]')
+
+  const { zone, city, timetable } = await zoneWithSlots(t)
+  const set = (body: object) => mart.asStaff('PUT', `/v1/zones/${zone.id}/timetable`, body)
+  const [first] = timetable.days
+  const twice = await set({ days: [...timetable.days, { ...first, capacity: 3 }] })
+  t.is(twice.status, 422)
+  t.is(twice.body.errors?.[0].path, 'days[7]')
+  const period = { from: '2027-02-08', until: '2027-03-09', days: [first, first] }
+  t.is((await set({ days: [], periods: [period] })).body.errors?.[0].path, 'periods[0].days[1]')
+  t.is((await set({ days: [...timetable.days, { ...first, end: '24:00' }] })).status, 200, 'may overlap')
+
+  t.is((await make({ cities: [`${city} b`], postalCodes: ['99001'] })).status, 201)
+  const sana = mart.shopper()
+  const urdu = { shippingAddress: { ...address, city: 'Nowhere else', postalCode: '۹۹۰۰۱' } }
+  t.is((await sana.order(urdu)).status, 201)
+})
+
+test('who asks for another zone’s slot, or a closed one, has none; others are those that have a place; a return was brought', async (t) => {
+  const { slot, there, list, left } = await zoneWithSlots(t, { capacity: 1 })
+  const elsewhere = await zoneWithSlots(t)
+  const [sana, omar] = [mart.shopper(), mart.shopper()]
+  const hold = (who: typeof sana, id?: string) => who.request('POST', `/v1/slots/${id}/hold`)
+  const placed = (await sana.order({ ...there, slotId: slot.id, paymentMethod: 'cash_on_delivery' })).body
+  const moved = await sana.request('PATCH', `/v1/orders/${placed.id}`, { slotId: elsewhere.slot.id })
+  t.is(moved.status, 422)
+  t.is(moved.body.errors[0].path, 'slotId')
+  t.is(await elsewhere.left(elsewhere.slot.id), 20)
+
+  const [, , second, third] = await list()
+  t.is((await hold(omar, second?.id)).status, 201)
+  const refused = await hold(mart.shopper(), slot.id)
+  t.is(refused.body.others[0].id, third?.id, 'the second is full')
+  for (const who of [sana, mart.shopper()]) await hold(who, elsewhere.slot.id)
+  const hers = sql('test.hers', 'update slot_holds set expires_at = now() where customer_id = $1')
+  await mart.db('order').query(hers, [sana.id])
+  await mart.runJob('expire-slot-holds')
+  t.is(await left(second?.id ?? ''), 0, 'its time is not over')
+  t.is(await elsewhere.left(elsewhere.slot.id), 19, 'nor is that of the other')
+  await mart.asStaff('PATCH', `/v1/slots/${third?.id}`, { closed: true })
+  const closed = await hold(mart.shopper(), third?.id)
+  t.is(closed.status, 409)
+  t.is(closed.body.errors[0].message, 'is closed')
+
+  await mart.reserve(placed.id)
+  for (const [step, body] of [
+    ['pack', {}],
+    ['ship', {}],
+    ['return', { reason: 'nobody at home', restock: true }],
+  ] as const)
+    t.is((await mart.asStaff('POST', `/v1/orders/${placed.id}/${step}`, body)).status, 200, step)
+  t.is((await balances(t, slot.id))?.booked, 1)
 })

@@ -23,6 +23,7 @@ export const refusePlace =
         ? 'is full'
         : 'can be chosen no more'
     return new Problem(409, `The slot ${why}.`, {
+      type: '/problems/slot-full',
       errors: [{ path: 'slotId', message: why }],
       members: { others: others.map((other) => presentSlot(other, zone)) },
     })

@@ -65,12 +65,12 @@ export function windowsOf({ days, periods, closed }: Timetable, date: string): W
   return (period?.days ?? days).filter(({ day }) => day === weekday)
 }
 
-/** The slots of so many days from a date on, by their start. What clocks leave nothing of is left out. */
+/** The slots of so many days from a date on, by their start. What clocks leave nothing of is left out, and of what they make the same the first holds. */
 export function planSlots(timetable: Timetable, from: string, days: number, timeZone: string): Planned[] {
   const first = Date.parse(from)
   const dates = Array.from({ length: days }, (_, n) => new Date(first + n * aDay).toISOString().slice(0, 10))
   const instantOf = clockOf(timeZone)
-  return dates
+  const planned = dates
     .flatMap((date) =>
       windowsOf(timetable, date).map((window): Planned => {
         const [start, end] = [instantOf(date, window.start), instantOf(date, window.end)]
@@ -79,7 +79,10 @@ export function planSlots(timetable: Timetable, from: string, days: number, time
       }),
     )
     .filter(({ start, end }) => start < end)
-    .sort((a, b) => a.start.getTime() - b.start.getTime())
+  const bySpan = new Map(planned.toReversed().map((slot) => [`${+slot.start} ${+slot.end}`, slot]))
+  return [...bySpan.values()].sort(
+    (a, b) => a.start.getTime() - b.start.getTime() || a.end.getTime() - b.end.getTime(),
+  )
 }
 
 /** The date in a time zone at an instant. */

@@ -4,6 +4,7 @@ import { requireVersion } from '#src/http/if-match.ts'
 import { conflict, invalid, notFound } from '#src/http/problem.ts'
 import type { Money } from '#src/money.ts'
 import type { Tariff } from '../pricing.ts'
+import type { SlotRepository } from '../slots/slot-repository.ts'
 import type { Zone } from './zone.ts'
 import type { ZoneRepository } from './zone-repository.ts'
 
@@ -50,9 +51,11 @@ export const changeZone =
 
 /** Deletes a zone with its slots: 409 while an order stands that is to be brought in one of them. */
 export const deleteZone =
-  ({ zones }: Needs) =>
+  ({ zones, slots }: Needs & { slots: SlotRepository }) =>
   async (id: string, tx: Tx): Promise<void> => {
     if (!(await zones.lock(id, tx))) throw notFound('zone')
+    // Who takes a place now doesn't ask for the zone.
+    slots.lockComing(id, tx)
     if (await zones.isBooked(id, tx))
       throw conflict(
         'There are orders to be brought in slots of this zone. Close the slots, and delete it then.',

@@ -1,7 +1,8 @@
-/** The name of a place as it is compared: without case, accents, and blanks and marks between its words. */
+import { digitsOf } from '#src/schemas/text.ts'
+
+/** The name of a place as it is compared: without case, accents, and blanks and marks between its words; digits as 0 to 9. */
 export const placeKey = (name: string): string =>
-  name
-    .normalize('NFKD')
+  digitsOf(name.normalize('NFKD'))
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '')

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { id, money, text, timestamp } from '#src/schemas/fields.ts'
 import { Timetable } from '../slots/schemas.ts'
+import { placeKey } from './place-key.ts'
 import type { Zone } from './zone.ts'
 
-const places = (most: number) => z.array(text(100)).max(most)
+// Marks alone would be the name of every place that isn't said.
+const place = text(100).refine((name) => placeKey(name) !== '', 'must have a letter or a digit')
+const places = (most: number) => z.array(place).max(most)
 
 const fields = {
   name: text(100),

@@ -9,7 +9,8 @@ const columns = `id, name, cities, postal_codes as "postalCodes", currency, fee,
   small_order_fee as "smallOrderFee", timetable, version, created_at as "createdAt", updated_at as "updatedAt"`
 
 const one = sql<Zone>('zone.one', `select ${columns} from zones where id = $1`)
-const lock = sql<Zone>('zone.lock', `select ${columns} from zones where id = $1 for update`)
+// Not against whoever only refers to it: a slot that is changed twice in a transaction has its zone looked up again.
+const lock = sql<Zone>('zone.lock', `select ${columns} from zones where id = $1 for no key update`)
 const page = sql<Zone>(
   'zone.page',
   `select ${columns} from zones where $1::uuid is null or id > $1 order by id limit $2`,

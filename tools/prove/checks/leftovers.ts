@@ -51,7 +51,7 @@ export interface Parked {
 /** When everything is over, nothing lies about. */
 export const leftovers: Check = {
   name: 'nothing-left',
-  says: 'every queue is empty, nothing is parked but what a poisoned event stopped, no reservation is without its order and no order without its reservation',
+  says: 'every queue is empty, nothing is parked but what a poisoned event stopped, every reservation has its order, every order its reservation, of as much',
   async run(history, mart) {
     const broken: string[] = []
     let looked = 0
@@ -75,7 +75,11 @@ export const leftovers: Check = {
       broken.push(...unexplained(parked, history))
     }
     const pairs = await reservationsAndOrders(mart)
-    return { looked: looked + pairs.looked, broken: [...broken, ...pairs.broken] }
+    const lines = await linesOf(mart)
+    return {
+      looked: looked + pairs.looked + lines.ordered.length,
+      broken: [...broken, ...pairs.broken, ...brokenLines(lines.ordered, lines.reserved)],
+    }
   },
 }
 
@@ -129,4 +133,42 @@ async function reservationsAndOrders(mart: ProvenMart) {
     looked: orders.length,
     broken: brokenPairs(orders, new Map(rows.map(({ id, status }) => [id, status]))),
   }
+}
+
+/** How much of a product an order has: its key are both ids. */
+interface LineRow {
+  key: string
+  quantity: number
+}
+
+/** What was reserved otherwise than it was ordered. */
+export function brokenLines(ordered: LineRow[], reserved: LineRow[]): string[] {
+  const quantities = new Map(reserved.map(({ key, quantity }) => [key, quantity]))
+  const wanted = new Set(ordered.map(({ key }) => key))
+  return [
+    ...ordered
+      .filter(({ key, quantity }) => quantities.get(key) !== quantity)
+      .map(({ key, quantity }) => `${key}: ${quantity} ordered, ${quantities.get(key) ?? 0} reserved`),
+    ...reserved
+      .filter(({ key }) => !wanted.has(key))
+      .map(({ key, quantity }) => `${key}: ${quantity} reserved, and not ordered`),
+  ]
+}
+
+async function linesOf(mart: ProvenMart): Promise<{ ordered: LineRow[]; reserved: LineRow[] }> {
+  const holding = Object.keys(reservationOf).filter((status) => !['rejected', 'cancelled'].includes(status))
+  const ordered = await read<LineRow>(
+    mart,
+    'order',
+    `select id || ' ' || (item ->> 'productId') as key, (item ->> 'quantity')::bigint as quantity
+     from orders, jsonb_array_elements(items) as item where status = any($1::text[])`,
+    [holding],
+  )
+  const reserved = await read<LineRow>(
+    mart,
+    'inventory',
+    `select order_id || ' ' || product_id as key, quantity from reservation_lines join reservations using (order_id)
+     where status in ('reserved', 'shipped', 'restocked')`,
+  )
+  return { ordered, reserved }
 }

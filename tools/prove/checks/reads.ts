@@ -15,6 +15,15 @@ export const reads: Check = {
   run: (history) => Promise.resolve(brokenReads(history)),
 }
 
+interface Seen {
+  id?: string
+  version?: number
+  status?: string
+  total?: number
+  lines?: unknown
+  slot?: unknown
+}
+
 /** What is wrong with them, and how many reads and writes there were. */
 export function brokenReads({ deeds }: Pick<History, 'deeds'>): { looked: number; broken: string[] } {
   const broken: string[] = []
@@ -24,12 +33,13 @@ export function brokenReads({ deeds }: Pick<History, 'deeds'>): { looked: number
   const seen = new Map<string, { version: number; until: number }[]>()
   const states = new Map<string, string>()
   for (const deed of answered.sort((a, b) => a.at - b.at)) {
-    const { id, version, status } = (deed.output ?? {}) as { id?: string; version?: number; status?: string }
+    const { id, version, status, total, lines, slot } = (deed.output ?? {}) as Seen
     if (!id || version === undefined) continue
+    const is = JSON.stringify({ status, total, lines, slot })
     const state = states.get(`${id} ${version}`)
-    if (state !== undefined && state !== status)
-      broken.push(`order ${id}, version ${version} was ${state} and ${status}`)
-    states.set(`${id} ${version}`, status ?? '')
+    if (state !== undefined && state !== is)
+      broken.push(`order ${id}, version ${version} was ${state} and ${is}`)
+    states.set(`${id} ${version}`, is)
     const name = `${deed.who.split(',')[0]} ${id}`
     const before = seen.get(name) ?? []
     const newest = Math.max(0, ...before.filter(({ until }) => until <= deed.at).map((it) => it.version))

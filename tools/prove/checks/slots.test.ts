@@ -1,6 +1,7 @@
 import test from 'ava'
 import type { Deed } from '../history.ts'
-import { miscounted, overbooked } from './slots.ts'
+import { keptOf } from '../playing/kept.ts'
+import { miscounted, overbooked, staysOf } from './slots.ts'
 
 const deed = (over: Partial<Deed>): Deed => ({
   ...{
@@ -54,4 +55,19 @@ test('who left before, or ended as nobody asked, makes room', (t) => {
     status: 200,
   })
   t.deepEqual(overbooked({ deeds: [...deeds, larger] }, one, new Set(['a', 'b'])), [])
+})
+
+test('what the history keeps of an order says which slot it is in', (t) => {
+  const order = {
+    id: 'a',
+    status: 'pending',
+    version: 1,
+    items: [],
+    slot: { id: 'evening', start: '', end: '' },
+  }
+  const kept = ['a', 'b'].map((id) =>
+    deed({ output: keptOf('POST /v1/orders', 201, { ...order, id }) as Deed['output'] }),
+  )
+  t.is(staysOf(kept, new Set(['a', 'b'])).length, 2)
+  t.is(overbooked({ deeds: kept }, one, new Set(['a', 'b'])).length, 1)
 })

@@ -38,7 +38,8 @@ export const slots: Check = {
       `select id from orders where slot_id is not null and status not in ('rejected', 'cancelled')`,
     )
     const stand = new Set(standing.map(({ id }) => id))
-    return { looked: rows.length, broken: [...miscounted(rows), ...overbooked(history, rows, stand)] }
+    const stays = staysOf(history.deeds, stand).length
+    return { looked: rows.length + stays, broken: [...miscounted(rows), ...overbooked(history, rows, stand)] }
   },
 }
 
@@ -104,7 +105,7 @@ function capacitiesOf({ what, input }: Deed): number[] {
 }
 
 /** From when to when orders had a place for certain; those that moved, or ended as nobody asked, tell nothing. */
-function staysOf(deeds: Deed[], standing: Set<string>): Stay[] {
+export function staysOf(deeds: Deed[], standing: Set<string>): Stay[] {
   const moved = new Set<string>()
   const cancelled = new Map<string, number>()
   for (const { what, path, at, status, input } of deeds) {

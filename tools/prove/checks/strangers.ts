@@ -31,21 +31,32 @@ export function brokenSecrets(
   const broken: string[] = []
   for (const { who, what, path, status, output } of deeds) {
     const isCustomer = /^(shopper|zarmina)/.test(who)
-    const { id, orderId, customerId } = (output ?? {}) as {
-      id?: string
-      orderId?: string
-      customerId?: string
+    if (!isCustomer || status === null || status >= 300) continue
+    const { items } = (output ?? {}) as { items?: Shown[] }
+    for (const shown of items ?? [output as Shown | null]) {
+      const order = orderIn(what, shown)
+      if (!order) continue
+      looked++
+      const owner = shown?.customerId ?? owners.get(order)
+      const self = ids.get(nameOf(who))
+      if (self !== undefined && owner !== undefined && owner !== self)
+        broken.push(`${who} (${self}) was answered ${path} of ${owner}`)
     }
-    const isOrder = what.includes('/v1/orders') || what.endsWith('/checkout')
-    const order = isOrder ? id : what.includes('/v1/payments/{id}') ? orderId : undefined
-    if (!isCustomer || status === null || status >= 300 || !order) continue
-    looked++
-    const owner = customerId ?? owners.get(order)
-    const self = ids.get(nameOf(who))
-    if (self !== undefined && owner !== undefined && owner !== self)
-      broken.push(`${who} (${self}) was answered ${path} of ${owner}`)
   }
   return { looked, broken }
+}
+
+/** An order or a payment, by itself or in a list. */
+interface Shown {
+  id?: string
+  orderId?: string
+  customerId?: string
+}
+
+/** Which order somebody was shown by an answer to this operation. */
+function orderIn(what: string, shown: Shown | null): string | undefined {
+  if (what.includes('/v1/orders') || what.endsWith('/checkout')) return shown?.id
+  return what === 'GET /v1/payments' || what.includes('/v1/payments/{id}') ? shown?.orderId : undefined
 }
 
 const nameOf = (who: string) => who.split(',')[0] as string

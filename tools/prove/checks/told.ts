@@ -31,11 +31,12 @@ export const told: Check = {
   says: 'of each thing that happens to an order its customer has one message, each letter and text goes out once, and each webhook at least once, in order',
   async run(_history, mart) {
     const rows = await tellings(mart)
+    const written = await lettersOf(mart)
     const letters = await sentOut(mart)
     const hooks = await hooked(mart)
     return {
-      looked: rows.length + letters.looked + hooks.looked,
-      broken: [...rows.flatMap(brokenTelling), ...letters.broken, ...hooks.broken],
+      looked: rows.length + written.length + letters.looked + hooks.looked,
+      broken: [...rows.flatMap(brokenTelling), ...brokenLetters(written), ...letters.broken, ...hooks.broken],
     }
   },
 }
@@ -93,6 +94,29 @@ async function tellings(mart: ProvenMart): Promise<ToldRow[]> {
     erased: gone.has(customer),
   }))
 }
+
+/** A message about an order, and how many letters were to go out by it. */
+interface MessageRow {
+  id: string
+  template: string
+  letters: number
+}
+
+/** By each message about an order one letter goes out, or is kept back for a reason that its row says. */
+export const brokenLetters = (messages: MessageRow[]): string[] =>
+  messages
+    .filter(({ letters }) => letters !== 1)
+    .map(({ id, template, letters }) => `message ${id} (${template}): ${letters} letters were written by it`)
+
+const lettersOf = (mart: ProvenMart) =>
+  read<MessageRow>(
+    mart,
+    'notification',
+    `select id, template,
+       (select count(*)::int from deliveries d where d.message_id = m.id and channel = 'email') as letters
+     from messages m where template = any($1::text[])`,
+    [[...Object.values(templateOf), 'payment_refunded']],
+  )
 
 /** What was taken of letters and texts, against what is said to have gone out. */
 async function sentOut(mart: ProvenMart): Promise<{ looked: number; broken: string[] }> {

@@ -1,7 +1,7 @@
 type Body = Record<string, unknown>
 
 /** Fields of answers that checks ask for. Everything else is let go, so that a long run fits into memory. */
-const orderFields = ['id', 'customerId', 'status', 'version', 'paymentMethod', 'cancelReason']
+const orderFields = ['id', 'customerId', 'status', 'version', 'paymentMethod', 'cancelReason', 'slot']
 const productFields = ['id', 'version', 'status']
 const keptFields: [operation: RegExp, fields: string[]][] = [
   [
@@ -16,21 +16,28 @@ const keptFields: [operation: RegExp, fields: string[]][] = [
   [/\/v1\/(users\/me|auth\/register)$/, ['id', 'version']],
 ]
 
+/** And of what is in a list. */
+const listedFields: Record<string, string[]> = {
+  'GET /v1/products': ['id', 'version'],
+  'GET /v1/orders': ['id', 'customerId'],
+  'GET /v1/payments': ['id', 'orderId'],
+}
+
 /** What of an answer's body is kept in the history. */
 export function keptOf(operation: string, status: number, body: unknown): unknown {
   if (body === null || typeof body !== 'object') return null
   if (status >= 400) return pick(body as Body, ['title', 'detail', 'errors'])
+  const { items } = body as { items?: unknown }
+  const listed = listedFields[operation]
+  if (listed && Array.isArray(items)) return { items: items.map((item: Body) => pick(item, listed)) }
   const fields = keptFields.find(([pattern]) => pattern.test(operation))?.[1]
   if (!fields) return null
-  const { items } = body as { items?: unknown }
   const kept = pick(body as Body, fields)
   const total = (body as { total?: { amount?: number } }).total?.amount
   const lines =
     fields === orderFields && Array.isArray(items)
       ? items.map((item: Body) => pick(item, ['productId', 'quantity']))
       : null
-  if (operation === 'GET /v1/products' && Array.isArray(items))
-    return { items: items.map((item: Body) => pick(item, ['id', 'version'])) }
   return { ...kept, ...(fields === orderFields && { total, lines }) }
 }
 

@@ -1,0 +1,24 @@
+import type { History } from '../history.ts'
+
+/** An operation that was asked for so often, and never done, was not tried. */
+const often = 30
+
+/**
+ * Why a run proves nothing, or nothing of an operation: nothing was done; `kinds` of faults were to be injected, and none was;
+ * what was asked for again and again was refused each time, which every single refusal may have had its reason for.
+ */
+export function brokenTrials({ deeds, faults }: Pick<History, 'deeds' | 'faults'>, kinds: number): string[] {
+  const broken: string[] = []
+  const isDone = (status: number | null) => status !== null && status < 400
+  if (!deeds.some(({ status }) => isDone(status))) broken.push('nothing that was asked for was done')
+  if (kinds > 0 && faults.length === 0)
+    broken.push(`${kinds} kinds of faults were wanted, and none was injected`)
+  const asked = new Map<string, { times: number; done: number }>()
+  for (const { what, status } of deeds) {
+    const it = asked.get(what) ?? { times: 0, done: 0 }
+    asked.set(what, { times: it.times + 1, done: it.done + Number(isDone(status)) })
+  }
+  for (const [what, { times, done }] of asked)
+    if (times >= often && done === 0) broken.push(`${what} was asked ${times} times, and never done`)
+  return broken
+}
