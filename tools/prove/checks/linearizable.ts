@@ -18,9 +18,9 @@ export type Verdict = { found: true } | { found: false; undecided: boolean; furt
 /**
  * Whether there is an order of all operations that each of them allows, in which none takes effect outside its span, and
  * which ends as `ends` says: Wing and Gong's search, with the states remembered that led nowhere (Lowe, "Testing for
- * linearizability"). It is exact: it says `found: false` only when every order was ruled out, unless it gave up after
- * `budget` steps, which it says (`undecided`). `furthest` is where the deepest attempt got to: the operations that no
- * order could go on with.
+ * linearizability"). It is exact: it says `found: false` only when every order was ruled out, unless it gave up, which
+ * it says (`undecided`). `furthest` is where the deepest attempt got to: the operations that no
+ * order could go on with. It gives up after `budget` steps by each of several guesses at what comes first.
  */
 export function linearize<State>(
   operations: Operation<State>[],
@@ -28,6 +28,42 @@ export function linearize<State>(
   keyOf: (state: State) => string,
   ends: (state: State) => boolean,
   budget = 400_000,
+): Verdict {
+  let verdict: Verdict = { found: false, undecided: true, furthest: [] }
+  // What is tried first decides how soon an order is found. One way may lead astray where another goes straight on.
+  for (const likely of guesses(operations)) {
+    verdict = search(operations, start, keyOf, ends, likely, budget)
+    if (verdict.found || !verdict.undecided) break
+  }
+  return verdict
+}
+
+type Guess = <State>(operation: Operation<State>) => number
+
+/** When an operation may have taken effect: as it is said, unless by a clock that was wrong; in the middle; at the start; at the end. */
+function guesses<State>(operations: Operation<State>[]): Guess[] {
+  const known = operations.flatMap(({ from, until }) => (until === Infinity ? [from] : [from, until]))
+  const last = Math.max(...known, 0)
+  const middle: Guess = ({ from, until }) => (until === Infinity ? from : (from + until) / 2)
+  return [
+    (it) =>
+      it.likely !== undefined && it.likely >= it.from && it.likely <= Math.min(it.until, last)
+        ? it.likely
+        : middle(it),
+    (it) => it.likely ?? middle(it),
+    middle,
+    ({ from }) => from,
+    ({ until }) => until,
+  ]
+}
+
+function search<State>(
+  operations: Operation<State>[],
+  start: State,
+  keyOf: (state: State) => string,
+  ends: (state: State) => boolean,
+  likely: Guess,
+  budget: number,
 ): Verdict {
   const order = operations.map((_, at) => at).sort((a, b) => spanOf(a).from - spanOf(b).from)
   function spanOf(at: number): Operation<State> {
@@ -117,6 +153,3 @@ export function linearize<State>(
   }
   return { found: false, undecided: false, furthest }
 }
-
-const likely = <State>({ likely, from, until }: Operation<State>) =>
-  likely ?? (until === Infinity ? from : (from + until) / 2)
