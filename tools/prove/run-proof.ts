@@ -120,7 +120,7 @@ export async function runProof(mart: ProvenMart, options: ProofOptions): Promise
   const trials = brokenTrials(history, stopped.aborted ? 0 : faults.length)
   results.push({
     name: 'truly-tried',
-    says: 'something was done, something was injected where that was asked for, and what was asked for often was done once',
+    says: 'something was done, something was injected where that was asked for, and what was asked for often was not out of order each time',
     looked: history.deeds.length,
     broken: trials,
     took: 0,

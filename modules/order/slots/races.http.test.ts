@@ -216,3 +216,21 @@ test.serial(
     await noDeadlocks(t)
   },
 )
+
+test.serial(
+  'whoever finds a slot full of what was held for too long has the place, also where the job gives it back just then',
+  async (t) => {
+    for (let round = 0; round < 6; round++) {
+      const { slots, there } = await zoneWithSlots(t, 1)
+      for (const slot of slots) await mart.shopper().request('POST', `/v1/slots/${slot}/hold`)
+      await mart.db('order').query(lapse)
+      const [answers] = await Promise.all([
+        Promise.all(slots.map((slotId) => mart.shopper().order({ ...there, slotId }))),
+        mart.runJob('expire-slot-holds'),
+        mart.runJob('expire-slot-holds'),
+      ])
+      t.deepEqual(statuses(answers), [201])
+    }
+    await balance(t)
+  },
+)

@@ -71,7 +71,7 @@ const hold = sql<{ expiresAt: Date }>(
    returning expires_at as "expiresAt"`,
 )
 
-// Of one slot ($1), or of all (null).
+// Of one slot ($1), or of all (null). Tells how many were due.
 const expire = sql<{ n: number }>(
   'slot.expire',
   `with over as (
@@ -82,7 +82,7 @@ const expire = sql<{ n: number }>(
      delete from slot_holds using locked where slot_id = locked.id and expires_at <= clock_timestamp() returning slot_id),
    counted as (select slot_id, count(*)::int as n from gone group by 1),
    freed as (update slots set held = held - n from counted where id = slot_id)
-   select coalesce(sum(n), 0)::int as n from counted`,
+   select count(*)::int as n from over`,
 )
 
 const open = sql<Slot>(
@@ -183,7 +183,7 @@ export const slotRepository = ({ db }: { db: Database }) => ({
     tx.write(letGo, [customerId])
   },
 
-  /** Gives back places that were held for too long, of one slot or, about a thousand at once, of all. Returns how many. */
+  /** Gives back places that were held for too long, of one slot or, about a thousand at once, of all. Returns how many were due. */
   async expire(id: string | null, tx: Tx): Promise<number> {
     return (await tx.query(expire, [id]))[0]?.n ?? 0
   },

@@ -60,12 +60,14 @@ export const holdSlot =
     throw slot ? await refusePlace(slot, tx) : notFound('slot')
   }
 
-/** A full slot may be full of places that were held for too long. */
+/** A full slot may be full of places that were held for too long, which somebody else may be giving back just now. */
 async function again<T>(
   slots: SlotRepository,
   id: string,
   tx: Tx,
   take: () => Promise<T | null>,
 ): Promise<T | null> {
-  return (await slots.expire(id, tx)) > 0 ? await take() : null
+  // Sent together: PostgreSQL does one after the other.
+  const [, slot] = await Promise.all([slots.expire(id, tx), slots.one(id, tx)])
+  return slot && slot.booked + slot.held < slot.capacity ? await take() : null
 }

@@ -317,6 +317,8 @@ test('tried: a run in which nothing was injected, nothing done, or one operation
   t.is(brokenTrials(history([done]), 1).length, 1)
   t.is(brokenTrials(history([]), 0).length, 1)
   const refused = Array.from({ length: 30 }, () => deed('GET /v1/slots', { status: 503 }))
+  const late = refused.map((one) => ({ ...one, status: 409 }))
+  t.deepEqual(brokenTrials(history([done, ...late]), 0), [], 'each has its reason')
   t.regex(brokenTrials(history([done, ...refused]), 0).join(), /GET \/v1\/slots was asked 30 times/)
 })
 
