@@ -27,7 +27,7 @@ const settings = {
     env: 'FREE_DELIVERY_FROM',
   },
   slotHorizon: {
-    doc: 'Days ahead for which slots are made from their timetables, today among them',
+    doc: 'Days ahead for which slots are made from their timetables, today among them; 92 at most',
     format: 'nat',
     default: 14,
     env: 'SLOT_HORIZON',

@@ -8,6 +8,9 @@ import type { ZoneRepository } from '../zones/zone-repository.ts'
 import type { SlotRepository } from './slot-repository.ts'
 import { dateIn, planSlots, type Timetable, type Window } from './timetable.ts'
 
+/** However far ahead the setting says: what is made each hour, and shown at once, has an end. */
+const farthestHorizon = 92
+
 interface Needs {
   zones: ZoneRepository
   slots: SlotRepository
@@ -22,7 +25,12 @@ export const planZone =
     const at = now()
     const { timeZone, order } = config
     const planned = zone.timetable
-      ? planSlots(zone.timetable, dateIn(timeZone, at), order.slotHorizon, timeZone)
+      ? planSlots(
+          zone.timetable,
+          dateIn(timeZone, at),
+          Math.min(order.slotHorizon, farthestHorizon),
+          timeZone,
+        )
       : []
     slots.plan(
       zone.id,

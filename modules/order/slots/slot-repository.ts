@@ -109,6 +109,17 @@ const lockComing = sql(
   'select from slots where zone_id = $1 and ends_at > clock_timestamp() order by id for update',
 )
 
+// A replica of the release before slots ends orders and gives no place back. Asked once the slots are locked, and so of what
+// is there by now.
+const recount = sql(
+  'slot.recount',
+  `update slots s set booked = counted.n from (
+     select id, (
+       select count(*)::int from orders where slot_id = coming.id and status not in ('rejected', 'cancelled')) as n
+     from slots coming where zone_id = $1 and ends_at > clock_timestamp()) as counted
+   where s.id = counted.id and s.booked > counted.n`,
+)
+
 const plan = sql(
   'slot.plan',
   `insert into slots as s (id, zone_id, starts_at, ends_at, cutoff_at, capacity, fee)
@@ -209,6 +220,7 @@ export const slotRepository = ({ db }: { db: Database }) => ({
     const rows = JSON.stringify(planned.map((slot) => ({ id: v7(), ...slot })))
     // All at once and in their order: those below come in another.
     tx.write(lockComing, [zoneId])
+    tx.write(recount, [zoneId])
     tx.write(unplan, [zoneId, rows])
     tx.write(plan, [zoneId, rows])
   },

@@ -255,6 +255,17 @@ test('a slot takes no fewer than are in it, and what staff set by hand stays thr
   t.true((await list()).some(({ id }) => id === other?.id))
 })
 
+test('a place that a replica of the last release did not give back is given back within the hour', async (t) => {
+  const { slot, there, left } = await zoneWithSlots(t)
+  await mart.shopper().order({ ...there, slotId: slot.id })
+  const forgets = sql('test.forgets', 'update slots set booked = booked + 3 where id = $1')
+  await mart.db('order').query(forgets, [slot.id])
+  t.is(await left(slot.id), 16)
+  await mart.runJob('make-slots')
+  t.is(await left(slot.id), 19)
+  await balances(t, slot.id)
+})
+
 test('an order moves to another slot when it has a place there, and keeps its own until then', async (t) => {
   const { slot, there, list, left } = await zoneWithSlots(t, { capacity: 1 })
   const next = (await list())[2]
