@@ -1,5 +1,5 @@
 import test from 'ava'
-import { brokenEnds, handledTwice, type Said, saidAgain } from './topics.ts'
+import { brokenEnds, brokenOrder, handledTwice, type Said, saidAgain, withoutReminders } from './topics.ts'
 
 const level = (version: number): Said => ({
   ...{ topic: 'mart.stock.v1', key: 'tea', event: 'StockLevelChanged', version },
@@ -53,4 +53,21 @@ test('an outbox that two relays carry says most things twice', (t) => {
   const once = Array.from({ length: 40 }, (_, at) => level(at + 1))
   t.deepEqual(saidAgain([...once, level(1), level(2)]), [])
   t.is(saidAgain([...once, ...once]).length, 1)
+})
+
+test('what a job says again of an order as it stands reminds; what an event or a later version brings does not', (t) => {
+  const order = { topic: 'mart.order.v1', key: 'order' }
+  const placed = { ...order, event: 'OrderPlaced', version: 1, id: 'a' }
+  const asked = { ...order, event: 'PaymentRequested', version: 2, id: 'b', cause: 'reserved' }
+  const reminded = [
+    placed,
+    { ...placed, id: 'again' },
+    asked,
+    { ...order, event: asked.event, version: 2, id: 'once more' },
+  ]
+  t.deepEqual(brokenOrder(withoutReminders(reminded)), [])
+  t.is(brokenOrder(reminded).length, 2)
+  t.is(brokenOrder(withoutReminders([placed, asked, { ...asked, id: 'c', cause: 'reserved too' }])).length, 1)
+  const packed = { ...order, event: 'OrderPacked', version: 3, id: 'd' }
+  t.is(brokenOrder(withoutReminders([placed, packed, { ...packed, id: 'e' }])).length, 1)
 })

@@ -1,5 +1,6 @@
 import { topics as allTopics, decodeEvent } from '#proto/events.ts'
 import { readTopics } from '#src/testing/broker/read-topics.ts'
+import type { History } from '../history.ts'
 import type { ProvenMart } from '../stage/proven-mart.ts'
 import type { Check } from './check.ts'
 import { isPoisoned } from './poisoned.ts'
@@ -29,7 +30,8 @@ export const topics: Check = {
   says: 'of each key every topic says each thing in the order in which it became so, all that the timeline has and nothing besides; again only under the same id, and undisturbed not at all',
   async run(history, mart) {
     if (!mart.brokers) return { looked: 0, broken: [] }
-    const said = (await heard(mart, mart.brokers)).filter(({ key }) => !isPoisoned(history, key))
+    const all = (await heard(mart, mart.brokers)).filter(({ key }) => !isPoisoned(history, key))
+    const said = mayRemind(history) ? withoutReminders(all) : all
     const timelines = await read<{ id: string; events: string[] }>(
       mart,
       'order',
@@ -44,6 +46,25 @@ export const topics: Check = {
     ]
     return { looked: said.length, broken: [...broken, ...(await staleEnds(said, mart))] }
   },
+}
+
+/** What the mart says again, as it is, of an order whose answer it has waited for: no answer came for five minutes. */
+const reminders = ['OrderPlaced', 'PaymentRequested']
+const remindedAfter = 5 * 60_000
+
+/** Whether so long may have passed, by some clock. */
+const mayRemind = ({ deeds, faults }: Pick<History, 'deeds' | 'faults'>): boolean =>
+  (deeds.at(-1)?.at ?? 0) > remindedAfter || faults.some(({ kind }) => kind.includes('clock'))
+
+/** All but reminders: what a job, and no event, said a second time of an order as it stands. */
+export function withoutReminders(said: Said[]): Said[] {
+  const first = new Map<string, string>()
+  return said.filter(({ key, event, version, id, cause }) => {
+    if (!reminders.includes(event)) return true
+    const name = `${event} ${key} ${version}`
+    if (!first.has(name)) first.set(name, id)
+    return cause !== undefined || first.get(name) === id
+  })
 }
 
 /** The first time that each thing was said; how often it was said again is nobody's concern, as its id is the same. */
