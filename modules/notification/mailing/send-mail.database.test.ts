@@ -335,6 +335,7 @@ function everyMail({ id: userId, email }: { id: string; email: string }, now: Da
   const asked = { userId, email, name: hostile.name, token, sealedToken: '', expiresAt }
   const changed = { userId, email, changedAt: toTimestamp(now) }
   const payment = { customerId: userId, orderId: order.id, method: 'card' }
+  const slot = { id: v7(), start: changed.changedAt, end: changed.changedAt }
   const owed = { orderId: order.id, amount: { amount: 45_000, currency: 'PKR' } }
   const milk = { name: 'Fresh milk', left: { soldBy: 'piece' as const, amount: 3 } }
   return [
@@ -348,6 +349,7 @@ function everyMail({ id: userId, email }: { id: string; email: string }, now: Da
     tellings.orderConfirmed({ order }),
     tellings.orderRejected({ order, short: [] }),
     tellings.orderCancelled({ order, cause: 'customer', reason: hostile.words }),
+    tellings.slotClosed({ order: { ...order, slots: [slot] }, others: [] }),
     tellings.orderShipped({ order, carrier: 'TCS', trackingNumber: '7' }),
     tellings.orderDelivered({ order }),
     tellings.orderReturned({ order, reason: 'came back', restock: true }),
