@@ -21,8 +21,11 @@ const isChosen = (kind: string, at: number) => (only ? only.test(kind) : at % 3 
 const seed = Number(process.env.FAULTS_SEED ?? Math.floor(Math.random() * 2 ** 31))
 const onKafka = testWhere((await findJars(() => {})) !== null, 'there is no Kafka on Java', { mayLack: true })
 
-/** Needs two minutes of silence by which the mart asks after what it wasn't told. */
-const longWay = new Set(['provider-webhooks-never'])
+/**
+ * The one needs two minutes of silence by which the mart asks after what it wasn't told. The others harm where something comes
+ * by, which here may be nothing; crash.test.ts has it come by.
+ */
+const longWay = new Set(['provider-webhooks-never', 'crash-point', 'one-event-fails', 'step-fails'])
 /** What only a mart on Kafka can suffer, and what befalls processes: the rest is the same in both shapes. */
 const ofSplit =
   /^(bus|kafka|partition-(kafka|both)|rebalance|poison-topic|disk-full-kafka|kill-service|stop-service|freeze|rolling)/

@@ -59,7 +59,8 @@ export async function tryHostile({ url, role, examples, seed, program, phases }:
       '--checks': 'all',
       '--phases': phases ?? 'examples,coverage,fuzzing,stateful',
       '--seed': String(seed),
-      '--workers': '2',
+      // Of two threads that make syntax trees at once Python 3.11 loses count, and schemathesis an operation (python/cpython#106905).
+      '--workers': '1',
       '--exclude-path-regex': excluded,
       '--report': 'json',
       '--report-json-path': report,
