@@ -18,6 +18,8 @@ export interface FlakyProxy {
   silence(which?: 'all' | 'existing'): void
   /** From now on what is sent this way gets lost, in connections that are open and in new ones; the other way goes on. */
   deafen(way: Way): void
+  /** Whether something got lost this way, in a connection that is still open. */
+  hasLost(way: Way): boolean
   /** From now on no new connection gets through: each is reset at once. Those that are open go on. */
   refuse(): void
   /**
@@ -134,6 +136,7 @@ export async function flakyProxy(target: { host: string; port: number }): Promis
       quiet()
     },
     deafen: (way) => void deaf.add(way),
+    hasLost: (way) => [...links].some(({ lost }) => lost.has(way)),
     refuse() {
       refusing = true
     },

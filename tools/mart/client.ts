@@ -26,26 +26,36 @@ export interface Client {
 /** Looks at every answer; throws where it isn't as it should be. */
 export type Check = (method: string, path: string, answer: Answer) => void
 
+/** A request as `fetch` takes it: a string goes as it is, with a content-type header of its own; everything else as JSON. */
+export const toRequest = (
+  method: string,
+  body: unknown,
+  token: string | null,
+  headers: Record<string, string>,
+): RequestInit => {
+  const raw = typeof body === 'string'
+  return {
+    method,
+    headers: {
+      ...(body === undefined || raw ? {} : { 'content-type': 'application/json' }),
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...headers,
+    },
+    body: body === undefined ? undefined : raw ? body : JSON.stringify(body),
+  }
+}
+
+/** An answer whose text was read. */
+export function toAnswer({ status, headers }: Response, text: string): Answer {
+  const json = /\bjson\b/.test(headers.get('content-type') ?? '')
+  return { status, headers, body: json && text ? JSON.parse(text) : text }
+}
+
 /** `text/csv` and the like: pass a string with a content-type header; everything else goes as JSON. */
 export function createClient(baseUrl: string, token: string | null = null, check: Check = () => {}): Client {
   const call: Client['call'] = async (method, path, body, headers = {}) => {
-    const raw = typeof body === 'string'
-    const response = await fetch(baseUrl + path, {
-      method,
-      headers: {
-        ...(body === undefined || raw ? {} : { 'content-type': 'application/json' }),
-        ...(token ? { authorization: `Bearer ${token}` } : {}),
-        ...headers,
-      },
-      body: body === undefined ? undefined : raw ? body : JSON.stringify(body),
-    })
-    const text = await response.text()
-    const json = /\bjson\b/.test(response.headers.get('content-type') ?? '')
-    const answer = {
-      status: response.status,
-      headers: response.headers,
-      body: json && text ? JSON.parse(text) : text,
-    }
+    const response = await fetch(baseUrl + path, toRequest(method, body, token, headers))
+    const answer = toAnswer(response, await response.text())
     check(method, path, answer)
     return answer
   }

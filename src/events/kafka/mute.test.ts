@@ -5,6 +5,7 @@ import { flakyProxy } from '#src/testing/flaky-proxy.ts'
 import { quickFolder } from '#src/testing/quick-folder.ts'
 import { scratchFolder } from '#src/testing/scratch-folder.ts'
 import { testWhere } from '#src/testing/test-where.ts'
+import { until } from '#src/testing/until.ts'
 import { publishAll, records } from '../test-records.ts'
 import { busAt, settingsAt } from './test-bus.ts'
 
@@ -32,7 +33,7 @@ onKafka('a connection whose answers get lost is given up: what is said goes on w
 
   proxy.deafen('to client')
   const publishing = publishAll(bus, rest)
-  await new Promise((resolve) => setTimeout(resolve, 1_000))
+  await until(() => proxy.hasLost('to client'))
   // The network is whole again, but for the connections that there were.
   proxy.heal()
   const began = performance.now()

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Answer, Client } from '../../mart/client.ts'
+import { type Answer, type Client, toAnswer, toRequest } from '../../mart/client.ts'
 import type { Deed, History } from '../history.ts'
 import type { App } from '../moves/move.ts'
 import { keptInput, keptOf } from './kept.ts'
@@ -61,7 +61,6 @@ export function recordingClient(recording: Recording, caller: Caller, token?: st
     headers: Record<string, string>,
     listening = 0,
   ): Promise<Answer> {
-    const raw = typeof body === 'string'
     const bearer = token === undefined ? caller.token() : token
     const what = recording.operationOf(method, path)
     const key = headers['idempotency-key']
@@ -80,25 +79,14 @@ export function recordingClient(recording: Recording, caller: Caller, token?: st
     history.deeds.push(deed)
     try {
       const response = await fetch(url + path, {
-        method,
-        headers: {
-          ...(body === undefined || raw ? {} : { 'content-type': 'application/json' }),
-          ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
-          ...headers,
-        },
-        body: body === undefined ? undefined : raw ? body : JSON.stringify(body),
+        ...toRequest(method, body, bearer, headers),
         redirect: 'manual',
         signal: AbortSignal.any([AbortSignal.timeout(requestTimeout), caller.signal]),
       })
       const text = listening > 0 ? await textWithin(response, listening) : await response.text()
       deed.until = performance.now() - history.began
       deed.status = response.status
-      const isJson = /\bjson\b/.test(response.headers.get('content-type') ?? '')
-      const answer = {
-        status: response.status,
-        headers: response.headers,
-        body: isJson && text ? JSON.parse(text) : text,
-      }
+      const answer = toAnswer(response, text)
       deed.output = keptOf(what, response.status, answer.body)
       const retryAfter = response.headers.get('retry-after')
       if (retryAfter !== null) deed.retryAfter = retryAfter
