@@ -1,6 +1,8 @@
 import test from 'ava'
 import type { Deed } from '../history.ts'
-import { knownOrders, operationsOn, type StockFacts, unordered } from './stock.ts'
+import { unordered } from './stock.ts'
+import type { StockFacts } from './stock-facts.ts'
+import { knownOrders, operationsOn } from './stock-operations.ts'
 
 const read = (at: number, available: number): Deed => ({
   ...{

@@ -1,0 +1,88 @@
+import type { ProvenMart } from '../stage/proven-mart.ts'
+import { read } from './read.ts'
+
+/** A product's numbers. */
+export interface Shelf {
+  onHand: number
+  reserved: number
+}
+
+/** What the databases say of one product, and what is known of its orders' times. */
+export interface StockFacts {
+  opening: number
+  end: Shelf
+  /** Of orders: what was wanted of this product, and what became of the whole order. */
+  reservations: {
+    order: string
+    quantity: number
+    status: 'reserved' | 'rejected' | 'released' | 'shipped' | 'restocked'
+    /** Of one that was rejected: what there was of this product, where that was too little; null where it would have fitted. */
+    short: number | null
+    decided: number
+    moved: number
+    /** Whether it came back to this very shelf. */
+    leftOut: boolean
+  }[]
+  movements: { reference: string; reason: string; after: number; at: number }[]
+}
+
+/** What the databases say of a product, times since `epoch`; null of one that has no shelf. */
+export async function factsOf(mart: ProvenMart, product: string, epoch: number): Promise<StockFacts | null> {
+  const since = (column: string) => `(extract(epoch from ${column}) * 1000 - ${epoch})::float8`
+  const [shelf] = await read<Shelf>(
+    mart,
+    'inventory',
+    `select on_hand as "onHand", reserved from shelves where product_id = $1::uuid`,
+    [product],
+  )
+  if (!shelf) return null
+  const movements = await read<{
+    kind: string
+    reference: string
+    reason: string
+    after: number
+    at: number
+  }>(
+    mart,
+    'inventory',
+    `select kind, reference, reason, on_hand_after as after, ${since('at')} as at from movements where product_id = $1::uuid order by version`,
+    [product],
+  )
+  const taken = await read<StockFacts['reservations'][number]>(
+    mart,
+    'inventory',
+    `select r.order_id as "order", l.quantity, r.status, null as short, l.left_out as "leftOut",
+       ${since('r.created_at')} as decided, ${since('r.updated_at')} as moved
+     from reservation_lines l join reservations r using (order_id) where l.product_id = $1::uuid`,
+    [product],
+  )
+  const refused = await read<
+    StockFacts['reservations'][number] & { shortages: { productId: string; available: number }[] }
+  >(
+    mart,
+    'inventory',
+    `select order_id as "order", status, shortages, ${since('created_at')} as decided, ${since('updated_at')} as moved
+     from reservations where status = 'rejected' and jsonb_array_length(coalesce(shortages, '[]')) > 0`,
+  )
+  const wanted = await read<{ id: string; quantity: number }>(
+    mart,
+    'order',
+    `select o.id, (i->>'quantity')::int as quantity from orders o cross join lateral jsonb_array_elements(items) i
+     where i->>'productId' = $1 and o.id = any($2::uuid[])`,
+    [product, refused.map(({ order }) => order)],
+  )
+  const quantities = new Map(wanted.map(({ id, quantity }) => [id, quantity]))
+  return {
+    opening: movements.find(({ kind }) => kind === 'opening')?.after ?? 0,
+    end: shelf,
+    movements: movements.filter(({ kind }) => kind === 'adjusted' || kind === 'counted'),
+    reservations: [
+      ...taken,
+      ...refused.flatMap(({ shortages, ...it }) => {
+        const quantity = quantities.get(it.order)
+        const short = shortages.find(({ productId }) => productId === product)?.available ?? null
+        return quantity === undefined ? [] : [{ ...it, quantity, short, leftOut: false }]
+      }),
+    ],
+  }
+}
