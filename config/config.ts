@@ -247,6 +247,10 @@ convict.addFormats({
   },
   count: { validate: (value) => must(isCount(value), 'a whole number from 1'), coerce: wholeNumber },
   nat: { validate: (value) => must(isNatural(value), 'a whole number from 0'), coerce: wholeNumber },
+  percent: {
+    validate: (value) => must(isNatural(value) && value <= 100, 'a whole number of percent from 0 to 100'),
+    coerce: wholeNumber,
+  },
   port: {
     validate: (value) => must(isNatural(value) && value <= 65_535, 'a port from 0 to 65535'),
     coerce: wholeNumber,

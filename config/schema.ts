@@ -21,7 +21,7 @@ export interface Settings {
 /** What is read of settings that are declared so: durations in milliseconds. */
 export type Values<S> = S extends { format: readonly (infer F)[] }
   ? F
-  : S extends { format: 'port' | 'nat' | 'count' | 'months' | 'duration' | 'pause' | 'timer' }
+  : S extends { format: 'port' | 'nat' | 'count' | 'months' | 'percent' | 'duration' | 'pause' | 'timer' }
     ? number
     : S extends { format: BooleanConstructor }
       ? boolean

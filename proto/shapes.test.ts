@@ -1,4 +1,5 @@
 import test from 'ava'
+import { unsaid } from '#src/testing/unsaid.ts'
 import { toTimestamp } from './events.ts'
 import { messageOf, schemasOf, toPublicJson } from './shapes.ts'
 
@@ -18,6 +19,7 @@ const order = {
       quantity: 0,
       unitPrice: pkr(30_000),
       lineTotal: pkr(45_000),
+      ...unsaid.item,
     },
   ],
   subtotal: pkr(45_000),
@@ -36,6 +38,7 @@ const order = {
   note: 'Zarmina',
   fees: [],
   slots: [],
+  ...unsaid.order,
   version: 7,
   createdAt: toTimestamp(new Date('2026-11-26T04:00:00.123Z')),
 }
@@ -48,11 +51,22 @@ test('an event is told as protobuf maps it to JSON, without what is personal', (
     {
       order: {
         ...rest,
-        items: [{ ...rest.items[0], quantity: '0', unitPrice: text(30_000), lineTotal: text(45_000) }],
+        items: [
+          {
+            ...rest.items[0],
+            quantity: '0',
+            picked: '0',
+            returned: '0',
+            discount: '0',
+            unitPrice: text(30_000),
+            lineTotal: text(45_000),
+          },
+        ],
         subtotal: text(45_000),
         deliveryFee: text(0),
         total: text(45_000),
         version: '7',
+        ...{ orderedTotal: '0', authorize: '0', discount: '0', payWith: '0' },
         createdAt: '2026-11-26T04:00:00.123Z',
       },
     },
@@ -63,6 +77,7 @@ test('a message has a schema with its comments, and so has each one in it; the p
   const all = schemasOf('mart.order.v1.OrderShipped', 'all')
   t.deepEqual(Object.keys(all).sort(), [
     'mart.order.v1.Fee',
+    'mart.order.v1.Hold',
     'mart.order.v1.Order',
     'mart.order.v1.OrderItem',
     'mart.order.v1.OrderShipped',
@@ -76,6 +91,7 @@ test('a message has a schema with its comments, and so has each one in it; the p
   const told = schemasOf('mart.order.v1.OrderShipped', 'public')
   t.deepEqual(Object.keys(told).sort(), [
     'public.mart.order.v1.Fee',
+    'public.mart.order.v1.Hold',
     'public.mart.order.v1.Order',
     'public.mart.order.v1.OrderItem',
     'public.mart.order.v1.OrderShipped',

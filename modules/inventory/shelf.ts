@@ -81,6 +81,9 @@ export function levelEvent(productId: string, level: Level, version: number): Do
     reorderPoint: level.reorderPoint,
     version,
     empty: level.onHand === 0,
+    aisle: '',
+    position: 0,
+    storage: '',
   })
 }
 

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
 import type { Events } from '#proto/events.ts'
+import { unsaid } from '#src/testing/unsaid.ts'
 
 export type Order = Events['mart.order.v1.OrderPlaced']['order']
 
@@ -20,6 +21,7 @@ export function anOrder(...items: [productId: string, quantity: number][]): Orde
       soldBy: 'piece',
       unitPrice: price,
       lineTotal: price,
+      ...unsaid.item,
     })),
     subtotal: price,
     deliveryFee: price,
@@ -29,6 +31,7 @@ export function anOrder(...items: [productId: string, quantity: number][]): Orde
     note: '',
     fees: [],
     slots: [],
+    ...unsaid.order,
     version: 1,
     createdAt: { seconds: 0, nanos: 0 },
   }

@@ -5,6 +5,7 @@ import { createDatabase } from '#src/database/database.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { noMeter } from '#src/metrics/meter.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
+import { unsaid } from '#src/testing/unsaid.ts'
 import inventory from './index.ts'
 import { advanceReservation } from './reservations/advance-reservation.ts'
 import type { Line } from './reservations/reservation.ts'
@@ -82,6 +83,7 @@ export function aProduct(over: Partial<Events['mart.product.v1.ProductCreated'][
     version: 1,
     openingStock: 0,
     maxPerOrder: 0,
+    ...unsaid.product,
     ...over,
   }
 }

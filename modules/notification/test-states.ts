@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
 import { type OrderState, toTimestamp, type UserState } from '#proto/events.ts'
+import { unsaid } from '#src/testing/unsaid.ts'
 
 /** For tests: an order of 1.5 kg of mangoes, with what a test cares about put in. */
 export const anOrder = (given: Partial<OrderState> = {}): OrderState => ({
@@ -16,6 +17,7 @@ export const anOrder = (given: Partial<OrderState> = {}): OrderState => ({
       quantity: 1500,
       unitPrice: { amountMinor: 30000, currency: 'PKR' },
       lineTotal: { amountMinor: 45000, currency: 'PKR' },
+      ...unsaid.item,
     },
   ],
   subtotal: { amountMinor: 45000, currency: 'PKR' },
@@ -34,6 +36,7 @@ export const anOrder = (given: Partial<OrderState> = {}): OrderState => ({
   note: '',
   fees: [],
   slots: [],
+  ...unsaid.order,
   version: 3,
   createdAt: toTimestamp(new Date()),
   ...given,

@@ -15,11 +15,12 @@ export interface CatalogueRow {
   currency: string
   archived: boolean
   maxPerOrder: number | null
+  ageLimit: number | null
 }
 
 /** The columns of a `CatalogueRow`, of the catalogue as `c`; without the product's id. */
 export const catalogueColumns = `c.sku, c.name, c.sold_by as "soldBy", c.price, c.currency, c.archived,
-  c.max_per_order as "maxPerOrder"`
+  c.max_per_order as "maxPerOrder", c.age_limit as "ageLimit"`
 
 /** The next order number as an uncorrelated subselect: taken once per statement, however many rows. */
 export const nextOrderNumber = `(select nextval('order_numbers'))`
@@ -39,19 +40,24 @@ const one = sql<CatalogueRow>(
 
 const keepProduct = sql(
   'catalogue.keep_product',
-  `insert into catalogue as c (product_id, sku, name, sold_by, price, currency, archived, version, max_per_order)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, nullif($9::integer, 0))
+  `insert into catalogue as c (product_id, sku, name, sold_by, price, currency, archived, version, max_per_order,
+     age_limit, substitutes, brand, category_id)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, nullif($9::integer, 0), nullif($10::smallint, 0), $11, $12, $13)
    on conflict (product_id) do update set sku = excluded.sku, name = excluded.name,
      sold_by = excluded.sold_by, price = excluded.price, currency = excluded.currency,
-     archived = excluded.archived, version = excluded.version, max_per_order = excluded.max_per_order
+     archived = excluded.archived, version = excluded.version, max_per_order = excluded.max_per_order,
+     age_limit = excluded.age_limit, substitutes = excluded.substitutes, brand = excluded.brand,
+     category_id = excluded.category_id
    where c.version < excluded.version`,
 )
 
 const keepShelf = sql(
   'catalogue.keep_shelf',
-  `insert into shelves as s (product_id, in_stock, available, version) values ($1, $2, $3, $4)
+  `insert into shelves as s (product_id, in_stock, available, version, aisle, position, storage)
+   values ($1, $2, $3, $4, coalesce($5, ''), coalesce($6::integer, 0), coalesce($7, ''))
    on conflict (product_id) do update
-     set in_stock = excluded.in_stock, available = excluded.available, version = excluded.version
+     set in_stock = excluded.in_stock, available = excluded.available, version = excluded.version,
+       aisle = coalesce($5, s.aisle), position = coalesce($6::integer, s.position), storage = coalesce($7, s.storage)
    where s.version <= excluded.version`,
 )
 
@@ -61,6 +67,9 @@ interface Shelf {
   inStock: boolean
   available: number
   version: number
+  aisle: string
+  position: number
+  storage: string
 }
 
 /**
@@ -84,21 +93,24 @@ export const catalogueRepository = ({ db }: { db: Database }) => ({
   },
 
   /** Keeps a product's state, unless a newer one is known. */
-  keepProduct({ id, sku, name, soldBy, price, status, version, maxPerOrder }: ProductState, tx: Tx): void {
+  keepProduct(product: ProductState, tx: Tx): void {
+    const { id, sku, name, soldBy, price, status, version, maxPerOrder, ageLimit, substitutes, brand } =
+      product
     const { amountMinor, currency } = price
     const archived = status === 'archived'
-    tx.write(keepProduct, [id, sku, name, soldBy, amountMinor, currency, archived, version, maxPerOrder])
+    const known = [id, sku, name, soldBy, amountMinor, currency, archived, version, maxPerOrder]
+    tx.write(keepProduct, [...known, ageLimit, substitutes, brand, product.categoryId || null])
   },
 
   /** Keeps what is left of a product, unless something newer is known. */
-  keepShelf({ productId, inStock, available, version }: Shelf, tx: Tx): void {
-    tx.write(keepShelf, [productId, inStock, available, version])
+  keepShelf({ productId, inStock, available, version, aisle, position, storage }: Shelf, tx: Tx): void {
+    tx.write(keepShelf, [productId, inStock, available, version, aisle, position, storage])
   },
 
   /** The same of what an order fell short of; an inventory of an older build tells no version (0), which isn't kept. */
   keepShortages(shortages: { productId: string; available: number; version: number }[], tx: Tx): void {
     for (const { productId, available, version } of shortages) {
-      if (version > 0) tx.write(keepShelf, [productId, available > 0, available, version])
+      if (version > 0) tx.write(keepShelf, [productId, available > 0, available, version, null, null, null])
     }
   },
 })
@@ -108,6 +120,6 @@ export type CatalogueRepository = ReturnType<typeof catalogueRepository>
 /** The entry in a row; null where the catalogue knows none. */
 export function toEntry({ productId, sku, price, currency, ...rest }: CatalogueRow): CatalogueEntry | null {
   if (sku === null) return null
-  const { name, soldBy, archived, maxPerOrder } = rest
-  return { productId, sku, name, soldBy, archived, maxPerOrder, price: { amount: price, currency } }
+  const { name, soldBy, archived, maxPerOrder, ageLimit } = rest
+  return { productId, sku, name, soldBy, archived, maxPerOrder, ageLimit, price: { amount: price, currency } }
 }

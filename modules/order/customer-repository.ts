@@ -30,7 +30,7 @@ const standingWithin = ({ codLimitNew, codOpenOrders, unpaidOrders }: Limits) =>
     'customer.standing',
     `select coalesce((select email_verified from customers where customer_id = $1), false) as verified,
        ${codLimitNew === 0 ? 'false' : "exists (select from orders where customer_id = $1 and status = 'delivered')"} as served,
-       ${upTo(codOpenOrders, "payment_method = 'cash_on_delivery' and status in ('pending', 'awaiting_payment', 'confirmed', 'packed', 'shipped')")} as "openCash",
+       ${upTo(codOpenOrders, "payment_method = 'cash_on_delivery' and status in ('pending', 'awaiting_payment', 'confirmed', 'picking', 'packed', 'shipped')")} as "openCash",
        ${upTo(unpaidOrders, "payment_method = 'card' and status in ('pending', 'awaiting_payment')")} as unpaid`,
   )
 

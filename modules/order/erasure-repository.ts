@@ -23,6 +23,7 @@ const blank = sql(
   'erasure.blank',
   `with forgotten as (
      update orders o set shipping_address = $1, note = null, tracking = null, version = version + 1,
+       door = door - '{pin,receivedBy,proofUrl,differenceReason}'::text[],
        cancel_reason = case when cancel_reason in ('payment_failed', 'payment_timeout') then cancel_reason end,
        updated_at = greatest(updated_at, $3)
      from erased_customers e
@@ -33,7 +34,8 @@ const blank = sql(
          when event in ('OrderCancelled', 'PaymentRefunded') then split_part(detail, ': ', 1)
        end
      from forgotten f
-     where t.order_id = f.id and t.at >= f.created_at and t.detail is not null and t.event <> 'OrderRejected'
+     where t.order_id = f.id and t.at >= f.created_at and t.detail is not null
+       and t.event not in ('OrderRejected', 'LinePicked', 'StockRequested', 'SubstituteProposed', 'SubstituteAnswered')
    )
    insert into timeline (order_id, version, at, status, event)
    select id, version, updated_at, status, 'PersonalDataErased' from forgotten`,

@@ -1,7 +1,8 @@
 import test from 'ava'
 import { createFigures } from '#src/metrics/figures.ts'
 import { countChanges } from './figures.ts'
-import { advance, type Change, type Order, type Step } from './order.ts'
+import { advance } from './life.ts'
+import type { Change, Order, Step } from './order.ts'
 import { anOrder } from './test-order.ts'
 
 const second = 1_000

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { type Reply, reply } from '#src/http/route.ts'
 import { addressFields, shownAddressFields } from '#src/schemas/address.ts'
-import { id, money, quantity, timestamp } from '#src/schemas/fields.ts'
-import { type Order, paymentMethods, statuses } from './order.ts'
+import { id, money, quantity, signedMoney, timestamp } from '#src/schemas/fields.ts'
+import { type OrderItem as Line, lineStates, shortReasons } from './lines.ts'
+import { adjustmentReasons, type Order, paymentMethods, statuses } from './order.ts'
+import { type Proposal, priceOf, proposalStates } from './substitutes.ts'
 
 /** An order as clients see it, whichever room answers with it. */
 
@@ -12,17 +14,58 @@ export const OrderId = z.strictObject({ id })
 export const ShippingAddress = z.strictObject(addressFields).meta({ id: 'ShippingAddress' })
 const ShippedTo = z.strictObject(shownAddressFields).meta({ id: 'ShippedTo' })
 
-export const OrderItem = z
+/** What a line says of its product and its price, in a basket and in an order. */
+export const PricedItem = z.strictObject({
+  productId: id,
+  sku: z.string(),
+  name: z.string(),
+  soldBy: z.enum(['piece', 'weight']),
+  quantity,
+  unitPrice: money,
+  lineTotal: money,
+})
+
+const line = z.int().min(1)
+/** Pieces, or grams, of which there may be none. */
+const amountOf = z.int().min(0)
+
+/** What is to be done where there is too little of a line. */
+export const IfShort = z
+  .union([z.enum(['ask', 'refund', 'best_match']), z.strictObject({ productId: id })])
+  .meta({
+    id: 'IfShort',
+    description:
+      'Where there is too little: ask its customer, give the money back, take the best match, or take this product',
+  })
+
+const OrderItem = z
   .strictObject({
+    line: line.meta({ description: 'Its number in the order, for ever' }),
+    ...PricedItem.shape,
+    discounts: z.array(z.strictObject({ offerId: id.optional(), name: z.string(), amount: money })),
+    ifShort: IfShort,
+    picked: amountOf.optional().meta({ description: 'What is in the bag; absent until it was picked' }),
+    returned: amountOf,
+    state: z.enum(lineStates),
+    shortReason: z.enum(shortReasons).optional(),
+    substituteFor: line.optional().meta({ description: 'The line that it stands in for' }),
+    ageLimit: z.int().optional().meta({ description: 'Who is younger does not get it' }),
+  })
+  .meta({ id: 'OrderItem' })
+
+const Substitute = z
+  .strictObject({
+    line,
+    n: z.int().min(1).meta({ description: 'Its number among those that were offered for the line' }),
     productId: id,
-    sku: z.string(),
     name: z.string(),
     soldBy: z.enum(['piece', 'weight']),
     quantity,
-    unitPrice: money,
-    lineTotal: money,
+    total: money.meta({ description: 'What it would cost' }),
+    state: z.enum(proposalStates),
+    until: timestamp.optional().meta({ description: 'Unanswered at this time, it is refused' }),
   })
-  .meta({ id: 'OrderItem' })
+  .meta({ id: 'Substitute' })
 
 export const OrderAnswer = z
   .strictObject({
@@ -31,10 +74,30 @@ export const OrderAnswer = z
     customerId: id,
     status: z.enum(statuses),
     items: z.array(OrderItem),
+    substitutes: z
+      .array(Substitute)
+      .optional()
+      .meta({ description: 'What was offered in place of its lines' }),
     subtotal: money,
+    discount: money,
     deliveryFee: money,
     fees: z.array(z.strictObject({ name: z.string(), amount: money })),
-    total: money,
+    total: money.meta({ description: 'What its customer owes, as known now' }),
+    orderedTotal: money.meta({ description: 'What it came to when it was placed' }),
+    adjustments: z
+      .array(
+        z.strictObject({
+          at: timestamp,
+          line: line.optional(),
+          reason: z.enum(adjustmentReasons),
+          amount: signedMoney,
+        }),
+      )
+      .meta({
+        description: 'What the total is more, or less, than when it was placed; together, the difference',
+      }),
+    flags: z.array(z.string()).meta({ description: 'What staff are to look at' }),
+    payWith: money.optional(),
     paymentMethod: z.enum(paymentMethods),
     shippingAddress: ShippedTo,
     slot: z.strictObject({ id, start: timestamp, end: timestamp }).optional(),
@@ -58,6 +121,15 @@ export function presentOrder(order: Order): z.output<typeof OrderAnswer> {
     payBy: _,
     fromCart: _from,
     origin: _origin,
+    tolerance: _tolerance,
+    picking: _picking,
+    settled: _settled,
+    courierId: _courier,
+    runId: _run,
+    door: _door,
+    items,
+    proposals,
+    payWith,
     slot,
     note,
     cancelReason,
@@ -69,6 +141,9 @@ export function presentOrder(order: Order): z.output<typeof OrderAnswer> {
   } = order
   return {
     ...rest,
+    items: items.map(presentLine),
+    ...(proposals.length > 0 && { substitutes: proposals.map((it) => presentProposal(it, items)) }),
+    ...(payWith !== null && { payWith }),
     ...(slot !== null && {
       slot: { id: slot.id, start: slot.start.toISOString(), end: slot.end.toISOString() },
     }),
@@ -78,6 +153,29 @@ export function presentOrder(order: Order): z.output<typeof OrderAnswer> {
     ...(refunded.amount > 0 && { refunded }),
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
+  }
+}
+
+function presentLine(item: Line) {
+  const { atMost: _, held: _held, sequence: _sequence, ...rest } = item
+  const { picked, shortReason, substituteFor, ageLimit, ...line } = rest
+  return {
+    ...line,
+    ...(picked !== null && { picked }),
+    ...(shortReason !== null && { shortReason }),
+    ...(substituteFor !== null && { substituteFor }),
+    ...(ageLimit !== null && { ageLimit }),
+  }
+}
+
+function presentProposal(proposal: Proposal, items: Line[]) {
+  const { line, number: n, product, quantity, state, until } = proposal
+  const { productId, name, soldBy, price } = product
+  const instead = items.find((item) => item.line === line)
+  return {
+    ...{ line, n, productId, name, soldBy, quantity, state },
+    total: instead ? priceOf(proposal, instead) : price,
+    ...(until !== null && { until }),
   }
 }
 

@@ -12,7 +12,7 @@ const facts: Fact[] = [
   { type: 'OrderCancelled', cause: 'staff', reason: 'flooded road' },
   { type: 'OrderPacked' },
   { type: 'OrderShipped', tracking: { carrier: 'TCS' } },
-  { type: 'OrderDelivered' },
+  { type: 'OrderDelivered', collected: null, differenceReason: '' },
   { type: 'OrderReturned', reason: 'broken', restock: true },
   { type: 'OrderChanged' },
   { type: 'OrderSlotClosed', others: [{ id: 'night', start: new Date(0), end: new Date(1_000) }] },

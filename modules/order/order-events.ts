@@ -1,8 +1,9 @@
 import { type OrderItemState, type OrderState, toTimestamp } from '#proto/events.ts'
 import { type DomainEvent, event } from '#src/events/event.ts'
 import { toMoneyMessage } from '#src/money.ts'
+import { holdsOf, lineOfOrder, mostOf } from './life.ts'
+import type { Hold, OrderItem } from './lines.ts'
 import type { Fact, Order } from './order.ts'
-import type { OrderItem } from './pricing.ts'
 import type { Shortage } from './shortage.ts'
 import type { OrderSlot } from './slots/slot.ts'
 
@@ -23,6 +24,44 @@ export function toEvent({ order: changed, fact }: { order: Order; fact: Fact }):
     }
     case 'OrderSlotClosed':
       return event('mart.order.v1.OrderSlotClosed', id, { order, others: fact.others.map(toSlotMessage) })
+    case 'OrderDelivered': {
+      const { collected, differenceReason } = fact
+      const told = { collected: collected ?? 0, counted: collected !== null, differenceReason }
+      return event('mart.order.v1.OrderDelivered', id, { order, ...told })
+    }
+    case 'OrderDeliveryFailed':
+      return event('mart.order.v1.OrderDeliveryFailed', id, {
+        order,
+        reason: fact.reason,
+        attempt: fact.attempt,
+      })
+    case 'OrderLinesReturned': {
+      const { reason, restock } = fact
+      const lines = fact.lines.map(({ line, quantity, amount }) => {
+        const { productId = '', soldBy = 'piece' } = lineOfOrder(changed, line) ?? {}
+        return { line, productId, soldBy, quantity, amount: toMoneyMessage(amount) }
+      })
+      return event('mart.order.v1.OrderLinesReturned', id, { order, lines, reason, restock })
+    }
+    case 'StockRequested':
+      return event('mart.order.v1.StockRequested', id, {
+        order,
+        request: fact.request,
+        lines: fact.lines.map(toHoldMessage),
+      })
+    case 'SubstituteProposed': {
+      const { line, number, product, quantity } = fact.proposal
+      return event('mart.order.v1.SubstituteProposed', id, {
+        ...{ order, line, number, quantity },
+        ...{ productId: product.productId, name: product.name, soldBy: product.soldBy },
+        total: toMoneyMessage(fact.total),
+        until: toTimestamp(fact.until),
+      })
+    }
+    case 'SubstituteAnswered': {
+      const { line, number, answer } = fact
+      return event('mart.order.v1.SubstituteAnswered', id, { order, line, number, answer })
+    }
     case 'OrderReturned':
       return event('mart.order.v1.OrderReturned', id, { order, reason: fact.reason, restock: fact.restock })
     default:
@@ -47,6 +86,13 @@ function toOrderMessage(order: Order): OrderState {
     note: order.note ?? '',
     fees: order.fees.map(({ name, amount }) => ({ name, amount: toMoneyMessage(amount) })),
     slots: order.slot ? [toSlotMessage(order.slot)] : [],
+    orderedTotal: order.orderedTotal.amount,
+    authorize: mostOf(order),
+    discount: order.discount.amount,
+    holds: holdsOf(order).map(toHoldMessage),
+    flags: order.flags,
+    courierId: order.courierId ?? '',
+    payWith: order.payWith?.amount ?? 0,
     version: order.version,
     createdAt: toTimestamp(order.createdAt),
   }
@@ -58,10 +104,30 @@ const toSlotMessage = ({ id, start, end }: OrderSlot) => ({
   end: toTimestamp(end),
 })
 
-const toItemMessage = ({ unitPrice, lineTotal, ...item }: OrderItem): OrderItemState => ({
-  ...item,
-  unitPrice: toMoneyMessage(unitPrice),
-  lineTotal: toMoneyMessage(lineTotal),
+const toItemMessage = (item: OrderItem): OrderItemState => ({
+  productId: item.productId,
+  sku: item.sku,
+  name: item.name,
+  soldBy: item.soldBy,
+  quantity: item.quantity,
+  unitPrice: toMoneyMessage(item.unitPrice),
+  lineTotal: toMoneyMessage(item.lineTotal),
+  line: item.line,
+  ifShort: typeof item.ifShort === 'object' ? item.ifShort.productId : item.ifShort,
+  state: item.state,
+  picked: item.picked ?? 0,
+  returned: item.returned,
+  substituteFor: item.substituteFor ?? 0,
+  discount: item.discounts.reduce((sum, { amount }) => sum + amount.amount, 0),
+  shortReason: item.shortReason ?? '',
+  ageLimit: item.ageLimit ?? 0,
+})
+
+const toHoldMessage = ({ productId, soldBy, quantity, most }: Hold) => ({
+  productId,
+  soldBy,
+  quantity,
+  most,
 })
 
 const named = (items: OrderItem[]) => (shortage: Shortage) => ({

@@ -2,22 +2,37 @@ import type { Database } from '#src/database/database.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { originOf } from '#src/events/event.ts'
+import { type OrderItem, untouched } from './lines.ts'
 import { type Change, type Order, openStatuses, type Status, statuses, type TimelineEntry } from './order.ts'
 
-type OrderRow = Omit<Order, 'subtotal' | 'deliveryFee' | 'total' | 'refunded' | 'slot'> & {
+type OrderRow = Omit<Order, Amounts | 'items' | 'slot' | 'picking' | 'payWith'> & {
+  items: StoredItem[]
   currency: string
   subtotal: number
+  discount: number
   deliveryFee: number
   total: number
+  orderedTotal: number | null
   refunded: number
+  settled: number
+  payWith: number | null
+  pickerId: string | null
+  pickedAt: Date | null
   slotId: string | null
   slotStart: Date | null
   slotEnd: Date | null
 }
 
+type Amounts = 'subtotal' | 'discount' | 'deliveryFee' | 'total' | 'orderedTotal' | 'refunded' | 'settled'
+
+/** A line as it is stored: what it says by its absence is that of a line that nobody has touched. */
+type StoredItem = Partial<OrderItem> & Omit<OrderItem, keyof typeof untouched | 'line' | 'discounts'>
+
 const orderColumns = `id, number, customer_id as "customerId", status, items, currency, subtotal,
   delivery_fee as "deliveryFee", fees, total, payment_method as "paymentMethod",
-  shipping_address as "shippingAddress", note, cancel_reason as "cancelReason", tracking, refunded, version,
+  shipping_address as "shippingAddress", note, cancel_reason as "cancelReason", tracking, refunded, settled, version,
+  discount, ordered_total as "orderedTotal", adjustments, flags, tolerance, picker_id as "pickerId",
+  picked_at as "pickedAt", proposals, courier_id as "courierId", run_id as "runId", door, pay_with as "payWith",
   slot_id as "slotId", slot_start as "slotStart", slot_end as "slotEnd",
   pay_by as "payBy", from_cart as "fromCart", origin, created_at as "createdAt", updated_at as "updatedAt"`
 
@@ -36,8 +51,9 @@ const insert = sql(
   `with placed as (
      insert into orders (id, number, customer_id, status, items, currency, subtotal, delivery_fee, total,
        payment_method, shipping_address, note, version, created_at, updated_at, from_cart, origin, fees, other_fees,
-       slot_id, slot_start, slot_end)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, $17, $18, $19, $20, $21, $22, $23))
+       slot_id, slot_start, slot_end, ordered_total, tolerance, pay_with)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, $17, $18, $19, $20, $21, $22, $23,
+       $24, $25, $26))
    insert into timeline (order_id, version, at, status, event, detail)
    values ($1, $13, $14, $4, $15, $16)`,
 )
@@ -49,10 +65,16 @@ const update = sql(
   `with changed as (
      update orders o set status = r.status, shipping_address = r.address, note = r.note,
        cancel_reason = r.reason, tracking = r.tracking, refunded = r.refunded, version = r.version, pay_by = r.pay_by, updated_at = r.at,
-       slot_id = r.slot_id, slot_start = r.slot_start, slot_end = r.slot_end
+       slot_id = r.slot_id, slot_start = r.slot_start, slot_end = r.slot_end, settled = r.settled,
+       items = coalesce(r.items, o.items), subtotal = r.subtotal, discount = r.discount,
+       delivery_fee = r.delivery_fee, fees = r.fees, other_fees = r.other_fees, total = r.total,
+       adjustments = r.adjustments, flags = r.flags, picker_id = r.picker_id, picked_at = r.picked_at,
+       proposals = r.proposals, courier_id = r.courier_id, run_id = r.run_id, door = r.door
      from jsonb_to_recordset($1::jsonb) as r (id uuid, version integer, at timestamptz, status text,
        address jsonb, note text, reason text, tracking jsonb, refunded bigint, pay_by timestamptz, slot_id uuid,
-       slot_start timestamptz, slot_end timestamptz)
+       slot_start timestamptz, slot_end timestamptz, settled bigint, items jsonb, subtotal bigint, discount bigint,
+       delivery_fee bigint, fees jsonb, other_fees bigint, total bigint, adjustments jsonb, flags text[],
+       picker_id uuid, picked_at timestamptz, proposals jsonb, courier_id uuid, run_id uuid, door jsonb)
      where o.id = r.id and o.id = any(array(select unnest($3::uuid[]))))
    insert into timeline (order_id, version, at, status, event, detail, actor)
    select id, version, at, status, event, detail, actor
@@ -98,7 +120,7 @@ const inClosedSlots = sql<OrderRow>(
   `update orders set slot_told_at = clock_timestamp() where id in (
      select o.id from slots s join orders o on o.slot_id = s.id
      where s.closed and s.starts_at > now() and s.closed_at is not null
-       and o.status in ('pending', 'awaiting_payment', 'confirmed', 'packed')
+       and o.status in ('pending', 'awaiting_payment', 'confirmed', 'picking', 'packed')
        and (o.slot_told_at is null or o.slot_told_at < s.closed_at)
      order by o.id limit $1 for update of o skip locked)
    returning ${orderColumns}`,
@@ -158,7 +180,7 @@ export const orderRepository = ({ db }: { db: Database }) => ({
       order.number,
       order.customerId,
       order.status,
-      JSON.stringify(order.items),
+      JSON.stringify(order.items.map(toStored)),
       order.total.currency,
       order.subtotal.amount,
       order.deliveryFee.amount,
@@ -173,18 +195,22 @@ export const orderRepository = ({ db }: { db: Database }) => ({
       order.fromCart,
       JSON.stringify(originOf(tx.cause)),
       JSON.stringify(order.fees),
-      order.fees.reduce((sum, { amount }) => sum + amount.amount, 0),
+      feesOf(order),
       order.slot?.id ?? null,
       order.slot?.start ?? null,
       order.slot?.end ?? null,
+      order.orderedTotal.amount,
+      order.tolerance,
+      order.payWith?.amount ?? null,
     ])
   },
 
   /** Changes of one transaction, those of one order in turn. */
   update(changes: Change[], tx: Tx): void {
     const latest = new Map(changes.map((change) => [change.order.id, change]))
+    const relined = new Set(changes.flatMap(({ order, lines }) => (lines ? order.id : [])))
     tx.write(update, [
-      JSON.stringify([...latest.values()].map(toRow)),
+      JSON.stringify([...latest.values()].map((change) => toRow(change, relined.has(change.order.id)))),
       JSON.stringify(changes.map(({ order: { id }, entry }) => ({ id, ...entry }))),
       [...latest.keys()],
     ])
@@ -230,7 +256,7 @@ export const orderRepository = ({ db }: { db: Database }) => ({
 export type OrderRepository = ReturnType<typeof orderRepository>
 
 /** What of an order can change, as `order.update` reads it. */
-const toRow = ({ order, entry }: Change) => ({
+const toRow = ({ order, entry }: Change, relined: boolean) => ({
   id: order.id,
   version: order.version,
   at: entry.at,
@@ -244,26 +270,62 @@ const toRow = ({ order, entry }: Change) => ({
   slot_id: order.slot?.id ?? null,
   slot_start: order.slot?.start ?? null,
   slot_end: order.slot?.end ?? null,
+  settled: order.settled.amount,
+  // Null: they are as they were, and needn't be written again.
+  items: relined ? order.items.map(toStored) : null,
+  subtotal: order.subtotal.amount,
+  discount: order.discount.amount,
+  delivery_fee: order.deliveryFee.amount,
+  fees: order.fees,
+  other_fees: feesOf(order),
+  total: order.total.amount,
+  adjustments: order.adjustments,
+  flags: order.flags,
+  picker_id: order.picking?.by ?? null,
+  picked_at: order.picking?.at ?? null,
+  proposals: order.proposals,
+  courier_id: order.courierId,
+  run_id: order.runId,
+  door: order.door,
 })
 
-const toOrder = ({
-  currency,
-  subtotal,
-  deliveryFee,
-  total,
-  refunded,
-  slotId,
-  slotStart,
-  slotEnd,
-  ...row
-}: OrderRow): Order => ({
-  ...row,
-  slot: slotId && slotStart && slotEnd ? { id: slotId, start: slotStart, end: slotEnd } : null,
-  subtotal: { amount: subtotal, currency },
-  deliveryFee: { amount: deliveryFee, currency },
-  total: { amount: total, currency },
-  refunded: { amount: refunded, currency },
-})
+const feesOf = ({ fees }: Order) => fees.reduce((sum, { amount }) => sum + amount.amount, 0)
+
+/** A line without what it doesn't say: most are as they were ordered. */
+const toStored = (item: OrderItem): StoredItem => {
+  const said = Object.entries(item).filter(
+    ([name, value]) => !(name in untouched) || value !== untouched[name as keyof typeof untouched],
+  )
+  const { discounts, ...stored } = Object.fromEntries(said) as unknown as OrderItem
+  return discounts.length > 0 ? { ...stored, discounts } : stored
+}
+
+/** Of an order that was packed before its lines were picked by themselves, all of each is in the bag. */
+const toItem = (stored: StoredItem, at: number, { status, orderedTotal }: OrderRow): OrderItem => {
+  const item = { ...untouched, line: at + 1, discounts: [], ...stored }
+  const packed = ['packed', 'shipped', 'delivered', 'returned'].includes(status)
+  if (!packed || orderedTotal !== null) return item
+  return { ...item, state: 'picked', picked: item.quantity }
+}
+
+function toOrder(row: OrderRow): Order {
+  const { currency, slotId, slotStart, slotEnd, pickerId, pickedAt, payWith, ...rest } = row
+  const amount = (minor: number) => ({ amount: minor, currency })
+  return {
+    ...rest,
+    items: row.items.map((item, at) => toItem(item, at, row)),
+    slot: slotId && slotStart && slotEnd ? { id: slotId, start: slotStart, end: slotEnd } : null,
+    picking: pickedAt ? { by: pickerId, at: pickedAt } : null,
+    payWith: payWith === null ? null : amount(payWith),
+    subtotal: amount(row.subtotal),
+    discount: amount(row.discount),
+    deliveryFee: amount(row.deliveryFee),
+    total: amount(row.total),
+    orderedTotal: amount(row.orderedTotal ?? row.total),
+    refunded: amount(row.refunded),
+    settled: amount(row.settled),
+  }
+}
 
 /**
  * Each shape of list is a statement of its own, so that each gets the plan of its index. The status, one of

@@ -1,5 +1,6 @@
 import { formatMajor, type Money, money, mostMoney, sum } from '#src/money.ts'
 import { lineTotal, type SoldBy } from '#src/quantity.ts'
+import { type IfShort, type OrderItem, untouched } from './lines.ts'
 
 /** A product as the order module knows it: its own copy, fed by the product module's events. */
 export interface CatalogueEntry {
@@ -12,23 +13,15 @@ export interface CatalogueEntry {
   archived: boolean
   /** The most that one order may have of it, pieces or grams; null where it has no limit of its own. */
   maxPerOrder: number | null
+  /** Who is younger doesn't get it; null where anyone does. */
+  ageLimit: number | null
 }
 
 /** So many pieces, or grams, of a product. */
 export interface Line {
   product: CatalogueEntry
   quantity: number
-}
-
-/** A line as it was priced; what the order keeps, whatever becomes of the product. */
-export interface OrderItem {
-  productId: string
-  sku: string
-  name: string
-  soldBy: SoldBy
-  quantity: number
-  unitPrice: Money
-  lineTotal: Money
+  ifShort?: IfShort
 }
 
 /** The terms of an order: the mart's currency, and in minor units the fee and the subtotal from which there is none. */
@@ -51,7 +44,10 @@ export interface Fee {
 /** What lines come to. */
 export interface Priced {
   items: OrderItem[]
+  /** Of what each line costs before anything is taken off. */
   subtotal: Money
+  /** What is taken off, of all lines. */
+  discount: Money
   deliveryFee: Money
   fees: Fee[]
   total: Money
@@ -69,7 +65,7 @@ export const mostQuantity = 1_000_000
  */
 export function price(lines: Line[], tariff: Tariff, over: 'refused' | 'capped' = 'refused'): Priced {
   const { currency, deliveryFee, freeDeliveryFrom } = tariff
-  const items = lines.map((line) => priceLine(line, over))
+  const items = lines.map((line, at) => priceLine(line, at + 1, over))
   const subtotal = limited(
     () =>
       sum(
@@ -86,6 +82,7 @@ export function price(lines: Line[], tariff: Tariff, over: 'refused' | 'capped' 
   return {
     items,
     subtotal,
+    discount: money(0, currency),
     deliveryFee: fee,
     fees,
     total: limited(() => sum(parts, currency), currency, over),
@@ -124,9 +121,18 @@ export function whyNotSold({ name, archived, price }: CatalogueEntry, { currency
   return price.currency === currency ? null : `${name} is not priced in ${currency}`
 }
 
-function priceLine({ product, quantity }: Line, over: 'refused' | 'capped'): OrderItem {
-  const { productId, sku, name, soldBy, price } = product
+function priceLine(
+  { product, quantity, ifShort = 'ask' }: Line,
+  line: number,
+  over: 'refused' | 'capped',
+): OrderItem {
+  const { productId, sku, name, soldBy, price, ageLimit } = product
   return {
+    ...untouched,
+    line,
+    ifShort,
+    ageLimit,
+    discounts: [],
     productId,
     sku,
     name,

@@ -38,6 +38,24 @@ const settings = {
     default: '10m',
     env: 'SLOT_HOLD',
   },
+  weightTolerance: {
+    doc: 'Percent that may be in the bag over, or under, what was ordered of what is sold by weight; a card is authorized for so much more',
+    format: 'percent',
+    default: 15,
+    env: 'WEIGHT_TOLERANCE',
+  },
+  substituteTimeout: {
+    doc: 'For how long a customer may answer what is offered in place of a line; after that it is refused',
+    format: 'duration',
+    default: '10m',
+    env: 'SUBSTITUTE_TIMEOUT',
+  },
+  pickTimeout: {
+    doc: 'After which an order that its picker does nothing with is free for others',
+    format: 'duration',
+    default: '30m',
+    env: 'PICK_TIMEOUT',
+  },
   codLimit: {
     doc: 'Minor units: the most that an order by cash on delivery may come to; 0: no limit',
     format: 'nat',

@@ -1,5 +1,5 @@
 import { formatQuantity } from '#src/quantity.ts'
-import type { OrderItem } from './pricing.ts'
+import type { OrderItem } from './lines.ts'
 
 /** A line that there was too little of, in pieces or grams. */
 export interface Shortage {

@@ -4,6 +4,7 @@ import type { Config } from '#config/config.ts'
 import { event } from '#src/events/event.ts'
 import { toMoneyMessage } from '#src/money.ts'
 import { type DeepPartial, testMart } from '#src/testing/mart.ts'
+import { unsaid } from '#src/testing/unsaid.ts'
 import order from './index.ts'
 import type { CatalogueEntry } from './pricing.ts'
 import type { Deps } from './provides.ts'
@@ -32,6 +33,7 @@ export async function orderMart(settings: DeepPartial<Config> = {}) {
           version,
           openingStock: 0,
           maxPerOrder: product.maxPerOrder ?? 0,
+          ...unsaid.product,
         },
       }),
     )
@@ -46,6 +48,7 @@ export async function orderMart(settings: DeepPartial<Config> = {}) {
         reorderPoint: 0,
         version,
         empty: !inStock,
+        ...unsaid.level,
       }),
     )
 
@@ -69,6 +72,7 @@ export async function orderMart(settings: DeepPartial<Config> = {}) {
     status: '',
     amount: { amountMinor: 0, currency: 'PKR' },
     refunded: { amountMinor: 0, currency: 'PKR' },
+    ...unsaid.payment,
   })
   const pay = (orderId: string) =>
     mart.publish(event('mart.payment.v1.PaymentCaptured', orderId, { payment: payment(orderId) }))
@@ -85,6 +89,7 @@ export async function orderMart(settings: DeepPartial<Config> = {}) {
         refundId: v7(),
         amount: { amountMinor: amount, currency: 'PKR' },
         reason,
+        settles: false,
       }),
     )
 

@@ -1,4 +1,5 @@
-import { type Order, place } from './order.ts'
+import { place } from './life.ts'
+import type { Order } from './order.ts'
 import { type CatalogueEntry, price } from './pricing.ts'
 
 /** What tests of this module have in their baskets. */
@@ -13,6 +14,7 @@ export const milk: CatalogueEntry = {
   price: rupees(290),
   archived: false,
   maxPerOrder: null,
+  ageLimit: null,
 }
 
 export const mango: CatalogueEntry = {
@@ -23,6 +25,7 @@ export const mango: CatalogueEntry = {
   price: rupees(350),
   archived: false,
   maxPerOrder: null,
+  ageLimit: null,
 }
 
 export const tariff = { currency: 'PKR', deliveryFee: 15_000, freeDeliveryFrom: 300_000 }

@@ -1,4 +1,5 @@
-import { advance, type Change, type Order, type Status, type Step } from './order.ts'
+import { advance } from './life.ts'
+import type { Change, Order, Status, Step } from './order.ts'
 
 /** For how long a payment may be waited for that is asked for on the way, and what is written of a step that nobody here saw. */
 export interface Caught {
@@ -24,7 +25,15 @@ export function wayTo(order: Order, to: Status, { payWithin, reason }: Caught, a
 }
 
 /** The order of the steps to the door. */
-const forward: Status[] = ['pending', 'awaiting_payment', 'confirmed', 'packed', 'shipped', 'delivered']
+const forward: Status[] = [
+  'pending',
+  'awaiting_payment',
+  'confirmed',
+  'picking',
+  'packed',
+  'shipped',
+  'delivered',
+]
 
 function nextStep(status: Status, to: Status, payWithin: number, reason: string): Step | null {
   if (to === 'rejected') return { type: 'stock rejected', short: [] }
@@ -39,6 +48,7 @@ function nextStep(status: Status, to: Status, payWithin: number, reason: string)
     case 'awaiting_payment':
       return { type: 'payment captured' }
     case 'confirmed':
+    case 'picking':
       return { type: 'pack', anyway: true, reason }
     case 'packed':
       return { type: 'ship', anyway: true, reason }

@@ -14,6 +14,8 @@ const state = (payment: Payment): PaymentState => ({
   status: payment.status,
   amount: toMoneyMessage(money(payment.amount, payment.currency)),
   refunded: toMoneyMessage(money(payment.refunded, payment.currency)),
+  authorized: 0,
+  captured: payment.captured,
 })
 
 /** The customer can pay now. */
@@ -59,6 +61,7 @@ export const refunded = (payment: Payment, refund: Refund): DomainEvent =>
     refundId: refund.id,
     amount: toMoneyMessage(money(refund.amount, payment.currency)),
     reason: refund.reason,
+    settles: refund.requestedBy === null,
   })
 
 export const refundFailed = (payment: Payment, refund: Refund): DomainEvent =>

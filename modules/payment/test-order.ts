@@ -1,6 +1,7 @@
 import { v7 } from 'uuid'
 import { type OrderState, toTimestamp } from '#proto/events.ts'
 import { event } from '#src/events/event.ts'
+import { unsaid } from '#src/testing/unsaid.ts'
 
 /** An order of 1299.00 by card, as the order module would say it, for tests. */
 export const placed = (more: Partial<OrderState> = {}): OrderState => {
@@ -20,6 +21,7 @@ export const placed = (more: Partial<OrderState> = {}): OrderState => {
     note: '',
     fees: [],
     slots: [],
+    ...unsaid.order,
     createdAt: toTimestamp(new Date()),
     ...more,
   }
@@ -33,7 +35,8 @@ export const cancelled = (order: OrderState) =>
 export const returned = (order: OrderState) =>
   event('mart.order.v1.OrderReturned', order.id, { order, reason: 'stale', restock: false })
 export const confirmed = (order: OrderState) => event('mart.order.v1.OrderConfirmed', order.id, { order })
-export const delivered = (order: OrderState) => event('mart.order.v1.OrderDelivered', order.id, { order })
+export const delivered = (order: OrderState) =>
+  event('mart.order.v1.OrderDelivered', order.id, { order, ...unsaid.delivered })
 
 /** Whether an event of a payment is about this order. */
 export const of =

@@ -118,4 +118,6 @@ export const toState = (product: Product): ProductState => ({
   version: product.version,
   openingStock: product.openingStock,
   maxPerOrder: product.maxPerOrder ?? 0,
+  ageLimit: 0,
+  substitutes: [],
 })

@@ -47,11 +47,23 @@ export namespace mart {
                 /** InventoryEvent stockLevelChanged. */
                 stockLevelChanged?: (mart.inventory.v1.StockLevelChanged.$Properties|null);
 
+                /** InventoryEvent stockAdded. */
+                stockAdded?: (mart.inventory.v1.StockAdded.$Properties|null);
+
+                /** InventoryEvent stockDenied. */
+                stockDenied?: (mart.inventory.v1.StockDenied.$Properties|null);
+
+                /** InventoryEvent stockSettled. */
+                stockSettled?: (mart.inventory.v1.StockSettled.$Properties|null);
+
+                /** InventoryEvent stockBroughtBack. */
+                stockBroughtBack?: (mart.inventory.v1.StockBroughtBack.$Properties|null);
+
                 /** InventoryEvent personalDataGathered. */
                 personalDataGathered?: (mart.types.v1.PersonalDataGathered.$Properties|null);
 
                 /** InventoryEvent event. */
-                event?: ("stockReserved"|"stockRejected"|"stockReleased"|"stockShipped"|"stockRestocked"|"stockLevelChanged"|"personalDataGathered");
+                event?: ("stockReserved"|"stockRejected"|"stockReleased"|"stockShipped"|"stockRestocked"|"stockLevelChanged"|"stockAdded"|"stockDenied"|"stockSettled"|"stockBroughtBack"|"personalDataGathered");
 
                 /**
                  * Creates a new InventoryEvent instance using the specified properties.
@@ -124,11 +136,23 @@ export namespace mart {
                     /** InventoryEvent stockLevelChanged */
                     stockLevelChanged?: (mart.inventory.v1.StockLevelChanged.$Properties|null);
 
+                    /** InventoryEvent stockAdded */
+                    stockAdded?: (mart.inventory.v1.StockAdded.$Properties|null);
+
+                    /** InventoryEvent stockDenied */
+                    stockDenied?: (mart.inventory.v1.StockDenied.$Properties|null);
+
+                    /** InventoryEvent stockSettled */
+                    stockSettled?: (mart.inventory.v1.StockSettled.$Properties|null);
+
+                    /** InventoryEvent stockBroughtBack */
+                    stockBroughtBack?: (mart.inventory.v1.StockBroughtBack.$Properties|null);
+
                     /** InventoryEvent personalDataGathered */
                     personalDataGathered?: (mart.types.v1.PersonalDataGathered.$Properties|null);
 
                     /** InventoryEvent event */
-                    event?: ("stockReserved"|"stockRejected"|"stockReleased"|"stockShipped"|"stockRestocked"|"stockLevelChanged"|"personalDataGathered");
+                    event?: ("stockReserved"|"stockRejected"|"stockReleased"|"stockShipped"|"stockRestocked"|"stockLevelChanged"|"stockAdded"|"stockDenied"|"stockSettled"|"stockBroughtBack"|"personalDataGathered");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -142,10 +166,14 @@ export namespace mart {
                   stockShipped?: mart.inventory.v1.StockShipped.$Shape|null;
                   stockRestocked?: mart.inventory.v1.StockRestocked.$Shape|null;
                   stockLevelChanged?: mart.inventory.v1.StockLevelChanged.$Shape|null;
+                  stockAdded?: mart.inventory.v1.StockAdded.$Shape|null;
+                  stockDenied?: mart.inventory.v1.StockDenied.$Shape|null;
+                  stockSettled?: mart.inventory.v1.StockSettled.$Shape|null;
+                  stockBroughtBack?: mart.inventory.v1.StockBroughtBack.$Shape|null;
                   personalDataGathered?: mart.types.v1.PersonalDataGathered.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ event?: undefined; stockReserved?: null; stockRejected?: null; stockReleased?: null; stockShipped?: null; stockRestocked?: null; stockLevelChanged?: null; personalDataGathered?: null }|{ event?: "stockReserved"; stockReserved: mart.inventory.v1.StockReserved.$Shape; stockRejected?: null; stockReleased?: null; stockShipped?: null; stockRestocked?: null; stockLevelChanged?: null; personalDataGathered?: null }|{ event?: "stockRejected"; stockReserved?: null; stockRejected: mart.inventory.v1.StockRejected.$Shape; stockReleased?: null; stockShipped?: null; stockRestocked?: null; stockLevelChanged?: null; personalDataGathered?: null }|{ event?: "stockReleased"; stockReserved?: null; stockRejected?: null; stockReleased: mart.inventory.v1.StockReleased.$Shape; stockShipped?: null; stockRestocked?: null; stockLevelChanged?: null; personalDataGathered?: null }|{ event?: "stockShipped"; stockReserved?: null; stockRejected?: null; stockReleased?: null; stockShipped: mart.inventory.v1.StockShipped.$Shape; stockRestocked?: null; stockLevelChanged?: null; personalDataGathered?: null }|{ event?: "stockRestocked"; stockReserved?: null; stockRejected?: null; stockReleased?: null; stockShipped?: null; stockRestocked: mart.inventory.v1.StockRestocked.$Shape; stockLevelChanged?: null; personalDataGathered?: null }|{ event?: "stockLevelChanged"; stockReserved?: null; stockRejected?: null; stockReleased?: null; stockShipped?: null; stockRestocked?: null; stockLevelChanged: mart.inventory.v1.StockLevelChanged.$Shape; personalDataGathered?: null }|{ event?: "personalDataGathered"; stockReserved?: null; stockRejected?: null; stockReleased?: null; stockShipped?: null; stockRestocked?: null; stockLevelChanged?: null; personalDataGathered: mart.types.v1.PersonalDataGathered.$Shape })
+                  ({ event?: undefined; stockReserved?: null; stockRejected?: null; stockReleased?: null; stockShipped?: null; stockRestocked?: null; stockLevelChanged?: null; stockAdded?: null; stockDenied?: null; stockSettled?: null; stockBroughtBack?: null; personalDataGathered?: null }|{ event?: "stockReserved"; stockReserved: mart.inventory.v1.StockReserved.$Shape; stockRejected?: null; stockReleased?: null; stockShipped?: null; stockRestocked?: null; stockLevelChanged?: null; stockAdded?: null; stockDenied?: null; stockSettled?: null; stockBroughtBack?: null; personalDataGathered?: null }|{ event?: "stockRejected"; stockReserved?: null; stockRejected: mart.inventory.v1.StockRejected.$Shape; stockReleased?: null; stockShipped?: null; stockRestocked?: null; stockLevelChanged?: null; stockAdded?: null; stockDenied?: null; stockSettled?: null; stockBroughtBack?: null; personalDataGathered?: null }|{ event?: "stockReleased"; stockReserved?: null; stockRejected?: null; stockReleased: mart.inventory.v1.StockReleased.$Shape; stockShipped?: null; stockRestocked?: null; stockLevelChanged?: null; stockAdded?: null; stockDenied?: null; stockSettled?: null; stockBroughtBack?: null; personalDataGathered?: null }|{ event?: "stockShipped"; stockReserved?: null; stockRejected?: null; stockReleased?: null; stockShipped: mart.inventory.v1.StockShipped.$Shape; stockRestocked?: null; stockLevelChanged?: null; stockAdded?: null; stockDenied?: null; stockSettled?: null; stockBroughtBack?: null; personalDataGathered?: null }|{ event?: "stockRestocked"; stockReserved?: null; stockRejected?: null; stockReleased?: null; stockShipped?: null; stockRestocked: mart.inventory.v1.StockRestocked.$Shape; stockLevelChanged?: null; stockAdded?: null; stockDenied?: null; stockSettled?: null; stockBroughtBack?: null; personalDataGathered?: null }|{ event?: "stockLevelChanged"; stockReserved?: null; stockRejected?: null; stockReleased?: null; stockShipped?: null; stockRestocked?: null; stockLevelChanged: mart.inventory.v1.StockLevelChanged.$Shape; stockAdded?: null; stockDenied?: null; stockSettled?: null; stockBroughtBack?: null; personalDataGathered?: null }|{ event?: "stockAdded"; stockReserved?: null; stockRejected?: null; stockReleased?: null; stockShipped?: null; stockRestocked?: null; stockLevelChanged?: null; stockAdded: mart.inventory.v1.StockAdded.$Shape; stockDenied?: null; stockSettled?: null; stockBroughtBack?: null; personalDataGathered?: null }|{ event?: "stockDenied"; stockReserved?: null; stockRejected?: null; stockReleased?: null; stockShipped?: null; stockRestocked?: null; stockLevelChanged?: null; stockAdded?: null; stockDenied: mart.inventory.v1.StockDenied.$Shape; stockSettled?: null; stockBroughtBack?: null; personalDataGathered?: null }|{ event?: "stockSettled"; stockReserved?: null; stockRejected?: null; stockReleased?: null; stockShipped?: null; stockRestocked?: null; stockLevelChanged?: null; stockAdded?: null; stockDenied?: null; stockSettled: mart.inventory.v1.StockSettled.$Shape; stockBroughtBack?: null; personalDataGathered?: null }|{ event?: "stockBroughtBack"; stockReserved?: null; stockRejected?: null; stockReleased?: null; stockShipped?: null; stockRestocked?: null; stockLevelChanged?: null; stockAdded?: null; stockDenied?: null; stockSettled?: null; stockBroughtBack: mart.inventory.v1.StockBroughtBack.$Shape; personalDataGathered?: null }|{ event?: "personalDataGathered"; stockReserved?: null; stockRejected?: null; stockReleased?: null; stockShipped?: null; stockRestocked?: null; stockLevelChanged?: null; stockAdded?: null; stockDenied?: null; stockSettled?: null; stockBroughtBack?: null; personalDataGathered: mart.types.v1.PersonalDataGathered.$Shape })
                 );
             }
 
@@ -812,6 +840,392 @@ export namespace mart {
             }
 
             /**
+             * Properties of a StockAdded.
+             * @deprecated Use mart.inventory.v1.StockAdded.$Properties instead.
+             */
+            interface IStockAdded extends mart.inventory.v1.StockAdded.$Properties {
+            }
+
+            /** Represents a StockAdded. */
+            class StockAdded {
+
+                /**
+                 * Constructs a new StockAdded.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.inventory.v1.StockAdded.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** StockAdded orderId. */
+                orderId: string;
+
+                /** StockAdded request. */
+                request: string;
+
+                /** StockAdded lines. */
+                lines: mart.inventory.v1.StockLine.$Properties[];
+
+                /**
+                 * Creates a new StockAdded instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns StockAdded instance
+                 */
+                static create(properties: mart.inventory.v1.StockAdded.$Shape): mart.inventory.v1.StockAdded & mart.inventory.v1.StockAdded.$Shape;
+                static create(properties?: mart.inventory.v1.StockAdded.$Properties): mart.inventory.v1.StockAdded;
+
+                /**
+                 * Encodes the specified StockAdded message. Does not implicitly {@link mart.inventory.v1.StockAdded.verify|verify} messages.
+                 * @param message StockAdded message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.inventory.v1.StockAdded.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a StockAdded message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.inventory.v1.StockAdded & mart.inventory.v1.StockAdded.$Shape} StockAdded
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.inventory.v1.StockAdded & mart.inventory.v1.StockAdded.$Shape;
+
+                /**
+                 * Creates a StockAdded message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns StockAdded
+                 */
+                static fromObject(object: { [k: string]: any }): mart.inventory.v1.StockAdded;
+
+                /**
+                 * Creates a plain object from a StockAdded message. Also converts values to other types if specified.
+                 * @param message StockAdded
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.inventory.v1.StockAdded, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this StockAdded to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace StockAdded {
+
+                /** Properties of a StockAdded. */
+                interface $Properties {
+
+                    /** StockAdded orderId */
+                    orderId?: (string|null);
+
+                    /** StockAdded request */
+                    request?: (string|null);
+
+                    /** StockAdded lines */
+                    lines?: (mart.inventory.v1.StockLine.$Properties[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a StockAdded. */
+                type $Shape = mart.inventory.v1.StockAdded.$Properties;
+            }
+
+            /**
+             * Properties of a StockDenied.
+             * @deprecated Use mart.inventory.v1.StockDenied.$Properties instead.
+             */
+            interface IStockDenied extends mart.inventory.v1.StockDenied.$Properties {
+            }
+
+            /** Represents a StockDenied. */
+            class StockDenied {
+
+                /**
+                 * Constructs a new StockDenied.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.inventory.v1.StockDenied.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** StockDenied orderId. */
+                orderId: string;
+
+                /** StockDenied request. */
+                request: string;
+
+                /** StockDenied shortages. */
+                shortages: mart.inventory.v1.Shortage.$Properties[];
+
+                /**
+                 * Creates a new StockDenied instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns StockDenied instance
+                 */
+                static create(properties: mart.inventory.v1.StockDenied.$Shape): mart.inventory.v1.StockDenied & mart.inventory.v1.StockDenied.$Shape;
+                static create(properties?: mart.inventory.v1.StockDenied.$Properties): mart.inventory.v1.StockDenied;
+
+                /**
+                 * Encodes the specified StockDenied message. Does not implicitly {@link mart.inventory.v1.StockDenied.verify|verify} messages.
+                 * @param message StockDenied message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.inventory.v1.StockDenied.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a StockDenied message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.inventory.v1.StockDenied & mart.inventory.v1.StockDenied.$Shape} StockDenied
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.inventory.v1.StockDenied & mart.inventory.v1.StockDenied.$Shape;
+
+                /**
+                 * Creates a StockDenied message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns StockDenied
+                 */
+                static fromObject(object: { [k: string]: any }): mart.inventory.v1.StockDenied;
+
+                /**
+                 * Creates a plain object from a StockDenied message. Also converts values to other types if specified.
+                 * @param message StockDenied
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.inventory.v1.StockDenied, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this StockDenied to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace StockDenied {
+
+                /** Properties of a StockDenied. */
+                interface $Properties {
+
+                    /** StockDenied orderId */
+                    orderId?: (string|null);
+
+                    /** StockDenied request */
+                    request?: (string|null);
+
+                    /** StockDenied shortages */
+                    shortages?: (mart.inventory.v1.Shortage.$Properties[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a StockDenied. */
+                type $Shape = mart.inventory.v1.StockDenied.$Properties;
+            }
+
+            /**
+             * Properties of a StockSettled.
+             * @deprecated Use mart.inventory.v1.StockSettled.$Properties instead.
+             */
+            interface IStockSettled extends mart.inventory.v1.StockSettled.$Properties {
+            }
+
+            /** Represents a StockSettled. */
+            class StockSettled {
+
+                /**
+                 * Constructs a new StockSettled.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.inventory.v1.StockSettled.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** StockSettled orderId. */
+                orderId: string;
+
+                /** StockSettled lines. */
+                lines: mart.inventory.v1.StockLine.$Properties[];
+
+                /** StockSettled wasted. */
+                wasted: mart.inventory.v1.StockLine.$Properties[];
+
+                /**
+                 * Creates a new StockSettled instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns StockSettled instance
+                 */
+                static create(properties: mart.inventory.v1.StockSettled.$Shape): mart.inventory.v1.StockSettled & mart.inventory.v1.StockSettled.$Shape;
+                static create(properties?: mart.inventory.v1.StockSettled.$Properties): mart.inventory.v1.StockSettled;
+
+                /**
+                 * Encodes the specified StockSettled message. Does not implicitly {@link mart.inventory.v1.StockSettled.verify|verify} messages.
+                 * @param message StockSettled message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.inventory.v1.StockSettled.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a StockSettled message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.inventory.v1.StockSettled & mart.inventory.v1.StockSettled.$Shape} StockSettled
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.inventory.v1.StockSettled & mart.inventory.v1.StockSettled.$Shape;
+
+                /**
+                 * Creates a StockSettled message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns StockSettled
+                 */
+                static fromObject(object: { [k: string]: any }): mart.inventory.v1.StockSettled;
+
+                /**
+                 * Creates a plain object from a StockSettled message. Also converts values to other types if specified.
+                 * @param message StockSettled
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.inventory.v1.StockSettled, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this StockSettled to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace StockSettled {
+
+                /** Properties of a StockSettled. */
+                interface $Properties {
+
+                    /** StockSettled orderId */
+                    orderId?: (string|null);
+
+                    /** StockSettled lines */
+                    lines?: (mart.inventory.v1.StockLine.$Properties[]|null);
+
+                    /** StockSettled wasted */
+                    wasted?: (mart.inventory.v1.StockLine.$Properties[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a StockSettled. */
+                type $Shape = mart.inventory.v1.StockSettled.$Properties;
+            }
+
+            /**
+             * Properties of a StockBroughtBack.
+             * @deprecated Use mart.inventory.v1.StockBroughtBack.$Properties instead.
+             */
+            interface IStockBroughtBack extends mart.inventory.v1.StockBroughtBack.$Properties {
+            }
+
+            /** Represents a StockBroughtBack. */
+            class StockBroughtBack {
+
+                /**
+                 * Constructs a new StockBroughtBack.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.inventory.v1.StockBroughtBack.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** StockBroughtBack orderId. */
+                orderId: string;
+
+                /** StockBroughtBack lines. */
+                lines: mart.inventory.v1.StockLine.$Properties[];
+
+                /**
+                 * Creates a new StockBroughtBack instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns StockBroughtBack instance
+                 */
+                static create(properties: mart.inventory.v1.StockBroughtBack.$Shape): mart.inventory.v1.StockBroughtBack & mart.inventory.v1.StockBroughtBack.$Shape;
+                static create(properties?: mart.inventory.v1.StockBroughtBack.$Properties): mart.inventory.v1.StockBroughtBack;
+
+                /**
+                 * Encodes the specified StockBroughtBack message. Does not implicitly {@link mart.inventory.v1.StockBroughtBack.verify|verify} messages.
+                 * @param message StockBroughtBack message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.inventory.v1.StockBroughtBack.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a StockBroughtBack message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.inventory.v1.StockBroughtBack & mart.inventory.v1.StockBroughtBack.$Shape} StockBroughtBack
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.inventory.v1.StockBroughtBack & mart.inventory.v1.StockBroughtBack.$Shape;
+
+                /**
+                 * Creates a StockBroughtBack message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns StockBroughtBack
+                 */
+                static fromObject(object: { [k: string]: any }): mart.inventory.v1.StockBroughtBack;
+
+                /**
+                 * Creates a plain object from a StockBroughtBack message. Also converts values to other types if specified.
+                 * @param message StockBroughtBack
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.inventory.v1.StockBroughtBack, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this StockBroughtBack to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace StockBroughtBack {
+
+                /** Properties of a StockBroughtBack. */
+                interface $Properties {
+
+                    /** StockBroughtBack orderId */
+                    orderId?: (string|null);
+
+                    /** StockBroughtBack lines */
+                    lines?: (mart.inventory.v1.StockLine.$Properties[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a StockBroughtBack. */
+                type $Shape = mart.inventory.v1.StockBroughtBack.$Properties;
+            }
+
+            /**
              * Properties of a StockLevelChanged.
              * @deprecated Use mart.inventory.v1.StockLevelChanged.$Properties instead.
              */
@@ -850,6 +1264,15 @@ export namespace mart {
 
                 /** StockLevelChanged empty. */
                 empty: boolean;
+
+                /** StockLevelChanged aisle. */
+                aisle: string;
+
+                /** StockLevelChanged position. */
+                position: number;
+
+                /** StockLevelChanged storage. */
+                storage: string;
 
                 /**
                  * Creates a new StockLevelChanged instance using the specified properties.
@@ -924,6 +1347,15 @@ export namespace mart {
 
                     /** StockLevelChanged empty */
                     empty?: (boolean|null);
+
+                    /** StockLevelChanged aisle */
+                    aisle?: (string|null);
+
+                    /** StockLevelChanged position */
+                    position?: (number|null);
+
+                    /** StockLevelChanged storage */
+                    storage?: (string|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -1661,11 +2093,32 @@ export namespace mart {
                 /** OrderEvent orderSlotClosed. */
                 orderSlotClosed?: (mart.order.v1.OrderSlotClosed.$Properties|null);
 
+                /** OrderEvent stockRequested. */
+                stockRequested?: (mart.order.v1.StockRequested.$Properties|null);
+
+                /** OrderEvent orderPickingStarted. */
+                orderPickingStarted?: (mart.order.v1.OrderPickingStarted.$Properties|null);
+
+                /** OrderEvent substituteProposed. */
+                substituteProposed?: (mart.order.v1.SubstituteProposed.$Properties|null);
+
+                /** OrderEvent substituteAnswered. */
+                substituteAnswered?: (mart.order.v1.SubstituteAnswered.$Properties|null);
+
+                /** OrderEvent orderDeliveryFailed. */
+                orderDeliveryFailed?: (mart.order.v1.OrderDeliveryFailed.$Properties|null);
+
+                /** OrderEvent orderLinesReturned. */
+                orderLinesReturned?: (mart.order.v1.OrderLinesReturned.$Properties|null);
+
+                /** OrderEvent paymentChangeRequested. */
+                paymentChangeRequested?: (mart.order.v1.PaymentChangeRequested.$Properties|null);
+
                 /** OrderEvent personalDataGathered. */
                 personalDataGathered?: (mart.types.v1.PersonalDataGathered.$Properties|null);
 
                 /** OrderEvent event. */
-                event?: ("orderPlaced"|"paymentRequested"|"orderConfirmed"|"orderRejected"|"orderCancelled"|"orderPacked"|"orderShipped"|"orderDelivered"|"orderReturned"|"orderChanged"|"productInBasketsChanged"|"orderSlotClosed"|"personalDataGathered");
+                event?: ("orderPlaced"|"paymentRequested"|"orderConfirmed"|"orderRejected"|"orderCancelled"|"orderPacked"|"orderShipped"|"orderDelivered"|"orderReturned"|"orderChanged"|"productInBasketsChanged"|"orderSlotClosed"|"stockRequested"|"orderPickingStarted"|"substituteProposed"|"substituteAnswered"|"orderDeliveryFailed"|"orderLinesReturned"|"paymentChangeRequested"|"personalDataGathered");
 
                 /**
                  * Creates a new OrderEvent instance using the specified properties.
@@ -1756,11 +2209,32 @@ export namespace mart {
                     /** OrderEvent orderSlotClosed */
                     orderSlotClosed?: (mart.order.v1.OrderSlotClosed.$Properties|null);
 
+                    /** OrderEvent stockRequested */
+                    stockRequested?: (mart.order.v1.StockRequested.$Properties|null);
+
+                    /** OrderEvent orderPickingStarted */
+                    orderPickingStarted?: (mart.order.v1.OrderPickingStarted.$Properties|null);
+
+                    /** OrderEvent substituteProposed */
+                    substituteProposed?: (mart.order.v1.SubstituteProposed.$Properties|null);
+
+                    /** OrderEvent substituteAnswered */
+                    substituteAnswered?: (mart.order.v1.SubstituteAnswered.$Properties|null);
+
+                    /** OrderEvent orderDeliveryFailed */
+                    orderDeliveryFailed?: (mart.order.v1.OrderDeliveryFailed.$Properties|null);
+
+                    /** OrderEvent orderLinesReturned */
+                    orderLinesReturned?: (mart.order.v1.OrderLinesReturned.$Properties|null);
+
+                    /** OrderEvent paymentChangeRequested */
+                    paymentChangeRequested?: (mart.order.v1.PaymentChangeRequested.$Properties|null);
+
                     /** OrderEvent personalDataGathered */
                     personalDataGathered?: (mart.types.v1.PersonalDataGathered.$Properties|null);
 
                     /** OrderEvent event */
-                    event?: ("orderPlaced"|"paymentRequested"|"orderConfirmed"|"orderRejected"|"orderCancelled"|"orderPacked"|"orderShipped"|"orderDelivered"|"orderReturned"|"orderChanged"|"productInBasketsChanged"|"orderSlotClosed"|"personalDataGathered");
+                    event?: ("orderPlaced"|"paymentRequested"|"orderConfirmed"|"orderRejected"|"orderCancelled"|"orderPacked"|"orderShipped"|"orderDelivered"|"orderReturned"|"orderChanged"|"productInBasketsChanged"|"orderSlotClosed"|"stockRequested"|"orderPickingStarted"|"substituteProposed"|"substituteAnswered"|"orderDeliveryFailed"|"orderLinesReturned"|"paymentChangeRequested"|"personalDataGathered");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -1780,10 +2254,17 @@ export namespace mart {
                   orderChanged?: mart.order.v1.OrderChanged.$Shape|null;
                   productInBasketsChanged?: mart.order.v1.ProductInBasketsChanged.$Shape|null;
                   orderSlotClosed?: mart.order.v1.OrderSlotClosed.$Shape|null;
+                  stockRequested?: mart.order.v1.StockRequested.$Shape|null;
+                  orderPickingStarted?: mart.order.v1.OrderPickingStarted.$Shape|null;
+                  substituteProposed?: mart.order.v1.SubstituteProposed.$Shape|null;
+                  substituteAnswered?: mart.order.v1.SubstituteAnswered.$Shape|null;
+                  orderDeliveryFailed?: mart.order.v1.OrderDeliveryFailed.$Shape|null;
+                  orderLinesReturned?: mart.order.v1.OrderLinesReturned.$Shape|null;
+                  paymentChangeRequested?: mart.order.v1.PaymentChangeRequested.$Shape|null;
                   personalDataGathered?: mart.types.v1.PersonalDataGathered.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ event?: undefined; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; personalDataGathered?: null }|{ event?: "orderPlaced"; orderPlaced: mart.order.v1.OrderPlaced.$Shape; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; personalDataGathered?: null }|{ event?: "paymentRequested"; orderPlaced?: null; paymentRequested: mart.order.v1.PaymentRequested.$Shape; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; personalDataGathered?: null }|{ event?: "orderConfirmed"; orderPlaced?: null; paymentRequested?: null; orderConfirmed: mart.order.v1.OrderConfirmed.$Shape; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; personalDataGathered?: null }|{ event?: "orderRejected"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected: mart.order.v1.OrderRejected.$Shape; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; personalDataGathered?: null }|{ event?: "orderCancelled"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled: mart.order.v1.OrderCancelled.$Shape; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; personalDataGathered?: null }|{ event?: "orderPacked"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked: mart.order.v1.OrderPacked.$Shape; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; personalDataGathered?: null }|{ event?: "orderShipped"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped: mart.order.v1.OrderShipped.$Shape; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; personalDataGathered?: null }|{ event?: "orderDelivered"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered: mart.order.v1.OrderDelivered.$Shape; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; personalDataGathered?: null }|{ event?: "orderReturned"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned: mart.order.v1.OrderReturned.$Shape; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; personalDataGathered?: null }|{ event?: "orderChanged"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged: mart.order.v1.OrderChanged.$Shape; productInBasketsChanged?: null; orderSlotClosed?: null; personalDataGathered?: null }|{ event?: "productInBasketsChanged"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged: mart.order.v1.ProductInBasketsChanged.$Shape; orderSlotClosed?: null; personalDataGathered?: null }|{ event?: "orderSlotClosed"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed: mart.order.v1.OrderSlotClosed.$Shape; personalDataGathered?: null }|{ event?: "personalDataGathered"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; personalDataGathered: mart.types.v1.PersonalDataGathered.$Shape })
+                  ({ event?: undefined; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "orderPlaced"; orderPlaced: mart.order.v1.OrderPlaced.$Shape; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "paymentRequested"; orderPlaced?: null; paymentRequested: mart.order.v1.PaymentRequested.$Shape; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "orderConfirmed"; orderPlaced?: null; paymentRequested?: null; orderConfirmed: mart.order.v1.OrderConfirmed.$Shape; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "orderRejected"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected: mart.order.v1.OrderRejected.$Shape; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "orderCancelled"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled: mart.order.v1.OrderCancelled.$Shape; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "orderPacked"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked: mart.order.v1.OrderPacked.$Shape; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "orderShipped"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped: mart.order.v1.OrderShipped.$Shape; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "orderDelivered"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered: mart.order.v1.OrderDelivered.$Shape; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "orderReturned"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned: mart.order.v1.OrderReturned.$Shape; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "orderChanged"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged: mart.order.v1.OrderChanged.$Shape; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "productInBasketsChanged"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged: mart.order.v1.ProductInBasketsChanged.$Shape; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "orderSlotClosed"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed: mart.order.v1.OrderSlotClosed.$Shape; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "stockRequested"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested: mart.order.v1.StockRequested.$Shape; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "orderPickingStarted"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted: mart.order.v1.OrderPickingStarted.$Shape; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "substituteProposed"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed: mart.order.v1.SubstituteProposed.$Shape; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "substituteAnswered"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered: mart.order.v1.SubstituteAnswered.$Shape; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "orderDeliveryFailed"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed: mart.order.v1.OrderDeliveryFailed.$Shape; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "orderLinesReturned"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned: mart.order.v1.OrderLinesReturned.$Shape; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "paymentChangeRequested"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested: mart.order.v1.PaymentChangeRequested.$Shape; personalDataGathered?: null }|{ event?: "personalDataGathered"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered: mart.types.v1.PersonalDataGathered.$Shape })
                 );
             }
 
@@ -1826,6 +2307,33 @@ export namespace mart {
 
                 /** OrderItem lineTotal. */
                 lineTotal?: (mart.types.v1.Money.$Properties|null);
+
+                /** OrderItem line. */
+                line: number;
+
+                /** OrderItem ifShort. */
+                ifShort: string;
+
+                /** OrderItem state. */
+                state: string;
+
+                /** OrderItem picked. */
+                picked: number;
+
+                /** OrderItem returned. */
+                returned: number;
+
+                /** OrderItem substituteFor. */
+                substituteFor: number;
+
+                /** OrderItem discount. */
+                discount: number;
+
+                /** OrderItem shortReason. */
+                shortReason: string;
+
+                /** OrderItem ageLimit. */
+                ageLimit: number;
 
                 /**
                  * Creates a new OrderItem instance using the specified properties.
@@ -1901,12 +2409,143 @@ export namespace mart {
                     /** OrderItem lineTotal */
                     lineTotal?: (mart.types.v1.Money.$Properties|null);
 
+                    /** OrderItem line */
+                    line?: (number|null);
+
+                    /** OrderItem ifShort */
+                    ifShort?: (string|null);
+
+                    /** OrderItem state */
+                    state?: (string|null);
+
+                    /** OrderItem picked */
+                    picked?: (number|null);
+
+                    /** OrderItem returned */
+                    returned?: (number|null);
+
+                    /** OrderItem substituteFor */
+                    substituteFor?: (number|null);
+
+                    /** OrderItem discount */
+                    discount?: (number|null);
+
+                    /** OrderItem shortReason */
+                    shortReason?: (string|null);
+
+                    /** OrderItem ageLimit */
+                    ageLimit?: (number|null);
+
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
                 }
 
                 /** Shape of an OrderItem. */
                 type $Shape = mart.order.v1.OrderItem.$Properties;
+            }
+
+            /**
+             * Properties of a Hold.
+             * @deprecated Use mart.order.v1.Hold.$Properties instead.
+             */
+            interface IHold extends mart.order.v1.Hold.$Properties {
+            }
+
+            /** Represents a Hold. */
+            class Hold {
+
+                /**
+                 * Constructs a new Hold.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.order.v1.Hold.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Hold productId. */
+                productId: string;
+
+                /** Hold soldBy. */
+                soldBy: string;
+
+                /** Hold quantity. */
+                quantity: number;
+
+                /** Hold most. */
+                most: number;
+
+                /**
+                 * Creates a new Hold instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Hold instance
+                 */
+                static create(properties: mart.order.v1.Hold.$Shape): mart.order.v1.Hold & mart.order.v1.Hold.$Shape;
+                static create(properties?: mart.order.v1.Hold.$Properties): mart.order.v1.Hold;
+
+                /**
+                 * Encodes the specified Hold message. Does not implicitly {@link mart.order.v1.Hold.verify|verify} messages.
+                 * @param message Hold message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.order.v1.Hold.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Hold message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.order.v1.Hold & mart.order.v1.Hold.$Shape} Hold
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.order.v1.Hold & mart.order.v1.Hold.$Shape;
+
+                /**
+                 * Creates a Hold message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns Hold
+                 */
+                static fromObject(object: { [k: string]: any }): mart.order.v1.Hold;
+
+                /**
+                 * Creates a plain object from a Hold message. Also converts values to other types if specified.
+                 * @param message Hold
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.order.v1.Hold, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this Hold to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace Hold {
+
+                /** Properties of a Hold. */
+                interface $Properties {
+
+                    /** Hold productId */
+                    productId?: (string|null);
+
+                    /** Hold soldBy */
+                    soldBy?: (string|null);
+
+                    /** Hold quantity */
+                    quantity?: (number|null);
+
+                    /** Hold most */
+                    most?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Hold. */
+                type $Shape = mart.order.v1.Hold.$Properties;
             }
 
             /**
@@ -2163,6 +2802,27 @@ export namespace mart {
                 /** Order slots. */
                 slots: mart.order.v1.Slot.$Properties[];
 
+                /** Order orderedTotal. */
+                orderedTotal: number;
+
+                /** Order authorize. */
+                authorize: number;
+
+                /** Order discount. */
+                discount: number;
+
+                /** Order holds. */
+                holds: mart.order.v1.Hold.$Properties[];
+
+                /** Order flags. */
+                flags: string[];
+
+                /** Order courierId. */
+                courierId: string;
+
+                /** Order payWith. */
+                payWith: number;
+
                 /**
                  * Creates a new Order instance using the specified properties.
                  * @param [properties] Properties to set
@@ -2260,6 +2920,27 @@ export namespace mart {
 
                     /** Order slots */
                     slots?: (mart.order.v1.Slot.$Properties[]|null);
+
+                    /** Order orderedTotal */
+                    orderedTotal?: (number|null);
+
+                    /** Order authorize */
+                    authorize?: (number|null);
+
+                    /** Order discount */
+                    discount?: (number|null);
+
+                    /** Order holds */
+                    holds?: (mart.order.v1.Hold.$Properties[]|null);
+
+                    /** Order flags */
+                    flags?: (string[]|null);
+
+                    /** Order courierId */
+                    courierId?: (string|null);
+
+                    /** Order payWith */
+                    payWith?: (number|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -3033,6 +3714,15 @@ export namespace mart {
                 /** OrderDelivered order. */
                 order?: (mart.order.v1.Order.$Properties|null);
 
+                /** OrderDelivered collected. */
+                collected: number;
+
+                /** OrderDelivered counted. */
+                counted: boolean;
+
+                /** OrderDelivered differenceReason. */
+                differenceReason: string;
+
                 /**
                  * Creates a new OrderDelivered instance using the specified properties.
                  * @param [properties] Properties to set
@@ -3088,6 +3778,15 @@ export namespace mart {
 
                     /** OrderDelivered order */
                     order?: (mart.order.v1.Order.$Properties|null);
+
+                    /** OrderDelivered collected */
+                    collected?: (number|null);
+
+                    /** OrderDelivered counted */
+                    counted?: (boolean|null);
+
+                    /** OrderDelivered differenceReason */
+                    differenceReason?: (string|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -3193,6 +3892,844 @@ export namespace mart {
 
                 /** Shape of an OrderReturned. */
                 type $Shape = mart.order.v1.OrderReturned.$Properties;
+            }
+
+            /**
+             * Properties of an OrderLinesReturned.
+             * @deprecated Use mart.order.v1.OrderLinesReturned.$Properties instead.
+             */
+            interface IOrderLinesReturned extends mart.order.v1.OrderLinesReturned.$Properties {
+            }
+
+            /** Represents an OrderLinesReturned. */
+            class OrderLinesReturned {
+
+                /**
+                 * Constructs a new OrderLinesReturned.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.order.v1.OrderLinesReturned.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** OrderLinesReturned order. */
+                order?: (mart.order.v1.Order.$Properties|null);
+
+                /** OrderLinesReturned lines. */
+                lines: mart.order.v1.ReturnedLine.$Properties[];
+
+                /** OrderLinesReturned reason. */
+                reason: string;
+
+                /** OrderLinesReturned restock. */
+                restock: boolean;
+
+                /**
+                 * Creates a new OrderLinesReturned instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns OrderLinesReturned instance
+                 */
+                static create(properties: mart.order.v1.OrderLinesReturned.$Shape): mart.order.v1.OrderLinesReturned & mart.order.v1.OrderLinesReturned.$Shape;
+                static create(properties?: mart.order.v1.OrderLinesReturned.$Properties): mart.order.v1.OrderLinesReturned;
+
+                /**
+                 * Encodes the specified OrderLinesReturned message. Does not implicitly {@link mart.order.v1.OrderLinesReturned.verify|verify} messages.
+                 * @param message OrderLinesReturned message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.order.v1.OrderLinesReturned.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an OrderLinesReturned message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.order.v1.OrderLinesReturned & mart.order.v1.OrderLinesReturned.$Shape} OrderLinesReturned
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.order.v1.OrderLinesReturned & mart.order.v1.OrderLinesReturned.$Shape;
+
+                /**
+                 * Creates an OrderLinesReturned message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns OrderLinesReturned
+                 */
+                static fromObject(object: { [k: string]: any }): mart.order.v1.OrderLinesReturned;
+
+                /**
+                 * Creates a plain object from an OrderLinesReturned message. Also converts values to other types if specified.
+                 * @param message OrderLinesReturned
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.order.v1.OrderLinesReturned, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this OrderLinesReturned to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace OrderLinesReturned {
+
+                /** Properties of an OrderLinesReturned. */
+                interface $Properties {
+
+                    /** OrderLinesReturned order */
+                    order?: (mart.order.v1.Order.$Properties|null);
+
+                    /** OrderLinesReturned lines */
+                    lines?: (mart.order.v1.ReturnedLine.$Properties[]|null);
+
+                    /** OrderLinesReturned reason */
+                    reason?: (string|null);
+
+                    /** OrderLinesReturned restock */
+                    restock?: (boolean|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an OrderLinesReturned. */
+                type $Shape = mart.order.v1.OrderLinesReturned.$Properties;
+            }
+
+            /**
+             * Properties of a ReturnedLine.
+             * @deprecated Use mart.order.v1.ReturnedLine.$Properties instead.
+             */
+            interface IReturnedLine extends mart.order.v1.ReturnedLine.$Properties {
+            }
+
+            /** Represents a ReturnedLine. */
+            class ReturnedLine {
+
+                /**
+                 * Constructs a new ReturnedLine.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.order.v1.ReturnedLine.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** ReturnedLine line. */
+                line: number;
+
+                /** ReturnedLine productId. */
+                productId: string;
+
+                /** ReturnedLine soldBy. */
+                soldBy: string;
+
+                /** ReturnedLine quantity. */
+                quantity: number;
+
+                /** ReturnedLine amount. */
+                amount?: (mart.types.v1.Money.$Properties|null);
+
+                /**
+                 * Creates a new ReturnedLine instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns ReturnedLine instance
+                 */
+                static create(properties: mart.order.v1.ReturnedLine.$Shape): mart.order.v1.ReturnedLine & mart.order.v1.ReturnedLine.$Shape;
+                static create(properties?: mart.order.v1.ReturnedLine.$Properties): mart.order.v1.ReturnedLine;
+
+                /**
+                 * Encodes the specified ReturnedLine message. Does not implicitly {@link mart.order.v1.ReturnedLine.verify|verify} messages.
+                 * @param message ReturnedLine message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.order.v1.ReturnedLine.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ReturnedLine message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.order.v1.ReturnedLine & mart.order.v1.ReturnedLine.$Shape} ReturnedLine
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.order.v1.ReturnedLine & mart.order.v1.ReturnedLine.$Shape;
+
+                /**
+                 * Creates a ReturnedLine message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns ReturnedLine
+                 */
+                static fromObject(object: { [k: string]: any }): mart.order.v1.ReturnedLine;
+
+                /**
+                 * Creates a plain object from a ReturnedLine message. Also converts values to other types if specified.
+                 * @param message ReturnedLine
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.order.v1.ReturnedLine, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this ReturnedLine to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace ReturnedLine {
+
+                /** Properties of a ReturnedLine. */
+                interface $Properties {
+
+                    /** ReturnedLine line */
+                    line?: (number|null);
+
+                    /** ReturnedLine productId */
+                    productId?: (string|null);
+
+                    /** ReturnedLine soldBy */
+                    soldBy?: (string|null);
+
+                    /** ReturnedLine quantity */
+                    quantity?: (number|null);
+
+                    /** ReturnedLine amount */
+                    amount?: (mart.types.v1.Money.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a ReturnedLine. */
+                type $Shape = mart.order.v1.ReturnedLine.$Properties;
+            }
+
+            /**
+             * Properties of a StockRequested.
+             * @deprecated Use mart.order.v1.StockRequested.$Properties instead.
+             */
+            interface IStockRequested extends mart.order.v1.StockRequested.$Properties {
+            }
+
+            /** Represents a StockRequested. */
+            class StockRequested {
+
+                /**
+                 * Constructs a new StockRequested.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.order.v1.StockRequested.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** StockRequested order. */
+                order?: (mart.order.v1.Order.$Properties|null);
+
+                /** StockRequested request. */
+                request: string;
+
+                /** StockRequested lines. */
+                lines: mart.order.v1.Hold.$Properties[];
+
+                /**
+                 * Creates a new StockRequested instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns StockRequested instance
+                 */
+                static create(properties: mart.order.v1.StockRequested.$Shape): mart.order.v1.StockRequested & mart.order.v1.StockRequested.$Shape;
+                static create(properties?: mart.order.v1.StockRequested.$Properties): mart.order.v1.StockRequested;
+
+                /**
+                 * Encodes the specified StockRequested message. Does not implicitly {@link mart.order.v1.StockRequested.verify|verify} messages.
+                 * @param message StockRequested message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.order.v1.StockRequested.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a StockRequested message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.order.v1.StockRequested & mart.order.v1.StockRequested.$Shape} StockRequested
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.order.v1.StockRequested & mart.order.v1.StockRequested.$Shape;
+
+                /**
+                 * Creates a StockRequested message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns StockRequested
+                 */
+                static fromObject(object: { [k: string]: any }): mart.order.v1.StockRequested;
+
+                /**
+                 * Creates a plain object from a StockRequested message. Also converts values to other types if specified.
+                 * @param message StockRequested
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.order.v1.StockRequested, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this StockRequested to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace StockRequested {
+
+                /** Properties of a StockRequested. */
+                interface $Properties {
+
+                    /** StockRequested order */
+                    order?: (mart.order.v1.Order.$Properties|null);
+
+                    /** StockRequested request */
+                    request?: (string|null);
+
+                    /** StockRequested lines */
+                    lines?: (mart.order.v1.Hold.$Properties[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a StockRequested. */
+                type $Shape = mart.order.v1.StockRequested.$Properties;
+            }
+
+            /**
+             * Properties of an OrderPickingStarted.
+             * @deprecated Use mart.order.v1.OrderPickingStarted.$Properties instead.
+             */
+            interface IOrderPickingStarted extends mart.order.v1.OrderPickingStarted.$Properties {
+            }
+
+            /** Represents an OrderPickingStarted. */
+            class OrderPickingStarted {
+
+                /**
+                 * Constructs a new OrderPickingStarted.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.order.v1.OrderPickingStarted.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** OrderPickingStarted order. */
+                order?: (mart.order.v1.Order.$Properties|null);
+
+                /**
+                 * Creates a new OrderPickingStarted instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns OrderPickingStarted instance
+                 */
+                static create(properties: mart.order.v1.OrderPickingStarted.$Shape): mart.order.v1.OrderPickingStarted & mart.order.v1.OrderPickingStarted.$Shape;
+                static create(properties?: mart.order.v1.OrderPickingStarted.$Properties): mart.order.v1.OrderPickingStarted;
+
+                /**
+                 * Encodes the specified OrderPickingStarted message. Does not implicitly {@link mart.order.v1.OrderPickingStarted.verify|verify} messages.
+                 * @param message OrderPickingStarted message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.order.v1.OrderPickingStarted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an OrderPickingStarted message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.order.v1.OrderPickingStarted & mart.order.v1.OrderPickingStarted.$Shape} OrderPickingStarted
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.order.v1.OrderPickingStarted & mart.order.v1.OrderPickingStarted.$Shape;
+
+                /**
+                 * Creates an OrderPickingStarted message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns OrderPickingStarted
+                 */
+                static fromObject(object: { [k: string]: any }): mart.order.v1.OrderPickingStarted;
+
+                /**
+                 * Creates a plain object from an OrderPickingStarted message. Also converts values to other types if specified.
+                 * @param message OrderPickingStarted
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.order.v1.OrderPickingStarted, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this OrderPickingStarted to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace OrderPickingStarted {
+
+                /** Properties of an OrderPickingStarted. */
+                interface $Properties {
+
+                    /** OrderPickingStarted order */
+                    order?: (mart.order.v1.Order.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an OrderPickingStarted. */
+                type $Shape = mart.order.v1.OrderPickingStarted.$Properties;
+            }
+
+            /**
+             * Properties of a SubstituteProposed.
+             * @deprecated Use mart.order.v1.SubstituteProposed.$Properties instead.
+             */
+            interface ISubstituteProposed extends mart.order.v1.SubstituteProposed.$Properties {
+            }
+
+            /** Represents a SubstituteProposed. */
+            class SubstituteProposed {
+
+                /**
+                 * Constructs a new SubstituteProposed.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.order.v1.SubstituteProposed.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** SubstituteProposed order. */
+                order?: (mart.order.v1.Order.$Properties|null);
+
+                /** SubstituteProposed line. */
+                line: number;
+
+                /** SubstituteProposed number. */
+                number: number;
+
+                /** SubstituteProposed productId. */
+                productId: string;
+
+                /** SubstituteProposed name. */
+                name: string;
+
+                /** SubstituteProposed soldBy. */
+                soldBy: string;
+
+                /** SubstituteProposed quantity. */
+                quantity: number;
+
+                /** SubstituteProposed total. */
+                total?: (mart.types.v1.Money.$Properties|null);
+
+                /** SubstituteProposed until. */
+                until?: (google.protobuf.Timestamp.$Properties|null);
+
+                /**
+                 * Creates a new SubstituteProposed instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns SubstituteProposed instance
+                 */
+                static create(properties: mart.order.v1.SubstituteProposed.$Shape): mart.order.v1.SubstituteProposed & mart.order.v1.SubstituteProposed.$Shape;
+                static create(properties?: mart.order.v1.SubstituteProposed.$Properties): mart.order.v1.SubstituteProposed;
+
+                /**
+                 * Encodes the specified SubstituteProposed message. Does not implicitly {@link mart.order.v1.SubstituteProposed.verify|verify} messages.
+                 * @param message SubstituteProposed message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.order.v1.SubstituteProposed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a SubstituteProposed message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.order.v1.SubstituteProposed & mart.order.v1.SubstituteProposed.$Shape} SubstituteProposed
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.order.v1.SubstituteProposed & mart.order.v1.SubstituteProposed.$Shape;
+
+                /**
+                 * Creates a SubstituteProposed message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns SubstituteProposed
+                 */
+                static fromObject(object: { [k: string]: any }): mart.order.v1.SubstituteProposed;
+
+                /**
+                 * Creates a plain object from a SubstituteProposed message. Also converts values to other types if specified.
+                 * @param message SubstituteProposed
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.order.v1.SubstituteProposed, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this SubstituteProposed to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace SubstituteProposed {
+
+                /** Properties of a SubstituteProposed. */
+                interface $Properties {
+
+                    /** SubstituteProposed order */
+                    order?: (mart.order.v1.Order.$Properties|null);
+
+                    /** SubstituteProposed line */
+                    line?: (number|null);
+
+                    /** SubstituteProposed number */
+                    number?: (number|null);
+
+                    /** SubstituteProposed productId */
+                    productId?: (string|null);
+
+                    /** SubstituteProposed name */
+                    name?: (string|null);
+
+                    /** SubstituteProposed soldBy */
+                    soldBy?: (string|null);
+
+                    /** SubstituteProposed quantity */
+                    quantity?: (number|null);
+
+                    /** SubstituteProposed total */
+                    total?: (mart.types.v1.Money.$Properties|null);
+
+                    /** SubstituteProposed until */
+                    until?: (google.protobuf.Timestamp.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a SubstituteProposed. */
+                type $Shape = mart.order.v1.SubstituteProposed.$Properties;
+            }
+
+            /**
+             * Properties of a SubstituteAnswered.
+             * @deprecated Use mart.order.v1.SubstituteAnswered.$Properties instead.
+             */
+            interface ISubstituteAnswered extends mart.order.v1.SubstituteAnswered.$Properties {
+            }
+
+            /** Represents a SubstituteAnswered. */
+            class SubstituteAnswered {
+
+                /**
+                 * Constructs a new SubstituteAnswered.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.order.v1.SubstituteAnswered.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** SubstituteAnswered order. */
+                order?: (mart.order.v1.Order.$Properties|null);
+
+                /** SubstituteAnswered line. */
+                line: number;
+
+                /** SubstituteAnswered number. */
+                number: number;
+
+                /** SubstituteAnswered answer. */
+                answer: string;
+
+                /**
+                 * Creates a new SubstituteAnswered instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns SubstituteAnswered instance
+                 */
+                static create(properties: mart.order.v1.SubstituteAnswered.$Shape): mart.order.v1.SubstituteAnswered & mart.order.v1.SubstituteAnswered.$Shape;
+                static create(properties?: mart.order.v1.SubstituteAnswered.$Properties): mart.order.v1.SubstituteAnswered;
+
+                /**
+                 * Encodes the specified SubstituteAnswered message. Does not implicitly {@link mart.order.v1.SubstituteAnswered.verify|verify} messages.
+                 * @param message SubstituteAnswered message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.order.v1.SubstituteAnswered.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a SubstituteAnswered message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.order.v1.SubstituteAnswered & mart.order.v1.SubstituteAnswered.$Shape} SubstituteAnswered
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.order.v1.SubstituteAnswered & mart.order.v1.SubstituteAnswered.$Shape;
+
+                /**
+                 * Creates a SubstituteAnswered message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns SubstituteAnswered
+                 */
+                static fromObject(object: { [k: string]: any }): mart.order.v1.SubstituteAnswered;
+
+                /**
+                 * Creates a plain object from a SubstituteAnswered message. Also converts values to other types if specified.
+                 * @param message SubstituteAnswered
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.order.v1.SubstituteAnswered, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this SubstituteAnswered to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace SubstituteAnswered {
+
+                /** Properties of a SubstituteAnswered. */
+                interface $Properties {
+
+                    /** SubstituteAnswered order */
+                    order?: (mart.order.v1.Order.$Properties|null);
+
+                    /** SubstituteAnswered line */
+                    line?: (number|null);
+
+                    /** SubstituteAnswered number */
+                    number?: (number|null);
+
+                    /** SubstituteAnswered answer */
+                    answer?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a SubstituteAnswered. */
+                type $Shape = mart.order.v1.SubstituteAnswered.$Properties;
+            }
+
+            /**
+             * Properties of an OrderDeliveryFailed.
+             * @deprecated Use mart.order.v1.OrderDeliveryFailed.$Properties instead.
+             */
+            interface IOrderDeliveryFailed extends mart.order.v1.OrderDeliveryFailed.$Properties {
+            }
+
+            /** Represents an OrderDeliveryFailed. */
+            class OrderDeliveryFailed {
+
+                /**
+                 * Constructs a new OrderDeliveryFailed.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.order.v1.OrderDeliveryFailed.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** OrderDeliveryFailed order. */
+                order?: (mart.order.v1.Order.$Properties|null);
+
+                /** OrderDeliveryFailed reason. */
+                reason: string;
+
+                /** OrderDeliveryFailed attempt. */
+                attempt: number;
+
+                /**
+                 * Creates a new OrderDeliveryFailed instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns OrderDeliveryFailed instance
+                 */
+                static create(properties: mart.order.v1.OrderDeliveryFailed.$Shape): mart.order.v1.OrderDeliveryFailed & mart.order.v1.OrderDeliveryFailed.$Shape;
+                static create(properties?: mart.order.v1.OrderDeliveryFailed.$Properties): mart.order.v1.OrderDeliveryFailed;
+
+                /**
+                 * Encodes the specified OrderDeliveryFailed message. Does not implicitly {@link mart.order.v1.OrderDeliveryFailed.verify|verify} messages.
+                 * @param message OrderDeliveryFailed message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.order.v1.OrderDeliveryFailed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an OrderDeliveryFailed message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.order.v1.OrderDeliveryFailed & mart.order.v1.OrderDeliveryFailed.$Shape} OrderDeliveryFailed
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.order.v1.OrderDeliveryFailed & mart.order.v1.OrderDeliveryFailed.$Shape;
+
+                /**
+                 * Creates an OrderDeliveryFailed message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns OrderDeliveryFailed
+                 */
+                static fromObject(object: { [k: string]: any }): mart.order.v1.OrderDeliveryFailed;
+
+                /**
+                 * Creates a plain object from an OrderDeliveryFailed message. Also converts values to other types if specified.
+                 * @param message OrderDeliveryFailed
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.order.v1.OrderDeliveryFailed, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this OrderDeliveryFailed to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace OrderDeliveryFailed {
+
+                /** Properties of an OrderDeliveryFailed. */
+                interface $Properties {
+
+                    /** OrderDeliveryFailed order */
+                    order?: (mart.order.v1.Order.$Properties|null);
+
+                    /** OrderDeliveryFailed reason */
+                    reason?: (string|null);
+
+                    /** OrderDeliveryFailed attempt */
+                    attempt?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an OrderDeliveryFailed. */
+                type $Shape = mart.order.v1.OrderDeliveryFailed.$Properties;
+            }
+
+            /**
+             * Properties of a PaymentChangeRequested.
+             * @deprecated Use mart.order.v1.PaymentChangeRequested.$Properties instead.
+             */
+            interface IPaymentChangeRequested extends mart.order.v1.PaymentChangeRequested.$Properties {
+            }
+
+            /** Represents a PaymentChangeRequested. */
+            class PaymentChangeRequested {
+
+                /**
+                 * Constructs a new PaymentChangeRequested.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.order.v1.PaymentChangeRequested.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** PaymentChangeRequested order. */
+                order?: (mart.order.v1.Order.$Properties|null);
+
+                /** PaymentChangeRequested request. */
+                request: string;
+
+                /** PaymentChangeRequested authorize. */
+                authorize: number;
+
+                /** PaymentChangeRequested expiresAt. */
+                expiresAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                /**
+                 * Creates a new PaymentChangeRequested instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns PaymentChangeRequested instance
+                 */
+                static create(properties: mart.order.v1.PaymentChangeRequested.$Shape): mart.order.v1.PaymentChangeRequested & mart.order.v1.PaymentChangeRequested.$Shape;
+                static create(properties?: mart.order.v1.PaymentChangeRequested.$Properties): mart.order.v1.PaymentChangeRequested;
+
+                /**
+                 * Encodes the specified PaymentChangeRequested message. Does not implicitly {@link mart.order.v1.PaymentChangeRequested.verify|verify} messages.
+                 * @param message PaymentChangeRequested message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.order.v1.PaymentChangeRequested.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a PaymentChangeRequested message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.order.v1.PaymentChangeRequested & mart.order.v1.PaymentChangeRequested.$Shape} PaymentChangeRequested
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.order.v1.PaymentChangeRequested & mart.order.v1.PaymentChangeRequested.$Shape;
+
+                /**
+                 * Creates a PaymentChangeRequested message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns PaymentChangeRequested
+                 */
+                static fromObject(object: { [k: string]: any }): mart.order.v1.PaymentChangeRequested;
+
+                /**
+                 * Creates a plain object from a PaymentChangeRequested message. Also converts values to other types if specified.
+                 * @param message PaymentChangeRequested
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.order.v1.PaymentChangeRequested, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this PaymentChangeRequested to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace PaymentChangeRequested {
+
+                /** Properties of a PaymentChangeRequested. */
+                interface $Properties {
+
+                    /** PaymentChangeRequested order */
+                    order?: (mart.order.v1.Order.$Properties|null);
+
+                    /** PaymentChangeRequested request */
+                    request?: (string|null);
+
+                    /** PaymentChangeRequested authorize */
+                    authorize?: (number|null);
+
+                    /** PaymentChangeRequested expiresAt */
+                    expiresAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a PaymentChangeRequested. */
+                type $Shape = mart.order.v1.PaymentChangeRequested.$Properties;
             }
 
             /**
@@ -3528,8 +5065,20 @@ export namespace mart {
                 /** PaymentEvent disputeClosed. */
                 disputeClosed?: (mart.payment.v1.DisputeClosed.$Properties|null);
 
+                /** PaymentEvent authorizationEnding. */
+                authorizationEnding?: (mart.payment.v1.AuthorizationEnding.$Properties|null);
+
+                /** PaymentEvent captureFailed. */
+                captureFailed?: (mart.payment.v1.CaptureFailed.$Properties|null);
+
+                /** PaymentEvent paymentChangeAuthorized. */
+                paymentChangeAuthorized?: (mart.payment.v1.PaymentChangeAuthorized.$Properties|null);
+
+                /** PaymentEvent paymentChangeFailed. */
+                paymentChangeFailed?: (mart.payment.v1.PaymentChangeFailed.$Properties|null);
+
                 /** PaymentEvent event. */
-                event?: ("paymentActionRequired"|"paymentAuthorized"|"paymentCaptured"|"paymentFailed"|"paymentCancelled"|"paymentRefunded"|"personalDataGathered"|"refundFailed"|"disputeOpened"|"disputeClosed");
+                event?: ("paymentActionRequired"|"paymentAuthorized"|"paymentCaptured"|"paymentFailed"|"paymentCancelled"|"paymentRefunded"|"personalDataGathered"|"refundFailed"|"disputeOpened"|"disputeClosed"|"authorizationEnding"|"captureFailed"|"paymentChangeAuthorized"|"paymentChangeFailed");
 
                 /**
                  * Creates a new PaymentEvent instance using the specified properties.
@@ -3614,8 +5163,20 @@ export namespace mart {
                     /** PaymentEvent disputeClosed */
                     disputeClosed?: (mart.payment.v1.DisputeClosed.$Properties|null);
 
+                    /** PaymentEvent authorizationEnding */
+                    authorizationEnding?: (mart.payment.v1.AuthorizationEnding.$Properties|null);
+
+                    /** PaymentEvent captureFailed */
+                    captureFailed?: (mart.payment.v1.CaptureFailed.$Properties|null);
+
+                    /** PaymentEvent paymentChangeAuthorized */
+                    paymentChangeAuthorized?: (mart.payment.v1.PaymentChangeAuthorized.$Properties|null);
+
+                    /** PaymentEvent paymentChangeFailed */
+                    paymentChangeFailed?: (mart.payment.v1.PaymentChangeFailed.$Properties|null);
+
                     /** PaymentEvent event */
-                    event?: ("paymentActionRequired"|"paymentAuthorized"|"paymentCaptured"|"paymentFailed"|"paymentCancelled"|"paymentRefunded"|"personalDataGathered"|"refundFailed"|"disputeOpened"|"disputeClosed");
+                    event?: ("paymentActionRequired"|"paymentAuthorized"|"paymentCaptured"|"paymentFailed"|"paymentCancelled"|"paymentRefunded"|"personalDataGathered"|"refundFailed"|"disputeOpened"|"disputeClosed"|"authorizationEnding"|"captureFailed"|"paymentChangeAuthorized"|"paymentChangeFailed");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -3633,9 +5194,13 @@ export namespace mart {
                   refundFailed?: mart.payment.v1.RefundFailed.$Shape|null;
                   disputeOpened?: mart.payment.v1.DisputeOpened.$Shape|null;
                   disputeClosed?: mart.payment.v1.DisputeClosed.$Shape|null;
+                  authorizationEnding?: mart.payment.v1.AuthorizationEnding.$Shape|null;
+                  captureFailed?: mart.payment.v1.CaptureFailed.$Shape|null;
+                  paymentChangeAuthorized?: mart.payment.v1.PaymentChangeAuthorized.$Shape|null;
+                  paymentChangeFailed?: mart.payment.v1.PaymentChangeFailed.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ event?: undefined; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered?: null; refundFailed?: null; disputeOpened?: null; disputeClosed?: null }|{ event?: "paymentActionRequired"; paymentActionRequired: mart.payment.v1.PaymentActionRequired.$Shape; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered?: null; refundFailed?: null; disputeOpened?: null; disputeClosed?: null }|{ event?: "paymentAuthorized"; paymentActionRequired?: null; paymentAuthorized: mart.payment.v1.PaymentAuthorized.$Shape; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered?: null; refundFailed?: null; disputeOpened?: null; disputeClosed?: null }|{ event?: "paymentCaptured"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured: mart.payment.v1.PaymentCaptured.$Shape; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered?: null; refundFailed?: null; disputeOpened?: null; disputeClosed?: null }|{ event?: "paymentFailed"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed: mart.payment.v1.PaymentFailed.$Shape; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered?: null; refundFailed?: null; disputeOpened?: null; disputeClosed?: null }|{ event?: "paymentCancelled"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled: mart.payment.v1.PaymentCancelled.$Shape; paymentRefunded?: null; personalDataGathered?: null; refundFailed?: null; disputeOpened?: null; disputeClosed?: null }|{ event?: "paymentRefunded"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded: mart.payment.v1.PaymentRefunded.$Shape; personalDataGathered?: null; refundFailed?: null; disputeOpened?: null; disputeClosed?: null }|{ event?: "personalDataGathered"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered: mart.types.v1.PersonalDataGathered.$Shape; refundFailed?: null; disputeOpened?: null; disputeClosed?: null }|{ event?: "refundFailed"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered?: null; refundFailed: mart.payment.v1.RefundFailed.$Shape; disputeOpened?: null; disputeClosed?: null }|{ event?: "disputeOpened"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered?: null; refundFailed?: null; disputeOpened: mart.payment.v1.DisputeOpened.$Shape; disputeClosed?: null }|{ event?: "disputeClosed"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered?: null; refundFailed?: null; disputeOpened?: null; disputeClosed: mart.payment.v1.DisputeClosed.$Shape })
+                  ({ event?: undefined; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered?: null; refundFailed?: null; disputeOpened?: null; disputeClosed?: null; authorizationEnding?: null; captureFailed?: null; paymentChangeAuthorized?: null; paymentChangeFailed?: null }|{ event?: "paymentActionRequired"; paymentActionRequired: mart.payment.v1.PaymentActionRequired.$Shape; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered?: null; refundFailed?: null; disputeOpened?: null; disputeClosed?: null; authorizationEnding?: null; captureFailed?: null; paymentChangeAuthorized?: null; paymentChangeFailed?: null }|{ event?: "paymentAuthorized"; paymentActionRequired?: null; paymentAuthorized: mart.payment.v1.PaymentAuthorized.$Shape; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered?: null; refundFailed?: null; disputeOpened?: null; disputeClosed?: null; authorizationEnding?: null; captureFailed?: null; paymentChangeAuthorized?: null; paymentChangeFailed?: null }|{ event?: "paymentCaptured"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured: mart.payment.v1.PaymentCaptured.$Shape; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered?: null; refundFailed?: null; disputeOpened?: null; disputeClosed?: null; authorizationEnding?: null; captureFailed?: null; paymentChangeAuthorized?: null; paymentChangeFailed?: null }|{ event?: "paymentFailed"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed: mart.payment.v1.PaymentFailed.$Shape; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered?: null; refundFailed?: null; disputeOpened?: null; disputeClosed?: null; authorizationEnding?: null; captureFailed?: null; paymentChangeAuthorized?: null; paymentChangeFailed?: null }|{ event?: "paymentCancelled"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled: mart.payment.v1.PaymentCancelled.$Shape; paymentRefunded?: null; personalDataGathered?: null; refundFailed?: null; disputeOpened?: null; disputeClosed?: null; authorizationEnding?: null; captureFailed?: null; paymentChangeAuthorized?: null; paymentChangeFailed?: null }|{ event?: "paymentRefunded"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded: mart.payment.v1.PaymentRefunded.$Shape; personalDataGathered?: null; refundFailed?: null; disputeOpened?: null; disputeClosed?: null; authorizationEnding?: null; captureFailed?: null; paymentChangeAuthorized?: null; paymentChangeFailed?: null }|{ event?: "personalDataGathered"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered: mart.types.v1.PersonalDataGathered.$Shape; refundFailed?: null; disputeOpened?: null; disputeClosed?: null; authorizationEnding?: null; captureFailed?: null; paymentChangeAuthorized?: null; paymentChangeFailed?: null }|{ event?: "refundFailed"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered?: null; refundFailed: mart.payment.v1.RefundFailed.$Shape; disputeOpened?: null; disputeClosed?: null; authorizationEnding?: null; captureFailed?: null; paymentChangeAuthorized?: null; paymentChangeFailed?: null }|{ event?: "disputeOpened"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered?: null; refundFailed?: null; disputeOpened: mart.payment.v1.DisputeOpened.$Shape; disputeClosed?: null; authorizationEnding?: null; captureFailed?: null; paymentChangeAuthorized?: null; paymentChangeFailed?: null }|{ event?: "disputeClosed"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered?: null; refundFailed?: null; disputeOpened?: null; disputeClosed: mart.payment.v1.DisputeClosed.$Shape; authorizationEnding?: null; captureFailed?: null; paymentChangeAuthorized?: null; paymentChangeFailed?: null }|{ event?: "authorizationEnding"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered?: null; refundFailed?: null; disputeOpened?: null; disputeClosed?: null; authorizationEnding: mart.payment.v1.AuthorizationEnding.$Shape; captureFailed?: null; paymentChangeAuthorized?: null; paymentChangeFailed?: null }|{ event?: "captureFailed"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered?: null; refundFailed?: null; disputeOpened?: null; disputeClosed?: null; authorizationEnding?: null; captureFailed: mart.payment.v1.CaptureFailed.$Shape; paymentChangeAuthorized?: null; paymentChangeFailed?: null }|{ event?: "paymentChangeAuthorized"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered?: null; refundFailed?: null; disputeOpened?: null; disputeClosed?: null; authorizationEnding?: null; captureFailed?: null; paymentChangeAuthorized: mart.payment.v1.PaymentChangeAuthorized.$Shape; paymentChangeFailed?: null }|{ event?: "paymentChangeFailed"; paymentActionRequired?: null; paymentAuthorized?: null; paymentCaptured?: null; paymentFailed?: null; paymentCancelled?: null; paymentRefunded?: null; personalDataGathered?: null; refundFailed?: null; disputeOpened?: null; disputeClosed?: null; authorizationEnding?: null; captureFailed?: null; paymentChangeAuthorized?: null; paymentChangeFailed: mart.payment.v1.PaymentChangeFailed.$Shape })
                 );
             }
 
@@ -3681,6 +5246,12 @@ export namespace mart {
 
                 /** Payment refunded. */
                 refunded?: (mart.types.v1.Money.$Properties|null);
+
+                /** Payment authorized. */
+                authorized: number;
+
+                /** Payment captured. */
+                captured: number;
 
                 /**
                  * Creates a new Payment instance using the specified properties.
@@ -3758,6 +5329,12 @@ export namespace mart {
 
                     /** Payment refunded */
                     refunded?: (mart.types.v1.Money.$Properties|null);
+
+                    /** Payment authorized */
+                    authorized?: (number|null);
+
+                    /** Payment captured */
+                    captured?: (number|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -4234,6 +5811,9 @@ export namespace mart {
                 /** PaymentRefunded reason. */
                 reason: string;
 
+                /** PaymentRefunded settles. */
+                settles: boolean;
+
                 /**
                  * Creates a new PaymentRefunded instance using the specified properties.
                  * @param [properties] Properties to set
@@ -4299,12 +5879,389 @@ export namespace mart {
                     /** PaymentRefunded reason */
                     reason?: (string|null);
 
+                    /** PaymentRefunded settles */
+                    settles?: (boolean|null);
+
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
                 }
 
                 /** Shape of a PaymentRefunded. */
                 type $Shape = mart.payment.v1.PaymentRefunded.$Properties;
+            }
+
+            /**
+             * Properties of an AuthorizationEnding.
+             * @deprecated Use mart.payment.v1.AuthorizationEnding.$Properties instead.
+             */
+            interface IAuthorizationEnding extends mart.payment.v1.AuthorizationEnding.$Properties {
+            }
+
+            /** Represents an AuthorizationEnding. */
+            class AuthorizationEnding {
+
+                /**
+                 * Constructs a new AuthorizationEnding.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.payment.v1.AuthorizationEnding.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** AuthorizationEnding payment. */
+                payment?: (mart.payment.v1.Payment.$Properties|null);
+
+                /** AuthorizationEnding endsAt. */
+                endsAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                /**
+                 * Creates a new AuthorizationEnding instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns AuthorizationEnding instance
+                 */
+                static create(properties: mart.payment.v1.AuthorizationEnding.$Shape): mart.payment.v1.AuthorizationEnding & mart.payment.v1.AuthorizationEnding.$Shape;
+                static create(properties?: mart.payment.v1.AuthorizationEnding.$Properties): mart.payment.v1.AuthorizationEnding;
+
+                /**
+                 * Encodes the specified AuthorizationEnding message. Does not implicitly {@link mart.payment.v1.AuthorizationEnding.verify|verify} messages.
+                 * @param message AuthorizationEnding message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.payment.v1.AuthorizationEnding.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an AuthorizationEnding message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.payment.v1.AuthorizationEnding & mart.payment.v1.AuthorizationEnding.$Shape} AuthorizationEnding
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.payment.v1.AuthorizationEnding & mart.payment.v1.AuthorizationEnding.$Shape;
+
+                /**
+                 * Creates an AuthorizationEnding message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns AuthorizationEnding
+                 */
+                static fromObject(object: { [k: string]: any }): mart.payment.v1.AuthorizationEnding;
+
+                /**
+                 * Creates a plain object from an AuthorizationEnding message. Also converts values to other types if specified.
+                 * @param message AuthorizationEnding
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.payment.v1.AuthorizationEnding, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this AuthorizationEnding to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace AuthorizationEnding {
+
+                /** Properties of an AuthorizationEnding. */
+                interface $Properties {
+
+                    /** AuthorizationEnding payment */
+                    payment?: (mart.payment.v1.Payment.$Properties|null);
+
+                    /** AuthorizationEnding endsAt */
+                    endsAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an AuthorizationEnding. */
+                type $Shape = mart.payment.v1.AuthorizationEnding.$Properties;
+            }
+
+            /**
+             * Properties of a CaptureFailed.
+             * @deprecated Use mart.payment.v1.CaptureFailed.$Properties instead.
+             */
+            interface ICaptureFailed extends mart.payment.v1.CaptureFailed.$Properties {
+            }
+
+            /** Represents a CaptureFailed. */
+            class CaptureFailed {
+
+                /**
+                 * Constructs a new CaptureFailed.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.payment.v1.CaptureFailed.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** CaptureFailed payment. */
+                payment?: (mart.payment.v1.Payment.$Properties|null);
+
+                /** CaptureFailed reason. */
+                reason: string;
+
+                /**
+                 * Creates a new CaptureFailed instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns CaptureFailed instance
+                 */
+                static create(properties: mart.payment.v1.CaptureFailed.$Shape): mart.payment.v1.CaptureFailed & mart.payment.v1.CaptureFailed.$Shape;
+                static create(properties?: mart.payment.v1.CaptureFailed.$Properties): mart.payment.v1.CaptureFailed;
+
+                /**
+                 * Encodes the specified CaptureFailed message. Does not implicitly {@link mart.payment.v1.CaptureFailed.verify|verify} messages.
+                 * @param message CaptureFailed message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.payment.v1.CaptureFailed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a CaptureFailed message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.payment.v1.CaptureFailed & mart.payment.v1.CaptureFailed.$Shape} CaptureFailed
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.payment.v1.CaptureFailed & mart.payment.v1.CaptureFailed.$Shape;
+
+                /**
+                 * Creates a CaptureFailed message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns CaptureFailed
+                 */
+                static fromObject(object: { [k: string]: any }): mart.payment.v1.CaptureFailed;
+
+                /**
+                 * Creates a plain object from a CaptureFailed message. Also converts values to other types if specified.
+                 * @param message CaptureFailed
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.payment.v1.CaptureFailed, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this CaptureFailed to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace CaptureFailed {
+
+                /** Properties of a CaptureFailed. */
+                interface $Properties {
+
+                    /** CaptureFailed payment */
+                    payment?: (mart.payment.v1.Payment.$Properties|null);
+
+                    /** CaptureFailed reason */
+                    reason?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a CaptureFailed. */
+                type $Shape = mart.payment.v1.CaptureFailed.$Properties;
+            }
+
+            /**
+             * Properties of a PaymentChangeAuthorized.
+             * @deprecated Use mart.payment.v1.PaymentChangeAuthorized.$Properties instead.
+             */
+            interface IPaymentChangeAuthorized extends mart.payment.v1.PaymentChangeAuthorized.$Properties {
+            }
+
+            /** Represents a PaymentChangeAuthorized. */
+            class PaymentChangeAuthorized {
+
+                /**
+                 * Constructs a new PaymentChangeAuthorized.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.payment.v1.PaymentChangeAuthorized.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** PaymentChangeAuthorized payment. */
+                payment?: (mart.payment.v1.Payment.$Properties|null);
+
+                /** PaymentChangeAuthorized request. */
+                request: string;
+
+                /**
+                 * Creates a new PaymentChangeAuthorized instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns PaymentChangeAuthorized instance
+                 */
+                static create(properties: mart.payment.v1.PaymentChangeAuthorized.$Shape): mart.payment.v1.PaymentChangeAuthorized & mart.payment.v1.PaymentChangeAuthorized.$Shape;
+                static create(properties?: mart.payment.v1.PaymentChangeAuthorized.$Properties): mart.payment.v1.PaymentChangeAuthorized;
+
+                /**
+                 * Encodes the specified PaymentChangeAuthorized message. Does not implicitly {@link mart.payment.v1.PaymentChangeAuthorized.verify|verify} messages.
+                 * @param message PaymentChangeAuthorized message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.payment.v1.PaymentChangeAuthorized.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a PaymentChangeAuthorized message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.payment.v1.PaymentChangeAuthorized & mart.payment.v1.PaymentChangeAuthorized.$Shape} PaymentChangeAuthorized
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.payment.v1.PaymentChangeAuthorized & mart.payment.v1.PaymentChangeAuthorized.$Shape;
+
+                /**
+                 * Creates a PaymentChangeAuthorized message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns PaymentChangeAuthorized
+                 */
+                static fromObject(object: { [k: string]: any }): mart.payment.v1.PaymentChangeAuthorized;
+
+                /**
+                 * Creates a plain object from a PaymentChangeAuthorized message. Also converts values to other types if specified.
+                 * @param message PaymentChangeAuthorized
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.payment.v1.PaymentChangeAuthorized, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this PaymentChangeAuthorized to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace PaymentChangeAuthorized {
+
+                /** Properties of a PaymentChangeAuthorized. */
+                interface $Properties {
+
+                    /** PaymentChangeAuthorized payment */
+                    payment?: (mart.payment.v1.Payment.$Properties|null);
+
+                    /** PaymentChangeAuthorized request */
+                    request?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a PaymentChangeAuthorized. */
+                type $Shape = mart.payment.v1.PaymentChangeAuthorized.$Properties;
+            }
+
+            /**
+             * Properties of a PaymentChangeFailed.
+             * @deprecated Use mart.payment.v1.PaymentChangeFailed.$Properties instead.
+             */
+            interface IPaymentChangeFailed extends mart.payment.v1.PaymentChangeFailed.$Properties {
+            }
+
+            /** Represents a PaymentChangeFailed. */
+            class PaymentChangeFailed {
+
+                /**
+                 * Constructs a new PaymentChangeFailed.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.payment.v1.PaymentChangeFailed.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** PaymentChangeFailed payment. */
+                payment?: (mart.payment.v1.Payment.$Properties|null);
+
+                /** PaymentChangeFailed request. */
+                request: string;
+
+                /** PaymentChangeFailed reason. */
+                reason: string;
+
+                /**
+                 * Creates a new PaymentChangeFailed instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns PaymentChangeFailed instance
+                 */
+                static create(properties: mart.payment.v1.PaymentChangeFailed.$Shape): mart.payment.v1.PaymentChangeFailed & mart.payment.v1.PaymentChangeFailed.$Shape;
+                static create(properties?: mart.payment.v1.PaymentChangeFailed.$Properties): mart.payment.v1.PaymentChangeFailed;
+
+                /**
+                 * Encodes the specified PaymentChangeFailed message. Does not implicitly {@link mart.payment.v1.PaymentChangeFailed.verify|verify} messages.
+                 * @param message PaymentChangeFailed message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.payment.v1.PaymentChangeFailed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a PaymentChangeFailed message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.payment.v1.PaymentChangeFailed & mart.payment.v1.PaymentChangeFailed.$Shape} PaymentChangeFailed
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.payment.v1.PaymentChangeFailed & mart.payment.v1.PaymentChangeFailed.$Shape;
+
+                /**
+                 * Creates a PaymentChangeFailed message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns PaymentChangeFailed
+                 */
+                static fromObject(object: { [k: string]: any }): mart.payment.v1.PaymentChangeFailed;
+
+                /**
+                 * Creates a plain object from a PaymentChangeFailed message. Also converts values to other types if specified.
+                 * @param message PaymentChangeFailed
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.payment.v1.PaymentChangeFailed, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this PaymentChangeFailed to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace PaymentChangeFailed {
+
+                /** Properties of a PaymentChangeFailed. */
+                interface $Properties {
+
+                    /** PaymentChangeFailed payment */
+                    payment?: (mart.payment.v1.Payment.$Properties|null);
+
+                    /** PaymentChangeFailed request */
+                    request?: (string|null);
+
+                    /** PaymentChangeFailed reason */
+                    reason?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a PaymentChangeFailed. */
+                type $Shape = mart.payment.v1.PaymentChangeFailed.$Properties;
             }
 
             /**
@@ -4800,6 +6757,12 @@ export namespace mart {
                 /** Product maxPerOrder. */
                 maxPerOrder: number;
 
+                /** Product ageLimit. */
+                ageLimit: number;
+
+                /** Product substitutes. */
+                substitutes: string[];
+
                 /**
                  * Creates a new Product instance using the specified properties.
                  * @param [properties] Properties to set
@@ -4888,6 +6851,12 @@ export namespace mart {
 
                     /** Product maxPerOrder */
                     maxPerOrder?: (number|null);
+
+                    /** Product ageLimit */
+                    ageLimit?: (number|null);
+
+                    /** Product substitutes */
+                    substitutes?: (string[]|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

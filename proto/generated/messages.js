@@ -33,12 +33,16 @@ export const mart = $root.mart = (() => {
                 InventoryEvent.prototype.stockShipped = null;
                 InventoryEvent.prototype.stockRestocked = null;
                 InventoryEvent.prototype.stockLevelChanged = null;
+                InventoryEvent.prototype.stockAdded = null;
+                InventoryEvent.prototype.stockDenied = null;
+                InventoryEvent.prototype.stockSettled = null;
+                InventoryEvent.prototype.stockBroughtBack = null;
                 InventoryEvent.prototype.personalDataGathered = null;
 
                 let $oneOfFields;
 
                 $Object.defineProperty(InventoryEvent.prototype, "event", {
-                    get: $util.oneOfGetter($oneOfFields = ["stockReserved", "stockRejected", "stockReleased", "stockShipped", "stockRestocked", "stockLevelChanged", "personalDataGathered"]),
+                    get: $util.oneOfGetter($oneOfFields = ["stockReserved", "stockRejected", "stockReleased", "stockShipped", "stockRestocked", "stockLevelChanged", "stockAdded", "stockDenied", "stockSettled", "stockBroughtBack", "personalDataGathered"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -65,6 +69,14 @@ export const mart = $root.mart = (() => {
                         $root.mart.inventory.v1.StockRestocked.encode(message.stockRestocked, writer.uint32(42).fork(), _depth + 1).ldelim();
                     if (message.stockLevelChanged != null && $Object.hasOwnProperty.call(message, "stockLevelChanged"))
                         $root.mart.inventory.v1.StockLevelChanged.encode(message.stockLevelChanged, writer.uint32(50).fork(), _depth + 1).ldelim();
+                    if (message.stockAdded != null && $Object.hasOwnProperty.call(message, "stockAdded"))
+                        $root.mart.inventory.v1.StockAdded.encode(message.stockAdded, writer.uint32(58).fork(), _depth + 1).ldelim();
+                    if (message.stockDenied != null && $Object.hasOwnProperty.call(message, "stockDenied"))
+                        $root.mart.inventory.v1.StockDenied.encode(message.stockDenied, writer.uint32(66).fork(), _depth + 1).ldelim();
+                    if (message.stockSettled != null && $Object.hasOwnProperty.call(message, "stockSettled"))
+                        $root.mart.inventory.v1.StockSettled.encode(message.stockSettled, writer.uint32(74).fork(), _depth + 1).ldelim();
+                    if (message.stockBroughtBack != null && $Object.hasOwnProperty.call(message, "stockBroughtBack"))
+                        $root.mart.inventory.v1.StockBroughtBack.encode(message.stockBroughtBack, writer.uint32(82).fork(), _depth + 1).ldelim();
                     if (message.personalDataGathered != null && $Object.hasOwnProperty.call(message, "personalDataGathered"))
                         $root.mart.types.v1.PersonalDataGathered.encode(message.personalDataGathered, writer.uint32(322).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
@@ -142,6 +154,34 @@ export const mart = $root.mart = (() => {
                                 message.event = "stockLevelChanged";
                                 continue;
                             }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                message.stockAdded = $root.mart.inventory.v1.StockAdded.decode(reader, reader.size(), $undefined, _depth + 1, message.stockAdded);
+                                message.event = "stockAdded";
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 2)
+                                    break;
+                                message.stockDenied = $root.mart.inventory.v1.StockDenied.decode(reader, reader.size(), $undefined, _depth + 1, message.stockDenied);
+                                message.event = "stockDenied";
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 2)
+                                    break;
+                                message.stockSettled = $root.mart.inventory.v1.StockSettled.decode(reader, reader.size(), $undefined, _depth + 1, message.stockSettled);
+                                message.event = "stockSettled";
+                                continue;
+                            }
+                        case 10: {
+                                if (wireType !== 2)
+                                    break;
+                                message.stockBroughtBack = $root.mart.inventory.v1.StockBroughtBack.decode(reader, reader.size(), $undefined, _depth + 1, message.stockBroughtBack);
+                                message.event = "stockBroughtBack";
+                                continue;
+                            }
                         case 40: {
                                 if (wireType !== 2)
                                     break;
@@ -206,6 +246,26 @@ export const mart = $root.mart = (() => {
                             throw $TypeError(".mart.inventory.v1.InventoryEvent.stockLevelChanged: object expected");
                         message.stockLevelChanged = $root.mart.inventory.v1.StockLevelChanged.fromObject(object.stockLevelChanged, _depth + 1);
                     }
+                    if (object.stockAdded != null) {
+                        if (!$util.isObject(object.stockAdded))
+                            throw $TypeError(".mart.inventory.v1.InventoryEvent.stockAdded: object expected");
+                        message.stockAdded = $root.mart.inventory.v1.StockAdded.fromObject(object.stockAdded, _depth + 1);
+                    }
+                    if (object.stockDenied != null) {
+                        if (!$util.isObject(object.stockDenied))
+                            throw $TypeError(".mart.inventory.v1.InventoryEvent.stockDenied: object expected");
+                        message.stockDenied = $root.mart.inventory.v1.StockDenied.fromObject(object.stockDenied, _depth + 1);
+                    }
+                    if (object.stockSettled != null) {
+                        if (!$util.isObject(object.stockSettled))
+                            throw $TypeError(".mart.inventory.v1.InventoryEvent.stockSettled: object expected");
+                        message.stockSettled = $root.mart.inventory.v1.StockSettled.fromObject(object.stockSettled, _depth + 1);
+                    }
+                    if (object.stockBroughtBack != null) {
+                        if (!$util.isObject(object.stockBroughtBack))
+                            throw $TypeError(".mart.inventory.v1.InventoryEvent.stockBroughtBack: object expected");
+                        message.stockBroughtBack = $root.mart.inventory.v1.StockBroughtBack.fromObject(object.stockBroughtBack, _depth + 1);
+                    }
                     if (object.personalDataGathered != null) {
                         if (!$util.isObject(object.personalDataGathered))
                             throw $TypeError(".mart.inventory.v1.InventoryEvent.personalDataGathered: object expected");
@@ -251,6 +311,26 @@ export const mart = $root.mart = (() => {
                         object.stockLevelChanged = $root.mart.inventory.v1.StockLevelChanged.toObject(message.stockLevelChanged, options, _depth + 1);
                         if (options.oneofs)
                             object.event = "stockLevelChanged";
+                    }
+                    if (message.stockAdded != null && $Object.hasOwnProperty.call(message, "stockAdded")) {
+                        object.stockAdded = $root.mart.inventory.v1.StockAdded.toObject(message.stockAdded, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "stockAdded";
+                    }
+                    if (message.stockDenied != null && $Object.hasOwnProperty.call(message, "stockDenied")) {
+                        object.stockDenied = $root.mart.inventory.v1.StockDenied.toObject(message.stockDenied, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "stockDenied";
+                    }
+                    if (message.stockSettled != null && $Object.hasOwnProperty.call(message, "stockSettled")) {
+                        object.stockSettled = $root.mart.inventory.v1.StockSettled.toObject(message.stockSettled, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "stockSettled";
+                    }
+                    if (message.stockBroughtBack != null && $Object.hasOwnProperty.call(message, "stockBroughtBack")) {
+                        object.stockBroughtBack = $root.mart.inventory.v1.StockBroughtBack.toObject(message.stockBroughtBack, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "stockBroughtBack";
                     }
                     if (message.personalDataGathered != null && $Object.hasOwnProperty.call(message, "personalDataGathered")) {
                         object.personalDataGathered = $root.mart.types.v1.PersonalDataGathered.toObject(message.personalDataGathered, options, _depth + 1);
@@ -1420,6 +1500,678 @@ export const mart = $root.mart = (() => {
                 return StockRestocked;
             })();
 
+            v1.StockAdded = (function() {
+
+                const StockAdded = function (properties) {
+                    this.lines = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                StockAdded.prototype.orderId = "";
+                StockAdded.prototype.request = "";
+                StockAdded.prototype.lines = $util.emptyArray;
+
+                StockAdded.create = function(properties) {
+                    return new StockAdded(properties);
+                };
+
+                StockAdded.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.orderId != null && $Object.hasOwnProperty.call(message, "orderId") && message.orderId !== "")
+                        writer.uint32(10).string(message.orderId);
+                    if (message.request != null && $Object.hasOwnProperty.call(message, "request") && message.request !== "")
+                        writer.uint32(18).string(message.request);
+                    if (message.lines != null && message.lines.length)
+                        for (let i = 0; i < message.lines.length; ++i)
+                            $root.mart.inventory.v1.StockLine.encode(message.lines[i], writer.uint32(26).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                StockAdded.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.inventory.v1.StockAdded();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.orderId = value;
+                                else
+                                    delete message.orderId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.request = value;
+                                else
+                                    delete message.request;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.lines && message.lines.length))
+                                    message.lines = [];
+                                message.lines.push($root.mart.inventory.v1.StockLine.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                StockAdded.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.inventory.v1.StockAdded)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.inventory.v1.StockAdded: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.inventory.v1.StockAdded();
+                    if (object.orderId != null)
+                        if (typeof object.orderId !== "string" || object.orderId.length)
+                            message.orderId = $String(object.orderId);
+                    if (object.request != null)
+                        if (typeof object.request !== "string" || object.request.length)
+                            message.request = $String(object.request);
+                    if (object.lines) {
+                        if (!$Array.isArray(object.lines))
+                            throw $TypeError(".mart.inventory.v1.StockAdded.lines: array expected");
+                        message.lines = $Array(object.lines.length);
+                        for (let i = 0; i < object.lines.length; ++i) {
+                            if (!$util.isObject(object.lines[i]))
+                                throw $TypeError(".mart.inventory.v1.StockAdded.lines: object expected");
+                            message.lines[i] = $root.mart.inventory.v1.StockLine.fromObject(object.lines[i], _depth + 1);
+                        }
+                    }
+                    return message;
+                };
+
+                StockAdded.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.arrays || options.defaults)
+                        object.lines = [];
+                    if (options.defaults) {
+                        object.orderId = "";
+                        object.request = "";
+                    }
+                    if (message.orderId != null && $Object.hasOwnProperty.call(message, "orderId"))
+                        object.orderId = message.orderId;
+                    if (message.request != null && $Object.hasOwnProperty.call(message, "request"))
+                        object.request = message.request;
+                    if (message.lines && message.lines.length) {
+                        object.lines = $Array(message.lines.length);
+                        for (let j = 0; j < message.lines.length; ++j)
+                            object.lines[j] = $root.mart.inventory.v1.StockLine.toObject(message.lines[j], options, _depth + 1);
+                    }
+                    return object;
+                };
+
+                StockAdded.prototype.toJSON = function() {
+                    return StockAdded.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return StockAdded;
+            })();
+
+            v1.StockDenied = (function() {
+
+                const StockDenied = function (properties) {
+                    this.shortages = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                StockDenied.prototype.orderId = "";
+                StockDenied.prototype.request = "";
+                StockDenied.prototype.shortages = $util.emptyArray;
+
+                StockDenied.create = function(properties) {
+                    return new StockDenied(properties);
+                };
+
+                StockDenied.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.orderId != null && $Object.hasOwnProperty.call(message, "orderId") && message.orderId !== "")
+                        writer.uint32(10).string(message.orderId);
+                    if (message.request != null && $Object.hasOwnProperty.call(message, "request") && message.request !== "")
+                        writer.uint32(18).string(message.request);
+                    if (message.shortages != null && message.shortages.length)
+                        for (let i = 0; i < message.shortages.length; ++i)
+                            $root.mart.inventory.v1.Shortage.encode(message.shortages[i], writer.uint32(26).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                StockDenied.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.inventory.v1.StockDenied();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.orderId = value;
+                                else
+                                    delete message.orderId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.request = value;
+                                else
+                                    delete message.request;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.shortages && message.shortages.length))
+                                    message.shortages = [];
+                                message.shortages.push($root.mart.inventory.v1.Shortage.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                StockDenied.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.inventory.v1.StockDenied)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.inventory.v1.StockDenied: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.inventory.v1.StockDenied();
+                    if (object.orderId != null)
+                        if (typeof object.orderId !== "string" || object.orderId.length)
+                            message.orderId = $String(object.orderId);
+                    if (object.request != null)
+                        if (typeof object.request !== "string" || object.request.length)
+                            message.request = $String(object.request);
+                    if (object.shortages) {
+                        if (!$Array.isArray(object.shortages))
+                            throw $TypeError(".mart.inventory.v1.StockDenied.shortages: array expected");
+                        message.shortages = $Array(object.shortages.length);
+                        for (let i = 0; i < object.shortages.length; ++i) {
+                            if (!$util.isObject(object.shortages[i]))
+                                throw $TypeError(".mart.inventory.v1.StockDenied.shortages: object expected");
+                            message.shortages[i] = $root.mart.inventory.v1.Shortage.fromObject(object.shortages[i], _depth + 1);
+                        }
+                    }
+                    return message;
+                };
+
+                StockDenied.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.arrays || options.defaults)
+                        object.shortages = [];
+                    if (options.defaults) {
+                        object.orderId = "";
+                        object.request = "";
+                    }
+                    if (message.orderId != null && $Object.hasOwnProperty.call(message, "orderId"))
+                        object.orderId = message.orderId;
+                    if (message.request != null && $Object.hasOwnProperty.call(message, "request"))
+                        object.request = message.request;
+                    if (message.shortages && message.shortages.length) {
+                        object.shortages = $Array(message.shortages.length);
+                        for (let j = 0; j < message.shortages.length; ++j)
+                            object.shortages[j] = $root.mart.inventory.v1.Shortage.toObject(message.shortages[j], options, _depth + 1);
+                    }
+                    return object;
+                };
+
+                StockDenied.prototype.toJSON = function() {
+                    return StockDenied.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return StockDenied;
+            })();
+
+            v1.StockSettled = (function() {
+
+                const StockSettled = function (properties) {
+                    this.lines = [];
+                    this.wasted = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                StockSettled.prototype.orderId = "";
+                StockSettled.prototype.lines = $util.emptyArray;
+                StockSettled.prototype.wasted = $util.emptyArray;
+
+                StockSettled.create = function(properties) {
+                    return new StockSettled(properties);
+                };
+
+                StockSettled.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.orderId != null && $Object.hasOwnProperty.call(message, "orderId") && message.orderId !== "")
+                        writer.uint32(10).string(message.orderId);
+                    if (message.lines != null && message.lines.length)
+                        for (let i = 0; i < message.lines.length; ++i)
+                            $root.mart.inventory.v1.StockLine.encode(message.lines[i], writer.uint32(18).fork(), _depth + 1).ldelim();
+                    if (message.wasted != null && message.wasted.length)
+                        for (let i = 0; i < message.wasted.length; ++i)
+                            $root.mart.inventory.v1.StockLine.encode(message.wasted[i], writer.uint32(26).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                StockSettled.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.inventory.v1.StockSettled();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.orderId = value;
+                                else
+                                    delete message.orderId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.lines && message.lines.length))
+                                    message.lines = [];
+                                message.lines.push($root.mart.inventory.v1.StockLine.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.wasted && message.wasted.length))
+                                    message.wasted = [];
+                                message.wasted.push($root.mart.inventory.v1.StockLine.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                StockSettled.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.inventory.v1.StockSettled)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.inventory.v1.StockSettled: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.inventory.v1.StockSettled();
+                    if (object.orderId != null)
+                        if (typeof object.orderId !== "string" || object.orderId.length)
+                            message.orderId = $String(object.orderId);
+                    if (object.lines) {
+                        if (!$Array.isArray(object.lines))
+                            throw $TypeError(".mart.inventory.v1.StockSettled.lines: array expected");
+                        message.lines = $Array(object.lines.length);
+                        for (let i = 0; i < object.lines.length; ++i) {
+                            if (!$util.isObject(object.lines[i]))
+                                throw $TypeError(".mart.inventory.v1.StockSettled.lines: object expected");
+                            message.lines[i] = $root.mart.inventory.v1.StockLine.fromObject(object.lines[i], _depth + 1);
+                        }
+                    }
+                    if (object.wasted) {
+                        if (!$Array.isArray(object.wasted))
+                            throw $TypeError(".mart.inventory.v1.StockSettled.wasted: array expected");
+                        message.wasted = $Array(object.wasted.length);
+                        for (let i = 0; i < object.wasted.length; ++i) {
+                            if (!$util.isObject(object.wasted[i]))
+                                throw $TypeError(".mart.inventory.v1.StockSettled.wasted: object expected");
+                            message.wasted[i] = $root.mart.inventory.v1.StockLine.fromObject(object.wasted[i], _depth + 1);
+                        }
+                    }
+                    return message;
+                };
+
+                StockSettled.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.arrays || options.defaults) {
+                        object.lines = [];
+                        object.wasted = [];
+                    }
+                    if (options.defaults)
+                        object.orderId = "";
+                    if (message.orderId != null && $Object.hasOwnProperty.call(message, "orderId"))
+                        object.orderId = message.orderId;
+                    if (message.lines && message.lines.length) {
+                        object.lines = $Array(message.lines.length);
+                        for (let j = 0; j < message.lines.length; ++j)
+                            object.lines[j] = $root.mart.inventory.v1.StockLine.toObject(message.lines[j], options, _depth + 1);
+                    }
+                    if (message.wasted && message.wasted.length) {
+                        object.wasted = $Array(message.wasted.length);
+                        for (let j = 0; j < message.wasted.length; ++j)
+                            object.wasted[j] = $root.mart.inventory.v1.StockLine.toObject(message.wasted[j], options, _depth + 1);
+                    }
+                    return object;
+                };
+
+                StockSettled.prototype.toJSON = function() {
+                    return StockSettled.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return StockSettled;
+            })();
+
+            v1.StockBroughtBack = (function() {
+
+                const StockBroughtBack = function (properties) {
+                    this.lines = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                StockBroughtBack.prototype.orderId = "";
+                StockBroughtBack.prototype.lines = $util.emptyArray;
+
+                StockBroughtBack.create = function(properties) {
+                    return new StockBroughtBack(properties);
+                };
+
+                StockBroughtBack.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.orderId != null && $Object.hasOwnProperty.call(message, "orderId") && message.orderId !== "")
+                        writer.uint32(10).string(message.orderId);
+                    if (message.lines != null && message.lines.length)
+                        for (let i = 0; i < message.lines.length; ++i)
+                            $root.mart.inventory.v1.StockLine.encode(message.lines[i], writer.uint32(18).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                StockBroughtBack.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.inventory.v1.StockBroughtBack();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.orderId = value;
+                                else
+                                    delete message.orderId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.lines && message.lines.length))
+                                    message.lines = [];
+                                message.lines.push($root.mart.inventory.v1.StockLine.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                StockBroughtBack.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.inventory.v1.StockBroughtBack)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.inventory.v1.StockBroughtBack: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.inventory.v1.StockBroughtBack();
+                    if (object.orderId != null)
+                        if (typeof object.orderId !== "string" || object.orderId.length)
+                            message.orderId = $String(object.orderId);
+                    if (object.lines) {
+                        if (!$Array.isArray(object.lines))
+                            throw $TypeError(".mart.inventory.v1.StockBroughtBack.lines: array expected");
+                        message.lines = $Array(object.lines.length);
+                        for (let i = 0; i < object.lines.length; ++i) {
+                            if (!$util.isObject(object.lines[i]))
+                                throw $TypeError(".mart.inventory.v1.StockBroughtBack.lines: object expected");
+                            message.lines[i] = $root.mart.inventory.v1.StockLine.fromObject(object.lines[i], _depth + 1);
+                        }
+                    }
+                    return message;
+                };
+
+                StockBroughtBack.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.arrays || options.defaults)
+                        object.lines = [];
+                    if (options.defaults)
+                        object.orderId = "";
+                    if (message.orderId != null && $Object.hasOwnProperty.call(message, "orderId"))
+                        object.orderId = message.orderId;
+                    if (message.lines && message.lines.length) {
+                        object.lines = $Array(message.lines.length);
+                        for (let j = 0; j < message.lines.length; ++j)
+                            object.lines[j] = $root.mart.inventory.v1.StockLine.toObject(message.lines[j], options, _depth + 1);
+                    }
+                    return object;
+                };
+
+                StockBroughtBack.prototype.toJSON = function() {
+                    return StockBroughtBack.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return StockBroughtBack;
+            })();
+
             v1.StockLevelChanged = (function() {
 
                 const StockLevelChanged = function (properties) {
@@ -1436,6 +2188,9 @@ export const mart = $root.mart = (() => {
                 StockLevelChanged.prototype.reorderPoint = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
                 StockLevelChanged.prototype.version = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
                 StockLevelChanged.prototype.empty = false;
+                StockLevelChanged.prototype.aisle = "";
+                StockLevelChanged.prototype.position = 0;
+                StockLevelChanged.prototype.storage = "";
 
                 StockLevelChanged.create = function(properties) {
                     return new StockLevelChanged(properties);
@@ -1462,6 +2217,12 @@ export const mart = $root.mart = (() => {
                         writer.uint32(48).int64(message.version);
                     if (message.empty != null && $Object.hasOwnProperty.call(message, "empty") && message.empty !== false)
                         writer.uint32(56).bool(message.empty);
+                    if (message.aisle != null && $Object.hasOwnProperty.call(message, "aisle") && message.aisle !== "")
+                        writer.uint32(66).string(message.aisle);
+                    if (message.position != null && $Object.hasOwnProperty.call(message, "position") && message.position !== 0)
+                        writer.uint32(72).int32(message.position);
+                    if (message.storage != null && $Object.hasOwnProperty.call(message, "storage") && message.storage !== "")
+                        writer.uint32(82).string(message.storage);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -1558,6 +2319,33 @@ export const mart = $root.mart = (() => {
                                     delete message.empty;
                                 continue;
                             }
+                        case 8: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.aisle = value;
+                                else
+                                    delete message.aisle;
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.position = value;
+                                else
+                                    delete message.position;
+                                continue;
+                            }
+                        case 10: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.storage = value;
+                                else
+                                    delete message.storage;
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -1627,6 +2415,15 @@ export const mart = $root.mart = (() => {
                     if (object.empty != null)
                         if (object.empty)
                             message.empty = $Boolean(object.empty);
+                    if (object.aisle != null)
+                        if (typeof object.aisle !== "string" || object.aisle.length)
+                            message.aisle = $String(object.aisle);
+                    if (object.position != null)
+                        if ($Number(object.position) !== 0)
+                            message.position = object.position | 0;
+                    if (object.storage != null)
+                        if (typeof object.storage !== "string" || object.storage.length)
+                            message.storage = $String(object.storage);
                     return message;
                 };
 
@@ -1658,6 +2455,9 @@ export const mart = $root.mart = (() => {
                         } else
                             object.version = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
                         object.empty = false;
+                        object.aisle = "";
+                        object.position = 0;
+                        object.storage = "";
                     }
                     if (message.productId != null && $Object.hasOwnProperty.call(message, "productId"))
                         object.productId = message.productId;
@@ -1688,6 +2488,12 @@ export const mart = $root.mart = (() => {
                             object.version = options.longs === $String ? $util.Long.prototype.toString.call(message.version) : options.longs === $Number ? new $util.LongBits(message.version.low >>> 0, message.version.high >>> 0).toNumber() : message.version;
                     if (message.empty != null && $Object.hasOwnProperty.call(message, "empty"))
                         object.empty = message.empty;
+                    if (message.aisle != null && $Object.hasOwnProperty.call(message, "aisle"))
+                        object.aisle = message.aisle;
+                    if (message.position != null && $Object.hasOwnProperty.call(message, "position"))
+                        object.position = message.position;
+                    if (message.storage != null && $Object.hasOwnProperty.call(message, "storage"))
+                        object.storage = message.storage;
                     return object;
                 };
 
@@ -2880,12 +3686,19 @@ export const mart = $root.mart = (() => {
                 OrderEvent.prototype.orderChanged = null;
                 OrderEvent.prototype.productInBasketsChanged = null;
                 OrderEvent.prototype.orderSlotClosed = null;
+                OrderEvent.prototype.stockRequested = null;
+                OrderEvent.prototype.orderPickingStarted = null;
+                OrderEvent.prototype.substituteProposed = null;
+                OrderEvent.prototype.substituteAnswered = null;
+                OrderEvent.prototype.orderDeliveryFailed = null;
+                OrderEvent.prototype.orderLinesReturned = null;
+                OrderEvent.prototype.paymentChangeRequested = null;
                 OrderEvent.prototype.personalDataGathered = null;
 
                 let $oneOfFields;
 
                 $Object.defineProperty(OrderEvent.prototype, "event", {
-                    get: $util.oneOfGetter($oneOfFields = ["orderPlaced", "paymentRequested", "orderConfirmed", "orderRejected", "orderCancelled", "orderPacked", "orderShipped", "orderDelivered", "orderReturned", "orderChanged", "productInBasketsChanged", "orderSlotClosed", "personalDataGathered"]),
+                    get: $util.oneOfGetter($oneOfFields = ["orderPlaced", "paymentRequested", "orderConfirmed", "orderRejected", "orderCancelled", "orderPacked", "orderShipped", "orderDelivered", "orderReturned", "orderChanged", "productInBasketsChanged", "orderSlotClosed", "stockRequested", "orderPickingStarted", "substituteProposed", "substituteAnswered", "orderDeliveryFailed", "orderLinesReturned", "paymentChangeRequested", "personalDataGathered"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -2924,6 +3737,20 @@ export const mart = $root.mart = (() => {
                         $root.mart.order.v1.ProductInBasketsChanged.encode(message.productInBasketsChanged, writer.uint32(90).fork(), _depth + 1).ldelim();
                     if (message.orderSlotClosed != null && $Object.hasOwnProperty.call(message, "orderSlotClosed"))
                         $root.mart.order.v1.OrderSlotClosed.encode(message.orderSlotClosed, writer.uint32(98).fork(), _depth + 1).ldelim();
+                    if (message.stockRequested != null && $Object.hasOwnProperty.call(message, "stockRequested"))
+                        $root.mart.order.v1.StockRequested.encode(message.stockRequested, writer.uint32(106).fork(), _depth + 1).ldelim();
+                    if (message.orderPickingStarted != null && $Object.hasOwnProperty.call(message, "orderPickingStarted"))
+                        $root.mart.order.v1.OrderPickingStarted.encode(message.orderPickingStarted, writer.uint32(114).fork(), _depth + 1).ldelim();
+                    if (message.substituteProposed != null && $Object.hasOwnProperty.call(message, "substituteProposed"))
+                        $root.mart.order.v1.SubstituteProposed.encode(message.substituteProposed, writer.uint32(122).fork(), _depth + 1).ldelim();
+                    if (message.substituteAnswered != null && $Object.hasOwnProperty.call(message, "substituteAnswered"))
+                        $root.mart.order.v1.SubstituteAnswered.encode(message.substituteAnswered, writer.uint32(130).fork(), _depth + 1).ldelim();
+                    if (message.orderDeliveryFailed != null && $Object.hasOwnProperty.call(message, "orderDeliveryFailed"))
+                        $root.mart.order.v1.OrderDeliveryFailed.encode(message.orderDeliveryFailed, writer.uint32(138).fork(), _depth + 1).ldelim();
+                    if (message.orderLinesReturned != null && $Object.hasOwnProperty.call(message, "orderLinesReturned"))
+                        $root.mart.order.v1.OrderLinesReturned.encode(message.orderLinesReturned, writer.uint32(146).fork(), _depth + 1).ldelim();
+                    if (message.paymentChangeRequested != null && $Object.hasOwnProperty.call(message, "paymentChangeRequested"))
+                        $root.mart.order.v1.PaymentChangeRequested.encode(message.paymentChangeRequested, writer.uint32(154).fork(), _depth + 1).ldelim();
                     if (message.personalDataGathered != null && $Object.hasOwnProperty.call(message, "personalDataGathered"))
                         $root.mart.types.v1.PersonalDataGathered.encode(message.personalDataGathered, writer.uint32(322).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
@@ -3043,6 +3870,55 @@ export const mart = $root.mart = (() => {
                                 message.event = "orderSlotClosed";
                                 continue;
                             }
+                        case 13: {
+                                if (wireType !== 2)
+                                    break;
+                                message.stockRequested = $root.mart.order.v1.StockRequested.decode(reader, reader.size(), $undefined, _depth + 1, message.stockRequested);
+                                message.event = "stockRequested";
+                                continue;
+                            }
+                        case 14: {
+                                if (wireType !== 2)
+                                    break;
+                                message.orderPickingStarted = $root.mart.order.v1.OrderPickingStarted.decode(reader, reader.size(), $undefined, _depth + 1, message.orderPickingStarted);
+                                message.event = "orderPickingStarted";
+                                continue;
+                            }
+                        case 15: {
+                                if (wireType !== 2)
+                                    break;
+                                message.substituteProposed = $root.mart.order.v1.SubstituteProposed.decode(reader, reader.size(), $undefined, _depth + 1, message.substituteProposed);
+                                message.event = "substituteProposed";
+                                continue;
+                            }
+                        case 16: {
+                                if (wireType !== 2)
+                                    break;
+                                message.substituteAnswered = $root.mart.order.v1.SubstituteAnswered.decode(reader, reader.size(), $undefined, _depth + 1, message.substituteAnswered);
+                                message.event = "substituteAnswered";
+                                continue;
+                            }
+                        case 17: {
+                                if (wireType !== 2)
+                                    break;
+                                message.orderDeliveryFailed = $root.mart.order.v1.OrderDeliveryFailed.decode(reader, reader.size(), $undefined, _depth + 1, message.orderDeliveryFailed);
+                                message.event = "orderDeliveryFailed";
+                                continue;
+                            }
+                        case 18: {
+                                if (wireType !== 2)
+                                    break;
+                                message.orderLinesReturned = $root.mart.order.v1.OrderLinesReturned.decode(reader, reader.size(), $undefined, _depth + 1, message.orderLinesReturned);
+                                message.event = "orderLinesReturned";
+                                continue;
+                            }
+                        case 19: {
+                                if (wireType !== 2)
+                                    break;
+                                message.paymentChangeRequested = $root.mart.order.v1.PaymentChangeRequested.decode(reader, reader.size(), $undefined, _depth + 1, message.paymentChangeRequested);
+                                message.event = "paymentChangeRequested";
+                                continue;
+                            }
                         case 40: {
                                 if (wireType !== 2)
                                     break;
@@ -3137,6 +4013,41 @@ export const mart = $root.mart = (() => {
                             throw $TypeError(".mart.order.v1.OrderEvent.orderSlotClosed: object expected");
                         message.orderSlotClosed = $root.mart.order.v1.OrderSlotClosed.fromObject(object.orderSlotClosed, _depth + 1);
                     }
+                    if (object.stockRequested != null) {
+                        if (!$util.isObject(object.stockRequested))
+                            throw $TypeError(".mart.order.v1.OrderEvent.stockRequested: object expected");
+                        message.stockRequested = $root.mart.order.v1.StockRequested.fromObject(object.stockRequested, _depth + 1);
+                    }
+                    if (object.orderPickingStarted != null) {
+                        if (!$util.isObject(object.orderPickingStarted))
+                            throw $TypeError(".mart.order.v1.OrderEvent.orderPickingStarted: object expected");
+                        message.orderPickingStarted = $root.mart.order.v1.OrderPickingStarted.fromObject(object.orderPickingStarted, _depth + 1);
+                    }
+                    if (object.substituteProposed != null) {
+                        if (!$util.isObject(object.substituteProposed))
+                            throw $TypeError(".mart.order.v1.OrderEvent.substituteProposed: object expected");
+                        message.substituteProposed = $root.mart.order.v1.SubstituteProposed.fromObject(object.substituteProposed, _depth + 1);
+                    }
+                    if (object.substituteAnswered != null) {
+                        if (!$util.isObject(object.substituteAnswered))
+                            throw $TypeError(".mart.order.v1.OrderEvent.substituteAnswered: object expected");
+                        message.substituteAnswered = $root.mart.order.v1.SubstituteAnswered.fromObject(object.substituteAnswered, _depth + 1);
+                    }
+                    if (object.orderDeliveryFailed != null) {
+                        if (!$util.isObject(object.orderDeliveryFailed))
+                            throw $TypeError(".mart.order.v1.OrderEvent.orderDeliveryFailed: object expected");
+                        message.orderDeliveryFailed = $root.mart.order.v1.OrderDeliveryFailed.fromObject(object.orderDeliveryFailed, _depth + 1);
+                    }
+                    if (object.orderLinesReturned != null) {
+                        if (!$util.isObject(object.orderLinesReturned))
+                            throw $TypeError(".mart.order.v1.OrderEvent.orderLinesReturned: object expected");
+                        message.orderLinesReturned = $root.mart.order.v1.OrderLinesReturned.fromObject(object.orderLinesReturned, _depth + 1);
+                    }
+                    if (object.paymentChangeRequested != null) {
+                        if (!$util.isObject(object.paymentChangeRequested))
+                            throw $TypeError(".mart.order.v1.OrderEvent.paymentChangeRequested: object expected");
+                        message.paymentChangeRequested = $root.mart.order.v1.PaymentChangeRequested.fromObject(object.paymentChangeRequested, _depth + 1);
+                    }
                     if (object.personalDataGathered != null) {
                         if (!$util.isObject(object.personalDataGathered))
                             throw $TypeError(".mart.order.v1.OrderEvent.personalDataGathered: object expected");
@@ -3213,6 +4124,41 @@ export const mart = $root.mart = (() => {
                         if (options.oneofs)
                             object.event = "orderSlotClosed";
                     }
+                    if (message.stockRequested != null && $Object.hasOwnProperty.call(message, "stockRequested")) {
+                        object.stockRequested = $root.mart.order.v1.StockRequested.toObject(message.stockRequested, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "stockRequested";
+                    }
+                    if (message.orderPickingStarted != null && $Object.hasOwnProperty.call(message, "orderPickingStarted")) {
+                        object.orderPickingStarted = $root.mart.order.v1.OrderPickingStarted.toObject(message.orderPickingStarted, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "orderPickingStarted";
+                    }
+                    if (message.substituteProposed != null && $Object.hasOwnProperty.call(message, "substituteProposed")) {
+                        object.substituteProposed = $root.mart.order.v1.SubstituteProposed.toObject(message.substituteProposed, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "substituteProposed";
+                    }
+                    if (message.substituteAnswered != null && $Object.hasOwnProperty.call(message, "substituteAnswered")) {
+                        object.substituteAnswered = $root.mart.order.v1.SubstituteAnswered.toObject(message.substituteAnswered, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "substituteAnswered";
+                    }
+                    if (message.orderDeliveryFailed != null && $Object.hasOwnProperty.call(message, "orderDeliveryFailed")) {
+                        object.orderDeliveryFailed = $root.mart.order.v1.OrderDeliveryFailed.toObject(message.orderDeliveryFailed, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "orderDeliveryFailed";
+                    }
+                    if (message.orderLinesReturned != null && $Object.hasOwnProperty.call(message, "orderLinesReturned")) {
+                        object.orderLinesReturned = $root.mart.order.v1.OrderLinesReturned.toObject(message.orderLinesReturned, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "orderLinesReturned";
+                    }
+                    if (message.paymentChangeRequested != null && $Object.hasOwnProperty.call(message, "paymentChangeRequested")) {
+                        object.paymentChangeRequested = $root.mart.order.v1.PaymentChangeRequested.toObject(message.paymentChangeRequested, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "paymentChangeRequested";
+                    }
                     if (message.personalDataGathered != null && $Object.hasOwnProperty.call(message, "personalDataGathered")) {
                         object.personalDataGathered = $root.mart.types.v1.PersonalDataGathered.toObject(message.personalDataGathered, options, _depth + 1);
                         if (options.oneofs)
@@ -3244,6 +4190,15 @@ export const mart = $root.mart = (() => {
                 OrderItem.prototype.quantity = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
                 OrderItem.prototype.unitPrice = null;
                 OrderItem.prototype.lineTotal = null;
+                OrderItem.prototype.line = 0;
+                OrderItem.prototype.ifShort = "";
+                OrderItem.prototype.state = "";
+                OrderItem.prototype.picked = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                OrderItem.prototype.returned = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                OrderItem.prototype.substituteFor = 0;
+                OrderItem.prototype.discount = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                OrderItem.prototype.shortReason = "";
+                OrderItem.prototype.ageLimit = 0;
 
                 OrderItem.create = function(properties) {
                     return new OrderItem(properties);
@@ -3270,6 +4225,24 @@ export const mart = $root.mart = (() => {
                         $root.mart.types.v1.Money.encode(message.unitPrice, writer.uint32(50).fork(), _depth + 1).ldelim();
                     if (message.lineTotal != null && $Object.hasOwnProperty.call(message, "lineTotal"))
                         $root.mart.types.v1.Money.encode(message.lineTotal, writer.uint32(58).fork(), _depth + 1).ldelim();
+                    if (message.line != null && $Object.hasOwnProperty.call(message, "line") && message.line !== 0)
+                        writer.uint32(64).int32(message.line);
+                    if (message.ifShort != null && $Object.hasOwnProperty.call(message, "ifShort") && message.ifShort !== "")
+                        writer.uint32(74).string(message.ifShort);
+                    if (message.state != null && $Object.hasOwnProperty.call(message, "state") && message.state !== "")
+                        writer.uint32(82).string(message.state);
+                    if (message.picked != null && $Object.hasOwnProperty.call(message, "picked") && (typeof message.picked === "object" ? message.picked.low || message.picked.high : message.picked !== 0))
+                        writer.uint32(88).int64(message.picked);
+                    if (message.returned != null && $Object.hasOwnProperty.call(message, "returned") && (typeof message.returned === "object" ? message.returned.low || message.returned.high : message.returned !== 0))
+                        writer.uint32(96).int64(message.returned);
+                    if (message.substituteFor != null && $Object.hasOwnProperty.call(message, "substituteFor") && message.substituteFor !== 0)
+                        writer.uint32(104).int32(message.substituteFor);
+                    if (message.discount != null && $Object.hasOwnProperty.call(message, "discount") && (typeof message.discount === "object" ? message.discount.low || message.discount.high : message.discount !== 0))
+                        writer.uint32(112).int64(message.discount);
+                    if (message.shortReason != null && $Object.hasOwnProperty.call(message, "shortReason") && message.shortReason !== "")
+                        writer.uint32(122).string(message.shortReason);
+                    if (message.ageLimit != null && $Object.hasOwnProperty.call(message, "ageLimit") && message.ageLimit !== 0)
+                        writer.uint32(128).int32(message.ageLimit);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -3360,6 +4333,87 @@ export const mart = $root.mart = (() => {
                                 message.lineTotal = $root.mart.types.v1.Money.decode(reader, reader.size(), $undefined, _depth + 1, message.lineTotal);
                                 continue;
                             }
+                        case 8: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.line = value;
+                                else
+                                    delete message.line;
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.ifShort = value;
+                                else
+                                    delete message.ifShort;
+                                continue;
+                            }
+                        case 10: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.state = value;
+                                else
+                                    delete message.state;
+                                continue;
+                            }
+                        case 11: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.picked = value;
+                                else
+                                    delete message.picked;
+                                continue;
+                            }
+                        case 12: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.returned = value;
+                                else
+                                    delete message.returned;
+                                continue;
+                            }
+                        case 13: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.substituteFor = value;
+                                else
+                                    delete message.substituteFor;
+                                continue;
+                            }
+                        case 14: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.discount = value;
+                                else
+                                    delete message.discount;
+                                continue;
+                            }
+                        case 15: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.shortReason = value;
+                                else
+                                    delete message.shortReason;
+                                continue;
+                            }
+                        case 16: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.ageLimit = value;
+                                else
+                                    delete message.ageLimit;
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -3419,6 +4473,54 @@ export const mart = $root.mart = (() => {
                             throw $TypeError(".mart.order.v1.OrderItem.lineTotal: object expected");
                         message.lineTotal = $root.mart.types.v1.Money.fromObject(object.lineTotal, _depth + 1);
                     }
+                    if (object.line != null)
+                        if ($Number(object.line) !== 0)
+                            message.line = object.line | 0;
+                    if (object.ifShort != null)
+                        if (typeof object.ifShort !== "string" || object.ifShort.length)
+                            message.ifShort = $String(object.ifShort);
+                    if (object.state != null)
+                        if (typeof object.state !== "string" || object.state.length)
+                            message.state = $String(object.state);
+                    if (object.picked != null)
+                        if (typeof object.picked === "object" ? object.picked.low || object.picked.high : $Number(object.picked) !== 0)
+                            if ($util.Long)
+                                message.picked = $util.Long.fromValue(object.picked, false);
+                            else if (typeof object.picked === "string")
+                                message.picked = $parseInt(object.picked, 10);
+                            else if (typeof object.picked === "number")
+                                message.picked = object.picked;
+                            else if (typeof object.picked === "object")
+                                message.picked = new $util.LongBits(object.picked.low >>> 0, object.picked.high >>> 0).toNumber();
+                    if (object.returned != null)
+                        if (typeof object.returned === "object" ? object.returned.low || object.returned.high : $Number(object.returned) !== 0)
+                            if ($util.Long)
+                                message.returned = $util.Long.fromValue(object.returned, false);
+                            else if (typeof object.returned === "string")
+                                message.returned = $parseInt(object.returned, 10);
+                            else if (typeof object.returned === "number")
+                                message.returned = object.returned;
+                            else if (typeof object.returned === "object")
+                                message.returned = new $util.LongBits(object.returned.low >>> 0, object.returned.high >>> 0).toNumber();
+                    if (object.substituteFor != null)
+                        if ($Number(object.substituteFor) !== 0)
+                            message.substituteFor = object.substituteFor | 0;
+                    if (object.discount != null)
+                        if (typeof object.discount === "object" ? object.discount.low || object.discount.high : $Number(object.discount) !== 0)
+                            if ($util.Long)
+                                message.discount = $util.Long.fromValue(object.discount, false);
+                            else if (typeof object.discount === "string")
+                                message.discount = $parseInt(object.discount, 10);
+                            else if (typeof object.discount === "number")
+                                message.discount = object.discount;
+                            else if (typeof object.discount === "object")
+                                message.discount = new $util.LongBits(object.discount.low >>> 0, object.discount.high >>> 0).toNumber();
+                    if (object.shortReason != null)
+                        if (typeof object.shortReason !== "string" || object.shortReason.length)
+                            message.shortReason = $String(object.shortReason);
+                    if (object.ageLimit != null)
+                        if ($Number(object.ageLimit) !== 0)
+                            message.ageLimit = object.ageLimit | 0;
                     return message;
                 };
 
@@ -3442,6 +4544,27 @@ export const mart = $root.mart = (() => {
                             object.quantity = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
                         object.unitPrice = null;
                         object.lineTotal = null;
+                        object.line = 0;
+                        object.ifShort = "";
+                        object.state = "";
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.picked = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.picked = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.returned = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.returned = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        object.substituteFor = 0;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.discount = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.discount = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        object.shortReason = "";
+                        object.ageLimit = 0;
                     }
                     if (message.productId != null && $Object.hasOwnProperty.call(message, "productId"))
                         object.productId = message.productId;
@@ -3462,6 +4585,39 @@ export const mart = $root.mart = (() => {
                         object.unitPrice = $root.mart.types.v1.Money.toObject(message.unitPrice, options, _depth + 1);
                     if (message.lineTotal != null && $Object.hasOwnProperty.call(message, "lineTotal"))
                         object.lineTotal = $root.mart.types.v1.Money.toObject(message.lineTotal, options, _depth + 1);
+                    if (message.line != null && $Object.hasOwnProperty.call(message, "line"))
+                        object.line = message.line;
+                    if (message.ifShort != null && $Object.hasOwnProperty.call(message, "ifShort"))
+                        object.ifShort = message.ifShort;
+                    if (message.state != null && $Object.hasOwnProperty.call(message, "state"))
+                        object.state = message.state;
+                    if (message.picked != null && $Object.hasOwnProperty.call(message, "picked"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.picked = typeof message.picked === "number" ? $BigInt(message.picked) : $util.Long.fromBits(message.picked.low >>> 0, message.picked.high >>> 0, false).toBigInt();
+                        else if (typeof message.picked === "number")
+                            object.picked = options.longs === $String ? $String(message.picked) : message.picked;
+                        else
+                            object.picked = options.longs === $String ? $util.Long.prototype.toString.call(message.picked) : options.longs === $Number ? new $util.LongBits(message.picked.low >>> 0, message.picked.high >>> 0).toNumber() : message.picked;
+                    if (message.returned != null && $Object.hasOwnProperty.call(message, "returned"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.returned = typeof message.returned === "number" ? $BigInt(message.returned) : $util.Long.fromBits(message.returned.low >>> 0, message.returned.high >>> 0, false).toBigInt();
+                        else if (typeof message.returned === "number")
+                            object.returned = options.longs === $String ? $String(message.returned) : message.returned;
+                        else
+                            object.returned = options.longs === $String ? $util.Long.prototype.toString.call(message.returned) : options.longs === $Number ? new $util.LongBits(message.returned.low >>> 0, message.returned.high >>> 0).toNumber() : message.returned;
+                    if (message.substituteFor != null && $Object.hasOwnProperty.call(message, "substituteFor"))
+                        object.substituteFor = message.substituteFor;
+                    if (message.discount != null && $Object.hasOwnProperty.call(message, "discount"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.discount = typeof message.discount === "number" ? $BigInt(message.discount) : $util.Long.fromBits(message.discount.low >>> 0, message.discount.high >>> 0, false).toBigInt();
+                        else if (typeof message.discount === "number")
+                            object.discount = options.longs === $String ? $String(message.discount) : message.discount;
+                        else
+                            object.discount = options.longs === $String ? $util.Long.prototype.toString.call(message.discount) : options.longs === $Number ? new $util.LongBits(message.discount.low >>> 0, message.discount.high >>> 0).toNumber() : message.discount;
+                    if (message.shortReason != null && $Object.hasOwnProperty.call(message, "shortReason"))
+                        object.shortReason = message.shortReason;
+                    if (message.ageLimit != null && $Object.hasOwnProperty.call(message, "ageLimit"))
+                        object.ageLimit = message.ageLimit;
                     return object;
                 };
 
@@ -3470,6 +4626,214 @@ export const mart = $root.mart = (() => {
                 };
 
                 return OrderItem;
+            })();
+
+            v1.Hold = (function() {
+
+                const Hold = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                Hold.prototype.productId = "";
+                Hold.prototype.soldBy = "";
+                Hold.prototype.quantity = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                Hold.prototype.most = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                Hold.create = function(properties) {
+                    return new Hold(properties);
+                };
+
+                Hold.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.productId != null && $Object.hasOwnProperty.call(message, "productId") && message.productId !== "")
+                        writer.uint32(10).string(message.productId);
+                    if (message.soldBy != null && $Object.hasOwnProperty.call(message, "soldBy") && message.soldBy !== "")
+                        writer.uint32(18).string(message.soldBy);
+                    if (message.quantity != null && $Object.hasOwnProperty.call(message, "quantity") && (typeof message.quantity === "object" ? message.quantity.low || message.quantity.high : message.quantity !== 0))
+                        writer.uint32(24).int64(message.quantity);
+                    if (message.most != null && $Object.hasOwnProperty.call(message, "most") && (typeof message.most === "object" ? message.most.low || message.most.high : message.most !== 0))
+                        writer.uint32(32).int64(message.most);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                Hold.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.order.v1.Hold();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.productId = value;
+                                else
+                                    delete message.productId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.soldBy = value;
+                                else
+                                    delete message.soldBy;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.quantity = value;
+                                else
+                                    delete message.quantity;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.most = value;
+                                else
+                                    delete message.most;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                Hold.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.order.v1.Hold)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.order.v1.Hold: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.order.v1.Hold();
+                    if (object.productId != null)
+                        if (typeof object.productId !== "string" || object.productId.length)
+                            message.productId = $String(object.productId);
+                    if (object.soldBy != null)
+                        if (typeof object.soldBy !== "string" || object.soldBy.length)
+                            message.soldBy = $String(object.soldBy);
+                    if (object.quantity != null)
+                        if (typeof object.quantity === "object" ? object.quantity.low || object.quantity.high : $Number(object.quantity) !== 0)
+                            if ($util.Long)
+                                message.quantity = $util.Long.fromValue(object.quantity, false);
+                            else if (typeof object.quantity === "string")
+                                message.quantity = $parseInt(object.quantity, 10);
+                            else if (typeof object.quantity === "number")
+                                message.quantity = object.quantity;
+                            else if (typeof object.quantity === "object")
+                                message.quantity = new $util.LongBits(object.quantity.low >>> 0, object.quantity.high >>> 0).toNumber();
+                    if (object.most != null)
+                        if (typeof object.most === "object" ? object.most.low || object.most.high : $Number(object.most) !== 0)
+                            if ($util.Long)
+                                message.most = $util.Long.fromValue(object.most, false);
+                            else if (typeof object.most === "string")
+                                message.most = $parseInt(object.most, 10);
+                            else if (typeof object.most === "number")
+                                message.most = object.most;
+                            else if (typeof object.most === "object")
+                                message.most = new $util.LongBits(object.most.low >>> 0, object.most.high >>> 0).toNumber();
+                    return message;
+                };
+
+                Hold.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.productId = "";
+                        object.soldBy = "";
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.quantity = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.quantity = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.most = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.most = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    }
+                    if (message.productId != null && $Object.hasOwnProperty.call(message, "productId"))
+                        object.productId = message.productId;
+                    if (message.soldBy != null && $Object.hasOwnProperty.call(message, "soldBy"))
+                        object.soldBy = message.soldBy;
+                    if (message.quantity != null && $Object.hasOwnProperty.call(message, "quantity"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.quantity = typeof message.quantity === "number" ? $BigInt(message.quantity) : $util.Long.fromBits(message.quantity.low >>> 0, message.quantity.high >>> 0, false).toBigInt();
+                        else if (typeof message.quantity === "number")
+                            object.quantity = options.longs === $String ? $String(message.quantity) : message.quantity;
+                        else
+                            object.quantity = options.longs === $String ? $util.Long.prototype.toString.call(message.quantity) : options.longs === $Number ? new $util.LongBits(message.quantity.low >>> 0, message.quantity.high >>> 0).toNumber() : message.quantity;
+                    if (message.most != null && $Object.hasOwnProperty.call(message, "most"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.most = typeof message.most === "number" ? $BigInt(message.most) : $util.Long.fromBits(message.most.low >>> 0, message.most.high >>> 0, false).toBigInt();
+                        else if (typeof message.most === "number")
+                            object.most = options.longs === $String ? $String(message.most) : message.most;
+                        else
+                            object.most = options.longs === $String ? $util.Long.prototype.toString.call(message.most) : options.longs === $Number ? new $util.LongBits(message.most.low >>> 0, message.most.high >>> 0).toNumber() : message.most;
+                    return object;
+                };
+
+                Hold.prototype.toJSON = function() {
+                    return Hold.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return Hold;
             })();
 
             v1.Fee = (function() {
@@ -3773,6 +5137,8 @@ export const mart = $root.mart = (() => {
                     this.items = [];
                     this.fees = [];
                     this.slots = [];
+                    this.holds = [];
+                    this.flags = [];
                     if (properties)
                         for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -3794,6 +5160,13 @@ export const mart = $root.mart = (() => {
                 Order.prototype.createdAt = null;
                 Order.prototype.fees = $util.emptyArray;
                 Order.prototype.slots = $util.emptyArray;
+                Order.prototype.orderedTotal = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                Order.prototype.authorize = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                Order.prototype.discount = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                Order.prototype.holds = $util.emptyArray;
+                Order.prototype.flags = $util.emptyArray;
+                Order.prototype.courierId = "";
+                Order.prototype.payWith = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
 
                 Order.create = function(properties) {
                     return new Order(properties);
@@ -3839,6 +5212,22 @@ export const mart = $root.mart = (() => {
                     if (message.slots != null && message.slots.length)
                         for (let i = 0; i < message.slots.length; ++i)
                             $root.mart.order.v1.Slot.encode(message.slots[i], writer.uint32(122).fork(), _depth + 1).ldelim();
+                    if (message.orderedTotal != null && $Object.hasOwnProperty.call(message, "orderedTotal") && (typeof message.orderedTotal === "object" ? message.orderedTotal.low || message.orderedTotal.high : message.orderedTotal !== 0))
+                        writer.uint32(128).int64(message.orderedTotal);
+                    if (message.authorize != null && $Object.hasOwnProperty.call(message, "authorize") && (typeof message.authorize === "object" ? message.authorize.low || message.authorize.high : message.authorize !== 0))
+                        writer.uint32(136).int64(message.authorize);
+                    if (message.discount != null && $Object.hasOwnProperty.call(message, "discount") && (typeof message.discount === "object" ? message.discount.low || message.discount.high : message.discount !== 0))
+                        writer.uint32(144).int64(message.discount);
+                    if (message.holds != null && message.holds.length)
+                        for (let i = 0; i < message.holds.length; ++i)
+                            $root.mart.order.v1.Hold.encode(message.holds[i], writer.uint32(154).fork(), _depth + 1).ldelim();
+                    if (message.flags != null && message.flags.length)
+                        for (let i = 0; i < message.flags.length; ++i)
+                            writer.uint32(162).string(message.flags[i]);
+                    if (message.courierId != null && $Object.hasOwnProperty.call(message, "courierId") && message.courierId !== "")
+                        writer.uint32(170).string(message.courierId);
+                    if (message.payWith != null && $Object.hasOwnProperty.call(message, "payWith") && (typeof message.payWith === "object" ? message.payWith.low || message.payWith.high : message.payWith !== 0))
+                        writer.uint32(176).int64(message.payWith);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -3989,6 +5378,67 @@ export const mart = $root.mart = (() => {
                                 message.slots.push($root.mart.order.v1.Slot.decode(reader, reader.size(), $undefined, _depth + 1));
                                 continue;
                             }
+                        case 16: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.orderedTotal = value;
+                                else
+                                    delete message.orderedTotal;
+                                continue;
+                            }
+                        case 17: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.authorize = value;
+                                else
+                                    delete message.authorize;
+                                continue;
+                            }
+                        case 18: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.discount = value;
+                                else
+                                    delete message.discount;
+                                continue;
+                            }
+                        case 19: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.holds && message.holds.length))
+                                    message.holds = [];
+                                message.holds.push($root.mart.order.v1.Hold.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 20: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.flags && message.flags.length))
+                                    message.flags = [];
+                                message.flags.push(reader.stringVerify());
+                                continue;
+                            }
+                        case 21: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.courierId = value;
+                                else
+                                    delete message.courierId;
+                                continue;
+                            }
+                        case 22: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.payWith = value;
+                                else
+                                    delete message.payWith;
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -4099,6 +5549,66 @@ export const mart = $root.mart = (() => {
                             message.slots[i] = $root.mart.order.v1.Slot.fromObject(object.slots[i], _depth + 1);
                         }
                     }
+                    if (object.orderedTotal != null)
+                        if (typeof object.orderedTotal === "object" ? object.orderedTotal.low || object.orderedTotal.high : $Number(object.orderedTotal) !== 0)
+                            if ($util.Long)
+                                message.orderedTotal = $util.Long.fromValue(object.orderedTotal, false);
+                            else if (typeof object.orderedTotal === "string")
+                                message.orderedTotal = $parseInt(object.orderedTotal, 10);
+                            else if (typeof object.orderedTotal === "number")
+                                message.orderedTotal = object.orderedTotal;
+                            else if (typeof object.orderedTotal === "object")
+                                message.orderedTotal = new $util.LongBits(object.orderedTotal.low >>> 0, object.orderedTotal.high >>> 0).toNumber();
+                    if (object.authorize != null)
+                        if (typeof object.authorize === "object" ? object.authorize.low || object.authorize.high : $Number(object.authorize) !== 0)
+                            if ($util.Long)
+                                message.authorize = $util.Long.fromValue(object.authorize, false);
+                            else if (typeof object.authorize === "string")
+                                message.authorize = $parseInt(object.authorize, 10);
+                            else if (typeof object.authorize === "number")
+                                message.authorize = object.authorize;
+                            else if (typeof object.authorize === "object")
+                                message.authorize = new $util.LongBits(object.authorize.low >>> 0, object.authorize.high >>> 0).toNumber();
+                    if (object.discount != null)
+                        if (typeof object.discount === "object" ? object.discount.low || object.discount.high : $Number(object.discount) !== 0)
+                            if ($util.Long)
+                                message.discount = $util.Long.fromValue(object.discount, false);
+                            else if (typeof object.discount === "string")
+                                message.discount = $parseInt(object.discount, 10);
+                            else if (typeof object.discount === "number")
+                                message.discount = object.discount;
+                            else if (typeof object.discount === "object")
+                                message.discount = new $util.LongBits(object.discount.low >>> 0, object.discount.high >>> 0).toNumber();
+                    if (object.holds) {
+                        if (!$Array.isArray(object.holds))
+                            throw $TypeError(".mart.order.v1.Order.holds: array expected");
+                        message.holds = $Array(object.holds.length);
+                        for (let i = 0; i < object.holds.length; ++i) {
+                            if (!$util.isObject(object.holds[i]))
+                                throw $TypeError(".mart.order.v1.Order.holds: object expected");
+                            message.holds[i] = $root.mart.order.v1.Hold.fromObject(object.holds[i], _depth + 1);
+                        }
+                    }
+                    if (object.flags) {
+                        if (!$Array.isArray(object.flags))
+                            throw $TypeError(".mart.order.v1.Order.flags: array expected");
+                        message.flags = $Array(object.flags.length);
+                        for (let i = 0; i < object.flags.length; ++i)
+                            message.flags[i] = $String(object.flags[i]);
+                    }
+                    if (object.courierId != null)
+                        if (typeof object.courierId !== "string" || object.courierId.length)
+                            message.courierId = $String(object.courierId);
+                    if (object.payWith != null)
+                        if (typeof object.payWith === "object" ? object.payWith.low || object.payWith.high : $Number(object.payWith) !== 0)
+                            if ($util.Long)
+                                message.payWith = $util.Long.fromValue(object.payWith, false);
+                            else if (typeof object.payWith === "string")
+                                message.payWith = $parseInt(object.payWith, 10);
+                            else if (typeof object.payWith === "number")
+                                message.payWith = object.payWith;
+                            else if (typeof object.payWith === "object")
+                                message.payWith = new $util.LongBits(object.payWith.low >>> 0, object.payWith.high >>> 0).toNumber();
                     return message;
                 };
 
@@ -4114,6 +5624,8 @@ export const mart = $root.mart = (() => {
                         object.items = [];
                         object.fees = [];
                         object.slots = [];
+                        object.holds = [];
+                        object.flags = [];
                     }
                     if (options.defaults) {
                         object.id = "";
@@ -4132,6 +5644,27 @@ export const mart = $root.mart = (() => {
                         } else
                             object.version = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
                         object.createdAt = null;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.orderedTotal = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.orderedTotal = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.authorize = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.authorize = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.discount = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.discount = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        object.courierId = "";
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.payWith = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.payWith = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
                     }
                     if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
                         object.id = message.id;
@@ -4177,6 +5710,46 @@ export const mart = $root.mart = (() => {
                         for (let j = 0; j < message.slots.length; ++j)
                             object.slots[j] = $root.mart.order.v1.Slot.toObject(message.slots[j], options, _depth + 1);
                     }
+                    if (message.orderedTotal != null && $Object.hasOwnProperty.call(message, "orderedTotal"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.orderedTotal = typeof message.orderedTotal === "number" ? $BigInt(message.orderedTotal) : $util.Long.fromBits(message.orderedTotal.low >>> 0, message.orderedTotal.high >>> 0, false).toBigInt();
+                        else if (typeof message.orderedTotal === "number")
+                            object.orderedTotal = options.longs === $String ? $String(message.orderedTotal) : message.orderedTotal;
+                        else
+                            object.orderedTotal = options.longs === $String ? $util.Long.prototype.toString.call(message.orderedTotal) : options.longs === $Number ? new $util.LongBits(message.orderedTotal.low >>> 0, message.orderedTotal.high >>> 0).toNumber() : message.orderedTotal;
+                    if (message.authorize != null && $Object.hasOwnProperty.call(message, "authorize"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.authorize = typeof message.authorize === "number" ? $BigInt(message.authorize) : $util.Long.fromBits(message.authorize.low >>> 0, message.authorize.high >>> 0, false).toBigInt();
+                        else if (typeof message.authorize === "number")
+                            object.authorize = options.longs === $String ? $String(message.authorize) : message.authorize;
+                        else
+                            object.authorize = options.longs === $String ? $util.Long.prototype.toString.call(message.authorize) : options.longs === $Number ? new $util.LongBits(message.authorize.low >>> 0, message.authorize.high >>> 0).toNumber() : message.authorize;
+                    if (message.discount != null && $Object.hasOwnProperty.call(message, "discount"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.discount = typeof message.discount === "number" ? $BigInt(message.discount) : $util.Long.fromBits(message.discount.low >>> 0, message.discount.high >>> 0, false).toBigInt();
+                        else if (typeof message.discount === "number")
+                            object.discount = options.longs === $String ? $String(message.discount) : message.discount;
+                        else
+                            object.discount = options.longs === $String ? $util.Long.prototype.toString.call(message.discount) : options.longs === $Number ? new $util.LongBits(message.discount.low >>> 0, message.discount.high >>> 0).toNumber() : message.discount;
+                    if (message.holds && message.holds.length) {
+                        object.holds = $Array(message.holds.length);
+                        for (let j = 0; j < message.holds.length; ++j)
+                            object.holds[j] = $root.mart.order.v1.Hold.toObject(message.holds[j], options, _depth + 1);
+                    }
+                    if (message.flags && message.flags.length) {
+                        object.flags = $Array(message.flags.length);
+                        for (let j = 0; j < message.flags.length; ++j)
+                            object.flags[j] = message.flags[j];
+                    }
+                    if (message.courierId != null && $Object.hasOwnProperty.call(message, "courierId"))
+                        object.courierId = message.courierId;
+                    if (message.payWith != null && $Object.hasOwnProperty.call(message, "payWith"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.payWith = typeof message.payWith === "number" ? $BigInt(message.payWith) : $util.Long.fromBits(message.payWith.low >>> 0, message.payWith.high >>> 0, false).toBigInt();
+                        else if (typeof message.payWith === "number")
+                            object.payWith = options.longs === $String ? $String(message.payWith) : message.payWith;
+                        else
+                            object.payWith = options.longs === $String ? $util.Long.prototype.toString.call(message.payWith) : options.longs === $Number ? new $util.LongBits(message.payWith.low >>> 0, message.payWith.high >>> 0).toNumber() : message.payWith;
                     return object;
                 };
 
@@ -5367,6 +6940,9 @@ export const mart = $root.mart = (() => {
                 };
 
                 OrderDelivered.prototype.order = null;
+                OrderDelivered.prototype.collected = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                OrderDelivered.prototype.counted = false;
+                OrderDelivered.prototype.differenceReason = "";
 
                 OrderDelivered.create = function(properties) {
                     return new OrderDelivered(properties);
@@ -5381,6 +6957,12 @@ export const mart = $root.mart = (() => {
                         throw $Error("max depth exceeded");
                     if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
                         $root.mart.order.v1.Order.encode(message.order, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.collected != null && $Object.hasOwnProperty.call(message, "collected") && (typeof message.collected === "object" ? message.collected.low || message.collected.high : message.collected !== 0))
+                        writer.uint32(16).int64(message.collected);
+                    if (message.counted != null && $Object.hasOwnProperty.call(message, "counted") && message.counted !== false)
+                        writer.uint32(24).bool(message.counted);
+                    if (message.differenceReason != null && $Object.hasOwnProperty.call(message, "differenceReason") && message.differenceReason !== "")
+                        writer.uint32(34).string(message.differenceReason);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -5420,6 +7002,33 @@ export const mart = $root.mart = (() => {
                                 message.order = $root.mart.order.v1.Order.decode(reader, reader.size(), $undefined, _depth + 1, message.order);
                                 continue;
                             }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.collected = value;
+                                else
+                                    delete message.collected;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.counted = value;
+                                else
+                                    delete message.counted;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.differenceReason = value;
+                                else
+                                    delete message.differenceReason;
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -5452,6 +7061,22 @@ export const mart = $root.mart = (() => {
                             throw $TypeError(".mart.order.v1.OrderDelivered.order: object expected");
                         message.order = $root.mart.order.v1.Order.fromObject(object.order, _depth + 1);
                     }
+                    if (object.collected != null)
+                        if (typeof object.collected === "object" ? object.collected.low || object.collected.high : $Number(object.collected) !== 0)
+                            if ($util.Long)
+                                message.collected = $util.Long.fromValue(object.collected, false);
+                            else if (typeof object.collected === "string")
+                                message.collected = $parseInt(object.collected, 10);
+                            else if (typeof object.collected === "number")
+                                message.collected = object.collected;
+                            else if (typeof object.collected === "object")
+                                message.collected = new $util.LongBits(object.collected.low >>> 0, object.collected.high >>> 0).toNumber();
+                    if (object.counted != null)
+                        if (object.counted)
+                            message.counted = $Boolean(object.counted);
+                    if (object.differenceReason != null)
+                        if (typeof object.differenceReason !== "string" || object.differenceReason.length)
+                            message.differenceReason = $String(object.differenceReason);
                     return message;
                 };
 
@@ -5463,10 +7088,29 @@ export const mart = $root.mart = (() => {
                     if (_depth > $util.recursionLimit)
                         throw $Error("max depth exceeded");
                     let object = {};
-                    if (options.defaults)
+                    if (options.defaults) {
                         object.order = null;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.collected = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.collected = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        object.counted = false;
+                        object.differenceReason = "";
+                    }
                     if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
                         object.order = $root.mart.order.v1.Order.toObject(message.order, options, _depth + 1);
+                    if (message.collected != null && $Object.hasOwnProperty.call(message, "collected"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.collected = typeof message.collected === "number" ? $BigInt(message.collected) : $util.Long.fromBits(message.collected.low >>> 0, message.collected.high >>> 0, false).toBigInt();
+                        else if (typeof message.collected === "number")
+                            object.collected = options.longs === $String ? $String(message.collected) : message.collected;
+                        else
+                            object.collected = options.longs === $String ? $util.Long.prototype.toString.call(message.collected) : options.longs === $Number ? new $util.LongBits(message.collected.low >>> 0, message.collected.high >>> 0).toNumber() : message.collected;
+                    if (message.counted != null && $Object.hasOwnProperty.call(message, "counted"))
+                        object.counted = message.counted;
+                    if (message.differenceReason != null && $Object.hasOwnProperty.call(message, "differenceReason"))
+                        object.differenceReason = message.differenceReason;
                     return object;
                 };
 
@@ -5632,6 +7276,1492 @@ export const mart = $root.mart = (() => {
                 };
 
                 return OrderReturned;
+            })();
+
+            v1.OrderLinesReturned = (function() {
+
+                const OrderLinesReturned = function (properties) {
+                    this.lines = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                OrderLinesReturned.prototype.order = null;
+                OrderLinesReturned.prototype.lines = $util.emptyArray;
+                OrderLinesReturned.prototype.reason = "";
+                OrderLinesReturned.prototype.restock = false;
+
+                OrderLinesReturned.create = function(properties) {
+                    return new OrderLinesReturned(properties);
+                };
+
+                OrderLinesReturned.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        $root.mart.order.v1.Order.encode(message.order, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.lines != null && message.lines.length)
+                        for (let i = 0; i < message.lines.length; ++i)
+                            $root.mart.order.v1.ReturnedLine.encode(message.lines[i], writer.uint32(18).fork(), _depth + 1).ldelim();
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                        writer.uint32(26).string(message.reason);
+                    if (message.restock != null && $Object.hasOwnProperty.call(message, "restock") && message.restock !== false)
+                        writer.uint32(32).bool(message.restock);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                OrderLinesReturned.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.order.v1.OrderLinesReturned();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.order = $root.mart.order.v1.Order.decode(reader, reader.size(), $undefined, _depth + 1, message.order);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.lines && message.lines.length))
+                                    message.lines = [];
+                                message.lines.push($root.mart.order.v1.ReturnedLine.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.reason = value;
+                                else
+                                    delete message.reason;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.restock = value;
+                                else
+                                    delete message.restock;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                OrderLinesReturned.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.order.v1.OrderLinesReturned)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.order.v1.OrderLinesReturned: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.order.v1.OrderLinesReturned();
+                    if (object.order != null) {
+                        if (!$util.isObject(object.order))
+                            throw $TypeError(".mart.order.v1.OrderLinesReturned.order: object expected");
+                        message.order = $root.mart.order.v1.Order.fromObject(object.order, _depth + 1);
+                    }
+                    if (object.lines) {
+                        if (!$Array.isArray(object.lines))
+                            throw $TypeError(".mart.order.v1.OrderLinesReturned.lines: array expected");
+                        message.lines = $Array(object.lines.length);
+                        for (let i = 0; i < object.lines.length; ++i) {
+                            if (!$util.isObject(object.lines[i]))
+                                throw $TypeError(".mart.order.v1.OrderLinesReturned.lines: object expected");
+                            message.lines[i] = $root.mart.order.v1.ReturnedLine.fromObject(object.lines[i], _depth + 1);
+                        }
+                    }
+                    if (object.reason != null)
+                        if (typeof object.reason !== "string" || object.reason.length)
+                            message.reason = $String(object.reason);
+                    if (object.restock != null)
+                        if (object.restock)
+                            message.restock = $Boolean(object.restock);
+                    return message;
+                };
+
+                OrderLinesReturned.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.arrays || options.defaults)
+                        object.lines = [];
+                    if (options.defaults) {
+                        object.order = null;
+                        object.reason = "";
+                        object.restock = false;
+                    }
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        object.order = $root.mart.order.v1.Order.toObject(message.order, options, _depth + 1);
+                    if (message.lines && message.lines.length) {
+                        object.lines = $Array(message.lines.length);
+                        for (let j = 0; j < message.lines.length; ++j)
+                            object.lines[j] = $root.mart.order.v1.ReturnedLine.toObject(message.lines[j], options, _depth + 1);
+                    }
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                        object.reason = message.reason;
+                    if (message.restock != null && $Object.hasOwnProperty.call(message, "restock"))
+                        object.restock = message.restock;
+                    return object;
+                };
+
+                OrderLinesReturned.prototype.toJSON = function() {
+                    return OrderLinesReturned.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return OrderLinesReturned;
+            })();
+
+            v1.ReturnedLine = (function() {
+
+                const ReturnedLine = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                ReturnedLine.prototype.line = 0;
+                ReturnedLine.prototype.productId = "";
+                ReturnedLine.prototype.soldBy = "";
+                ReturnedLine.prototype.quantity = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                ReturnedLine.prototype.amount = null;
+
+                ReturnedLine.create = function(properties) {
+                    return new ReturnedLine(properties);
+                };
+
+                ReturnedLine.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.line != null && $Object.hasOwnProperty.call(message, "line") && message.line !== 0)
+                        writer.uint32(8).int32(message.line);
+                    if (message.productId != null && $Object.hasOwnProperty.call(message, "productId") && message.productId !== "")
+                        writer.uint32(18).string(message.productId);
+                    if (message.soldBy != null && $Object.hasOwnProperty.call(message, "soldBy") && message.soldBy !== "")
+                        writer.uint32(26).string(message.soldBy);
+                    if (message.quantity != null && $Object.hasOwnProperty.call(message, "quantity") && (typeof message.quantity === "object" ? message.quantity.low || message.quantity.high : message.quantity !== 0))
+                        writer.uint32(32).int64(message.quantity);
+                    if (message.amount != null && $Object.hasOwnProperty.call(message, "amount"))
+                        $root.mart.types.v1.Money.encode(message.amount, writer.uint32(42).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                ReturnedLine.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.order.v1.ReturnedLine();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.line = value;
+                                else
+                                    delete message.line;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.productId = value;
+                                else
+                                    delete message.productId;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.soldBy = value;
+                                else
+                                    delete message.soldBy;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.quantity = value;
+                                else
+                                    delete message.quantity;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                message.amount = $root.mart.types.v1.Money.decode(reader, reader.size(), $undefined, _depth + 1, message.amount);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                ReturnedLine.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.order.v1.ReturnedLine)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.order.v1.ReturnedLine: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.order.v1.ReturnedLine();
+                    if (object.line != null)
+                        if ($Number(object.line) !== 0)
+                            message.line = object.line | 0;
+                    if (object.productId != null)
+                        if (typeof object.productId !== "string" || object.productId.length)
+                            message.productId = $String(object.productId);
+                    if (object.soldBy != null)
+                        if (typeof object.soldBy !== "string" || object.soldBy.length)
+                            message.soldBy = $String(object.soldBy);
+                    if (object.quantity != null)
+                        if (typeof object.quantity === "object" ? object.quantity.low || object.quantity.high : $Number(object.quantity) !== 0)
+                            if ($util.Long)
+                                message.quantity = $util.Long.fromValue(object.quantity, false);
+                            else if (typeof object.quantity === "string")
+                                message.quantity = $parseInt(object.quantity, 10);
+                            else if (typeof object.quantity === "number")
+                                message.quantity = object.quantity;
+                            else if (typeof object.quantity === "object")
+                                message.quantity = new $util.LongBits(object.quantity.low >>> 0, object.quantity.high >>> 0).toNumber();
+                    if (object.amount != null) {
+                        if (!$util.isObject(object.amount))
+                            throw $TypeError(".mart.order.v1.ReturnedLine.amount: object expected");
+                        message.amount = $root.mart.types.v1.Money.fromObject(object.amount, _depth + 1);
+                    }
+                    return message;
+                };
+
+                ReturnedLine.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.line = 0;
+                        object.productId = "";
+                        object.soldBy = "";
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.quantity = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.quantity = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        object.amount = null;
+                    }
+                    if (message.line != null && $Object.hasOwnProperty.call(message, "line"))
+                        object.line = message.line;
+                    if (message.productId != null && $Object.hasOwnProperty.call(message, "productId"))
+                        object.productId = message.productId;
+                    if (message.soldBy != null && $Object.hasOwnProperty.call(message, "soldBy"))
+                        object.soldBy = message.soldBy;
+                    if (message.quantity != null && $Object.hasOwnProperty.call(message, "quantity"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.quantity = typeof message.quantity === "number" ? $BigInt(message.quantity) : $util.Long.fromBits(message.quantity.low >>> 0, message.quantity.high >>> 0, false).toBigInt();
+                        else if (typeof message.quantity === "number")
+                            object.quantity = options.longs === $String ? $String(message.quantity) : message.quantity;
+                        else
+                            object.quantity = options.longs === $String ? $util.Long.prototype.toString.call(message.quantity) : options.longs === $Number ? new $util.LongBits(message.quantity.low >>> 0, message.quantity.high >>> 0).toNumber() : message.quantity;
+                    if (message.amount != null && $Object.hasOwnProperty.call(message, "amount"))
+                        object.amount = $root.mart.types.v1.Money.toObject(message.amount, options, _depth + 1);
+                    return object;
+                };
+
+                ReturnedLine.prototype.toJSON = function() {
+                    return ReturnedLine.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return ReturnedLine;
+            })();
+
+            v1.StockRequested = (function() {
+
+                const StockRequested = function (properties) {
+                    this.lines = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                StockRequested.prototype.order = null;
+                StockRequested.prototype.request = "";
+                StockRequested.prototype.lines = $util.emptyArray;
+
+                StockRequested.create = function(properties) {
+                    return new StockRequested(properties);
+                };
+
+                StockRequested.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        $root.mart.order.v1.Order.encode(message.order, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.request != null && $Object.hasOwnProperty.call(message, "request") && message.request !== "")
+                        writer.uint32(18).string(message.request);
+                    if (message.lines != null && message.lines.length)
+                        for (let i = 0; i < message.lines.length; ++i)
+                            $root.mart.order.v1.Hold.encode(message.lines[i], writer.uint32(26).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                StockRequested.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.order.v1.StockRequested();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.order = $root.mart.order.v1.Order.decode(reader, reader.size(), $undefined, _depth + 1, message.order);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.request = value;
+                                else
+                                    delete message.request;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.lines && message.lines.length))
+                                    message.lines = [];
+                                message.lines.push($root.mart.order.v1.Hold.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                StockRequested.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.order.v1.StockRequested)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.order.v1.StockRequested: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.order.v1.StockRequested();
+                    if (object.order != null) {
+                        if (!$util.isObject(object.order))
+                            throw $TypeError(".mart.order.v1.StockRequested.order: object expected");
+                        message.order = $root.mart.order.v1.Order.fromObject(object.order, _depth + 1);
+                    }
+                    if (object.request != null)
+                        if (typeof object.request !== "string" || object.request.length)
+                            message.request = $String(object.request);
+                    if (object.lines) {
+                        if (!$Array.isArray(object.lines))
+                            throw $TypeError(".mart.order.v1.StockRequested.lines: array expected");
+                        message.lines = $Array(object.lines.length);
+                        for (let i = 0; i < object.lines.length; ++i) {
+                            if (!$util.isObject(object.lines[i]))
+                                throw $TypeError(".mart.order.v1.StockRequested.lines: object expected");
+                            message.lines[i] = $root.mart.order.v1.Hold.fromObject(object.lines[i], _depth + 1);
+                        }
+                    }
+                    return message;
+                };
+
+                StockRequested.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.arrays || options.defaults)
+                        object.lines = [];
+                    if (options.defaults) {
+                        object.order = null;
+                        object.request = "";
+                    }
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        object.order = $root.mart.order.v1.Order.toObject(message.order, options, _depth + 1);
+                    if (message.request != null && $Object.hasOwnProperty.call(message, "request"))
+                        object.request = message.request;
+                    if (message.lines && message.lines.length) {
+                        object.lines = $Array(message.lines.length);
+                        for (let j = 0; j < message.lines.length; ++j)
+                            object.lines[j] = $root.mart.order.v1.Hold.toObject(message.lines[j], options, _depth + 1);
+                    }
+                    return object;
+                };
+
+                StockRequested.prototype.toJSON = function() {
+                    return StockRequested.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return StockRequested;
+            })();
+
+            v1.OrderPickingStarted = (function() {
+
+                const OrderPickingStarted = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                OrderPickingStarted.prototype.order = null;
+
+                OrderPickingStarted.create = function(properties) {
+                    return new OrderPickingStarted(properties);
+                };
+
+                OrderPickingStarted.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        $root.mart.order.v1.Order.encode(message.order, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                OrderPickingStarted.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.order.v1.OrderPickingStarted();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.order = $root.mart.order.v1.Order.decode(reader, reader.size(), $undefined, _depth + 1, message.order);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                OrderPickingStarted.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.order.v1.OrderPickingStarted)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.order.v1.OrderPickingStarted: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.order.v1.OrderPickingStarted();
+                    if (object.order != null) {
+                        if (!$util.isObject(object.order))
+                            throw $TypeError(".mart.order.v1.OrderPickingStarted.order: object expected");
+                        message.order = $root.mart.order.v1.Order.fromObject(object.order, _depth + 1);
+                    }
+                    return message;
+                };
+
+                OrderPickingStarted.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults)
+                        object.order = null;
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        object.order = $root.mart.order.v1.Order.toObject(message.order, options, _depth + 1);
+                    return object;
+                };
+
+                OrderPickingStarted.prototype.toJSON = function() {
+                    return OrderPickingStarted.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return OrderPickingStarted;
+            })();
+
+            v1.SubstituteProposed = (function() {
+
+                const SubstituteProposed = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                SubstituteProposed.prototype.order = null;
+                SubstituteProposed.prototype.line = 0;
+                SubstituteProposed.prototype.number = 0;
+                SubstituteProposed.prototype.productId = "";
+                SubstituteProposed.prototype.name = "";
+                SubstituteProposed.prototype.soldBy = "";
+                SubstituteProposed.prototype.quantity = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                SubstituteProposed.prototype.total = null;
+                SubstituteProposed.prototype.until = null;
+
+                SubstituteProposed.create = function(properties) {
+                    return new SubstituteProposed(properties);
+                };
+
+                SubstituteProposed.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        $root.mart.order.v1.Order.encode(message.order, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.line != null && $Object.hasOwnProperty.call(message, "line") && message.line !== 0)
+                        writer.uint32(16).int32(message.line);
+                    if (message.number != null && $Object.hasOwnProperty.call(message, "number") && message.number !== 0)
+                        writer.uint32(24).int32(message.number);
+                    if (message.productId != null && $Object.hasOwnProperty.call(message, "productId") && message.productId !== "")
+                        writer.uint32(34).string(message.productId);
+                    if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                        writer.uint32(42).string(message.name);
+                    if (message.soldBy != null && $Object.hasOwnProperty.call(message, "soldBy") && message.soldBy !== "")
+                        writer.uint32(50).string(message.soldBy);
+                    if (message.quantity != null && $Object.hasOwnProperty.call(message, "quantity") && (typeof message.quantity === "object" ? message.quantity.low || message.quantity.high : message.quantity !== 0))
+                        writer.uint32(56).int64(message.quantity);
+                    if (message.total != null && $Object.hasOwnProperty.call(message, "total"))
+                        $root.mart.types.v1.Money.encode(message.total, writer.uint32(66).fork(), _depth + 1).ldelim();
+                    if (message.until != null && $Object.hasOwnProperty.call(message, "until"))
+                        $root.google.protobuf.Timestamp.encode(message.until, writer.uint32(74).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                SubstituteProposed.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.order.v1.SubstituteProposed();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.order = $root.mart.order.v1.Order.decode(reader, reader.size(), $undefined, _depth + 1, message.order);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.line = value;
+                                else
+                                    delete message.line;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.number = value;
+                                else
+                                    delete message.number;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.productId = value;
+                                else
+                                    delete message.productId;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.name = value;
+                                else
+                                    delete message.name;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.soldBy = value;
+                                else
+                                    delete message.soldBy;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.quantity = value;
+                                else
+                                    delete message.quantity;
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 2)
+                                    break;
+                                message.total = $root.mart.types.v1.Money.decode(reader, reader.size(), $undefined, _depth + 1, message.total);
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 2)
+                                    break;
+                                message.until = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.until);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                SubstituteProposed.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.order.v1.SubstituteProposed)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.order.v1.SubstituteProposed: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.order.v1.SubstituteProposed();
+                    if (object.order != null) {
+                        if (!$util.isObject(object.order))
+                            throw $TypeError(".mart.order.v1.SubstituteProposed.order: object expected");
+                        message.order = $root.mart.order.v1.Order.fromObject(object.order, _depth + 1);
+                    }
+                    if (object.line != null)
+                        if ($Number(object.line) !== 0)
+                            message.line = object.line | 0;
+                    if (object.number != null)
+                        if ($Number(object.number) !== 0)
+                            message.number = object.number | 0;
+                    if (object.productId != null)
+                        if (typeof object.productId !== "string" || object.productId.length)
+                            message.productId = $String(object.productId);
+                    if (object.name != null)
+                        if (typeof object.name !== "string" || object.name.length)
+                            message.name = $String(object.name);
+                    if (object.soldBy != null)
+                        if (typeof object.soldBy !== "string" || object.soldBy.length)
+                            message.soldBy = $String(object.soldBy);
+                    if (object.quantity != null)
+                        if (typeof object.quantity === "object" ? object.quantity.low || object.quantity.high : $Number(object.quantity) !== 0)
+                            if ($util.Long)
+                                message.quantity = $util.Long.fromValue(object.quantity, false);
+                            else if (typeof object.quantity === "string")
+                                message.quantity = $parseInt(object.quantity, 10);
+                            else if (typeof object.quantity === "number")
+                                message.quantity = object.quantity;
+                            else if (typeof object.quantity === "object")
+                                message.quantity = new $util.LongBits(object.quantity.low >>> 0, object.quantity.high >>> 0).toNumber();
+                    if (object.total != null) {
+                        if (!$util.isObject(object.total))
+                            throw $TypeError(".mart.order.v1.SubstituteProposed.total: object expected");
+                        message.total = $root.mart.types.v1.Money.fromObject(object.total, _depth + 1);
+                    }
+                    if (object.until != null) {
+                        if (!$util.isObject(object.until))
+                            throw $TypeError(".mart.order.v1.SubstituteProposed.until: object expected");
+                        message.until = $root.google.protobuf.Timestamp.fromObject(object.until, _depth + 1);
+                    }
+                    return message;
+                };
+
+                SubstituteProposed.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.order = null;
+                        object.line = 0;
+                        object.number = 0;
+                        object.productId = "";
+                        object.name = "";
+                        object.soldBy = "";
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.quantity = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.quantity = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        object.total = null;
+                        object.until = null;
+                    }
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        object.order = $root.mart.order.v1.Order.toObject(message.order, options, _depth + 1);
+                    if (message.line != null && $Object.hasOwnProperty.call(message, "line"))
+                        object.line = message.line;
+                    if (message.number != null && $Object.hasOwnProperty.call(message, "number"))
+                        object.number = message.number;
+                    if (message.productId != null && $Object.hasOwnProperty.call(message, "productId"))
+                        object.productId = message.productId;
+                    if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                        object.name = message.name;
+                    if (message.soldBy != null && $Object.hasOwnProperty.call(message, "soldBy"))
+                        object.soldBy = message.soldBy;
+                    if (message.quantity != null && $Object.hasOwnProperty.call(message, "quantity"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.quantity = typeof message.quantity === "number" ? $BigInt(message.quantity) : $util.Long.fromBits(message.quantity.low >>> 0, message.quantity.high >>> 0, false).toBigInt();
+                        else if (typeof message.quantity === "number")
+                            object.quantity = options.longs === $String ? $String(message.quantity) : message.quantity;
+                        else
+                            object.quantity = options.longs === $String ? $util.Long.prototype.toString.call(message.quantity) : options.longs === $Number ? new $util.LongBits(message.quantity.low >>> 0, message.quantity.high >>> 0).toNumber() : message.quantity;
+                    if (message.total != null && $Object.hasOwnProperty.call(message, "total"))
+                        object.total = $root.mart.types.v1.Money.toObject(message.total, options, _depth + 1);
+                    if (message.until != null && $Object.hasOwnProperty.call(message, "until"))
+                        object.until = $root.google.protobuf.Timestamp.toObject(message.until, options, _depth + 1);
+                    return object;
+                };
+
+                SubstituteProposed.prototype.toJSON = function() {
+                    return SubstituteProposed.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return SubstituteProposed;
+            })();
+
+            v1.SubstituteAnswered = (function() {
+
+                const SubstituteAnswered = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                SubstituteAnswered.prototype.order = null;
+                SubstituteAnswered.prototype.line = 0;
+                SubstituteAnswered.prototype.number = 0;
+                SubstituteAnswered.prototype.answer = "";
+
+                SubstituteAnswered.create = function(properties) {
+                    return new SubstituteAnswered(properties);
+                };
+
+                SubstituteAnswered.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        $root.mart.order.v1.Order.encode(message.order, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.line != null && $Object.hasOwnProperty.call(message, "line") && message.line !== 0)
+                        writer.uint32(16).int32(message.line);
+                    if (message.number != null && $Object.hasOwnProperty.call(message, "number") && message.number !== 0)
+                        writer.uint32(24).int32(message.number);
+                    if (message.answer != null && $Object.hasOwnProperty.call(message, "answer") && message.answer !== "")
+                        writer.uint32(34).string(message.answer);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                SubstituteAnswered.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.order.v1.SubstituteAnswered();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.order = $root.mart.order.v1.Order.decode(reader, reader.size(), $undefined, _depth + 1, message.order);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.line = value;
+                                else
+                                    delete message.line;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.number = value;
+                                else
+                                    delete message.number;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.answer = value;
+                                else
+                                    delete message.answer;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                SubstituteAnswered.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.order.v1.SubstituteAnswered)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.order.v1.SubstituteAnswered: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.order.v1.SubstituteAnswered();
+                    if (object.order != null) {
+                        if (!$util.isObject(object.order))
+                            throw $TypeError(".mart.order.v1.SubstituteAnswered.order: object expected");
+                        message.order = $root.mart.order.v1.Order.fromObject(object.order, _depth + 1);
+                    }
+                    if (object.line != null)
+                        if ($Number(object.line) !== 0)
+                            message.line = object.line | 0;
+                    if (object.number != null)
+                        if ($Number(object.number) !== 0)
+                            message.number = object.number | 0;
+                    if (object.answer != null)
+                        if (typeof object.answer !== "string" || object.answer.length)
+                            message.answer = $String(object.answer);
+                    return message;
+                };
+
+                SubstituteAnswered.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.order = null;
+                        object.line = 0;
+                        object.number = 0;
+                        object.answer = "";
+                    }
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        object.order = $root.mart.order.v1.Order.toObject(message.order, options, _depth + 1);
+                    if (message.line != null && $Object.hasOwnProperty.call(message, "line"))
+                        object.line = message.line;
+                    if (message.number != null && $Object.hasOwnProperty.call(message, "number"))
+                        object.number = message.number;
+                    if (message.answer != null && $Object.hasOwnProperty.call(message, "answer"))
+                        object.answer = message.answer;
+                    return object;
+                };
+
+                SubstituteAnswered.prototype.toJSON = function() {
+                    return SubstituteAnswered.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return SubstituteAnswered;
+            })();
+
+            v1.OrderDeliveryFailed = (function() {
+
+                const OrderDeliveryFailed = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                OrderDeliveryFailed.prototype.order = null;
+                OrderDeliveryFailed.prototype.reason = "";
+                OrderDeliveryFailed.prototype.attempt = 0;
+
+                OrderDeliveryFailed.create = function(properties) {
+                    return new OrderDeliveryFailed(properties);
+                };
+
+                OrderDeliveryFailed.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        $root.mart.order.v1.Order.encode(message.order, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                        writer.uint32(18).string(message.reason);
+                    if (message.attempt != null && $Object.hasOwnProperty.call(message, "attempt") && message.attempt !== 0)
+                        writer.uint32(24).int32(message.attempt);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                OrderDeliveryFailed.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.order.v1.OrderDeliveryFailed();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.order = $root.mart.order.v1.Order.decode(reader, reader.size(), $undefined, _depth + 1, message.order);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.reason = value;
+                                else
+                                    delete message.reason;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.attempt = value;
+                                else
+                                    delete message.attempt;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                OrderDeliveryFailed.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.order.v1.OrderDeliveryFailed)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.order.v1.OrderDeliveryFailed: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.order.v1.OrderDeliveryFailed();
+                    if (object.order != null) {
+                        if (!$util.isObject(object.order))
+                            throw $TypeError(".mart.order.v1.OrderDeliveryFailed.order: object expected");
+                        message.order = $root.mart.order.v1.Order.fromObject(object.order, _depth + 1);
+                    }
+                    if (object.reason != null)
+                        if (typeof object.reason !== "string" || object.reason.length)
+                            message.reason = $String(object.reason);
+                    if (object.attempt != null)
+                        if ($Number(object.attempt) !== 0)
+                            message.attempt = object.attempt | 0;
+                    return message;
+                };
+
+                OrderDeliveryFailed.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.order = null;
+                        object.reason = "";
+                        object.attempt = 0;
+                    }
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        object.order = $root.mart.order.v1.Order.toObject(message.order, options, _depth + 1);
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                        object.reason = message.reason;
+                    if (message.attempt != null && $Object.hasOwnProperty.call(message, "attempt"))
+                        object.attempt = message.attempt;
+                    return object;
+                };
+
+                OrderDeliveryFailed.prototype.toJSON = function() {
+                    return OrderDeliveryFailed.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return OrderDeliveryFailed;
+            })();
+
+            v1.PaymentChangeRequested = (function() {
+
+                const PaymentChangeRequested = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                PaymentChangeRequested.prototype.order = null;
+                PaymentChangeRequested.prototype.request = "";
+                PaymentChangeRequested.prototype.authorize = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                PaymentChangeRequested.prototype.expiresAt = null;
+
+                PaymentChangeRequested.create = function(properties) {
+                    return new PaymentChangeRequested(properties);
+                };
+
+                PaymentChangeRequested.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        $root.mart.order.v1.Order.encode(message.order, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.request != null && $Object.hasOwnProperty.call(message, "request") && message.request !== "")
+                        writer.uint32(18).string(message.request);
+                    if (message.authorize != null && $Object.hasOwnProperty.call(message, "authorize") && (typeof message.authorize === "object" ? message.authorize.low || message.authorize.high : message.authorize !== 0))
+                        writer.uint32(24).int64(message.authorize);
+                    if (message.expiresAt != null && $Object.hasOwnProperty.call(message, "expiresAt"))
+                        $root.google.protobuf.Timestamp.encode(message.expiresAt, writer.uint32(34).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                PaymentChangeRequested.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.order.v1.PaymentChangeRequested();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.order = $root.mart.order.v1.Order.decode(reader, reader.size(), $undefined, _depth + 1, message.order);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.request = value;
+                                else
+                                    delete message.request;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.authorize = value;
+                                else
+                                    delete message.authorize;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                message.expiresAt = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.expiresAt);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                PaymentChangeRequested.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.order.v1.PaymentChangeRequested)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.order.v1.PaymentChangeRequested: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.order.v1.PaymentChangeRequested();
+                    if (object.order != null) {
+                        if (!$util.isObject(object.order))
+                            throw $TypeError(".mart.order.v1.PaymentChangeRequested.order: object expected");
+                        message.order = $root.mart.order.v1.Order.fromObject(object.order, _depth + 1);
+                    }
+                    if (object.request != null)
+                        if (typeof object.request !== "string" || object.request.length)
+                            message.request = $String(object.request);
+                    if (object.authorize != null)
+                        if (typeof object.authorize === "object" ? object.authorize.low || object.authorize.high : $Number(object.authorize) !== 0)
+                            if ($util.Long)
+                                message.authorize = $util.Long.fromValue(object.authorize, false);
+                            else if (typeof object.authorize === "string")
+                                message.authorize = $parseInt(object.authorize, 10);
+                            else if (typeof object.authorize === "number")
+                                message.authorize = object.authorize;
+                            else if (typeof object.authorize === "object")
+                                message.authorize = new $util.LongBits(object.authorize.low >>> 0, object.authorize.high >>> 0).toNumber();
+                    if (object.expiresAt != null) {
+                        if (!$util.isObject(object.expiresAt))
+                            throw $TypeError(".mart.order.v1.PaymentChangeRequested.expiresAt: object expected");
+                        message.expiresAt = $root.google.protobuf.Timestamp.fromObject(object.expiresAt, _depth + 1);
+                    }
+                    return message;
+                };
+
+                PaymentChangeRequested.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.order = null;
+                        object.request = "";
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.authorize = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.authorize = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        object.expiresAt = null;
+                    }
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        object.order = $root.mart.order.v1.Order.toObject(message.order, options, _depth + 1);
+                    if (message.request != null && $Object.hasOwnProperty.call(message, "request"))
+                        object.request = message.request;
+                    if (message.authorize != null && $Object.hasOwnProperty.call(message, "authorize"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.authorize = typeof message.authorize === "number" ? $BigInt(message.authorize) : $util.Long.fromBits(message.authorize.low >>> 0, message.authorize.high >>> 0, false).toBigInt();
+                        else if (typeof message.authorize === "number")
+                            object.authorize = options.longs === $String ? $String(message.authorize) : message.authorize;
+                        else
+                            object.authorize = options.longs === $String ? $util.Long.prototype.toString.call(message.authorize) : options.longs === $Number ? new $util.LongBits(message.authorize.low >>> 0, message.authorize.high >>> 0).toNumber() : message.authorize;
+                    if (message.expiresAt != null && $Object.hasOwnProperty.call(message, "expiresAt"))
+                        object.expiresAt = $root.google.protobuf.Timestamp.toObject(message.expiresAt, options, _depth + 1);
+                    return object;
+                };
+
+                PaymentChangeRequested.prototype.toJSON = function() {
+                    return PaymentChangeRequested.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return PaymentChangeRequested;
             })();
 
             v1.OrderChanged = (function() {
@@ -6111,11 +9241,15 @@ export const mart = $root.mart = (() => {
                 PaymentEvent.prototype.refundFailed = null;
                 PaymentEvent.prototype.disputeOpened = null;
                 PaymentEvent.prototype.disputeClosed = null;
+                PaymentEvent.prototype.authorizationEnding = null;
+                PaymentEvent.prototype.captureFailed = null;
+                PaymentEvent.prototype.paymentChangeAuthorized = null;
+                PaymentEvent.prototype.paymentChangeFailed = null;
 
                 let $oneOfFields;
 
                 $Object.defineProperty(PaymentEvent.prototype, "event", {
-                    get: $util.oneOfGetter($oneOfFields = ["paymentActionRequired", "paymentAuthorized", "paymentCaptured", "paymentFailed", "paymentCancelled", "paymentRefunded", "personalDataGathered", "refundFailed", "disputeOpened", "disputeClosed"]),
+                    get: $util.oneOfGetter($oneOfFields = ["paymentActionRequired", "paymentAuthorized", "paymentCaptured", "paymentFailed", "paymentCancelled", "paymentRefunded", "personalDataGathered", "refundFailed", "disputeOpened", "disputeClosed", "authorizationEnding", "captureFailed", "paymentChangeAuthorized", "paymentChangeFailed"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -6150,6 +9284,14 @@ export const mart = $root.mart = (() => {
                         $root.mart.payment.v1.DisputeOpened.encode(message.disputeOpened, writer.uint32(338).fork(), _depth + 1).ldelim();
                     if (message.disputeClosed != null && $Object.hasOwnProperty.call(message, "disputeClosed"))
                         $root.mart.payment.v1.DisputeClosed.encode(message.disputeClosed, writer.uint32(346).fork(), _depth + 1).ldelim();
+                    if (message.authorizationEnding != null && $Object.hasOwnProperty.call(message, "authorizationEnding"))
+                        $root.mart.payment.v1.AuthorizationEnding.encode(message.authorizationEnding, writer.uint32(354).fork(), _depth + 1).ldelim();
+                    if (message.captureFailed != null && $Object.hasOwnProperty.call(message, "captureFailed"))
+                        $root.mart.payment.v1.CaptureFailed.encode(message.captureFailed, writer.uint32(362).fork(), _depth + 1).ldelim();
+                    if (message.paymentChangeAuthorized != null && $Object.hasOwnProperty.call(message, "paymentChangeAuthorized"))
+                        $root.mart.payment.v1.PaymentChangeAuthorized.encode(message.paymentChangeAuthorized, writer.uint32(370).fork(), _depth + 1).ldelim();
+                    if (message.paymentChangeFailed != null && $Object.hasOwnProperty.call(message, "paymentChangeFailed"))
+                        $root.mart.payment.v1.PaymentChangeFailed.encode(message.paymentChangeFailed, writer.uint32(378).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -6253,6 +9395,34 @@ export const mart = $root.mart = (() => {
                                 message.event = "disputeClosed";
                                 continue;
                             }
+                        case 44: {
+                                if (wireType !== 2)
+                                    break;
+                                message.authorizationEnding = $root.mart.payment.v1.AuthorizationEnding.decode(reader, reader.size(), $undefined, _depth + 1, message.authorizationEnding);
+                                message.event = "authorizationEnding";
+                                continue;
+                            }
+                        case 45: {
+                                if (wireType !== 2)
+                                    break;
+                                message.captureFailed = $root.mart.payment.v1.CaptureFailed.decode(reader, reader.size(), $undefined, _depth + 1, message.captureFailed);
+                                message.event = "captureFailed";
+                                continue;
+                            }
+                        case 46: {
+                                if (wireType !== 2)
+                                    break;
+                                message.paymentChangeAuthorized = $root.mart.payment.v1.PaymentChangeAuthorized.decode(reader, reader.size(), $undefined, _depth + 1, message.paymentChangeAuthorized);
+                                message.event = "paymentChangeAuthorized";
+                                continue;
+                            }
+                        case 47: {
+                                if (wireType !== 2)
+                                    break;
+                                message.paymentChangeFailed = $root.mart.payment.v1.PaymentChangeFailed.decode(reader, reader.size(), $undefined, _depth + 1, message.paymentChangeFailed);
+                                message.event = "paymentChangeFailed";
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -6330,6 +9500,26 @@ export const mart = $root.mart = (() => {
                             throw $TypeError(".mart.payment.v1.PaymentEvent.disputeClosed: object expected");
                         message.disputeClosed = $root.mart.payment.v1.DisputeClosed.fromObject(object.disputeClosed, _depth + 1);
                     }
+                    if (object.authorizationEnding != null) {
+                        if (!$util.isObject(object.authorizationEnding))
+                            throw $TypeError(".mart.payment.v1.PaymentEvent.authorizationEnding: object expected");
+                        message.authorizationEnding = $root.mart.payment.v1.AuthorizationEnding.fromObject(object.authorizationEnding, _depth + 1);
+                    }
+                    if (object.captureFailed != null) {
+                        if (!$util.isObject(object.captureFailed))
+                            throw $TypeError(".mart.payment.v1.PaymentEvent.captureFailed: object expected");
+                        message.captureFailed = $root.mart.payment.v1.CaptureFailed.fromObject(object.captureFailed, _depth + 1);
+                    }
+                    if (object.paymentChangeAuthorized != null) {
+                        if (!$util.isObject(object.paymentChangeAuthorized))
+                            throw $TypeError(".mart.payment.v1.PaymentEvent.paymentChangeAuthorized: object expected");
+                        message.paymentChangeAuthorized = $root.mart.payment.v1.PaymentChangeAuthorized.fromObject(object.paymentChangeAuthorized, _depth + 1);
+                    }
+                    if (object.paymentChangeFailed != null) {
+                        if (!$util.isObject(object.paymentChangeFailed))
+                            throw $TypeError(".mart.payment.v1.PaymentEvent.paymentChangeFailed: object expected");
+                        message.paymentChangeFailed = $root.mart.payment.v1.PaymentChangeFailed.fromObject(object.paymentChangeFailed, _depth + 1);
+                    }
                     return message;
                 };
 
@@ -6391,6 +9581,26 @@ export const mart = $root.mart = (() => {
                         if (options.oneofs)
                             object.event = "disputeClosed";
                     }
+                    if (message.authorizationEnding != null && $Object.hasOwnProperty.call(message, "authorizationEnding")) {
+                        object.authorizationEnding = $root.mart.payment.v1.AuthorizationEnding.toObject(message.authorizationEnding, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "authorizationEnding";
+                    }
+                    if (message.captureFailed != null && $Object.hasOwnProperty.call(message, "captureFailed")) {
+                        object.captureFailed = $root.mart.payment.v1.CaptureFailed.toObject(message.captureFailed, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "captureFailed";
+                    }
+                    if (message.paymentChangeAuthorized != null && $Object.hasOwnProperty.call(message, "paymentChangeAuthorized")) {
+                        object.paymentChangeAuthorized = $root.mart.payment.v1.PaymentChangeAuthorized.toObject(message.paymentChangeAuthorized, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "paymentChangeAuthorized";
+                    }
+                    if (message.paymentChangeFailed != null && $Object.hasOwnProperty.call(message, "paymentChangeFailed")) {
+                        object.paymentChangeFailed = $root.mart.payment.v1.PaymentChangeFailed.toObject(message.paymentChangeFailed, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "paymentChangeFailed";
+                    }
                     return object;
                 };
 
@@ -6418,6 +9628,8 @@ export const mart = $root.mart = (() => {
                 Payment.prototype.status = "";
                 Payment.prototype.amount = null;
                 Payment.prototype.refunded = null;
+                Payment.prototype.authorized = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                Payment.prototype.captured = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
 
                 Payment.create = function(properties) {
                     return new Payment(properties);
@@ -6446,6 +9658,10 @@ export const mart = $root.mart = (() => {
                         $root.mart.types.v1.Money.encode(message.amount, writer.uint32(58).fork(), _depth + 1).ldelim();
                     if (message.refunded != null && $Object.hasOwnProperty.call(message, "refunded"))
                         $root.mart.types.v1.Money.encode(message.refunded, writer.uint32(66).fork(), _depth + 1).ldelim();
+                    if (message.authorized != null && $Object.hasOwnProperty.call(message, "authorized") && (typeof message.authorized === "object" ? message.authorized.low || message.authorized.high : message.authorized !== 0))
+                        writer.uint32(72).int64(message.authorized);
+                    if (message.captured != null && $Object.hasOwnProperty.call(message, "captured") && (typeof message.captured === "object" ? message.captured.low || message.captured.high : message.captured !== 0))
+                        writer.uint32(80).int64(message.captured);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -6545,6 +9761,24 @@ export const mart = $root.mart = (() => {
                                 message.refunded = $root.mart.types.v1.Money.decode(reader, reader.size(), $undefined, _depth + 1, message.refunded);
                                 continue;
                             }
+                        case 9: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.authorized = value;
+                                else
+                                    delete message.authorized;
+                                continue;
+                            }
+                        case 10: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.captured = value;
+                                else
+                                    delete message.captured;
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -6600,6 +9834,26 @@ export const mart = $root.mart = (() => {
                             throw $TypeError(".mart.payment.v1.Payment.refunded: object expected");
                         message.refunded = $root.mart.types.v1.Money.fromObject(object.refunded, _depth + 1);
                     }
+                    if (object.authorized != null)
+                        if (typeof object.authorized === "object" ? object.authorized.low || object.authorized.high : $Number(object.authorized) !== 0)
+                            if ($util.Long)
+                                message.authorized = $util.Long.fromValue(object.authorized, false);
+                            else if (typeof object.authorized === "string")
+                                message.authorized = $parseInt(object.authorized, 10);
+                            else if (typeof object.authorized === "number")
+                                message.authorized = object.authorized;
+                            else if (typeof object.authorized === "object")
+                                message.authorized = new $util.LongBits(object.authorized.low >>> 0, object.authorized.high >>> 0).toNumber();
+                    if (object.captured != null)
+                        if (typeof object.captured === "object" ? object.captured.low || object.captured.high : $Number(object.captured) !== 0)
+                            if ($util.Long)
+                                message.captured = $util.Long.fromValue(object.captured, false);
+                            else if (typeof object.captured === "string")
+                                message.captured = $parseInt(object.captured, 10);
+                            else if (typeof object.captured === "number")
+                                message.captured = object.captured;
+                            else if (typeof object.captured === "object")
+                                message.captured = new $util.LongBits(object.captured.low >>> 0, object.captured.high >>> 0).toNumber();
                     return message;
                 };
 
@@ -6620,6 +9874,16 @@ export const mart = $root.mart = (() => {
                         object.status = "";
                         object.amount = null;
                         object.refunded = null;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.authorized = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.authorized = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.captured = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.captured = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
                     }
                     if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
                         object.id = message.id;
@@ -6637,6 +9901,20 @@ export const mart = $root.mart = (() => {
                         object.amount = $root.mart.types.v1.Money.toObject(message.amount, options, _depth + 1);
                     if (message.refunded != null && $Object.hasOwnProperty.call(message, "refunded"))
                         object.refunded = $root.mart.types.v1.Money.toObject(message.refunded, options, _depth + 1);
+                    if (message.authorized != null && $Object.hasOwnProperty.call(message, "authorized"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.authorized = typeof message.authorized === "number" ? $BigInt(message.authorized) : $util.Long.fromBits(message.authorized.low >>> 0, message.authorized.high >>> 0, false).toBigInt();
+                        else if (typeof message.authorized === "number")
+                            object.authorized = options.longs === $String ? $String(message.authorized) : message.authorized;
+                        else
+                            object.authorized = options.longs === $String ? $util.Long.prototype.toString.call(message.authorized) : options.longs === $Number ? new $util.LongBits(message.authorized.low >>> 0, message.authorized.high >>> 0).toNumber() : message.authorized;
+                    if (message.captured != null && $Object.hasOwnProperty.call(message, "captured"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.captured = typeof message.captured === "number" ? $BigInt(message.captured) : $util.Long.fromBits(message.captured.low >>> 0, message.captured.high >>> 0, false).toBigInt();
+                        else if (typeof message.captured === "number")
+                            object.captured = options.longs === $String ? $String(message.captured) : message.captured;
+                        else
+                            object.captured = options.longs === $String ? $util.Long.prototype.toString.call(message.captured) : options.longs === $Number ? new $util.LongBits(message.captured.low >>> 0, message.captured.high >>> 0).toNumber() : message.captured;
                     return object;
                 };
 
@@ -7279,6 +10557,7 @@ export const mart = $root.mart = (() => {
                 PaymentRefunded.prototype.refundId = "";
                 PaymentRefunded.prototype.amount = null;
                 PaymentRefunded.prototype.reason = "";
+                PaymentRefunded.prototype.settles = false;
 
                 PaymentRefunded.create = function(properties) {
                     return new PaymentRefunded(properties);
@@ -7299,6 +10578,8 @@ export const mart = $root.mart = (() => {
                         $root.mart.types.v1.Money.encode(message.amount, writer.uint32(26).fork(), _depth + 1).ldelim();
                     if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
                         writer.uint32(34).string(message.reason);
+                    if (message.settles != null && $Object.hasOwnProperty.call(message, "settles") && message.settles !== false)
+                        writer.uint32(40).bool(message.settles);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -7362,6 +10643,15 @@ export const mart = $root.mart = (() => {
                                     delete message.reason;
                                 continue;
                             }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.settles = value;
+                                else
+                                    delete message.settles;
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -7405,6 +10695,9 @@ export const mart = $root.mart = (() => {
                     if (object.reason != null)
                         if (typeof object.reason !== "string" || object.reason.length)
                             message.reason = $String(object.reason);
+                    if (object.settles != null)
+                        if (object.settles)
+                            message.settles = $Boolean(object.settles);
                     return message;
                 };
 
@@ -7421,6 +10714,7 @@ export const mart = $root.mart = (() => {
                         object.refundId = "";
                         object.amount = null;
                         object.reason = "";
+                        object.settles = false;
                     }
                     if (message.payment != null && $Object.hasOwnProperty.call(message, "payment"))
                         object.payment = $root.mart.payment.v1.Payment.toObject(message.payment, options, _depth + 1);
@@ -7430,6 +10724,8 @@ export const mart = $root.mart = (() => {
                         object.amount = $root.mart.types.v1.Money.toObject(message.amount, options, _depth + 1);
                     if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
                         object.reason = message.reason;
+                    if (message.settles != null && $Object.hasOwnProperty.call(message, "settles"))
+                        object.settles = message.settles;
                     return object;
                 };
 
@@ -7438,6 +10734,579 @@ export const mart = $root.mart = (() => {
                 };
 
                 return PaymentRefunded;
+            })();
+
+            v1.AuthorizationEnding = (function() {
+
+                const AuthorizationEnding = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                AuthorizationEnding.prototype.payment = null;
+                AuthorizationEnding.prototype.endsAt = null;
+
+                AuthorizationEnding.create = function(properties) {
+                    return new AuthorizationEnding(properties);
+                };
+
+                AuthorizationEnding.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.payment != null && $Object.hasOwnProperty.call(message, "payment"))
+                        $root.mart.payment.v1.Payment.encode(message.payment, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.endsAt != null && $Object.hasOwnProperty.call(message, "endsAt"))
+                        $root.google.protobuf.Timestamp.encode(message.endsAt, writer.uint32(18).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                AuthorizationEnding.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.payment.v1.AuthorizationEnding();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.payment = $root.mart.payment.v1.Payment.decode(reader, reader.size(), $undefined, _depth + 1, message.payment);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.endsAt = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.endsAt);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                AuthorizationEnding.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.payment.v1.AuthorizationEnding)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.payment.v1.AuthorizationEnding: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.payment.v1.AuthorizationEnding();
+                    if (object.payment != null) {
+                        if (!$util.isObject(object.payment))
+                            throw $TypeError(".mart.payment.v1.AuthorizationEnding.payment: object expected");
+                        message.payment = $root.mart.payment.v1.Payment.fromObject(object.payment, _depth + 1);
+                    }
+                    if (object.endsAt != null) {
+                        if (!$util.isObject(object.endsAt))
+                            throw $TypeError(".mart.payment.v1.AuthorizationEnding.endsAt: object expected");
+                        message.endsAt = $root.google.protobuf.Timestamp.fromObject(object.endsAt, _depth + 1);
+                    }
+                    return message;
+                };
+
+                AuthorizationEnding.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.payment = null;
+                        object.endsAt = null;
+                    }
+                    if (message.payment != null && $Object.hasOwnProperty.call(message, "payment"))
+                        object.payment = $root.mart.payment.v1.Payment.toObject(message.payment, options, _depth + 1);
+                    if (message.endsAt != null && $Object.hasOwnProperty.call(message, "endsAt"))
+                        object.endsAt = $root.google.protobuf.Timestamp.toObject(message.endsAt, options, _depth + 1);
+                    return object;
+                };
+
+                AuthorizationEnding.prototype.toJSON = function() {
+                    return AuthorizationEnding.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return AuthorizationEnding;
+            })();
+
+            v1.CaptureFailed = (function() {
+
+                const CaptureFailed = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                CaptureFailed.prototype.payment = null;
+                CaptureFailed.prototype.reason = "";
+
+                CaptureFailed.create = function(properties) {
+                    return new CaptureFailed(properties);
+                };
+
+                CaptureFailed.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.payment != null && $Object.hasOwnProperty.call(message, "payment"))
+                        $root.mart.payment.v1.Payment.encode(message.payment, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                        writer.uint32(18).string(message.reason);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                CaptureFailed.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.payment.v1.CaptureFailed();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.payment = $root.mart.payment.v1.Payment.decode(reader, reader.size(), $undefined, _depth + 1, message.payment);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.reason = value;
+                                else
+                                    delete message.reason;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                CaptureFailed.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.payment.v1.CaptureFailed)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.payment.v1.CaptureFailed: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.payment.v1.CaptureFailed();
+                    if (object.payment != null) {
+                        if (!$util.isObject(object.payment))
+                            throw $TypeError(".mart.payment.v1.CaptureFailed.payment: object expected");
+                        message.payment = $root.mart.payment.v1.Payment.fromObject(object.payment, _depth + 1);
+                    }
+                    if (object.reason != null)
+                        if (typeof object.reason !== "string" || object.reason.length)
+                            message.reason = $String(object.reason);
+                    return message;
+                };
+
+                CaptureFailed.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.payment = null;
+                        object.reason = "";
+                    }
+                    if (message.payment != null && $Object.hasOwnProperty.call(message, "payment"))
+                        object.payment = $root.mart.payment.v1.Payment.toObject(message.payment, options, _depth + 1);
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                        object.reason = message.reason;
+                    return object;
+                };
+
+                CaptureFailed.prototype.toJSON = function() {
+                    return CaptureFailed.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return CaptureFailed;
+            })();
+
+            v1.PaymentChangeAuthorized = (function() {
+
+                const PaymentChangeAuthorized = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                PaymentChangeAuthorized.prototype.payment = null;
+                PaymentChangeAuthorized.prototype.request = "";
+
+                PaymentChangeAuthorized.create = function(properties) {
+                    return new PaymentChangeAuthorized(properties);
+                };
+
+                PaymentChangeAuthorized.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.payment != null && $Object.hasOwnProperty.call(message, "payment"))
+                        $root.mart.payment.v1.Payment.encode(message.payment, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.request != null && $Object.hasOwnProperty.call(message, "request") && message.request !== "")
+                        writer.uint32(18).string(message.request);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                PaymentChangeAuthorized.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.payment.v1.PaymentChangeAuthorized();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.payment = $root.mart.payment.v1.Payment.decode(reader, reader.size(), $undefined, _depth + 1, message.payment);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.request = value;
+                                else
+                                    delete message.request;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                PaymentChangeAuthorized.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.payment.v1.PaymentChangeAuthorized)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.payment.v1.PaymentChangeAuthorized: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.payment.v1.PaymentChangeAuthorized();
+                    if (object.payment != null) {
+                        if (!$util.isObject(object.payment))
+                            throw $TypeError(".mart.payment.v1.PaymentChangeAuthorized.payment: object expected");
+                        message.payment = $root.mart.payment.v1.Payment.fromObject(object.payment, _depth + 1);
+                    }
+                    if (object.request != null)
+                        if (typeof object.request !== "string" || object.request.length)
+                            message.request = $String(object.request);
+                    return message;
+                };
+
+                PaymentChangeAuthorized.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.payment = null;
+                        object.request = "";
+                    }
+                    if (message.payment != null && $Object.hasOwnProperty.call(message, "payment"))
+                        object.payment = $root.mart.payment.v1.Payment.toObject(message.payment, options, _depth + 1);
+                    if (message.request != null && $Object.hasOwnProperty.call(message, "request"))
+                        object.request = message.request;
+                    return object;
+                };
+
+                PaymentChangeAuthorized.prototype.toJSON = function() {
+                    return PaymentChangeAuthorized.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return PaymentChangeAuthorized;
+            })();
+
+            v1.PaymentChangeFailed = (function() {
+
+                const PaymentChangeFailed = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                PaymentChangeFailed.prototype.payment = null;
+                PaymentChangeFailed.prototype.request = "";
+                PaymentChangeFailed.prototype.reason = "";
+
+                PaymentChangeFailed.create = function(properties) {
+                    return new PaymentChangeFailed(properties);
+                };
+
+                PaymentChangeFailed.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.payment != null && $Object.hasOwnProperty.call(message, "payment"))
+                        $root.mart.payment.v1.Payment.encode(message.payment, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.request != null && $Object.hasOwnProperty.call(message, "request") && message.request !== "")
+                        writer.uint32(18).string(message.request);
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                        writer.uint32(26).string(message.reason);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                PaymentChangeFailed.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.payment.v1.PaymentChangeFailed();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.payment = $root.mart.payment.v1.Payment.decode(reader, reader.size(), $undefined, _depth + 1, message.payment);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.request = value;
+                                else
+                                    delete message.request;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.reason = value;
+                                else
+                                    delete message.reason;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                PaymentChangeFailed.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.payment.v1.PaymentChangeFailed)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.payment.v1.PaymentChangeFailed: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.payment.v1.PaymentChangeFailed();
+                    if (object.payment != null) {
+                        if (!$util.isObject(object.payment))
+                            throw $TypeError(".mart.payment.v1.PaymentChangeFailed.payment: object expected");
+                        message.payment = $root.mart.payment.v1.Payment.fromObject(object.payment, _depth + 1);
+                    }
+                    if (object.request != null)
+                        if (typeof object.request !== "string" || object.request.length)
+                            message.request = $String(object.request);
+                    if (object.reason != null)
+                        if (typeof object.reason !== "string" || object.reason.length)
+                            message.reason = $String(object.reason);
+                    return message;
+                };
+
+                PaymentChangeFailed.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.payment = null;
+                        object.request = "";
+                        object.reason = "";
+                    }
+                    if (message.payment != null && $Object.hasOwnProperty.call(message, "payment"))
+                        object.payment = $root.mart.payment.v1.Payment.toObject(message.payment, options, _depth + 1);
+                    if (message.request != null && $Object.hasOwnProperty.call(message, "request"))
+                        object.request = message.request;
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                        object.reason = message.reason;
+                    return object;
+                };
+
+                PaymentChangeFailed.prototype.toJSON = function() {
+                    return PaymentChangeFailed.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return PaymentChangeFailed;
             })();
 
             v1.RefundFailed = (function() {
@@ -8168,6 +12037,7 @@ export const mart = $root.mart = (() => {
             v1.Product = (function() {
 
                 const Product = function (properties) {
+                    this.substitutes = [];
                     if (properties)
                         for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -8186,6 +12056,8 @@ export const mart = $root.mart = (() => {
                 Product.prototype.version = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
                 Product.prototype.openingStock = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
                 Product.prototype.maxPerOrder = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                Product.prototype.ageLimit = 0;
+                Product.prototype.substitutes = $util.emptyArray;
 
                 Product.create = function(properties) {
                     return new Product(properties);
@@ -8222,6 +12094,11 @@ export const mart = $root.mart = (() => {
                         writer.uint32(88).int64(message.openingStock);
                     if (message.maxPerOrder != null && $Object.hasOwnProperty.call(message, "maxPerOrder") && (typeof message.maxPerOrder === "object" ? message.maxPerOrder.low || message.maxPerOrder.high : message.maxPerOrder !== 0))
                         writer.uint32(96).int64(message.maxPerOrder);
+                    if (message.ageLimit != null && $Object.hasOwnProperty.call(message, "ageLimit") && message.ageLimit !== 0)
+                        writer.uint32(104).int32(message.ageLimit);
+                    if (message.substitutes != null && message.substitutes.length)
+                        for (let i = 0; i < message.substitutes.length; ++i)
+                            writer.uint32(114).string(message.substitutes[i]);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -8360,6 +12237,23 @@ export const mart = $root.mart = (() => {
                                     delete message.maxPerOrder;
                                 continue;
                             }
+                        case 13: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.ageLimit = value;
+                                else
+                                    delete message.ageLimit;
+                                continue;
+                            }
+                        case 14: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.substitutes && message.substitutes.length))
+                                    message.substitutes = [];
+                                message.substitutes.push(reader.stringVerify());
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -8446,6 +12340,16 @@ export const mart = $root.mart = (() => {
                                 message.maxPerOrder = object.maxPerOrder;
                             else if (typeof object.maxPerOrder === "object")
                                 message.maxPerOrder = new $util.LongBits(object.maxPerOrder.low >>> 0, object.maxPerOrder.high >>> 0).toNumber();
+                    if (object.ageLimit != null)
+                        if ($Number(object.ageLimit) !== 0)
+                            message.ageLimit = object.ageLimit | 0;
+                    if (object.substitutes) {
+                        if (!$Array.isArray(object.substitutes))
+                            throw $TypeError(".mart.product.v1.Product.substitutes: array expected");
+                        message.substitutes = $Array(object.substitutes.length);
+                        for (let i = 0; i < object.substitutes.length; ++i)
+                            message.substitutes[i] = $String(object.substitutes[i]);
+                    }
                     return message;
                 };
 
@@ -8457,6 +12361,8 @@ export const mart = $root.mart = (() => {
                     if (_depth > $util.recursionLimit)
                         throw $Error("max depth exceeded");
                     let object = {};
+                    if (options.arrays || options.defaults)
+                        object.substitutes = [];
                     if (options.defaults) {
                         object.id = "";
                         object.sku = "";
@@ -8482,6 +12388,7 @@ export const mart = $root.mart = (() => {
                             object.maxPerOrder = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
                         } else
                             object.maxPerOrder = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        object.ageLimit = 0;
                     }
                     if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
                         object.id = message.id;
@@ -8522,6 +12429,13 @@ export const mart = $root.mart = (() => {
                             object.maxPerOrder = options.longs === $String ? $String(message.maxPerOrder) : message.maxPerOrder;
                         else
                             object.maxPerOrder = options.longs === $String ? $util.Long.prototype.toString.call(message.maxPerOrder) : options.longs === $Number ? new $util.LongBits(message.maxPerOrder.low >>> 0, message.maxPerOrder.high >>> 0).toNumber() : message.maxPerOrder;
+                    if (message.ageLimit != null && $Object.hasOwnProperty.call(message, "ageLimit"))
+                        object.ageLimit = message.ageLimit;
+                    if (message.substitutes && message.substitutes.length) {
+                        object.substitutes = $Array(message.substitutes.length);
+                        for (let j = 0; j < message.substitutes.length; ++j)
+                            object.substitutes[j] = message.substitutes[j];
+                    }
                     return object;
                 };
 

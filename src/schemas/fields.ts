@@ -100,6 +100,9 @@ export const money: z.ZodType<Money, Money> = amountOf(0).meta({ id: 'Money' })
 /** The same of something that is more than nothing. */
 export const someMoney: z.ZodType<Money, Money> = amountOf(1).meta({ id: 'SomeMoney' })
 
+/** The same of what may be less than nothing: a change of an amount. */
+export const signedMoney: z.ZodType<Money, Money> = amountOf(-mostMoney).meta({ id: 'SignedMoney' })
+
 /** RFC 3339 in UTC with milliseconds: what `date.toISOString()` gives. */
 export const timestamp = z.iso.datetime({ precision: 3 })
 

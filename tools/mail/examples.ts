@@ -1,4 +1,5 @@
 import { type OrderState, toTimestamp, type UserState } from '#proto/events.ts'
+import { unsaid } from '#src/testing/unsaid.ts'
 import { mostLines, type StaffData } from '../../modules/notification/letters/staff-letters.ts'
 import type { TemplateName } from '../../modules/notification/letters/templates.ts'
 import { type Telling, tellings } from '../../modules/notification/telling/telling.ts'
@@ -44,7 +45,7 @@ function orderOf({ products: [mangoes, masala, milk] }: Names, paymentMethod: st
     total: number,
   ) => ({
     ...{ productId, sku: productId, name, soldBy, quantity },
-    ...{ unitPrice: rupees(price), lineTotal: rupees(total) },
+    ...{ unitPrice: rupees(price), lineTotal: rupees(total), ...unsaid.item },
   })
   return {
     ...{ id: 'order', number: 'IM-000042', customerId: 'customer', status: 'confirmed', paymentMethod },
@@ -55,7 +56,7 @@ function orderOf({ products: [mangoes, masala, milk] }: Names, paymentMethod: st
     ],
     ...{ subtotal: rupees(5650), deliveryFee: rupees(150), total: rupees(5800) },
     shippingAddress: { recipient: '', phone: '', line1: '', line2: '', city: '', postalCode: '', notes: '' },
-    ...{ note: '', fees: [], slots: [], version: 3, createdAt: at('2026-11-22T12:00:00Z') },
+    ...{ note: '', fees: [], slots: [], ...unsaid.order, version: 3, createdAt: at('2026-11-22T12:00:00Z') },
   }
 }
 
@@ -80,9 +81,9 @@ export function examplesOf(written: Names): Record<TemplateName, Telling[]> {
   ]
   const payment = {
     ...{ id: 'payment', orderId: 'order', customerId: 'customer', method: 'card', provider: 'sandbox' },
-    ...{ status: 'refunded', amount: card.total, refunded: rupees(450) },
+    ...{ status: 'refunded', amount: card.total, refunded: rupees(450), ...unsaid.payment },
   }
-  const refund = { payment, refundId: 'refund', amount: rupees(450), reason }
+  const refund = { payment, refundId: 'refund', amount: rupees(450), reason, settles: false }
   const part = { amount: 45_000, currency: 'PKR' }
   const low = written.products.map((name) => ({ name, left: { soldBy: 'piece' as const, amount: 3 } }))
   const many = Array.from({ length: mostLines }, (_, at) => ({
@@ -118,8 +119,8 @@ export function examplesOf(written: Names): Record<TemplateName, Telling[]> {
     ],
     order_shipped: [tellings.orderShipped({ order: cash, carrier, trackingNumber: '7781-204-Z' })],
     order_delivered: [
-      tellings.orderDelivered({ order: cash }),
-      tellings.orderDelivered({ order: card }, part),
+      tellings.orderDelivered({ order: cash, ...unsaid.delivered }),
+      tellings.orderDelivered({ order: card, ...unsaid.delivered }, part),
     ],
     order_returned: [tellings.orderReturned({ order: card, reason, restock: false }, part)],
     payment_refunded: [

@@ -99,8 +99,10 @@ export async function rememberOrder(id: string, books: Books, currency: string):
     number: said.number ?? `R-${id.slice(-12)}`,
     customerId,
     status: 'pending',
-    items: items.map(({ unitPrice, lineTotal, ...item }) => ({
+    items: items.map(({ unitPrice, lineTotal, ...item }, at) => ({
       ...item,
+      ...{ line: at + 1, ifShort: '', state: '', picked: 0, returned: 0 },
+      ...{ substituteFor: 0, discount: 0, shortReason: '', ageLimit: 0 },
       unitPrice: message(unitPrice.amount),
       lineTotal: message(lineTotal.amount),
     })),
@@ -115,6 +117,9 @@ export async function rememberOrder(id: string, books: Books, currency: string):
     note: '',
     fees: [],
     slots: [],
+    orderedTotal: total,
+    authorize: total,
+    ...{ discount: 0, holds: [], flags: [], courierId: '', payWith: 0 },
     version: 1,
     createdAt: toTimestamp(new Date(timeOf(id))),
   }

@@ -3,6 +3,7 @@ import { v7 } from 'uuid'
 import { sql } from '#src/database/statement.ts'
 import { event } from '#src/events/event.ts'
 import { type TestMart, testMart } from '#src/testing/mart.ts'
+import { unsaid } from '#src/testing/unsaid.ts'
 import notification from '../index.ts'
 import { anOrder, aUser } from '../test-states.ts'
 
@@ -36,7 +37,7 @@ test('the inbox tells an order, newest first, page by page, to its customer alon
     confirmed,
     confirmed,
     event('mart.order.v1.OrderShipped', order.id, { order, carrier: 'TCS', trackingNumber: 'T1' }),
-    event('mart.order.v1.OrderDelivered', order.id, { order }),
+    event('mart.order.v1.OrderDelivered', order.id, { order, ...unsaid.delivered }),
   )
   const token = tokenOf(mart, user.id)
   const first = await mart.request('GET', '/v1/notifications?limit=2', { token })

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { Parser } from 'htmlparser2'
 import { type OrderState, toTimestamp } from '#proto/events.ts'
 import { fromMoneyMessage, type Money } from '#src/money.ts'
+import { unsaid } from '#src/testing/unsaid.ts'
 import { type Telling, tellings } from '../telling/telling.ts'
 import { languagesAt } from '../test-languages.ts'
 import { anOrder } from '../test-states.ts'
@@ -30,15 +31,17 @@ const order = fc
     id: uuid,
     customerId: uuid,
     items: fc.array(
-      fc.record({
-        productId: fc.constantFrom('a', 'b', 'c'),
-        sku: words,
-        name: words,
-        soldBy,
-        quantity,
-        unitPrice: amount,
-        lineTotal: amount,
-      }),
+      fc
+        .record({
+          productId: fc.constantFrom('a', 'b', 'c'),
+          sku: words,
+          name: words,
+          soldBy,
+          quantity,
+          unitPrice: amount,
+          lineTotal: amount,
+        })
+        .map((item) => ({ ...item, ...unsaid.item })),
       { maxLength: 4 },
     ),
     subtotal: amount,
@@ -95,7 +98,9 @@ const anyTelling: fc.Arbitrary<Telling> = fc.oneof(
     .record({ order, slot, others: fc.array(slot, { maxLength: 3 }) })
     .map(({ order, slot, others }) => tellings.slotClosed({ order: { ...order, slots: [slot] }, others })),
   fc.record({ order, carrier: words, trackingNumber: words }).map(tellings.orderShipped),
-  fc.tuple(order, refund).map(([order, refunded]) => tellings.orderDelivered({ order }, refunded(order))),
+  fc
+    .tuple(order, refund)
+    .map(([order, refunded]) => tellings.orderDelivered({ order, ...unsaid.delivered }, refunded(order))),
   fc
     .tuple(fc.record({ order, reason: words, restock: fc.boolean() }), refund)
     .map(([said, refunded]) => tellings.orderReturned(said, refunded(said.order))),
@@ -179,7 +184,10 @@ test('what people wrote is no markup in the HTML', (t) => {
 })
 
 test('a receipt says quantities, lines and the total as people read them', (t) => {
-  const told = tellings.orderDelivered({ order: anOrder({ paymentMethod: 'cash_on_delivery' }) }, null)
+  const told = tellings.orderDelivered(
+    { order: anOrder({ paymentMethod: 'cash_on_delivery' }), ...unsaid.delivered },
+    null,
+  )
   const { subject, text } = toMail(write('order_delivered', told.data as never, english), to('Ali'))
   t.is(subject, 'Receipt for order IM-000042')
   t.true(text.includes('Dear Ali,'))
@@ -189,13 +197,13 @@ test('a receipt says quantities, lines and the total as people read them', (t) =
 
 test('a receipt says what went back before it was written, and what it comes to then', (t) => {
   const refunded = { amount: 42000, currency: 'PKR' }
-  const told = tellings.orderDelivered({ order: anOrder() }, refunded)
+  const told = tellings.orderDelivered({ order: anOrder(), ...unsaid.delivered }, refunded)
   const { text } = toMail(write('order_delivered', told.data as never, english), to('Ali'))
   t.true(
     text.includes('You paid Rs 600.00 by card, of which Rs 420.00 was given back to you: Rs 180.00 in all.'),
   )
   t.true(text.includes('Total: Rs 600.00\nGiven back: Rs 420.00'))
-  const plain = tellings.orderDelivered({ order: anOrder() }, null)
+  const plain = tellings.orderDelivered({ order: anOrder(), ...unsaid.delivered }, null)
   t.false(toNotice(write('order_delivered', plain.data as never, english)).body.includes('given back'))
 })
 
@@ -275,7 +283,10 @@ test('a token is in the mail, as a link and as a code, and never in the inbox', 
 test('one happening has one name, another has another', (t) => {
   const order = anOrder()
   t.is(tellings.orderConfirmed({ order }).dedup, tellings.orderConfirmed({ order }).dedup)
-  t.not(tellings.orderConfirmed({ order }).dedup, tellings.orderDelivered({ order }, null).dedup)
+  t.not(
+    tellings.orderConfirmed({ order }).dedup,
+    tellings.orderDelivered({ order, ...unsaid.delivered }, null).dedup,
+  )
   t.not(
     tellings.orderConfirmed({ order }).dedup,
     tellings.orderConfirmed({ order: anOrder({ customerId: order.customerId }) }).dedup,

@@ -5,6 +5,7 @@ import { toTimestamp } from '#proto/events.ts'
 import { sql } from '#src/database/statement.ts'
 import { contextOf, seal } from '#src/keys/sealing.ts'
 import { type TestDatabase, testDatabase } from '#src/testing/postgres.ts'
+import { unsaid } from '#src/testing/unsaid.ts'
 import { manners, type TemplateName } from '../letters/templates.ts'
 import { type Telling, tellings } from '../telling/telling.ts'
 import { mailing, mailPublicKey } from '../test-mailing-repository.ts'
@@ -183,7 +184,7 @@ test('preferences hold back a confirmation, and not a receipt', async (t) => {
       mart.contacts.keep(user, tx)
       const order = anOrder({ customerId: user.id })
       mart.tell(tellings.orderConfirmed({ order }), tx)
-      mart.tell(tellings.orderDelivered({ order }), tx)
+      mart.tell(tellings.orderDelivered({ order, ...unsaid.delivered }), tx)
     }
   })
   await mart.pass()
@@ -351,7 +352,7 @@ function everyMail({ id: userId, email }: { id: string; email: string }, now: Da
     tellings.orderCancelled({ order, cause: 'customer', reason: hostile.words }),
     tellings.slotClosed({ order: { ...order, slots: [slot] }, others: [] }),
     tellings.orderShipped({ order, carrier: 'TCS', trackingNumber: '7' }),
-    tellings.orderDelivered({ order }),
+    tellings.orderDelivered({ order, ...unsaid.delivered }),
     tellings.orderReturned({ order, reason: 'came back', restock: true }),
     tellings.paymentRefunded({ payment, refundId: v7(), amount: order.total, reason: 'a part' } as never),
     { template: 'low_stock', userId, dedup: 'low_stock', data: { count: 1, lines: [milk] } },
@@ -418,7 +419,10 @@ test('who orders and cancels without end has a stranger written to twenty times 
   t.is(await orders(attacker, 5), 20)
   // What must be told goes all the same.
   await mart.db.transaction(async (tx) =>
-    mart.tell(tellings.orderDelivered({ order: anOrder({ customerId: attacker.id }) }), tx),
+    mart.tell(
+      tellings.orderDelivered({ order: anOrder({ customerId: attacker.id }), ...unsaid.delivered }),
+      tx,
+    ),
   )
   t.is(await orders(attacker, 0), 21)
   mart.later(24 * 60 * 60_000)

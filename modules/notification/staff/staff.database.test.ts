@@ -6,6 +6,7 @@ import { sql } from '#src/database/statement.ts'
 import { createFollowers } from '#src/http/followers.ts'
 import type { Permission } from '#src/http/permissions.ts'
 import { type TestDatabase, testDatabase } from '#src/testing/postgres.ts'
+import { unsaid } from '#src/testing/unsaid.ts'
 import { messageRepository } from '../message-repository.ts'
 import { contactRepository } from '../telling/contact-repository.ts'
 import { tellUsers } from '../telling/tell-user.ts'
@@ -91,7 +92,7 @@ test.afterEach.always((t) => t.context.close())
 const aProduct = (name: string, given: Partial<ProductState> = {}): ProductState => ({
   ...{ id: v7(), sku: name, slug: name, name, brand: '', categoryId: v7() },
   price: { amountMinor: 36_000, currency: 'PKR' },
-  ...{ soldBy: 'piece', status: 'active', version: 1, openingStock: 0, maxPerOrder: 0 },
+  ...{ soldBy: 'piece', status: 'active', version: 1, openingStock: 0, maxPerOrder: 0, ...unsaid.product },
   ...given,
 })
 
@@ -104,16 +105,17 @@ const stockOf = ({ id }: { id: string }, available: number, version: number, reo
   reorderPoint,
   version,
   empty: available === 0,
+  ...unsaid.level,
 })
 const stock = 'mart.inventory.v1.StockLevelChanged'
 
 const rupees = (amount: number) => ({ amountMinor: amount * 100, currency: 'PKR' })
 const aPayment = () => ({
   ...{ id: v7(), orderId: v7(), customerId: v7(), method: 'card', provider: 'stripe', status: 'captured' },
-  ...{ amount: rupees(900), refunded: rupees(0) },
+  ...{ amount: rupees(900), refunded: rupees(0), ...unsaid.payment },
 })
 const refundOf = (payment: ReturnType<typeof aPayment>, amount: number) => ({
-  ...{ payment, refundId: v7(), amount: rupees(amount), reason: 'declined by the bank' },
+  ...{ payment, refundId: v7(), amount: rupees(amount), reason: 'declined by the bank', settles: false },
 })
 
 test('low stock is told to who may mind it, once until there is more, and anew when it runs low again', async (t) => {

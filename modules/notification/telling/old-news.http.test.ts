@@ -3,6 +3,7 @@ import { v7 } from 'uuid'
 import { type DomainEvent, event } from '#src/events/event.ts'
 import { toRecord } from '#src/events/outbox.ts'
 import { testMart } from '#src/testing/mart.ts'
+import { unsaid } from '#src/testing/unsaid.ts'
 import notification from '../index.ts'
 import { anOrder } from '../test-states.ts'
 
@@ -23,7 +24,7 @@ test('what was said days ago fills the inbox, and is not mailed again', async (t
   await mart.deliver(
     said(3, event('mart.order.v1.OrderConfirmed', order.id, { order })),
     said(3, event('mart.order.v1.OrderShipped', order.id, { order, ...tracking })),
-    said(1, event('mart.order.v1.OrderDelivered', order.id, { order })),
+    said(1, event('mart.order.v1.OrderDelivered', order.id, { order, ...unsaid.delivered })),
   )
   const { body } = await mart.request('GET', `/v1/notifications/deliveries?userId=${order.customerId}`, {
     token,

@@ -4,6 +4,7 @@ import { toTimestamp } from '#proto/events.ts'
 import { sql } from '#src/database/statement.ts'
 import { event } from '#src/events/event.ts'
 import { type TestMart, testMart } from '#src/testing/mart.ts'
+import { unsaid } from '#src/testing/unsaid.ts'
 import notification from '../index.ts'
 import { anOrder, aUser } from '../test-states.ts'
 
@@ -39,10 +40,11 @@ test('every kind of happening is told', async (t) => {
   )
   await mart.publish(
     event('mart.payment.v1.PaymentRefunded', order.id, {
-      payment: { ...payment, status: 'refunded', amount, refunded: amount },
+      payment: { ...payment, status: 'refunded', amount, refunded: amount, ...unsaid.payment },
       refundId: v7(),
       amount,
       reason: '',
+      settles: false,
     }),
   )
   const { body } = await mart.request('GET', '/v1/notifications', { token: tokenOf(mart, order.customerId) })
@@ -70,15 +72,17 @@ test('what went back of an order before it was delivered or returned stands in t
         status: 'partially_refunded',
         amount: order.total,
         refunded: amount(sum),
+        ...unsaid.payment,
       },
       refundId: v7(),
       amount: amount(amountMinor),
       reason: '',
+      settles: false,
     })
   // The first comes again, late: it is no more money.
   const [first, second] = [refunded(12000, 12000), refunded(30000, 42000)]
   await mart.publish(first, second, first)
-  await mart.publish(event('mart.order.v1.OrderDelivered', order.id, { order }))
+  await mart.publish(event('mart.order.v1.OrderDelivered', order.id, { order, ...unsaid.delivered }))
   await mart.publish(
     event('mart.order.v1.OrderReturned', order.id, { order, reason: 'bruised', restock: false }),
   )

@@ -2,6 +2,7 @@ import anyTest, { type TestFn } from 'ava'
 import { v7 } from 'uuid'
 import { event } from '#src/events/event.ts'
 import { type TestMart, testMart } from '#src/testing/mart.ts'
+import { unsaid } from '#src/testing/unsaid.ts'
 import { until } from '#src/testing/until.ts'
 import notification from '../index.ts'
 import { anOrder, aUser } from '../test-states.ts'
@@ -133,7 +134,7 @@ test('without a provider texts are kept: staff see them, of codes the admin alon
     await mart.publish(event('mart.user.v1.UserRegistered', user.id, { user }))
     await mart.request('PUT', '/v1/notifications/preferences', { token, body: { email: true, sms: true } })
     const order = anOrder({ customerId: user.id })
-    await mart.publish(event('mart.order.v1.OrderDelivered', order.id, { order }))
+    await mart.publish(event('mart.order.v1.OrderDelivered', order.id, { order, ...unsaid.delivered }))
     const kept = (await deliveriesOf(mart, user.id))('sms')
     t.like(kept, { status: 'kept' })
     t.regex(kept.text, /^Imtiaz Mart: order IM-000042 was delivered\./)

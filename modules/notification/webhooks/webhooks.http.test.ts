@@ -5,6 +5,7 @@ import { Webhook } from 'standardwebhooks'
 import { v7 } from 'uuid'
 import { event } from '#src/events/event.ts'
 import { type TestMart, testMart } from '#src/testing/mart.ts'
+import { unsaid } from '#src/testing/unsaid.ts'
 import { until } from '#src/testing/until.ts'
 import notification from '../index.ts'
 import { smtpDouble } from '../mailing/smtp-double.ts'
@@ -344,7 +345,11 @@ test.serial('figures tell of each endpoint what waits, and for how long', async 
   })
   const payment = {
     ...{ id: v7(), orderId: v7(), customerId: v7(), method: 'card', provider: 'sandbox', status: 'captured' },
-    ...{ amount: { amountMinor: 1, currency: 'PKR' }, refunded: { amountMinor: 0, currency: 'PKR' } },
+    ...{
+      amount: { amountMinor: 1, currency: 'PKR' },
+      refunded: { amountMinor: 0, currency: 'PKR' },
+      ...unsaid.payment,
+    },
   }
   await mart.publish(event('mart.payment.v1.PaymentCaptured', payment.orderId, { payment }))
   await until(() => about(payment.orderId).length > 0)
@@ -370,11 +375,15 @@ test('a receiver that is silent holds up no mail', async (t) => {
   const user = aUser()
   await own.publish(event('mart.user.v1.UserRegistered', user.id, { user }))
   const orders = Array.from({ length: 20 }, () => anOrder({ customerId: user.id }))
-  await own.publish(...orders.map((order) => event('mart.order.v1.OrderDelivered', order.id, { order })))
+  await own.publish(
+    ...orders.map((order) => event('mart.order.v1.OrderDelivered', order.id, { order, ...unsaid.delivered })),
+  )
   await own.publish(...orders.map(confirmed))
   await until(() => silent.received.length === 4)
   const more = Array.from({ length: 5 }, () => anOrder({ customerId: user.id }))
-  await own.publish(...more.map((order) => event('mart.order.v1.OrderDelivered', order.id, { order })))
+  await own.publish(
+    ...more.map((order) => event('mart.order.v1.OrderDelivered', order.id, { order, ...unsaid.delivered })),
+  )
   await until(() => server.received.length >= 25)
   t.is(silent.received.length, 4, 'all of them still wait')
 })

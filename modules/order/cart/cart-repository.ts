@@ -3,7 +3,8 @@ import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import type { SoldBy } from '#src/quantity.ts'
 import { type CatalogueRow, catalogueColumns, nextOrderNumber, toEntry } from '../catalogue-repository.ts'
-import { mostLines, type OrderItem } from '../pricing.ts'
+import type { OrderItem } from '../lines.ts'
+import { mostLines } from '../pricing.ts'
 import type { Amount, CartEntry, CartLine } from './cart.ts'
 
 type LineRow = CatalogueRow & { quantity: number; soldByWhenAdded: SoldBy }

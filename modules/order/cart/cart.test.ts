@@ -86,6 +86,7 @@ const anEntry: fc.Arbitrary<CartEntry> = fc.record({
     price: fc.record({ amount, currency: fc.constantFrom('PKR', 'PKR', 'PKR', 'USD') }),
     archived: fc.constantFrom(false, false, false, true),
     maxPerOrder: fc.option(fc.integer({ min: 1, max: 20 })),
+    ageLimit: fc.constant(null),
   }),
   quantity: fc.oneof(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: mostQuantity })),
   soldByWhenAdded: soldBy,

@@ -1,12 +1,12 @@
 import type { Money } from '#src/money.ts'
 import type { SoldBy } from '#src/quantity.ts'
+import type { OrderItem } from '../lines.ts'
 import { type Limits, mostOf, whyTooMuch } from '../placing/limits.ts'
 import {
   exceeding,
   type Line,
   mostLines,
   mostQuantity,
-  type OrderItem,
   type Priced,
   price,
   type Tariff,
@@ -32,7 +32,8 @@ export interface CartEntry extends CartLine {
 export const lineStates = ['ok', 'price_changed', 'short', 'sold_out', 'unit_changed', 'archived'] as const
 
 /** A line at today's price, as the cart shows it. */
-interface PricedLine extends OrderItem {
+interface PricedLine
+  extends Pick<OrderItem, 'productId' | 'sku' | 'name' | 'soldBy' | 'quantity' | 'unitPrice' | 'lineTotal'> {
   /** What became of it since it was put in; the gravest, where several did. */
   state: (typeof lineStates)[number]
   /** Where it isn't the present `unitPrice`. */
@@ -52,7 +53,7 @@ interface Obstacle {
 }
 
 /** A cart as it stands now: its lines priced, and what a checkout of them would come to. */
-export interface Cart extends Omit<Priced, 'items' | 'fees'> {
+export interface Cart extends Omit<Priced, 'items' | 'fees' | 'discount'> {
   items: PricedLine[]
   /** What a checkout would be refused for; left out where there is nothing. */
   problems?: Obstacle[]

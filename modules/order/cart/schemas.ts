@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id, money } from '#src/schemas/fields.ts'
-import { OrderItem } from '../order-answer.ts'
+import { PricedItem } from '../order-answer.ts'
 import { WantedQuantity } from '../placing/schemas.ts'
 import { lineStates } from './cart.ts'
 
@@ -9,10 +9,10 @@ export const ProductId = z.strictObject({ productId: id })
 export const CartItemRequest = z.strictObject({ quantity: WantedQuantity })
 
 const CartItem = z.strictObject({
-  ...OrderItem.shape,
+  ...PricedItem.shape,
   state: z.enum(lineStates),
   priceWhenAdded: money.optional(),
-  soldByWhenAdded: OrderItem.shape.soldBy
+  soldByWhenAdded: PricedItem.shape.soldBy
     .optional()
     .meta({ description: 'The unit of the quantity, where it is no longer the product’s' }),
   maxPerOrder: z

@@ -1,7 +1,7 @@
 import test from 'ava'
 import { followStream } from '#src/testing/event-stream.ts'
 import { until } from '#src/testing/until.ts'
-import { advance } from '../order.ts'
+import { advance } from '../life.ts'
 import { orderMart } from '../test-mart.ts'
 
 const mart = await orderMart()

@@ -1,7 +1,8 @@
 import type { Logger } from 'pino'
 import type { Tx } from '#src/database/transaction.ts'
 import type { GiveBack } from '../cart/give-back.ts'
-import { advance, type Happening } from '../order.ts'
+import { advance } from '../life.ts'
+import type { Happening } from '../order.ts'
 import type { OrderRepository } from '../order-repository.ts'
 import type { RecordChanges } from '../record-change.ts'
 

@@ -1,10 +1,11 @@
 import type { Config } from '#config/config.ts'
-import type { OrderState } from '#proto/events.ts'
-import { fromTimestamp } from '#proto/events.ts'
+import { fromTimestamp, type OrderItemState, type OrderState } from '#proto/events.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import { fromMoneyMessage } from '#src/money.ts'
+import { fromMoneyMessage, money } from '#src/money.ts'
 import type { SoldBy } from '#src/quantity.ts'
-import { advance, type Fact, type Order, place, type Status, type TimelineEntry } from '../order.ts'
+import { advance, place } from '../life.ts'
+import { costed, type IfShort, lineStates, type OrderItem, shortReasons, untouched } from '../lines.ts'
+import type { Fact, Order, Status, TimelineEntry } from '../order.ts'
 import { toEvent } from '../order-events.ts'
 import type { OrderRepository } from '../order-repository.ts'
 import type { RecordChange } from '../record-change.ts'
@@ -78,15 +79,12 @@ export const recoverOrder =
           ...(notes && { notes }),
         },
         note: order.note || null,
-        items: order.items.map(({ unitPrice, lineTotal, soldBy, ...item }) => ({
-          ...item,
-          soldBy: soldBy as SoldBy,
-          unitPrice: fromMoneyMessage(unitPrice),
-          lineTotal: fromMoneyMessage(lineTotal),
-        })),
+        items: order.items.map(toItem),
         subtotal: fromMoneyMessage(order.subtotal),
         deliveryFee: fromMoneyMessage(order.deliveryFee),
+        discount: money(order.discount, order.total.currency),
         total: fromMoneyMessage(order.total),
+        ...(order.orderedTotal > 0 && { orderedTotal: money(order.orderedTotal, order.total.currency) }),
         fees: order.fees.map(({ name, amount }) => ({ name, amount: fromMoneyMessage(amount) })),
         slot: slotOf(order),
       },
@@ -97,6 +95,29 @@ export const recoverOrder =
     await catchUp(needs)({ id: order.id, to, refunded }, tx)
     return true
   }
+
+/** A line as it was said on the bus; of one that was said before lines had a state, as it was ordered. */
+function toItem(said: OrderItemState, at: number): OrderItem {
+  const state = lineStates.find((it) => it === said.state) ?? 'open'
+  const { productId, sku, name, quantity } = said
+  const isOne = /^[0-9a-f-]{36}$/.test(said.ifShort)
+  return costed({
+    ...untouched,
+    ...{ productId, sku, name, quantity, soldBy: said.soldBy as SoldBy },
+    line: said.line || at + 1,
+    unitPrice: fromMoneyMessage(said.unitPrice),
+    discounts: [],
+    lineTotal: fromMoneyMessage(said.lineTotal),
+    ifShort: isOne ? { productId: said.ifShort } : ((said.ifShort || 'ask') as IfShort),
+    state,
+    picked: state === 'open' ? null : said.picked,
+    shortReason: shortReasons.find((it) => it === said.shortReason) ?? null,
+    returned: said.returned,
+    substituteFor: said.substituteFor || null,
+    atMost: said.discount > 0 ? said.lineTotal.amountMinor : null,
+    ageLimit: said.ageLimit || null,
+  })
+}
 
 /** What of an order can be said once more. */
 export const sayable = [
@@ -147,6 +168,13 @@ function factOf(type: Sayable, order: Order, timeline: TimelineEntry[]): Fact {
     // Whether the goods went back is nothing that an order remembers: they are counted.
     case 'OrderReturned':
       return { type, reason: detail, restock: false }
+    // What the courier was given, payment knows.
+    case 'OrderDelivered':
+      return {
+        type,
+        collected: order.door.collected ?? null,
+        differenceReason: order.door.differenceReason ?? '',
+      }
     default:
       return { type }
   }

@@ -3,7 +3,8 @@ import { requireVersion } from '#src/http/if-match.ts'
 import { conflict } from '#src/http/problem.ts'
 import type { Caller } from '#src/http/route.ts'
 import { seenBy } from '../following/find-order.ts'
-import { advance, type Command, hindrance, type Order } from '../order.ts'
+import { advance, hindrance } from '../life.ts'
+import type { Command, Order } from '../order.ts'
 import type { OrderRepository } from '../order-repository.ts'
 import type { RecordChange } from '../record-change.ts'
 
@@ -28,8 +29,11 @@ export const commandOrder =
   ): Promise<Order> => {
     const order = seenBy(caller, await orders.lock(id, tx))
     requireVersion(ifMatch, order.version)
+    const why = hindrance(order, command)
+    if (why !== null) throw conflict(why)
     const change = advance(order, command, now())
-    if (!change) throw conflict(hindrance(order, command) ?? 'It changes nothing.')
+    // It is so already: what is sent twice is answered twice.
+    if (!change) return order
     const actor = caller.role === 'customer' ? null : caller.id
     recordChange({ ...change, entry: { ...change.entry, actor } }, tx)
     return change.order

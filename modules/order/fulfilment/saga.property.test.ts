@@ -1,6 +1,7 @@
 import test from 'ava'
 import fc from 'fast-check'
-import { advance, type Change, type Fact, type Order, place, type Step } from '../order.ts'
+import { advance, place } from '../life.ts'
+import type { Change, Fact, Order, Step } from '../order.ts'
 import { anOrder } from '../test-order.ts'
 
 /**
@@ -84,14 +85,14 @@ function paymentHears(world: World, fact: Said) {
     world.fromPayment.push({ type: 'payment captured' })
   }
   if (fact.type === 'OrderCancelled' || fact.type === 'OrderReturned') {
-    if (payment === 'captured') giveBack(world, world.order.total.amount)
+    if (payment === 'captured') giveBack(world, world.order.orderedTotal.amount)
     if (payment === 'requires_action' || payment === 'authorized') world.payment = 'cancelled'
   }
 }
 
 /** So much goes back, or what is left. */
 function giveBack(world: World, amount: number) {
-  const { total } = world.order
+  const { orderedTotal: total } = world.order
   const given = Math.min(amount, total.amount - world.refunded)
   world.refunded += given
   if (world.refunded === total.amount) world.payment = 'refunded'
@@ -107,7 +108,7 @@ function giveBack(world: World, amount: number) {
 function customerPays(world: World, succeeds: boolean) {
   if (world.payment === 'cancelled' && world.order.paymentMethod === 'card' && succeeds) {
     world.fromPayment.push({ type: 'payment captured' })
-    giveBack(world, world.order.total.amount)
+    giveBack(world, world.order.orderedTotal.amount)
   }
   if (world.payment !== 'requires_action') return
   world.payment = succeeds ? 'captured' : 'failed'
@@ -186,6 +187,7 @@ const agreement: Record<Order['status'], (world: World) => boolean> = {
   pending: () => false,
   awaiting_payment: ({ stock, payment }) => stock === 'reserved' && payment === 'requires_action',
   confirmed: reservedAndPaid,
+  picking: reservedAndPaid,
   packed: reservedAndPaid,
   shipped: ({ stock, payment, order }) => stock === 'shipped' && paid(order).includes(payment),
   delivered: ({ stock, payment }) => stock === 'shipped' && ['captured', 'refunded'].includes(payment),
@@ -209,7 +211,8 @@ const paid = ({ paymentMethod }: Order): World['payment'][] =>
 const nextOf: Record<Order['status'], Order['status'][]> = {
   pending: ['awaiting_payment', 'confirmed', 'rejected', 'cancelled'],
   awaiting_payment: ['confirmed', 'cancelled'],
-  confirmed: ['packed', 'cancelled'],
+  confirmed: ['picking', 'packed', 'cancelled'],
+  picking: ['packed', 'cancelled'],
   packed: ['shipped', 'cancelled'],
   shipped: ['delivered', 'returned'],
   delivered: ['returned'],
@@ -248,7 +251,7 @@ function play({ method, enough, story }: Story): World {
 
 /** Whether a change sent on an order whose money had gone back whole. */
 const insisted = ({ order, entry }: Change): boolean =>
-  order.refunded.amount === order.total.amount && ['OrderPacked', 'OrderShipped'].includes(entry.event)
+  order.refunded.amount === order.orderedTotal.amount && ['OrderPacked', 'OrderShipped'].includes(entry.event)
 
 test('whatever comes when, and however often, order, stock and payment agree in the end', (t) => {
   fc.assert(

@@ -2,6 +2,7 @@ import type { Tx } from '#src/database/transaction.ts'
 import { invalid } from '#src/http/problem.ts'
 import type { CatalogueRepository } from '../catalogue-repository.ts'
 import type { CustomerRepository } from '../customer-repository.ts'
+import type { IfShort } from '../lines.ts'
 import type { Order } from '../order.ts'
 import { mostQuantity, type Tariff } from '../pricing.ts'
 import type { ArrangeDelivery } from '../zones/arrange-delivery.ts'
@@ -10,7 +11,7 @@ import { requireOrderable } from './refusals.ts'
 import type { StartOrder, Wishes } from './start-order.ts'
 
 interface OrderRequest extends Wishes {
-  items: { productId: string; quantity: number }[]
+  items: { productId: string; quantity: number; ifShort?: IfShort }[]
 }
 
 interface Needs {
@@ -48,7 +49,9 @@ export const placeOrder =
     )
     const lines = [...wanted].flatMap(([productId, quantity]) => {
       const product = products.get(productId)
-      return product ? [{ product, quantity }] : []
+      // Of what is asked for twice the last wish holds.
+      const ifShort = items.findLast((item) => item.productId === productId)?.ifShort ?? 'ask'
+      return product ? [{ product, quantity, ifShort }] : []
     })
     const customer = { id: customerId, standing: await standing }
     return startOrder(customer, number, lines, wishes, await delivery, tx)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { id, money, text } from '#src/schemas/fields.ts'
+import { id, money, someMoney, text } from '#src/schemas/fields.ts'
 import { paymentMethods } from '../order.ts'
-import { ShippingAddress } from '../order-answer.ts'
+import { IfShort, ShippingAddress } from '../order-answer.ts'
 import { mostLines, mostQuantity } from '../pricing.ts'
 
 /** How much of a product is wanted: pieces or grams. */
@@ -14,11 +14,14 @@ export const Wishes = z.strictObject({
   slotId: id.optional().meta({ description: 'When it is to be brought: a slot of the zone of its address' }),
   note: text(500).optional(),
   expectedTotal: money.optional(),
+  payWith: someMoney.optional().meta({
+    description: 'What will be handed over in cash, so that the courier brings change',
+  }),
 })
 
 export const OrderRequest = z.strictObject({
   items: z
-    .array(z.strictObject({ productId: id, quantity: WantedQuantity }))
+    .array(z.strictObject({ productId: id, quantity: WantedQuantity, ifShort: IfShort.optional() }))
     .min(1)
     .max(mostLines),
   ...Wishes.shape,

@@ -1,9 +1,11 @@
 import { v7 } from 'uuid'
+import type { Config } from '#config/config.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { conflict, invalid } from '#src/http/problem.ts'
 import { concerns } from '#src/log/work.ts'
 import { formatMajor, type Money } from '#src/money.ts'
-import { type Order, type Placing, place } from '../order.ts'
+import { place } from '../life.ts'
+import type { Order, Placing } from '../order.ts'
 import { type Line, type Priced, price, whyTooLittle } from '../pricing.ts'
 import type { RecordChange } from '../record-change.ts'
 import type { Delivery } from '../zones/arrange-delivery.ts'
@@ -13,6 +15,8 @@ import { type Limits, type Standing, whyTooDear, whyTooMany } from './limits.ts'
 export interface Wishes extends Pick<Placing, 'paymentMethod' | 'shippingAddress'> {
   note?: string
   slotId?: string
+  /** What will be handed over at the door, where it is paid in cash. */
+  payWith?: Money
   /** What the customer was shown; another total is refused (409). */
   expectedTotal?: Money
 }
@@ -20,6 +24,7 @@ export interface Wishes extends Pick<Placing, 'paymentMethod' | 'shippingAddress
 interface Needs {
   recordChange: RecordChange
   limits: Limits
+  config: Config
   now: () => Date
 }
 
@@ -34,7 +39,7 @@ export interface Customer {
  * this customer may owe in cash, 409 where it comes to another total than was shown, or too many are under way.
  */
 export const startOrder =
-  ({ recordChange, limits, now }: Needs) =>
+  ({ recordChange, limits, config, now }: Needs) =>
   (
     { id: customerId, standing }: Customer,
     number: number,
@@ -44,7 +49,7 @@ export const startOrder =
     tx: Tx,
     { fromCart = false } = {},
   ): Order => {
-    const { paymentMethod, shippingAddress, note = null, expectedTotal } = wishes
+    const { paymentMethod, shippingAddress, note = null, expectedTotal, payWith = null } = wishes
     const priced = countable(() => price(lines, tariff))
     const tooLittle = whyTooLittle(priced, tariff)
     if (tooLittle !== null) throw invalid({ path: 'items', message: tooLittle })
@@ -53,6 +58,7 @@ export const startOrder =
       if (message !== null) throw invalid({ path: 'paymentMethod', message })
     }
     if (expectedTotal) requireTotal(priced, expectedTotal)
+    if (payWith !== null) requireEnough(payWith, paymentMethod, priced)
     const tooMany = whyTooMany(paymentMethod, standing, limits)
     if (tooMany !== null) throw conflict(tooMany)
     const change = place(
@@ -65,6 +71,8 @@ export const startOrder =
         shippingAddress,
         slot,
         note,
+        payWith,
+        tolerance: config.order.weightTolerance,
         fromCart,
       },
       now(),
@@ -86,6 +94,19 @@ function countable(pricing: () => Priced): Priced {
     }
     throw cause
   }
+}
+
+/** Change is given of cash, and of no less than the order comes to. */
+function requireEnough(payWith: Money, method: Order['paymentMethod'], { total }: Priced): void {
+  const message =
+    method === 'card'
+      ? 'goes with cash on delivery'
+      : payWith.currency !== total.currency
+        ? `must be in ${total.currency}`
+        : payWith.amount < total.amount
+          ? `is less than the order comes to (${formatMajor(total)} ${total.currency})`
+          : null
+  if (message !== null) throw invalid({ path: 'payWith', message })
 }
 
 function requireTotal({ total }: Priced, expected: Money): void {

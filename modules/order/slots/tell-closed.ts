@@ -1,7 +1,7 @@
 import type { Database } from '#src/database/database.ts'
 import type { Job } from '#src/runtime/job.ts'
 import { resumed } from '#src/tracing/resumed.ts'
-import { advance } from '../order.ts'
+import { advance } from '../life.ts'
 import type { OrderRepository } from '../order-repository.ts'
 import type { RecordChange } from '../record-change.ts'
 import type { SlotRepository } from './slot-repository.ts'

@@ -1,4 +1,5 @@
 import { event } from '#src/events/event.ts'
+import { unsaid } from '#src/testing/unsaid.ts'
 import { shopTest } from '../test-shop.ts'
 
 const test = shopTest('none')
@@ -138,7 +139,16 @@ test('stock comes from inventory by its own version; the ETag covers it and stil
   const level = (inStock: boolean, version: number) =>
     mart.publish(
       event('mart.inventory.v1.StockLevelChanged', id, {
-        ...{ productId: id, inStock, low: false, available: 5, reorderPoint: 0, version, empty: false },
+        ...{
+          productId: id,
+          inStock,
+          low: false,
+          available: 5,
+          reorderPoint: 0,
+          version,
+          empty: false,
+          ...unsaid.level,
+        },
       }),
     )
   await level(true, 2)
@@ -168,6 +178,7 @@ test('stock of a product that is not known is no error', async (t) => {
     reorderPoint: 0,
     version: 1,
     empty: false,
+    ...unsaid.level,
   }
   await mart.publish(event('mart.inventory.v1.StockLevelChanged', nobody, data))
   t.is((await mart.request('GET', `/v1/products/${nobody}`)).status, 404)
@@ -225,6 +236,7 @@ test('what is read again after a change, or after stock came, shows it, though a
         reorderPoint: 0,
         version: 1,
         empty: false,
+        ...unsaid.level,
       },
     }),
   )

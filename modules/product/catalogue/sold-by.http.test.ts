@@ -1,4 +1,5 @@
 import { event } from '#src/events/event.ts'
+import { unsaid } from '#src/testing/unsaid.ts'
 import { type Shop, shopTest } from '../test-shop.ts'
 
 const test = shopTest('none')
@@ -10,6 +11,7 @@ const stock = ({ mart }: Shop, productId: string, onHand: number, version: numbe
     event('mart.inventory.v1.StockLevelChanged', productId, {
       ...{ productId, inStock: available > 0, low: false, available, reorderPoint: 0, version },
       empty: onHand === 0,
+      ...unsaid.level,
     }),
   )
 /** As the order module would. */

@@ -5,6 +5,7 @@ import type { OwnDatabase } from '#src/database/database.ts'
 import { sql } from '#src/database/statement.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
 import { sharedBroker } from '#src/testing/shared-broker.ts'
+import { unsaid } from '#src/testing/unsaid.ts'
 import { until } from '#src/testing/until.ts'
 import type { Bus } from '../bus.ts'
 import { type DomainEvent, type EventRecord, event } from '../event.ts'
@@ -30,6 +31,7 @@ const state = (version: number, key = 'milk', productId = key) =>
     low: false,
     available: 1,
     empty: false,
+    ...unsaid.level,
     reorderPoint: 0,
     version,
   })
@@ -43,8 +45,8 @@ const endSessions = sql(
    and database = (select oid from pg_database where datname = current_database())`,
 )
 
-const unsaid = sql<{ n: number }>(
-  'test.unsaid',
+const waiting = sql<{ n: number }>(
+  'test.waiting',
   'select (select count(*) from outbox) + (select count(*) from refused_events) as n',
 )
 
@@ -171,7 +173,7 @@ function fenced(brokers: string): void {
     // The broker may take a moment to have it.
     await until(async () => {
       await db.query(replayRefused, ['all'])
-      return (await db.query(unsaid))[0]?.n === 0
+      return (await db.query(waiting))[0]?.n === 0
     })
     t.deepEqual(await perKey(), { milk: [1, 2, 3, 4], eggs: [1, 2, 3] })
   })

@@ -14,6 +14,11 @@ export const agreements: Record<
     card: ['captured', 'partially_refunded', 'refunded'],
     cash: ['authorized'],
   },
+  picking: {
+    stock: ['reserved'],
+    card: ['captured', 'partially_refunded', 'refunded'],
+    cash: ['authorized'],
+  },
   packed: { stock: ['reserved'], card: ['captured', 'partially_refunded', 'refunded'], cash: ['authorized'] },
   shipped: { stock: ['shipped'], card: ['captured', 'partially_refunded', 'refunded'], cash: ['authorized'] },
   delivered: {

@@ -1,5 +1,6 @@
 import { decide as decideStock } from '../../../modules/inventory/reservations/reservation.ts'
-import { advance, type Order, type Status, type Step } from '../../../modules/order/order.ts'
+import { advance } from '../../../modules/order/life.ts'
+import type { Order, Status, Step } from '../../../modules/order/order.ts'
 import { decide as decidePayment } from '../../../modules/payment/decide.ts'
 import type { Decision, Happened, Payment } from '../../../modules/payment/payment.ts'
 import type { World } from './explore.ts'

@@ -1,5 +1,5 @@
 import { decide as decideStock, steps } from '../../../modules/inventory/reservations/reservation.ts'
-import { advance, place } from '../../../modules/order/order.ts'
+import { advance, place } from '../../../modules/order/life.ts'
 import { decide as decidePayment } from '../../../modules/payment/decide.ts'
 
 /**

@@ -1,5 +1,6 @@
 import test from 'ava'
-import { advance, hindrance, isOver, nowhere, type Status, type Step, statuses } from './order.ts'
+import { advance, hindrance } from './life.ts'
+import { isOver, nowhere, type Status, type Step, statuses } from './order.ts'
 import { anOrder, mango, milk } from './test-order.ts'
 
 const at = new Date('2026-01-01T10:05:00Z')

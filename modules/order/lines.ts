@@ -1,0 +1,177 @@
+import { type Money, money, portion, subtract } from '#src/money.ts'
+import { formatQuantity, lineTotal, type SoldBy } from '#src/quantity.ts'
+
+/**
+ * What a line of an order is, what of it is in the bag, and what it costs by that. All that an order comes to follows
+ * from its lines, so that whatever happens to them it is right to the paisa.
+ */
+
+/** What is to be done where there is too little of a line: its customer is asked, gets the money back, or takes what fits. */
+export type IfShort = 'ask' | 'refund' | 'best_match' | { productId: string }
+
+/** Why there was too little of it. */
+export const shortReasons = ['not_found', 'damaged', 'expired'] as const
+export type ShortReason = (typeof shortReasons)[number]
+
+/** How a line stands: nobody has picked it, it is in the bag, there was less than ordered, or another stands in for it. */
+export const lineStates = ['open', 'picked', 'short', 'substituted'] as const
+export type LineState = (typeof lineStates)[number]
+
+/** What is taken off a line, named for people. */
+export interface Discount {
+  offerId?: string
+  name: string
+  amount: Money
+}
+
+/** A line as it was priced, and what became of it; the order keeps it, whatever becomes of the product. */
+export interface OrderItem {
+  /** From 1 on. A line keeps its number; what takes its place gets the next. */
+  line: number
+  productId: string
+  sku: string
+  name: string
+  soldBy: SoldBy
+  /** Ordered: pieces, or grams. */
+  quantity: number
+  /** Per piece, or per kilogram. */
+  unitPrice: Money
+  /** What is taken off what `quantity`, or what is in the bag, costs. */
+  discounts: Discount[]
+  /** What it costs as known now: of what is in the bag once it was picked, less what came back and its discounts. */
+  lineTotal: Money
+  ifShort: IfShort
+  state: LineState
+  /** Pieces, or grams as weighed; null while it is open. */
+  picked: number | null
+  shortReason: ShortReason | null
+  /** Of what was picked. */
+  returned: number
+  /** The line that it stands in for. */
+  substituteFor: number | null
+  /** Minor units: what that line would have cost, and so the most that this one does; null where nothing bounds it. */
+  atMost: number | null
+  /** Pieces, or grams, that inventory holds for it; null until it has said so. */
+  held: number | null
+  /** Who is younger doesn't get it. */
+  ageLimit: number | null
+  /** The number by which its picker's device knows the pick; an older one comes too late. */
+  sequence: number | null
+}
+
+/** What every line begins as. */
+export const untouched = {
+  ifShort: 'ask',
+  state: 'open',
+  picked: null,
+  shortReason: null,
+  returned: 0,
+  substituteFor: null,
+  atMost: null,
+  held: null,
+  ageLimit: null,
+  sequence: null,
+} as const satisfies Partial<OrderItem>
+
+/** What a weight may be over what was ordered, in grams rounded down; a piece is a piece. `tolerance` in percent. */
+export const mostOfLine = (
+  { soldBy, quantity }: Pick<OrderItem, 'soldBy' | 'quantity'>,
+  tolerance: number,
+): number => (soldBy === 'piece' ? quantity : Math.floor((quantity * (100 + tolerance)) / 100))
+
+/** The least of a line that isn't short: of a weight a little less is as good as what was ordered. */
+const leastOfLine = ({ soldBy, quantity }: OrderItem, tolerance: number): number =>
+  soldBy === 'piece' ? quantity : Math.ceil((quantity * (100 - tolerance)) / 100)
+
+/** Whether so much of a line is too little. */
+export const isShort = (item: OrderItem, quantity: number, tolerance: number): boolean =>
+  quantity < leastOfLine(item, tolerance)
+
+/** Why so much of a line can't be in the bag, as the field that is wrong and what it must be; null where it can. */
+export function whyNotPicked(
+  item: OrderItem,
+  quantity: number,
+  reason: ShortReason | null,
+  tolerance: number,
+): { path: 'quantity' | 'reason'; message: string } | null {
+  const most = mostOfLine(item, tolerance)
+  const spell = (amount: number) => formatQuantity(item.soldBy, amount)
+  if (quantity > most) {
+    const ordered = `${spell(item.quantity)} ${item.soldBy === 'piece' ? 'are' : 'is'} ordered`
+    const over = item.soldBy === 'piece' ? ordered : `${ordered}, and ${spell(most)} is the most for it`
+    return { path: 'quantity', message: `is more than may be in the bag: ${over}` }
+  }
+  if (item.held !== null && quantity > item.held)
+    return { path: 'quantity', message: `is more than is held for this order: ${spell(item.held)}` }
+  const short = isShort(item, quantity, tolerance)
+  if (short && reason === null)
+    return { path: 'reason', message: `must say why it is less than ${spell(item.quantity)}` }
+  if (!short && reason !== null)
+    return { path: 'reason', message: 'goes with less than was ordered, and this is not' }
+  return null
+}
+
+/** What of a line its customer has or is to have: what is in the bag, else what was ordered, less what came back. */
+export const keptOf = ({ state, picked, quantity, returned }: OrderItem): number =>
+  state === 'substituted' ? 0 : (picked ?? quantity) - returned
+
+/**
+ * A line that costs what it costs by now. A discount is of what is in the bag, and shrinks with what comes back, so that
+ * in however many parts a line comes back they sum to the whole.
+ */
+export function costed(item: OrderItem): OrderItem {
+  const taken = item.state === 'substituted' ? 0 : (item.picked ?? item.quantity)
+  const kept = keptOf(item)
+  const whole = lineTotal(item.unitPrice, item.soldBy, taken)
+  const over = item.atMost === null ? 0 : Math.max(0, whole.amount - item.atMost)
+  const gross = lineTotal(item.unitPrice, item.soldBy, kept)
+  const off = taken === 0 ? 0 : portion(money(over, whole.currency), kept, taken).amount
+  const discount = money(Math.min(off, gross.amount), gross.currency)
+  return {
+    ...item,
+    discounts: discount.amount > 0 ? [{ name: 'substitute', amount: discount }] : [],
+    lineTotal: subtract(gross, discount),
+  }
+}
+
+/** What a line costs before anything is taken off. */
+export const grossOf = (item: OrderItem): number =>
+  lineTotal(item.unitPrice, item.soldBy, keptOf(item)).amount
+
+/** Minor units: the most that a line can come to, whatever is weighed. */
+export function dearest(item: OrderItem, tolerance: number): number {
+  if (item.state === 'substituted') return 0
+  const most = lineTotal(item.unitPrice, item.soldBy, mostOfLine(item, tolerance)).amount
+  return item.atMost === null ? most : Math.min(most, item.atMost)
+}
+
+/** What is to be held of a product: `quantity` at least, `most` where weights vary. */
+export interface Hold {
+  productId: string
+  soldBy: SoldBy
+  quantity: number
+  most: number
+}
+
+/** One for each product, as inventory counts. */
+export function byProduct(holds: Hold[]): Hold[] {
+  const sums = new Map<string, Hold>()
+  for (const hold of holds) {
+    const before = sums.get(hold.productId)
+    sums.set(hold.productId, {
+      ...hold,
+      quantity: hold.quantity + (before?.quantity ?? 0),
+      most: hold.most + (before?.most ?? 0),
+    })
+  }
+  return [...sums.values()].filter(({ most }) => most > 0)
+}
+
+/** What of a line is to be held: until it is packed what may yet be weighed, then what is in the bag. */
+export function holdOf(item: OrderItem, tolerance: number, packed: boolean): Hold {
+  const { productId, soldBy } = item
+  const kept = item.state === 'substituted' ? 0 : packed ? (item.picked ?? item.quantity) : null
+  if (kept !== null) return { productId, soldBy, quantity: kept, most: kept }
+  const most = item.held ?? mostOfLine(item, tolerance)
+  return { productId, soldBy, quantity: Math.min(item.quantity, most), most }
+}
