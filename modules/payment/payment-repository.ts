@@ -9,7 +9,7 @@ import type { CreateRequest, ProviderName } from './providers/provider.ts'
 // Of what the last release took, or had promised in cash, it didn't say how much was authorized: no less than that.
 const columns = `id, order_id as "orderId", customer_id as "customerId", method, provider,
   provider_ref as reference, client_secret as "clientSecret", status, amount, currency, capture,
-  coalesce(asked, amount) as asked, greatest(authorized, captured,
+  coalesce(asked_for, amount) as asked, greatest(authorized, captured,
     case when method = 'cash_on_delivery' and status = 'authorized' then amount else 0 end) as authorized,
   authorized_until as "authorizedUntil", ending_told as "endingTold", under_way as "underWay", packed,
   to_capture as "toCapture", captured, refunded, refunding, settled, settling, order_version as "orderVersion", changes,
@@ -115,7 +115,7 @@ const lock = sql<Payment>(
 // The one payment of an order, and the note of a cancelled order, are minded in one statement, for a batch of orders
 // together: one by one an opening cost PostgreSQL twice as much, and cash, which waits for the answer, a round trip.
 const opening = `insert into payments (id, order_id, customer_id, method, provider, provider_ref, status, amount,
-     currency, capture, asked, authorized, order_version, called_off, created_at, updated_at, asked_at, origin)
+     currency, capture, asked_for, authorized, order_version, called_off, created_at, updated_at, asked_at, origin)
    select id, "orderId", "customerId", method, provider, reference, case when off.it then 'cancelled' else status end,
      amount, currency, capture, asked, authorized, "orderVersion", off.it, "createdAt", "createdAt", "createdAt", origin
    from jsonb_to_recordset($1::jsonb) as p (id uuid, "orderId" uuid, "customerId" uuid, method text, provider text,
@@ -142,7 +142,7 @@ const openWithCall = sql<{ id: string }>(
 const adopt = sql(
   'payment.adopt',
   `insert into payments (id, order_id, customer_id, method, provider, provider_ref, client_secret, status, amount,
-     currency, asked, capture, created_at, updated_at, asked_at)
+     currency, asked_for, capture, created_at, updated_at, asked_at)
    values ($1, $2, $3, 'card', $4, $5, $6, 'requires_action', $7, $8, $7, $10, $9, $9, $9)
    on conflict do nothing returning 1`,
 )
@@ -152,7 +152,7 @@ const adopt = sql(
 const save = sql(
   'payment.save',
   `update payments p set provider_ref = r.reference, client_secret = r."clientSecret", status = r.status,
-     amount = r.amount, asked = r.asked, authorized = r.authorized, authorized_until = r."authorizedUntil",
+     amount = r.amount, asked_for = r.asked, authorized = r.authorized, authorized_until = r."authorizedUntil",
      ending_told = r."endingTold", under_way = r."underWay", packed = r.packed, to_capture = r."toCapture",
      captured = r.captured, refunded = r.refunded, refunding = r.refunding, settled = r.settled, settling = r.settling,
      order_version = r."orderVersion", changes = r.changes, called_off = r."calledOff",
