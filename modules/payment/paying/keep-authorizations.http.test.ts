@@ -10,6 +10,7 @@ import { keepAuthorizations } from './keep-authorizations.ts'
 const { mart, confirm, paymentOf, reaches, ready, asStaff } = await paymentMart()
 test.after.always(() => mart.stop())
 
+// One after the other: a pass looks after all payments.
 const hours = (n: number) => new Date(Date.now() + n * 60 * 60_000)
 const end = sql('test.end', 'update payments set authorized_until = $2 where order_id = $1 returning 1')
 const ends = sql<{ until: Date }>(
@@ -27,7 +28,7 @@ const deps = () => mart.mart.modules[0]?.deps as Deps
 const pass = (more: Partial<Deps> = {}) =>
   keepAuthorizations({ ...deps(), ...more })(AbortSignal.timeout(10_000))
 
-test('what is held ends in a week, and is renewed a day before where the provider can', async (t) => {
+test.serial('what is held ends in a week, and is renewed a day before where the provider can', async (t) => {
   const [soon, later] = [await endingIn(23), await endingIn(25)]
   await pass()
   const untilOf = async ({ id }: { id: string }) => (await mart.db('payment').query(ends, [id]))[0]?.until
@@ -42,7 +43,7 @@ test('what is held ends in a week, and is renewed a day before where the provide
   t.is((await reaches(soon, 'captured')).status, 'captured')
 })
 
-test('where it can not, staff are told once, and the payment is flagged', async (t) => {
+test.serial('where it can not, staff are told once, and the payment is flagged', async (t) => {
   const it = await endingIn(20)
   const { renew: _, ...unable } = deps().providers('sandbox')
   const providers = () => unable as PaymentProvider
