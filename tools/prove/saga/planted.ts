@@ -15,6 +15,8 @@ export interface Planted {
   finds: RegExp
   /** Fewer, where the way to it is long and needs none of them. */
   bounds?: Bounds
+  /** Where the way to it is longer than that of most. */
+  depth?: number
 }
 
 const few: Bounds = { repeats: 0, refunds: 1, reminders: 0 }
@@ -157,6 +159,7 @@ export const planted: Planted[] = [
     world: card,
     finds: /at rest, and order is cancelled, stock released, payment authorized/,
     bounds: few,
+    depth: 18,
   },
   {
     name: 'what is packed is never charged',
