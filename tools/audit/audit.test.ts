@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import test, { type ExecutionContext } from 'ava'
 import { sql } from '#src/database/statement.ts'
 import { testMart } from '#src/testing/mart.ts'
+import { until } from '#src/testing/until.ts'
 import { modules } from '../../modules/all.ts'
 import type { Books } from './books.ts'
 import { invariants, prove } from './prove.ts'
@@ -56,8 +57,15 @@ async function traded(t: ExecutionContext) {
   for (const id of [brought, returned, owed])
     for (const name of ['pack', 'ship', 'deliver']) await step(id, name)
   await mart.idle()
+  const paymentIs = (id: string, status: string) =>
+    until(async () => {
+      const { body } = await mart.request('GET', `/v1/payments?orderId=${id}`, { token: staff })
+      return body.items[0].status === status
+    })
+  for (const id of [returned, charged]) await paymentIs(id, 'captured')
   // The cash of the second is still to be handed over.
   for (const id of [returned, owed]) await step(id, 'return', { reason: 'bruised', restock: true })
+  await paymentIs(returned, 'refunded')
   await step(await place('cash_on_delivery', 1), 'cancel')
   await place('card', 900_000)
   await mart.request('PUT', `/v1/cart/items/${product.id}`, { token, body: { quantity: 1 } })
@@ -94,6 +102,11 @@ const breaches: [says: RegExp, module: keyof Books, damage: string][] = [
     "update movements set kind = 'adjusted' where kind = 'shipped'",
   ],
   [/lines add up/, 'order', 'update orders set subtotal = subtotal + 1, total = total + 1'],
+  [
+    /adjustments are what it comes to/,
+    'order',
+    `update orders set adjustments = '[{"amount": {"amount": 1, "currency": "PKR"}}]'`,
+  ],
   [/timeline leads/, 'order', "delete from timeline where status = 'packed'"],
   [
     /orders and reservations agree/,

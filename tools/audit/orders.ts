@@ -1,5 +1,4 @@
 import { sql } from '#src/database/statement.ts'
-import { money, sum } from '#src/money.ts'
 import { lineTotal, type SoldBy } from '#src/quantity.ts'
 import { type Books, byId, type Invariant, judged, within } from './books.ts'
 
@@ -15,14 +14,40 @@ interface OrderRow {
   subtotal: number
   fee: number
   fees: { amount: Price }[]
-  items: { productId: string; soldBy: SoldBy; quantity: number; unitPrice: Price; lineTotal: Price }[]
+  items: Line[]
+  discount: number
+  /** Null of an order that was placed before it was kept. */
+  orderedTotal: number | null
+  adjustments: { amount: Price }[]
 }
+
+/** As it is stored: what it doesn't say is as it was ordered. */
+interface Line {
+  productId: string
+  soldBy: SoldBy
+  quantity: number
+  unitPrice: Price
+  lineTotal: Price
+  state?: string
+  picked?: number
+  returned?: number
+  discounts?: { amount: Price }[]
+}
+
+/** What is in the bag of it, or is to be, and didn't come back, before what is taken off. */
+const grossOf = ({ state, picked, returned = 0, ...item }: Line) => {
+  const kept = state === 'substituted' ? 0 : (picked ?? item.quantity) - returned
+  return lineTotal(item.unitPrice, item.soldBy, kept).amount
+}
+const sumOf = (amounts: { amount: Price }[] = []) =>
+  amounts.reduce((sum, { amount }) => sum + amount.amount, 0)
 
 const orders = { module: 'order', what: 'orders', from: 'orders', id: 'id' } as const
 
 const ordersById = sql<OrderRow>(
   'audit.orders',
-  `select id, customer_id as "customerId", updated_at as "updatedAt", status, payment_method as method, total, subtotal, delivery_fee as fee, fees, items
+  `select id, customer_id as "customerId", updated_at as "updatedAt", status, payment_method as method, total, subtotal, discount, delivery_fee as fee, fees,
+     items, ordered_total as "orderedTotal", adjustments
    from orders where id = any($1::uuid[])`,
 )
 
@@ -140,18 +165,27 @@ export const orderInvariants: Invariant[] = [
         const order = rows.get(id)
         if (!order) return 'gone'
         const wrong = order.items.find(
-          (item) => lineTotal(item.unitPrice, item.soldBy, item.quantity).amount !== item.lineTotal.amount,
+          (item) => grossOf(item) - sumOf(item.discounts) !== item.lineTotal.amount,
         )
         if (wrong) return `the line of ${wrong.productId} comes to ${wrong.lineTotal.amount}`
-        const currency = order.items[0]?.lineTotal.currency ?? ''
-        const lines = sum(
-          order.items.map((item) => money(item.lineTotal.amount, item.lineTotal.currency)),
-          currency,
-        ).amount
+        const lines = order.items.reduce((sum, item) => sum + grossOf(item), 0)
         if (lines !== order.subtotal) return `the lines come to ${lines}, the subtotal is ${order.subtotal}`
-        const others = order.fees.reduce((sum, { amount }) => sum + amount.amount, 0)
-        const comesTo = order.subtotal + order.fee + others
+        const off = order.items.reduce((sum, { discounts }) => sum + sumOf(discounts), 0)
+        if (off !== order.discount) return `${off} is taken off its lines, ${order.discount} off it`
+        const comesTo = order.subtotal - order.discount + order.fee + sumOf(order.fees)
         return comesTo === order.total ? null : `the total is ${order.total}`
+      })
+    },
+  },
+  {
+    says: 'what an order came to when it was placed and its adjustments are what it comes to',
+    subjects: orders,
+    async check(ids, books) {
+      const rows = byId(await books.order.query(ordersById, [ids]))
+      return judged(ids, (id) => {
+        const { orderedTotal = null, adjustments = [], total } = rows.get(id) ?? {}
+        const comesTo = (orderedTotal ?? total ?? 0) + sumOf(adjustments)
+        return comesTo === total ? null : `it comes to ${total}, and by its adjustments to ${comesTo}`
       })
     },
   },
