@@ -155,6 +155,8 @@ const breaches: [says: RegExp, module: keyof Books, damage: string][] = [
     "update payments set amount = amount + 1 where status = 'captured' and method = 'card'",
   ],
   [/settle what they say/, 'payment', 'update refunds set settles = 0'],
+  [/sum of their movements/, 'payment', 'update courier_cash set collected = collected + 1'],
+  [/with couriers, handed in/, 'payment', 'update courier_orders set missing = missing + 1'],
   [/provider's books/, 'payment', 'update sandbox_payments set refunded = 0'],
   [/no payment is without/, 'order', 'delete from orders'],
   [/catalogue is the product module's/, 'order', 'update catalogue set price = price + 1'],
