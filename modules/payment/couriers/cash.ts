@@ -1,5 +1,5 @@
 /** Of an order that nobody in particular brings: whoever hands it over at the counter. */
-export const counter = '00000000-0000-0000-0000-000000000000'
+export const counter = '00000000-0000-4000-8000-000000000001'
 
 /** What an order in cash says of its way; amounts in minor units. */
 export interface OnItsWay {

@@ -1,5 +1,5 @@
 -- Cash on its way: what couriers are to collect, collected, and handed in. Of an order that nobody in particular brings it is
--- with the counter, whose id is all zeros.
+-- with the counter, whose id couriers/cash.ts says.
 create table courier_orders (
   order_id uuid primary key,
   courier_id uuid not null,
