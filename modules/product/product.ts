@@ -120,4 +120,5 @@ export const toState = (product: Product): ProductState => ({
   maxPerOrder: product.maxPerOrder ?? 0,
   ageLimit: 0,
   substitutes: [],
+  barcode: product.barcode ?? '',
 })
