@@ -1,6 +1,7 @@
 import test from 'ava'
 import fc from 'fast-check'
 import type { Events } from '#proto/events.ts'
+import { unsaid } from '#src/testing/unsaid.ts'
 import { emptied, type Level, levelEvent, levelEvents, low } from './shelf.ts'
 
 const change = (before: Level, after: Level) => levelEvents([{ productId: 'p', version: 7, before, after }])
@@ -21,6 +22,7 @@ test('running out and coming in stock are said, with the whole state', (t) => {
         reorderPoint: 0,
         version: 7,
         empty: false,
+        ...unsaid.level,
       },
     },
   ])

@@ -33,11 +33,23 @@ export interface ShelfChange {
   after: Level
 }
 
+/** Why what is on hand changed. */
+export const movementKinds = [
+  'opening',
+  'counted',
+  'adjusted',
+  'shipped',
+  'returned',
+  'wasted',
+  'brought_back',
+] as const
+export type MovementKind = (typeof movementKinds)[number]
+
 /** One change of what is on hand. `reason`, `reference` and `by` are '' where there is none. */
 export interface Movement {
   id: string
   productId: string
-  kind: 'opening' | 'counted' | 'adjusted' | 'shipped' | 'returned'
+  kind: MovementKind
   delta: number
   onHandAfter: number
   reason: string

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { flag, id, text, timestamp } from '#src/schemas/fields.ts'
 import { page, pageQuery } from '#src/schemas/page.ts'
-import { available, inStock, type Level, low, type Movement, type Shelf } from '../shelf.ts'
+import { available, inStock, type Level, low, type Movement, movementKinds, type Shelf } from '../shelf.ts'
 
 /** The most that staff can count, adjust by or set a reorder point to at once. */
 const most = 1_000_000_000
@@ -53,7 +53,7 @@ export const StockMovement = z
   .strictObject({
     id,
     productId: id,
-    kind: z.enum(['opening', 'counted', 'adjusted', 'shipped', 'returned']),
+    kind: z.enum(movementKinds),
     delta: z.int(),
     onHandAfter: pieces('What was there after it'),
     reason: z.string().optional(),
