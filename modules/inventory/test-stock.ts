@@ -17,7 +17,7 @@ import { settleReservations, writeOff } from './reservations/settle-reservations
 import { settlementRepository } from './reservations/settlement-repository.ts'
 import { takeBack } from './reservations/take-back.ts'
 import { changeOnHand } from './shelves/change-on-hand.ts'
-import { changeReorderPoint } from './shelves/change-reorder-point.ts'
+import { changeShelf } from './shelves/change-shelf.ts'
 import { ledgerRepository } from './shelves/ledger-repository.ts'
 import { setUpShelf } from './shelves/set-up-shelf.ts'
 import { shelfRepository } from './shelves/shelf-repository.ts'
@@ -74,7 +74,9 @@ export async function testStock() {
         tx,
       ),
     changeOnHand: changeOnHand({ ledger }),
-    changeReorderPoint: changeReorderPoint({ shelves }),
+    changeShelf: changeShelf({ shelves }),
+    changeReorderPoint: (productId: string, reorderPoint: number, tx: Tx) =>
+      changeShelf({ shelves })(productId, { reorderPoint }, tx),
 
     /** A product's shelf with so much on it; the product's id. */
     async aShelf(onHand: number, name = 'Milk 1 l'): Promise<string> {

@@ -1,6 +1,8 @@
 import test from 'ava'
 import { v7 } from 'uuid'
-import { type TestStock, testStock } from '../test-stock.ts'
+import { breaches } from '#src/testing/audit.ts'
+import { stockChecks } from '../audit-repository.ts'
+import { aProduct, type TestStock, testStock } from '../test-stock.ts'
 import type { Step } from './reservation.ts'
 
 let stock: TestStock
@@ -96,4 +98,103 @@ test("a shelf's events come in the order of its versions, whatever runs at once"
   )
   t.true(said.length > 2)
   t.true(said.at(-1)?.inStock)
+})
+
+const back = (order: string, productId: string, quantity: number, restock = true) =>
+  stock.db.transaction((tx) => stock.takeBack(order, [{ productId, quantity }], restock, tx))
+const kinds = async (productId: string) =>
+  (await stock.ledger.page(productId, null, 20)).map(({ kind, delta }) => [kind, delta])
+
+test('what nobody took in at the door is held as before, and goes out again or is released', async (t) => {
+  const a = await stock.aShelf(5)
+  const [again, given] = [await place(a, 2), await place(a, 1)]
+  for (const order of [again, given]) {
+    await step(order, 'ship')
+    await Promise.all([step(order, 'bring_back'), step(order, 'bring_back')])
+  }
+  t.like(await stock.books(a), [{ onHand: 5, reserved: 3, moved: 5, promised: 3 }])
+  const said = (await stock.said('mart.inventory.v1.StockBroughtBack')).filter((it) => it.orderId === again)
+  t.deepEqual(said, [{ orderId: again, lines: [{ productId: a, quantity: 2 }] }])
+  await step(given, 'release')
+  await step(again, 'ship')
+  await step(again, 'restock')
+  t.like(await stock.books(a), [{ onHand: 5, reserved: 0, moved: 5, promised: 0 }])
+  t.deepEqual(await kinds(a), [
+    ['returned', 2],
+    ['shipped', -2],
+    ['brought_back', 1],
+    ['shipped', -1],
+    ['brought_back', 2],
+    ['shipped', -2],
+    ['opening', 5],
+  ])
+})
+
+test('what is brought back has to have left', async (t) => {
+  const a = await stock.aShelf(5)
+  const [reserved, released] = [await place(a, 1), await place(a, 1)]
+  await step(released, 'release')
+  for (const order of [reserved, released, v7()]) await step(order, 'bring_back')
+  t.like(await stock.books(a), [{ onHand: 5, reserved: 1, moved: 5 }])
+})
+
+test('some of it comes back, and some more, never more than went; the whole return brings the rest', async (t) => {
+  const a = await stock.aShelf(9)
+  const order = await place(a, 6)
+  await back(order, a, 1)
+  t.like(await stock.books(a), [{ onHand: 9, reserved: 6 }], 'it has not left')
+  await step(order, 'ship')
+  await back(order, a, 1)
+  await back(order, a, 2, false)
+  t.like(await stock.books(a), [{ onHand: 4, reserved: 0, moved: 4 }])
+  await step(order, 'restock')
+  await back(order, a, 1)
+  t.like(
+    await stock.books(a),
+    [{ onHand: 7, reserved: 0, moved: 7 }],
+    'two were unfit, and stay off the shelf',
+  )
+  const said = (await stock.said('mart.inventory.v1.StockRestocked')).filter((it) => it.orderId === order)
+  t.deepEqual(
+    said.map(({ lines }) => lines[0]?.quantity),
+    [1, 3],
+  )
+})
+
+test('more comes back at once than went: what went is restocked', async (t) => {
+  const a = await stock.aShelf(9)
+  const order = await place(a, 3)
+  await step(order, 'ship')
+  await Promise.all([1, 2, 3, 4].map(() => back(order, a, 2)))
+  await step(order, 'restock')
+  t.like(await stock.books(a), [{ onHand: 9, reserved: 0, moved: 9 }])
+})
+
+test('what was given back at the door is not brought back once more', async (t) => {
+  const a = await stock.aShelf(9)
+  const order = await place(a, 5)
+  await step(order, 'ship')
+  await back(order, a, 2)
+  await step(order, 'bring_back')
+  t.like(await stock.books(a), [{ onHand: 9, reserved: 3, moved: 9, promised: 3 }])
+  await step(order, 'ship')
+  t.like(await stock.books(a), [{ onHand: 6, reserved: 0, moved: 6 }])
+  await step(order, 'restock')
+  t.like(await stock.books(a), [{ onHand: 9, reserved: 0, moved: 9 }])
+})
+
+test('what comes back in a unit that its shelf no longer counts in is left out, however it comes back', async (t) => {
+  const product = aProduct({ openingStock: 4 })
+  const a = product.id
+  await stock.db.transaction((tx) => stock.setUp(product, tx))
+  const [some, none] = [await place(a, 2), await place(a, 2)]
+  for (const order of [some, none]) await step(order, 'ship')
+  await stock.db.transaction((tx) => stock.setUp({ ...product, soldBy: 'weight', version: 2 }, tx))
+  await back(some, a, 1)
+  t.like(await stock.books(a), [{ onHand: 0 }])
+  await stock.db.transaction((tx) => stock.advance(none, 'bring_back', tx, new Map([[a, 'piece']])))
+  t.like(await stock.books(a), [{ onHand: 0, reserved: 0, moved: 0, promised: 0 }])
+  await step(none, 'ship')
+  t.like(await stock.books(a), [{ onHand: 0, reserved: 0, moved: 0 }])
+  t.deepEqual(await breaches(stockChecks, stock.db), [])
 })

@@ -1,5 +1,6 @@
 import { type Statement, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
+import { levelColumns, plainColumns } from '../level-repository.ts'
 import { emptied, type Level, type NumberedLevel, type ShelfChange } from '../shelf.ts'
 import { type Decision, type Line, type OrderLine, type Standing, type Step, steps } from './reservation.ts'
 
@@ -11,8 +12,7 @@ type ShelfRow = NumberedLevel & { productId: string }
  */
 export const lockShelves: Statement<ShelfRow> = sql(
   'reservation.lock',
-  `select product_id as "productId", on_hand as "onHand", reserved, reorder_point as "reorderPoint",
-     sold_by as "soldBy", sold_by_next as "soldByNext", version
+  `select product_id as "productId", ${levelColumns('shelves')}, version
    from shelves where product_id = any ($1::uuid[])
    order by product_id for update`,
 )
@@ -74,8 +74,7 @@ interface AdvanceRow extends Level {
   version: number | null
 }
 
-const shelfAfter = `k.product_id as "productId", k.quantity, k.on_hand as "onHand", k.reserved,
-     k.reorder_point as "reorderPoint", k.sold_by as "soldBy", k.sold_by_next as "soldByNext", c.version`
+const shelfAfter = `k.product_id as "productId", k.quantity, ${levelColumns('k')}, c.version`
 
 /**
  * One step of an order's reservation, once, in one statement: the change of status is the guard, the
@@ -87,7 +86,7 @@ const shelfAfter = `k.product_id as "productId", k.quantity, k.on_hand as "onHan
 const advance: Statement<AdvanceRow> = sql(
   'reservation.advance',
   `with locked as (
-     select s.product_id, s.on_hand, s.reserved, s.reorder_point, s.sold_by, s.sold_by_next, s.version,
+     select s.product_id, ${plainColumns('s')}, s.version,
        l.quantity - l.returned as quantity, coalesce(u.sold_by = s.sold_by, true) as fits
      from reservations r join reservation_lines l using (order_id) join shelves s using (product_id)
      left join unnest($7::uuid[], $8::text[]) as u (product_id, sold_by) using (product_id)
@@ -125,7 +124,7 @@ const takeBack: Statement<AdvanceRow> = sql(
      from unnest($2::uuid[], $3::bigint[], $4::text[]) as b (product_id, quantity, sold_by)
      where quantity > 0 group by product_id
    ), locked as (
-     select s.product_id, s.on_hand, s.reserved, s.reorder_point, s.sold_by, s.sold_by_next, s.version,
+     select s.product_id, ${plainColumns('s')}, s.version,
        least(b.quantity, l.quantity - l.returned) as quantity, b.sold_by in ('', s.sold_by) as fits
      from reservations r join reservation_lines l using (order_id) join back b using (product_id)
      join shelves s using (product_id)

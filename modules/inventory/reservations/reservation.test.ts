@@ -1,9 +1,10 @@
 import test from 'ava'
 import fc from 'fast-check'
+import { unplaced } from '../shelf.ts'
 import { decide, wantedLines } from './reservation.ts'
 
 const wish = (productId: string, quantity: number) => ({ productId, quantity, soldBy: 'piece' })
-const level = { onHand: 5, reserved: 0, reorderPoint: 0, soldBy: 'piece', soldByNext: null }
+const level = { onHand: 5, reserved: 0, reorderPoint: 0, soldBy: 'piece', soldByNext: null, ...unplaced }
 
 test('two lines of one product are one wish', (t) => {
   const wanted = wantedLines([wish('b', 2), wish('a', 1), wish('B', 3)])

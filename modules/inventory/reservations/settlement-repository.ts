@@ -1,5 +1,6 @@
 import { type Statement, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
+import { levelColumns } from '../level-repository.ts'
 import type { NumberedLevel } from '../shelf.ts'
 import type { Line } from './reservation.ts'
 import { lockOrders } from './reservation-repository.ts'
@@ -30,8 +31,7 @@ const holdings: Statement<{
 /** The shelves of what these orders hold, and of these products besides; locked as all lock them. */
 const lockShelvesOf: Statement<NumberedLevel & { productId: string }> = sql(
   'settlement.lock_shelves',
-  `select product_id as "productId", on_hand as "onHand", reserved, reorder_point as "reorderPoint",
-     sold_by as "soldBy", sold_by_next as "soldByNext", version
+  `select product_id as "productId", ${levelColumns('shelves')}, version
    from shelves where product_id = any (
      array(select product_id from reservation_lines where order_id = any ($1::uuid[])) || $2::uuid[])
    order by product_id for update`,
