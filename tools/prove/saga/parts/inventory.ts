@@ -1,3 +1,4 @@
+import { unplaced } from '../../../../modules/inventory/shelf.ts'
 import type { Rules } from '../rules.ts'
 import type { Event, Shelf, Strand } from '../world.ts'
 import { say } from './say.ts'
@@ -15,7 +16,7 @@ export function hearStock(draft: Strand, event: Event, shelf: Shelf, rules: Rule
 /** The rule of `reserve-stock.ts`: decided once, and answered again as it was decided to whoever asks again. */
 function reserve(draft: Strand, shelf: Shelf, rules: Rules): void {
   if (draft.stock === 'none' || !rules.reservesOnce) {
-    const level = { ...shelf, reorderPoint: 0, soldBy: 'piece', soldByNext: null, version: 1 }
+    const level = { ...shelf, reorderPoint: 0, soldBy: 'piece', soldByNext: null, version: 1, ...unplaced }
     const decision = rules.reserve([wish], new Map([[wish.productId, level]]))
     draft.stock = decision.status
     if (decision.status === 'reserved')
