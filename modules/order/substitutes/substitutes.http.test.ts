@@ -67,7 +67,7 @@ test('offered, held, asked and agreed to: another line stands in, and it costs n
   await order.held()
   const told = await mart.said('mart.order.v1.SubstituteProposed', (it) => it.order.id === order.id)
   // Two for Rs 640 stand in for two for Rs 580.
-  t.like(told, { line: 1, number: 1, name: 'Oat drink', total: { amountMinor: 58_000 } })
+  t.like(told, { line: 1, number: 1, productName: 'Oat drink', total: { amountMinor: 58_000 } })
   const { body } = await order.answer('accept')
   t.like(body.items[0], { line: 1, state: 'substituted', picked: 0, lineTotal: { amount: 0 } })
   t.like(body.items[2], {
