@@ -4,7 +4,7 @@ const fields: Record<string, string[]> = {
   'mart.user.v1': ['email', 'name', 'phone', 'token', 'sealedToken', 'device', 'ip'],
   'mart.product.v1': ['sealed'],
   'mart.inventory.v1': ['sealed'],
-  'mart.order.v1': ['note', 'reason', 'carrier', 'trackingNumber', 'sealed'],
+  'mart.order.v1': ['note', 'reason', 'differenceReason', 'carrier', 'trackingNumber', 'sealed'],
   'mart.payment.v1': ['reason', 'sealed'],
   'mart.notification.v1': ['reason', 'sealed'],
 }

@@ -38,6 +38,12 @@ const one = sql<CatalogueRow>(
   `select product_id as "productId", ${catalogueColumns} from catalogue c where product_id = $1`,
 )
 
+const entries = sql<CatalogueRow>(
+  'catalogue.entries',
+  `select product_id as "productId", ${catalogueColumns} from catalogue c
+   where product_id = any(array(select unnest($1::uuid[])))`,
+)
+
 const keepProduct = sql(
   'catalogue.keep_product',
   `insert into catalogue as c (product_id, sku, name, sold_by, price, currency, archived, version, max_per_order,
@@ -85,6 +91,13 @@ export const catalogueRepository = ({ db }: { db: Database }) => ({
       number: rows[0]?.number ?? 0,
       products: new Map(known.map((entry) => [entry.productId, entry])),
     }
+  },
+
+  /** The entries of those products that are known, by id. */
+  async entries(productIds: string[], on: Queryable = db): Promise<Map<string, CatalogueEntry>> {
+    const rows = await on.query(entries, [productIds])
+    const known = rows.flatMap((row) => toEntry(row) ?? [])
+    return new Map(known.map((entry) => [entry.productId, entry]))
   },
 
   async one(productId: string, on: Queryable = db): Promise<CatalogueEntry | undefined> {

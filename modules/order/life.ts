@@ -9,6 +9,7 @@ import {
   holdOf,
   isShort,
   keptOf,
+  mostOfLine,
   type OrderItem,
   whyNotPicked,
 } from './lines.ts'
@@ -26,7 +27,9 @@ import {
   type Step,
   statuses,
   type TimelineEntry,
+  type Wanted,
 } from './order.ts'
+import type { Priced } from './pricing.ts'
 import { spellShortages } from './shortage.ts'
 import {
   type Answer,
@@ -48,8 +51,10 @@ import {
 const from: Record<Step['type'], readonly Status[]> = {
   'stock reserved': ['pending'],
   'stock rejected': ['pending'],
-  'stock added': ['picking'],
-  'stock denied': ['picking'],
+  'stock added': ['awaiting_payment', 'confirmed', 'picking'],
+  'stock denied': ['awaiting_payment', 'confirmed', 'picking'],
+  'payment change authorized': ['confirmed'],
+  'payment change failed': ['confirmed'],
   'payment authorized': ['awaiting_payment'],
   'payment captured': ['awaiting_payment'],
   'payment failed': ['awaiting_payment'],
@@ -60,6 +65,7 @@ const from: Record<Step['type'], readonly Status[]> = {
   'substitutes overdue': ['picking'],
   flagged: statuses,
   change: ['pending', 'awaiting_payment', 'confirmed'],
+  'change lines': ['awaiting_payment', 'confirmed'],
   cancel: ['pending', 'awaiting_payment', 'confirmed'],
   'cancel as staff': ['pending', 'awaiting_payment', 'confirmed', 'picking', 'packed'],
   'start picking': ['confirmed', 'picking'],
@@ -79,6 +85,7 @@ const from: Record<Step['type'], readonly Status[]> = {
 /** How an order is called that a step isn't allowed to. */
 const verbs: Partial<Record<Step['type'], string>> = {
   'cancel as staff': 'cancel it',
+  'change lines': 'change its lines',
   'start picking': 'pick it',
   'give back picking': 'give it back',
   pick: 'pick it',
@@ -107,6 +114,8 @@ export function place(placing: Placing, at: Date): Change {
     tolerance: placing.tolerance ?? 0,
     picking: null,
     proposals: [],
+    wanted: null,
+    changes: 0,
     courierId: null,
     runId: null,
     door: { attempts: 0 },
@@ -139,6 +148,7 @@ export function holdsOf(order: Order): Hold[] {
   return byProduct([
     ...order.items.map((item) => holdOf(item, order.tolerance, packed)),
     ...(packed ? [] : order.proposals.filter(isOpen).map((it) => holdOfProposal(it, order.tolerance))),
+    ...(order.wanted?.more ?? []),
   ])
 }
 
@@ -155,7 +165,11 @@ export function hindrance(order: Order, step: Step): string | null {
   const verb = verbs[step.type] ?? `${step.type} it`
   if (!from[step.type].includes(order.status))
     return `The order is ${order.status}, which does not allow to ${verb}.`
+  if (order.wanted && ['change lines', 'start picking', 'pack'].includes(step.type))
+    return 'A change of its lines is under way: wait for what comes of it.'
   switch (step.type) {
+    case 'change lines':
+      return whyNotDearer(order, step.priced)
     case 'start picking': {
       const by = order.picking?.by ?? null
       return by === null || by === step.by || step.takeOver ? null : 'Somebody else picks it: take it over.'
@@ -181,6 +195,12 @@ export function hindrance(order: Order, step: Step): string | null {
   }
 }
 
+/** Who hasn't paid yet pays what was asked for: more is asked for once it is paid. */
+const whyNotDearer = (order: Order, priced: Priced) =>
+  order.status === 'awaiting_payment' && mostOf({ ...order, ...priced }) > mostOf(order)
+    ? 'It is to be paid first: after that it can be changed to more.'
+    : null
+
 function whyRefunded(order: Order, step: Insistence, verb: string): string | null {
   if (!isRefunded(order) || isInsisted(step)) return null
   const money = `${formatMajor(order.refunded)} ${order.refunded.currency}`
@@ -202,7 +222,9 @@ const proposalOf = ({ proposals }: Order, { line, number }: { line: number; numb
   proposals.find((it) => it.line === line && it.number === number)
 
 function whyNotPickable(order: Order, line: number): string | null {
-  if (lineOfOrder(order, line)?.state === 'substituted') return `Another line stands in for line ${line}.`
+  const item = lineOfOrder(order, line)
+  if (!item) return `The order has no line ${line}.`
+  if (item.state === 'substituted') return `Another line stands in for line ${line}.`
   const open = order.proposals.find((it) => it.line === line && isOpen(it))
   return open ? `Line ${line} has an offer that is open: withdraw it first.` : null
 }
@@ -306,6 +328,13 @@ function taken(order: Order, step: Step, at: Date): Change | null {
       return told({ ...next, shippingAddress, note, slot }, { type: 'OrderChanged' })
     }
 
+    case 'change lines':
+      return wanting(next, step.priced)
+    case 'payment change authorized':
+      return order.wanted?.request === step.request ? relined(next, order.wanted) : null
+    case 'payment change failed':
+      return order.wanted?.request === step.request ? standing(next, step.reason) : null
+
     case 'start picking': {
       const picking = { by: step.by, at: next.updatedAt }
       if (order.status === 'confirmed')
@@ -340,6 +369,8 @@ function taken(order: Order, step: Step, at: Date): Change | null {
       )
     }
     case 'stock added': {
+      if (order.wanted && order.wanted.request === step.request && !order.wanted.added)
+        return coveredBy(next, { ...order.wanted, added: step.lines }, step.payWithin)
       const proposal = order.proposals.find((it) => requestOf(it) === step.request)
       if (proposal?.state !== 'reserving') return null
       const own = step.lines.find(({ productId }) => productId === proposal.product.productId)
@@ -357,6 +388,8 @@ function taken(order: Order, step: Step, at: Date): Change | null {
       return told(withProposal(next, asked), fact, spellProposal(asked))
     }
     case 'stock denied': {
+      if (order.wanted && order.wanted.request === step.request)
+        return standing(next, spellShortages(order.wanted.items, step.short))
       const proposal = order.proposals.find((it) => requestOf(it) === step.request)
       return proposal?.state === 'reserving' ? answered(next, proposal, 'sold_out') : null
     }
@@ -446,6 +479,58 @@ function answered(order: Order, proposal: Proposal, answer: Answer): Change {
   const substitute = lineOf(proposal, instead, Math.max(...order.items.map((item) => item.line)) + 1)
   const replaced = { ...instead, state: 'substituted' as const, picked: 0 }
   return told(repriced(ended, [replaced, substitute], 'substituted', line), fact, detail)
+}
+
+/** Its customer wants other lines: what is more is held first, and what that costs more is authorized before it counts. */
+function wanting(order: Order, priced: Priced): Change {
+  const asked = order.changes + 1
+  const more = byProduct(
+    priced.items.flatMap((item) => {
+      const now = order.items.find(({ productId }) => productId === item.productId)
+      const hold = holdOf({ ...item, held: null }, order.tolerance, false)
+      const held = now ? holdOf(now, order.tolerance, false) : { quantity: 0, most: 0 }
+      const least = Math.max(0, item.quantity - (now?.quantity ?? 0))
+      return least > 0 ? [{ ...hold, quantity: least, most: Math.max(least, hold.most - held.most) }] : []
+    }),
+  )
+  const wanted: Wanted = { ...priced, request: `change:${asked}`, more, added: null }
+  if (more.length === 0) return relined({ ...order, changes: asked }, wanted)
+  const fact: Fact = { type: 'StockRequested', request: wanted.request, lines: more }
+  return { ...told({ ...order, changes: asked, wanted }, fact), entry: entryOf(order, 'ChangeAsked') }
+}
+
+/** What its customer wants besides is held: now the payment, where a card has to be good for more. */
+function coveredBy(order: Order, wanted: Wanted, payWithin: number): Change {
+  const authorize = mostOf({ ...order, ...wanted })
+  if (order.paymentMethod === 'cash_on_delivery' || authorize <= mostOf(order)) return relined(order, wanted)
+  const expiresAt = new Date(order.updatedAt.getTime() + payWithin)
+  return told(
+    { ...order, wanted },
+    { type: 'PaymentChangeRequested', request: wanted.request, authorize, expiresAt },
+  )
+}
+
+/** It has the lines that its customer wanted. A line keeps its number, and what is dropped from it is held no more. */
+function relined(order: Order, { items, added, more: _, request: __, ...priced }: Wanted): Change {
+  let last = Math.max(...order.items.map(({ line }) => line))
+  const lines = items.map((item) => {
+    const before = order.items.find(({ productId }) => productId === item.productId)
+    const came = added?.find(({ productId }) => productId === item.productId)?.quantity ?? 0
+    const held = Math.min(
+      mostOfLine(item, order.tolerance),
+      (before ? (before.held ?? before.quantity) : 0) + came,
+    )
+    last += before ? 0 : 1
+    return { ...item, line: before?.line ?? last, held: Math.max(held, item.quantity) }
+  })
+  const changed = { ...order, ...priced, items: lines, wanted: null }
+  return told(adjusted(changed, order, 'changed'), { type: 'OrderChanged' }, 'its lines')
+}
+
+/** It can't have them, and stands as it was: what was held for them is free again. */
+function standing(order: Order, why: string): Change {
+  const changed = { ...order, wanted: null }
+  return { ...told(changed, { type: 'OrderChanged' }), entry: entryOf(changed, 'ChangeRefused', why) }
 }
 
 const spellProposal = ({ line, product, quantity }: Proposal) =>
@@ -548,7 +633,7 @@ function cancelled(order: Order, cause: Cause, reason?: string): Change {
   const cancelReason = byPeople ? (reason ?? null) : cause
   const detail = [cause, reason].filter(Boolean).join(': ')
   return told(
-    { ...order, status: 'cancelled', cancelReason },
+    { ...order, status: 'cancelled', cancelReason, wanted: null },
     { type: 'OrderCancelled', cause, reason: reason ?? '' },
     detail,
   )
@@ -570,9 +655,12 @@ function wordless(fact: Fact): Fact {
 
 /** A change that only the timeline tells of. Of someone who was erased nobody's words are kept. */
 function noted(order: Order, event: TimelineEntry['event'], detail?: string): Change {
+  return { order, fact: null, entry: entryOf(order, event, detail) }
+}
+
+function entryOf(order: Order, event: TimelineEntry['event'], detail?: string): TimelineEntry {
   const { version, updatedAt: at, status } = order
-  const kept = isErased(order) ? null : detail || null
-  return { order, fact: null, entry: { version, at, status, event, detail: kept, actor: null } }
+  return { version, at, status, event, detail: isErased(order) ? null : detail || null, actor: null }
 }
 
 const isErased = ({ shippingAddress: { recipient, line1 } }: Order) =>

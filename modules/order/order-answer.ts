@@ -3,7 +3,7 @@ import { type Reply, reply } from '#src/http/route.ts'
 import { addressFields, shownAddressFields } from '#src/schemas/address.ts'
 import { id, money, quantity, signedMoney, timestamp } from '#src/schemas/fields.ts'
 import { type OrderItem as Line, lineStates, shortReasons } from './lines.ts'
-import { adjustmentReasons, type Order, paymentMethods, statuses } from './order.ts'
+import { adjustmentReasons, type Order, paymentMethods, statuses, type Wanted } from './order.ts'
 import { type Proposal, priceOf, proposalStates } from './substitutes.ts'
 
 /** An order as clients see it, whichever room answers with it. */
@@ -97,6 +97,12 @@ export const OrderAnswer = z
         description: 'What the total is more, or less, than when it was placed; together, the difference',
       }),
     flags: z.array(z.string()).meta({ description: 'What staff are to look at' }),
+    changing: z
+      .strictObject({ items: z.array(z.strictObject({ productId: id, quantity })), total: money })
+      .optional()
+      .meta({
+        description: 'Other lines that are wanted, until stock and payment allow them; what it would come to',
+      }),
     payWith: money.optional(),
     paymentMethod: z.enum(paymentMethods),
     shippingAddress: ShippedTo,
@@ -126,6 +132,8 @@ export function presentOrder(order: Order): z.output<typeof OrderAnswer> {
     settled: _settled,
     courierId: _courier,
     runId: _run,
+    changes: _changes,
+    wanted,
     door: _door,
     items,
     proposals,
@@ -143,6 +151,7 @@ export function presentOrder(order: Order): z.output<typeof OrderAnswer> {
     ...rest,
     items: items.map(presentLine),
     ...(proposals.length > 0 && { substitutes: proposals.map((it) => presentProposal(it, items)) }),
+    ...(wanted !== null && { changing: presentWanted(wanted) }),
     ...(payWith !== null && { payWith }),
     ...(slot !== null && {
       slot: { id: slot.id, start: slot.start.toISOString(), end: slot.end.toISOString() },
@@ -155,6 +164,11 @@ export function presentOrder(order: Order): z.output<typeof OrderAnswer> {
     updatedAt: updatedAt.toISOString(),
   }
 }
+
+const presentWanted = ({ items, total }: Wanted) => ({
+  items: items.map(({ productId, quantity }) => ({ productId, quantity })),
+  total,
+})
 
 function presentLine(item: Line) {
   const { atMost: _, held: _held, sequence: _sequence, ...rest } = item

@@ -53,11 +53,16 @@ export function toEvent({ order: changed, fact }: { order: Order; fact: Fact }):
       const { line, number, product, quantity } = fact.proposal
       return event('mart.order.v1.SubstituteProposed', id, {
         ...{ order, line, number, quantity },
-        ...{ productId: product.productId, name: product.name, soldBy: product.soldBy },
+        ...{ productId: product.productId, productName: product.name, soldBy: product.soldBy },
         total: toMoneyMessage(fact.total),
         until: toTimestamp(fact.until),
       })
     }
+    case 'PaymentChangeRequested':
+      return event('mart.order.v1.PaymentChangeRequested', id, {
+        ...{ order, request: fact.request, authorize: fact.authorize },
+        expiresAt: toTimestamp(fact.expiresAt),
+      })
     case 'SubstituteAnswered': {
       const { line, number, answer } = fact
       return event('mart.order.v1.SubstituteAnswered', id, { order, line, number, answer })

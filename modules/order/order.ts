@@ -68,6 +68,19 @@ export interface Adjustment {
   amount: Money
 }
 
+/**
+ * Other lines that its customer wants, until inventory and payment have both said that they can be had. The order stands
+ * as it was till then, and for good where one of them says no. Kept as JSON.
+ */
+export interface Wanted extends Priced {
+  /** Unique in the order: inventory and payment are asked by it, and answer. */
+  request: string
+  /** What is to be held besides. */
+  more: Hold[]
+  /** What inventory holds of that; null until it has said so. */
+  added: Reserved[] | null
+}
+
 /** Who has an order in hand at the shelves; `by` is null once they gave it back. */
 export interface Picking {
   by: string | null
@@ -117,6 +130,9 @@ export interface Order extends Priced {
   /** Null until somebody begins. */
   picking: Picking | null
   proposals: Proposal[]
+  wanted: Wanted | null
+  /** How many times other lines were wanted. */
+  changes: number
   /** Who brings it, and on which round; null while nobody does. */
   courierId: string | null
   runId: string | null
@@ -153,6 +169,8 @@ export type Fact =
   | { type: 'OrderReturned'; reason: string; restock: boolean }
   | { type: 'OrderLinesReturned'; lines: ReturnedLine[]; reason: string; restock: boolean }
   | { type: 'OrderChanged' }
+  /** Payment is to be authorized for more, and answers with PaymentChangeAuthorized or PaymentChangeFailed. */
+  | { type: 'PaymentChangeRequested'; request: string; authorize: number; expiresAt: Date }
   | { type: 'OrderPickingStarted' }
   /** Inventory is to hold something besides, and answers with StockAdded or StockDenied. */
   | { type: 'StockRequested'; request: string; lines: Hold[] }
@@ -182,6 +200,8 @@ export interface TimelineEntry {
     | 'PickingTakenOver'
     | 'PickingGivenBack'
     | 'OrderFlagged'
+    | 'ChangeAsked'
+    | 'ChangeRefused'
   detail: string | null
   /** Who of the staff did it; null where the customer did, or an event or the clock. */
   actor: string | null
@@ -216,9 +236,14 @@ export type Happening =
   /** `lines`: what is held by now, by product; absent where whoever says it doesn't tell. */
   | { type: 'stock reserved'; payWithin: number; lines?: Reserved[] }
   | { type: 'stock rejected'; short: Shortage[] }
-  /** Inventory's answer to a request for more (StockRequested). `answerWithin`: milliseconds that a customer has. */
-  | { type: 'stock added'; request: string; lines: Reserved[]; answerWithin: number }
-  | { type: 'stock denied'; request: string }
+  /**
+   * Inventory's answer to a request for more (StockRequested). In milliseconds, what a customer has to answer an offer in, or
+   * to pay more in.
+   */
+  | { type: 'stock added'; request: string; lines: Reserved[]; answerWithin: number; payWithin: number }
+  | { type: 'stock denied'; request: string; short: Shortage[] }
+  | { type: 'payment change authorized'; request: string }
+  | { type: 'payment change failed'; request: string; reason: string }
   /** The money is promised by the card's bank, or, where the provider can't promise, here. */
   | { type: 'payment authorized' }
   | { type: 'payment captured' }
@@ -240,6 +265,8 @@ export type Happening =
 /** What people do with an order. */
 export type Command =
   | { type: 'change'; shippingAddress?: ShippingAddress; note?: string | null; slot?: OrderSlot }
+  /** It is to have other lines, priced as it would be with them. */
+  | { type: 'change lines'; priced: Priced }
   | { type: 'cancel'; reason?: string }
   | { type: 'cancel as staff'; reason?: string }
   | { type: 'start picking'; by: string; takeOver?: true }

@@ -18,6 +18,7 @@ export const personalData: PersonalData = {
     adjustments: null,
     flags: null,
     proposals: null,
+    wanted: null,
     door: over,
   },
   timeline: { status: null, event: null, detail: over },

@@ -4323,8 +4323,8 @@ export namespace mart {
                 /** SubstituteProposed productId. */
                 productId: string;
 
-                /** SubstituteProposed name. */
-                name: string;
+                /** SubstituteProposed productName. */
+                productName: string;
 
                 /** SubstituteProposed soldBy. */
                 soldBy: string;
@@ -4403,8 +4403,8 @@ export namespace mart {
                     /** SubstituteProposed productId */
                     productId?: (string|null);
 
-                    /** SubstituteProposed name */
-                    name?: (string|null);
+                    /** SubstituteProposed productName */
+                    productName?: (string|null);
 
                     /** SubstituteProposed soldBy */
                     soldBy?: (string|null);

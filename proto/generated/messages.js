@@ -7976,7 +7976,7 @@ export const mart = $root.mart = (() => {
                 SubstituteProposed.prototype.line = 0;
                 SubstituteProposed.prototype.number = 0;
                 SubstituteProposed.prototype.productId = "";
-                SubstituteProposed.prototype.name = "";
+                SubstituteProposed.prototype.productName = "";
                 SubstituteProposed.prototype.soldBy = "";
                 SubstituteProposed.prototype.quantity = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
                 SubstituteProposed.prototype.total = null;
@@ -8001,8 +8001,8 @@ export const mart = $root.mart = (() => {
                         writer.uint32(24).int32(message.number);
                     if (message.productId != null && $Object.hasOwnProperty.call(message, "productId") && message.productId !== "")
                         writer.uint32(34).string(message.productId);
-                    if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
-                        writer.uint32(42).string(message.name);
+                    if (message.productName != null && $Object.hasOwnProperty.call(message, "productName") && message.productName !== "")
+                        writer.uint32(42).string(message.productName);
                     if (message.soldBy != null && $Object.hasOwnProperty.call(message, "soldBy") && message.soldBy !== "")
                         writer.uint32(50).string(message.soldBy);
                     if (message.quantity != null && $Object.hasOwnProperty.call(message, "quantity") && (typeof message.quantity === "object" ? message.quantity.low || message.quantity.high : message.quantity !== 0))
@@ -8081,9 +8081,9 @@ export const mart = $root.mart = (() => {
                                 if (wireType !== 2)
                                     break;
                                 if ((value = reader.stringVerify()).length)
-                                    message.name = value;
+                                    message.productName = value;
                                 else
-                                    delete message.name;
+                                    delete message.productName;
                                 continue;
                             }
                         case 6: {
@@ -8157,9 +8157,9 @@ export const mart = $root.mart = (() => {
                     if (object.productId != null)
                         if (typeof object.productId !== "string" || object.productId.length)
                             message.productId = $String(object.productId);
-                    if (object.name != null)
-                        if (typeof object.name !== "string" || object.name.length)
-                            message.name = $String(object.name);
+                    if (object.productName != null)
+                        if (typeof object.productName !== "string" || object.productName.length)
+                            message.productName = $String(object.productName);
                     if (object.soldBy != null)
                         if (typeof object.soldBy !== "string" || object.soldBy.length)
                             message.soldBy = $String(object.soldBy);
@@ -8199,7 +8199,7 @@ export const mart = $root.mart = (() => {
                         object.line = 0;
                         object.number = 0;
                         object.productId = "";
-                        object.name = "";
+                        object.productName = "";
                         object.soldBy = "";
                         if ($util.Long) {
                             let long = new $util.Long(0, 0, false);
@@ -8217,8 +8217,8 @@ export const mart = $root.mart = (() => {
                         object.number = message.number;
                     if (message.productId != null && $Object.hasOwnProperty.call(message, "productId"))
                         object.productId = message.productId;
-                    if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
-                        object.name = message.name;
+                    if (message.productName != null && $Object.hasOwnProperty.call(message, "productName"))
+                        object.productName = message.productName;
                     if (message.soldBy != null && $Object.hasOwnProperty.call(message, "soldBy"))
                         object.soldBy = message.soldBy;
                     if (message.quantity != null && $Object.hasOwnProperty.call(message, "quantity"))

@@ -9,6 +9,7 @@ import type { OrderSlot } from '../slots/slot.ts'
 import type { SlotRepository } from '../slots/slot-repository.ts'
 import type { BookSlot } from '../slots/take-place.ts'
 import type { ZoneRepository } from '../zones/zone-repository.ts'
+import type { ChangeLines, WantedLine } from './change-lines.ts'
 import type { CommandOrder } from './command-order.ts'
 
 /** What its owner or staff want to be otherwise. */
@@ -16,6 +17,8 @@ export interface OrderChange {
   shippingAddress?: ShippingAddress
   note?: string | null
   slotId?: string
+  /** The whole new list of its lines. */
+  items?: WantedLine[]
 }
 
 interface Needs {
@@ -24,18 +27,39 @@ interface Needs {
   slots: SlotRepository
   bookSlot: BookSlot
   commandOrder: CommandOrder
+  changeLines: ChangeLines
 }
+
+/**
+ * Changes what is in an order, and where and when it is brought, all of it or nothing. Refuses as what it is made of does.
+ */
+export const changeOrder =
+  (needs: Needs) =>
+  async (
+    id: string,
+    { items, ...change }: OrderChange,
+    caller: Caller,
+    tx: Tx,
+    ifMatch: number | null,
+  ): Promise<Order> => {
+    if (items === undefined) return changeDelivery(needs)(id, change, caller, tx, ifMatch)
+    const order =
+      Object.keys(change).length > 0
+        ? await changeDelivery(needs)(id, change, caller, tx, ifMatch)
+        : seenBy(caller, await needs.orders.lock(id, tx))
+    return needs.changeLines(order, items, caller, tx, Object.keys(change).length > 0 ? null : ifMatch)
+  }
 
 /**
  * Changes where and when an order is brought, and its note; what it costs stays. Refuses as commandOrder does; besides 422
  * an address outside of every zone and a slot of another zone than the address's, 409 a slot without a place, and an
  * address in another zone than the slot that it has.
  */
-export const changeOrder =
+const changeDelivery =
   ({ orders, zones, slots, bookSlot, commandOrder }: Needs) =>
   async (
     id: string,
-    { slotId, ...change }: OrderChange,
+    { slotId, ...change }: Omit<OrderChange, 'items'>,
     caller: Caller,
     tx: Tx,
     ifMatch: number | null,

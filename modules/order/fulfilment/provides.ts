@@ -1,7 +1,16 @@
 import { advanceOrders } from './advance-orders.ts'
 import { catchUp, recoverOrder, sayAgain } from './catch-up.ts'
+import { changeLines } from './change-lines.ts'
 import { changeOrder } from './change-order.ts'
 import { commandOrder } from './command-order.ts'
 
 /** What this room makes, by the names that routes and use cases ask for. */
-export const fulfilment = { advanceOrders, commandOrder, changeOrder, catchUp, recoverOrder, sayAgain }
+export const fulfilment = {
+  advanceOrders,
+  commandOrder,
+  changeOrder,
+  changeLines,
+  catchUp,
+  recoverOrder,
+  sayAgain,
+}

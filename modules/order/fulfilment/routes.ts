@@ -30,9 +30,9 @@ const refundedNeedsReason =
 
 export const routes = [
   patch('/v1/orders/{id}', {
-    summary: 'Change the address, the slot or the note, until packed',
+    summary: 'Change the lines, the address, the slot or the note, until picking begins',
     description:
-      'A `note` of null takes it away. What it costs stays. Its slot stays until it has a place in the other.',
+      'A `note` of null takes it away. Its slot stays until it has a place in the other. `items` is the whole new list: what is more is reserved first, and what that costs more is authorized before it counts (`changing` says what is wanted meanwhile); where one of them fails it stays as it was.',
     who: 'customer or staff:orders',
     params: OrderId,
     body: ChangeRequest,

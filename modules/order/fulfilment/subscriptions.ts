@@ -13,7 +13,8 @@ export const subscriptions = [
     return advanceOrders(
       heard.map(({ data: { orderId, lines }, tx }) => ({
         orderId,
-        happened: { type: 'stock reserved', payWithin, lines },
+        // Who says no lines holds what was ordered.
+        happened: { type: 'stock reserved', payWithin, ...(lines.length > 0 && { lines }) },
         tx,
       })),
       tx,
@@ -21,11 +22,11 @@ export const subscriptions = [
   }),
 
   on.many('mart.inventory.v1.StockAdded', ({ advanceOrders, config }, heard, tx) => {
-    const answerWithin = config.order.substituteTimeout
+    const { substituteTimeout: answerWithin, paymentTimeout: payWithin } = config.order
     return advanceOrders(
       heard.map(({ data: { orderId, request, lines }, tx }) => ({
         orderId,
-        happened: { type: 'stock added', request, lines, answerWithin },
+        happened: { type: 'stock added', request, lines, answerWithin, payWithin },
         tx,
       })),
       tx,
@@ -34,9 +35,13 @@ export const subscriptions = [
 
   on.many('mart.inventory.v1.StockDenied', ({ advanceOrders }, heard, tx) =>
     advanceOrders(
-      heard.map(({ data: { orderId, request }, tx }) => ({
+      heard.map(({ data: { orderId, request, shortages }, tx }) => ({
         orderId,
-        happened: { type: 'stock denied', request },
+        happened: {
+          type: 'stock denied',
+          request,
+          short: shortages.map(({ version: _, ...short }) => short),
+        },
         tx,
       })),
       tx,
@@ -85,6 +90,20 @@ export const subscriptions = [
 
   on('mart.payment.v1.PaymentFailed', ({ advanceOrders }, { payment, reason }, tx) =>
     advanceOrders([{ orderId: payment.orderId, happened: { type: 'payment failed', reason }, tx }], tx),
+  ),
+
+  on('mart.payment.v1.PaymentChangeAuthorized', ({ advanceOrders }, { payment, request }, tx) =>
+    advanceOrders(
+      [{ orderId: payment.orderId, happened: { type: 'payment change authorized', request }, tx }],
+      tx,
+    ),
+  ),
+
+  on('mart.payment.v1.PaymentChangeFailed', ({ advanceOrders }, { payment, request, reason }, tx) =>
+    advanceOrders(
+      [{ orderId: payment.orderId, happened: { type: 'payment change failed', request, reason }, tx }],
+      tx,
+    ),
   ),
 
   on('mart.payment.v1.PaymentRefunded', ({ advanceOrders }, { payment, amount, reason, settles }, tx) =>

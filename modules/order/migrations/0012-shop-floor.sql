@@ -2,25 +2,31 @@
 alter table orders
   -- Minor units: what it came to when it was placed (null of those that were placed before this was kept: it is the total),
   -- what is taken off its lines, and what of the money that went back did so because it costs so much less.
-  add column ordered_total bigint check (ordered_total >= 0),
-  add column discount bigint not null default 0 check (discount >= 0),
-  add column settled bigint not null default 0 check (settled >= 0),
+  add column ordered_total bigint,
+  add column discount bigint not null default 0,
+  add column settled bigint not null default 0,
   -- [{ at, line?, reason, amount: { amount, currency } }]: only added to.
   add column adjustments jsonb not null default '[]',
   add column flags text[] not null default '{}',
   -- Percent that a weight may be over what was ordered.
-  add column tolerance smallint not null default 0 check (tolerance between 0 and 100),
+  add column tolerance smallint not null default 0,
   -- Who picks it, and when they last did something with it; the time alone once they gave it back.
   add column picker_id uuid,
   add column picked_at timestamptz,
   -- What was offered to stand in for its lines.
   add column proposals jsonb not null default '[]',
+  -- Other lines that are wanted, until inventory and payment have said that they can be had; and how many times any were.
+  add column wanted jsonb,
+  add column changes integer not null default 0,
   -- Who brings it, and on which round.
   add column courier_id uuid,
   add column run_id uuid,
   -- { attempts, bags, pin, receivedBy, ageCheckedBy, proofUrl, collected, differenceReason }
   add column door jsonb not null default '{"attempts": 0}',
-  add column pay_with bigint check (pay_with > 0);
+  add column pay_with bigint;
+
+alter table orders add constraint orders_owe_no_less_than_nothing
+  check (ordered_total >= 0 and discount >= 0 and settled >= 0 and pay_with > 0 and tolerance between 0 and 100) not valid;
 
 -- contract: one more status, which the last release never writes and reads as any other
 alter table orders drop constraint orders_status_check;

@@ -1,5 +1,5 @@
 import { type FieldError, invalid } from '#src/http/problem.ts'
-import { type CatalogueEntry, type Tariff, whyNotSold } from '../pricing.ts'
+import { type CatalogueEntry, type Priced, type Tariff, whyNotSold } from '../pricing.ts'
 import { type Limits, whyTooMuch } from './limits.ts'
 
 /** A product that was asked for, if there is one, and where in the request. */
@@ -35,4 +35,16 @@ function notSold({ product, path }: RequestedProduct, tariff: Tariff): FieldErro
   if (!product) return [{ path, message: 'there is no such product' }]
   const message = whyNotSold(product, tariff)
   return message === null ? [] : [{ path, message }]
+}
+
+/** What a pricing gives; a sum that the mart can't count is a 422. */
+export function countable(pricing: () => Priced): Priced {
+  try {
+    return pricing()
+  } catch (cause) {
+    if (cause instanceof RangeError) {
+      throw invalid({ path: 'items', message: 'come to more than an order may' })
+    }
+    throw cause
+  }
 }

@@ -19,10 +19,10 @@ export const Wishes = z.strictObject({
   }),
 })
 
-export const OrderRequest = z.strictObject({
-  items: z
-    .array(z.strictObject({ productId: id, quantity: WantedQuantity, ifShort: IfShort.optional() }))
-    .min(1)
-    .max(mostLines),
-  ...Wishes.shape,
-})
+/** What is in an order. */
+export const OrderedLines = z
+  .array(z.strictObject({ productId: id, quantity: WantedQuantity, ifShort: IfShort.optional() }))
+  .min(1)
+  .max(mostLines)
+
+export const OrderRequest = z.strictObject({ items: OrderedLines, ...Wishes.shape })

@@ -10,6 +10,7 @@ import { type Line, type Priced, price, whyTooLittle } from '../pricing.ts'
 import type { RecordChange } from '../record-change.ts'
 import type { Delivery } from '../zones/arrange-delivery.ts'
 import { type Limits, type Standing, whyTooDear, whyTooMany } from './limits.ts'
+import { countable } from './refusals.ts'
 
 /** What a customer says of an order, beside what is in it. */
 export interface Wishes extends Pick<Placing, 'paymentMethod' | 'shippingAddress'> {
@@ -83,18 +84,6 @@ export const startOrder =
   }
 
 export type StartOrder = ReturnType<typeof startOrder>
-
-/** What a pricing gives; a sum that the mart can't count is a 422. */
-function countable(pricing: () => Priced): Priced {
-  try {
-    return pricing()
-  } catch (cause) {
-    if (cause instanceof RangeError) {
-      throw invalid({ path: 'items', message: 'come to more than an order may' })
-    }
-    throw cause
-  }
-}
 
 /** Change is given of cash, and of no less than the order comes to. */
 function requireEnough(payWith: Money, method: Order['paymentMethod'], { total }: Priced): void {

@@ -1,0 +1,112 @@
+import type { Tx } from '#src/database/transaction.ts'
+import { conflict, invalid } from '#src/http/problem.ts'
+import type { Caller } from '#src/http/route.ts'
+import type { CatalogueRepository } from '../catalogue-repository.ts'
+import type { CustomerRepository } from '../customer-repository.ts'
+import { hindrance } from '../life.ts'
+import type { IfShort, OrderItem } from '../lines.ts'
+import type { Order } from '../order.ts'
+import { type Limits, whyTooDear } from '../placing/limits.ts'
+import { countable, requireOrderable } from '../placing/refusals.ts'
+import { type CatalogueEntry, mostQuantity, price, type Tariff, whyTooLittle } from '../pricing.ts'
+import type { SlotRepository } from '../slots/slot-repository.ts'
+import { tariffIn } from '../zones/zone.ts'
+import type { ZoneRepository } from '../zones/zone-repository.ts'
+import type { CommandOrder } from './command-order.ts'
+
+/** A line of the whole new list that an order is to have. */
+export interface WantedLine {
+  productId: string
+  quantity: number
+  ifShort?: IfShort
+}
+
+interface Needs {
+  catalogue: CatalogueRepository
+  customers: CustomerRepository
+  zones: ZoneRepository
+  slots: SlotRepository
+  tariff: Tariff
+  limits: Limits
+  commandOrder: CommandOrder
+}
+
+/**
+ * Gives an order other lines, or begins to: what is more is reserved first, and what that costs more authorized, before it
+ * counts. What was ordered keeps its price; what is new has today's. 422 as placing it would be, 409 where picking has begun,
+ * another change is under way, or it is to be paid first.
+ */
+export const changeLines =
+  ({ catalogue, customers, zones, slots, tariff, limits, commandOrder }: Needs) =>
+  async (
+    order: Order,
+    wanted: WantedLine[],
+    caller: Caller,
+    tx: Tx,
+    ifMatch: number | null,
+  ): Promise<Order> => {
+    requireOnce(wanted)
+    const standing = customers.standing(order.customerId, tx)
+    standing.catch(() => {})
+    const { zone } = await zones.serving(order.shippingAddress, tx)
+    const slot = order.slot && (await slots.one(order.slot.id, tx))
+    const terms = tariffIn(tariff, zone, slot?.fee ?? null)
+    const known = await catalogue.entries(
+      wanted.map(({ productId }) => productId),
+      tx,
+    )
+    const before = new Map(order.items.map((item) => [item.productId, item]))
+    // What stays as it is, or becomes less, was sold already: only what is more is to be had today.
+    const more = wanted.flatMap(({ productId, quantity }, i) => {
+      if (quantity <= (before.get(productId)?.quantity ?? 0)) return []
+      const path = `items[${i}]`
+      return [
+        {
+          product: inUnit(known.get(productId), before.get(productId)),
+          path: `${path}.productId`,
+          quantity,
+          quantityPath: `${path}.quantity`,
+        },
+      ]
+    })
+    requireOrderable(more, terms, limits)
+    const lines = wanted.flatMap(({ productId, quantity, ifShort }) => {
+      const item = before.get(productId)
+      const product = item ? asOrdered(item) : known.get(productId)
+      return product ? [{ product, quantity, ifShort: ifShort ?? item?.ifShort ?? 'ask' }] : []
+    })
+    const priced = countable(() => price(lines, terms))
+    const tooLittle = whyTooLittle(priced, terms)
+    if (tooLittle !== null) throw invalid({ path: 'items', message: tooLittle })
+    if (order.paymentMethod === 'cash_on_delivery' && priced.total.amount > order.total.amount) {
+      const message = whyTooDear(priced.total, await standing, limits)
+      if (message !== null) throw invalid({ path: 'items', message })
+    }
+    await standing
+    const command = { type: 'change lines' as const, priced }
+    if (order.status === 'pending' && hindrance(order, command))
+      throw conflict('Its stock is being looked for: try again in a moment.')
+    return commandOrder(order.id, command, caller, tx, ifMatch)
+  }
+
+export type ChangeLines = ReturnType<typeof changeLines>
+
+function requireOnce(wanted: WantedLine[]): void {
+  const errors = wanted.flatMap(({ productId }, i) =>
+    wanted.findIndex((line) => line.productId === productId) < i
+      ? [{ path: `items[${i}].productId`, message: 'is there twice' }]
+      : [],
+  )
+  if (errors.length > 0) throw invalid(...errors)
+}
+
+/** More of what is sold by another unit by now can't be added to a line. */
+const inUnit = (product: CatalogueEntry | undefined, item: OrderItem | undefined) =>
+  product && item && product.soldBy !== item.soldBy ? { ...product, archived: true } : product
+
+const asOrdered = ({ productId, sku, name, soldBy, unitPrice, ageLimit }: OrderItem): CatalogueEntry => ({
+  ...{ productId, sku, name, soldBy, ageLimit },
+  price: unitPrice,
+  archived: false,
+  maxPerOrder: mostQuantity,
+})
