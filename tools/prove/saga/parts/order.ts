@@ -20,6 +20,8 @@ const unmoved = {
   tolerance: 0,
   picking: null,
   proposals: [],
+  wanted: null,
+  changes: 0,
   courierId: null,
   runId: null,
   door: { attempts: 0 },
