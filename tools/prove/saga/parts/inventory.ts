@@ -10,6 +10,7 @@ export function hearStock(draft: Strand, event: Event, shelf: Shelf, rules: Rule
   if (event.type === 'OrderPlaced') reserve(draft, shelf, rules)
   if (event.type === 'OrderCancelled') move(draft, 'release', shelf, rules)
   if (event.type === 'OrderShipped') move(draft, 'ship', shelf, rules)
+  if (event.type === 'OrderDeliveryFailed') move(draft, 'bring_back', shelf, rules)
   if (event.type === 'OrderReturned' && event.restock) move(draft, 'restock', shelf, rules)
 }
 
@@ -29,7 +30,7 @@ function reserve(draft: Strand, shelf: Shelf, rules: Rules): void {
   if (draft.stock === 'rejected') say(draft, { type: 'StockRejected' })
 }
 
-/** The rule of `advance-reservation.ts`: the change of status is the guard. */
+/** The rule of `advance-reservations.ts`: the change of status is the guard. */
 function move(draft: Strand, step: keyof Rules['steps'], shelf: Shelf, rules: Rules): void {
   const { from, to, onHand, reserved } = rules.steps[step]
   if (!from.includes(draft.stock)) return
