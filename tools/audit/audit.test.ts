@@ -119,11 +119,17 @@ const breaches: [says: RegExp, module: keyof Books, damage: string][] = [
     "update movements set kind = 'adjusted' where kind = 'shipped'",
   ],
   [/lines add up/, 'order', 'update orders set subtotal = subtotal + 1, total = total + 1'],
+  [/pickers found spoilt/, 'inventory', 'update shortfalls set quantity = quantity + 1'],
+  [
+    /reserved has requests/,
+    'inventory',
+    "update reservations set status = 'released' where order_id in (select order_id from stock_requests)",
+  ],
   [/lines add up/, 'order', 'update orders set subtotal = subtotal + 1, discount = discount + 1'],
   [
     /lines add up/,
     'order',
-    "update orders set items = jsonb_set(items, '{0,picked}', '1') where id in (select id from orders where status = 'packed' and items @> '[{\"state\": \"short\"}]')",
+    "update orders set items = jsonb_set(items, '{0,picked}', '2') where id in (select id from orders where status = 'packed' and items @> '[{\"state\": \"short\"}]')",
   ],
   [/placed for, and all that was adjusted/, 'order', "update orders set adjustments = '[]'"],
   [/placed for, and all that was adjusted/, 'order', 'update orders set ordered_total = ordered_total + 1'],
