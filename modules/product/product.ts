@@ -126,4 +126,5 @@ export const toState = (product: Product): ProductState => ({
   maxPerOrder: product.maxPerOrder ?? 0,
   ageLimit: product.ageLimit ?? 0,
   substitutes: product.substitutes,
+  barcode: product.barcode ?? '',
 })

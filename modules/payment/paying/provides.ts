@@ -1,7 +1,9 @@
 import { askAfterPayments } from './ask-after-payments.ts'
 import { callOff } from './call-off.ts'
+import { changeRepository } from './change-repository.ts'
 import { collectCash } from './collect-cash.ts'
 import { confirmPayment } from './confirm-payment.ts'
+import { followOrders } from './follow-orders.ts'
 import { authorizeCash, requestPayments } from './open-payment.ts'
 
 /** What this room makes, by the names that routes and use cases ask for. */
@@ -11,5 +13,7 @@ export const paying = {
   collectCash,
   callOff,
   confirmPayment,
+  followOrders,
+  changes: changeRepository,
   askAfterPayments,
 }

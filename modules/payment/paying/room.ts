@@ -25,6 +25,25 @@ export const paying: Room<Deps> = {
     on.many('mart.order.v1.OrderConfirmed', ({ authorizeCash }, heard, tx) =>
       authorizeCash(heard.map(toOrdered), tx),
     ),
+    on.many('mart.order.v1.OrderPacked', ({ followOrders }, heard, tx) =>
+      followOrders(
+        heard.map((it) => ({ ...toOrdered(it), reason: 'the order was packed, and costs less' })),
+        tx,
+      ),
+    ),
+    on.many('mart.order.v1.OrderChanged', ({ followOrders }, heard, tx) =>
+      followOrders(
+        heard.map((it) => ({ ...toOrdered(it), reason: 'the order costs less' })),
+        tx,
+      ),
+    ),
+    on('mart.order.v1.OrderLinesReturned', ({ followOrders }, { order, lines, reason }, tx) => {
+      const back = lines.map(({ line, quantity, amount }) => ({
+        ...{ line, quantity },
+        amount: amount.amountMinor,
+      }))
+      return followOrders([{ order, reason: reason || 'some of it came back', lines: back, tx }], tx)
+    }),
     on('mart.order.v1.OrderDelivered', ({ collectCash }, { order }, tx) => collectCash(order, tx)),
     on('mart.order.v1.OrderCancelled', ({ callOff }, { order, cause }, tx) =>
       callOff(order, `the order was cancelled (${cause})`, tx),
