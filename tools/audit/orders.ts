@@ -2,6 +2,7 @@ import { sql } from '#src/database/statement.ts'
 import { money, sum } from '#src/money.ts'
 import { lineTotal, type SoldBy } from '#src/quantity.ts'
 import { type Books, byId, type Invariant, judged, within } from './books.ts'
+import { reservationOf } from './held.ts'
 
 type Price = { amount: number; currency: string }
 
@@ -24,13 +25,6 @@ const ordersById = sql<OrderRow>(
   'audit.orders',
   `select id, customer_id as "customerId", updated_at as "updatedAt", status, payment_method as method, total, subtotal, delivery_fee as fee, fees, items
    from orders where id = any($1::uuid[])`,
-)
-
-const reservationsById = sql<{ id: string; status: string; lines: Record<string, number> | null }>(
-  'audit.reservations',
-  `select r.order_id as id, r.status, (
-     select jsonb_object_agg(product_id, quantity) from reservation_lines l where l.order_id = r.order_id
-   ) as lines from reservations r where r.order_id = any($1::uuid[])`,
 )
 
 const paymentsByOrder = sql<{
@@ -63,18 +57,6 @@ const erased = sql<{ id: string }>(
 
 /** Messages are kept for 180 days; what is older than this has none to show, and a clock may be a day off. */
 const messagesKept = 179 * 24 * 60 * 60_000
-
-/** How an order's reservation must stand; an order on its way to being decided may have any or none. */
-const reservationOf: Record<string, (string | null)[]> = {
-  awaiting_payment: ['reserved'],
-  confirmed: ['reserved'],
-  packed: ['reserved'],
-  shipped: ['shipped'],
-  delivered: ['shipped'],
-  rejected: ['rejected'],
-  cancelled: ['released', 'rejected'],
-  returned: ['shipped', 'restocked'],
-}
 
 type PaymentRow =
   | {
@@ -173,29 +155,6 @@ export const orderInvariants: Invariant[] = [
      end`,
   ),
   {
-    says: 'orders and reservations agree, line by line',
-    subjects: orders,
-    async check(ids, books) {
-      const [rows, reservations] = await Promise.all([
-        books.order.query(ordersById, [ids]).then(byId),
-        books.inventory.query(reservationsById, [ids]).then(byId),
-      ])
-      return judged(ids, (id) => {
-        const [order, reservation] = [rows.get(id), reservations.get(id)]
-        const allowed = order && reservationOf[order.status]
-        if (!allowed) return null
-        if (!allowed.includes(reservation?.status ?? null)) {
-          return `the order is ${order.status}, its reservation ${reservation?.status ?? 'missing'}`
-        }
-        if (reservation?.status === 'rejected') return null
-        const lines = Object.fromEntries(order.items.map(({ productId, quantity }) => [productId, quantity]))
-        return equal(lines, reservation?.lines ?? {})
-          ? null
-          : `reserved ${JSON.stringify(reservation?.lines)}`
-      })
-    },
-  },
-  {
     says: 'no reservation is without its order',
     subjects: { module: 'inventory', what: 'reservations', from: 'reservations', id: 'order_id' },
     check: (ids, books) => withoutOrder(ids, books),
@@ -248,9 +207,4 @@ export const orderInvariants: Invariant[] = [
 async function withoutOrder(ids: string[], books: Books): Promise<Map<string, string>> {
   const found = byId(await books.order.query(ordersById, [ids]))
   return judged(ids, (id) => (found.has(id) ? null : 'there is no such order'))
-}
-
-function equal(a: Record<string, number>, b: Record<string, number>): boolean {
-  const keys = Object.keys(a)
-  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key])
 }
