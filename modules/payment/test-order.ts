@@ -52,6 +52,13 @@ export const linesReturned = (
   })
 }
 
+/** Its customer wants more in it. */
+export const moreWanted = (order: OrderState, request: string, authorize: number, within = 60_000) =>
+  event('mart.order.v1.PaymentChangeRequested', order.id, {
+    ...{ order: repriced(order, order.total.amountMinor, 'confirmed'), request, authorize },
+    expiresAt: toTimestamp(new Date(Date.now() + within)),
+  })
+
 let version = 2
 /** The order as it stands later. */
 export const repriced = (order: OrderState, amountMinor: number, status: string): OrderState => ({

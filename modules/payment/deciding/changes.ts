@@ -1,4 +1,4 @@
-import { type PaymentChange, refundable, wasCaptured } from '../payment.ts'
+import { type Payment, type PaymentChange, refundable, wasCaptured } from '../payment.ts'
 import * as say from '../payment-events.ts'
 import type { ProviderPayment } from '../providers/provider.ts'
 import { book, call, differs, flag, inWords, type Outcome } from './outcome.ts'
@@ -30,7 +30,7 @@ export function changeAsked(outcome: Outcome, { request, authorize, expiresAt }:
   }
   payment.changes += 1
   outcome.changed = true
-  const promised = payment.method === 'card' ? payment.authorized : Number.POSITIVE_INFINITY
+  const promised = payment.method === 'card' ? covers(payment) : Number.POSITIVE_INFINITY
   if (payment.calledOff) fail(outcome, change, 'the order was cancelled')
   else if (!['authorized', 'captured', 'partially_refunded'].includes(payment.status) || promised === 0)
     fail(outcome, change, `the payment is ${payment.status.replace('_', ' ')}`)
@@ -47,6 +47,10 @@ export function changeAsked(outcome: Outcome, { request, authorize, expiresAt }:
     call(outcome, `change:${change.id}`, 'create', asked)
   }
 }
+
+/** What is held, or was taken and is kept. */
+const covers = (payment: Payment) =>
+  wasCaptured(payment) ? payment.captured - payment.settled - payment.settling : payment.authorized
 
 function sayAgain({ payment, events }: Outcome, change: PaymentChange): void {
   if (change.status === 'authorized') events.push(say.changeAuthorized(payment, change))

@@ -1,4 +1,4 @@
-import type { OrderState } from '#proto/events.ts'
+import { fromTimestamp, type OrderState } from '#proto/events.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { subscriptionsFor } from '#src/events/subscription.ts'
 import type { Room } from '#src/runtime/module.ts'
@@ -44,6 +44,11 @@ export const paying: Room<Deps> = {
       }))
       return followOrders([{ order, reason: reason || 'some of it came back', lines: back, tx }], tx)
     }),
+    on(
+      'mart.order.v1.PaymentChangeRequested',
+      ({ changePayment }, { order, request, authorize, expiresAt }, tx) =>
+        changePayment(order, { request, authorize, expiresAt: fromTimestamp(expiresAt) }, tx),
+    ),
     on('mart.order.v1.OrderDelivered', ({ collectCash }, { order }, tx) => collectCash(order, tx)),
     on('mart.order.v1.OrderCancelled', ({ callOff }, { order, cause }, tx) =>
       callOff(order, `the order was cancelled (${cause})`, tx),
@@ -59,6 +64,13 @@ export const paying: Room<Deps> = {
       every: 60_000,
       run: ({ askAfterPayments }, signal) => askAfterPayments(signal),
     },
+    // A day before an authorization ends there is time to pack, or to ask the customer again.
+    {
+      name: 'keep-authorizations',
+      every: 10 * 60_000,
+      run: ({ keepAuthorizations }, signal) => keepAuthorizations(signal),
+    },
+    { name: 'end-payment-changes', every: 5_000, run: ({ endChanges }, signal) => endChanges(signal) },
   ],
   gauges: [attention, openPayments],
 }
