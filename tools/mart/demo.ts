@@ -158,9 +158,11 @@ async function play(): Promise<void> {
     `stock is set aside for her: ${formatQuantity('weight', mangoes)} of mangoes became ${formatQuantity('weight', mangoes - 750)}`,
   )
   const paid = await pay(shopper, first.id, 'tok_ok')
-  same([paid.status, paid.amount], ['captured', first.total], 'the payment')
+  same([paid.status, paid.amount], ['authorized', first.total], 'the payment')
   await becomes(shopper, first.id, 'confirmed')
-  tell(`the card is charged ${rupees(paid.amount)}, the order is confirmed`)
+  tell(
+    `her bank holds ${rupees(paid.authorized)} of her card, as mangoes are weighed yet; the order is confirmed, and nothing is charged`,
+  )
 
   chapter('A second order: her card is declined')
   const declined = await place(shopper, [{ productId: mango.id, quantity: 1000 }])

@@ -13,26 +13,6 @@ const nothing = { amount: 0, currency }
 /** What was packed is in the bag. */
 const isBagged = (status: Order['status']) => ['packed', 'shipped', 'delivered', 'returned'].includes(status)
 
-/** What of an order nothing here is about: it is packed as it was ordered, and costs what it did. */
-const unmoved = {
-  discount: { amount: 0, currency },
-  fees: [],
-  slot: null,
-  orderedTotal: price,
-  adjustments: [],
-  flags: [],
-  tolerance: 0,
-  picking: null,
-  proposals: [],
-  wanted: null,
-  changes: 0,
-  courierId: null,
-  runId: null,
-  door: { attempts: 0 },
-  payWith: null,
-  settled: { amount: 0, currency },
-}
-
 /** The order as its module knows it. */
 function orderOf({ order: { method, status, refunded, settled, cancelReason } }: Strand): Order {
   return {
@@ -44,8 +24,6 @@ function orderOf({ order: { method, status, refunded, settled, cancelReason } }:
     items: [
       {
         ...untouched,
-        line: 1,
-        discounts: [],
         productId: 'product',
         sku: 'MILK-1',
         name: 'Milk 1 l',
@@ -91,7 +69,6 @@ function orderOf({ order: { method, status, refunded, settled, cancelReason } }:
     cancelReason,
     tracking: null,
     refunded: { amount: refunded, currency },
-    ...unmoved,
     version: 1,
     payBy: null,
     fromCart: false,
