@@ -215,6 +215,7 @@ const breaches: [says: RegExp, module: keyof Books, damage: string][] = [
   [/provider's books/, 'payment', 'update sandbox_payments set refunded = 0'],
   [/no payment is without/, 'order', 'delete from orders'],
   [/catalogue is the product module's/, 'order', 'update catalogue set price = price + 1'],
+  [/catalogue is the product module's/, 'order', "update catalogue set barcode = '1' || barcode"],
   [/catalogue is the product module's/, 'order', 'update catalogue set age_limit = 18'],
   [/catalogue is the product module's/, 'order', 'update catalogue set substitutes = array[product_id]'],
   [/pickers are sent/, 'order', "update shelves set aisle = 'Z9'"],

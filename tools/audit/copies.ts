@@ -6,19 +6,20 @@ const products = { module: 'product', what: 'products', from: 'product', id: 'id
 interface Known {
   id: string
   says: string
+  barcode?: string | null
 }
 
 const originalProducts = sql<Known & { inStock: boolean }>(
   'audit.products',
   `select id, concat_ws(' ', version, sku, sold_by, price, currency, status, max_per_order,
-     'age ' || age_limit, substitutes) as says, in_stock as "inStock"
+     'age ' || age_limit, substitutes) as says, in_stock as "inStock", barcode
    from product where id = any($1::uuid[])`,
 )
 const orderCopies = sql<Known>(
   'audit.catalogue',
   `select product_id as id, concat_ws(' ', version, sku, sold_by, price, currency,
      case when archived then 'archived' else 'active' end, max_per_order,
-     'age ' || age_limit, substitutes) as says
+     'age ' || age_limit, substitutes) as says, nullif(barcode, '') as barcode
    from catalogue where product_id = any($1::uuid[])`,
 )
 const shelves = sql<Known & { inStock: boolean }>(
@@ -77,7 +78,11 @@ export const copies: Invariant[] = [
         [books.product, originalProducts],
         [books.order, orderCopies],
       )
-      return judged(ids, (id) => differ(original.get(id)?.says, copy.get(id)?.says))
+      return judged(ids, (id) => {
+        const [own, its] = [original.get(id), copy.get(id)]
+        // What was kept before barcodes were told has none until products are announced.
+        return differ(own?.says, its?.says) ?? (its?.barcode ? differ(own?.barcode ?? '', its.barcode) : null)
+      })
     },
   },
   {
