@@ -29,6 +29,7 @@ BeforeAll({ timeout: 200_000 }, async () => {
   mart = await startMart((process.env.SHAPE ?? 'one') as Shape, {
     SEED: 'none',
     ORDER_PAYMENT_TIMEOUT: '4s',
+    SUBSTITUTE_TIMEOUT: '6s',
     WEBHOOK_ALLOW_PRIVATE: 'true',
     STAFF_NEWS_AFTER: '500ms',
     SMS_COUNTRIES: 'PK, JP, GB, CO',

@@ -1,6 +1,6 @@
 import { sql } from '#src/database/statement.ts'
-import { lineTotal, type SoldBy } from '#src/quantity.ts'
 import { type Books, byId, type Invariant, judged, within } from './books.ts'
+import { reservationOf } from './held.ts'
 
 type Price = { amount: number; currency: string }
 
@@ -14,48 +14,14 @@ interface OrderRow {
   subtotal: number
   fee: number
   fees: { amount: Price }[]
-  items: Line[]
-  discount: number
-  /** Null of an order that was placed before it was kept. */
-  orderedTotal: number | null
-  adjustments: { amount: Price }[]
 }
-
-/** As it is stored: what it doesn't say is as it was ordered. */
-interface Line {
-  productId: string
-  soldBy: SoldBy
-  quantity: number
-  unitPrice: Price
-  lineTotal: Price
-  state?: string
-  picked?: number
-  returned?: number
-  discounts?: { amount: Price }[]
-}
-
-/** What is in the bag of it, or is to be, and didn't come back, before what is taken off. */
-const grossOf = ({ state, picked, returned = 0, ...item }: Line) => {
-  const kept = state === 'substituted' ? 0 : (picked ?? item.quantity) - returned
-  return lineTotal(item.unitPrice, item.soldBy, kept).amount
-}
-const sumOf = (amounts: { amount: Price }[] = []) =>
-  amounts.reduce((sum, { amount }) => sum + amount.amount, 0)
 
 const orders = { module: 'order', what: 'orders', from: 'orders', id: 'id' } as const
 
 const ordersById = sql<OrderRow>(
   'audit.orders',
-  `select id, customer_id as "customerId", updated_at as "updatedAt", status, payment_method as method, total, subtotal, discount, delivery_fee as fee, fees,
-     items, ordered_total as "orderedTotal", adjustments
+  `select id, customer_id as "customerId", updated_at as "updatedAt", status, payment_method as method, total, subtotal, delivery_fee as fee, fees
    from orders where id = any($1::uuid[])`,
-)
-
-const reservationsById = sql<{ id: string; status: string; lines: Record<string, number> | null }>(
-  'audit.reservations',
-  `select r.order_id as id, r.status, (
-     select jsonb_object_agg(product_id, quantity) from reservation_lines l where l.order_id = r.order_id
-   ) as lines from reservations r where r.order_id = any($1::uuid[])`,
 )
 
 const paymentsByOrder = sql<{
@@ -88,18 +54,6 @@ const erased = sql<{ id: string }>(
 
 /** Messages are kept for 180 days; what is older than this has none to show, and a clock may be a day off. */
 const messagesKept = 179 * 24 * 60 * 60_000
-
-/** How an order's reservation must stand; an order on its way to being decided may have any or none. */
-const reservationOf: Record<string, (string | null)[]> = {
-  awaiting_payment: ['reserved'],
-  confirmed: ['reserved'],
-  packed: ['reserved'],
-  shipped: ['shipped'],
-  delivered: ['shipped'],
-  rejected: ['rejected'],
-  cancelled: ['released', 'rejected'],
-  returned: ['shipped', 'restocked'],
-}
 
 type PaymentRow =
   | {
@@ -156,39 +110,6 @@ function moneyIsRight({ status, method, total }: OrderRow, payment: PaymentRow):
 
 /** What must be true of every order, within its own books and against the others'. */
 export const orderInvariants: Invariant[] = [
-  {
-    says: "an order's lines add up to what is charged",
-    subjects: orders,
-    async check(ids, books) {
-      const rows = byId(await books.order.query(ordersById, [ids]))
-      return judged(ids, (id) => {
-        const order = rows.get(id)
-        if (!order) return 'gone'
-        const wrong = order.items.find(
-          (item) => grossOf(item) - sumOf(item.discounts) !== item.lineTotal.amount,
-        )
-        if (wrong) return `the line of ${wrong.productId} comes to ${wrong.lineTotal.amount}`
-        const lines = order.items.reduce((sum, item) => sum + grossOf(item), 0)
-        if (lines !== order.subtotal) return `the lines come to ${lines}, the subtotal is ${order.subtotal}`
-        const off = order.items.reduce((sum, { discounts }) => sum + sumOf(discounts), 0)
-        if (off !== order.discount) return `${off} is taken off its lines, ${order.discount} off it`
-        const comesTo = order.subtotal - order.discount + order.fee + sumOf(order.fees)
-        return comesTo === order.total ? null : `the total is ${order.total}`
-      })
-    },
-  },
-  {
-    says: 'what an order came to when it was placed and its adjustments are what it comes to',
-    subjects: orders,
-    async check(ids, books) {
-      const rows = byId(await books.order.query(ordersById, [ids]))
-      return judged(ids, (id) => {
-        const { orderedTotal = null, adjustments = [], total } = rows.get(id) ?? {}
-        const comesTo = (orderedTotal ?? total ?? 0) + sumOf(adjustments)
-        return comesTo === total ? null : `it comes to ${total}, and by its adjustments to ${comesTo}`
-      })
-    },
-  },
   within(
     'order',
     "an order's timeline leads to where it stands",
@@ -206,29 +127,6 @@ export const orderInvariants: Invariant[] = [
        else (t.newest, t.last) is distinct from (o.version, o.status) or t.entries > o.version
      end`,
   ),
-  {
-    says: 'orders and reservations agree, line by line',
-    subjects: orders,
-    async check(ids, books) {
-      const [rows, reservations] = await Promise.all([
-        books.order.query(ordersById, [ids]).then(byId),
-        books.inventory.query(reservationsById, [ids]).then(byId),
-      ])
-      return judged(ids, (id) => {
-        const [order, reservation] = [rows.get(id), reservations.get(id)]
-        const allowed = order && reservationOf[order.status]
-        if (!allowed) return null
-        if (!allowed.includes(reservation?.status ?? null)) {
-          return `the order is ${order.status}, its reservation ${reservation?.status ?? 'missing'}`
-        }
-        if (reservation?.status === 'rejected') return null
-        const lines = Object.fromEntries(order.items.map(({ productId, quantity }) => [productId, quantity]))
-        return equal(lines, reservation?.lines ?? {})
-          ? null
-          : `reserved ${JSON.stringify(reservation?.lines)}`
-      })
-    },
-  },
   {
     says: 'no reservation is without its order',
     subjects: { module: 'inventory', what: 'reservations', from: 'reservations', id: 'order_id' },
@@ -282,9 +180,4 @@ export const orderInvariants: Invariant[] = [
 async function withoutOrder(ids: string[], books: Books): Promise<Map<string, string>> {
   const found = byId(await books.order.query(ordersById, [ids]))
   return judged(ids, (id) => (found.has(id) ? null : 'there is no such order'))
-}
-
-function equal(a: Record<string, number>, b: Record<string, number>): boolean {
-  const keys = Object.keys(a)
-  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key])
 }

@@ -1,3 +1,4 @@
+import { untouched } from '../../../../modules/order/lines.ts'
 import type { Change, Order, Step as OrderStep } from '../../../../modules/order/order.ts'
 import type { Rules } from '../rules.ts'
 import { currency, type Event, type Strand, total } from '../world.ts'
@@ -22,6 +23,7 @@ function orderOf({ order: { method, status, refunded, settled, cancelReason } }:
     paymentMethod: method,
     items: [
       {
+        ...untouched,
         productId: 'product',
         sku: 'MILK-1',
         name: 'Milk 1 l',
@@ -72,7 +74,7 @@ function orderOf({ order: { method, status, refunded, settled, cancelReason } }:
     fromCart: false,
     createdAt: at,
     updatedAt: at,
-  } as Order
+  }
 }
 
 /** What the order's module hears, in its own words. */
