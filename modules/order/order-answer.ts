@@ -38,7 +38,7 @@ export const IfShort = z
       'Where there is too little: ask its customer, give the money back, take the best match, or take this product',
   })
 
-const OrderItem = z
+export const OrderItem = z
   .strictObject({
     line: line.meta({ description: 'Its number in the order, for ever' }),
     ...PricedItem.shape,
@@ -53,7 +53,7 @@ const OrderItem = z
   })
   .meta({ id: 'OrderItem' })
 
-const Substitute = z
+export const Substitute = z
   .strictObject({
     line,
     n: z.int().min(1).meta({ description: 'Its number among those that were offered for the line' }),
@@ -170,8 +170,8 @@ const presentWanted = ({ items, total }: Wanted) => ({
   total,
 })
 
-function presentLine(item: Line) {
-  const { atMost: _, held: _held, sequence: _sequence, ...rest } = item
+export function presentLine(item: Line) {
+  const { atMost: _, held: _held, sequence: _sequence, pickIds: _pickIds, ...rest } = item
   const { picked, shortReason, substituteFor, ageLimit, ...line } = rest
   return {
     ...line,
@@ -182,7 +182,7 @@ function presentLine(item: Line) {
   }
 }
 
-function presentProposal(proposal: Proposal, items: Line[]) {
+export function presentProposal(proposal: Proposal, items: Line[]) {
   const { line, number: n, product, quantity, state, until } = proposal
   const { productId, name, soldBy, price } = product
   const instead = items.find((item) => item.line === line)

@@ -6763,6 +6763,9 @@ export namespace mart {
                 /** Product substitutes. */
                 substitutes: string[];
 
+                /** Product barcode. */
+                barcode: string;
+
                 /**
                  * Creates a new Product instance using the specified properties.
                  * @param [properties] Properties to set
@@ -6857,6 +6860,9 @@ export namespace mart {
 
                     /** Product substitutes */
                     substitutes?: (string[]|null);
+
+                    /** Product barcode */
+                    barcode?: (string|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

@@ -1,30 +1,6 @@
 import { sql } from '#src/database/statement.ts'
-import { money, sum } from '#src/money.ts'
-import { lineTotal, type SoldBy } from '#src/quantity.ts'
 import { type Books, byId, type Invariant, judged, within } from './books.ts'
-
-type Price = { amount: number; currency: string }
-
-interface OrderRow {
-  id: string
-  customerId: string
-  updatedAt: Date
-  status: string
-  method: string
-  total: number
-  subtotal: number
-  fee: number
-  fees: { amount: Price }[]
-  items: { productId: string; soldBy: SoldBy; quantity: number; unitPrice: Price; lineTotal: Price }[]
-}
-
-const orders = { module: 'order', what: 'orders', from: 'orders', id: 'id' } as const
-
-const ordersById = sql<OrderRow>(
-  'audit.orders',
-  `select id, customer_id as "customerId", updated_at as "updatedAt", status, payment_method as method, total, subtotal, delivery_fee as fee, fees, items
-   from orders where id = any($1::uuid[])`,
-)
+import { type OrderRow, orders, ordersById, wantedOf } from './order-row.ts'
 
 const reservationsById = sql<{ id: string; status: string; lines: Record<string, number> | null }>(
   'audit.reservations',
@@ -38,12 +14,16 @@ const paymentsByOrder = sql<{
   method: string
   status: string
   amount: number
+  authorized: number
   captured: number
   refunded: number
+  settled: number
   calledOff: boolean
+  flagged: boolean
 }>(
   'audit.payments_by_order',
-  `select order_id as id, method, status, amount, captured, refunded, called_off as "calledOff"
+  `select order_id as id, method, status, amount, authorized, captured, refunded, settled,
+     called_off as "calledOff", flags <> '{}' as flagged
    from payments where order_id = any($1::uuid[])`,
 )
 
@@ -64,6 +44,7 @@ const messagesKept = 179 * 24 * 60 * 60_000
 const reservationOf: Record<string, (string | null)[]> = {
   awaiting_payment: ['reserved'],
   confirmed: ['reserved'],
+  picking: ['reserved'],
   packed: ['reserved'],
   shipped: ['shipped'],
   delivered: ['shipped'],
@@ -72,14 +53,36 @@ const reservationOf: Record<string, (string | null)[]> = {
   returned: ['shipped', 'restocked'],
 }
 
-type PaymentRow = { status: string; captured: number; refunded: number; calledOff: boolean } | undefined
+type PaymentRow =
+  | {
+      status: string
+      authorized: number
+      captured: number
+      refunded: number
+      settled: number
+      calledOff: boolean
+      flagged: boolean
+    }
+  | undefined
 
 const owesNothing = (payment: PaymentRow) =>
   !payment ||
   (payment.captured === payment.refunded && !['requires_action', 'authorized'].includes(payment.status))
 /** Cash that came back is given back by people: until they say so it is owed, and staff see it in `?owed=true`. */
-const owesCash = (payment: PaymentRow, total: number) => payment?.calledOff && payment.captured === total
-const paidInFull = (payment: PaymentRow, total: number) => payment?.captured === total
+const owesCash = (payment: PaymentRow) => payment?.calledOff && payment.captured > payment.refunded
+/** What was taken, less what went back because the order costs less, is what it costs; or staff know why it isn't. */
+const paidInFull = (payment: PaymentRow, total: number, cash: boolean) =>
+  payment !== undefined &&
+  (payment.captured - payment.settled === total ||
+    payment.flagged ||
+    // Cash is owed until it is handed over; what was given on top may be all that was left.
+    (cash && payment.captured - payment.settled > total) ||
+    (payment.captured > 0 && payment.refunded === payment.captured) ||
+    (total === 0 && payment.captured === 0))
+/** So much is held, or was taken, that it covers what the order costs. */
+const isCovered = (payment: PaymentRow, total: number) =>
+  payment !== undefined &&
+  (payment.flagged || (payment.status === 'authorized' ? payment.authorized : payment.captured) >= total)
 
 /** How the money of an order must stand, by its status and how it is paid. */
 function moneyIsRight({ status, method, total }: OrderRow, payment: PaymentRow): boolean {
@@ -89,13 +92,15 @@ function moneyIsRight({ status, method, total }: OrderRow, payment: PaymentRow):
     case 'awaiting_payment':
       return !payment || payment.captured === 0
     case 'confirmed':
+    case 'picking':
+      return cash ? payment?.status === 'authorized' : isCovered(payment, total)
     case 'packed':
     case 'shipped':
-      return cash ? payment?.status === 'authorized' : paidInFull(payment, total)
+      return cash ? payment?.status === 'authorized' : paidInFull(payment, total, cash)
     case 'delivered':
-      return paidInFull(payment, total)
+      return paidInFull(payment, total, cash)
     case 'returned':
-      return owesNothing(payment) || (cash && Boolean(owesCash(payment, total)))
+      return owesNothing(payment) || (cash && Boolean(owesCash(payment)))
     default:
       return owesNothing(payment)
   }
@@ -103,30 +108,6 @@ function moneyIsRight({ status, method, total }: OrderRow, payment: PaymentRow):
 
 /** What must be true of every order, within its own books and against the others'. */
 export const orderInvariants: Invariant[] = [
-  {
-    says: "an order's lines add up to what is charged",
-    subjects: orders,
-    async check(ids, books) {
-      const rows = byId(await books.order.query(ordersById, [ids]))
-      return judged(ids, (id) => {
-        const order = rows.get(id)
-        if (!order) return 'gone'
-        const wrong = order.items.find(
-          (item) => lineTotal(item.unitPrice, item.soldBy, item.quantity).amount !== item.lineTotal.amount,
-        )
-        if (wrong) return `the line of ${wrong.productId} comes to ${wrong.lineTotal.amount}`
-        const currency = order.items[0]?.lineTotal.currency ?? ''
-        const lines = sum(
-          order.items.map((item) => money(item.lineTotal.amount, item.lineTotal.currency)),
-          currency,
-        ).amount
-        if (lines !== order.subtotal) return `the lines come to ${lines}, the subtotal is ${order.subtotal}`
-        const others = order.fees.reduce((sum, { amount }) => sum + amount.amount, 0)
-        const comesTo = order.subtotal + order.fee + others
-        return comesTo === order.total ? null : `the total is ${order.total}`
-      })
-    },
-  },
   within(
     'order',
     "an order's timeline leads to where it stands",
@@ -160,10 +141,14 @@ export const orderInvariants: Invariant[] = [
           return `the order is ${order.status}, its reservation ${reservation?.status ?? 'missing'}`
         }
         if (reservation?.status === 'rejected') return null
-        const lines = Object.fromEntries(order.items.map(({ productId, quantity }) => [productId, quantity]))
-        return equal(lines, reservation?.lines ?? {})
-          ? null
-          : `reserved ${JSON.stringify(reservation?.lines)}`
+        const held = reservation?.lines ?? {}
+        const wanted = wantedOf(order)
+        const wrong = [...new Set([...Object.keys(held), ...wanted.keys()])].find((productId) => {
+          const { least, most } = wanted.get(productId) ?? { least: 0, most: 0 }
+          const quantity = held[productId] ?? 0
+          return quantity < least || quantity > most
+        })
+        return wrong === undefined ? null : `reserved ${JSON.stringify(held)}`
       })
     },
   },
@@ -183,7 +168,8 @@ export const orderInvariants: Invariant[] = [
       return judged(ids, (id) => {
         const [order, payment] = [rows.get(id), payments.get(id)]
         if (!order) return 'gone'
-        if (payment && payment.amount !== order.total)
+        // What is weighed at the shelves is told when it is packed.
+        if (payment && order.status !== 'picking' && payment.amount !== order.total)
           return `the order is ${order.total}, its payment ${payment.amount}`
         if (payment && payment.method !== order.method)
           return `the order is ${order.method}, its payment ${payment.method}`
@@ -219,9 +205,4 @@ export const orderInvariants: Invariant[] = [
 async function withoutOrder(ids: string[], books: Books): Promise<Map<string, string>> {
   const found = byId(await books.order.query(ordersById, [ids]))
   return judged(ids, (id) => (found.has(id) ? null : 'there is no such order'))
-}
-
-function equal(a: Record<string, number>, b: Record<string, number>): boolean {
-  const keys = Object.keys(a)
-  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key])
 }

@@ -13,14 +13,21 @@ export interface Bill {
     total: Money
   }[]
   subtotal: Money
+  /** What is taken off; absent where nothing is. */
+  discount?: Money
   deliveryFee: Money
   /** Absent in messages that the last release kept. */
   fees?: { name: string; amount: Money }[]
   total: Money
   cashOnDelivery: boolean
+  /** What is otherwise than it was ordered; absent where nothing is. */
+  changes?: Changed[]
   /** What has gone back of it by then; absent where nothing has. */
   refunded?: Money
 }
+
+/** A line that another stands in for, or of which there was too little. */
+export type Changed = { name: string; by: string } | { name: string; ordered: Measure; picked: Measure }
 
 /** What of an order could not be had, in English and as measures, as in a bill. */
 interface Short {
@@ -37,7 +44,21 @@ export interface OrderData {
   order_rejected: { number: string; short: Short[] }
   order_cancelled: { number: string; cause: string; reason: string; cashOnDelivery?: boolean }
   slot_closed: { number: string; start: string; others: string[] }
-  order_shipped: { number: string; carrier: string; trackingNumber: string; toPay: Money | null }
+  substitute_proposed: {
+    number: string
+    instead: string
+    name: string
+    measure: Measure
+    total: Money
+    until: string
+  }
+  order_shipped: {
+    number: string
+    carrier: string
+    trackingNumber: string
+    toPay: Money | null
+    changes?: Changed[]
+  }
   order_delivered: Bill
   order_returned: {
     number: string
@@ -96,17 +117,38 @@ export const orderLetters: { [T in keyof OrderData]: (data: OrderData[T], langua
     ],
     list: others.map((other) => time(other)),
   }),
-  order_shipped: ({ number, carrier, trackingNumber, toPay }, { say, money }) => ({
-    subject: say('order_shipped.subject', { number }),
+  substitute_proposed: (
+    { number, instead, name, measure, total, until },
+    { say, money, quantity, time },
+  ) => ({
+    subject: say('substitute_proposed.subject', { number }),
     paragraphs: [
-      carrier ? say('order_shipped.withCarrier', { number, carrier }) : say('order_shipped.body', { number }),
-      ...(trackingNumber ? [say('order_shipped.tracking', { trackingNumber })] : []),
-      ...(toPay ? [say('order_shipped.cash', { total: money(toPay) })] : []),
+      say('substitute_proposed.body', { instead: instead || say('common.aProduct') }),
+      say('substitute_proposed.offer', {
+        name: name || say('common.aProduct'),
+        quantity: quantity(measure),
+        total: money(total),
+      }),
+      say('substitute_proposed.answer', { until: time(until) }),
     ],
   }),
+  order_shipped: ({ number, carrier, trackingNumber, toPay, changes }, language) => {
+    const { say, money } = language
+    return {
+      subject: say('order_shipped.subject', { number }),
+      paragraphs: [
+        carrier
+          ? say('order_shipped.withCarrier', { number, carrier })
+          : say('order_shipped.body', { number }),
+        ...(trackingNumber ? [say('order_shipped.tracking', { trackingNumber })] : []),
+        ...(toPay ? [say('order_shipped.cash', { total: money(toPay) })] : []),
+      ],
+      ...listOf(changes, language),
+    }
+  },
   order_delivered: (bill, language) => {
     const { say, money } = language
-    const { number, total, refunded, cashOnDelivery } = bill
+    const { number, total, refunded, cashOnDelivery, changes } = bill
     const paid = {
       number,
       total: money(total),
@@ -123,6 +165,7 @@ export const orderLetters: { [T in keyof OrderData]: (data: OrderData[T], langua
             })
           : say('order_delivered.body', paid),
       ],
+      ...listOf(changes, language),
       bill: () => billOf(bill, language),
     }
   },
@@ -149,8 +192,25 @@ export const orderLetters: { [T in keyof OrderData]: (data: OrderData[T], langua
   }),
 }
 
+const negative = ({ amount, currency }: Money): Money => ({ amount: -amount, currency })
+
+/** What is otherwise than it was ordered, a sentence each. */
+const listOf = (changes: Changed[] | undefined, { say, quantity }: Language): Pick<Letter, 'list'> =>
+  changes
+    ? {
+        list: changes.map((change) => {
+          const name = change.name || say('common.aProduct')
+          return 'by' in change
+            ? say('bag.replaced', { name, by: change.by || say('common.aProduct') })
+            : say('bag.short', {
+                ...{ name, ordered: quantity(change.ordered), picked: quantity(change.picked) },
+              })
+        }),
+      }
+    : {}
+
 function billOf(
-  { lines, subtotal, deliveryFee, fees = [], total, refunded }: Bill,
+  { lines, subtotal, discount, deliveryFee, fees = [], total, refunded }: Bill,
   { say, money, quantity }: Language,
 ): PresentedBill {
   return {
@@ -161,6 +221,7 @@ function billOf(
     })),
     sums: [
       { label: say('mail.subtotal'), amount: money(subtotal) },
+      ...(discount ? [{ label: say('mail.discount'), amount: money(negative(discount)) }] : []),
       { label: say('mail.delivery'), amount: money(deliveryFee) },
       ...fees.map(({ amount }) => ({ label: say('mail.smallOrder'), amount: money(amount) })),
       { label: say('mail.total'), amount: money(total), isTotal: true },

@@ -24,7 +24,9 @@ const insisted = <Body extends { anyway?: true; reason?: string }>({ anyway, rea
   (anyway === undefined) === (reason === undefined)
 const both = { path: ['reason'], message: 'goes with anyway: say both, or neither' }
 
-export const PackRequest = z.strictObject(insistence).refine(insisted, both)
+export const PackRequest = z
+  .strictObject({ bags: z.int().min(1).max(1000).optional(), ...insistence })
+  .refine(insisted, both)
 
 export const ShipRequest = z
   .strictObject({ carrier: text(100).optional(), trackingNumber: text(100).optional(), ...insistence })

@@ -28,6 +28,9 @@ function anyMart(heard: Set<string>, random: () => number): App {
     price: money,
     url: 'http://x',
     readAt: 'now',
+    items: [{ line: 1, productId: 'x', quantity: 9, soldBy: 'piece', state: 'open' }],
+    substitutes: [{ line: 1, n: 1, state: 'asked' }],
+    ...{ total: money, orderedTotal: money, adjustments: [] },
   }
   const body = {
     ...thing,

@@ -8,6 +8,8 @@ import type { Strand } from './world.ts'
 export interface World {
   orders: Strand['order']['method'][]
   stock: number
+  /** When cards are charged; with the order packed, where it isn't said. */
+  charged?: Strand['order']['charged']
 }
 
 export interface Options {
@@ -36,7 +38,7 @@ export interface Explored {
   violation: { faults: string[]; trace: string[] } | null
 }
 
-const usualBounds: Bounds = { repeats: 1, refunds: 1, reminders: 1 }
+const usualBounds: Bounds = { repeats: 1, refunds: 1, reminders: 1, failures: 1 }
 
 const bits = 2 ** 23
 /** More steps than one state has. */
@@ -57,7 +59,9 @@ export function exploreWorld(world: World, options: Options = {}): Explored {
   const began = performance.now()
   const strands = createStrands(rules, world.orders.length)
   const states = createStates(most)
-  const [first, second] = world.orders.map((method) => strands.numberOf(placed(method, bounds, rules)))
+  const [first, second] = world.orders.map((method) =>
+    strands.numberOf(placed(method, bounds, rules, world.charged)),
+  )
   const none = second === undefined
   const key = (a: number, b: number, shelf: number) => {
     if (a >= bits || b >= bits || shelf >= shelvesMost) throw new RangeError('too many states of one order')

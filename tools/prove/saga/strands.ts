@@ -17,13 +17,20 @@ export interface Bounds {
   repeats: number
   refunds: number
   reminders: number
+  /** Deliveries that nobody takes in. */
+  failures: number
 }
 
 /** An order that was just placed. */
-export function placed(method: Strand['order']['method'], bounds: Bounds, rules: Rules): Strand {
+export function placed(
+  method: Strand['order']['method'],
+  bounds: Bounds,
+  rules: Rules,
+  charged: Strand['order']['charged'] = 'at_packing',
+): Strand {
   const queues = Object.fromEntries(listeners.map((it) => [it, { waiting: [], recent: [] }]))
   const strand: Strand = {
-    order: { method, status: 'pending', refunded: 0, cancelReason: null, restock: null },
+    order: { method, charged, status: 'pending', refunded: 0, settled: 0, cancelReason: null, restock: null },
     stock: 'none',
     payment: null,
     refunds: [],
@@ -32,7 +39,7 @@ export function placed(method: Strand['order']['method'], bounds: Bounds, rules:
     provider: null,
     told: { confirmed: 0, cancelled: 0 },
     queues: queues as unknown as Record<Listener, Queue>,
-    left: { refunds: bounds.refunds, reminders: bounds.reminders, repeats: bounds.repeats },
+    left: { ...bounds },
   }
   begin(strand, rules)
   return strand

@@ -83,7 +83,7 @@ export const bounds: Bound[] = [
   { kind: rows, name: of('inventory', 'shelves'), is: 'grows', why: 'with the catalogue' },
   {
     kind: rows,
-    name: of('inventory', 'reservations|reservation_lines|movements|movements_carried'),
+    name: of('inventory', 'reservations|reservation_lines|shortfalls|movements|movements_carried'),
     is: 'grows',
     why: 'with orders and deliveries, for MOVEMENTS_MONTHS',
   },
@@ -94,6 +94,7 @@ export const bounds: Bound[] = [
     why: 'with zones and their timetables; they go 90 days after they are over',
   },
   { kind: rows, name: of('order', 'slot_holds'), is: 'flat', why: 'one for each customer, for ten minutes' },
+  { kind: rows, name: of('order', 'waves'), is: 'flat', why: 'kept for a day' },
   { kind: rows, name: of('order', 'zones'), is: 'grows', why: 'as staff draw them up' },
   {
     kind: rows,
