@@ -1,4 +1,3 @@
-import { untouched } from '../../../../modules/order/lines.ts'
 import type { Change, Order, Step as OrderStep } from '../../../../modules/order/order.ts'
 import type { Rules } from '../rules.ts'
 import { currency, type Event, type Strand, total } from '../world.ts'
@@ -13,26 +12,6 @@ const nothing = { amount: 0, currency }
 /** What was packed is in the bag. */
 const isBagged = (status: Order['status']) => ['packed', 'shipped', 'delivered', 'returned'].includes(status)
 
-/** What of an order nothing here is about: it is packed as it was ordered, and costs what it did. */
-const unmoved = {
-  discount: { amount: 0, currency },
-  fees: [],
-  slot: null,
-  orderedTotal: price,
-  adjustments: [],
-  flags: [],
-  tolerance: 0,
-  picking: null,
-  proposals: [],
-  wanted: null,
-  changes: 0,
-  courierId: null,
-  runId: null,
-  door: { attempts: 0 },
-  payWith: null,
-  settled: { amount: 0, currency },
-}
-
 /** The order as its module knows it. */
 function orderOf({ order: { method, status, refunded, settled, cancelReason } }: Strand): Order {
   return {
@@ -43,9 +22,6 @@ function orderOf({ order: { method, status, refunded, settled, cancelReason } }:
     paymentMethod: method,
     items: [
       {
-        ...untouched,
-        line: 1,
-        discounts: [],
         productId: 'product',
         sku: 'MILK-1',
         name: 'Milk 1 l',
@@ -91,13 +67,12 @@ function orderOf({ order: { method, status, refunded, settled, cancelReason } }:
     cancelReason,
     tracking: null,
     refunded: { amount: refunded, currency },
-    ...unmoved,
     version: 1,
     payBy: null,
     fromCart: false,
     createdAt: at,
     updatedAt: at,
-  }
+  } as Order
 }
 
 /** What the order's module hears, in its own words. */
