@@ -1,3 +1,4 @@
+import { untouched } from '../../../../modules/order/lines.ts'
 import type { Change, Order, Step as OrderStep } from '../../../../modules/order/order.ts'
 import type { Rules } from '../rules.ts'
 import { currency, type Event, type Strand, total } from '../world.ts'
@@ -29,18 +30,13 @@ function orderOf({ order: { method, status, refunded, settled, cancelReason } }:
         quantity: 1,
         unitPrice: price,
         lineTotal: price,
+        ...untouched,
         line: 1,
-        ifShort: 'refund',
+        discounts: [],
         state: isBagged(status) ? 'picked' : 'open',
         picked: isBagged(status) ? 1 : null,
-        shortReason: null,
         returned: status === 'returned' ? 1 : 0,
-        substituteFor: null,
-        discounts: [],
-        atMost: null,
         held: 1,
-        sequence: null,
-        ageLimit: null,
       },
     ],
     subtotal: price,
