@@ -45,19 +45,6 @@ Feature: Giving back
     And nothing is owed to her
     And Ayesha is told that 1590.00 were given back in cash
 
-  Scenario: One of the lines comes back
-    When Ayesha orders by card
-      | product  | quantity |
-      | Milk 1 l | 4        |
-    And Ayesha pays with "tok_ok" in full
-    And staff pack her order
-    And she is charged
-    And staff ship her order
-    And staff deliver her order
-    And staff take 1 of its first line back
-    Then 360.00 are given back to her, for the first line
-    And she has paid to the paisa what her order costs
-
   Scenario: Part of the money back
     When Ayesha orders by card
       | product  | quantity |

@@ -55,17 +55,3 @@ Then('{float} are owed to her', async function (this: Shop, amount: number) {
 Then('nothing is owed to her', async function (this: Shop) {
   await this.paymentUntil(({ owed }) => owed === undefined, 'nothing is owed')
 })
-
-When('staff take {int} of its first line back', async function (this: Shop, quantity: number) {
-  const body = { reason: 'not fresh', restock: false, items: [{ line: 1, quantity }] }
-  this.order = expectStatus(await this.staff.post(`/v1/orders/${this.order.id}/return`, body), 200).body
-})
-
-Then('{float} are given back to her, for the first line', async function (this: Shop, amount: number) {
-  const payment = await this.paymentUntil(({ refunded }) => refunded.amount > 0, 'some went back')
-  const { body } = expectStatus(await this.staff.get(`/v1/payments/${payment.id}/refunds`), 200)
-  const back = { line: 1, quantity: 1, amount: money(amount) }
-  const found = body.items.filter(({ lines }: { lines?: object[] }) => lines !== undefined)
-  assert.deepEqual(found[0]?.lines, [back])
-  assert.deepEqual(found[0]?.amount, money(amount))
-})
