@@ -61,7 +61,7 @@ export async function refund(worker: Worker): Promise<void> {
   const [payment] = body.items
   // Cash is captured a moment after the door.
   if (!payment || !['captured', 'partially_refunded'].includes(payment.status)) return
-  const left = payment.amount.amount - payment.refunded.amount
+  const left = payment.captured.amount - payment.refunded.amount
   const answer = await caller.ask({
     method: 'POST',
     path: `/v1/payments/${payment.id}/refunds`,

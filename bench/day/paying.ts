@@ -54,7 +54,7 @@ async function payByCard(visit: Visit, order: Order, following: Following): Prom
     answers: { 200: 'ok', 409: 'too late' },
   })
   if (status === 409) return tally.happened('paid too late')
-  const expected = { tok_ok: 'captured', tok_declined: 'failed', tok_slow: 'authorized' }[token]
+  const expected = { tok_ok: 'authorized', tok_declined: 'failed', tok_slow: 'requires_action' }[token]
   if (body.status !== expected) me.caller.wrong(confirmRoute, `${token} makes it ${body.status}`)
   const expectedEnd = token === 'tok_declined' ? ['cancelled'] : confirmed
   const becomes = await following.until([...confirmed, 'cancelled'])

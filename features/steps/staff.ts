@@ -36,7 +36,7 @@ When('{word} packs her order', async function (this: Shop, name: string) {
 })
 
 async function giveBack(shop: Shop, name: string, amount: number): Promise<Answer> {
-  const payment = await shop.paymentUntil(({ status }) => status === 'captured', 'paid')
+  const payment = await shop.paymentUntil(({ status }) => ['authorized', 'captured'].includes(status), 'paid')
   return shop
     .clerk(name)
     .client.post(

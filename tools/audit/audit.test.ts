@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import test, { type ExecutionContext } from 'ava'
 import { sql } from '#src/database/statement.ts'
 import { testMart } from '#src/testing/mart.ts'
+import { until } from '#src/testing/until.ts'
 import { modules } from '../../modules/all.ts'
 import type { Books } from './books.ts'
 import { invariants, prove } from './prove.ts'
@@ -80,8 +81,15 @@ async function traded(t: ExecutionContext) {
   for (const id of [brought, returned, owed])
     for (const name of ['pack', 'ship', 'deliver']) await step(id, name)
   await mart.idle()
+  const paymentIs = (id: string, status: string) =>
+    until(async () => {
+      const { body } = await mart.request('GET', `/v1/payments?orderId=${id}`, { token: staff })
+      return body.items[0].status === status
+    })
+  for (const id of [returned, charged]) await paymentIs(id, 'captured')
   // The cash of the second is still to be handed over.
   for (const id of [returned, owed]) await step(id, 'return', { reason: 'bruised', restock: true })
+  await paymentIs(returned, 'refunded')
   await step(await place('cash_on_delivery', 1), 'cancel')
   await pickedOtherwise()
   await place('card', 900_000)
@@ -119,11 +127,17 @@ const breaches: [says: RegExp, module: keyof Books, damage: string][] = [
     "update movements set kind = 'adjusted' where kind = 'shipped'",
   ],
   [/lines add up/, 'order', 'update orders set subtotal = subtotal + 1, total = total + 1'],
+  [/pickers found spoilt/, 'inventory', 'update shortfalls set quantity = quantity + 1'],
+  [
+    /reserved has requests/,
+    'inventory',
+    "update reservations set status = 'released' where order_id in (select order_id from stock_requests)",
+  ],
   [/lines add up/, 'order', 'update orders set subtotal = subtotal + 1, discount = discount + 1'],
   [
     /lines add up/,
     'order',
-    "update orders set items = jsonb_set(items, '{0,picked}', '1') where id in (select id from orders where status = 'packed' and items @> '[{\"state\": \"short\"}]')",
+    "update orders set items = jsonb_set(items, '{0,picked}', '2') where id in (select id from orders where status = 'packed' and items @> '[{\"state\": \"short\"}]')",
   ],
   [/placed for, and all that was adjusted/, 'order', "update orders set adjustments = '[]'"],
   [/placed for, and all that was adjusted/, 'order', 'update orders set ordered_total = ordered_total + 1'],
@@ -149,6 +163,22 @@ const breaches: [says: RegExp, module: keyof Books, damage: string][] = [
     "update reservations set status = 'released' where status = 'shipped'",
   ],
   [/orders and reservations agree/, 'inventory', 'update reservation_lines set quantity = quantity + 1'],
+  [
+    /orders and reservations agree/,
+    'order',
+    `update orders set items = jsonb_set(items, '{0,picked}', '7') where status = 'packed'`,
+  ],
+  [
+    /came back what was brought back/,
+    'inventory',
+    "update movements set kind = 'brought_back' where kind = 'returned'",
+  ],
+  [/written off is what/, 'inventory', "update movements set kind = 'wasted' where kind = 'shipped'"],
+  [
+    /whose stock is reserved has requests/,
+    'inventory',
+    "insert into stock_requests select order_id, 'more', '[]' from reservations where status = 'shipped'",
+  ],
   [/no reservation is without/, 'order', 'delete from orders'],
   [/orders and payments agree/, 'order', "update orders set status = 'cancelled' where status = 'delivered'"],
   [/orders and payments agree/, 'order', "update orders set status = 'returned' where status = 'delivered'"],
@@ -190,9 +220,15 @@ const breaches: [says: RegExp, module: keyof Books, damage: string][] = [
     "update payments set amount = amount + 1 where status = 'captured' and method = 'card'",
   ],
   [/settle what they say/, 'payment', 'update refunds set settles = 0'],
+  [/sum of their movements/, 'payment', 'update courier_cash set collected = collected + 1'],
+  [/with couriers, handed in/, 'payment', 'update courier_orders set missing = missing + 1'],
   [/provider's books/, 'payment', 'update sandbox_payments set refunded = 0'],
   [/no payment is without/, 'order', 'delete from orders'],
   [/catalogue is the product module's/, 'order', 'update catalogue set price = price + 1'],
+  [/catalogue is the product module's/, 'order', "update catalogue set barcode = '1' || barcode"],
+  [/catalogue is the product module's/, 'order', 'update catalogue set age_limit = 18'],
+  [/catalogue is the product module's/, 'order', 'update catalogue set substitutes = array[product_id]'],
+  [/pickers are sent/, 'order', "update shelves set aisle = 'Z9'"],
   [/has its shelf/, 'product', 'update product set in_stock = not in_stock'],
   [/counted in the unit/, 'inventory', "update shelves set sold_by = 'bundle'"],
   [/knows what lies in baskets/, 'product', 'update product set in_baskets = false'],

@@ -6,17 +6,20 @@ const products = { module: 'product', what: 'products', from: 'product', id: 'id
 interface Known {
   id: string
   says: string
+  barcode?: string | null
 }
 
 const originalProducts = sql<Known & { inStock: boolean }>(
   'audit.products',
-  `select id, concat_ws(' ', version, sku, sold_by, price, currency, status, max_per_order) as says, in_stock as "inStock"
+  `select id, concat_ws(' ', version, sku, sold_by, price, currency, status, max_per_order,
+     'age ' || age_limit, substitutes) as says, in_stock as "inStock", barcode
    from product where id = any($1::uuid[])`,
 )
 const orderCopies = sql<Known>(
   'audit.catalogue',
   `select product_id as id, concat_ws(' ', version, sku, sold_by, price, currency,
-     case when archived then 'archived' else 'active' end, max_per_order) as says
+     case when archived then 'archived' else 'active' end, max_per_order,
+     'age ' || age_limit, substitutes) as says, nullif(barcode, '') as barcode
    from catalogue where product_id = any($1::uuid[])`,
 )
 const shelves = sql<Known & { inStock: boolean }>(
@@ -57,6 +60,12 @@ const knownOfBaskets = sql<Known>(
   'select id, in_baskets as says from product where id = any($1::uuid[])',
 )
 
+const places = sql<Known>(
+  'audit.places',
+  `select product_id as id, concat_ws(' ', nullif(aisle, ''), nullif(position, 0), nullif(storage, '')) as says
+   from shelves where product_id = any($1::uuid[])`,
+)
+
 /** The copies that modules keep of each other's facts are what the owners say. */
 export const copies: Invariant[] = [
   {
@@ -69,7 +78,11 @@ export const copies: Invariant[] = [
         [books.product, originalProducts],
         [books.order, orderCopies],
       )
-      return judged(ids, (id) => differ(original.get(id)?.says, copy.get(id)?.says))
+      return judged(ids, (id) => {
+        const [own, its] = [original.get(id), copy.get(id)]
+        // What was kept before barcodes were told has none until products are announced.
+        return differ(own?.says, its?.says) ?? (its?.barcode ? differ(own?.barcode ?? '', its.barcode) : null)
+      })
     },
   },
   {
@@ -95,6 +108,14 @@ export const copies: Invariant[] = [
     async check(ids, books) {
       const [original, shelf] = await both(ids, books, [books.product, units], [books.inventory, shelves])
       return judged(ids, (id) => differ(original.get(id)?.says, shelf.get(id)?.says))
+    },
+  },
+  {
+    says: 'pickers are sent where the shelves are',
+    subjects: { module: 'inventory', what: 'shelves', from: 'shelves', id: 'product_id' },
+    async check(ids, books) {
+      const [is, known] = await both(ids, books, [books.inventory, places], [books.order, places])
+      return judged(ids, (id) => differ(is.get(id)?.says, known.get(id)?.says))
     },
   },
   {

@@ -1,6 +1,51 @@
-import { lineTotal } from '#src/quantity.ts'
+import { sql } from '#src/database/statement.ts'
+import { lineTotal, type SoldBy } from '#src/quantity.ts'
 import { byId, type Invariant, judged } from './books.ts'
-import { bagged, type LineRow, type OrderRow, orders, ordersById } from './order-row.ts'
+
+type Price = { amount: number; currency: string }
+
+/** A line: what it doesn't say is that of a line that nobody has picked. */
+interface LineRow {
+  line?: number
+  productId: string
+  soldBy: SoldBy
+  quantity: number
+  unitPrice: Price
+  lineTotal: Price
+  discounts?: { amount: Price }[]
+  state?: 'open' | 'picked' | 'short' | 'substituted'
+  picked?: number
+  returned?: number
+}
+
+interface OrderRow {
+  id: string
+  status: string
+  total: number
+  subtotal: number
+  discount: number
+  fee: number
+  fees: { amount: Price }[]
+  items: LineRow[]
+  /** Null of orders of before this was kept. */
+  orderedTotal: number | null
+  adjustments: { amount: Price }[]
+  proposals: { line: number; state: string }[]
+  pickedAt: Date | null
+}
+
+const orders = { module: 'order', what: 'orders', from: 'orders', id: 'id' } as const
+
+const ordersById = sql<OrderRow>(
+  'audit.order_lines',
+  `select id, status, total, subtotal, discount, delivery_fee as fee, fees, items, ordered_total as "orderedTotal",
+     adjustments, proposals, picked_at as "pickedAt"
+   from orders where id = any($1::uuid[])`,
+)
+
+/** What of a line is in the bag, or is to be. */
+const bagged = ({ state, picked, quantity }: LineRow): number =>
+  state === 'substituted' ? 0 : (picked ?? quantity)
 
 const amounts = (all: { amount: { amount: number } }[]) =>
   all.reduce((sum, { amount }) => sum + amount.amount, 0)

@@ -1,12 +1,27 @@
 import { sql } from '#src/database/statement.ts'
 import { type Books, byId, type Invariant, judged, within } from './books.ts'
-import { type OrderRow, orders, ordersById, wantedOf } from './order-row.ts'
+import { reservationOf } from './held.ts'
 
-const reservationsById = sql<{ id: string; status: string; lines: Record<string, number> | null }>(
-  'audit.reservations',
-  `select r.order_id as id, r.status, (
-     select jsonb_object_agg(product_id, quantity) from reservation_lines l where l.order_id = r.order_id
-   ) as lines from reservations r where r.order_id = any($1::uuid[])`,
+type Price = { amount: number; currency: string }
+
+interface OrderRow {
+  id: string
+  customerId: string
+  updatedAt: Date
+  status: string
+  method: string
+  total: number
+  subtotal: number
+  fee: number
+  fees: { amount: Price }[]
+}
+
+const orders = { module: 'order', what: 'orders', from: 'orders', id: 'id' } as const
+
+const ordersById = sql<OrderRow>(
+  'audit.orders',
+  `select id, customer_id as "customerId", updated_at as "updatedAt", status, payment_method as method, total, subtotal, delivery_fee as fee, fees
+   from orders where id = any($1::uuid[])`,
 )
 
 const paymentsByOrder = sql<{
@@ -39,19 +54,6 @@ const erased = sql<{ id: string }>(
 
 /** Messages are kept for 180 days; what is older than this has none to show, and a clock may be a day off. */
 const messagesKept = 179 * 24 * 60 * 60_000
-
-/** How an order's reservation must stand; an order on its way to being decided may have any or none. */
-const reservationOf: Record<string, (string | null)[]> = {
-  awaiting_payment: ['reserved'],
-  confirmed: ['reserved'],
-  picking: ['reserved'],
-  packed: ['reserved'],
-  shipped: ['shipped'],
-  delivered: ['shipped'],
-  rejected: ['rejected'],
-  cancelled: ['released', 'rejected'],
-  returned: ['shipped', 'restocked'],
-}
 
 type PaymentRow =
   | {
@@ -125,33 +127,6 @@ export const orderInvariants: Invariant[] = [
        else (t.newest, t.last) is distinct from (o.version, o.status) or t.entries > o.version
      end`,
   ),
-  {
-    says: 'orders and reservations agree, line by line',
-    subjects: orders,
-    async check(ids, books) {
-      const [rows, reservations] = await Promise.all([
-        books.order.query(ordersById, [ids]).then(byId),
-        books.inventory.query(reservationsById, [ids]).then(byId),
-      ])
-      return judged(ids, (id) => {
-        const [order, reservation] = [rows.get(id), reservations.get(id)]
-        const allowed = order && reservationOf[order.status]
-        if (!allowed) return null
-        if (!allowed.includes(reservation?.status ?? null)) {
-          return `the order is ${order.status}, its reservation ${reservation?.status ?? 'missing'}`
-        }
-        if (reservation?.status === 'rejected') return null
-        const held = reservation?.lines ?? {}
-        const wanted = wantedOf(order)
-        const wrong = [...new Set([...Object.keys(held), ...wanted.keys()])].find((productId) => {
-          const { least, most } = wanted.get(productId) ?? { least: 0, most: 0 }
-          const quantity = held[productId] ?? 0
-          return quantity < least || quantity > most
-        })
-        return wrong === undefined ? null : `reserved ${JSON.stringify(held)}`
-      })
-    },
-  },
   {
     says: 'no reservation is without its order',
     subjects: { module: 'inventory', what: 'reservations', from: 'reservations', id: 'order_id' },

@@ -69,7 +69,7 @@ for (const [answer, quantity, status] of [
   )
 
 for (const [token, answer, status] of [
-  ['tok_ok', 'PaymentCaptured', 'confirmed'],
+  ['tok_ok', 'PaymentAuthorized', 'confirmed'],
   ['tok_declined', 'PaymentFailed', 'cancelled'],
 ] as const)
   test.serial(

@@ -33,8 +33,11 @@ export interface KnownPayment {
   calledOff: boolean
 }
 
+/** Its money was taken, or, of a card, is held. */
 const took = (payment: KnownPayment | null) =>
-  payment !== null && ['captured', 'partially_refunded', 'refunded'].includes(payment.status)
+  payment !== null &&
+  ((payment.status === 'authorized' && payment.method === 'card') ||
+    ['captured', 'partially_refunded', 'refunded'].includes(payment.status))
 
 const forward: Status[] = ['pending', 'awaiting_payment', 'confirmed', 'packed', 'shipped', 'delivered']
 

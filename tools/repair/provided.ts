@@ -105,7 +105,7 @@ async function standing(provider: PaymentProvider, reference: string) {
         : whole
           ? 'refunded'
           : 'partially_refunded'
-      : payment.status === 'processing'
+      : payment.status === 'authorized'
         ? 'authorized'
         : payment.status === 'cancelled'
           ? 'cancelled'

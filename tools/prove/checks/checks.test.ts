@@ -125,10 +125,14 @@ const paid: MoneyRow = {
     captured: 100,
     refunded: 0,
     refunds: 0,
+    authorized: 115,
+    settled: 0,
+    flagged: false,
+    changes: 0,
   },
   ledger: { captures: 1, captured: 100, refunded: 0, refunds: 0 },
   provider: { charges: 1, charged: 100, refunded: 0 },
-  of: { status: 'confirmed', total: 100, refunded: 0 },
+  of: { status: 'packed', total: 100, refunded: 0 },
 }
 
 test('money: what all agree on is fine, whatever differs is broken', (t) => {
@@ -154,6 +158,27 @@ test('money: what all agree on is fine, whatever differs is broken', (t) => {
   says(
     { ...paid, captured: 0, ledger: { ...paid.ledger, captures: 0, captured: 0 }, provider: null },
     /0 of 100 were charged/,
+  )
+  const none = { captures: 0, captured: 0, refunded: 0, refunds: 0 }
+  const held = {
+    ...paid,
+    ...{ captured: 0, ledger: none, provider: { charges: 0, charged: 0, refunded: 0 } },
+    of: { status: 'confirmed', total: 100, refunded: 0 },
+  }
+  t.deepEqual(brokenMoney(held), [])
+  says({ ...held, authorized: 99 }, /99 of 100 are held/)
+  says({ ...held, of: { ...held.of, status: 'packed' } }, /0 of 100 were charged/)
+  t.deepEqual(brokenMoney({ ...held, flagged: true, of: { ...held.of, status: 'packed' } }), [])
+  const settled = { ...back, refunded: 10, settled: 10, amount: 90, refunds: 1 }
+  t.deepEqual(
+    brokenMoney({
+      ...settled,
+      ledger: { ...back.ledger, refunded: 10 },
+      provider: { charges: 1, charged: 100, refunded: 10 },
+      of: { status: 'packed', total: 90, refunded: 10 },
+    }),
+    [],
+    'what it costs less went back',
   )
 })
 

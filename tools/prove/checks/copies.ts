@@ -14,11 +14,11 @@ const pairs: { of: string; owner: [module: string, text: string]; copy: [module:
     of: "the order module's prices",
     owner: [
       'product',
-      `select id::text as key, concat_ws(' ', version, price, currency, sold_by, status = 'archived', max_per_order) as says from product`,
+      `select id::text as key, concat_ws(' ', version, price, currency, sold_by, status = 'archived', max_per_order, 'age ' || age_limit, substitutes) as says from product`,
     ],
     copy: [
       'order',
-      `select product_id::text as key, concat_ws(' ', version, price, currency, sold_by, archived, max_per_order) as says from catalogue`,
+      `select product_id::text as key, concat_ws(' ', version, price, currency, sold_by, archived, max_per_order, 'age ' || age_limit, substitutes) as says from catalogue`,
     ],
   },
   {

@@ -11,6 +11,14 @@ export interface MoneyRow {
   amount: number
   captured: number
   refunded: number
+  /** What the provider holds, or held. */
+  authorized: number
+  /** Of what was given back, what went back because the order costs so much less. */
+  settled: number
+  /** Staff know of something that is wrong with it. */
+  flagged: boolean
+  /** How many larger sums were asked for in its place. */
+  changes: number
   /** Sums and counts of the ledger. */
   ledger: { captures: number; captured: number; refunded: number; refunds: number }
   /** Refunds that were booked as done. */
@@ -21,8 +29,10 @@ export interface MoneyRow {
 }
 
 /** Where an order of that status has its money. */
-const owes: Record<string, 'all' | 'none' | 'any'> = {
-  confirmed: 'all',
+const owes: Record<string, 'all' | 'held' | 'none'> = {
+  // Held, or, where it is charged at once, charged.
+  confirmed: 'held',
+  picking: 'held',
   packed: 'all',
   shipped: 'all',
   delivered: 'all',
@@ -62,6 +72,10 @@ export function brokenMoney({
   amount,
   captured,
   refunded,
+  authorized,
+  settled,
+  flagged,
+  changes,
   ledger,
   refunds,
   provider,
@@ -69,23 +83,31 @@ export function brokenMoney({
 }: MoneyRow): string[] {
   const broken: string[] = []
   const say = (what: string) => broken.push(`payment ${id} of order ${order} (${status}): ${what}`)
-  if (ledger.captures > 1) say(`it was charged ${ledger.captures} times`)
+  if (ledger.captures > 1 + changes) say(`it was charged ${ledger.captures} times`)
   if (ledger.captured !== captured || ledger.refunded !== refunded)
     say(
       `its ledger has ${ledger.captured} in and ${ledger.refunded} out, it says ${captured} and ${refunded}`,
     )
   if (ledger.refunds !== refunds) say(`${refunds} refunds are done, its ledger has ${ledger.refunds}`)
   if (refunded > captured) say(`${refunded} went back of ${captured}`)
-  if (provider && (provider.charges > 1 || provider.charged !== captured || provider.refunded !== refunded))
+  if (
+    provider &&
+    (provider.charges > 1 + changes || provider.charged !== captured || provider.refunded !== refunded)
+  )
     say(
       `the provider charged ${provider.charged} in ${provider.charges} and gave back ${provider.refunded}, the books have ${captured} and ${refunded}`,
     )
   if (!of) return [...broken, `payment ${id} is of the order ${order}, which nobody knows`]
-  if (amount !== of.total) say(`it is of ${amount}, the order of ${of.total}`)
+  // What is weighed is told when the order is packed.
+  if (amount !== of.total && of.status !== 'picking') say(`it is of ${amount}, the order of ${of.total}`)
   if (refunded !== of.refunded) say(`${refunded} went back, the order knows of ${of.refunded}`)
   const owed = owes[of.status]
-  if (owed === 'all' && method === 'card' && captured !== of.total)
-    say(`the order is ${of.status}, and ${captured} of ${of.total} were charged`)
+  if (owed === 'held' && method === 'card' && authorized < of.total && !flagged)
+    say(`the order is ${of.status}, and ${authorized} of ${of.total} are held`)
+  // What staff gave back on top may be all that was left.
+  const isCharged = captured - settled === of.total || (captured > 0 && refunded === captured)
+  if (owed === 'all' && method === 'card' && !isCharged && !flagged)
+    say(`the order is ${of.status}, and ${captured - settled} of ${of.total} were charged`)
   // Cash goes back by hand: until staff say so it is owed, and nothing is wrong.
   if (owed === 'none' && method === 'card' && captured !== refunded)
     say(`the order is ${of.status}, and ${captured - refunded} were kept`)
@@ -96,7 +118,8 @@ async function moneyOf(mart: ProvenMart): Promise<MoneyRow[]> {
   const rows = await read<MoneyRow & { reference: string | null }>(
     mart,
     'payment',
-    `select p.id, p.order_id as "order", p.method, p.status, p.amount, p.captured, p.refunded, p.provider_ref as reference,
+    `select p.id, p.order_id as "order", p.method, p.status, p.amount, p.captured, p.refunded, greatest(p.authorized, p.captured) as authorized, p.settled, p.changes,
+       p.flags <> '{}' as flagged, p.provider_ref as reference,
        (select count(*) from refunds r where r.payment_id = p.id and r.status = 'succeeded') as refunds,
        (select jsonb_build_object('captures', count(*) filter (where kind = 'capture'),
           'captured', coalesce(sum(amount) filter (where kind = 'capture'), 0),
@@ -146,7 +169,7 @@ async function providedOf(mart: ProvenMart): Promise<Map<string, Provided>> {
   const rows = await read<{ reference: string; charged: number; refunded: number }>(
     mart,
     'payment',
-    `select reference, case when status = 'captured' then amount else 0 end as charged,
+    `select reference, case when status = 'captured' then coalesce(captured, amount) else 0 end as charged,
        (select coalesce(sum(amount), 0) from sandbox_refunds r where r.payment_reference = p.reference) as refunded
      from sandbox_payments p`,
   )

@@ -7,7 +7,7 @@ import { type Customer, one, type Shop } from './shop.ts'
 export interface Expected {
   orderId: string
   customer: Customer
-  status: 'confirmed' | 'cancelled'
+  status: 'confirmed' | 'packed' | 'cancelled'
   payment: 'authorized' | 'captured' | 'failed' | 'refunded' | 'cancelled'
   captured: number
   refunded: number
@@ -45,7 +45,7 @@ export async function wrongs(shop: Shop, expected: Expected): Promise<string[]> 
   is('ledger', ledger, { captured, refunded })
   const provider = await one<object>(
     at('payment'),
-    `select coalesce(sum(amount) filter (where status = 'captured'), 0) as captured,
+    `select coalesce(sum(coalesce(captured, amount)) filter (where status = 'captured'), 0) as captured,
        coalesce((select sum(r.amount) from sandbox_refunds r join sandbox_payments p on p.reference = r.payment_reference
          join payments on payments.id = p.payment_id where order_id = $1), 0) as refunded
      from sandbox_payments where payment_id = (select id from payments where order_id = $1)`,
@@ -85,8 +85,8 @@ async function told(shop: Shop, { id, email }: Customer): Promise<string[]> {
 }
 
 /** The shop's own programs hear of it once too. */
-function announcedTo({ receiver }: Shop, { orderId, status, payment }: Expected): string[] {
-  const confirmed = status === 'confirmed' || payment === 'refunded'
+function announcedTo({ receiver }: Shop, { orderId, status }: Expected): string[] {
+  const confirmed = status !== 'cancelled'
   const posts = receiver.received.filter(({ body }) => body.includes(orderId))
   const ids = posts.map(({ headers }) => headers['webhook-id'] ?? '')
   const heard = new Set(ids).size

@@ -105,7 +105,7 @@ const byCard = (
   },
 })
 
-const paid = { status: 'confirmed', payment: 'captured', captured: money, reserved: quantity } as const
+const paid = { status: 'confirmed', payment: 'authorized', captured: 0, reserved: quantity } as const
 export const card = byCard('an order by card', 'tok_ok', paid)
 export const slowCard = byCard('a card that pays late', 'tok_slow', paid)
 export const declined = byCard('a card that is declined', 'tok_declined', {
@@ -131,13 +131,42 @@ export const refunded: Trade = {
     const orderId = await order(shop, customer, 'card')
     const payment = await pay(customer, orderId, 'tok_ok')
     await untilIs(customer, orderId, 'confirmed')
+    const packed = await shop.staff.post(`/v1/orders/${orderId}/pack`, {})
+    if (packed.status !== 200) throw new Error(`pack: ${packed.status} ${JSON.stringify(packed.body)}`)
+    await shop.rest()
     arm()
     const { status, body } = await shop.staff.post(`/v1/payments/${payment}/refunds`, {
       reason: 'a torn bag',
     })
     if (status !== 201) throw new Error(`refund: ${status} ${JSON.stringify(body)}`)
     const back = { captured: money, refunded: money, reserved: quantity }
-    return { orders: [{ orderId, customer, status: 'confirmed', payment: 'refunded', ...back }] }
+    return { orders: [{ orderId, customer, status: 'packed', payment: 'refunded', ...back }] }
+  },
+}
+
+export const charged: Trade = {
+  name: 'an order that is packed, and charged',
+  async play(shop, customer, arm) {
+    const orderId = await order(shop, customer, 'card')
+    await pay(customer, orderId, 'tok_ok')
+    await untilIs(customer, orderId, 'confirmed')
+    await shop.rest()
+    arm()
+    await shop.staff.post(`/v1/orders/${orderId}/pack`, {})
+    await untilIs(customer, orderId, 'packed')
+    return {
+      orders: [
+        {
+          orderId,
+          customer,
+          status: 'packed',
+          payment: 'captured',
+          captured: money,
+          refunded: 0,
+          reserved: quantity,
+        },
+      ],
+    }
   },
 }
 

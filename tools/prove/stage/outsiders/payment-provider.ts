@@ -71,7 +71,9 @@ export async function paymentProvider(mart: () => string | null, random: () => n
 
   stripe.mood.onChange = async (type, object) => {
     const paymentIntent = object.payment_intent ?? object.id
-    const { amount, status } = object
+    const { status } = object
+    // Of what is held less may be taken.
+    const amount = type === 'payment_intent.succeeded' ? object.amount_received : object.amount
     log.push({ at: performance.now(), id: object.id, what: { type, paymentIntent, amount, status } })
     if (punctuality === 'never') return
     const { payload } = stripe.event(type, structuredClone(object), secret)
@@ -124,14 +126,17 @@ export async function paymentProvider(mart: () => string | null, random: () => n
     pay(clientSecret: string, card: 'ok' | 'declined'): 'paid' | 'declined' | 'gone' {
       const intent = [...stripe.intents.values()].find((one) => one.client_secret === clientSecret)
       if (intent?.status !== 'requires_payment_method') return 'gone'
-      if (card === 'ok') void stripe.mood.onChange('payment_intent.succeeded', stripe.pay(intent.id))
-      else void stripe.mood.onChange('payment_intent.payment_failed', intent)
+      if (card === 'ok') {
+        const paid = stripe.pay(intent.id)
+        const held = paid.status === 'requires_capture'
+        void stripe.mood.onChange(`payment_intent.${held ? 'amount_capturable_updated' : 'succeeded'}`, paid)
+      } else void stripe.mood.onChange('payment_intent.payment_failed', intent)
       return card === 'ok' ? 'paid' : 'declined'
     },
     /** The ids of payments that were paid, and of which it may be that the mart wasn't told. */
     paid: () =>
       [...stripe.intents.values()]
-        .filter(({ status }) => status === 'succeeded')
+        .filter(({ status }) => status === 'succeeded' || status === 'requires_capture')
         .map(({ id }) => id as string),
     /** Events that the mart hasn't taken yet. */
     untold: () => untold,
