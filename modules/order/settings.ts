@@ -56,6 +56,18 @@ const settings = {
     default: '30m',
     env: 'PICK_TIMEOUT',
   },
+  deliveryAttempts: {
+    doc: 'After how many attempts in vain an order is cancelled; 0: it is tried as often as staff like',
+    format: 'nat',
+    default: 3,
+    env: 'DELIVERY_ATTEMPTS',
+  },
+  deliveryPin: {
+    doc: 'Whether whoever takes an order in has to say a PIN, which its customer alone can see',
+    format: Boolean,
+    default: false,
+    env: 'DELIVERY_PIN',
+  },
   codLimit: {
     doc: 'Minor units: the most that an order by cash on delivery may come to; 0: no limit',
     format: 'nat',

@@ -50,7 +50,10 @@ async function traded(t: ExecutionContext) {
   await mart.request('POST', `/v1/payments/${payment.id}/confirm`, { token, body: { token: 'tok_ok' } })
   await mart.idle()
   for (const id of [brought, returned, owed])
-    for (const name of ['pack', 'ship', 'deliver']) await step(id, name)
+    for (const name of ['pack', 'ship', 'deliver']) {
+      const { total } = (await mart.request('GET', `/v1/orders/${id}`, { token: staff })).body
+      await step(id, name, name === 'deliver' && id !== returned ? { collected: total } : {})
+    }
   await mart.idle()
   // The cash of the second is still to be handed over.
   for (const id of [returned, owed]) await step(id, 'return', { reason: 'bruised', restock: true })

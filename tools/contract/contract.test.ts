@@ -47,6 +47,22 @@ async function peopled(t: ExecutionContext): Promise<Peopled> {
     },
   })
   await mart.idle()
+  const byCash = await call(201, 'POST', '/v1/orders', {
+    token: customer,
+    headers: { 'idempotency-key': randomUUID() },
+    body: {
+      items: [{ productId: product.id, quantity: 1 }],
+      shippingAddress: address,
+      paymentMethod: 'cash_on_delivery',
+    },
+  })
+  await mart.idle()
+  await call(200, 'POST', `/v1/orders/${byCash.id}/pack`, { token: admin, body: {} })
+  const courierId = (await call(200, 'GET', '/v1/users/me', { token: admin })).id
+  const run = await call(201, 'POST', '/v1/runs', {
+    token: admin,
+    body: { courierId, orderIds: [byCash.id] },
+  })
   const payment = (await call(200, 'GET', `/v1/payments?orderId=${order.id}`, { token: customer })).items[0]
   const home = await call(201, 'POST', '/v1/users/me/addresses', {
     token: customer,
@@ -70,6 +86,7 @@ async function peopled(t: ExecutionContext): Promise<Peopled> {
       ['/v1/inventory/', product.id],
       ['/v1/cart/items/', product.id],
       ['/v1/orders/', order.id],
+      ['/v1/runs/', run.id],
       ['/v1/payments/', payment.id],
       ['/v1/zones/', zone.id],
       ['/v1/slots/', slot.id],

@@ -219,7 +219,14 @@ async function play(): Promise<void> {
   const inCash = await place(shopper, [{ productId: milk.id, quantity: 2 }], 'cash_on_delivery')
   await becomes(shopper, inCash.id, 'confirmed')
   for (const step of ['pack', 'ship', 'deliver'])
-    expect(await staff.post(`/v1/orders/${inCash.id}/${step}`, {}), 200, step)
+    expect(
+      await staff.post(
+        `/v1/orders/${inCash.id}/${step}`,
+        step === 'deliver' ? { collected: inCash.total, receivedBy: 'Ayesha Khan' } : {},
+      ),
+      200,
+      step,
+    )
   const cash = (
     await until(
       () => shopper.get(`/v1/payments?orderId=${inCash.id}`),

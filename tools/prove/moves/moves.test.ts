@@ -28,6 +28,7 @@ function anyMart(heard: Set<string>, random: () => number): App {
     price: money,
     url: 'http://x',
     readAt: 'now',
+    stops: [{ orderId: 'x', state: 'waiting' }],
   }
   const body = {
     ...thing,
