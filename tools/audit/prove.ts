@@ -4,6 +4,7 @@ import { type Books, type Invariant, pageOf, type Walk } from './books.ts'
 import { copies } from './copies.ts'
 import { orderInvariants } from './orders.ts'
 import { paymentInvariants } from './payments.ts'
+import { runs } from './runs.ts'
 import { slots } from './slots.ts'
 import { stock } from './stock.ts'
 
@@ -12,6 +13,7 @@ export const invariants: (Invariant | Walk)[] = [
   ...stock,
   ...orderInvariants,
   ...slots,
+  ...runs,
   ...paymentInvariants,
   ...copies,
   acts,

@@ -50,6 +50,8 @@ export const manners: Record<TemplateName, Manner> = {
   order_cancelled: everywhere,
   slot_closed: { ...everywhere, sms: 'news' },
   order_shipped: { ...everywhere, sms: 'door' },
+  delivery_failed: { ...everywhere, sms: 'news' },
+  lines_returned: everywhere,
   order_delivered: { ...mustTell, sms: 'news' },
   order_returned: everywhere,
   payment_refunded: mustTell,

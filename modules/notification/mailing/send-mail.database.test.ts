@@ -352,6 +352,8 @@ function everyMail({ id: userId, email }: { id: string; email: string }, now: Da
     tellings.orderCancelled({ order, cause: 'customer', reason: hostile.words }),
     tellings.slotClosed({ order: { ...order, slots: [slot] }, others: [] }),
     tellings.orderShipped({ order, carrier: 'TCS', trackingNumber: '7' }),
+    tellings.deliveryFailed({ order, reason: 'nobody was there', attempt: 1 }),
+    tellings.linesReturned({ order, lines: [], reason: 'came back', restock: true }),
     tellings.orderDelivered({ order, ...unsaid.delivered }),
     tellings.orderReturned({ order, reason: 'came back', restock: true }),
     tellings.paymentRefunded({ payment, refundId: v7(), amount: order.total, reason: 'a part' } as never),
