@@ -11,6 +11,7 @@ export const pure = [
   'src/schemas/text.ts',
   'src/events/event.ts',
   'modules/inventory/reservations/reservation.ts',
+  'modules/inventory/reservations/settlement.ts',
   'modules/inventory/shelf.ts',
   'modules/notification/letters/account-letters.ts',
   'modules/notification/letters/html.ts',

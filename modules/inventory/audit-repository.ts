@@ -38,28 +38,50 @@ export const stockChecks: Check[] = [
     subjects: shelves,
     text: `select s.product_id as id, format('reserved %s, reservations hold %s', s.reserved, coalesce(r.held, 0)) as why
      from shelves s left join (
-       select l.product_id, sum(l.quantity) as held from reservation_lines l join reservations using (order_id)
+       select l.product_id, sum(l.quantity - l.returned) as held from reservation_lines l join reservations using (order_id)
        where status = 'reserved' and l.product_id = any($1::uuid[]) group by 1
      ) r using (product_id) where s.product_id = any($1::uuid[]) and s.reserved <> coalesce(r.held, 0)`,
   },
   {
-    says: 'what left the shelf is what was shipped, and came back what was returned',
+    says: 'what left the shelf is what was shipped, and came back what was brought back or returned',
     subjects: shelves,
-    text: `select s.product_id as id, format('shipped %s by ledger, %s by reservations; returned %s, %s',
-       m.shipped, coalesce(r.shipped, 0), m.returned, coalesce(r.returned, 0)) as why
+    text: `select s.product_id as id, format('out %s by ledger, %s by reservations; returned %s, %s',
+       m.out, coalesce(r.out, 0), m.returned, coalesce(r.returned, 0)) as why
      from shelves s
      cross join lateral (
-       select coalesce(-sum(delta) filter (where kind = 'shipped'), 0) + coalesce(max(c.shipped), 0) as shipped,
+       select coalesce(-sum(delta) filter (where kind in ('shipped', 'brought_back')), 0)
+           + coalesce(max(c.shipped - c.brought_back), 0) as out,
          coalesce(sum(delta) filter (where kind = 'returned'), 0) + coalesce(max(c.returned), 0) as returned
        from (select s.product_id) p left join movements_carried c using (product_id) left join movements using (product_id)
      ) m
      left join (
-       select l.product_id, sum(l.quantity) as shipped,
-         coalesce(sum(l.quantity) filter (where status = 'restocked' and not l.left_out), 0) as returned
-       from reservation_lines l join reservations using (order_id)
-       where status in ('shipped', 'restocked') and l.product_id = any($1::uuid[]) group by 1
+       select l.product_id,
+         -- Of what was brought back only that is out which its customer gave back by itself.
+         sum(case when status in ('shipped', 'restocked') then l.quantity else l.returned end) as out,
+         sum(l.restocked + case when status = 'restocked' and not l.left_out then l.quantity - l.returned else 0 end) as returned
+       from reservation_lines l join reservations using (order_id) where l.product_id = any($1::uuid[]) group by 1
      ) r using (product_id)
      where s.product_id = any($1::uuid[])
-       and (m.shipped <> coalesce(r.shipped, 0) or m.returned <> coalesce(r.returned, 0))`,
+       and (m.out <> coalesce(r.out, 0) or m.returned <> coalesce(r.returned, 0))`,
+  },
+  {
+    says: 'what was written off is what pickers found spoilt',
+    subjects: shelves,
+    text: `select s.product_id as id, format('written off %s by ledger, %s found spoilt', m.wasted, coalesce(f.wasted, 0)) as why
+     from shelves s
+     cross join lateral (
+       select coalesce(-sum(delta) filter (where kind = 'wasted'), 0) + coalesce(max(c.wasted), 0) as wasted
+       from (select s.product_id) p left join movements_carried c using (product_id) left join movements using (product_id)
+     ) m
+     left join (
+       select product_id, sum(quantity) as wasted from shortfalls where product_id = any($1::uuid[]) group by 1
+     ) f using (product_id)
+     where s.product_id = any($1::uuid[]) and m.wasted <> coalesce(f.wasted, 0)`,
+  },
+  {
+    says: 'only an order whose stock is reserved has requests',
+    subjects: { what: 'reservations', from: 'reservations', id: 'order_id' },
+    text: `select distinct order_id as id, format('it is %s', status) as why from reservations join stock_requests using (order_id)
+     where order_id = any($1::uuid[]) and status <> 'reserved'`,
   },
 ]

@@ -1,11 +1,12 @@
 import test from 'ava'
 import fc from 'fast-check'
 import type { Events } from '#proto/events.ts'
-import { emptied, type Level, levelEvent, levelEvents, low } from './shelf.ts'
+import { unsaid } from '#src/testing/unsaid.ts'
+import { emptied, type Level, levelEvent, levelEvents, low, unplaced } from './shelf.ts'
 
 const change = (before: Level, after: Level) => levelEvents([{ productId: 'p', version: 7, before, after }])
 const shelf = (onHand: number, reserved = 0, reorderPoint = 0): Level => ({
-  ...{ onHand, reserved, reorderPoint, soldBy: 'piece', soldByNext: null },
+  ...{ onHand, reserved, reorderPoint, soldBy: 'piece', soldByNext: null, ...unplaced },
 })
 
 test('running out and coming in stock are said, with the whole state', (t) => {
@@ -21,6 +22,7 @@ test('running out and coming in stock are said, with the whole state', (t) => {
         reorderPoint: 0,
         version: 7,
         empty: false,
+        ...unsaid.level,
       },
     },
   ])
@@ -44,6 +46,13 @@ test('a change that leaves as much to sell is not said, but that nothing is ther
   t.deepEqual(change(shelf(4, 1), shelf(3, 0)), [])
   t.like(change(shelf(2, 2), shelf(0))[0]?.data, { inStock: false, empty: true })
   t.like(change(shelf(0), shelf(2))[0]?.data, { inStock: true, empty: false })
+})
+
+test('that it lies elsewhere is said, and every event says where', (t) => {
+  const moved = { ...shelf(4), aisle: 'C2', position: 7, storage: 'chilled' }
+  for (const one of [{ aisle: 'C2' }, { position: 7 }, { storage: 'chilled' }])
+    t.like(change(shelf(4), { ...shelf(4), ...one })[0]?.data, one)
+  t.like(change(moved, { ...moved, onHand: 5 })[0]?.data, { aisle: 'C2', position: 7, storage: 'chilled' })
 })
 
 test('what is counted in a unit that the product is no longer sold by is there, but not for sale', (t) => {

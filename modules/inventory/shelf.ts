@@ -1,7 +1,23 @@
 import { type DomainEvent, event } from '#src/events/event.ts'
 
-/** The numbers of a shelf: pieces, or grams where the product is sold by weight. */
-export interface Level {
+/** How a place is kept. */
+export const storages = ['ambient', 'chilled', 'frozen'] as const
+
+/** Where in the shop a product lies. */
+export interface Place {
+  /** '': nobody said. */
+  aisle: string
+  /** Along the aisle; 0: nobody said. */
+  position: number
+  /** One of `storages`; '': nobody said. */
+  storage: string
+}
+
+/** Where a product lies of which nobody said it. */
+export const unplaced: Place = { aisle: '', position: 0, storage: '' }
+
+/** The numbers of a shelf (pieces, or grams where the product is sold by weight), and its place. */
+export interface Level extends Place {
   /** What is there. */
   onHand: number
   /** What of it is promised to orders; never more than there is. */
@@ -22,6 +38,8 @@ export interface Shelf extends Level {
   productId: string
   sku: string
   name: string
+  /** Since when somebody should count it, as something that should be there wasn't found; null: nobody need. */
+  countWantedSince: Date | null
   updatedAt: Date
 }
 
@@ -33,11 +51,23 @@ export interface ShelfChange {
   after: Level
 }
 
+/** Why what is on hand changed. */
+export const movementKinds = [
+  'opening',
+  'counted',
+  'adjusted',
+  'shipped',
+  'returned',
+  'wasted',
+  'brought_back',
+] as const
+export type MovementKind = (typeof movementKinds)[number]
+
 /** One change of what is on hand. `reason`, `reference` and `by` are '' where there is none. */
 export interface Movement {
   id: string
   productId: string
-  kind: 'opening' | 'counted' | 'adjusted' | 'shipped' | 'returned'
+  kind: MovementKind
   delta: number
   onHandAfter: number
   reason: string
@@ -81,15 +111,15 @@ export function levelEvent(productId: string, level: Level, version: number): Do
     reorderPoint: level.reorderPoint,
     version,
     empty: level.onHand === 0,
-    aisle: '',
-    position: 0,
-    storage: '',
+    aisle: level.aisle,
+    position: level.position,
+    storage: level.storage,
   })
 }
 
 /**
  * What to say of changes: one event for each shelf that came in stock, ran out, crossed its reorder point, was emptied
- * or filled, has more to sell, or noticeably less; none for the others. So no more can be sold than was last said.
+ * or filled, has more to sell, or noticeably less, or lies elsewhere; none for the others. So no more can be sold than was last said.
  */
 export function levelEvents(changes: ShelfChange[]): DomainEvent[] {
   return changes
@@ -98,7 +128,10 @@ export function levelEvents(changes: ShelfChange[]): DomainEvent[] {
         low(before) !== low(after) ||
         (before.onHand === 0) !== (after.onHand === 0) ||
         sellable(after) > sellable(before) ||
-        rough(sellable(after)) !== rough(sellable(before)),
+        rough(sellable(after)) !== rough(sellable(before)) ||
+        before.aisle !== after.aisle ||
+        before.position !== after.position ||
+        before.storage !== after.storage,
     )
     .map(({ productId, after, version }) => levelEvent(productId, after, version))
 }

@@ -6,6 +6,7 @@ import { breaches } from '#src/testing/audit.ts'
 import { stockChecks } from './audit-repository.ts'
 import { low } from './shelf.ts'
 import { type Happening, stockModel } from './stock-model.ts'
+import { anOrder, holding } from './test-order.ts'
 import { aProduct, type TestStock, testStock } from './test-stock.ts'
 
 let stock: TestStock
@@ -18,14 +19,45 @@ const product = fc.nat(2)
 const order = fc.nat(4)
 const amount = fc.integer({ min: -2, max: 12 })
 
+const wishes = (least: number) =>
+  fc.array(
+    fc
+      .record({ product, quantity: fc.integer({ min: least, max: 6 }), over: fc.nat(3) })
+      .map(({ product, quantity, over }) => ({ product, quantity, most: quantity + over })),
+    { maxLength: 4 },
+  )
+
 /** What may happen to an inventory, in any order and any number of times. Products and orders by number. */
 const happening: fc.Arbitrary<Happening> = fc.oneof(
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('placed' as const), order, items: wishes(-1) }) },
   fc.record({
-    type: fc.constant('placed' as const),
+    type: fc.constant('more' as const),
     order,
-    items: fc.array(fc.record({ product, quantity: fc.integer({ min: -1, max: 6 }) }), { maxLength: 4 }),
+    request: fc.constantFrom('a', 'b', 'c'),
+    items: wishes(0),
   }),
-  fc.record({ type: fc.constantFrom('release' as const, 'ship' as const, 'restock' as const), order }),
+  fc.record({
+    type: fc.constant('settled' as const),
+    order,
+    most: fc.uniqueArray(fc.tuple(product, fc.nat(6)), { selector: ([product]) => product, maxLength: 3 }),
+    spoilt: fc.option(
+      fc.record({ line: fc.integer({ min: 1, max: 3 }), product, quantity: fc.integer({ min: 1, max: 4 }) }),
+    ),
+  }),
+  fc.record({
+    type: fc.constant('some back' as const),
+    order,
+    product,
+    quantity: fc.integer({ min: 1, max: 4 }),
+    restock: fc.boolean(),
+  }),
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constantFrom(...(['release', 'ship', 'bring_back', 'restock'] as const)),
+      order,
+    }),
+  },
   fc.record({ type: fc.constantFrom('counted' as const, 'adjusted' as const), product, amount }),
   fc.record({ type: fc.constant('reorder' as const), product, point: fc.nat(6) }),
   fc.record({ type: fc.constant('described' as const), product, opening: fc.nat(9) }),
@@ -49,11 +81,21 @@ const amongUnits: fc.Arbitrary<Happening> = fc.oneof(
 /** Runs on the database what happens; a refusal counts as an answer, anything else thrown does not. */
 async function run(it: Happening, products: string[], orders: string[]): Promise<void> {
   const id = (number: number) => products[number] as string
+  const wish = ({ product, ...wish }: { product: number; quantity: number; most: number }) => ({
+    productId: id(product),
+    ...wish,
+  })
   const work = stock.db.transaction(async (tx) => {
     switch (it.type) {
-      case 'placed': {
-        const items = it.items.map(({ product, quantity }) => ({ productId: id(product), quantity }))
-        return await stock.reserve(orders[it.order] as string, items, tx)
+      case 'placed':
+        return await stock.reserve(orders[it.order] as string, it.items.map(wish), tx)
+      case 'more':
+        return await stock.holdMore(orders[it.order] as string, it.request, it.items.map(wish), tx)
+      case 'settled':
+        return await stock.settle(settled(it, orders[it.order] as string, id), tx)
+      case 'some back': {
+        const lines = [{ productId: id(it.product), quantity: it.quantity }]
+        return await stock.takeBack(orders[it.order] as string, lines, it.restock, tx)
       }
       case 'counted':
       case 'adjusted': {
@@ -79,6 +121,27 @@ async function run(it: Happening, products: string[], orders: string[]): Promise
   await work.catch((error) => {
     if (!(error instanceof Problem)) throw error
   })
+}
+
+/** What the order module says when a line of an order is replaced, as it was spoilt. */
+function settled(
+  { most, spoilt }: Extract<Happening, { type: 'settled' }>,
+  orderId: string,
+  id: (product: number) => string,
+) {
+  const lines: [string, number][] = spoilt ? [[id(spoilt.product), spoilt.quantity]] : []
+  const order = holding(
+    anOrder(...lines),
+    1,
+    ...most.map(([product, most]): [string, number] => [id(product), most]),
+  )
+  const items = order.items.map((item) => ({
+    ...item,
+    line: spoilt?.line ?? 0,
+    state: 'substituted',
+    shortReason: 'damaged',
+  }))
+  return { ...order, id: orderId, items }
 }
 
 /** What must hold of any shelves at rest. */

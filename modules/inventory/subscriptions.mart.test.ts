@@ -2,6 +2,7 @@ import test from 'ava'
 import { v7 } from 'uuid'
 import { event } from '#src/events/event.ts'
 import { type TestMart, testMart } from '#src/testing/mart.ts'
+import { unsaid } from '#src/testing/unsaid.ts'
 import inventory from './index.ts'
 import { anOrder, type Order } from './test-order.ts'
 import { aProduct } from './test-stock.ts'
@@ -129,6 +130,7 @@ test('a product gets one shelf, once, and its newest name', async (t) => {
       reorderPoint: 0,
       version: 1,
       empty: false,
+      ...unsaid.level,
     },
   ])
 })

@@ -14,7 +14,7 @@ const books = sql<Books>(
   'test.books',
   `select product_id as "productId", on_hand as "onHand", reserved,
      (select coalesce(sum(delta), 0) from movements m where m.product_id = s.product_id) as moved,
-     (select coalesce(sum(quantity), 0) from reservation_lines l join reservations r using (order_id)
+     (select coalesce(sum(quantity - returned), 0) from reservation_lines l join reservations r using (order_id)
       where l.product_id = s.product_id and r.status = 'reserved') as promised
    from shelves s where product_id = any ($1::uuid[]) order by product_id`,
 )

@@ -36,3 +36,25 @@ export function anOrder(...items: [productId: string, quantity: number][]): Orde
     createdAt: { seconds: 0, nanos: 0 },
   }
 }
+
+/** What becomes of lines of an order, from its first on, as the order module says it. */
+export const picked = (
+  order: Order,
+  status: string,
+  ...lines: { picked: number; state?: string; shortReason?: string }[]
+): Order => ({
+  ...order,
+  status,
+  items: order.items.map((item, i) => ({ ...item, line: i + 1, state: 'picked', ...lines[i] })),
+})
+
+/** The same order, as it says what is to be held of each product at most. */
+export const holding = (
+  order: Order,
+  version: number,
+  ...holds: [productId: string, most: number][]
+): Order => ({
+  ...order,
+  version,
+  holds: holds.map(([productId, most]) => ({ productId, soldBy: 'piece', quantity: most, most })),
+})

@@ -7,16 +7,24 @@ import { noMeter } from '#src/metrics/meter.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
 import { unsaid } from '#src/testing/unsaid.ts'
 import inventory from './index.ts'
-import { advanceReservation } from './reservations/advance-reservation.ts'
-import type { Line } from './reservations/reservation.ts'
+import { advanceReservations } from './reservations/advance-reservations.ts'
+import { holdMore } from './reservations/hold-more.ts'
+import { requestRepository } from './reservations/request-repository.ts'
+import type { Line, Step } from './reservations/reservation.ts'
 import { reservationRepository } from './reservations/reservation-repository.ts'
 import { reserveStock } from './reservations/reserve-stock.ts'
+import { settleReservations, writeOff } from './reservations/settle-reservations.ts'
+import { settlementRepository } from './reservations/settlement-repository.ts'
+import { takeBack } from './reservations/take-back.ts'
 import { changeOnHand } from './shelves/change-on-hand.ts'
-import { changeReorderPoint } from './shelves/change-reorder-point.ts'
+import { changeShelf } from './shelves/change-shelf.ts'
 import { ledgerRepository } from './shelves/ledger-repository.ts'
 import { setUpShelf } from './shelves/set-up-shelf.ts'
 import { shelfRepository } from './shelves/shelf-repository.ts'
 import { testBooks } from './test-books-repository.ts'
+import type { Order } from './test-order.ts'
+
+type Wish = Line & { soldBy?: string; most?: number }
 
 /** For tests: the inventory's use cases on a fresh database, without the runtime around them. */
 export async function testStock() {
@@ -30,6 +38,9 @@ export async function testStock() {
   const { books, waiting, outbox } = testBooks(db)
   const reserve = reserveStock({ reservations, meter: noMeter })
   const setUp = setUpShelf({ shelves, log })
+  const advance = advanceReservations({ reservations, log })
+  const settle = settleReservations({ settlements: settlementRepository() })
+  const more = holdMore({ requests: requestRepository() })
   return {
     db,
     books,
@@ -41,11 +52,31 @@ export async function testStock() {
     shelves,
     ledger,
     setUp,
-    reserve: (orderId: string, items: (Line & { soldBy?: string })[], tx: Tx) =>
+    reserve: (orderId: string, items: Wish[], tx: Tx) =>
       reserve([{ orderId, items: items.map((item) => ({ soldBy: 'piece', ...item })), tx }], tx),
-    advance: advanceReservation({ reservations, log }),
+    advance: (id: string, step: Step, tx: Tx, units?: ReadonlyMap<string, string>, version = 1) =>
+      advance([{ orderId: id, version, ...(units && { units }), tx }], step, tx),
+    holdMore: (orderId: string, request: string, lines: Wish[], tx: Tx, version = 1) =>
+      more({ orderId, version, request, lines: lines.map((line) => ({ soldBy: 'piece', ...line })) }, tx),
+    settle: (order: Order, tx: Tx) => settle([{ order, tx }], tx),
+    settleAll: (orders: Order[], tx: Tx) =>
+      settle(
+        orders.map((order) => ({ order, tx })),
+        tx,
+      ),
+    writeOff: (order: Order, tx: Tx) =>
+      writeOff({ settlements: settlementRepository() })([{ order, tx }], tx),
+    takeBack: (orderId: string, lines: Wish[], restock: boolean, tx: Tx) =>
+      takeBack({ reservations, log })(
+        orderId,
+        lines.map((line) => ({ soldBy: 'piece', ...line })),
+        restock,
+        tx,
+      ),
     changeOnHand: changeOnHand({ ledger }),
-    changeReorderPoint: changeReorderPoint({ shelves }),
+    changeShelf: changeShelf({ shelves }),
+    changeReorderPoint: (productId: string, reorderPoint: number, tx: Tx) =>
+      changeShelf({ shelves })(productId, { reorderPoint }, tx),
 
     /** A product's shelf with so much on it; the product's id. */
     async aShelf(onHand: number, name = 'Milk 1 l'): Promise<string> {

@@ -1,13 +1,17 @@
 import test from 'ava'
 import fc from 'fast-check'
+import { unplaced } from '../shelf.ts'
 import { decide, wantedLines } from './reservation.ts'
 
 const wish = (productId: string, quantity: number) => ({ productId, quantity, soldBy: 'piece' })
-const level = { onHand: 5, reserved: 0, reorderPoint: 0, soldBy: 'piece', soldByNext: null }
+const level = { onHand: 5, reserved: 0, reorderPoint: 0, soldBy: 'piece', soldByNext: null, ...unplaced }
 
 test('two lines of one product are one wish', (t) => {
   const wanted = wantedLines([wish('b', 2), wish('a', 1), wish('B', 3)])
-  t.deepEqual(wanted, [wish('a', 1), wish('b', 5)])
+  t.deepEqual(wanted, [
+    { ...wish('a', 1), most: 1 },
+    { ...wish('b', 5), most: 5 },
+  ])
 })
 
 for (const quantity of [0, -1, Number.NaN, 0.5, Number.MAX_SAFE_INTEGER + 1]) {
@@ -16,7 +20,7 @@ for (const quantity of [0, -1, Number.NaN, 0.5, Number.MAX_SAFE_INTEGER + 1]) {
     const shelves = new Map([['a', { ...level, onHand: 100, version: 1 }]])
     for (const items of [[bad], [good, bad], [bad, good], [good, bad, good]]) {
       const wanted = wantedLines(items)
-      t.deepEqual(wanted, [wish('a', 0)])
+      t.deepEqual(wanted, [{ ...wish('a', 0), most: 0 }])
       t.is(decide(wanted, shelves).status, 'rejected')
     }
   })
@@ -88,4 +92,19 @@ test('an order takes all that it wants, or nothing; an order of nothing is rejec
     shortages: { length: 1 },
   })
   t.deepEqual(decide([], shelves), { status: 'rejected', shortages: [] })
+})
+
+test('of what may be more, as much is taken as there is, and never more than that', (t) => {
+  const held = (onHand: number, most: number) =>
+    decide([{ ...wish('a', 3), most }], new Map([['a', { ...level, onHand, version: 1 }]]))
+  t.like(held(9, 5), { lines: [{ productId: 'a', quantity: 5 }], changes: [{ after: { reserved: 5 } }] })
+  t.like(held(4, 5), { lines: [{ productId: 'a', quantity: 4 }] })
+  t.like(held(3, 5), { lines: [{ productId: 'a', quantity: 3 }] })
+  t.like(held(2, 5), { status: 'rejected', shortages: [{ requested: 3, available: 2 }] })
+  t.like(held(9, 1), { lines: [{ productId: 'a', quantity: 3 }] }, 'at least what was ordered')
+})
+
+test('what two lines of a product may be at most is summed as well', (t) => {
+  t.deepEqual(wantedLines([{ ...wish('a', 2), most: 3 }, wish('a', 2)]), [{ ...wish('a', 4), most: 5 }])
+  t.is(wantedLines([{ ...wish('a', 2), most: Number.MAX_VALUE }])[0]?.quantity, 0)
 })

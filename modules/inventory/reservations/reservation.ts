@@ -6,9 +6,13 @@ export interface Line {
   quantity: number
 }
 
-/** A line as the order has it, with the unit of its quantity. */
+/**
+ * What an order is to have of a product, with the unit of its quantity: so much at least, and where weights vary up to
+ * `most`, if there is as much; absent: no more than `quantity`.
+ */
 export interface OrderLine extends Line {
   soldBy: string
+  most?: number
 }
 
 /** A line that the shelf can't fill, and what it has of it. */
@@ -23,15 +27,17 @@ export interface Shortage {
 }
 
 /** What can become of stock that was reserved. */
-export type Step = 'release' | 'ship' | 'restock'
+export type Step = 'release' | 'ship' | 'bring_back' | 'restock'
 
 /**
  * Each step: from which status to which, so that it happens once; what it does to the shelf per unit
- * reserved; and how the ledger calls it, where it changes what is on hand.
+ * reserved; and how the ledger calls it, where it changes what is on hand. What nobody took in at the door is brought back
+ * to where it was, and can go out again.
  */
 export const steps = {
   release: { from: 'reserved', to: 'released', onHand: 0, reserved: -1, movement: '' },
   ship: { from: 'reserved', to: 'shipped', onHand: -1, reserved: -1, movement: 'shipped' },
+  bring_back: { from: 'shipped', to: 'reserved', onHand: 1, reserved: 1, movement: 'brought_back' },
   restock: { from: 'shipped', to: 'restocked', onHand: 1, reserved: 0, movement: 'returned' },
 } as const
 
@@ -42,13 +48,15 @@ export const steps = {
  */
 export function wantedLines(items: OrderLine[]): OrderLine[] {
   const wanted = new Map<string, OrderLine>()
-  for (const { productId, quantity, soldBy } of items) {
+  for (const { productId, quantity, soldBy, most = quantity } of items) {
     const id = productId.toLowerCase()
     const before = wanted.get(id)
     const sum = (before?.quantity ?? 0) + quantity
+    const atMost = (before?.most ?? 0) + most
     const mixed = before !== undefined && before.soldBy !== soldBy
-    const spoiled = before?.quantity === 0 || mixed || !(quantity > 0) || !Number.isSafeInteger(sum)
-    wanted.set(id, { productId: id, quantity: spoiled ? 0 : sum, soldBy })
+    const whole = Number.isSafeInteger(sum) && Number.isSafeInteger(atMost)
+    const spoiled = before?.quantity === 0 || mixed || !(quantity > 0) || !whole
+    wanted.set(id, { productId: id, quantity: spoiled ? 0 : sum, soldBy, most: spoiled ? 0 : atMost })
   }
   return [...wanted.values()].sort((a, b) => (a.productId < b.productId ? -1 : 1))
 }
@@ -61,31 +69,31 @@ export type Decision =
 /** How an order that was decided on stands by now. */
 export interface Standing {
   status: 'reserved' | 'rejected' | 'released' | 'shipped' | 'restocked'
-  /** What was reserved for it; none where it was rejected. */
+  /** What is held for it, or was; none where it was rejected. */
   lines: Line[]
   /** Why it was rejected; none where it wasn't. */
   shortages: Shortage[]
 }
 
-/** All lines or none, of the shelves as they are: nothing is taken from them here. An order of nothing is rejected. */
+/**
+ * All lines or none, of the shelves as they are: nothing is taken from them here. Of each line at least its quantity, and
+ * as much of `most` as there is. An order of nothing is rejected.
+ */
 export function decide(lines: OrderLine[], shelves: ReadonlyMap<string, NumberedLevel>): Decision {
   const shortages = lines.flatMap((line) => shortageOf(line, shelves.get(line.productId)) ?? [])
   if (lines.length === 0 || shortages.length > 0) return { status: 'rejected', shortages }
-  const changes = lines.flatMap(({ productId, quantity }) => {
-    const shelf = shelves.get(productId)
+  const taken = lines.flatMap((line) => {
+    const shelf = shelves.get(line.productId)
     if (!shelf) return []
     const { version, ...before } = shelf
-    return {
-      productId,
-      version: version + 1,
-      before,
-      after: { ...before, reserved: before.reserved + quantity },
-    }
+    const quantity = Math.max(line.quantity, Math.min(line.most ?? 0, available(before)))
+    const after = { ...before, reserved: before.reserved + quantity }
+    return [{ productId: line.productId, quantity, version: version + 1, before, after }]
   })
   return {
     status: 'reserved',
-    lines: lines.map(({ productId, quantity }) => ({ productId, quantity })),
-    changes,
+    lines: taken.map(({ productId, quantity }) => ({ productId, quantity })),
+    changes: taken.map(({ quantity: _, ...change }) => change),
   }
 }
 

@@ -1,5 +1,6 @@
 import test from 'ava'
 import type { DomainEvent } from '#src/events/event.ts'
+import { unsaid } from '#src/testing/unsaid.ts'
 import type { Deps } from '../provides.ts'
 import { testStock } from '../test-stock.ts'
 import { announceStock } from './announce-stock.ts'
@@ -32,6 +33,7 @@ test('every shelf is announced once, as it stands, a page at a time', async (t) 
       reorderPoint,
       version,
       empty: available === 0,
+      ...unsaid.level,
     },
   })
   t.deepEqual(said as unknown[], [state(ids[0], 0), state(ids[1], 3, 4, 2), state(ids[2], 5)])

@@ -1,16 +1,13 @@
 import type { Database } from '#src/database/database.ts'
 import { type Queryable, type Statement, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
+import { levelColumns, plainColumns } from '../level-repository.ts'
 import { emptied, type Level, type Movement, mostOnHand, type ShelfChange } from '../shelf.ts'
 
-interface ChangeRow {
-  wasOnHand: number
-  reserved: number
-  reorderPoint: number
-  soldBy: string
-  soldByNext: string | null
+/** The shelf as it was, and what became of it. */
+interface ChangeRow extends Level {
   /** Null, as all that follows, where the shelf was left as it is. */
-  onHand: number | null
+  onHandAfter: number | null
   version: number
   id: string
   delta: number
@@ -21,17 +18,19 @@ interface ChangeRow {
  * A count or an adjustment with its line in the ledger. `target` is reckoned on the row as it stands once
  * it is locked, so that adjustments at the same time add up and none undercuts a reservation. `reserved` is set to what it
  * is, so that the row which the UPDATE checks is not made of an older version's (see `reserve`). What is counted in a
- * unit that the product is no longer sold by can only be taken away, all of it: any other number might be in either.
+ * unit that the product is no longer sold by can only be taken away, all of it: any other number might be in either. A count
+ * is what a shelf waits for on which something wasn't found.
  */
 const changeOnHand: Statement<ChangeRow> = sql(
   'ledger.change_on_hand',
   `with shelf as (
-     select product_id, on_hand, reserved, reorder_point, sold_by, sold_by_next, version,
+     select product_id, ${plainColumns('shelves')}, version,
        case $2::text when 'counted' then $3::bigint else on_hand + $3::bigint end as target
      from shelves where product_id = $1 for update
    ), changed as (
      update shelves s
-     set on_hand = b.target, reserved = b.reserved, version = b.version + 1, updated_at = clock_timestamp()
+     set on_hand = b.target, reserved = b.reserved, version = b.version + 1, updated_at = clock_timestamp(),
+       count_wanted_since = case $2::text when 'counted' then null else s.count_wanted_since end
      from shelf b where s.product_id = b.product_id and b.target between b.reserved and ${mostOnHand}
        and (b.sold_by_next is null or b.target = 0)
      returning s.product_id, s.on_hand, s.version
@@ -41,8 +40,7 @@ const changeOnHand: Statement<ChangeRow> = sql(
      from changed c join shelf b using (product_id)
      returning id, delta, at
    )
-   select b.on_hand as "wasOnHand", b.reserved, b.reorder_point as "reorderPoint",
-     b.sold_by as "soldBy", b.sold_by_next as "soldByNext", c.on_hand as "onHand", c.version, l.id, l.delta, l.at
+   select ${levelColumns('b')}, c.on_hand as "onHandAfter", c.version, l.id, l.delta, l.at
    from shelf b left join changed c using (product_id) left join ledger l on true`,
 )
 
@@ -87,12 +85,11 @@ export const ledgerRepository = ({ db }: { db: Database }): LedgerRepository => 
   async changeOnHand({ productId, kind, amount, reason, reference, by }, tx) {
     const [row] = await tx.query(changeOnHand, [productId, kind, amount, reason, reference, by])
     if (!row) return null
-    const { wasOnHand, onHand, reserved, reorderPoint, soldBy, soldByNext, version, id, delta, at } = row
-    const before = { onHand: wasOnHand, reserved, reorderPoint, soldBy, soldByNext }
-    if (onHand === null) return { refused: before }
+    const { onHandAfter, version, id, delta, at, ...before } = row
+    if (onHandAfter === null) return { refused: before }
     return {
-      change: { productId, version, before, after: emptied({ ...before, onHand }) },
-      movement: { id, productId, version, kind, delta, onHandAfter: onHand, reason, reference, by, at },
+      change: { productId, version, before, after: emptied({ ...before, onHand: onHandAfter }) },
+      movement: { id, productId, version, kind, delta, onHandAfter, reason, reference, by, at },
     }
   },
 

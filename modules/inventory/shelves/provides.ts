@@ -1,5 +1,5 @@
 import { changeOnHand } from './change-on-hand.ts'
-import { changeReorderPoint } from './change-reorder-point.ts'
+import { changeShelf } from './change-shelf.ts'
 import { findAgain } from './find-again.ts'
 import { ledgerRepository } from './ledger-repository.ts'
 import { setUpShelf } from './set-up-shelf.ts'
@@ -12,5 +12,5 @@ export const shelves = {
   setUpShelf,
   changeOnHand,
   findAgain,
-  changeReorderPoint,
+  changeShelf,
 }

@@ -4,7 +4,7 @@ import { event } from '#src/events/event.ts'
 import { permissions } from '#src/http/permissions.ts'
 import { type TestMart, testMart } from '#src/testing/mart.ts'
 import inventory from '../index.ts'
-import { anOrder } from '../test-order.ts'
+import { anOrder, holding, picked } from '../test-order.ts'
 import { aProduct } from '../test-stock.ts'
 
 let mart: TestMart
@@ -101,6 +101,55 @@ test('the low shelves are listed by name, a page at a time', async (t) => {
   t.true(['Atta', 'Ghee', 'Zeera'].every((name) => names.includes(name)))
 })
 
+test('staff say where a product lies; the other modules hear of it, and customers do not see it', async (t) => {
+  const { id } = await aShelf(3, 'Ice cream')
+  const place = { aisle: 'Z1', position: 4, storage: 'frozen' }
+  t.like((await asStaff('PATCH', `/${id}`, place)).body, { ...place, onHand: 3, reorderPoint: 0 })
+  const heard = (version: number) =>
+    mart.said('mart.inventory.v1.StockLevelChanged', (it) => it.productId === id && it.version === version)
+  t.like(await heard(2), place)
+  t.like((await asStaff('GET', `/${id}`)).body, place)
+  t.like((await asStaff('PATCH', `/${id}`, { position: 9 })).body, { ...place, position: 9 })
+  t.like(await heard(3), { aisle: 'Z1', position: 9 })
+  const seen = Object.keys((await mart.request('GET', `/v1/inventory/${id}`, { token: customer })).body)
+  t.deepEqual(seen.sort(), ['available', 'inStock', 'productId'])
+  const gone = (await asStaff('PATCH', `/${id}`, { aisle: null, storage: null })).body
+  t.false('aisle' in gone || 'storage' in gone)
+  t.is(gone.position, 9)
+  t.is((await mart.request('PATCH', `/v1/inventory/${id}`, { token: customer, body: place })).status, 403)
+  t.is((await mart.request('PATCH', `/v1/inventory/${id}`, { body: place })).status, 401)
+})
+
+test.serial('a shelf on which a picker found nothing is to be counted, once, until it is', async (t) => {
+  const { id } = await aShelf(5, 'Saffron')
+  const [first] = [anOrder([id, 2])]
+  await mart.publish(event('mart.order.v1.OrderPlaced', first.id, { order: first }))
+  const packed = holding(
+    picked(first, 'packed', { picked: 0, state: 'short', shortReason: 'not_found' }),
+    2,
+    [v7(), 1],
+  )
+  await mart.publish(event('mart.order.v1.OrderPacked', first.id, { order: packed }))
+  const { body } = await asStaff('GET', `/${id}`)
+  t.like(body, { onHand: 5, reserved: 0, available: 5 })
+  t.regex(body.countWanted, /^2/)
+  t.false('countWanted' in (await mart.request('GET', `/v1/inventory/${id}`)).body)
+  const listed = async (query: string) =>
+    (await asStaff('GET', `?${query}`)).body.items.map((it: { name: string }) => it.name)
+  t.deepEqual(await listed('countWanted=true'), ['Saffron'])
+  t.deepEqual(await listed('countWanted=true&lowStock=true'), [])
+  await asStaff('PATCH', `/${id}`, { reorderPoint: 9 })
+  t.deepEqual(await listed('countWanted=true&lowStock=true'), ['Saffron'])
+  await asStaff('PATCH', `/${id}`, { reorderPoint: 0 })
+
+  await asStaff('POST', `/${id}/adjustments`, { delta: 1, reason: 'came in' })
+  t.deepEqual(await listed('countWanted=true'), ['Saffron'], 'an adjustment is no count')
+  t.false('countWanted' in (await asStaff('PUT', `/${id}`, { onHand: 3, reason: 'looked' })).body)
+  t.deepEqual(await listed('countWanted=true'), [])
+  await mart.publish(event('mart.order.v1.OrderChanged', first.id, { order: { ...packed, version: 3 } }))
+  t.deepEqual(await listed('countWanted=true'), [], 'the same line again')
+})
+
 test('what is not there is a 404, what is not allowed a 401 or 403, what is not right a 422', async (t) => {
   const { id } = await aShelf(1)
   const unknown = v7()
@@ -131,6 +180,15 @@ test('what is not there is a 404, what is not allowed a 401 or 403, what is not 
     ['POST', `/${id}/adjustments`, { delta: 1, reason: 'x', reference: 'x'.repeat(201) }],
     ['PATCH', `/${id}`, { reorderPoint: -1 }],
     ['PATCH', `/${id}`, {}],
+    ['PATCH', `/${id}`, { aisle: ' ' }],
+    ['PATCH', `/${id}`, { aisle: 'x'.repeat(41) }],
+    ['PATCH', `/${id}`, { aisle: 3 }],
+    ['PATCH', `/${id}`, { position: -1 }],
+    ['PATCH', `/${id}`, { position: 1.5 }],
+    ['PATCH', `/${id}`, { position: 100_001 }],
+    ['PATCH', `/${id}`, { storage: 'warm' }],
+    ['PATCH', `/${id}`, { reorderPoint: null }],
+    ['GET', '?countWanted=yes', undefined],
     ['GET', '?lowStock=yes', undefined],
     ['GET', '?limit=0', undefined],
     ['GET', '?cursor=nonsense', undefined],

@@ -9,10 +9,10 @@ import {
   MovementPage,
   MovementQuery,
   movementPlace,
+  Plan,
   presentLevel,
   presentMovement,
   presentShelf,
-  ReorderPoint,
   ShelfId,
   ShelfPage,
   ShelfQuery,
@@ -26,13 +26,14 @@ const { get, put, post, patch } = routesFor<Deps>()
 export const routes = [
   get('/v1/inventory', {
     summary: 'List the shelves',
-    description: 'By name. With `lowStock=true` only what is at or under its reorder point and not archived.',
+    description:
+      'By name. With `lowStock=true` only what is at or under its reorder point and not archived; with `countWanted=true` only what somebody should count.',
     who: 'staff:stock',
     query: ShelfQuery,
     answers: { 200: ShelfPage },
-    async run({ shelves }, { query: { limit, cursor, lowStock = false } }) {
+    async run({ shelves }, { query: { limit, cursor, lowStock = false, countWanted = false } }) {
       const after = readCursor(cursor, shelfPlace)
-      const rows = await shelves.page({ low: lowStock }, after, limit + 1)
+      const rows = await shelves.page({ low: lowStock, countWanted }, after, limit + 1)
       const { items, nextCursor } = pageOf(rows, limit, ({ productId }) => productId)
       return { items: items.map(presentShelf), nextCursor }
     },
@@ -72,14 +73,20 @@ export const routes = [
   }),
 
   patch('/v1/inventory/{productId}', {
-    summary: 'Set the reorder point',
+    summary: 'Set the reorder point, and where the product lies',
+    description:
+      'At least one of them; pickers walk the aisles by their names, and what is frozen comes last.',
     who: 'staff:stock',
     audit: { words: 'kept' },
     params: ShelfId,
-    body: ReorderPoint,
+    body: Plan,
     answers: { 200: StockLevel },
-    async run({ changeReorderPoint }, { params: { productId }, body: { reorderPoint } }, tx) {
-      return presentLevel(productId, await changeReorderPoint(productId, reorderPoint, tx), true)
+    async run({ changeShelf }, { params: { productId }, body: { aisle, storage, ...plan } }, tx) {
+      const place = {
+        ...(aisle !== undefined && { aisle: aisle ?? '' }),
+        ...(storage !== undefined && { storage: storage ?? '' }),
+      }
+      return presentLevel(productId, await changeShelf(productId, { ...plan, ...place }, tx), true)
     },
   }),
 

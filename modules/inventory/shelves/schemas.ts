@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import { flag, id, text, timestamp } from '#src/schemas/fields.ts'
 import { page, pageQuery } from '#src/schemas/page.ts'
-import { available, inStock, type Level, low, type Movement, type Shelf } from '../shelf.ts'
+import {
+  available,
+  inStock,
+  type Level,
+  low,
+  type Movement,
+  movementKinds,
+  type Place,
+  type Shelf,
+  storages,
+} from '../shelf.ts'
 
 /** The most that staff can count, adjust by or set a reorder point to at once. */
 const most = 1_000_000_000
@@ -17,6 +27,17 @@ const soldByNext = z.string().optional().meta({
     'Staff only: by what the product is sold since, where what is there was counted by another: count 0, then count anew',
 })
 
+const countWanted = timestamp.optional().meta({
+  description: "Staff only: since when somebody should count it: a picker didn't find what should be there",
+})
+
+/** Where it lies, as far as somebody said it. */
+const place = {
+  aisle: z.string().optional().meta({ description: 'Staff only: where it lies' }),
+  position: z.int().optional().meta({ description: 'Staff only: along the aisle' }),
+  storage: z.enum(storages).optional().meta({ description: 'Staff only: how it is kept' }),
+}
+
 /** What everybody sees; staff see the rest too. */
 export const StockLevel = z
   .strictObject({
@@ -27,6 +48,8 @@ export const StockLevel = z
     reserved: pieces('Staff only: promised to orders').optional(),
     reorderPoint: pieces('Staff only: at or under it, order more; 0 never').optional(),
     soldByNext,
+    ...place,
+    countWanted,
   })
   .meta({ id: 'StockLevel' })
 
@@ -43,6 +66,8 @@ export const ShelfItem = z
     onHand: pieces('What is there'),
     reserved: pieces('Promised to orders'),
     reorderPoint: pieces('At or under it, order more; 0 never'),
+    ...place,
+    countWanted,
     updatedAt: timestamp,
   })
   .meta({ id: 'Shelf' })
@@ -53,7 +78,7 @@ export const StockMovement = z
   .strictObject({
     id,
     productId: id,
-    kind: z.enum(['opening', 'counted', 'adjusted', 'shipped', 'returned']),
+    kind: z.enum(movementKinds),
     delta: z.int(),
     onHandAfter: pieces('What was there after it'),
     reason: z.string().optional(),
@@ -70,6 +95,7 @@ export const ShelfId = z.strictObject({ productId: id })
 export const ShelfQuery = z.strictObject({
   ...pageQuery,
   lowStock: flag.optional().meta({ description: 'true: only what is at or under its reorder point' }),
+  countWanted: flag.optional().meta({ description: 'true: only what somebody should count' }),
 })
 
 export const MovementQuery = z.strictObject({ ...pageQuery })
@@ -87,7 +113,16 @@ export const Adjustment = z.strictObject({
   reference: text(200).optional(),
 })
 
-export const ReorderPoint = z.strictObject({ reorderPoint: z.int().min(0).max(most) })
+/** Null: nobody knows any more. */
+export const Plan = z
+  .strictObject({
+    reorderPoint: z.int().min(0).max(most).optional(),
+    aisle: text(40).nullable().optional(),
+    position: z.int().min(0).max(100_000).optional(),
+    storage: z.enum(storages).nullable().optional(),
+  })
+  .refine((plan) => Object.keys(plan).length > 0, 'must change something')
+  .meta({ id: 'ShelfChange', minProperties: 1 })
 
 /** Where pages begin: after a product, and under a version of its shelf. */
 export const shelfPlace = z.guid()
@@ -96,7 +131,7 @@ export const movementPlace = z.int().min(1)
 /** The numbers of a shelf as a client sees them; `staff` see all of them. */
 export const presentLevel = (
   productId: string,
-  level: Level,
+  level: Level & { countWantedSince?: Date | null },
   staff: boolean,
 ): z.output<typeof StockLevel> => ({
   productId,
@@ -104,6 +139,14 @@ export const presentLevel = (
   inStock: inStock(level),
   ...(staff && { onHand: level.onHand, reserved: level.reserved, reorderPoint: level.reorderPoint }),
   ...(staff && level.soldByNext !== null && { soldByNext: level.soldByNext }),
+  ...(staff && presentPlace(level)),
+  ...(staff && level.countWantedSince && { countWanted: level.countWantedSince.toISOString() }),
+})
+
+const presentPlace = ({ aisle, position, storage }: Place) => ({
+  ...(aisle && { aisle }),
+  ...(position > 0 && { position }),
+  ...(storage && { storage: storage as (typeof storages)[number] }),
 })
 
 export const presentShelf = (shelf: Shelf): z.output<typeof ShelfItem> => ({
@@ -118,6 +161,8 @@ export const presentShelf = (shelf: Shelf): z.output<typeof ShelfItem> => ({
   onHand: shelf.onHand,
   reserved: shelf.reserved,
   reorderPoint: shelf.reorderPoint,
+  ...presentPlace(shelf),
+  ...(shelf.countWantedSince && { countWanted: shelf.countWantedSince.toISOString() }),
   updatedAt: shelf.updatedAt.toISOString(),
 })
 

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { ProductState } from '#proto/events.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import { levelEvent, levelEvents } from '../shelf.ts'
+import { levelEvent, levelEvents, unplaced } from '../shelf.ts'
 import type { ShelfRepository } from './shelf-repository.ts'
 
 interface Needs {
@@ -21,7 +21,14 @@ export const setUpShelf =
     const description = { productId, sku, name, soldBy, archived: status === 'archived', productVersion }
     const version = await shelves.setUp(description, openingStock, tx)
     if (version !== null) {
-      const level = { onHand: openingStock, reserved: 0, reorderPoint: 0, soldBy, soldByNext: null }
+      const level = {
+        onHand: openingStock,
+        reserved: 0,
+        reorderPoint: 0,
+        soldBy,
+        soldByNext: null,
+        ...unplaced,
+      }
       tx.say(levelEvent(productId, level, version))
       return
     }

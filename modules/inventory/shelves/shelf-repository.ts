@@ -2,10 +2,11 @@ import type { Database } from '#src/database/database.ts'
 import { lowestId } from '#src/database/ids.ts'
 import { type Queryable, type Statement, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
+import { levelColumns } from '../level-repository.ts'
 import type { Level, NumberedLevel, Shelf, ShelfChange } from '../shelf.ts'
 
-const columns = `product_id as "productId", on_hand as "onHand", reserved, reorder_point as "reorderPoint",
-  sold_by as "soldBy", sold_by_next as "soldByNext", sku, name, updated_at as "updatedAt"`
+const columns = `product_id as "productId", ${levelColumns('shelves')}, sku, name,
+  count_wanted_since as "countWantedSince", updated_at as "updatedAt"`
 
 /**
  * After a product's place in the list by name. The cursor is its id alone, since a name may be long, and
@@ -27,18 +28,29 @@ const pageByName: Statement<Shelf> = sql(
    order by name, product_id limit $2`,
 )
 
-/** A statement of its own, so that it is planned on the index of low shelves. */
+/** Statements of their own, so that they are planned on the indexes of low shelves, and of those to be counted. */
 const lowPageByName: Statement<Shelf> = sql(
   'shelf.low_page',
   `select ${columns} from shelves
    where low and not archived and ${afterPlace}
    order by name, product_id limit $2`,
 )
+const countWantedPageByName: Statement<Shelf> = sql(
+  'shelf.count_wanted_page',
+  `select ${columns} from shelves
+   where count_wanted_since is not null and ${afterPlace}
+   order by name, product_id limit $2`,
+)
+const lowCountWantedPageByName: Statement<Shelf> = sql(
+  'shelf.low_count_wanted_page',
+  `select ${columns} from shelves
+   where count_wanted_since is not null and low and not archived and ${afterPlace}
+   order by name, product_id limit $2`,
+)
 
 const levelsById: Statement<NumberedLevel & { productId: string }> = sql(
   'shelf.levels',
-  `select product_id as "productId", on_hand as "onHand", reserved, reorder_point as "reorderPoint",
-     sold_by as "soldBy", sold_by_next as "soldByNext", version
+  `select product_id as "productId", ${levelColumns('shelves')}, version
    from shelves
    where product_id > coalesce($1::uuid, '${lowestId}')
    order by product_id limit $2 for share`,
@@ -86,8 +98,7 @@ const describe: Statement<DescribedRow> = sql(
      reorder_point = case when w.on_hand = 0 and w.sold_by <> $4 then 0 else w.reorder_point end,
      version = s.version + case when coalesce(w.sold_by_next, w.sold_by) <> $4 then 1 else 0 end
    from was w where s.product_id = w.product_id
-   returning s.on_hand as "onHand", s.reserved, s.reorder_point as "reorderPoint", s.sold_by as "soldBy",
-     s.sold_by_next as "soldByNext", w.sold_by as "wasSoldBy", w.sold_by_next as "wasSoldByNext",
+   returning ${levelColumns('s')}, w.sold_by as "wasSoldBy", w.sold_by_next as "wasSoldByNext",
      w.reorder_point as "wasReorderPoint", s.version`,
 )
 
@@ -97,16 +108,22 @@ const raise = sql(
   'update shelves set version = $2 + 1 where product_id = $1 and version <= $2 returning 1',
 )
 
-const changeReorderPoint: Statement<Level & { was: number; version: number }> = sql(
-  'shelf.change_reorder_point',
+/** What isn't said (null) stays. */
+const change: Statement<Level & { was: Pick<Level, keyof ShelfPlan>; version: number }> = sql(
+  'shelf.change',
   `with shelf as (
-     select product_id, reorder_point, version from shelves where product_id = $1 for update
+     select product_id, reorder_point, aisle, position, storage, version from shelves where product_id = $1 for update
    )
-   update shelves s set reorder_point = $2, version = b.version + 1, updated_at = clock_timestamp()
+   update shelves s set reorder_point = coalesce($2, b.reorder_point), aisle = coalesce($3, b.aisle),
+     position = coalesce($4, b.position), storage = coalesce($5, b.storage), version = b.version + 1,
+     updated_at = clock_timestamp()
    from shelf b where s.product_id = b.product_id
-   returning s.on_hand as "onHand", s.reserved, s.reorder_point as "reorderPoint", s.sold_by as "soldBy",
-     s.sold_by_next as "soldByNext", b.reorder_point as was, s.version`,
+   returning ${levelColumns('s')}, s.version, json_build_object('reorderPoint', b.reorder_point, 'aisle', b.aisle,
+     'position', b.position, 'storage', b.storage) as was`,
 )
+
+/** What staff set of a shelf, all of it or some. */
+export type ShelfPlan = Partial<Pick<Level, 'reorderPoint' | 'aisle' | 'position' | 'storage'>>
 
 /** What the product module says of a product, as far as its shelf shows it. */
 export interface Description {
@@ -122,8 +139,16 @@ export interface Description {
 /** The shelves. SQL: what changes one locks it first, and lists need the plans of their indexes. */
 export interface ShelfRepository {
   find(productId: string, on?: Queryable): Promise<Shelf | null>
-  /** By name, after the product that ended the page before. `low`: only what staff should order more of. */
-  page(filter: { low: boolean }, after: string | null, limit: number, on?: Queryable): Promise<Shelf[]>
+  /**
+   * By name, after the product that ended the page before. `low`: only what staff should order more of; `countWanted`: only
+   * what they should count.
+   */
+  page(
+    filter: { low: boolean; countWanted: boolean },
+    after: string | null,
+    limit: number,
+    on?: Queryable,
+  ): Promise<Shelf[]>
   /** Every shelf's numbers by product id, after the last of the page before; held until the transaction ends. */
   levels(after: string | null, limit: number, tx: Tx): Promise<(NumberedLevel & { productId: string })[]>
   /** How many products for sale there is nothing left of; 100,000 at most. */
@@ -135,13 +160,18 @@ export interface ShelfRepository {
   /** Has a version above `version`, by which others know it; false where it had. */
   raise(productId: string, version: number, tx: Tx): Promise<boolean>
   /** Null where there is no such shelf. */
-  changeReorderPoint(productId: string, reorderPoint: number, tx: Tx): Promise<ShelfChange | null>
+  change(productId: string, plan: ShelfPlan, tx: Tx): Promise<ShelfChange | null>
 }
 
 export const shelfRepository = ({ db }: { db: Database }): ShelfRepository => ({
   find: async (productId, on = db) => (await on.query(byProduct, [productId]))[0] ?? null,
 
-  page: ({ low }, after, limit, on = db) => on.query(low ? lowPageByName : pageByName, [after, limit]),
+  page({ low, countWanted }, after, limit, on = db) {
+    const [all, lowOnes] = countWanted
+      ? [countWantedPageByName, lowCountWantedPageByName]
+      : [pageByName, lowPageByName]
+    return on.query(low ? lowOnes : all, [after, limit])
+  },
 
   levels: (after, limit, tx) => tx.query(levelsById, [after, limit]),
 
@@ -165,11 +195,12 @@ export const shelfRepository = ({ db }: { db: Database }): ShelfRepository => ({
 
   raise: async (productId, version, tx) => (await tx.query(raise, [productId, version])).length > 0,
 
-  async changeReorderPoint(productId, reorderPoint, tx) {
-    const [row] = await tx.query(changeReorderPoint, [productId, reorderPoint])
+  async change(productId, { reorderPoint, aisle, position, storage }, tx) {
+    const said = [reorderPoint, aisle, position, storage].map((it) => it ?? null)
+    const [row] = await tx.query(change, [productId, ...said])
     if (!row) return null
     const { was, version, ...after } = row
-    return { productId, version, before: { ...after, reorderPoint: was }, after }
+    return { productId, version, before: { ...after, ...was }, after }
   },
 })
 

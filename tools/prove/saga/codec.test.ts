@@ -6,7 +6,7 @@ import type { Strand } from './world.ts'
 
 test('what is written is read as it was, and equal ones are written alike', (t) => {
   const codec = createCodec()
-  const bounds = { repeats: 1, refunds: 1, reminders: 1 }
+  const bounds = { repeats: 1, refunds: 1, reminders: 1, failures: 1 }
   let layer: Strand[] = [placed('card', bounds, realRules)]
   for (let depth = 0; depth < 5; depth++) {
     layer = layer

@@ -17,7 +17,7 @@ export interface Planted {
   bounds?: Bounds
 }
 
-const few: Bounds = { repeats: 0, refunds: 1, reminders: 0 }
+const few: Bounds = { repeats: 0, refunds: 1, reminders: 0, failures: 0 }
 
 const cash: World = { orders: ['cash_on_delivery'], stock: 1 }
 const card: World = { orders: ['card'], stock: 1 }

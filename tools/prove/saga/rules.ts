@@ -1,4 +1,8 @@
-import { decide as decideStock, steps } from '../../../modules/inventory/reservations/reservation.ts'
+import {
+  decide as decideStock,
+  type Step,
+  steps,
+} from '../../../modules/inventory/reservations/reservation.ts'
 import { advance, place } from '../../../modules/order/life.ts'
 import { decide as decidePayment } from '../../../modules/payment/decide.ts'
 
@@ -13,10 +17,7 @@ export interface Rules {
   /** All lines or none. */
   reserve: typeof decideStock
   /** What becomes of stock that was reserved: from which status, and what it does to the shelf. */
-  steps: Record<
-    'release' | 'ship' | 'restock',
-    { from: readonly string[]; to: string; onHand: number; reserved: number }
-  >
+  steps: Record<Step, { from: readonly string[]; to: string; onHand: number; reserved: number }>
   /** Inventory decides on an order once; whoever asks again is answered by what was decided. */
   reservesOnce: boolean
   /** The payment's life. */
@@ -43,6 +44,7 @@ export const realRules: Rules = {
   steps: {
     release: { ...steps.release, from: [steps.release.from] },
     ship: { ...steps.ship, from: [steps.ship.from] },
+    bring_back: { ...steps.bring_back, from: [steps.bring_back.from] },
     restock: { ...steps.restock, from: [steps.restock.from] },
   },
   reservesOnce: true,

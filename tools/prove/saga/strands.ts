@@ -17,6 +17,8 @@ export interface Bounds {
   repeats: number
   refunds: number
   reminders: number
+  /** Deliveries that nobody takes in. */
+  failures: number
 }
 
 /** An order that was just placed. */
@@ -32,7 +34,7 @@ export function placed(method: Strand['order']['method'], bounds: Bounds, rules:
     provider: null,
     told: { confirmed: 0, cancelled: 0 },
     queues: queues as unknown as Record<Listener, Queue>,
-    left: { refunds: bounds.refunds, reminders: bounds.reminders, repeats: bounds.repeats },
+    left: { ...bounds },
   }
   begin(strand, rules)
   return strand

@@ -26,7 +26,7 @@ export interface Strand {
   told: { confirmed: number; cancelled: number }
   queues: Record<Listener, Queue>
   /** How often what may happen at any time still does: bounds that make the world finite. */
-  left: { refunds: number; reminders: number; repeats: number }
+  left: { refunds: number; reminders: number; repeats: number; failures: number }
 }
 
 /** A payment's fields by which it is decided. */

@@ -83,7 +83,7 @@ export const bounds: Bound[] = [
   { kind: rows, name: of('inventory', 'shelves'), is: 'grows', why: 'with the catalogue' },
   {
     kind: rows,
-    name: of('inventory', 'reservations|reservation_lines|movements|movements_carried'),
+    name: of('inventory', 'reservations|reservation_lines|shortfalls|movements|movements_carried'),
     is: 'grows',
     why: 'with orders and deliveries, for MOVEMENTS_MONTHS',
   },

@@ -1,3 +1,4 @@
+import { untouched } from '../../../../modules/order/lines.ts'
 import type { Change, Order, Step as OrderStep } from '../../../../modules/order/order.ts'
 import type { Rules } from '../rules.ts'
 import { currency, type Event, type Strand, total } from '../world.ts'
@@ -7,6 +8,26 @@ const price = { amount: total, currency }
 /** All is decided at one moment: no decision reads a clock, and what the clock does is a step of its own. */
 export const at = new Date('2026-01-01T10:00:00Z')
 const payWithin = 60_000
+
+/** What of an order nothing here is about: it is packed as it was ordered, and costs what it did. */
+const unmoved = {
+  discount: { amount: 0, currency },
+  fees: [],
+  slot: null,
+  orderedTotal: price,
+  adjustments: [],
+  flags: [],
+  tolerance: 0,
+  picking: null,
+  proposals: [],
+  wanted: null,
+  changes: 0,
+  courierId: null,
+  runId: null,
+  door: { attempts: 0 },
+  payWith: null,
+  settled: { amount: 0, currency },
+}
 
 /** The order as its module knows it. */
 function orderOf({ order: { method, status, refunded, cancelReason } }: Strand): Order {
@@ -18,6 +39,9 @@ function orderOf({ order: { method, status, refunded, cancelReason } }: Strand):
     paymentMethod: method,
     items: [
       {
+        ...untouched,
+        line: 1,
+        discounts: [],
         productId: 'product',
         sku: 'MILK-1',
         name: 'Milk 1 l',
@@ -35,12 +59,13 @@ function orderOf({ order: { method, status, refunded, cancelReason } }: Strand):
     cancelReason,
     tracking: null,
     refunded: { amount: refunded, currency },
+    ...unmoved,
     version: 1,
     payBy: null,
     fromCart: false,
     createdAt: at,
     updatedAt: at,
-  } as Order
+  }
 }
 
 /** What the order's module hears, in its own words. */

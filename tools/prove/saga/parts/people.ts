@@ -31,6 +31,7 @@ export const people: Part = {
     ...payments(strand, rules),
     ...refunds(strand, rules),
     ...reminders(strand),
+    ...failures(strand, rules),
   ],
 }
 
@@ -69,6 +70,15 @@ function refunds(strand: Strand, rules: Rules): Step[] {
       return settle(draft, asked, rules) === null
     }),
   )
+}
+
+/** Nobody is at the door: it comes back to the shop, to go out again. */
+function failures(strand: Strand, rules: Rules): Step[] {
+  if (strand.left.failures === 0) return []
+  return after(strand, 'nobody takes it in at the door', (draft) => {
+    draft.left.failures -= 1
+    return take(draft, { type: 'fail delivery', reason: 'nobody there' }, rules)
+  })
 }
 
 /** The sweep of the order module: says again what an order waits for an answer to. */

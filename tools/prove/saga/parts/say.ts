@@ -2,7 +2,7 @@ import { type Event, type Listener, listeners, type Strand } from '../world.ts'
 
 /** Which events each listens to, as the modules' subscriptions say. */
 const heard: Record<Listener, readonly Event['type'][]> = {
-  stockOfOrder: ['OrderPlaced', 'OrderCancelled', 'OrderShipped', 'OrderReturned'],
+  stockOfOrder: ['OrderPlaced', 'OrderCancelled', 'OrderShipped', 'OrderDeliveryFailed', 'OrderReturned'],
   paymentOfOrder: ['PaymentRequested', 'OrderConfirmed', 'OrderDelivered', 'OrderCancelled', 'OrderReturned'],
   customerOfOrder: ['OrderConfirmed', 'OrderCancelled'],
   orderOfStock: ['StockReserved', 'StockRejected'],
