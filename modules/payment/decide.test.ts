@@ -1,15 +1,50 @@
 import test from 'ava'
 import fc from 'fast-check'
 import { decide } from './decide.ts'
-import { type Call, type Entry, type Happened, owed, type Payment, type Refund } from './payment.ts'
+import {
+  type Call,
+  type Entry,
+  type Happened,
+  owed,
+  type Payment,
+  type PaymentChange,
+  type Refund,
+} from './payment.ts'
 import type { ProviderPayment, ProviderRefund } from './providers/provider.ts'
 import { aPayment } from './test-payment.ts'
 
 const now = new Date('2026-01-15T10:00:00Z')
 const total = 1000
 
+/** Charged at once. */
 const opened = (more: Partial<Payment> = {}): Payment =>
-  aPayment({ id: 'payment', orderId: 'order', amount: total, createdAt: now, updatedAt: now, ...more })
+  aPayment({
+    ...{ id: 'payment', orderId: 'order', amount: total, createdAt: now, updatedAt: now },
+    capture: 'at_confirmation',
+    ...more,
+  })
+
+/** Of 1,000 and what is weighed: 1,150 are authorized, and the order's total is taken once it is packed. */
+const most = 1150
+const held = (more: Partial<Payment> = {}): Payment =>
+  opened({ capture: 'at_packing', asked: most, reference: 'ref', ...more })
+const cash = {
+  method: 'cash_on_delivery',
+  provider: 'cash',
+  status: 'authorized',
+  reference: 'cash',
+  asked: total,
+  authorized: total,
+} as const
+
+let orderVersion = 0
+const costs = (amount: number, final = true, more: object = {}): Happened => ({
+  ...{ type: 'order costs', reason: 'it costs less' },
+  costs: { total: amount, version: ++orderVersion, final },
+  ...more,
+})
+const off: Happened = { type: 'order called off', reason: 'cancelled' }
+const ofMost = { money: { amount: most, currency: 'PKR' } }
 
 const says = (status: ProviderPayment['status'], more: Partial<ProviderPayment> = {}): Happened => ({
   type: 'provider answered',
@@ -32,16 +67,22 @@ const toldRefund = (reference: string, status: ProviderRefund['status'], amount:
 
 /** A payment that things happen to, with all that came of them. */
 function life(payment: Payment) {
-  const [entries, refunds, events, calls] = [[], new Map(), [], []] as unknown as [
+  const [entries, refunds, events, calls, changes] = [[], new Map(), [], [], new Map()] as unknown as [
     Entry[],
     Map<string, Refund>,
     string[],
     Pick<Call, 'key' | 'kind' | 'request'>[],
+    Map<string, PaymentChange>,
   ]
   let ids = 0
-  const lived = { payment, entries, refunds, events, calls, refused: null as string | null, happen }
+  const lived = { payment, entries, refunds, events, calls, changes, refused: null as string | null, happen }
   function happen(happened: Happened) {
-    const world = { now, newId: () => `id-${++ids}`, refunds: [...refunds.values()] }
+    const world = {
+      now,
+      newId: () => `id-${++ids}`,
+      refunds: [...refunds.values()],
+      changes: [...changes.values()],
+    }
     const decision = decide(lived.payment, happened, world)
     lived.payment = decision.payment
     lived.refused = decision.refused
@@ -49,6 +90,7 @@ function life(payment: Payment) {
     events.push(...decision.events.map(({ type }) => type.split('.').at(-1) as string))
     calls.push(...decision.calls)
     for (const refund of decision.refunds) refunds.set(refund.id, refund)
+    for (const change of decision.changes) changes.set(change.id, change)
     return lived
   }
   return lived
@@ -111,12 +153,6 @@ test('a cancellation that nobody here asked for fails the payment, so that the o
 })
 
 test('cash is captured at the door, and not where the order was called off', (t) => {
-  const cash = {
-    method: 'cash_on_delivery',
-    provider: 'cash',
-    status: 'authorized',
-    reference: 'cash',
-  } as const
   const paid = life(opened(cash)).happen({ type: 'order delivered' }).happen({ type: 'order delivered' })
   t.like(paid.payment, { status: 'captured', captured: total })
   t.is(paid.entries.length, 1)
@@ -262,12 +298,6 @@ test('a refund that stays pending is flagged in the end, and settled all the sam
 })
 
 test('cash of an order that comes back is owed until somebody says that it was handed over', (t) => {
-  const cash = {
-    method: 'cash_on_delivery',
-    provider: 'cash',
-    status: 'authorized',
-    reference: 'cash',
-  } as const
   const it = life(opened(cash))
     .happen({ type: 'order delivered' })
     .happen({ type: 'order called off', reason: 'returned' })
@@ -280,6 +310,233 @@ test('cash of an order that comes back is owed until somebody says that it was h
   it.happen({ type: 'refund answered', refundId: id as string, refund })
   t.is(it.payment.status, 'refunded')
   t.is(owed(it.payment), 0)
+})
+
+test('a card is authorized for the most that the order can cost, and charged for what it does once it is packed', (t) => {
+  const it = life(held({ reference: null })).happen(says('requires_action', ofMost))
+  it.happen(says('authorized', ofMost)).happen(says('authorized', ofMost))
+  t.like(it.payment, { status: 'authorized', authorized: most, captured: 0, clientSecret: 'secret' })
+  it.happen(costs(1090)).happen(costs(1090))
+  const [capture, ...more] = it.calls
+  t.like(capture, { kind: 'capture', request: { reference: 'ref', amount: 1090, currency: 'PKR' } })
+  t.deepEqual(more, [])
+  const taken = { payment: { reference: 'ref', status: 'captured', at: now } } as const
+  const money = { amount: 1090, currency: 'PKR' }
+  it.happen({ type: 'capture answered', payment: { ...taken.payment, money } })
+  it.happen(says('captured', { money }))
+  it.happen(says('authorized', ofMost))
+  t.like(it.payment, { status: 'captured', amount: 1090, captured: 1090, authorized: most, flags: [] })
+  t.deepEqual(it.events, ['PaymentActionRequired', 'PaymentAuthorized', 'PaymentCaptured'])
+  t.deepEqual(
+    it.entries.map(({ kind, amount }) => [kind, amount]),
+    [
+      ['authorization', most],
+      ['capture', 1090],
+    ],
+  )
+})
+
+test('money that is under way is not promised, and can not be paid again', (t) => {
+  const it = life(held()).happen(says('processing', ofMost))
+  t.like(it.payment, { status: 'requires_action', underWay: true, authorized: 0 })
+  t.deepEqual(it.events, [])
+  t.regex(it.happen({ type: 'confirmation asked for', token: 'tok_ok' }).refused ?? '', /under way/)
+  it.happen(says('authorized', ofMost))
+  t.like(it.payment, { status: 'authorized', underWay: false })
+  t.deepEqual(it.events, ['PaymentAuthorized'])
+})
+
+test('an order cancelled before it is packed has its money let go: none moves', (t) => {
+  const it = life(held()).happen(says('authorized', ofMost)).happen(off).happen(off)
+  t.deepEqual(
+    it.calls.map(({ kind }) => kind),
+    ['cancel'],
+  )
+  it.happen(says('cancelled', ofMost)).happen(costs(900))
+  t.like(it.payment, { status: 'cancelled', captured: 0 })
+  t.deepEqual(it.events, ['PaymentAuthorized', 'PaymentCancelled'])
+  t.is(it.calls.length, 1)
+})
+
+test('money that is promised after the order was called off is let go, by a call of its own', (t) => {
+  const it = life(held()).happen(says('processing', ofMost)).happen(off).happen(says('processing', ofMost))
+  it.happen(says('authorized', ofMost))
+  t.deepEqual(
+    it.calls.map(({ key }) => key),
+    ['cancel:payment', 'cancel:payment:authorized'],
+  )
+})
+
+test('cancelled while it is being charged, what was taken goes back', (t) => {
+  const it = life(held()).happen(says('authorized', ofMost)).happen(costs(1090)).happen(off)
+  t.deepEqual(
+    it.calls.map(({ kind }) => kind),
+    ['capture', 'cancel'],
+  )
+  it.happen(says('captured', { money: { amount: 1090, currency: 'PKR' } }))
+  t.like(it.payment, { status: 'captured', captured: 1090, refunding: 1090, settling: 1090 })
+  const other = life(held()).happen(says('authorized', ofMost)).happen(costs(1090)).happen(off)
+  other.happen({ type: 'capture answered', payment: { reference: 'ref', status: 'cancelled', at: now } })
+  t.like(other.payment, { status: 'cancelled', flags: [] })
+})
+
+test('that the order is packed may be heard before its money is promised, and is asked for then', (t) => {
+  const it = life(held()).happen(costs(700))
+  t.deepEqual(it.calls, [])
+  it.happen(says('authorized', ofMost))
+  t.like(it.calls[0], { kind: 'capture', request: { amount: 700 } })
+})
+
+test('an order that costs nothing when it is packed is not charged', (t) => {
+  const it = life(held()).happen(says('authorized', ofMost)).happen(costs(0))
+  t.deepEqual(
+    it.calls.map(({ kind }) => kind),
+    ['cancel'],
+  )
+  it.happen(says('cancelled', ofMost))
+  t.is(it.payment.status, 'cancelled')
+  t.deepEqual(it.payment.flags, [])
+})
+
+test('a capture that is refused is told to staff once, and the order is not failed', (t) => {
+  const refused: Happened = {
+    type: 'capture answered',
+    payment: { reference: 'ref', status: 'failed', reason: 'the bank says no', at: now },
+  }
+  const it = life(held()).happen(says('authorized', ofMost)).happen(costs(1090))
+  it.happen(refused).happen(refused).happen(costs(1090))
+  t.deepEqual(it.events, ['PaymentAuthorized', 'CaptureFailed'])
+  t.regex(it.payment.flags[0] ?? '', /PKR 10\.90 could not be taken: the bank says no/)
+  t.is(it.calls.length, 1)
+  // Staff take it at the provider.
+  it.happen(says('captured', { money: { amount: 1090, currency: 'PKR' } }))
+  t.like(it.payment, { status: 'captured', captured: 1090, refunding: 0 })
+})
+
+test('what was authorized and is gone is told to staff, before the order is packed and after', (t) => {
+  const it = life(held()).happen(says('authorized', ofMost)).happen(says('cancelled', ofMost))
+  t.is(it.payment.status, 'failed')
+  it.happen(costs(1090))
+  t.deepEqual(it.events, ['PaymentAuthorized', 'AuthorizationEnding', 'CaptureFailed'])
+  t.deepEqual(it.calls, [])
+  const late = life(held()).happen(says('authorized', ofMost)).happen(costs(1090))
+  late.happen({ type: 'capture answered', payment: { reference: 'ref', status: 'cancelled', at: now } })
+  t.deepEqual(late.events, ['PaymentAuthorized', 'CaptureFailed'])
+})
+
+test('charged at once, the difference goes back when the order is packed, as one refund', (t) => {
+  const it = life(opened({ asked: most, reference: 'ref' })).happen(says('captured', ofMost))
+  t.like(it.payment, { captured: most, authorized: most })
+  it.happen(costs(950, false)).happen(costs(980)).happen(costs(980))
+  const refunds = [...it.refunds.values()]
+  t.deepEqual(
+    refunds.map(({ amount, settles }) => [amount, settles]),
+    [[170, 170]],
+  )
+  it.happen({
+    type: 'refund answered',
+    refundId: refunds[0]?.id ?? '',
+    refund: { reference: 're', status: 'succeeded', at: now },
+  })
+  t.like(it.payment, {
+    captured: most,
+    refunded: 170,
+    settled: 170,
+    settling: 0,
+    status: 'partially_refunded',
+  })
+})
+
+test('what comes back by the line gives back what it was of, and what staff gave on top stays given', (t) => {
+  const it = life(opened({ reference: 'ref' }))
+    .happen(says('captured'))
+    .happen(costs(total))
+  const answerAll = () => {
+    for (const { id } of it.refunds.values())
+      it.happen({
+        type: 'refund answered',
+        refundId: id,
+        refund: { reference: `re-${id}`, status: 'succeeded', at: now },
+      })
+  }
+  it.happen({ type: 'refund asked for', amount: 100, reason: 'bruised', requestedBy: 'staff' })
+  answerAll()
+  const lines = [{ line: 1, quantity: 2, amount: 300 }]
+  it.happen(costs(700, true, { lines, reason: 'stale' }))
+  answerAll()
+  t.like(it.payment, { refunded: 400, settled: 300 })
+  t.like([...it.refunds.values()][1], {
+    amount: 300,
+    settles: 300,
+    lines,
+    reason: 'stale',
+    requestedBy: null,
+  })
+  it.happen(off)
+  answerAll()
+  t.like(it.payment, { status: 'refunded', refunded: total })
+})
+
+test('what a refund that failed leaves owed is settled by what staff give back', (t) => {
+  const it = life(opened({ reference: 'ref' }))
+    .happen(says('captured'))
+    .happen(costs(700))
+  const [first] = it.refunds.keys()
+  const answer = (id: string | undefined, status: 'succeeded' | 'failed') =>
+    it.happen({
+      type: 'refund answered',
+      refundId: id ?? '',
+      refund: { reference: `re-${id}`, status, at: now },
+    })
+  answer(first, 'failed')
+  t.is(owed(it.payment), 300)
+  it.happen({ type: 'refund asked for', amount: 400, reason: 'by hand', requestedBy: 'staff' })
+  answer([...it.refunds.keys()][1], 'succeeded')
+  t.like(it.payment, { refunded: 400, settled: 300 })
+  it.happen(costs(600))
+  t.is([...it.refunds.values()].at(-1)?.amount, 100)
+})
+
+test('an older word of what the order costs changes nothing', (t) => {
+  const it = life(opened({ reference: 'ref' })).happen(says('captured'))
+  const older = costs(800, false)
+  it.happen(costs(700)).happen(older)
+  t.is(it.payment.amount, 700)
+})
+
+test('cash follows what the order costs until it is delivered, and what comes back later is owed', (t) => {
+  const it = life(opened(cash)).happen(costs(900))
+  it.happen({ type: 'order delivered', costs: { total: 850, version: ++orderVersion, final: true } })
+  t.like(it.payment, { status: 'captured', amount: 850, captured: 850, authorized: 850 })
+  it.happen(costs(600))
+  t.is(owed(it.payment), 250)
+  t.deepEqual(it.calls, [])
+  it.happen({ type: 'refund asked for', amount: null, reason: 'stale', requestedBy: 'staff' })
+  t.like([...it.refunds.values()][0], { amount: 850, settles: 250 })
+})
+
+test('what is held ends: it is renewed where that can be, else staff are told once', (t) => {
+  const until = new Date(now.getTime() + 60_000)
+  const later = new Date(now.getTime() + 600_000)
+  const it = life(held()).happen(says('authorized', { ...ofMost, authorizedUntil: until }))
+  it.happen({ type: 'authorization ending', renewable: true })
+  t.like(it.calls[0], { kind: 'renew', request: { reference: 'ref' } })
+  it.happen(says('authorized', { ...ofMost, authorizedUntil: later }))
+  t.deepEqual(it.payment.authorizedUntil, later)
+  for (let time = 0; time < 2; time++) it.happen({ type: 'authorization ending', renewable: false })
+  t.deepEqual(it.events, ['PaymentAuthorized', 'AuthorizationEnding'])
+  t.is(it.payment.flags.length, 1)
+  const paid = life(held())
+    .happen(says('authorized', { ...ofMost, authorizedUntil: until }))
+    .happen(costs(total))
+  t.deepEqual(paid.happen({ type: 'authorization ending', renewable: false }).events, ['PaymentAuthorized'])
+})
+
+test('less that was taken at the provider by hand is booked, and flagged', (t) => {
+  const it = life(held()).happen(says('authorized', ofMost))
+  it.happen(says('captured', { money: { amount: 400, currency: 'PKR' } }))
+  t.like(it.payment, { status: 'captured', captured: 400 })
+  t.is(it.payment.flags.length, 1)
 })
 
 /** A provider that takes and gives money as it pleases, within what providers can do. */
@@ -325,12 +582,8 @@ const happening = fc.oneof(
 
 test('whatever happens in whatever order, the ledger sums to the payment and nothing moves twice', (t) => {
   fc.assert(
-    fc.property(fc.array(happening, { maxLength: 40 }), fc.boolean(), (happenings, cash) => {
-      const it = life(
-        cash
-          ? opened({ method: 'cash_on_delivery', provider: 'cash', status: 'authorized', reference: 'cash' })
-          : opened(),
-      )
+    fc.property(fc.array(happening, { maxLength: 40 }), fc.boolean(), (happenings, isCash) => {
+      const it = life(isCash ? opened(cash) : opened())
       for (const happened of happenings) {
         if ('nth' in happened) {
           const id = [...it.refunds.keys()][happened.nth]
@@ -338,7 +591,7 @@ test('whatever happens in whatever order, the ledger sums to the payment and not
           const refund = { reference: `re-${id}`, status: happened.status, at: now }
           it.happen({ type: 'refund answered', refundId: id, refund })
           // Nobody but us knows of cash.
-        } else if (!cash || happened.type !== 'refund answered') it.happen(happened)
+        } else if (!isCash || happened.type !== 'refund answered') it.happen(happened)
 
         const { status, captured, refunded, refunding, calledOff } = it.payment
         t.is(sumOf(it.entries, 'capture'), captured)
@@ -355,12 +608,203 @@ test('whatever happens in whatever order, the ledger sums to the payment and not
         t.is(status === 'partially_refunded', refunded > 0 && refunded < captured)
         const kept = captured - refunded - refunding
         const gaveUp = [...it.refunds.values()].some((refund) => refund.status === 'failed')
-        if (calledOff && !gaveUp && !cash) t.is(kept, 0)
-        if (cash) t.true([...it.refunds.values()].every(({ requestedBy }) => requestedBy !== null))
+        if (calledOff && !gaveUp && !isCash) t.is(kept, 0)
+        if (isCash) t.true([...it.refunds.values()].every(({ requestedBy }) => requestedBy !== null))
         t.true(it.events.filter((type) => type === 'PaymentCaptured').length <= 1)
         t.true(it.events.filter((type) => type === 'PaymentFailed').length <= 1)
       }
     }),
     { numRuns: 500 },
   )
+})
+
+/** What happens to a payment that is held, with sums as a provider tells them: of what it was asked for. */
+const ofHeld = fc.oneof(
+  fc
+    .constantFrom('processing', 'authorized', 'captured', 'declined', 'failed', 'cancelled')
+    .map((status) => ({ status })),
+  fc.constantFrom('captured', 'failed', 'cancelled').map((capture) => ({ capture })),
+  fc.record({ total: fc.nat(most), final: fc.boolean() }),
+  fc.record({ nth: fc.nat(4), refund: fc.constantFrom('succeeded' as const, 'failed' as const) }),
+  fc.record({ ask: fc.option(fc.integer({ min: 1, max: total })) }),
+  fc.record({ request: fc.constantFrom('a', 'b'), authorize: fc.constantFrom(900, 1200, 1400) }),
+  fc.record({
+    change: fc.nat(1),
+    status: fc.constantFrom('requires_action', 'processing', 'authorized', 'captured', 'failed', 'cancelled'),
+  }),
+  fc.record({ overdue: fc.nat(1) }),
+  fc.constant({ off: true }),
+)
+
+test('a held payment is charged once, what is kept is never more than the order costs, and changes end once', (t) => {
+  fc.assert(
+    fc.property(fc.array(ofHeld, { maxLength: 40 }), fc.boolean(), (happenings, atOnce) => {
+      const it = life(held({ capture: atOnce ? 'at_confirmation' : 'at_packing' }))
+      const said = (status: string, reference: string, amount: number): ProviderPayment => ({
+        ...{ reference, status: status as ProviderPayment['status'], at: now },
+        money: { amount, currency: 'PKR' },
+      })
+      for (const happened of happenings) {
+        const { payment } = it
+        const reference = payment.reference as string
+        // A provider that was told to charge at once holds nothing, and the other takes nothing by itself.
+        const possible = (status: string) => (atOnce ? status !== 'authorized' : status !== 'captured')
+        if ('change' in happened) {
+          const change = [...it.changes.values()][happened.change]
+          if (!change || !possible(happened.status)) continue
+          const payment = said(happened.status, `change-${change.id}`, change.amount)
+          it.happen({ type: 'provider answered', payment, change: change.id })
+        } else if ('status' in happened) {
+          if (possible(happened.status))
+            it.happen({ type: 'provider answered', payment: said(happened.status, reference, payment.asked) })
+        } else if ('capture' in happened) {
+          if (payment.toCapture > 0 && !atOnce)
+            it.happen({
+              type: 'capture answered',
+              payment: said(happened.capture, reference, payment.toCapture),
+            })
+        } else if ('total' in happened) it.happen(costs(happened.total, happened.final))
+        else if ('refund' in happened) {
+          const id = [...it.refunds.keys()][happened.nth]
+          const refund = { reference: `re-${id}`, status: happened.refund, at: now }
+          if (id) it.happen({ type: 'refund answered', refundId: id, refund })
+        } else if ('ask' in happened)
+          it.happen({
+            type: 'refund asked for',
+            amount: happened.ask,
+            reason: 'because',
+            requestedBy: 'staff',
+          })
+        else if ('request' in happened) it.happen({ type: 'change asked for', ...happened, expiresAt: now })
+        else if ('overdue' in happened) {
+          const change = [...it.changes.values()][happened.overdue]
+          if (change) it.happen({ type: 'change overdue', changeId: change.id })
+        } else it.happen(off)
+
+        const { captured, authorized, refunded, refunding, settled, settling, calledOff, packed } = it.payment
+        t.is(sumOf(it.entries, 'capture'), captured)
+        t.is(sumOf(it.entries, 'refund'), refunded)
+        t.true(captured <= authorized && refunded + refunding <= captured && refunding >= 0)
+        t.true(settled >= 0 && settling >= 0 && settled <= refunded && settling <= refunding)
+        const failed = [...it.refunds.values()].some(({ status }) => status === 'failed')
+        const kept = captured - refunded - refunding
+        if (calledOff && !failed) t.is(kept, 0)
+        if (packed && !failed && captured > 0) t.true(kept <= it.payment.amount)
+        if (packed && !failed && captured > 0 && !calledOff) t.is(owed(it.payment), 0)
+        const moves = it.entries.filter(({ kind }) => kind !== 'failure')
+        t.is(new Set(moves.map(({ key }) => key)).size, moves.length)
+        t.is(new Set(it.calls.map(({ key }) => key)).size <= it.calls.length, true)
+        t.true(it.calls.filter(({ kind }) => kind === 'capture').length <= 1)
+        t.true(it.events.filter((type) => type === 'PaymentCaptured').length <= 1)
+      }
+    }),
+    { numRuns: 2_000 },
+  )
+})
+
+// Changes
+
+const change = (request: string, authorize: number): Happened => ({
+  ...{ type: 'change asked for', request, authorize },
+  expiresAt: new Date(now.getTime() + 60_000),
+})
+const changed = (id: string, status: ProviderPayment['status'], amount: number): Happened => ({
+  ...{ type: 'provider answered', change: id },
+  payment: {
+    reference: `ref-${id}`,
+    clientSecret: `secret-${id}`,
+    status,
+    at: now,
+    money: { amount, currency: 'PKR' },
+  },
+})
+
+test('a larger sum is authorized before the old is let go, and the old stands where it is not', (t) => {
+  for (const end of ['authorized', 'failed'] as const) {
+    const it = life(held()).happen(says('authorized', ofMost)).happen(change('more', 1500))
+    const [id] = it.changes.keys()
+    t.like(it.calls[0], { kind: 'create', request: { amount: 1500, capture: 'manual', change: id } })
+    it.happen(changed(id ?? '', 'requires_action', 1500)).happen(change('more', 1500))
+    t.like(it.payment, { reference: 'ref', authorized: most })
+    it.happen({ type: 'confirmation asked for', token: 'tok_ok' })
+    t.like(it.calls[1], { kind: 'confirm', request: { reference: `ref-${id}` } })
+    it.happen(changed(id ?? '', end, 1500))
+      .happen(changed(id ?? '', end, 1500))
+      .happen(change('more', 1500))
+    if (end === 'authorized') {
+      t.like(it.payment, { reference: `ref-${id}`, authorized: 1500, asked: 1500 })
+      t.like(it.calls[2], { kind: 'cancel', request: { reference: 'ref' } })
+      it.happen(says('cancelled', ofMost))
+      t.like(it.payment, { status: 'authorized', flags: [] })
+      it.happen(costs(1400))
+      t.like(it.calls[3], { kind: 'capture', request: { reference: `ref-${id}`, amount: 1400 } })
+    } else {
+      t.like(it.payment, { reference: 'ref', authorized: most, status: 'authorized' })
+      t.is(it.calls.length, 2)
+    }
+    const says_ = end === 'authorized' ? 'PaymentChangeAuthorized' : 'PaymentChangeFailed'
+    t.deepEqual(it.events, ['PaymentAuthorized', says_, says_], 'told once, and again to whoever asks again')
+  }
+})
+
+test('a sum that is covered needs nothing; a second change at the same time is refused', (t) => {
+  const it = life(held()).happen(says('authorized', ofMost)).happen(change('less', 900))
+  t.deepEqual(it.events, ['PaymentAuthorized', 'PaymentChangeAuthorized'])
+  t.deepEqual(it.calls, [])
+  it.happen(change('more', 1500)).happen(change('most', 1600))
+  t.deepEqual(it.events.slice(2), ['PaymentChangeFailed'])
+  t.is(it.calls.length, 1)
+  for (const status of ['requires_action', 'failed', 'cancelled'] as const)
+    t.deepEqual(life(held({ status })).happen(change('more', 1500)).events, ['PaymentChangeFailed'])
+})
+
+test('a change that is over in time, or whose order is, is let go; paid in that second, what the provider did counts', (t) => {
+  const asked = () => {
+    const it = life(held()).happen(says('authorized', ofMost)).happen(change('more', 1500))
+    const id = [...it.changes.keys()][0] as string
+    return { it, id }
+  }
+  const { it, id } = asked()
+  it.happen({ type: 'change overdue', changeId: id })
+  t.deepEqual(it.calls.length, 1, 'the provider still makes it')
+  it.happen(changed(id, 'requires_action', 1500))
+  t.like(it.calls[1], { kind: 'cancel', request: { reference: `ref-${id}` } })
+  it.happen(changed(id, 'cancelled', 1500))
+  t.deepEqual(it.events, ['PaymentAuthorized', 'PaymentChangeFailed'])
+  t.like(it.payment, { status: 'authorized', authorized: most, reference: 'ref' })
+
+  const { it: late, id: lateId } = asked()
+  late.happen(changed(lateId, 'requires_action', 1500)).happen({ type: 'change overdue', changeId: lateId })
+  late.happen(changed(lateId, 'authorized', 1500))
+  t.like(late.payment, { authorized: 1500 })
+  t.true(late.events.includes('PaymentChangeAuthorized'))
+
+  const { it: gone, id: goneId } = asked()
+  gone.happen(changed(goneId, 'requires_action', 1500)).happen(off)
+  gone.happen(changed(goneId, 'authorized', 1500)).happen(changed(goneId, 'cancelled', 1500))
+  t.like(gone.payment, { authorized: most })
+  t.true(gone.events.includes('PaymentChangeFailed'))
+  t.deepEqual(
+    gone.calls.map(({ kind }) => kind),
+    ['create', 'cancel', 'cancel', 'cancel'],
+  )
+})
+
+test('charged at once, the larger sum is charged anew and then the old goes back', (t) => {
+  const it = life(opened({ asked: most, reference: 'ref' })).happen(says('captured', ofMost))
+  it.happen(change('more', 1500))
+  const [id] = it.changes.keys()
+  t.like(it.calls[0], { request: { capture: 'automatic' } })
+  it.happen(changed(id ?? '', 'captured', 1500))
+  t.like(it.payment, { captured: most + 1500, refunding: most, settling: most, reference: `ref-${id}` })
+  t.like(it.calls[1], { kind: 'refund', request: { reference: 'ref', amount: most } })
+  const [refund] = it.refunds.keys()
+  it.happen({
+    type: 'refund answered',
+    refundId: refund ?? '',
+    refund: { reference: 're', status: 'succeeded', at: now },
+  })
+  it.happen(costs(1400))
+  t.like(it.calls[2], { kind: 'refund', request: { reference: `ref-${id}`, amount: 100 } })
+  t.deepEqual(it.payment.flags, [])
 })

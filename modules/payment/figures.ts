@@ -16,7 +16,7 @@ const oldest = sharedGauge({
 })
 const ending = sharedGauge({
   name: 'mart_payment_authorizations_ending',
-  help: 'Cards whose authorization is about to end uncaptured; always 0, since cards are charged at once',
+  help: "Cards whose authorization ends within a day, and isn't renewed yet or told of; up to 100,000",
 })
 const refunding = { status: ['pending'] }
 const refundsOpen = sharedGauge({
@@ -34,12 +34,16 @@ const oldestRefund = sharedGauge({
 export const openPayments: Measurement<{ payments: PaymentRepository; refunds: RefundRepository }> = {
   gauges: [open, oldest, ending, refundsOpen, oldestRefund],
   async read({ payments, refunds }, on) {
-    const [rows, pending] = await Promise.all([payments.countOpen(on), refunds.countOpen(on)])
+    const [rows, pending, soon] = await Promise.all([
+      payments.countOpen(on),
+      refunds.countOpen(on),
+      payments.countEnding(on),
+    ])
     const by = (of: 'count' | 'age') => Object.fromEntries(rows.map((row) => [row.status, row[of]]))
     return [
       ...samplesBy(open, 'status', by('count')),
       ...samplesBy(oldest, 'status', by('age')),
-      sample(ending, {}, 0),
+      sample(ending, {}, soon),
       sample(refundsOpen, { status: 'pending' }, pending.count),
       sample(oldestRefund, { status: 'pending' }, pending.age),
     ]
@@ -47,7 +51,17 @@ export const openPayments: Measurement<{ payments: PaymentRepository; refunds: R
 }
 
 const provider = ['sandbox', 'stripe', 'cash']
-const operation = ['create', 'confirm', 'cancel', 'refund', 'find', 'find_refund', 'books'] as const
+const operation = [
+  'create',
+  'confirm',
+  'capture',
+  'renew',
+  'cancel',
+  'refund',
+  'find',
+  'find_refund',
+  'books',
+] as const
 export type Operation = (typeof operation)[number]
 
 export const providerCalls = counter({

@@ -2,7 +2,7 @@ import { type PaymentState, toTimestamp } from '#proto/events.ts'
 import { type DomainEvent, event } from '#src/events/event.ts'
 import { money, toMoneyMessage } from '#src/money.ts'
 import type { Dispute } from './disputes/dispute.ts'
-import type { Payment, Refund } from './payment.ts'
+import type { Payment, PaymentChange, Refund } from './payment.ts'
 
 /** The payment as events carry it. */
 const state = (payment: Payment): PaymentState => ({
@@ -14,7 +14,7 @@ const state = (payment: Payment): PaymentState => ({
   status: payment.status,
   amount: toMoneyMessage(money(payment.amount, payment.currency)),
   refunded: toMoneyMessage(money(payment.refunded, payment.currency)),
-  authorized: 0,
+  authorized: payment.authorized,
   captured: payment.captured,
 })
 
@@ -22,7 +22,7 @@ const state = (payment: Payment): PaymentState => ({
 export const actionRequired = (payment: Payment): DomainEvent =>
   event('mart.payment.v1.PaymentActionRequired', payment.orderId, { payment: state(payment) })
 
-/** The money is promised. */
+/** The money is promised: so much is held for us. */
 export const authorized = (payment: Payment): DomainEvent =>
   event('mart.payment.v1.PaymentAuthorized', payment.orderId, { payment: state(payment) })
 
@@ -42,9 +42,9 @@ export const cancelled = (payment: Payment): DomainEvent =>
 export function standing(payment: Payment): DomainEvent[] {
   switch (payment.status) {
     case 'requires_action':
-      return payment.reference ? [actionRequired(payment)] : []
+      return payment.reference && !payment.underWay ? [actionRequired(payment)] : []
     case 'authorized':
-      return [authorized(payment)]
+      return payment.authorized > 0 ? [authorized(payment)] : []
     case 'failed':
       return [failed(payment, '')]
     case 'cancelled':
@@ -61,8 +61,33 @@ export const refunded = (payment: Payment, refund: Refund): DomainEvent =>
     refundId: refund.id,
     amount: toMoneyMessage(money(refund.amount, payment.currency)),
     reason: refund.reason,
-    settles: refund.requestedBy === null,
+    settles: refund.settles === refund.amount,
   })
+
+/** What is held ends then, or has ended, and the order isn't packed. */
+export const authorizationEnding = (payment: Payment, endsAt: Date): DomainEvent =>
+  event('mart.payment.v1.AuthorizationEnding', payment.orderId, {
+    payment: state(payment),
+    endsAt: toTimestamp(endsAt),
+  })
+
+/** The order is packed, and its money isn't here. */
+export const captureFailed = (payment: Payment, reason: string): DomainEvent =>
+  event('mart.payment.v1.CaptureFailed', payment.orderId, { payment: state(payment), reason })
+
+/** The larger sum is promised. */
+export const changeAuthorized = (
+  payment: Payment,
+  { request }: Pick<PaymentChange, 'request'>,
+): DomainEvent =>
+  event('mart.payment.v1.PaymentChangeAuthorized', payment.orderId, { payment: state(payment), request })
+
+/** It isn't, and the payment is as it was. */
+export const changeFailed = (
+  payment: Payment,
+  { request, reason }: Pick<PaymentChange, 'request' | 'reason'>,
+): DomainEvent =>
+  event('mart.payment.v1.PaymentChangeFailed', payment.orderId, { payment: state(payment), request, reason })
 
 export const refundFailed = (payment: Payment, refund: Refund): DomainEvent =>
   event('mart.payment.v1.RefundFailed', payment.orderId, {

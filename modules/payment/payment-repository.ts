@@ -2,13 +2,18 @@ import type { Database } from '#src/database/database.ts'
 import { highestId } from '#src/database/ids.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import type { Cause } from '#src/events/event.ts'
+import type { Cause, Origin } from '#src/events/event.ts'
 import type { Payment } from './payment.ts'
 import type { CreateRequest, ProviderName } from './providers/provider.ts'
 
+// Of what the last release took, or had promised in cash, it didn't say how much was authorized: no less than that.
 const columns = `id, order_id as "orderId", customer_id as "customerId", method, provider,
-  provider_ref as reference, client_secret as "clientSecret", status, amount, currency, captured, refunded,
-  refunding, called_off as "calledOff", flags, disputed, version, origin, created_at as "createdAt", updated_at as "updatedAt"`
+  provider_ref as reference, client_secret as "clientSecret", status, amount, currency, capture,
+  coalesce(asked_for, amount) as asked, greatest(authorized, captured,
+    case when method = 'cash_on_delivery' and status = 'authorized' then amount else 0 end) as authorized,
+  authorized_until as "authorizedUntil", ending_told as "endingTold", under_way as "underWay", packed,
+  to_capture as "toCapture", captured, refunded, refunding, settled, settling, order_version as "orderVersion", changes,
+  called_off as "calledOff", flags, disputed, version, origin, created_at as "createdAt", updated_at as "updatedAt"`
 
 const byId = sql<Payment>('payment.by_id', `select ${columns} from payments where id = $1`)
 
@@ -42,7 +47,8 @@ const failedRefunds = `refunds failed where (failed.status = 'failed' or failed.
 const traits = {
   flagged: "flags <> '{}'",
   disputed: 'disputed',
-  owed: 'called_off and refunded + refunding < captured',
+  owed: `(called_off or packed) and refunded + refunding < captured
+    and captured - settled - settling > case when called_off then 0 else amount end`,
   failedRefunds: `exists (select from ${failedRefunds} and failed.payment_id = payments.id)`,
 }
 type Bound = keyof typeof bounds
@@ -109,11 +115,12 @@ const lock = sql<Payment>(
 // The one payment of an order, and the note of a cancelled order, are minded in one statement, for a batch of orders
 // together: one by one an opening cost PostgreSQL twice as much, and cash, which waits for the answer, a round trip.
 const opening = `insert into payments (id, order_id, customer_id, method, provider, provider_ref, status, amount,
-     currency, called_off, created_at, updated_at, asked_at, origin)
+     currency, capture, asked_for, authorized, order_version, called_off, created_at, updated_at, asked_at, origin)
    select id, "orderId", "customerId", method, provider, reference, case when off.it then 'cancelled' else status end,
-     amount, currency, off.it, "createdAt", "createdAt", "createdAt", origin
+     amount, currency, capture, asked, authorized, "orderVersion", off.it, "createdAt", "createdAt", "createdAt", origin
    from jsonb_to_recordset($1::jsonb) as p (id uuid, "orderId" uuid, "customerId" uuid, method text, provider text,
-     reference text, status text, amount bigint, currency text, "createdAt" timestamptz, origin jsonb)
+     reference text, status text, amount bigint, currency text, capture text, asked bigint, authorized bigint,
+     "orderVersion" bigint, "createdAt" timestamptz, origin jsonb)
    cross join lateral (select exists (select from cancelled_orders where order_id = "orderId") as it) off
    on conflict (order_id) do nothing
    returning id, status, provider`
@@ -135,8 +142,8 @@ const openWithCall = sql<{ id: string }>(
 const adopt = sql(
   'payment.adopt',
   `insert into payments (id, order_id, customer_id, method, provider, provider_ref, client_secret, status, amount,
-     currency, created_at, updated_at, asked_at)
-   values ($1, $2, $3, 'card', $4, $5, $6, 'requires_action', $7, $8, $9, $9, $9)
+     currency, asked_for, capture, created_at, updated_at, asked_at)
+   values ($1, $2, $3, 'card', $4, $5, $6, 'requires_action', $7, $8, $7, $10, $9, $9, $9)
    on conflict do nothing returning 1`,
 )
 
@@ -145,10 +152,16 @@ const adopt = sql(
 const save = sql(
   'payment.save',
   `update payments p set provider_ref = r.reference, client_secret = r."clientSecret", status = r.status,
-     captured = r.captured, refunded = r.refunded, refunding = r.refunding, called_off = r."calledOff",
+     amount = r.amount, asked_for = r.asked, authorized = r.authorized, authorized_until = r."authorizedUntil",
+     ending_told = r."endingTold", under_way = r."underWay", packed = r.packed, to_capture = r."toCapture",
+     captured = r.captured, refunded = r.refunded, refunding = r.refunding, settled = r.settled, settling = r.settling,
+     order_version = r."orderVersion", changes = r.changes, called_off = r."calledOff",
      flags = r.flags, version = r.version, updated_at = r."updatedAt"
-   from jsonb_to_recordset($1::jsonb) as r(id uuid, reference text, "clientSecret" text, status text,
-     captured bigint, refunded bigint, refunding bigint, "calledOff" boolean, flags text[], version int, "updatedAt" timestamptz)
+   from jsonb_to_recordset($1::jsonb) as r(id uuid, reference text, "clientSecret" text, status text, amount bigint,
+     asked bigint, authorized bigint, "authorizedUntil" timestamptz, "endingTold" boolean, "underWay" boolean,
+     packed boolean, "toCapture" bigint, captured bigint, refunded bigint, refunding bigint, settled bigint,
+     settling bigint, "orderVersion" bigint, changes int, "calledOff" boolean, flags text[], version int,
+     "updatedAt" timestamptz)
    where p.id = r.id and p.id = any(array(select unnest($2::uuid[])))`,
 )
 
@@ -156,10 +169,34 @@ const claimUnsettled = sql<Payment>(
   'payment.claim_unsettled',
   `update payments set asked_at = $1 where id in (
      select id from payments
-     where method = 'card' and status in ('requires_action', 'authorized') and asked_at < $2
-       and provider_ref is not null
+     where method = 'card' and (status = 'requires_action'
+         or status = 'authorized' and (to_capture > 0 or called_off or authorized = 0))
+       and asked_at < $2 and provider_ref is not null
      order by asked_at limit $3 for update skip locked)
    returning ${columns}`,
+)
+
+/** A card whose authorization ends soon. */
+export interface Ending {
+  id: string
+  orderId: string
+  origin: Origin | null
+  provider: ProviderName
+}
+
+const ending = sql<Ending>(
+  'payment.ending',
+  `select id, order_id as "orderId", origin, provider from payments
+   where status = 'authorized' and not ending_told and authorized_until is not null and authorized_until <= $1
+     and to_capture = 0 and not called_off
+   order by authorized_until limit $2`,
+)
+
+const countEnding = sql<{ count: number }>(
+  'payment.ending_count',
+  `select count(*) as count from (
+     select from payments where status = 'authorized' and not ending_told and authorized_until is not null
+       and authorized_until <= now() + interval '1 day' limit 100000) as bounded`,
 )
 
 const noteCancelled = sql(
@@ -183,6 +220,7 @@ type Adopted = Pick<
   | 'clientSecret'
   | 'amount'
   | 'currency'
+  | 'capture'
   | 'createdAt'
 >
 
@@ -248,7 +286,19 @@ export const paymentRepository = ({ db }: { db: Database }) => ({
   adopt: async (tx: Tx, payment: Adopted): Promise<boolean> => {
     const { id, orderId, customerId, provider, reference, clientSecret, amount, currency, createdAt } =
       payment
-    const values = [id, orderId, customerId, provider, reference, clientSecret, amount, currency, createdAt]
+    const { capture } = payment
+    const values = [
+      id,
+      orderId,
+      customerId,
+      provider,
+      reference,
+      clientSecret,
+      amount,
+      currency,
+      createdAt,
+      capture,
+    ]
     return (await tx.query(adopt, values)).length > 0
   },
 
@@ -264,6 +314,12 @@ export const paymentRepository = ({ db }: { db: Database }) => ({
 
   /** How many payments staff are to look at, by why. */
   countAttention: async (on: Queryable = db) => (await on.query(attention))[0],
+
+  /** Cards whose authorization ends before then, and whose staff don't know of it; the first to end first. */
+  ending: (before: Date, limit: number): Promise<Ending[]> => db.query(ending, [before, limit]),
+
+  /** How many of them end within a day. */
+  countEnding: async (on: Queryable): Promise<number> => (await on.query(countEnding))[0]?.count ?? 0,
 
   noteCancelled: (tx: Tx, orderId: string, at: Date): void => tx.write(noteCancelled, [orderId, at]),
 

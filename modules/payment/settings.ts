@@ -28,6 +28,12 @@ const settings = {
     default: false,
     env: 'ALLOW_SANDBOX_PAYMENTS',
   },
+  capture: {
+    doc: 'When a card is charged: at_packing (what it costs by then, of what was authorized) or at_confirmation (the most it can cost; the difference goes back at packing); empty: at_packing where the provider can',
+    format: ['', 'at_packing', 'at_confirmation'],
+    default: '',
+    env: 'PAYMENT_CAPTURE',
+  },
   sandboxDelay: {
     doc: "How long the sandbox's tok_slow takes to pay",
     format: 'duration',

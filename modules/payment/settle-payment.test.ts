@@ -4,6 +4,7 @@ import { v7 } from 'uuid'
 import { testDatabase } from '#src/testing/postgres.ts'
 import { ledgerRepository } from './books/ledger-repository.ts'
 import payment from './index.ts'
+import { changeRepository } from './paying/change-repository.ts'
 import type { Happened } from './payment.ts'
 import { paymentRepository } from './payment-repository.ts'
 import { callRepository } from './providers/call-repository.ts'
@@ -21,6 +22,7 @@ test('a batch with much of one payment is settled as if it came one by one', asy
   const [refunds, calls] = [refundRepository({ db }), callRepository({ db })]
   const woken: string[] = []
   const settle = settlePayments({
+    changes: changeRepository({ db }),
     payments,
     ledger,
     refunds,
@@ -84,6 +86,7 @@ test('what happens to an order without a payment is told apart', async (t) => {
   const { db, close } = await testDatabase(payment)
   t.teardown(close)
   const settle = settlePayments({
+    changes: changeRepository({ db }),
     payments: paymentRepository({ db }),
     ledger: ledgerRepository({ db }),
     log,

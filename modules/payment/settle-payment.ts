@@ -5,7 +5,15 @@ import type { Cause } from '#src/events/event.ts'
 import { rejoin } from '#src/tracing/rejoin.ts'
 import type { LedgerRepository } from './books/ledger-repository.ts'
 import { decide } from './decide.ts'
-import { callProviders, type Decision, type Happened, type Payment, type Refund } from './payment.ts'
+import type { ChangeRepository } from './paying/change-repository.ts'
+import {
+  callProviders,
+  type Decision,
+  type Happened,
+  type Payment,
+  type PaymentChange,
+  type Refund,
+} from './payment.ts'
 import type { PaymentRepository } from './payment-repository.ts'
 import type { CallRepository } from './providers/call-repository.ts'
 import type { RefundRepository } from './refunds/refund-repository.ts'
@@ -17,6 +25,7 @@ interface Needs {
   payments: PaymentRepository
   ledger: LedgerRepository
   refunds: RefundRepository
+  changes: ChangeRepository
   calls: CallRepository
   log: Logger
   now: () => Date
@@ -33,7 +42,7 @@ export type SettlePayments = ReturnType<typeof settlePayments>
  * at `callsAt`; `taken` says which are new. `causes`: what each decision's events and calls come of.
  */
 export const settlePayments =
-  ({ payments, ledger, refunds, calls, log, now, wake }: Needs) =>
+  ({ payments, ledger, refunds, changes, calls, log, now, wake }: Needs) =>
   async (
     happenings: Happening[],
     tx: Tx,
@@ -50,6 +59,10 @@ export const settlePayments =
     const open = new Map<string, Refund>()
     if (refunding.length > 0)
       for (const refund of await refunds.among(tx, refunding, told)) open.set(refund.id, refund)
+    const known = new Map<string, PaymentChange>()
+    const changing = locked.filter((payment) => payment.changes > 0).map(({ id }) => id)
+    if (changing.length > 0)
+      for (const change of await changes.ofPayments(tx, changing)) known.set(change.id, change)
 
     const at = now()
     const changed = new Map<string, Payment>()
@@ -57,8 +70,11 @@ export const settlePayments =
       const payment = current.get('paymentId' in happening ? happening.paymentId : happening.orderId)
       if (!payment) return null
       const its = [...open.values()].filter(({ paymentId }) => paymentId === payment.id)
-      const decision = decide(payment, happening.happened, { now: at, newId: v7, refunds: its })
+      const theirs = [...known.values()].filter(({ paymentId }) => paymentId === payment.id)
+      const world = { now: at, newId: v7, refunds: its, changes: theirs }
+      const decision = decide(payment, happening.happened, world)
       for (const refund of decision.refunds) open.set(refund.id, refund)
+      for (const change of decision.changes) known.set(change.id, change)
       if (decision.changed) {
         const next = { ...decision.payment, version: payment.version + 1, updatedAt: at }
         decision.payment = next
@@ -81,10 +97,14 @@ export const settlePayments =
     const changedRefunds = new Map(
       made.flatMap(({ decision }) => decision.refunds.map((refund) => [refund.id, refund] as const)),
     )
+    const changedChanges = new Map(
+      made.flatMap(({ decision }) => decision.changes.map((change) => [change.id, change] as const)),
+    )
     const newCalls = made.flatMap(({ decision, cause }) => decision.calls.map((call) => ({ ...call, cause })))
     if (changed.size > 0) payments.save(tx, [...changed.values()])
     if (entries.length > 0) ledger.add(tx, entries)
     if (changedRefunds.size > 0) refunds.save(tx, [...changedRefunds.values()])
+    if (changedChanges.size > 0) changes.save(tx, [...changedChanges.values()])
     const taken = newCalls.length > 0 ? await calls.add(tx, newCalls, callsAt ?? at) : new Set<string>()
     if (taken.size > 0 && !callsAt) tx.afterCommit(() => wake(callProviders))
     return {

@@ -5,9 +5,12 @@ import { testMart } from '#src/testing/mart.ts'
 import payment from './index.ts'
 import { of, placed, requested } from './test-order.ts'
 
-/** A mart of the payment module alone, in which a test plays the order module, customers and staff. */
-export async function paymentMart() {
-  const mart = await testMart([payment], { payment: { sandboxDelay: 50 } })
+/**
+ * A mart of the payment module alone, in which a test plays the order module, customers and staff. `capture`: as
+ * PAYMENT_CAPTURE; a test that is about what comes after the money is here has it charged at confirmation.
+ */
+export async function paymentMart(capture: '' | 'at_packing' | 'at_confirmation' = '') {
+  const mart = await testMart([payment], { payment: { sandboxDelay: 50, capture } })
   const staff = { id: v7(), role: 'staff' as const }
 
   const owner = ({ customerId }: OrderState) => mart.token({ id: customerId, role: 'customer' })

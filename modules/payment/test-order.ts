@@ -35,6 +35,38 @@ export const cancelled = (order: OrderState) =>
 export const returned = (order: OrderState) =>
   event('mart.order.v1.OrderReturned', order.id, { order, reason: 'stale', restock: false })
 export const confirmed = (order: OrderState) => event('mart.order.v1.OrderConfirmed', order.id, { order })
+/** It is packed, and costs so much: of what was weighed it may be less, or more. */
+export const packed = (order: OrderState, amountMinor = order.total.amountMinor) =>
+  event('mart.order.v1.OrderPacked', order.id, { order: repriced(order, amountMinor, 'packed') })
+export const changed = (order: OrderState, amountMinor: number) =>
+  event('mart.order.v1.OrderChanged', order.id, { order: repriced(order, amountMinor, order.status) })
+/** So much of its first line came back, after it was delivered. */
+export const linesReturned = (
+  order: OrderState,
+  { left, quantity = 1 }: { left: number; quantity?: number },
+) => {
+  const amount = { amountMinor: order.total.amountMinor - left, currency: order.total.currency }
+  const line = { line: 1, productId: v7(), soldBy: 'piece', quantity, amount }
+  return event('mart.order.v1.OrderLinesReturned', order.id, {
+    ...{ order: repriced(order, left, 'delivered'), lines: [line], reason: 'stale', restock: false },
+  })
+}
+
+/** Its customer wants more in it. */
+export const moreWanted = (order: OrderState, request: string, authorize: number, within = 60_000) =>
+  event('mart.order.v1.PaymentChangeRequested', order.id, {
+    ...{ order: repriced(order, order.total.amountMinor, 'confirmed'), request, authorize },
+    expiresAt: toTimestamp(new Date(Date.now() + within)),
+  })
+
+let version = 2
+/** The order as it stands later. */
+export const repriced = (order: OrderState, amountMinor: number, status: string): OrderState => ({
+  ...order,
+  status,
+  total: { ...order.total, amountMinor },
+  version: ++version,
+})
 export const delivered = (order: OrderState) =>
   event('mart.order.v1.OrderDelivered', order.id, { order, ...unsaid.delivered })
 

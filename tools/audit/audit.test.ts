@@ -61,10 +61,14 @@ async function traded(t: ExecutionContext) {
   const brought = await place('cash_on_delivery', 1)
   const returned = await place('card', 1)
   const owed = await place('cash_on_delivery', 1)
-  const payment = (await mart.request('GET', `/v1/payments?orderId=${returned}`, { token: staff })).body
-    .items[0]
-  await mart.request('POST', `/v1/payments/${payment.id}/confirm`, { token, body: { token: 'tok_ok' } })
+  const [held, charged] = [await place('card', 1), await place('card', 1)]
+  for (const id of [returned, held, charged]) {
+    const { body } = await mart.request('GET', `/v1/payments?orderId=${id}`, { token: staff })
+    const url = `/v1/payments/${body.items[0].id}/confirm`
+    await mart.request('POST', url, { token, body: { token: 'tok_ok' } })
+  }
   await mart.idle()
+  await step(charged, 'pack')
   for (const id of [brought, returned, owed])
     for (const name of ['pack', 'ship', 'deliver']) {
       const { total } = (await mart.request('GET', `/v1/orders/${id}`, { token: staff })).body
@@ -130,7 +134,7 @@ const breaches: [says: RegExp, module: keyof Books, damage: string][] = [
   [
     /orders and payments agree/,
     'payment',
-    "update payments set captured = captured - 1 where method = 'cash_on_delivery' and called_off and captured > 0",
+    "update payments set amount = amount + 1 where method = 'cash_on_delivery'",
   ],
   [
     /orders and payments agree/,
@@ -149,6 +153,22 @@ const breaches: [says: RegExp, module: keyof Books, damage: string][] = [
     'payment',
     "update payments set status = 'captured' where status = 'refunded'",
   ],
+  [
+    /covers what its order costs/,
+    'payment',
+    "update payments set authorized = 1 where status = 'authorized' and method = 'card'",
+  ],
+  [
+    /no more is kept than the order costs/,
+    'payment',
+    "update payments set amount = amount - 1 where status = 'captured' and method = 'card'",
+  ],
+  [
+    /less what was given on top/,
+    'payment',
+    "update payments set amount = amount + 1 where status = 'captured' and method = 'card'",
+  ],
+  [/settle what they say/, 'payment', 'update refunds set settles = 0'],
   [/provider's books/, 'payment', 'update sandbox_payments set refunded = 0'],
   [/no payment is without/, 'order', 'delete from orders'],
   [/catalogue is the product module's/, 'order', 'update catalogue set price = price + 1'],

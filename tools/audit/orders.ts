@@ -38,12 +38,16 @@ const paymentsByOrder = sql<{
   method: string
   status: string
   amount: number
+  authorized: number
   captured: number
   refunded: number
+  settled: number
   calledOff: boolean
+  flagged: boolean
 }>(
   'audit.payments_by_order',
-  `select order_id as id, method, status, amount, captured, refunded, called_off as "calledOff"
+  `select order_id as id, method, status, amount, authorized, captured, refunded, settled,
+     called_off as "calledOff", flags <> '{}' as flagged
    from payments where order_id = any($1::uuid[])`,
 )
 
@@ -72,14 +76,36 @@ const reservationOf: Record<string, (string | null)[]> = {
   returned: ['shipped', 'restocked'],
 }
 
-type PaymentRow = { status: string; captured: number; refunded: number; calledOff: boolean } | undefined
+type PaymentRow =
+  | {
+      status: string
+      authorized: number
+      captured: number
+      refunded: number
+      settled: number
+      calledOff: boolean
+      flagged: boolean
+    }
+  | undefined
 
 const owesNothing = (payment: PaymentRow) =>
   !payment ||
   (payment.captured === payment.refunded && !['requires_action', 'authorized'].includes(payment.status))
 /** Cash that came back is given back by people: until they say so it is owed, and staff see it in `?owed=true`. */
-const owesCash = (payment: PaymentRow, total: number) => payment?.calledOff && payment.captured === total
-const paidInFull = (payment: PaymentRow, total: number) => payment?.captured === total
+const owesCash = (payment: PaymentRow) => payment?.calledOff && payment.captured > payment.refunded
+/** What was taken, less what went back because the order costs less, is what it costs; or staff know why it isn't. */
+const paidInFull = (payment: PaymentRow, total: number, cash: boolean) =>
+  payment !== undefined &&
+  (payment.captured - payment.settled === total ||
+    payment.flagged ||
+    // Cash is owed until it is handed over; what was given on top may be all that was left.
+    (cash && payment.captured - payment.settled > total) ||
+    (payment.captured > 0 && payment.refunded === payment.captured) ||
+    (total === 0 && payment.captured === 0))
+/** So much is held, or was taken, that it covers what the order costs. */
+const isCovered = (payment: PaymentRow, total: number) =>
+  payment !== undefined &&
+  (payment.flagged || (payment.status === 'authorized' ? payment.authorized : payment.captured) >= total)
 
 /** How the money of an order must stand, by its status and how it is paid. */
 function moneyIsRight({ status, method, total }: OrderRow, payment: PaymentRow): boolean {
@@ -89,13 +115,15 @@ function moneyIsRight({ status, method, total }: OrderRow, payment: PaymentRow):
     case 'awaiting_payment':
       return !payment || payment.captured === 0
     case 'confirmed':
+    case 'picking':
+      return cash ? payment?.status === 'authorized' : isCovered(payment, total)
     case 'packed':
     case 'shipped':
-      return cash ? payment?.status === 'authorized' : paidInFull(payment, total)
+      return cash ? payment?.status === 'authorized' : paidInFull(payment, total, cash)
     case 'delivered':
-      return paidInFull(payment, total)
+      return paidInFull(payment, total, cash)
     case 'returned':
-      return owesNothing(payment) || (cash && Boolean(owesCash(payment, total)))
+      return owesNothing(payment) || (cash && Boolean(owesCash(payment)))
     default:
       return owesNothing(payment)
   }
@@ -183,7 +211,8 @@ export const orderInvariants: Invariant[] = [
       return judged(ids, (id) => {
         const [order, payment] = [rows.get(id), payments.get(id)]
         if (!order) return 'gone'
-        if (payment && payment.amount !== order.total)
+        // What is weighed at the shelves is told when it is packed.
+        if (payment && order.status !== 'picking' && payment.amount !== order.total)
           return `the order is ${order.total}, its payment ${payment.amount}`
         if (payment && payment.method !== order.method)
           return `the order is ${order.method}, its payment ${payment.method}`

@@ -2,6 +2,13 @@ import type { Check } from '#src/runtime/audit.ts'
 
 const subjects = { what: 'payments', from: 'payments', id: 'id' }
 
+const due = 'case when called_off then 0 else amount end'
+/** What isn't given back, nor about to be. */
+const kept = 'captured - refunded - refunding'
+/** Staff see it in `?owed=true`: people give cash back, and what a provider refused. */
+const owedKnown = `method = 'cash_on_delivery' or exists (
+       select from refunds r where r.payment_id = p.id and r.status = 'failed')`
+
 /** What must be true of the payments, their ledger and the sandbox's own books, in this module's database alone. */
 export const paymentChecks: Check[] = [
   {
@@ -14,8 +21,8 @@ export const paymentChecks: Check[] = [
          count(*) filter (where kind = 'capture') as captures
        from transactions where payment_id = p.id
      ) t where p.id = any($1::uuid[]) and not (
-       p.captured = t.captured and p.refunded = t.refunded and p.refunded <= p.captured and p.captured <= p.amount
-       and t.captures <= 1)`,
+       p.captured = t.captured and p.refunded = t.refunded and p.refunded <= p.captured
+       and p.captured <= greatest(p.amount, p.authorized) and t.captures <= 1 + p.changes)`,
   },
   {
     says: 'refunds that succeeded are what was refunded, and those that wait are kept back',
@@ -38,11 +45,48 @@ export const paymentChecks: Check[] = [
        else captured = 0 end`,
   },
   {
+    says: 'a card that is authorized covers what its order costs',
+    subjects,
+    text: `select id, format('authorized %s of %s', authorized, amount) as why from payments
+     where id = any($1::uuid[]) and method = 'card' and status = 'authorized' and authorized > 0
+       and authorized < amount and flags = '{}'`,
+  },
+  {
+    says: 'no more is kept than the order costs',
+    subjects,
+    // What is charged at confirmation is the most that it can cost, until it is packed; what can't be given back is owed.
+    text: `select id, format('captured %s, refunded %s of %s', captured, refunded, amount) as why from payments p
+     where id = any($1::uuid[]) and (packed or called_off) and ${kept} > ${due} and not (${owedKnown})`,
+  },
+  {
+    says: 'what is kept, less what was given on top, is what the order costs once nothing is under way',
+    subjects,
+    text: `select id, format('captured %s, settled %s of %s', captured, settled, amount) as why from payments p
+     where id = any($1::uuid[]) and packed and not called_off and captured > 0 and refunding = 0
+       and captured - settled <> ${due} and refunded < captured and flags = '{}' and not (${owedKnown})`,
+  },
+  {
+    says: 'refunds that succeeded settle what they say',
+    subjects,
+    text: `select p.id, format('settled %s of %s, settling %s of %s', p.settled, r.settled, p.settling, r.settling) as why
+     from payments p cross join lateral (
+       select coalesce(sum(settles) filter (where status = 'succeeded'), 0) as settled,
+         coalesce(sum(settles) filter (where status = 'pending'), 0) as settling
+       from refunds where payment_id = p.id
+     ) r where p.id = any($1::uuid[]) and not (p.settled = r.settled and p.settling = r.settling)`,
+  },
+  {
     says: "the sandbox provider's books agree with ours",
     subjects,
-    text: `select p.id, format('we say %s, refunded %s; the provider %s, %s', p.status, p.refunded, s.status, s.refunded) as why
-     from payments p join sandbox_payments s on s.reference = p.provider_ref
-     where p.id = any($1::uuid[]) and p.provider = 'sandbox'
-       and ((s.status = 'captured') <> (p.captured > 0 or p.status in ('captured', 'refunded')) or s.refunded <> p.refunded)`,
+    text: `select p.id, format('we say captured %s, refunded %s; the provider %s, %s', p.captured, p.refunded, s.captured, s.refunded) as why
+     from payments p cross join lateral (
+       select coalesce(sum(coalesce(captured, amount)) filter (where status = 'captured'), 0) as captured,
+         coalesce(sum(refunded), 0) as refunded
+       from sandbox_payments where reference = any(array(
+         select p.provider_ref union select provider_ref from payment_changes c where c.payment_id = p.id
+         union select replaced from payment_changes c where c.payment_id = p.id))
+     ) s
+     where p.id = any($1::uuid[]) and p.provider = 'sandbox' and p.provider_ref is not null
+       and (s.captured <> p.captured or s.refunded <> p.refunded)`,
   },
 ]

@@ -12,6 +12,7 @@ import { refundRepository } from '../refunds/refund-repository.ts'
 import { settlePayments } from '../settle-payment.ts'
 import { aPayment } from '../test-payment.ts'
 import { askAfterPayments } from './ask-after-payments.ts'
+import { changeRepository } from './change-repository.ts'
 
 test('a payment whose event was lost is asked after once it stood still, one that fails keeps none back', async (t) => {
   const { db, close } = await testDatabase(payment)
@@ -30,7 +31,16 @@ test('a payment whose event was lost is asked after once it stood still, one tha
   const [payments, ledger] = [paymentRepository({ db }), ledgerRepository({ db })]
   const [refunds, calls] = [refundRepository({ db }), callRepository({ db })]
   const log = pino({ enabled: false })
-  const settle = settlePayments({ payments, ledger, refunds, calls, log, now, wake: () => {} })
+  const settle = settlePayments({
+    changes: changeRepository({ db }),
+    payments,
+    ledger,
+    refunds,
+    calls,
+    log,
+    now,
+    wake: () => {},
+  })
   const ask = askAfterPayments({ db, log, now, payments, settle, providers: () => provider })
   const open = (reference: string | null) =>
     db.transaction(async (tx) => {

@@ -2,6 +2,7 @@ import type { OrderState } from '#proto/events.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import type { PaymentRepository } from '../payment-repository.ts'
 import type { SettlePayments } from '../settle-payment.ts'
+import { costsOf } from './costs-of.ts'
 
 interface Needs {
   payments: PaymentRepository
@@ -17,7 +18,7 @@ export const callOff =
   ({ payments, settle, now }: Needs) =>
   async (order: OrderState, reason: string, tx: Tx): Promise<void> => {
     const { decisions } = await settle(
-      [{ orderId: order.id, happened: { type: 'order called off', reason } }],
+      [{ orderId: order.id, happened: { type: 'order called off', reason, costs: costsOf(order) } }],
       tx,
     )
     if (decisions[0] === null) payments.noteCancelled(tx, order.id, now())

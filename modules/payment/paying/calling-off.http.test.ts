@@ -1,6 +1,6 @@
 import test from 'ava'
 import { paymentMart } from '../test-mart.ts'
-import { cancelled, confirmed, delivered, of, placed, requested, returned } from '../test-order.ts'
+import { cancelled, confirmed, delivered, of, packed, placed, requested, returned } from '../test-order.ts'
 
 const { mart, asStaff, confirm, ledgerOf, paymentOf, reaches, ready, refund } = await paymentMart()
 test.after.always(() => mart.stop())
@@ -17,29 +17,45 @@ test('an order cancelled before it is paid cancels its payment with the provider
   )
 })
 
-test('an order cancelled after it is paid gets all of it back, once', async (t) => {
+test('an order cancelled before it is packed has its money let go: nothing moves', async (t) => {
   const it = await ready()
   await confirm(it, 'tok_ok')
+  await mart.publish(cancelled(it), cancelled(it))
+  await mart.said('mart.payment.v1.PaymentCancelled', of(it))
+  t.like(await paymentOf(it), { status: 'cancelled', captured: { amount: 0, currency: 'PKR' } })
+  await mart.idle()
+  t.deepEqual(
+    (await ledgerOf(it)).map(({ kind }) => kind),
+    ['authorization', 'cancellation'],
+  )
+})
+
+test('an order cancelled after it is charged gets all of it back, once', async (t) => {
+  const it = await ready()
+  await confirm(it, 'tok_ok')
+  await mart.publish(packed(it))
+  await reaches(it, 'captured')
   await mart.publish(cancelled(it))
   await mart.publish(cancelled(it), returned(it))
   const said = await mart.said('mart.payment.v1.PaymentRefunded', of(it))
   t.deepEqual(said.amount, { amountMinor: 129900, currency: 'PKR' })
+  t.true(said.settles)
   t.is((await paymentOf(it)).status, 'refunded')
   await mart.idle()
   t.deepEqual(
     (await ledgerOf(it)).map(({ kind }) => kind),
-    ['capture', 'refund'],
+    ['authorization', 'capture', 'refund'],
   )
 })
 
-test('money that comes after the cancellation goes back', async (t) => {
+test('money that is promised after the cancellation is let go', async (t) => {
   const it = await ready()
   await confirm(it, 'tok_slow')
   await mart.publish(cancelled(it))
-  t.is((await reaches(it, 'refunded')).status, 'refunded')
+  t.is((await reaches(it, 'cancelled')).status, 'cancelled')
   t.deepEqual(
     (await ledgerOf(it)).map(({ kind }) => kind),
-    ['authorization', 'capture', 'refund'],
+    ['authorization', 'cancellation'],
   )
 })
 

@@ -3,12 +3,12 @@ import { v7 } from 'uuid'
 import type { OrderState } from '#proto/events.ts'
 import { sql } from '#src/database/statement.ts'
 import { paymentMart } from '../test-mart.ts'
-import { cancelled, of } from '../test-order.ts'
+import { cancelled, of, requested } from '../test-order.ts'
 
 const { mart, asStaff, confirm, ledgerOf, owner, paymentOf, reaches, ready } = await paymentMart()
 test.after.always(() => mart.stop())
 
-test('a requested card payment is offered to its owner alone, and paid', async (t) => {
+test('a requested card payment is offered to its owner alone, and authorized', async (t) => {
   const it = await ready()
   const offered = await paymentOf(it)
   t.like(offered, { orderId: it.id, method: 'card', provider: 'sandbox', status: 'requires_action' })
@@ -27,12 +27,13 @@ test('a requested card payment is offered to its owner alone, and paid', async (
 
   const { status, body } = await confirm(it, 'tok_ok')
   t.is(status, 200)
-  t.is(body.status, 'captured')
+  t.like(body, { status: 'authorized', authorized: body.amount, captured: { amount: 0, currency: 'PKR' } })
   t.is(body.clientSecret, undefined)
-  await mart.said('mart.payment.v1.PaymentCaptured', of(it))
+  const said = await mart.said('mart.payment.v1.PaymentAuthorized', of(it))
+  t.is(said.payment.authorized, 129900)
   t.deepEqual(
     (await ledgerOf(it)).map(({ kind }) => kind),
-    ['capture'],
+    ['authorization'],
   )
   t.is((await confirm(it, 'tok_ok')).status, 409)
 })
@@ -54,13 +55,20 @@ test('a token that the sandbox has not is refused', async (t) => {
   t.is((await confirm(await ready(), 'tok_free')).status, 422)
 })
 
-test('a slow payment is authorized, then captured by an event of the provider', async (t) => {
+test('a slow payment is not promised, nor to be paid again, until an event of the provider says so', async (t) => {
   const it = await ready()
-  t.is((await confirm(it, 'tok_slow')).body.status, 'authorized')
-  t.is((await reaches(it, 'captured')).status, 'captured')
+  const { body } = await confirm(it, 'tok_slow')
+  t.is(body.status, 'requires_action')
+  t.is(body.clientSecret, undefined)
+  await mart.publish(requested(it))
+  t.is((await reaches(it, 'authorized')).status, 'authorized')
+  await mart.idle()
+  const said = mart.allSaid('mart.payment.v1.PaymentAuthorized').filter(of(it))
+  t.true(said.every(({ payment }) => payment.authorized > 0) && said.length > 0)
+  t.is(mart.allSaid('mart.payment.v1.PaymentActionRequired').filter(of(it)).length, 1)
   t.deepEqual(
     (await ledgerOf(it)).map(({ kind }) => kind),
-    ['authorization', 'capture'],
+    ['authorization'],
   )
 })
 
@@ -74,7 +82,7 @@ test('of twenty confirmations at once one has an effect, for several payments at
   })
   await Promise.all(rounds)
   await mart.idle()
-  for (const it of orders) t.is(mart.allSaid('mart.payment.v1.PaymentCaptured').filter(of(it)).length, 1)
+  for (const it of orders) t.is(mart.allSaid('mart.payment.v1.PaymentAuthorized').filter(of(it)).length, 1)
 })
 
 test('what a crash leaves between a confirmation and its answer is finished by the job', async (t) => {
@@ -90,8 +98,8 @@ test('what a crash leaves between a confirmation and its answer is finished by t
     ),
     [id],
   )
-  await mart.said('mart.payment.v1.PaymentCaptured', of(it))
-  t.is((await paymentOf(it)).status, 'captured')
+  await mart.said('mart.payment.v1.PaymentAuthorized', of(it))
+  t.is((await paymentOf(it)).status, 'authorized')
 })
 
 test('a list of payments is paged, newest first', async (t) => {

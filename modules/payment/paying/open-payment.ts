@@ -8,11 +8,13 @@ import { callProviders, type Entry, type Payment } from '../payment.ts'
 import { authorized, standing } from '../payment-events.ts'
 import type { PaymentRepository } from '../payment-repository.ts'
 import { cashReference } from '../providers/cash-provider.ts'
-import { cardProvider } from '../providers/providers.ts'
+import type { PaymentProvider } from '../providers/provider.ts'
+import { cardProvider, type Providers } from '../providers/providers.ts'
 
 interface Needs {
   payments: PaymentRepository
   ledger: LedgerRepository
+  providers: Providers
   config: Config
   now: () => Date
   wake: (job: string) => void
@@ -24,23 +26,29 @@ export interface Ordered {
   tx: Tx
 }
 
+/** When a card is charged: as it is set, or, where that is left to the provider, with the order packed if it can hold money. */
+const captureOf = (config: Config, { capture }: PaymentProvider): Payment['capture'] =>
+  capture && config.payment.capture !== 'at_confirmation' ? 'at_packing' : 'at_confirmation'
+
 /**
- * The orders' card payments, which the provider is asked to make; their idempotency keys are the orders' ids. Of an order
+ * The orders' card payments, which the provider is asked to make: of the most that the order can come to, as nothing of it
+ * is weighed yet. An order of a publisher of the last release says no such sum: it is what it costs. Their idempotency keys are the orders' ids. Of an order
  * that has its payment already, what became of that is said again: whoever asks twice has lost the answer.
  */
 export const requestPayments =
-  ({ payments, config, now, wake }: Omit<Needs, 'ledger'>) =>
+  ({ payments, providers, config, now, wake }: Omit<Needs, 'ledger'>) =>
   async (ordered: Ordered[], tx: Tx): Promise<void> => {
     const provider = cardProvider(config)
+    const capture = captureOf(config, providers(provider))
     const openings = ordered.map(({ order, tx: { cause } }) => {
       const payment = newPayment(order, now(), originOf(cause), {
-        method: 'card',
-        provider,
-        reference: null,
-        status: 'requires_action',
+        ...{ method: 'card', provider, reference: null, status: 'requires_action', capture },
+        ...{ asked: order.authorize || order.total.amountMinor, authorized: 0 },
       })
-      const { id: paymentId, orderId, amount, currency } = payment
-      return { payment, key: orderId, request: { paymentId, orderId, amount, currency }, cause }
+      const { id: paymentId, orderId, asked: amount, currency } = payment
+      const held = capture === 'at_packing' ? ('manual' as const) : ('automatic' as const)
+      const request = { paymentId, orderId, amount, currency, capture: held }
+      return { payment, key: orderId, request, cause }
     })
     const opened = await payments.openWithCall(tx, openings)
     if (opened.size > 0) tx.afterCommit(() => wake(callProviders))
@@ -61,8 +69,10 @@ export const authorizeCash =
       .filter(({ order }) => order.paymentMethod === 'cash_on_delivery')
       .map(({ order, tx }) => {
         const how = { method: 'cash_on_delivery', provider: 'cash', status: 'authorized' } as const
-        const reference = cashReference(order.id)
-        return { payment: newPayment(order, now(), originOf(tx.cause), { ...how, reference }), tx }
+        const asked = order.total.amountMinor
+        const its = { ...how, reference: cashReference(order.id), asked, authorized: asked }
+        const capture = 'at_confirmation' as const
+        return { payment: newPayment(order, now(), originOf(tx.cause), { ...its, capture }), tx }
       })
     if (promised.length === 0) return
     const opened = await payments.open(
@@ -103,7 +113,7 @@ const newPayment = (
   order: OrderState,
   at: Date,
   origin: Origin,
-  how: Pick<Payment, 'method' | 'provider' | 'reference' | 'status'>,
+  how: Pick<Payment, 'method' | 'provider' | 'reference' | 'status' | 'capture' | 'asked' | 'authorized'>,
 ): Payment => ({
   id: v7(),
   orderId: order.id,
@@ -111,9 +121,18 @@ const newPayment = (
   clientSecret: null,
   amount: order.total.amountMinor,
   currency: order.total.currency,
+  authorizedUntil: null,
+  endingTold: false,
+  underWay: false,
+  packed: false,
+  toCapture: 0,
   captured: 0,
   refunded: 0,
   refunding: 0,
+  settled: 0,
+  settling: 0,
+  orderVersion: order.version,
+  changes: 0,
   calledOff: false,
   flags: [],
   disputed: false,

@@ -1,7 +1,11 @@
 import { askAfterPayments } from './ask-after-payments.ts'
 import { callOff } from './call-off.ts'
+import { changePayment, endChanges } from './change-payment.ts'
+import { changeRepository } from './change-repository.ts'
 import { collectCash } from './collect-cash.ts'
 import { confirmPayment } from './confirm-payment.ts'
+import { followOrders } from './follow-orders.ts'
+import { keepAuthorizations } from './keep-authorizations.ts'
 import { authorizeCash, requestPayments } from './open-payment.ts'
 
 /** What this room makes, by the names that routes and use cases ask for. */
@@ -11,5 +15,10 @@ export const paying = {
   collectCash,
   callOff,
   confirmPayment,
+  followOrders,
+  changePayment,
+  endChanges,
+  keepAuthorizations,
+  changes: changeRepository,
   askAfterPayments,
 }

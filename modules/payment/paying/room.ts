@@ -1,4 +1,4 @@
-import type { OrderState } from '#proto/events.ts'
+import { fromTimestamp, type OrderState } from '#proto/events.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { subscriptionsFor } from '#src/events/subscription.ts'
 import type { Room } from '#src/runtime/module.ts'
@@ -25,6 +25,30 @@ export const paying: Room<Deps> = {
     on.many('mart.order.v1.OrderConfirmed', ({ authorizeCash }, heard, tx) =>
       authorizeCash(heard.map(toOrdered), tx),
     ),
+    on.many('mart.order.v1.OrderPacked', ({ followOrders }, heard, tx) =>
+      followOrders(
+        heard.map((it) => ({ ...toOrdered(it), reason: 'the order was packed, and costs less' })),
+        tx,
+      ),
+    ),
+    on.many('mart.order.v1.OrderChanged', ({ followOrders }, heard, tx) =>
+      followOrders(
+        heard.map((it) => ({ ...toOrdered(it), reason: 'the order costs less' })),
+        tx,
+      ),
+    ),
+    on('mart.order.v1.OrderLinesReturned', ({ followOrders }, { order, lines, reason }, tx) => {
+      const back = lines.map(({ line, quantity, amount }) => ({
+        ...{ line, quantity },
+        amount: amount.amountMinor,
+      }))
+      return followOrders([{ order, reason: reason || 'some of it came back', lines: back, tx }], tx)
+    }),
+    on(
+      'mart.order.v1.PaymentChangeRequested',
+      ({ changePayment }, { order, request, authorize, expiresAt }, tx) =>
+        changePayment(order, { request, authorize, expiresAt: fromTimestamp(expiresAt) }, tx),
+    ),
     on('mart.order.v1.OrderDelivered', ({ collectCash }, { order }, tx) => collectCash(order, tx)),
     on('mart.order.v1.OrderCancelled', ({ callOff }, { order, cause }, tx) =>
       callOff(order, `the order was cancelled (${cause})`, tx),
@@ -40,6 +64,13 @@ export const paying: Room<Deps> = {
       every: 60_000,
       run: ({ askAfterPayments }, signal) => askAfterPayments(signal),
     },
+    // A day before an authorization ends there is time to pack, or to ask the customer again.
+    {
+      name: 'keep-authorizations',
+      every: 10 * 60_000,
+      run: ({ keepAuthorizations }, signal) => keepAuthorizations(signal),
+    },
+    { name: 'end-payment-changes', every: 5_000, run: ({ endChanges }, signal) => endChanges(signal) },
   ],
   gauges: [attention, openPayments],
 }

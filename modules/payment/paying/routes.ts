@@ -40,17 +40,18 @@ export const routes = [
     who: 'customer or staff:refunds',
     params: ById,
     answers: { 200: Payment },
-    async run({ payments }, { params, caller }) {
+    async run({ payments, changes }, { params, caller }) {
       const payment = await payments.find(params.id)
       if (!payment || !visibleTo(payment, caller)) throw notFound('payment')
-      return presentPayment(payment, caller)
+      const change = payment.changes > 0 ? await changes.pending(payment.id) : null
+      return presentPayment(payment, caller, change)
     },
   }),
 
   post('/v1/payments/{id}/confirm', {
     summary: 'Pay with the sandbox provider',
     description:
-      '`tok_ok` pays, `tok_declined` fails, `tok_slow` pays after a few seconds. A payment with any other provider is a 404.',
+      '`tok_ok` pays, `tok_declined` fails, `tok_slow` pays after a few seconds; the larger sum, where the order was changed and one is asked for. A payment with any other provider is a 404.',
     who: 'user',
     params: ById,
     body: Confirmation,

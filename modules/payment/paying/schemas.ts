@@ -4,7 +4,7 @@ import { isAllowed } from '#src/http/who-may.ts'
 import { money as asMoney } from '#src/money.ts'
 import { flag, id, money, timestamp } from '#src/schemas/fields.ts'
 import { pageQuery } from '#src/schemas/page.ts'
-import { methods, owed, type Payment as PaymentState, statuses } from '../payment.ts'
+import { methods, owed, type PaymentChange, type Payment as PaymentState, statuses } from '../payment.ts'
 import { tokens } from '../providers/sandbox-provider.ts'
 
 export const Payment = z
@@ -14,12 +14,13 @@ export const Payment = z
     method: z.enum(methods),
     provider: z.string(),
     status: z.enum(statuses),
-    amount: money,
+    amount: money.meta({ description: 'What the order costs as known now' }),
+    authorized: money.meta({ description: 'What the provider holds, or held; 0 until it does' }),
     captured: money,
     refunded: money,
     owed: money.optional().meta({
       description:
-        'Of an order that was cancelled or returned: what is still to be given back, in cash or because a refund failed',
+        'What was taken beyond what the order costs by now, and is still to be given back: cash, or what a refund failed of',
     }),
     disputed: z
       .literal(true)
@@ -57,10 +58,19 @@ export const PaymentQuery = z
 export const visibleTo = (payment: PaymentState, caller: Caller): boolean =>
   caller.role !== 'customer' || payment.customerId === caller.id
 
-/** A payment as a client sees it; what pays it is for its owner alone, while it can be paid. */
-export function presentPayment(payment: PaymentState, caller: Caller): z.output<typeof Payment> {
-  const { status, currency, clientSecret, disputed, flags } = payment
-  const payable = status === 'requires_action' && !payment.calledOff && payment.customerId === caller.id
+/**
+ * A payment as a client sees it; what pays it is for its owner alone, while it can be paid. `change`: a larger sum that is
+ * to take its place, and can be.
+ */
+export function presentPayment(
+  payment: PaymentState,
+  caller: Caller,
+  change: PaymentChange | null = null,
+): z.output<typeof Payment> {
+  const { status, currency, disputed, flags } = payment
+  const { clientSecret, underWay } = change ?? payment
+  const isWanted = change !== null || status === 'requires_action'
+  const payable = isWanted && !underWay && !payment.calledOff && payment.customerId === caller.id
   return {
     id: payment.id,
     orderId: payment.orderId,
@@ -68,6 +78,7 @@ export function presentPayment(payment: PaymentState, caller: Caller): z.output<
     provider: payment.provider,
     status,
     amount: asMoney(payment.amount, currency),
+    authorized: asMoney(payment.authorized, currency),
     captured: asMoney(payment.captured, currency),
     refunded: asMoney(payment.refunded, currency),
     ...(owed(payment) > 0 && { owed: asMoney(owed(payment), currency) }),

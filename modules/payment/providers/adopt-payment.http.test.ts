@@ -9,7 +9,10 @@ import { cancelled, of, placed, requested } from '../test-order.ts'
 import { stripeDouble } from './stripe-double.ts'
 import { stripeProvider } from './stripe-provider.ts'
 
-const forgetAll = sql('test.forget', 'truncate payments, transactions, refunds, provider_calls, disputes')
+const forgetAll = sql(
+  'test.forget',
+  'truncate payments, transactions, refunds, provider_calls, disputes, payment_changes',
+)
 const books = sql<{ id: string; status: string; captured: number; refunded: number; refunding: number }>(
   'test.adopted',
   'select id, status, captured, refunded, refunding from payments where order_id = $1',
@@ -24,7 +27,12 @@ async function paidAtStripe(t: ExecutionContext) {
   const stripe = await stripeDouble()
   t.teardown(stripe.close)
   const mart = await testMart([payment], {
-    payment: { stripeSecretKey: 'sk_test_any', stripeApiUrl: stripe.url, stripeWebhookSecret: 'whsec_any' },
+    payment: {
+      capture: 'at_confirmation',
+      stripeSecretKey: 'sk_test_any',
+      stripeApiUrl: stripe.url,
+      stripeWebhookSecret: 'whsec_any',
+    },
   })
   t.teardown(mart.stop)
   const deps = mart.mart.modules[0]?.deps as Deps

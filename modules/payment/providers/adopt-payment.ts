@@ -38,6 +38,8 @@ export const adoptPayment =
       const adopted = await payments.adopt(tx, {
         ...{ id: paymentId, orderId, customerId, provider, reference, ...money },
         ...{ clientSecret: payment.clientSecret ?? null, createdAt: now() },
+        // What was taken by now is never taken again.
+        capture: payment.status === 'captured' ? 'at_confirmation' : 'at_packing',
       })
       const happenings: Happening[] = [
         { orderId, happened: { type: 'provider answered', payment } },

@@ -3,6 +3,7 @@ import { callProviders } from '../payment.ts'
 import type { Deps } from '../provides.ts'
 import { leasedUntil } from './make-calls.ts'
 import type { ProviderEvent } from './provider.ts'
+import { heldUntil } from './sandbox-provider.ts'
 
 const hour = 60 * 60_000
 const day = 24 * hour
@@ -27,7 +28,7 @@ const sandboxEvents: Job<Deps> = {
   name: 'sandbox-events',
   every: 500,
   async run({ db, sandbox, receiveEvent, now, log }, signal) {
-    await sandbox.payDue(now())
+    await sandbox.payDue(now(), heldUntil(now()))
     for (const { id, paymentId, ...payment } of await sandbox.undelivered()) {
       if (signal.aborted) return
       const event: ProviderEvent = {

@@ -6,6 +6,7 @@ import { sql } from '#src/database/statement.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
 import { ledgerRepository } from '../books/ledger-repository.ts'
 import payment from '../index.ts'
+import { changeRepository } from '../paying/change-repository.ts'
 import type { Call } from '../payment.ts'
 import { paymentRepository } from '../payment-repository.ts'
 import { refundRepository } from '../refunds/refund-repository.ts'
@@ -37,7 +38,16 @@ async function waitingPayment(t: ExecutionContext, asked: (key: string) => void)
   const [payments, calls] = [paymentRepository({ db }), callRepository({ db })]
   const [ledger, refunds] = [ledgerRepository({ db }), refundRepository({ db })]
   const log = pino({ enabled: false })
-  const settle = settlePayments({ payments, ledger, refunds, calls, log, now, wake: () => {} })
+  const settle = settlePayments({
+    changes: changeRepository({ db }),
+    payments,
+    ledger,
+    refunds,
+    calls,
+    log,
+    now,
+    wake: () => {},
+  })
   const make = makeCalls({ db, log, now, calls, settle, providers: () => provider })
   const [paymentId, orderId] = [v7(), v7()]
   await db.transaction(async (tx) => {

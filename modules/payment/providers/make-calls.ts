@@ -93,10 +93,22 @@ interface Answered {
 async function ask(provider: PaymentProvider, call: Call): Promise<Happened> {
   switch (call.kind) {
     case 'create':
-      return { type: 'provider answered', payment: await provider.createPayment(call.key, call.request) }
+      return {
+        type: 'provider answered',
+        payment: await provider.createPayment(call.key, call.request),
+        ...(call.request.change && { change: call.request.change }),
+      }
     case 'confirm': {
       if (!provider.confirm) throw new Error(`${call.provider} takes no confirmations from us`)
       return { type: 'provider answered', payment: await provider.confirm(call.key, call.request) }
+    }
+    case 'capture': {
+      if (!provider.capture) throw new Error(`${call.provider} holds no money for us`)
+      return { type: 'capture answered', payment: await provider.capture(call.key, call.request) }
+    }
+    case 'renew': {
+      if (!provider.renew) throw new Error(`${call.provider} renews nothing`)
+      return { type: 'provider answered', payment: await provider.renew(call.key, call.request) }
     }
     case 'cancel':
       return { type: 'provider answered', payment: await provider.cancel(call.key, call.request) }

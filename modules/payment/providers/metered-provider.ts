@@ -25,11 +25,17 @@ export function meteredProvider(
       meter.observe(providerSeconds, { provider: name, operation }, (performance.now() - startedAt) / 1000)
     }
   }
-  const { confirm } = provider
+  const { confirm, capture, renew } = provider
   return {
     createPayment: (key, request) => metered('create', () => provider.createPayment(key, request)),
     ...(confirm && {
       confirm: (key, request) => metered('confirm', () => confirm.call(provider, key, request)),
+    }),
+    ...(capture && {
+      capture: (key, request) => metered('capture', () => capture.call(provider, key, request)),
+    }),
+    ...(renew && {
+      renew: (key, request) => metered('renew', () => renew.call(provider, key, request)),
     }),
     cancel: (key, request) => metered('cancel', () => provider.cancel(key, request)),
     refund: (key, request) => metered('refund', () => provider.refund(key, request)),

@@ -11,9 +11,9 @@ export interface ProviderPayment {
   clientSecret?: string
   /**
    * `declined`: an attempt failed and another may be made; `failed`: it is over. `processing`: the
-   * customer has done their part, and the money is under way.
+   * customer has done their part, and the money is under way. `authorized`: it is held for us.
    */
-  status: 'requires_action' | 'declined' | 'processing' | 'captured' | 'failed' | 'cancelled'
+  status: 'requires_action' | 'declined' | 'processing' | 'authorized' | 'captured' | 'failed' | 'cancelled'
   /** Why it was declined or failed, for people. */
   reason?: string
   /** The provider's id of a declined attempt. */
@@ -23,6 +23,8 @@ export interface ProviderPayment {
    * units. Absent where the provider told no amount.
    */
   money?: Money | null
+  /** When what is authorized ends; absent where it isn't, or that isn't known. */
+  authorizedUntil?: Date | null
   /** When it came to stand so. */
   at: Date
 }
@@ -45,6 +47,22 @@ export interface CreateRequest {
   /** Minor units. */
   amount: number
   currency: string
+  /** `manual`: what is paid is held until it is captured. Absent from the last release: `automatic`. */
+  capture?: 'manual' | 'automatic'
+  /** Our id of the change that it is made for; absent where it is the payment itself. */
+  change?: string
+}
+
+/** So much of what is held is to be taken, and the rest let go; minor units. */
+export interface CaptureRequest {
+  reference: string
+  amount: number
+  currency: string
+}
+
+/** What is held is to be held for longer. */
+export interface RenewRequest {
+  reference: string
 }
 
 /** The customer pays with this token; the sandbox alone is asked so. */
@@ -118,6 +136,13 @@ export interface PaymentProvider {
   createPayment(key: string, request: CreateRequest): Promise<ProviderPayment>
   /** Only where our server is told the customer's token; else the customer confirms with the provider. */
   confirm?(key: string, request: ConfirmRequest): Promise<ProviderPayment>
+  /**
+   * Takes so much of what it holds, once, and lets the rest go; only of a provider that can hold money. `failed`: it
+   * gives nothing, and never will.
+   */
+  capture?(key: string, request: CaptureRequest): Promise<ProviderPayment>
+  /** Holds what it holds for longer; only of a provider that can. */
+  renew?(key: string, request: RenewRequest): Promise<ProviderPayment>
   /** What it answers says whether it could: a payment that was paid meanwhile is `captured`. */
   cancel(key: string, request: CancelRequest): Promise<ProviderPayment>
   refund(key: string, request: RefundRequest): Promise<ProviderRefund>

@@ -2,7 +2,7 @@ import test, { type ExecutionContext } from 'ava'
 import { v7 } from 'uuid'
 import { testDatabase } from '#src/testing/postgres.ts'
 import payment from '../index.ts'
-import { sandboxProvider } from './sandbox-provider.ts'
+import { heldUntil, sandboxProvider } from './sandbox-provider.ts'
 import { sandboxRepository } from './sandbox-repository.ts'
 
 const start = Date.parse('2026-01-15T10:00:00Z')
@@ -45,11 +45,11 @@ test('a slow payment can not be cancelled, is paid when it is due, and is told o
   t.is(await confirm(reference, 'tok_slow'), 'processing')
   t.is((await provider.cancel('c', { reference })).status, 'processing')
   clock.time = start + 2_999
-  await books.payDue(new Date(clock.time))
+  await books.payDue(new Date(clock.time), heldUntil(new Date(clock.time)))
   t.deepEqual(await books.undelivered(), [])
   clock.time = start + 3_000
-  await books.payDue(new Date(clock.time))
-  await books.payDue(new Date(clock.time))
+  await books.payDue(new Date(clock.time), heldUntil(new Date(clock.time)))
+  await books.payDue(new Date(clock.time), heldUntil(new Date(clock.time)))
   const [told, ...more] = await books.undelivered()
   t.like(told, { reference, status: 'captured', at: new Date(start + 3_000) })
   t.deepEqual(told?.money, { amount: 1000, currency: 'PKR' })

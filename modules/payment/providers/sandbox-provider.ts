@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto'
 import type { PaymentProvider } from './provider.ts'
 import type { SandboxPayment, SandboxRepository } from './sandbox-repository.ts'
 
+/** Milliseconds for which it holds what is authorized, as Stripe does: a week. */
+const holdsFor = 7 * 24 * 60 * 60 * 1000
+
 /** What a customer may pay with: `tok_ok` pays, `tok_declined` fails, `tok_slow` pays after a while. */
 export const tokens = ['tok_ok', 'tok_declined', 'tok_slow'] as const
 
@@ -25,22 +28,38 @@ export const sandboxProvider = ({
     return payment
   }
   const outcome = (token: string, at: Date) => {
-    if (token === 'tok_ok') return { status: 'captured' as const, at }
+    // Or held, where that is how it was made.
+    if (token === 'tok_ok') return { status: 'captured' as const, at, until: heldUntil(at) }
     if (token === 'tok_slow')
       return { status: 'processing' as const, at, dueAt: new Date(at.getTime() + slowness) }
     return { status: 'failed' as const, at, reason: 'the card was declined' }
   }
   return {
-    createPayment(key, { paymentId, amount, currency }) {
+    createPayment(key, { paymentId, amount, currency, capture = 'automatic' }) {
       const reference = made('pay')
       const clientSecret = `${reference}_secret_${randomBytes(12).toString('hex')}`
-      return books.create({ key, reference, paymentId, clientSecret, amount, currency, at: now() })
+      return books.create({
+        ...{ key, reference, paymentId, clientSecret, amount, currency, capture },
+        at: now(),
+      })
     },
     // A payment leaves `requires_action` once, so these two are safe to repeat without looking at the key.
     confirm: async (_key, { reference, token }) =>
       (await books.move({ reference, ...outcome(token, now()) })) ?? existing(reference),
     cancel: async (_key, { reference }) =>
       (await books.move({ reference, status: 'cancelled', at: now() })) ?? existing(reference),
+    // It is captured once: told again what was taken, whoever asks again sees whether that is what they wanted.
+    async capture(_key, { reference, amount }) {
+      const at = now()
+      const captured = await books.capture({ reference, amount, at })
+      if (captured) return captured
+      const stands = await existing(reference)
+      if (stands.status !== 'authorized') return stands
+      return { ...stands, status: 'failed', reason: 'not so much is held', at }
+    },
+    async renew(_key, { reference }) {
+      return (await books.renew({ reference, until: heldUntil(now()), at: now() })) ?? existing(reference)
+    },
     async refund(key, { reference, amount }) {
       const at = now()
       const refund = await books.refund({ key, reference: made('refund'), of: reference, amount, at })
@@ -61,5 +80,8 @@ export const sandboxProvider = ({
     books: (from, to) => books.books(from, to),
   }
 }
+
+/** Until when it holds what is authorized now. */
+export const heldUntil = (at: Date) => new Date(at.getTime() + holdsFor)
 
 const made = (what: string) => `sandbox_${what}_${randomBytes(12).toString('hex')}`

@@ -18,6 +18,7 @@ interface NewPayment {
   clientSecret: string
   amount: number
   currency: string
+  capture: 'manual' | 'automatic'
   at: Date
 }
 
@@ -26,42 +27,65 @@ interface Move {
   status: SandboxPayment['status']
   reason?: string
   dueAt?: Date
+  /** Until when it is held, where it is. */
+  until?: Date
   at: Date
 }
 
-const columns = `reference, client_secret as "clientSecret", status, reason,
-  jsonb_build_object('amount', amount, 'currency', currency) as money, at`
+// What was taken, where it was; of a payment that the last release made it is all.
+const money = `jsonb_build_object('amount', case when p.status = 'captured' then coalesce(p.captured, p.amount) else p.amount end,
+     'currency', p.currency) as money, p.until as "authorizedUntil"`
+const columns = `p.reference, p.client_secret as "clientSecret", p.status, p.reason, ${money}, p.at`
 
 // Many at a time: requests that come together are answered by one statement.
 const create = sql<SandboxPayment & { key: string }>(
   'sandbox.create',
-  `insert into sandbox_payments (reference, key, payment_id, client_secret, status, amount, currency, at)
-   select reference, key, "paymentId", "clientSecret", 'requires_action', amount, currency, at
+  `insert into sandbox_payments as p (reference, key, payment_id, client_secret, status, amount, currency, capture, at)
+   select reference, key, "paymentId", "clientSecret", 'requires_action', amount, currency, capture, at
    from jsonb_to_recordset($1::jsonb) as p (reference text, key text, "paymentId" uuid, "clientSecret" text,
-     amount bigint, currency text, at timestamptz) order by key
-   on conflict (key) do update set key = excluded.key returning key, ${columns}`,
+     amount bigint, currency text, capture text, at timestamptz) order by key
+   on conflict (key) do update set key = excluded.key returning p.key, ${columns}`,
 )
 
 const find = sql<SandboxPayment>(
   'sandbox.find',
-  `select ${columns} from sandbox_payments where reference = $1`,
+  `select ${columns} from sandbox_payments p where reference = $1`,
 )
 
+// What pays only holds the money, where it was made so; what is held may be let go.
 const move = sql<SandboxPayment>(
   'sandbox.move',
-  `update sandbox_payments p set status = m.status, reason = m.reason, due_at = m."dueAt", at = m.at
+  `update sandbox_payments p set reason = m.reason, due_at = m."dueAt", at = m.at,
+     status = case when m.status = 'captured' and p.capture = 'manual' then 'authorized' else m.status end,
+     until = case when m.status = 'captured' and p.capture = 'manual' then m.until end
    from jsonb_to_recordset($1::jsonb) as m (reference text, status text, reason text, "dueAt" timestamptz,
-     at timestamptz)
-   where p.reference = m.reference and p.reference = any(array(select unnest($2::text[]))) and p.status = 'requires_action'
-   returning p.reference, p.client_secret as "clientSecret", p.status, p.reason,
-     jsonb_build_object('amount', amount, 'currency', currency) as money, p.at`,
+     until timestamptz, at timestamptz)
+   where p.reference = m.reference and p.reference = any(array(select unnest($2::text[])))
+     and (p.status = 'requires_action' or p.status = 'authorized' and m.status = 'cancelled')
+   returning ${columns}`,
+)
+
+// What isn't held any more can't be taken: it is cancelled by then.
+const capture = sql<SandboxPayment>(
+  'sandbox.capture',
+  `update sandbox_payments p set at = $3, until = null,
+     status = case when p.until > $3 then 'captured' else 'cancelled' end,
+     captured = case when p.until > $3 then $2 end
+   where reference = $1 and status = 'authorized' and amount >= $2
+   returning ${columns}`,
+)
+
+const renew = sql<SandboxPayment>(
+  'sandbox.renew',
+  `update sandbox_payments p set until = $2 where reference = $1 and status = 'authorized' and until > $3
+   returning ${columns}`,
 )
 
 // The row lock of the update orders two refunds; the second sees what the first left.
 const takeBack = sql<{ reference: string }>(
   'sandbox.take_back',
   `update sandbox_payments set refunded = refunded + $2
-   where reference = $1 and status = 'captured' and refunded + $2 <= amount returning reference`,
+   where reference = $1 and status = 'captured' and refunded + $2 <= coalesce(captured, amount) returning reference`,
 )
 
 const refundOf = sql<{ reference: string; at: Date }>(
@@ -77,20 +101,33 @@ const addRefund = sql<{ reference: string; at: Date }>(
 
 const lock = sql('sandbox.lock', 'select 1 from sandbox_payments where reference = $1 for update')
 
+// What is held for too long is let go, as what was slow is paid; both are told of.
 const payDue = sql(
   'sandbox.pay_due',
   `with paid as (
-     update sandbox_payments set status = 'captured', at = $1 where reference in (
+     update sandbox_payments set at = $1, due_at = null,
+       status = case when capture = 'manual' then 'authorized' else 'captured' end,
+       until = case when capture = 'manual' then $2::timestamptz end
+     where reference in (
        select reference from sandbox_payments where status = 'processing' and due_at <= $1
        order by due_at limit 100 for update skip locked)
      returning reference)
    insert into sandbox_events (id, payment_reference) select gen_random_uuid(), reference from paid`,
 )
 
+const letGo = sql(
+  'sandbox.let_go',
+  `with ended as (
+     update sandbox_payments set status = 'cancelled', at = $1, until = null where reference in (
+       select reference from sandbox_payments where status = 'authorized' and until <= $1
+       order by until limit 100 for update skip locked)
+     returning reference)
+   insert into sandbox_events (id, payment_reference) select gen_random_uuid(), reference from ended`,
+)
+
 const undelivered = sql<SandboxPayment & { id: string; paymentId: string }>(
   'sandbox.undelivered',
-  `select e.id, p.payment_id as "paymentId", p.reference, p.client_secret as "clientSecret", p.status, p.reason,
-     jsonb_build_object('amount', p.amount, 'currency', p.currency) as money, p.at
+  `select e.id, p.payment_id as "paymentId", ${columns}
    from sandbox_events e join sandbox_payments p on p.reference = e.payment_reference limit 100`,
 )
 
@@ -98,7 +135,8 @@ const delivered = sql('sandbox.delivered', 'delete from sandbox_events where id 
 
 const made = sql<MadePayment>(
   'sandbox.made',
-  `select reference, payment_id as "paymentId", key as "orderId" from sandbox_payments
+  `select reference, payment_id as "paymentId", case when key not like 'change:%' then key end as "orderId"
+   from sandbox_payments
    where at >= $1 or reference in (select payment_reference from sandbox_refunds where at >= $1)`,
 )
 
@@ -112,7 +150,7 @@ const refundsOf = sql<{ refundId: string; reference: string; money: Money; at: D
 
 const books = sql<BookEntry>(
   'sandbox.books',
-  `select 'capture' as kind, reference, amount, currency, at from sandbox_payments
+  `select 'capture' as kind, reference, coalesce(captured, amount) as amount, currency, at from sandbox_payments
    where status = 'captured' and at >= $1 and at < $2
    union all
    select 'refund', r.reference, r.amount, p.currency, r.at
@@ -138,7 +176,15 @@ export const sandboxRepository = ({ db }: { db: Database }) => ({
   find: async (reference: string): Promise<SandboxPayment | null> =>
     (await db.query(find, [reference]))[0] ?? null,
 
-  /** From `requires_action` to another status, once: null where it has left that before. */
+  /** So much of what is held is taken, once; null where it isn't held, or less is. What isn't held any more is cancelled. */
+  capture: async ({ reference, amount, at }: { reference: string; amount: number; at: Date }) =>
+    (await db.query(capture, [reference, amount, at]))[0] ?? null,
+
+  /** It is held for longer; null where it isn't held. */
+  renew: async ({ reference, until, at }: { reference: string; until: Date; at: Date }) =>
+    (await db.query(renew, [reference, until, at]))[0] ?? null,
+
+  /** From `requires_action` to another status, once, and from `authorized` to `cancelled`: null where it has left that before. */
   move: coalesce(async (moves: Move[]): Promise<(SandboxPayment | null)[]> => {
     // Of two for one payment the first wins.
     const first = new Map(moves.toReversed().map((move) => [move.reference, move]))
@@ -161,9 +207,10 @@ export const sandboxRepository = ({ db }: { db: Database }) => ({
       return (await tx.query(addRefund, values))[0] ?? null
     }),
 
-  /** Pays what was slow and is due, and leaves an event of each to be delivered. */
-  payDue: async (now: Date): Promise<void> => {
-    await db.query(payDue, [now])
+  /** Pays what was slow and is due, or holds it until `until`, and lets go what was held; leaves an event of each to be delivered. */
+  payDue: async (now: Date, until: Date): Promise<void> => {
+    await db.query(payDue, [now, until])
+    await db.query(letGo, [now])
   },
 
   undelivered: () => db.query(undelivered),

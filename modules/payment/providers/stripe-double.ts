@@ -81,6 +81,8 @@ export async function stripeDouble() {
         object: 'payment_intent',
         created: mood.now(),
         status: 'requires_payment_method',
+        capture_method: body.get('capture_method') ?? 'automatic',
+        amount_capturable: 0,
         amount: Number(body.get('amount')),
         amount_received: 0,
         currency: body.get('currency'),
@@ -100,14 +102,29 @@ export async function stripeDouble() {
     if (what === 'payment_intents') {
       const intent = intents.get(id)
       if (!intent) return refused(`No such payment_intent: '${id}'`)
+      if (step === 'capture') {
+        if (intent.status !== 'requires_capture')
+          return refused(`This PaymentIntent could not be captured: its status is ${intent.status}`)
+        const amount = Number(body.get('amount_to_capture') ?? intent.amount)
+        if (amount > intent.amount_capturable)
+          return refused('The amount to capture is greater than what is held')
+        const charge = charges.find((it) => it.id === intent.latest_charge)
+        Object.assign(charge, { captured: true, amount_captured: amount })
+        Object.assign(intent, { status: 'succeeded', amount_received: amount, amount_capturable: 0 })
+        await mood.onChange('payment_intent.succeeded', intent)
+      }
       if (step === 'cancel') {
         if (intent.status === 'succeeded')
           return refused('You cannot cancel this PaymentIntent: it has succeeded')
-        Object.assign(intent, { status: 'canceled', canceled_at: mood.now() })
+        Object.assign(intent, { status: 'canceled', canceled_at: mood.now(), amount_capturable: 0 })
         await mood.onChange('payment_intent.canceled', intent)
       }
       const charge = charges.find((it) => it.id === intent.latest_charge)
-      return fine(query.get('expand[0]') && charge ? { ...intent, latest_charge: charge } : intent)
+      return fine(
+        (query.get('expand[0]') || body.get('expand[0]')) && charge
+          ? { ...intent, latest_charge: charge }
+          : intent,
+      )
     }
     if (what === 'refunds' && method === 'POST') {
       const it = refund(body.get('payment_intent') ?? '', Number(body.get('amount')), metadataOf(body))
@@ -155,15 +172,18 @@ export async function stripeDouble() {
     refunds,
     charges,
 
-    /** The customer pays: at `at` (seconds), and of another amount or currency where that is said. */
+    /** The customer pays, or, where it is to be captured by itself, has it held: at `at` (seconds), and of another amount or currency where that is said. */
     pay(id: string, { at = mood.now(), ...other }: { at?: number; amount?: number; currency?: string } = {}) {
       const intent = intents.get(id)
       const { amount, currency } = { amount: intent.amount, currency: intent.currency, ...other }
-      const charge = { id: made('ch'), object: 'charge', created: at, captured: true, payment_intent: id }
-      charges.unshift({ ...charge, amount, currency, amount_captured: amount, amount_refunded: 0 })
+      const held = intent.capture_method === 'manual'
+      const charge = { id: made('ch'), object: 'charge', created: at, captured: !held, payment_intent: id }
+      charges.unshift({ ...charge, amount, currency, amount_captured: held ? 0 : amount, amount_refunded: 0 })
       Object.assign(intent, {
-        status: 'succeeded',
-        amount_received: amount,
+        status: held ? 'requires_capture' : 'succeeded',
+        amount,
+        amount_received: held ? 0 : amount,
+        amount_capturable: held ? amount : 0,
         currency,
         latest_charge: charge.id,
       })

@@ -98,12 +98,14 @@ function told(event: Stripe.Event): Told[] {
   const at = new Date(event.created * 1000)
   switch (event.type) {
     case 'payment_intent.succeeded':
+    case 'payment_intent.amount_capturable_updated':
     case 'payment_intent.processing':
     case 'payment_intent.canceled': {
       const intent = checked(event.data.object, IntentShape)
       // The money moved with the charge, whose time the event doesn't tell.
       const undated = event.type === 'payment_intent.succeeded' && typeof intent.latest_charge !== 'object'
-      const payment = fromIntent(intent, undated ? at : undefined)
+      const isHeld = intent.status === 'requires_capture' && typeof intent.latest_charge !== 'object'
+      const payment = fromIntent(intent, undated || isHeld ? at : undefined)
       return [{ ...ofIntent(intent.id, intent.metadata), payment, undated }]
     }
     case 'payment_intent.payment_failed': {

@@ -43,7 +43,7 @@ export function stripeProvider(
     fromIntent(await (await stripe()).paymentIntents.retrieve(reference, { expand: ['latest_charge'] }))
 
   return {
-    async createPayment(idempotencyKey, { paymentId, orderId, amount, currency }) {
+    async createPayment(idempotencyKey, { paymentId, orderId, amount, currency, capture, change }) {
       const counted = toStripe({ amount, currency })
       if (counted === null)
         return { reference: '', status: 'failed', reason: noSuch(currency), at: new Date() }
@@ -54,13 +54,30 @@ export function stripeProvider(
             currency: currency.toLowerCase(),
             // What was called `payment_method_types` until Stripe's version 2026-09.
             allowed_payment_method_types: ['card'],
-            metadata: { paymentId, orderId },
+            ...(capture === 'manual' && { capture_method: 'manual' as const }),
+            metadata: { paymentId, orderId, ...(change && { change }) },
           },
           { idempotencyKey },
         )
         return fromIntent(intent)
       } catch (error) {
         return { reference: '', status: 'failed', reason: refusal(error), at: new Date() }
+      }
+    },
+    async capture(idempotencyKey, { reference, amount, currency }) {
+      const counted = toStripe({ amount, currency })
+      if (counted === null) return { reference, status: 'failed', reason: noSuch(currency), at: new Date() }
+      try {
+        const request = { amount_to_capture: counted, expand: ['latest_charge'] }
+        return fromIntent(
+          await (await stripe()).paymentIntents.capture(reference, request, { idempotencyKey }),
+        )
+      } catch (error) {
+        const reason = refusal(error)
+        const stands = await find(reference)
+        return stands.status === 'captured' || stands.status === 'cancelled'
+          ? stands
+          : { reference, status: 'failed', reason, at: new Date() }
       }
     },
     async cancel(idempotencyKey, { reference }) {
@@ -160,6 +177,15 @@ export const idOf = (thing: string | { id: string }) => (typeof thing === 'strin
 const movedAt = ({ created, canceled_at: cancelled, latest_charge: charge }: Stripe.PaymentIntent) =>
   new Date((charge && typeof charge !== 'string' ? charge.created : (cancelled ?? created)) * 1000)
 
+/** Milliseconds for which Stripe holds what a card is authorized for, where it doesn't say: a week. */
+const holdsFor = 7 * 24 * 60 * 60 * 1000
+
+/** Until when it is held. */
+function heldUntil({ latest_charge: charge }: Stripe.PaymentIntent, at: Date): Date {
+  const card = charge && typeof charge !== 'string' ? charge.payment_method_details?.card : undefined
+  return card?.capture_before ? new Date(card.capture_before * 1000) : new Date(at.getTime() + holdsFor)
+}
+
 /** A payment intent as we see it. A declined one is open again: the customer may try another card. */
 export function fromIntent(intent: Stripe.PaymentIntent, at = movedAt(intent)): ProviderPayment {
   const said = {
@@ -174,8 +200,9 @@ export function fromIntent(intent: Stripe.PaymentIntent, at = movedAt(intent)): 
   switch (intent.status) {
     case 'succeeded':
       return { ...said, status: 'captured' }
-    case 'processing':
     case 'requires_capture':
+      return { ...said, status: 'authorized', authorizedUntil: heldUntil(intent, at) }
+    case 'processing':
       return { ...said, status: 'processing' }
     case 'canceled':
       return { ...said, status: 'cancelled' }

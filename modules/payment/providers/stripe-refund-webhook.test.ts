@@ -27,7 +27,9 @@ const books = sql<{ refunded: number; refunding: number; status: string; refund:
 )
 
 test('what Stripe tells of a refund later on is booked, once', async (t) => {
-  const mart = await testMart([payment], { payment: { stripeWebhookSecret: secret } })
+  const mart = await testMart([payment], {
+    payment: { capture: 'at_confirmation', stripeWebhookSecret: secret },
+  })
   t.teardown(() => mart.stop())
   const db = mart.db('payment')
   const opened = async () => {

@@ -22,7 +22,12 @@ async function withStripe(t: ExecutionContext, more: DeepPartial<Config> = {}) {
   t.teardown(() => stripe.close())
   const mart = await testMart([payment], {
     ...more,
-    payment: { stripeWebhookSecret: secret, stripeSecretKey: 'sk_test', stripeApiUrl: stripe.url },
+    payment: {
+      capture: 'at_confirmation',
+      stripeWebhookSecret: secret,
+      stripeSecretKey: 'sk_test',
+      stripeApiUrl: stripe.url,
+    },
   })
   t.teardown(() => mart.stop())
   const token = mart.token({ id: v7(), role: 'staff' })

@@ -4,6 +4,7 @@ import { v7 } from 'uuid'
 import { testDatabase } from '#src/testing/postgres.ts'
 import { ledgerRepository } from '../books/ledger-repository.ts'
 import payment from '../index.ts'
+import { changeRepository } from '../paying/change-repository.ts'
 import type { Happened } from '../payment.ts'
 import { paymentRepository } from '../payment-repository.ts'
 import { callRepository } from '../providers/call-repository.ts'
@@ -36,7 +37,16 @@ test('a pending refund whose event was lost is asked after until it is final; on
   const log = pino({ enabled: false })
   const [payments, ledger] = [paymentRepository({ db }), ledgerRepository({ db })]
   const [refunds, calls] = [refundRepository({ db }), callRepository({ db })]
-  const settle = settlePayments({ payments, ledger, refunds, calls, log, now, wake: () => {} })
+  const settle = settlePayments({
+    changes: changeRepository({ db }),
+    payments,
+    ledger,
+    refunds,
+    calls,
+    log,
+    now,
+    wake: () => {},
+  })
   const ask = askAfterRefunds({ db, log, now, refunds, settle, providers: () => provider })
   const id = v7()
   const happens = (happened: Happened) =>

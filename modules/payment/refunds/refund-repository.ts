@@ -5,8 +5,8 @@ import type { Origin } from '#src/events/event.ts'
 import type { Refund } from '../payment.ts'
 import type { ProviderName } from '../providers/provider.ts'
 
-const columns = `id, payment_id as "paymentId", amount, reason, status, requested_by as "requestedBy", failure,
-  provider_reference as reference, ask_at as "askAt", created_at as "createdAt", updated_at as "updatedAt"`
+const columns = `id, payment_id as "paymentId", amount, reason, status, requested_by as "requestedBy", settles, lines,
+  payment_reference as of, failure, provider_reference as reference, ask_at as "askAt", created_at as "createdAt", updated_at as "updatedAt"`
 
 const among = sql<Refund>(
   'refund.among',
@@ -16,10 +16,10 @@ const among = sql<Refund>(
 
 const save = sql(
   'refund.save',
-  `insert into refunds (id, payment_id, amount, reason, status, requested_by, failure, provider_reference, ask_at,
-     created_at, updated_at)
+  `insert into refunds (id, payment_id, amount, reason, status, requested_by, settles, lines, payment_reference, failure,
+     provider_reference, ask_at, created_at, updated_at)
    select * from jsonb_to_recordset($1::jsonb) as r(id uuid, "paymentId" uuid, amount bigint, reason text,
-     status text, "requestedBy" uuid, failure text, reference text, "askAt" timestamptz, "createdAt" timestamptz,
+     status text, "requestedBy" uuid, settles bigint, lines jsonb, of text, failure text, reference text, "askAt" timestamptz, "createdAt" timestamptz,
      "updatedAt" timestamptz)
    on conflict (id) do update
      set status = excluded.status, failure = excluded.failure, provider_reference = excluded.provider_reference,
@@ -54,7 +54,7 @@ const claim = sql<Unsettled>(
      select id from refunds where status = 'pending' and ask_at <= $1 order by ask_at limit $2
      for update skip locked)
    returning r.id, r.payment_id as "paymentId", r.provider_reference as reference, r.created_at as "createdAt",
-     p.provider, p.provider_ref as "paymentReference", p.order_id as "orderId", p.origin`,
+     p.provider, coalesce(r.payment_reference, p.provider_ref) as "paymentReference", p.order_id as "orderId", p.origin`,
 )
 
 const countOpen = sql<{ count: number; age: number }>(

@@ -3,7 +3,8 @@ import { v7 } from 'uuid'
 import { sql } from '#src/database/statement.ts'
 import { paymentMart } from '../test-mart.ts'
 
-const { mart, asStaff, confirm, ledgerOf, owner, paymentOf, ready, refund } = await paymentMart()
+const { mart, asStaff, confirm, ledgerOf, owner, paymentOf, ready, refund } =
+  await paymentMart('at_confirmation')
 test.after.always(() => mart.stop())
 
 test('a refund answers pending and has happened when its client looks', async (t) => {

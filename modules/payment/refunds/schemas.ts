@@ -11,6 +11,13 @@ export const Refund = z
     reason: z.string(),
     status: z.enum(['pending', 'succeeded', 'failed']),
     failure: z.string().optional().meta({ description: 'Why the provider refused it' }),
+    settles: money.optional().meta({
+      description: 'How much of it goes back because the order costs so much less; the rest is given on top',
+    }),
+    lines: z
+      .array(z.strictObject({ line: z.int(), quantity: z.int(), amount: money }))
+      .optional()
+      .meta({ description: 'The lines of the order that came back, where it is of those' }),
     createdAt: timestamp,
   })
   .meta({ id: 'Refund' })
@@ -28,5 +35,11 @@ export const presentRefund = (refund: RefundState, currency: string): z.output<t
   reason: refund.reason,
   status: refund.status,
   ...(refund.failure && { failure: refund.failure }),
+  ...(refund.settles > 0 && { settles: asMoney(refund.settles, currency) }),
+  ...(refund.lines.length > 0 && {
+    lines: refund.lines.map(({ line, quantity, amount }) => ({
+      ...{ line, quantity, amount: asMoney(amount, currency) },
+    })),
+  }),
   createdAt: refund.createdAt.toISOString(),
 })
