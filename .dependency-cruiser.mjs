@@ -6,6 +6,7 @@ const outside = (folders) => ({ pathNot: `^(${folders.join('|')})/` })
  * each other, the events, and types of anything.
  */
 export const pure = [
+  'src/barcode.ts',
   'src/money.ts',
   'src/quantity.ts',
   'src/schemas/text.ts',
@@ -37,6 +38,8 @@ export const pure = [
   'modules/notification/wording/language.ts',
   'modules/notification/wording/plain.ts',
   'modules/order/cart/cart.ts',
+  'modules/order/picking/said.ts',
+  'modules/order/picking/walk.ts',
   'modules/order/placing/limits.ts',
   'modules/order/life.ts',
   'modules/order/lines.ts',

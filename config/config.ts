@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import convict from 'convict'
+import { readLabelForms } from '../src/barcode.ts'
 import { readArmed } from '../src/faults/fault-points.ts'
 import { isCurrency } from '../src/money.ts'
 import { StartError } from '../src/runtime/start-error.ts'
@@ -250,6 +251,10 @@ convict.addFormats({
   percent: {
     validate: (value) => must(isNatural(value) && value <= 100, 'a whole number of percent from 0 to 100'),
     coerce: wholeNumber,
+  },
+  scaleBarcodes: {
+    validate: (value) => void readLabelForms(String(value)),
+    coerce: (value) => value,
   },
   port: {
     validate: (value) => must(isNatural(value) && value <= 65_535, 'a port from 0 to 65535'),

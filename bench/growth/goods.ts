@@ -65,6 +65,8 @@ export function* goods(count: number, categoryOf: (path: string) => string): Gen
       status: 'active',
       openingStock: 0,
       maxPerOrder: 0,
+      ageLimit: null,
+      substitutes: [],
       version: 1,
       createdAt: at,
       updatedAt: at,

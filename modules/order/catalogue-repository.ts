@@ -47,14 +47,14 @@ const entries = sql<CatalogueRow>(
 const keepProduct = sql(
   'catalogue.keep_product',
   `insert into catalogue as c (product_id, sku, name, sold_by, price, currency, archived, version, max_per_order,
-     age_limit, substitutes, brand, category_id)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, nullif($9::integer, 0), nullif($10::smallint, 0), $11, $12, $13)
+     age_limit, substitutes, brand, category_id, barcode)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, nullif($9::integer, 0), nullif($10::smallint, 0), $11, $12, $13, $14)
    on conflict (product_id) do update set sku = excluded.sku, name = excluded.name,
      sold_by = excluded.sold_by, price = excluded.price, currency = excluded.currency,
      archived = excluded.archived, version = excluded.version, max_per_order = excluded.max_per_order,
      age_limit = excluded.age_limit, substitutes = excluded.substitutes, brand = excluded.brand,
-     category_id = excluded.category_id
-   where c.version < excluded.version`,
+     category_id = excluded.category_id, barcode = excluded.barcode
+   where c.version <= excluded.version`,
 )
 
 const keepShelf = sql(
@@ -105,14 +105,26 @@ export const catalogueRepository = ({ db }: { db: Database }) => ({
     return (row && toEntry(row)) ?? undefined
   },
 
-  /** Keeps a product's state, unless a newer one is known. */
+  /** Keeps a product's state, unless a newer one is known. Told again it may say what an older release didn't. */
   keepProduct(product: ProductState, tx: Tx): void {
-    const { id, sku, name, soldBy, price, status, version, maxPerOrder, ageLimit, substitutes, brand } =
-      product
+    const {
+      id,
+      sku,
+      name,
+      soldBy,
+      price,
+      status,
+      version,
+      maxPerOrder,
+      ageLimit,
+      substitutes,
+      brand,
+      barcode,
+    } = product
     const { amountMinor, currency } = price
     const archived = status === 'archived'
     const known = [id, sku, name, soldBy, amountMinor, currency, archived, version, maxPerOrder]
-    tx.write(keepProduct, [...known, ageLimit, substitutes, brand, product.categoryId || null])
+    tx.write(keepProduct, [...known, ageLimit, substitutes, brand, product.categoryId || null, barcode])
   },
 
   /** Keeps what is left of a product, unless something newer is known. */

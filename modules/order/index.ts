@@ -12,9 +12,11 @@ import { following } from './following/room.ts'
 import { fulfilment } from './fulfilment/room.ts'
 import { personalData } from './personal-data.ts'
 import { personalLists } from './personal-data-repository.ts'
+import { picking } from './picking/room.ts'
 import { placing } from './placing/room.ts'
 import { type Deps, provides } from './provides.ts'
 import { slots } from './slots/room.ts'
+import { substitutes } from './substitutes/room.ts'
 import { zones } from './zones/room.ts'
 
 const on = subscriptionsFor<Deps>()
@@ -32,7 +34,7 @@ export default defineModule({
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,
-  rooms: [cart, placing, zones, slots, fulfilment, delivery, following],
+  rooms: [cart, placing, zones, slots, picking, substitutes, fulfilment, delivery, following],
   // The copies that carts and orders are priced and judged by.
   subscriptions: [
     on('mart.product.v1.ProductCreated', ({ catalogue }, { product }, tx) =>

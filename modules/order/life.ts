@@ -36,6 +36,7 @@ import {
   holdOfProposal,
   isOpen,
   lineOf,
+  mostPickIds,
   mostProposals,
   type Proposal,
   requestOf,
@@ -181,7 +182,7 @@ export function hindrance(order: Order, step: Step): string | null {
       return by === null || by === step.by || step.takeOver ? null : 'Somebody else picks it: take it over.'
     }
     case 'give back picking':
-      return whyNotTheirs(order, step.by)
+      return order.picking?.by ? whyNotTheirs(order, step.by) : null
     case 'pick':
       return whyNotTheirs(order, step.by) ?? whyNotPickable(order, step.line)
     case 'offer substitute':
@@ -355,7 +356,9 @@ function taken(order: Order, step: Step, at: Date): Change | null {
       const picking = { by: step.by, at: next.updatedAt }
       if (order.status === 'confirmed')
         return told({ ...next, status: 'picking', picking }, { type: 'OrderPickingStarted' })
-      return order.picking?.by === step.by ? null : noted({ ...next, picking }, 'PickingTakenOver')
+      // Another device counts its picks anew.
+      const items = next.items.map((item) => (item.sequence === null ? item : { ...item, sequence: null }))
+      return order.picking?.by === step.by ? null : noted({ ...next, picking, items }, 'PickingTakenOver')
     }
     case 'give back picking':
     case 'picking abandoned': {
@@ -371,6 +374,7 @@ function taken(order: Order, step: Step, at: Date): Change | null {
       const item = lineOfOrder(order, line) as OrderItem
       const proposal: Proposal = {
         ...{ line, product, quantity, state: 'reserving', held: null, until: null },
+        at: next.updatedAt.toISOString(),
         number: order.proposals.filter((it) => it.line === line).length + 1,
         atOnce: takesAtOnce(item.ifShort, product.productId),
       }
@@ -483,16 +487,28 @@ function taken(order: Order, step: Step, at: Date): Change | null {
   }
 }
 
+/** Whether a pick was heard before, or a newer one of its device was. */
+export const isLate = (
+  item: OrderItem,
+  { sequence, pickId }: { sequence: number | null; pickId?: string },
+): boolean =>
+  (pickId !== undefined && item.pickIds?.includes(pickId)) ||
+  (sequence !== null && item.sequence !== null && sequence <= item.sequence)
+
 /** So much of a line is in the bag. Null where the same was said before, or something newer was. */
 function picked(order: Order, step: Extract<Step, { type: 'pick' }>): Change | null {
-  const { line, quantity, reason, sequence } = step
+  const { line, quantity, reason, sequence, pickId } = step
   const item = lineOfOrder(order, line)
   if (!item || whyNotPicked(item, quantity, reason, order.tolerance) !== null) return null
-  if (sequence !== null && item.sequence !== null && sequence <= item.sequence) return null
+  if (isLate(item, step)) return null
   const same = item.state !== 'open' && item.picked === quantity && item.shortReason === reason
   if (same && sequence === null) return null
   const state = isShort(item, quantity, order.tolerance) ? ('short' as const) : ('picked' as const)
-  const now = { ...item, picked: quantity, shortReason: reason, state, sequence: sequence ?? item.sequence }
+  const pickIds = pickId ? [...(item.pickIds ?? []), pickId].slice(-mostPickIds) : item.pickIds
+  const now = {
+    ...{ ...item, picked: quantity, shortReason: reason, state, pickIds },
+    sequence: sequence ?? item.sequence,
+  }
   const detail = `line ${line}: ${formatQuantity(item.soldBy, quantity)} of ${item.name}`
   return noted(
     repriced(touched(order), [now], state === 'short' ? 'short' : 'picked', line),

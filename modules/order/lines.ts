@@ -57,6 +57,8 @@ export interface OrderItem {
   ageLimit: number | null
   /** The number by which its picker's device knows the pick; an older one comes too late. */
   sequence: number | null
+  /** The last picks by their devices' ids: what was heard before is known again. */
+  pickIds: string[] | null
 }
 
 /** What every line begins as. */
@@ -71,6 +73,7 @@ export const untouched = {
   held: null,
   ageLimit: null,
   sequence: null,
+  pickIds: null,
 } as const satisfies Partial<OrderItem>
 
 /** What a weight may be over what was ordered, in grams rounded down; a piece is a piece. `tolerance` in percent. */

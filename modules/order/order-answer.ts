@@ -38,7 +38,7 @@ export const IfShort = z
       'Where there is too little: ask its customer, give the money back, take the best match, or take this product',
   })
 
-const OrderItem = z
+export const OrderItem = z
   .strictObject({
     line: line.meta({ description: 'Its number in the order, for ever' }),
     ...PricedItem.shape,
@@ -53,7 +53,7 @@ const OrderItem = z
   })
   .meta({ id: 'OrderItem' })
 
-const Substitute = z
+export const Substitute = z
   .strictObject({
     line,
     n: z.int().min(1).meta({ description: 'Its number among those that were offered for the line' }),
@@ -137,8 +137,8 @@ export const OrderAnswer = z
   })
   .meta({ id: 'Order' })
 
-/** What is null in an order is absent in the answer. Its PIN is its customer's alone; who brings it, for staff. */
-export function presentOrder(order: Order, viewer: Caller): z.output<typeof OrderAnswer> {
+/** What is null in an order is absent in the answer. Its PIN is its customer's alone, who brings it for staff: to nobody in particular it tells neither. */
+export function presentOrder(order: Order, viewer: Caller | null = null): z.output<typeof OrderAnswer> {
   const {
     payBy: _,
     fromCart: _from,
@@ -163,7 +163,7 @@ export function presentOrder(order: Order, viewer: Caller): z.output<typeof Orde
     updatedAt,
     ...rest
   } = order
-  const isTheirs = viewer.role === 'customer' && viewer.id === order.customerId
+  const isTheirs = viewer?.role === 'customer' && viewer.id === order.customerId
   return {
     ...rest,
     items: items.map(presentLine),
@@ -176,7 +176,7 @@ export function presentOrder(order: Order, viewer: Caller): z.output<typeof Orde
     ...(note !== null && { note }),
     ...(cancelReason !== null && { cancelReason }),
     ...(tracking !== null && { tracking }),
-    ...(courierId !== null && viewer.role !== 'customer' && { courierId }),
+    ...(courierId !== null && viewer !== null && viewer.role !== 'customer' && { courierId }),
     ...(isTheirs && door.pin !== undefined && { deliveryPin: door.pin }),
     ...(hasVisits(door) && { delivery: presentDoor(door, order.total.currency) }),
     ...(refunded.amount > 0 && { refunded }),
@@ -206,8 +206,8 @@ const presentWanted = ({ items, total }: Wanted) => ({
   total,
 })
 
-function presentLine(item: Line) {
-  const { atMost: _, held: _held, sequence: _sequence, ...rest } = item
+export function presentLine(item: Line) {
+  const { atMost: _, held: _held, sequence: _sequence, pickIds: _pickIds, ...rest } = item
   const { picked, shortReason, substituteFor, ageLimit, ...line } = rest
   return {
     ...line,
@@ -218,7 +218,7 @@ function presentLine(item: Line) {
   }
 }
 
-function presentProposal(proposal: Proposal, items: Line[]) {
+export function presentProposal(proposal: Proposal, items: Line[]) {
   const { line, number: n, product, quantity, state, until } = proposal
   const { productId, name, soldBy, price } = product
   const instead = items.find((item) => item.line === line)
@@ -230,7 +230,7 @@ function presentProposal(proposal: Proposal, items: Line[]) {
 }
 
 /** 200: the order, its version as its ETag. */
-export const replyWith = (order: Order, viewer: Caller): Reply =>
+export const replyWith = (order: Order, viewer: Caller | null = null): Reply =>
   reply({ body: presentOrder(order, viewer), version: order.version })
 
 /** 201: the order, and where it is from now on. */

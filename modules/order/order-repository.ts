@@ -6,7 +6,7 @@ import { type OrderItem, untouched } from './lines.ts'
 import { type Change, type Order, openStatuses, type Status, type TimelineEntry } from './order.ts'
 import { listing, type OrderFilter } from './order-listing.ts'
 
-type OrderRow = Omit<Order, Amounts | 'items' | 'slot' | 'picking' | 'payWith'> & {
+export type OrderRow = Omit<Order, Amounts | 'items' | 'slot' | 'picking' | 'payWith'> & {
   items: StoredItem[]
   currency: string
   subtotal: number
@@ -29,7 +29,8 @@ type Amounts = 'subtotal' | 'discount' | 'deliveryFee' | 'total' | 'orderedTotal
 /** A line as it is stored: what it says by its absence is that of a line that nobody has touched. */
 type StoredItem = Partial<OrderItem> & Omit<OrderItem, keyof typeof untouched | 'line' | 'discounts'>
 
-const orderColumns = `id, number, customer_id as "customerId", status, items, currency, subtotal,
+/** The columns of an `OrderRow`. */
+export const orderColumns = `id, number, customer_id as "customerId", status, items, currency, subtotal,
   delivery_fee as "deliveryFee", fees, total, payment_method as "paymentMethod",
   shipping_address as "shippingAddress", note, cancel_reason as "cancelReason", tracking, refunded, settled, version,
   discount, ordered_total as "orderedTotal", adjustments, flags, tolerance, picker_id as "pickerId", wanted, changes,
@@ -311,7 +312,7 @@ const toItem = (stored: StoredItem, at: number, { status, orderedTotal }: OrderR
   return { ...item, state: 'picked', picked: item.quantity }
 }
 
-function toOrder(row: OrderRow): Order {
+export function toOrder(row: OrderRow): Order {
   const { currency, slotId, slotStart, slotEnd, pickerId, pickedAt, payWith, ...rest } = row
   const amount = (minor: number) => ({ amount: minor, currency })
   return {

@@ -287,6 +287,7 @@ export type Command =
       quantity: number
       reason: ShortReason | null
       sequence: number | null
+      pickId?: string
     }
   | { type: 'offer substitute'; by: string; line: number; product: Proposal['product']; quantity: number }
   | { type: 'withdraw substitute'; by: string; line: number; number: number }

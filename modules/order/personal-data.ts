@@ -22,7 +22,15 @@ export const personalData: PersonalData = {
     door: over,
   },
   timeline: { status: null, event: null, detail: over },
-  catalogue: { sku: null, name: null, sold_by: null, currency: null, substitutes: null, brand: null },
+  catalogue: {
+    sku: null,
+    name: null,
+    sold_by: null,
+    currency: null,
+    substitutes: null,
+    brand: null,
+    barcode: null,
+  },
   shelves: { aisle: null, storage: null },
   zones: {
     name: null,

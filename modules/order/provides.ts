@@ -9,10 +9,12 @@ import { erasureRepository } from './erasure-repository.ts'
 import { following } from './following/provides.ts'
 import { fulfilment } from './fulfilment/provides.ts'
 import { orderRepository } from './order-repository.ts'
+import { picking } from './picking/provides.ts'
 import { placing } from './placing/provides.ts'
 import type { Tariff } from './pricing.ts'
 import { recordChange, recordChanges } from './record-change.ts'
 import { slots } from './slots/provides.ts'
+import { substitutes } from './substitutes/provides.ts'
 import { zones } from './zones/provides.ts'
 
 const tariff = ({ config }: { config: Config }): Tariff => ({ currency: config.currency, ...config.order })
@@ -34,6 +36,8 @@ export const provides = {
   ...zones,
   ...slots,
   ...delivery,
+  ...picking,
+  ...substitutes,
 }
 
 export type Deps = DepsOf<typeof provides>

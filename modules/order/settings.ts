@@ -68,6 +68,12 @@ const settings = {
     default: false,
     env: 'DELIVERY_PIN',
   },
+  scaleBarcodes: {
+    doc: "Comma list of the forms that labels of the shop's scales have, an EAN-13 that begins with 2: I the item, W its grams, P its price in minor units, M the same in whole ones, X any digit, C the check digit; digits stand for themselves, and the first that fits holds, as 20IIIIIWWWWWC,21IIIIIMMMMMC; empty: none",
+    format: 'scaleBarcodes',
+    default: '2IIIIIIWWWWWC',
+    env: 'SCALE_BARCODES',
+  },
   codLimit: {
     doc: 'Minor units: the most that an order by cash on delivery may come to; 0: no limit',
     format: 'nat',

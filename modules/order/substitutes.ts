@@ -32,12 +32,17 @@ export interface Proposal {
   state: ProposalState
   /** It is taken as soon as it is held: its customer said so when ordering. */
   atOnce: boolean
+  /** RFC 3339: since when it is offered. */
+  at: string
   /** RFC 3339: unanswered at this time, it is refused; null while nobody is asked. */
   until: string | null
 }
 
 /** At most so many for a line. */
 export const mostProposals = 10
+
+/** So many picks of a line are known again. */
+export const mostPickIds = 4
 
 /** The request by which inventory is asked to hold it, and answers. */
 export const requestOf = ({ line, number }: Pick<Proposal, 'line' | 'number'>) =>
@@ -78,8 +83,10 @@ export function lineOf(
 }
 
 /** What its customer would pay for it. */
-export const priceOf = (proposal: Proposal, instead: OrderItem): Money =>
-  lineOf(proposal, instead, instead.line).lineTotal
+export const priceOf = (
+  proposal: Pick<Proposal, 'product' | 'quantity' | 'held'>,
+  instead: OrderItem,
+): Money => lineOf(proposal, instead, instead.line).lineTotal
 
 /** What is to be held for an offer that is open. */
 export function holdOfProposal({ product, quantity, held }: Proposal, tolerance: number) {

@@ -6,6 +6,7 @@ import { toMoneyMessage } from '#src/money.ts'
 import { type DeepPartial, testMart } from '#src/testing/mart.ts'
 import { unsaid } from '#src/testing/unsaid.ts'
 import order from './index.ts'
+import type { Reserved } from './order.ts'
 import type { CatalogueEntry } from './pricing.ts'
 import type { Deps } from './provides.ts'
 import { address, mango, milk } from './test-order.ts'
@@ -17,29 +18,36 @@ export async function orderMart(settings: DeepPartial<Config> = {}) {
   const staff = mart.token({ id: staffId, role: 'staff' })
 
   /** As the product module would say it. */
-  const sell = (product: CatalogueEntry, version = 1) =>
-    mart.publish(
-      event('mart.product.v1.ProductChanged', product.productId, {
-        product: {
-          id: product.productId,
-          sku: product.sku,
-          slug: product.sku.toLowerCase(),
-          name: product.name,
-          brand: '',
-          categoryId: '',
-          price: toMoneyMessage(product.price),
-          soldBy: product.soldBy,
-          status: product.archived ? 'archived' : 'active',
-          version,
-          openingStock: 0,
-          maxPerOrder: product.maxPerOrder ?? 0,
-          ...unsaid.product,
-          ageLimit: product.ageLimit ?? 0,
-        },
-      }),
-    )
+  const sold = (product: CatalogueEntry, version = 1, more: object = {}) =>
+    event('mart.product.v1.ProductChanged', product.productId, {
+      product: {
+        id: product.productId,
+        sku: product.sku,
+        slug: product.sku.toLowerCase(),
+        name: product.name,
+        brand: '',
+        categoryId: '',
+        price: toMoneyMessage(product.price),
+        soldBy: product.soldBy,
+        status: product.archived ? 'archived' : 'active',
+        version,
+        openingStock: 0,
+        maxPerOrder: product.maxPerOrder ?? 0,
+        ...unsaid.product,
+        ageLimit: product.ageLimit ?? 0,
+        ...more,
+      },
+    })
+  const sell = (product: CatalogueEntry, version = 1, more: object = {}) =>
+    mart.publish(sold(product, version, more))
 
-  const shelve = (productId: string, inStock: boolean, version = 1, available = inStock ? 10_000 : 0) =>
+  const shelve = (
+    productId: string,
+    inStock: boolean,
+    version = 1,
+    available = inStock ? 10_000 : 0,
+    place: object = {},
+  ) =>
     mart.publish(
       event('mart.inventory.v1.StockLevelChanged', productId, {
         productId,
@@ -50,11 +58,21 @@ export async function orderMart(settings: DeepPartial<Config> = {}) {
         version,
         empty: !inStock,
         ...unsaid.level,
+        ...place,
       }),
     )
 
-  const reserve = (orderId: string) =>
-    mart.publish(event('mart.inventory.v1.StockReserved', orderId, { orderId, lines: [] }))
+  /** `lines`: what is held, by product. */
+  const reserve = (orderId: string, lines: object[] = []) =>
+    mart.publish(event('mart.inventory.v1.StockReserved', orderId, { orderId, lines: lines as Reserved[] }))
+
+  /** Inventory's answers to a request for more. */
+  const addStock = (orderId: string, request: string, lines: object[] = []) =>
+    mart.publish(
+      event('mart.inventory.v1.StockAdded', orderId, { orderId, request, lines: lines as Reserved[] }),
+    )
+  const denyStock = (orderId: string, request: string) =>
+    mart.publish(event('mart.inventory.v1.StockDenied', orderId, { orderId, request, shortages: [] }))
 
   const reject = (orderId: string, productId: string, version = 0) =>
     mart.publish(
@@ -127,10 +145,13 @@ export async function orderMart(settings: DeepPartial<Config> = {}) {
     mart.request(method, path, { token: staff, body })
   return {
     ...mart,
+    sold,
     sell,
     shelve,
     reserve,
     reject,
+    addStock,
+    denyStock,
     pay,
     decline,
     refund,

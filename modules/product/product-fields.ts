@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { text } from '#src/schemas/fields.ts'
+import { id, text } from '#src/schemas/fields.ts'
 
 /** The fields of a product, as requests and files are checked by. */
 
@@ -11,6 +11,11 @@ export const description = text(5000, 0)
 export const soldBy = z.enum(['piece', 'weight'])
 export const stock = z.int().min(0).max(1_000_000_000_000)
 export const maxPerOrder = z.int().min(1).max(1_000_000)
+export const ageLimit = z.int().min(1).max(99)
+export const substitutes = z
+  .array(id)
+  .max(10)
+  .refine((ids) => new Set(ids.map((id) => id.toLowerCase())).size === ids.length, 'must not name one twice')
 /** `>` is what a path is written with (`Dairy > Milk`). */
 export const categoryName = text(100).regex(/^[^>\r\n]*$/, 'must not contain >')
 

@@ -33,10 +33,12 @@ const takenSlugs = sql<{ slug: string }>(
   'select slug from product where slug = any($1::text[])',
 )
 const lock = sql('product.lock', `select pg_advisory_xact_lock(hashtext('product: new SKUs and slugs'))`)
-const anyLimited = sql(
-  'product.any_limited',
-  `select from product where max_per_order is not null and status = 'active' limit 1`,
+const limits = sql<{ maxPerOrder: boolean; ageLimit: boolean }>(
+  'product.limits',
+  `select exists (select from product where max_per_order is not null and status = 'active') as "maxPerOrder",
+     exists (select from product where age_limit is not null and status = 'active') as "ageLimit"`,
 )
+const known = sql<{ id: string }>('product.known', 'select id from product where id = any($1::uuid[])')
 
 const any = sql('product.any', 'select from product limit 1')
 const after = sql<ProductRow>(
@@ -82,16 +84,16 @@ const save = sql(
     select * from jsonb_to_recordset($1::jsonb) as row (id uuid, sku text, sku_key text, slug text, name text,
       sort_name text, description text, brand text, brand_key text, category_id uuid, price bigint,
       currency text, sold_by text, barcode text, images jsonb, attributes jsonb, status text,
-      opening_stock bigint, max_per_order integer, version bigint, created_at timestamptz, updated_at timestamptz,
+      opening_stock bigint, max_per_order integer, age_limit smallint, substitutes uuid[], version bigint, created_at timestamptz, updated_at timestamptz,
       document text, name_words text, brand_words text, description_words text)
   ), before as (
     select id, search from product where id in (select id from changed) and status = 'active'
   ), saved as (
     insert into product (id, sku, sku_key, slug, name, sort_name, description, brand, brand_key, category_id,
-      price, currency, sold_by, barcode, images, attributes, status, opening_stock, max_per_order, version,
+      price, currency, sold_by, barcode, images, attributes, status, opening_stock, max_per_order, age_limit, substitutes, version,
       created_at, updated_at, search)
     select id, sku, sku_key, slug, name, sort_name, description, brand, brand_key, category_id,
-      price, currency, sold_by, barcode, images, attributes, status, opening_stock, max_per_order, version,
+      price, currency, sold_by, barcode, images, attributes, status, opening_stock, max_per_order, age_limit, substitutes, version,
       created_at, updated_at, document::tsvector
         || setweight(to_tsvector('english', name_words), 'A')
         || setweight(to_tsvector('english', brand_words), 'B')
@@ -102,7 +104,8 @@ const save = sql(
       brand_key = excluded.brand_key, category_id = excluded.category_id, price = excluded.price,
       currency = excluded.currency, sold_by = excluded.sold_by, barcode = excluded.barcode,
       images = excluded.images, attributes = excluded.attributes, status = excluded.status,
-      opening_stock = excluded.opening_stock, max_per_order = excluded.max_per_order, version = excluded.version,
+      opening_stock = excluded.opening_stock, max_per_order = excluded.max_per_order, age_limit = excluded.age_limit,
+      substitutes = excluded.substitutes, version = excluded.version,
       updated_at = excluded.updated_at, search = excluded.search
     returning id, search, status
   ), was as (
@@ -194,9 +197,14 @@ export const productRepository = ({ db, responseCache }: { db: Database; respons
       return (await on.query(any)).length === 0
     },
 
-    /** Whether an active one has a limit of its own. */
-    async anyLimited(): Promise<boolean> {
-      return (await db.query(anyLimited)).length > 0
+    /** Whether an active one has a limit of its own, of each kind. */
+    async limits(): Promise<{ maxPerOrder: boolean; ageLimit: boolean }> {
+      return (await db.query(limits))[0] ?? { maxPerOrder: false, ageLimit: false }
+    },
+
+    /** Which of these there are; archived ones too. */
+    async known(ids: string[], tx: Tx): Promise<Set<string>> {
+      return new Set(ids.length === 0 ? [] : (await tx.query(known, [ids])).map(({ id }) => id))
     },
 
     /** The active ones in the order of their ids, from behind `id`; at most `limit`. */

@@ -20,6 +20,8 @@ export interface ProductRow {
   status: 'active' | 'archived'
   opening_stock: number
   max_per_order: number | null
+  age_limit: number | null
+  substitutes: string[]
   in_stock: boolean
   version: number
   created_at: Date
@@ -35,7 +37,7 @@ export interface TakenRow extends ProductRow {
 
 /** What a statement selects for a `ProductRow`. */
 export const columns = `id, sku, slug, name, description, brand, category_id, price, currency, sold_by, barcode, images,
-  attributes, status, opening_stock, in_stock, version, created_at, updated_at, max_per_order`
+  attributes, status, opening_stock, in_stock, version, created_at, updated_at, max_per_order, age_limit, substitutes`
 
 /** The same, one by one. */
 export const columnNames = columns.split(/,\s+/)
@@ -58,6 +60,8 @@ export const toProduct = (row: ProductRow): StockedProduct => ({
   inStock: row.in_stock,
   openingStock: row.opening_stock,
   maxPerOrder: row.max_per_order,
+  ageLimit: row.age_limit,
+  substitutes: row.substitutes,
   version: row.version,
   createdAt: row.created_at,
   updatedAt: row.updated_at,
@@ -94,6 +98,8 @@ export const toRecord = (product: Product) => ({
   status: product.status,
   opening_stock: product.openingStock,
   max_per_order: product.maxPerOrder,
+  age_limit: product.ageLimit,
+  substitutes: product.substitutes,
   version: product.version,
   created_at: product.createdAt,
   updated_at: product.updatedAt,

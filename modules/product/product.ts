@@ -21,6 +21,10 @@ export interface ProductFacts {
   attributes: Attributes
   /** The most that one order may have of it, pieces or grams; null where it has no limit of its own. */
   maxPerOrder: number | null
+  /** Who is younger doesn't get it; null where anybody does. */
+  ageLimit: number | null
+  /** The ids of products that may stand in for it, the best first. */
+  substitutes: string[]
   status: 'active' | 'archived'
 }
 
@@ -88,6 +92,7 @@ const compared = [
   'barcode',
   'status',
   'maxPerOrder',
+  'ageLimit',
 ] satisfies (keyof ProductFacts)[]
 
 function same(a: ProductFacts, b: ProductFacts): boolean {
@@ -96,6 +101,7 @@ function same(a: ProductFacts, b: ProductFacts): boolean {
     a.price.amount === b.price.amount &&
     a.price.currency === b.price.currency &&
     canonical(a.images) === canonical(b.images) &&
+    canonical(a.substitutes) === canonical(b.substitutes) &&
     canonical(a.attributes) === canonical(b.attributes)
   )
 }
@@ -118,6 +124,7 @@ export const toState = (product: Product): ProductState => ({
   version: product.version,
   openingStock: product.openingStock,
   maxPerOrder: product.maxPerOrder ?? 0,
-  ageLimit: 0,
-  substitutes: [],
+  ageLimit: product.ageLimit ?? 0,
+  substitutes: product.substitutes,
+  barcode: product.barcode ?? '',
 })

@@ -6769,6 +6769,9 @@ export namespace mart {
                 /** Product substitutes. */
                 substitutes: string[];
 
+                /** Product barcode. */
+                barcode: string;
+
                 /**
                  * Creates a new Product instance using the specified properties.
                  * @param [properties] Properties to set
@@ -6863,6 +6866,9 @@ export namespace mart {
 
                     /** Product substitutes */
                     substitutes?: (string[]|null);
+
+                    /** Product barcode */
+                    barcode?: (string|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

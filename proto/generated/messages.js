@@ -12076,6 +12076,7 @@ export const mart = $root.mart = (() => {
                 Product.prototype.maxPerOrder = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
                 Product.prototype.ageLimit = 0;
                 Product.prototype.substitutes = $util.emptyArray;
+                Product.prototype.barcode = "";
 
                 Product.create = function(properties) {
                     return new Product(properties);
@@ -12117,6 +12118,8 @@ export const mart = $root.mart = (() => {
                     if (message.substitutes != null && message.substitutes.length)
                         for (let i = 0; i < message.substitutes.length; ++i)
                             writer.uint32(114).string(message.substitutes[i]);
+                    if (message.barcode != null && $Object.hasOwnProperty.call(message, "barcode") && message.barcode !== "")
+                        writer.uint32(122).string(message.barcode);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -12272,6 +12275,15 @@ export const mart = $root.mart = (() => {
                                 message.substitutes.push(reader.stringVerify());
                                 continue;
                             }
+                        case 15: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.barcode = value;
+                                else
+                                    delete message.barcode;
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -12368,6 +12380,9 @@ export const mart = $root.mart = (() => {
                         for (let i = 0; i < object.substitutes.length; ++i)
                             message.substitutes[i] = $String(object.substitutes[i]);
                     }
+                    if (object.barcode != null)
+                        if (typeof object.barcode !== "string" || object.barcode.length)
+                            message.barcode = $String(object.barcode);
                     return message;
                 };
 
@@ -12407,6 +12422,7 @@ export const mart = $root.mart = (() => {
                         } else
                             object.maxPerOrder = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
                         object.ageLimit = 0;
+                        object.barcode = "";
                     }
                     if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
                         object.id = message.id;
@@ -12454,6 +12470,8 @@ export const mart = $root.mart = (() => {
                         for (let j = 0; j < message.substitutes.length; ++j)
                             object.substitutes[j] = message.substitutes[j];
                     }
+                    if (message.barcode != null && $Object.hasOwnProperty.call(message, "barcode"))
+                        object.barcode = message.barcode;
                     return object;
                 };
 

@@ -19,6 +19,6 @@ export const unsaid = {
   },
   level: { aisle: '', position: 0, storage: '' },
   payment: { authorized: 0, captured: 0 },
-  product: { ageLimit: 0, substitutes: [] as string[] },
+  product: { ageLimit: 0, substitutes: [] as string[], barcode: '' },
   delivered: { collected: 0, counted: false, differenceReason: '' },
 }

@@ -37,15 +37,14 @@ async function peopled(t: ExecutionContext): Promise<Peopled> {
   const admin = await signIn(mart.config.user.adminEmail, 'the admin of the contract')
   await mart.idle()
   const product = (await call(200, 'GET', '/v1/products?inStock=true')).items[0]
-  const order = await call(201, 'POST', '/v1/orders', {
-    token: customer,
-    headers: { 'idempotency-key': randomUUID() },
-    body: {
-      items: [{ productId: product.id, quantity: 1 }],
-      shippingAddress: address,
-      paymentMethod: 'card',
-    },
-  })
+  const ordered = (paymentMethod: string) =>
+    call(201, 'POST', '/v1/orders', {
+      token: customer,
+      headers: { 'idempotency-key': randomUUID() },
+      body: { items: [{ productId: product.id, quantity: 1 }], shippingAddress: address, paymentMethod },
+    })
+  const order = await ordered('card')
+  const orderIds = [(await ordered('cash_on_delivery')).id, (await ordered('cash_on_delivery')).id]
   await mart.idle()
   const byCash = await call(201, 'POST', '/v1/orders', {
     token: customer,
@@ -63,6 +62,7 @@ async function peopled(t: ExecutionContext): Promise<Peopled> {
     token: admin,
     body: { courierId, orderIds: [byCash.id] },
   })
+  const wave = await call(201, 'POST', '/v1/picks/waves', { token: admin, body: { orderIds } })
   const payment = (await call(200, 'GET', `/v1/payments?orderId=${order.id}`, { token: customer })).items[0]
   const home = await call(201, 'POST', '/v1/users/me/addresses', {
     token: customer,
@@ -85,6 +85,7 @@ async function peopled(t: ExecutionContext): Promise<Peopled> {
       ['/v1/categories/', product.categoryId],
       ['/v1/inventory/', product.id],
       ['/v1/cart/items/', product.id],
+      ['/v1/picks/waves/', wave.id],
       ['/v1/orders/', order.id],
       ['/v1/runs/', run.id],
       ['/v1/payments/', payment.id],

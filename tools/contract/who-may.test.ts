@@ -132,6 +132,7 @@ async function peopled(t: ExecutionContext) {
     return id as string
   }
   const honey = await product()
+  const jam = await product()
   const wishes = { shippingAddress: home, paymentMethod: 'cash_on_delivery' }
   const wanted = { ...wishes, items: [{ productId: honey, quantity: 1 }] }
 
@@ -152,6 +153,20 @@ async function peopled(t: ExecutionContext) {
     const orderId = await order('pack')
     const { id } = await post('/v1/runs', admin, { courierId: driver, orderIds: [orderId] })
     return { id: id as string, orderId }
+  }
+  /** An order that this caller picks, where they may. */
+  async function inHand(token: string | undefined) {
+    const id = await order()
+    await mart.request('POST', `/v1/orders/${id}/pick`, { token, body: {} })
+    return id
+  }
+  /** One of which they offer something in place of the first line, and it is held. */
+  async function offered(token: string | undefined) {
+    const id = await inHand(token)
+    const path = `/v1/orders/${id}/lines/1/substitutes`
+    await mart.request('POST', path, { token, body: { productId: jam, quantity: 1 } })
+    await mart.idle()
+    return id
   }
   async function payment() {
     const placed = await post('/v1/orders', own, { ...wanted, paymentMethod: 'card' })
@@ -274,6 +289,26 @@ async function peopled(t: ExecutionContext) {
     'PATCH /v1/orders/{id}': async () => ({ id: await order(), body: { note: 'the back door' } }),
     'POST /v1/orders/{id}/cancel': async () => ({ id: await order(), body: {} }),
     'POST /v1/orders/{id}/pack': async () => ({ id: await order(), body: {} }),
+    'POST /v1/orders/{id}/pick': async () => ({ id: await order(), body: {} }),
+    'DELETE /v1/orders/{id}/pick': async (_caller, token) => ({ id: await inHand(token) }),
+    'PUT /v1/orders/{id}/lines/{line}/picked': async (_caller, token) => ({
+      id: await inHand(token),
+      body: { quantity: 1 },
+    }),
+    'POST /v1/picks/waves': async () => ({ body: { orderIds: [await order(), await order()] } }),
+    'GET /v1/picks/waves/{id}': async () => ({
+      id: (await post('/v1/picks/waves', admin, { orderIds: [await order(), await order()] })).id,
+    }),
+    'GET /v1/orders/{id}/lines/{line}/substitutes': async (_caller, token) => ({ id: await inHand(token) }),
+    'POST /v1/orders/{id}/lines/{line}/substitutes': async (_caller, token) => ({
+      id: await inHand(token),
+      body: { productId: jam, quantity: 1 },
+    }),
+    'DELETE /v1/orders/{id}/lines/{line}/substitutes/{n}': async (_caller, token) => ({
+      id: await offered(token),
+    }),
+    'POST /v1/orders/{id}/lines/{line}/substitutes/{n}/accept': async () => ({ id: await offered(admin) }),
+    'POST /v1/orders/{id}/lines/{line}/substitutes/{n}/reject': async () => ({ id: await offered(admin) }),
     'POST /v1/orders/{id}/ship': async () => ({ id: await order('pack'), body: {} }),
     'POST /v1/orders/{id}/deliver': async () => ({
       id: await order('pack', 'ship'),
@@ -346,6 +381,7 @@ async function peopled(t: ExecutionContext) {
       template
         .replace('{n}', `${n}`)
         .replace('{orderId}', orderId)
+        .replace('{line}', '1')
         .replace(/\{\w+\}/, id) + query
     return (
       await mart.request(head ? 'HEAD' : method, path, { token: token && (as ?? token), body, headers })

@@ -46,6 +46,7 @@ const staff = (permission: Permission, status: number): Answers => ({
   ...all(status),
   ...{ nobody: 401, customer: 403, other: 403, without: 403, permission },
 })
+const ownersAlone = (status: number): Answers => ({ ...customers(status), other: 404 })
 const admin = (status: number): Answers => ({ ...all(403), nobody: 401, admin: status })
 
 export const whoMay: Record<string, Answers> = {
@@ -134,6 +135,17 @@ export const whoMay: Record<string, Answers> = {
   'GET /v1/runs/{id}': staff('delivery', 200),
   'DELETE /v1/runs/{id}': staff('delivery', 204),
   'DELETE /v1/runs/{id}/stops/{orderId}': staff('delivery', 204),
+  'GET /v1/picks': staff('picking', 200),
+  'POST /v1/orders/{id}/pick': staff('picking', 200),
+  'DELETE /v1/orders/{id}/pick': staff('picking', 200),
+  'PUT /v1/orders/{id}/lines/{line}/picked': staff('picking', 200),
+  'POST /v1/picks/waves': staff('picking', 201),
+  'GET /v1/picks/waves/{id}': staff('picking', 200),
+  'GET /v1/orders/{id}/lines/{line}/substitutes': staff('picking', 200),
+  'POST /v1/orders/{id}/lines/{line}/substitutes': staff('picking', 202),
+  'DELETE /v1/orders/{id}/lines/{line}/substitutes/{n}': staff('picking', 200),
+  'POST /v1/orders/{id}/lines/{line}/substitutes/{n}/accept': ownersAlone(200),
+  'POST /v1/orders/{id}/lines/{line}/substitutes/{n}/reject': ownersAlone(200),
   'GET /v1/orders/audit': admin(200),
 
   'GET /v1/zones': open(200),

@@ -70,6 +70,26 @@ export function examplesOf(written: Names): Record<TemplateName, Telling[]> {
   const cash = orderOf(written, 'cash_on_delivery')
   const slotAt = (start: string) => ({ id: start, start: at(start), end: at(start) })
   const inSlot = { ...card, slots: [slotAt('2026-11-22T13:00:00Z')] }
+  const [mangoes, masala, milk] = card.items.map((item, at) => ({ ...item, line: at + 1, state: 'picked' }))
+  // A little less of the mangoes, and something else in place of the milk.
+  const replaced = {
+    ...cash,
+    items: [
+      { ...mangoes, state: 'short', picked: 900, lineTotal: rupees(270) },
+      { ...masala, picked: 1 },
+      { ...milk, state: 'substituted', lineTotal: rupees(0) },
+      {
+        ...masala,
+        line: 4,
+        quantity: 12,
+        picked: 12,
+        lineTotal: rupees(1800),
+        discount: 12_000,
+        substituteFor: 3,
+      },
+    ] as OrderState['items'],
+    ...{ subtotal: rupees(2350), discount: 12_000, total: rupees(2380) },
+  }
   const { reason, carrier } = written
   const expiresAt = at('2026-11-22T18:30:00Z')
   const account = { userId: 'customer', email: 'ayesha@example.com', changedAt: expiresAt }
@@ -118,7 +138,14 @@ export function examplesOf(written: Names): Record<TemplateName, Telling[]> {
       }),
       tellings.slotClosed({ order: inSlot, others: [] }),
     ],
+    substitute_proposed: [
+      tellings.substituteProposed({
+        ...{ order: replaced, line: 3, number: 1, productId: 'oat', productName: written.products[1] },
+        ...{ soldBy: 'piece', quantity: 12, total: rupees(4800), until: expiresAt },
+      }),
+    ],
     order_shipped: [
+      tellings.orderShipped({ order: replaced, carrier, trackingNumber: '' }),
       tellings.orderShipped({ order: cash, carrier, trackingNumber: '7781-204-Z' }),
       tellings.orderShipped({
         order: { ...cash, slots: inSlot.slots, payWith: 500_000 },
@@ -136,6 +163,7 @@ export function examplesOf(written: Names): Record<TemplateName, Telling[]> {
     order_delivered: [
       tellings.orderDelivered({ order: cash, ...unsaid.delivered }),
       tellings.orderDelivered({ order: card, ...unsaid.delivered }, part),
+      tellings.orderDelivered({ order: replaced, ...unsaid.delivered }),
     ],
     order_returned: [tellings.orderReturned({ order: card, reason, restock: false }, part)],
     payment_refunded: [

@@ -21,10 +21,13 @@ const goods = sql<{
   price: number
   currency: string
   maxPerOrder: number | null
+  ageLimit: number | null
+  substitutes: string[]
   version: number
 }>(
   'repair.goods',
-  `select product_id as id, sku, name, sold_by as "soldBy", price, currency, max_per_order as "maxPerOrder", version
+  `select product_id as id, sku, name, sold_by as "soldBy", price, currency, max_per_order as "maxPerOrder",
+     age_limit as "ageLimit", substitutes, version
    from catalogue where product_id = $1`,
 )
 const shelf = sql<{ id: string; sku: string; name: string; soldBy: 'piece' | 'weight'; version: number }>(
@@ -87,7 +90,8 @@ async function take(
       if (!copy && !counted) return 'not known'
       const price = { amount: copy?.price ?? 0, currency: copy?.currency ?? six.config.currency }
       const { id, sku, name, soldBy, version } = (copy ?? counted) as NonNullable<typeof counted>
-      const known = { id, sku, name, soldBy, version, price, maxPerOrder: copy?.maxPerOrder ?? null }
+      const { maxPerOrder = null, ageLimit = null, substitutes = [] } = copy ?? {}
+      const known = { id, sku, name, soldBy, version, price, maxPerOrder, ageLimit, substitutes }
       return by('product', (tx) => six.product.recoverProduct(known, tx))
     }
     case 'product.raise':

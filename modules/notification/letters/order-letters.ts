@@ -13,14 +13,21 @@ export interface Bill {
     total: Money
   }[]
   subtotal: Money
+  /** What is taken off; absent where nothing is. */
+  discount?: Money
   deliveryFee: Money
   /** Absent in messages that the last release kept. */
   fees?: { name: string; amount: Money }[]
   total: Money
   cashOnDelivery: boolean
+  /** What is otherwise than it was ordered; absent where nothing is. */
+  changes?: Changed[]
   /** What has gone back of it by then; absent where nothing has. */
   refunded?: Money
 }
+
+/** A line that another stands in for, or of which there was too little. */
+export type Changed = { name: string; by: string } | { name: string; ordered: Measure; picked: Measure }
 
 /** What of an order could not be had, in English and as measures, as in a bill. */
 interface Short {
@@ -37,6 +44,14 @@ export interface OrderData {
   order_rejected: { number: string; short: Short[] }
   order_cancelled: { number: string; cause: string; reason: string; cashOnDelivery?: boolean }
   slot_closed: { number: string; start: string; others: string[] }
+  substitute_proposed: {
+    number: string
+    instead: string
+    name: string
+    measure: Measure
+    total: Money
+    until: string
+  }
   order_shipped: {
     number: string
     carrier: string
@@ -46,6 +61,7 @@ export interface OrderData {
     change?: Money
     payWith?: Money
     slot?: { start: string; end: string }
+    changes?: Changed[]
   }
   delivery_failed: { number: string; reason: string }
   lines_returned: {
@@ -112,21 +128,39 @@ export const orderLetters: { [T in keyof OrderData]: (data: OrderData[T], langua
     ],
     list: others.map((other) => time(other)),
   }),
-  order_shipped: (
-    { number, carrier, trackingNumber, toPay, change, payWith, slot },
-    { say, money, time },
+  substitute_proposed: (
+    { number, instead, name, measure, total, until },
+    { say, money, quantity, time },
   ) => ({
-    subject: say('order_shipped.subject', { number }),
+    subject: say('substitute_proposed.subject', { number }),
     paragraphs: [
-      carrier ? say('order_shipped.withCarrier', { number, carrier }) : say('order_shipped.body', { number }),
-      ...(trackingNumber ? [say('order_shipped.tracking', { trackingNumber })] : []),
-      ...(slot ? [say('order_shipped.slot', { start: time(slot.start), end: time(slot.end) })] : []),
-      ...(toPay ? [say('order_shipped.cash', { total: money(toPay) })] : []),
-      ...(payWith && change
-        ? [say('order_shipped.change', { payWith: money(payWith), change: money(change) })]
-        : []),
+      say('substitute_proposed.body', { instead: instead || say('common.aProduct') }),
+      say('substitute_proposed.offer', {
+        name: name || say('common.aProduct'),
+        quantity: quantity(measure),
+        total: money(total),
+      }),
+      say('substitute_proposed.answer', { until: time(until) }),
     ],
   }),
+  order_shipped: ({ number, carrier, trackingNumber, toPay, change, payWith, slot, changes }, language) => {
+    const { say, money, time } = language
+    return {
+      subject: say('order_shipped.subject', { number }),
+      paragraphs: [
+        carrier
+          ? say('order_shipped.withCarrier', { number, carrier })
+          : say('order_shipped.body', { number }),
+        ...(trackingNumber ? [say('order_shipped.tracking', { trackingNumber })] : []),
+        ...(slot ? [say('order_shipped.slot', { start: time(slot.start), end: time(slot.end) })] : []),
+        ...(toPay ? [say('order_shipped.cash', { total: money(toPay) })] : []),
+        ...(payWith && change
+          ? [say('order_shipped.change', { payWith: money(payWith), change: money(change) })]
+          : []),
+      ],
+      ...listOf(changes, language),
+    }
+  },
   delivery_failed: ({ number, reason }, { say }) => ({
     subject: say('delivery_failed.subject', { number }),
     paragraphs: [
@@ -147,7 +181,7 @@ export const orderLetters: { [T in keyof OrderData]: (data: OrderData[T], langua
   }),
   order_delivered: (bill, language) => {
     const { say, money } = language
-    const { number, total, refunded, cashOnDelivery } = bill
+    const { number, total, refunded, cashOnDelivery, changes } = bill
     const paid = {
       number,
       total: money(total),
@@ -164,6 +198,7 @@ export const orderLetters: { [T in keyof OrderData]: (data: OrderData[T], langua
             })
           : say('order_delivered.body', paid),
       ],
+      ...listOf(changes, language),
       bill: () => billOf(bill, language),
     }
   },
@@ -190,8 +225,25 @@ export const orderLetters: { [T in keyof OrderData]: (data: OrderData[T], langua
   }),
 }
 
+const negative = ({ amount, currency }: Money): Money => ({ amount: -amount, currency })
+
+/** What is otherwise than it was ordered, a sentence each. */
+const listOf = (changes: Changed[] | undefined, { say, quantity }: Language): Pick<Letter, 'list'> =>
+  changes
+    ? {
+        list: changes.map((change) => {
+          const name = change.name || say('common.aProduct')
+          return 'by' in change
+            ? say('bag.replaced', { name, by: change.by || say('common.aProduct') })
+            : say('bag.short', {
+                ...{ name, ordered: quantity(change.ordered), picked: quantity(change.picked) },
+              })
+        }),
+      }
+    : {}
+
 function billOf(
-  { lines, subtotal, deliveryFee, fees = [], total, refunded }: Bill,
+  { lines, subtotal, discount, deliveryFee, fees = [], total, refunded }: Bill,
   { say, money, quantity }: Language,
 ): PresentedBill {
   return {
@@ -202,6 +254,7 @@ function billOf(
     })),
     sums: [
       { label: say('mail.subtotal'), amount: money(subtotal) },
+      ...(discount ? [{ label: say('mail.discount'), amount: money(negative(discount)) }] : []),
       { label: say('mail.delivery'), amount: money(deliveryFee) },
       ...fees.map(({ amount }) => ({ label: say('mail.smallOrder'), amount: money(amount) })),
       { label: say('mail.total'), amount: money(total), isTotal: true },

@@ -40,8 +40,12 @@ const order = fc
           quantity,
           unitPrice: amount,
           lineTotal: amount,
+          state: fc.constantFrom('', 'open', 'picked', 'short', 'substituted'),
+          picked: quantity,
+          line: fc.nat(3),
+          substituteFor: fc.nat(3),
         })
-        .map((item) => ({ ...item, ...unsaid.item })),
+        .map((item) => ({ ...unsaid.item, ...item })),
       { maxLength: 4 },
     ),
     subtotal: amount,
@@ -104,6 +108,18 @@ const anyTelling: fc.Arbitrary<Telling> = fc.oneof(
   fc
     .record({ order, slot, others: fc.array(slot, { maxLength: 3 }) })
     .map(({ order, slot, others }) => tellings.slotClosed({ order: { ...order, slots: [slot] }, others })),
+  fc
+    .record({
+      order,
+      line: fc.nat(3),
+      number: quantity,
+      productName: words,
+      soldBy,
+      quantity,
+      total: amount,
+      until: at,
+    })
+    .map((said) => tellings.substituteProposed({ ...said, productId: '' })),
   fc
     .record({
       order,

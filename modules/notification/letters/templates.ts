@@ -11,8 +11,8 @@ export type TemplateData = AccountData & OrderData & StaffData & WebhookData
 export type TemplateName = keyof TemplateData
 
 /**
- * How a template goes by SMS: `news` to whom wants texts, and not at night; `door`, the courier is on the way, at any
- * hour; `code` whatever its user prefers, and at any hour, to the phone that its event names.
+ * How a template goes by SMS: `news` to whom wants texts, and not at night; `door`, the courier is on the way or minutes matter, at
+ * any hour; `code` whatever its user prefers, and at any hour, to the phone that its event names.
  */
 export type Texting = 'no' | 'news' | 'door' | 'code'
 
@@ -49,6 +49,8 @@ export const manners: Record<TemplateName, Manner> = {
   order_rejected: everywhere,
   order_cancelled: everywhere,
   slot_closed: { ...everywhere, sms: 'news' },
+  // There are minutes to answer it, at whatever hour it is picked.
+  substitute_proposed: { ...mustTell, sms: 'door' },
   order_shipped: { ...everywhere, sms: 'door' },
   delivery_failed: { ...everywhere, sms: 'news' },
   lines_returned: everywhere,

@@ -351,6 +351,10 @@ function everyMail({ id: userId, email }: { id: string; email: string }, now: Da
     tellings.orderRejected({ order, short: [] }),
     tellings.orderCancelled({ order, cause: 'customer', reason: hostile.words }),
     tellings.slotClosed({ order: { ...order, slots: [slot] }, others: [] }),
+    tellings.substituteProposed({
+      ...{ order, line: 1, number: 1, productId: v7(), productName: 'Oat drink', soldBy: 'piece' },
+      ...{ quantity: 2, total: order.total, until: expiresAt },
+    }),
     tellings.orderShipped({ order, carrier: 'TCS', trackingNumber: '7' }),
     tellings.deliveryFailed({ order, reason: 'nobody was there', attempt: 1 }),
     tellings.linesReturned({ order, lines: [], reason: 'came back', restock: true }),

@@ -48,6 +48,9 @@ export const telling: Room<Deps> = {
       tellUser(tellings.orderCancelled(said), tx),
     ),
     on('mart.order.v1.OrderSlotClosed', ({ tellUser }, said, tx) => tellUser(tellings.slotClosed(said), tx)),
+    on('mart.order.v1.SubstituteProposed', ({ tellUser }, said, tx) =>
+      tellUser(tellings.substituteProposed(said), tx),
+    ),
     on('mart.order.v1.OrderShipped', ({ tellUser }, said, tx) => tellUser(tellings.orderShipped(said), tx)),
     on('mart.order.v1.OrderDeliveryFailed', ({ tellUser }, said, tx) =>
       tellUser(tellings.deliveryFailed(said), tx),

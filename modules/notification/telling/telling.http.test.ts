@@ -6,6 +6,7 @@ import { event } from '#src/events/event.ts'
 import { type TestMart, testMart } from '#src/testing/mart.ts'
 import { unsaid } from '#src/testing/unsaid.ts'
 import notification from '../index.ts'
+import { manners } from '../letters/templates.ts'
 import { anOrder, aUser } from '../test-states.ts'
 
 const test = anyTest as TestFn<{ mart: TestMart }>
@@ -55,6 +56,55 @@ test('every kind of happening is told', async (t) => {
     'payment_needed',
     'payment_refunded',
   ])
+})
+
+test('an offer in place of a line is told once, with what it would cost and until when', async (t) => {
+  const { mart } = t.context
+  const order = anOrder()
+  const offer = {
+    order: { ...order, items: order.items.map((item) => ({ ...item, line: 1 })) },
+    ...{ line: 1, number: 1, productId: v7(), productName: 'Chaunsa', soldBy: 'weight', quantity: 1500 },
+    ...{
+      total: { amountMinor: 45_000, currency: 'PKR' },
+      until: toTimestamp(new Date('2026-01-01T10:00:00Z')),
+    },
+  }
+  const said = event('mart.order.v1.SubstituteProposed', order.id, offer)
+  const next = event('mart.order.v1.SubstituteProposed', order.id, { ...offer, number: 2 })
+  await mart.publish(said, said, next)
+  const { body } = await mart.request('GET', '/v1/notifications', { token: tokenOf(mart, order.customerId) })
+  t.is(body.items.length, 2)
+  t.regex(body.items[0].body, /not enough Sindhri mango/)
+  t.regex(body.items[0].body, /Chaunsa, 1\.5 kg, for Rs\s?450/)
+  t.like(manners.substitute_proposed, { must: true, sms: 'door' }, 'minutes matter, at night too')
+})
+
+test('what was replaced, and what there was too little of, is named when it is on its way', async (t) => {
+  const { mart } = t.context
+  const order = anOrder()
+  const [mango] = order.items
+  const line = (given: object) => ({ ...(mango as NonNullable<typeof mango>), ...given })
+  const items = [
+    line({ line: 1, state: 'short', picked: 900 }),
+    line({ line: 2, name: 'Milk', soldBy: 'piece', quantity: 2, state: 'substituted' }),
+    line({
+      line: 3,
+      name: 'Oat drink',
+      soldBy: 'piece',
+      quantity: 2,
+      picked: 2,
+      state: 'picked',
+      substituteFor: 2,
+    }),
+    line({ line: 4, name: 'Tea', state: 'picked', picked: 1500 }),
+  ]
+  const shipped = { order: { ...order, items }, carrier: '', trackingNumber: '' }
+  await mart.publish(event('mart.order.v1.OrderShipped', order.id, shipped))
+  const { body } = await mart.request('GET', '/v1/notifications', { token: tokenOf(mart, order.customerId) })
+  const told: string = body.items[0].body
+  t.true(told.includes('Sindhri mango: 1.5 kg ordered, 900 g in the bag.'), told)
+  t.true(told.includes('Milk was replaced by Oat drink.'), told)
+  t.false(told.includes('Tea'), told)
 })
 
 test('what went back of an order before it was delivered or returned stands in those letters', async (t) => {

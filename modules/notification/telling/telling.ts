@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto'
-import { type Events, fromTimestamp, type OrderState, type UserState } from '#proto/events.ts'
+import {
+  type Events,
+  fromTimestamp,
+  type OrderItemState,
+  type OrderState,
+  type UserState,
+} from '#proto/events.ts'
 import type { Origin } from '#src/events/event.ts'
 import { fromMoneyMessage, type Money } from '#src/money.ts'
 import { formatQuantity, type SoldBy } from '#src/quantity.ts'
-import type { Bill } from '../letters/order-letters.ts'
+import type { Bill, Changed } from '../letters/order-letters.ts'
 import type { TemplateData, TemplateName } from '../letters/templates.ts'
 
 /** What is to be told to whom. */
@@ -132,6 +138,25 @@ export const tellings = {
     },
   }),
 
+  /** Of each offer once. */
+  substituteProposed: (said: Events['mart.order.v1.SubstituteProposed']): Telling => {
+    const { order, line, number, productName: name, soldBy, quantity, total, until } = said
+    const instead = order.items.find((item) => item.line === line)
+    return {
+      template: 'substitute_proposed',
+      ...about(order, 'substitute_proposed'),
+      dedup: `substitute_proposed:${order.id}:${line}:${number}`,
+      data: {
+        number: order.number,
+        instead: instead?.name ?? '',
+        name,
+        measure: { soldBy: soldBy as SoldBy, amount: quantity },
+        total: fromMoneyMessage(total),
+        until: fromTimestamp(until).toISOString(),
+      },
+    }
+  },
+
   orderShipped: ({ order, carrier, trackingNumber }: Events['mart.order.v1.OrderShipped']): Telling => ({
     template: 'order_shipped',
     ...about(order, 'order_shipped'),
@@ -144,6 +169,7 @@ export const tellings = {
       toPay: isCash(order) ? fromMoneyMessage(order.total) : null,
       ...(isCash(order) && changeOf(order)),
       ...slotOf(order),
+      ...changesOf(order),
     },
   }),
 
@@ -262,15 +288,39 @@ const isCash = ({ paymentMethod }: OrderState) => paymentMethod === 'cash_on_del
 
 const billOf = (order: OrderState): Bill => ({
   number: order.number,
-  lines: order.items.map(({ name, soldBy, quantity, lineTotal }) => ({
-    name,
-    quantity: formatQuantity(soldBy as SoldBy, quantity),
-    measure: { soldBy: soldBy as SoldBy, amount: quantity },
-    total: fromMoneyMessage(lineTotal),
+  lines: order.items.filter(isThere).map((item) => ({
+    name: item.name,
+    quantity: formatQuantity(item.soldBy as SoldBy, bagged(item)),
+    measure: { soldBy: item.soldBy as SoldBy, amount: bagged(item) },
+    total: fromMoneyMessage(item.lineTotal),
   })),
   subtotal: fromMoneyMessage(order.subtotal),
   deliveryFee: fromMoneyMessage(order.deliveryFee),
+  ...(order.discount > 0 && {
+    discount: { amount: order.discount, currency: order.total.currency },
+  }),
+  ...changesOf(order),
   fees: order.fees.map(({ name, amount }) => ({ name, amount: fromMoneyMessage(amount) })),
   total: fromMoneyMessage(order.total),
   cashOnDelivery: isCash(order),
 })
+
+/** What of a line is in the bag; of one that nobody has picked, or whose publisher says nothing of that, what was ordered. */
+const bagged = ({ state, picked, quantity }: OrderItemState) =>
+  state === '' || state === 'open' ? quantity : picked
+
+/** What another stands in for, and of what there was none, isn't. */
+const isThere = (item: OrderItemState) => bagged(item) > 0
+
+/** What an order brings otherwise than it was ordered: what was replaced by what, and of what there was too little. */
+function changesOf({ items }: OrderState): Pick<Bill, 'changes'> {
+  const changes = items.flatMap((item): Changed[] => {
+    const measure = (amount: number) => ({ soldBy: item.soldBy as SoldBy, amount })
+    const by = items.find(({ substituteFor }) => substituteFor === item.line && item.line > 0)
+    if (item.state === 'substituted') return [{ name: item.name, by: by?.name ?? '' }]
+    return item.state === 'short'
+      ? [{ name: item.name, ordered: measure(item.quantity), picked: measure(item.picked) }]
+      : []
+  })
+  return changes.length > 0 ? { changes } : {}
+}

@@ -13,6 +13,14 @@ const texts = {
       cashOnDelivery && say('sms.cash', { total: money(total) }),
     ),
   slot_closed: ({ number }: OrderData['slot_closed'], { say }) => say('sms.slot_closed', { number }),
+  substitute_proposed: (
+    { number, instead, name, measure, total }: OrderData['substitute_proposed'],
+    { say, money, quantity },
+  ) =>
+    say('sms.substitute_proposed', {
+      ...{ number, instead: instead || say('common.aProduct'), name: name || say('common.aProduct') },
+      ...{ quantity: quantity(measure), total: money(total) },
+    }),
   order_shipped: ({ number, carrier, trackingNumber, toPay }: OrderData['order_shipped'], { say, money }) =>
     sentences(
       say('sms.order_shipped', { number }),

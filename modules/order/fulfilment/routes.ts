@@ -54,7 +54,7 @@ export const routes = [
 
   post('/v1/orders/{id}/pack', {
     summary: 'An order is packed',
-    description: refundedNeedsReason,
+    description: `As it was ordered where nobody began to pick it; else a 409 while a line or an offer is open. Now its sum is final. ${refundedNeedsReason}`,
     who: 'staff:picking',
     params: OrderId,
     body: PackRequest,

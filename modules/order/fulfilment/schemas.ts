@@ -16,4 +16,6 @@ export const ChangeRequest = z
 
 export const CancelRequest = z.strictObject({ reason: text(500).optional() })
 
-export const PackRequest = insisted(z.strictObject(insistence))
+export const PackRequest = insisted(
+  z.strictObject({ bags: z.int().min(1).max(1000).optional(), ...insistence }),
+)

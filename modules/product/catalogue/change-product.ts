@@ -6,7 +6,7 @@ import type { CategoryRepository } from '../categories/category-repository.ts'
 import { change, type StockedProduct, unitRefusal } from '../product.ts'
 import { stated } from '../product-events.ts'
 import type { ProductRepository } from '../product-repository.ts'
-import { requireCategory, requireCurrency } from './product-rules.ts'
+import { requireCategory, requireCurrency, requireSubstitutes } from './product-rules.ts'
 import type { ProductChange } from './schemas.ts'
 
 /**
@@ -31,7 +31,9 @@ export const changeProduct =
     const refusal = unitRefusal(before, changes.soldBy)
     if (refusal) throw conflict(refusal, { path: 'soldBy', message: refusal })
     if (changes.categoryId) await requireCategory(changes.categoryId, categories, tx)
-    const after = change(before, changes, now())
+    const substitutes = changes.substitutes?.map((other) => other.toLowerCase())
+    if (substitutes) await requireSubstitutes(substitutes, before.id, products, tx)
+    const after = change(before, { ...changes, ...(substitutes && { substitutes }) }, now())
     if (!after) return before
     products.save([after], tx)
     tx.say(stated(after))

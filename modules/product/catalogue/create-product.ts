@@ -6,11 +6,11 @@ import type { CategoryRepository } from '../categories/category-repository.ts'
 import type { StockedProduct } from '../product.ts'
 import { created } from '../product-events.ts'
 import type { ProductRepository } from '../product-repository.ts'
-import { requireCategory, requireCurrency } from './product-rules.ts'
+import { requireCategory, requireCurrency, requireSubstitutes } from './product-rules.ts'
 import type { NewProduct } from './schemas.ts'
 import { chooseSlug, slugCandidates } from './slug.ts'
 
-/** Takes a product into the catalogue. 409 a taken SKU, 422 another currency or an unknown category. */
+/** Takes a product into the catalogue. 409 a taken SKU, 422 another currency, an unknown category or substitute. */
 export const createProduct =
   (deps: { products: ProductRepository; categories: CategoryRepository; config: Config; now: () => Date }) =>
   async (facts: NewProduct, tx: Tx): Promise<StockedProduct> => {
@@ -18,11 +18,13 @@ export const createProduct =
     requireCurrency(facts.price, config)
     await products.lockNames(tx)
     const id = v7()
+    const substitutes = facts.substitutes.map((other) => other.toLowerCase())
     const wish = { name: facts.name, extra: facts.sku, id }
     const [namesakes, slugs] = await Promise.all([
       products.takeBySku([facts.sku], tx),
       products.takenSlugs(slugCandidates(wish), tx),
       requireCategory(facts.categoryId, categories, tx),
+      requireSubstitutes(substitutes, id, products, tx),
     ])
     if (namesakes.length > 0) throw conflict(`There is a product with the SKU ${facts.sku}.`)
     const at = now()
@@ -32,6 +34,8 @@ export const createProduct =
       slug: chooseSlug(wish, (slug) => slugs.has(slug)),
       barcode: facts.barcode ?? null,
       maxPerOrder: facts.maxPerOrder ?? null,
+      ageLimit: facts.ageLimit ?? null,
+      substitutes,
       status: 'active',
       inStock: false,
       version: 1,

@@ -1,3 +1,4 @@
+import { v7 } from 'uuid'
 import { event } from '#src/events/event.ts'
 import { unsaid } from '#src/testing/unsaid.ts'
 import { shopTest } from '../test-shop.ts'
@@ -308,4 +309,97 @@ test('an import sets the limit, leaves it where its column is not there, and tak
   }
   t.like(await bring(',maxPerOrder', ','), { updated: 1 })
   t.is(await most(), undefined)
+})
+
+test('who is younger than its limit does not get it: set, changed, said, and taken away', async (t) => {
+  const { make, ask, mart } = t.context
+  const made = await make({ ageLimit: 18, name: 'Nicotine gum' })
+  const path = `/v1/products/${made.id}`
+  const shown = async () => (await ask('GET', path, { as: '' })).ageLimit
+  const said = async (version: number) =>
+    (
+      await mart.said(
+        'mart.product.v1.ProductChanged',
+        ({ product }) => product.id === made.id && product.version === version,
+      )
+    ).product.ageLimit
+  t.is(await shown(), 18)
+  t.is(
+    (await mart.said('mart.product.v1.ProductCreated', ({ product }) => product.id === made.id)).product
+      .ageLimit,
+    18,
+  )
+  t.like(await ask('PATCH', path, { body: { ageLimit: 21 } }), { ageLimit: 21, version: 2 })
+  t.like(await ask('PATCH', path, { body: { ageLimit: 21 } }), { version: 2 })
+  t.is(await said(2), 21)
+  for (const ageLimit of [0, -1, 1.5, 100, '18'])
+    await ask('PATCH', path, { body: { ageLimit }, status: 422 })
+  await ask('PATCH', path, { body: { ageLimit: null } })
+  t.is(await shown(), undefined)
+  t.is(await said(3), 0)
+})
+
+test('what may stand in for a product is other products that there are, the best first', async (t) => {
+  const { make, ask, mart } = t.context
+  const [one, two] = [await make(), await make()]
+  const made = await make({ substitutes: [two.id, one.id.toUpperCase()] })
+  const path = `/v1/products/${made.id}`
+  t.deepEqual((await ask('GET', path, { as: '' })).substitutes, [two.id, one.id])
+  t.deepEqual(
+    (await mart.said('mart.product.v1.ProductCreated', ({ product }) => product.id === made.id)).product
+      .substitutes,
+    [two.id, one.id],
+  )
+  t.like(await ask('PATCH', path, { body: { substitutes: [two.id, one.id] } }), { version: 1 })
+  t.like(await ask('PATCH', path, { body: { substitutes: [one.id, two.id] } }), { version: 2 })
+  const many = Array.from({ length: 11 }, () => v7())
+  const unknown = [v7(), made.id, one.id]
+  for (const [substitutes, at] of [
+    [[one.id, unknown[0]], 'substitutes[1]'],
+    [[made.id], 'substitutes[0]'],
+    [[one.id, one.id.toUpperCase()], 'substitutes'],
+    [many, 'substitutes'],
+    [['milk'], 'substitutes[0]'],
+    [null, 'substitutes'],
+    [one.id, 'substitutes'],
+  ] as const) {
+    const { errors } = await ask('PATCH', path, { body: { substitutes }, status: 422 })
+    t.is(errors[0].path, at, JSON.stringify(substitutes))
+  }
+  const { name, categoryId, price } = await ask('GET', path, { as: '' })
+  await ask('POST', '/v1/products', {
+    body: { sku: `S-${v7()}`, name, categoryId, price, substitutes: [v7()] },
+    status: 422,
+  })
+  await ask('PATCH', `/v1/products/${one.id}`, { body: { status: 'archived' } })
+  t.like(await ask('PATCH', path, { body: { substitutes: [one.id] } }), { version: 3 }, 'it may come back')
+  t.deepEqual((await ask('PATCH', path, { body: { substitutes: [] } })).substitutes, [])
+  t.deepEqual((await ask('GET', `/v1/products/${(await make()).id}`)).substitutes, [])
+})
+
+test('an import sets the age limit, and leaves what may stand in as it is', async (t) => {
+  const { make, ask } = t.context
+  const { id: categoryId } = await t.context.category('Limits of age')
+  const other = await make()
+  const { id } = await make({ sku: 'AGE-1', name: 'Gum', categoryId, ageLimit: 18, substitutes: [other.id] })
+  const bring = (columns: string, values: string) =>
+    ask('POST', '/v1/products/import', {
+      body: `sku,name,category,price${columns}\nAGE-1,Gum,Limits of age,9.00${values}\n`,
+      headers: { 'content-type': 'text/csv' },
+    })
+  const limit = async () => (await ask('GET', `/v1/products/${id}`, { as: '' })).ageLimit
+  t.like(await bring('', ''), { updated: 1 })
+  t.is(await limit(), 18)
+  t.like(await bring(',ageLimit', ',21'), { updated: 1 })
+  t.is(await limit(), 21)
+  t.like(await bring(',ageLimit', ',21'), { unchanged: 1 })
+  for (const wrong of ['0', '100', '1.5', 'many']) {
+    const { failed, errors } = await bring(',ageLimit', `,${wrong}`)
+    t.is(failed, 1)
+    t.regex(errors[0].message, /^ageLimit: /)
+  }
+  t.true((await ask('GET', '/v1/products/export')).split('\n')[0].endsWith(',ageLimit'))
+  t.like(await bring(',ageLimit', ','), { updated: 1 })
+  t.is(await limit(), undefined)
+  t.deepEqual((await ask('GET', `/v1/products/${id}`, { as: '' })).substitutes, [other.id])
 })

@@ -23,6 +23,8 @@ export interface Remembered {
   soldBy: SoldBy
   price: Money
   maxPerOrder: number | null
+  ageLimit: number | null
+  substitutes: string[]
   version: number
 }
 

@@ -3,7 +3,18 @@ import { mostMoney } from '#src/money.ts'
 import { barcode, flag, id, money, sku, text, timestamp, wholeNumber } from '#src/schemas/fields.ts'
 import { page, pageQuery } from '#src/schemas/page.ts'
 import type { StockedProduct } from '../product.ts'
-import { brand, description, image, maxPerOrder, mostImages, name, soldBy, stock } from '../product-fields.ts'
+import {
+  ageLimit,
+  brand,
+  description,
+  image,
+  maxPerOrder,
+  mostImages,
+  name,
+  soldBy,
+  stock,
+  substitutes,
+} from '../product-fields.ts'
 
 const mostAttributes = 50
 
@@ -35,6 +46,8 @@ export const NewProduct = z
     images: facts.images.default([]),
     attributes: attributes.default({}),
     maxPerOrder: maxPerOrder.optional().describe('The most that one order may have of it: pieces, or grams'),
+    ageLimit: ageLimit.optional().describe("Who is younger doesn't get it"),
+    substitutes: substitutes.default([]).describe('Products that may stand in for it, the best first'),
     openingStock: stock.default(0).describe('What is on the shelf to begin with: pieces, or grams'),
   })
   .meta({ id: 'NewProduct' })
@@ -47,6 +60,8 @@ export const ProductChange = z
     maxPerOrder: maxPerOrder
       .nullable()
       .describe('The most that one order may have of it: pieces, or grams; null takes the limit away'),
+    ageLimit: ageLimit.nullable().describe("Who is younger doesn't get it; null takes the limit away"),
+    substitutes: substitutes.describe('Products that may stand in for it, the best first'),
     status: z.enum(['active', 'archived']).describe('active brings an archived product back'),
   })
   .partial()
@@ -69,6 +84,8 @@ export const ProductAnswer = z
     images: z.array(z.string()),
     attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
     maxPerOrder: maxPerOrder.optional(),
+    ageLimit: ageLimit.optional(),
+    substitutes: z.array(id),
     status: z.enum(['active', 'archived']),
     inStock: z.boolean(),
     version: z.int(),
@@ -101,6 +118,8 @@ export function presentProduct(product: StockedProduct): z.output<typeof Product
     images: product.images,
     attributes: product.attributes,
     maxPerOrder: product.maxPerOrder ?? undefined,
+    ageLimit: product.ageLimit ?? undefined,
+    substitutes: product.substitutes,
     status: product.status,
     inStock: product.inStock,
     version: product.version,

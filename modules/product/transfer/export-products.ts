@@ -9,9 +9,6 @@ import { barcodeField, imagesField } from './import-values.ts'
 
 const pageSize = 500
 
-/** The columns where no product has a limit: those that every file has. */
-const plainColumns = importColumns.filter((column) => column !== 'maxPerOrder')
-
 interface Needs {
   products: ProductRepository
   categories: CategoryRepository
@@ -24,7 +21,9 @@ interface Needs {
  */
 export const exportProducts = ({ products, categories }: Needs) =>
   async function* ({ forSpreadsheets = false } = {}): AsyncGenerator<string> {
-    const columns = (await products.anyLimited()) ? importColumns : plainColumns
+    // A column that no product has anything in is left out.
+    const some: Partial<Record<ImportColumn, boolean>> = await products.limits()
+    const columns = importColumns.filter((column) => some[column] ?? true)
     yield formatRecords([columns])
     let last: string | null = null
     for (;;) {
@@ -54,6 +53,7 @@ function recordOf(product: Product, path: string, columns: readonly ImportColumn
     // What it came with is nothing that a shelf has now.
     stock: '',
     maxPerOrder: String(product.maxPerOrder ?? ''),
+    ageLimit: String(product.ageLimit ?? ''),
   }
   return columns.map((column) => values[column])
 }

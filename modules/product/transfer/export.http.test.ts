@@ -69,6 +69,7 @@ const product = fc.record({
     .map((images) => images.join('\n')),
   stock: fc.constantFrom('0', '7', '1000000000000'),
   maxPerOrder: fc.constantFrom('', '1', '1000000'),
+  ageLimit: fc.constantFrom('', '1', '99'),
 })
 
 /** A product as a line that is read as it stands. */
@@ -83,12 +84,13 @@ const recordsOf = (file: string) => {
     ...{ columns: true, record_delimiter: '\n' },
     cast: (field: string) => readField(field),
   })
-  // The column is there where a product has a limit.
+  // These columns are there where a product has a limit.
   return new Map(
     records.map(({ barcode = '', imageUrl = '', ...record }) => [
       record.sku,
       {
         maxPerOrder: '',
+        ageLimit: '',
         ...record,
         barcode: barcode.replace(/^'/, ''),
         imageUrl: imageUrl.replace(/\n$/, ''),
@@ -150,7 +152,7 @@ test.serial(
 test.serial('a line of a description that looks like a record changes no other product', async (t) => {
   const { ask } = t.context
   const record = (sku: string, price: string, description = '') =>
-    `${sku},${sku},,Oils,${price},PKR,piece,,${description},,4,\n`
+    `${sku},${sku},,Oils,${price},PKR,piece,,${description},,4,,\n`
   const looks = Array.from({ length: 63 }, (_, n) => `step ${n}\n${record('FLD-V1', '1.00')}`).join('')
   const file = (text: string) =>
     `${importColumns.join(',')}\n${record('FLD-V1', '2500.00')}${record('FLD-Q1', '900.00', text)}${record('FLD-Q2', '100.00')}`

@@ -151,6 +151,7 @@ function valuesOf(all: All, shared: Shared): Partial<Record<ImportColumn, string
     ...taken(all, 'currency'),
     ...taken(all, 'stock'),
     ...taken(all, 'maxPerOrder'),
+    ...taken(all, 'ageLimit'),
   }
 }
 

@@ -143,6 +143,8 @@ const newFacts = (row: ImportRow): Omit<ProductFacts, Named> & { openingStock: n
   images: row.imageUrl ?? [],
   attributes: {},
   maxPerOrder: row.maxPerOrder ?? null,
+  ageLimit: row.ageLimit ?? null,
+  substitutes: [],
   status: 'active',
   openingStock: row.stock ?? 0,
 })
@@ -164,5 +166,6 @@ function changesOf(row: ImportRow, before: Product): Partial<Omit<ProductFacts, 
   }
   // Only where the line names it: the limit goes with the unit that it was set in.
   if (row.maxPerOrder !== undefined) changes.maxPerOrder = row.maxPerOrder
+  if (row.ageLimit !== undefined) changes.ageLimit = row.ageLimit
   return changes
 }

@@ -15,6 +15,7 @@ export const importColumns = [
   'imageUrl',
   'stock',
   'maxPerOrder',
+  'ageLimit',
 ] as const
 export type ImportColumn = (typeof importColumns)[number]
 
@@ -59,6 +60,7 @@ const synonyms: Record<Column, string> = {
   stock: `stock openingstock stockqty stockquantity stocklevel qty quantityonhand qtyonhand onhand inventoryquantity
     variantinventoryqty currentquantity quantity inventory bestand lagerbestand menge`,
   maxPerOrder: 'maxperorder maximumorderquantity maxorderquantity',
+  ageLimit: 'agelimit minimumage minage agerestriction mindestalter',
   id: 'id productid systemid',
   handle: 'handle urlhandle producthandle',
   option: `option1value option2value option3value variationname variantoptiononevalue variantoptiontwovalue

@@ -3,6 +3,7 @@ import { mostMoney } from '#src/money.ts'
 import type { SoldBy } from '#src/quantity.ts'
 import { barcode, sku } from '#src/schemas/fields.ts'
 import {
+  ageLimit,
   brand,
   categoryName,
   description,
@@ -55,6 +56,8 @@ export interface ImportRow {
   stock?: number
   /** Null says that there is no limit. */
   maxPerOrder?: number | null
+  /** Null says that anybody gets it. */
+  ageLimit?: number | null
   /** What is to be said of values that were read in another way than they stand, or not at all. */
   warnings: { column: ImportColumn; message: string }[]
 }
@@ -124,7 +127,8 @@ export function readRow(
       isForeign,
     ),
     stock: take('stock', (value) => readStock(value, isForeign), isForeign),
-    maxPerOrder: take('maxPerOrder', readLimit, isForeign),
+    maxPerOrder: take('maxPerOrder', readLimit(maxPerOrder, 1_000_000), isForeign),
+    ageLimit: take('ageLimit', readLimit(ageLimit, 99), isForeign),
   }
   take('currency', (value) => readCurrency(value, currency))
   if (row.price && row.price.amount > mostMoney)
@@ -224,11 +228,14 @@ function readStock(value: string, isForeign: boolean): Read<number | undefined> 
   return stock.safeParse(read.value).success ? read : { fault: `${shown(value)} is more than a shelf holds` }
 }
 
-function readLimit(value: string): Read<number | null> {
-  const read = readCount(value)
-  if ('fault' in read) return read
-  if (read.value === undefined) return { value: null }
-  return maxPerOrder.safeParse(read.value).success
-    ? { value: read.value }
-    : { fault: `${shown(value)} must be from 1 to 1000000` }
-}
+/** A whole number from 1 on; empty says that there is none. */
+const readLimit =
+  (schema: z.ZodType<number>, most: number) =>
+  (value: string): Read<number | null> => {
+    const read = readCount(value)
+    if ('fault' in read) return read
+    if (read.value === undefined) return { value: null }
+    return schema.safeParse(read.value).success
+      ? { value: read.value }
+      : { fault: `${shown(value)} must be from 1 to ${most}` }
+  }

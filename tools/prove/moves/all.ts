@@ -22,6 +22,7 @@ import type { Move } from './move.ts'
 import { order } from './order.ts'
 import { pack } from './pack.ts'
 import { pay } from './pay.ts'
+import { answerOffers, pick, pickWave } from './pick.ts'
 import { profile } from './profile.ts'
 import { rePrice } from './re-price.ts'
 import { refund } from './refund.ts'
@@ -37,6 +38,7 @@ import { webhooks } from './webhooks.ts'
 /** Everything that people do at the shop. A new capability brings its own, in a file each. */
 export const moves: Move[] = [
   ...[browse, basket, order, strangeOrder, pay, changeOrder, cancel, follow, lookBack, snoop],
+  ...[pick, pickWave, answerOffers],
   ...[orderIntoSlot, changeSlot, planDeliveries],
   ...[addresses, inbox, signIn, profile, comeAndGo],
   ...[

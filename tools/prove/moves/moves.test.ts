@@ -29,6 +29,9 @@ function anyMart(heard: Set<string>, random: () => number): App {
     url: 'http://x',
     readAt: 'now',
     stops: [{ orderId: 'x', state: 'waiting' }],
+    items: [{ line: 1, productId: 'x', quantity: 9, soldBy: 'piece', state: 'open' }],
+    substitutes: [{ line: 1, n: 1, state: 'asked' }],
+    ...{ total: money, orderedTotal: money, adjustments: [] },
   }
   const body = {
     ...thing,

@@ -1,0 +1,139 @@
+import { happens, oneOf } from './dice.ts'
+import { isDone, must } from './lawful.ts'
+import type { Move, Player } from './move.ts'
+
+/** As GET /v1/picks and the orders themselves have them. */
+interface Pick {
+  id: string
+  items: { line: number; productId: string; quantity: number; soldBy: string; state: string; most?: number }[]
+  substitutes?: { line: number; n: number; state: string }[]
+}
+
+interface Owed {
+  total: { amount: number }
+  orderedTotal: { amount: number }
+  adjustments: { amount: { amount: number } }[]
+}
+
+/** Whatever was picked, what an order comes to is what it was placed for and what was adjusted since. */
+const addsUp = (what: string, { total, orderedTotal, adjustments }: Owed) =>
+  must(
+    adjustments.reduce((sum, { amount }) => sum + amount.amount, orderedTotal.amount) === total.amount,
+    `${what}: ${orderedTotal.amount} and ${JSON.stringify(adjustments)} are not ${total.amount}`,
+  )
+
+/** An id of a device's own, which follows from the dice. */
+const idBy = (random: () => number) =>
+  [8, 4, 4, 4, 12]
+    .map((length) => Array.from({ length }, () => Math.floor(random() * 16).toString(16)).join(''))
+    .join('-')
+
+/** Mostly all of it; of a weight a little more or less, and sometimes not enough. */
+function inBag({ random }: Player, { quantity, most = quantity, soldBy }: Pick['items'][number]) {
+  if (happens(random, 0.15))
+    return {
+      quantity: Math.floor(random() * quantity * 0.8),
+      reason: oneOf(random, ['not_found', 'damaged', 'expired']) as string,
+    }
+  return { quantity: soldBy === 'piece' ? quantity : quantity + Math.floor(random() * (most - quantity)) }
+}
+
+/** Offers something in place of a line, of what there is, and sometimes thinks better of it. */
+async function offerInstead(
+  { client, random, shop }: Player,
+  id: string,
+  { line, quantity }: Pick['items'][number],
+) {
+  const path = `/v1/orders/${id}/lines/${line}/substitutes`
+  const found = await client.get(path)
+  if (!isDone('what could stand in', found, 409)) return
+  const other = (oneOf(random, found.body.items) ?? oneOf(random, shop.products)) as {
+    productId?: string
+    id?: string
+  }
+  // 422: it is the line's own, was archived meanwhile, or is one that so much is not sold of.
+  const offered = await client.post(path, { productId: other.productId ?? other.id, quantity })
+  if (!isDone('an offer', offered, 409, 422) || happens(random, 0.7)) return
+  const mine = (offered.body.substitutes as Pick['substitutes'])?.findLast((it) => it.line === line)
+  if (mine) isDone('no offer', await client.delete(`${path}/${mine.n}`), 404, 409)
+}
+
+async function pickLines(player: Player, { id, items }: Pick) {
+  const { client, random } = player
+  for (const item of items.slice(0, 8)) {
+    if (item.state === 'substituted' || (item.state !== 'open' && happens(random, 0.8))) continue
+    if (happens(random, 0.1)) {
+      await offerInstead(player, id, item)
+      continue
+    }
+    // 422: less is held than may be weighed.
+    const body = { ...inBag(player, item), pickId: idBy(random) }
+    const path = `/v1/orders/${id}/lines/${item.line}/picked`
+    const picked = await client.put(path, body)
+    if (!isDone('a pick', picked, 409, 422)) continue
+    addsUp(`line ${item.line} of ${id} was picked`, picked.body)
+    // The phone has not heard it, and says it again.
+    if (happens(random, 0.2)) isDone('the same pick', await client.put(path, body), 409)
+  }
+}
+
+/** Whoever picks takes orders off the queue, or others' who sleep, and puts into bags what there is. */
+export const pick: Move = {
+  name: 'pick',
+  by: 'staff',
+  post: 'picking',
+  weight: 10,
+  async play(player) {
+    const { client, random } = player
+    const query = oneOf(random, ['', '&status=picking', '&mine=true', '&status=confirmed'])
+    const queue = await client.get(`/v1/picks?limit=10${query}`)
+    if (!isDone('the queue', queue)) return
+    const orders = (queue.body.items as Pick[]).filter(() => happens(random, 0.4)).slice(0, 3)
+    for (const order of orders) {
+      const path = `/v1/orders/${order.id}/pick`
+      const takeOver = happens(random, 0.3)
+      if (!isDone('an order in hand', await client.post(path, { takeOver }), 409)) continue
+      await pickLines(player, order)
+      if (happens(random, 0.2)) isDone('an order given back', await client.delete(path), 409)
+    }
+  },
+}
+
+/** Several in one walk. */
+export const pickWave: Move = {
+  name: 'pick-wave',
+  by: 'staff',
+  post: 'picking',
+  weight: 2,
+  async play({ client }) {
+    const queue = await client.get('/v1/picks?limit=3&status=confirmed')
+    if (!isDone('the queue', queue)) return
+    const orderIds = (queue.body.items as Pick[]).map(({ id }) => id)
+    if (orderIds.length === 0) return
+    // 422: one alone is no wave.
+    const wave = await client.post('/v1/picks/waves', { orderIds })
+    if (isDone('a wave', wave, 409, 422))
+      isDone('the wave', await client.get(`/v1/picks/waves/${wave.body.id}`))
+  },
+}
+
+/** Somebody is asked whether something else will do. */
+export const answerOffers: Move = {
+  name: 'answer-offers',
+  by: 'shopper',
+  weight: 6,
+  async play({ client, random, orders }) {
+    for (const { id } of orders.slice(-5)) {
+      const order = await client.get(`/v1/orders/${id}`)
+      if (!isDone('an order', order)) continue
+      const open =
+        (order.body.substitutes as Pick['substitutes'])?.filter(({ state }) => state === 'asked') ?? []
+      for (const { line, n } of open) {
+        const answer = happens(random, 0.6) ? 'accept' : 'reject'
+        const path = `/v1/orders/${id}/lines/${line}/substitutes/${n}/${answer}`
+        const answered = await client.post(path)
+        if (isDone('an answer', answered, 409)) addsUp(`an offer for ${id} was answered`, answered.body)
+      }
+    }
+  },
+}
