@@ -8,6 +8,8 @@ import type { Strand } from './world.ts'
 export interface World {
   orders: Strand['order']['method'][]
   stock: number
+  /** When cards are charged; with the order packed, where it isn't said. */
+  charged?: Strand['order']['charged']
 }
 
 export interface Options {
@@ -57,7 +59,9 @@ export function exploreWorld(world: World, options: Options = {}): Explored {
   const began = performance.now()
   const strands = createStrands(rules, world.orders.length)
   const states = createStates(most)
-  const [first, second] = world.orders.map((method) => strands.numberOf(placed(method, bounds, rules)))
+  const [first, second] = world.orders.map((method) =>
+    strands.numberOf(placed(method, bounds, rules, world.charged)),
+  )
   const none = second === undefined
   const key = (a: number, b: number, shelf: number) => {
     if (a >= bits || b >= bits || shelf >= shelvesMost) throw new RangeError('too many states of one order')

@@ -11,12 +11,13 @@ export const agreements: Record<
   awaiting_payment: { stock: ['reserved'], card: ['requires_action'], cash: [] },
   confirmed: {
     stock: ['reserved'],
-    card: ['captured', 'partially_refunded', 'refunded'],
+    // Authorized, or, where it is charged at once, captured.
+    card: ['authorized', 'captured', 'partially_refunded', 'refunded'],
     cash: ['authorized'],
   },
   picking: {
     stock: ['reserved'],
-    card: ['captured', 'partially_refunded', 'refunded'],
+    card: ['authorized', 'captured', 'partially_refunded', 'refunded'],
     cash: ['authorized'],
   },
   packed: { stock: ['reserved'], card: ['captured', 'partially_refunded', 'refunded'], cash: ['authorized'] },
@@ -73,6 +74,14 @@ export function faultsOf(strand: Strand): string[] {
     'payment and its ledger differ',
   )
   check((payment?.refunding ?? 0) >= 0, 'less than nothing is about to be given back')
+  check(
+    ledger.captured - ledger.refunded <= total || order.method === 'cash_on_delivery',
+    `${ledger.captured - ledger.refunded} is kept of an order of ${total}`,
+  )
+  check(
+    payment?.status !== 'authorized' || payment.authorized === 0 || payment.authorized >= total,
+    'what is authorized does not cover the order',
+  )
   check(order.refunded <= ledger.refunded, 'the order knows of more money back than the ledger')
   const goesOut = ['confirmed', 'packed', 'shipped', 'delivered', 'returned'].includes(order.status)
   check(
@@ -92,7 +101,7 @@ export function faultsOf(strand: Strand): string[] {
 const noFaults: string[] = []
 
 function disagreements(strand: Strand, given: number, taken: number): string[] {
-  const { order, stock, payment, ledger } = strand
+  const { order, stock, payment, ledger, provider } = strand
   const faults: string[] = []
   const allowed = agreements[order.status]
   const stand: Stand = payment?.status ?? 'none'
@@ -109,6 +118,14 @@ function disagreements(strand: Strand, given: number, taken: number): string[] {
     faults.push(
       `all is at rest, the ledger says ${ledger.captured} taken and ${ledger.refunded} back, the provider ${taken} and ${given}`,
     )
+  if (
+    provider?.status === 'authorized' &&
+    !['confirmed', 'picking', 'awaiting_payment'].includes(order.status)
+  )
+    faults.push(`all is at rest, the order is ${order.status}, and the provider still holds its money`)
+  if (payment && order.method === 'card' && payment.packed && !payment.calledOff && payment.captured > 0)
+    if (payment.captured - payment.settled !== total && payment.refunded < payment.captured)
+      faults.push(`all is at rest, and ${payment.captured - payment.settled} was kept of ${total}`)
   if (order.status === 'awaiting_payment' && payment?.reference === null)
     faults.push('all is at rest, and the customer waits for a payment that nobody makes')
   return faults

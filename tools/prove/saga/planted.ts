@@ -15,12 +15,15 @@ export interface Planted {
   finds: RegExp
   /** Fewer, where the way to it is long and needs none of them. */
   bounds?: Bounds
+  /** Where the way to it is longer than that of most. */
+  depth?: number
 }
 
 const few: Bounds = { repeats: 0, refunds: 1, reminders: 0, failures: 0 }
 
 const cash: World = { orders: ['cash_on_delivery'], stock: 1 }
 const card: World = { orders: ['card'], stock: 1 }
+const cardAtOnce: World = { ...card, charged: 'at_confirmation' }
 const both: World = { orders: ['card', 'cash_on_delivery'], stock: 1 }
 
 /** The order's life, where a step may be taken from these statuses as well, as if it were in `as`. */
@@ -127,7 +130,7 @@ export const planted: Planted[] = [
   },
   {
     name: 'money that comes late revives a cancelled order',
-    wrong: { advance: alsoFrom('payment captured', ['cancelled'], 'awaiting_payment') },
+    wrong: { advance: alsoFrom('payment authorized', ['cancelled'], 'awaiting_payment') },
     world: card,
     finds: /confirmed, and its stock is released/,
   },
@@ -140,8 +143,50 @@ export const planted: Planted[] = [
           : decision,
       ),
     },
-    world: card,
+    world: cardAtOnce,
     finds: /at rest, and order is cancelled, stock released, payment captured/,
+    bounds: few,
+  },
+  {
+    name: 'money that is promised after the order was called off is held for ever',
+    wrong: {
+      settle: settling((decision, payment, happened) =>
+        happened.type === 'provider answered' && payment.calledOff
+          ? { ...decision, calls: decision.calls.filter(({ key }) => key !== 'cancel:payment:authorized') }
+          : decision,
+      ),
+    },
+    world: card,
+    finds: /at rest, and order is cancelled, stock released, payment authorized/,
+    bounds: few,
+    depth: 18,
+  },
+  {
+    name: 'what is packed is never charged',
+    wrong: {
+      settle: settling((decision) => ({
+        ...decision,
+        calls: decision.calls.filter(({ kind }) => kind !== 'capture'),
+      })),
+    },
+    world: card,
+    finds: /at rest, and order is packed, stock reserved, payment authorized/,
+    bounds: few,
+  },
+  {
+    name: 'all that is authorized is charged',
+    wrong: {
+      settle: settling((decision, payment, happened) =>
+        happened.type === 'capture answered' && decision.payment.captured > 0
+          ? {
+              ...decision,
+              entries: decision.entries.map((entry) => ({ ...entry, amount: payment.authorized })),
+            }
+          : decision,
+      ),
+    },
+    world: card,
+    finds: /3 is booked as taken of an order of 2/,
     bounds: few,
   },
   {
@@ -154,13 +199,13 @@ export const planted: Planted[] = [
           world,
         ),
     },
-    world: card,
+    world: cardAtOnce,
     finds: /4 is booked as taken of an order of 2/,
   },
   {
     name: 'a refund is asked for without a key',
     wrong: { refundsHaveKeys: false },
-    world: card,
+    world: cardAtOnce,
     finds: /the provider gave back 4 of 2|ledger says 2 taken and 1 back, the provider 2 and 2/,
   },
   {
@@ -177,7 +222,7 @@ export const planted: Planted[] = [
         events: decision.events.filter(({ type }) => type !== 'mart.payment.v1.PaymentRefunded'),
       })),
     },
-    world: card,
+    world: cardAtOnce,
     finds: /went back, and the order knows of 0/,
     bounds: few,
   },

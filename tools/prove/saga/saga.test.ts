@@ -28,10 +28,10 @@ test('where there are more states than it may keep it ends, and says how deep it
   t.true(explored.depth > 5)
 })
 
-for (const { name, wrong, world, finds, bounds } of planted) {
+for (const { name, wrong, world, finds, bounds, depth: deepest = 15 } of planted) {
   test(`it is found that ${name}`, (t) => {
     t.timeout(300_000)
-    const explored = exploreWorld(world, { depth: 15, bounds, rules: { ...realRules, ...wrong } })
+    const explored = exploreWorld(world, { depth: deepest, bounds, rules: { ...realRules, ...wrong } })
     const { violation } = explored
     t.truthy(violation, 'no violation was found')
     t.true(

@@ -7,6 +7,7 @@ export const worlds: World[] = [
   { orders: ['cash_on_delivery'], stock: 1 },
   { orders: ['card'], stock: 0 },
   { orders: ['card'], stock: 1 },
+  { orders: ['card'], stock: 1, charged: 'at_confirmation' },
   { orders: ['card', 'cash_on_delivery'], stock: 1 },
   { orders: ['card', 'cash_on_delivery'], stock: 2 },
   { orders: ['card', 'card'], stock: 1 },
@@ -53,7 +54,8 @@ export function inWords({
 }: Explored): string {
   const orders = world.orders.map((method) => (method === 'card' ? 'card' : 'cash')).join(' and ')
   const to = whole ? `whole (depth ${depth})` : `to depth ${depth}`
-  const line = `${orders}, ${world.stock} in stock: ${number(states)} states, ${number(transitions)} transitions, ${to}, ${number(strands)} states of one order, ${(ms / 1000).toFixed(1)} s`
+  const charged = world.charged === 'at_confirmation' ? ' (charged at once)' : ''
+  const line = `${orders}${charged}, ${world.stock} in stock: ${number(states)} states, ${number(transitions)} transitions, ${to}, ${number(strands)} states of one order, ${(ms / 1000).toFixed(1)} s`
   if (!violation) return `${line}: all invariants hold`
   const steps = violation.trace.map((step, n) => `  ${n + 1}. ${step}`)
   return [`${line}: VIOLATED`, ...steps, ...violation.faults.map((fault) => `  => ${fault}`)].join('\n')

@@ -22,10 +22,15 @@ export interface Bounds {
 }
 
 /** An order that was just placed. */
-export function placed(method: Strand['order']['method'], bounds: Bounds, rules: Rules): Strand {
+export function placed(
+  method: Strand['order']['method'],
+  bounds: Bounds,
+  rules: Rules,
+  charged: Strand['order']['charged'] = 'at_packing',
+): Strand {
   const queues = Object.fromEntries(listeners.map((it) => [it, { waiting: [], recent: [] }]))
   const strand: Strand = {
-    order: { method, status: 'pending', refunded: 0, cancelReason: null, restock: null },
+    order: { method, charged, status: 'pending', refunded: 0, settled: 0, cancelReason: null, restock: null },
     stock: 'none',
     payment: null,
     refunds: [],

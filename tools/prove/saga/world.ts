@@ -6,8 +6,11 @@ import type { ProviderPayment, ProviderRefund } from '../../../modules/payment/p
 export interface Strand {
   order: {
     method: Order['paymentMethod']
+    /** When a card is charged. */
+    charged: Payment['capture']
     status: Order['status']
     refunded: number
+    settled: number
     cancelReason: string | null
     /** Whether what came back goes on the shelf; null until it came back. */
     restock: boolean | null
@@ -15,7 +18,7 @@ export interface Strand {
   /** Inventory's row of it. */
   stock: 'none' | 'reserved' | 'rejected' | 'released' | 'shipped' | 'restocked'
   payment: KeptPayment | null
-  refunds: Pick<Refund, 'id' | 'amount' | 'status' | 'requestedBy'>[]
+  refunds: Pick<Refund, 'id' | 'amount' | 'settles' | 'status' | 'requestedBy'>[]
   /** What payment's ledger says was taken and given back. */
   ledger: { captured: number; refunded: number }
   /** What the provider is still to be asked. */
@@ -32,13 +35,25 @@ export interface Strand {
 /** A payment's fields by which it is decided. */
 export type KeptPayment = Pick<
   Payment,
-  'status' | 'reference' | 'captured' | 'refunded' | 'refunding' | 'calledOff' | 'flags'
+  | 'status'
+  | 'reference'
+  | 'authorized'
+  | 'underWay'
+  | 'packed'
+  | 'toCapture'
+  | 'captured'
+  | 'refunded'
+  | 'refunding'
+  | 'settled'
+  | 'settling'
+  | 'calledOff'
+  | 'flags'
 >
 
 /** A call, and the provider's answer where it is on its way back. */
 export interface KeptCall {
   key: string
-  kind: 'create' | 'confirm' | 'cancel' | 'refund'
+  kind: 'create' | 'confirm' | 'capture' | 'cancel' | 'refund'
   /** What it says: the card's token, the refund's id and amount. */
   token?: Token
   refund?: { id: string; amount: number }
@@ -82,10 +97,10 @@ export interface Copy {
 
 /** What is said, as far as anybody acts on it. */
 export type Event =
-  | { type: Exclude<Fact['type'], 'OrderReturned' | 'OrderChanged' | 'OrderPacked' | 'OrderSlotClosed'> }
+  | { type: Exclude<Fact['type'], 'OrderReturned' | 'OrderChanged' | 'OrderSlotClosed'> }
   | { type: 'OrderReturned'; restock: boolean }
-  | { type: 'StockReserved' | 'StockRejected' | 'PaymentCaptured' | 'PaymentFailed' }
-  | { type: 'PaymentRefunded'; amount: number; refunded: number }
+  | { type: 'StockReserved' | 'StockRejected' | 'PaymentAuthorized' | 'PaymentCaptured' | 'PaymentFailed' }
+  | { type: 'PaymentRefunded'; amount: number; refunded: number; settles: boolean }
 
 /** The one product's numbers. */
 export interface Shelf {
@@ -103,6 +118,8 @@ export interface Step {
 
 /** What an order costs, in minor units: two, so that a half can be given back. */
 export const total = 2
+/** The most that it may come to by weighing: a card that is charged at packing is authorized for that. */
+export const most = 3
 export const currency = 'PKR'
 
 /** A copy that may be changed, its fields always in the same order, so that equal strands are written alike. */
@@ -127,5 +144,9 @@ export function copyOf(strand: Strand): Strand {
     left: { ...left },
   }
 }
+
+/** What the provider's payment is of: where the card is charged at once, nothing of the order is weighed. */
+export const askedOf = ({ order }: Strand) =>
+  order.method === 'card' && order.charged === 'at_packing' ? most : total
 
 const copyOfQueue = ({ waiting, recent }: Queue): Queue => ({ waiting: [...waiting], recent: [...recent] })

@@ -8,29 +8,13 @@ const price = { amount: total, currency }
 /** All is decided at one moment: no decision reads a clock, and what the clock does is a step of its own. */
 export const at = new Date('2026-01-01T10:00:00Z')
 const payWithin = 60_000
+const nothing = { amount: 0, currency }
 
-/** What of an order nothing here is about: it is packed as it was ordered, and costs what it did. */
-const unmoved = {
-  discount: { amount: 0, currency },
-  fees: [],
-  slot: null,
-  orderedTotal: price,
-  adjustments: [],
-  flags: [],
-  tolerance: 0,
-  picking: null,
-  proposals: [],
-  wanted: null,
-  changes: 0,
-  courierId: null,
-  runId: null,
-  door: { attempts: 0 },
-  payWith: null,
-  settled: { amount: 0, currency },
-}
+/** What was packed is in the bag. */
+const isBagged = (status: Order['status']) => ['packed', 'shipped', 'delivered', 'returned'].includes(status)
 
 /** The order as its module knows it. */
-function orderOf({ order: { method, status, refunded, cancelReason } }: Strand): Order {
+function orderOf({ order: { method, status, refunded, settled, cancelReason } }: Strand): Order {
   return {
     id: 'order',
     number: 'IM-000001',
@@ -39,9 +23,6 @@ function orderOf({ order: { method, status, refunded, cancelReason } }: Strand):
     paymentMethod: method,
     items: [
       {
-        ...untouched,
-        line: 1,
-        discounts: [],
         productId: 'product',
         sku: 'MILK-1',
         name: 'Milk 1 l',
@@ -49,23 +30,45 @@ function orderOf({ order: { method, status, refunded, cancelReason } }: Strand):
         quantity: 1,
         unitPrice: price,
         lineTotal: price,
+        ...untouched,
+        line: 1,
+        discounts: [],
+        state: isBagged(status) ? 'picked' : 'open',
+        picked: isBagged(status) ? 1 : null,
+        returned: status === 'returned' ? 1 : 0,
+        held: 1,
       },
     ],
     subtotal: price,
-    deliveryFee: { amount: 0, currency },
-    total: price,
+    deliveryFee: nothing,
+    total: status === 'returned' ? nothing : price,
+    orderedTotal: price,
+    discount: nothing,
+    fees: [],
+    slot: null,
+    tolerance: 0,
+    adjustments: [],
+    flags: [],
+    picking: null,
+    proposals: [],
+    courierId: null,
+    runId: null,
+    door: { attempts: 0 },
+    payWith: null,
+    changes: 0,
+    wanted: null,
+    settled: { amount: settled, currency },
     shippingAddress: { recipient: 'A. Khan', phone: '+923001234567', line1: 'House 12', city: 'Karachi' },
     note: null,
     cancelReason,
     tracking: null,
     refunded: { amount: refunded, currency },
-    ...unmoved,
     version: 1,
     payBy: null,
     fromCart: false,
     createdAt: at,
     updatedAt: at,
-  }
+  } as Order
 }
 
 /** What the order's module hears, in its own words. */
@@ -75,13 +78,21 @@ export function happeningOf(event: Event): OrderStep | null {
       return { type: 'stock reserved', payWithin }
     case 'StockRejected':
       return { type: 'stock rejected', short: [] }
+    case 'PaymentAuthorized':
+      return { type: 'payment authorized' }
     case 'PaymentCaptured':
       return { type: 'payment captured' }
     case 'PaymentFailed':
       return { type: 'payment failed', reason: 'declined' }
     case 'PaymentRefunded': {
       const [amount, refunded] = [event.amount, event.refunded].map((amount) => ({ amount, currency }))
-      return { type: 'payment refunded', amount, refunded, reason: 'given back' } as OrderStep
+      return {
+        type: 'payment refunded',
+        amount,
+        refunded,
+        reason: 'given back',
+        settles: event.settles,
+      } as OrderStep
     }
     default:
       return null
@@ -107,9 +118,10 @@ export function take(draft: Strand, step: OrderStep, rules: Rules): boolean {
 function keep(draft: Strand, { order, fact }: Change): void {
   draft.order.status = order.status
   draft.order.refunded = order.refunded.amount
+  draft.order.settled = order.settled.amount
   draft.order.cancelReason = order.cancelReason
   if (fact?.type === 'OrderReturned') draft.order.restock = fact.restock
-  if (fact && fact.type !== 'OrderChanged' && fact.type !== 'OrderPacked' && fact.type !== 'OrderSlotClosed')
+  if (fact && fact.type !== 'OrderChanged' && fact.type !== 'OrderSlotClosed')
     say(
       draft,
       fact.type === 'OrderReturned' ? { type: fact.type, restock: fact.restock } : { type: fact.type },

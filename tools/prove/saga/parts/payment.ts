@@ -2,7 +2,7 @@ import type { DomainEvent } from '#src/events/event.ts'
 import type { Happened, Payment, Refund } from '../../../../modules/payment/payment.ts'
 import { standing } from '../../../../modules/payment/payment-events.ts'
 import type { Rules } from '../rules.ts'
-import { currency, type Event, type KeptCall, type Strand, type Token, total } from '../world.ts'
+import { askedOf, currency, type Event, type KeptCall, type Strand, type Token, total } from '../world.ts'
 import { at } from './order.ts'
 import { say } from './say.ts'
 
@@ -15,6 +15,9 @@ export function hearPayment(draft: Strand, event: Event, rules: Rules): void {
     case 'OrderConfirmed':
       authorizeCash(draft)
       return
+    case 'OrderPacked':
+      settle(draft, { type: 'order costs', costs: packed, reason: 'packed' }, rules)
+      return
     case 'OrderDelivered':
       if (draft.order.method === 'cash_on_delivery') settle(draft, { type: 'order delivered' }, rules)
       return
@@ -26,7 +29,13 @@ export function hearPayment(draft: Strand, event: Event, rules: Rules): void {
   }
 }
 
-const opened = { captured: 0, refunded: 0, refunding: 0, calledOff: false, flags: [] }
+/** Versions are left out: what is told again is decided on again. */
+const packed = { total, version: 1, final: true }
+
+const opened = {
+  ...{ authorized: 0, underWay: false, packed: false, toCapture: 0 },
+  ...{ captured: 0, refunded: 0, refunding: 0, settled: 0, settling: 0, calledOff: false, flags: [] },
+}
 
 /** The rule of `requestPayments`: opened once with its call, and said again to whoever asks again. */
 function request(draft: Strand): void {
@@ -40,11 +49,13 @@ function request(draft: Strand): void {
 /** The rule of `authorizeCash`. */
 function authorizeCash(draft: Strand): void {
   if (draft.order.method === 'cash_on_delivery')
-    draft.payment ??= { status: 'authorized', reference: 'cash', ...opened }
+    draft.payment ??= { status: 'authorized', reference: 'cash', ...opened, authorized: total }
 }
 
 /** The payment as its module knows it. */
-function paymentOf({ payment, order: { method } }: Strand): Payment | null {
+function paymentOf(strand: Strand): Payment | null {
+  const { payment, order } = strand
+  const { method, charged: capture } = order
   return (
     payment && {
       id: 'payment',
@@ -55,6 +66,12 @@ function paymentOf({ payment, order: { method } }: Strand): Payment | null {
       clientSecret: null,
       amount: total,
       currency,
+      capture,
+      asked: askedOf(strand),
+      authorizedUntil: null,
+      endingTold: false,
+      orderVersion: 0,
+      changes: 0,
       disputed: false,
       version: 1,
       createdAt: at,
@@ -70,31 +87,42 @@ export function settle(draft: Strand, happened: Happened, rules: Rules): string 
   if (!payment) return 'no payment'
   // One id is enough: a decision makes one refund at most, and entries are known by their keys.
   const newId = () => `refund ${draft.refunds.length + 1}`
-  const decision = rules.settle(payment, happened, { now: at, newId, refunds: draft.refunds.map(refundOf) })
-  const { status, reference, captured, refunded, refunding, calledOff, flags } = decision.payment
-  draft.payment = { status, reference, captured, refunded, refunding, calledOff, flags }
+  const decision = rules.settle(payment, happened, {
+    ...{ now: at, newId, refunds: draft.refunds.map(refundOf), changes: [] },
+  })
+  const { status, reference, authorized, underWay, packed, toCapture, ...more } = decision.payment
+  const { captured, refunded, refunding, settled, settling, calledOff, flags } = more
+  draft.payment = {
+    ...{ status, reference, authorized, underWay, packed, toCapture },
+    ...{ captured, refunded, refunding, settled, settling, calledOff, flags },
+  }
   for (const { kind, amount } of decision.entries) {
     if (kind === 'capture') draft.ledger.captured += amount
     if (kind === 'refund') draft.ledger.refunded += amount
   }
-  for (const { id, amount, status, requestedBy } of decision.refunds) {
+  for (const { id, amount, settles, status, requestedBy } of decision.refunds) {
     const known = draft.refunds.findIndex((refund) => refund.id === id)
-    draft.refunds.splice(known < 0 ? draft.refunds.length : known, 1, { id, amount, status, requestedBy })
+    draft.refunds.splice(known < 0 ? draft.refunds.length : known, 1, {
+      ...{ id, amount, settles, status, requestedBy },
+    })
   }
   for (const { key, kind, request } of decision.calls) {
     if (kind === 'refund')
       addCall(draft, { key, kind, refund: { id: request.refundId, amount: request.amount } })
     else if (kind === 'confirm') addCall(draft, { key, kind, token: request.token as Token })
-    else addCall(draft, { key, kind })
+    else if (kind !== 'renew') addCall(draft, { key, kind })
   }
   publish(draft, decision.events)
   return decision.refused
 }
 
-const refundOf = ({ id, amount, status, requestedBy }: Strand['refunds'][number]): Refund => ({
+const refundOf = ({ id, amount, settles, status, requestedBy }: Strand['refunds'][number]): Refund => ({
   id,
   paymentId: 'payment',
   amount,
+  settles,
+  lines: [],
+  of: null,
   reason: '',
   status,
   requestedBy,
@@ -115,9 +143,11 @@ function addCall(draft: Strand, call: KeptCall): void {
 function publish(draft: Strand, events: DomainEvent[]): void {
   for (const { type, data } of events) {
     const name = type.slice(type.lastIndexOf('.') + 1)
-    if (name === 'PaymentCaptured' || name === 'PaymentFailed') say(draft, { type: name })
+    if (name === 'PaymentAuthorized' || name === 'PaymentCaptured' || name === 'PaymentFailed')
+      say(draft, { type: name })
     if (type === 'mart.payment.v1.PaymentRefunded') {
-      const { amount, payment } = data as {
+      const { amount, payment, settles } = data as {
+        settles: boolean
         amount: { amountMinor: number }
         payment: { refunded: { amountMinor: number } }
       }
@@ -125,6 +155,7 @@ function publish(draft: Strand, events: DomainEvent[]): void {
         type: 'PaymentRefunded',
         amount: amount.amountMinor,
         refunded: payment.refunded.amountMinor,
+        settles,
       })
     }
   }

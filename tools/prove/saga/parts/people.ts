@@ -54,7 +54,7 @@ function payments(strand: Strand, rules: Rules): Step[] {
     }),
     ...after(strand, `the customer pays at the provider with a ${token} card`, (draft) => {
       if (draft.provider?.status !== 'requires_action') return false
-      pay(draft.provider, token)
+      pay(draft, token)
       return true
     }),
   ])

@@ -2,6 +2,7 @@ import type { Happened } from '../../../../modules/payment/payment.ts'
 import type { Rules } from '../rules.ts'
 import {
   type Answer,
+  askedOf,
   copyOf,
   currency,
   type KeptCall,
@@ -33,7 +34,7 @@ function callSteps(strand: Strand, call: KeptCall, position: number, rules: Rule
     return [{ words: `the provider does: ${call.kind}`, strand: draft }]
   }
   draft.calls.splice(position, 1)
-  settle(draft, happenedOf(call, answer), rules)
+  settle(draft, happenedOf(strand, call, answer), rules)
   const lost = copyOf(strand)
   if (rules.asksAgain) lost.calls[position] = due
   else lost.calls.splice(position, 1)
@@ -43,17 +44,21 @@ function callSteps(strand: Strand, call: KeptCall, position: number, rules: Rule
   ]
 }
 
-function happenedOf({ refund }: KeptCall, answer: Answer): Happened {
-  if ('payment' in answer) return answered(answer.payment)
+function happenedOf(strand: Strand, { kind, refund }: KeptCall, answer: Answer): Happened {
+  if ('payment' in answer) {
+    const told = answered(strand, answer.payment)
+    return kind === 'capture' ? { ...told, type: 'capture answered' } : told
+  }
   const reference = answer.refund === 'failed' ? '' : `at the provider: ${refund?.id}`
   const of = { reference, status: answer.refund, at }
   return { type: 'refund answered', refundId: refund?.id ?? null, refund: of }
 }
 
-const answered = (status: Provider['status'] | 'declined'): Happened => ({
-  type: 'provider answered',
-  payment: { reference: 'provider', status, money: { amount: total, currency }, at },
-})
+const answered = (strand: Strand, status: Provider['status'] | 'declined') => {
+  const amount = status === 'captured' ? total : askedOf(strand)
+  const payment = { reference: 'provider', status, money: { amount, currency }, at }
+  return { type: 'provider answered' as const, payment }
+}
 
 /** What the provider does when it is called, once for each key, as `sandbox-provider.ts` does. */
 function act(draft: Strand, { kind, token, refund }: KeptCall, rules: Rules): Answer {
@@ -71,16 +76,22 @@ function act(draft: Strand, { kind, token, refund }: KeptCall, rules: Rules): An
     if (!known) provider.refunds = [...provider.refunds, refund].slice(0, 4)
     return { refund: 'succeeded' }
   }
-  if (kind === 'confirm' && token) pay(provider, token)
-  if (kind === 'cancel' && provider.status === 'requires_action') become(provider, 'cancelled')
+  if (kind === 'confirm' && token) pay(draft, token)
+  if (kind === 'capture' && provider.status === 'authorized') become(provider, 'captured')
+  const isOpen = provider.status === 'requires_action' || provider.status === 'authorized'
+  if (kind === 'cancel' && isOpen) become(provider, 'cancelled')
   return { payment: provider.status }
 }
 
 /** A payment is paid, or fails, once. */
-export function pay(provider: Provider, token: NonNullable<KeptCall['token']>): void {
-  if (provider.status !== 'requires_action') return
-  become(provider, token === 'good' ? 'captured' : token === 'slow' ? 'processing' : 'failed')
+export function pay(draft: Strand, token: NonNullable<KeptCall['token']>): void {
+  const { provider } = draft
+  if (provider?.status !== 'requires_action') return
+  become(provider, token === 'good' ? paidAs(draft) : token === 'slow' ? 'processing' : 'failed')
 }
+
+const paidAs = ({ order }: Strand): 'authorized' | 'captured' =>
+  order.charged === 'at_packing' ? 'authorized' : 'captured'
 
 function become(provider: Provider, status: Provider['status']): void {
   provider.status = status
@@ -95,7 +106,7 @@ function webhookSteps(strand: Strand, rules: Rules): Step[] {
     never.provider?.webhooks.splice(position, 1)
     const heard = copyOf(strand)
     heard.provider?.webhooks.splice(position, 1, ...(left > 1 ? [{ says, left: left - 1 }] : []))
-    settle(heard, answered(says), rules)
+    settle(heard, answered(heard, says), rules)
     return [
       { words: `the provider's webhook says ${says}`, strand: heard },
       {
@@ -109,7 +120,7 @@ function webhookSteps(strand: Strand, rules: Rules): Step[] {
 /** Money that is under way arrives, or doesn't. */
 function slowSteps(strand: Strand): Step[] {
   if (strand.provider?.status !== 'processing') return []
-  return (['captured', 'failed'] as const).map((status) => {
+  return [paidAs(strand), 'failed' as const].map((status) => {
     const draft = copyOf(strand)
     if (draft.provider) become(draft.provider, status)
     return { words: `the slow payment is ${status} at the provider`, strand: draft }
@@ -119,9 +130,11 @@ function slowSteps(strand: Strand): Step[] {
 /** The rule of `ask-after-payments.ts`: of what stands still the provider is asked. */
 export function chased(strand: Strand, rules: Rules): Step[] {
   const { payment, provider, order } = strand
-  const open = payment?.status === 'requires_action' || payment?.status === 'authorized'
+  const open =
+    payment?.status === 'requires_action' ||
+    (payment?.status === 'authorized' && (payment.toCapture > 0 || payment.calledOff))
   if (!open || !payment?.reference || !provider || order.method !== 'card') return []
   const draft = copyOf(strand)
-  settle(draft, answered(provider.status), rules)
+  settle(draft, answered(draft, provider.status), rules)
   return [{ words: `payment asks the provider how it stands: ${provider.status}`, strand: draft }]
 }

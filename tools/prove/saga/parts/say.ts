@@ -3,10 +3,17 @@ import { type Event, type Listener, listeners, type Strand } from '../world.ts'
 /** Which events each listens to, as the modules' subscriptions say. */
 const heard: Record<Listener, readonly Event['type'][]> = {
   stockOfOrder: ['OrderPlaced', 'OrderCancelled', 'OrderShipped', 'OrderDeliveryFailed', 'OrderReturned'],
-  paymentOfOrder: ['PaymentRequested', 'OrderConfirmed', 'OrderDelivered', 'OrderCancelled', 'OrderReturned'],
+  paymentOfOrder: [
+    'PaymentRequested',
+    'OrderConfirmed',
+    'OrderPacked',
+    'OrderDelivered',
+    'OrderCancelled',
+    'OrderReturned',
+  ],
   customerOfOrder: ['OrderConfirmed', 'OrderCancelled'],
   orderOfStock: ['StockReserved', 'StockRejected'],
-  orderOfPayment: ['PaymentCaptured', 'PaymentFailed', 'PaymentRefunded'],
+  orderOfPayment: ['PaymentAuthorized', 'PaymentCaptured', 'PaymentFailed', 'PaymentRefunded'],
 }
 
 /** Puts an event into the queue of everybody who listens to it: the outbox and the bus are one here, since both only delay. */
