@@ -1,53 +1,7 @@
 import { sql } from '#src/database/statement.ts'
-import { lineTotal, type SoldBy } from '#src/quantity.ts'
 import { type Books, byId, type Invariant, judged, within } from './books.ts'
 import { reservationOf } from './held.ts'
-
-type Price = { amount: number; currency: string }
-
-interface OrderRow {
-  id: string
-  customerId: string
-  updatedAt: Date
-  status: string
-  method: string
-  total: number
-  subtotal: number
-  fee: number
-  fees: { amount: Price }[]
-  items: Item[]
-  discount: number
-  orderedTotal: number | null
-  adjustments: { amount: Price }[]
-}
-
-/** What a line doesn't say is that of one that nobody has touched. */
-interface Item {
-  productId: string
-  soldBy: SoldBy
-  quantity: number
-  unitPrice: Price
-  lineTotal: Price
-  state?: string
-  picked?: number
-  returned?: number
-  discounts?: { amount: Price }[]
-}
-
-const grossOf = ({ state, picked, quantity, returned = 0, unitPrice, soldBy }: Item): number =>
-  state === 'substituted' ? 0 : lineTotal(unitPrice, soldBy, (picked ?? quantity) - returned).amount
-
-const lessOf = ({ discounts = [] }: Item): number =>
-  discounts.reduce((sum, { amount }) => sum + amount.amount, 0)
-
-const orders = { module: 'order', what: 'orders', from: 'orders', id: 'id' } as const
-
-const ordersById = sql<OrderRow>(
-  'audit.orders',
-  `select id, customer_id as "customerId", updated_at as "updatedAt", status, payment_method as method, total, subtotal, delivery_fee as fee, fees, items,
-     discount, ordered_total as "orderedTotal", adjustments
-   from orders where id = any($1::uuid[])`,
-)
+import { type OrderRow, orders, ordersById } from './order-row.ts'
 
 const paymentsByOrder = sql<{
   id: string
@@ -135,41 +89,6 @@ function moneyIsRight({ status, method, total }: OrderRow, payment: PaymentRow):
 
 /** What must be true of every order, within its own books and against the others'. */
 export const orderInvariants: Invariant[] = [
-  {
-    says: "an order's lines add up to what is charged",
-    subjects: orders,
-    async check(ids, books) {
-      const rows = byId(await books.order.query(ordersById, [ids]))
-      return judged(ids, (id) => {
-        const order = rows.get(id)
-        if (!order) return 'gone'
-        const wrong = order.items.find((item) => grossOf(item) - lessOf(item) !== item.lineTotal.amount)
-        if (wrong) return `the line of ${wrong.productId} comes to ${wrong.lineTotal.amount}`
-        const lines = order.items.reduce((sum, item) => sum + grossOf(item), 0)
-        if (lines !== order.subtotal) return `the lines come to ${lines}, the subtotal is ${order.subtotal}`
-        const less = order.items.reduce((sum, item) => sum + lessOf(item), 0)
-        if (less !== order.discount)
-          return `${less} is taken off its lines, the discount is ${order.discount}`
-        const others = order.fees.reduce((sum, { amount }) => sum + amount.amount, 0)
-        const comesTo = order.subtotal - order.discount + order.fee + others
-        return comesTo === order.total ? null : `the total is ${order.total}`
-      })
-    },
-  },
-  {
-    says: 'what an order was ordered for, and all adjustments since, are its total',
-    subjects: orders,
-    async check(ids, books) {
-      const rows = byId(await books.order.query(ordersById, [ids]))
-      return judged(ids, (id) => {
-        const order = rows.get(id)
-        // Of what was placed before this was kept.
-        if (!order || order.orderedTotal === null) return null
-        const now = order.adjustments.reduce((sum, { amount }) => sum + amount.amount, order.orderedTotal)
-        return now === order.total ? null : `they come to ${now}, the total is ${order.total}`
-      })
-    },
-  },
   within(
     'order',
     "an order's timeline leads to where it stands",

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { acts } from './acts.ts'
 import { type Books, type Invariant, pageOf, type Walk } from './books.ts'
 import { copies } from './copies.ts'
+import { lineInvariants } from './lines.ts'
 import { orderInvariants } from './orders.ts'
 import { paymentInvariants } from './payments.ts'
 import { slots } from './slots.ts'
@@ -10,6 +11,7 @@ import { stock } from './stock.ts'
 /** All that the audit proves. */
 export const invariants: (Invariant | Walk)[] = [
   ...stock,
+  ...lineInvariants,
   ...orderInvariants,
   ...slots,
   ...paymentInvariants,
