@@ -4,7 +4,7 @@ import type { Tx } from '#src/database/transaction.ts'
 import { originOf } from '#src/events/event.ts'
 import { type OrderItem, untouched } from './lines.ts'
 import { type Change, type Order, openStatuses, type Status, type TimelineEntry } from './order.ts'
-import { listing, type OrderFilter } from './order-listing.ts'
+import { listing, type OrderFilter } from './order-listing-repository.ts'
 
 export type OrderRow = Omit<Order, Amounts | 'items' | 'slot' | 'picking' | 'payWith'> & {
   items: StoredItem[]

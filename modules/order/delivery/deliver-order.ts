@@ -35,8 +35,6 @@ export const deliverOrder =
     })
   }
 
-export type DeliverOrder = ReturnType<typeof deliverOrder>
-
 /**
  * Nobody took an order in: it is back in the shop, or, the last time that it is tried, cancelled. Refuses as commandOrder
  * does.
@@ -51,8 +49,6 @@ export const failDelivery =
       const givenUp = advance(failed.order, { type: 'given up', reason }, needs.now()) as Change
       return [failed, givenUp]
     })
-
-export type FailDelivery = ReturnType<typeof failDelivery>
 
 /** What is commanded of which order, and by whom. */
 interface Visit {

@@ -49,8 +49,6 @@ export const makeRun =
     return run
   }
 
-export type MakeRun = ReturnType<typeof makeRun>
-
 /** An order is taken off the round that it is on, before it goes out. 404 where it isn't on it, 409 where it is on its way. */
 export const takeOffRun =
   ({ orders, runs, recordChanges, now }: Needs) =>
@@ -63,8 +61,6 @@ export const takeOffRun =
     if (why !== null) throw conflict(why)
     recordChanges(made(advance(order, { type: 'take off run' }, now()), caller.id, tx))
   }
-
-export type TakeOffRun = ReturnType<typeof takeOffRun>
 
 /** A round isn't driven: all that is on it waits for another. 409 where something of it is on its way. */
 export const cancelRun =
@@ -84,8 +80,6 @@ export const cancelRun =
       left.flatMap((order) => made(advance(order, { type: 'take off run' }, now()), caller.id, tx)),
     )
   }
-
-export type CancelRun = ReturnType<typeof cancelRun>
 
 /** A change, if there is one, by one of the staff. */
 const made = (change: Change | null, actor: string, tx: Tx) =>

@@ -27,5 +27,3 @@ export const readRuns =
       ),
     )
   }
-
-export type ReadRuns = ReturnType<typeof readRuns>

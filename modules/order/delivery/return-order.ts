@@ -46,5 +46,3 @@ export const returnOrder =
     }
     return commandOrder(id, { type: 'return', ...returning }, caller, tx, ifMatch)
   }
-
-export type ReturnOrder = ReturnType<typeof returnOrder>

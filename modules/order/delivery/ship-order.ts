@@ -34,8 +34,6 @@ export const shipOrder =
     return order
   }
 
-export type ShipOrder = ReturnType<typeof shipOrder>
-
 /** Throws a 422 where somebody is named who may not deliver, or isn't known here. */
 export async function requireCourier(
   couriers: CourierRepository,
