@@ -41,6 +41,8 @@ test('a larger sum is authorized before the old is let go; its owner alone pays 
   await mart.publish(wanted, wanted, moreWanted(it, 'change:1', 150000))
   const seen = await offered(it, ours)
   t.like(seen, { status: 'authorized', authorized: rupees(129900) })
+  const listed = await mart.request('GET', `/v1/payments?orderId=${it.id}`, { token: owner(it) })
+  t.is(listed.body.items[0].clientSecret, seen.clientSecret)
   const asSeen = await mart.request('GET', `/v1/payments/${seen.id}`, { token: asStaff() })
   t.is(asSeen.body.clientSecret, undefined)
   const stranger = mart.token({ id: v7(), role: 'customer' })

@@ -17,7 +17,7 @@ export const routes = [
     who: 'customer or staff:refunds',
     query: PaymentQuery,
     answers: { 200: page(Payment) },
-    async run({ payments, config }, { query, caller }) {
+    async run({ payments, changes, config }, { query, caller }) {
       const { limit, cursor, orderId, from, to, ...looked } = query
       const isCustomer = caller.role === 'customer'
       if (isCustomer && Object.values({ from, to, ...looked }).some((it) => it !== undefined))
@@ -31,7 +31,10 @@ export const routes = [
       }
       const rows = await payments.list(filter, readCursor(cursor, id), limit + 1)
       const { items, nextCursor } = pageOf(rows, limit, (last) => last.id)
-      return { items: items.map((payment) => presentPayment(payment, caller)), nextCursor }
+      // Of one order's there is one, and its owner is to find what is asked of them.
+      const asked = orderId === undefined ? undefined : items.find((payment) => payment.changes > 0)
+      const change = asked ? await changes.pending(asked.id) : null
+      return { items: items.map((payment) => presentPayment(payment, caller, change)), nextCursor }
     },
   }),
 

@@ -23,7 +23,6 @@ function orderOf({ order: { method, status, refunded, settled, cancelReason } }:
     paymentMethod: method,
     items: [
       {
-        ...untouched,
         productId: 'product',
         sku: 'MILK-1',
         name: 'Milk 1 l',
@@ -31,18 +30,13 @@ function orderOf({ order: { method, status, refunded, settled, cancelReason } }:
         quantity: 1,
         unitPrice: price,
         lineTotal: price,
+        ...untouched,
         line: 1,
-        ifShort: 'refund',
+        discounts: [],
         state: isBagged(status) ? 'picked' : 'open',
         picked: isBagged(status) ? 1 : null,
-        shortReason: null,
         returned: status === 'returned' ? 1 : 0,
-        substituteFor: null,
-        discounts: [],
-        atMost: null,
         held: 1,
-        sequence: null,
-        ageLimit: null,
       },
     ],
     subtotal: price,
@@ -74,7 +68,7 @@ function orderOf({ order: { method, status, refunded, settled, cancelReason } }:
     fromCart: false,
     createdAt: at,
     updatedAt: at,
-  }
+  } as Order
 }
 
 /** What the order's module hears, in its own words. */
