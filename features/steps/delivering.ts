@@ -4,7 +4,10 @@ import { expectStatus, type Shop } from '../support/world.ts'
 
 When('staff {word} her order', async function (this: Shop, step: string) {
   if (step === 'pack')
-    await this.orderUntil((order) => order.status === 'confirmed', 'confirmed, to be packed')
+    await this.orderUntil(
+      ({ status }) => ['confirmed', 'picking'].includes(status),
+      'confirmed, to be packed',
+    )
   const answer = await this.staff.post(`/v1/orders/${this.order.id}/${step}`, {})
   this.order = expectStatus(answer, 200).body
 })

@@ -20,7 +20,7 @@ const orders = { module: 'order', what: 'orders', from: 'orders', id: 'id' } as 
 
 const ordersById = sql<OrderRow>(
   'audit.orders',
-  `select id, customer_id as "customerId", updated_at as "updatedAt", status, payment_method as method, total, subtotal, delivery_fee as fee, fees, items
+  `select id, customer_id as "customerId", updated_at as "updatedAt", status, payment_method as method, total, subtotal, delivery_fee as fee, fees
    from orders where id = any($1::uuid[])`,
 )
 

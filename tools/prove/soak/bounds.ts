@@ -83,6 +83,12 @@ export const bounds: Bound[] = [
   { kind: rows, name: of('inventory', 'shelves'), is: 'grows', why: 'with the catalogue' },
   {
     kind: rows,
+    name: of('inventory', 'stock_requests'),
+    is: 'flat',
+    why: 'of orders that are being picked or changed: they go as the goods do',
+  },
+  {
+    kind: rows,
     name: of('inventory', 'reservations|reservation_lines|shortfalls|movements|movements_carried'),
     is: 'grows',
     why: 'with orders and deliveries, for MOVEMENTS_MONTHS',
