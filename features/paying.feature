@@ -36,6 +36,26 @@ Feature: Paying
     And Ayesha pays with "tok_slow"
     Then her order becomes confirmed
 
+  Scenario: She is charged for what is in the bag, and not before it is packed
+    When Ayesha orders by card
+      | product         | quantity |
+      | Chaunsa mangoes | 750      |
+    And Ayesha pays with "tok_ok" in full
+    Then her card is good for the most that her mangoes can weigh
+    When the picker weighs 782 of her mangoes
+    Then she has paid to the paisa what her order costs
+    And the mangoes in it cost 261.97
+
+  Scenario: Cancelled before it is packed, no money moves
+    When Ayesha orders by card
+      | product  | quantity |
+      | Milk 1 l | 4        |
+    And Ayesha pays with "tok_ok" in full
+    And Ayesha cancels her order
+    Then her order becomes cancelled
+    And her money is with her again
+    And no money has moved for her order
+
   Scenario: The payment arrives after the order was cancelled
     When Ayesha orders by card
       | product  | quantity |

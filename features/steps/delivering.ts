@@ -16,9 +16,9 @@ Then('staff cannot {word} her order', async function (this: Shop, step: string) 
   expectStatus(await this.staff.post(`/v1/orders/${this.order.id}/${step}`, {}), 409)
 })
 
-When('staff pack her order anyway', async function (this: Shop) {
+When('staff ship her order anyway', async function (this: Shop) {
   const body = { anyway: true, reason: 'a gift to an old customer' }
-  this.order = expectStatus(await this.staff.post(`/v1/orders/${this.order.id}/pack`, body), 200).body
+  this.order = expectStatus(await this.staff.post(`/v1/orders/${this.order.id}/ship`, body), 200).body
 })
 
 Then("her order's timeline reads", async function (this: Shop, table: DataTable) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { Then, When } from '@cucumber/cucumber'
-import { expectStatus, type Shop } from '../support/world.ts'
+import { expectStatus, minor, type Shop } from '../support/world.ts'
 
 async function pay(shop: Shop, name: string, token: string) {
   const payment = await shop.paymentUntil(({ status }) => status === 'requires_action', 'the payment waits')
@@ -42,4 +42,41 @@ Then('nobody was charged for her order', async function (this: Shop) {
         .reduce((total: number, { amount }: { amount: { amount: number } }) => total + amount.amount, 0)
     assert.equal(sum('capture') - sum('refund'), 0)
   }
+})
+
+Then('her card is good for the most that her mangoes can weigh', async function (this: Shop) {
+  const payment = await this.paymentUntil(({ authorized }) => authorized.amount > 0, 'it is authorized')
+  assert.ok(payment.authorized.amount > this.order.total.amount)
+})
+
+When('the picker weighs {int} of her mangoes', async function (this: Shop, quantity: number) {
+  const path = `/v1/orders/${this.order.id}`
+  expectStatus(await this.staff.post(`${path}/pick`, {}), 200)
+  expectStatus(await this.staff.put(`${path}/lines/1/picked`, { quantity }), 200)
+  this.order = expectStatus(await this.staff.post(`${path}/pack`, {}), 200).body
+})
+
+Then('the mangoes in it cost {float}', async function (this: Shop, amount: number) {
+  assert.equal(this.order.items[0].lineTotal.amount, minor(amount))
+})
+
+Then('she is charged', async function (this: Shop) {
+  await this.paymentUntil(({ captured }) => captured.amount > 0, 'she is charged')
+})
+
+Then('she has paid to the paisa what her order costs', async function (this: Shop) {
+  await this.orderUntil(() => true, 'the order as it is')
+  await this.paymentUntil(
+    ({ captured, refunded, amount }) =>
+      amount.amount === this.order.total.amount && captured.amount - refunded.amount === amount.amount,
+    `${this.order.total.amount} are paid`,
+  )
+})
+
+// Where cards are charged at confirmation (PAYMENT_CAPTURE) it moves, and all of it back.
+Then('no money has moved for her order', async function (this: Shop) {
+  const payment = await this.paymentUntil(({ status }) => status !== 'authorized', 'it is over')
+  const atOnce = process.env.PAYMENT_CAPTURE === 'at_confirmation'
+  assert.equal(payment.status, atOnce ? 'refunded' : 'cancelled')
+  if (!atOnce) assert.equal(payment.captured.amount, 0)
 })

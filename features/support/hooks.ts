@@ -28,6 +28,8 @@ BeforeAll({ timeout: 200_000 }, async () => {
   suite.twilio = await twilioDouble()
   mart = await startMart((process.env.SHAPE ?? 'one') as Shape, {
     SEED: 'none',
+    // Both ways of charging cards are to pass the same scenarios.
+    PAYMENT_CAPTURE: process.env.PAYMENT_CAPTURE ?? '',
     ORDER_PAYMENT_TIMEOUT: '4s',
     SUBSTITUTE_TIMEOUT: '6s',
     WEBHOOK_ALLOW_PRIVATE: 'true',

@@ -34,9 +34,17 @@ const details = sql(
        array(select customer_id from erased_customers where $1::uuid is null or customer_id = $1))`,
 )
 
+const doors = sql(
+  'erasure.doors',
+  `update courier_orders c set reason = '' from payments p
+   where c.order_id = p.order_id and c.reason <> '' and p.customer_id = any(
+     array(select customer_id from erased_customers where $1::uuid is null or customer_id = $1))`,
+)
+
 async function blank(customerId: string | null, tx: Tx): Promise<void> {
   tx.write(payloads, [customerId])
   tx.write(details, [customerId])
+  tx.write(doors, [customerId])
   const refunds = await tx.query(reasons, [customerId])
   blankAnswers(
     refunds.map(({ id }) => id),

@@ -3,6 +3,7 @@ import { subscriptionsFor } from '#src/events/subscription.ts'
 import { defineModule } from '#src/runtime/module.ts'
 import { handOver } from '#src/runtime/personal-export.ts'
 import { books } from './books/room.ts'
+import { couriers } from './couriers/room.ts'
 import { disputes } from './disputes/room.ts'
 import { paying } from './paying/room.ts'
 import { personalData } from './personal-data.ts'
@@ -21,7 +22,7 @@ export default defineModule({
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,
-  rooms: [paying, refunds, disputes, providers, books],
+  rooms: [paying, refunds, couriers, disputes, providers, books],
   subscriptions: [
     on('mart.user.v1.UserErased', async ({ erasures, now }, { userId }, tx) => {
       await erasures.erase(userId, now(), tx)

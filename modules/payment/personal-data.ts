@@ -38,6 +38,13 @@ export const personalData: PersonalData = {
     replaced: null,
     reason: null,
   },
+  courier_orders: {
+    currency: null,
+    status: null,
+    reason: `${erased}: why less, or more, was collected`,
+  },
+  courier_cash: { currency: null },
+  courier_movements: { kind: null, reference: null },
   disputes: { provider: null, provider_reference: null, currency: null, reason: null, status: null },
   provider_calls: { key: null, provider: null, kind: null, request: null, cause: null, last_error: null },
   provider_events: { provider: null, id: null, type: null, payload: erased },

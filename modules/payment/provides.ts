@@ -1,5 +1,6 @@
 import type { DepsOf } from '#src/runtime/module.ts'
 import { books } from './books/provides.ts'
+import { couriers } from './couriers/provides.ts'
 import { disputes } from './disputes/provides.ts'
 import { erasureRepository } from './erasure-repository.ts'
 import { paying } from './paying/provides.ts'
@@ -15,6 +16,7 @@ export const provides = {
   ...paying,
   ...refunds,
   ...disputes,
+  ...couriers,
   ...providers,
   ...books,
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import test, { type ExecutionContext } from 'ava'
 import { sql } from '#src/database/statement.ts'
 import { testMart } from '#src/testing/mart.ts'
+import { until } from '#src/testing/until.ts'
 import { modules } from '../../modules/all.ts'
 import type { Books } from './books.ts'
 import { invariants, prove } from './prove.ts'
@@ -83,8 +84,15 @@ async function traded(t: ExecutionContext) {
   await mart.idle()
   for (const quantity of [1, 1])
     await step(inPart, 'return', { reason: 'bruised', restock: true, items: [{ line: 1, quantity }] })
+  const paymentIs = (id: string, status: string) =>
+    until(async () => {
+      const { body } = await mart.request('GET', `/v1/payments?orderId=${id}`, { token: staff })
+      return body.items[0].status === status
+    })
+  for (const id of [returned, charged]) await paymentIs(id, 'captured')
   // The cash of the second is still to be handed over.
   for (const id of [returned, owed]) await step(id, 'return', { reason: 'bruised', restock: true })
+  await paymentIs(returned, 'refunded')
   await step(await place('cash_on_delivery', 1), 'cancel')
   await pickedOtherwise()
   await place('card', 900_000)
@@ -217,6 +225,8 @@ const breaches: [says: RegExp, module: keyof Books, damage: string][] = [
     "update payments set amount = amount + 1 where status = 'captured' and method = 'card'",
   ],
   [/settle what they say/, 'payment', 'update refunds set settles = 0'],
+  [/sum of their movements/, 'payment', 'update courier_cash set collected = collected + 1'],
+  [/with couriers, handed in/, 'payment', 'update courier_orders set missing = missing + 1'],
   [/provider's books/, 'payment', 'update sandbox_payments set refunded = 0'],
   [/no payment is without/, 'order', 'delete from orders'],
   [/catalogue is the product module's/, 'order', 'update catalogue set price = price + 1'],

@@ -1,5 +1,5 @@
 import { sql } from '#src/database/statement.ts'
-import { paymentChecks } from '../../modules/payment/books/audit-repository.ts'
+import { courierChecks, paymentChecks } from '../../modules/payment/books/audit-repository.ts'
 import { byId, type Invariant, judged, within } from './books.ts'
 
 const payments = { what: 'payments', from: 'payments', id: 'id' }
@@ -14,7 +14,9 @@ const existing = sql<{ id: string }>(
 
 /** What must be true of the payments, their ledger and the provider's own books. */
 export const paymentInvariants: Invariant[] = [
-  ...paymentChecks.map(({ says, subjects, text }) => within('payment', says, subjects, text)),
+  ...[...paymentChecks, ...courierChecks].map(({ says, subjects, text }) =>
+    within('payment', says, subjects, text),
+  ),
   {
     says: 'no payment is without its order',
     subjects: { ...payments, module: 'payment' },

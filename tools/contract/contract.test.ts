@@ -71,6 +71,7 @@ async function peopled(t: ExecutionContext): Promise<Peopled> {
       ['/v1/cart/items/', product.id],
       ['/v1/picks/waves/', wave.id],
       ['/v1/orders/', order.id],
+      ['/v1/payments/couriers/', 'counter'],
       ['/v1/payments/', payment.id],
       ['/v1/zones/', zone.id],
       ['/v1/slots/', slot.id],

@@ -8,6 +8,7 @@ import { loadSigningKey } from '#src/keys/signing-keys.ts'
 import { openapi } from '#src/openapi/openapi.ts'
 import { signer } from '#src/testing/edge.ts'
 import { type TestMart, testMart } from '#src/testing/mart.ts'
+import { until } from '#src/testing/until.ts'
 import { inOneForm } from '#src/tokens/token-form.ts'
 import { modules } from '../../modules/all.ts'
 import { whoMay } from './who-may.ts'
@@ -142,6 +143,13 @@ async function peopled(t: ExecutionContext) {
     for (const step of steps) await post(`/v1/orders/${id}/${step}`, admin, {})
     return id as string
   }
+  const paisa = { amount: 1, currency: 'PKR' }
+  /** Where cash is that nobody in particular brought. */
+  async function till() {
+    await order('pack', 'ship', 'deliver')
+    await mart.idle()
+    return 'counter'
+  }
   /** An order that this caller picks, where they may. */
   async function inHand(token: string | undefined) {
     const id = await order()
@@ -165,6 +173,12 @@ async function peopled(t: ExecutionContext) {
     const id = await payment()
     await post(`/v1/payments/${id}/confirm`, own, { token: 'tok_ok' })
     await mart.idle()
+    const { orderId } = await call('GET', `/v1/payments/${id}`, { token: own })
+    await post(`/v1/orders/${orderId}/pack`, admin, {})
+    await until(async () => {
+      const { status } = await call('GET', `/v1/payments/${id}`, { token: own })
+      return status === 'captured'
+    })
     return id
   }
   /** An account that may be lost. */
@@ -311,6 +325,13 @@ async function peopled(t: ExecutionContext) {
     'PATCH /v1/slots/{id}': () => ({ id: slot, body: { capacity: 1_000 } }),
     'POST /v1/slots/{id}/hold': () => ({ id: slot }),
     'DELETE /v1/slots/{id}/hold': () => ({ id: slot }),
+    'GET /v1/payments/couriers/{id}': async () => ({ id: await till() }),
+    'POST /v1/payments/couriers/{id}/handovers': async () => ({ id: await till(), body: { amount: paisa } }),
+    'POST /v1/payments/couriers/{id}/bankings': async () => {
+      const id = await till()
+      await post(`/v1/payments/couriers/${id}/handovers`, admin, { amount: paisa })
+      return { id, body: { amount: paisa } }
+    },
     'GET /v1/payments/reconciliation': () => ({ query: '?from=2026-01-01&to=2026-01-02' }),
     'GET /v1/payments/{id}': async () => ({ id: await payment() }),
     'POST /v1/payments/{id}/confirm': async () => ({ id: await payment(), body: { token: 'tok_ok' } }),

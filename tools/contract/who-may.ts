@@ -152,6 +152,10 @@ export const whoMay: Record<string, Answers> = {
   'DELETE /v1/slots/{id}/hold': customers(204),
 
   'GET /v1/payments': customersOr('refunds', 200),
+  'GET /v1/payments/couriers': staff('delivery', 200),
+  'GET /v1/payments/couriers/{id}': staff('delivery', 200),
+  'POST /v1/payments/couriers/{id}/handovers': staff('delivery', 201),
+  'POST /v1/payments/couriers/{id}/bankings': staff('delivery', 201),
   'GET /v1/payments/disputes': staff('refunds', 200),
   'GET /v1/payments/reconciliation': staff('refunds', 200),
   'GET /v1/payments/{id}': ownerOr('refunds', 200),

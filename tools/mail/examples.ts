@@ -159,6 +159,10 @@ export function examplesOf(written: Names): Record<TemplateName, Telling[]> {
     ],
     low_stock: [staffTold('low_stock', low.length, low), staffTold('low_stock', 1_000, many)],
     refund_failed: [staffTold('refund_failed', 1, [owed])],
+    authorization_ending: [
+      staffTold('authorization_ending', 1, [{ ...owed, until: '2026-12-03T18:59:59.000Z' }]),
+    ],
+    capture_failed: [staffTold('capture_failed', 2, [owed, owed])],
     dispute_opened: [
       staffTold('dispute_opened', 2, [owed, { ...owed, respondBy: '2026-12-03T18:59:59.000Z' }]),
     ],

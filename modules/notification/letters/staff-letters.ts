@@ -16,6 +16,8 @@ export interface StaffData {
   low_stock: Digest<{ name: string; left: Measure }>
   refund_failed: Digest<{ orderId: string; amount: Money }>
   dispute_opened: Digest<{ orderId: string; amount: Money; respondBy?: string }>
+  authorization_ending: Digest<{ orderId: string; amount: Money; until: string }>
+  capture_failed: Digest<{ orderId: string; amount: Money }>
 }
 
 export const staffLetters: { [T in keyof StaffData]: (data: StaffData[T], language: Language) => Letter } = {
@@ -34,6 +36,26 @@ export const staffLetters: { [T in keyof StaffData]: (data: StaffData[T], langua
       paragraphs: [say('refund_failed.body')],
       list: digest.lines.map(({ orderId, amount }) =>
         say('refund_failed.line', { amount: money(amount), orderId }),
+      ),
+    })
+  },
+  authorization_ending: (digest, language) => {
+    const { say, money, time } = language
+    return toStaff(digest, language, {
+      subject: say('authorization_ending.subject', { count: digest.count }),
+      paragraphs: [say('authorization_ending.body')],
+      list: digest.lines.map(({ orderId, amount, until }) =>
+        say('authorization_ending.line', { amount: money(amount), orderId, until: time(until) }),
+      ),
+    })
+  },
+  capture_failed: (digest, language) => {
+    const { say, money } = language
+    return toStaff(digest, language, {
+      subject: say('capture_failed.subject', { count: digest.count }),
+      paragraphs: [say('capture_failed.body')],
+      list: digest.lines.map(({ orderId, amount }) =>
+        say('capture_failed.line', { amount: money(amount), orderId }),
       ),
     })
   },

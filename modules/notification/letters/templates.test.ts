@@ -4,6 +4,7 @@ import { Parser } from 'htmlparser2'
 import { type OrderState, toTimestamp } from '#proto/events.ts'
 import { fromMoneyMessage, type Money } from '#src/money.ts'
 import { unsaid } from '#src/testing/unsaid.ts'
+import { alertKinds } from '../staff/alert.ts'
 import { type Telling, tellings } from '../telling/telling.ts'
 import { languagesAt } from '../test-languages.ts'
 import { anOrder } from '../test-states.ts'
@@ -134,7 +135,7 @@ const anyTelling: fc.Arbitrary<Telling> = fc.oneof(
     ),
   fc
     .record({
-      template: fc.constantFrom('low_stock' as const, 'refund_failed' as const, 'dispute_opened' as const),
+      template: fc.constantFrom(...alertKinds),
       count: fc.integer({ min: 1, max: 10_000 }),
       lines: fc.array(
         fc.record(
@@ -143,9 +144,10 @@ const anyTelling: fc.Arbitrary<Telling> = fc.oneof(
             left: fc.record({ soldBy, amount: quantity }),
             orderId: uuid,
             amount: amount.map(fromMoneyMessage),
+            until: fc.constant('2026-12-03T12:00:00.000Z'),
             respondBy: fc.constant('2026-12-03T12:00:00.000Z'),
           },
-          { requiredKeys: ['name', 'left', 'orderId', 'amount'] },
+          { requiredKeys: ['name', 'left', 'orderId', 'amount', 'until'] },
         ),
         { minLength: 1, maxLength: 3 },
       ),

@@ -58,6 +58,8 @@ export const manners: Record<TemplateName, Manner> = {
   low_stock: everywhere,
   refund_failed: everywhere,
   dispute_opened: everywhere,
+  authorization_ending: everywhere,
+  capture_failed: everywhere,
   webhook_off: mustTell,
 }
 

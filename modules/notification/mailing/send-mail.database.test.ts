@@ -7,6 +7,7 @@ import { contextOf, seal } from '#src/keys/sealing.ts'
 import { type TestDatabase, testDatabase } from '#src/testing/postgres.ts'
 import { unsaid } from '#src/testing/unsaid.ts'
 import { manners, type TemplateName } from '../letters/templates.ts'
+import { alertKinds } from '../staff/alert.ts'
 import { type Telling, tellings } from '../telling/telling.ts'
 import { mailing, mailPublicKey } from '../test-mailing-repository.ts'
 import { anOrder, aUser } from '../test-states.ts'
@@ -362,6 +363,11 @@ function everyMail({ id: userId, email }: { id: string; email: string }, now: Da
     { template: 'low_stock', userId, dedup: 'low_stock', data: { count: 1, lines: [milk] } },
     { template: 'refund_failed', userId, dedup: 'refund_failed', data: { count: 1, lines: [owed] } },
     { template: 'dispute_opened', userId, dedup: 'dispute_opened', data: { count: 1, lines: [owed] } },
+    { template: 'capture_failed', userId, dedup: 'capture_failed', data: { count: 1, lines: [owed] } },
+    {
+      ...{ template: 'authorization_ending', userId, dedup: 'authorization_ending' },
+      data: { count: 1, lines: [{ ...owed, until: '2026-12-03T12:00:00.000Z' }] },
+    },
     {
       ...{ template: 'webhook_off', userId, dedup: 'webhook_off' },
       data: { host: 'erp.example.com', why: 'gone', at: now.toISOString() },
@@ -505,7 +511,7 @@ for (const template of mailed as TemplateName[])
     if (manners[template].must) return
     t.is(new URL(link).origin + new URL(link).pathname, 'https://mart.test/v1/notifications/unsubscribe')
     const words = wordsOf(raw)
-    const isForStaff = ['low_stock', 'refund_failed', 'dispute_opened'].includes(template)
+    const isForStaff = (alertKinds as string[]).includes(template)
     t.regex(words, isForStaff ? /news of the shop by e-mail/ : /news of your orders by e-mail/)
     t.true(words.includes(`href="${link}"`))
     t.true(words.includes(`:\r\n${link}`) || words.includes(`:\n${link}`))

@@ -5,6 +5,9 @@ export const permissionOf = {
   low_stock: 'stock',
   refund_failed: 'refunds',
   dispute_opened: 'refunds',
+  // Who packs it in time needs nobody to be asked for money.
+  authorization_ending: 'orders',
+  capture_failed: 'refunds',
 } as const satisfies Record<string, Permission>
 
 export type AlertKind = keyof typeof permissionOf
@@ -13,7 +16,7 @@ export const alertKinds = Object.keys(permissionOf) as AlertKind[]
 
 /** What was heard of a subject: that there is something to deal with, or no longer. */
 export interface News {
-  /** A product's id, a refund's, a dispute's. */
+  /** A product's id, a refund's, a dispute's, a payment's. */
   subject: string
   /** Grows with what happens to the subject: what isn't newer than what was heard before changes nothing. */
   version: number

@@ -2,7 +2,7 @@ import { type Events, fromTimestamp } from '#proto/events.ts'
 import { fromMoneyMessage } from '#src/money.ts'
 import type { Heard } from './hear-news.ts'
 
-/** A refund or a dispute opens once, and is closed once. */
+/** A refund, a dispute, what is held and a charge open once, and are closed once. */
 const [opened, closed] = [1, 2]
 
 /** From events to news, purely. */
@@ -33,6 +33,31 @@ export const news = {
       amount: fromMoneyMessage(said.amount),
       ...(said.respondBy && { respondBy: fromTimestamp(said.respondBy).toISOString() }),
     },
+  }),
+
+  authorizationEnding: ({ payment, endsAt }: Events['mart.payment.v1.AuthorizationEnding']): Heard => ({
+    subject: payment.id,
+    version: opened,
+    open: true,
+    data: {
+      orderId: payment.orderId,
+      amount: fromMoneyMessage(payment.amount),
+      until: fromTimestamp(endsAt).toISOString(),
+    },
+  }),
+
+  captureFailed: ({ payment }: Events['mart.payment.v1.CaptureFailed']): Heard => ({
+    subject: payment.id,
+    version: opened,
+    open: true,
+    data: { orderId: payment.orderId, amount: fromMoneyMessage(payment.amount) },
+  }),
+
+  /** It is charged, or nothing is to be charged any more. */
+  moneySettled: ({ payment }: { payment: { id: string } }): Heard => ({
+    ...{ subject: payment.id, version: closed, open: false, data: {} },
+    // Of most payments staff hear nothing.
+    isNothing: true,
   }),
 
   disputeClosed: ({ disputeId }: Events['mart.payment.v1.DisputeClosed']): Heard => ({

@@ -40,6 +40,19 @@ export const staff: Room<Deps> = {
     on('mart.payment.v1.PaymentRefunded', ({ alerts, now }, { payment, refundId, amount }, tx) =>
       alerts.closeRefunds(payment.id, refundId, fromMoneyMessage(amount).amount, now(), tx),
     ),
+    on('mart.payment.v1.AuthorizationEnding', ({ hearNews }, said, tx) =>
+      hearNews('authorization_ending', [news.authorizationEnding(said)], tx),
+    ),
+    on('mart.payment.v1.CaptureFailed', ({ hearNews }, said, tx) =>
+      hearNews('capture_failed', [news.captureFailed(said)], tx),
+    ),
+    ...(['mart.payment.v1.PaymentCaptured', 'mart.payment.v1.PaymentCancelled'] as const).map((type) =>
+      on.many(type, async ({ hearNews }, heard, tx) => {
+        const settled = heard.map(({ data }) => news.moneySettled(data))
+        await hearNews('authorization_ending', settled, tx)
+        await hearNews('capture_failed', settled, tx)
+      }),
+    ),
     on('mart.payment.v1.DisputeOpened', ({ hearNews }, said, tx) =>
       hearNews('dispute_opened', [news.disputeOpened(said)], tx),
     ),

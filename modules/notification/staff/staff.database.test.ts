@@ -294,3 +294,28 @@ test('a dispute is told with its last day, and not once it is closed, whatever c
     'stock that is still low would be told anew',
   )
 })
+
+test('a card that can be charged no longer is told to who packs, and one that could not be to who refunds', async (t) => {
+  const { hear, works, pass, letters, later } = t.context
+  const [packer, cashier] = [await works(['orders']), await works(['refunds'])]
+  const [ending, charged, refused] = [aPayment(), aPayment(), aPayment()]
+  const endsAt = toTimestamp(new Date('2026-12-03T12:00:00Z'))
+  const soon = 'mart.payment.v1.AuthorizationEnding'
+  await hear(soon, { payment: ending, endsAt }, { payment: ending, endsAt }, { payment: charged, endsAt })
+  await hear('mart.payment.v1.CaptureFailed', { payment: refused, reason: 'expired' })
+  await hear('mart.payment.v1.PaymentCaptured', { payment: charged })
+  await hear(soon, { payment: charged, endsAt })
+  later(gathers)
+  for (let time = 0; time < 2; time += 1) await pass()
+  const told = await letters()
+  t.deepEqual(
+    told.map(({ user, template }) => [user, template]).sort(),
+    [
+      [packer, 'authorization_ending'],
+      [cashier, 'capture_failed'],
+    ].sort(),
+  )
+  const [warning] = told.filter(({ template }) => template === 'authorization_ending')
+  t.regex(warning?.body ?? '', new RegExp(ending.orderId))
+  t.notRegex(warning?.body ?? '', new RegExp(charged.orderId))
+})

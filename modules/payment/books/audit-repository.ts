@@ -9,6 +9,39 @@ const kept = 'captured - refunded - refunding'
 const owedKnown = `method = 'cash_on_delivery' or exists (
        select from refunds r where r.payment_id = p.id and r.status = 'failed')`
 
+/** What must be true of the cash that is with couriers. */
+export const courierChecks: Check[] = [
+  {
+    says: 'what couriers have is the sum of their movements: due, collected, handed in and banked',
+    subjects: { what: 'couriers', from: 'courier_cash', id: 'courier_id' },
+    text: `select c.courier_id as id, format('due %s, collected %s, missing %s, handed in %s, banked %s; movements %s',
+         c.due, c.collected, c.missing, c.handed_in, c.banked, to_jsonb(m)) as why
+     from courier_cash c cross join lateral (
+       select coalesce(sum(amount) filter (where kind = 'due'), 0) as due,
+         coalesce(sum(amount) filter (where kind = 'collected'), 0) as collected,
+         coalesce(sum(amount) filter (where kind = 'missing'), 0) as missing,
+         coalesce(sum(amount) filter (where kind = 'handed_in'), 0) as handed_in,
+         coalesce(sum(amount) filter (where kind = 'banked'), 0) as banked
+       from courier_movements where courier_id = c.courier_id
+     ) m where c.courier_id = any($1::uuid[]) and not (c.due = m.due and c.collected = m.collected
+       and c.missing = m.missing and c.handed_in = m.handed_in and c.banked = m.banked)`,
+  },
+  {
+    says: 'cash that was taken is with couriers, handed in, or a difference, order by order',
+    subjects: { what: 'orders in cash', from: 'courier_orders', id: 'order_id' },
+    text: `select o.order_id as id, format('the payment took %s, its courier collected %s, %s are missing',
+         p.captured, o.collected, o.missing) as why
+     from courier_orders o left join payments p on p.order_id = o.order_id cross join lateral (
+       select coalesce(sum(amount) filter (where kind = 'collected'), 0) as collected,
+         coalesce(sum(amount) filter (where kind = 'missing'), 0) as missing,
+         coalesce(sum(amount) filter (where kind = 'due'), 0) as due
+       from courier_movements where order_id = o.order_id
+     ) m where o.order_id = any($1::uuid[]) and not (
+       o.collected = m.collected and o.missing = m.missing and o.due = m.due
+       and (o.status <> 'collected' or p.captured = o.collected + o.missing))`,
+  },
+]
+
 /** What must be true of the payments, their ledger and the sandbox's own books, in this module's database alone. */
 export const paymentChecks: Check[] = [
   {
@@ -39,7 +72,7 @@ export const paymentChecks: Check[] = [
     subjects,
     text: `select id, format('%s with captured %s, refunded %s', status, captured, refunded) as why
      from payments where id = any($1::uuid[]) and not case status
-       when 'captured' then captured > 0 and refunded = 0 or amount = 0
+       when 'captured' then refunded = 0 and (captured > 0 or amount = 0)
        when 'partially_refunded' then 0 < refunded and refunded < captured
        when 'refunded' then refunded = captured
        else captured = 0 end`,

@@ -37,25 +37,36 @@ export const paying: Room<Deps> = {
         tx,
       ),
     ),
-    on('mart.order.v1.OrderLinesReturned', ({ followOrders }, { order, lines, reason }, tx) => {
-      const back = lines.map(({ line, quantity, amount }) => ({
-        ...{ line, quantity },
-        amount: amount.amountMinor,
-      }))
-      return followOrders([{ order, reason: reason || 'some of it came back', lines: back, tx }], tx)
-    }),
+    on(
+      'mart.order.v1.OrderLinesReturned',
+      async ({ followOrders, followCash }, { order, lines, reason }, tx) => {
+        const back = lines.map(({ line, quantity, amount }) => ({
+          ...{ line, quantity },
+          amount: amount.amountMinor,
+        }))
+        await followOrders([{ order, reason: reason || 'some of it came back', lines: back, tx }], tx)
+        // Its courier has less to collect of what came back on the way.
+        await followCash(order, tx)
+      },
+    ),
     on(
       'mart.order.v1.PaymentChangeRequested',
       ({ changePayment }, { order, request, authorize, expiresAt }, tx) =>
         changePayment(order, { request, authorize, expiresAt: fromTimestamp(expiresAt) }, tx),
     ),
-    on('mart.order.v1.OrderDelivered', ({ collectCash }, { order }, tx) => collectCash(order, tx)),
-    on('mart.order.v1.OrderCancelled', ({ callOff }, { order, cause }, tx) =>
-      callOff(order, `the order was cancelled (${cause})`, tx),
-    ),
-    on('mart.order.v1.OrderReturned', ({ callOff }, { order }, tx) =>
-      callOff(order, 'the order was returned', tx),
-    ),
+    on('mart.order.v1.OrderDelivered', async ({ collectCash, followCash }, said, tx) => {
+      const { order, counted, collected, differenceReason: reason } = said
+      await collectCash(order, tx)
+      await followCash(order, tx, { collected: counted ? collected : null, reason })
+    }),
+    on('mart.order.v1.OrderCancelled', async ({ callOff, followCash }, { order, cause }, tx) => {
+      await callOff(order, `the order was cancelled (${cause})`, tx)
+      await followCash(order, tx)
+    }),
+    on('mart.order.v1.OrderReturned', async ({ callOff, followCash }, { order }, tx) => {
+      await callOff(order, 'the order was returned', tx)
+      await followCash(order, tx)
+    }),
   ],
   jobs: [
     // Makes up for provider events that were lost.

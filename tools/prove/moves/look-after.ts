@@ -12,6 +12,7 @@ const reads = [
   '/v1/notifications/audit?limit=5',
   '/v1/payments?limit=5',
   '/v1/payments/disputes',
+  '/v1/payments/couriers?limit=5',
   '/v1/orders?limit=5',
   '/v1/inventory?limit=5',
   '/v1/notifications/deliveries?limit=5',

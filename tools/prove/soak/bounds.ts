@@ -116,7 +116,10 @@ export const bounds: Bound[] = [
   },
   {
     kind: rows,
-    name: of('payment', 'payments|refunds|disputes|transactions'),
+    name: of(
+      'payment',
+      'payments|refunds|disputes|transactions|payment_changes|courier_orders|courier_movements|courier_cash',
+    ),
     is: 'grows',
     why: 'the ledger is of every order',
   },
