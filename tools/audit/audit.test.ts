@@ -171,8 +171,8 @@ const breaches: [says: RegExp, module: keyof Books, damage: string][] = [
     'order',
     "update orders set items = jsonb_set(items, '{0,picked}', '2') where id in (select id from orders where status = 'packed' and items @> '[{\"state\": \"short\"}]')",
   ],
-  [/placed for, and all that was adjusted/, 'order', "update orders set adjustments = '[]'"],
-  [/placed for, and all that was adjusted/, 'order', 'update orders set ordered_total = ordered_total + 1'],
+  [/all adjustments since/, 'order', "update orders set adjustments = '[]'"],
+  [/all adjustments since/, 'order', 'update orders set ordered_total = ordered_total + 1'],
   [
     /packed was picked/,
     'order',
