@@ -126,7 +126,7 @@ const breaches: [says: RegExp, module: keyof Books, damage: string][] = [
   [
     /lines add up/,
     'order',
-    "update orders set items = jsonb_set(items, '{0,picked}', '1') where id in (select id from orders where status = 'packed' and items @> '[{\"state\": \"short\"}]')",
+    "update orders set items = jsonb_set(items, '{0,picked}', '2') where id in (select id from orders where status = 'packed' and items @> '[{\"state\": \"short\"}]')",
   ],
   [/placed for, and all that was adjusted/, 'order', "update orders set adjustments = '[]'"],
   [/placed for, and all that was adjusted/, 'order', 'update orders set ordered_total = ordered_total + 1'],
