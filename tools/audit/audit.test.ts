@@ -156,8 +156,6 @@ const breaches: [says: RegExp, module: keyof Books, damage: string][] = [
     'inventory',
     "update movements set kind = 'adjusted' where kind = 'shipped'",
   ],
-  [/all adjustments since/, 'order', "update orders set adjustments = '[]' where status = 'returned'"],
-  [/all adjustments since/, 'order', 'update orders set ordered_total = ordered_total + 1'],
   [/lines add up/, 'order', 'update orders set subtotal = subtotal + 1, total = total + 1'],
   [/pickers found spoilt/, 'inventory', 'update shortfalls set quantity = quantity + 1'],
   [
