@@ -79,3 +79,54 @@ test('a refund is made once per key and never beyond what was captured', async (
     [],
   )
 })
+
+test('what is held is captured once, in part, and the rest let go; what is held too long is gone, unless renewed', async (t) => {
+  const { provider, books, clock, confirm } = await sandbox(t)
+  const hold = async () => {
+    const request = {
+      paymentId: v7(),
+      orderId: v7(),
+      amount: 1000,
+      currency: 'PKR',
+      capture: 'manual',
+    } as const
+    const { reference } = await provider.createPayment(v7(), request)
+    t.is(await confirm(reference, 'tok_ok'), 'authorized')
+    return reference
+  }
+  const capture = async (reference: string, amount: number) =>
+    provider.capture?.('c', { reference, amount, currency: 'PKR' })
+  const part = await hold()
+  t.like(await capture(part, 1001), { status: 'failed' })
+  const both = await Promise.all([capture(part, 700), capture(part, 700)])
+  for (const it of both) t.like(it, { status: 'captured', money: { amount: 700, currency: 'PKR' } })
+  t.like(
+    await provider.refund('r', {
+      reference: part,
+      amount: 701,
+      refundId: v7(),
+      paymentId: v7(),
+      currency: 'PKR',
+    }),
+    {
+      status: 'failed',
+    },
+  )
+  const [renewed, late, off] = [await hold(), await hold(), await hold()]
+  t.is((await provider.cancel('x', { reference: off })).status, 'cancelled')
+  t.is((await capture(off, 1))?.status, 'cancelled')
+  const day = 24 * 60 * 60_000
+  clock.time = start + 6 * day
+  t.deepEqual(
+    (await provider.renew?.('n', { reference: renewed }))?.authorizedUntil,
+    new Date(start + 13 * day),
+  )
+  clock.time = start + 8 * day
+  t.is((await capture(late, 1))?.status, 'cancelled')
+  t.is((await capture(renewed, 1))?.status, 'captured')
+  const forgotten = await hold()
+  clock.time = start + 20 * day
+  await books.payDue(new Date(clock.time), heldUntil(new Date(clock.time)))
+  t.like(await provider.find(forgotten), { status: 'cancelled' })
+  t.is((await books.undelivered()).length, 1, 'it tells of that')
+})
