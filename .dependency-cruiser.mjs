@@ -41,6 +41,8 @@ export const pure = [
   'modules/order/picking/said.ts',
   'modules/order/picking/walk.ts',
   'modules/order/placing/limits.ts',
+  'modules/order/delivery/handover.ts',
+  'modules/order/delivery/run.ts',
   'modules/order/life.ts',
   'modules/order/lines.ts',
   'modules/order/order.ts',

@@ -70,3 +70,44 @@ Feature: Giving back
     And staff cannot ship her order
     When staff ship her order anyway
     Then her order becomes shipped
+
+  Scenario: No more comes back than was brought
+    When Ayesha orders by card
+      | product  | quantity |
+      | Milk 1 l | 4        |
+    And Ayesha pays with "tok_ok" in full
+    And staff pack her order
+    And staff ship her order
+    And staff deliver her order
+    Then staff cannot take 5 of line 1 back
+    And staff cannot take 1 of line 9 back
+
+  Scenario: One line comes back
+    When Ayesha orders by card
+      | product  | quantity |
+      | Milk 1 l | 4        |
+    And Ayesha pays with "tok_ok" in full
+    And staff pack her order
+    And staff ship her order
+    And staff deliver her order
+    And staff take 1 of line 1 back, to the shelf
+    Then her order shows 360.00 given back
+    And her order costs 1230.00 by now
+    And 7 of "Milk 1 l" are on hand
+    When staff take 3 of line 1 back, to be thrown away
+    Then her order becomes returned
+    And 7 of "Milk 1 l" are on hand
+    And her money is with her again
+
+  Scenario: A line that was paid in cash is owed until it is handed over
+    When Ayesha orders by cash_on_delivery
+      | product  | quantity |
+      | Milk 1 l | 4        |
+    And her order becomes confirmed
+    And staff pack her order
+    And staff ship her order
+    And staff deliver her order
+    And staff take 1 of line 1 back, to the shelf
+    Then 360.00 are owed to her
+    When staff refund 360.00 of it
+    Then nothing is owed to her

@@ -81,3 +81,54 @@ Feature: Stock
     And staff count 2 of "Milk 1 l"
     Then Nadia has been told 2 times that "Milk 1 l" runs low
     And Salman has not been told that anything runs low
+
+  Scenario: What may be weighed is held, and what was not taken is for others again
+    When Ayesha orders by cash_on_delivery
+      | product         | quantity |
+      | Chaunsa mangoes | 750      |
+    Then 4138 of "Chaunsa mangoes" are available
+    When staff begin to pick her order
+    And staff put 782 of "Chaunsa mangoes" in her bag
+    And staff pack her order
+    Then 4218 of "Chaunsa mangoes" are available
+    When staff ship her order
+    Then 4218 of "Chaunsa mangoes" are on hand
+
+  Scenario: As much is held as there is
+    Given the shelves hold
+      | product | sold by | price  | stock |
+      | Okra    | weight  | 180.00 | 800   |
+    When Ayesha orders by cash_on_delivery
+      | product | quantity |
+      | Okra    | 750      |
+    Then her order becomes confirmed
+    And 0 of "Okra" are available
+    When staff begin to pick her order
+    Then staff cannot put 801 of "Okra" in her bag
+    When staff put 790 of "Okra" in her bag
+    And staff pack her order
+    Then 10 of "Okra" are available
+
+  Scenario: What is spoilt is written off, and what is not found is to be counted
+    When Ayesha orders by cash_on_delivery
+      | product         | quantity |
+      | Milk 1 l        | 4        |
+      | Chaunsa mangoes | 500      |
+    And staff begin to pick her order
+    And staff put 1 of "Milk 1 l" in her bag: the rest is damaged
+    And staff put 200 of "Chaunsa mangoes" in her bag: the rest is not_found
+    And staff pack her order
+    Then 6 of "Milk 1 l" are available
+    And 3 of "Milk 1 l" were written off as damaged
+    And staff are to count "Chaunsa mangoes" and not "Milk 1 l"
+    When staff count 4600 of "Chaunsa mangoes"
+    Then nobody is to count "Chaunsa mangoes"
+
+  Scenario: What is spoilt of an order that is cancelled does not come back for sale
+    When Ayesha orders by cash_on_delivery
+      | product  | quantity |
+      | Milk 1 l | 4        |
+    And staff begin to pick her order
+    And staff put 0 of "Milk 1 l" in her bag: the rest is expired
+    And staff cancel her order
+    Then 6 of "Milk 1 l" are on hand

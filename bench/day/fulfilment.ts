@@ -12,6 +12,13 @@ const next = {
   shipped: { command: 'deliver', to: 'delivered', body: undefined },
 } as const
 
+interface ListedOrder {
+  id: string
+  status: string
+  paymentMethod: string
+  total: { amount: number; currency: string }
+}
+
 /** Orders that one of the staff takes in hand, those that have waited longest. */
 const atOnce = 3
 
@@ -24,16 +31,18 @@ export async function pack({ caller, dice, tally }: Worker): Promise<void> {
     route: listRoute,
     answers: { 200: 'ok' },
   })
-  const orders = list.body.items as { id: string; status: string }[]
+  const orders = list.body.items as ListedOrder[]
   const stray = orders.find((order) => order.status !== status)
   if (stray) caller.wrong(listRoute, `${stray.id} is ${stray.status}, not ${status}`)
-  for (const { id } of orders.slice(-atOnce)) {
+  for (const { id, paymentMethod, total } of orders.slice(-atOnce)) {
+    const collected =
+      command === 'deliver' && paymentMethod === 'cash_on_delivery' ? { collected: total } : body
     const route = `POST /v1/orders/{id}/${command}`
     const answer = await caller.ask({
       method: 'POST',
       path: `/v1/orders/${id}/${command}`,
       route,
-      body,
+      body: collected,
       answers: { 200: 'ok', 409: 'cancelled, or in other hands' },
     })
     if (answer.status !== 200) continue

@@ -4,10 +4,17 @@ import { expectStatus, type Shop } from '../support/world.ts'
 
 When('staff {word} her order', async function (this: Shop, step: string) {
   if (step === 'pack')
-    await this.orderUntil((order) => order.status === 'confirmed', 'confirmed, to be packed')
-  const answer = await this.staff.post(`/v1/orders/${this.order.id}/${step}`, {})
+    await this.orderUntil(
+      ({ status }) => ['confirmed', 'picking'].includes(status),
+      'confirmed, to be packed',
+    )
+  const answer = await this.staff.post(`/v1/orders/${this.order.id}/${step}`, handover(this, step))
   this.order = expectStatus(answer, 200).body
 })
+
+/** At the door cash is collected to the paisa. */
+const handover = ({ order: { paymentMethod, total } }: Shop, step: string) =>
+  step === 'deliver' && paymentMethod === 'cash_on_delivery' ? { collected: total } : {}
 
 Then('staff cannot {word} her order', async function (this: Shop, step: string) {
   expectStatus(await this.staff.post(`/v1/orders/${this.order.id}/${step}`, {}), 409)

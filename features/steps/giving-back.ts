@@ -11,6 +11,37 @@ When(
   },
 )
 
+const takeBack = (shop: Shop, quantity: number, line: number, restock: boolean) =>
+  shop.staff.post(
+    `/v1/orders/${shop.order.id}/return`,
+    { reason: 'not fresh', restock, items: [{ line, quantity }] },
+    { 'idempotency-key': randomUUID() },
+  )
+
+When(
+  /^staff take (\d+) of line (\d+) back, (to the shelf|to be thrown away)$/,
+  async function (this: Shop, quantity: string, line: string, goods: string) {
+    expectStatus(await takeBack(this, Number(quantity), Number(line), goods === 'to the shelf'), 200)
+  },
+)
+
+Then(
+  'staff cannot take {int} of line {int} back',
+  async function (this: Shop, quantity: number, line: number) {
+    const { status } = await takeBack(this, quantity, line, true)
+    assert.ok([409, 422].includes(status), `${status}`)
+  },
+)
+
+Then('{int} of line {int} have come back', async function (this: Shop, quantity: number, line: number) {
+  const { items } = (await this.staff.get(`/v1/orders/${this.order.id}`)).body
+  assert.equal(items.find((item: { line: number }) => item.line === line)?.returned, quantity)
+})
+
+Then('her order costs {float} by now', async function (this: Shop, amount: number) {
+  await this.orderUntil(({ total }) => total.amount === minor(amount), `the order costs ${amount}`)
+})
+
 Then('her order shows {float} given back', async function (this: Shop, amount: number) {
   await this.orderUntil(
     ({ refunded }) => refunded?.amount === minor(amount),

@@ -10,7 +10,7 @@ type Line = { productId: string; quantity: number }
  * Places an order. Tried again while the order module does not know the product: other modules may hear of it
  * first.
  */
-const placeOrder = (client: Client, items: Line[], paymentMethod: string, key: string) =>
+export const placeOrder = (client: Client, items: Line[], paymentMethod: string, key: string) =>
   until(
     () =>
       client.post(

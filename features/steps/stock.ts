@@ -159,3 +159,63 @@ Then(
 Then('{word} has not been told that anything runs low', async function (this: Shop, name: string) {
   assert.deepEqual((await lowStockTold(this, name)).body, [])
 })
+
+When('staff begin to pick her order', async function (this: Shop) {
+  await this.orderUntil(({ status }) => status === 'confirmed', 'confirmed, to be picked')
+  this.order = expectStatus(await this.staff.post(`/v1/orders/${this.order.id}/pick`, {}), 200).body
+})
+
+const putInBag = (shop: Shop, quantity: number, product: string, reason?: string) => {
+  const { line } =
+    shop.order.items.find((item: { productId: string }) => item.productId === shop.product(product)) ?? {}
+  const path = `/v1/orders/${shop.order.id}/lines/${line}/picked`
+  return shop.staff.put(path, { quantity, ...(reason && { reason }) })
+}
+
+When(
+  /^staff put (\d+) of "([^"]+)" in her bag(?:: the rest is (\w+))?$/,
+  async function (this: Shop, quantity: number, product: string, reason?: string) {
+    this.order = expectStatus(await putInBag(this, quantity, product, reason), 200).body
+  },
+)
+
+Then(
+  'staff cannot put {int} of {string} in her bag',
+  async function (this: Shop, quantity: number, product: string) {
+    expectStatus(await putInBag(this, quantity, product), 422)
+  },
+)
+
+Then(
+  '{int} of {string} were written off as {word}',
+  async function (this: Shop, quantity: number, product: string, reason: string) {
+    const path = `/v1/inventory/${this.product(product)}/movements`
+    const { body } = expectStatus(await this.staff.get(path), 200)
+    const wasted = body.items.filter(({ kind }: { kind: string }) => kind === 'wasted')
+    assert.deepEqual(
+      wasted.map((it: { delta: number; reason: string; reference: string }) => [
+        it.delta,
+        it.reason,
+        it.reference,
+      ]),
+      [[-quantity, reason, this.order.id]],
+    )
+  },
+)
+
+const isToBeCounted = async (shop: Shop, product: string) =>
+  'countWanted' in expectStatus(await shop.staff.get(`/v1/inventory/${shop.product(product)}`), 200).body
+
+Then(
+  'staff are to count {string} and not {string}',
+  async function (this: Shop, product: string, other: string) {
+    assert.ok(await isToBeCounted(this, product))
+    assert.ok(!(await isToBeCounted(this, other)))
+    const { body } = expectStatus(await this.staff.get('/v1/inventory?countWanted=true&limit=100'), 200)
+    assert.ok(body.items.some(({ productId }: { productId: string }) => productId === this.product(product)))
+  },
+)
+
+Then('nobody is to count {string}', async function (this: Shop, product: string) {
+  assert.ok(!(await isToBeCounted(this, product)))
+})

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setWorldConstructor, World } from '@cucumber/cucumber'
+import type { followStream } from '#src/testing/event-stream.ts'
 import type { TwilioDouble } from '../../modules/notification/texting/twilio-double.ts'
 import { type Answer, type Client, until } from '../../tools/mart/client.ts'
 import { admin } from '../../tools/mart/running-mart.ts'
@@ -53,6 +54,9 @@ export class Shop extends World {
   factor = { secret: '', recoveryCodes: [''] }
   code = ''
   seen: Promise<string[]> | null = null
+  /** A courier's, and who drives it. */
+  round = { id: '', courier: '' }
+  following: Awaited<ReturnType<typeof followStream>> | null = null
   /** What comes of the inbox that is watched. */
   inbox: ReadableStreamDefaultReader<string> | undefined
 

@@ -3,20 +3,23 @@ import type { Tx } from '#src/database/transaction.ts'
 import { forgetPerson } from '#src/events/forget-person.ts'
 import type { Job } from '#src/runtime/job.ts'
 import type { CustomerRepository } from './customer-repository.ts'
+import type { CourierRepository } from './delivery/courier-repository.ts'
 import type { ErasureRepository } from './erasure-repository.ts'
 
 interface Needs {
   erasures: ErasureRepository
   customers: CustomerRepository
+  couriers: CourierRepository
   now: () => Date
 }
 
-/** Forgets a customer in every room. An order on its way keeps its address until it is over. */
+/** Forgets a customer, or one of the staff, in every room. An order on its way keeps its address until it is over. */
 export const eraseCustomer =
-  ({ erasures, customers, now }: Needs) =>
+  ({ erasures, customers, couriers, now }: Needs) =>
   async (customerId: string, tx: Tx): Promise<void> => {
     erasures.erase(customerId, now(), tx)
     customers.forget(customerId, tx)
+    couriers.forget(customerId, tx)
     await forgetPerson(customerId, tx)
   }
 

@@ -24,7 +24,7 @@ const blank = sql(
   `with forgotten as (
      update orders o set shipping_address = $1, note = null, tracking = null, version = version + 1,
        door = door - '{pin,receivedBy,proofUrl,differenceReason}'::text[],
-       cancel_reason = case when cancel_reason in ('payment_failed', 'payment_timeout') then cancel_reason end,
+       cancel_reason = case when cancel_reason in ('payment_failed', 'payment_timeout', 'not_delivered') then cancel_reason end,
        updated_at = greatest(updated_at, $3)
      from erased_customers e
      where o.customer_id = e.customer_id and o.status = any($2) and o.shipping_address <> $1::jsonb

@@ -1,7 +1,7 @@
 import { counter, histogram, samplesBy, sharedGauge } from '#src/metrics/figure.ts'
 import type { Meter } from '#src/metrics/meter.ts'
 import type { Measurement } from '#src/runtime/module.ts'
-import { type Change, openStatuses, paymentMethods, statuses } from './order.ts'
+import { type Change, type Fact, openStatuses, paymentMethods, statuses } from './order.ts'
 import type { OrderRepository } from './order-repository.ts'
 
 const labels = { status: openStatuses }
@@ -39,7 +39,7 @@ const rejected = counter({
 const cancelled = counter({
   name: 'mart_order_cancellations_total',
   help: 'Orders that were cancelled, by whom or by what',
-  labels: { cause: ['customer', 'staff', 'payment_failed', 'payment_timeout'] },
+  labels: { cause: ['customer', 'staff', 'payment_failed', 'payment_timeout', 'not_delivered'] },
 })
 const saga = histogram({
   name: 'mart_saga_seconds',
@@ -49,11 +49,21 @@ const saga = histogram({
 })
 export const orderFigures = [changed, rejected, cancelled, saga]
 
+/** What changes an order where it stands. */
+const standing: ReadonlySet<Fact['type']> = new Set([
+  'OrderChanged',
+  'OrderSlotClosed',
+  'StockRequested',
+  'SubstituteProposed',
+  'SubstituteAnswered',
+  'OrderLinesReturned',
+] as const)
+
 /** Counts changes of orders, once they are committed. */
 export function countChanges(meter: Meter, changes: Change[]): void {
   for (const { order, fact } of changes) {
     // What changes an order where it stands, or comes of its money, brings it to no state.
-    if (!fact || fact.type === 'OrderChanged' || fact.type === 'OrderSlotClosed') continue
+    if (!fact || standing.has(fact.type)) continue
     meter.count(changed, { status: order.status })
     const outcome = outcomeOf(fact)
     if (fact.type === 'OrderRejected')

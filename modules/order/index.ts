@@ -1,8 +1,11 @@
+import type { UserState } from '#proto/events.ts'
+import type { Tx } from '#src/database/transaction.ts'
 import { subscriptionsFor } from '#src/events/subscription.ts'
 import { defineModule } from '#src/runtime/module.ts'
 import { handOver } from '#src/runtime/personal-export.ts'
 import { timelineArchive } from './archive-repository.ts'
 import { cart } from './cart/room.ts'
+import { delivery } from './delivery/room.ts'
 import { finishErasures } from './erase-customer.ts'
 import { openOrders, orderFigures } from './figures.ts'
 import { following } from './following/room.ts'
@@ -19,6 +22,11 @@ import { zones } from './zones/room.ts'
 const on = subscriptionsFor<Deps>()
 const handOverPersonalData = handOver('mart.order.v1.PersonalDataGathered', personalLists)
 
+function keepUser({ customers, couriers }: Deps, user: UserState, tx: Tx): void {
+  customers.keep(user, tx)
+  couriers.keep(user, tx)
+}
+
 export default defineModule({
   name: 'order',
   description: 'Orders and carts, and the saga that takes an order from placed to delivered.',
@@ -26,7 +34,7 @@ export default defineModule({
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,
-  rooms: [cart, placing, zones, slots, picking, substitutes, fulfilment, following],
+  rooms: [cart, placing, zones, slots, picking, substitutes, fulfilment, delivery, following],
   // The copies that carts and orders are priced and judged by.
   subscriptions: [
     on('mart.product.v1.ProductCreated', ({ catalogue }, { product }, tx) =>
@@ -39,8 +47,8 @@ export default defineModule({
       catalogue.keepProduct(product, tx),
     ),
     on('mart.inventory.v1.StockLevelChanged', ({ catalogue }, shelf, tx) => catalogue.keepShelf(shelf, tx)),
-    on('mart.user.v1.UserRegistered', ({ customers }, { user }, tx) => customers.keep(user, tx)),
-    on('mart.user.v1.UserChanged', ({ customers }, { user }, tx) => customers.keep(user, tx)),
+    on('mart.user.v1.UserRegistered', (deps, { user }, tx) => keepUser(deps, user, tx)),
+    on('mart.user.v1.UserChanged', (deps, { user }, tx) => keepUser(deps, user, tx)),
     on('mart.user.v1.UserErased', ({ eraseCustomer }, { userId }, tx) => eraseCustomer(userId, tx)),
     on('mart.user.v1.PersonalDataRequested', (_, asked, tx) => handOverPersonalData(asked, tx)),
   ],

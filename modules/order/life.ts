@@ -65,6 +65,8 @@ const from: Record<Step['type'], readonly Status[]> = {
   'picking abandoned': ['picking'],
   'substitutes overdue': ['picking'],
   flagged: statuses,
+  'next stop': ['shipped'],
+  'given up': ['packed'],
   change: ['pending', 'awaiting_payment', 'confirmed'],
   'change lines': ['awaiting_payment', 'confirmed'],
   cancel: ['pending', 'awaiting_payment', 'confirmed'],
@@ -77,6 +79,8 @@ const from: Record<Step['type'], readonly Status[]> = {
   'accept substitute': ['picking'],
   'reject substitute': ['picking'],
   pack: ['confirmed', 'picking'],
+  'put on run': ['packed'],
+  'take off run': ['packed'],
   ship: ['packed'],
   deliver: ['shipped'],
   'fail delivery': ['shipped'],
@@ -94,6 +98,8 @@ const verbs: Partial<Record<Step['type'], string>> = {
   'withdraw substitute': 'withdraw an offer of it',
   'accept substitute': 'replace a line of it',
   'reject substitute': 'answer an offer of it',
+  'put on run': 'put it on a round',
+  'take off run': 'take it off its round',
   'fail delivery': 'bring it back',
 }
 
@@ -186,9 +192,12 @@ export function hindrance(order: Order, step: Step): string | null {
     case 'accept substitute':
     case 'reject substitute':
       return whyNotOpen(order, step)
-    case 'pack':
+    case 'put on run':
+      return order.runId === null || order.runId === step.runId ? null : 'The order is on another round.'
     case 'ship':
-      return (step.type === 'pack' ? whyNotPackable(order) : null) ?? whyRefunded(order, step, verb)
+      return whyNotTaken(order, step.courierId) ?? whyRefunded(order, step, verb)
+    case 'pack':
+      return whyNotPackable(order) ?? whyRefunded(order, step, verb)
     case 'return':
       return step.items ? whyNotReturned(order, step.items) : null
     default:
@@ -207,6 +216,11 @@ function whyRefunded(order: Order, step: Insistence, verb: string): string | nul
   const money = `${formatMajor(order.refunded)} ${order.refunded.currency}`
   return `All of the order's money (${money}) has gone back. To ${verb} all the same, say \`anyway\` and a \`reason\`.`
 }
+
+const whyNotTaken = ({ runId, courierId }: Order, by: string | undefined) =>
+  runId === null || by === undefined || by === courierId
+    ? null
+    : 'The order is on the round of another courier: take it off that first.'
 
 const whyNotTheirs = ({ picking }: Order, by: string) =>
   picking?.by === by
@@ -275,7 +289,9 @@ function whyNotReturned(order: Order, items: { line: number; quantity: number }[
 export function advance(order: Order, step: Step, at: Date): Change | null {
   if (hindrance(order, step) !== null) return null
   const change = taken(order, step, at)
-  return change && { ...change, lines: change.order.items !== order.items }
+  if (!change) return null
+  const lines = change.order.items !== order.items
+  return { ...change, lines, ...(order.runId !== null && { run: order.runId }) }
 }
 
 function taken(order: Order, step: Step, at: Date): Change | null {
@@ -422,11 +438,21 @@ function taken(order: Order, step: Step, at: Date): Change | null {
       const bagged = { ...next, items, door, status: 'packed' as const }
       return told(bagged, { type: 'OrderPacked' }, insistence(order, step))
     }
+    case 'put on run': {
+      const { runId, courierId } = step
+      return order.runId === runId ? null : noted({ ...next, runId, courierId }, 'PutOnRun')
+    }
+    case 'take off run':
+      return order.runId === null ? null : noted({ ...next, runId: null, courierId: null }, 'TakenOffRun')
+    case 'next stop':
+      return noted(next, 'NextStop')
+
     case 'ship': {
-      const { type: _, anyway: __, reason: ___, courierId = null, runId = null, ...tracking } = step
+      const { type: _, anyway: __, reason: ___, courierId = order.courierId, pin, ...tracking } = step
+      const door = pin === undefined ? order.door : { ...order.door, pin }
       const carrier = [tracking.carrier, tracking.trackingNumber].filter(Boolean).join(' ')
       return told(
-        { ...next, status: 'shipped', tracking: carrier ? tracking : null, courierId, runId },
+        { ...next, status: 'shipped', tracking: carrier ? tracking : null, courierId, door },
         { type: 'OrderShipped', tracking },
         [carrier, insistence(order, step)].filter(Boolean).join('; '),
       )
@@ -434,21 +460,28 @@ function taken(order: Order, step: Step, at: Date): Change | null {
     case 'deliver': {
       const { type: _, ...found } = step
       const { collected = null, differenceReason = '' } = found
+      // What was said at the door was said.
+      const { pin: __, ...door } = order.door
+      const differs = collected !== null && collected !== order.total.amount
+      const flags = differs ? [...new Set([...order.flags, 'cash_difference'])] : order.flags
       return told(
-        { ...next, status: 'delivered', door: { ...order.door, ...found } },
+        { ...next, status: 'delivered', flags, door: { ...door, ...found } },
         { type: 'OrderDelivered', collected, differenceReason },
         found.receivedBy,
       )
     }
     case 'fail delivery': {
       const attempt = order.door.attempts + 1
-      const door = { ...order.door, attempts: attempt }
+      const { pin: __, ...before } = order.door
+      const door = { ...before, attempts: attempt }
       return told(
         { ...next, status: 'packed', door, courierId: null, runId: null, tracking: null },
         { type: 'OrderDeliveryFailed', reason: step.reason, attempt },
         step.reason,
       )
     }
+    case 'given up':
+      return cancelled(next, 'not_delivered', step.reason)
     case 'return':
       return returned(next, step)
   }

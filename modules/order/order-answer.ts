@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { type Reply, reply } from '#src/http/route.ts'
+import { type Caller, type Reply, reply } from '#src/http/route.ts'
 import { addressFields, shownAddressFields } from '#src/schemas/address.ts'
 import { id, money, quantity, signedMoney, timestamp } from '#src/schemas/fields.ts'
 import { type OrderItem as Line, lineStates, shortReasons } from './lines.ts'
-import { adjustmentReasons, type Order, paymentMethods, statuses, type Wanted } from './order.ts'
+import { adjustmentReasons, type Door, type Order, paymentMethods, statuses, type Wanted } from './order.ts'
 import { type Proposal, priceOf, proposalStates } from './substitutes.ts'
 
 /** An order as clients see it, whichever room answers with it. */
@@ -12,7 +12,7 @@ export const OrderId = z.strictObject({ id })
 
 /** An address as it is sent; what is shown may be older than the rules for it. */
 export const ShippingAddress = z.strictObject(addressFields).meta({ id: 'ShippingAddress' })
-const ShippedTo = z.strictObject(shownAddressFields).meta({ id: 'ShippedTo' })
+export const ShippedTo = z.strictObject(shownAddressFields).meta({ id: 'ShippedTo' })
 
 /** What a line says of its product and its price, in a basket and in an order. */
 export const PricedItem = z.strictObject({
@@ -112,6 +112,22 @@ export const OrderAnswer = z
     tracking: z
       .strictObject({ carrier: z.string().optional(), trackingNumber: z.string().optional() })
       .optional(),
+    courierId: id.optional().meta({ description: 'Staff only: who brings it' }),
+    deliveryPin: z
+      .string()
+      .optional()
+      .meta({ description: 'Its customer only, while it is on its way: to be said at the door' }),
+    delivery: z
+      .strictObject({
+        attempts: z.int().min(0).meta({ description: 'How often nobody took it in' }),
+        bags: z.int().optional(),
+        receivedBy: z.string().optional(),
+        ageChecked: z.literal(true).optional(),
+        proofUrl: z.string().optional(),
+        collected: money.optional(),
+      })
+      .optional()
+      .meta({ description: 'What became of it at the door' }),
     refunded: money
       .optional()
       .meta({ description: 'What of its money has gone back; absent where nothing has' }),
@@ -121,8 +137,8 @@ export const OrderAnswer = z
   })
   .meta({ id: 'Order' })
 
-/** What is null in an order is absent in the answer. */
-export function presentOrder(order: Order): z.output<typeof OrderAnswer> {
+/** What is null in an order is absent in the answer. Its PIN is its customer's alone, who brings it for staff: to nobody in particular it tells neither. */
+export function presentOrder(order: Order, viewer: Caller | null = null): z.output<typeof OrderAnswer> {
   const {
     payBy: _,
     fromCart: _from,
@@ -130,11 +146,11 @@ export function presentOrder(order: Order): z.output<typeof OrderAnswer> {
     tolerance: _tolerance,
     picking: _picking,
     settled: _settled,
-    courierId: _courier,
+    courierId,
     runId: _run,
     changes: _changes,
     wanted,
-    door: _door,
+    door,
     items,
     proposals,
     payWith,
@@ -147,6 +163,7 @@ export function presentOrder(order: Order): z.output<typeof OrderAnswer> {
     updatedAt,
     ...rest
   } = order
+  const isTheirs = viewer?.role === 'customer' && viewer.id === order.customerId
   return {
     ...rest,
     items: items.map(presentLine),
@@ -159,9 +176,28 @@ export function presentOrder(order: Order): z.output<typeof OrderAnswer> {
     ...(note !== null && { note }),
     ...(cancelReason !== null && { cancelReason }),
     ...(tracking !== null && { tracking }),
+    ...(courierId !== null && viewer !== null && viewer.role !== 'customer' && { courierId }),
+    ...(isTheirs && door.pin !== undefined && { deliveryPin: door.pin }),
+    ...(hasVisits(door) && { delivery: presentDoor(door, order.total.currency) }),
     ...(refunded.amount > 0 && { refunded }),
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
+  }
+}
+
+const hasVisits = ({ pin: _, attempts, ...door }: Door) => attempts > 0 || Object.keys(door).length > 0
+
+function presentDoor(
+  { attempts, bags, receivedBy, ageCheckedBy, proofUrl, collected }: Door,
+  currency: string,
+) {
+  return {
+    attempts,
+    ...(bags !== undefined && { bags }),
+    ...(receivedBy !== undefined && { receivedBy }),
+    ...(ageCheckedBy !== undefined && { ageChecked: true as const }),
+    ...(proofUrl !== undefined && { proofUrl }),
+    ...(collected !== undefined && { collected: { amount: collected, currency } }),
   }
 }
 
@@ -194,13 +230,14 @@ export function presentProposal(proposal: Proposal, items: Line[]) {
 }
 
 /** 200: the order, its version as its ETag. */
-export const replyWith = (order: Order): Reply => reply({ body: presentOrder(order), version: order.version })
+export const replyWith = (order: Order, viewer: Caller | null = null): Reply =>
+  reply({ body: presentOrder(order, viewer), version: order.version })
 
 /** 201: the order, and where it is from now on. */
-export const replyPlaced = (order: Order): Reply =>
+export const replyPlaced = (order: Order, viewer: Caller): Reply =>
   reply({
     status: 201,
-    body: presentOrder(order),
+    body: presentOrder(order, viewer),
     version: order.version,
     headers: { Location: `/v1/orders/${order.id}` },
   })

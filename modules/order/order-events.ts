@@ -98,6 +98,7 @@ function toOrderMessage(order: Order): OrderState {
     flags: order.flags,
     courierId: order.courierId ?? '',
     payWith: order.payWith?.amount ?? 0,
+    attempts: order.door.attempts,
     version: order.version,
     createdAt: toTimestamp(order.createdAt),
   }

@@ -200,6 +200,9 @@ export interface TimelineEntry {
     | 'PickingTakenOver'
     | 'PickingGivenBack'
     | 'OrderFlagged'
+    | 'PutOnRun'
+    | 'TakenOffRun'
+    | 'NextStop'
     | 'ChangeAsked'
     | 'ChangeRefused'
   detail: string | null
@@ -214,6 +217,8 @@ export interface Change {
   fact: Fact | null
   /** Its lines are not as they were. */
   lines?: boolean
+  /** The round that it was on before. */
+  run?: string
   entry: TimelineEntry
 }
 
@@ -261,6 +266,10 @@ export type Happening =
   /** The time in which its customer was to answer is over, of all offers that have none left. */
   | { type: 'substitutes overdue' }
   | { type: 'flagged'; flag: string; detail: string }
+  /** Of its round all stops before it are over. */
+  | { type: 'next stop' }
+  /** It was brought in vain as often as is tried. */
+  | { type: 'given up'; reason: string }
 
 /** What people do with an order. */
 export type Command =
@@ -285,7 +294,10 @@ export type Command =
   | { type: 'accept substitute'; line: number; number: number }
   | { type: 'reject substitute'; line: number; number: number }
   | ({ type: 'pack'; bags?: number } & Insistence)
-  | ({ type: 'ship'; courierId?: string; runId?: string } & Tracking & Insistence)
+  | { type: 'put on run'; runId: string; courierId: string }
+  | { type: 'take off run' }
+  /** Who brings it is who has its round, unless said; `pin` is what its customer is to say at the door. */
+  | ({ type: 'ship'; courierId?: string; pin?: string } & Tracking & Insistence)
   | ({ type: 'deliver' } & Partial<Omit<Door, 'attempts' | 'bags' | 'pin'>>)
   | { type: 'fail delivery'; reason: string }
   | { type: 'return'; reason: string; restock: boolean; items?: { line: number; quantity: number }[] }

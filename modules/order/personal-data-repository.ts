@@ -7,7 +7,7 @@ export const personalLists: PersonalLists = {
     'personal_export.orders',
     `select json_build_object('id', o.id, 'number', o.number, 'status', o.status, 'items', o.items, 'currency', o.currency,
        'subtotal', o.subtotal, 'deliveryFee', o.delivery_fee, 'total', o.total, 'paymentMethod', o.payment_method,
-       'shippingAddress', o.shipping_address, 'note', o.note, 'cancelReason', o.cancel_reason, 'tracking', o.tracking,
+       'shippingAddress', o.shipping_address, 'note', o.note, 'cancelReason', o.cancel_reason, 'tracking', o.tracking, 'door', o.door - 'ageCheckedBy',
        'createdAt', o.created_at, 'updatedAt', o.updated_at, 'timeline', (
          select coalesce(json_agg(json_build_object('at', t.at, 'status', t.status, 'event', t.event, 'detail', t.detail)
            order by t.version), '[]'::json)

@@ -21,6 +21,7 @@ export const personalData: PersonalData = {
     wanted: null,
     door: over,
   },
+  run_stops: { state: null },
   timeline: { status: null, event: null, detail: over },
   catalogue: {
     sku: null,

@@ -3,6 +3,7 @@ import type { DepsOf } from '#src/runtime/module.ts'
 import { cart } from './cart/provides.ts'
 import { catalogueRepository } from './catalogue-repository.ts'
 import { customerRepository } from './customer-repository.ts'
+import { delivery } from './delivery/provides.ts'
 import { eraseCustomer } from './erase-customer.ts'
 import { erasureRepository } from './erasure-repository.ts'
 import { following } from './following/provides.ts'
@@ -34,6 +35,7 @@ export const provides = {
   ...following,
   ...zones,
   ...slots,
+  ...delivery,
   ...picking,
   ...substitutes,
 }

@@ -3,6 +3,7 @@ import type { Tx } from '#src/database/transaction.ts'
 import type { DomainEvent } from '#src/events/event.ts'
 import { createFollowers } from '#src/http/followers.ts'
 import { createFigures } from '#src/metrics/figures.ts'
+import type { RunRepository } from './delivery/run-repository.ts'
 import { advance } from './life.ts'
 import type { Change } from './order.ts'
 import type { OrderRepository } from './order-repository.ts'
@@ -39,7 +40,8 @@ test('a change is kept and told, and shown to who follows only once it is commit
   const figures = createFigures()
   const cancelled = async () =>
     /mart_order_changes_total\{status="cancelled"\} (\d+)/.exec((await figures.show()).text)?.[1] ?? '0'
-  recordChanges({ orders, slots, followers: watching, meter: figures })([{ change, tx }])
+  const runs = {} as RunRepository
+  recordChanges({ orders, slots, runs, followers: watching, meter: figures })([{ change, tx }])
   await Promise.resolve()
   t.deepEqual(kept, [change])
   t.deepEqual(freed, ['evening'])

@@ -2,6 +2,8 @@ import type { Tx } from '#src/database/transaction.ts'
 import type { Followers } from '#src/http/followers.ts'
 import type { Meter } from '#src/metrics/meter.ts'
 import { rejoin } from '#src/tracing/rejoin.ts'
+import { endedStops } from './delivery/run.ts'
+import type { RunRepository } from './delivery/run-repository.ts'
 import { countChanges } from './figures.ts'
 import type { Change } from './order.ts'
 import { toEvent } from './order-events.ts'
@@ -11,6 +13,7 @@ import type { SlotRepository } from './slots/slot-repository.ts'
 interface Needs {
   orders: OrderRepository
   slots: SlotRepository
+  runs: RunRepository
   followers: Followers
   meter: Meter
 }
@@ -23,7 +26,7 @@ interface Made {
 
 /** Every change ends here: it is written, published, and wakes who follows the order. All are of one transaction. */
 export const recordChanges =
-  ({ orders, slots, followers, meter }: Needs) =>
+  ({ orders, slots, runs, followers, meter }: Needs) =>
   (made: Made[]): void => {
     const [first] = made
     if (!first) return
@@ -33,6 +36,8 @@ export const recordChanges =
     if (later.length > 0) orders.update(later, first.tx)
     const freed = changes.flatMap(({ order: { slot }, fact }) => (slot && endsUnbrought(fact) ? slot.id : []))
     if (freed.length > 0) slots.free(freed, first.tx)
+    const ended = endedStops(changes)
+    if (ended.length > 0) runs.endStops(ended, first.tx)
     for (const { change, tx } of made) {
       const { order, fact } = change
       if (!fact) continue

@@ -56,6 +56,18 @@ const settings = {
     default: '30m',
     env: 'PICK_TIMEOUT',
   },
+  deliveryAttempts: {
+    doc: 'After how many attempts in vain an order is cancelled; 0: it is tried as often as staff like',
+    format: 'nat',
+    default: 3,
+    env: 'DELIVERY_ATTEMPTS',
+  },
+  deliveryPin: {
+    doc: 'Whether whoever takes an order in has to say a PIN, which its customer alone can see',
+    format: Boolean,
+    default: false,
+    env: 'DELIVERY_PIN',
+  },
   scaleBarcodes: {
     doc: "Comma list of the forms that labels of the shop's scales have, an EAN-13 that begins with 2: I the item, W its grams, P its price in minor units, M the same in whole ones, X any digit, C the check digit; digits stand for themselves, and the first that fits holds, as 20IIIIIWWWWWC,21IIIIIMMMMMC; empty: none",
     format: 'scaleBarcodes',

@@ -34,6 +34,7 @@ export async function orderMart(settings: DeepPartial<Config> = {}) {
         openingStock: 0,
         maxPerOrder: product.maxPerOrder ?? 0,
         ...unsaid.product,
+        ageLimit: product.ageLimit ?? 0,
         ...more,
       },
     })

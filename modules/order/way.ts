@@ -37,6 +37,8 @@ const forward: Status[] = [
 
 function nextStep(status: Status, to: Status, payWithin: number, reason: string): Step | null {
   if (to === 'rejected') return { type: 'stock rejected', short: [] }
+  // It was brought in vain, and given up.
+  if (to === 'cancelled' && status === 'shipped') return { type: 'fail delivery', reason }
   if (to === 'cancelled') return { type: 'cancel as staff', reason }
   const wanted = to === 'returned' ? 'shipped' : to
   if (to === 'returned' && (status === 'shipped' || status === 'delivered'))

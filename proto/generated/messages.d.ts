@@ -2823,6 +2823,9 @@ export namespace mart {
                 /** Order payWith. */
                 payWith: number;
 
+                /** Order attempts. */
+                attempts: number;
+
                 /**
                  * Creates a new Order instance using the specified properties.
                  * @param [properties] Properties to set
@@ -2941,6 +2944,9 @@ export namespace mart {
 
                     /** Order payWith */
                     payWith?: (number|null);
+
+                    /** Order attempts */
+                    attempts?: (number|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

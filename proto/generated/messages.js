@@ -5167,6 +5167,7 @@ export const mart = $root.mart = (() => {
                 Order.prototype.flags = $util.emptyArray;
                 Order.prototype.courierId = "";
                 Order.prototype.payWith = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                Order.prototype.attempts = 0;
 
                 Order.create = function(properties) {
                     return new Order(properties);
@@ -5228,6 +5229,8 @@ export const mart = $root.mart = (() => {
                         writer.uint32(170).string(message.courierId);
                     if (message.payWith != null && $Object.hasOwnProperty.call(message, "payWith") && (typeof message.payWith === "object" ? message.payWith.low || message.payWith.high : message.payWith !== 0))
                         writer.uint32(176).int64(message.payWith);
+                    if (message.attempts != null && $Object.hasOwnProperty.call(message, "attempts") && message.attempts !== 0)
+                        writer.uint32(184).int32(message.attempts);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -5439,6 +5442,15 @@ export const mart = $root.mart = (() => {
                                     delete message.payWith;
                                 continue;
                             }
+                        case 23: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.attempts = value;
+                                else
+                                    delete message.attempts;
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -5609,6 +5621,9 @@ export const mart = $root.mart = (() => {
                                 message.payWith = object.payWith;
                             else if (typeof object.payWith === "object")
                                 message.payWith = new $util.LongBits(object.payWith.low >>> 0, object.payWith.high >>> 0).toNumber();
+                    if (object.attempts != null)
+                        if ($Number(object.attempts) !== 0)
+                            message.attempts = object.attempts | 0;
                     return message;
                 };
 
@@ -5665,6 +5680,7 @@ export const mart = $root.mart = (() => {
                             object.payWith = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
                         } else
                             object.payWith = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        object.attempts = 0;
                     }
                     if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
                         object.id = message.id;
@@ -5750,6 +5766,8 @@ export const mart = $root.mart = (() => {
                             object.payWith = options.longs === $String ? $String(message.payWith) : message.payWith;
                         else
                             object.payWith = options.longs === $String ? $util.Long.prototype.toString.call(message.payWith) : options.longs === $Number ? new $util.LongBits(message.payWith.low >>> 0, message.payWith.high >>> 0).toNumber() : message.payWith;
+                    if (message.attempts != null && $Object.hasOwnProperty.call(message, "attempts"))
+                        object.attempts = message.attempts;
                     return object;
                 };
 

@@ -14,7 +14,7 @@ import type { Answer } from './answer.ts'
 import { authenticated } from './auth.ts'
 import type { Bodies } from './body.ts'
 import { cached } from './cached.ts'
-import { answeredBefore, idempotencyKey, onceOnly } from './idempotency.ts'
+import { answeredBefore, idempotencyKey, idempotencyKeyIfSent, onceOnly } from './idempotency.ts'
 import { ifMatch } from './if-match.ts'
 import { rendererOf } from './render.ts'
 import { type Context, type Endpoint, type Middleware, signalOf, workOf } from './request-context.ts'
@@ -53,7 +53,7 @@ export function endpointOf(route: Route<never>, context: RouteContext, settings:
     ifMatch,
     settings.bodies.reader(spec),
     validQueryAndBody(spec.query, schemaOf(spec.body)),
-    spec.idempotent && idempotencyKey,
+    spec.idempotent && (spec.idempotent === 'if sent' ? idempotencyKeyIfSent : idempotencyKey),
     inTransaction(route, context, settings),
   ]
   return {

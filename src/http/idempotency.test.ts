@@ -33,6 +33,18 @@ const claims = sql<{ n: number }>(
 
 let held: Promise<void> | null = null
 const routes = [
+  post('/v1/things/again', {
+    summary: 'Make again',
+    who: 'user',
+    idempotent: 'if sent',
+    body: z.strictObject({ name: z.string() }),
+    answers: { 201: z.any() },
+    run: (_, { body }, tx) => {
+      const id = v7()
+      tx.write(insert, [id, body.name])
+      return { id }
+    },
+  }),
   post('/v1/things', {
     summary: 'Make',
     who: 'user',
@@ -58,6 +70,12 @@ const [ann, bob] = ['ann', 'bob'].map((id) => edge.token({ id, role: 'customer' 
 const make = (key: string | null, json: object, token = ann) =>
   edge.call('POST', '/v1/things', {
     token,
+    headers: { 'content-type': 'application/json', ...(key === null ? {} : { 'idempotency-key': key }) },
+    body: JSON.stringify(json),
+  })
+const again = (key: string | null, json: object) =>
+  edge.call('POST', '/v1/things/again', {
+    token: ann,
     headers: { 'content-type': 'application/json', ...(key === null ? {} : { 'idempotency-key': key }) },
     body: JSON.stringify(json),
   })
@@ -159,4 +177,13 @@ test.serial('one that was answered while it was worked on is undone, and answere
 test.serial('a key must be there, and be plain', async (t) => {
   for (const key of [null, '', 'a b', 'x'.repeat(256), 'schlüssel'])
     t.is((await make(key, { name: 'x' })).status, 400, String(key))
+})
+
+test("a key that may be sent is heeded where it is, and needn't be", async (t) => {
+  t.is((await again(null, { name: 'nine' })).status, 201)
+  const first = await again('key-may', { name: 'ten' })
+  const replayed = await again('key-may', { name: 'ten' })
+  t.is(replayed.text, first.text)
+  t.is(replayed.headers.get('idempotent-replayed'), 'true')
+  t.is((await again('', { name: 'ten' })).status, 400)
 })

@@ -57,6 +57,10 @@ export const idempotencyKey: Middleware = (ctx, next) => {
   return next()
 }
 
+/** The same where one is sent; what comes without is carried out each time. */
+export const idempotencyKeyIfSent: Middleware = (ctx, next) =>
+  ctx.req.headers['idempotency-key'] === undefined ? next() : idempotencyKey(ctx, next)
+
 /**
  * Runs `work` unless it has been answered before, and stores its answer with its effect. Throws 409 while
  * an equal request is in flight, 422 where the key was used for another one; of a repetition, what

@@ -164,8 +164,8 @@ export interface RouteSpec<
   body?: Body
   /** By status. The first 2xx is what a plain return value is sent as. */
   answers: Record<number, AnswerSchema>
-  /** Wants `Idempotency-Key`; the answer is stored with the effect and replayed. */
-  idempotent?: true
+  /** Wants `Idempotency-Key`, or heeds one that is sent; the answer is stored with the effect and replayed. */
+  idempotent?: true | 'if sent'
   /** Of what staff do: how the audit log is to keep it, where that doesn't follow from the rest (src/audit-log). */
   audit?: AuditSpec
   /** Of a GET: where its answers are kept. `run` may then not look at who asks, nor at headers. */

@@ -129,7 +129,7 @@ function operationOf(route: Route<never>, path: string, tag: string, components:
   const parameters = [
     ...named(parametersOf(spec.params, 'path', components), route.path, path),
     ...parametersOf(spec.query, 'query', components),
-    ...(spec.idempotent ? [idempotencyKey] : []),
+    ...(spec.idempotent ? [{ ...idempotencyKey, required: spec.idempotent === true }] : []),
     ...(method === 'patch' ? [ifMatch] : []),
   ]
   const answers = Object.entries(spec.answers).map(([status, schema]) => [

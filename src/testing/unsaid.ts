@@ -3,7 +3,16 @@
  * not about these fields of.
  */
 export const unsaid = {
-  order: { orderedTotal: 0, authorize: 0, discount: 0, holds: [], flags: [], courierId: '', payWith: 0 },
+  order: {
+    orderedTotal: 0,
+    authorize: 0,
+    discount: 0,
+    holds: [],
+    flags: [],
+    courierId: '',
+    payWith: 0,
+    attempts: 0,
+  },
   item: {
     ...{ line: 0, ifShort: '', state: '', picked: 0, returned: 0 },
     ...{ substituteFor: 0, discount: 0, shortReason: '', ageLimit: 0 },

@@ -80,7 +80,7 @@ export const lineInvariants: Invariant[] = [
     return subtotal - discount + fee + amounts(fees) === total ? null : `the total is ${total}`
   }),
 
-  says('what an order comes to is what it was placed for, and all that was adjusted since', (order) => {
+  says('what an order was ordered for, and all adjustments since, are its total', (order) => {
     const { orderedTotal, adjustments, total } = order
     // Of before this was kept.
     if (orderedTotal === null) return null

@@ -1,28 +1,7 @@
 import { sql } from '#src/database/statement.ts'
 import { type Books, byId, type Invariant, judged, within } from './books.ts'
 import { reservationOf } from './held.ts'
-
-type Price = { amount: number; currency: string }
-
-interface OrderRow {
-  id: string
-  customerId: string
-  updatedAt: Date
-  status: string
-  method: string
-  total: number
-  subtotal: number
-  fee: number
-  fees: { amount: Price }[]
-}
-
-const orders = { module: 'order', what: 'orders', from: 'orders', id: 'id' } as const
-
-const ordersById = sql<OrderRow>(
-  'audit.orders',
-  `select id, customer_id as "customerId", updated_at as "updatedAt", status, payment_method as method, total, subtotal, delivery_fee as fee, fees
-   from orders where id = any($1::uuid[])`,
-)
+import { type OrderRow, orders, ordersById } from './order-row.ts'
 
 const paymentsByOrder = sql<{
   id: string

@@ -46,6 +46,22 @@ async function peopled(t: ExecutionContext): Promise<Peopled> {
   const order = await ordered('card')
   const orderIds = [(await ordered('cash_on_delivery')).id, (await ordered('cash_on_delivery')).id]
   await mart.idle()
+  const byCash = await call(201, 'POST', '/v1/orders', {
+    token: customer,
+    headers: { 'idempotency-key': randomUUID() },
+    body: {
+      items: [{ productId: product.id, quantity: 1 }],
+      shippingAddress: address,
+      paymentMethod: 'cash_on_delivery',
+    },
+  })
+  await mart.idle()
+  await call(200, 'POST', `/v1/orders/${byCash.id}/pack`, { token: admin, body: {} })
+  const courierId = (await call(200, 'GET', '/v1/users/me', { token: admin })).id
+  const run = await call(201, 'POST', '/v1/runs', {
+    token: admin,
+    body: { courierId, orderIds: [byCash.id] },
+  })
   const wave = await call(201, 'POST', '/v1/picks/waves', { token: admin, body: { orderIds } })
   const payment = (await call(200, 'GET', `/v1/payments?orderId=${order.id}`, { token: customer })).items[0]
   const home = await call(201, 'POST', '/v1/users/me/addresses', {
@@ -72,6 +88,7 @@ async function peopled(t: ExecutionContext): Promise<Peopled> {
       ['/v1/picks/waves/', wave.id],
       ['/v1/orders/', order.id],
       ['/v1/payments/couriers/', 'counter'],
+      ['/v1/runs/', run.id],
       ['/v1/payments/', payment.id],
       ['/v1/zones/', zone.id],
       ['/v1/slots/', slot.id],

@@ -47,6 +47,7 @@ interface TestRequest {
   id?: string
   /** The path's second parameter. */
   n?: number
+  orderId?: string
   query?: string
   body?: unknown
   headers?: Record<string, string>
@@ -136,11 +137,16 @@ async function peopled(t: ExecutionContext) {
   const wishes = { shippingAddress: home, paymentMethod: 'cash_on_delivery' }
   const wanted = { ...wishes, items: [{ productId: honey, quantity: 1 }] }
 
+  const driver = (await call('GET', '/v1/users/me', { token: admin })).id as string
+  /** What an order of the customer comes to, to be collected in cash. */
+  let due: unknown
   /** An order of the customer, and what staff did to it after it was confirmed. */
   async function order(...steps: string[]) {
-    const { id } = await post('/v1/orders', own, wanted)
+    const { id, total } = await post('/v1/orders', own, wanted)
+    due = total
     await mart.idle()
-    for (const step of steps) await post(`/v1/orders/${id}/${step}`, admin, {})
+    for (const step of steps)
+      await post(`/v1/orders/${id}/${step}`, admin, step === 'deliver' ? { collected: due } : {})
     return id as string
   }
   const paisa = { amount: 1, currency: 'PKR' }
@@ -149,6 +155,12 @@ async function peopled(t: ExecutionContext) {
     await order('pack', 'ship', 'deliver')
     await mart.idle()
     return 'counter'
+  }
+  /** A round of a packed order. */
+  async function run() {
+    const orderId = await order('pack')
+    const { id } = await post('/v1/runs', admin, { courierId: driver, orderIds: [orderId] })
+    return { id: id as string, orderId }
   }
   /** An order that this caller picks, where they may. */
   async function inHand(token: string | undefined) {
@@ -312,7 +324,18 @@ async function peopled(t: ExecutionContext) {
     'POST /v1/orders/{id}/lines/{line}/substitutes/{n}/accept': async () => ({ id: await offered(admin) }),
     'POST /v1/orders/{id}/lines/{line}/substitutes/{n}/reject': async () => ({ id: await offered(admin) }),
     'POST /v1/orders/{id}/ship': async () => ({ id: await order('pack'), body: {} }),
-    'POST /v1/orders/{id}/deliver': async () => ({ id: await order('pack', 'ship'), body: {} }),
+    'POST /v1/orders/{id}/deliver': async () => ({
+      id: await order('pack', 'ship'),
+      body: { collected: due },
+    }),
+    'POST /v1/orders/{id}/attempt': async () => ({
+      id: await order('pack', 'ship'),
+      body: { reason: 'nobody was there' },
+    }),
+    'POST /v1/runs': async () => ({ body: { courierId: driver, orderIds: [await order('pack')] } }),
+    'GET /v1/runs/{id}': async () => ({ id: (await run()).id }),
+    'DELETE /v1/runs/{id}': async () => ({ id: (await run()).id }),
+    'DELETE /v1/runs/{id}/stops/{orderId}': () => run(),
     'POST /v1/orders/{id}/return': async () => ({
       id: await order('pack', 'ship', 'deliver'),
       body: { reason: 'bruised', restock: true },
@@ -371,13 +394,14 @@ async function peopled(t: ExecutionContext) {
   /** The status of an operation as `token` asks it. */
   async function ask(
     operation: string,
-    { id = randomUUID(), n = 1, query = '', body, headers, as, head }: TestRequest,
+    { id = randomUUID(), n = 1, orderId = id, query = '', body, headers, as, head }: TestRequest,
     token?: string,
   ) {
     const [method = '', template = ''] = operation.split(' ')
     const path =
       template
         .replace('{n}', `${n}`)
+        .replace('{orderId}', orderId)
         .replace('{line}', '1')
         .replace(/\{\w+\}/, id) + query
     return (

@@ -129,6 +129,7 @@ export function examplesOf(written: Names): Record<TemplateName, Telling[]> {
     order_cancelled: [
       tellings.orderCancelled({ order: cash, cause: 'staff', reason }),
       tellings.orderCancelled({ order: card, cause: 'payment_timeout', reason: '' }),
+      tellings.orderCancelled({ order: cash, cause: 'not_delivered', reason }),
     ],
     slot_closed: [
       tellings.slotClosed({
@@ -146,6 +147,18 @@ export function examplesOf(written: Names): Record<TemplateName, Telling[]> {
     order_shipped: [
       tellings.orderShipped({ order: replaced, carrier, trackingNumber: '' }),
       tellings.orderShipped({ order: cash, carrier, trackingNumber: '7781-204-Z' }),
+      tellings.orderShipped({
+        order: { ...cash, slots: inSlot.slots, payWith: 500_000 },
+        ...{ carrier: '', trackingNumber: '' },
+      }),
+    ],
+    delivery_failed: [tellings.deliveryFailed({ order: cash, reason, attempt: 1 })],
+    lines_returned: [
+      tellings.linesReturned({
+        order: card,
+        lines: [{ line: 1, productId: 'mangoes', soldBy: 'weight', quantity: 1500, amount: rupees(450) }],
+        ...{ reason, restock: false },
+      }),
     ],
     order_delivered: [
       tellings.orderDelivered({ order: cash, ...unsaid.delivered }),

@@ -311,7 +311,7 @@ async function play(): Promise<void> {
   for (const [step, body] of [
     ['pack', {}],
     ['ship', {}],
-    ['deliver', { collected: inCash.total }],
+    ['deliver', { collected: inCash.total, receivedBy: 'Ayesha Khan' }],
   ] as const)
     expect(await staff.post(`/v1/orders/${inCash.id}/${step}`, body), 200, step)
   const cash = (

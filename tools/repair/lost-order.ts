@@ -119,7 +119,7 @@ export async function rememberOrder(id: string, books: Books, currency: string):
     slots: [],
     orderedTotal: total,
     authorize: total,
-    ...{ discount: 0, holds: [], flags: [], courierId: '', payWith: 0 },
+    ...{ discount: 0, holds: [], flags: [], courierId: '', payWith: 0, attempts: 0 },
     version: 1,
     createdAt: toTimestamp(new Date(timeOf(id))),
   }

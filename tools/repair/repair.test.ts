@@ -46,9 +46,13 @@ const tool = (file: string, args: string[], env: NodeJS.ProcessEnv) =>
 async function serve(trade: Trade, share: number): Promise<void> {
   const { staff } = trade
   for (const { id } of trade.accepted) {
-    if (random() > share || (await staff.get(`/v1/orders/${id}`)).body.status !== 'confirmed') continue
+    if (random() > share) continue
+    const { status, paymentMethod, total } = (await staff.get(`/v1/orders/${id}`)).body
+    if (status !== 'confirmed') continue
+    const collected = paymentMethod === 'cash_on_delivery' ? { collected: total } : {}
     const steps = ['pack', 'ship', 'deliver'].slice(0, 1 + Math.floor(random() * 3))
-    for (const step of steps) await staff.post(`/v1/orders/${id}/${step}`, {})
+    for (const step of steps)
+      await staff.post(`/v1/orders/${id}/${step}`, step === 'deliver' ? collected : {})
     const way = random()
     if (way < 0.25 && steps.length > 1)
       await staff.post(`/v1/orders/${id}/return`, { reason: 'stale', restock: random() < 0.5 })

@@ -166,6 +166,8 @@ test('what has left or was never reserved is not settled', async (t) => {
   await stock.db.transaction((tx) => stock.advance(shipped.id, 'ship', tx))
   const lack = { picked: 1, state: 'short', shortReason: 'damaged' }
   for (const order of [shipped, unknown]) await settle(holding(picked(order, 'packed', lack), 2, [a, 1]))
+  const cancelled = picked(shipped, 'cancelled', lack)
+  await stock.db.transaction((tx) => stock.writeOff({ ...cancelled, version: 9 }, tx))
   t.like(await stock.books(a), [{ onHand: 5, reserved: 0, moved: 5 }])
   t.deepEqual(await settledOf(shipped), [])
 })

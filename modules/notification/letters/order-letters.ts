@@ -57,7 +57,18 @@ export interface OrderData {
     carrier: string
     trackingNumber: string
     toPay: Money | null
+    /** What the courier brings back of what they mean to hand over; absent where they said nothing. */
+    change?: Money
+    payWith?: Money
+    slot?: { start: string; end: string }
     changes?: Changed[]
+  }
+  delivery_failed: { number: string; reason: string }
+  lines_returned: {
+    number: string
+    lines: { name: string; measure: Measure }[]
+    reason: string
+    total: Money
   }
   order_delivered: Bill
   order_returned: {
@@ -132,8 +143,8 @@ export const orderLetters: { [T in keyof OrderData]: (data: OrderData[T], langua
       say('substitute_proposed.answer', { until: time(until) }),
     ],
   }),
-  order_shipped: ({ number, carrier, trackingNumber, toPay, changes }, language) => {
-    const { say, money } = language
+  order_shipped: ({ number, carrier, trackingNumber, toPay, change, payWith, slot, changes }, language) => {
+    const { say, money, time } = language
     return {
       subject: say('order_shipped.subject', { number }),
       paragraphs: [
@@ -141,11 +152,33 @@ export const orderLetters: { [T in keyof OrderData]: (data: OrderData[T], langua
           ? say('order_shipped.withCarrier', { number, carrier })
           : say('order_shipped.body', { number }),
         ...(trackingNumber ? [say('order_shipped.tracking', { trackingNumber })] : []),
+        ...(slot ? [say('order_shipped.slot', { start: time(slot.start), end: time(slot.end) })] : []),
         ...(toPay ? [say('order_shipped.cash', { total: money(toPay) })] : []),
+        ...(payWith && change
+          ? [say('order_shipped.change', { payWith: money(payWith), change: money(change) })]
+          : []),
       ],
       ...listOf(changes, language),
     }
   },
+  delivery_failed: ({ number, reason }, { say }) => ({
+    subject: say('delivery_failed.subject', { number }),
+    paragraphs: [
+      say('delivery_failed.body', { number }),
+      ...(reason ? [say('common.reason', { reason })] : []),
+      say('delivery_failed.next'),
+    ],
+  }),
+  lines_returned: ({ number, lines, reason, total }, { say, money, quantity }) => ({
+    subject: say('lines_returned.subject', { number }),
+    paragraphs: [
+      say('lines_returned.body', { number, total: money(total) }),
+      ...(reason ? [say('common.reason', { reason })] : []),
+    ],
+    list: lines.map(({ name, measure }) =>
+      say('lines_returned.line', { name: name || say('common.aProduct'), quantity: quantity(measure) }),
+    ),
+  }),
   order_delivered: (bill, language) => {
     const { say, money } = language
     const { number, total, refunded, cashOnDelivery, changes } = bill

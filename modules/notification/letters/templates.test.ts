@@ -66,7 +66,14 @@ const refund = fc
 const short = fc.array(
   fc.record({ productId: fc.constantFrom('a', 'z'), name: words, requested: quantity, available: quantity }),
 )
-const cause = fc.constantFrom('customer', 'staff', 'payment_failed', 'payment_timeout', 'something new')
+const cause = fc.constantFrom(
+  'customer',
+  'staff',
+  'payment_failed',
+  'payment_timeout',
+  'not_delivered',
+  'something new',
+)
 const asked = fc.record({
   userId: uuid,
   email: words,
@@ -114,7 +121,29 @@ const anyTelling: fc.Arbitrary<Telling> = fc.oneof(
       until: at,
     })
     .map((said) => tellings.substituteProposed({ ...said, productId: '' })),
-  fc.record({ order, carrier: words, trackingNumber: words }).map(tellings.orderShipped),
+  fc
+    .record({
+      order,
+      carrier: words,
+      trackingNumber: words,
+      slots: fc.array(slot, { maxLength: 1 }),
+      payWith: fc.constantFrom(0, 10 ** 13),
+    })
+    .map(({ order, slots, payWith, ...said }) =>
+      tellings.orderShipped({ ...said, order: { ...order, slots, payWith } }),
+    ),
+  fc.record({ order, reason: words, attempt: fc.constantFrom(1, 2, 3) }).map(tellings.deliveryFailed),
+  fc
+    .record({
+      order,
+      reason: words,
+      restock: fc.boolean(),
+      lines: fc.array(
+        fc.record({ line: fc.constant(1), productId: fc.constantFrom('a', 'z'), soldBy, quantity, amount }),
+        { minLength: 1, maxLength: 3 },
+      ),
+    })
+    .map(tellings.linesReturned),
   fc
     .tuple(order, refund)
     .map(([order, refunded]) => tellings.orderDelivered({ order, ...unsaid.delivered }, refunded(order))),
@@ -406,4 +435,45 @@ test('no name turns a line around, leaves its element, or fills a letter', (t) =
     }),
     { seed: 42, numRuns: 200 },
   )
+})
+
+test('whoever pays in cash is told what to have ready, which change comes, and when', (t) => {
+  const slots = [
+    {
+      id: 's',
+      start: toTimestamp(new Date('2026-12-01T13:00:00Z')),
+      end: toTimestamp(new Date('2026-12-01T15:00:00Z')),
+    },
+  ]
+  const total = { amountMinor: 450_000, currency: 'PKR' }
+  const letterOf = (more: object) => {
+    const order = { ...anOrder({ paymentMethod: 'cash_on_delivery', total }), slots, ...more }
+    const told = tellings.orderShipped({ order, carrier: '', trackingNumber: '' })
+    return toNotice(write('order_shipped', told.data as never, english)).body
+  }
+  const body = letterOf({ payWith: 500_000 })
+  t.regex(body, /Please have Rs.4,500\.00 ready/)
+  t.regex(body, /you pay with Rs.5,000\.00: the courier brings Rs.500\.00 in change/)
+  t.regex(body, /between/)
+  t.notRegex(letterOf({ payWith: 450_000 }), /change/)
+  t.notRegex(letterOf({ payWith: 0 }), /change/)
+  t.notRegex(letterOf({ payWith: 500_000, paymentMethod: 'card' }), /change|ready/)
+})
+
+test('what goes out again is told again, and each attempt once', (t) => {
+  const order = anOrder({})
+  const shipped = (attempts: number) =>
+    tellings.orderShipped({ order: { ...order, attempts }, carrier: '', trackingNumber: '' }).dedup
+  t.not(shipped(0), shipped(1))
+  t.is(shipped(1), shipped(1))
+  const failed = (attempt: number) => tellings.deliveryFailed({ order, reason: '', attempt }).dedup
+  t.not(failed(1), failed(2))
+})
+
+test('what came back whole is called so by what it was ordered for, as it comes to nothing by then', (t) => {
+  const order = anOrder({ total: { amountMinor: 0, currency: 'PKR' }, orderedTotal: 100_000 })
+  const data = (amount: number) =>
+    tellings.orderReturned({ order, reason: '', restock: true }, { amount, currency: 'PKR' }).data
+  t.like(data(10_000), { inFull: false })
+  t.like(data(100_000), { inFull: true })
 })

@@ -52,6 +52,8 @@ export const manners: Record<TemplateName, Manner> = {
   // There are minutes to answer it, at whatever hour it is picked.
   substitute_proposed: { ...mustTell, sms: 'door' },
   order_shipped: { ...everywhere, sms: 'door' },
+  delivery_failed: { ...everywhere, sms: 'news' },
+  lines_returned: everywhere,
   order_delivered: { ...mustTell, sms: 'news' },
   order_returned: everywhere,
   payment_refunded: mustTell,

@@ -357,6 +357,8 @@ function everyMail({ id: userId, email }: { id: string; email: string }, now: Da
       ...{ quantity: 2, total: order.total, until: expiresAt },
     }),
     tellings.orderShipped({ order, carrier: 'TCS', trackingNumber: '7' }),
+    tellings.deliveryFailed({ order, reason: 'nobody was there', attempt: 1 }),
+    tellings.linesReturned({ order, lines: [], reason: 'came back', restock: true }),
     tellings.orderDelivered({ order, ...unsaid.delivered }),
     tellings.orderReturned({ order, reason: 'came back', restock: true }),
     tellings.paymentRefunded({ payment, refundId: v7(), amount: order.total, reason: 'a part' } as never),

@@ -52,6 +52,12 @@ export const telling: Room<Deps> = {
       tellUser(tellings.substituteProposed(said), tx),
     ),
     on('mart.order.v1.OrderShipped', ({ tellUser }, said, tx) => tellUser(tellings.orderShipped(said), tx)),
+    on('mart.order.v1.OrderDeliveryFailed', ({ tellUser }, said, tx) =>
+      tellUser(tellings.deliveryFailed(said), tx),
+    ),
+    on('mart.order.v1.OrderLinesReturned', ({ tellUser }, said, tx) =>
+      tellUser(tellings.linesReturned(said), tx),
+    ),
     on('mart.order.v1.OrderDelivered', async ({ tellUser, orderMoney }, said, tx) =>
       tellUser(tellings.orderDelivered(said, await orderMoney.refunded(tx, said.order.id)), tx),
     ),

@@ -160,12 +160,39 @@ export const tellings = {
   orderShipped: ({ order, carrier, trackingNumber }: Events['mart.order.v1.OrderShipped']): Telling => ({
     template: 'order_shipped',
     ...about(order, 'order_shipped'),
+    // What was brought in vain goes out again, and is told again.
+    ...(order.attempts > 0 && { dedup: `order_shipped:${order.id}:${order.attempts}` }),
     data: {
       number: order.number,
       carrier,
       trackingNumber,
       toPay: isCash(order) ? fromMoneyMessage(order.total) : null,
+      ...(isCash(order) && changeOf(order)),
+      ...slotOf(order),
       ...changesOf(order),
+    },
+  }),
+
+  deliveryFailed: ({ order, reason, attempt }: Events['mart.order.v1.OrderDeliveryFailed']): Telling => ({
+    template: 'delivery_failed',
+    ...about(order, 'delivery_failed'),
+    dedup: `delivery_failed:${order.id}:${attempt}`,
+    data: { number: order.number, reason },
+  }),
+
+  /** Lines come back as often as they do. */
+  linesReturned: ({ order, lines, reason }: Events['mart.order.v1.OrderLinesReturned']): Telling => ({
+    template: 'lines_returned',
+    ...about(order, 'lines_returned'),
+    dedup: `lines_returned:${order.id}:${order.version}`,
+    data: {
+      number: order.number,
+      lines: lines.map(({ productId, soldBy, quantity }) => ({
+        name: order.items.find((item) => item.productId === productId)?.name ?? '',
+        measure: { soldBy: soldBy as SoldBy, amount: quantity },
+      })),
+      reason,
+      total: fromMoneyMessage(order.total),
     },
   }),
 
@@ -189,7 +216,11 @@ export const tellings = {
       number: order.number,
       reason,
       cashOnDelivery: isCash(order),
-      ...(refunded && { refunded, inFull: refunded.amount >= fromMoneyMessage(order.total).amount }),
+      // Of what came back whole nothing is owed any more: what it came to is what it was ordered for.
+      ...(refunded && {
+        refunded,
+        inFull: refunded.amount >= (order.orderedTotal || order.total.amountMinor),
+      }),
     },
   }),
 
@@ -236,6 +267,21 @@ function ownAccount(
 ) {
   const at = fromTimestamp(changedAt).toISOString()
   return { userId, dedup: `${template}:${userId}:${at}`, data: { at }, address: email }
+}
+
+/** The change that its customer wants; none of what they have to the paisa, or said nothing of. */
+function changeOf({ payWith, total }: OrderState): { payWith: Money; change: Money } | null {
+  const change = payWith - total.amountMinor
+  if (payWith === 0 || change <= 0) return null
+  const { currency } = total
+  return { payWith: { amount: payWith, currency }, change: { amount: change, currency } }
+}
+
+/** When it is to be brought, where that was chosen. */
+function slotOf({ slots: [slot] }: OrderState): { slot: { start: string; end: string } } | null {
+  if (!slot) return null
+  const text = (at: typeof slot.start) => fromTimestamp(at).toISOString()
+  return { slot: { start: text(slot.start), end: text(slot.end) } }
 }
 
 const isCash = ({ paymentMethod }: OrderState) => paymentMethod === 'cash_on_delivery'

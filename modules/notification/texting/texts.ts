@@ -28,6 +28,8 @@ const texts = {
       carrier && say('sms.carrier', { carrier }),
       trackingNumber && say('sms.tracking', { trackingNumber }),
     ),
+  delivery_failed: ({ number }: OrderData['delivery_failed'], { say }) =>
+    say('sms.delivery_failed', { number }),
   order_delivered: ({ number }: OrderData['order_delivered'], { say }) =>
     say('sms.order_delivered', { number }),
   // The code stands in front: whatever is cut, it isn't.

@@ -43,6 +43,7 @@ export const routes = [
     idempotent: true,
     body: Wishes,
     answers: { 201: OrderAnswer },
-    run: async ({ checkout }, { body, caller }, tx) => replyPlaced(await checkout(caller.id, body, tx)),
+    run: async ({ checkout }, { body, caller }, tx) =>
+      replyPlaced(await checkout(caller.id, body, tx), caller),
   }),
 ]

@@ -4,24 +4,44 @@ import { id } from '#src/schemas/fields.ts'
 import { pageOf, readCursor } from '#src/schemas/page.ts'
 import { OrderAnswer, OrderId, presentOrder, replyWith } from '../order-answer.ts'
 import type { Deps } from '../provides.ts'
-import { OrderPage, OrderQuery, presentTimelineEntry, Timeline } from './schemas.ts'
+import { OrderPage, OrderQuery, presentTimelineEntry, SlotCursor, Timeline } from './schemas.ts'
 
 const { get } = routesFor<Deps>()
 
 export const routes = [
   get('/v1/orders', {
     summary: 'List orders, newest first',
-    description: 'A customer sees their own; staff see all, or those of one `customerId`.',
+    description:
+      'A customer sees their own; staff see all, or those of one `customerId`. `sort=slot` is the order of the packing table.',
     who: 'customer or staff:orders',
     query: OrderQuery,
     answers: { 200: OrderPage },
-    run: async ({ orders }, { query: { limit, cursor, status, customerId }, caller }) => {
+    run: async ({ orders }, { query: { limit, cursor, customerId, sort, from, to, ...filter }, caller }) => {
       const own = caller.role === 'customer' ? caller.id : customerId
       if (customerId !== undefined && customerId !== own) throw forbidden('These are not your orders.')
+      const narrowed = {
+        ...filter,
+        customerId: own,
+        ...(from !== undefined && { from: new Date(from) }),
+        ...(to !== undefined && { to: new Date(to) }),
+      }
+      if (sort === 'slot') {
+        const after = readCursor(cursor, SlotCursor)
+        const place = after && {
+          before: after.id,
+          beforeSlot: after.slot === null ? null : new Date(after.slot),
+        }
+        const found = await orders.list({ ...narrowed, bySlot: true, ...place }, limit + 1)
+        const { items, nextCursor } = pageOf(found, limit, (last) => ({
+          id: last.id,
+          slot: last.slot?.start.toISOString() ?? null,
+        }))
+        return { items: items.map((order) => presentOrder(order, caller)), nextCursor }
+      }
       const before = readCursor(cursor, id) ?? undefined
-      const found = await orders.list({ customerId: own, status, before }, limit + 1)
+      const found = await orders.list({ ...narrowed, before }, limit + 1)
       const { items, nextCursor } = pageOf(found, limit, (last) => last.id)
-      return { items: items.map(presentOrder), nextCursor }
+      return { items: items.map((order) => presentOrder(order, caller)), nextCursor }
     },
   }),
 
@@ -30,7 +50,7 @@ export const routes = [
     who: 'customer or staff:orders',
     params: OrderId,
     answers: { 200: OrderAnswer },
-    run: async ({ findOrder }, { params, caller }) => replyWith(await findOrder(params.id, caller)),
+    run: async ({ findOrder }, { params, caller }) => replyWith(await findOrder(params.id, caller), caller),
   }),
 
   get('/v1/orders/{id}/timeline', {
@@ -48,7 +68,7 @@ export const routes = [
     summary: 'Follow an order',
     description:
       'Server-Sent Events: where the order stands, then one for each change, `{ id, number, status, version, at, ' +
-      'event, detail? }`, until it is over. With `Last-Event-ID`, all that was missed; 204 where there is ' +
+      'event, detail? }`, until it is over; `NextStop` tells that the courier is done with all stops before it. With `Last-Event-ID`, all that was missed; 204 where there is ' +
       'nothing more to come.',
     who: 'customer or staff:orders',
     params: OrderId,

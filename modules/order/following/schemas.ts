@@ -1,16 +1,39 @@
 import { z } from 'zod'
-import { id, timestamp } from '#src/schemas/fields.ts'
+import { code, id, timestamp } from '#src/schemas/fields.ts'
 import { page, pageQuery } from '#src/schemas/page.ts'
-import { statuses, type TimelineEntry } from '../order.ts'
+import { isOver, paymentMethods, statuses, type TimelineEntry } from '../order.ts'
 import { OrderAnswer } from '../order-answer.ts'
 
 export const OrderPage = page(OrderAnswer)
 
-export const OrderQuery = z.strictObject({
-  ...pageQuery,
-  status: z.enum(statuses).optional(),
-  customerId: id.optional(),
-})
+export const OrderQuery = z
+  .strictObject({
+    ...pageQuery,
+    status: z.enum(statuses).optional(),
+    customerId: id.optional(),
+    number: code(20, /^[A-Za-z]{2}-\d{1,15}$/, 'must be a number such as IM-000042')
+      .transform((number) => number.toUpperCase())
+      .optional(),
+    paymentMethod: z.enum(paymentMethods).optional(),
+    slot: id.optional(),
+    flag: code(40, /^[a-z_]+$/, 'must be a flag such as cash_difference').optional(),
+    from: timestamp.optional().meta({ description: 'Placed at this time or later' }),
+    to: timestamp.optional().meta({ description: 'Placed before this time' }),
+    sort: z.enum(['slot']).optional().meta({
+      description:
+        'As the packing table has them: the earliest slot first, those that are in none last. Those that are on their way, unless a `status` or a `slot` is named',
+    }),
+  })
+  .refine(
+    ({ sort, slot, status }) => !sort || slot !== undefined || status === undefined || !isOver(status),
+    {
+      path: ['sort'],
+      message: 'is of orders that are on their way, or of one slot',
+    },
+  )
+
+/** The place in a list by slot; `slot`: when it begins. */
+export const SlotCursor = z.strictObject({ id, slot: timestamp.nullable() })
 
 const TimelineItem = z.strictObject({
   at: timestamp,

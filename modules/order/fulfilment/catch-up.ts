@@ -160,7 +160,7 @@ function factOf(type: Sayable, order: Order, timeline: TimelineEntry[]): Fact {
       return { type, short: [] }
     case 'OrderCancelled': {
       const [cause = '', ...words] = detail.split(': ')
-      const known = ['customer', 'staff', 'payment_failed', 'payment_timeout'] as const
+      const known = ['customer', 'staff', 'payment_failed', 'payment_timeout', 'not_delivered'] as const
       return { type, cause: known.find((one) => one === cause) ?? 'staff', reason: words.join(': ') }
     }
     case 'OrderShipped':

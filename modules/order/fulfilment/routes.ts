@@ -1,9 +1,10 @@
 import type { Tx } from '#src/database/transaction.ts'
 import { type Caller, type Reply, routesFor } from '#src/http/route.ts'
+import { refundedNeedsReason } from '../insistence.ts'
 import type { Command } from '../order.ts'
 import { OrderAnswer, OrderId, replyWith } from '../order-answer.ts'
 import type { Deps } from '../provides.ts'
-import { CancelRequest, ChangeRequest, PackRequest, ReturnRequest, ShipRequest } from './schemas.ts'
+import { CancelRequest, ChangeRequest, PackRequest } from './schemas.ts'
 
 const { patch, post } = routesFor<Deps>()
 
@@ -20,13 +21,10 @@ async function carryOut(
   { params, caller, ifMatch }: CommandInput,
   tx: Tx,
 ): Promise<Reply> {
-  return replyWith(await commandOrder(params.id, command, caller, tx, ifMatch))
+  return replyWith(await commandOrder(params.id, command, caller, tx, ifMatch), caller)
 }
 
 const answers = { 200: OrderAnswer }
-
-const refundedNeedsReason =
-  'A 409 where all of its money has gone back, unless `anyway` is said with a `reason`, which its timeline keeps.'
 
 export const routes = [
   patch('/v1/orders/{id}', {
@@ -38,7 +36,7 @@ export const routes = [
     body: ChangeRequest,
     answers,
     run: async ({ changeOrder }, { params, body, caller, ifMatch }, tx) =>
-      replyWith(await changeOrder(params.id, body, caller, tx, ifMatch)),
+      replyWith(await changeOrder(params.id, body, caller, tx, ifMatch), caller),
   }),
 
   post('/v1/orders/{id}/cancel', {
@@ -62,34 +60,5 @@ export const routes = [
     body: PackRequest,
     answers,
     run: (deps, input, tx) => carryOut(deps, { type: 'pack', ...input.body }, input, tx),
-  }),
-
-  post('/v1/orders/{id}/ship', {
-    summary: 'An order is handed to a carrier',
-    description: refundedNeedsReason,
-    who: 'staff:delivery',
-    params: OrderId,
-    body: ShipRequest,
-    answers,
-    run: (deps, input, tx) => carryOut(deps, { type: 'ship', ...input.body }, input, tx),
-  }),
-
-  post('/v1/orders/{id}/deliver', {
-    summary: 'An order is delivered',
-    who: 'staff:delivery',
-    params: OrderId,
-    answers,
-    run: (deps, input, tx) => carryOut(deps, { type: 'deliver' }, input, tx),
-  }),
-
-  post('/v1/orders/{id}/return', {
-    summary: 'An order came back',
-    description:
-      '`restock` puts the goods back on the shelf. What was paid by card goes back by itself, cash when staff hand it over.',
-    who: 'staff:orders',
-    params: OrderId,
-    body: ReturnRequest,
-    answers,
-    run: (deps, input, tx) => carryOut(deps, { type: 'return', ...input.body }, input, tx),
   }),
 ]

@@ -108,10 +108,10 @@ test('cash is for less until the address is verified or a first order was delive
   t.deepEqual(await mart.db('order').query(known, [sana.id]), [], 'of who is gone nothing is known')
 
   const omar = mart.shopper()
-  const { id } = (await omar.order({ ...small, ...cash })).body
+  const { id, total: collected } = (await omar.order({ ...small, ...cash })).body
   await mart.reserve(id)
-  for (const step of ['pack', 'ship', 'deliver'])
-    t.is((await mart.asStaff('POST', `/v1/orders/${id}/${step}`, {})).status, 200)
+  for (const [step, body] of [['pack'], ['ship'], ['deliver', { collected }]] as const)
+    t.is((await mart.asStaff('POST', `/v1/orders/${id}/${step}`, body ?? {})).status, 200)
   t.is((await omar.order({ ...middle, ...cash })).status, 201, 'he was at the door')
   await omar.request('PUT', `/v1/cart/items/${milk.productId}`, { quantity: 20 })
   t.is((await omar.checkout(cash)).status, 422)
@@ -160,7 +160,10 @@ test('an order by cash is on its way until it is at the door: confirmed, packed 
   t.deepEqual(statuses.sort(), ['confirmed', 'packed', 'shipped'])
   t.is((await sana.order({ ...bottles(1), ...cash })).status, 409)
   const id = placed[2]?.body.id
-  t.is((await mart.asStaff('POST', `/v1/orders/${id}/deliver`, {})).status, 200)
+  t.is(
+    (await mart.asStaff('POST', `/v1/orders/${id}/deliver`, { collected: placed[2]?.body.total })).status,
+    200,
+  )
   t.is((await sana.order({ ...bottles(1), ...cash })).status, 201)
 })
 

@@ -15,6 +15,7 @@ export const routes = [
     idempotent: true,
     body: OrderRequest,
     answers: { 201: OrderAnswer },
-    run: async ({ placeOrder }, { body, caller }, tx) => replyPlaced(await placeOrder(caller.id, body, tx)),
+    run: async ({ placeOrder }, { body, caller }, tx) =>
+      replyPlaced(await placeOrder(caller.id, body, tx), caller),
   }),
 ]

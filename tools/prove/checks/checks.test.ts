@@ -319,12 +319,15 @@ test('leftovers: what poison stopped is explained, other parked events and unpai
   t.regex(brokenPairs([], new Map([['o', 'reserved']])).join(), /which nobody knows/)
 })
 
-test('leftovers: what is reserved is what was ordered, of each product', (t) => {
-  const ordered = [{ key: 'o milk', quantity: 2 }]
-  t.deepEqual(brokenLines(ordered, [{ key: 'o milk', quantity: 2 }]), [])
-  t.is(brokenLines(ordered, [{ key: 'o milk', quantity: 1 }]).length, 1)
-  t.is(brokenLines(ordered, []).length, 1)
-  t.is(brokenLines([], ordered).length, 1)
+test('leftovers: what is held of each product is what is in the bag, or may come into it', (t) => {
+  const line = { productId: 'milk', soldBy: 'piece' as const, quantity: 2 }
+  const order = { id: 'o', status: 'packed', tolerance: 15, items: [line], asksMore: false }
+  const held = (quantity: number) => new Map([['o', { milk: quantity }]])
+  t.deepEqual(brokenLines([order], held(2)), [])
+  t.regex(brokenLines([order], held(1)).join(), /order o is packed: 1 of milk is held, 2 is in the bag/)
+  t.is(brokenLines([order], held(3)).length, 1)
+  t.is(brokenLines([order], new Map()).length, 1)
+  t.is(brokenLines([{ ...order, items: [] }], held(2)).length, 1)
 })
 
 test('told: a message by which nobody was written to, or twice, is broken', (t) => {

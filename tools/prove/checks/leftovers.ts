@@ -1,3 +1,4 @@
+import { type HeldOrder, whyNotHeld } from '../../audit/held.ts'
 import type { History } from '../history.ts'
 import type { ProvenMart } from '../stage/proven-mart.ts'
 import type { Check } from './check.ts'
@@ -75,10 +76,10 @@ export const leftovers: Check = {
       broken.push(...unexplained(parked, history))
     }
     const pairs = await reservationsAndOrders(mart)
-    const lines = await linesOf(mart)
+    const { orders, held } = await heldFor(mart)
     return {
-      looked: looked + pairs.looked + lines.ordered.length,
-      broken: [...broken, ...pairs.broken, ...brokenLines(lines.ordered, lines.reserved)],
+      looked: looked + pairs.looked + orders.length,
+      broken: [...broken, ...pairs.broken, ...brokenLines(orders, held)],
     }
   },
 }
@@ -95,6 +96,7 @@ const reservationOf: Record<string, (string | undefined)[]> = {
   // Whether it may rest there is asked by `orders-final`.
   awaiting_payment: ['reserved'],
   confirmed: ['reserved'],
+  picking: ['reserved'],
   packed: ['reserved'],
   shipped: ['shipped'],
   delivered: ['shipped'],
@@ -135,40 +137,26 @@ async function reservationsAndOrders(mart: ProvenMart) {
   }
 }
 
-/** How much of a product an order has: its key are both ids. */
-interface LineRow {
-  key: string
-  quantity: number
-}
+/** What is held otherwise than for what is in the bag, or may come into it. `held`: by order, by product. */
+export const brokenLines = (orders: HeldOrder[], held: Map<string, Record<string, number>>): string[] =>
+  orders.flatMap((order) => {
+    const why = whyNotHeld(order, held.get(order.id) ?? {})
+    return why === null ? [] : [`order ${order.id} is ${order.status}: ${why}`]
+  })
 
-/** What was reserved otherwise than it was ordered. */
-export function brokenLines(ordered: LineRow[], reserved: LineRow[]): string[] {
-  const quantities = new Map(reserved.map(({ key, quantity }) => [key, quantity]))
-  const wanted = new Set(ordered.map(({ key }) => key))
-  return [
-    ...ordered
-      .filter(({ key, quantity }) => quantities.get(key) !== quantity)
-      .map(({ key, quantity }) => `${key}: ${quantity} ordered, ${quantities.get(key) ?? 0} reserved`),
-    ...reserved
-      .filter(({ key }) => !wanted.has(key))
-      .map(({ key, quantity }) => `${key}: ${quantity} reserved, and not ordered`),
-  ]
-}
-
-async function linesOf(mart: ProvenMart): Promise<{ ordered: LineRow[]; reserved: LineRow[] }> {
+async function heldFor(mart: ProvenMart) {
   const holding = Object.keys(reservationOf).filter((status) => !['rejected', 'cancelled'].includes(status))
-  const ordered = await read<LineRow>(
+  const orders = await read<HeldOrder>(
     mart,
     'order',
-    `select id || ' ' || (item ->> 'productId') as key, (item ->> 'quantity')::bigint as quantity
-     from orders, jsonb_array_elements(items) as item where status = any($1::text[])`,
+    `select id, status, tolerance, items, wanted is not null or jsonb_array_length(proposals) > 0 as "asksMore"
+     from orders where status = any($1::text[])`,
     [holding],
   )
-  const reserved = await read<LineRow>(
+  const rows = await read<{ id: string; lines: Record<string, number> }>(
     mart,
     'inventory',
-    `select order_id || ' ' || product_id as key, quantity from reservation_lines join reservations using (order_id)
-     where status in ('reserved', 'shipped', 'restocked')`,
+    'select order_id as id, jsonb_object_agg(product_id, quantity) as lines from reservation_lines group by order_id',
   )
-  return { ordered, reserved }
+  return { orders, held: new Map(rows.map(({ id, lines }) => [id, lines])) }
 }

@@ -22,11 +22,18 @@ export interface StockFacts {
     moved: number
     /** Whether it came back to this very shelf. */
     leftOut: boolean
+    /** What was held of it at first, where that isn't what was held in the end; null: nobody wrote it down. */
+    first?: number | null
+    /** What the ledger has of it, in turn, where that says more than its status. */
+    moves?: { kind: string; delta: number; at: number }[]
   }[]
   movements: { reference: string; reason: string; after: number; at: number }[]
 }
 
 /** What the databases say of a product, times since `epoch`; null of one that has no shelf. */
+/** What orders do to what is on hand. */
+const ofOrders = ['shipped', 'brought_back', 'returned', 'wasted']
+
 export async function factsOf(mart: ProvenMart, product: string, epoch: number): Promise<StockFacts | null> {
   const since = (column: string) => `(extract(epoch from ${column}) * 1000 - ${epoch})::float8`
   const [shelf] = await read<Shelf>(
@@ -40,15 +47,16 @@ export async function factsOf(mart: ProvenMart, product: string, epoch: number):
     kind: string
     reference: string
     reason: string
+    delta: number
     after: number
     at: number
   }>(
     mart,
     'inventory',
-    `select kind, reference, reason, on_hand_after as after, ${since('at')} as at from movements where product_id = $1::uuid order by version`,
+    `select kind, reference, reason, delta, on_hand_after as after, ${since('at')} as at from movements where product_id = $1::uuid order by version`,
     [product],
   )
-  const taken = await read<StockFacts['reservations'][number]>(
+  const lines = await read<StockFacts['reservations'][number]>(
     mart,
     'inventory',
     `select r.order_id as "order", l.quantity, r.status, null as short, l.left_out as "leftOut",
@@ -56,6 +64,40 @@ export async function factsOf(mart: ProvenMart, product: string, epoch: number):
      from reservation_lines l join reservations r using (order_id) where l.product_id = $1::uuid`,
     [product],
   )
+  const firsts = new Map(
+    (
+      await read<{ id: string; first: number | null }>(
+        mart,
+        'order',
+        `select id, case when changes = 0 and jsonb_array_length(proposals) = 0
+           then sum(coalesce((i->>'held')::int, (i->>'quantity')::int)) end as first
+         from orders o cross join lateral jsonb_array_elements(items) i where i->>'productId' = $1 group by id`,
+        [product],
+      )
+    ).map(({ id, first }) => [id, first]),
+  )
+  const gone = await read<{
+    id: string
+    status: StockFacts['reservations'][number]['status']
+    decided: number
+    moved: number
+  }>(
+    mart,
+    'inventory',
+    `select order_id as id, status, ${since('created_at')} as decided, ${since('updated_at')} as moved from reservations r
+     where status <> 'rejected' and order_id = any($2::uuid[])
+       and not exists (select from reservation_lines l where l.order_id = r.order_id and l.product_id = $1::uuid)`,
+    [product, [...firsts.keys()]],
+  )
+  const all = [
+    ...lines,
+    ...gone.map(({ id, ...it }) => ({ ...it, order: id, quantity: 0, short: null, leftOut: false })),
+  ]
+  const taken = all.map((it) => ({
+    ...it,
+    first: firsts.get(it.order) ?? null,
+    moves: movements.filter(({ reference, kind }) => reference === it.order && ofOrders.includes(kind)),
+  }))
   const refused = await read<
     StockFacts['reservations'][number] & { shortages: { productId: string; available: number }[] }
   >(

@@ -76,7 +76,8 @@ export function operationsOn(deeds: Deed[], facts: StockFacts, known: Map<string
     )
     return operations.push(operation) - 1
   }
-  for (const { order, quantity, status, short, decided, moved, leftOut } of facts.reservations) {
+  for (const taken of facts.reservations) {
+    const { order, quantity, status, short, decided, moved, leftOut, first, moves = [] } = taken
     const {
       asked = 0,
       decidedBy = Infinity,
@@ -98,10 +99,36 @@ export function operationsOn(deeds: Deed[], facts: StockFacts, known: Map<string
         })
       continue
     }
-    const reserved = add(`order ${order} gets ${quantity}`, {
-      ...span,
-      apply: (s) => may({ ...s, reserved: s.reserved + quantity }),
+    // What left, and came back, as often as it did: all of it was held once.
+    const out = -moves.reduce((sum, { kind, delta }) => (kind === 'returned' ? sum : sum + delta), 0)
+    const wasted = -moves.reduce((sum, { kind, delta }) => (kind === 'wasted' ? sum + delta : sum), 0)
+    const held = quantity + wasted
+    const at = first ?? held
+    const reserved = add(`order ${order} gets ${at}`, {
+      // Of what nobody wrote down at first some may have been asked for later.
+      ...(first === null ? { ...span, until: Infinity } : span),
+      apply: (s) => may({ ...s, reserved: s.reserved + at }),
     })
+    if (at > held)
+      add(`order ${order} does without ${at - held}`, {
+        ...{ from: asked, until: Infinity, after: [reserved] },
+        apply: (s) => may({ ...s, reserved: s.reserved - (at - held) }),
+      })
+    let last = reserved
+    for (const { kind, delta, at } of moves)
+      last = add(`order ${order}: ${delta} ${kind}`, {
+        ...{ from: asked, until: Infinity, after: [last], likely: at },
+        apply: (s) =>
+          may({ onHand: s.onHand + delta, reserved: kind === 'returned' ? s.reserved : s.reserved + delta }),
+      })
+    if (moves.length > 0) {
+      if (status === 'released' && held > out)
+        add(`order ${order} gives ${held - out} back`, {
+          ...{ from: asked, until: Infinity, after: [last], likely: moved },
+          apply: (s) => may({ ...s, reserved: s.reserved - (held - out) }),
+        })
+      continue
+    }
     const then = { until: Infinity, after: [reserved], likely: moved }
     if (status === 'released')
       add(`order ${order} gives ${quantity} back`, {

@@ -132,3 +132,26 @@ test('what was never answered counts where the ledger has it, and only there', (
     /no order/,
   )
 })
+
+test('what may be weighed is held at first, what was not taken is free later, what spoilt is gone', (t) => {
+  const move = (kind: string, delta: number) => ({ kind, delta, at: 40 })
+  const packed = { ...taken('a', 782, 'shipped' as const, 20), first: 862, moves: [move('shipped', -782)] }
+  const deeds = [order('a', 10), read(30, 138), read(50, 218)]
+  t.is(judge(1000, deeds, [packed], { onHand: 218, reserved: 0 }), null)
+  t.regex(judge(1000, deeds, [packed], { onHand: 138, reserved: 0 }) ?? '', /no order is possible/)
+  const spoilt = { ...packed, quantity: 700, moves: [move('wasted', -82), move('shipped', -700)] }
+  t.is(judge(1000, [order('a', 10)], [spoilt], { onHand: 218, reserved: 0 }), null)
+})
+
+test('what nobody took in at the door is held again, and goes out again or is released', (t) => {
+  const move = (kind: string, delta: number) => ({ kind, delta, at: 40 })
+  const round = [move('shipped', -3), move('brought_back', 3)]
+  const again = {
+    ...taken('a', 3, 'shipped', 20),
+    moves: [...round, move('shipped', -3), move('returned', 1)],
+  }
+  t.is(judge(5, [order('a', 10), read(15, 2)], [again], { onHand: 3, reserved: 0 }), null)
+  const freed = { ...taken('a', 3, 'released', 20), moves: round }
+  t.is(judge(5, [order('a', 10)], [freed], { onHand: 5, reserved: 0 }), null)
+  t.regex(judge(5, [order('a', 10)], [freed], { onHand: 2, reserved: 0 }) ?? '', /no order is possible/)
+})

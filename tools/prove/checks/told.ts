@@ -11,6 +11,7 @@ const templateOf: Record<string, string> = {
   OrderDelivered: 'order_delivered',
   OrderReturned: 'order_returned',
   OrderSlotClosed: 'slot_closed',
+  SubstituteProposed: 'substitute_proposed',
 }
 
 /** What happened to an order, and what its customer was told. */

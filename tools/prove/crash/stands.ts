@@ -55,7 +55,7 @@ export async function wrongs(shop: Shop, expected: Expected): Promise<string[]> 
 
   const shelf = await one<object>(
     at('inventory'),
-    `select coalesce(sum(quantity) filter (where status = 'reserved'), 0) as reserved
+    `select coalesce(sum(quantity - returned) filter (where status = 'reserved'), 0) as reserved
      from reservations join reservation_lines using (order_id) where order_id = $1`,
     [orderId],
   )

@@ -10,6 +10,7 @@ import { comeAndGo } from './come-and-go.ts'
 import { count } from './count.ts'
 import { deliver } from './deliver.ts'
 import { disable } from './disable.ts'
+import { drive } from './drive.ts'
 import { follow } from './follow.ts'
 import { importList } from './import.ts'
 import { inbox } from './inbox.ts'
@@ -43,6 +44,7 @@ export const moves: Move[] = [
   ...[
     pack,
     ship,
+    drive,
     deliver,
     takeBack,
     callOff,

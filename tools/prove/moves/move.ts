@@ -46,6 +46,8 @@ export interface KnownOrder {
   id: string
   customer: string
   paymentMethod: 'card' | 'cash_on_delivery'
+  /** The cash that whoever sent it out was told to collect. */
+  due?: { amount: number; currency: string }
 }
 
 /** An order of one's own. */

@@ -28,6 +28,7 @@ function anyMart(heard: Set<string>, random: () => number): App {
     price: money,
     url: 'http://x',
     readAt: 'now',
+    stops: [{ orderId: 'x', state: 'waiting' }],
     items: [{ line: 1, productId: 'x', quantity: 9, soldBy: 'piece', state: 'open' }],
     substitutes: [{ line: 1, n: 1, state: 'asked' }],
     ...{ total: money, orderedTotal: money, adjustments: [] },
@@ -81,7 +82,7 @@ async function heardOf(seed: number): Promise<Set<string>> {
   })
   heard.add('POST /v1/auth/register').add('GET /v1/users/me')
   for (const move of moves)
-    for (let n = 0; n < 200; n++)
+    for (let n = 0; n < 400; n++)
       // It says what no mart should, which moves complain of.
       await move.play(player()).catch((error) => {
         if (!(error instanceof Unlawful)) throw error

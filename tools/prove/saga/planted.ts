@@ -102,6 +102,13 @@ export const planted: Planted[] = [
     finds: /less than nothing/,
   },
   {
+    name: 'what nobody took in at the door stays out of the books of the shelf',
+    wrong: { steps: { ...realRules.steps, bring_back: { ...realRules.steps.bring_back, from: [] } } },
+    world: cash,
+    bounds: { ...few, refunds: 0, failures: 1 },
+    finds: /order is packed, stock shipped/,
+  },
+  {
     name: 'stock is released that was shipped',
     wrong: {
       steps: { ...realRules.steps, release: { ...release, from: ['reserved', 'shipped'] } },

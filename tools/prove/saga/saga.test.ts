@@ -21,6 +21,13 @@ test('order, stock and money agree whatever is interleaved how, as far as a shor
   )
 })
 
+test('what nobody takes in at the door comes back, and goes out again or is released, whatever comes twice', (t) => {
+  const bounds = { repeats: 1, refunds: 0, reminders: 0, failures: 1 }
+  const explored = exploreWorld({ orders: ['cash_on_delivery'], stock: 1 }, { bounds })
+  t.is(explored.violation, null)
+  t.true(explored.whole)
+})
+
 test('where there are more states than it may keep it ends, and says how deep it came', (t) => {
   const explored = exploreWorld({ orders: ['card'], stock: 1 }, { most: 5_000 })
   t.false(explored.whole)
