@@ -48,7 +48,11 @@ Then('her order is of', async function (this: Shop, table: DataTable) {
 })
 
 Then('her card is charged {float}', async function (this: Shop, amount: number) {
-  await this.paymentUntil(({ captured }) => captured.amount === minor(amount), 'the card is charged')
+  // Where it is charged at once, what was charged beyond that has gone back.
+  await this.paymentUntil(
+    ({ captured, refunded }) => captured.amount - refunded.amount === minor(amount),
+    'the card is charged',
+  )
 })
 
 When('staff begin to pick her order', async function (this: Shop) {
