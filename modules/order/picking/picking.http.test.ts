@@ -329,6 +329,7 @@ test('of twenty who begin at once one has it', async (t) => {
   const answers = await Promise.all(Array.from({ length: 20 }, () => picker().take(id)))
   t.is(answers.filter(({ status }) => status === 200).length, 1)
   t.is(answers.filter(({ status }) => status === 409).length, 19)
+  await mart.idle()
   t.is(mart.allSaid('mart.order.v1.OrderPickingStarted').filter(({ order }) => order.id === id).length, 1)
 })
 

@@ -102,6 +102,7 @@ test('refused, withdrawn, sold out: the line is as it was, and the next is offer
   const ended = await order.now()
   t.is(ended.items[0].state, 'open')
   t.is(ended.substitutes[2].state, 'withdrawn')
+  await mart.idle()
   const answers = mart.allSaid('mart.order.v1.SubstituteAnswered').filter((it) => it.order.id === order.id)
   t.deepEqual(
     answers.map(({ answer }) => answer),
@@ -200,6 +201,7 @@ test('unanswered for too long it is refused, also before the clock has said so',
   await mart.runJob('expire-substitutes')
   t.is((await second.now()).substitutes[0].state, 'expired')
   t.is((await second.answer('accept')).status, 409)
+  await mart.idle()
   const told = mart.allSaid('mart.order.v1.SubstituteAnswered').filter((it) => it.order.id === second.id)
   t.deepEqual(
     told.map(({ answer }) => answer),
