@@ -4,6 +4,7 @@ import { readHead } from '#src/audit-log/audit-log.ts'
 import { verifyChain } from '#src/audit-log/chain.ts'
 import { sql } from '#src/database/statement.ts'
 import { testMart } from '#src/testing/mart.ts'
+import { until } from '#src/testing/until.ts'
 import { modules } from '../../modules/all.ts'
 
 /** In all that is written about people here. */
@@ -181,6 +182,12 @@ test.serial('what is sent again with its key is one act', async (t) => {
   const payment = (await done('GET', `/v1/payments?orderId=${order.id}`, { token })).items[0].id
   await done('POST', `/v1/payments/${payment}/confirm`, { token, body: { token: 'tok_ok' } })
   await mart.idle()
+  // The card is charged once it is packed.
+  await done('POST', `/v1/orders/${order.id}/pack`, { token: staff, body: {} })
+  await until(async () => {
+    const { body } = await mart.request('GET', `/v1/payments/${payment}`, { token: staff })
+    return body.status === 'captured'
+  })
   const headers = { 'idempotency-key': randomUUID() }
   const refund = () =>
     done('POST', `/v1/payments/${payment}/refunds`, { token: staff, body: { reason: marker }, headers })

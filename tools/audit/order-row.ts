@@ -56,7 +56,3 @@ export const ordersById = sql<OrderRow>(
      picked_at as "pickedAt"
    from orders where id = any($1::uuid[])`,
 )
-
-/** What of a line is in the bag, or is to be. */
-export const bagged = ({ state, picked, quantity }: LineRow): number =>
-  state === 'substituted' ? 0 : (picked ?? quantity)
