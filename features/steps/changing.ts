@@ -55,10 +55,6 @@ Then('her card is charged {float}', async function (this: Shop, amount: number) 
   )
 })
 
-When('staff begin to pick her order', async function (this: Shop) {
-  this.order = expectStatus(await this.staff.post(`/v1/orders/${this.order.id}/pick`, {}), 200).body
-})
-
 Then('{word} can no longer change what is in her order', async function (this: Shop, name: string) {
   const items = this.order.items.map(({ productId }: { productId: string }) => ({ productId, quantity: 1 }))
   expectStatus(await this.shopper(name).patch(`/v1/orders/${this.order.id}`, { items }), 409)
