@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber'
-import { until } from '../../tools/mart/client.ts'
+import { type Answer, until } from '../../tools/mart/client.ts'
 import { csv, findBySku, header, untilAvailable } from '../support/products.ts'
 import { expectStatus, type Shop } from '../support/world.ts'
 
@@ -190,10 +190,15 @@ Then(
   '{int} of {string} were written off as {word}',
   async function (this: Shop, quantity: number, product: string, reason: string) {
     const path = `/v1/inventory/${this.product(product)}/movements`
-    const { body } = expectStatus(await this.staff.get(path), 200)
-    const wasted = body.items.filter(({ kind }: { kind: string }) => kind === 'wasted')
+    const wastedOf = ({ body }: Answer) =>
+      body.items.filter(({ kind }: { kind: string }) => kind === 'wasted')
+    const answer = await until(
+      () => this.staff.get(path),
+      (answer) => wastedOf(answer).length > 0,
+      'something is written off',
+    )
     assert.deepEqual(
-      wasted.map((it: { delta: number; reason: string; reference: string }) => [
+      wastedOf(answer).map((it: { delta: number; reason: string; reference: string }) => [
         it.delta,
         it.reason,
         it.reference,
@@ -209,7 +214,11 @@ const isToBeCounted = async (shop: Shop, product: string) =>
 Then(
   'staff are to count {string} and not {string}',
   async function (this: Shop, product: string, other: string) {
-    assert.ok(await isToBeCounted(this, product))
+    await until(
+      () => this.staff.get(`/v1/inventory/${this.product(product)}`),
+      ({ body }) => 'countWanted' in body,
+      `${product} is to be counted`,
+    )
     assert.ok(!(await isToBeCounted(this, other)))
     const { body } = expectStatus(await this.staff.get('/v1/inventory?countWanted=true&limit=100'), 200)
     assert.ok(body.items.some(({ productId }: { productId: string }) => productId === this.product(product)))
