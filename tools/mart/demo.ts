@@ -189,7 +189,7 @@ async function play(): Promise<void> {
   const shopper = await signIn(email, 'correct horse battery')
   tell(`${email} is a customer now`)
   const mango = await find('chaunsa mango', 'weight').catch(() => find('mango', 'weight'))
-  const milk = await find('milk', 'piece')
+  const milk = await find('milk 1 l', 'piece')
   for (const product of [mango, milk]) {
     expect(
       await staff.put(`/v1/inventory/${product.id}`, { onHand: 20_000, reason: 'morning count' }),
