@@ -113,7 +113,7 @@ const redate = sql(
 const stalled = sql<OrderRow>(
   'order.stalled',
   `update orders set reminded_at = $1 where id in (
-     select id from orders where status in ('pending', 'awaiting_payment')
+     select id from orders where (status in ('pending', 'awaiting_payment') or wanted is not null)
        and case when reminded_at > updated_at then reminded_at + interval '1 hour' else updated_at end <= $2
      order by id limit $3 for update skip locked)
    returning ${orderColumns}`,

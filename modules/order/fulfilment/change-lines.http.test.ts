@@ -1,5 +1,6 @@
 import anyTest, { type TestFn } from 'ava'
 import { v7 } from 'uuid'
+import { sql } from '#src/database/statement.ts'
 import { event } from '#src/events/event.ts'
 import { unsaid } from '#src/testing/unsaid.ts'
 import { orderMart } from '../test-mart.ts'
@@ -98,6 +99,30 @@ test('where there is too little, or the card is declined, the order stands as it
     const { items } = (await sana.request('GET', `${path}/timeline`)).body
     t.is(items.at(-1).event, 'ChangeRefused')
   }
+})
+
+test('what nobody has answered is asked again, of inventory and then of payment', async (t) => {
+  const { mart } = t.context
+  const { change, answer, id } = await confirmed(t.context)
+  await change([line(milk.productId, 20)])
+  const long = sql(
+    'test.long_ago',
+    "update orders set updated_at = now() - interval '10 minutes', reminded_at = null where id = $1",
+  )
+  const asked = async (type: 'mart.order.v1.StockRequested' | 'mart.order.v1.PaymentChangeRequested') => {
+    await mart.db('order').query(long, [id])
+    await mart.runJob('remind-of-pending-orders')
+    await mart.idle()
+    return mart.allSaid(type).filter(({ order, request }) => order.id === id && request === 'change:1').length
+  }
+  t.is(await asked('mart.order.v1.StockRequested'), 2)
+  await answer(1, [line(milk.productId, 18)])
+  t.is(await asked('mart.order.v1.PaymentChangeRequested'), 2)
+  const still = sql<{ n: number }>(
+    'test.changing',
+    'select count(*)::int as n from orders where wanted is not null and id <> $1',
+  )
+  t.is((await mart.db('order').query(still, [id]))[0]?.n, 0, 'of the others nothing is kept')
 })
 
 test('in cash more needs no payment, but no more than may be owed in cash', async (t) => {

@@ -1,6 +1,6 @@
 import type { Job } from '#src/runtime/job.ts'
 import { resumed } from '#src/tracing/resumed.ts'
-import { advance } from '../life.ts'
+import { advance, mostOf } from '../life.ts'
 import type { Fact, Order } from '../order.ts'
 import { toEvent } from '../order-events.ts'
 import type { Deps } from '../provides.ts'
@@ -36,13 +36,13 @@ export const cancelUnpaidOrders: Job<Deps> = {
 
 /**
  * Publishes again what an order waits for an answer to: OrderPlaced where inventory has not answered, PaymentRequested
- * where payment has not. Whoever handled it before does nothing twice and publishes the answer again, so an answer that
+ * where payment has not; of one that is to have other lines, what was asked for them. Whoever handled it before does nothing twice and publishes the answer again, so an answer that
  * was lost is made up for. Only pending orders are logged: a customer may well take that long to pay.
  */
 export const remindOfPendingOrders: Job<Deps> = {
   name: 'remind-of-pending-orders',
   every: 30_000,
-  run: ({ db, orders, now, log }, signal) =>
+  run: ({ db, orders, config, now, log }, signal) =>
     untilFewer(signal, () =>
       db.transaction(async (tx) => {
         const at = now()
@@ -51,7 +51,9 @@ export const remindOfPendingOrders: Job<Deps> = {
         for (const order of stalled) {
           const its = { origin: order.origin, orderId: order.id }
           await resumed('remind of order', its, async (cause) =>
-            tx.causedBy(cause).say(toEvent({ order, fact: unanswered(order) })),
+            tx
+              .causedBy(cause)
+              .say(toEvent({ order, fact: unanswered(order, at, config.order.paymentTimeout) })),
           )
         }
         const pending = stalled.filter(({ status }) => status === 'pending').map(({ id }) => id)
@@ -62,8 +64,16 @@ export const remindOfPendingOrders: Job<Deps> = {
 }
 
 /** The fact that the answer which an order waits for would answer. */
-const unanswered = ({ payBy }: Order): Fact =>
-  payBy ? { type: 'PaymentRequested', expiresAt: payBy } : { type: 'OrderPlaced' }
+function unanswered(order: Order, at: Date, payWithin: number): Fact {
+  const { wanted, payBy, status } = order
+  if (wanted && !wanted.added) return { type: 'StockRequested', request: wanted.request, lines: wanted.more }
+  if (wanted && status === 'confirmed') {
+    const expiresAt = new Date(at.getTime() + payWithin)
+    const authorize = mostOf({ ...order, ...wanted })
+    return { type: 'PaymentChangeRequested', request: wanted.request, authorize, expiresAt }
+  }
+  return payBy ? { type: 'PaymentRequested', expiresAt: payBy } : { type: 'OrderPlaced' }
+}
 
 async function untilFewer(signal: AbortSignal, pass: () => Promise<number>): Promise<void> {
   while (!signal.aborted && (await pass()) === batch);
