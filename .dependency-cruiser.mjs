@@ -43,6 +43,8 @@ export const pure = [
   'modules/order/placing/limits.ts',
   'modules/order/delivery/handover.ts',
   'modules/order/delivery/run.ts',
+  'modules/order/bag.ts',
+  'modules/order/change.ts',
   'modules/order/life.ts',
   'modules/order/lines.ts',
   'modules/order/order.ts',

@@ -1,6 +1,7 @@
 import test from 'ava'
 import fc from 'fast-check'
-import { advance, hindrance, holdsOf, lineOfOrder, mostOf, place } from './life.ts'
+import { holdsOf, lineOfOrder, mostOf } from './bag.ts'
+import { advance, hindrance, place } from './life.ts'
 import type { IfShort } from './lines.ts'
 import type { Order, Step } from './order.ts'
 import { price } from './pricing.ts'

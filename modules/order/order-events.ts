@@ -1,7 +1,7 @@
 import { type OrderItemState, type OrderState, toTimestamp } from '#proto/events.ts'
 import { type DomainEvent, event } from '#src/events/event.ts'
 import { toMoneyMessage } from '#src/money.ts'
-import { holdsOf, lineOfOrder, mostOf } from './life.ts'
+import { holdsOf, lineOfOrder, mostOf } from './bag.ts'
 import type { Hold, OrderItem } from './lines.ts'
 import type { Fact, Order } from './order.ts'
 import type { Shortage } from './shortage.ts'

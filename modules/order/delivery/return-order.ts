@@ -1,9 +1,10 @@
 import type { Tx } from '#src/database/transaction.ts'
 import { conflict, invalid } from '#src/http/problem.ts'
 import type { Caller } from '#src/http/route.ts'
+import { lineOfOrder } from '../bag.ts'
 import { seenBy } from '../following/find-order.ts'
 import type { CommandOrder } from '../fulfilment/command-order.ts'
-import { hindrance, lineOfOrder } from '../life.ts'
+import { hindrance } from '../life.ts'
 import type { Order } from '../order.ts'
 import type { OrderRepository } from '../order-repository.ts'
 

@@ -1,6 +1,7 @@
 import type { Job } from '#src/runtime/job.ts'
 import { resumed } from '#src/tracing/resumed.ts'
-import { advance, mostOf } from '../life.ts'
+import { mostOf } from '../bag.ts'
+import { advance } from '../life.ts'
 import type { Fact, Order } from '../order.ts'
 import { toEvent } from '../order-events.ts'
 import type { Deps } from '../provides.ts'

@@ -1,7 +1,8 @@
 import test from 'ava'
 import fc from 'fast-check'
 import { lineTotal } from '#src/quantity.ts'
-import { advance, holdsOf, mostOf, place } from '../life.ts'
+import { holdsOf, mostOf } from '../bag.ts'
+import { advance, place } from '../life.ts'
 import type { Change, Fact, Order, Reserved, Step } from '../order.ts'
 import { price } from '../pricing.ts'
 import { anOrder, mango, milk, tariff } from '../test-order.ts'
@@ -158,7 +159,10 @@ function paymentHears(world: World, fact: Said) {
   if (fact.type === 'OrderConfirmed' && cash && payment.status === 'none') payment.status = 'authorized'
   if (fact.type === 'PaymentChangeRequested' && !payment.changesSeen.has(fact.request)) {
     payment.changesSeen.add(fact.request)
-    payment.next = { request: fact.request, authorize: fact.authorize }
+    // What is good for it already needs nobody: it was more once.
+    if (fact.authorize > payment.authorized)
+      payment.next = { request: fact.request, authorize: fact.authorize }
+    else world.fromPayment.push({ type: 'payment change authorized', request: fact.request })
   }
   if (fact.type === 'OrderPacked' && !cash) {
     if (payment.status === 'authorized') captured(world, fact.order.total.amount)
