@@ -117,6 +117,14 @@ test('a pick that is sent again changes nothing, one sent anew corrects, and one
   t.is(lineOfOrder(does(seventh, numbered(765, 8)), 2)?.picked, 765)
 })
 
+test('a pick is not corrected for ever', (t) => {
+  const order = does(picking(), pick(2, 782))
+  const [adjustment] = order.adjustments
+  const adjustments = Array.from({ length: 1_000 }, () => adjustment as Order['adjustments'][number])
+  t.truthy(advance({ ...order, adjustments: adjustments.slice(1) }, pick(2, 760), at))
+  t.regex(hindrance({ ...order, adjustments }, pick(2, 760)) ?? '', /adjusted 1000 times/)
+})
+
 test('who picks an order has it to themselves, until it is taken over, given back or left alone', (t) => {
   const order = picking()
   t.regex(hindrance(order, { type: 'start picking', by: bano }) ?? '', /Somebody else picks it/)

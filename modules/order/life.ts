@@ -22,6 +22,7 @@ import {
   type Change,
   type Fact,
   type Insistence,
+  mostAdjustments,
   type Order,
   type Placing,
   type Status,
@@ -151,6 +152,8 @@ export function hindrance(order: Order, step: Step): string | null {
     return `The order is ${order.status}, which does not allow to ${verb}.`
   if (order.wanted && ['change lines', 'start picking', 'pack'].includes(step.type))
     return 'A change of its lines is under way: wait for what comes of it.'
+  if (['change lines', 'pick'].includes(step.type) && order.adjustments.length >= mostAdjustments)
+    return `It was adjusted ${mostAdjustments} times.`
   switch (step.type) {
     case 'change lines':
       return whyNotDearer(order, step.priced)

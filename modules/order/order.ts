@@ -81,6 +81,9 @@ export interface Wanted extends Priced {
   added: Reserved[] | null
 }
 
+/** An order is adjusted so many times at most: whoever corrects a pick for ever is stopped. */
+export const mostAdjustments = 1_000
+
 /** Who has an order in hand at the shelves; `by` is null once they gave it back. */
 export interface Picking {
   by: string | null
