@@ -18,7 +18,7 @@ const emptyCarts = sql(
 
 // An order on its way still needs its address to arrive. Each is a change like any other: one version, one line of the
 // timeline, whose earlier lines keep what happened and lose what people wrote of it (a cause, an amount, what was
-// short stay: `customer: …`, `450.00 PKR: …`).
+// short stay: `customer: …`, `450.00 PKR: …`). What staff were answered of it, and would be again, shows it as well.
 const blank = sql(
   'erasure.blank',
   `with forgotten as (
@@ -36,6 +36,12 @@ const blank = sql(
      from forgotten f
      where t.order_id = f.id and t.at >= f.created_at and t.detail is not null
        and t.event not in ('OrderRejected', 'LinePicked', 'StockRequested', 'SubstituteProposed', 'SubstituteAnswered')
+   ), unanswered as (
+     update idempotency_keys k set body = (
+         (k.body::jsonb - '{note,tracking,cancelReason}'::text[] || jsonb_build_object('shippingAddress', $1::jsonb))
+         #- '{delivery,receivedBy}' #- '{delivery,proofUrl}')::text
+     from forgotten f
+     where k.body like '{%' and k.body::jsonb ->> 'id' = f.id::text
    )
    insert into timeline (order_id, version, at, status, event)
    select id, version, updated_at, status, 'PersonalDataErased' from forgotten`,

@@ -103,16 +103,22 @@ test('a customer is erased: of all that anybody wrote nothing is left, in six da
   const [returned, insisted] = [await place('card'), await place('card')]
   const payment = await pay(returned)
   await pay(insisted)
+  await step(returned, 'pack')
+  await step(insisted, 'pack', { anyway: true, reason: word('promised') })
+  await mart.idle()
   const refund = { amount: { amount: 100, currency: 'PKR' }, reason: word('a part') }
   await call(staff, 'POST', `/v1/payments/${payment}/refunds`, refund)
   const whole = (await call(mine, 'GET', `/v1/payments?orderId=${insisted}`)).items[0].id
   await call(staff, 'POST', `/v1/payments/${whole}/refunds`, { reason: word('all of it') })
   await mart.idle()
-  await step(insisted, 'pack', { anyway: true, reason: word('promised') })
   const anyway = { anyway: true, reason: word('promised'), carrier: word('TCS'), trackingNumber: word('7') }
   await step(insisted, 'ship', anyway)
   await step(insisted, 'deliver')
-  await step(returned, 'pack')
+  const [due, atDoor] = [{ amount: 100, currency: 'PKR' }, await place('cash_on_delivery')]
+  await step(atDoor, 'pack')
+  await step(atDoor, 'ship')
+  const door = { receivedBy: word('the sister of'), proofUrl: `https://proofs.example.com/${marker}.jpg` }
+  await step(atDoor, 'deliver', { ...door, collected: due, reason: word('no more from') })
   await step(returned, 'ship')
   await step(returned, 'return', { reason: word('back'), restock: true })
   await mart.idle()
@@ -196,6 +202,8 @@ test('a customer is erased: of all that anybody wrote nothing is left, in six da
     'all of it',
     'promised',
     'back',
+    'the sister of',
+    'no more from',
   ])
     t.true(document.includes(word(about)), about)
   for (const own of [account.email, returned, insisted, payment, product, 'Asia/Karachi', '+923001234567'])
@@ -228,7 +236,7 @@ test('a customer is erased: of all that anybody wrote nothing is left, in six da
     'test.kept',
     'select count(*) as orders, sum(jsonb_array_length(items)) as items from orders where customer_id = $1',
   )
-  t.deepEqual(await mart.db('order').query(kept, [user.id]), [{ orders: 4, items: 4 }])
+  t.deepEqual(await mart.db('order').query(kept, [user.id]), [{ orders: 5, items: 5 }])
   const parked = sql<{ n: number }>('test.still_parked', 'select count(*) as n from parked_events')
   const states = aside.filter(({ topic }) => topic === 'mart.user.v1').length
   for (const module of ['inventory', 'order', 'payment', 'notification']) {

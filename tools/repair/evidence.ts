@@ -16,12 +16,13 @@ const reservations = sql<KnownReservation & { id: string }>(
 )
 const payments = sql<KnownPayment & { id: string; customerId: string }>(
   'repair.payments',
-  `select order_id as id, customer_id as "customerId", method, status, refunded, called_off as "calledOff"
+  `select order_id as id, customer_id as "customerId", method, status, refunded, called_off as "calledOff",
+     flags <> '{}' and authorized > 0 as flagged
    from payments where order_id = any($1::uuid[])`,
 )
 const letters = sql<{ id: string; templates: string[]; customerId: string }>(
   'repair.letters',
-  `select order_id as id, array_agg(template) as templates, min(user_id::text) as "customerId"
+  `select order_id as id, array_agg(template order by id) as templates, min(user_id::text) as "customerId"
    from messages where order_id = any($1::uuid[]) group by 1`,
 )
 const erased = sql<{ id: string }>(
@@ -61,9 +62,16 @@ export async function gather(
       order: its,
       reservation: reservation.get(id) ?? null,
       payment: provided.get(id) ?? payment.get(id) ?? null,
-      told: new Set(templates),
+      told: toldOf(templates),
       said: said.get(id) ?? null,
       untold: isKept && !gone.has(its?.customerId ?? '') && (templates.length === 0 || changed >= since),
     }
   })
+}
+
+/** An order that was brought in vain is shipped once more, and each is written of: the last says where it is. */
+function toldOf(templates: string[]): Set<string> {
+  const where = ['order_shipped', 'delivery_failed']
+  const last = templates.findLast((template) => where.includes(template))
+  return new Set(templates.filter((template) => template === last || !where.includes(template)))
 }

@@ -20,6 +20,7 @@ interface Moment {
 
 const paid = { status: 'captured', refunded: 0, calledOff: false }
 const back = { status: 'refunded', refunded: 100, calledOff: true }
+const gone = { status: 'failed', refunded: 0, calledOff: false, flagged: true }
 const moment = (
   status: Status,
   reservation: Moment['reservation'],
@@ -50,6 +51,7 @@ const lives: Record<KnownOrder['method'], Moment[][]> = {
       [placed, rejected],
       [...to.slice(0, 2), cancelled],
       [...to.slice(0, 3), cancelled],
+      [...to.slice(0, 2), moment('picking', 'reserved', promised), ...to.slice(2)],
       [...to.slice(0, 4), returned(off, true)],
       [...to, returned({ ...paid, calledOff: true }, false)],
     ]
@@ -69,6 +71,9 @@ const lives: Record<KnownOrder['method'], Moment[][]> = {
       moment('shipped', 'shipped', paid, 'order_shipped'),
       moment('delivered', 'shipped', paid, 'order_delivered'),
     ]
+    // Held, and taken once it is packed.
+    const held = moment('confirmed', 'reserved', promised, 'order_confirmed')
+    const picking = moment('picking', 'reserved', promised)
     const cancelled = (payment: Moment['payment']) =>
       moment('cancelled', 'released', payment, 'order_cancelled')
     return [
@@ -80,6 +85,18 @@ const lives: Record<KnownOrder['method'], Moment[][]> = {
       [...to.slice(0, 4), cancelled(back)],
       [...to.slice(0, 5), moment('returned', 'shipped', back, 'order_returned')],
       [...to, moment('returned', 'restocked', back, 'order_returned')],
+      [placed, asked, held, picking, ...to.slice(3)],
+      [placed, asked, held, picking, cancelled(off)],
+      // The bank let go of it: its staff know.
+      [placed, asked, held, moment('confirmed', 'reserved', gone)],
+      [
+        placed,
+        asked,
+        held,
+        picking,
+        moment('packed', 'reserved', gone),
+        moment('shipped', 'shipped', gone, 'order_shipped'),
+      ],
     ]
   })(),
 }
@@ -211,6 +228,45 @@ test('inventory restored: an order that is over takes nothing from its shelves, 
       }),
     ).map((step) => (step.do === 'order.say' ? step.facts.join(' ') : step.do))
   t.deepEqual(lost(2), ['OrderPlaced'])
-  t.deepEqual(lost(5), ['OrderPlaced OrderShipped'])
+  t.deepEqual(lost(5), ['OrderPlaced OrderPacked OrderShipped'])
   t.deepEqual(lost(3, lives.card[4]), ['stock.reject'])
+})
+
+const stands = (status: Status, payment: Moment['payment'], reservation: KnownReservation['status']) => ({
+  ...evidenceOf({
+    method: 'card',
+    life: [moment(status, reservation, payment)],
+    at: { order: 0, inventory: 0, payment: 0, notification: 0 },
+  }),
+  untold: false,
+})
+
+test('what was brought in vain is in the shop, until it is written of as shipped again', (t) => {
+  const inVain = {
+    ...stands('packed', paid, 'reserved'),
+    told: new Set(['order_confirmed', 'delivery_failed']),
+  }
+  t.deepEqual(planOrder(inVain), [])
+  const again = { ...inVain, told: new Set(['order_confirmed', 'order_shipped']) }
+  t.like(planOrder(again)[0], { do: 'order.advance', to: 'shipped' })
+  // Inventory has yet to hear of it.
+  t.deepEqual(
+    planOrder({ ...inVain, reservation: { status: 'shipped' } }).map((step) => step.do),
+    ['look'],
+  )
+})
+
+test('what is held for a packed order is taken, where nobody said so', (t) => {
+  const [step] = planOrder(stands('packed', promised, 'reserved'))
+  t.like(step, { do: 'order.say', facts: ['OrderPacked'] })
+  t.deepEqual(planOrder(stands('packed', { ...promised, flagged: true }, 'reserved')), [])
+})
+
+test('what a provider let go calls off what nobody has packed yet, and is looked at where it is', (t) => {
+  const unknown = { status: 'cancelled', refunded: 0, calledOff: false }
+  t.like(planOrder(stands('confirmed', unknown, 'reserved'))[0], { do: 'order.advance', to: 'cancelled' })
+  for (const status of ['picking', 'packed'] as const)
+    t.like(planOrder(stands(status, unknown, 'reserved'))[0], { do: 'look' }, status)
+  const free = stands('packed', unknown, 'reserved')
+  t.deepEqual(planOrder({ ...free, order: { ...(free.order as KnownOrder), total: 0 } }), [])
 })

@@ -9,7 +9,7 @@ export interface Evidence {
   reservation: KnownReservation | null
   /** With what its provider knows of it, which is written down first. */
   payment: KnownPayment | null
-  /** The letters that its customer got about it. */
+  /** The letters that its customer got about it; of `order_shipped` and `delivery_failed` the later one alone. */
   told: Set<string>
   /** The last that was said of it on a bus that keeps what is said; null where none does. */
   said: { status: Status } | null
@@ -31,6 +31,8 @@ export interface KnownPayment {
   status: string
   refunded: number
   calledOff: boolean
+  /** It was promised, and staff look into it: where its money is gone they know. */
+  flagged?: boolean
 }
 
 /** Its money was taken, or, of a card, is held. */
@@ -39,12 +41,25 @@ const took = (payment: KnownPayment | null) =>
   ((payment.status === 'authorized' && payment.method === 'card') ||
     ['captured', 'partially_refunded', 'refunded'].includes(payment.status))
 
-const forward: Status[] = ['pending', 'awaiting_payment', 'confirmed', 'packed', 'shipped', 'delivered']
+const forward: Status[] = [
+  'pending',
+  'awaiting_payment',
+  'confirmed',
+  'picking',
+  'packed',
+  'shipped',
+  'delivered',
+]
+/** Where the money of an order is promised at least, and where what it costs is to be taken. */
+const promised = forward.slice(forward.indexOf('confirmed'))
+const packed = forward.slice(forward.indexOf('packed'))
 
 /** How far an order came, by whoever has seen it furthest: each of its modules only ever moves forward. */
 export function furthest({ order, reservation, payment, told, said }: Evidence): Status {
   const has = (status: Status) => order?.status === status || said?.status === status
-  const left = reservation?.status === 'shipped' || reservation?.status === 'restocked'
+  // What was brought in vain is in the shop again, packed as it was before.
+  const left =
+    (reservation?.status === 'shipped' && !told.has('delivery_failed')) || reservation?.status === 'restocked'
   const gone = left || told.has('order_shipped') || has('shipped') || has('delivered')
   const isCash = payment?.method === 'cash_on_delivery'
   if (has('returned') || told.has('order_returned') || reservation?.status === 'restocked') return 'returned'
@@ -56,8 +71,11 @@ export function furthest({ order, reservation, payment, told, said }: Evidence):
     return 'rejected'
   if (has('delivered') || told.has('order_delivered') || (isCash && took(payment))) return 'delivered'
   if (gone) return 'shipped'
-  if (!isCash && payment && ['failed', 'cancelled'].includes(payment.status)) return 'cancelled'
+  // What was held for it may be gone by now: that calls nothing off which staff had in their hands, or know of.
   if (has('packed')) return 'packed'
+  if (has('picking')) return 'picking'
+  if (!isCash && payment && ['failed', 'cancelled'].includes(payment.status))
+    return payment.flagged ? 'confirmed' : 'cancelled'
   if (has('confirmed') || told.has('order_confirmed') || isCash || took(payment)) return 'confirmed'
   if (has('awaiting_payment') || told.has('payment_needed') || payment) return 'awaiting_payment'
   return 'pending'
@@ -66,6 +84,7 @@ export function furthest({ order, reservation, payment, told, said }: Evidence):
 /** The letter that tells of an order that stands so. */
 const letterOf: Partial<Record<Status, { template: string; fact: Sayable }>> = {
   confirmed: { template: 'order_confirmed', fact: 'OrderConfirmed' },
+  picking: { template: 'order_confirmed', fact: 'OrderConfirmed' },
   packed: { template: 'order_confirmed', fact: 'OrderConfirmed' },
   shipped: { template: 'order_shipped', fact: 'OrderShipped' },
   delivered: { template: 'order_delivered', fact: 'OrderDelivered' },
@@ -102,6 +121,8 @@ export function planOrder(evidence: Evidence): Step[] {
     if (over) steps.push({ do: 'stock.reject', order: id, why: `inventory doesn't know it; it is ${to}` })
     else if (to !== 'pending') {
       say('OrderPlaced', "inventory doesn't know it")
+      // What of it is not in the bag is let go again.
+      if (packed.includes(to)) say('OrderPacked', "inventory doesn't know it")
       if (['shipped', 'delivered', 'returned'].includes(to)) say('OrderShipped', "inventory doesn't know it")
     }
   } else if (reservation.status === 'reserved') {
@@ -112,8 +133,8 @@ export function planOrder(evidence: Evidence): Step[] {
 
   const method = order?.method ?? payment?.method
   if (method === 'cash_on_delivery') {
-    const promised = ['confirmed', 'packed', 'shipped', 'delivered'].includes(to)
-    if (promised && !payment) say('OrderConfirmed', "payment doesn't know what is to be paid at the door")
+    if (promised.includes(to) && !payment)
+      say('OrderConfirmed', "payment doesn't know what is to be paid at the door")
     if (to === 'delivered' && !took(payment)) say('OrderDelivered', "payment doesn't know that it was paid")
     if (to === 'returned' && !payment)
       steps.push({
@@ -122,13 +143,15 @@ export function planOrder(evidence: Evidence): Step[] {
         why: 'it came back, and whether cash was taken and given back nobody knows',
       })
   } else if (method === 'card') {
-    const paid = ['confirmed', 'packed', 'shipped', 'delivered'].includes(to)
-    if (paid && !took(payment))
+    const free = order?.total === 0 && payment?.status === 'cancelled'
+    if (promised.includes(to) && !took(payment) && !free && !payment?.flagged)
       steps.push({
         do: 'look',
         order: id,
         why: `it is ${to}, and its provider knows of no money taken for it`,
       })
+    if (packed.includes(to) && payment?.status === 'authorized' && !payment.flagged)
+      say('OrderPacked', 'what it costs is not taken yet')
   }
   if (payment && !payment.calledOff && payment.status !== 'failed') {
     if (to === 'cancelled') say('OrderCancelled', 'its payment is not called off')

@@ -123,6 +123,7 @@ function toItem(said: OrderItemState, at: number): OrderItem {
 export const sayable = [
   'OrderPlaced',
   'OrderConfirmed',
+  'OrderPacked',
   'OrderRejected',
   'OrderShipped',
   'OrderDelivered',
@@ -134,6 +135,7 @@ export type Sayable = (typeof sayable)[number]
 const statusOf: Record<Sayable, Status> = {
   OrderPlaced: 'pending',
   OrderConfirmed: 'confirmed',
+  OrderPacked: 'packed',
   OrderRejected: 'rejected',
   OrderShipped: 'shipped',
   OrderDelivered: 'delivered',

@@ -64,6 +64,10 @@ test('orders: one that goes its way and is answered so is fine', (t) => {
     ]),
     [],
   )
+  const picked = row('pending', 'confirmed', 'picking', 'packed', 'shipped', 'packed', 'shipped', 'delivered')
+  const some = deed('POST /v1/orders/{id}/return', { output: { id: 'o', status: 'delivered', version: 8 } })
+  t.deepEqual(brokenOrders(history([some]), [picked]), [], 'brought twice, and some of it came back')
+  t.deepEqual(brokenOrders(history([]), [row('pending', 'confirmed', 'picking')]), [], 'whoever picks it')
 })
 
 test('orders: lost, unfinished, gone another way, made twice or otherwise than answered is broken', (t) => {
@@ -75,6 +79,7 @@ test('orders: lost, unfinished, gone another way, made twice or otherwise than a
   const clock = [{ kind: 'clock-day', what: '', at: 0, until: 1 }]
   t.deepEqual(brokenOrders(history([], clock), [late]), [], 'its time was reckoned by a clock that was wrong')
   t.regex(broken([], [row('pending', 'rejected', 'confirmed')]), /went from rejected to confirmed/)
+  t.regex(broken([], [row('pending', 'confirmed', 'picking', 'confirmed')]), /from picking to confirmed/)
   t.regex(broken([], [{ ...row('pending', 'confirmed'), version: 3 }]), /its timeline ends/)
   t.regex(broken([placed('k', 'o'), placed('k', 'p')], []), /k made o and p/)
   t.regex(broken([placed('k', 'o'), placed('k', 'o', { digest: 'x' })], []), /other bytes/)

@@ -15,6 +15,7 @@ interface KnownOrder {
 const decidedStatuses = [
   'awaiting_payment',
   'confirmed',
+  'picking',
   'packed',
   'shipped',
   'delivered',
