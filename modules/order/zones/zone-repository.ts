@@ -1,7 +1,7 @@
 import type { Database } from '#src/database/database.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import type { ShippingAddress } from '../order.ts'
+import { openStatuses, type ShippingAddress } from '../order.ts'
 import { placeKey } from './place-key.ts'
 import type { Zone } from './zone.ts'
 
@@ -28,7 +28,8 @@ const remove = sql('zone.remove', 'delete from zones where id = $1')
 
 const booked = sql<{ booked: boolean }>(
   'zone.booked',
-  'select exists (select from slots where zone_id = $1 and ends_at > now() and booked > 0) as booked',
+  `select exists (select from slots s join orders o on o.slot_id = s.id
+     where s.zone_id = $1 and s.ends_at > now() and s.booked > 0 and o.status = any($2)) as booked`,
 )
 
 // A postal code says more than a city does. Of two that both fit it is the one that was there first.
@@ -73,9 +74,9 @@ export const zoneRepository = ({ db }: { db: Database }) => ({
     ])
   },
 
-  /** Whether an order stands that is to be brought in one of its slots. */
+  /** Whether an order is on its way that is to be brought in one of its slots. What was brought keeps its place and hinders nothing. */
   async isBooked(id: string, tx: Tx): Promise<boolean> {
-    return (await tx.query(booked, [id]))[0]?.booked ?? false
+    return (await tx.query(booked, [id, openStatuses]))[0]?.booked ?? false
   },
 
   remove(id: string, tx: Tx): void {
