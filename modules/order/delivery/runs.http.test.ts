@@ -48,6 +48,25 @@ test('a round is its stops, in the order in which they are named, with all that 
   t.is(second.shippingAddress.recipient, 'Sana Malik')
 })
 
+test('what its customer meant to hand over is not told where it came to more by then', async (t) => {
+  const wishes = { paymentMethod: 'cash_on_delivery' }
+  const sana = mart.shopper()
+  const { total } = (await sana.order(wishes)).body
+  const { id } = (await sana.order({ ...wishes, payWith: total })).body
+  await mart.reserve(id)
+  t.is((await post(id, 'pick')).status, 200)
+  for (const [line, quantity] of [
+    [1, 2],
+    [2, 1600],
+  ])
+    t.is((await mart.asStaff('PUT', `/v1/orders/${id}/lines/${line}/picked`, { quantity })).status, 200)
+  const { body: heavier } = await post(id, 'pack')
+  t.true(heavier.total.amount > total.amount)
+  const [stop] = (await make(await mart.hire(), [id])).body.stops
+  t.deepEqual(stop.collect, heavier.total)
+  t.false('payWith' in stop, 'it is not enough, and the courier would count on it')
+})
+
 test('who is no courier, and what can be on no round, are named', async (t) => {
   const courierId = await mart.hire()
   const { id } = await packed()

@@ -98,7 +98,9 @@ const StopAnswer = z
     note: z.string().optional(),
     bags: z.int().optional(),
     collect: money.optional().meta({ description: 'Cash to be collected' }),
-    payWith: money.optional().meta({ description: 'What its customer means to hand over' }),
+    payWith: money
+      .optional()
+      .meta({ description: 'What its customer means to hand over, where that is still enough' }),
     change: money.optional().meta({ description: 'What is to be given back of that' }),
     ageCheck: z.boolean().meta({ description: 'Whether a proof of age is to be seen' }),
     endedAt: timestamp.optional(),
@@ -137,7 +139,8 @@ function presentStop(stop: Stop, order: Order): z.output<typeof StopAnswer> {
   const state: StopState =
     stop.state !== 'open' ? stop.state : order.status === 'packed' ? 'waiting' : 'on_the_way'
   const collects = open && paymentMethod === 'cash_on_delivery'
-  const change = payWith ? payWith.amount - total.amount : 0
+  // An order that was changed, or weighs more, may have come to more than its customer reckoned with.
+  const change = payWith ? payWith.amount - total.amount : -1
   return {
     orderId: order.id,
     number,
@@ -146,7 +149,7 @@ function presentStop(stop: Stop, order: Order): z.output<typeof StopAnswer> {
     ...(slot && { slot: { start: slot.start.toISOString(), end: slot.end.toISOString() } }),
     ...(note !== null && { note }),
     ...(door.bags !== undefined && { bags: door.bags }),
-    ...(collects && { collect: total, ...(payWith && { payWith }) }),
+    ...(collects && { collect: total, ...(payWith && change >= 0 && { payWith }) }),
     ...(collects && change > 0 && { change: { amount: change, currency: total.currency } }),
     ageCheck: open && limitedLines(order).length > 0,
     ...(stop.endedAt && { endedAt: stop.endedAt.toISOString() }),

@@ -359,6 +359,27 @@ test('where there are zones an address is in one of them, however it is written;
   t.is((await mart.asStaff('DELETE', `/v1/zones/${zone.id}`)).status, 404)
 })
 
+test('a zone goes once all that is to be brought in it was brought, also before the time of its slots is over', async (t) => {
+  const { zone, slot, there } = await zoneWithSlots(t)
+  const remove = async () => (await mart.asStaff('DELETE', `/v1/zones/${zone.id}`)).status
+  const sana = mart.shopper()
+  const wishes = { ...there, slotId: slot.id, paymentMethod: 'cash_on_delivery' }
+  const { id, total } = (await sana.order(wishes)).body
+  await mart.reserve(id)
+  for (const [step, body] of [
+    ['pack', {}],
+    ['ship', {}],
+    ['deliver', { collected: total }],
+  ] as const) {
+    t.is(await remove(), 409, step)
+    t.is((await mart.asStaff('POST', `/v1/orders/${id}/${step}`, body)).status, 200, step)
+  }
+  t.is(await remove(), 204)
+  const back = { reason: 'sour', restock: false }
+  t.is((await mart.asStaff('POST', `/v1/orders/${id}/return`, back)).status, 200)
+  t.is((await sana.request('GET', `/v1/orders/${id}`)).body.slot.id, slot.id, 'it was brought then')
+})
+
 test('a zone is somewhere, in the currency of the mart, and changed as its ETag says', async (t) => {
   const make = (body: object) => mart.asStaff('POST', '/v1/zones', body)
   const errors = async (body: object) =>
