@@ -151,6 +151,17 @@ test('what can not be wanted is refused, each at its place, and changes nothing'
   t.like(twice, { status: 422, body: { errors: [{ path: 'items[1].productId' }] } })
   const unknown = await of([line(milk.productId, 1), line(v7(), 1)])
   t.like(unknown, { status: 422, body: { errors: [{ path: 'items[1].productId' }] } })
+  for (const productId of [milk.productId, v7()]) {
+    const odd = await of([{ ...line(milk.productId, 1), ifShort: { productId } }])
+    t.like(odd, { status: 422, body: { errors: [{ path: 'items[0].ifShort.productId' }] } })
+    const items = [{ ...line(milk.productId, 1), ifShort: { productId } }]
+    t.like(await sana.order({ items }), {
+      status: 422,
+      body: { errors: [{ path: 'items[0].ifShort.productId' }] },
+    })
+  }
+  const fits = [{ ...line(milk.productId, 1), ifShort: { productId: mango.productId } }]
+  t.is((await sana.order({ items: fits })).status, 201)
   const stranger = await t.context.mart.shopper().request('PATCH', path, { items: [line(milk.productId, 1)] })
   t.is(stranger.status, 404)
   const stale = await sana.request('PATCH', path, { items: [line(milk.productId, 1)] }, { 'If-Match': '"1"' })

@@ -7,7 +7,7 @@ import { hindrance } from '../life.ts'
 import type { IfShort, OrderItem } from '../lines.ts'
 import type { Order } from '../order.ts'
 import { type Limits, whyTooDear } from '../placing/limits.ts'
-import { countable, requireOrderable } from '../placing/refusals.ts'
+import { countable, namedSubstitutes, requireOrderable, requireSubstitutes } from '../placing/refusals.ts'
 import { type CatalogueEntry, mostQuantity, price, type Tariff, whyTooLittle } from '../pricing.ts'
 import type { SlotRepository } from '../slots/slot-repository.ts'
 import { tariffIn } from '../zones/zone.ts'
@@ -52,9 +52,10 @@ export const changeLines =
     const slot = order.slot && (await slots.one(order.slot.id, tx))
     const terms = tariffIn(tariff, zone, slot?.fee ?? null)
     const known = await catalogue.entries(
-      wanted.map(({ productId }) => productId),
+      [...wanted.map(({ productId }) => productId), ...namedSubstitutes(wanted)],
       tx,
     )
+    requireSubstitutes(wanted, known, terms)
     const before = new Map(order.items.map((item) => [item.productId, item]))
     // What stays as it is, or becomes less, was sold already: only what is more is to be had today.
     const more = wanted.flatMap(({ productId, quantity }, i) => {

@@ -7,7 +7,7 @@ import type { Order } from '../order.ts'
 import { mostQuantity, type Tariff } from '../pricing.ts'
 import type { ArrangeDelivery } from '../zones/arrange-delivery.ts'
 import type { Limits } from './limits.ts'
-import { requireOrderable } from './refusals.ts'
+import { namedSubstitutes, requireOrderable, requireSubstitutes } from './refusals.ts'
 import type { StartOrder, Wishes } from './start-order.ts'
 
 interface OrderRequest extends Wishes {
@@ -34,7 +34,10 @@ export const placeOrder =
     // Where the order is refused first, nobody awaits this: its failure must not be unhandled.
     standing.catch(() => {})
     delivery.catch(() => {})
-    const { number, products } = await catalogue.forOrder([...wanted.keys()], tx)
+    const { number, products } = await catalogue.forOrder(
+      [...new Set([...wanted.keys(), ...namedSubstitutes(items)])],
+      tx,
+    )
     const last = new Map(items.map(({ productId }, i) => [productId, i]))
     requireOrderable(
       items.map(({ productId }, i) => ({
@@ -47,6 +50,7 @@ export const placeOrder =
       tariff,
       limits,
     )
+    requireSubstitutes(items, products, tariff)
     const lines = [...wanted].flatMap(([productId, quantity]) => {
       const product = products.get(productId)
       // Of what is asked for twice the last wish holds.

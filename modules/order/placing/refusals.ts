@@ -1,4 +1,5 @@
 import { type FieldError, invalid } from '#src/http/problem.ts'
+import type { IfShort } from '../lines.ts'
 import { type CatalogueEntry, type Priced, type Tariff, whyNotSold } from '../pricing.ts'
 import { type Limits, whyTooMuch } from './limits.ts'
 
@@ -30,6 +31,31 @@ export function requireOrderable(requested: RequestedAmount[], tariff: Tariff, l
   })
   if (errors.length > 0) throw invalid(...errors)
 }
+
+/** Where a line names what may stand in for it. */
+interface RequestedSubstitute {
+  productId: string
+  ifShort?: IfShort
+}
+
+/** A 422 that names every product that can't stand in for the line that names it: itself, or none that is sold. */
+export function requireSubstitutes(
+  lines: RequestedSubstitute[],
+  known: ReadonlyMap<string, CatalogueEntry>,
+  tariff: Tariff,
+): void {
+  const errors = lines.flatMap(({ productId, ifShort }, i) => {
+    if (typeof ifShort !== 'object') return []
+    const path = `items[${i}].ifShort.productId`
+    if (ifShort.productId === productId) return [{ path, message: 'is what the line is of' }]
+    return notSold({ product: known.get(ifShort.productId), path }, tariff)
+  })
+  if (errors.length > 0) throw invalid(...errors)
+}
+
+/** The products that lines name beside their own. */
+export const namedSubstitutes = (lines: RequestedSubstitute[]): string[] =>
+  lines.flatMap(({ ifShort }) => (typeof ifShort === 'object' ? ifShort.productId : []))
 
 function notSold({ product, path }: RequestedProduct, tariff: Tariff): FieldError[] {
   if (!product) return [{ path, message: 'there is no such product' }]
