@@ -19,6 +19,7 @@ export const personalData: PersonalData = {
     attributes: null,
     status: null,
     search: null,
+    substitutes: null,
   },
   search_word: { word: null, forms: null },
   search_posting: { term: null },

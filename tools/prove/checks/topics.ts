@@ -129,7 +129,17 @@ export function saidAgain(said: Said[]): string[] {
 }
 
 /** Entries of a timeline that no other module is told of by the order's own topic. */
-const untold = ['PaymentRefunded', 'PersonalDataErased']
+const untold = [
+  'PaymentRefunded',
+  'PersonalDataErased',
+  'OrderFlagged',
+  'LinePicked',
+  'PickingTakenOver',
+  'PickingGivenBack',
+  'PutOnRun',
+  'TakenOffRun',
+  'NextStop',
+]
 
 /** What is said of orders is what their timelines have, and money moves once. */
 export function brokenFacts(said: Said[], timelines: Map<string, string[]>): string[] {
