@@ -49,9 +49,11 @@ export const reservations: Room<Deps> = {
       await writeOff(orders(heard), tx)
       await advanceReservations(moved(heard), 'release', tx)
     }),
-    on.many('mart.order.v1.OrderShipped', ({ advanceReservations }, heard, tx) =>
-      advanceReservations(moved(heard), 'ship', tx),
-    ),
+    // What goes out is what is in the bag: a replica of the last release lets OrderPacked pass.
+    on.many('mart.order.v1.OrderShipped', async ({ settleReservations, advanceReservations }, heard, tx) => {
+      await settleReservations(orders(heard), tx)
+      await advanceReservations(moved(heard), 'ship', tx)
+    }),
     on.many('mart.order.v1.OrderDeliveryFailed', ({ advanceReservations }, heard, tx) =>
       advanceReservations(moved(heard), 'bring_back', tx),
     ),

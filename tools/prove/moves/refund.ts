@@ -23,7 +23,7 @@ export const refund: Move = {
     const { currency, amount } = payment.amount
     const dice = random()
     const part = {
-      amount: dice < 0.1 ? amount * 3 : between(random, 1, Math.max(1, Math.floor(amount / 3))),
+      amount: dice < 0.1 ? Math.max(1, amount) * 3 : between(random, 1, Math.max(1, Math.floor(amount / 3))),
       currency,
     }
     const body = { reason: 'a broken egg', ...(dice < 0.7 && { amount: part }) }
