@@ -161,7 +161,8 @@ async function heldFor(mart: ProvenMart, history: Pick<History, 'faults'>) {
     'inventory',
     'select order_id as id, jsonb_object_agg(product_id, quantity) as lines from reservation_lines group by order_id',
   )
-  // Inventory's last release lets OrderPacked pass: what it heard is settled when it is shipped.
-  const settled = orders.filter(({ status }) => status !== 'packed' || !ranLastRelease(history))
+  // Inventory's last release lets OrderPacked pass, and ships all that is held: what was packed then is as that has it.
+  const isBagged = (status: string) => ['packed', 'shipped', 'delivered', 'returned'].includes(status)
+  const settled = orders.filter(({ status }) => !isBagged(status) || !ranLastRelease(history))
   return { orders: settled, held: new Map(rows.map(({ id, lines }) => [id, lines])) }
 }

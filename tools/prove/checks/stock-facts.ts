@@ -22,18 +22,63 @@ export interface StockFacts {
     moved: number
     /** Whether it came back to this very shelf. */
     leftOut: boolean
-    /** What was held of it at first, where that isn't what was held in the end; null: nobody wrote it down. */
-    first?: number | null
+    /** What was held of it at first; absent where that is what was held in the end. */
+    first?: number
+    /** What was held besides, to stand in for something. */
+    offers?: number[]
+    /** What was let go of that by itself: offers that came to nothing, lines that another stands in for. */
+    freed?: number[]
     /** What the ledger has of it, in turn, where that says more than its status. */
     moves?: { kind: string; delta: number; at: number }[]
   }[]
   movements: { reference: string; reason: string; after: number; at: number }[]
 }
 
-/** What the databases say of a product, times since `epoch`; null of one that has no shelf. */
 /** What orders do to what is on hand. */
 const ofOrders = ['shipped', 'brought_back', 'returned', 'wasted']
 
+const spoilt = ['damaged', 'expired']
+
+interface Row {
+  id: string
+  changes: number
+  items: {
+    productId: string
+    quantity: number
+    held?: number
+    state?: string
+    shortReason?: string
+    substituteFor?: number
+  }[]
+  proposals: { product: { productId: string }; held: number | null; state: string }[]
+}
+
+/** What an order held of a product, and let go, in which parts; null where nobody knows any more. */
+export function holdsOf(
+  { changes, items, proposals }: Row,
+  product: string,
+): Pick<StockFacts['reservations'][number], 'first' | 'offers' | 'freed'> | null {
+  const lines = items.filter((it) => it.productId === product && !it.substituteFor)
+  const offered = proposals.filter((it) => it.product.productId === product && it.state !== 'sold_out')
+  if (changes > 0 || offered.some(({ held }) => held === null)) return null
+  const sum = (numbers: number[]) => numbers.reduce((all, one) => all + one, 0)
+  const amount = (it: Row['items'][number]) => it.held ?? it.quantity
+  return {
+    first: sum(lines.map(amount)),
+    offers: offered.map(({ held }) => held ?? 0),
+    freed: [
+      ...offered.flatMap(({ held, state }) =>
+        ['rejected', 'expired', 'withdrawn'].includes(state) ? (held ?? 0) : [],
+      ),
+      // What was spoilt of it is written off, which the ledger has.
+      ...lines
+        .filter(({ state }) => state === 'substituted')
+        .map((it) => amount(it) - (spoilt.includes(it.shortReason ?? '') ? it.quantity : 0)),
+    ],
+  }
+}
+
+/** What the databases say of a product, times since `epoch`; null of one that has no shelf, or of which nobody knows all. */
 export async function factsOf(mart: ProvenMart, product: string, epoch: number): Promise<StockFacts | null> {
   const since = (column: string) => `(extract(epoch from ${column}) * 1000 - ${epoch})::float8`
   const [shelf] = await read<Shelf>(
@@ -64,18 +109,20 @@ export async function factsOf(mart: ProvenMart, product: string, epoch: number):
      from reservation_lines l join reservations r using (order_id) where l.product_id = $1::uuid`,
     [product],
   )
-  const firsts = new Map(
+  const held = new Map(
     (
-      await read<{ id: string; first: number | null }>(
+      await read<Row>(
         mart,
         'order',
-        `select id, case when changes = 0 and jsonb_array_length(proposals) = 0
-           then sum(coalesce((i->>'held')::int, (i->>'quantity')::int)) end as first
-         from orders o cross join lateral jsonb_array_elements(items) i where i->>'productId' = $1 group by id`,
+        `select id, changes, items, proposals from orders
+         where items @> jsonb_build_array(jsonb_build_object('productId', $1::text))
+           or proposals @> jsonb_build_array(jsonb_build_object('product', jsonb_build_object('productId', $1::text)))`,
         [product],
       )
-    ).map(({ id, first }) => [id, first]),
+    ).map((row) => [row.id, holdsOf(row, product)]),
   )
+  // What was asked for and let go again before anybody wrote down how much of it there was, nobody knows any more.
+  if ([...held.values()].some((it) => it === null)) return null
   const gone = await read<{
     id: string
     status: StockFacts['reservations'][number]['status']
@@ -87,7 +134,7 @@ export async function factsOf(mart: ProvenMart, product: string, epoch: number):
     `select order_id as id, status, ${since('created_at')} as decided, ${since('updated_at')} as moved from reservations r
      where status <> 'rejected' and order_id = any($2::uuid[])
        and not exists (select from reservation_lines l where l.order_id = r.order_id and l.product_id = $1::uuid)`,
-    [product, [...firsts.keys()]],
+    [product, [...held.keys()]],
   )
   const all = [
     ...lines,
@@ -95,7 +142,7 @@ export async function factsOf(mart: ProvenMart, product: string, epoch: number):
   ]
   const taken = all.map((it) => ({
     ...it,
-    first: firsts.get(it.order) ?? null,
+    ...(held.get(it.order) ?? {}),
     moves: movements.filter(({ reference, kind }) => reference === it.order && ofOrders.includes(kind)),
   }))
   const refused = await read<

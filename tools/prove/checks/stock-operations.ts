@@ -78,7 +78,8 @@ export function operationsOn(deeds: Deed[], facts: StockFacts, known: Map<string
     return operations.push(operation) - 1
   }
   for (const taken of facts.reservations) {
-    const { order, quantity, status, short, decided, moved, leftOut, first, moves = [] } = taken
+    const { order, quantity, status, short, decided, moved, leftOut, moves = [] } = taken
+    const { first, offers = [], freed = [] } = taken
     const {
       asked = 0,
       decidedBy = Infinity,
@@ -106,15 +107,23 @@ export function operationsOn(deeds: Deed[], facts: StockFacts, known: Map<string
     const held = quantity + wasted
     const at = first ?? held
     const reserved = add(`order ${order} gets ${at}`, {
-      // Of what nobody wrote down at first some may have been asked for later.
-      ...(first === null ? { ...span, until: Infinity } : span),
+      ...span,
       apply: (s) => may({ ...s, reserved: s.reserved + at }),
     })
-    if (at > held)
-      add(`order ${order} does without ${at - held}`, {
+    const besides = offers.map((more) =>
+      add(`order ${order} gets ${more} to stand in`, {
         ...{ from: asked, until: Infinity, after: [reserved] },
-        apply: (s) => may({ ...s, reserved: s.reserved - (at - held) }),
-      })
+        apply: (s) => may({ ...s, reserved: s.reserved + more }),
+      }),
+    )
+    const sum = (numbers: number[]) => numbers.reduce((all, one) => all + one, 0)
+    const after = [reserved, ...besides]
+    for (const less of [...freed, at + sum(offers) - sum(freed) - held])
+      if (less > 0)
+        add(`order ${order} does without ${less}`, {
+          ...{ from: asked, until: Infinity, after },
+          apply: (s) => may({ ...s, reserved: s.reserved - less }),
+        })
     let last = reserved
     for (const { kind, delta, at } of moves)
       last = add(`order ${order}: ${delta} ${kind}`, {

@@ -2,6 +2,7 @@ import test from 'ava'
 import type { Deed } from '../history.ts'
 import { unordered } from './stock.ts'
 import type { StockFacts } from './stock-facts.ts'
+import { holdsOf } from './stock-facts.ts'
 import { knownOrders, operationsOn } from './stock-operations.ts'
 
 const read = (at: number, available: number): Deed => ({
@@ -154,4 +155,24 @@ test('what nobody took in at the door is held again, and goes out again or is re
   const freed = { ...taken('a', 3, 'released', 20), moves: round }
   t.is(judge(5, [order('a', 10)], [freed], { onHand: 5, reserved: 0 }), null)
   t.regex(judge(5, [order('a', 10)], [freed], { onHand: 2, reserved: 0 }) ?? '', /no order is possible/)
+})
+
+test('what stands in, what it stands in for and what was offered in vain are held and freed each by itself', (t) => {
+  const line = { productId: 'milk', quantity: 2 }
+  const offer = (held: number | null, state: string) => ({ product: { productId: 'milk' }, held, state })
+  const row = { id: 'a', changes: 0, items: [line], proposals: [] }
+  t.deepEqual(holdsOf(row, 'milk'), { first: 2, offers: [], freed: [] })
+  t.deepEqual(holdsOf({ ...row, items: [{ ...line, held: 3, state: 'substituted' }] }, 'milk'), {
+    ...{ first: 3, offers: [], freed: [3] },
+  })
+  const spoilt = { ...line, held: 3, state: 'substituted', shortReason: 'expired' }
+  t.deepEqual(holdsOf({ ...row, items: [spoilt] }, 'milk')?.freed, [1], 'two of it are written off')
+  const offered = {
+    ...row,
+    items: [],
+    proposals: [offer(4, 'rejected'), offer(5, 'accepted'), offer(6, 'sold_out')],
+  }
+  t.deepEqual(holdsOf(offered, 'milk'), { first: 0, offers: [4, 5], freed: [4] })
+  t.is(holdsOf({ ...offered, proposals: [offer(null, 'withdrawn')] }, 'milk'), null, 'nobody knows')
+  t.is(holdsOf({ ...row, changes: 1 }, 'milk'), null)
 })
