@@ -10,7 +10,7 @@ const modules = ['user', 'product', 'inventory', 'order', 'payment', 'notificati
  * comes by every hour takes it out then. Of whom the order module was never told, it has no row.
  */
 const stillNeeded: Record<string, string> = {
-  'order.orders': `status in ('confirmed', 'packed', 'shipped')
+  'order.orders': `status in ('confirmed', 'picking', 'packed', 'shipped')
     or coalesce(updated_at > (select erased_at from erased_customers e where e.customer_id = t.customer_id), false)`,
 }
 
