@@ -1,5 +1,6 @@
 import type { Scenario } from './scenario.ts'
 import { day } from './scenarios/day.ts'
+import { floor } from './scenarios/floor.ts'
 import { growth } from './scenarios/growth.ts'
 import { importBeside } from './scenarios/import-beside.ts'
 import { latency } from './scenarios/latency.ts'
@@ -17,6 +18,7 @@ export const scenarios: Scenario[] = [
   ...reads,
   ...orders,
   ...sagas,
+  ...floor,
   ...latency,
   ...growth,
   importBeside,

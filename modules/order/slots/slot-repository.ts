@@ -71,6 +71,18 @@ const hold = sql<{ expiresAt: Date }>(
    returning expires_at as "expiresAt"`,
 )
 
+// Most hold nothing yet: one statement then, and the slot's row is locked no longer than its commit takes. Nothing where they
+// hold a place already, or there is none to be had.
+const holdFirst = sql<{ expiresAt: Date }>(
+  'slot.hold_first',
+  `with taken as (
+     update slots set held = held + 1
+     where id = $1 and ${isFree} and not exists (select from slot_holds where customer_id = $2) returning id)
+   insert into slot_holds (customer_id, slot_id, expires_at)
+   select $2, id, clock_timestamp() + $3 * interval '1 millisecond' from taken
+   returning expires_at as "expiresAt"`,
+)
+
 // Of one slot ($1), or of all (null). Tells how many were due.
 const expire = sql<{ n: number }>(
   'slot.expire',
@@ -179,9 +191,12 @@ export const slotRepository = ({ db }: { db: Database }) => ({
   /** Keeps a place for a customer for so many milliseconds, in place of any other. Null where none is to be had. */
   async hold(id: string, customerId: string, within: number, tx: Tx): Promise<Date | null> {
     tx.write(lockHolder, [customerId])
+    const [first] = await tx.query(holdFirst, [id, customerId, within])
+    if (first) return first.expiresAt
     const [held] = await tx.query(holdOf, [customerId])
-    await tx.query(lock, [held ? [held.slotId, id] : [id]])
-    if (held) tx.write(letGo, [customerId])
+    if (!held) return null
+    tx.write(lock, [[held.slotId, id]])
+    tx.write(letGo, [customerId])
     return (await tx.query(hold, [id, customerId, within]))[0]?.expiresAt ?? null
   },
 
