@@ -7,7 +7,7 @@ const payable = `select id, customer_id from payments
   where method = 'card' and status = 'requires_action' and provider_ref is not null order by id limit 200`
 
 /** Customers with cards: whatever can be paid is, at once, by 16 at a time. */
-export function payOrders(stage: Stage, mart: Server) {
+export function payOrders(stage: Pick<Stage, 'query' | 'token'>, mart: Pick<Server, 'url'>) {
   const tokens = new Map<string, string>()
   let stopping = false
   let failure: unknown = null

@@ -1,4 +1,5 @@
 import type { Scenario } from './scenario.ts'
+import { before } from './scenarios/before.ts'
 import { day } from './scenarios/day.ts'
 import { floor } from './scenarios/floor.ts'
 import { growth } from './scenarios/growth.ts'
@@ -18,6 +19,7 @@ export const scenarios: Scenario[] = [
   ...reads,
   ...orders,
   ...sagas,
+  ...before,
   ...floor,
   ...latency,
   ...growth,

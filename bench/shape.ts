@@ -1,3 +1,6 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { untilIdle } from './idle.ts'
 import { postgresCpu, postgresMemory } from './memory.ts'
 import { pssOf } from './proc.ts'
 import type { Server } from './server.ts'
@@ -33,7 +36,34 @@ export async function onePiece(stage: Stage): Promise<Shape> {
     spent: async () => ({ mart: (await mart.use()).cpu, PostgreSQL: await postgresCpu(stage) }),
     memory: async () => ({
       mart: await pssOf(mart.pid),
-      PostgreSQL: await postgresMemory(stage, / mart_six_/),
+      PostgreSQL: await postgresMemory(stage, / mart_(six|before)_/),
+    }),
+    stop: () => mart.stop(),
+  }
+}
+
+/**
+ * All modules in one process, of another checkout of this repository with its `node_modules`, on databases of its own
+ * on the stage's PostgreSQL.
+ *
+ * @param root - Where the other checkout lies.
+ */
+export async function anotherPiece(stage: Stage, root: string): Promise<Shape> {
+  const env = { ...stage.env, DATABASE_URL: stage.url('before') }
+  const query: Stage['query'] = (module, text, values) => stage.query(`before_${module}`, text, values)
+  const mart = await stage.start(pathToFileURL(join(root, 'modules', 'start.ts')).href, 'before', env)
+  const idle = () => untilIdle({ query })
+  await idle()
+  return {
+    url: mart.url,
+    inventoryUrl: mart.url,
+    query,
+    env,
+    untilIdle: idle,
+    spent: async () => ({ mart: (await mart.use()).cpu, PostgreSQL: await postgresCpu(stage) }),
+    memory: async () => ({
+      mart: await pssOf(mart.pid),
+      PostgreSQL: await postgresMemory(stage, / mart_(?!before_)/),
     }),
     stop: () => mart.stop(),
   }

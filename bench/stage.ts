@@ -31,7 +31,7 @@ export interface Stage extends Pains {
   dir: string
   /** Starts all six modules in one process, as production would run them; resolves when the seeded catalogue is everywhere. */
   mart(settings?: Record<string, string>): Promise<Server>
-  /** Starts a program, and ends it with the stage; its output goes to `<name>.log`. */
+  /** Starts a program (beside `bench`, or a `file:` URL), and ends it with the stage; its output goes to `<name>.log`. */
   start(program: string, name: string, env: Record<string, string>): Promise<Server>
   /** Starts `bench/limits/<name>.ts` on a module's database. */
   limit(name: string, module: string): Promise<Server>
@@ -95,7 +95,7 @@ export async function openStage(
   const flags = pains.profile ? ['--cpu-prof', `--cpu-prof-dir=${join(dir, 'profiles')}`] : []
 
   async function start(program: string, name: string, env: Record<string, string>): Promise<Server> {
-    const own = program.startsWith('../modules/') ? flagsOfMart : []
+    const own = program.endsWith('/modules/start.ts') ? flagsOfMart : []
     const server = await startServer({
       program: new URL(program, import.meta.url),
       env,

@@ -45,8 +45,17 @@ export function messageOf(type: string): string {
 }
 
 /** The fields of a message that may be told outside: those that hold words about a person, or an address, may not. */
-const publicFields = (message: string) =>
-  Object.entries(shapeOf(message).fields).filter(([name, { type }]) => !isPersonal(message, name, type))
+function publicFields(message: string): [string, Described['fields'][string]][] {
+  const known = publicShapes.get(message)
+  if (known) return known
+  const fields = Object.entries(shapeOf(message).fields)
+  const told = fields.filter(([name, { type }]) => !isPersonal(message, name, type))
+  publicShapes.set(message, told)
+  return told
+}
+
+/** By message, once it was asked for: an endpoint might be told of every order. */
+const publicShapes = new Map<string, ReturnType<typeof publicFields>>()
 
 /**
  * An event's data by protobuf's JSON mapping (lowerCamelCase, int64 as text, times as RFC 3339), every field there,

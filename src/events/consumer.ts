@@ -1,9 +1,9 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { aboutOrders, decodeEvent, eventTypes, knowsEvent, topicOf } from '#proto/events.ts'
 import type { OwnDatabase } from '#src/database/database.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { type CommitPoints, faultPoint } from '#src/faults/fault-points.ts'
+import { inTime } from '#src/in-time.ts'
 import { inWork, presentWork, type Work } from '#src/log/work.ts'
 import type { Step } from '#src/tracing/step.ts'
 import { beginTrace, isTracing, within } from '#src/tracing/tracing.ts'
@@ -123,7 +123,11 @@ export function createConsumer(options: ConsumerOptions): Consumer {
     )
   }
 
-  const run = (arrived: Arrived[], tx: Tx) => inTime(timeout, runAll(arrived, tx))
+  // One that is late is rolled back with its transaction, which refuses what it still sends.
+  const run = (arrived: Arrived[], tx: Tx) =>
+    inTime(timeout, runAll(arrived, tx), () => {
+      throw new Error(`the handler took longer than ${timeout} ms`)
+    })
   const runAll = async (arrived: Arrived[], tx: Tx) => {
     const startedAt = performance.now()
     for (const row of rowsOf(arrived)) {
@@ -318,25 +322,6 @@ export function createConsumer(options: ConsumerOptions): Consumer {
       }
       await handleBatch(arrived)
     },
-  }
-}
-
-/**
- * Rejects when the work takes longer than that many milliseconds. Its transaction is rolled back then, and refuses what
- * the work still sends.
- */
-async function inTime(milliseconds: number, work: Promise<void>): Promise<void> {
-  const done = new AbortController()
-  const late = delay(milliseconds, undefined, { signal: done.signal }).then(
-    () => {
-      throw new Error(`the handler took longer than ${milliseconds} ms`)
-    },
-    () => {},
-  )
-  try {
-    await Promise.race([work, late])
-  } finally {
-    done.abort()
   }
 }
 

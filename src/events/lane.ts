@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { inTime } from '#src/in-time.ts'
 import type { Subscriber } from './bus.ts'
 import type { EventRecord } from './event.ts'
 
@@ -93,13 +94,7 @@ export function createLane(options: {
       if (!oldest || !newest) return
       const left = oldest.since + timeout - performance.now()
       if (left <= 0 && held <= mostWaiting) return
-      const over = new AbortController()
-      const late = delay(Math.max(0, left), undefined, { signal: over.signal }).then(
-        () => (held <= mostWaiting ? null : newest.handled),
-        () => {},
-      )
-      await Promise.race([newest.handled, late])
-      over.abort()
+      await inTime(Math.max(0, left), newest.handled, () => held <= mostWaiting || newest.handled)
     },
     async stop() {
       stopping.abort()

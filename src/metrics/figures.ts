@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { collectDefaultMetrics, type Metric, Registry } from 'prom-client'
+import { inTime } from '#src/in-time.ts'
 import { presentStep, traceOf } from '../tracing/tracing.ts'
 import { Family, type Series } from './family.ts'
 import { type Figure, type Gauge, knownLabels, type Sample } from './figure.ts'
@@ -52,7 +52,7 @@ export function createFigures({ within = mostTime } = {}): Figures {
 
   /** Read all at once, shown all at once: nobody sees a gauge between its old value and the new one. */
   const measureAll = async () => {
-    const read = await Promise.all(measurings.map((measuring) => inTime(measuring, within)))
+    const read = await Promise.all(measurings.map((measuring) => samplesOf(measuring, within)))
     for (const { gauges } of measurings) for (const gauge of gauges) familyOf(gauge).reset()
     for (const { gauge, labels, value } of read.flat()) familyOf(gauge).at(labels).set(value)
   }
@@ -108,18 +108,11 @@ function openRegistry(): Registry {
   return registry as unknown as Registry
 }
 
-async function inTime({ read, otherwise = [], onError }: Measuring, within: number): Promise<Sample[]> {
-  const late = new AbortController()
+async function samplesOf({ read, otherwise = [], onError }: Measuring, within: number): Promise<Sample[]> {
   try {
-    const nothing = delay(within, otherwise, { signal: late.signal })
-    // An error of a reading that is given up is nobody's.
-    const reading = Promise.resolve().then(read)
-    reading.catch(() => {})
-    return await Promise.race([reading, nothing])
+    return await inTime(within, Promise.resolve().then(read), () => otherwise)
   } catch (error) {
     onError?.(error)
     return otherwise
-  } finally {
-    late.abort()
   }
 }

@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
+import { inTime } from '#src/in-time.ts'
 
 /** Milliseconds that are kept back for each part that is still to be stopped after the present one. */
 const kept = 1_000
@@ -26,7 +26,10 @@ export function createEnding(log: Logger, within: number): Ending {
     for (let next = parts.pop(); next; next = parts.pop()) {
       const left = deadline - performance.now() - kept * parts.length
       try {
-        await inTime(next.end, Math.max(left, Math.min(kept, within) / 10))
+        const share = Math.max(left, Math.min(kept, within) / 10)
+        await inTime(share, next.end(share), () => {
+          throw new Error(`not stopped within ${Math.round(share)} ms`)
+        })
       } catch (error) {
         log.error({ err: error, part: next.part }, 'part of the process failed to stop')
         failures.push(error)
@@ -41,22 +44,6 @@ export function createEnding(log: Logger, within: number): Ending {
       ended ??= run()
       return ended
     },
-  }
-}
-
-async function inTime(end: (within: number) => Promise<unknown>, within: number): Promise<void> {
-  const done = new AbortController()
-  const ending = end(within)
-  ending.catch(() => {})
-  try {
-    await Promise.race([
-      ending,
-      delay(within, null, { signal: done.signal }).then(() => {
-        throw new Error(`not stopped within ${Math.round(within)} ms`)
-      }),
-    ])
-  } finally {
-    done.abort()
   }
 }
 

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises'
+import { inTime } from '#src/in-time.ts'
 import type { Bus } from '../events/bus.ts'
 import type { RunningModule } from './running-module.ts'
 
@@ -26,12 +26,9 @@ export function createHealth(modules: RunningModule[], bus: Bus): () => Promise<
 
 /** `ok`, or in a word what is wrong; never an error's text, since anyone may ask. */
 async function answer(check: Promise<string>): Promise<string> {
-  const late = new AbortController()
   try {
-    return await Promise.race([check, delay(checkTimeout, 'timeout', { signal: late.signal })])
+    return await inTime(checkTimeout, check, () => 'timeout')
   } catch {
     return 'out'
-  } finally {
-    late.abort()
   }
 }

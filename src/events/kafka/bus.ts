@@ -1,6 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { topics } from '#proto/events.ts'
+import { inTime } from '#src/in-time.ts'
 import { type Bus, RefusedError, type Subscriber } from '../bus.ts'
 import { createLane, type Lane } from '../lane.ts'
 import { createAdmin, lagOf } from './admin.ts'
@@ -75,15 +75,13 @@ export function createKafkaBus(options: {
     },
     async stop() {
       stopping.abort()
-      const late = new AbortController()
       const parts = [...subscribers.map(({ lane }) => lane), ...members]
       const connections = [...senders.values(), admin]
       const ended = Promise.all([
         ...parts.map((part) => part.stop()),
         ...connections.map((connection) => connection.close()),
       ])
-      await Promise.race([ended, delay(stopTimeout, undefined, { signal: late.signal }).catch(() => {})])
-      late.abort()
+      await inTime(stopTimeout, ended, () => null)
       sockets.end()
     },
     async health() {
