@@ -99,6 +99,7 @@ function toOrderMessage(order: Order): OrderState {
     courierId: order.courierId ?? '',
     payWith: order.payWith?.amount ?? 0,
     attempts: order.door.attempts,
+    ...{ taxTotal: 0, taxes: [], tip: 0, coupons: [] },
     version: order.version,
     createdAt: toTimestamp(order.createdAt),
   }
@@ -127,6 +128,12 @@ const toItemMessage = (item: OrderItem): OrderItemState => ({
   discount: item.discounts.reduce((sum, { amount }) => sum + amount.amount, 0),
   shortReason: item.shortReason ?? '',
   ageLimit: item.ageLimit ?? 0,
+  discounts: item.discounts.map(({ offerId = '', name, amount }) => ({
+    offerId,
+    name,
+    amount: amount.amount,
+  })),
+  ...{ taxClass: '', taxRate: 0, tax: 0, categoryIds: [] },
 })
 
 const toHoldMessage = ({ productId, soldBy, quantity, most }: Hold) => ({

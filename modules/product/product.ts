@@ -127,4 +127,6 @@ export const toState = (product: Product): ProductState => ({
   ageLimit: product.ageLimit ?? 0,
   substitutes: product.substitutes,
   barcode: product.barcode ?? '',
+  // Told when the product's own room knows them.
+  ...{ categoryIds: [product.categoryId], taxClass: '', retailPrice: 0, salePrices: [] },
 })
