@@ -1,0 +1,239 @@
+import { money } from '#src/money.ts'
+import { lineTotal } from '#src/quantity.ts'
+import { type Front, merged, type Outcome, outcomesOf, start } from './front.ts'
+import { type GroupOffer, grouped, groupOffer, percentOf, spread } from './groups.ts'
+import { isFor, namesLines, type Offer, type OfferedLine } from './offer.ts'
+
+/**
+ * What is best for the customer, of all that offers may give them (docs/offers.md). What holds on a line is this:
+ * - an offer that isn't combinable is alone on the lines that it takes, and what is taken off the basket isn't of them;
+ * - those that are combinable add up, the higher priority first, each reckoned by what those before it left;
+ * - a line is in the groups of one offer at most, and what else there is comes after that;
+ * - what is taken off the basket comes last, of what is left of its lines.
+ * Which of them are made use of, and how many groups of each, is searched for: the least that lines and delivery come to.
+ */
+
+/** Minor units that an offer takes off a line. */
+export interface Saving {
+  offerId: string
+  name: string
+  amount: number
+}
+
+/** The best that there is. */
+export interface Best {
+  /** By line, as they were given. */
+  savings: Saving[][]
+  /** The offer by which it is brought for nothing; null where none gives that, or it costs nothing anyway. */
+  delivery: { offerId: string; name: string } | null
+}
+
+/**
+ * Of offers that share lines so many ways of making groups are tried, each counted once for each of the lines. Where there
+ * are more, an offer makes all groups that it can or none, and beyond that those that save least are left out.
+ */
+const mostTried = 4_096
+
+/**
+ * The best of the offers, all of which hold, for these lines: the same whatever order lines and offers come in. Exact while
+ * the ways of making groups are no more than `mostTried`, and the outcomes that are kept apart no more than front.ts keeps.
+ *
+ * @param deliveryFee - Minor units that it costs to bring.
+ */
+export function bestOf(lines: OfferedLine[], offers: Offer[], deliveryFee: number): Best {
+  const places = lines.map((_, at) => at)
+  places.sort((a, b) => compare((lines[a] as OfferedLine).productId, (lines[b] as OfferedLine).productId))
+  const ordered = places.map((at) => lines[at] as OfferedLine)
+  const best = search(ordered, [...offers].sort(byPriority), deliveryFee)
+  const savings = lines.map((): Saving[] => [])
+  for (const [at, place] of places.entries()) savings[place] = best.savings[at] as Saving[]
+  return { ...best, savings }
+}
+
+const byPriority = (a: Offer, b: Offer) => b.priority - a.priority || compare(a.id, b.id)
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+/** A way of taking something off the basket: at most one offer that stands alone, or all that add up. */
+interface Way {
+  offers: Offer[]
+  alone: boolean
+  delivery: Offer | null
+}
+
+function search(lines: OfferedLine[], offers: Offer[], deliveryFee: number): Best {
+  const groups = offers.filter(({ gives }) => gives.kind === 'bundle' || gives.kind === 'buy_get')
+  const single = offers.filter((offer) => isSingle(offer) && namesLines(offer))
+  const basket = offers.filter((offer) => isSingle(offer) && !namesLines(offer))
+  const delivery = deliveryFee > 0 ? offers.filter(({ gives }) => gives.kind === 'free_delivery') : []
+  const gross = lines.map((line) => grossOf(line))
+  const eligible = lines.map((line) => single.filter((offer) => isFor(offer, line)))
+  const sets = inSets(
+    groups.map((offer) => groupOffer(offer, lines, placesOf(offer, lines))).filter(({ most }) => most > 0),
+  )
+  const inSome = new Set(sets.flatMap((set) => set.flatMap(({ lines: at }) => at)))
+
+  /** What a line may come to, in the groups of an offer or in none. */
+  const outcomes = (at: number, way: Way, of: { offer: Offer; saved: number } | null): Outcome[] =>
+    outcomesOf(
+      { at, line: lines[at] as OfferedLine, gross: gross[at] as number, offers: eligible[at] as Offer[], of },
+      way.offers.length === 0 ? 'none' : way.alone ? 'alone' : 'together',
+    )
+
+  let best: { total: number; best: Best } | null = null
+  for (const way of waysOf(basket, delivery)) {
+    const left = (open: number) => off(way.offers, open).left
+    let front: Front = start
+    for (const at of lines.keys()) if (!inSome.has(at)) front = merged(front, outcomes(at, way, null), left)
+    for (const set of sets)
+      front = merged(
+        front,
+        outcomesOfSet(set, lines, (at, of) => outcomes(at, way, of), left),
+        left,
+      )
+    const fee = way.delivery ? 0 : deliveryFee
+    for (const outcome of front) {
+      const total = outcome.fixed + left(outcome.open) + fee
+      if (best && total >= best.total) continue
+      best = {
+        total,
+        best: { savings: savingsOf(outcome, way, lines.length), delivery: toDelivery(way.delivery) },
+      }
+    }
+  }
+  return (best as { best: Best }).best
+}
+
+const isSingle = ({ gives }: Offer) =>
+  gives.kind === 'percent' || gives.kind === 'amount' || gives.kind === 'price_each'
+
+const grossOf = ({ unitPrice, soldBy, quantity }: OfferedLine) =>
+  lineTotal(money(unitPrice, ''), soldBy, quantity).amount
+
+const placesOf = (offer: Offer, lines: OfferedLine[]) =>
+  [...lines.keys()].filter((at) => isFor(offer, lines[at] as OfferedLine))
+
+/** Those that add up together, and each that stands alone by itself. */
+function waysOf(basket: Offer[], delivery: Offer[]): Way[] {
+  const together = basket.filter(({ combinable }) => combinable)
+  const free = delivery.find(({ combinable }) => combinable) ?? null
+  return [
+    { offers: together, alone: false, delivery: free },
+    ...basket
+      .filter(({ combinable }) => !combinable)
+      .map((offer) => ({ offers: [offer], alone: true, delivery: null })),
+    ...delivery
+      .filter(({ combinable }) => !combinable)
+      .map((offer) => ({ offers: [], alone: true, delivery: offer })),
+  ]
+}
+
+/** What the basket's offers take off so much, one after the other, and what is left. */
+function off(offers: Offer[], open: number): { left: number; amounts: number[] } {
+  let left = open
+  const amounts = offers.map(({ gives }) => {
+    const amount =
+      gives.kind === 'percent'
+        ? percentOf(left, gives.percent)
+        : gives.kind === 'amount'
+          ? Math.min(gives.amount, left)
+          : 0
+    left -= amount
+    return amount
+  })
+  return { left, amounts }
+}
+
+/** By line what is taken off it, and its share of what is taken off the basket. */
+function savingsOf(outcome: Front[number], way: Way, count: number): Saving[][] {
+  const savings = Array.from({ length: count }, (): Saving[] => [])
+  const open = new Map<number, number>()
+  for (let one = outcome.last; one; one = one.before) {
+    savings[one.outcome.at] = [...one.outcome.savings]
+    if (one.outcome.open > 0) open.set(one.outcome.at, one.outcome.open)
+  }
+  const { amounts } = off(way.offers, outcome.open)
+  for (const [n, { id, name }] of way.offers.entries()) {
+    const weights = new Map([...open].sort(([a], [b]) => a - b))
+    for (const [at, amount] of spread(amounts[n] as number, weights)) {
+      if (amount > 0) savings[at]?.push({ offerId: id, name, amount })
+      open.set(at, (open.get(at) as number) - amount)
+    }
+  }
+  return savings
+}
+
+const toDelivery = (offer: Offer | null) => offer && { offerId: offer.id, name: offer.name }
+
+/** Offers of groups that share lines, directly or by others, together. */
+function inSets(groups: GroupOffer[]): GroupOffer[][] {
+  const sets: GroupOffer[][] = []
+  for (const group of groups) {
+    const touching = sets.filter((set) =>
+      set.some((other) => other.lines.some((at) => group.lines.includes(at))),
+    )
+    for (const set of touching) sets.splice(sets.indexOf(set), 1)
+    sets.push([...touching.flat(), group])
+  }
+  return sets
+}
+
+/** What the lines of offers that share them may come to together, over all ways of making groups. */
+function outcomesOfSet(
+  set: GroupOffer[],
+  lines: OfferedLine[],
+  outcomes: (at: number, of: { offer: Offer; saved: number } | null) => Outcome[],
+  left: (open: number) => number,
+): Front {
+  const all = [...new Set(set.flatMap((group) => group.lines))].sort((a, b) => a - b)
+  const choices = choicesOf(set, lines)
+  const fronts: Front = []
+  const walk = (n: number, taken: Map<number, { offer: Offer; saved: number }>) => {
+    const group = set[n]
+    if (!group) {
+      let front: Front = start
+      for (const at of all) front = merged(front, outcomes(at, taken.get(at) ?? null), left)
+      fronts.push(...front)
+      return
+    }
+    for (const shares of choices[n] as (Map<number, number> | null)[]) {
+      // A line is in the groups of one offer.
+      if (shares && [...shares.keys()].some((at) => taken.has(at))) continue
+      const more = [...(shares ?? [])].map(([at, saved]) => [at, { offer: group.offer, saved }] as const)
+      walk(n + 1, new Map([...taken, ...more]))
+    }
+  }
+  walk(0, new Map())
+  return merged(start, fronts, left)
+}
+
+/** By offer, what so many groups of it save, from none on; as many of them as may be tried. */
+function choicesOf(set: GroupOffer[], lines: OfferedLine[]): (Map<number, number> | null)[][] {
+  const reached = new Set(set.flatMap((group) => group.lines)).size
+  const choices = set.map((group) => {
+    const counts =
+      group.most * reached < mostTried ? Array.from({ length: group.most }, (_, n) => n + 1) : [group.most]
+    const shares = counts.flatMap((count) => grouped(group, lines, count) ?? [])
+    return [null, ...shares]
+  })
+  const ways = () => choices.reduce((product, { length }) => product * length, 1)
+  const savedBy = (shares: Map<number, number> | null) =>
+    [...(shares ?? new Map()).values()].reduce((sum, it) => sum + it, 0)
+  while (ways() * reached > mostTried) {
+    const longest = choices.reduce(
+      (most, choice, at) => (choice.length > (choices[most]?.length ?? 0) ? at : most),
+      0,
+    )
+    const choice = choices[longest] as (Map<number, number> | null)[]
+    if (choice.length > 2) choices[longest] = [null, choice.at(-1) ?? null]
+    else {
+      const most = choices.map((it) => savedBy(it.length > 1 ? (it.at(-1) ?? null) : null))
+      const least = choices.reduce(
+        (found, it, at) =>
+          it.length > 1 && (found < 0 || (most[at] as number) < (most[found] as number)) ? at : found,
+        -1,
+      )
+      choices[least] = [null]
+    }
+  }
+  return choices
+}
