@@ -2347,9 +2347,6 @@ export namespace mart {
                 /** OrderItem tax. */
                 tax: number;
 
-                /** OrderItem categoryIds. */
-                categoryIds: string[];
-
                 /**
                  * Creates a new OrderItem instance using the specified properties.
                  * @param [properties] Properties to set
@@ -2462,9 +2459,6 @@ export namespace mart {
 
                     /** OrderItem tax */
                     tax?: (number|null);
-
-                    /** OrderItem categoryIds */
-                    categoryIds?: (string[]|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

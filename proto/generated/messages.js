@@ -4178,7 +4178,6 @@ export const mart = $root.mart = (() => {
 
                 const OrderItem = function (properties) {
                     this.discounts = [];
-                    this.categoryIds = [];
                     if (properties)
                         for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -4205,7 +4204,6 @@ export const mart = $root.mart = (() => {
                 OrderItem.prototype.taxClass = "";
                 OrderItem.prototype.taxRate = 0;
                 OrderItem.prototype.tax = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
-                OrderItem.prototype.categoryIds = $util.emptyArray;
 
                 OrderItem.create = function(properties) {
                     return new OrderItem(properties);
@@ -4259,9 +4257,6 @@ export const mart = $root.mart = (() => {
                         writer.uint32(152).int32(message.taxRate);
                     if (message.tax != null && $Object.hasOwnProperty.call(message, "tax") && (typeof message.tax === "object" ? message.tax.low || message.tax.high : message.tax !== 0))
                         writer.uint32(160).int64(message.tax);
-                    if (message.categoryIds != null && message.categoryIds.length)
-                        for (let i = 0; i < message.categoryIds.length; ++i)
-                            writer.uint32(170).string(message.categoryIds[i]);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -4468,14 +4463,6 @@ export const mart = $root.mart = (() => {
                                     delete message.tax;
                                 continue;
                             }
-                        case 21: {
-                                if (wireType !== 2)
-                                    break;
-                                if (!(message.categoryIds && message.categoryIds.length))
-                                    message.categoryIds = [];
-                                message.categoryIds.push(reader.stringVerify());
-                                continue;
-                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -4609,13 +4596,6 @@ export const mart = $root.mart = (() => {
                                 message.tax = object.tax;
                             else if (typeof object.tax === "object")
                                 message.tax = new $util.LongBits(object.tax.low >>> 0, object.tax.high >>> 0).toNumber();
-                    if (object.categoryIds) {
-                        if (!$Array.isArray(object.categoryIds))
-                            throw $TypeError(".mart.order.v1.OrderItem.categoryIds: array expected");
-                        message.categoryIds = $Array(object.categoryIds.length);
-                        for (let i = 0; i < object.categoryIds.length; ++i)
-                            message.categoryIds[i] = $String(object.categoryIds[i]);
-                    }
                     return message;
                 };
 
@@ -4627,10 +4607,8 @@ export const mart = $root.mart = (() => {
                     if (_depth > $util.recursionLimit)
                         throw $Error("max depth exceeded");
                     let object = {};
-                    if (options.arrays || options.defaults) {
+                    if (options.arrays || options.defaults)
                         object.discounts = [];
-                        object.categoryIds = [];
-                    }
                     if (options.defaults) {
                         object.productId = "";
                         object.sku = "";
@@ -4740,11 +4718,6 @@ export const mart = $root.mart = (() => {
                             object.tax = options.longs === $String ? $String(message.tax) : message.tax;
                         else
                             object.tax = options.longs === $String ? $util.Long.prototype.toString.call(message.tax) : options.longs === $Number ? new $util.LongBits(message.tax.low >>> 0, message.tax.high >>> 0).toNumber() : message.tax;
-                    if (message.categoryIds && message.categoryIds.length) {
-                        object.categoryIds = $Array(message.categoryIds.length);
-                        for (let j = 0; j < message.categoryIds.length; ++j)
-                            object.categoryIds[j] = message.categoryIds[j];
-                    }
                     return object;
                 };
 
