@@ -10,6 +10,7 @@ import { finishErasures } from './erase-customer.ts'
 import { openOrders, orderFigures } from './figures.ts'
 import { following } from './following/room.ts'
 import { fulfilment } from './fulfilment/room.ts'
+import { offers } from './offers/room.ts'
 import { personalData } from './personal-data.ts'
 import { personalLists } from './personal-data-repository.ts'
 import { picking } from './picking/room.ts'
@@ -34,7 +35,7 @@ export default defineModule({
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,
-  rooms: [cart, placing, zones, slots, picking, substitutes, fulfilment, delivery, following],
+  rooms: [cart, placing, offers, zones, slots, picking, substitutes, fulfilment, delivery, following],
   // The copies that carts and orders are priced and judged by.
   subscriptions: [
     on('mart.product.v1.ProductCreated', ({ catalogue }, { product }, tx) =>

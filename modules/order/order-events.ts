@@ -6,6 +6,7 @@ import type { Hold, OrderItem } from './lines.ts'
 import type { Fact, Order } from './order.ts'
 import type { Shortage } from './shortage.ts'
 import type { OrderSlot } from './slots/slot.ts'
+import { taxesOf, taxOfLine, taxTotalOf } from './taxes.ts'
 
 /** A change as the other modules hear of it: the fact, and with it the whole order. */
 export function toEvent({ order: changed, fact }: { order: Order; fact: Fact }): DomainEvent {
@@ -99,7 +100,10 @@ function toOrderMessage(order: Order): OrderState {
     courierId: order.courierId ?? '',
     payWith: order.payWith?.amount ?? 0,
     attempts: order.door.attempts,
-    ...{ taxTotal: 0, taxes: [], tip: 0, coupons: [] },
+    taxTotal: taxTotalOf(order).amount,
+    taxes: taxesOf(order),
+    tip: order.tip.amount,
+    coupons: order.coupons.map(({ code }) => code),
     version: order.version,
     createdAt: toTimestamp(order.createdAt),
   }
@@ -133,7 +137,9 @@ const toItemMessage = (item: OrderItem): OrderItemState => ({
     name,
     amount: amount.amount,
   })),
-  ...{ taxClass: '', taxRate: 0, tax: 0, categoryIds: [] },
+  taxClass: item.taxClass,
+  taxRate: item.taxRate,
+  tax: taxOfLine(item).amount,
 })
 
 const toHoldMessage = ({ productId, soldBy, quantity, most }: Hold) => ({

@@ -20,7 +20,12 @@ export const personalData: PersonalData = {
     proposals: null,
     wanted: null,
     door: over,
+    coupons: null,
+    taxing: null,
   },
+  offers: { coupon_code: null, body: null },
+  offer_targets: { target: null },
+  tax_rates: { tax_class: null, rates: null },
   waves: { order_ids: null },
   run_stops: { state: null },
   timeline: { status: null, event: null, detail: over },
@@ -32,6 +37,7 @@ export const personalData: PersonalData = {
     substitutes: null,
     brand: null,
     barcode: null,
+    tax_class: null,
   },
   shelves: { aisle: null, storage: null },
   zones: {
@@ -44,4 +50,5 @@ export const personalData: PersonalData = {
     timetable: null,
   },
   cart_items: { currency: null, sold_by: null },
+  cart_coupons: { code: null },
 }

@@ -106,7 +106,9 @@ export function price(lines: Line[], tariff: Tariff, over: 'refused' | 'capped' 
   const subtotal = limited(() => sumOf(undiscounted.map((item) => item.lineTotal)), currency, over)
   const free = lines.length === 0 || subtotal.amount >= freeDeliveryFrom
   const fee = free ? 0 : tariff.deliveryFee
-  const given = deal ? discounted(lines, undiscounted, subtotal, fee, deal) : null
+  // What is more than can be counted is refused, or shown as that.
+  const given =
+    deal && subtotal.amount < mostMoney ? discounted(lines, undiscounted, subtotal, fee, deal) : null
   const items = given?.items ?? undiscounted
   const deliveryFee = money(given?.delivery ? 0 : fee, currency)
   const fees = lines.length === 0 ? [] : feesOf(subtotal, tariff)

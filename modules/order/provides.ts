@@ -8,6 +8,7 @@ import { eraseCustomer } from './erase-customer.ts'
 import { erasureRepository } from './erasure-repository.ts'
 import { following } from './following/provides.ts'
 import { fulfilment } from './fulfilment/provides.ts'
+import { offers } from './offers/provides.ts'
 import { orderRepository } from './order-repository.ts'
 import { picking } from './picking/provides.ts'
 import { placing } from './placing/provides.ts'
@@ -31,6 +32,7 @@ export const provides = {
   eraseCustomer,
   ...cart,
   ...placing,
+  ...offers,
   ...fulfilment,
   ...following,
   ...zones,

@@ -5,6 +5,7 @@ import { rejoin } from '#src/tracing/rejoin.ts'
 import { endedStops } from './delivery/run.ts'
 import type { RunRepository } from './delivery/run-repository.ts'
 import { countChanges } from './figures.ts'
+import type { OfferRepository } from './offers/offer-repository.ts'
 import type { Change } from './order.ts'
 import { toEvent } from './order-events.ts'
 import type { OrderRepository } from './order-repository.ts'
@@ -14,6 +15,7 @@ interface Needs {
   orders: OrderRepository
   slots: SlotRepository
   runs: RunRepository
+  offers: OfferRepository
   followers: Followers
   meter: Meter
 }
@@ -26,7 +28,7 @@ interface Made {
 
 /** Every change ends here: it is written, published, and wakes who follows the order. All are of one transaction. */
 export const recordChanges =
-  ({ orders, slots, runs, followers, meter }: Needs) =>
+  ({ orders, slots, runs, offers, followers, meter }: Needs) =>
   (made: Made[]): void => {
     const [first] = made
     if (!first) return
@@ -36,6 +38,12 @@ export const recordChanges =
     if (later.length > 0) orders.update(later, first.tx)
     const freed = changes.flatMap(({ order: { slot }, fact }) => (slot && endsUnbrought(fact) ? slot.id : []))
     if (freed.length > 0) slots.free(freed, first.tx)
+    const couponed = changes.filter(({ order, fact }) => order.coupons.length > 0 && endsUnbrought(fact))
+    if (couponed.length > 0)
+      offers.giveBackCoupons(
+        couponed.map(({ order }) => order.id),
+        first.tx,
+      )
     const ended = endedStops(changes)
     if (ended.length > 0) runs.endStops(ended, first.tx)
     for (const { change, tx } of made) {

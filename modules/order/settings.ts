@@ -26,6 +26,18 @@ const settings = {
     default: 300000,
     env: 'FREE_DELIVERY_FROM',
   },
+  feeTaxClass: {
+    doc: 'How delivery and other fees are taxed: a tax class; empty: not at all',
+    format: String,
+    default: 'standard',
+    env: 'FEE_TAX_CLASS',
+  },
+  tipTaxClass: {
+    doc: 'The same for tips',
+    format: String,
+    default: '',
+    env: 'TIP_TAX_CLASS',
+  },
   slotHorizon: {
     doc: 'Days ahead for which slots are made from their timetables, today among them; 92 at most',
     format: 'nat',
