@@ -179,6 +179,14 @@ export function examplesOf(written: Names): Record<TemplateName, Telling[]> {
       staffTold('authorization_ending', 1, [{ ...owed, until: '2026-12-03T18:59:59.000Z' }]),
     ],
     capture_failed: [staffTold('capture_failed', 2, [owed, owed])],
+    unpicked: [
+      staffTold('unpicked', 1, [
+        {
+          number: card.number,
+          slot: { start: '2026-12-03T13:00:00.000Z', end: '2026-12-03T15:00:00.000Z' },
+        },
+      ]),
+    ],
     dispute_opened: [
       staffTold('dispute_opened', 2, [owed, { ...owed, respondBy: '2026-12-03T18:59:59.000Z' }]),
     ],
