@@ -47,6 +47,13 @@ const blank = sql(
    select id, version, updated_at, status, 'PersonalDataErased' from forgotten`,
 )
 
+// At once, also while an order is on its way: whoever brings it has it in hand.
+const unfind = sql(
+  'erasure.unfind',
+  `delete from recipients r using erased_customers e, orders o
+   where o.customer_id = e.customer_id and r.order_id = o.id`,
+)
+
 // A token may outlive its user by minutes, and place one more order: hence the day.
 const forget = sql(
   'erasure.forget',
@@ -59,16 +66,18 @@ const forget = sql(
  * statement changes many rows where they are.
  */
 export const erasureRepository = () => ({
-  /** Empties the customer's cart, and takes name, address and all that people wrote out of each order that is over. */
+  /** Empties the customer's cart, has their orders found by them no more, and takes name, address and all that people wrote out of each order that is over. */
   erase(customerId: string, at: Date, tx: Tx): void {
     tx.write(keep, [customerId])
     tx.write(emptyCart, [customerId])
+    tx.write(unfind)
     tx.write(blank, [JSON.stringify(nowhere), over, at])
   },
 
   /** The same for carts that were filled and orders that came to their end since. */
   finish(at: Date, tx: Tx): void {
     tx.write(emptyCarts)
+    tx.write(unfind)
     tx.write(blank, [JSON.stringify(nowhere), over, at])
     tx.write(forget, [at, over])
   },

@@ -264,7 +264,8 @@ export function advance(order: Order, step: Step, at: Date): Change | null {
   const change = taken(order, step, at)
   if (!change) return null
   const lines = change.order.items !== order.items
-  return { ...change, lines, ...(order.runId !== null && { run: order.runId }) }
+  const address = change.order.shippingAddress !== order.shippingAddress
+  return { ...change, lines, ...(address && { address }), ...(order.runId !== null && { run: order.runId }) }
 }
 
 function taken(order: Order, step: Step, at: Date): Change | null {

@@ -5,6 +5,7 @@ import { originOf } from '#src/events/event.ts'
 import { type OrderItem, untouched } from './lines.ts'
 import { type Change, type Order, openStatuses, type Status, type TimelineEntry } from './order.ts'
 import { listing, type OrderFilter } from './order-listing-repository.ts'
+import { recipientOf } from './recipient-repository.ts'
 
 export type OrderRow = Omit<Order, Amounts | 'items' | 'slot' | 'picking' | 'payWith'> & {
   items: StoredItem[]
@@ -57,7 +58,8 @@ const insert = sql(
        payment_method, shipping_address, note, version, created_at, updated_at, from_cart, origin, fees, other_fees,
        slot_id, slot_start, slot_end, ordered_total, tolerance, pay_with)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, $17, $18, $19, $20, $21, $22, $23,
-       $24, $25, $26))
+       $24, $25, $26)),
+   found as (insert into recipients (order_id, phone, words) select $1, ${recipientOf('$11::jsonb')})
    insert into timeline (order_id, version, at, status, event, detail)
    values ($1, $13, $14, $4, $15, $16)`,
 )

@@ -56,6 +56,9 @@ export interface Tracking {
   trackingNumber?: string
 }
 
+/** A number as people read it: `IM-000042`. */
+export const spellNumber = (number: number) => `IM-${String(number).padStart(6, '0')}`
+
 /** Why an order comes to more or less than when it was placed. */
 export const adjustmentReasons = ['picked', 'short', 'substituted', 'changed', 'returned'] as const
 
@@ -220,6 +223,8 @@ export interface Change {
   fact: Fact | null
   /** Its lines are not as they were. */
   lines?: boolean
+  /** It goes elsewhere. */
+  address?: boolean
   /** The round that it was on before. */
   run?: string
   entry: TimelineEntry

@@ -12,15 +12,21 @@ export const routes = [
   get('/v1/orders', {
     summary: 'List orders, newest first',
     description:
-      'A customer sees their own; staff see all, or those of one `customerId`. `sort=slot` is the order of the packing table.',
+      'A customer sees their own; staff see all, or those of one `customerId`, and look for some by `q` or `phone`. `sort=slot` is the order of the packing table.',
     who: 'customer or staff:orders',
     query: OrderQuery,
     answers: { 200: OrderPage },
-    run: async ({ orders }, { query: { limit, cursor, customerId, sort, from, to, ...filter }, caller }) => {
+    run: async (
+      { orders },
+      { query: { limit, cursor, customerId, sort, from, to, q, ...filter }, caller },
+    ) => {
       const own = caller.role === 'customer' ? caller.id : customerId
       if (customerId !== undefined && customerId !== own) throw forbidden('These are not your orders.')
+      if (caller.role === 'customer' && (q ?? filter.phone) !== undefined)
+        throw forbidden('Only staff look for orders by `q` or `phone`.')
       const narrowed = {
         ...filter,
+        ...(q && { search: q }),
         customerId: own,
         ...(from !== undefined && { from: new Date(from) }),
         ...(to !== undefined && { to: new Date(to) }),
