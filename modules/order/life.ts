@@ -131,6 +131,7 @@ export function place(placing: Placing, at: Date): Change {
     payBy: null,
     fromCart: placing.fromCart ?? false,
     slot: placing.slot ?? null,
+    zoneId: placing.zoneId ?? null,
     createdAt: at,
     updatedAt: at,
   }
@@ -315,8 +316,13 @@ function taken(order: Order, step: Step, at: Date): Change | null {
       return cancelled(next, 'staff', step.reason)
 
     case 'change': {
-      const { shippingAddress = order.shippingAddress, note = order.note, slot = order.slot } = step
-      return told({ ...next, shippingAddress, note, slot }, { type: 'OrderChanged' })
+      const {
+        shippingAddress = order.shippingAddress,
+        note = order.note,
+        slot = order.slot,
+        zoneId = order.zoneId,
+      } = step
+      return told({ ...next, shippingAddress, note, slot, zoneId }, { type: 'OrderChanged' })
     }
 
     case 'change lines':

@@ -122,6 +122,8 @@ export interface Order extends Priced {
   shippingAddress: ShippingAddress
   /** When it is to be brought; null where it is brought at any time. */
   slot: OrderSlot | null
+  /** That its address is in; null where there is none. */
+  zoneId: string | null
   note: string | null
   cancelReason: string | null
   tracking: Tracking | null
@@ -233,7 +235,7 @@ export interface Change {
 /** What an order begins as. */
 export type Placing = Priced &
   Pick<Order, 'id' | 'number' | 'customerId' | 'paymentMethod' | 'shippingAddress' | 'note'> &
-  Partial<Pick<Order, 'fromCart' | 'slot' | 'tolerance' | 'payWith' | 'orderedTotal'>>
+  Partial<Pick<Order, 'fromCart' | 'slot' | 'zoneId' | 'tolerance' | 'payWith' | 'orderedTotal'>>
 
 /** What is reserved of a product, in pieces or grams. */
 export interface Reserved {
@@ -281,7 +283,13 @@ export type Happening =
 
 /** What people do with an order. */
 export type Command =
-  | { type: 'change'; shippingAddress?: ShippingAddress; note?: string | null; slot?: OrderSlot }
+  | {
+      type: 'change'
+      shippingAddress?: ShippingAddress
+      note?: string | null
+      slot?: OrderSlot
+      zoneId?: string | null
+    }
   /** It is to have other lines, priced as it would be with them. */
   | { type: 'change lines'; priced: Priced }
   | { type: 'cancel'; reason?: string }

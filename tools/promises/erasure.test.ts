@@ -34,8 +34,8 @@ async function marked(module: string, db: OwnDatabase): Promise<string[]> {
 }
 
 /**
- * What is personal and holds no word that could be marked: hashes, times of day, phone numbers, names of events; and what is there for
- * the moment only.
+ * What is personal and holds no word that could be marked: hashes, times of day, phone numbers, names of events; and what
+ * is there for the moment only.
  */
 const unmarkable = [
   /\.(password_hash|token_hash|secret|code_hash|ip|dedup|subject|quiet_from|quiet_to|quiet_time_zone)$/,

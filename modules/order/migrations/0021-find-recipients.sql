@@ -11,3 +11,6 @@ create table recipients (
 );
 create index recipients_by_phone on recipients (phone, order_id);
 create index recipients_words on recipients using gin (words gin_trgm_ops);
+
+-- The zone that its address was in when it was placed, or changed; null: there was none, or it isn't known.
+alter table orders add column zone_id uuid;

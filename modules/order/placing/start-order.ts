@@ -46,7 +46,7 @@ export const startOrder =
     number: number,
     lines: Line[],
     wishes: Wishes,
-    { tariff, slot }: Delivery,
+    { tariff, slot, zoneId }: Delivery,
     tx: Tx,
     { fromCart = false } = {},
   ): Order => {
@@ -71,6 +71,7 @@ export const startOrder =
         paymentMethod,
         shippingAddress,
         slot,
+        zoneId,
         note,
         payWith,
         tolerance: config.order.weightTolerance,
