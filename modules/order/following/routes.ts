@@ -53,7 +53,7 @@ export const routes = [
 
   get('/v1/orders/{id}', {
     summary: 'One order',
-    who: 'customer or staff:orders',
+    who: 'customer or staff',
     params: OrderId,
     answers: { 200: OrderAnswer },
     run: async ({ findOrder }, { params, caller }) => replyWith(await findOrder(params.id, caller), caller),
@@ -61,7 +61,7 @@ export const routes = [
 
   get('/v1/orders/{id}/timeline', {
     summary: 'What became of an order, oldest first',
-    who: 'customer or staff:orders',
+    who: 'customer or staff',
     params: OrderId,
     answers: { 200: Timeline },
     run: async ({ findOrder, orders }, { params, caller }) => {
@@ -76,7 +76,7 @@ export const routes = [
       'Server-Sent Events: where the order stands, then one for each change, `{ id, number, status, version, at, ' +
       'event, detail? }`, until it is over; `NextStop` tells that the courier is done with all stops before it. With `Last-Event-ID`, all that was missed; 204 where there is ' +
       'nothing more to come.',
-    who: 'customer or staff:orders',
+    who: 'customer or staff',
     params: OrderId,
     answers: { 200: { content: 'text/event-stream', description: 'One event per change' }, 204: null },
     run: async ({ followOrder }, { params, caller, headers, signal }) => {
