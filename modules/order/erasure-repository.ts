@@ -1,4 +1,4 @@
-import { sql } from '#src/database/statement.ts'
+import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { isOver, nowhere, statuses } from './order.ts'
 
@@ -7,6 +7,10 @@ const over = statuses.filter(isOver)
 const keep = sql(
   'erasure.keep',
   'insert into erased_customers (customer_id) values ($1) on conflict do nothing',
+)
+const isErased = sql<{ erased: boolean }>(
+  'erasure.is_erased',
+  'select exists (select from erased_customers where customer_id = $1) as erased',
 )
 const emptyCart = sql('erasure.cart', 'delete from cart_items where customer_id = $1')
 
@@ -72,6 +76,11 @@ export const erasureRepository = () => ({
     tx.write(emptyCart, [customerId])
     tx.write(unfind)
     tx.write(blank, [JSON.stringify(nowhere), over, at])
+  },
+
+  /** Whether a customer is gone. Of an order it holds as long as nobody else changes that: who is erased has theirs looked through. */
+  async isErased(customerId: string, on: Queryable): Promise<boolean> {
+    return (await on.query(isErased, [customerId]))[0]?.erased ?? false
   },
 
   /** The same for carts that were filled and orders that came to their end since. */

@@ -62,6 +62,7 @@ const from: Record<Step['type'], readonly Status[]> = {
   'slot closed': ['pending', 'awaiting_payment', 'confirmed', 'picking', 'packed'],
   'picking abandoned': ['picking'],
   'substitutes overdue': ['picking'],
+  'customer erased': ['picking'],
   flagged: statuses,
   'next stop': ['shipped'],
   'given up': ['packed'],
@@ -408,6 +409,10 @@ function taken(order: Order, step: Step, at: Date): Change | null {
         ({ state, until }) => state === 'asked' && until !== null && at > new Date(until),
       )
       return over ? answered(next, over, 'expired') : null
+    }
+    case 'customer erased': {
+      const asked = order.proposals.find((it) => isOpen(it) && !it.atOnce)
+      return asked ? answered(next, asked, 'rejected') : null
     }
 
     case 'pack': {

@@ -275,6 +275,8 @@ export type Happening =
   | { type: 'picking abandoned' }
   /** The time in which its customer was to answer is over, of all offers that have none left. */
   | { type: 'substitutes overdue' }
+  /** There is nobody left to be asked, or to answer. */
+  | { type: 'customer erased' }
   | { type: 'flagged'; flag: string; detail: string }
   /** Of its round all stops before it are over. */
   | { type: 'next stop' }
