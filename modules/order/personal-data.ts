@@ -21,6 +21,7 @@ export const personalData: PersonalData = {
     wanted: null,
     door: over,
   },
+  recipients: { phone: 'erasure-repository', words: 'erasure-repository' },
   waves: { order_ids: null },
   run_stops: { state: null },
   timeline: { status: null, event: null, detail: over },

@@ -7,6 +7,7 @@ import type { RunRepository } from './delivery/run-repository.ts'
 import { advance } from './life.ts'
 import type { Change } from './order.ts'
 import type { OrderRepository } from './order-repository.ts'
+import type { RecipientRepository } from './recipient-repository.ts'
 import { recordChanges } from './record-change.ts'
 import type { SlotRepository } from './slots/slot-repository.ts'
 import { anOrder } from './test-order.ts'
@@ -40,8 +41,8 @@ test('a change is kept and told, and shown to who follows only once it is commit
   const figures = createFigures()
   const cancelled = async () =>
     /mart_order_changes_total\{status="cancelled"\} (\d+)/.exec((await figures.show()).text)?.[1] ?? '0'
-  const runs = {} as RunRepository
-  recordChanges({ orders, slots, runs, followers: watching, meter: figures })([{ change, tx }])
+  const [runs, recipients] = [{} as RunRepository, {} as RecipientRepository]
+  recordChanges({ orders, slots, runs, recipients, followers: watching, meter: figures })([{ change, tx }])
   await Promise.resolve()
   t.deepEqual(kept, [change])
   t.deepEqual(freed, ['evening'])

@@ -8,12 +8,14 @@ import { countChanges } from './figures.ts'
 import type { Change } from './order.ts'
 import { toEvent } from './order-events.ts'
 import type { OrderRepository } from './order-repository.ts'
+import type { RecipientRepository } from './recipient-repository.ts'
 import type { SlotRepository } from './slots/slot-repository.ts'
 
 interface Needs {
   orders: OrderRepository
   slots: SlotRepository
   runs: RunRepository
+  recipients: RecipientRepository
   followers: Followers
   meter: Meter
 }
@@ -26,7 +28,7 @@ interface Made {
 
 /** Every change ends here: it is written, published, and wakes who follows the order. All are of one transaction. */
 export const recordChanges =
-  ({ orders, slots, runs, followers, meter }: Needs) =>
+  ({ orders, slots, runs, recipients, followers, meter }: Needs) =>
   (made: Made[]): void => {
     const [first] = made
     if (!first) return
@@ -34,6 +36,8 @@ export const recordChanges =
     for (const change of changes.filter(isNew)) orders.insert(change, first.tx)
     const later = changes.filter((change) => !isNew(change))
     if (later.length > 0) orders.update(later, first.tx)
+    const moved = later.flatMap(({ address, order: { id } }) => (address ? id : []))
+    if (moved.length > 0) recipients.keep(moved, first.tx)
     const freed = changes.flatMap(({ order: { slot }, fact }) => (slot && endsUnbrought(fact) ? slot.id : []))
     if (freed.length > 0) slots.free(freed, first.tx)
     const ended = endedStops(changes)

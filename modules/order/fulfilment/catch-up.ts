@@ -11,11 +11,13 @@ import type { OrderRepository } from '../order-repository.ts'
 import type { RecordChange } from '../record-change.ts'
 import type { SlotRepository } from '../slots/slot-repository.ts'
 import { wayTo } from '../way.ts'
+import type { ZoneRepository } from '../zones/zone-repository.ts'
 
 interface Needs {
   orders: OrderRepository
   recordChange: RecordChange
   slots: SlotRepository
+  zones: ZoneRepository
   config: Config
   now: () => Date
 }
@@ -65,6 +67,7 @@ export const recoverOrder =
   (needs: Needs) =>
   async ({ order, to, refunded }: Lost, tx: Tx): Promise<boolean> => {
     if (await needs.orders.lock(order.id, tx)) return false
+    const { zone } = await needs.zones.serving(order.shippingAddress, tx)
     const { line2, postalCode, notes, ...address } = order.shippingAddress
     const change = place(
       {
@@ -87,6 +90,7 @@ export const recoverOrder =
         ...(order.orderedTotal > 0 && { orderedTotal: money(order.orderedTotal, order.total.currency) }),
         fees: order.fees.map(({ name, amount }) => ({ name, amount: fromMoneyMessage(amount) })),
         slot: slotOf(order),
+        zoneId: zone?.id ?? null,
       },
       fromTimestamp(order.createdAt),
     )

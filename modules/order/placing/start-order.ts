@@ -5,7 +5,7 @@ import { conflict, invalid } from '#src/http/problem.ts'
 import { concerns } from '#src/log/work.ts'
 import { formatMajor, type Money } from '#src/money.ts'
 import { place } from '../life.ts'
-import type { Order, Placing } from '../order.ts'
+import { type Order, type Placing, spellNumber } from '../order.ts'
 import { type Line, type Priced, price, whyTooLittle } from '../pricing.ts'
 import type { RecordChange } from '../record-change.ts'
 import type { Delivery } from '../zones/arrange-delivery.ts'
@@ -46,7 +46,7 @@ export const startOrder =
     number: number,
     lines: Line[],
     wishes: Wishes,
-    { tariff, slot }: Delivery,
+    { tariff, slot, zoneId }: Delivery,
     tx: Tx,
     { fromCart = false } = {},
   ): Order => {
@@ -66,11 +66,12 @@ export const startOrder =
       {
         ...priced,
         id: v7(),
-        number: spell(number),
+        number: spellNumber(number),
         customerId,
         paymentMethod,
         shippingAddress,
         slot,
+        zoneId,
         note,
         payWith,
         tolerance: config.order.weightTolerance,
@@ -103,5 +104,3 @@ function requireTotal({ total }: Priced, expected: Money): void {
   const [actual, shown] = [total, expected].map((money) => `${formatMajor(money)} ${money.currency}`)
   throw conflict(`The order comes to ${actual} (${total.amount} in minor units), not to ${shown}.`)
 }
-
-const spell = (number: number) => `IM-${String(number).padStart(6, '0')}`

@@ -46,6 +46,7 @@ function orderOf({ order: { method, status, refunded, settled, cancelReason } }:
     discount: nothing,
     fees: [],
     slot: null,
+    zoneId: null,
     tolerance: 0,
     adjustments: [],
     flags: [],
