@@ -14,6 +14,7 @@ export const pure = [
   'modules/inventory/reservations/reservation.ts',
   'modules/inventory/reservations/settlement.ts',
   'modules/inventory/shelf.ts',
+  'modules/inventory/shelves/demo-places.ts',
   'modules/notification/letters/account-letters.ts',
   'modules/notification/letters/html.ts',
   'modules/notification/letters/letter.ts',

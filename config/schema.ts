@@ -173,7 +173,7 @@ export const shared = {
     env: 'FAULT_POINT',
   },
   seed: {
-    doc: 'demo: a small real grocery catalogue with stock; none',
+    doc: 'demo: a small real grocery catalogue with stock, places in the shop, age limits and substitutes; none',
     format: ['demo', 'none'],
     default: 'demo',
     env: 'SEED',

@@ -1,5 +1,6 @@
 import { pino } from 'pino'
 import { v7 } from 'uuid'
+import type { Config } from '#config/config.ts'
 import { decodeEvent, type Events, type EventType } from '#proto/events.ts'
 import { createDatabase } from '#src/database/database.ts'
 import type { Tx } from '#src/database/transaction.ts'
@@ -27,7 +28,7 @@ import type { Order } from './test-order.ts'
 type Wish = Line & { soldBy?: string; most?: number }
 
 /** For tests: the inventory's use cases on a fresh database, without the runtime around them. */
-export async function testStock() {
+export async function testStock(seed: Config['seed'] = 'none') {
   const fresh = await testDatabase(inventory)
   // More connections than a test usually has, so that transactions meet.
   const db = createDatabase({ url: fresh.url, name: inventory.name, poolSize: 12 })
@@ -37,7 +38,7 @@ export async function testStock() {
   const ledger = ledgerRepository({ db })
   const { books, waiting, outbox } = testBooks(db)
   const reserve = reserveStock({ reservations, meter: noMeter })
-  const setUp = setUpShelf({ shelves, log })
+  const setUp = setUpShelf({ shelves, config: { seed } as Config, log })
   const advance = advanceReservations({ reservations, log })
   const settle = settleReservations({ settlements: settlementRepository() })
   const more = holdMore({ requests: requestRepository() })

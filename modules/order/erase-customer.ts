@@ -5,21 +5,32 @@ import type { Job } from '#src/runtime/job.ts'
 import type { CustomerRepository } from './customer-repository.ts'
 import type { CourierRepository } from './delivery/courier-repository.ts'
 import type { ErasureRepository } from './erasure-repository.ts'
+import { advance } from './life.ts'
+import type { RecordChange } from './record-change.ts'
+import type { SubstituteRepository } from './substitutes/substitute-repository.ts'
 
 interface Needs {
   erasures: ErasureRepository
   customers: CustomerRepository
   couriers: CourierRepository
+  substitutes: SubstituteRepository
+  recordChange: RecordChange
   now: () => Date
 }
 
-/** Forgets a customer, or one of the staff, in every room. An order on its way keeps its address until it is over. */
+/** Forgets a customer, or one of the staff, in every room. An order on its way keeps its address until it is
+ * over; what they were asked of it is refused. */
 export const eraseCustomer =
-  ({ erasures, customers, couriers, now }: Needs) =>
+  ({ erasures, customers, couriers, substitutes, recordChange, now }: Needs) =>
   async (customerId: string, tx: Tx): Promise<void> => {
     erasures.erase(customerId, now(), tx)
     customers.forget(customerId, tx)
     couriers.forget(customerId, tx)
+    for (const order of await substitutes.picked(customerId, tx)) {
+      const step = { type: 'customer erased' as const }
+      for (let change = advance(order, step, now()); change; change = advance(change.order, step, now()))
+        recordChange(change, tx)
+    }
     await forgetPerson(customerId, tx)
   }
 

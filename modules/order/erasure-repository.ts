@@ -1,4 +1,4 @@
-import { sql } from '#src/database/statement.ts'
+import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { isOver, nowhere, statuses } from './order.ts'
 
@@ -7,6 +7,10 @@ const over = statuses.filter(isOver)
 const keep = sql(
   'erasure.keep',
   'insert into erased_customers (customer_id) values ($1) on conflict do nothing',
+)
+const isErased = sql<{ erased: boolean }>(
+  'erasure.is_erased',
+  'select exists (select from erased_customers where customer_id = $1) as erased',
 )
 const emptyCart = sql(
   'erasure.cart',
@@ -51,6 +55,13 @@ const blank = sql(
    select id, version, updated_at, status, 'PersonalDataErased' from forgotten`,
 )
 
+// At once, also while an order is on its way: whoever brings it has it in hand.
+const unfind = sql(
+  'erasure.unfind',
+  `delete from recipients r using erased_customers e, orders o
+   where o.customer_id = e.customer_id and r.order_id = o.id`,
+)
+
 // A token may outlive its user by minutes, and place one more order: hence the day.
 const forget = sql(
   'erasure.forget',
@@ -63,16 +74,23 @@ const forget = sql(
  * statement changes many rows where they are.
  */
 export const erasureRepository = () => ({
-  /** Empties the customer's cart, and takes name, address and all that people wrote out of each order that is over. */
+  /** Empties the customer's cart, has their orders found by them no more, and takes name, address and all that people wrote out of each order that is over. */
   erase(customerId: string, at: Date, tx: Tx): void {
     tx.write(keep, [customerId])
     tx.write(emptyCart, [customerId])
+    tx.write(unfind)
     tx.write(blank, [JSON.stringify(nowhere), over, at])
+  },
+
+  /** Whether a customer is gone. Of an order it holds as long as nobody else changes that: who is erased has theirs looked through. */
+  async isErased(customerId: string, on: Queryable): Promise<boolean> {
+    return (await on.query(isErased, [customerId]))[0]?.erased ?? false
   },
 
   /** The same for carts that were filled and orders that came to their end since. */
   finish(at: Date, tx: Tx): void {
     tx.write(emptyCarts)
+    tx.write(unfind)
     tx.write(blank, [JSON.stringify(nowhere), over, at])
     tx.write(forget, [at, over])
   },

@@ -62,6 +62,7 @@ const from: Record<Step['type'], readonly Status[]> = {
   'slot closed': ['pending', 'awaiting_payment', 'confirmed', 'picking', 'packed'],
   'picking abandoned': ['picking'],
   'substitutes overdue': ['picking'],
+  'customer erased': ['picking'],
   flagged: statuses,
   'next stop': ['shipped'],
   'given up': ['packed'],
@@ -131,6 +132,7 @@ export function place(placing: Placing, at: Date): Change {
     payBy: null,
     fromCart: placing.fromCart ?? false,
     slot: placing.slot ?? null,
+    zoneId: placing.zoneId ?? null,
     createdAt: at,
     updatedAt: at,
   }
@@ -264,7 +266,8 @@ export function advance(order: Order, step: Step, at: Date): Change | null {
   const change = taken(order, step, at)
   if (!change) return null
   const lines = change.order.items !== order.items
-  return { ...change, lines, ...(order.runId !== null && { run: order.runId }) }
+  const address = change.order.shippingAddress !== order.shippingAddress
+  return { ...change, lines, ...(address && { address }), ...(order.runId !== null && { run: order.runId }) }
 }
 
 function taken(order: Order, step: Step, at: Date): Change | null {
@@ -314,8 +317,13 @@ function taken(order: Order, step: Step, at: Date): Change | null {
       return cancelled(next, 'staff', step.reason)
 
     case 'change': {
-      const { shippingAddress = order.shippingAddress, note = order.note, slot = order.slot } = step
-      return told({ ...next, shippingAddress, note, slot }, { type: 'OrderChanged' })
+      const {
+        shippingAddress = order.shippingAddress,
+        note = order.note,
+        slot = order.slot,
+        zoneId = order.zoneId,
+      } = step
+      return told({ ...next, shippingAddress, note, slot, zoneId }, { type: 'OrderChanged' })
     }
 
     case 'change lines':
@@ -401,6 +409,10 @@ function taken(order: Order, step: Step, at: Date): Change | null {
         ({ state, until }) => state === 'asked' && until !== null && at > new Date(until),
       )
       return over ? answered(next, over, 'expired') : null
+    }
+    case 'customer erased': {
+      const asked = order.proposals.find((it) => isOpen(it) && !it.atOnce)
+      return asked ? answered(next, asked, 'rejected') : null
     }
 
     case 'pack': {

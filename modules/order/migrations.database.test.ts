@@ -1,7 +1,7 @@
 import { copyFile, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import test from 'ava'
+import test, { type ExecutionContext } from 'ava'
 import { v7 } from 'uuid'
 import { migrate } from '#src/database/migrations.ts'
 import { sql } from '#src/database/statement.ts'
@@ -30,14 +30,19 @@ const words = sql(
   'select cancel_reason as reason, tracking, refunded from orders where id = $1',
 )
 
-test('orders that were erased before erasing wrote its line get it, and lose what people wrote; others stay', async (t) => {
+/** A database as it was before this file's migrations. */
+async function databaseBefore(t: ExecutionContext, first: string) {
   const before = await scratchFolder('migrations')
   t.teardown(() => rm(before, { recursive: true, force: true }))
   for (const file of await readdir(order.migrations))
-    if (file < '0004') await copyFile(new URL(file, order.migrations), join(before, file))
+    if (file < first) await copyFile(new URL(file, order.migrations), join(before, file))
   const { db, close } = await testDatabase({ ...order, migrations: pathToFileURL(`${before}/`) })
   t.teardown(close)
+  return db
+}
 
+test('orders that were erased before erasing wrote its line get it, and lose what people wrote; others stay', async (t) => {
+  const db = await databaseBefore(t, '0004')
   const [erased, unpaid, kept] = [v7(), v7(), v7()]
   for (const [id, to, reason, version] of [
     [erased, nowhere, 'Sana is ill', 3],
@@ -63,4 +68,29 @@ test('orders that were erased before erasing wrote its line get it, and lose wha
   t.deepEqual(await db.query(words, [kept]), [
     { reason: 'Sana is ill', tracking: { carrier: 'TCS' }, refunded: 0 },
   ])
+})
+
+const many = sql(
+  'test.many',
+  `insert into orders (id, number, customer_id, status, items, currency, subtotal, delivery_fee, total, payment_method,
+     shipping_address, version, created_at, updated_at)
+   select gen_random_uuid(), n::text, gen_random_uuid(), 'delivered', '[{}]', 'PKR', 1, 0, 1, 'card', $1, 1, now(), now()
+   from generate_series(1, 2500) as n`,
+)
+const gone = sql('test.gone', 'insert into erased_customers (customer_id) values ($1)')
+const recipients = sql<{ phone: string; words: string; n: number }>(
+  'test.recipients',
+  'select phone, words, count(*) as n from recipients group by 1, 2 order by 2',
+)
+
+test('orders of before are found by whom they went to, but not by who was erased', async (t) => {
+  const db = await databaseBefore(t, '0021')
+  await db.query(many, [JSON.stringify({ ...address, line2: 'Phase VI' })])
+  const [erased, leaving] = [v7(), v7()]
+  await db.query(insert, [erased, 'cancelled', JSON.stringify(nowhere), null, null, 2])
+  await db.query(insert, [leaving, 'shipped', JSON.stringify({ ...address, recipient: 'A' }), null, null, 2])
+  await db.query(gone, [leaving])
+  await migrate(db, order)
+  const { phone, recipient, line1 } = address
+  t.deepEqual(await db.query(recipients), [{ phone, words: `${recipient} ${line1} Phase VI`, n: 2500 }])
 })

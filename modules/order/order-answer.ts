@@ -190,6 +190,7 @@ export function presentOrder(order: Order, viewer: Caller | null = null): z.outp
     settled: _settled,
     courierId,
     runId: _run,
+    zoneId: _zone,
     changes: _changes,
     tip,
     coupons,

@@ -1,5 +1,8 @@
+import { literal } from '#src/database/literal.ts'
 import { type Statement, sql } from '#src/database/statement.ts'
+import type { Search } from './following/search.ts'
 import { type Order, openStatuses, type Status, statuses } from './order.ts'
+import { recipientsWhere } from './recipient-repository.ts'
 
 /** What a list is narrowed to. */
 export interface OrderFilter {
@@ -9,6 +12,9 @@ export interface OrderFilter {
   paymentMethod?: Order['paymentMethod']
   /** A slot's id. */
   slot?: string
+  /** Of the address, in E.164. */
+  phone?: string
+  search?: Search
   flag?: string
   /** Placed from this time on, and before that one. */
   from?: Date
@@ -37,6 +43,7 @@ export function listing<Row>(
 ): { statement: Statement<Row>; values: unknown[] } {
   const { customerId, before, status, number, paymentMethod, slot, flag, from, to, bySlot, beforeSlot } =
     filter
+  const { phone, search } = filter
   const named = ['order.list']
   const where = ['true']
   const values: unknown[] = [limit]
@@ -57,6 +64,8 @@ export function listing<Row>(
   if (number !== undefined) where.push(`number = ${bind(number)}`)
   if (paymentMethod !== undefined) where.push(`payment_method = ${bind(paymentMethod)}`)
   if (slot !== undefined) where.push(`slot_id = ${bind(slot)}`)
+  if (phone !== undefined) where.push(`id in (${recipientsWhere(`r.phone = ${bind(phone)}`)})`)
+  if (search !== undefined) where.push(`id in (${searching(search, bind)})`)
   // As the partial index has it.
   if (flag !== undefined) where.push(`flags <> '{}' and ${bind(flag)} = any(flags)`)
   // Ids are made in the order of time: by them it is a range of the index.
@@ -76,8 +85,20 @@ export function listing<Row>(
   return { statement: sql<Row>(where.length > usual || bySlot ? '' : named.join('.'), text), values }
 }
 
+/** Each by its own index, which an `or` of them would have none of. */
+function searching({ number, phone, words = [] }: Search, bind: (value: unknown) => string): string {
+  const found: string[] = []
+  if (number !== undefined) found.push(`select id from orders where number = ${bind(number)}`)
+  if (phone !== undefined) found.push(recipientsWhere(`r.phone = ${bind(phone)}`))
+  if (words.length > 0)
+    found.push(
+      recipientsWhere(words.map((word) => `r.words ilike ${bind(`%${literal(word)}%`)}`).join(' and ')),
+    )
+  return found.join(' union all ')
+}
+
 /** The first id that could be made at a time, as of version 7: 48 bits of milliseconds. */
-function idOf(milliseconds: number): string {
+export function idOf(milliseconds: number): string {
   const hex = Math.min(Math.max(0, milliseconds), 2 ** 48 - 1)
     .toString(16)
     .padStart(12, '0')

@@ -5,6 +5,7 @@ import { originOf } from '#src/events/event.ts'
 import { type OrderItem, untouched } from './lines.ts'
 import { type Change, type Order, openStatuses, type Status, type TimelineEntry } from './order.ts'
 import { listing, type OrderFilter } from './order-listing-repository.ts'
+import { recipientOf } from './recipient-repository.ts'
 import { type Taxing, untaxed } from './taxes.ts'
 
 export type OrderRow = Omit<
@@ -50,7 +51,7 @@ export const orderColumns = `id, number, customer_id as "customerId", status, it
   shipping_address as "shippingAddress", note, cancel_reason as "cancelReason", tracking, refunded, settled, version,
   discount, ordered_total as "orderedTotal", adjustments, flags, tolerance, picker_id as "pickerId", wanted, changes,
   picked_at as "pickedAt", proposals, courier_id as "courierId", run_id as "runId", door, pay_with as "payWith",
-  tip, coupons, taxing, slot_id as "slotId", slot_start as "slotStart", slot_end as "slotEnd",
+  tip, coupons, taxing, zone_id as "zoneId", slot_id as "slotId", slot_start as "slotStart", slot_end as "slotEnd",
   pay_by as "payBy", from_cart as "fromCart", origin, created_at as "createdAt", updated_at as "updatedAt"`
 
 const one = sql<OrderRow>('order.one', `select ${orderColumns} from orders where id = $1`)
@@ -70,9 +71,10 @@ const insert = sql(
   `with placed as (
      insert into orders (id, number, customer_id, status, items, currency, subtotal, delivery_fee, total,
        payment_method, shipping_address, note, version, created_at, updated_at, from_cart, origin, fees, other_fees,
-       slot_id, slot_start, slot_end, ordered_total, tolerance, pay_with, discount, tip, coupons, taxing)
+       slot_id, slot_start, slot_end, ordered_total, tolerance, pay_with, zone_id, discount, tip, coupons, taxing)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, $17, $18, $19, $20, $21, $22, $23,
-       $24, $25, $26, $27, $28, $29, $30))
+       $24, $25, $26, $27, $28, $29, $30, $31)),
+   found as (insert into recipients (order_id, phone, words) select $1, ${recipientOf('$11::jsonb')})
    insert into timeline (order_id, version, at, status, event, detail)
    values ($1, $13, $14, $4, $15, $16)`,
 )
@@ -84,7 +86,7 @@ const update = sql(
   `with changed as (
      update orders o set status = r.status, shipping_address = r.address, note = r.note,
        cancel_reason = r.reason, tracking = r.tracking, refunded = r.refunded, version = r.version, pay_by = r.pay_by, updated_at = r.at,
-       slot_id = r.slot_id, slot_start = r.slot_start, slot_end = r.slot_end, settled = r.settled,
+       slot_id = r.slot_id, slot_start = r.slot_start, slot_end = r.slot_end, zone_id = r.zone_id, settled = r.settled,
        items = coalesce(r.items, o.items), subtotal = r.subtotal, discount = r.discount,
        delivery_fee = r.delivery_fee, fees = r.fees, other_fees = r.other_fees, total = r.total,
        adjustments = r.adjustments, flags = r.flags, picker_id = r.picker_id, picked_at = r.picked_at,
@@ -92,7 +94,7 @@ const update = sql(
        coupons = r.coupons
      from jsonb_to_recordset($1::jsonb) as r (id uuid, version integer, at timestamptz, status text,
        address jsonb, note text, reason text, tracking jsonb, refunded bigint, pay_by timestamptz, slot_id uuid,
-       slot_start timestamptz, slot_end timestamptz, settled bigint, items jsonb, subtotal bigint, discount bigint,
+       slot_start timestamptz, slot_end timestamptz, zone_id uuid, settled bigint, items jsonb, subtotal bigint, discount bigint,
        delivery_fee bigint, fees jsonb, other_fees bigint, total bigint, adjustments jsonb, flags text[],
        picker_id uuid, picked_at timestamptz, proposals jsonb, wanted jsonb, changes integer,
        courier_id uuid, run_id uuid, door jsonb, coupons jsonb)
@@ -220,6 +222,7 @@ export const orderRepository = ({ db }: { db: Database }) => ({
       order.orderedTotal.amount,
       order.tolerance,
       order.payWith?.amount ?? null,
+      order.zoneId,
       order.discount.amount,
       order.tip.amount,
       JSON.stringify(order.coupons),
@@ -292,6 +295,7 @@ const toRow = ({ order, entry }: Change, relined: boolean) => ({
   slot_id: order.slot?.id ?? null,
   slot_start: order.slot?.start ?? null,
   slot_end: order.slot?.end ?? null,
+  zone_id: order.zoneId,
   settled: order.settled.amount,
   // Null: they are as they were, and needn't be written again.
   items: relined ? order.items.map(toStored) : null,

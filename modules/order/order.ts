@@ -56,6 +56,9 @@ export interface Tracking {
   trackingNumber?: string
 }
 
+/** A number as people read it: `IM-000042`. */
+export const spellNumber = (number: number) => `IM-${String(number).padStart(6, '0')}`
+
 /** Why an order comes to more or less than when it was placed. */
 export const adjustmentReasons = ['picked', 'short', 'substituted', 'changed', 'returned'] as const
 
@@ -119,6 +122,8 @@ export interface Order extends Priced {
   shippingAddress: ShippingAddress
   /** When it is to be brought; null where it is brought at any time. */
   slot: OrderSlot | null
+  /** That its address is in; null where there is none. */
+  zoneId: string | null
   note: string | null
   cancelReason: string | null
   tracking: Tracking | null
@@ -220,6 +225,8 @@ export interface Change {
   fact: Fact | null
   /** Its lines are not as they were. */
   lines?: boolean
+  /** It goes elsewhere. */
+  address?: boolean
   /** The round that it was on before. */
   run?: string
   entry: TimelineEntry
@@ -228,7 +235,7 @@ export interface Change {
 /** What an order begins as. */
 export type Placing = Priced &
   Pick<Order, 'id' | 'number' | 'customerId' | 'paymentMethod' | 'shippingAddress' | 'note'> &
-  Partial<Pick<Order, 'fromCart' | 'slot' | 'tolerance' | 'payWith' | 'orderedTotal'>>
+  Partial<Pick<Order, 'fromCart' | 'slot' | 'zoneId' | 'tolerance' | 'payWith' | 'orderedTotal'>>
 
 /** What is reserved of a product, in pieces or grams. */
 export interface Reserved {
@@ -268,6 +275,8 @@ export type Happening =
   | { type: 'picking abandoned' }
   /** The time in which its customer was to answer is over, of all offers that have none left. */
   | { type: 'substitutes overdue' }
+  /** There is nobody left to be asked, or to answer. */
+  | { type: 'customer erased' }
   | { type: 'flagged'; flag: string; detail: string }
   /** Of its round all stops before it are over. */
   | { type: 'next stop' }
@@ -276,7 +285,13 @@ export type Happening =
 
 /** What people do with an order. */
 export type Command =
-  | { type: 'change'; shippingAddress?: ShippingAddress; note?: string | null; slot?: OrderSlot }
+  | {
+      type: 'change'
+      shippingAddress?: ShippingAddress
+      note?: string | null
+      slot?: OrderSlot
+      zoneId?: string | null
+    }
   /** It is to have other lines, priced as it would be with them. */
   | { type: 'change lines'; priced: Priced }
   | { type: 'cancel'; reason?: string }

@@ -26,6 +26,7 @@ export const personalData: PersonalData = {
   offers: { coupon_code: null, body: null },
   offer_targets: { target: null },
   tax_rates: { tax_class: null, rates: null },
+  recipients: { phone: 'erasure-repository', words: 'erasure-repository' },
   waves: { order_ids: null },
   run_stops: { state: null },
   timeline: { status: null, event: null, detail: over },

@@ -13,6 +13,7 @@ import { orderRepository } from './order-repository.ts'
 import { picking } from './picking/provides.ts'
 import { placing } from './placing/provides.ts'
 import type { Tariff } from './pricing.ts'
+import { recipientRepository } from './recipient-repository.ts'
 import { recordChange, recordChanges } from './record-change.ts'
 import { slots } from './slots/provides.ts'
 import { substitutes } from './substitutes/provides.ts'
@@ -25,6 +26,7 @@ export const provides = {
   orders: orderRepository,
   catalogue: catalogueRepository,
   customers: customerRepository,
+  recipients: recipientRepository,
   erasures: erasureRepository,
   tariff,
   recordChanges,

@@ -5,8 +5,10 @@ import { createFollowers } from '#src/http/followers.ts'
 import { createFigures } from '#src/metrics/figures.ts'
 import type { RunRepository } from './delivery/run-repository.ts'
 import { advance } from './life.ts'
+import type { OfferRepository } from './offers/offer-repository.ts'
 import type { Change } from './order.ts'
 import type { OrderRepository } from './order-repository.ts'
+import type { RecipientRepository } from './recipient-repository.ts'
 import { recordChanges } from './record-change.ts'
 import type { SlotRepository } from './slots/slot-repository.ts'
 import { anOrder } from './test-order.ts'
@@ -26,7 +28,11 @@ test('a change is kept and told, and shown to who follows only once it is commit
   const slots = { free: (ids) => freed.push(...ids) } as Partial<SlotRepository> as SlotRepository
   const watching = createFollowers()
   const slot = { id: 'evening', start: new Date(), end: new Date() }
-  const order = { ...anOrder(), slot }
+  const order = { ...anOrder(), slot, coupons: [{ code: 'EID', offerId: 'eid' }] }
+  const givenBack: string[] = []
+  const offers = {
+    giveBackCoupons: (ids) => givenBack.push(...ids),
+  } as Partial<OfferRepository> as OfferRepository
   let shown = false
   const seen = watching
     .follow(order.id, 'sana', new AbortController().signal)
@@ -40,11 +46,14 @@ test('a change is kept and told, and shown to who follows only once it is commit
   const figures = createFigures()
   const cancelled = async () =>
     /mart_order_changes_total\{status="cancelled"\} (\d+)/.exec((await figures.show()).text)?.[1] ?? '0'
-  const runs = {} as RunRepository
-  recordChanges({ orders, slots, runs, followers: watching, meter: figures })([{ change, tx }])
+  const [runs, recipients] = [{} as RunRepository, {} as RecipientRepository]
+  recordChanges({ orders, slots, runs, recipients, offers, followers: watching, meter: figures })([
+    { change, tx },
+  ])
   await Promise.resolve()
   t.deepEqual(kept, [change])
   t.deepEqual(freed, ['evening'])
+  t.deepEqual(givenBack, [order.id])
   t.deepEqual(
     said.map(({ type, key }) => [type, key]),
     [['mart.order.v1.OrderCancelled', order.id]],

@@ -9,6 +9,7 @@ import type { OfferRepository } from './offers/offer-repository.ts'
 import type { Change } from './order.ts'
 import { toEvent } from './order-events.ts'
 import type { OrderRepository } from './order-repository.ts'
+import type { RecipientRepository } from './recipient-repository.ts'
 import type { SlotRepository } from './slots/slot-repository.ts'
 
 interface Needs {
@@ -16,6 +17,7 @@ interface Needs {
   slots: SlotRepository
   runs: RunRepository
   offers: OfferRepository
+  recipients: RecipientRepository
   followers: Followers
   meter: Meter
 }
@@ -28,7 +30,7 @@ interface Made {
 
 /** Every change ends here: it is written, published, and wakes who follows the order. All are of one transaction. */
 export const recordChanges =
-  ({ orders, slots, runs, offers, followers, meter }: Needs) =>
+  ({ orders, slots, runs, recipients, offers, followers, meter }: Needs) =>
   (made: Made[]): void => {
     const [first] = made
     if (!first) return
@@ -36,6 +38,8 @@ export const recordChanges =
     for (const change of changes.filter(isNew)) orders.insert(change, first.tx)
     const later = changes.filter((change) => !isNew(change))
     if (later.length > 0) orders.update(later, first.tx)
+    const moved = later.flatMap(({ address, order: { id } }) => (address ? id : []))
+    if (moved.length > 0) recipients.keep(moved, first.tx)
     const freed = changes.flatMap(({ order: { slot }, fact }) => (slot && endsUnbrought(fact) ? slot.id : []))
     if (freed.length > 0) slots.free(freed, first.tx)
     const couponed = changes.filter(({ order, fact }) => order.coupons.length > 0 && endsUnbrought(fact))

@@ -1,5 +1,6 @@
 import type { Database } from '#src/database/database.ts'
 import { highestId, lowestId } from '#src/database/ids.ts'
+import { literal } from '#src/database/literal.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { permissions } from '#src/http/permissions.ts'
@@ -174,9 +175,6 @@ function phonePart(part: string): string | null {
   const digits = written.replaceAll(/\D/g, '').replace(/^0+/, '')
   return /^[\d\s+()./-]+$/.test(written) && digits.length >= 3 ? `%${digits}%` : null
 }
-
-/** `%` and `_` in what someone searches for mean themselves. */
-const literal = (part: string) => part.replaceAll(/[\\%_]/g, '\\$&')
 
 const known = <U extends User>(user: U | undefined): U | null => (user ? revived(user) : null)
 

@@ -13,7 +13,15 @@ import { routesFor, type Who } from './route.ts'
 import { permissionsOfScope } from './who-may.ts'
 
 const { get } = routesFor<object>()
-const whoever: Who[] = ['anyone', 'user', 'customer', 'staff:orders', 'customer or staff:orders', 'admin']
+const whoever: Who[] = [
+  'anyone',
+  'user',
+  'customer',
+  'staff:orders',
+  'customer or staff:orders',
+  'customer or staff',
+  'admin',
+]
 const pathFor = (who: Who) => `/v1/for/${who.replaceAll(/\W/g, '-')}`
 const routes = whoever.map((who) =>
   get(pathFor(who), {
@@ -31,17 +39,20 @@ const statuses = async (token?: string) =>
 
 test('roles and permissions open what they open', async (t) => {
   const of = (caller: TokenSubject) => statuses(edge.token(caller))
-  t.deepEqual(await statuses(), [200, 401, 401, 401, 401, 401])
-  t.deepEqual(await of({ id: 'c', role: 'customer' }), [200, 200, 200, 403, 200, 403])
-  t.deepEqual(await of({ id: 'a', role: 'admin' }), [200, 200, 403, 200, 200, 200])
+  t.deepEqual(await statuses(), [200, 401, 401, 401, 401, 401, 401])
+  t.deepEqual(await of({ id: 'c', role: 'customer' }), [200, 200, 200, 403, 200, 200, 403])
+  t.deepEqual(await of({ id: 'a', role: 'admin' }), [200, 200, 403, 200, 200, 200, 200])
   const staff = { id: 's', role: 'staff' } as const
-  t.deepEqual(await of({ ...staff, permissions: ['orders'] }), [200, 200, 403, 200, 200, 403])
+  t.deepEqual(await of({ ...staff, permissions: ['orders'] }), [200, 200, 403, 200, 200, 200, 403])
   const others = permissions.filter((permission) => permission !== 'orders')
-  t.deepEqual(await of({ ...staff, permissions: others }), [200, 200, 403, 403, 403, 403])
-  t.deepEqual(await of({ ...staff, permissions: [] }), [200, 200, 403, 403, 403, 403])
-  t.deepEqual(await of({ ...staff, permissions: ['orders'], machine: true }), [200, 403, 403, 200, 200, 403])
+  t.deepEqual(await of({ ...staff, permissions: others }), [200, 200, 403, 403, 403, 200, 403])
+  t.deepEqual(await of({ ...staff, permissions: [] }), [200, 200, 403, 403, 403, 403, 403])
+  t.deepEqual(
+    await of({ ...staff, permissions: ['orders'], machine: true }),
+    [200, 403, 403, 200, 200, 200, 403],
+  )
   // As it was signed before there were permissions.
-  t.deepEqual(await of(staff), [200, 200, 403, 200, 200, 403])
+  t.deepEqual(await of(staff), [200, 200, 403, 200, 200, 200, 403])
 })
 
 test('a permission opens nothing to who is no staff, whatever their token says', async (t) => {
@@ -81,7 +92,7 @@ test('a bad token is a 401 everywhere, with a challenge; a missing one where one
   const expired = edge.token({ id: 'c', role: 'admin' }, { expiresIn: -1 })
   const stranger = edge.token({ id: 'c', role: 'admin' }, { issuer: 'someone-else' })
   for (const token of ['x', 'a.b.c', other, expired, stranger]) {
-    t.deepEqual(await statuses(token), [401, 401, 401, 401, 401, 401])
+    t.deepEqual(await statuses(token), [401, 401, 401, 401, 401, 401, 401])
     const { headers } = await edge.call('GET', '/v1/for/user', { token })
     t.is(headers.get('www-authenticate'), 'Bearer error="invalid_token"')
   }

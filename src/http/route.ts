@@ -24,6 +24,7 @@ export interface Caller {
  * Who may call a route: `anyone` needs no token (one that is sent is verified all the same, so that a route may show
  * staff more); `user` any person, of what is their own; `customer` and `admin` that role; `staff:orders` staff and
  * machines with that permission, and admins; `customer or staff:orders` customers, of what is their own, and those;
+ * `customer or staff` customers the same, and all staff and machines that have any permission, and admins;
  * `key` a machine that shows its key by HTTP Basic, which the route itself judges.
  */
 export type Who =
@@ -32,6 +33,7 @@ export type Who =
   | 'user'
   | 'customer'
   | 'admin'
+  | 'customer or staff'
   | `staff:${Permission}`
   | `customer or staff:${Permission}`
 

@@ -29,6 +29,8 @@ export function refusal(who: Who, caller: Caller): Problem | null {
     if (isForCustomers(who)) return null
     return caller.lacksSecondFactor ? mfaRequired() : forbidden()
   }
+  if (who === 'customer or staff')
+    return role === 'admin' || caller.permissions.length > 0 ? null : forbidden()
   const permission = permissionOf(who)
   if (permission === null) return role === who ? null : forbidden()
   return isAllowed(caller, permission) ? null : lacks(permission)

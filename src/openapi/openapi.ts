@@ -26,6 +26,7 @@ const whoMay: Partial<Record<Who, string>> = {
   user: 'Any person who is signed in.',
   customer: 'Customers.',
   admin: 'Admins.',
+  'customer or staff': 'Customers, of what is theirs; staff and machines with any permission; admins.',
 }
 
 /** Who may call a route, in words. */
@@ -44,6 +45,7 @@ const shown = 'key'
 function securityOf(who: Who): Part[] {
   if (who === 'anyone') return [{}, { [signedIn]: [] }, { [withKey]: [] }]
   if (who === 'key') return [{ [shown]: [] }]
+  if (who === 'customer or staff') return [{ [signedIn]: [] }, { [withKey]: [] }]
   if (who === 'user') return [{ [signedIn]: [] }]
   const permission = permissionOf(who)
   if (permission === null) return [{ [signedIn]: [who] }]

@@ -12,7 +12,7 @@ export interface Answers {
   nobody: number
   customer: number
   other: number
-  /** Staff with every permission but the one that is wanted. */
+  /** Staff with every permission but the one that is wanted; where none is, with none. */
   without: number
   /** Staff with that one alone; where none is wanted, with all. */
   staff: number
@@ -41,6 +41,10 @@ const customersOr = (permission: Permission, status: number): Answers => ({
 const ownerOr = (permission: Permission, status: number): Answers => ({
   ...customersOr(permission, status),
   other: 404,
+})
+const ownerOrStaff = (status: number): Answers => ({
+  ...all(status),
+  ...{ nobody: 401, other: 404, without: 403 },
 })
 const staff = (permission: Permission, status: number): Answers => ({
   ...all(status),
@@ -119,9 +123,9 @@ export const whoMay: Record<string, Answers> = {
   'POST /v1/cart/checkout': customers(201),
   'POST /v1/orders': customers(201),
   'GET /v1/orders': customersOr('orders', 200),
-  'GET /v1/orders/{id}': ownerOr('orders', 200),
-  'GET /v1/orders/{id}/timeline': ownerOr('orders', 200),
-  'GET /v1/orders/{id}/stream': ownerOr('orders', 200),
+  'GET /v1/orders/{id}': ownerOrStaff(200),
+  'GET /v1/orders/{id}/timeline': ownerOrStaff(200),
+  'GET /v1/orders/{id}/stream': ownerOrStaff(200),
   'PATCH /v1/orders/{id}': ownerOr('orders', 200),
   'POST /v1/orders/{id}/cancel': ownerOr('orders', 200),
   'POST /v1/orders/{id}/pack': staff('picking', 200),

@@ -68,7 +68,10 @@ function staffTold<T extends keyof StaffData>(template: T, count: number, lines:
 export function examplesOf(written: Names): Record<TemplateName, Telling[]> {
   const card = orderOf(written, 'card')
   const cash = orderOf(written, 'cash_on_delivery')
-  const slotAt = (start: string) => ({ id: start, start: at(start), end: at(start) })
+  const slotAt = (start: string) => ({
+    ...{ id: start, start: at(start) },
+    end: toTimestamp(new Date(Date.parse(start) + 2 * 3_600_000)),
+  })
   const inSlot = { ...card, slots: [slotAt('2026-11-22T13:00:00Z')] }
   const [mangoes, masala, milk] = card.items.map((item, at) => ({ ...item, line: at + 1, state: 'picked' }))
   // A little less of the mangoes, and something else in place of the milk.
@@ -124,7 +127,7 @@ export function examplesOf(written: Names): Record<TemplateName, Telling[]> {
       tellings.newDevice({ ...account, signedInAt: account.changedAt, device: 'Chrome on Android', ip }),
     ),
     payment_needed: [tellings.paymentNeeded({ order: card, expiresAt })],
-    order_confirmed: [tellings.orderConfirmed({ order: card }), tellings.orderConfirmed({ order: cash })],
+    order_confirmed: [tellings.orderConfirmed({ order: inSlot }), tellings.orderConfirmed({ order: cash })],
     order_rejected: [tellings.orderRejected({ order: card, short })],
     order_cancelled: [
       tellings.orderCancelled({ order: cash, cause: 'staff', reason }),
@@ -163,7 +166,7 @@ export function examplesOf(written: Names): Record<TemplateName, Telling[]> {
     order_delivered: [
       tellings.orderDelivered({ order: cash, ...unsaid.delivered }),
       tellings.orderDelivered({ order: card, ...unsaid.delivered }, part),
-      tellings.orderDelivered({ order: replaced, ...unsaid.delivered }),
+      tellings.orderDelivered({ order: { ...replaced, slots: inSlot.slots }, ...unsaid.delivered }),
     ],
     order_returned: [tellings.orderReturned({ order: card, reason, restock: false }, part)],
     payment_refunded: [
@@ -176,6 +179,14 @@ export function examplesOf(written: Names): Record<TemplateName, Telling[]> {
       staffTold('authorization_ending', 1, [{ ...owed, until: '2026-12-03T18:59:59.000Z' }]),
     ],
     capture_failed: [staffTold('capture_failed', 2, [owed, owed])],
+    unpicked: [
+      staffTold('unpicked', 1, [
+        {
+          number: card.number,
+          slot: { start: '2026-12-03T13:00:00.000Z', end: '2026-12-03T15:00:00.000Z' },
+        },
+      ]),
+    ],
     dispute_opened: [
       staffTold('dispute_opened', 2, [owed, { ...owed, respondBy: '2026-12-03T18:59:59.000Z' }]),
     ],

@@ -34,12 +34,13 @@ async function marked(module: string, db: OwnDatabase): Promise<string[]> {
 }
 
 /**
- * What is personal and holds no word that could be marked: hashes, times of day, names of events; and what is there for
- * the moment only.
+ * What is personal and holds no word that could be marked: hashes, times of day, phone numbers, names of events; and what
+ * is there for the moment only.
  */
 const unmarkable = [
   /\.(password_hash|token_hash|secret|code_hash|ip|dedup|subject|quiet_from|quiet_to|quiet_time_zone)$/,
   /^(?!order\.|payment\.).*\.idempotency_keys\./,
+  /^order\.recipients\.phone$/,
   /^(user|product)\.parked_events\./,
   /^(product|inventory|notification)\.refused_events\./,
   /\.personal_export(s|_parts)\.|\.outbox\.|\.(mail_tokens|phone_codes|delivery_attempts|webhook_attempts)\./,

@@ -3,7 +3,7 @@ import { lowestId } from '#src/database/ids.ts'
 import { type Queryable, type Statement, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { levelColumns } from '../level-repository.ts'
-import type { Level, NumberedLevel, Shelf, ShelfChange } from '../shelf.ts'
+import type { Level, NumberedLevel, Place, Shelf, ShelfChange } from '../shelf.ts'
 
 const columns = `product_id as "productId", ${levelColumns('shelves')}, sku, name,
   count_wanted_since as "countWantedSince", updated_at as "updatedAt"`
@@ -64,8 +64,8 @@ const soldOut: Statement<{ count: number }> = sql(
 const setUp: Statement<{ version: number }> = sql(
   'shelf.set_up',
   `with made as (
-     insert into shelves (product_id, sku, name, sold_by, archived, product_version, on_hand)
-     values ($1, $2, $3, $4, $5, $6, $7)
+     insert into shelves (product_id, sku, name, sold_by, archived, product_version, on_hand, aisle, position, storage)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
      on conflict (product_id) do nothing
      returning product_id, on_hand, version
    ), opening as (
@@ -153,8 +153,8 @@ export interface ShelfRepository {
   levels(after: string | null, limit: number, tx: Tx): Promise<(NumberedLevel & { productId: string })[]>
   /** How many products for sale there is nothing left of; 100,000 at most. */
   countSoldOut(on: Queryable): Promise<number>
-  /** Makes the product's shelf with its opening count and gives its version; null where it has one. */
-  setUp(product: Description, opening: number, tx: Tx): Promise<number | null>
+  /** Makes the product's shelf with its opening count, at its place, and gives its version; null where it has one. */
+  setUp(product: Description, opening: number, place: Place, tx: Tx): Promise<number | null>
   /** Keeps the newest description, and gives what it changed; the numbers stay. Null where a newer one is known. */
   describe(product: Description, tx: Tx): Promise<ShelfChange | null>
   /** Has a version above `version`, by which others know it; false where it had. */
@@ -177,8 +177,8 @@ export const shelfRepository = ({ db }: { db: Database }): ShelfRepository => ({
 
   countSoldOut: async (on) => (await on.query(soldOut))[0]?.count ?? 0,
 
-  setUp: async (product, opening, tx) =>
-    (await tx.query(setUp, [...described(product), opening]))[0]?.version ?? null,
+  setUp: async (product, opening, { aisle, position, storage }, tx) =>
+    (await tx.query(setUp, [...described(product), opening, aisle, position, storage]))[0]?.version ?? null,
 
   async describe(product, tx) {
     const [row] = await tx.query(describe, described(product))

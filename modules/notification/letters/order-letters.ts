@@ -1,5 +1,5 @@
 import { type Money, subtract } from '#src/money.ts'
-import type { Language, Measure } from '../wording/language.ts'
+import type { Language, Measure, Span } from '../wording/language.ts'
 import type { Letter, PresentedBill } from './letter.ts'
 
 /** What was bought, and what it comes to. */
@@ -22,6 +22,8 @@ export interface Bill {
   cashOnDelivery: boolean
   /** What is otherwise than it was ordered; absent where nothing is. */
   changes?: Changed[]
+  /** When it is to be brought; absent where that was not chosen. */
+  slot?: Span
   /** What has gone back of it by then; absent where nothing has. */
   refunded?: Money
 }
@@ -60,7 +62,7 @@ export interface OrderData {
     /** What the courier brings back of what they mean to hand over; absent where they said nothing. */
     change?: Money
     payWith?: Money
-    slot?: { start: string; end: string }
+    slot?: Span
     changes?: Changed[]
   }
   delivery_failed: { number: string; reason: string }
@@ -88,14 +90,15 @@ export const orderLetters: { [T in keyof OrderData]: (data: OrderData[T], langua
     paragraphs: [say('payment_needed.body', { total: money(total), until: time(expiresAt) })],
   }),
   order_confirmed: (bill, language) => {
-    const { say, money } = language
-    const { number, lines, cashOnDelivery } = bill
+    const { say, money, spanInZone } = language
+    const { number, lines, cashOnDelivery, slot } = bill
     const total = money(bill.total)
     return {
       subject: say('order_confirmed.subject', { number }),
       preheader: () => say('order_confirmed.preheader', { count: lines.length, total }),
       paragraphs: [
         say('order_confirmed.body', { number }),
+        ...(slot ? [say('order_confirmed.slot', { slot: spanInZone(slot) })] : []),
         cashOnDelivery ? say('order_confirmed.cash', { total }) : say('order_confirmed.card', { total }),
       ],
       bill: () => billOf(bill, language),
@@ -144,7 +147,7 @@ export const orderLetters: { [T in keyof OrderData]: (data: OrderData[T], langua
     ],
   }),
   order_shipped: ({ number, carrier, trackingNumber, toPay, change, payWith, slot, changes }, language) => {
-    const { say, money, time } = language
+    const { say, money, spanInZone } = language
     return {
       subject: say('order_shipped.subject', { number }),
       paragraphs: [
@@ -152,7 +155,7 @@ export const orderLetters: { [T in keyof OrderData]: (data: OrderData[T], langua
           ? say('order_shipped.withCarrier', { number, carrier })
           : say('order_shipped.body', { number }),
         ...(trackingNumber ? [say('order_shipped.tracking', { trackingNumber })] : []),
-        ...(slot ? [say('order_shipped.slot', { start: time(slot.start), end: time(slot.end) })] : []),
+        ...(slot ? [say('order_shipped.slot', { slot: spanInZone(slot) })] : []),
         ...(toPay ? [say('order_shipped.cash', { total: money(toPay) })] : []),
         ...(payWith && change
           ? [say('order_shipped.change', { payWith: money(payWith), change: money(change) })]
@@ -180,8 +183,8 @@ export const orderLetters: { [T in keyof OrderData]: (data: OrderData[T], langua
     ),
   }),
   order_delivered: (bill, language) => {
-    const { say, money } = language
-    const { number, total, refunded, cashOnDelivery, changes } = bill
+    const { say, money, spanInZone } = language
+    const { number, total, refunded, cashOnDelivery, changes, slot } = bill
     const paid = {
       number,
       total: money(total),
@@ -197,6 +200,7 @@ export const orderLetters: { [T in keyof OrderData]: (data: OrderData[T], langua
               net: money(subtract(total, refunded)),
             })
           : say('order_delivered.body', paid),
+        ...(slot ? [say('order_delivered.slot', { slot: spanInZone(slot) })] : []),
       ],
       ...listOf(changes, language),
       bill: () => billOf(bill, language),

@@ -1,5 +1,5 @@
 import type { Money } from '#src/money.ts'
-import type { Language, Measure } from '../wording/language.ts'
+import type { Language, Measure, Span } from '../wording/language.ts'
 import type { Letter } from './letter.ts'
 
 /** How many of what they tell of letters to staff name; the others are counted. */
@@ -18,6 +18,7 @@ export interface StaffData {
   dispute_opened: Digest<{ orderId: string; amount: Money; respondBy?: string }>
   authorization_ending: Digest<{ orderId: string; amount: Money; until: string }>
   capture_failed: Digest<{ orderId: string; amount: Money }>
+  unpicked: Digest<{ number: string; slot: Span }>
 }
 
 export const staffLetters: { [T in keyof StaffData]: (data: StaffData[T], language: Language) => Letter } = {
@@ -57,6 +58,14 @@ export const staffLetters: { [T in keyof StaffData]: (data: StaffData[T], langua
       list: digest.lines.map(({ orderId, amount }) =>
         say('capture_failed.line', { amount: money(amount), orderId }),
       ),
+    })
+  },
+  unpicked: (digest, language) => {
+    const { say, spanInZone } = language
+    return toStaff(digest, language, {
+      subject: say('unpicked.subject', { count: digest.count }),
+      paragraphs: [say('unpicked.body')],
+      list: digest.lines.map(({ number, slot }) => say('unpicked.line', { number, slot: spanInZone(slot) })),
     })
   },
   dispute_opened: (digest, language) => {

@@ -103,7 +103,9 @@ const anyTelling: fc.Arbitrary<Telling> = fc.oneof(
     })
     .map(tellings.newDevice),
   fc.record({ order, expiresAt: at }).map(tellings.paymentNeeded),
-  order.map((order) => tellings.orderConfirmed({ order })),
+  fc
+    .record({ order, slots: fc.array(slot, { maxLength: 1 }) })
+    .map(({ order, slots }) => tellings.orderConfirmed({ order: { ...order, slots } })),
   fc.record({ order, short }).map(tellings.orderRejected),
   fc.record({ order, cause, reason: words }).map(tellings.orderCancelled),
   fc
@@ -145,8 +147,10 @@ const anyTelling: fc.Arbitrary<Telling> = fc.oneof(
     })
     .map(tellings.linesReturned),
   fc
-    .tuple(order, refund)
-    .map(([order, refunded]) => tellings.orderDelivered({ order, ...unsaid.delivered }, refunded(order))),
+    .tuple(order, fc.array(slot, { maxLength: 1 }), refund)
+    .map(([order, slots, refunded]) =>
+      tellings.orderDelivered({ order: { ...order, slots }, ...unsaid.delivered }, refunded(order)),
+    ),
   fc
     .tuple(fc.record({ order, reason: words, restock: fc.boolean() }), refund)
     .map(([said, refunded]) => tellings.orderReturned(said, refunded(said.order))),
@@ -175,8 +179,10 @@ const anyTelling: fc.Arbitrary<Telling> = fc.oneof(
             amount: amount.map(fromMoneyMessage),
             until: fc.constant('2026-12-03T12:00:00.000Z'),
             respondBy: fc.constant('2026-12-03T12:00:00.000Z'),
+            number: words,
+            slot: fc.constant({ start: '2026-12-03T12:00:00.000Z', end: '2026-12-03T14:00:00.000Z' }),
           },
-          { requiredKeys: ['name', 'left', 'orderId', 'amount', 'until'] },
+          { requiredKeys: ['name', 'left', 'orderId', 'amount', 'until', 'number', 'slot'] },
         ),
         { minLength: 1, maxLength: 3 },
       ),
@@ -454,10 +460,26 @@ test('whoever pays in cash is told what to have ready, which change comes, and w
   const body = letterOf({ payWith: 500_000 })
   t.regex(body, /Please have Rs.4,500\.00 ready/)
   t.regex(body, /you pay with Rs.5,000\.00: the courier brings Rs.500\.00 in change/)
-  t.regex(body, /between/)
+  t.regex(body, /1 December 2026, 6:00 pm to 8:00 pm/)
   t.notRegex(letterOf({ payWith: 450_000 }), /change/)
   t.notRegex(letterOf({ payWith: 0 }), /change/)
   t.notRegex(letterOf({ payWith: 500_000, paymentMethod: 'card' }), /change|ready/)
+})
+
+test('what is confirmed, on its way and delivered names the slot that was chosen, in either language', (t) => {
+  const [start, end] = ['2026-12-01T13:00:00Z', '2026-12-01T15:00:00Z'].map((at) => toTimestamp(new Date(at)))
+  const inSlot = anOrder({ slots: [{ id: 's', start, end }] as OrderState['slots'] })
+  const told = (order: OrderState) => [
+    tellings.orderConfirmed({ order }),
+    tellings.orderShipped({ order, carrier: '', trackingNumber: '' }),
+    tellings.orderDelivered({ order, ...unsaid.delivered }),
+  ]
+  const bodiesOf = (order: OrderState, language: Language) =>
+    told(order).map(({ template, data }) => toNotice(write(template, kept(data) as never, language)).body)
+  for (const body of bodiesOf(inSlot, english))
+    t.true(body.includes('1 December 2026, 6:00 pm to 8:00 pm (Pakistan Standard Time)'), body)
+  for (const body of bodiesOf(inSlot, urdu)) t.regex(body, /1 دسمبر، 2026، شام 6:00 سے رات 8:00 بجے/)
+  for (const body of bodiesOf(anOrder(), english)) t.notRegex(body, /2026|slot/)
 })
 
 test('what goes out again is told again, and each attempt once', (t) => {

@@ -62,6 +62,7 @@ export const manners: Record<TemplateName, Manner> = {
   dispute_opened: everywhere,
   authorization_ending: everywhere,
   capture_failed: everywhere,
+  unpicked: everywhere,
   webhook_off: mustTell,
 }
 

@@ -367,6 +367,13 @@ function everyMail({ id: userId, email }: { id: string; email: string }, now: Da
     { template: 'dispute_opened', userId, dedup: 'dispute_opened', data: { count: 1, lines: [owed] } },
     { template: 'capture_failed', userId, dedup: 'capture_failed', data: { count: 1, lines: [owed] } },
     {
+      ...{ template: 'unpicked', userId, dedup: 'unpicked' },
+      data: {
+        count: 1,
+        lines: [{ number: order.number, slot: { start: now.toISOString(), end: now.toISOString() } }],
+      },
+    },
+    {
       ...{ template: 'authorization_ending', userId, dedup: 'authorization_ending' },
       data: { count: 1, lines: [{ ...owed, until: '2026-12-03T12:00:00.000Z' }] },
     },

@@ -59,7 +59,7 @@ const due = sql<{ kind: string }>(
 const claim = sql<Told>(
   'staff_alert.claim',
   `with untold as (
-     select subject from staff_alerts where kind = $1 and ${untold} order by opened_at, subject limit $3 for update skip locked
+     select subject from staff_alerts where kind = $1 and ${untold} and opened_at <= $2 order by opened_at, subject limit $3 for update skip locked
    ), told as (
      update staff_alerts a set told_at = $2, changed_at = $2 from untold where a.kind = $1 and a.subject = untold.subject
      returning a.subject, a.data, a.opened_at
@@ -98,7 +98,7 @@ export const alertRepository = ({ db }: { db: Database }) => ({
   /** Kinds, also of a newer build, of which one stands since `before` or longer, and nobody was told. */
   due: async (before: Date): Promise<string[]> => (await db.query(due, [before])).map(({ kind }) => kind),
 
-  /** Up to `limit` of which nobody was told; told at `at`, by who claims them alone. */
+  /** Up to `limit` that stand by then, of which nobody was told; told at `at`, by who claims them alone. */
   claim: (kind: AlertKind, at: Date, limit: number, tx: Tx): Promise<Told[]> =>
     tx.query(claim, [kind, at, limit]),
 

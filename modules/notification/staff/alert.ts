@@ -8,6 +8,7 @@ export const permissionOf = {
   // Who packs it in time needs nobody to be asked for money.
   authorization_ending: 'orders',
   capture_failed: 'refunds',
+  unpicked: 'picking',
 } as const satisfies Record<string, Permission>
 
 export type AlertKind = keyof typeof permissionOf
@@ -16,18 +17,20 @@ export const alertKinds = Object.keys(permissionOf) as AlertKind[]
 
 /** What was heard of a subject: that there is something to deal with, or no longer. */
 export interface News {
-  /** A product's id, a refund's, a dispute's, a payment's. */
+  /** A product's id, a refund's, a dispute's, a payment's, an order's. */
   subject: string
   /** Grows with what happens to the subject: what isn't newer than what was heard before changes nothing. */
   version: number
   open: boolean
+  /** There is something to deal with from then on, where that isn't at once. */
+  from?: Date
 }
 
 /** What staff are to deal with, or have dealt with. */
 export interface Alert {
   version: number
   open: boolean
-  /** Since when it stands, or stood. */
+  /** Since when it stands, or stood; it may be a time to come. */
   openedAt: Date
   /** Null while staff are still to be told. */
   toldAt: Date | null
@@ -35,12 +38,14 @@ export interface Alert {
 
 /**
  * The alert after some news; null where they change nothing. One that stands goes on standing, told or not; one that was
- * dealt with and happens again is to be told anew.
+ * dealt with and happens again is to be told anew. Of what isn't told yet, the time from which it stands may move.
  */
-export function hear(was: Alert | null, { version, open }: News, at: Date): Alert | null {
+export function hear(was: Alert | null, { version, open, from }: News, at: Date): Alert | null {
   if (was && version <= was.version) return null
+  const openedAt = from && from > at ? from : at
+  if (was && open && from && isUntold(was)) return { ...was, version, openedAt }
   if (was && (was.open || !open)) return { ...was, version, open }
-  return { version, open, openedAt: at, toldAt: null }
+  return { version, open, openedAt, toldAt: null }
 }
 
 /** Whether staff are to be told of it, sooner or later. */

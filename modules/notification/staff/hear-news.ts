@@ -39,5 +39,5 @@ export const hearNews =
     })
     if (changed.length === 0) return
     alerts.keep(kind, changed, at, tx)
-    if (changed.some(isUntold)) tx.afterCommit(() => wake(tellStaffJob))
+    if (changed.some((it) => isUntold(it) && it.openedAt <= at)) tx.afterCommit(() => wake(tellStaffJob))
   }

@@ -1,9 +1,12 @@
-import { type Events, fromTimestamp } from '#proto/events.ts'
+import { type Events, fromTimestamp, type OrderState } from '#proto/events.ts'
 import { fromMoneyMessage } from '#src/money.ts'
 import type { Heard } from './hear-news.ts'
 
 /** A refund, a dispute, what is held and a charge open once, and are closed once. */
 const [opened, closed] = [1, 2]
+
+/** Milliseconds before its slot in which an order should be in somebody's hands. */
+const pickWithin = 3_600_000
 
 /** From events to news, purely. */
 export const news = {
@@ -59,6 +62,18 @@ export const news = {
     // Of most payments staff hear nothing.
     isNothing: true,
   }),
+
+  /** Whatever is said of an order: whether somebody still has to begin to pick it, and from when on that is urgent. */
+  unpicked: ({ order: { id, number, version, status, slots } }: { order: OrderState }): Heard => {
+    const [slot] = slots
+    if (!slot || status !== 'confirmed')
+      return { subject: id, version, open: false, data: {}, isNothing: true }
+    const [start, end] = [fromTimestamp(slot.start), fromTimestamp(slot.end)]
+    return {
+      ...{ subject: id, version, open: true, from: new Date(start.getTime() - pickWithin) },
+      data: { number, slot: { start: start.toISOString(), end: end.toISOString() } },
+    }
+  },
 
   disputeClosed: ({ disputeId }: Events['mart.payment.v1.DisputeClosed']): Heard => ({
     subject: disputeId,

@@ -31,6 +31,23 @@ export const staff: Room<Deps> = {
         tx,
       ),
     ),
+    ...(
+      [
+        'mart.order.v1.OrderConfirmed',
+        'mart.order.v1.OrderChanged',
+        'mart.order.v1.OrderPickingStarted',
+        'mart.order.v1.OrderPacked',
+        'mart.order.v1.OrderCancelled',
+      ] as const
+    ).map((type) =>
+      on.many(type, ({ hearNews }, heard, tx) =>
+        hearNews(
+          'unpicked',
+          heard.map(({ data }) => news.unpicked(data)),
+          tx,
+        ),
+      ),
+    ),
     on('mart.payment.v1.RefundFailed', async ({ alerts, hearNews, now }, said, tx) => {
       await hearNews('refund_failed', [news.refundFailed(said)], tx)
       // It was tried again, and this is the letter to read.

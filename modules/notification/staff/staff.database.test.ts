@@ -11,7 +11,7 @@ import { messageRepository } from '../message-repository.ts'
 import { contactRepository } from '../telling/contact-repository.ts'
 import { tellUsers } from '../telling/tell-user.ts'
 import { languagesAt } from '../test-languages.ts'
-import { aUser } from '../test-states.ts'
+import { anOrder, aUser } from '../test-states.ts'
 import { alertRepository } from './alert-repository.ts'
 import { hearNews } from './hear-news.ts'
 import { productRepository } from './product-repository.ts'
@@ -318,4 +318,90 @@ test('a card that can be charged no longer is told to who packs, and one that co
   const [warning] = told.filter(({ template }) => template === 'authorization_ending')
   t.regex(warning?.body ?? '', new RegExp(ending.orderId))
   t.notRegex(warning?.body ?? '', new RegExp(charged.orderId))
+})
+
+const hour = 60 * minutes
+
+/** An order as of a version, in a slot of two hours that begins in `hours`; none where that is null. */
+const inSlot = (now: Date, hours: number | null, given: Parameters<typeof anOrder>[0]) => {
+  const start = now.getTime() + (hours ?? 0) * hour
+  const [from, until] = [start, start + 2 * hour].map((ms) => toTimestamp(new Date(ms)))
+  const slots = hours === null ? [] : [{ id: v7(), start: from, end: until }]
+  return { order: anOrder({ ...given, slots: slots as ReturnType<typeof anOrder>['slots'] }) }
+}
+
+test('an order that nobody picks an hour before its slot is told to pickers once, until somebody does', async (t) => {
+  const { hear, works, pass, letters, later, now } = t.context
+  const [picker, owner] = [await works(['picking']), await works([], { role: 'admin' })]
+  await works(['stock', 'orders'])
+  const begin = now()
+  const of = (number: string, hours: number | null, given: Parameters<typeof anOrder>[0] = {}) =>
+    inSlot(begin, hours, { id: v7(), number, ...given })
+  const late = of('LATE', 3)
+  const packed = of('PACKED', 3)
+  const dropped = of('CANCELLED', 3)
+  const evening = of('EVENING', 8)
+  await hear(
+    'mart.order.v1.OrderConfirmed',
+    ...[late, packed, dropped, evening, of('ANY-TIME', null), of('SOON', 1.5)],
+  )
+  await hear('mart.order.v1.OrderPacked', { order: { ...packed.order, status: 'packed', version: 4 } })
+  const cancelled = { ...dropped.order, status: 'cancelled', version: 4 }
+  await hear('mart.order.v1.OrderCancelled', { order: cancelled, cause: 'customer', reason: '' })
+  later(hour / 2 + gathers)
+  await pass()
+  const told = async () => (await letters()).map(({ title }) => title)
+  t.deepEqual(await told(), Array(2).fill('Nobody picks an order that is due'), 'an hour before, not sooner')
+  later(1.5 * hour - 1)
+  await pass()
+  t.is((await told()).length, 2, 'news gather from then on')
+  later(1)
+  await Promise.all([pass(), pass()])
+  await hear('mart.order.v1.OrderConfirmed', late)
+  await pass()
+  const [, , first, second, ...more] = await letters()
+  t.deepEqual(more, [])
+  t.deepEqual([first?.user, second?.user].sort(), [picker, owner].sort())
+  t.like(first, { template: 'unpicked', mailed: true })
+  t.regex(first?.body ?? '', /LATE\S*: \S*26 November 2026, 8:00 pm to 10:00 pm/)
+  t.notRegex(first?.body ?? '', /PACKED|CANCELLED|EVENING|ANY-TIME/)
+
+  const begun = { ...evening.order, status: 'picking', version: 4 }
+  await hear('mart.order.v1.OrderPickingStarted', { order: begun })
+  await hear('mart.order.v1.OrderPickingStarted', { order: { ...late.order, status: 'picking', version: 4 } })
+  later(9 * hour)
+  await pass()
+  t.is((await told()).length, 4)
+})
+
+test('an order that moves to another slot, or to none, is due by that', async (t) => {
+  const { hear, works, pass, letters, later, now } = t.context
+  await works(['picking'])
+  const begin = now()
+  const [put, sooner, off] = [
+    { id: v7(), number: 'PUT-OFF' },
+    { id: v7(), number: 'SOONER' },
+    { id: v7(), number: 'NO-SLOT' },
+  ]
+  const at = (hours: number | null, whose: object, version = 3) => inSlot(begin, hours, { ...whose, version })
+  await hear('mart.order.v1.OrderConfirmed', at(2, put), at(30, sooner), at(2, off))
+  await hear('mart.order.v1.OrderChanged', at(6, put, 4), at(3, sooner, 4), at(null, off, 4))
+  // What was said before it comes late.
+  await hear('mart.order.v1.OrderConfirmed', at(2, put))
+  later(2 * hour + gathers)
+  await pass()
+  const [first, ...more] = await letters()
+  t.deepEqual(more, [])
+  t.regex(first?.body ?? '', /SOONER/)
+  t.notRegex(first?.body ?? '', /PUT-OFF|NO-SLOT/)
+  later(3 * hour)
+  await pass()
+  t.regex((await letters())[1]?.body ?? '', /PUT-OFF/)
+})
+
+test('of orders that nobody has to pick any more, nor had before, nothing is kept', async (t) => {
+  const { hear, now } = t.context
+  await hear('mart.order.v1.OrderConfirmed', inSlot(now(), null, {}))
+  await hear('mart.order.v1.OrderPacked', inSlot(now(), 3, { status: 'packed' }))
+  t.deepEqual(await t.context.db.query(alertCount), [{ count: 0 }])
 })

@@ -11,6 +11,7 @@ import { fromMoneyMessage, type Money } from '#src/money.ts'
 import { formatQuantity, type SoldBy } from '#src/quantity.ts'
 import type { Bill, Changed } from '../letters/order-letters.ts'
 import type { TemplateData, TemplateName } from '../letters/templates.ts'
+import type { Span } from '../wording/language.ts'
 
 /** What is to be told to whom. */
 export type Telling = { [T in TemplateName]: TellingOf<T> }[TemplateName]
@@ -278,7 +279,7 @@ function changeOf({ payWith, total }: OrderState): { payWith: Money; change: Mon
 }
 
 /** When it is to be brought, where that was chosen. */
-function slotOf({ slots: [slot] }: OrderState): { slot: { start: string; end: string } } | null {
+function slotOf({ slots: [slot] }: OrderState): { slot: Span } | null {
   if (!slot) return null
   const text = (at: typeof slot.start) => fromTimestamp(at).toISOString()
   return { slot: { start: text(slot.start), end: text(slot.end) } }
@@ -300,6 +301,7 @@ const billOf = (order: OrderState): Bill => ({
     discount: { amount: order.discount, currency: order.total.currency },
   }),
   ...changesOf(order),
+  ...slotOf(order),
   fees: order.fees.map(({ name, amount }) => ({ name, amount: fromMoneyMessage(amount) })),
   total: fromMoneyMessage(order.total),
   cashOnDelivery: isCash(order),

@@ -69,15 +69,17 @@ test('no text has more parts than the shop allows, loses its code, or has a lett
     trackingNumber: words,
     number: fc.string({ maxLength: 40 }),
     amount: fc.integer({ min: 0, max: 99_999_999 }),
+    slots: fc.boolean(),
     language: fc.constantFrom('en', 'ur'),
     most: fc.integer({ min: 1, max: 5 }),
   })
   fc.assert(
-    fc.property(cases, ({ code, language: chosen, most, amount, ...given }) => {
+    fc.property(cases, ({ code, language: chosen, most, amount, slots, ...given }) => {
       const language = of(chosen)
       const total = { amount, currency: 'PKR' }
-      const bill = { number: given.number, total, cashOnDelivery: true }
-      const shipped = { ...given, toPay: total }
+      const slot = slots ? { start: '2026-12-01T13:00:00Z', end: '2026-12-01T15:00:00Z' } : undefined
+      const bill = { number: given.number, total, cashOnDelivery: true, slot }
+      const shipped = { ...given, toPay: total, slot }
       const written = [
         writeText('phone_code', { token: code }, language, most),
         writeText('order_confirmed', bill, language, most),
@@ -117,6 +119,15 @@ test('a text says in either language what matters, in one part', (t) => {
     writeText('order_shipped', data, of('en'), 3),
     'Imtiaz Mart: order IM-000042 is on its way to you. Please have Rs 600.00 ready. It comes with TCS.',
   )
+  const slot = { start: '2026-12-01T13:00:00Z', end: '2026-12-01T15:00:00Z' }
+  t.is(
+    writeText('order_shipped', { ...data, slot, carrier: '' }, of('en'), 3),
+    'Imtiaz Mart: order IM-000042 is on its way to you. It comes on 1 December 2026, 6:00 pm to 8:00 pm. Please have Rs 600.00 ready.',
+  )
+  const confirmed = { number: 'IM-000042', total: data.toPay, cashOnDelivery: true, slot }
+  const text = writeText('order_confirmed', confirmed, of('en'), 3)
+  t.regex(text, /is confirmed\. It comes on 1 December 2026, 6:00 pm to 8:00 pm\./)
+  t.is(partsOf(text, alphabetOf('en')), 1)
   for (const code of ['en', 'ur'])
     t.is(
       partsOf(writeText('phone_code', { token: '123456' }, of(code), 3), alphabetOf(code)),

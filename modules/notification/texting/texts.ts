@@ -7,9 +7,13 @@ type Write<T extends TemplateName> = (data: TemplateData[T], language: Language)
 
 /** What is said by SMS: sentences, the one that matters most in front. */
 const texts = {
-  order_confirmed: ({ number, total, cashOnDelivery }: OrderData['order_confirmed'], { say, money }) =>
+  order_confirmed: (
+    { number, total, cashOnDelivery, slot }: OrderData['order_confirmed'],
+    { say, money, span },
+  ) =>
     sentences(
       say('sms.order_confirmed', { number }),
+      slot && say('sms.slot', { slot: span(slot) }),
       cashOnDelivery && say('sms.cash', { total: money(total) }),
     ),
   slot_closed: ({ number }: OrderData['slot_closed'], { say }) => say('sms.slot_closed', { number }),
@@ -21,9 +25,13 @@ const texts = {
       ...{ number, instead: instead || say('common.aProduct'), name: name || say('common.aProduct') },
       ...{ quantity: quantity(measure), total: money(total) },
     }),
-  order_shipped: ({ number, carrier, trackingNumber, toPay }: OrderData['order_shipped'], { say, money }) =>
+  order_shipped: (
+    { number, carrier, trackingNumber, toPay, slot }: OrderData['order_shipped'],
+    { say, money, span },
+  ) =>
     sentences(
       say('sms.order_shipped', { number }),
+      slot && say('sms.slot', { slot: span(slot) }),
       toPay && say('sms.cash', { total: money(toPay) }),
       carrier && say('sms.carrier', { carrier }),
       trackingNumber && say('sms.tracking', { trackingNumber }),
@@ -37,7 +45,7 @@ const texts = {
     say('sms.phone_code', { code: token ?? '' }),
 } satisfies { [T in TemplateName]?: Write<T> }
 
-const sentences = (...said: (string | false | null | '')[]) => said.filter(Boolean).join(' ')
+const sentences = (...said: (string | false | null | undefined)[]) => said.filter(Boolean).join(' ')
 
 /** Whether a template has a text. */
 export const isTexted = (template: TemplateName): template is keyof typeof texts =>

@@ -18,6 +18,12 @@ export interface Measure {
   amount: number
 }
 
+/** From when until when, RFC 3339. */
+export interface Span {
+  start: string
+  end: string
+}
+
 /** A text is made plain and isolated (plain.ts), a number is counted by, a choice picks one of the sentence's own words. */
 type Value = string | number | { choice: string }
 
@@ -34,6 +40,10 @@ export interface Language {
   money(amount: Money): string
   /** RFC 3339 to `22 November 2026 at 11:30 pm (Pakistan Standard Time)`. */
   time(at: string): string
+  /** `22 November 2026, 6:00 pm to 8:00 pm`; each end as `time` has it where they differ in day or zone. */
+  span(of: Span): string
+  /** The same with the name of the zone. */
+  spanInZone(of: Span): string
   /** `3`, `750 g`, `1.5 kg` */
   quantity(measure: Measure): string
 }
@@ -67,13 +77,23 @@ export function languageOf(
     const given = Object.entries(values).map(([name, value]) => [name, givenAs(value)])
     return String(sentenceOf(phrase).format(Object.fromEntries(given))).replace(/ {2,}/g, ' ')
   }
+  const time: Language['time'] = (at) => say('common.time', readClock(new Date(at)))
+  const spanOf = (phrase: 'common.span' | 'common.spanInZone', { start, end }: Span) => {
+    const [from, until] = [readClock(new Date(start)), readClock(new Date(end))]
+    if (from.date !== until.date || from.zone !== until.zone)
+      return say('common.times', { start: time(start), end: time(end) })
+    // Where 24 hours are counted the last word is empty.
+    return say(phrase, { ...from, untilClock: until.clock, untilPeriod: until.period }).trim()
+  }
   return {
     code,
     direction,
     look: wording.language,
     say,
     money: (amount) => plain(currencyOf(amount.currency).format(formatMajor(amount) as `${number}`)),
-    time: (at) => say('common.time', readClock(new Date(at))),
+    time,
+    span: (of) => spanOf('common.span', of),
+    spanInZone: (of) => spanOf('common.spanInZone', of),
     quantity: ({ soldBy, amount }) => {
       if (soldBy === 'piece') return numbers.format(amount)
       return amount < 1000

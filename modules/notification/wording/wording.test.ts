@@ -119,6 +119,31 @@ test('money, weights, numbers and times are as the language and the country writ
   t.is(plain(of('ur').say('order_confirmed.preheader', { ...one, count: 2 })), '2 چیزیں، کل x')
 })
 
+test('a span of one day names the day once, and each of its ends where that would mislead', (t) => {
+  const spans = (zone: string, code: string, start: string, end: string) => {
+    const { span, spanInZone } = languagesAt(zone).of(code)
+    return [span, spanInZone].map((say) => plain(say({ start, end })))
+  }
+  const [from, to] = ['2026-12-01T13:00:00Z', '2026-12-01T15:00:00Z']
+  t.deepEqual(spans('Asia/Karachi', 'en', from, to), [
+    '1 December 2026, 6:00 pm to 8:00 pm',
+    '1 December 2026, 6:00 pm to 8:00 pm (Pakistan Standard Time)',
+  ])
+  t.deepEqual(spans('Asia/Karachi', 'ur', from, to), [
+    '1 دسمبر، 2026، شام 6:00 سے رات 8:00 بجے',
+    '1 دسمبر، 2026، شام 6:00 سے رات 8:00 بجے (پاکستان کا معیاری وقت)',
+  ])
+  // Through midnight, and through the hour in which clocks change.
+  t.is(
+    spans('Asia/Karachi', 'en', '2026-12-01T18:00:00Z', '2026-12-01T20:00:00Z')[0],
+    '1 December 2026 at 11:00 pm (Pakistan Standard Time) to 2 December 2026 at 1:00 am (Pakistan Standard Time)',
+  )
+  t.is(
+    spans('Europe/London', 'en', '2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z')[1],
+    '25 October 2026 at 1:30 am (British Summer Time) to 25 October 2026 at 1:30 am (Greenwich Mean Time)',
+  )
+})
+
 test('what people wrote is one line of a length that can be read, and is isolated where it may turn a line around', (t) => {
   t.is(plain(' a\r\n\tb\u2028c\0 '), 'a b c')
   t.is(plain('\u202eabc\u2069'), 'abc')

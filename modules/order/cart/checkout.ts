@@ -40,7 +40,7 @@ export const checkout =
     const productIds = lines.map(({ product }) => product.productId)
     const deal = await offers.deal(dealRequest(customerId, productIds, { ...wishes, coupons }), tx)
     const customer = { id: customerId, standing: await standing }
-    const { slot, tariff: terms } = await delivery
-    const arranged = { slot, tariff: { ...terms, deal } }
+    const terms = await delivery
+    const arranged = { ...terms, tariff: { ...terms.tariff, deal } }
     return startOrder(customer, number, lines, { ...wishes, coupons }, arranged, tx, { fromCart: true })
   }

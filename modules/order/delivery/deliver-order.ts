@@ -1,12 +1,12 @@
 import type { Tx } from '#src/database/transaction.ts'
-import { requireVersion } from '#src/http/if-match.ts'
 import { conflict, invalid } from '#src/http/problem.ts'
 import type { Caller } from '#src/http/route.ts'
 import { seenBy } from '../following/find-order.ts'
-import { advance, hindrance } from '../life.ts'
+import { advance } from '../life.ts'
 import type { Change, Order } from '../order.ts'
 import type { OrderRepository } from '../order-repository.ts'
 import type { RecordChanges } from '../record-change.ts'
+import { endStop } from './end-stop.ts'
 import { type Handover, handOver, isHandedOver } from './handover.ts'
 import { mostGuesses, type PinRepository } from './pin-repository.ts'
 import type { RunRepository } from './run-repository.ts'
@@ -28,7 +28,7 @@ export const deliverOrder =
   (needs: Needs) =>
   async (id: string, said: Handover, caller: Caller, tx: Tx, ifMatch: number | null): Promise<Order> => {
     if (said.pin !== undefined) await guess(needs, id, said.pin, caller)
-    return atTheDoor(needs, { id, type: 'deliver', caller, ifMatch }, tx, (order) => {
+    return endStop(needs, { id, step: { type: 'deliver' }, caller, ifMatch }, tx, (order) => {
       const outcome = handOver(order, said, caller.id, needs.now())
       if (!isHandedOver(outcome)) throw invalid(...outcome)
       return outcome
@@ -42,46 +42,13 @@ export const deliverOrder =
 export const failDelivery =
   (needs: Needs) =>
   async (id: string, reason: string, caller: Caller, tx: Tx, ifMatch: number | null): Promise<Order> =>
-    atTheDoor(needs, { id, type: 'fail delivery', caller, ifMatch }, tx, (order) => {
+    endStop(needs, { id, step: { type: 'fail delivery', reason }, caller, ifMatch }, tx, (order) => {
       const most = needs.config.order.deliveryAttempts
       const failed = advance(order, { type: 'fail delivery', reason }, needs.now()) as Change
       if (most === 0 || failed.order.door.attempts < most) return [failed]
       const givenUp = advance(failed.order, { type: 'given up', reason }, needs.now()) as Change
       return [failed, givenUp]
     })
-
-/** What is commanded of which order, and by whom. */
-interface Visit {
-  id: string
-  type: 'deliver' | 'fail delivery'
-  caller: Caller
-  ifMatch: number | null
-}
-
-/** A stop is over, one way or another: its order changes, and whoever is next is told. */
-async function atTheDoor(
-  { orders, runs, recordChanges, now }: Needs,
-  { id, type, caller, ifMatch }: Visit,
-  tx: Tx,
-  decide: (order: Order) => Change[],
-): Promise<Order> {
-  const nextId = await runs.nextAfter(id, tx)
-  // Both at once, in the order of ids as everywhere.
-  const locked = await orders.lockAll(nextId ? [id, nextId] : [id], tx)
-  const order = seenBy(caller, locked.find((one) => one.id === id) ?? null)
-  requireVersion(ifMatch, order.version)
-  const why = hindrance(order, type === 'deliver' ? { type } : { type, reason: '' })
-  if (why !== null) throw conflict(why)
-  const changes = decide(order).map((change) => ({
-    ...change,
-    // That it is given up follows from the rules of the shop.
-    entry: { ...change.entry, actor: change.entry.event === 'OrderCancelled' ? null : caller.id },
-  }))
-  const next = locked.find((one) => one.id === nextId && one.runId !== null && one.runId === order.runId)
-  const told = next ? advance(next, { type: 'next stop' }, now()) : null
-  recordChanges([...changes, ...(told ? [told] : [])].map((change) => ({ change, tx })))
-  return changes.at(-1)?.order ?? order
-}
 
 /** Looks at one PIN of few: each is counted before it is, and by itself, so that what is refused is counted too. */
 async function guess({ orders, pins }: Needs, id: string, pin: string, caller: Caller): Promise<void> {

@@ -7,6 +7,7 @@ import type { Change, Command } from '../order.ts'
 import type { OrderRepository } from '../order-repository.ts'
 import type { RecordChanges } from '../record-change.ts'
 import type { CourierRepository } from './courier-repository.ts'
+import { endStop } from './end-stop.ts'
 import type { Run } from './run.ts'
 import type { RunRepository } from './run-repository.ts'
 import { requireCourier } from './ship-order.ts'
@@ -51,15 +52,18 @@ export const makeRun =
 
 /** An order is taken off the round that it is on, before it goes out. 404 where it isn't on it, 409 where it is on its way. */
 export const takeOffRun =
-  ({ orders, runs, recordChanges, now }: Needs) =>
+  (needs: Needs) =>
   async ({ runId, orderId }: { runId: string; orderId: string }, caller: Caller, tx: Tx): Promise<void> => {
-    if (!(await runs.one(runId, tx))) throw notFound('run')
-    const order = await orders.lock(orderId, tx)
-    const stop = (await runs.stops([runId], tx)).find((one) => one.orderId === orderId)
-    if (!order || stop?.state !== 'open') throw notFound('stop of this run')
-    const why = hindrance(order, { type: 'take off run' })
-    if (why !== null) throw conflict(why)
-    recordChanges(made(advance(order, { type: 'take off run' }, now()), caller.id, tx))
+    if (!(await needs.runs.one(runId, tx))) throw notFound('run')
+    const stop = (await needs.runs.stops([runId], tx)).find((one) => one.orderId === orderId)
+    if (stop?.state !== 'open') throw notFound('stop of this run')
+    const step = { type: 'take off run' as const }
+    await endStop(needs, { id: orderId, step, caller, ifMatch: null }, tx, (order) => {
+      // Over since it was looked at.
+      if (order.runId !== runId) throw notFound('stop of this run')
+      const change = advance(order, step, needs.now())
+      return change ? [change] : []
+    })
   }
 
 /** A round isn't driven: all that is on it waits for another. 409 where something of it is on its way. */

@@ -2,15 +2,18 @@ import type { Tx } from '#src/database/transaction.ts'
 import { conflict, invalid } from '#src/http/problem.ts'
 import type { Caller } from '#src/http/route.ts'
 import { lineOfOrder } from '../bag.ts'
-import { seenBy } from '../following/find-order.ts'
-import type { CommandOrder } from '../fulfilment/command-order.ts'
-import { hindrance } from '../life.ts'
+import { advance, hindrance } from '../life.ts'
 import type { Order } from '../order.ts'
 import type { OrderRepository } from '../order-repository.ts'
+import type { RecordChanges } from '../record-change.ts'
+import { endStop } from './end-stop.ts'
+import type { RunRepository } from './run-repository.ts'
 
 interface Needs {
   orders: OrderRepository
-  commandOrder: CommandOrder
+  runs: RunRepository
+  recordChanges: RecordChanges
+  now: () => Date
 }
 
 /** What came back, and why: all of it unless lines are named. */
@@ -25,7 +28,7 @@ export interface Returning {
  * than is left with its customer.
  */
 export const returnOrder =
-  ({ orders, commandOrder }: Needs) =>
+  (needs: Needs) =>
   async (
     id: string,
     returning: Returning,
@@ -33,17 +36,19 @@ export const returnOrder =
     tx: Tx,
     ifMatch: number | null,
   ): Promise<Order> => {
-    const { items = [] } = returning
-    if (items.length > 0) {
-      const order = seenBy(caller, await orders.lock(id, tx))
-      // That it can't come back at all goes before what is wrong with its lines.
-      const why = hindrance(order, { type: 'return', reason: returning.reason, restock: returning.restock })
-      if (why !== null) throw conflict(why)
+    const { items = [], reason, restock } = returning
+    // That it can't come back at all goes before what is wrong with its lines.
+    const whole = { type: 'return' as const, reason, restock }
+    return endStop(needs, { id, step: whole, caller, ifMatch }, tx, (order) => {
       const unknown = items.flatMap(({ line }, at) => (lineOfOrder(order, line) ? [] : at))
       if (unknown.length > 0)
         throw invalid(
           ...unknown.map((at) => ({ path: `items[${at}].line`, message: 'is no line of this order' })),
         )
-    }
-    return commandOrder(id, { type: 'return', ...returning }, caller, tx, ifMatch)
+      const step = { type: 'return' as const, ...returning }
+      const why = hindrance(order, step)
+      if (why !== null) throw conflict(why)
+      const change = advance(order, step, needs.now())
+      return change ? [change] : []
+    })
   }

@@ -163,6 +163,29 @@ test('what came back in vain goes on another round', async (t) => {
   t.deepEqual(await statesOf(run), ['failed', 'waiting', 'waiting'])
 })
 
+test('who is next hears of it also where what was before them came back, or was taken off', async (t) => {
+  const told = async (id: string) => (await events(id)).filter((event: string) => event === 'NextStop').length
+  const { ids } = await round()
+  for (const id of ids) await post(id, 'ship')
+  const part = await post(ids[0], 'return', {
+    reason: 'a dent',
+    restock: true,
+    items: [{ line: 1, quantity: 1 }],
+  })
+  t.is(part.status, 200)
+  t.is(await told(ids[1]), 0, 'the rest is still to be brought')
+  t.is((await post(ids[0], 'return', { reason: 'refused', restock: true })).status, 200)
+  t.deepEqual([await told(ids[1]), await told(ids[2])], [1, 0])
+  await post(ids[1], 'return', { reason: 'refused', restock: true })
+  await post(ids[1], 'return', { reason: 'refused', restock: true })
+  t.is(await told(ids[2]), 1)
+
+  const other = await round()
+  await post(other.ids[1], 'ship')
+  t.is((await mart.asStaff('DELETE', `/v1/runs/${other.run}/stops/${other.ids[0]}`)).status, 204)
+  t.is(await told(other.ids[1]), 1)
+})
+
 test('who is next hears of it, as soon as all stops before are over', async (t) => {
   const { ids, orders } = await round()
   for (const id of ids) await post(id, 'ship')

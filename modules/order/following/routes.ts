@@ -12,15 +12,21 @@ export const routes = [
   get('/v1/orders', {
     summary: 'List orders, newest first',
     description:
-      'A customer sees their own; staff see all, or those of one `customerId`. `sort=slot` is the order of the packing table.',
+      'A customer sees their own; staff see all, or those of one `customerId`, and look for some by `q` or `phone`. `sort=slot` is the order of the packing table.',
     who: 'customer or staff:orders',
     query: OrderQuery,
     answers: { 200: OrderPage },
-    run: async ({ orders }, { query: { limit, cursor, customerId, sort, from, to, ...filter }, caller }) => {
+    run: async (
+      { orders },
+      { query: { limit, cursor, customerId, sort, from, to, q, ...filter }, caller },
+    ) => {
       const own = caller.role === 'customer' ? caller.id : customerId
       if (customerId !== undefined && customerId !== own) throw forbidden('These are not your orders.')
+      if (caller.role === 'customer' && (q ?? filter.phone) !== undefined)
+        throw forbidden('Only staff look for orders by `q` or `phone`.')
       const narrowed = {
         ...filter,
+        ...(q && { search: q }),
         customerId: own,
         ...(from !== undefined && { from: new Date(from) }),
         ...(to !== undefined && { to: new Date(to) }),
@@ -47,7 +53,7 @@ export const routes = [
 
   get('/v1/orders/{id}', {
     summary: 'One order',
-    who: 'customer or staff:orders',
+    who: 'customer or staff',
     params: OrderId,
     answers: { 200: OrderAnswer },
     run: async ({ findOrder }, { params, caller }) => replyWith(await findOrder(params.id, caller), caller),
@@ -55,7 +61,7 @@ export const routes = [
 
   get('/v1/orders/{id}/timeline', {
     summary: 'What became of an order, oldest first',
-    who: 'customer or staff:orders',
+    who: 'customer or staff',
     params: OrderId,
     answers: { 200: Timeline },
     run: async ({ findOrder, orders }, { params, caller }) => {
@@ -70,7 +76,7 @@ export const routes = [
       'Server-Sent Events: where the order stands, then one for each change, `{ id, number, status, version, at, ' +
       'event, detail? }`, until it is over; `NextStop` tells that the courier is done with all stops before it. With `Last-Event-ID`, all that was missed; 204 where there is ' +
       'nothing more to come.',
-    who: 'customer or staff:orders',
+    who: 'customer or staff',
     params: OrderId,
     answers: { 200: { content: 'text/event-stream', description: 'One event per change' }, 204: null },
     run: async ({ followOrder }, { params, caller, headers, signal }) => {

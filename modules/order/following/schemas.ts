@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { code, id, timestamp } from '#src/schemas/fields.ts'
+import { code, id, phone, text, timestamp } from '#src/schemas/fields.ts'
 import { page, pageQuery } from '#src/schemas/page.ts'
 import { isOver, paymentMethods, statuses, type TimelineEntry } from '../order.ts'
 import { OrderAnswer } from '../order-answer.ts'
+import { readSearch } from './search.ts'
 
 export const OrderPage = page(OrderAnswer)
 
@@ -15,6 +16,25 @@ export const OrderQuery = z
       .transform((number) => number.toUpperCase())
       .optional(),
     paymentMethod: z.enum(paymentMethods).optional(),
+    phone: phone
+      .optional()
+      .meta({ description: 'Staff only: the phone of its address, however it is written' }),
+    q: text(100)
+      .transform((typed, context) => {
+        const search = readSearch(typed)
+        if (search !== null) return search
+        context.issues.push({
+          code: 'custom',
+          input: typed,
+          message: 'must be a number, a phone, or have a word of three letters',
+        })
+        return z.NEVER
+      })
+      .optional()
+      .meta({
+        description:
+          "Staff only: an order's number, a phone, or parts of the name and the street that it goes to, all of which it has",
+      }),
     slot: id.optional(),
     flag: code(40, /^[a-z_]+$/, 'must be a flag such as cash_difference').optional(),
     from: timestamp.optional().meta({ description: 'Placed at this time or later' }),

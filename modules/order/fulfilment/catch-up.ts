@@ -12,11 +12,13 @@ import type { RecordChange } from '../record-change.ts'
 import type { SlotRepository } from '../slots/slot-repository.ts'
 import { untaxed } from '../taxes.ts'
 import { wayTo } from '../way.ts'
+import type { ZoneRepository } from '../zones/zone-repository.ts'
 
 interface Needs {
   orders: OrderRepository
   recordChange: RecordChange
   slots: SlotRepository
+  zones: ZoneRepository
   config: Config
   now: () => Date
 }
@@ -66,6 +68,7 @@ export const recoverOrder =
   (needs: Needs) =>
   async ({ order, to, refunded }: Lost, tx: Tx): Promise<boolean> => {
     if (await needs.orders.lock(order.id, tx)) return false
+    const { zone } = await needs.zones.serving(order.shippingAddress, tx)
     const { line2, postalCode, notes, ...address } = order.shippingAddress
     const change = place(
       {
@@ -93,6 +96,7 @@ export const recoverOrder =
         tipTax: untaxed,
         fees: order.fees.map(({ name, amount }) => ({ name, amount: fromMoneyMessage(amount) })),
         slot: slotOf(order),
+        zoneId: zone?.id ?? null,
       },
       fromTimestamp(order.createdAt),
     )

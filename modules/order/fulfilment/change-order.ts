@@ -65,8 +65,8 @@ const changeDelivery =
     ifMatch: number | null,
   ): Promise<Order> => {
     const order = seenBy(caller, await orders.lock(id, tx))
-    const command = (slot?: OrderSlot) =>
-      commandOrder(id, { type: 'change', ...change, ...(slot && { slot }) }, caller, tx, ifMatch)
+    const command = (to: { slot?: OrderSlot; zoneId?: string | null } = {}) =>
+      commandOrder(id, { type: 'change', ...change, ...to }, caller, tx, ifMatch)
     const moves = slotId !== undefined && slotId !== order.slot?.id
     // What can't be changed at all is refused before a place is taken for it.
     if ((!moves && !change.shippingAddress) || hindrance(order, { type: 'change' }) !== null) return command()
@@ -74,20 +74,21 @@ const changeDelivery =
     const { zoned, zone } = await zones.serving(change.shippingAddress ?? order.shippingAddress, tx)
     if (change.shippingAddress && zoned && !zone)
       throw invalid({ path: 'shippingAddress', message: 'is outside of where the mart delivers' })
+    const zoneId = zone?.id ?? null
     if (moves) {
       // Both at once and in their order: two orders that change places would wait for each other.
       await slots.lock(order.slot ? [order.slot.id, slotId] : [slotId], tx)
-      const { zoneId, start, end } = await bookSlot(slotId, order.customerId, tx)
-      if (zoneId !== zone?.id)
+      const booked = await bookSlot(slotId, order.customerId, tx)
+      if (booked.zoneId !== zoneId)
         throw invalid({ path: 'slotId', message: 'is a slot of another zone than the address' })
       if (order.slot) slots.free([order.slot.id], tx)
-      return command({ id: slotId, start, end })
+      return command({ slot: { id: slotId, start: booked.start, end: booked.end }, zoneId })
     }
     const kept = order.slot && (await slots.one(order.slot.id, tx))
-    if (kept && kept.zoneId !== zone?.id)
+    if (kept && kept.zoneId !== zoneId)
       throw conflict('Its slot is of another zone than this address: choose one of this zone with it.', {
         path: 'slotId',
         message: 'must be said, as the address is in another zone',
       })
-    return command()
+    return command({ zoneId })
   }

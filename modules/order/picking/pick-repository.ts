@@ -10,7 +10,7 @@ import type { Place } from './walk.ts'
 export interface PickFilter {
   status?: 'confirmed' | 'picking'
   slotId?: string
-  /** Of its slots. */
+  /** That its address is in. */
   zoneId?: string
   /** Who has them in hand. */
   pickerId?: string
@@ -140,7 +140,14 @@ function queueing({ status, slotId, zoneId, pickerId, after }: PickFilter, limit
     where.push(condition(`$${values.push(value)}`))
   }
   if (slotId) narrow('slot', (at) => `slot_id = ${at}`, slotId)
-  if (zoneId) narrow('zone', (at) => `slot_id in (select id from slots where zone_id = ${at})`, zoneId)
+  // The last release keeps no zone with an order.
+  if (zoneId)
+    narrow(
+      'zone',
+      (at) =>
+        `(zone_id = ${at} or (zone_id is null and slot_id in (select id from slots where zone_id = ${at})))`,
+      zoneId,
+    )
   if (pickerId) narrow('mine', (at) => `picker_id = ${at}`, pickerId)
   if (after?.slot) {
     narrow('after', (at) => `(slot_start is null or slot_start >= ${at}::timestamptz)`, after.slot)

@@ -14,7 +14,7 @@ export const PickQuery = z.strictObject({
   slot: id.optional(),
   zone: id
     .optional()
-    .meta({ description: 'Of the slots that orders are in: those in no slot are in no zone' }),
+    .meta({ description: 'That the address is in, by the zones as they were when it was said' }),
   mine: flag.optional().meta({ description: 'Those that the caller has in hand' }),
 })
 

@@ -62,8 +62,9 @@ export const placeOrder =
       return product ? [{ product, quantity, ifShort }] : []
     })
     const customer = { id: customerId, standing: await standing }
-    const { slot, tariff: terms } = await delivery
-    return startOrder(customer, number, lines, wishes, { slot, tariff: { ...terms, deal: await deal } }, tx)
+    const terms = await delivery
+    const arranged = { ...terms, tariff: { ...terms.tariff, deal: await deal } }
+    return startOrder(customer, number, lines, wishes, arranged, tx)
   }
 
 /** What offers are asked for, of a customer's wishes. */

@@ -7,7 +7,7 @@ import { formatMajor, type Money } from '#src/money.ts'
 import { place } from '../life.ts'
 import { refuseCoupons, useCoupons, uselessCoupons } from '../offers/coupons.ts'
 import type { OfferRepository } from '../offers/offer-repository.ts'
-import type { Order, Placing } from '../order.ts'
+import { type Order, type Placing, spellNumber } from '../order.ts'
 import { presentPrice } from '../order-answer.ts'
 import { type Line, type Priced, price, type Tariff, whyTooLittle } from '../pricing.ts'
 import type { RecordChange } from '../record-change.ts'
@@ -55,7 +55,7 @@ export const startOrder =
     number: number,
     lines: Line[],
     wishes: Wishes,
-    { tariff, slot }: Delivery,
+    { tariff, slot, zoneId }: Delivery,
     tx: Tx,
     { fromCart = false } = {},
   ): Promise<Order> => {
@@ -79,11 +79,12 @@ export const startOrder =
       {
         ...priced,
         id: v7(),
-        number: spell(number),
+        number: spellNumber(number),
         customerId,
         paymentMethod,
         shippingAddress,
         slot,
+        zoneId,
         note,
         payWith,
         tolerance: config.order.weightTolerance,
@@ -142,5 +143,3 @@ export function whyAnotherTotal({ total }: Priced, expected: Money): string | nu
   const [actual, shown] = [total, expected].map((money) => `${formatMajor(money)} ${money.currency}`)
   return `The order comes to ${actual} (${total.amount} in minor units), not to ${shown}.`
 }
-
-const spell = (number: number) => `IM-${String(number).padStart(6, '0')}`

@@ -359,6 +359,36 @@ test('where there are zones an address is in one of them, however it is written;
   t.is((await mart.asStaff('DELETE', `/v1/zones/${zone.id}`)).status, 404)
 })
 
+const unzone = sql('test.unzone', 'update orders set zone_id = null where id = $1')
+
+test('the queue of a zone has orders in no slot too, by the address that they were placed to, or go to since', async (t) => {
+  const [here, elsewhere] = [await zoneWithSlots(t), await zoneWithSlots(t)]
+  const sana = mart.shopper()
+  const place = async (body: object) => {
+    const { id } = (await sana.order({ ...body, paymentMethod: 'cash_on_delivery' })).body
+    await mart.reserve(id)
+    return id as string
+  }
+  const queue = async ({ zone }: typeof here) =>
+    (await mart.asStaff('GET', `/v1/picks?zone=${zone.id}`)).body.items.map(({ id }: { id: string }) => id)
+  const inSlot = await place({ ...here.there, slotId: here.slot.id })
+  const inNone = await place(here.there)
+  await sana.request('PUT', `/v1/cart/items/${milk.productId}`, { quantity: 2 })
+  const bought = (await sana.checkout({ ...here.there, paymentMethod: 'cash_on_delivery' })).body.id
+  await mart.reserve(bought)
+  t.deepEqual(await queue(here), [inSlot, inNone, bought])
+  const patch = (body: object) => sana.request('PATCH', `/v1/orders/${inNone}`, body)
+  t.is((await patch({ note: 'ring' })).status, 200)
+  t.deepEqual(await queue(here), [inSlot, inNone, bought])
+  t.is((await patch(elsewhere.there)).status, 200)
+  t.deepEqual([await queue(here), await queue(elsewhere)], [[inSlot, bought], [inNone]])
+  t.is((await patch({ ...here.there, slotId: here.slot.id })).status, 200)
+  t.deepEqual([await queue(here), await queue(elsewhere)], [[inSlot, inNone, bought], []])
+  // As the last release placed it.
+  await mart.db('order').query(unzone, [inSlot])
+  t.deepEqual(await queue(here), [inSlot, inNone, bought])
+})
+
 test('a zone goes once all that is to be brought in it was brought, also before the time of its slots is over', async (t) => {
   const { zone, slot, there } = await zoneWithSlots(t)
   const remove = async () => (await mart.asStaff('DELETE', `/v1/zones/${zone.id}`)).status

@@ -1,9 +1,11 @@
+import type { Database } from '#src/database/database.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { conflict, invalid, notFound } from '#src/http/problem.ts'
 import type { Caller } from '#src/http/route.ts'
 import { formatQuantity } from '#src/quantity.ts'
 import { lineOfOrder } from '../bag.ts'
 import type { CatalogueRepository } from '../catalogue-repository.ts'
+import type { ErasureRepository } from '../erasure-repository.ts'
 import { type FindOrder, seenBy } from '../following/find-order.ts'
 import { advance, hindrance } from '../life.ts'
 import type { OrderItem } from '../lines.ts'
@@ -11,6 +13,7 @@ import type { Command, Order } from '../order.ts'
 import type { OrderRepository } from '../order-repository.ts'
 import { mostQuantity, type Tariff, whyNotSold } from '../pricing.ts'
 import type { RecordChange } from '../record-change.ts'
+import { takesAtOnce } from '../substitutes.ts'
 import type { SubstituteRepository, Suggestion } from './substitute-repository.ts'
 
 interface Needs {
@@ -18,6 +21,7 @@ interface Needs {
   catalogue: CatalogueRepository
   recordChange: RecordChange
   tariff: Tariff
+  erasures: ErasureRepository
   now: () => Date
 }
 
@@ -29,10 +33,14 @@ export const suggestSubstitutes =
     findOrder,
     substitutes,
     tariff,
+    erasures,
+    db,
   }: {
     findOrder: FindOrder
     substitutes: SubstituteRepository
     tariff: Tariff
+    erasures: ErasureRepository
+    db: Database
   }) =>
   async (
     id: string,
@@ -41,6 +49,7 @@ export const suggestSubstitutes =
   ): Promise<{ item: OrderItem; suggestions: Suggestion[] }> => {
     const order = await findOrder(id, caller)
     const item = offerable(order, line, caller)
+    if (item.ifShort === 'ask' && (await erasures.isErased(order.customerId, db))) throw nobodyToAsk(line)
     const refused = order.proposals.filter((it) => it.line === line && it.state !== 'withdrawn')
     const suggestions = await substitutes.suggest({
       productId: item.productId,
@@ -56,7 +65,7 @@ export const suggestSubstitutes =
  * where the caller doesn't pick the order, or its customer wants nothing else; 422 a product that is not sold.
  */
 export const offerSubstitute =
-  ({ orders, catalogue, recordChange, tariff, now }: Needs) =>
+  ({ orders, catalogue, recordChange, tariff, erasures, now }: Needs) =>
   async (
     id: string,
     line: number,
@@ -66,6 +75,8 @@ export const offerSubstitute =
   ): Promise<Order> => {
     const order = seenBy(caller, await orders.lock(id, tx))
     const item = offerable(order, line, caller)
+    if (!takesAtOnce(item.ifShort, productId) && (await erasures.isErased(order.customerId, tx)))
+      throw nobodyToAsk(line)
     const product = await catalogue.one(productId, tx)
     if (!product) throw invalid({ path: 'productId', message: 'is no product' })
     const why = productId === item.productId ? 'is what the line is of' : whyNotSold(product, tariff)
@@ -78,6 +89,11 @@ export const offerSubstitute =
     recordChange({ ...change, entry: { ...change.entry, actor: caller.id } }, tx)
     return change.order
   }
+
+const nobodyToAsk = (line: number) =>
+  conflict(
+    `There is no customer left to be asked: of line ${line} they get the money back, and nothing else.`,
+  )
 
 const offerOf = (line: number, caller: Caller) => ({
   type: 'offer substitute' as const,

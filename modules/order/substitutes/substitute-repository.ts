@@ -20,6 +20,11 @@ export interface Suggestion {
 /** At most so many. */
 export const mostSuggestions = 10
 
+const picked = sql<OrderRow>(
+  'substitute.picked',
+  `select ${orderColumns} from orders where customer_id = $1 and status = 'picking' order by id for update`,
+)
+
 // Of the category twenty on either side of the price are looked at, by its index. The same brand counts as a tenth nearer.
 const suggest = sql<CatalogueRow & Place & { available: number; named: boolean }>(
   'substitute.suggest',
@@ -86,6 +91,11 @@ export const substituteRepository = ({ db }: { db: Database }) => ({
       const product = toEntry(row)
       return product ? { product, available, named, place: { aisle, position, storage } } : []
     })
+  },
+
+  /** The orders of a customer that are being picked; nobody else changes them until the transaction ends. */
+  async picked(customerId: string, tx: Tx): Promise<Order[]> {
+    return (await tx.query(picked, [customerId])).map(toOrder)
   },
 
   /** Claims orders with an offer that was to be answered before a time. */

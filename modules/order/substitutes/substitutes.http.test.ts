@@ -16,12 +16,12 @@ test.after.always(() => mart.stop())
 const sana = mart.shopper()
 
 /** An order by cash, in a picker's hand: two bottles of milk (line 1), of which there are none, and mangoes (line 2). */
-async function inHand(ifShort?: unknown) {
+async function inHand(ifShort?: unknown, customer = sana) {
   const items = [
     { productId: milk.productId, quantity: 2, ...(ifShort !== undefined && { ifShort }) },
     { productId: mango.productId, quantity: 1500 },
   ]
-  const placed = await sana.order({ paymentMethod: 'cash_on_delivery', items })
+  const placed = await customer.order({ paymentMethod: 'cash_on_delivery', items })
   const id = placed.body.id as string
   await mart.reserve(id)
   const pickerId = v7()
@@ -34,14 +34,14 @@ async function inHand(ifShort?: unknown) {
     ask,
     offer: (productId = oat.productId, quantity = 2) => ask('POST', '', { productId, quantity }),
     withdraw: (n = 1) => ask('DELETE', `/${n}`),
-    answer: (what: 'accept' | 'reject', n: number | string = 1, by = sana) =>
+    answer: (what: 'accept' | 'reject', n: number | string = 1, by = customer) =>
       by.request('POST', `/v1/orders/${id}/lines/1/substitutes/${n}/${what}`),
     held: (n = 1) => mart.addStock(id, requestOf({ line: 1, number: n })),
     soldOut: (n = 1) => mart.denyStock(id, requestOf({ line: 1, number: n })),
     pick: (line: number, body: object) =>
       mart.request('PUT', `/v1/orders/${id}/lines/${line}/picked`, { token, body }),
     pack: () => mart.request('POST', `/v1/orders/${id}/pack`, { token, body: {} }),
-    now: async () => (await sana.request('GET', `/v1/orders/${id}`)).body,
+    now: async () => (await customer.request('GET', `/v1/orders/${id}`)).body,
     age: (milliseconds: number) => mart.db('order').query(runOut, [id, String(milliseconds)]),
   }
 }
@@ -318,4 +318,37 @@ test('its stream tells each pick and each offer', async (t) => {
   await order.answer('accept')
   t.deepEqual(await next(), ['SubstituteAnswered', 'line 1: 2 of Oat drink: accepted'])
   stream.leave()
+})
+
+test('who is erased is asked no more: what was open is refused at once, and of what is short the money goes back', async (t) => {
+  // Their own token is good for nothing any more.
+  const first = async ({ id }: { id: string }) =>
+    (await mart.asStaff('GET', `/v1/orders/${id}`)).body.substitutes[0].state
+  for (const isHeld of [true, false]) {
+    const omar = mart.shopper()
+    const order = await inHand(undefined, omar)
+    await order.offer()
+    if (isHeld) await order.held()
+    await mart.erase(omar.id)
+    t.is(await first(order), 'rejected')
+    const told = await mart.said('mart.order.v1.SubstituteAnswered', (it) => it.order.id === order.id)
+    t.is(told.answer, 'rejected')
+    if (!isHeld) await order.held()
+    const refused = await order.offer(goat.productId)
+    t.is(refused.status, 409)
+    t.regex(refused.body.detail, /money back/)
+    t.is((await order.ask('GET')).status, 409)
+    t.is((await order.pick(1, { quantity: 0, reason: 'not_found' })).status, 200)
+    await order.pick(2, { quantity: 1500 })
+    t.is((await order.pack()).status, 200)
+  }
+  const zara = mart.shopper()
+  const order = await inHand('best_match', zara)
+  const one = await inHand({ productId: oat.productId }, zara)
+  await order.offer()
+  await mart.erase(zara.id)
+  await order.held()
+  t.is(await first(order), 'accepted', 'that is what was said beforehand')
+  t.is((await one.offer(goat.productId)).status, 409)
+  t.is((await one.offer()).status, 202)
 })

@@ -11,6 +11,8 @@ import type { ZoneRepository } from './zone-repository.ts'
 export interface Delivery {
   tariff: Tariff
   slot: OrderSlot | null
+  /** That the address is in; null where there are none. */
+  zoneId: string | null
 }
 
 interface Needs {
@@ -41,6 +43,7 @@ export const arrangeDelivery =
       throw invalid({ path: 'slotId', message: 'is a slot of another zone than the address' })
     return {
       tariff: tariffIn(tariff, zone, slot?.fee ?? null),
+      zoneId: zone?.id ?? null,
       slot: slot && { id: slot.id, start: slot.start, end: slot.end },
     }
   }

@@ -11,6 +11,12 @@ import { seedDemo } from './seed-demo.ts'
 
 const count = sql<{ n: number }>('test.count', 'select count(*) as n from product')
 const archiveOne = sql('test.archive', `update product set status = 'archived' where sku = 'FRU-MNG-0002'`)
+const particulars = sql<{ sku: string; ageLimit: number | null; standIns: string[]; version: number }>(
+  'test.particulars',
+  `select p.sku, p.age_limit as "ageLimit", p.version,
+     array(select s.sku from unnest(p.substitutes) with ordinality as u(id, nth) join product s on s.id = u.id order by nth) as "standIns"
+   from product p where p.age_limit is not null or p.substitutes <> '{}' order by p.sku`,
+)
 const forget = sql('test.forget', `delete from product where sku <> 'FRU-MNG-0001'`)
 
 test('of many that start at once one seeds, and nobody where there are products', async (t) => {
@@ -24,6 +30,30 @@ test('of many that start at once one seeds, and nobody where there are products'
   await db.query(forget)
   await seedDemo(deps)
   t.is((await db.query(count))[0]?.n, 1)
+})
+
+test('what a supermarket checks the age for, and what stands in for what, is seeded with them, the same each time', async (t) => {
+  const seeded = async () => {
+    const { db, close } = await testDatabase(module)
+    t.teardown(close)
+    const deps = depsOf(db, 'demo')
+    await seedDemo(deps)
+    const first = await db.query(particulars)
+    await seedDemo(deps)
+    t.deepEqual(await db.query(particulars), first)
+    return first
+  }
+  const [found, again] = [await seeded(), await seeded()]
+  t.deepEqual(found, again)
+  const of = (sku: string) => found.find((one) => one.sku === sku)
+  t.like(of('DAI-MLK-0001'), {
+    ageLimit: null,
+    standIns: ['DAI-MLK-0004', 'DAI-MLK-0006', 'DAI-MLK-0007'],
+  })
+  t.like(of('DAI-MLK-0006'), { standIns: ['DAI-MLK-0001', 'DAI-MLK-0004', 'DAI-MLK-0007'] })
+  t.like(of('BEV-SFT-0014'), { ageLimit: 16, standIns: [] })
+  t.is(found.filter(({ ageLimit }) => ageLimit !== null).length, 4)
+  t.true(found.length > 50)
 })
 
 test('an operator can have every product said again, archived ones as such', async (t) => {
@@ -77,5 +107,6 @@ function depsOf(
   const createCategory = provides.createCategory({ categories })
   const placeCategories = provides.placeCategories({ categories, createCategory })
   const importBatch = provides.importBatch({ products, placeCategories, config, now: () => new Date() })
-  return { db, products, importProducts: provides.importProducts({ importBatch, config, log }), config, log }
+  const importProducts = provides.importProducts({ importBatch, config, log })
+  return { db, products, importProducts, config, log, now: () => new Date() }
 }

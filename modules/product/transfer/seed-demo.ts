@@ -1,14 +1,27 @@
 import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import type { Logger } from 'pino'
 import type { Config } from '#config/config.ts'
 import type { Database } from '#src/database/database.ts'
+import type { Tx } from '#src/database/transaction.ts'
 import { StartError } from '#src/runtime/start-error.ts'
+import { change } from '../product.ts'
+import { stated } from '../product-events.ts'
 import type { ProductRepository } from '../product-repository.ts'
 import type { ImportProducts } from './import-products.ts'
 
 const groceries = new URL('./seed/groceries.csv', import.meta.url)
+/** What the format of imports has no column for, or not every shop fills in. */
+const particulars = new URL('./seed/particulars.json', import.meta.url)
 /** The currency of their prices. */
 const ofGroceries = 'PKR'
+
+interface Particulars {
+  /** By SKU, in years. */
+  ageLimits: Record<string, number>
+  /** SKUs of which each stands in for the others, the best first. */
+  standIns: string[][]
+}
 
 interface Needs {
   db: Database
@@ -16,6 +29,7 @@ interface Needs {
   importProducts: ImportProducts
   config: Config
   log: Logger
+  now: () => Date
 }
 
 /**
@@ -23,7 +37,8 @@ interface Needs {
  * transaction, so that a process that dies on the way leaves nothing; of several that start at once one does it.
  * Throws a StartError where the mart has another currency than they.
  */
-export async function seedDemo({ db, products, importProducts, config, log }: Needs): Promise<void> {
+export async function seedDemo(deps: Needs): Promise<void> {
+  const { db, products, importProducts, config, log } = deps
   if (config.seed !== 'demo' || !(await products.isEmpty())) return
   await db.transaction(async (tx) => {
     await products.lockNames(tx)
@@ -38,5 +53,21 @@ export async function seedDemo({ db, products, importProducts, config, log }: Ne
     )
     if (report.failed > 0)
       throw new Error(`the demo catalogue has bad lines: ${JSON.stringify(report.errors)}`)
+    await addParticulars(deps, tx)
   })
+}
+
+async function addParticulars({ products, now }: Pick<Needs, 'products' | 'now'>, tx: Tx): Promise<void> {
+  const { ageLimits, standIns }: Particulars = JSON.parse(await readFile(particulars, 'utf8'))
+  const skus = [...new Set([...Object.keys(ageLimits), ...standIns.flat()])]
+  const known = await products.takeBySku(skus, tx)
+  const bySku = new Map(known.map((product) => [product.sku, product]))
+  const changed = known.flatMap((product) => {
+    const { sku } = product
+    const alike = standIns.find((group) => group.includes(sku)) ?? []
+    const substitutes = alike.flatMap((other) => (other === sku ? [] : (bySku.get(other)?.id ?? [])))
+    return change(product, { substitutes, ageLimit: ageLimits[sku] ?? null }, now()) ?? []
+  })
+  products.save(changed, tx)
+  tx.say(...changed.map(stated))
 }

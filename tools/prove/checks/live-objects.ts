@@ -38,10 +38,10 @@ export async function liveObjects(
   }
 }
 
-/** Where it says that it listens. */
+/** Where it says that it listens; behind half a line, where the disk under its log was full in the middle of one. */
 async function addressOf(mart: Pick<ProvenMart, 'output'>, name: string): Promise<string> {
   const said = new RegExp(
-    `^${name.replace('.', '\\.')} \\| Debugger listening on (ws://127\\.0\\.0\\.1:\\S+)$`,
+    `^${name.replace('.', '\\.')} \\| .*Debugger listening on (ws://127\\.0\\.0\\.1:\\S+)$`,
     'gm',
   )
   for (const end = Date.now() + patience; ; await delay(50)) {

@@ -106,7 +106,7 @@ export const bounds: Bound[] = [
   { kind: rows, name: of('order', 'zones'), is: 'grows', why: 'as staff draw them up' },
   {
     kind: rows,
-    name: of('order', 'orders|timeline'),
+    name: of('order', 'orders|recipients|timeline'),
     is: 'grows',
     why: 'with orders; their timelines for TIMELINE_MONTHS',
   },

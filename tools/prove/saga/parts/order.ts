@@ -49,6 +49,7 @@ function orderOf({ order: { method, status, refunded, settled, cancelReason } }:
     ...{ tip: nothing, coupons: [], feeTax: untaxed, tipTax: untaxed },
     fees: [],
     slot: null,
+    zoneId: null,
     tolerance: 0,
     adjustments: [],
     flags: [],
