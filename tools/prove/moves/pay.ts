@@ -39,7 +39,7 @@ export const pay: Move = {
           if (token !== 'tok_declined') return
         }
       }
-      if (payment?.status === 'failed') {
+      if (payment?.retriesLeft) {
         // 409: it was tried as often as it may be, or in the other window.
         const again = () => client.post(`/v1/payments/${payment.id}/retry`, {})
         const windows = happens(random, 0.2) ? [again(), again()] : [again()]
