@@ -20,8 +20,8 @@ const six = {
 } as unknown as Six
 
 /** The steps that are about an order. */
-async function planned(order: OrderState) {
-  const { steps } = await planProvided(six, new Date(0), new Map([[order.id, order.customerId]]))
+async function planned(order: OrderState, of = six) {
+  const { steps } = await planProvided(of, new Date(0), new Map([[order.id, order.customerId]]))
   return steps.filter((step) => 'order' in step && step.order === order.id)
 }
 const payable = async (order: OrderState) => {
@@ -77,4 +77,10 @@ test('of attempts before the one that pays nothing is to be repaired', async (t)
   t.deepEqual(await planned(it), [])
   await confirm(it, 'tok_ok')
   t.deepEqual(await planned(it), [])
+  // Payment is restored to before there was any of it.
+  const lost = { ...six, books: { ...six.books, payment: none } } as unknown as Six
+  const steps = await planned(it, lost)
+  t.is(steps.length, 1)
+  t.like(steps[0], { do: 'payment.adopt', payment: id })
+  t.regex(steps[0]?.why ?? '', /authorized/)
 })

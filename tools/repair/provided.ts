@@ -64,12 +64,16 @@ export async function planProvided(
   const provided = new Map<string, KnownPayment>()
   for (const name of providersOf(six)) {
     const provider = six.payment.providers(name)
-    for (const made of await provider.made(since, new AbortController().signal)) {
+    const all = await provider.made(since, new AbortController().signal)
+    for (const made of all) {
       const found = await look(six, name, made)
       const order = found?.id ?? made.orderId
       const payment = found?.payment ?? made.paymentId
       const stands = await standing(provider, made.reference)
       if (!stands || (found && agrees(found, made.reference, stands))) continue
+      // Of several of a payment that nobody here knows, the one by now is none that was declined, or let go.
+      if (!found && isOver(stands) && all.some((it) => it !== made && it.paymentId === made.paymentId))
+        continue
       const beside = found && (await standingBeside(six, found, made.reference, stands))
       if (beside) {
         if (beside.why)
@@ -111,6 +115,8 @@ async function look(
   return byId(await six.books.payment.query(byOrder, [[orderId]])).get(orderId)
 }
 
+const isOver = ({ status }: { status: string }) => ['failed', 'cancelled', 'refunded'].includes(status)
+
 /**
  * What of a payment at the provider that isn't the one by now: an attempt before, a larger sum, or the one whose place that
  * took. What people are to know of it, null where nothing; nothing at all where it is to be settled as the provider says.
@@ -119,16 +125,19 @@ async function standingBeside(
   six: Six,
   { payment, reference: now, former }: PaymentRow,
   reference: string,
-  { status }: { status: string },
+  stands: { status: string },
 ): Promise<{ why: string | null } | null> {
   if (now === null || now === reference) return null
-  const isOver = ['failed', 'cancelled', 'refunded'].includes(status)
-  if (former.includes(reference)) return { why: isOver ? null : `${status}, of an attempt that was declined` }
+  if (former.includes(reference))
+    return { why: isOver(stands) ? null : `${stands.status}, of an attempt that was declined` }
   const [change] = await six.books.payment.query(changeOf, [payment, reference])
-  if (!change) return { why: isOver ? null : `${status}, beside ${now}: it is let go, or given back, there` }
+  if (!change)
+    return {
+      why: isOver(stands) ? null : `${stands.status}, beside ${now}: it is let go, or given back, there`,
+    }
   if (change.replaced || change.status === 'authorized' || change.status === 'failed') return { why: null }
   // What it has come to is settled as if its event came now; what waits for its customer goes on waiting.
-  return status === 'requires_action'
+  return stands.status === 'requires_action'
     ? { why: `a larger sum of ${change.amount} that waits for its authorization: it is left as it is` }
     : null
 }
