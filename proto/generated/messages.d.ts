@@ -5633,6 +5633,12 @@ export namespace mart {
                 /** PaymentFailed reason. */
                 reason: string;
 
+                /** PaymentFailed retriesLeft. */
+                retriesLeft: number;
+
+                /** PaymentFailed payBy. */
+                payBy?: (google.protobuf.Timestamp.$Properties|null);
+
                 /**
                  * Creates a new PaymentFailed instance using the specified properties.
                  * @param [properties] Properties to set
@@ -5691,6 +5697,12 @@ export namespace mart {
 
                     /** PaymentFailed reason */
                     reason?: (string|null);
+
+                    /** PaymentFailed retriesLeft */
+                    retriesLeft?: (number|null);
+
+                    /** PaymentFailed payBy */
+                    payBy?: (google.protobuf.Timestamp.$Properties|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
