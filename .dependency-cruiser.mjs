@@ -55,6 +55,7 @@ export const pure = [
   'modules/order/substitutes.ts',
   'modules/payment/couriers/cash.ts',
   'modules/payment/decide.ts',
+  'modules/payment/deciding/attempts.ts',
   'modules/payment/deciding/changes.ts',
   'modules/payment/deciding/outcome.ts',
   'modules/payment/deciding/refunds.ts',

@@ -9,15 +9,42 @@ Feature: Paying
       | Milk 1 l        | piece   | 360.00 | 10    |
     And Ayesha is a customer
 
-  Scenario: The card is declined
+  Scenario: The card is declined three times, and she gives up
     When Ayesha orders by card
       | product  | quantity |
       | Milk 1 l | 4        |
     And Ayesha pays with "tok_declined"
+    And Ayesha tries again with "tok_declined"
+    And Ayesha tries again with "tok_declined"
     Then her order becomes cancelled
     And 5000 of "Chaunsa mangoes" and 10 of "Milk 1 l" are available
-    And her payment is failed
+    And Ayesha can not try again
     And nobody was charged for her order
+
+  Scenario: The card is declined, and she does not try again
+    When Ayesha orders by card
+      | product  | quantity |
+      | Milk 1 l | 4        |
+    And Ayesha pays with "tok_declined"
+    Then her payment is failed
+    And her order becomes awaiting_payment
+    And 5000 of "Chaunsa mangoes" and 6 of "Milk 1 l" are available
+    And Ayesha is told that she can try again
+    But her order becomes cancelled
+    And 5000 of "Chaunsa mangoes" and 10 of "Milk 1 l" are available
+    And Ayesha can not try again
+    And nobody was charged for her order
+
+  Scenario: The card is declined, and she pays with another
+    When Ayesha orders by card
+      | product  | quantity |
+      | Milk 1 l | 4        |
+    And Ayesha pays with "tok_declined"
+    And Ayesha tries again with "tok_ok"
+    Then her order becomes confirmed
+    And 5000 of "Chaunsa mangoes" and 6 of "Milk 1 l" are available
+    When staff pack her order
+    Then she has paid to the paisa what her order costs
 
   Scenario: The payment does not come in time
     When Ayesha orders by card

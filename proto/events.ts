@@ -6,7 +6,7 @@ protobuf.util.Long = null as never
 protobuf.configure()
 
 /** The messages that may be absent: no token is revoked, a bank names no day. */
-type Absent = 'revocation' | 'respondBy'
+type Absent = 'revocation' | 'respondBy' | 'payBy'
 
 /** A message with every field there, as decoding gives it: absent scalars are their zero values. */
 export type Filled<T> = T extends Uint8Array

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { Then, When } from '@cucumber/cucumber'
+import { until } from '../../tools/mart/client.ts'
 import { expectStatus, minor, type Shop } from '../support/world.ts'
 
 async function pay(shop: Shop, name: string, token: string) {
@@ -26,6 +27,34 @@ When(
     expectStatus(await this.shopper(name).post(`/v1/payments/${payment.id}/confirm`, { token }), 409)
   },
 )
+
+When('{word} tries again with {string}', async function (this: Shop, name: string, token: string) {
+  const payment = await this.paymentUntil(({ status }) => status === 'failed', 'it was declined')
+  expectStatus(await this.shopper(name).post(`/v1/payments/${payment.id}/retry`, {}), 200)
+  await this.paymentUntil(
+    ({ clientSecret }) => clientSecret !== undefined,
+    'it can be paid again',
+    this.shopper(name),
+  )
+  expectStatus(await pay(this, name, token), 200)
+})
+
+Then('{word} can not try again', async function (this: Shop, name: string) {
+  const payment = await this.paymentUntil(() => true, 'the payment as it is')
+  expectStatus(await this.shopper(name).post(`/v1/payments/${payment.id}/retry`, {}), 409)
+})
+
+Then('{word} is told that she can try again', async function (this: Shop, name: string) {
+  await until(
+    () => this.shopper(name).get('/v1/notifications?limit=100'),
+    ({ body }) =>
+      body.items.some(
+        (letter: { template: string; body: string }) =>
+          letter.template === 'payment_declined' && letter.body.includes('can try again'),
+      ),
+    'she is told that she can try again',
+  )
+})
 
 Then('her payment is {word}', async function (this: Shop, status: string) {
   await this.paymentUntil((payment) => payment.status === status, `the payment is ${status}`)

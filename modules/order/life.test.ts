@@ -104,6 +104,8 @@ test('people give a reason in their words; of a payment the cause is the reason'
   t.is(reasonOf({ type: 'cancel', reason: 'too late' }), 'too late')
   t.is(reasonOf({ type: 'cancel' }), null)
   t.is(reasonOf({ type: 'payment failed', reason: 'declined' }), 'payment_failed')
+  t.is(reasonOf({ type: 'payment failed', reason: 'declined', retriesLeft: 0 }), 'payment_failed')
+  t.is(advance(waiting, { type: 'payment failed', reason: 'declined', retriesLeft: 1 }, at), null)
   t.is(reasonOf({ type: 'payment overdue' }), 'payment_timeout')
   t.deepEqual(advance(waiting, { type: 'payment failed', reason: 'declined' }, at)?.fact, {
     type: 'OrderCancelled',

@@ -295,6 +295,8 @@ function taken(order: Order, step: Step, at: Date): Change | null {
     case 'payment captured':
       return told({ ...next, status: 'confirmed' }, { type: 'OrderConfirmed' })
     case 'payment failed':
+      // It may be paid by another card: it waits for that.
+      if (step.retriesLeft) return null
       return cancelled(next, 'payment_failed', step.reason)
     case 'payment refunded': {
       // The sum only grows, so that a refund which is heard of again is known by it.

@@ -262,7 +262,8 @@ export type Happening =
   /** The money is promised by the card's bank, or, where the provider can't promise, here. */
   | { type: 'payment authorized' }
   | { type: 'payment captured' }
-  | { type: 'payment failed'; reason: string }
+  /** `retriesLeft`: how often it may be tried again; absent, as 0: it has failed for good. */
+  | { type: 'payment failed'; reason: string; retriesLeft?: number }
   /**
    * `refunded` is all that has gone back by then, `amount` and `reason` are those of this refund; `settles`: it went back
    * because the order costs so much less.

@@ -95,9 +95,11 @@ export async function orderMart(settings: DeepPartial<Config> = {}) {
   })
   const pay = (orderId: string) =>
     mart.publish(event('mart.payment.v1.PaymentCaptured', orderId, { payment: payment(orderId) }))
-  const decline = (orderId: string) =>
+  const decline = (orderId: string, retriesLeft = 0) =>
     mart.publish(
-      event('mart.payment.v1.PaymentFailed', orderId, { payment: payment(orderId), reason: 'declined' }),
+      event('mart.payment.v1.PaymentFailed', orderId, {
+        ...{ payment: payment(orderId), reason: 'declined', retriesLeft },
+      }),
     )
 
   /** So much went back, `refunded` in all, in minor units. */

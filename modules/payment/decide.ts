@@ -1,3 +1,4 @@
+import { retry } from './deciding/attempts.ts'
 import { changeAnswered, changeAsked, changeOf, changeOverdue, endChanges } from './deciding/changes.ts'
 import type { Outcome, World } from './deciding/outcome.ts'
 import { refundAnswered, refundAsked, refundGivenUp } from './deciding/refunds.ts'
@@ -49,6 +50,9 @@ function happen(outcome: Outcome, happened: Happened): void {
       break
     case 'confirmation asked for':
       confirm(outcome, happened.token)
+      break
+    case 'retry asked for':
+      retry(outcome)
       break
     case 'order called off':
       callOff(outcome, happened.reason, happened.costs)

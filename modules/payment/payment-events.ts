@@ -30,9 +30,12 @@ export const authorized = (payment: Payment): DomainEvent =>
 export const captured = (payment: Payment): DomainEvent =>
   event('mart.payment.v1.PaymentCaptured', payment.orderId, { payment: state(payment) })
 
-/** It could not be paid, for good. */
+/** It could not be paid: for good, unless it may be tried again. */
 export const failed = (payment: Payment, reason: string): DomainEvent =>
-  event('mart.payment.v1.PaymentFailed', payment.orderId, { payment: state(payment), reason })
+  event('mart.payment.v1.PaymentFailed', payment.orderId, {
+    ...{ payment: state(payment), reason, retriesLeft: payment.retriesLeft },
+    ...(payment.retriesLeft > 0 && payment.payBy && { payBy: toTimestamp(payment.payBy) }),
+  })
 
 /** Nobody is to pay it any more. */
 export const cancelled = (payment: Payment): DomainEvent =>
@@ -46,7 +49,8 @@ export function standing(payment: Payment): DomainEvent[] {
     case 'authorized':
       return payment.authorized > 0 ? [authorized(payment)] : []
     case 'failed':
-      return [failed(payment, '')]
+      // Its order waits, and needs no answer.
+      return payment.retriesLeft > 0 ? [] : [failed(payment, '')]
     case 'cancelled':
       return [cancelled(payment)]
     default:

@@ -13,7 +13,7 @@ const columns = `id, order_id as "orderId", customer_id as "customerId", method,
     case when method = 'cash_on_delivery' and status = 'authorized' then amount else 0 end) as authorized,
   authorized_until as "authorizedUntil", ending_told as "endingTold", under_way as "underWay", packed,
   to_capture as "toCapture", captured, refunded, refunding, settled, settling, order_version as "orderVersion", changes,
-  called_off as "calledOff", flags, disputed, version, origin, created_at as "createdAt", updated_at as "updatedAt"`
+  retries_left as "retriesLeft", pay_by as "payBy", reopening, former, called_off as "calledOff", flags, disputed, version, origin, created_at as "createdAt", updated_at as "updatedAt"`
 
 const byId = sql<Payment>('payment.by_id', `select ${columns} from payments where id = $1`)
 
@@ -115,12 +115,13 @@ const lock = sql<Payment>(
 // The one payment of an order, and the note of a cancelled order, are minded in one statement, for a batch of orders
 // together: one by one an opening cost PostgreSQL twice as much, and cash, which waits for the answer, a round trip.
 const opening = `insert into payments (id, order_id, customer_id, method, provider, provider_ref, status, amount,
-     currency, capture, asked_for, authorized, order_version, called_off, created_at, updated_at, asked_at, origin)
+     currency, capture, asked_for, authorized, order_version, retries_left, pay_by, called_off, created_at, updated_at,
+     asked_at, origin)
    select id, "orderId", "customerId", method, provider, reference, case when off.it then 'cancelled' else status end,
-     amount, currency, capture, asked, authorized, "orderVersion", off.it, "createdAt", "createdAt", "createdAt", origin
+     amount, currency, capture, asked, authorized, "orderVersion", "retriesLeft", "payBy", off.it, "createdAt", "createdAt", "createdAt", origin
    from jsonb_to_recordset($1::jsonb) as p (id uuid, "orderId" uuid, "customerId" uuid, method text, provider text,
      reference text, status text, amount bigint, currency text, capture text, asked bigint, authorized bigint,
-     "orderVersion" bigint, "createdAt" timestamptz, origin jsonb)
+     "orderVersion" bigint, "retriesLeft" int, "payBy" timestamptz, "createdAt" timestamptz, origin jsonb)
    cross join lateral (select exists (select from cancelled_orders where order_id = "orderId") as it) off
    on conflict (order_id) do nothing
    returning id, status, provider`
@@ -155,12 +156,14 @@ const save = sql(
      amount = r.amount, asked_for = r.asked, authorized = r.authorized, authorized_until = r."authorizedUntil",
      ending_told = r."endingTold", under_way = r."underWay", packed = r.packed, to_capture = r."toCapture",
      captured = r.captured, refunded = r.refunded, refunding = r.refunding, settled = r.settled, settling = r.settling,
-     order_version = r."orderVersion", changes = r.changes, called_off = r."calledOff",
+     order_version = r."orderVersion", changes = r.changes, retries_left = r."retriesLeft", reopening = r.reopening,
+     former = r.former, called_off = r."calledOff",
      flags = r.flags, version = r.version, updated_at = r."updatedAt"
    from jsonb_to_recordset($1::jsonb) as r(id uuid, reference text, "clientSecret" text, status text, amount bigint,
      asked bigint, authorized bigint, "authorizedUntil" timestamptz, "endingTold" boolean, "underWay" boolean,
      packed boolean, "toCapture" bigint, captured bigint, refunded bigint, refunding bigint, settled bigint,
-     settling bigint, "orderVersion" bigint, changes int, "calledOff" boolean, flags text[], version int,
+     settling bigint, "orderVersion" bigint, changes int, "retriesLeft" int, reopening boolean, former text[],
+     "calledOff" boolean, flags text[], version int,
      "updatedAt" timestamptz)
    where p.id = r.id and p.id = any(array(select unnest($2::uuid[])))`,
 )

@@ -70,6 +70,14 @@ export interface Payment {
   orderVersion: number
   /** How many changes were ever asked for. */
   changes: number
+  /** How often it may still be tried anew after a decline; 0 where it has failed for good. */
+  retriesLeft: number
+  /** Until when it may be paid; null of what a release opened that knew no second attempt: a decline leaves that open. */
+  payBy: Date | null
+  /** The attempt that was declined is to be over at the provider, before the next is opened. */
+  reopening: boolean
+  /** The provider's payments of the attempts before. */
+  former: string[]
   /** The order was cancelled or returned: what is captured goes back. */
   calledOff: boolean
   /** What the provider says that the books contradict, for staff. */
@@ -194,6 +202,7 @@ export type Happened =
   /** The provider was asked after it for so long that nobody will be told any more. */
   | { type: 'refund given up'; refundId: string }
   | { type: 'confirmation asked for'; token: string }
+  | { type: 'retry asked for' }
   | { type: 'refund asked for'; amount: number | null; reason: string; requestedBy: string }
   | { type: 'order called off'; reason: string; costs?: Costs }
   /** Packed, changed, or some of its lines came back: it costs so much now. */
@@ -240,6 +249,14 @@ export const owed = (payment: Payment): number => {
 /** Whether an order's money is asked for, and neither here nor promised. */
 export const isOpen = ({ status }: Pick<Payment, 'status'>): boolean =>
   status === 'requires_action' || status === 'authorized'
+
+/** It was declined, and its order waits for another attempt. */
+export const awaitsRetry = ({ status, authorized, retriesLeft, calledOff }: Payment): boolean =>
+  status === 'failed' && authorized === 0 && retriesLeft > 0 && !calledOff
+
+/** The key under which the provider is asked to make the attempt that is open, or to be. */
+export const creationKey = ({ orderId, former }: Pick<Payment, 'orderId' | 'former'>): string =>
+  former.length === 0 ? orderId : `${orderId}:${former.length}`
 
 /** Money was taken, whatever became of it since. */
 export const wasCaptured = ({ status }: Payment): boolean =>

@@ -12,6 +12,7 @@ export const personalData: PersonalData = {
     currency: null,
     flags: null,
     capture: null,
+    former: null,
     origin: null,
   },
   transactions: {

@@ -34,6 +34,12 @@ const settings = {
     default: '',
     env: 'PAYMENT_CAPTURE',
   },
+  retries: {
+    doc: 'How often a card may be tried again after a decline, within the time to pay',
+    format: 'nat',
+    default: 2,
+    env: 'PAYMENT_RETRIES',
+  },
   sandboxDelay: {
     doc: "How long the sandbox's tok_slow takes to pay",
     format: 'duration',

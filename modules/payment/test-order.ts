@@ -29,7 +29,9 @@ export const placed = (more: Partial<OrderState> = {}): OrderState => {
 
 // What the order module says of it.
 export const requested = (order: OrderState) =>
-  event('mart.order.v1.PaymentRequested', order.id, { order, expiresAt: toTimestamp(new Date()) })
+  event('mart.order.v1.PaymentRequested', order.id, {
+    ...{ order, expiresAt: toTimestamp(new Date(Date.now() + 15 * 60_000)) },
+  })
 export const cancelled = (order: OrderState) =>
   event('mart.order.v1.OrderCancelled', order.id, { order, cause: 'customer', reason: '' })
 export const returned = (order: OrderState) =>

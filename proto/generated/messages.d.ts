@@ -5883,6 +5883,12 @@ export namespace mart {
                 /** PaymentFailed reason. */
                 reason: string;
 
+                /** PaymentFailed retriesLeft. */
+                retriesLeft: number;
+
+                /** PaymentFailed payBy. */
+                payBy?: (google.protobuf.Timestamp.$Properties|null);
+
                 /**
                  * Creates a new PaymentFailed instance using the specified properties.
                  * @param [properties] Properties to set
@@ -5941,6 +5947,12 @@ export namespace mart {
 
                     /** PaymentFailed reason */
                     reason?: (string|null);
+
+                    /** PaymentFailed retriesLeft */
+                    retriesLeft?: (number|null);
+
+                    /** PaymentFailed payBy */
+                    payBy?: (google.protobuf.Timestamp.$Properties|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

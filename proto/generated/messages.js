@@ -10919,6 +10919,8 @@ export const mart = $root.mart = (() => {
 
                 PaymentFailed.prototype.payment = null;
                 PaymentFailed.prototype.reason = "";
+                PaymentFailed.prototype.retriesLeft = 0;
+                PaymentFailed.prototype.payBy = null;
 
                 PaymentFailed.create = function(properties) {
                     return new PaymentFailed(properties);
@@ -10935,6 +10937,10 @@ export const mart = $root.mart = (() => {
                         $root.mart.payment.v1.Payment.encode(message.payment, writer.uint32(10).fork(), _depth + 1).ldelim();
                     if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
                         writer.uint32(18).string(message.reason);
+                    if (message.retriesLeft != null && $Object.hasOwnProperty.call(message, "retriesLeft") && message.retriesLeft !== 0)
+                        writer.uint32(24).int32(message.retriesLeft);
+                    if (message.payBy != null && $Object.hasOwnProperty.call(message, "payBy"))
+                        $root.google.protobuf.Timestamp.encode(message.payBy, writer.uint32(34).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -10983,6 +10989,21 @@ export const mart = $root.mart = (() => {
                                     delete message.reason;
                                 continue;
                             }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.retriesLeft = value;
+                                else
+                                    delete message.retriesLeft;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                message.payBy = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.payBy);
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -11018,6 +11039,14 @@ export const mart = $root.mart = (() => {
                     if (object.reason != null)
                         if (typeof object.reason !== "string" || object.reason.length)
                             message.reason = $String(object.reason);
+                    if (object.retriesLeft != null)
+                        if ($Number(object.retriesLeft) !== 0)
+                            message.retriesLeft = object.retriesLeft | 0;
+                    if (object.payBy != null) {
+                        if (!$util.isObject(object.payBy))
+                            throw $TypeError(".mart.payment.v1.PaymentFailed.payBy: object expected");
+                        message.payBy = $root.google.protobuf.Timestamp.fromObject(object.payBy, _depth + 1);
+                    }
                     return message;
                 };
 
@@ -11032,11 +11061,17 @@ export const mart = $root.mart = (() => {
                     if (options.defaults) {
                         object.payment = null;
                         object.reason = "";
+                        object.retriesLeft = 0;
+                        object.payBy = null;
                     }
                     if (message.payment != null && $Object.hasOwnProperty.call(message, "payment"))
                         object.payment = $root.mart.payment.v1.Payment.toObject(message.payment, options, _depth + 1);
                     if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
                         object.reason = message.reason;
+                    if (message.retriesLeft != null && $Object.hasOwnProperty.call(message, "retriesLeft"))
+                        object.retriesLeft = message.retriesLeft;
+                    if (message.payBy != null && $Object.hasOwnProperty.call(message, "payBy"))
+                        object.payBy = $root.google.protobuf.Timestamp.toObject(message.payBy, options, _depth + 1);
                     return object;
                 };
 

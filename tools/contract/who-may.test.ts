@@ -181,6 +181,11 @@ async function peopled(t: ExecutionContext) {
     await mart.idle()
     return (await call('GET', `/v1/payments?orderId=${placed.id}`, { token: own })).items[0].id as string
   }
+  async function declined() {
+    const id = await payment()
+    await post(`/v1/payments/${id}/confirm`, own, { token: 'tok_declined' })
+    return id
+  }
   async function paid() {
     const id = await payment()
     await post(`/v1/payments/${id}/confirm`, own, { token: 'tok_ok' })
@@ -358,6 +363,7 @@ async function peopled(t: ExecutionContext) {
     'GET /v1/payments/reconciliation': () => ({ query: '?from=2026-01-01&to=2026-01-02' }),
     'GET /v1/payments/{id}': async () => ({ id: await payment() }),
     'POST /v1/payments/{id}/confirm': async () => ({ id: await payment(), body: { token: 'tok_ok' } }),
+    'POST /v1/payments/{id}/retry': async () => ({ id: await declined() }),
     'POST /v1/payments/{id}/refunds': async () => ({
       id: await paid(),
       headers: key(),

@@ -171,6 +171,7 @@ export const whoMay: Record<string, Answers> = {
   'GET /v1/payments/reconciliation': staff('refunds', 200),
   'GET /v1/payments/{id}': ownerOr('refunds', 200),
   'POST /v1/payments/{id}/confirm': owner(200),
+  'POST /v1/payments/{id}/retry': owner(200),
   'POST /v1/payments/{id}/refunds': staff('refunds', 201),
   'GET /v1/payments/{id}/refunds': staff('refunds', 200),
   'GET /v1/payments/{id}/transactions': staff('refunds', 200),

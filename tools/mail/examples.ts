@@ -127,6 +127,9 @@ export function examplesOf(written: Names): Record<TemplateName, Telling[]> {
       tellings.newDevice({ ...account, signedInAt: account.changedAt, device: 'Chrome on Android', ip }),
     ),
     payment_needed: [tellings.paymentNeeded({ order: card, expiresAt })],
+    payment_declined: [2, 1].flatMap(
+      (retriesLeft) => tellings.paymentDeclined({ payment, reason: '', retriesLeft, payBy: expiresAt }) ?? [],
+    ),
     order_confirmed: [tellings.orderConfirmed({ order: inSlot }), tellings.orderConfirmed({ order: cash })],
     order_rejected: [tellings.orderRejected({ order: card, short })],
     order_cancelled: [

@@ -227,10 +227,16 @@ async function play(): Promise<void> {
   await becomes(shopper, first.id, 'confirmed')
   tell(`her card is good for ${rupees(paid.authorized)}, nothing is charged yet: the order is confirmed`)
 
-  chapter('A second order: her card is declined')
+  chapter('A second order: her card is declined, again and again')
   const declined = await place(shopper, [{ productId: mango.id, quantity: 1000 }])
   await becomes(shopper, declined.id, 'awaiting_payment')
-  same((await pay(shopper, declined.id, 'tok_declined')).status, 'failed', 'the declined payment')
+  for (let left = 2; left >= 0; left--) {
+    const payment = await pay(shopper, declined.id, 'tok_declined')
+    same(payment.status, 'failed', 'the declined payment')
+    if (left === 0) break
+    same(payment.retriesLeft, left, 'how often she may try again')
+    expect(await shopper.post(`/v1/payments/${payment.id}/retry`, {}), 200, 'try again')
+  }
   await becomes(shopper, declined.id, 'cancelled')
   await hasAvailable(mango.id, mangoes - held)
   tell('the order is cancelled and its kilogram of mangoes is back on the shelf')

@@ -112,7 +112,7 @@ export async function openTrade(options: {
     }
   }
 
-  /** Pays when the payment is there; an order that was rejected or cancelled meanwhile has none to pay. */
+  /** Pays when the payment is there, and tries again where it is declined; an order that was rejected or cancelled meanwhile has none to pay. */
   const pay = async (shopper: Client, orderId: string, token: string) => {
     for (;;) {
       const order = await retried(() => shopper.get(`/v1/orders/${orderId}`))
@@ -121,8 +121,9 @@ export async function openTrade(options: {
       const payment = body.items?.[0]
       if (payment?.clientSecret) {
         const { status } = await retried(() => shopper.post(`/v1/payments/${payment.id}/confirm`, { token }))
-        if (status === 200 || status === 409) return
-      }
+        if (token !== 'tok_declined' && (status === 200 || status === 409)) return
+      } else if (payment?.retriesLeft)
+        await retried(() => shopper.post(`/v1/payments/${payment.id}/retry`, {}))
       await delay(10)
     }
   }

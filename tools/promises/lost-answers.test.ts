@@ -8,7 +8,11 @@ import { until } from '../mart/client.ts'
 
 const address = { recipient: 'Ayesha', phone: '+923001234567', line1: 'House 12', city: 'Karachi' }
 
-const mart = await testMart(modules, { seed: 'demo', order: { codLimit: 0, codLimitNew: 0 } })
+const mart = await testMart(modules, {
+  seed: 'demo',
+  order: { codLimit: 0, codLimitNew: 0 },
+  payment: { retries: 0 },
+})
 await mart.idle()
 const product = (await mart.request('GET', '/v1/products?inStock=true')).body.items[0].id
 test.after.always(() => mart.stop())

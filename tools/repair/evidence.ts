@@ -17,7 +17,8 @@ const reservations = sql<KnownReservation & { id: string }>(
 const payments = sql<KnownPayment & { id: string; customerId: string }>(
   'repair.payments',
   `select order_id as id, customer_id as "customerId", method, status, refunded, called_off as "calledOff",
-     flags <> '{}' and authorized > 0 as flagged
+     flags <> '{}' and authorized > 0 as flagged,
+     status = 'failed' and retries_left > 0 and authorized = 0 and coalesce(pay_by > now(), false) as waits
    from payments where order_id = any($1::uuid[])`,
 )
 const letters = sql<{ id: string; templates: string[]; customerId: string }>(

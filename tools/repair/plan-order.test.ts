@@ -270,3 +270,16 @@ test('what a provider let go calls off what nobody has packed yet, and is looked
   const free = stands('packed', unknown, 'reserved')
   t.deepEqual(planOrder({ ...free, order: { ...(free.order as KnownOrder), total: 0 } }), [])
 })
+
+test('an order waits whose card was declined and may be tried again; called off, its payment is told', (t) => {
+  const declined = { method: 'card' as const, status: 'failed', refunded: 0, calledOff: false }
+  const evidence = (status: Status, payment: KnownPayment): Evidence => ({
+    ...{ id: 'o', reservation: { status: 'reserved' }, said: null, untold: false, told: new Set<string>() },
+    ...{ order: { status, method: 'card', total: 100, refunded: 0 }, payment },
+  })
+  t.is(furthest(evidence('awaiting_payment', { ...declined, waits: true })), 'awaiting_payment')
+  t.is(furthest(evidence('awaiting_payment', declined)), 'cancelled')
+  const saying = (payment: KnownPayment) =>
+    planOrder(evidence('cancelled', payment)).flatMap((step) => (step.do === 'order.say' ? step.facts : []))
+  t.true(saying({ ...declined, waits: true }).includes('OrderCancelled'))
+})

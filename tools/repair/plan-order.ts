@@ -33,6 +33,8 @@ export interface KnownPayment {
   calledOff: boolean
   /** It was promised, and staff look into it: where its money is gone they know. */
   flagged?: boolean
+  /** It was declined, and may be tried again. */
+  waits?: boolean
 }
 
 /** Its money was taken, or, of a card, is held. */
@@ -74,7 +76,7 @@ export function furthest({ order, reservation, payment, told, said }: Evidence):
   // What was held for it may be gone by now: that calls nothing off which staff had in their hands, or know of.
   if (has('packed')) return 'packed'
   if (has('picking')) return 'picking'
-  if (!isCash && payment && ['failed', 'cancelled'].includes(payment.status))
+  if (!isCash && payment && !payment.waits && ['failed', 'cancelled'].includes(payment.status))
     return payment.flagged ? 'confirmed' : 'cancelled'
   if (has('confirmed') || told.has('order_confirmed') || isCash || took(payment)) return 'confirmed'
   if (has('awaiting_payment') || told.has('payment_needed') || payment) return 'awaiting_payment'
@@ -153,7 +155,7 @@ export function planOrder(evidence: Evidence): Step[] {
     if (packed.includes(to) && payment?.status === 'authorized' && !payment.flagged)
       say('OrderPacked', 'what it costs is not taken yet')
   }
-  if (payment && !payment.calledOff && payment.status !== 'failed') {
+  if (payment && !payment.calledOff && (payment.status !== 'failed' || payment.waits)) {
     if (to === 'cancelled') say('OrderCancelled', 'its payment is not called off')
     if (to === 'returned') say('OrderReturned', 'its payment is not called off')
   }

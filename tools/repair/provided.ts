@@ -12,15 +12,31 @@ interface PaymentRow {
   status: string
   refunded: number
   calledOff: boolean
+  reference: string | null
+  /** The provider's payments of attempts before, which were declined. */
+  former: string[]
 }
-const columns = `order_id as id, id as payment, customer_id as "customerId", status, refunded, called_off as "calledOff"`
+const columns = `order_id as id, id as payment, customer_id as "customerId", status, refunded, called_off as "calledOff",
+  provider_ref as reference, former`
 const byOrder = sql<PaymentRow>(
   'repair.payment_of',
   `select ${columns} from payments where order_id = any($1::uuid[])`,
 )
 const byReference = sql<PaymentRow>(
   'repair.payment_by_reference',
-  `select ${columns} from payments where provider = $1 and provider_ref = $2`,
+  `select ${columns} from payments where provider = $1 and (provider_ref = $2 or id = $3)
+   order by provider_ref is not distinct from $2 desc limit 1`,
+)
+/** A larger sum that is asked for, or was: its payment at the provider, or the one whose place that took. */
+interface ChangeRow {
+  status: 'pending' | 'ending' | 'authorized' | 'failed'
+  amount: number
+  replaced: boolean
+}
+const changeOf = sql<ChangeRow>(
+  'repair.payment_change',
+  `select status, amount, replaced is not distinct from $2 as replaced from payment_changes
+   where payment_id = $1 and (provider_ref = $2 or replaced = $2) limit 1`,
 )
 const placed = sql<{ id: string; customerId: string }>(
   'repair.customer_of',
@@ -48,12 +64,22 @@ export async function planProvided(
   const provided = new Map<string, KnownPayment>()
   for (const name of providersOf(six)) {
     const provider = six.payment.providers(name)
-    for (const made of await provider.made(since, new AbortController().signal)) {
+    const all = await provider.made(since, new AbortController().signal)
+    for (const made of all) {
       const found = await look(six, name, made)
       const order = found?.id ?? made.orderId
       const payment = found?.payment ?? made.paymentId
       const stands = await standing(provider, made.reference)
-      if (!stands || (found && agrees(found, stands))) continue
+      if (!stands || (found && agrees(found, made.reference, stands))) continue
+      // Of several of a payment that nobody here knows, the one by now is none that was declined, or let go.
+      if (!found && isOver(stands) && all.some((it) => it !== made && it.paymentId === made.paymentId))
+        continue
+      const beside = found && (await standingBeside(six, found, made.reference, stands))
+      if (beside) {
+        if (beside.why)
+          steps.push({ do: 'look', order: found.id, why: `${name} has ${made.reference}, ${beside.why}` })
+        continue
+      }
       const customer =
         found?.customerId ?? (order && (await customerOf(six, order))) ?? customers.get(order ?? '')
       if (!order || !payment || !customer) {
@@ -82,11 +108,38 @@ export async function planProvided(
 async function look(
   six: Six,
   name: string,
-  { orderId, reference }: MadePayment,
+  { orderId, paymentId, reference }: MadePayment,
 ): Promise<PaymentRow | undefined> {
-  const [known] = await six.books.payment.query(byReference, [name, reference])
+  const [known] = await six.books.payment.query(byReference, [name, reference, paymentId])
   if (known || orderId === null) return known
   return byId(await six.books.payment.query(byOrder, [[orderId]])).get(orderId)
+}
+
+const isOver = ({ status }: { status: string }) => ['failed', 'cancelled', 'refunded'].includes(status)
+
+/**
+ * What of a payment at the provider that isn't the one by now: an attempt before, a larger sum, or the one whose place that
+ * took. What people are to know of it, null where nothing; nothing at all where it is to be settled as the provider says.
+ */
+async function standingBeside(
+  six: Six,
+  { payment, reference: now, former }: PaymentRow,
+  reference: string,
+  stands: { status: string },
+): Promise<{ why: string | null } | null> {
+  if (now === null || now === reference) return null
+  if (former.includes(reference))
+    return { why: isOver(stands) ? null : `${stands.status}, of an attempt that was declined` }
+  const [change] = await six.books.payment.query(changeOf, [payment, reference])
+  if (!change)
+    return {
+      why: isOver(stands) ? null : `${stands.status}, beside ${now}: it is let go, or given back, there`,
+    }
+  if (change.replaced || change.status === 'authorized' || change.status === 'failed') return { why: null }
+  // What it has come to is settled as if its event came now; what waits for its customer goes on waiting.
+  return stands.status === 'requires_action'
+    ? { why: `a larger sum of ${change.amount} that waits for its authorization: it is left as it is` }
+    : null
 }
 
 /** As our books will say it. */
@@ -116,7 +169,14 @@ async function standing(provider: PaymentProvider, reference: string) {
 }
 
 /** A payment that was called off ends as `cancelled` here, and that its provider cancelled by itself as `failed`. */
-const agrees = (ours: PaymentRow, theirs: { status: string; refunded: number }): boolean => {
+const agrees = (
+  ours: PaymentRow,
+  reference: string,
+  theirs: { status: string; refunded: number },
+): boolean => {
+  if (ours.reference !== null && ours.reference !== reference) return false
+  // What was declined may be open there still.
+  if (ours.status === 'failed' && theirs.status === 'requires_action') return true
   const ended = ['failed', 'cancelled']
   const same = ours.status === theirs.status || (ended.includes(ours.status) && ended.includes(theirs.status))
   return same && ours.refunded >= theirs.refunded

@@ -42,6 +42,8 @@ interface Short {
 /** What the templates about orders need. What may be absent is so in messages that were kept before it was told. */
 export interface OrderData {
   payment_needed: { number: string; total: Money; expiresAt: string }
+  /** `left`: how often it may be tried again. */
+  payment_declined: { amount: Money; left: number; expiresAt: string }
   order_confirmed: Bill
   order_rejected: { number: string; short: Short[] }
   order_cancelled: { number: string; cause: string; reason: string; cashOnDelivery?: boolean }
@@ -88,6 +90,13 @@ export const orderLetters: { [T in keyof OrderData]: (data: OrderData[T], langua
   payment_needed: ({ number, total, expiresAt }, { say, money, time }) => ({
     subject: say('payment_needed.subject', { number }),
     paragraphs: [say('payment_needed.body', { total: money(total), until: time(expiresAt) })],
+  }),
+  payment_declined: ({ amount, left, expiresAt }, { say, money, time }) => ({
+    subject: say('payment_declined.subject', { amount: money(amount) }),
+    paragraphs: [
+      say('payment_declined.body'),
+      say('payment_declined.again', { count: left, until: time(expiresAt) }),
+    ],
   }),
   order_confirmed: (bill, language) => {
     const { say, money, spanInZone } = language

@@ -167,6 +167,14 @@ const anyTelling: fc.Arbitrary<Telling> = fc.oneof(
       tellings.paymentRefunded({ payment: { customerId, orderId, method }, ...rest } as never),
     ),
   fc
+    .record({ customerId: uuid, orderId: uuid, amount, payBy: at, retriesLeft: fc.constantFrom(1, 2, 9) })
+    .map(
+      ({ customerId, orderId, amount, ...said }) =>
+        tellings.paymentDeclined({
+          ...{ payment: { id: 'p', customerId, orderId, amount }, reason: '', ...said },
+        } as never) as Telling,
+    ),
+  fc
     .record({
       template: fc.constantFrom(...alertKinds),
       count: fc.integer({ min: 1, max: 10_000 }),

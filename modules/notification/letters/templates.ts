@@ -45,6 +45,8 @@ export const manners: Record<TemplateName, Manner> = {
   new_device: secretMail,
   // Minutes matter here, and the shopper is at the till: a mail would come after the payment.
   payment_needed: inboxOnly,
+  // They may have left the till by now, and think that all is well.
+  payment_declined: mustTell,
   order_confirmed: { ...everywhere, sms: 'news' },
   order_rejected: everywhere,
   order_cancelled: everywhere,

@@ -362,6 +362,10 @@ function everyMail({ id: userId, email }: { id: string; email: string }, now: Da
     tellings.orderDelivered({ order, ...unsaid.delivered }),
     tellings.orderReturned({ order, reason: 'came back', restock: true }),
     tellings.paymentRefunded({ payment, refundId: v7(), amount: order.total, reason: 'a part' } as never),
+    tellings.paymentDeclined({
+      ...{ payment: { ...payment, id: v7(), amount: order.total }, reason: hostile.words },
+      ...{ retriesLeft: 1, payBy: changed.changedAt },
+    } as never) as Telling,
     { template: 'low_stock', userId, dedup: 'low_stock', data: { count: 1, lines: [milk] } },
     { template: 'refund_failed', userId, dedup: 'refund_failed', data: { count: 1, lines: [owed] } },
     { template: 'dispute_opened', userId, dedup: 'dispute_opened', data: { count: 1, lines: [owed] } },

@@ -65,6 +65,10 @@ export const telling: Room<Deps> = {
       tellUser(tellings.orderReturned(said, await orderMoney.refunded(tx, said.order.id)), tx),
     ),
 
+    on('mart.payment.v1.PaymentFailed', ({ tellUser }, said, tx) => {
+      const telling = tellings.paymentDeclined(said)
+      if (telling) tellUser(telling, tx)
+    }),
     on('mart.payment.v1.PaymentRefunded', ({ tellUser, orderMoney, now }, said, tx) => {
       orderMoney.keep(tx, said.payment.orderId, fromMoneyMessage(said.payment.refunded), now())
       tellUser(tellings.paymentRefunded(said), tx)

@@ -48,11 +48,20 @@ test('every kind of happening is told', async (t) => {
       settles: false,
     }),
   )
+  const declined = (retriesLeft: number) =>
+    event('mart.payment.v1.PaymentFailed', order.id, {
+      payment: { ...payment, status: 'failed', amount, refunded: amount, ...unsaid.payment },
+      ...{ reason: 'no funds', retriesLeft, payBy: retriesLeft > 0 ? expiresAt : null },
+    })
+  await mart.publish(declined(1), declined(1), declined(0))
   const { body } = await mart.request('GET', '/v1/notifications', { token: tokenOf(mart, order.customerId) })
+  const again = body.items.find(({ template }: { template: string }) => template === 'payment_declined')
+  t.regex(again.body, /You can try again with this or another card, once more/)
   t.deepEqual(body.items.map(({ template }: { template: string }) => template).sort(), [
     'order_cancelled',
     'order_rejected',
     'order_returned',
+    'payment_declined',
     'payment_needed',
     'payment_refunded',
   ])

@@ -97,6 +97,26 @@ export const tellings = {
     },
   }),
 
+  /** Of each attempt once; null where it has failed for good: that the order is cancelled is told then. */
+  paymentDeclined: ({
+    payment,
+    retriesLeft,
+    payBy,
+  }: Events['mart.payment.v1.PaymentFailed']): Telling | null =>
+    retriesLeft > 0 && payBy
+      ? {
+          template: 'payment_declined',
+          userId: payment.customerId,
+          orderId: payment.orderId,
+          dedup: `payment_declined:${payment.id}:${retriesLeft}`,
+          data: {
+            amount: fromMoneyMessage(payment.amount),
+            left: retriesLeft,
+            expiresAt: fromTimestamp(payBy).toISOString(),
+          },
+        }
+      : null,
+
   orderConfirmed: ({ order }: Events['mart.order.v1.OrderConfirmed']): Telling => ({
     template: 'order_confirmed',
     ...about(order, 'order_confirmed'),

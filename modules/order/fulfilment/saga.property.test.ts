@@ -44,6 +44,8 @@ interface World {
     settled: number
     given: number
     calledOff: boolean
+    /** How often it may be tried again after a decline. */
+    retriesLeft: number
     /** A larger sum that its customer is to confirm. */
     next: { request: string; authorize: number } | null
     changesSeen: Set<string>
@@ -76,6 +78,7 @@ function begin(method: Order['paymentMethod']): World {
     stock: { status: 'untouched', held: new Map(), answered: new Map() },
     payment: {
       ...{ status: 'none', authorized: 0, captured: 0, settled: 0, given: 0, calledOff: false, next: null },
+      retriesLeft: 2,
       changesSeen: new Set(),
     },
     fromStock: [],
@@ -179,6 +182,13 @@ function paymentHears(world: World, fact: Said) {
   if (payment.status === 'requires_action' || payment.status === 'authorized') payment.status = 'cancelled'
 }
 
+/** After a decline the customer tries again, while that is allowed. */
+function retries({ payment }: World) {
+  if (payment.status !== 'failed' || payment.retriesLeft === 0 || payment.calledOff) return
+  payment.retriesLeft -= 1
+  payment.status = 'requires_action'
+}
+
 function captured({ payment, fromPayment }: World, amount: number) {
   payment.status = 'captured'
   payment.captured = amount
@@ -226,7 +236,9 @@ function customerPays(world: World, succeeds: boolean, capture: Capture) {
   if (payment.status !== 'requires_action') return
   if (!succeeds) {
     payment.status = 'failed'
-    return fromPayment.push({ type: 'payment failed', reason: 'declined' })
+    return fromPayment.push({
+      ...{ type: 'payment failed', reason: 'declined', retriesLeft: payment.retriesLeft },
+    })
   }
   if (capture === 'at_confirmation') return captured(world, payment.authorized)
   payment.status = 'authorized'
@@ -263,6 +275,7 @@ type Happens =
   | { what: 'deliver'; to: Listener }
   | { what: 'again'; to: Listener; back: number }
   | { what: 'pay'; succeeds: boolean }
+  | { what: 'retry' }
   | { what: 'refund'; amount: number }
   | { what: 'step'; step: Step }
   | { what: 'pick all' }
@@ -298,6 +311,7 @@ const happens: fc.Arbitrary<Happens> = fc.oneof(
     }),
   },
   { weight: 6, arbitrary: fc.boolean().map((succeeds): Happens => ({ what: 'pay', succeeds })) },
+  { weight: 4, arbitrary: fc.constant<Happens>({ what: 'retry' }) },
   { weight: 8, arbitrary: step(...sentOut) },
   { weight: 2, arbitrary: step({ type: 'start picking', by: ali }) },
   { weight: 2, arbitrary: fc.constant<Happens>({ what: 'pick all' }) },
@@ -342,14 +356,15 @@ const happens: fc.Arbitrary<Happens> = fc.oneof(
   { weight: 1, arbitrary: step({ type: 'change', note: 'ring twice' }) },
   { weight: 1, arbitrary: step({ type: 'payment overdue' }) },
   // What no model here would say at this moment: the order must still not believe the impossible.
-  { weight: 1, arbitrary: step({ type: 'payment failed', reason: 'a stray from a second attempt' }) },
+  { weight: 1, arbitrary: step({ type: 'payment failed', reason: 'a stray', retriesLeft: 1 }) },
 )
 
 /** How stock and payment may stand beside an order once all is delivered. */
 const agreement: Record<Order['status'], (world: World, capture: Capture) => boolean> = {
   pending: () => false,
   awaiting_payment: ({ stock, payment }) =>
-    stock.status === 'reserved' && payment.status === 'requires_action',
+    stock.status === 'reserved' &&
+    (payment.status === 'requires_action' || (payment.status === 'failed' && payment.retriesLeft > 0)),
   confirmed: promised,
   picking: promised,
   packed: (world) => world.stock.status === 'reserved' && paid(world),
@@ -416,6 +431,7 @@ function play({ method, capture, enough, story }: Story): World {
     if (one.what === 'deliver') deliver(world, one.to, enough)
     if (one.what === 'again') world.read[one.to] = Math.max(0, world.read[one.to] - one.back)
     if (one.what === 'pay') customerPays(world, one.succeeds, capture)
+    if (one.what === 'retry') retries(world)
     if (one.what === 'refund' && world.payment.status === 'captured') staffGive(world, one.amount)
     if (one.what === 'step') take(world, one.step)
     if (one.what === 'pick all') pickAll(world)
@@ -497,6 +513,14 @@ test('the stories come to every end, and to all that can happen on the way', (t)
     ...['OrderChanged', 'OrderDeliveryFailed', 'OrderLinesReturned', 'PaymentRefunded', 'LinePicked'],
   ] as const)
     t.true(said.has(event), event)
+  t.true(
+    worlds.some(({ order, payment }) => payment.retriesLeft < 2 && order.status === 'delivered'),
+    'tried again, paid and brought',
+  )
+  t.true(
+    worlds.some(({ order, payment }) => payment.retriesLeft === 0 && order.cancelReason === 'payment_failed'),
+    'tried as often as may be',
+  )
   const against = worlds.flatMap(({ changes }) =>
     changes
       .filter(({ entry }) => entry.detail?.startsWith('although its money'))

@@ -88,8 +88,11 @@ export const subscriptions = [
     ),
   ),
 
-  on('mart.payment.v1.PaymentFailed', ({ advanceOrders }, { payment, reason }, tx) =>
-    advanceOrders([{ orderId: payment.orderId, happened: { type: 'payment failed', reason }, tx }], tx),
+  on('mart.payment.v1.PaymentFailed', ({ advanceOrders }, { payment, reason, retriesLeft }, tx) =>
+    advanceOrders(
+      [{ orderId: payment.orderId, happened: { type: 'payment failed', reason, retriesLeft }, tx }],
+      tx,
+    ),
   ),
 
   on('mart.payment.v1.PaymentChangeAuthorized', ({ advanceOrders }, { payment, request }, tx) =>

@@ -77,6 +77,32 @@ test('of ten that hand in at once no more is taken than there is', async (t) => 
   t.like((await see(courier)).body, { withCourier: rupees(10000), handedIn: rupees(90000) })
 })
 
+test('handed in, and banked, with the same key it counts once, however often and at once it is sent', async (t) => {
+  const courier = v7()
+  const it = inCash(100000)
+  await mart.publish(confirmed(it), shipped(it, courier), deliveredFor(it, courier, 100000))
+  await reaches(it, 'captured')
+  await mart.idle()
+  for (const what of ['handovers', 'bankings']) {
+    const key = v7()
+    const send = (amount = 30000) =>
+      mart.request('POST', `/v1/payments/couriers/${courier}/${what}`, {
+        token: delivery,
+        body: { amount: rupees(amount) },
+        headers: { 'idempotency-key': key },
+      })
+    const atOnce = await Promise.all(Array.from({ length: 10 }, () => send()))
+    t.true(atOnce.every(({ status }) => status === 201 || status === 409))
+    const first = atOnce.find(({ status }) => status === 201)
+    const again = await send()
+    t.is(again.headers.get('idempotent-replayed'), 'true')
+    t.deepEqual(again.body, first?.body)
+    t.is((await send(40000)).status, 422, 'the key was used for another sum')
+  }
+  t.like((await see(courier)).body, { handedIn: rupees(30000), banked: rupees(30000) })
+  t.deepEqual(await breaches(courierChecks, mart.db('payment')), [])
+})
+
 test('what nobody takes in, or comes back, is due no more; without a courier it is with the counter', async (t) => {
   const [first, then] = [v7(), v7()]
   const [again, back, lines, bare] = [inCash(), inCash(), inCash(), inCash(7000)]

@@ -57,8 +57,9 @@ export const routes = [
   ).map(([name, kind, summary, what]) =>
     post(`/v1/payments/couriers/{id}/${name}`, {
       summary,
-      description: `409 for more than ${what}. Sent twice it is done twice: look before you send it again.`,
+      description: `409 for more than ${what}. With an Idempotency-Key it is safe to send again; without one what is sent twice is done twice.`,
       who: 'staff:delivery',
+      idempotent: 'if sent',
       audit: { words: 'kept' },
       params: ById,
       body: Handover,

@@ -62,6 +62,13 @@ export function call<K extends NewCall['kind']>(
   outcome.calls.push({ key, paymentId, provider, kind, request } as NewCall)
 }
 
+/** The provider is to cancel its payment, or let go of what it holds. */
+export function letGo(outcome: Outcome, since = ''): void {
+  const { id, reference } = outcome.payment
+  const key = since ? `cancel:${id}:${since}` : `cancel:${id}`
+  call(outcome, key, 'cancel', { reference: reference as string })
+}
+
 /** More than that would be said of one payment by mistake alone. */
 const mostFlags = 20
 

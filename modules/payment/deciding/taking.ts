@@ -1,6 +1,7 @@
-import { type Costs, isOpen, type Payment, type RefundLine, wasCaptured } from '../payment.ts'
+import { awaitsRetry, type Costs, isOpen, type Payment, type RefundLine, wasCaptured } from '../payment.ts'
 import * as say from '../payment-events.ts'
 import type { ProviderPayment } from '../providers/provider.ts'
+import { attemptFailed, declined, isFormer, ofFormer, stillReopening } from './attempts.ts'
 import {
   become,
   book,
@@ -8,6 +9,7 @@ import {
   differs,
   flag,
   inWords,
+  letGo,
   type Outcome,
   ofPayment,
   refuse,
@@ -21,18 +23,27 @@ import { giveBack, settleDown } from './refunds.ts'
 /** What the provider says of its payment. */
 export function answered(outcome: Outcome, from: ProviderPayment): void {
   const { payment } = outcome
+  if (isFormer(payment, from)) {
+    ofFormer(outcome, from)
+    return
+  }
   if (isAnother(outcome, from) || isOfAnotherSum(outcome, from)) return
   learn(outcome, from)
   if (from.status === 'captured') capture(outcome, from)
-  if (!isOpen(payment)) return
-  if (from.status === 'authorized') authorize(outcome, from)
-  else if (from.status === 'failed') gone(outcome, from, from.reason ?? '')
-  else if (from.status === 'declined') decline(outcome, from)
+  if (from.status === 'authorized' && isUnwanted(payment)) letGo(outcome, 'authorized')
+  else if (from.status === 'authorized' && (isOpen(payment) || awaitsRetry(payment))) authorize(outcome, from)
+  else if (from.status === 'declined' && (isOpen(payment) || awaitsRetry(payment))) declined(outcome, from)
+  if (!isOpen(payment) || stillReopening(outcome, from)) return
+  if (from.status === 'failed') gone(outcome, from, from.reason ?? '')
   else if (from.status === 'cancelled' && nothingIsToCome(payment)) cancel(outcome, from)
   // Nobody here asked for it, and the order still waits for its money.
   else if (from.status === 'cancelled') gone(outcome, from, 'cancelled by the provider')
   else if (from.status === 'processing' && payment.authorized === 0) underWay(outcome, true)
 }
+
+/** Declined for good, and paid after all at the provider, which had left it open. */
+const isUnwanted = (payment: Payment) =>
+  payment.status === 'failed' && payment.authorized === 0 && payment.payBy !== null && !awaitsRetry(payment)
 
 /** The order is off, or costs nothing by now. */
 const nothingIsToCome = ({ calledOff, packed, amount }: Payment) => calledOff || (packed && amount === 0)
@@ -86,12 +97,6 @@ function underWay(outcome: Outcome, isSo: boolean): void {
   outcome.changed = true
 }
 
-function decline(outcome: Outcome, from: ProviderPayment): void {
-  const { payment } = outcome
-  underWay(outcome, false)
-  book(outcome, 'failure', `${payment.id}:${from.attempt}`, from, payment.asked, from.reason)
-}
-
 /** The money is promised; or it was, and is for longer now. */
 function authorize(outcome: Outcome, from: ProviderPayment): void {
   const { payment } = outcome
@@ -104,6 +109,7 @@ function authorize(outcome: Outcome, from: ProviderPayment): void {
   }
   become(outcome, 'authorized')
   Object.assign(payment, { authorized: payment.asked, authorizedUntil: until, underWay: false })
+  payment.reopening = false
   book(outcome, 'authorization', payment.id, from, payment.authorized)
   outcome.events.push(say.authorized(payment))
   // What was refused while the money was under way is asked for anew: the same key would be told the same again.
@@ -127,12 +133,13 @@ function learn(outcome: Outcome, { reference, clientSecret, status }: ProviderPa
 function capture(outcome: Outcome, from: Source & Pick<ProviderPayment, 'money'>): void {
   const { payment } = outcome
   if (wasCaptured(payment)) return
-  const unpromised = payment.status === 'failed' && payment.authorized === 0
+  const unpromised = payment.status === 'failed' && payment.authorized === 0 && !awaitsRetry(payment)
   const over = payment.calledOff || unpromised || payment.status === 'cancelled'
   const wanted = payment.toCapture || payment.asked
   const sum = from.money?.amount ?? wanted
   become(outcome, 'captured')
   Object.assign(payment, { captured: sum, toCapture: sum, underWay: false, authorizedUntil: null })
+  payment.reopening = false
   payment.authorized = Math.max(payment.authorized, payment.method === 'card' ? payment.asked : sum)
   book(outcome, 'capture', payment.id, from, sum)
   outcome.events.push(say.captured(payment))
@@ -150,13 +157,16 @@ function capture(outcome: Outcome, from: Source & Pick<ProviderPayment, 'money'>
 /** The provider's payment is over without money. */
 function gone(outcome: Outcome, from: ProviderPayment, reason: string): void {
   const { payment } = outcome
-  const wasPromised = payment.authorized > 0
+  const { id, former, authorized } = payment
+  book(outcome, 'failure', former.length === 0 ? id : `${id}:${former.length}`, from, payment.asked, reason)
+  // What was never promised the order waits for; what was, it goes by: its staff have to know.
+  if (authorized === 0) {
+    attemptFailed(outcome, reason, from.status === 'failed' && from.reference !== '')
+    return
+  }
   become(outcome, 'failed')
   Object.assign(payment, { underWay: false, authorizedUntil: null })
-  book(outcome, 'failure', payment.id, from, payment.asked, reason)
-  // What was never promised the order waits for; what was, it goes by: its staff have to know.
-  if (!wasPromised) outcome.events.push(say.failed(payment, reason))
-  else if (payment.packed) notCaptured(outcome, from, reason)
+  if (payment.packed) notCaptured(outcome, from, reason)
   else if (flag(outcome, `what was authorized is gone: ${reason}`, from))
     outcome.events.push(say.authorizationEnding(payment, from.at))
 }
@@ -175,6 +185,7 @@ export function confirm(outcome: Outcome, token: string): void {
   const change = world.changes.find(({ status, reference }) => status === 'pending' && reference !== null)
   if (payment.calledOff) refuse(outcome, 'The order was cancelled.')
   else if ((change ?? payment).underWay) refuse(outcome, 'The payment is under way already.')
+  else if (payment.reopening) refuse(outcome, 'The next attempt is being opened: try again in a moment.')
   else if (change)
     call(outcome, `confirm:${change.id}`, 'confirm', { reference: change.reference as string, token })
   else if (payment.status !== 'requires_action') refuse(outcome, `The payment is ${words(payment)} already.`)
@@ -194,14 +205,8 @@ export function callOff(outcome: Outcome, reason: string, costs?: Costs): void {
   } else if (payment.method === 'cash_on_delivery' && payment.status === 'authorized')
     cancel(outcome, byHand(outcome))
   // Without a reference the provider's payment is still being made, and is cancelled then.
-  else if (payment.reference && isOpen(payment)) letGo(outcome)
-}
-
-/** The provider is to cancel its payment, or let go of what it holds. */
-function letGo(outcome: Outcome, since = ''): void {
-  const { id, reference } = outcome.payment
-  const key = since ? `cancel:${id}:${since}` : `cancel:${id}`
-  call(outcome, key, 'cancel', { reference: reference as string })
+  // What was declined may still be open there.
+  else if (payment.reference && (isOpen(payment) || isUnwanted(payment))) letGo(outcome)
 }
 
 /** What its order costs has changed, or is final: what is held is taken, what was taken beyond that goes back. */

@@ -4,7 +4,7 @@ import { conflict, notFound, Problem } from '#src/http/problem.ts'
 import { concerns } from '#src/log/work.ts'
 import { rejoined } from '#src/tracing/rejoin.ts'
 import { coalesce } from '../coalesce.ts'
-import type { Call, Payment } from '../payment.ts'
+import { type Call, creationKey, type Payment } from '../payment.ts'
 import type { PaymentRepository } from '../payment-repository.ts'
 import type { CallRepository } from '../providers/call-repository.ts'
 import { leasedUntil, type MakeCalls } from '../providers/make-calls.ts'
@@ -49,7 +49,7 @@ export const confirmPayment = ({ db, payments, calls, settle, makeCalls, now }: 
     return rejoined('pay', payment.origin, cause, async (cause) => {
       if (payment.reference === null) {
         // The customer is faster than the job that has the provider make the payment: made here, or by both.
-        const creation = await calls.waiting(payment.orderId)
+        const creation = await calls.waiting(creationKey(payment))
         if (creation && !(await makeCalls([creation]))[0]) throw unanswered()
       }
       const { refused, call } = await ask({ id, token, cause })

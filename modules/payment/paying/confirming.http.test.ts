@@ -38,7 +38,7 @@ test('a requested card payment is offered to its owner alone, and authorized', a
   t.is((await confirm(it, 'tok_ok')).status, 409)
 })
 
-test('a declined card fails the payment for good', async (t) => {
+test('a declined card fails the payment, which can not be paid so any more', async (t) => {
   const it = await ready()
   const { status, body } = await confirm(it, 'tok_declined')
   t.is(status, 200)

@@ -4,7 +4,7 @@ import type { OrderState } from '#proto/events.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { type Origin, originOf } from '#src/events/event.ts'
 import type { LedgerRepository } from '../books/ledger-repository.ts'
-import { callProviders, type Entry, type Payment } from '../payment.ts'
+import { callProviders, creationKey, type Entry, type Payment } from '../payment.ts'
 import { authorized, standing } from '../payment-events.ts'
 import type { PaymentRepository } from '../payment-repository.ts'
 import { cashReference } from '../providers/cash-provider.ts'
@@ -26,6 +26,11 @@ export interface Ordered {
   tx: Tx
 }
 
+/** An order that is to be paid by card, and until when. */
+export interface ToBePaid extends Ordered {
+  payBy: Date
+}
+
 /** When a card is charged: as it is set, or, where that is left to the provider, with the order packed if it can hold money. */
 const captureOf = (config: Config, { capture }: PaymentProvider): Payment['capture'] =>
   capture && config.payment.capture !== 'at_confirmation' ? 'at_packing' : 'at_confirmation'
@@ -37,18 +42,19 @@ const captureOf = (config: Config, { capture }: PaymentProvider): Payment['captu
  */
 export const requestPayments =
   ({ payments, providers, config, now, wake }: Omit<Needs, 'ledger'>) =>
-  async (ordered: Ordered[], tx: Tx): Promise<void> => {
+  async (ordered: ToBePaid[], tx: Tx): Promise<void> => {
     const provider = cardProvider(config)
     const capture = captureOf(config, providers(provider))
-    const openings = ordered.map(({ order, tx: { cause } }) => {
+    const openings = ordered.map(({ order, payBy, tx: { cause } }) => {
       const payment = newPayment(order, now(), originOf(cause), {
         ...{ method: 'card', provider, reference: null, status: 'requires_action', capture },
         ...{ asked: order.authorize || order.total.amountMinor, authorized: 0 },
+        ...{ retriesLeft: config.payment.retries, payBy },
       })
       const { id: paymentId, orderId, asked: amount, currency } = payment
       const held = capture === 'at_packing' ? ('manual' as const) : ('automatic' as const)
       const request = { paymentId, orderId, amount, currency, capture: held }
-      return { payment, key: orderId, request, cause }
+      return { payment, key: creationKey(payment), request, cause }
     })
     const opened = await payments.openWithCall(tx, openings)
     if (opened.size > 0) tx.afterCommit(() => wake(callProviders))
@@ -113,7 +119,8 @@ const newPayment = (
   order: OrderState,
   at: Date,
   origin: Origin,
-  how: Pick<Payment, 'method' | 'provider' | 'reference' | 'status' | 'capture' | 'asked' | 'authorized'>,
+  how: Pick<Payment, 'method' | 'provider' | 'reference' | 'status' | 'capture' | 'asked' | 'authorized'> &
+    Partial<Pick<Payment, 'retriesLeft' | 'payBy'>>,
 ): Payment => ({
   id: v7(),
   orderId: order.id,
@@ -133,6 +140,10 @@ const newPayment = (
   settling: 0,
   orderVersion: order.version,
   changes: 0,
+  retriesLeft: 0,
+  payBy: null,
+  reopening: false,
+  former: [],
   calledOff: false,
   flags: [],
   disputed: false,

@@ -7,6 +7,7 @@ import { confirmPayment } from './confirm-payment.ts'
 import { followOrders } from './follow-orders.ts'
 import { keepAuthorizations } from './keep-authorizations.ts'
 import { authorizeCash, requestPayments } from './open-payment.ts'
+import { retryPayment } from './retry-payment.ts'
 
 /** What this room makes, by the names that routes and use cases ask for. */
 export const paying = {
@@ -15,6 +16,7 @@ export const paying = {
   collectCash,
   callOff,
   confirmPayment,
+  retryPayment,
   followOrders,
   changePayment,
   endChanges,

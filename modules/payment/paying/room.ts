@@ -20,7 +20,10 @@ export const paying: Room<Deps> = {
   routes,
   subscriptions: [
     on.many('mart.order.v1.PaymentRequested', ({ requestPayments }, heard, tx) =>
-      requestPayments(heard.map(toOrdered), tx),
+      requestPayments(
+        heard.map((it) => ({ ...toOrdered(it), payBy: fromTimestamp(it.data.expiresAt) })),
+        tx,
+      ),
     ),
     on.many('mart.order.v1.OrderConfirmed', ({ authorizeCash }, heard, tx) =>
       authorizeCash(heard.map(toOrdered), tx),

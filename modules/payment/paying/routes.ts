@@ -51,6 +51,19 @@ export const routes = [
     },
   }),
 
+  post('/v1/payments/{id}/retry', {
+    summary: 'Try again to pay, after a decline',
+    description:
+      'As often as `PAYMENT_RETRIES` says, while there is time to pay: the order waits for it. The payment is `requires_action` again, and has another `clientSecret` as soon as the provider has made it, once what was declined can not be paid any more. 409 where nothing was declined, or it is too late.',
+    who: 'user',
+    idempotent: 'if sent',
+    params: ById,
+    answers: { 200: Payment },
+    async run({ retryPayment }, { params, caller }, tx) {
+      return presentPayment(await retryPayment({ id: params.id, customerId: caller.id }, tx), caller)
+    },
+  }),
+
   post('/v1/payments/{id}/confirm', {
     summary: 'Pay with the sandbox provider',
     description:

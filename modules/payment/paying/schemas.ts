@@ -4,7 +4,14 @@ import { isAllowed } from '#src/http/who-may.ts'
 import { money as asMoney } from '#src/money.ts'
 import { flag, id, money, timestamp } from '#src/schemas/fields.ts'
 import { pageQuery } from '#src/schemas/page.ts'
-import { methods, owed, type PaymentChange, type Payment as PaymentState, statuses } from '../payment.ts'
+import {
+  awaitsRetry,
+  methods,
+  owed,
+  type PaymentChange,
+  type Payment as PaymentState,
+  statuses,
+} from '../payment.ts'
 import { tokens } from '../providers/sandbox-provider.ts'
 
 export const Payment = z
@@ -30,6 +37,10 @@ export const Payment = z
       description: 'For staff: what the provider says that the books contradict; nothing of it is booked',
     }),
     clientSecret: z.string().optional(),
+    retriesLeft: z
+      .int()
+      .optional()
+      .meta({ description: 'How often its owner may try again, after a decline' }),
     createdAt: timestamp,
     updatedAt: timestamp,
   })
@@ -85,6 +96,7 @@ export function presentPayment(
     ...(disputed && { disputed }),
     ...(flags.length > 0 && isAllowed(caller, 'refunds') && { flags }),
     ...(payable && clientSecret !== null && { clientSecret }),
+    ...(awaitsRetry(payment) && { retriesLeft: payment.retriesLeft }),
     createdAt: payment.createdAt.toISOString(),
     updatedAt: payment.updatedAt.toISOString(),
   }

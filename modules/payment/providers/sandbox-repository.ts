@@ -135,7 +135,7 @@ const delivered = sql('sandbox.delivered', 'delete from sandbox_events where id 
 
 const made = sql<MadePayment>(
   'sandbox.made',
-  `select reference, payment_id as "paymentId", case when key not like 'change:%' then key end as "orderId"
+  `select reference, payment_id as "paymentId", case when key not like 'change:%' then split_part(key, ':', 1) end as "orderId"
    from sandbox_payments
    where at >= $1 or reference in (select payment_reference from sandbox_refunds where at >= $1)`,
 )

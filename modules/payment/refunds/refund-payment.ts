@@ -1,14 +1,11 @@
-import { setTimeout } from 'node:timers/promises'
 import type { Tx } from '#src/database/transaction.ts'
 import { conflict, invalid, notFound } from '#src/http/problem.ts'
 import type { Money } from '#src/money.ts'
+import { briefly } from '../briefly.ts'
 import type { Call, Payment, Refund } from '../payment.ts'
 import type { PaymentRepository } from '../payment-repository.ts'
 import { leasedUntil, type MakeCalls } from '../providers/make-calls.ts'
 import type { SettlePayments } from '../settle-payment.ts'
-
-/** Milliseconds that our answer waits for the provider's. */
-const answerTimeout = 1_000
 
 interface Needs {
   payments: PaymentRepository
@@ -46,10 +43,3 @@ export const refundPayment =
     tx.afterCommit(() => briefly(makeCalls([{ ...call, cause, attempts: 1 } as Call])))
     return { refund, payment: decision.payment }
   }
-
-/** Waits for `work`, but no longer than `answerTimeout`; the work goes on. */
-async function briefly(work: Promise<unknown>): Promise<void> {
-  const over = new AbortController()
-  const waited = setTimeout(answerTimeout, undefined, { signal: over.signal }).catch(() => {})
-  await Promise.race([work, waited]).finally(() => over.abort())
-}

@@ -45,15 +45,19 @@ async function untilIs(customer: Customer, orderId: string, wanted: string): Pro
   }
 }
 
-/** Pays as soon as there is something to pay. Asked twice, because an answer was lost, the mart says 409. */
+/**
+ * Pays as soon as there is something to pay, again and again where it is declined. Asked twice, because an answer was lost,
+ * the mart says 409.
+ */
 async function pay(customer: Customer, orderId: string, token: string): Promise<string> {
   for (const deadline = Date.now() + 30_000; ; await delay(20)) {
     const { body } = await customer.get(`/v1/payments?orderId=${orderId}`)
     const payment = body.items?.[0]
     if (payment?.clientSecret) {
       const { status } = await customer.post(`/v1/payments/${payment.id}/confirm`, { token })
-      if (status === 200 || status === 409) return payment.id
-    } else if (payment && payment.status !== 'requires_action') return payment.id
+      if (token !== 'tok_declined' && (status === 200 || status === 409)) return payment.id
+    } else if (payment?.retriesLeft) await customer.post(`/v1/payments/${payment.id}/retry`, {})
+    else if (payment && payment.status !== 'requires_action') return payment.id
     if (Date.now() > deadline) throw new Error(`order ${orderId} has nothing to pay`)
   }
 }

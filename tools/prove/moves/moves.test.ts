@@ -23,6 +23,7 @@ function anyMart(heard: Set<string>, random: () => number): App {
     version: 1,
     status: 'pending',
     clientSecret: 's',
+    retriesLeft: 1,
     onHand: 5,
     amount: money,
     price: money,

@@ -72,6 +72,8 @@ function paymentOf(strand: Strand): Payment | null {
       endingTold: false,
       orderVersion: 0,
       changes: 0,
+      // A second attempt is another matter: here a decline is final.
+      ...{ retriesLeft: 0, payBy: null, reopening: false, former: [] },
       disputed: false,
       version: 1,
       createdAt: at,
