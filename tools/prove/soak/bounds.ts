@@ -112,9 +112,15 @@ export const bounds: Bound[] = [
   },
   {
     kind: rows,
-    name: of('order', 'catalogue|shelves|customers|erased_customers|cart_items|basketed'),
+    name: of('order', 'catalogue|shelves|customers|erased_customers|cart_items|cart_coupons|basketed'),
     is: 'grows',
     why: 'copies of products and customers, and a basket each',
+  },
+  {
+    kind: rows,
+    name: of('order', 'offers|offer_targets|tax_rates|coupon_counts|coupon_uses'),
+    is: 'grows',
+    why: 'with offers, and the orders that use their coupons; they go with the offer',
   },
   {
     kind: rows,
