@@ -21,6 +21,7 @@ export const personalData: PersonalData = {
     search: null,
     substitutes: null,
   },
+  offer: { name: null, coupon_code: null, conditions: null, gives: null },
   search_word: { word: null, forms: null },
   search_posting: { term: null },
   search_term: { term: null },

@@ -2,6 +2,7 @@ import type { DepsOf } from '#src/runtime/module.ts'
 import { catalogue } from './catalogue/provides.ts'
 import { categories } from './categories/provides.ts'
 import { finding } from './finding/provides.ts'
+import { offers } from './offers/provides.ts'
 import { productRepository } from './product-repository.ts'
 import { responseCache } from './response-cache.ts'
 import { transfer } from './transfer/provides.ts'
@@ -12,6 +13,7 @@ export const provides = {
   ...catalogue,
   ...categories,
   ...finding,
+  ...offers,
   ...transfer,
 }
 
