@@ -9,6 +9,7 @@ import { offers } from './offers/room.ts'
 import { personalData } from './personal-data.ts'
 import { personalLists } from './personal-data-repository.ts'
 import { type Deps, provides } from './provides.ts'
+import { taxes } from './taxes/room.ts'
 import { transfer } from './transfer/room.ts'
 import { seedDemo } from './transfer/seed-demo.ts'
 
@@ -22,7 +23,7 @@ export default defineModule({
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,
-  rooms: [catalogue, categories, offers, finding, transfer],
+  rooms: [catalogue, categories, offers, taxes, finding, transfer],
   subscriptions: [
     on('mart.user.v1.PersonalDataRequested', (_, asked, tx) => handOverPersonalData(asked, tx)),
   ],

@@ -5,6 +5,7 @@ import { finding } from './finding/provides.ts'
 import { offers } from './offers/provides.ts'
 import { productRepository } from './product-repository.ts'
 import { responseCache } from './response-cache.ts'
+import { taxes } from './taxes/provides.ts'
 import { transfer } from './transfer/provides.ts'
 
 export const provides = {
@@ -14,6 +15,7 @@ export const provides = {
   ...categories,
   ...finding,
   ...offers,
+  ...taxes,
   ...transfer,
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { code, id, someMoney, text, timestamp } from '#src/schemas/fields.ts'
+import { moment } from '../product-fields.ts'
 import { sortKey } from '../words.ts'
 import { kindOf, type Offer, type OfferFacts } from './offer.ts'
 
@@ -81,9 +82,6 @@ const limits = {
 const Coupon = z
   .strictObject({ code: couponCode.describe('Without case; kept in capitals'), ...limits })
   .describe('Who doesn’t name its code isn’t given it; without limits as many orders as come')
-
-/** A time of an offer, which a database and a calendar both know. */
-const moment = z.iso.datetime().refine((at) => at >= '1970', 'must be from 1970 on')
 
 const fields = {
   name: text(100),
