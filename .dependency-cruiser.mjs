@@ -74,6 +74,7 @@ export const pure = [
   'modules/product/finding/synonyms.ts',
   'modules/product/finding/units.ts',
   'modules/product/finding/wish.ts',
+  'modules/product/offers/offer.ts',
   'modules/product/product.ts',
   'modules/product/product-events.ts',
   'modules/product/finding/search-statement.ts',

@@ -2,8 +2,10 @@ import type { DepsOf } from '#src/runtime/module.ts'
 import { catalogue } from './catalogue/provides.ts'
 import { categories } from './categories/provides.ts'
 import { finding } from './finding/provides.ts'
+import { offers } from './offers/provides.ts'
 import { productRepository } from './product-repository.ts'
 import { responseCache } from './response-cache.ts'
+import { taxes } from './taxes/provides.ts'
 import { transfer } from './transfer/provides.ts'
 
 export const provides = {
@@ -12,6 +14,8 @@ export const provides = {
   ...catalogue,
   ...categories,
   ...finding,
+  ...offers,
+  ...taxes,
   ...transfer,
 }
 

@@ -121,6 +121,9 @@ async function peopled(t: ExecutionContext) {
 
   const category = async () => (await post('/v1/categories', admin, { name: randomUUID() })).id as string
   const shelf = await category()
+  // Switched off, so that no order is cheaper by it.
+  const percentOff = { name: 'Ten off', active: false, gives: { percent: 10 } }
+  const offer = async () => (await post('/v1/offers', admin, percentOff)).id as string
   const product = async () => {
     const { id } = await post('/v1/products', admin, {
       sku: randomUUID(),
@@ -284,6 +287,9 @@ async function peopled(t: ExecutionContext) {
     'POST /v1/categories': () => ({ body: { name: randomUUID() } }),
     'PATCH /v1/categories/{id}': async () => ({ id: await category(), body: { name: randomUUID() } }),
     'DELETE /v1/categories/{id}': async () => ({ id: await category() }),
+    'POST /v1/offers': () => ({ body: percentOff }),
+    'PATCH /v1/offers/{id}': async () => ({ id: await offer(), body: { name: 'Less' } }),
+    'DELETE /v1/offers/{id}': async () => ({ id: await offer() }),
     'GET /v1/inventory/{productId}': () => ({ id: honey }),
     'PUT /v1/inventory/{productId}': () => ({ id: honey, body: { onHand: 900, reason: 'counted' } }),
     'PATCH /v1/inventory/{productId}': () => ({ id: honey, body: { reorderPoint: 3 } }),

@@ -109,6 +109,12 @@ export const whoMay: Record<string, Answers> = {
   'PATCH /v1/categories/{id}': staff('catalogue', 200),
   'DELETE /v1/categories/{id}': staff('catalogue', 204),
 
+  // All may look; who keeps offers sees more.
+  'GET /v1/offers': open(200),
+  'POST /v1/offers': staff('offers', 201),
+  'PATCH /v1/offers/{id}': staff('offers', 200),
+  'DELETE /v1/offers/{id}': staff('offers', 204),
+
   'GET /v1/inventory': staff('stock', 200),
   'GET /v1/inventory/{productId}': open(200),
   'PUT /v1/inventory/{productId}': staff('stock', 200),

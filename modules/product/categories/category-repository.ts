@@ -26,6 +26,14 @@ interface PlacedCategory extends Category {
   keys: string[]
 }
 
+/** What there is of a category that keeps it from being deleted. */
+interface CategoryUses {
+  children: boolean
+  products: boolean
+  /** Offers that name it. */
+  offers: boolean
+}
+
 /** A category as a row of the tree. */
 interface TreeRow {
   id: string
@@ -37,6 +45,10 @@ interface TreeRow {
 }
 
 const hold = sql('category.hold', 'select from category where id = $1 for key share')
+const holdAll = sql<{ id: string }>(
+  'category.hold_all',
+  'select id from category where id = any($1::uuid[]) order by id for key share',
+)
 const lock = sql('category.lock', `select pg_advisory_xact_lock(hashtext('category: the tree'))`)
 const siblings = sql<{ id: string }>(
   'category.namesake',
@@ -46,10 +58,11 @@ const takenSlugs = sql<{ slug: string }>(
   'category.taken_slugs',
   'select slug from category where slug = any($1::text[])',
 )
-const uses = sql<{ children: boolean; products: boolean }>(
+const uses = sql<CategoryUses>(
   'category.uses',
-  `select exists (select from category where parent_id = $1) as children,
-          exists (select from product where category_id = $1) as products`,
+  `select exists (select from category where parent_id = $1::uuid) as children,
+          exists (select from product where category_id = $1::uuid) as products,
+          exists (select from offer where conditions -> 'categories' ? $1::text) as offers`,
 )
 
 const tree = `with recursive tree as (
@@ -120,6 +133,11 @@ export const categoryRepository = ({ db, responseCache }: { db: Database; respon
       return (await tx.query(hold, [id])).length > 0
     },
 
+    /** As `hold`, of many: those that there are. */
+    async holdAll(ids: string[], tx: Tx): Promise<Set<string>> {
+      return new Set(ids.length === 0 ? [] : (await tx.query(holdAll, [ids])).map((row) => row.id))
+    },
+
     /** After the commit no answer is given that was read before it; so of a change and a removal. */
     async insert(category: Category, tx: Tx): Promise<void> {
       await CategoryModel.create(toRow(category), { transaction: await tx.sequelize(), returning: false })
@@ -150,8 +168,8 @@ export const categoryRepository = ({ db, responseCache }: { db: Database; respon
     },
 
     /** Whether anything is in it. */
-    async uses(id: string, tx: Tx): Promise<{ children: boolean; products: boolean }> {
-      return (await tx.query(uses, [id]))[0] ?? { children: false, products: false }
+    async uses(id: string, tx: Tx): Promise<CategoryUses> {
+      return (await tx.query(uses, [id]))[0] ?? { children: false, products: false, offers: false }
     },
 
     /** Parents before children, siblings by name, from behind the category with this id. */

@@ -19,6 +19,7 @@ import { lookBack } from './look-back.ts'
 import { lookWhileChanging } from './look-while-changing.ts'
 import { machine } from './machine.ts'
 import type { Move } from './move.ts'
+import { offers } from './offers.ts'
 import { order } from './order.ts'
 import { pack } from './pack.ts'
 import { pay } from './pay.ts'
@@ -56,6 +57,7 @@ export const moves: Move[] = [
     archive,
     importList,
     categories,
+    offers,
   ],
   ...[disable, machine, webhooks, lookAfter],
 ]
