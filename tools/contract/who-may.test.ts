@@ -124,6 +124,12 @@ async function peopled(t: ExecutionContext) {
   // Switched off, so that no order is cheaper by it.
   const percentOff = { name: 'Ten off', active: false, gives: { percent: 10 } }
   const offer = async () => (await post('/v1/offers', admin, percentOff)).id as string
+  const coupon = async () => {
+    const code = `C-${randomUUID()}`.toUpperCase()
+    await post('/v1/offers', admin, { ...percentOff, active: true, coupon: { code } })
+    await mart.idle()
+    return code
+  }
   const product = async () => {
     const { id } = await post('/v1/products', admin, {
       sku: randomUUID(),
@@ -301,6 +307,12 @@ async function peopled(t: ExecutionContext) {
     'GET /v1/inventory/{productId}/movements': () => ({ id: honey }),
     'PUT /v1/cart/items/{productId}': () => ({ id: honey, body: { quantity: 1 } }),
     'DELETE /v1/cart/items/{productId}': () => ({ id: honey }),
+    'PUT /v1/cart/coupons/{code}': async (_caller, token) => {
+      await mart.request('PUT', `/v1/cart/items/${honey}`, { token, body: { quantity: 1 } })
+      return { id: await coupon() }
+    },
+    'DELETE /v1/cart/coupons/{code}': () => ({ id: 'NONE-SUCH' }),
+    'POST /v1/orders/quote': () => ({ body: wanted }),
     'POST /v1/cart/checkout': async (_caller, token) => {
       // A basket to check out, for who may have one.
       await mart.request('PUT', `/v1/cart/items/${honey}`, { token, body: { quantity: 1 } })

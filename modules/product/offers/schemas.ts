@@ -24,7 +24,7 @@ const time = code(5, /^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as
 const When = z
   .strictObject({
     products: several(id, 500).describe(
-      'It is for these, and for what the next two name; without any of the three for all goods',
+      'It is for these. Of products, categories and brands what is stated must hold together: a brand within a category; without any of the three it is for all goods',
     ),
     categories: several(id, 100).describe('With all that lie in them'),
     brands: several(text(100), 100, sortKey).describe('Compared without case and accents'),
