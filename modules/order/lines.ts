@@ -57,6 +57,8 @@ export interface OrderItem {
   ageLimit: number | null
   /** The number by which its picker's device knows the pick; an older one comes too late. */
   sequence: number | null
+  /** Whose device that is; absent where it isn't known. */
+  sequenceBy?: string | null
   /** The last picks by their devices' ids: what was heard before is known again. */
   pickIds: string[] | null
 }
