@@ -70,6 +70,7 @@ export function picked(order: Order, step: Extract<Step, { type: 'pick' }>): Cha
   const pickIds = pickId ? [...(item.pickIds ?? []), pickId].slice(-mostPickIds) : item.pickIds
   const now = {
     ...{ ...item, picked: quantity, shortReason: reason, state, pickIds },
+    lacking: reason === null ? null : item.quantity - quantity,
     ...(sequence !== null && { sequence, sequenceBy: by }),
   }
   const detail = `line ${line}: ${formatQuantity(item.soldBy, quantity)} of ${item.name}`

@@ -244,5 +244,9 @@ test('who takes an order over counts picks from one, who goes on with it does no
   t.is(sequenceOf(free, ali), 5)
   t.is(sequenceOf(free, ali, true), null)
   t.is(sequenceOf(free, bano), null)
-  t.is(sequenceOf(withLine({ sequence: 5, sequenceBy: null }, free), ali), null, 'of a release that did not say whose it was')
+  t.is(
+    sequenceOf(withLine({ sequence: 5, sequenceBy: null }, free), ali),
+    null,
+    'of a release that did not say whose it was',
+  )
 })

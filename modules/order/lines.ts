@@ -45,6 +45,8 @@ export interface OrderItem {
   /** Pieces, or grams as weighed; null while it is open. */
   picked: number | null
   shortReason: ShortReason | null
+  /** So much there was too little of it, also once another line stands in for it; absent where it isn't known. */
+  lacking?: number | null
   /** Of what was picked. */
   returned: number
   /** The line that it stands in for. */

@@ -212,6 +212,7 @@ export function presentLine(item: Line) {
     held: _held,
     sequence: _sequence,
     sequenceBy: _sequenceBy,
+    lacking: _lacking,
     pickIds: _pickIds,
     ...rest
   } = item
