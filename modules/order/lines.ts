@@ -45,6 +45,8 @@ export interface OrderItem {
   /** Pieces, or grams as weighed; null while it is open. */
   picked: number | null
   shortReason: ShortReason | null
+  /** So much there was too little of it, also once another line stands in for it; absent where it isn't known. */
+  lacking?: number | null
   /** Of what was picked. */
   returned: number
   /** The line that it stands in for. */
@@ -57,6 +59,8 @@ export interface OrderItem {
   ageLimit: number | null
   /** The number by which its picker's device knows the pick; an older one comes too late. */
   sequence: number | null
+  /** Whose device that is; absent where it isn't known. */
+  sequenceBy?: string | null
   /** The last picks by their devices' ids: what was heard before is known again. */
   pickIds: string[] | null
 }

@@ -208,7 +208,15 @@ const presentWanted = ({ items, total }: Wanted) => ({
 })
 
 export function presentLine(item: Line) {
-  const { atMost: _, held: _held, sequence: _sequence, pickIds: _pickIds, ...rest } = item
+  const {
+    atMost: _,
+    held: _held,
+    sequence: _sequence,
+    sequenceBy: _sequenceBy,
+    lacking: _lacking,
+    pickIds: _pickIds,
+    ...rest
+  } = item
   const { picked, shortReason, substituteFor, ageLimit, ...line } = rest
   return {
     ...line,

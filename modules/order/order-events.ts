@@ -127,6 +127,7 @@ const toItemMessage = (item: OrderItem): OrderItemState => ({
   discount: item.discounts.reduce((sum, { amount }) => sum + amount.amount, 0),
   shortReason: item.shortReason ?? '',
   ageLimit: item.ageLimit ?? 0,
+  lacking: item.lacking ?? 0,
 })
 
 const toHoldMessage = ({ productId, soldBy, quantity, most }: Hold) => ({

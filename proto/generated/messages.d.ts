@@ -2335,6 +2335,9 @@ export namespace mart {
                 /** OrderItem ageLimit. */
                 ageLimit: number;
 
+                /** OrderItem lacking. */
+                lacking: number;
+
                 /**
                  * Creates a new OrderItem instance using the specified properties.
                  * @param [properties] Properties to set
@@ -2435,6 +2438,9 @@ export namespace mart {
 
                     /** OrderItem ageLimit */
                     ageLimit?: (number|null);
+
+                    /** OrderItem lacking */
+                    lacking?: (number|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

@@ -4199,6 +4199,7 @@ export const mart = $root.mart = (() => {
                 OrderItem.prototype.discount = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
                 OrderItem.prototype.shortReason = "";
                 OrderItem.prototype.ageLimit = 0;
+                OrderItem.prototype.lacking = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
 
                 OrderItem.create = function(properties) {
                     return new OrderItem(properties);
@@ -4243,6 +4244,8 @@ export const mart = $root.mart = (() => {
                         writer.uint32(122).string(message.shortReason);
                     if (message.ageLimit != null && $Object.hasOwnProperty.call(message, "ageLimit") && message.ageLimit !== 0)
                         writer.uint32(128).int32(message.ageLimit);
+                    if (message.lacking != null && $Object.hasOwnProperty.call(message, "lacking") && (typeof message.lacking === "object" ? message.lacking.low || message.lacking.high : message.lacking !== 0))
+                        writer.uint32(136).int64(message.lacking);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -4414,6 +4417,15 @@ export const mart = $root.mart = (() => {
                                     delete message.ageLimit;
                                 continue;
                             }
+                        case 17: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.lacking = value;
+                                else
+                                    delete message.lacking;
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -4521,6 +4533,16 @@ export const mart = $root.mart = (() => {
                     if (object.ageLimit != null)
                         if ($Number(object.ageLimit) !== 0)
                             message.ageLimit = object.ageLimit | 0;
+                    if (object.lacking != null)
+                        if (typeof object.lacking === "object" ? object.lacking.low || object.lacking.high : $Number(object.lacking) !== 0)
+                            if ($util.Long)
+                                message.lacking = $util.Long.fromValue(object.lacking, false);
+                            else if (typeof object.lacking === "string")
+                                message.lacking = $parseInt(object.lacking, 10);
+                            else if (typeof object.lacking === "number")
+                                message.lacking = object.lacking;
+                            else if (typeof object.lacking === "object")
+                                message.lacking = new $util.LongBits(object.lacking.low >>> 0, object.lacking.high >>> 0).toNumber();
                     return message;
                 };
 
@@ -4565,6 +4587,11 @@ export const mart = $root.mart = (() => {
                             object.discount = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
                         object.shortReason = "";
                         object.ageLimit = 0;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.lacking = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.lacking = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
                     }
                     if (message.productId != null && $Object.hasOwnProperty.call(message, "productId"))
                         object.productId = message.productId;
@@ -4618,6 +4645,13 @@ export const mart = $root.mart = (() => {
                         object.shortReason = message.shortReason;
                     if (message.ageLimit != null && $Object.hasOwnProperty.call(message, "ageLimit"))
                         object.ageLimit = message.ageLimit;
+                    if (message.lacking != null && $Object.hasOwnProperty.call(message, "lacking"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.lacking = typeof message.lacking === "number" ? $BigInt(message.lacking) : $util.Long.fromBits(message.lacking.low >>> 0, message.lacking.high >>> 0, false).toBigInt();
+                        else if (typeof message.lacking === "number")
+                            object.lacking = options.longs === $String ? $String(message.lacking) : message.lacking;
+                        else
+                            object.lacking = options.longs === $String ? $util.Long.prototype.toString.call(message.lacking) : options.longs === $Number ? new $util.LongBits(message.lacking.low >>> 0, message.lacking.high >>> 0).toNumber() : message.lacking;
                     return object;
                 };
 
