@@ -50,6 +50,7 @@ export const pure = [
   'modules/order/lines.ts',
   'modules/order/order.ts',
   'modules/order/offers/best.ts',
+  'modules/order/offers/coupons.ts',
   'modules/order/offers/front.ts',
   'modules/order/offers/groups.ts',
   'modules/order/offers/offer.ts',

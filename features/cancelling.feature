@@ -1,3 +1,4 @@
+@by-card
 Feature: Cancelling
 
   A customer may change her mind until her order is packed; staff may until it is shipped.

@@ -1,3 +1,4 @@
+@by-card
 Feature: Changing an order
 
   Until her order is picked, a customer may want more of something, less of it, or something else. What she wants more is

@@ -1,3 +1,4 @@
+@by-card
 Feature: From the shelf to the door
 
   An order is paid, packed, shipped and delivered, in this turn, and its customer can follow it.

@@ -1,3 +1,4 @@
+@by-card
 Feature: Giving back
 
   Goods come back to the shelf or are thrown away, and money goes back the way it came.

@@ -1,3 +1,4 @@
+@by-card
 Feature: Paying
 
   Whatever a card does, and whenever, nobody pays for what they do not get.

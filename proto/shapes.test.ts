@@ -58,6 +58,7 @@ test('an event is told as protobuf maps it to JSON, without what is personal', (
             picked: '0',
             returned: '0',
             discount: '0',
+            lacking: '0',
             tax: '0',
             unitPrice: text(30_000),
             lineTotal: text(45_000),

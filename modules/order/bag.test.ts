@@ -179,6 +179,17 @@ test('what stands in is held first, then its customer is asked, and it never cos
   t.is(does(taken, pick(3, 2), pick(2, 750), { type: 'pack' }).status, 'packed')
 })
 
+test('a pick that is known by its id changes nothing, whatever it says', (t) => {
+  const known = (quantity: number): Step => ({ ...(pick(2, quantity) as object), pickId: 'one' }) as Step
+  t.is(advance(does(picking(), known(782)), known(760), at), null)
+})
+
+test('of a line that something stands in for no more is spoilt than was: the good ones are on the shelf again', (t) => {
+  const taken = does(picking(), pick(1, 1, 'damaged'), offer, added, { type: 'accept substitute', ...first })
+  t.like(lineOfOrder(taken, 1), { state: 'substituted', picked: 0, shortReason: 'damaged', lacking: 1 })
+  t.falsy(lineOfOrder(does(picking(), pick(1, 1, 'damaged'), pick(1, 2)), 1)?.lacking)
+})
+
 test('an offer ends once: accepted, rejected, withdrawn, overdue or sold out', (t) => {
   const order = does(picking(), offer)
   const asked = does(order, added)

@@ -60,7 +60,7 @@ export const isLate = (
 
 /** So much of a line is in the bag. Null where the same was said before, or something newer was. */
 export function picked(order: Order, step: Extract<Step, { type: 'pick' }>): Change | null {
-  const { line, quantity, reason, sequence, pickId } = step
+  const { by, line, quantity, reason, sequence, pickId } = step
   const item = lineOfOrder(order, line)
   if (!item || whyNotPicked(item, quantity, reason, order.tolerance) !== null) return null
   if (isLate(item, step)) return null
@@ -70,7 +70,8 @@ export function picked(order: Order, step: Extract<Step, { type: 'pick' }>): Cha
   const pickIds = pickId ? [...(item.pickIds ?? []), pickId].slice(-mostPickIds) : item.pickIds
   const now = {
     ...{ ...item, picked: quantity, shortReason: reason, state, pickIds },
-    sequence: sequence ?? item.sequence,
+    lacking: reason === null ? null : item.quantity - quantity,
+    ...(sequence !== null && { sequence, sequenceBy: by }),
   }
   const detail = `line ${line}: ${formatQuantity(item.soldBy, quantity)} of ${item.name}`
   return noted(

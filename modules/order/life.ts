@@ -339,8 +339,12 @@ function taken(order: Order, step: Step, at: Date): Change | null {
       const picking = { by: step.by, at: next.updatedAt }
       if (order.status === 'confirmed')
         return told({ ...next, status: 'picking', picking }, { type: 'OrderPickingStarted' })
-      // Another device counts its picks anew.
-      const items = next.items.map((item) => (item.sequence === null ? item : { ...item, sequence: null }))
+      // Another device counts its picks anew; that of who gave the order back and has it again counts on.
+      const goesOn = (item: OrderItem) =>
+        item.sequence === null || (item.sequenceBy === step.by && !step.takeOver)
+      const items = next.items.map((item) =>
+        goesOn(item) ? item : { ...item, sequence: null, sequenceBy: null },
+      )
       return order.picking?.by === step.by ? null : noted({ ...next, picking, items }, 'PickingTakenOver')
     }
     case 'give back picking':

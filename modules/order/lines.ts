@@ -1,7 +1,7 @@
 import { type Money, money, portion } from '#src/money.ts'
 import { formatQuantity, lineTotal, type SoldBy } from '#src/quantity.ts'
-import type { Saving } from './offers/best.ts'
 import { spread } from './offers/groups.ts'
+import type { Saving } from './offers/offer.ts'
 
 /**
  * What a line of an order is, what of it is in the bag, and what it costs by that. All that an order comes to follows
@@ -47,6 +47,8 @@ export interface OrderItem {
   /** Pieces, or grams as weighed; null while it is open. */
   picked: number | null
   shortReason: ShortReason | null
+  /** So much there was too little of it, also once another line stands in for it; absent where it isn't known. */
+  lacking?: number | null
   /** Of what was picked. */
   returned: number
   /** The line that it stands in for. */
@@ -66,6 +68,8 @@ export interface OrderItem {
   retailPrice: number | null
   /** The number by which its picker's device knows the pick; an older one comes too late. */
   sequence: number | null
+  /** Whose device that is; absent where it isn't known. */
+  sequenceBy?: string | null
   /** The last picks by their devices' ids: what was heard before is known again. */
   pickIds: string[] | null
 }

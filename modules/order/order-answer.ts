@@ -299,6 +299,8 @@ export function presentLine(item: Line) {
     atMost: _,
     held: _held,
     sequence: _sequence,
+    sequenceBy: _sequenceBy,
+    lacking: _lacking,
     pickIds: _pickIds,
     promised: _promised,
     ...rest

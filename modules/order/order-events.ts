@@ -132,6 +132,7 @@ const toItemMessage = (item: OrderItem): OrderItemState => ({
   discount: item.discounts.reduce((sum, { amount }) => sum + amount.amount, 0),
   shortReason: item.shortReason ?? '',
   ageLimit: item.ageLimit ?? 0,
+  lacking: item.lacking ?? 0,
   discounts: item.discounts.map(({ offerId = '', name, amount }) => ({
     offerId,
     name,

@@ -38,6 +38,7 @@ export const personalData: PersonalData = {
     substitutes: null,
     brand: null,
     barcode: null,
+    category_ids: null,
     tax_class: null,
   },
   shelves: { aisle: null, storage: null },

@@ -1,33 +1,9 @@
 import test from 'ava'
 import fc from 'fast-check'
-import { decide } from './decide.ts'
-import {
-  type Call,
-  type Entry,
-  type Happened,
-  owed,
-  type Payment,
-  type PaymentChange,
-  type Refund,
-} from './payment.ts'
+import { type Entry, type Happened, owed } from './payment.ts'
 import type { ProviderPayment, ProviderRefund } from './providers/provider.ts'
-import { aPayment } from './test-payment.ts'
+import { costs, held, life, most, now, off, ofMost, opened, says, total } from './test-life.ts'
 
-const now = new Date('2026-01-15T10:00:00Z')
-const total = 1000
-
-/** Charged at once. */
-const opened = (more: Partial<Payment> = {}): Payment =>
-  aPayment({
-    ...{ id: 'payment', orderId: 'order', amount: total, createdAt: now, updatedAt: now },
-    capture: 'at_confirmation',
-    ...more,
-  })
-
-/** Of 1,000 and what is weighed: 1,150 are authorized, and the order's total is taken once it is packed. */
-const most = 1150
-const held = (more: Partial<Payment> = {}): Payment =>
-  opened({ capture: 'at_packing', asked: most, reference: 'ref', ...more })
 const cash = {
   method: 'cash_on_delivery',
   provider: 'cash',
@@ -37,64 +13,12 @@ const cash = {
   authorized: total,
 } as const
 
-let orderVersion = 0
-const costs = (amount: number, final = true, more: object = {}): Happened => ({
-  ...{ type: 'order costs', reason: 'it costs less' },
-  costs: { total: amount, version: ++orderVersion, final },
-  ...more,
-})
-const off: Happened = { type: 'order called off', reason: 'cancelled' }
-const ofMost = { money: { amount: most, currency: 'PKR' } }
-
-const says = (status: ProviderPayment['status'], more: Partial<ProviderPayment> = {}): Happened => ({
-  type: 'provider answered',
-  payment: {
-    reference: 'ref',
-    clientSecret: 'secret',
-    status,
-    at: now,
-    money: { amount: total, currency: 'PKR' },
-    ...more,
-  },
-})
-
 /** What a provider tells of a refund that nobody here asked for. */
 const toldRefund = (reference: string, status: ProviderRefund['status'], amount: number): Happened => ({
   type: 'refund answered',
   refundId: null,
   refund: { reference, status, money: { amount, currency: 'PKR' }, at: now },
 })
-
-/** A payment that things happen to, with all that came of them. */
-function life(payment: Payment) {
-  const [entries, refunds, events, calls, changes] = [[], new Map(), [], [], new Map()] as unknown as [
-    Entry[],
-    Map<string, Refund>,
-    string[],
-    Pick<Call, 'key' | 'kind' | 'request'>[],
-    Map<string, PaymentChange>,
-  ]
-  let ids = 0
-  const lived = { payment, entries, refunds, events, calls, changes, refused: null as string | null, happen }
-  function happen(happened: Happened) {
-    const world = {
-      now,
-      newId: () => `id-${++ids}`,
-      refunds: [...refunds.values()],
-      changes: [...changes.values()],
-    }
-    const decision = decide(lived.payment, happened, world)
-    lived.payment = decision.payment
-    lived.refused = decision.refused
-    entries.push(...decision.entries)
-    events.push(...decision.events.map(({ type }) => type.split('.').at(-1) as string))
-    calls.push(...decision.calls)
-    for (const refund of decision.refunds) refunds.set(refund.id, refund)
-    for (const change of decision.changes) changes.set(change.id, change)
-    return lived
-  }
-  return lived
-}
 
 const sumOf = (entries: Entry[], kind: Entry['kind']) =>
   entries.filter((entry) => entry.kind === kind).reduce((sum, { amount }) => sum + amount, 0)
@@ -506,7 +430,7 @@ test('an older word of what the order costs changes nothing', (t) => {
 
 test('cash follows what the order costs until it is delivered, and what comes back later is owed', (t) => {
   const it = life(opened(cash)).happen(costs(900))
-  it.happen({ type: 'order delivered', costs: { total: 850, version: ++orderVersion, final: true } })
+  it.happen({ ...costs(850), type: 'order delivered' } as Happened)
   t.like(it.payment, { status: 'captured', amount: 850, captured: 850, authorized: 850 })
   it.happen(costs(600))
   t.is(owed(it.payment), 250)
@@ -700,111 +624,4 @@ test('a held payment is charged once, what is kept is never more than the order 
     }),
     { numRuns: 2_000 },
   )
-})
-
-// Changes
-
-const change = (request: string, authorize: number): Happened => ({
-  ...{ type: 'change asked for', request, authorize },
-  expiresAt: new Date(now.getTime() + 60_000),
-})
-const changed = (id: string, status: ProviderPayment['status'], amount: number): Happened => ({
-  ...{ type: 'provider answered', change: id },
-  payment: {
-    reference: `ref-${id}`,
-    clientSecret: `secret-${id}`,
-    status,
-    at: now,
-    money: { amount, currency: 'PKR' },
-  },
-})
-
-test('a larger sum is authorized before the old is let go, and the old stands where it is not', (t) => {
-  for (const end of ['authorized', 'failed'] as const) {
-    const it = life(held()).happen(says('authorized', ofMost)).happen(change('more', 1500))
-    const [id] = it.changes.keys()
-    t.like(it.calls[0], { kind: 'create', request: { amount: 1500, capture: 'manual', change: id } })
-    it.happen(changed(id ?? '', 'requires_action', 1500)).happen(change('more', 1500))
-    t.like(it.payment, { reference: 'ref', authorized: most })
-    it.happen({ type: 'confirmation asked for', token: 'tok_ok' })
-    t.like(it.calls[1], { kind: 'confirm', request: { reference: `ref-${id}` } })
-    it.happen(changed(id ?? '', end, 1500))
-      .happen(changed(id ?? '', end, 1500))
-      .happen(change('more', 1500))
-    if (end === 'authorized') {
-      t.like(it.payment, { reference: `ref-${id}`, authorized: 1500, asked: 1500 })
-      t.like(it.calls[2], { kind: 'cancel', request: { reference: 'ref' } })
-      it.happen(says('cancelled', ofMost))
-      t.like(it.payment, { status: 'authorized', flags: [] })
-      it.happen(costs(1400))
-      t.like(it.calls[3], { kind: 'capture', request: { reference: `ref-${id}`, amount: 1400 } })
-    } else {
-      t.like(it.payment, { reference: 'ref', authorized: most, status: 'authorized' })
-      t.is(it.calls.length, 2)
-    }
-    const says_ = end === 'authorized' ? 'PaymentChangeAuthorized' : 'PaymentChangeFailed'
-    t.deepEqual(it.events, ['PaymentAuthorized', says_, says_], 'told once, and again to whoever asks again')
-  }
-})
-
-test('a sum that is covered needs nothing; a second change at the same time is refused', (t) => {
-  const it = life(held()).happen(says('authorized', ofMost)).happen(change('less', 900))
-  t.deepEqual(it.events, ['PaymentAuthorized', 'PaymentChangeAuthorized'])
-  t.deepEqual(it.calls, [])
-  it.happen(change('more', 1500)).happen(change('most', 1600))
-  t.deepEqual(it.events.slice(2), ['PaymentChangeFailed'])
-  t.is(it.calls.length, 1)
-  for (const status of ['requires_action', 'failed', 'cancelled'] as const)
-    t.deepEqual(life(held({ status })).happen(change('more', 1500)).events, ['PaymentChangeFailed'])
-})
-
-test('a change that is over in time, or whose order is, is let go; paid in that second, what the provider did counts', (t) => {
-  const asked = () => {
-    const it = life(held()).happen(says('authorized', ofMost)).happen(change('more', 1500))
-    const id = [...it.changes.keys()][0] as string
-    return { it, id }
-  }
-  const { it, id } = asked()
-  it.happen({ type: 'change overdue', changeId: id })
-  t.deepEqual(it.calls.length, 1, 'the provider still makes it')
-  it.happen(changed(id, 'requires_action', 1500))
-  t.like(it.calls[1], { kind: 'cancel', request: { reference: `ref-${id}` } })
-  it.happen(changed(id, 'cancelled', 1500))
-  t.deepEqual(it.events, ['PaymentAuthorized', 'PaymentChangeFailed'])
-  t.like(it.payment, { status: 'authorized', authorized: most, reference: 'ref' })
-
-  const { it: late, id: lateId } = asked()
-  late.happen(changed(lateId, 'requires_action', 1500)).happen({ type: 'change overdue', changeId: lateId })
-  late.happen(changed(lateId, 'authorized', 1500))
-  t.like(late.payment, { authorized: 1500 })
-  t.true(late.events.includes('PaymentChangeAuthorized'))
-
-  const { it: gone, id: goneId } = asked()
-  gone.happen(changed(goneId, 'requires_action', 1500)).happen(off)
-  gone.happen(changed(goneId, 'authorized', 1500)).happen(changed(goneId, 'cancelled', 1500))
-  t.like(gone.payment, { authorized: most })
-  t.true(gone.events.includes('PaymentChangeFailed'))
-  t.deepEqual(
-    gone.calls.map(({ kind }) => kind),
-    ['create', 'cancel', 'cancel', 'cancel'],
-  )
-})
-
-test('charged at once, the larger sum is charged anew and then the old goes back', (t) => {
-  const it = life(opened({ asked: most, reference: 'ref' })).happen(says('captured', ofMost))
-  it.happen(change('more', 1500))
-  const [id] = it.changes.keys()
-  t.like(it.calls[0], { request: { capture: 'automatic' } })
-  it.happen(changed(id ?? '', 'captured', 1500))
-  t.like(it.payment, { captured: most + 1500, refunding: most, settling: most, reference: `ref-${id}` })
-  t.like(it.calls[1], { kind: 'refund', request: { reference: 'ref', amount: most } })
-  const [refund] = it.refunds.keys()
-  it.happen({
-    type: 'refund answered',
-    refundId: refund ?? '',
-    refund: { reference: 're', status: 'succeeded', at: now },
-  })
-  it.happen(costs(1400))
-  t.like(it.calls[2], { kind: 'refund', request: { reference: `ref-${id}`, amount: 100 } })
-  t.deepEqual(it.payment.flags, [])
 })

@@ -2335,6 +2335,9 @@ export namespace mart {
                 /** OrderItem ageLimit. */
                 ageLimit: number;
 
+                /** OrderItem lacking. */
+                lacking: number;
+
                 /** OrderItem discounts. */
                 discounts: mart.order.v1.Discount.$Properties[];
 
@@ -2447,6 +2450,9 @@ export namespace mart {
 
                     /** OrderItem ageLimit */
                     ageLimit?: (number|null);
+
+                    /** OrderItem lacking */
+                    lacking?: (number|null);
 
                     /** OrderItem discounts */
                     discounts?: (mart.order.v1.Discount.$Properties[]|null);

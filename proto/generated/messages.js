@@ -4200,6 +4200,7 @@ export const mart = $root.mart = (() => {
                 OrderItem.prototype.discount = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
                 OrderItem.prototype.shortReason = "";
                 OrderItem.prototype.ageLimit = 0;
+                OrderItem.prototype.lacking = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
                 OrderItem.prototype.discounts = $util.emptyArray;
                 OrderItem.prototype.taxClass = "";
                 OrderItem.prototype.taxRate = 0;
@@ -4248,15 +4249,17 @@ export const mart = $root.mart = (() => {
                         writer.uint32(122).string(message.shortReason);
                     if (message.ageLimit != null && $Object.hasOwnProperty.call(message, "ageLimit") && message.ageLimit !== 0)
                         writer.uint32(128).int32(message.ageLimit);
+                    if (message.lacking != null && $Object.hasOwnProperty.call(message, "lacking") && (typeof message.lacking === "object" ? message.lacking.low || message.lacking.high : message.lacking !== 0))
+                        writer.uint32(136).int64(message.lacking);
                     if (message.discounts != null && message.discounts.length)
                         for (let i = 0; i < message.discounts.length; ++i)
-                            $root.mart.order.v1.Discount.encode(message.discounts[i], writer.uint32(138).fork(), _depth + 1).ldelim();
+                            $root.mart.order.v1.Discount.encode(message.discounts[i], writer.uint32(146).fork(), _depth + 1).ldelim();
                     if (message.taxClass != null && $Object.hasOwnProperty.call(message, "taxClass") && message.taxClass !== "")
-                        writer.uint32(146).string(message.taxClass);
+                        writer.uint32(154).string(message.taxClass);
                     if (message.taxRate != null && $Object.hasOwnProperty.call(message, "taxRate") && message.taxRate !== 0)
-                        writer.uint32(152).int32(message.taxRate);
+                        writer.uint32(160).int32(message.taxRate);
                     if (message.tax != null && $Object.hasOwnProperty.call(message, "tax") && (typeof message.tax === "object" ? message.tax.low || message.tax.high : message.tax !== 0))
-                        writer.uint32(160).int64(message.tax);
+                        writer.uint32(168).int64(message.tax);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -4429,6 +4432,15 @@ export const mart = $root.mart = (() => {
                                 continue;
                             }
                         case 17: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.lacking = value;
+                                else
+                                    delete message.lacking;
+                                continue;
+                            }
+                        case 18: {
                                 if (wireType !== 2)
                                     break;
                                 if (!(message.discounts && message.discounts.length))
@@ -4436,7 +4448,7 @@ export const mart = $root.mart = (() => {
                                 message.discounts.push($root.mart.order.v1.Discount.decode(reader, reader.size(), $undefined, _depth + 1));
                                 continue;
                             }
-                        case 18: {
+                        case 19: {
                                 if (wireType !== 2)
                                     break;
                                 if ((value = reader.stringVerify()).length)
@@ -4445,7 +4457,7 @@ export const mart = $root.mart = (() => {
                                     delete message.taxClass;
                                 continue;
                             }
-                        case 19: {
+                        case 20: {
                                 if (wireType !== 0)
                                     break;
                                 if (value = reader.int32())
@@ -4454,7 +4466,7 @@ export const mart = $root.mart = (() => {
                                     delete message.taxRate;
                                 continue;
                             }
-                        case 20: {
+                        case 21: {
                                 if (wireType !== 0)
                                     break;
                                 if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
@@ -4570,6 +4582,16 @@ export const mart = $root.mart = (() => {
                     if (object.ageLimit != null)
                         if ($Number(object.ageLimit) !== 0)
                             message.ageLimit = object.ageLimit | 0;
+                    if (object.lacking != null)
+                        if (typeof object.lacking === "object" ? object.lacking.low || object.lacking.high : $Number(object.lacking) !== 0)
+                            if ($util.Long)
+                                message.lacking = $util.Long.fromValue(object.lacking, false);
+                            else if (typeof object.lacking === "string")
+                                message.lacking = $parseInt(object.lacking, 10);
+                            else if (typeof object.lacking === "number")
+                                message.lacking = object.lacking;
+                            else if (typeof object.lacking === "object")
+                                message.lacking = new $util.LongBits(object.lacking.low >>> 0, object.lacking.high >>> 0).toNumber();
                     if (object.discounts) {
                         if (!$Array.isArray(object.discounts))
                             throw $TypeError(".mart.order.v1.OrderItem.discounts: array expected");
@@ -4642,6 +4664,11 @@ export const mart = $root.mart = (() => {
                             object.discount = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
                         object.shortReason = "";
                         object.ageLimit = 0;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.lacking = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.lacking = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
                         object.taxClass = "";
                         object.taxRate = 0;
                         if ($util.Long) {
@@ -4702,6 +4729,13 @@ export const mart = $root.mart = (() => {
                         object.shortReason = message.shortReason;
                     if (message.ageLimit != null && $Object.hasOwnProperty.call(message, "ageLimit"))
                         object.ageLimit = message.ageLimit;
+                    if (message.lacking != null && $Object.hasOwnProperty.call(message, "lacking"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.lacking = typeof message.lacking === "number" ? $BigInt(message.lacking) : $util.Long.fromBits(message.lacking.low >>> 0, message.lacking.high >>> 0, false).toBigInt();
+                        else if (typeof message.lacking === "number")
+                            object.lacking = options.longs === $String ? $String(message.lacking) : message.lacking;
+                        else
+                            object.lacking = options.longs === $String ? $util.Long.prototype.toString.call(message.lacking) : options.longs === $Number ? new $util.LongBits(message.lacking.low >>> 0, message.lacking.high >>> 0).toNumber() : message.lacking;
                     if (message.discounts && message.discounts.length) {
                         object.discounts = $Array(message.discounts.length);
                         for (let j = 0; j < message.discounts.length; ++j)

@@ -16,7 +16,7 @@ export const unsaid = {
   },
   item: {
     ...{ line: 0, ifShort: '', state: '', picked: 0, returned: 0 },
-    ...{ substituteFor: 0, discount: 0, shortReason: '', ageLimit: 0 },
+    ...{ substituteFor: 0, discount: 0, shortReason: '', ageLimit: 0, lacking: 0 },
     ...{ discounts: [], taxClass: '', taxRate: 0, tax: 0 },
   },
   level: { aisle: '', position: 0, storage: '' },

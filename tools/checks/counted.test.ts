@@ -79,7 +79,10 @@ test('a step that there is not is an error, with those that there are', async (t
     })
     t.is(code, 1)
     t.is(stdout, '')
-    t.regex(stderr, /^unknown step: unti; there are: lint, types, .*unit, features, features:split$/m)
+    t.regex(
+      stderr,
+      /^unknown step: unti; there are: lint, types, .*unit, features, features:captured-at-once, features:split$/m,
+    )
   }
 })
 

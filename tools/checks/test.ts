@@ -65,6 +65,20 @@ const steps: Step[] = [
     command: [process.execPath, bin('cucumber-js'), '--config', 'features/cucumber.json'],
     count: countCucumber,
   },
+  // Where cards are charged at once, what is paid by card; the rest can't tell.
+  {
+    name: 'features:captured-at-once',
+    command: [
+      process.execPath,
+      bin('cucumber-js'),
+      '--config',
+      'features/cucumber.json',
+      '--tags',
+      '@by-card',
+    ],
+    env: { PAYMENT_CAPTURE: 'at_confirmation' },
+    count: countCucumber,
+  },
   {
     name: 'features:split',
     command: [process.execPath, bin('cucumber-js'), '--config', 'features/cucumber.json'],

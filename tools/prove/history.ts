@@ -45,4 +45,6 @@ export interface History {
   faults: Injected[]
   /** `performance.now()` when it began. */
   began: number
+  /** Milliseconds since then: when it had come to rest; absent until it has. */
+  rested?: number
 }

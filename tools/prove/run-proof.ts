@@ -91,6 +91,7 @@ export async function runProof(mart: ProvenMart, options: ProofOptions): Promise
 
   const unrest = await awaitRest(mart, say, rest)
   const settled = performance.now() - history.began
+  history.rested = settled
   const samples = memory.stop()
   given.abort()
   say(

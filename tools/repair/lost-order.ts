@@ -102,7 +102,7 @@ export async function rememberOrder(id: string, books: Books, currency: string):
     items: items.map(({ unitPrice, lineTotal, ...item }, at) => ({
       ...item,
       ...{ line: at + 1, ifShort: '', state: '', picked: 0, returned: 0 },
-      ...{ substituteFor: 0, discount: 0, shortReason: '', ageLimit: 0 },
+      ...{ substituteFor: 0, discount: 0, shortReason: '', ageLimit: 0, lacking: 0 },
       ...{ discounts: [], taxClass: '', taxRate: 0, tax: 0 },
       unitPrice: message(unitPrice.amount),
       lineTotal: message(lineTotal.amount),

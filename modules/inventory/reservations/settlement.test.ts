@@ -63,6 +63,8 @@ test('what spoilt leaves the shelf, once, and never what is to be in the bag', (
   t.is(settle(settling({ short: [spoilt(2, 9)] }), holding, shelves), null, 'that line was seen to')
   const twice = settle(settling({ most: null, short: [spoilt(2), spoilt(2)] }), holding, shelves)
   t.like(twice, { lines: [{ quantity: 4 }], waste: { length: 1 } })
+  const unfound = { ...spoilt(2), reason: 'not_found' as const }
+  t.like(settle(settling({ most: null, short: [unfound] }), holding, shelves), { waste: [], changes: [] })
 })
 
 test('of an order that is cancelled only what spoilt is taken; the rest is for its release', (t) => {
@@ -86,12 +88,18 @@ test('where nothing was found nothing is written off', (t) => {
 })
 
 test('a lack is final when the line is replaced, or its order packed or cancelled', (t) => {
-  const item = { line: 2, productId: 'A', quantity: 5, picked: 3, state: 'short', shortReason: 'expired' }
+  const short = { state: 'short', shortReason: 'expired', lacking: 0 }
+  const item = { line: 2, productId: 'A', quantity: 5, picked: 3, ...short }
   const of = (status: string, over = {}) => shortLinesOf({ status, items: [{ ...item, ...over }] })
   const lack = [{ line: 2, productId: 'a', quantity: 2, reason: 'expired' as const }]
   for (const status of ['pending', 'awaiting_payment', 'confirmed', 'picking']) t.deepEqual(of(status), [])
   for (const status of ['packed', 'shipped', 'cancelled']) t.deepEqual(of(status), lack)
-  t.like(of('picking', { state: 'substituted', picked: 0 }), [{ quantity: 5 }])
+  t.like(
+    of('picking', { state: 'substituted', picked: 0 }),
+    [{ quantity: 5 }],
+    'of a release that does not say it',
+  )
+  t.like(of('picking', { state: 'substituted', picked: 0, lacking: 2 }), [{ quantity: 2 }])
   for (const none of [
     { shortReason: '' },
     { shortReason: 'stolen' },

@@ -17,6 +17,7 @@ export interface PickedItem {
   picked: number
   state: string
   shortReason: string
+  lacking: number
 }
 
 /** A line that had too little, for good: so much of it, and why. */
@@ -70,9 +71,10 @@ const unpacked = ['pending', 'awaiting_payment', 'confirmed', 'picking']
 
 /** The lines that had too little and won't get more: replaced, or not to be picked any more. */
 export function shortLinesOf({ status, items }: { status: string; items: PickedItem[] }): ShortLine[] {
-  return items.flatMap(({ line, productId, quantity, picked, state, shortReason }) => {
+  return items.flatMap(({ line, productId, quantity, picked, state, shortReason, lacking }) => {
     const final = state === 'substituted' || (state === 'short' && !unpacked.includes(status))
-    const lack = quantity - picked
+    // Of a line that another stands in for nothing is in the bag, though some of it may have been good.
+    const lack = lacking > 0 ? lacking : quantity - picked
     if (!final || line < 1 || !(lack > 0) || !lacks.includes(shortReason)) return []
     return [{ line, productId: productId.toLowerCase(), quantity: lack, reason: shortReason as Lack }]
   })

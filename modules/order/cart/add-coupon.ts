@@ -1,6 +1,7 @@
 import type { Tx } from '#src/database/transaction.ts'
 import { conflict } from '#src/http/problem.ts'
-import { mostCoupons, refuseCoupons } from '../offers/coupons.ts'
+import { mostCoupons } from '../offers/coupons.ts'
+import { refuseCoupons } from '../offers/use-coupons.ts'
 import type { Cart } from './cart.ts'
 import type { CartRepository } from './cart-repository.ts'
 import type { ReadCart } from './read-cart.ts'

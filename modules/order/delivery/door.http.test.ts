@@ -255,3 +255,23 @@ test('an unreadable handover changes nothing', async (t) => {
     items: [{ productId: milk.productId }, { productId: mango.productId }],
   })
 })
+
+test('at the door too, who has seen an older state is told so; of an order without a PIN none is guessed', async (t) => {
+  const { id, total } = await shipped()
+  const token = mart.token({ id: mart.staffId, role: 'staff' })
+  for (const [step, body] of [
+    ['deliver', { collected: total }],
+    ['attempt', { reason: 'nobody there' }],
+  ] as const) {
+    const path = `/v1/orders/${id}/${step}`
+    t.is(
+      (await mart.request('POST', path, { token, headers: { 'If-Match': '"1"' }, body })).status,
+      412,
+      step,
+    )
+  }
+  const guessed = await post(id, 'deliver', { collected: total, pin: '1234' })
+  t.is(guessed.status, 422)
+  t.regex(guessed.body.errors[0].message, /this has none/)
+  t.is((await find(id)).status, 'shipped')
+})

@@ -68,3 +68,20 @@ test('whatever is said at the door: nobody has what they may not, cash is counte
     'returned',
   ])
 })
+
+test('what is wrong at the door is said of what it is', (t) => {
+  const cash = anOrder({ status: 'shipped', paymentMethod: 'cash_on_delivery' })
+  const limited = { ...cash, items: cash.items.map((item) => ({ ...item, ageLimit: 18 })) }
+  const rupee = { amount: 1, currency: 'PKR' }
+  const told = (order: Order, said: Parameters<typeof handOver>[1]) => {
+    const outcome = handOver(order, said, 'ali', at)
+    return isHandedOver(outcome) ? 'done' : `${outcome[0]?.path} ${outcome[0]?.message}`
+  }
+  t.regex(told(cash, { pin: '1234', collected: cash.total }), /^pin goes with an order that has one/)
+  t.regex(told(cash, { collected: { ...cash.total, currency: 'USD' } }), /^collected must be in PKR/)
+  t.regex(told(limited, { ageChecked: false, collected: rupee }), /^collected must be nothing/)
+  t.is(told(limited, { ageChecked: false, collected: { ...rupee, amount: 0 } }), 'done')
+  const [delivered] = handOver(cash, { ageChecked: true, collected: cash.total }, 'ali', at)
+  t.like(delivered, { order: { status: 'delivered' } })
+  t.false('ageCheckedBy' in (delivered as { order: Order }).order.door, 'nothing in it wanted one')
+})

@@ -2,7 +2,7 @@ import test from 'ava'
 import { v7 } from 'uuid'
 import { deliveryMart } from './test-delivery.ts'
 
-const mart = await deliveryMart({ order: { deliveryPin: true } })
+const mart = await deliveryMart({ order: { deliveryPin: true, deliveryAttempts: 0 } })
 test.after.always(() => mart.stop())
 const { post, packed, shipped, find } = mart
 
@@ -70,4 +70,12 @@ test('digits of any script are digits', async (t) => {
   const pin = await pinOf(order)
   const urdu = [...pin].map((digit) => String.fromCodePoint(0x06f0 + Number(digit))).join('')
   t.is((await post(order.id, 'deliver', { pin: urdu, collected: order.total })).status, 200)
+})
+
+test('where no number of attempts is the last, it is tried on', async (t) => {
+  const { id } = await packed()
+  for (let n = 0; n < 4; n++) {
+    await post(id, 'ship')
+    t.is((await post(id, 'attempt', { reason: 'nobody there' })).body.status, 'packed')
+  }
 })

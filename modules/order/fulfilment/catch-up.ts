@@ -125,6 +125,7 @@ function toItem(said: OrderItemState, at: number): OrderItem {
     state,
     picked: state === 'open' ? null : said.picked,
     shortReason: shortReasons.find((it) => it === said.shortReason) ?? null,
+    lacking: said.lacking || null,
     returned: said.returned,
     substituteFor: said.substituteFor || null,
     atMost: said.discount > 0 && promisedIn(said).length === 0 ? said.lineTotal.amountMinor : null,

@@ -2,7 +2,7 @@ import { money } from '#src/money.ts'
 import { lineTotal } from '#src/quantity.ts'
 import { type Front, merged, type Outcome, outcomesOf, start } from './front.ts'
 import { type GroupOffer, grouped, groupOffer, percentOf, spread } from './groups.ts'
-import { isFor, namesLines, type Offer, type OfferedLine } from './offer.ts'
+import { isFor, namesLines, type Offer, type OfferedLine, type Saving } from './offer.ts'
 
 /**
  * What is best for the customer, of all that offers may give them (docs/offers.md). What holds on a line is this:
@@ -12,13 +12,6 @@ import { isFor, namesLines, type Offer, type OfferedLine } from './offer.ts'
  * - what is taken off the basket comes last, of what is left of its lines.
  * Which of them are made use of, and how many groups of each, is searched for: the least that lines and delivery come to.
  */
-
-/** Minor units that an offer takes off a line. */
-export interface Saving {
-  offerId: string
-  name: string
-  amount: number
-}
 
 /** The best that there is. */
 export interface Best {

@@ -1,8 +1,7 @@
 import { money } from '#src/money.ts'
 import { lineTotal } from '#src/quantity.ts'
-import type { Saving } from './best.ts'
 import { percentOf } from './groups.ts'
-import type { Offer, OfferedLine } from './offer.ts'
+import type { Offer, OfferedLine, Saving } from './offer.ts'
 
 /**
  * What lines may come to: so much that stays, and so much that the basket's offers may yet take something off. Of both

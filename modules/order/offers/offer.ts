@@ -65,6 +65,13 @@ export interface OfferedLine {
   unitPrice: number
 }
 
+/** Minor units that an offer takes off a line. */
+export interface Saving {
+  offerId: string
+  name: string
+  amount: number
+}
+
 /** When, by whom and how it is ordered. */
 export interface Occasion {
   at: Date

@@ -177,6 +177,21 @@ test('a pick that comes again, late or out of order changes nothing; one that is
   t.is((await bilal.pick(id, 2, { quantity: 1480 })).status, 409)
 })
 
+test('a device counts on where its picker gives an order back and takes it again: what is late stays late', async (t) => {
+  const { id, bilal } = await inHand()
+  await bilal.pick(id, 1, { quantity: 1, reason: 'damaged', sequence: 5 })
+  await bilal.giveBack(id)
+  await bilal.take(id)
+  const late = await bilal.pick(id, 1, { quantity: 2, sequence: 4 })
+  t.like(lineOf(late.body, 1), { picked: 1, state: 'short' })
+  const newer = await bilal.pick(id, 1, { quantity: 2, sequence: 6 })
+  t.like(lineOf(newer.body, 1), { picked: 2 })
+  await bilal.giveBack(id)
+  await bilal.take(id, { takeOver: true })
+  const other = await bilal.pick(id, 1, { quantity: 1, reason: 'damaged', sequence: 1 })
+  t.like(lineOf(other.body, 1), { picked: 1 }, 'said to be another device, it counts from one')
+})
+
 test('who picks it alone says what is in the bag, until it is given back or taken over', async (t) => {
   const { id, bilal } = await inHand()
   const hina = picker()

@@ -20,7 +20,12 @@ export const PickQuery = z.strictObject({
 
 export const LineParams = z.strictObject({ id, line: wholeNumber(1, 1_000_000) })
 
-export const TakeRequest = z.strictObject({ takeOver: z.boolean().optional() })
+export const TakeRequest = z.strictObject({
+  takeOver: z
+    .boolean()
+    .optional()
+    .meta({ description: "From whoever has it, or from one's own other device: `sequence` counts anew" }),
+})
 
 export const PickedRequest = z.strictObject({
   quantity: z

@@ -3,12 +3,12 @@ import type { History } from '../history.ts'
 import type { ProvenMart } from '../stage/proven-mart.ts'
 import type { Check } from './check.ts'
 import { isPoisoned } from './poisoned.ts'
-import { read, waiting } from './read.ts'
+import { dueBy, read } from './read.ts'
 
 const modules = ['user', 'product', 'inventory', 'order', 'payment', 'notification']
 
-/** Rows that should be gone, by module; `''` in every one. Each gives one text a row. */
-const gone: [module: string, what: string, text: string][] = [
+/** Rows that should be gone, by module; `''` in every one. Each gives one text a row. `due`: SQL, until when they had to be. */
+const goneBy = (due: string): [module: string, what: string, text: string][] => [
   ['', 'is still in the outbox', `select topic || ' ' || key as row from outbox`],
   ['', 'was refused', `select topic || ' ' || key || ': ' || error as row from refused_events`],
   [
@@ -29,7 +29,7 @@ const gone: [module: string, what: string, text: string][] = [
   [
     'notification',
     'is still to be delivered',
-    `select channel || ' ' || id as row from deliveries where status = 'pending' and coalesce(next_attempt_at, now()) < now() + interval '${waiting} s'`,
+    `select channel || ' ' || id as row from deliveries where status = 'pending' and coalesce(next_attempt_at, '-infinity') < ${due}`,
   ],
   [
     'notification',
@@ -37,7 +37,7 @@ const gone: [module: string, what: string, text: string][] = [
     `select subject || ' ' || event_id as row from webhook_deliveries d where status = 'pending'
      and endpoint_id in (select id from webhook_endpoints where active)
      and not exists (select from webhook_lanes l where l.endpoint_id = d.endpoint_id and l.subject = d.subject
-       and l.next_attempt_at > now() + interval '${waiting} s')`,
+       and l.next_attempt_at > ${due})`,
   ],
 ]
 
@@ -56,6 +56,7 @@ export const leftovers: Check = {
   async run(history, mart) {
     const broken: string[] = []
     let looked = 0
+    const gone = goneBy(dueBy(history))
     for (const module of modules) {
       for (const [of, what, text] of gone) {
         if (of !== '' && of !== module) continue

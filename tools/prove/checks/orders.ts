@@ -1,6 +1,6 @@
 import type { Deed, History } from '../history.ts'
 import type { Check } from './check.ts'
-import { read, waiting } from './read.ts'
+import { dueBy, read } from './read.ts'
 
 /** An order as its database has it. */
 export interface OrderRow {
@@ -63,7 +63,7 @@ export const orders: Check = {
       'order',
       `select o.id, customer_id as customer, o.status, o.version,
          coalesce(o.ordered_total, o.total) as total,
-         o.status = 'awaiting_payment' and o.pay_by > now() + interval '${waiting} s' as waits, (
+         o.status = 'awaiting_payment' and o.pay_by > ${dueBy(history)} as waits, (
          select jsonb_agg(jsonb_build_object('version', t.version, 'status', t.status, 'event', t.event) order by t.version)
          from timeline t where t.order_id = o.id) as timeline
        from orders o`,

@@ -1,4 +1,5 @@
 import { sql } from '#src/database/statement.ts'
+import type { History } from '../history.ts'
 import type { ProvenMart } from '../stage/proven-mart.ts'
 
 /** Rows of a module's database, by the checks' own SQL. */
@@ -14,6 +15,15 @@ export const read = <Row extends object>(
  * though not done.
  */
 export const waiting = 60
+
+/**
+ * SQL: until when something had to be done by now. What waited for its time when the mart had come to rest is not to be held
+ * against it, however long the checks take that are made before this one.
+ */
+export function dueBy({ began, rested }: Pick<History, 'began' | 'rested'>): string {
+  const since = rested === undefined ? 0 : (performance.now() - began - rested) / 1_000
+  return `now() + interval '${(waiting - since).toFixed(3)} s'`
+}
 
 /** Which orders wait for something still; null for none. */
 export async function openOrders(mart: Pick<ProvenMart, 'database'>): Promise<string | null> {

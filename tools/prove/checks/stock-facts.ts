@@ -48,6 +48,7 @@ interface Row {
     held?: number
     state?: string
     shortReason?: string
+    lacking?: number | null
     substituteFor?: number
   }[]
   proposals: { product: { productId: string }; held: number | null; state: string }[]
@@ -73,7 +74,7 @@ export function holdsOf(
       // What was spoilt of it is written off, which the ledger has.
       ...lines
         .filter(({ state }) => state === 'substituted')
-        .map((it) => amount(it) - (spoilt.includes(it.shortReason ?? '') ? it.quantity : 0)),
+        .map((it) => amount(it) - (spoilt.includes(it.shortReason ?? '') ? (it.lacking ?? it.quantity) : 0)),
     ],
   }
 }

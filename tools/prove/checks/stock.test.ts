@@ -1,6 +1,6 @@
 import test from 'ava'
 import type { Deed } from '../history.ts'
-import { unordered } from './stock.ts'
+import { changedProducts, unordered } from './stock.ts'
 import type { StockFacts } from './stock-facts.ts'
 import { holdsOf } from './stock-facts.ts'
 import { knownOrders, operationsOn } from './stock-operations.ts'
@@ -175,4 +175,20 @@ test('what stands in, what it stands in for and what was offered in vain are hel
   t.deepEqual(holdsOf(offered, 'milk'), { first: 0, offers: [4, 5], freed: [4] })
   t.is(holdsOf({ ...offered, proposals: [offer(null, 'withdrawn')] }, 'milk'), null, 'nobody knows')
   t.is(holdsOf({ ...row, changes: 1 }, 'milk'), null)
+})
+
+test('products of an order whose lines are changed are known, also what it had before, has by now, or was refused', (t) => {
+  const deed = (what: string, path: string, input: object, output: object | null): Deed => ({
+    ...order('', 1),
+    ...{ what, path, input, output },
+  })
+  const of = (...ids: string[]) => ids.map((productId) => ({ productId, quantity: 1 }))
+  const deeds = [
+    deed('POST /v1/orders', '/v1/orders', { items: of('a') }, { id: 'one', lines: of('a') }),
+    deed('POST /v1/cart/checkout', '/v1/cart/checkout', {}, { id: 'two', lines: of('b') }),
+    deed('PATCH /v1/orders/{id}', '/v1/orders/one', { items: of('c') }, null),
+    deed('GET /v1/orders/{id}', '/v1/orders/one', {}, { id: 'one', lines: of('d') }),
+    deed('PATCH /v1/orders/{id}', '/v1/orders/two', { note: 'ring' }, { id: 'two', lines: of('b') }),
+  ]
+  t.deepEqual([...changedProducts({ deeds })].sort(), ['a', 'c', 'd'])
 })

@@ -1,5 +1,13 @@
 import test from 'ava'
-import { brokenEnds, brokenOrder, handledTwice, type Said, saidAgain, withoutReminders } from './topics.ts'
+import {
+  brokenEnds,
+  brokenFacts,
+  brokenOrder,
+  handledTwice,
+  type Said,
+  saidAgain,
+  withoutReminders,
+} from './topics.ts'
 
 const level = (version: number): Said => ({
   ...{ topic: 'mart.stock.v1', key: 'tea', event: 'StockLevelChanged', version },
@@ -70,4 +78,29 @@ test('what a job says again of an order as it stands reminds; what an event or a
   t.is(brokenOrder(withoutReminders([placed, asked, { ...asked, id: 'c', cause: 'reserved too' }])).length, 1)
   const packed = { ...order, event: 'OrderPacked', version: 3, id: 'd' }
   t.is(brokenOrder(withoutReminders([placed, packed, { ...packed, id: 'e' }])).length, 1)
+})
+
+test('a request that is reminded of is known by its name, also once the order has gone on', (t) => {
+  const order = { topic: 'mart.order.v1', key: 'order' }
+  const asked = { ...order, event: 'StockRequested', request: 'change:1', version: 3, id: 'a' }
+  const said = [
+    asked,
+    { ...order, event: 'OrderChanged', version: 4, id: 'b' },
+    { ...asked, version: 4, id: 'c' },
+  ]
+  t.deepEqual(brokenOrder(withoutReminders(said)), [])
+  t.is(brokenOrder(said).length, 1)
+  const other = { ...asked, request: 'change:2', version: 4, id: 'd' }
+  t.is(brokenOrder(withoutReminders([...said, other])).length, 1)
+})
+
+test('a change that was asked for, or refused, is told as what it is about', (t) => {
+  const said = ['OrderPlaced', 'StockRequested', 'OrderChanged'].map((event, at) => ({
+    ...{ topic: 'mart.order.v1', key: 'order', version: at + 1, id: `${at}` },
+    event,
+  }))
+  const went = (...events: string[]) => brokenFacts(said, new Map([['order', events]]))
+  t.deepEqual(went('OrderPlaced', 'ChangeAsked', 'ChangeRefused'), [])
+  t.deepEqual(went('OrderPlaced', 'OrderFlagged', 'ChangeAsked', 'OrderChanged'), [])
+  t.is(went('OrderPlaced', 'ChangeAsked').length, 1)
 })

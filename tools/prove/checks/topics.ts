@@ -17,6 +17,8 @@ export interface Said {
   version: number | null
   /** Of a refund. */
   refund?: string
+  /** Of what is asked for besides what an order has: what comes again is known by it, whatever the order's version is by then. */
+  request?: string
   /** The event that was handled when it was said; none where a request or a job said it. */
   cause?: string
 }
@@ -49,7 +51,7 @@ export const topics: Check = {
 }
 
 /** What the mart says again, as it is, of an order whose answer it has waited for: no answer came for five minutes. */
-const reminders = ['OrderPlaced', 'PaymentRequested']
+const reminders = ['OrderPlaced', 'PaymentRequested', 'StockRequested', 'PaymentChangeRequested']
 const remindedAfter = 5 * 60_000
 
 /** Whether so long may have passed, by some clock. */
@@ -59,9 +61,9 @@ const mayRemind = ({ deeds, faults }: Pick<History, 'deeds' | 'faults'>): boolea
 /** All but reminders: what a job, and no event, said a second time of an order as it stands. */
 export function withoutReminders(said: Said[]): Said[] {
   const first = new Map<string, string>()
-  return said.filter(({ key, event, version, id, cause }) => {
+  return said.filter(({ key, event, version, request, id, cause }) => {
     if (!reminders.includes(event)) return true
-    const name = `${event} ${key} ${version}`
+    const name = `${event} ${key} ${request ?? version}`
     if (!first.has(name)) first.set(name, id)
     return cause !== undefined || first.get(name) === id
   })
@@ -141,6 +143,9 @@ const untold = [
   'NextStop',
 ]
 
+/** What others are told of an entry that says to people what it is about. */
+const toldAs: Record<string, string> = { ChangeAsked: 'StockRequested', ChangeRefused: 'OrderChanged' }
+
 /** What is said of orders is what their timelines have, and money moves once. */
 export function brokenFacts(said: Said[], timelines: Map<string, string[]>): string[] {
   const told = new Map<string, string[]>()
@@ -159,7 +164,7 @@ export function brokenFacts(said: Said[], timelines: Map<string, string[]>): str
     once.set(fact, id)
   }
   for (const [id, events] of timelines) {
-    const facts = events.filter((event) => !untold.includes(event))
+    const facts = events.flatMap((event) => (untold.includes(event) ? [] : (toldAs[event] ?? event)))
     const heard = told.get(id) ?? []
     if (facts.join() !== heard.join())
       broken.push(`order ${id} went ${facts.join(', ')}; its topic says ${heard.join(', ') || 'nothing'}`)
@@ -230,14 +235,15 @@ function decode(topic: string, value: Uint8Array | null, key: string) {
   }
 }
 
-function versionOf(data: object): { version: number | null; refund?: string } {
-  const { order, product, user, version, refundId } = data as {
+function versionOf(data: object): { version: number | null; refund?: string; request?: string } {
+  const { order, product, user, version, refundId, request } = data as {
     order?: { version: number }
     product?: { version: number }
     user?: { version: number }
     version?: number
     refundId?: string
+    request?: string
   }
   const known = (order ?? product ?? user)?.version ?? version ?? null
-  return { version: known, ...(refundId && { refund: refundId }) }
+  return { version: known, ...(refundId && { refund: refundId }), ...(request && { request }) }
 }

@@ -5,6 +5,7 @@ import { browse } from './browse.ts'
 import { callOff } from './call-off.ts'
 import { cancel } from './cancel.ts'
 import { categories } from './categories.ts'
+import { changeLines } from './change-lines.ts'
 import { changeOrder } from './change-order.ts'
 import { comeAndGo } from './come-and-go.ts'
 import { count } from './count.ts'
@@ -12,6 +13,7 @@ import { deliver } from './deliver.ts'
 import { disable } from './disable.ts'
 import { drive } from './drive.ts'
 import { follow } from './follow.ts'
+import { handIn } from './hand-in.ts'
 import { importList } from './import.ts'
 import { inbox } from './inbox.ts'
 import { lookAfter } from './look-after.ts'
@@ -38,7 +40,7 @@ import { webhooks } from './webhooks.ts'
 
 /** Everything that people do at the shop. A new capability brings its own, in a file each. */
 export const moves: Move[] = [
-  ...[browse, basket, order, strangeOrder, pay, changeOrder, cancel, follow, lookBack, snoop],
+  ...[browse, basket, order, strangeOrder, pay, changeOrder, changeLines, cancel, follow, lookBack, snoop],
   ...[pick, pickWave, answerOffers],
   ...[orderIntoSlot, changeSlot, planDeliveries],
   ...[addresses, inbox, signIn, profile, comeAndGo],
@@ -47,6 +49,7 @@ export const moves: Move[] = [
     ship,
     drive,
     deliver,
+    handIn,
     takeBack,
     callOff,
     refund,

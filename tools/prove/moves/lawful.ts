@@ -19,3 +19,17 @@ export function isDone(what: string, { status, body }: Answer, ...allowed: numbe
 export function must(holds: boolean, what: string): void {
   if (!holds) throw new Unlawful(what)
 }
+
+/** What an order comes to, in the contract's words. */
+interface Owed {
+  total: { amount: number }
+  orderedTotal: { amount: number }
+  adjustments: { amount: { amount: number } }[]
+}
+
+/** Whatever was picked or changed, what an order comes to is what it was placed for and what was adjusted since. */
+export const addsUp = (what: string, { total, orderedTotal, adjustments }: Owed): void =>
+  must(
+    adjustments.reduce((sum, { amount }) => sum + amount.amount, orderedTotal.amount) === total.amount,
+    `${what}: ${orderedTotal.amount} and ${JSON.stringify(adjustments)} are not ${total.amount}`,
+  )

@@ -21,9 +21,5 @@ export const leftOut: Record<string, string> = {
   'POST /v1/notifications/webhooks/{id}/deliveries/{n}/retry':
     'sends an event again out of its order, as it should',
   'POST /v1/notifications/sms/status': "Twilio's: its stand-in calls it",
-  'GET /v1/payments/couriers/{id}':
-    'cash that nobody here carries: modules/payment/couriers/couriers.http.test.ts',
-  'POST /v1/payments/couriers/{id}/handovers': 'as above',
-  'POST /v1/payments/couriers/{id}/bankings': 'as above',
   'POST /v1/payments/webhooks/stripe': "Stripe's: its stand-in calls it",
 }

@@ -56,6 +56,8 @@ export interface OwnOrder {
   paymentMethod: 'card' | 'cash_on_delivery'
   /** Whether its card is still to be thought of. */
   unpaid: boolean
+  /** Its lines are changed now and then. */
+  changeable?: boolean
 }
 
 /** What somebody of the staff may, as the contract names it; `admin` is whoever may all. */

@@ -33,6 +33,13 @@ function anyMart(heard: Set<string>, random: () => number): App {
     items: [{ line: 1, productId: 'x', quantity: 9, soldBy: 'piece', state: 'open' }],
     substitutes: [{ line: 1, n: 1, state: 'asked' }],
     ...{ total: money, orderedTotal: money, adjustments: [] },
+    ...{
+      courierId: 'me',
+      collected: { ...money, amount: 200 },
+      withCourier: money,
+      handedIn: money,
+      banked: { ...money, amount: 50 },
+    },
   }
   const body = {
     ...thing,

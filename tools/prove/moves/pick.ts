@@ -1,5 +1,6 @@
+import type { Answer } from '../../mart/client.ts'
 import { happens, oneOf } from './dice.ts'
-import { isDone, must } from './lawful.ts'
+import { addsUp, isDone, must } from './lawful.ts'
 import type { Move, Player } from './move.ts'
 
 /** As GET /v1/picks and the orders themselves have them. */
@@ -8,19 +9,6 @@ interface Pick {
   items: { line: number; productId: string; quantity: number; soldBy: string; state: string; most?: number }[]
   substitutes?: { line: number; n: number; state: string }[]
 }
-
-interface Owed {
-  total: { amount: number }
-  orderedTotal: { amount: number }
-  adjustments: { amount: { amount: number } }[]
-}
-
-/** Whatever was picked, what an order comes to is what it was placed for and what was adjusted since. */
-const addsUp = (what: string, { total, orderedTotal, adjustments }: Owed) =>
-  must(
-    adjustments.reduce((sum, { amount }) => sum + amount.amount, orderedTotal.amount) === total.amount,
-    `${what}: ${orderedTotal.amount} and ${JSON.stringify(adjustments)} are not ${total.amount}`,
-  )
 
 /** An id of a device's own, which follows from the dice. */
 const idBy = (random: () => number) =>
@@ -58,6 +46,22 @@ async function offerInstead(
   if (mine) isDone('no offer', await client.delete(`${path}/${mine.n}`), 404, 409)
 }
 
+/** How many picks somebody's device has counted. */
+const counts = new WeakMap<Player, number>()
+
+function next(player: Player): number {
+  const count = (counts.get(player) ?? 0) + 1
+  counts.set(player, count)
+  return count
+}
+
+/** What came too late changes nothing. 409: somebody else has the order in hand by now, or it is packed. */
+function stands(answer: Answer, line: number, quantity: number) {
+  if (!isDone('a late pick', answer, 409)) return
+  const item = (answer.body.items as { line: number; picked?: number }[]).find((it) => it.line === line)
+  must(item?.picked === quantity, `a pick that came late made ${item?.picked} of ${quantity}`)
+}
+
 async function pickLines(player: Player, { id, items }: Pick) {
   const { client, random } = player
   for (const item of items.slice(0, 8)) {
@@ -67,13 +71,15 @@ async function pickLines(player: Player, { id, items }: Pick) {
       continue
     }
     // 422: less is held than may be weighed.
-    const body = { ...inBag(player, item), pickId: idBy(random) }
+    const late = { ...inBag(player, item), pickId: idBy(random), sequence: next(player) }
+    const body = { ...inBag(player, item), pickId: idBy(random), sequence: next(player) }
     const path = `/v1/orders/${id}/lines/${item.line}/picked`
     const picked = await client.put(path, body)
     if (!isDone('a pick', picked, 409, 422)) continue
     addsUp(`line ${item.line} of ${id} was picked`, picked.body)
-    // The phone has not heard it, and says it again.
+    // The phone has not heard it, and says it again; or what it said before comes only now.
     if (happens(random, 0.2)) isDone('the same pick', await client.put(path, body), 409)
+    if (happens(random, 0.2)) stands(await client.put(path, late), item.line, body.quantity)
   }
 }
 
