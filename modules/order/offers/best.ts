@@ -1,6 +1,6 @@
 import { money } from '#src/money.ts'
 import { lineTotal } from '#src/quantity.ts'
-import { type Front, merged, type Outcome, outcomesOf, start } from './front.ts'
+import { type Front, type Leaving, merged, type Outcome, outcomesOf, start } from './front.ts'
 import { type GroupOffer, grouped, groupOffer, percentOf, spread } from './groups.ts'
 import { isFor, namesLines, type Offer, type OfferedLine, type Saving } from './offer.ts'
 
@@ -25,7 +25,7 @@ export interface Best {
  * Of offers that share lines so many ways of making groups are tried, each counted once for each of the lines. Where there
  * are more, an offer makes all groups that it can or none, and beyond that those that save least are left out.
  */
-const mostTried = 4_096
+const mostTried = 1_024
 
 /**
  * The best of the offers, all of which hold, for these lines: the same whatever order lines and offers come in. Exact while
@@ -74,7 +74,7 @@ function search(lines: OfferedLine[], offers: Offer[], deliveryFee: number): Bes
 
   let best: { total: number; best: Best } | null = null
   for (const way of waysOf(basket, delivery)) {
-    const left = (open: number) => off(way.offers, open).left
+    const left = leaving(way.offers)
     let front: Front = start
     for (const at of lines.keys()) if (!inSome.has(at)) front = merged(front, outcomes(at, way, null), left)
     for (const set of sets)
@@ -85,7 +85,7 @@ function search(lines: OfferedLine[], offers: Offer[], deliveryFee: number): Bes
       )
     const fee = way.delivery ? 0 : deliveryFee
     for (const outcome of front) {
-      const total = outcome.fixed + left(outcome.open) + fee
+      const total = outcome.fixed + left.of(outcome.open) + fee
       if (best && total >= best.total) continue
       best = {
         total,
@@ -105,19 +105,41 @@ const grossOf = ({ unitPrice, soldBy, quantity }: OfferedLine) =>
 const placesOf = (offer: Offer, lines: OfferedLine[]) =>
   [...lines.keys()].filter((at) => isFor(offer, lines[at] as OfferedLine))
 
-/** Those that add up together, and each that stands alone by itself. */
+/** Those that add up together, and of those that stand alone, each by itself, the ones that take most off. */
 function waysOf(basket: Offer[], delivery: Offer[]): Way[] {
-  const together = basket.filter(({ combinable }) => combinable)
+  const [together, alone] = [
+    basket.filter(({ combinable }) => combinable),
+    basket.filter(({ combinable }) => !combinable),
+  ]
+  const most = (kind: 'percent' | 'amount') =>
+    alone
+      .filter(({ gives }) => gives.kind === kind)
+      .toSorted((a, b) => sizeOf(b) - sizeOf(a))
+      .slice(0, 1)
   const free = delivery.find(({ combinable }) => combinable) ?? null
+  const freeAlone = delivery.find(({ combinable }) => !combinable)
   return [
     { offers: together, alone: false, delivery: free },
-    ...basket
-      .filter(({ combinable }) => !combinable)
-      .map((offer) => ({ offers: [offer], alone: true, delivery: null })),
-    ...delivery
-      .filter(({ combinable }) => !combinable)
-      .map((offer) => ({ offers: [], alone: true, delivery: offer })),
+    ...[...most('percent'), ...most('amount')].map((offer) => ({
+      offers: [offer],
+      alone: true,
+      delivery: null,
+    })),
+    ...(freeAlone ? [{ offers: [], alone: true, delivery: freeAlone }] : []),
   ]
+}
+
+const sizeOf = ({ gives }: Offer) =>
+  gives.kind === 'percent' ? gives.percent : gives.kind === 'amount' ? gives.amount : 0
+
+/** What the basket's offers leave of so much; percents round once each. */
+function leaving(offers: Offer[]): Leaving {
+  const percents = offers.flatMap(({ gives }) => (gives.kind === 'percent' ? gives.percent : []))
+  const share = percents.reduce((left, percent) => left * (1 - percent / 100), 1)
+  return {
+    of: (open) => off(offers, open).left,
+    share: percents.length === offers.length ? { of: share, rounding: percents.length + 0.001 } : null,
+  }
 }
 
 /** What the basket's offers take off so much, one after the other, and what is left. */
@@ -175,7 +197,7 @@ function outcomesOfSet(
   set: GroupOffer[],
   lines: OfferedLine[],
   outcomes: (at: number, of: { offer: Offer; saved: number } | null) => Outcome[],
-  left: (open: number) => number,
+  left: Leaving,
 ): Front {
   const all = [...new Set(set.flatMap((group) => group.lines))].sort((a, b) => a - b)
   const choices = choicesOf(set, lines)

@@ -29,7 +29,17 @@ interface Chosen {
 export const start: Front = [{ fixed: 0, open: 0, last: null }]
 
 /** So many are kept apart; beyond that those that look best. */
-const mostKept = 64
+const mostKept = 16
+
+/** What the basket's offers leave of what is open. */
+export interface Leaving {
+  of(open: number): number
+  /**
+   * The share that they leave of whatever it is, and by how much rounding may make that wrong; null where they take so much
+   * off whatever it is.
+   */
+  share: { of: number; rounding: number } | null
+}
 
 /** A line, the offers of its own that hold, and the groups that it is in. */
 interface OfferedTo {
@@ -65,11 +75,13 @@ export function outcomesOf(
   const outcomes = [settled(added, basket === 'together' || (basket === 'alone' && added.length === 0))]
   if (of) return outcomes
   if (basket === 'alone' && added.length > 0) outcomes.push(settled([], true))
+  // Of those that stand alone the one that takes most off.
+  let most: Saving | null = null
   for (const offer of offers) {
-    if (offer.combinable) continue
-    const amount = offOf(offer, line, gross)
-    if (amount > 0) outcomes.push(settled([saving(offer, amount)], false))
+    const amount = offer.combinable ? 0 : offOf(offer, line, gross)
+    if (amount > (most?.amount ?? 0)) most = saving(offer, amount)
   }
+  if (most) outcomes.push(settled([most], false))
   return outcomes
 }
 
@@ -85,11 +97,10 @@ function offOf({ gives }: Offer, { soldBy, quantity }: OfferedLine, rest: number
 
 /**
  * Outcomes with one more line, or with those of several. One is left out where another leaves no more to stay and no more
- * in all: the basket's offers take no more off a larger sum than it is larger, so it can't be the better one.
- *
- * @param left - What the basket's offers leave of so much.
+ * in all: the basket's offers take no more off a larger sum than it is larger, so it can't be the better one. Where they
+ * leave a share, one is left out as well that is dearer by it than rounding could make up for.
  */
-export function merged(front: Front, more: Outcome[] | Front, left: (open: number) => number): Front {
+export function merged(front: Front, more: Outcome[] | Front, left: Leaving): Front {
   const all = front.flatMap((one) =>
     more.map((other) => ({
       fixed: one.fixed + other.fixed,
@@ -97,6 +108,7 @@ export function merged(front: Front, more: Outcome[] | Front, left: (open: numbe
       last: 'savings' in other ? { outcome: other, before: one.last } : after(one.last, other.last),
     })),
   )
+  if (all.length === 1) return all
   all.sort((a, b) => a.fixed - b.fixed || a.open - b.open)
   const kept: Front = []
   let least = Number.POSITIVE_INFINITY
@@ -105,11 +117,17 @@ export function merged(front: Front, more: Outcome[] | Front, left: (open: numbe
     least = one.fixed + one.open
     kept.push(one)
   }
-  if (kept.length <= mostKept) return kept
-  const promising = kept
-    .toSorted((a, b) => a.fixed + left(a.open) - b.fixed - left(b.open))
-    .slice(0, mostKept)
-  return promising.sort((a, b) => a.fixed - b.fixed)
+  if (kept.length === 1) return kept
+  const { share } = left
+  const scored = kept.map((one) => ({
+    one,
+    score: one.fixed + (share ? share.of * one.open : left.of(one.open)),
+  }))
+  const best = Math.min(...scored.map(({ score }) => score))
+  const close = share ? scored.filter(({ score }) => score <= best + share.rounding) : scored
+  if (close.length <= mostKept) return close.map(({ one }) => one)
+  const promising = close.sort((a, b) => a.score - b.score).slice(0, mostKept)
+  return promising.map(({ one }) => one).sort((a, b) => a.fixed - b.fixed)
 }
 
 const after = (before: Chosen | null, last: Chosen | null): Chosen | null =>
