@@ -54,6 +54,7 @@ export const pure = [
   'modules/order/offers/front.ts',
   'modules/order/offers/groups.ts',
   'modules/order/offers/offer.ts',
+  'modules/order/offers/offer-book.ts',
   'modules/order/order-events.ts',
   'modules/order/pricing.ts',
   'modules/order/shortage.ts',

@@ -2,7 +2,8 @@ import { formatMajor, type Money, money, mostMoney, sum } from '#src/money.ts'
 import { lineTotal, type SoldBy } from '#src/quantity.ts'
 import { costed, type IfShort, type OrderItem, untouched } from './lines.ts'
 import { bestOf } from './offers/best.ts'
-import { type Occasion, type Offer, whyNot } from './offers/offer.ts'
+import { type Occasion, whyNot } from './offers/offer.ts'
+import type { OfferBook } from './offers/offer-book.ts'
 import { type Taxing, type TaxRates, untaxed } from './taxes.ts'
 
 /** A product as the order module knows it: its own copy, fed by the product module's events. */
@@ -49,8 +50,7 @@ export interface Tariff {
 
 /** What offers may give, and how what is sold is taxed, on an occasion. */
 export interface Deal {
-  /** Those that may be for its products, coupons' and those of another hour among them. */
-  offers: Offer[]
+  offers: OfferBook
   occasion: Omit<Occasion, 'subtotal'>
   rates: TaxRates
   feeTax: Taxing
@@ -147,7 +147,6 @@ function discounted(
   fee: number,
   { offers, occasion }: Deal,
 ): { items: OrderItem[]; delivery: boolean; coupons: UsedCoupon[] } {
-  const holding = offers.filter((offer) => whyNot(offer, { ...occasion, subtotal }) === null)
   const offered = lines.map(({ product, quantity }) => ({
     productId: product.productId,
     categoryIds: product.categoryIds,
@@ -156,6 +155,8 @@ function discounted(
     quantity,
     unitPrice: product.price.amount,
   }))
+  const known = offers.of(offered, occasion.coupons)
+  const holding = known.filter((offer) => whyNot(offer, { ...occasion, subtotal }) === null)
   const best = bestOf(offered, holding, fee)
   const used = new Set([...best.savings.flat().map(({ offerId }) => offerId), best.delivery?.offerId])
   return {

@@ -37,8 +37,7 @@ export const checkout =
     const refused = obstacles(lines, tariff, limits)
     if (refused.length > 0) throw invalid(...refused)
     const coupons = [...new Set([...fromCart, ...(wishes.coupons ?? [])])]
-    const productIds = lines.map(({ product }) => product.productId)
-    const deal = await offers.deal(dealRequest(customerId, productIds, { ...wishes, coupons }), tx)
+    const deal = await offers.deal(dealRequest(customerId, { ...wishes, coupons }), tx)
     const customer = { id: customerId, standing: await standing }
     const terms = await delivery
     const arranged = { ...terms, tariff: { ...terms.tariff, deal } }

@@ -16,17 +16,14 @@ interface Needs {
 export const readCart =
   ({ carts, offers, tariff, limits }: Needs) =>
   async (customerId: string, on?: Queryable): Promise<Cart> => {
-    // Sent together: a basket is read in one round trip where no codes lie in it.
+    // Sent together: a basket is read in one round trip.
     const [entries, coupons, deal] = await Promise.all([
       carts.entries(customerId, on),
       carts.coupons(customerId, on),
-      offers.deal({ productIds: null, customerId, paymentMethod: null, coupons: [] }, on),
+      offers.deal({ customerId, paymentMethod: null, coupons: [] }, on),
     ])
-    const withCoupons =
-      coupons.length > 0
-        ? offers.deal({ productIds: null, customerId, paymentMethod: null, coupons }, on)
-        : deal
-    return priceCart(entries, { ...tariff, deal: await withCoupons }, limits)
+    const withCodes = { ...deal, occasion: { ...deal.occasion, coupons } }
+    return priceCart(entries, { ...tariff, deal: withCodes }, limits)
   }
 
 export type ReadCart = ReturnType<typeof readCart>

@@ -55,7 +55,6 @@ export const changeLines =
     // What was offered when it was placed is offered still, and what is new since isn't.
     const deal = await offers.deal(
       {
-        productIds: wanted.map(({ productId }) => productId),
         customerId: order.customerId,
         paymentMethod: order.paymentMethod,
         coupons: order.coupons.map(({ code }) => code),

@@ -1,22 +1,14 @@
--- This module's copy of the offers. `body` is the offer as JSON; what it is looked up by stands beside it.
+-- This module's copy of the offers, each as JSON. It is kept in memory: `revision` tells whether it is still what is here.
 create table offers (
   offer_id uuid primary key,
   version bigint not null,
-  active boolean not null,
-  from_at timestamptz not null,
-  until_at timestamptz not null,
-  coupon_code text,
   body jsonb not null
 );
-create index offers_by_coupon on offers (coupon_code) where coupon_code is not null;
-
--- What an offer may be for: `product:<id>`, `category:<id>`, `brand:<name>`, or `*`; of several that it states, the narrowest.
-create table offer_targets (
-  target text not null,
-  offer_id uuid not null references offers on delete cascade,
-  primary key (target, offer_id)
+create table offer_revision (
+  one boolean primary key default true check (one),
+  revision bigint not null
 );
-create index offer_targets_of_offer on offer_targets (offer_id);
+insert into offer_revision (revision) values (1);
 
 -- How often a coupon is used by orders that stand. `most`: no more than that, as it was said when it was used last.
 create table coupon_counts (

@@ -16,7 +16,7 @@ export function uselessCoupons(
 ): FieldError[] {
   return codes.flatMap((code, at) => {
     if (coupons.some((used) => used.code === code)) return []
-    const offer = offers.find(({ coupon }) => coupon?.code === code)
+    const offer = offers.byCode(code)
     const why = offer
       ? (whyNot(offer, { ...occasion, subtotal: subtotal.amount }) ??
         'it gives nothing for this order, or less than others do')

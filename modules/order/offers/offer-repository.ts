@@ -6,82 +6,73 @@ import type { Tx } from '#src/database/transaction.ts'
 import type { Deal } from '../pricing.ts'
 import { taxingOf, untaxed } from '../taxes.ts'
 import type { Gives, Offer } from './offer.ts'
+import { type OfferBook, openBook } from './offer-book.ts'
 
 const keep = sql(
   'offer.keep',
   `with kept as (
-     insert into offers as o (offer_id, version, active, from_at, until_at, coupon_code, body)
-     values ($1, $2, $3, $4, $5, nullif($6, ''), $7)
-     on conflict (offer_id) do update set version = excluded.version, active = excluded.active,
-       from_at = excluded.from_at, until_at = excluded.until_at, coupon_code = excluded.coupon_code, body = excluded.body
+     insert into offers as o (offer_id, version, body) values ($1, $2, $3)
+     on conflict (offer_id) do update set version = excluded.version, body = excluded.body
      where o.version < excluded.version
-     returning offer_id
-   ), gone as (
-     delete from offer_targets t using kept where t.offer_id = kept.offer_id and t.target <> all($8::text[])
+     returning 1
    )
-   insert into offer_targets (target, offer_id) select target, offer_id from kept, unnest($8::text[]) as named (target)
-   on conflict do nothing`,
+   update offer_revision set revision = revision + 1 where exists (select from kept)`,
 )
 
 const forget = sql(
   'offer.forget',
-  `with gone as (delete from offers where offer_id = $1), uses as (delete from coupon_uses where offer_id = $1)
-   delete from coupon_counts where offer_id = $1`,
+  `with gone as (delete from offers where offer_id = $1), uses as (delete from coupon_uses where offer_id = $1),
+   counts as (delete from coupon_counts where offer_id = $1)
+   update offer_revision set revision = revision + 1`,
 )
 
 const keepRates = sql(
   'offer.keep_rates',
-  `insert into tax_rates as t (tax_class, version, on_retail_price, rates) values ($1, $2, $3, $4)
-   on conflict (tax_class) do update
-     set version = excluded.version, on_retail_price = excluded.on_retail_price, rates = excluded.rates
-   where t.version < excluded.version`,
+  `with kept as (
+     insert into tax_rates as t (tax_class, version, on_retail_price, rates) values ($1, $2, $3, $4)
+     on conflict (tax_class) do update
+       set version = excluded.version, on_retail_price = excluded.on_retail_price, rates = excluded.rates
+     where t.version < excluded.version
+     returning 1
+   )
+   update offer_revision set revision = revision + 1 where exists (select from kept)`,
 )
 
-interface DealRow {
-  offers: StoredOffer[] | null
-  rates: { taxClass: string; rate: number; onRetailPrice: boolean }[] | null
+interface OccasionRow {
+  revision: number
   at: Date
   day: number
   minute: number
   firstOrder: boolean
 }
 
-/** As JSON has it. */
-type StoredOffer = Omit<Offer, 'from' | 'until'> & { from: string; until: string }
-
-// All that pricing asks for, in one round trip: the offers that name one of the products, what holds them or their brand,
-// or everything; those whose codes were said, whatever they are for, so that it can be told why one gives nothing.
-const deal = sql<DealRow>(
-  'offer.deal',
-  `with moment as (select coalesce($5::timestamptz, now()) as at),
-   wanted as (
-     select product_id, category_ids, brand from catalogue
-     where product_id = any(array(
-       select unnest($1::uuid[]) union all select product_id from cart_items where customer_id = $2 and $1 is null))
-   ), named as (
-     select '*' as target
-     union select 'product:' || product_id from wanted
-     union select 'category:' || unnest(category_ids) from wanted
-     union select 'brand:' || lower(brand) from wanted where brand <> ''
-   ), found as (
-     select t.offer_id from named join offer_targets t using (target)
-     union select offer_id from offers where coupon_code = any($3::text[])
-   )
-   select moment.at,
-     extract(isodow from moment.at at time zone $4)::int as day,
-     (extract(hour from moment.at at time zone $4) * 60 + extract(minute from moment.at at time zone $4))::int as minute,
-     (select jsonb_agg(o.body) from found join offers o using (offer_id)
-       where (o.active and o.from_at <= moment.at and o.until_at > moment.at and o.coupon_code is null)
-         or o.coupon_code = any($3)) as offers,
-     (select jsonb_agg(jsonb_build_object('taxClass', tax_class, 'onRetailPrice', on_retail_price, 'rate', (
-         select (r ->> 'rate')::int from jsonb_array_elements(rates) as r
-         where (r ->> 'from')::timestamptz <= moment.at order by (r ->> 'from')::timestamptz desc limit 1)))
-       from tax_rates) as rates,
+// What pricing asks for of its moment, by the database's clock and the shop's, and whether the offers are those of before.
+const occasion = sql<OccasionRow>(
+  'offer.occasion',
+  `select revision, at, extract(isodow from at at time zone $2)::int as day,
+     (extract(hour from at at time zone $2) * 60 + extract(minute from at at time zone $2))::int as minute,
      not exists (
-       select from orders where customer_id = $2 and id is distinct from $6::uuid and status not in ('rejected', 'cancelled')
+       select from orders where customer_id = $1 and id is distinct from $4::uuid and status not in ('rejected', 'cancelled')
      ) as "firstOrder"
-   from moment`,
+   from offer_revision, (values (coalesce($3::timestamptz, now()))) as moment (at)`,
 )
+
+// In one statement, so that they are of one moment.
+const all = sql<{ revision: number; offers: StoredOffer[] | null; rates: StoredRates[] | null }>(
+  'offer.all',
+  `select revision, (select jsonb_agg(body) from offers) as offers,
+     (select jsonb_agg(jsonb_build_object('taxClass', tax_class, 'onRetailPrice', on_retail_price, 'rates', rates))
+      from tax_rates) as rates
+   from offer_revision`,
+)
+
+/** As JSON has them. */
+type StoredOffer = Omit<Offer, 'from' | 'until'> & { from: string; until: string }
+interface StoredRates {
+  taxClass: string
+  onRetailPrice: boolean
+  rates: { rate: number; from: string }[]
+}
 
 const take = sql<{ used: number }>(
   'offer.take_coupon',
@@ -108,10 +99,8 @@ const giveBack = sql(
    from (select offer_id, count(*) as n from gone group by offer_id) as g where c.offer_id = g.offer_id`,
 )
 
-/** Whose order is priced, of what, and when. */
+/** Whose order is priced, and when. */
 export interface DealRequest {
-  /** Null: what lies in the customer's cart. */
-  productIds: string[] | null
   customerId: string
   paymentMethod: string | null
   coupons: string[]
@@ -120,81 +109,79 @@ export interface DealRequest {
   order?: { id: string; placedAt: Date }
 }
 
-/** This module's copy of the offers and tax rates, and the coupons that orders use. SQL: pricing reads it in one round trip. */
-export const offerRepository = ({ db, config }: { db: Database; config: Config }) => ({
-  keep(state: OfferState, tx: Tx): void {
-    const offer = toOffer(state)
-    const { id, active, from, until, coupon } = offer
-    tx.write(keep, [
-      id,
-      state.version,
-      active,
-      from,
-      until,
-      coupon?.code ?? '',
-      JSON.stringify(offer),
-      targetsOf(offer),
-    ])
-  },
+/**
+ * This module's copy of the offers and tax rates, and the coupons that orders use. The copy is kept in memory as a book, and
+ * read anew when what is in the database has changed. SQL: pricing asks in one round trip, coupons are counted under a lock.
+ */
+export const offerRepository = ({ db, config }: { db: Database; config: Config }) => {
+  let book: { revision: number; offers: OfferBook } | null = null
 
-  forget(offerId: string, tx: Tx): void {
-    tx.write(forget, [offerId])
-  },
+  async function bookOf(revision: number, on: Queryable): Promise<OfferBook> {
+    if (book?.revision === revision) return book.offers
+    const [row] = await on.query(all)
+    const offers = openBook((row?.offers ?? []).map(fromStored), (row?.rates ?? []).map(ratesFrom))
+    book = { revision: row?.revision ?? 0, offers }
+    return offers
+  }
 
-  keepRates(
-    taxClass: string,
-    rates: { rate: number; from: Date }[],
-    { version, onRetailPrice }: { version: number; onRetailPrice: boolean },
-    tx: Tx,
-  ): void {
-    tx.write(keepRates, [taxClass, version, onRetailPrice, JSON.stringify(rates)])
-  },
+  return {
+    keep(state: OfferState, tx: Tx): void {
+      tx.write(keep, [state.id, state.version, JSON.stringify(toOffer(state))])
+    },
 
-  /** What offers may give, and how things are taxed. */
-  async deal(
-    { productIds, customerId, paymentMethod, coupons, tip = 0, order }: DealRequest,
-    on: Queryable = db,
-  ): Promise<Deal> {
-    const { timeZone } = config
-    const [row] = await on.query(deal, [
-      productIds,
-      customerId,
-      coupons,
-      timeZone,
-      order?.placedAt ?? null,
-      order?.id ?? null,
-    ])
-    const { offers, rates, ...occasion } = row as DealRow
-    const known = new Map(
-      (rates ?? []).map(({ taxClass, ...taxed }) => [taxClass, { ...taxed, rate: taxed.rate ?? 0 }]),
-    )
-    return {
-      offers: (offers ?? []).map(fromStored),
-      occasion: { ...occasion, paymentMethod, coupons },
-      rates: known,
-      feeTax: config.order.feeTaxClass ? taxingOf(config.order.feeTaxClass, known) : untaxed,
-      tipTax: config.order.tipTaxClass ? taxingOf(config.order.tipTaxClass, known) : untaxed,
-      tip,
-    }
-  },
+    forget(offerId: string, tx: Tx): void {
+      tx.write(forget, [offerId])
+    },
 
-  /** Uses a coupon for an order; false where there is none left, of all or of this customer's. */
-  async useCoupon(
-    { id, coupon }: Pick<Offer, 'id' | 'coupon'>,
-    { orderId, customerId }: { orderId: string; customerId: string },
-    tx: Tx,
-  ): Promise<'used' | 'none left' | 'used before'> {
-    const [taken] = await tx.query(take, [id, coupon?.total ?? null])
-    if (!taken) return 'none left'
-    const [used] = await tx.query(use, [orderId, id, customerId, coupon?.perCustomer ?? null])
-    return used ? 'used' : 'used before'
-  },
+    keepRates(
+      taxClass: string,
+      rates: { rate: number; from: Date }[],
+      { version, onRetailPrice }: { version: number; onRetailPrice: boolean },
+      tx: Tx,
+    ): void {
+      tx.write(keepRates, [taxClass, version, onRetailPrice, JSON.stringify(rates)])
+    },
 
-  /** Orders that don't stand use none. */
-  giveBackCoupons(orderIds: string[], tx: Tx): void {
-    tx.write(giveBack, [orderIds])
-  },
-})
+    /** What offers may give, and how things are taxed. */
+    async deal(
+      { customerId, paymentMethod, coupons, tip = 0, order }: DealRequest,
+      on: Queryable = db,
+    ): Promise<Deal> {
+      const { timeZone } = config
+      const { feeTaxClass, tipTaxClass } = config.order
+      const asked = [customerId, timeZone, order?.placedAt ?? null, order?.id ?? null]
+      const [row] = await on.query(occasion, asked)
+      const { revision, ...moment } = row as OccasionRow
+      const offers = await bookOf(revision, on)
+      const rates = offers.ratesAt(moment.at)
+      return {
+        offers,
+        occasion: { ...moment, paymentMethod, coupons },
+        rates,
+        feeTax: feeTaxClass ? taxingOf(feeTaxClass, rates) : untaxed,
+        tipTax: tipTaxClass ? taxingOf(tipTaxClass, rates) : untaxed,
+        tip,
+      }
+    },
+
+    /** Uses a coupon for an order; false where there is none left, of all or of this customer's. */
+    async useCoupon(
+      { id, coupon }: Pick<Offer, 'id' | 'coupon'>,
+      { orderId, customerId }: { orderId: string; customerId: string },
+      tx: Tx,
+    ): Promise<'used' | 'none left' | 'used before'> {
+      const [taken] = await tx.query(take, [id, coupon?.total ?? null])
+      if (!taken) return 'none left'
+      const [used] = await tx.query(use, [orderId, id, customerId, coupon?.perCustomer ?? null])
+      return used ? 'used' : 'used before'
+    },
+
+    /** Orders that don't stand use none. */
+    giveBackCoupons(orderIds: string[], tx: Tx): void {
+      tx.write(giveBack, [orderIds])
+    },
+  }
+}
 
 export type OfferRepository = ReturnType<typeof offerRepository>
 
@@ -204,12 +191,10 @@ const fromStored = ({ from, until, ...offer }: StoredOffer): Offer => ({
   until: new Date(until),
 })
 
-/** By what it is looked up: of products, categories and brands that it states, all of which must hold, the narrowest. */
-function targetsOf({ when: { products, categories, brands } }: Offer): string[] {
-  if (products.length > 0) return products.map((id) => `product:${id}`)
-  if (categories.length > 0) return categories.map((id) => `category:${id}`)
-  return brands.length > 0 ? brands.map((name) => `brand:${name.toLowerCase()}`) : ['*']
-}
+const ratesFrom = ({ rates, ...taxed }: StoredRates) => ({
+  ...taxed,
+  rates: rates.map(({ rate, from }) => ({ rate, from: new Date(from) })),
+})
 
 function toOffer(state: OfferState): Offer {
   const {

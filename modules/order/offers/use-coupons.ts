@@ -21,8 +21,8 @@ export async function useCoupons(
   tx: Tx,
 ): Promise<void> {
   // In one order for all, so that two orders with the same two don't wait for each other.
-  for (const { code, offerId } of order.coupons.toSorted((a, b) => (a.offerId < b.offerId ? -1 : 1))) {
-    const offer = deal.offers.find(({ id }) => id === offerId)
+  for (const { code } of order.coupons.toSorted((a, b) => (a.offerId < b.offerId ? -1 : 1))) {
+    const offer = deal.offers.byCode(code)
     if (!offer) continue
     const became = await offers.useCoupon(offer, { orderId: order.id, customerId: order.customerId }, tx)
     if (became === 'used') continue

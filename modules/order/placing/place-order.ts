@@ -33,7 +33,7 @@ export const placeOrder =
     // Sent together with the look-up of the products, so placing takes one round trip.
     const standing = customers.standing(customerId, tx)
     const delivery = arrangeDelivery(customerId, wishes, tx)
-    const deal = offers.deal(dealRequest(customerId, [...wanted.keys()], wishes), tx)
+    const deal = offers.deal(dealRequest(customerId, wishes), tx)
     // Where the order is refused first, nobody awaits this: its failure must not be unhandled.
     standing.catch(() => {})
     delivery.catch(() => {})
@@ -70,9 +70,8 @@ export const placeOrder =
 /** What offers are asked for, of a customer's wishes. */
 export const dealRequest = (
   customerId: string,
-  productIds: string[] | null,
   { paymentMethod, coupons = [], tip }: Pick<Wishes, 'paymentMethod' | 'coupons' | 'tip'>,
-): DealRequest => ({ productIds, customerId, paymentMethod, coupons, tip: tip?.amount ?? 0 })
+): DealRequest => ({ customerId, paymentMethod, coupons, tip: tip?.amount ?? 0 })
 
 /** How much of each product: one that is asked for twice is one line. */
 export function summed(items: OrderRequest['items']): Map<string, number> {

@@ -39,7 +39,7 @@ export const quoteOrder =
       zones.serving(shippingAddress, tx),
       slotId === undefined ? null : slots.one(slotId, tx),
       customers.standing(customerId, tx),
-      offers.deal(dealRequest(customerId, [...wanted.keys()], wishes), tx),
+      offers.deal(dealRequest(customerId, wishes), tx),
     ])
     const terms = { ...tariffIn(tariff, zone, slot?.fee ?? null), deal }
     const lines: Line[] = []

@@ -118,7 +118,7 @@ export const bounds: Bound[] = [
   },
   {
     kind: rows,
-    name: of('order', 'offers|offer_targets|tax_rates|coupon_counts|coupon_uses'),
+    name: of('order', 'offers|offer_revision|tax_rates|coupon_counts|coupon_uses'),
     is: 'grows',
     why: 'with offers, and the orders that use their coupons; they go with the offer',
   },
