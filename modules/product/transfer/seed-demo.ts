@@ -1,9 +1,15 @@
-import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import type { Logger } from 'pino'
 import type { Config } from '#config/config.ts'
 import type { Database } from '#src/database/database.ts'
 import { StartError } from '#src/runtime/start-error.ts'
+import type { CategoryRepository } from '../categories/category-repository.ts'
+import type { CreateOffer } from '../offers/keep-offers.ts'
+import { seedOffers } from '../offers/seed-offers.ts'
 import type { ProductRepository } from '../product-repository.ts'
+import { seedTaxes, withTaxClasses } from '../taxes/seed-taxes.ts'
+import type { SetTaxRate } from '../taxes/set-tax-rate.ts'
 import type { ImportProducts } from './import-products.ts'
 
 const groceries = new URL('./seed/groceries.csv', import.meta.url)
@@ -13,17 +19,21 @@ const ofGroceries = 'PKR'
 interface Needs {
   db: Database
   products: ProductRepository
+  categories: CategoryRepository
+  setTaxRate: SetTaxRate
+  createOffer: CreateOffer
   importProducts: ImportProducts
   config: Config
   log: Logger
 }
 
 /**
- * Fills an empty catalogue with groceries, through the import that staff use, where `SEED` is `demo`. One
+ * Fills an empty catalogue with groceries, through the import that staff use, taxed and with offers, where `SEED` is `demo`. One
  * transaction, so that a process that dies on the way leaves nothing; of several that start at once one does it.
  * Throws a StartError where the mart has another currency than they.
  */
-export async function seedDemo({ db, products, importProducts, config, log }: Needs): Promise<void> {
+export async function seedDemo(needs: Needs): Promise<void> {
+  const { db, products, importProducts, config, log } = needs
   if (config.seed !== 'demo' || !(await products.isEmpty())) return
   await db.transaction(async (tx) => {
     await products.lockNames(tx)
@@ -33,10 +43,12 @@ export async function seedDemo({ db, products, importProducts, config, log }: Ne
         `SEED=demo is a catalogue in ${ofGroceries}, and CURRENCY is ${config.currency}: set SEED=none, and import one of your own`,
       )
     log.info('seeding the demo catalogue')
-    const report = await importProducts({ bytes: createReadStream(groceries), format: 'text/csv' }, (work) =>
-      work(tx),
-    )
+    await seedTaxes(needs, tx)
+    const list = Buffer.from(withTaxClasses(await readFile(groceries, 'utf8')))
+    const file = { bytes: Readable.from([list]), format: 'text/csv' } as const
+    const report = await importProducts(file, (work) => work(tx))
     if (report.failed > 0)
       throw new Error(`the demo catalogue has bad lines: ${JSON.stringify(report.errors)}`)
+    await seedOffers(needs, tx)
   })
 }
