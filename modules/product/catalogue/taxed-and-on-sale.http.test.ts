@@ -154,30 +154,3 @@ test('a file has class and printed price; what there isn’t, or a sale forbids,
   t.is(below.failed, 1)
   t.regex(below.errors[0].message, /^price: .*sale/)
 })
-
-test('a product is said with all that it lies in, also when a category above it is moved', async (t) => {
-  const { make, ask, mart, category } = t.context
-  const top = await category('Top of all')
-  const other = await category('Other top')
-  const shelf = await category('Shelf of them', top.id)
-  const deep = await category('Deep', shelf.id)
-  const { id } = await make({ categoryId: deep.id })
-  const lies = (type: 'mart.product.v1.ProductCreated' | 'mart.product.v1.ProductChanged', ids: string[]) =>
-    mart.said(type, ({ product }) => product.id === id && product.categoryIds.join() === ids.join())
-  await lies('mart.product.v1.ProductCreated', [deep.id, shelf.id, top.id])
-  const header = 'sku,name,category,price'
-  const lines = Array.from({ length: 250 }, (_, n) => `MOVED-${n},Moved ${n},Top of all > Shelf of them,1.00`)
-  const headers = { 'content-type': 'text/csv' }
-  await ask('POST', '/v1/products/import', { body: [header, ...lines].join('\n'), headers })
-  await mart.idle()
-  const before = mart.allSaid('mart.product.v1.ProductChanged').length
-  await ask('PATCH', `/v1/categories/${shelf.id}`, { body: { name: 'Renamed' } })
-  await ask('PATCH', `/v1/categories/${shelf.id}`, { body: { parentId: other.id } })
-  const { product } = await lies('mart.product.v1.ProductChanged', [deep.id, shelf.id, other.id])
-  t.is(product.version, 1, 'its facts are what they were')
-  await mart.idle()
-  const said = mart.allSaid('mart.product.v1.ProductChanged').slice(before)
-  t.is(said.length, 251, 'each once')
-  t.is(new Set(said.map((one) => one.product.id)).size, 251)
-  t.true(said.every((one) => one.product.categoryIds.slice(-2).join() === [shelf.id, other.id].join()))
-})
