@@ -2,7 +2,9 @@ import type { Tx } from '#src/database/transaction.ts'
 import { invalid, notFound } from '#src/http/problem.ts'
 import type { Category, CategoryRepository } from './category-repository.ts'
 import { deepest, taken, tooDeep } from './create-category.ts'
-import { tellMovedJob } from './tell-moved.ts'
+
+/** The job that says anew what lies in a category that was moved. */
+export const tellMovedJob = 'tell moved products'
 
 interface Needs {
   categories: CategoryRepository

@@ -1,7 +1,6 @@
 import type { Job } from '#src/runtime/job.ts'
 import type { Deps } from '../provides.ts'
-
-export const tellMovedJob = 'tell moved products'
+import { tellMovedJob } from './change-category.ts'
 
 /** Products of one transaction: so many are held while they are said. */
 const most = 100
