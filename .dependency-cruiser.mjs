@@ -79,6 +79,7 @@ export const pure = [
   'modules/product/offers/offer.ts',
   'modules/product/product.ts',
   'modules/product/product-events.ts',
+  'modules/product/taxes/tax-class.ts',
   'modules/product/finding/search-statement.ts',
   'modules/product/catalogue/slug.ts',
   'modules/product/finding/spelling.ts',

@@ -6,11 +6,13 @@ import { offers } from './offers/provides.ts'
 import { productRepository } from './product-repository.ts'
 import { responseCache } from './response-cache.ts'
 import { taxes } from './taxes/provides.ts'
+import { tellProducts } from './tell-products.ts'
 import { transfer } from './transfer/provides.ts'
 
 export const provides = {
   responseCache,
   products: productRepository,
+  tellProducts,
   ...catalogue,
   ...categories,
   ...finding,

@@ -130,6 +130,7 @@ async function peopled(t: ExecutionContext) {
     await mart.idle()
     return code
   }
+  const rate = { taxClass: 'standard', rate: 0, from: '2026-01-01T00:00:00.000Z' }
   const product = async () => {
     const { id } = await post('/v1/products', admin, {
       sku: randomUUID(),
@@ -296,6 +297,11 @@ async function peopled(t: ExecutionContext) {
     'POST /v1/offers': () => ({ body: percentOff }),
     'PATCH /v1/offers/{id}': async () => ({ id: await offer(), body: { name: 'Less' } }),
     'DELETE /v1/offers/{id}': async () => ({ id: await offer() }),
+    // It is said a second time.
+    'POST /v1/tax-rates': async () => {
+      await post('/v1/tax-rates', admin, rate)
+      return { body: rate }
+    },
     'GET /v1/inventory/{productId}': () => ({ id: honey }),
     'PUT /v1/inventory/{productId}': () => ({ id: honey, body: { onHand: 900, reason: 'counted' } }),
     'PATCH /v1/inventory/{productId}': () => ({ id: honey, body: { reorderPoint: 3 } }),

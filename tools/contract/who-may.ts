@@ -114,6 +114,8 @@ export const whoMay: Record<string, Answers> = {
   'POST /v1/offers': staff('offers', 201),
   'PATCH /v1/offers/{id}': staff('offers', 200),
   'DELETE /v1/offers/{id}': staff('offers', 204),
+  'GET /v1/tax-rates': open(200),
+  'POST /v1/tax-rates': admin(200),
 
   'GET /v1/inventory': staff('stock', 200),
   'GET /v1/inventory/{productId}': open(200),

@@ -26,6 +26,12 @@ interface PlacedCategory extends Category {
   keys: string[]
 }
 
+/** A category that was moved, and up to which product it was said what lies in it. */
+interface CategoryMove {
+  id: string
+  told: string | null
+}
+
 /** What there is of a category that keeps it from being deleted. */
 interface CategoryUses {
   children: boolean
@@ -50,6 +56,10 @@ const holdAll = sql<{ id: string }>(
   'select id from category where id = any($1::uuid[]) order by id for key share',
 )
 const lock = sql('category.lock', `select pg_advisory_xact_lock(hashtext('category: the tree'))`)
+const holdTree = sql(
+  'category.hold_tree',
+  `select pg_advisory_xact_lock_shared(hashtext('category: the tree'))`,
+)
 const siblings = sql<{ id: string }>(
   'category.namesake',
   'select id from category where parent_id is not distinct from $1::uuid and name_key = $2',
@@ -88,6 +98,24 @@ const ancestors = sql<{ id: string }>(
      union all select category.id, category.parent_id from category join up on category.id = up.parent_id)
    select id from up`,
 )
+const lineages = sql<{ leaf: string; ids: string[] }>(
+  'category.lineages',
+  `with recursive up as (
+     select id as leaf, id, parent_id, 1 as level from category where id = any($1::uuid[])
+     union all select up.leaf, category.id, category.parent_id, level + 1
+       from category join up on category.id = up.parent_id)
+   select leaf, array_agg(id order by level) as ids from up group by leaf`,
+)
+const noteMove = sql(
+  'category.note_move',
+  'insert into moved_category (id, told) values ($1, null) on conflict (id) do update set told = null',
+)
+const takeMove = sql<CategoryMove>(
+  'category.take_move',
+  'select id, told from moved_category order by id limit 1 for update skip locked',
+)
+const toldMove = sql('category.told_move', 'update moved_category set told = $2 where id = $1')
+const endMove = sql('category.end_move', 'delete from moved_category where id = $1')
 const height = sql<{ height: number }>(
   'category.height',
   `with recursive down as (
@@ -119,6 +147,11 @@ export const categoryRepository = ({ db, responseCache }: { db: Database; respon
     /** Until the transaction ends nobody else changes the tree: two moves can't make a cycle together. */
     async lockTree(tx: Tx): Promise<void> {
       await tx.query(lock)
+    },
+
+    /** Until the transaction ends nobody moves a category; awaited before anything of a product is locked. */
+    async holdTree(tx: Tx): Promise<void> {
+      await tx.query(holdTree)
     },
 
     /** For a change: nobody removes it or gives it a product until the transaction ends. */
@@ -192,6 +225,28 @@ export const categoryRepository = ({ db, responseCache }: { db: Database; respon
     /** It and all above it, nearest first. */
     async lineage(id: string, tx: Tx): Promise<string[]> {
       return (await tx.query(ancestors, [id])).map((row) => row.id)
+    },
+
+    /** As `lineage`, of each of many. */
+    async lineages(ids: string[], tx: Tx): Promise<Map<string, string[]>> {
+      const rows = ids.length === 0 ? [] : await tx.query(lineages, [ids])
+      return new Map(rows.map(({ leaf, ids }) => [leaf, ids]))
+    },
+
+    /** What lies in it, or under it, is to be said anew, from the first on. */
+    noteMove(id: string, tx: Tx): void {
+      tx.write(noteMove, [id])
+    },
+
+    /** A category that was moved, which nobody else takes until the transaction ends; null where there is none left. */
+    async takeMove(tx: Tx): Promise<CategoryMove | null> {
+      return (await tx.query(takeMove))[0] ?? null
+    },
+
+    /** Up to which product a category's are said; null: all are. */
+    toldMove(id: string, told: string | null, tx: Tx): void {
+      if (told === null) tx.write(endMove, [id])
+      else tx.write(toldMove, [id, told])
     },
 
     /** Levels from it down to its deepest descendant, itself included. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { v7 } from 'uuid'
 import type { Config } from '#config/config.ts'
 import type { Tx } from '#src/database/transaction.ts'
@@ -6,7 +7,7 @@ import { requireVersion } from '#src/http/if-match.ts'
 import { conflict, notFound } from '#src/http/problem.ts'
 import type { CategoryRepository } from '../categories/category-repository.ts'
 import type { ProductRepository } from '../product-repository.ts'
-import { changed, type Offer, type OfferFacts, toOfferState } from './offer.ts'
+import { type Offer, type OfferFacts, toOfferState } from './offer.ts'
 import type { OfferRepository } from './offer-repository.ts'
 import { requireGoods, requireSense } from './offer-rules.ts'
 
@@ -42,6 +43,8 @@ export const createOffer =
     return offer
   }
 
+export type CreateOffer = ReturnType<typeof createOffer>
+
 /** Changes an offer; what changes nothing is no new version. 404, 412, and as for a new one. */
 export const changeOffer =
   (needs: Needs) =>
@@ -76,6 +79,12 @@ export const deleteOffer =
 /** What an offer is now. */
 export const offerStated = (offer: Offer, currency: string): DomainEvent =>
   event('mart.product.v1.OfferChanged', offer.id, { offer: toOfferState(offer, currency) })
+
+/** The offer with these facts changed, its version and time with them; null where they are what they were. */
+function changed(offer: Offer, facts: Partial<OfferFacts>, now: Date): Offer | null {
+  const after = { ...offer, ...facts }
+  return isDeepStrictEqual(after, offer) ? null : { ...after, version: offer.version + 1, updatedAt: now }
+}
 
 /** Codes are told without case, so they are kept in capitals. */
 const inCapitals = <F extends Partial<OfferFacts>>(facts: F): F =>

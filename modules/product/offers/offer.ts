@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import { type OfferState, toTimestamp } from '#proto/events.ts'
 import type { Money } from '#src/money.ts'
 
@@ -73,12 +72,6 @@ export function kindOf(gives: OfferGives): OfferKind | null {
   const there = Object.keys(gives).sort().join()
   const found = Object.entries(kinds).find(([, fields]) => fields.toSorted().join() === there)
   return (found?.[0] as OfferKind | undefined) ?? null
-}
-
-/** The offer with these facts changed, its version and time with them; null where they are what they were. */
-export function changed(offer: Offer, facts: Partial<OfferFacts>, now: Date): Offer | null {
-  const after = { ...offer, ...facts }
-  return isDeepStrictEqual(after, offer) ? null : { ...after, version: offer.version + 1, updatedAt: now }
 }
 
 /** Minutes of the day of `HH:MM`. */

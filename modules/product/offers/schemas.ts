@@ -38,7 +38,7 @@ const When = z
       .strictObject({ from: time, until: time })
       .refine(({ from, until }) => from !== until, {
         path: ['until'],
-        error: 'must be another time than from',
+        error: 'must differ from from',
       })
       .describe(
         'From one time of day until before another, by the shop’s clock; over midnight where it ends earlier than it begins. ' +

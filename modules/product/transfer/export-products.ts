@@ -22,7 +22,7 @@ interface Needs {
 export const exportProducts = ({ products, categories }: Needs) =>
   async function* ({ forSpreadsheets = false } = {}): AsyncGenerator<string> {
     // A column that no product has anything in is left out.
-    const some: Partial<Record<ImportColumn, boolean>> = await products.limits()
+    const some: Partial<Record<ImportColumn, boolean>> = await products.rareFacts()
     const columns = importColumns.filter((column) => some[column] ?? true)
     yield formatRecords([columns])
     let last: string | null = null
@@ -54,6 +54,8 @@ function recordOf(product: Product, path: string, columns: readonly ImportColumn
     stock: '',
     maxPerOrder: String(product.maxPerOrder ?? ''),
     ageLimit: String(product.ageLimit ?? ''),
+    taxClass: product.taxClass ?? '',
+    retailPrice: product.retailPrice ? formatMajor(product.retailPrice) : '',
   }
   return columns.map((column) => values[column])
 }

@@ -36,6 +36,7 @@ import { snoop } from './snoop.ts'
 import { stockUp } from './stock-up.ts'
 import { strangeOrder } from './strange-order.ts'
 import { takeBack } from './take-back.ts'
+import { taxes } from './taxes.ts'
 import { webhooks } from './webhooks.ts'
 
 /** Everything that people do at the shop. A new capability brings its own, in a file each. */
@@ -61,6 +62,7 @@ export const moves: Move[] = [
     importList,
     categories,
     offers,
+    taxes,
   ],
   ...[disable, machine, webhooks, lookAfter],
 ]
