@@ -61,6 +61,11 @@ async function traded(t: ExecutionContext) {
   }
   /** Of three there is one; something else is offered, and agreed to, for what was of another line. */
   async function pickedOtherwise() {
+    await mart.request('POST', '/v1/offers', {
+      token: staff,
+      body: { name: 'Audit', coupon: { code: 'AUDIT', total: 5 }, gives: { percent: 10 } },
+    })
+    await mart.idle()
     const [, other, instead] = (await mart.request('GET', '/v1/products?inStock=true')).body.items
     const items = [
       { productId: product.id, quantity: product.soldBy === 'piece' ? 3 : 3_000 },
@@ -68,7 +73,10 @@ async function traded(t: ExecutionContext) {
     ]
     const { body: order } = await mart.request('POST', '/v1/orders', {
       token,
-      body: { items, shippingAddress: address, paymentMethod: 'cash_on_delivery', slotId: slot.id },
+      body: {
+        ...{ items, shippingAddress: address, paymentMethod: 'cash_on_delivery', slotId: slot.id },
+        coupons: ['AUDIT'],
+      },
       headers: { 'idempotency-key': randomUUID() },
     })
     await mart.idle()
@@ -157,6 +165,9 @@ const breaches: [says: RegExp, module: keyof Books, damage: string][] = [
     "update movements set kind = 'adjusted' where kind = 'shipped'",
   ],
   [/lines add up/, 'order', 'update orders set subtotal = subtotal + 1, total = total + 1'],
+  [/coupon is used by the orders/, 'order', 'update coupon_counts set used = used + 1'],
+  [/coupon is used by the orders/, 'order', 'delete from coupon_uses'],
+  [/coupon is used by the orders/, 'order', "update orders set coupons = '[]'"],
   [/pickers found spoilt/, 'inventory', 'update shortfalls set quantity = quantity + 1'],
   [
     /reserved has requests/,

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { acts } from './acts.ts'
 import { type Books, type Invariant, pageOf, type Walk } from './books.ts'
 import { copies } from './copies.ts'
+import { coupons } from './coupons.ts'
 import { lineInvariants } from './lines.ts'
 import { orderInvariants } from './orders.ts'
 import { paymentInvariants } from './payments.ts'
@@ -15,6 +16,7 @@ export const invariants: (Invariant | Walk)[] = [
   ...lineInvariants,
   ...orderInvariants,
   ...slots,
+  ...coupons,
   ...runs,
   ...paymentInvariants,
   ...copies,
