@@ -102,7 +102,11 @@ export function isFor({ when }: Offer, { productId, categoryIds, brand }: Offere
   )
 }
 
-const sameWords = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
+const sameWords = (a: string, b: string) => wordsKey(a) === wordsKey(b)
+
+/** What names are compared by: without case and accents. */
+export const wordsKey = (words: string): string =>
+  words.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().trim()
 
 /** Why an offer doesn't hold on an occasion; null where it does. Its limits, which others use up too, aside. */
 export function whyNot(offer: Offer, occasion: Occasion): string | null {
