@@ -67,5 +67,3 @@ export const quoteOrder =
     refuse('paymentMethod', whyTooMany(paymentMethod, standing, limits))
     return { priced, problems }
   }
-
-export type QuoteOrder = ReturnType<typeof quoteOrder>
