@@ -17,7 +17,8 @@ export function rendererOf(
   const success = [...declared.keys()].find((status) => status >= 200 && status < 300)
   if (success === undefined) throw new Error(`${method} ${path} declares no answer from 200 to 299`)
   const taggable = method === 'get' && spec.who === 'anyone'
-  const open = { 'Cache-Control': 'no-cache', ...(method === 'get' ? { Vary: 'Authorization' } : {}) }
+  const vary = spec.alsoAs ? 'Authorization, Accept' : 'Authorization'
+  const open = { 'Cache-Control': 'no-cache', ...(method === 'get' ? { Vary: vary } : {}) }
   const closed = { 'Cache-Control': 'no-store' }
 
   return (value, known) => {
@@ -34,6 +35,10 @@ export function rendererOf(
       headers['Content-Type'] = schema.content
       // Proxies that gather an answer up would hold events back.
       if (schema.content.startsWith('text/event-stream')) headers['X-Accel-Buffering'] = 'no'
+      return { status, headers, body: streamable(reply.body) }
+    }
+    if (reply.type !== undefined) {
+      headers['Content-Type'] = reply.type
       return { status, headers, body: streamable(reply.body) }
     }
     const json = reply.json ?? (reply.body === undefined ? null : JSON.stringify(reply.body))

@@ -89,6 +89,8 @@ export interface Input<Params, Query, Body, W extends Who> {
   requestId: string
   /** The address that asks, behind a trusted gateway the one that it names. */
   ip: string
+  /** Of the types that the answer is had as (`alsoAs`), the one that `Accept` likes best; where it doesn't say, JSON. */
+  type: string
   /** Lower-case header names. */
   headers: Record<string, string | undefined>
   /** The version that `If-Match` asks for; null where there is none. Compare with `matches()`. */
@@ -106,6 +108,8 @@ export interface Reply {
   body?: unknown
   /** In place of `body`: JSON that is text already, sent as it is. */
   json?: string
+  /** Of a `body` that is no JSON: the one of `alsoAs` that it is. */
+  type?: string
   headers?: Record<string, string>
   /** Sent as a strong ETag, `"<version>"`; GETs that ask `If-None-Match` of it get 304. */
   version?: number
@@ -166,6 +170,8 @@ export interface RouteSpec<
   body?: Body
   /** By status. The first 2xx is what a plain return value is sent as. */
   answers: Record<number, AnswerSchema>
+  /** The types, beside JSON, that the first 2xx is had as by whoever accepts them: `text/csv; charset=utf-8`. */
+  alsoAs?: readonly string[]
   /** Wants `Idempotency-Key`, or heeds one that is sent; the answer is stored with the effect and replayed. */
   idempotent?: true | 'if sent'
   /** Of what staff do: how the audit log is to keep it, where that doesn't follow from the rest (src/audit-log). */

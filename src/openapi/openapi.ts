@@ -136,7 +136,10 @@ function operationOf(route: Route<never>, path: string, tag: string, components:
   ]
   const answers = Object.entries(spec.answers).map(([status, schema]) => [
     status,
-    { description: descriptionOf(Number(status), schema), ...contentOf(schema, components) },
+    {
+      description: descriptionOf(Number(status), schema),
+      ...contentOf(schema, components, Number(status) < 300 ? spec.alsoAs : []),
+    },
   ])
   return {
     operationId: operationId(method, path),
@@ -181,10 +184,16 @@ const descriptionOf = (status: number, schema: Answers) =>
   ({ 200: 'OK', 201: 'Created', 202: 'Accepted', 204: 'Done' } as Record<number, string>)[status] ??
   'Answer'
 
-function contentOf(schema: Answers, components: Part): Part {
+function contentOf(schema: Answers, components: Part, alsoAs: readonly string[] = []): Part {
   if (schema === null) return {}
   if (isStreamedAnswer(schema)) return { content: { [schema.content]: { schema: { type: 'string' } } } }
-  return { content: { 'application/json': { schema: schemaOf(schema, 'output', components) } } }
+  const others = alsoAs.map((type) => [type, { schema: { type: 'string' } }])
+  return {
+    content: {
+      'application/json': { schema: schemaOf(schema, 'output', components) },
+      ...Object.fromEntries(others),
+    },
+  }
 }
 
 function bodyOf(body: NonNullable<Route<never>['spec']['body']>, components: Part): Part {
