@@ -15,6 +15,9 @@ create table sales (
   -- By product: [{ product, categories, pieces, grams, revenue, discount, tax, refunds, refundedTax }], amounts in minor units;
   -- product null: delivery, fees and tips, and what was given back for no line.
   parts jsonb not null,
+  -- The sums of those.
+  revenue bigint not null,
+  refunds bigint not null,
   -- Of what was picked line by line, from when on somebody did until it was packed.
   picking_seconds integer,
   picker_id uuid,
@@ -58,3 +61,6 @@ create table picking_rollups (
   seconds bigint not null,
   primary key (day, picker)
 );
+
+-- A row once all orders of before were looked through for sales that are not in the books.
+create table sales_mended (at timestamptz not null);

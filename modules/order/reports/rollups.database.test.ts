@@ -16,6 +16,7 @@ const part = (over: Partial<Part> = {}): Part => ({
   ...over,
 })
 const sale = (at: string, over: Partial<Sale> = {}): Sale => ({
+  ...{ revenue: 100, refunds: 0 },
   ...{ orderId: v7(), version: 4, at: new Date(at), placedAt: new Date(at), zoneId: null, currency: 'PKR' },
   ...{ sold: true, parts: [part()], picks: { pickerId: null, picked: 1, short: 0, substituted: 0 } },
   ...over,

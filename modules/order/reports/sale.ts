@@ -1,4 +1,5 @@
-import { keptOf, type OrderItem } from '../lines.ts'
+import { money } from '#src/money.ts'
+import { costed, keptOf, type OrderItem } from '../lines.ts'
 import type { Change, Order } from '../order.ts'
 import { taxOfLine, taxTotalOf } from '../taxes.ts'
 
@@ -45,6 +46,9 @@ export interface Sale {
   currency: string
   sold: boolean
   parts: Part[]
+  /** The sums of those. */
+  revenue: number
+  refunds: number
   /** Null where nobody picked it line by line. */
   picks: Picks | null
 }
@@ -54,19 +58,51 @@ export function saleOf({ order, before, fact }: Change): Sale | null {
   const sold = fact?.type === 'OrderPacked'
   if (!sold && !(before && isSold(before))) return null
   const parts = (sold ? partsSold(order) : partsBack(before as Order, order)).filter(isSomething)
-  if (parts.length === 0 && !sold) return null
+  return sold || parts.length > 0 ? entryOf(order, sold, parts) : null
+}
+
+/** What of an order is in the books already: none of it where `sold` is null. */
+export interface Booked {
+  sold: number | null
+  refunds: number
+}
+
+/**
+ * What an order that was packed at a time has to be in the books besides: of one that isn't in them the sale and what was given
+ * up since, all of that when the order last changed; of one that is, what it gave up unheard.
+ */
+export function unbooked(order: Order, packed: { version: number; at: Date }, booked: Booked): Sale[] {
+  const asPacked = asItWasPacked(order, packed)
+  const more = givenUp(order) - booked.refunds
+  if (booked.sold !== null)
+    return more > 0 ? [entryOf(order, false, [{ product: null, ...nothing, refunds: more }])] : []
+  const sale = entryOf(asPacked, true, partsSold(asPacked).filter(isSomething))
+  const back = partsBack(asPacked, order).filter(isSomething)
+  return order.version > packed.version && back.length > 0 ? [sale, entryOf(order, false, back)] : [sale]
+}
+
+function asItWasPacked(order: Order, { version, at }: { version: number; at: Date }): Order {
+  const free = money(0, order.total.currency)
   return {
-    orderId: order.id,
-    version: order.version,
-    at: order.updatedAt,
-    placedAt: order.createdAt,
-    zoneId: order.zoneId,
-    currency: order.total.currency,
-    sold,
-    parts,
-    picks: sold && order.picking ? picksOf(order) : null,
+    ...{ ...order, version, updatedAt: at, status: 'packed' as const, refunded: free, settled: free },
+    items: order.items.map((item) => (item.returned > 0 ? costed({ ...item, returned: 0 }) : item)),
+    total: money(soldFor(order), order.total.currency),
   }
 }
+
+const entryOf = (order: Order, sold: boolean, parts: Part[]): Sale => ({
+  orderId: order.id,
+  version: order.version,
+  at: order.updatedAt,
+  placedAt: order.createdAt,
+  zoneId: order.zoneId,
+  currency: order.total.currency,
+  sold,
+  parts,
+  revenue: sumOf(parts, 'revenue'),
+  refunds: sumOf(parts, 'refunds'),
+  picks: sold && order.picking ? picksOf(order) : null,
+})
 
 /** What an order came to when it was packed, in minor units: later it comes to less by what comes back alone. */
 export const soldFor = ({ orderedTotal, adjustments }: Pick<Order, 'orderedTotal' | 'adjustments'>): number =>
