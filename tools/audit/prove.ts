@@ -6,6 +6,7 @@ import { lineInvariants } from './lines.ts'
 import { orderInvariants } from './orders.ts'
 import { paymentInvariants } from './payments.ts'
 import { runs } from './runs.ts'
+import { sales } from './sales.ts'
 import { slots } from './slots.ts'
 import { stock } from './stock.ts'
 
@@ -16,6 +17,7 @@ export const invariants: (Invariant | Walk)[] = [
   ...orderInvariants,
   ...slots,
   ...runs,
+  ...sales,
   ...paymentInvariants,
   ...copies,
   acts,

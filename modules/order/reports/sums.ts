@@ -119,3 +119,26 @@ export const pickSums = {
     `${picked(`nullif(picker, '') as "pickerId"`)} group by picker order by sum(orders) desc, picker`,
   ),
 } as const
+
+const folded = 's.folded and s.day = $1::date'
+
+/** For the audit: the keys of a day ($1) whose rollups aren't the sums of what was folded into them. */
+export const rollupDifferences = sql<{ why: string }>(
+  'audit.sales_rollups',
+  `select format('%s %s %s: the rollup says %s, the sales %s', coalesce(r.kind, s.kind), coalesce(r.key, s.key),
+     coalesce(r.currency, s.currency), to_jsonb(r), to_jsonb(s)) as why
+   from (select * from sales_rollups where day = $1::date) as r
+   full join (${sumsOf('sales', folded)}) as s using (kind, day, key, currency)
+   where (r.orders, r.pieces, r.grams, r.revenue, r.fees, r.discount, r.tax, r.refunds, r.refunded_tax) is distinct from
+     (s.orders, s.pieces, s.grams, s.revenue, s.fees, s.discount, s.tax, s.refunds, s.refunded_tax)`,
+)
+
+/** The same of picking. */
+export const pickDifferences = sql<{ why: string }>(
+  'audit.picking_rollups',
+  `select format('picker %s: the rollup says %s, the sales %s', coalesce(r.picker, s.picker), to_jsonb(r), to_jsonb(s)) as why
+   from (select * from picking_rollups where day = $1::date) as r
+   full join (${picksOf('sales', folded)}) as s using (day, picker)
+   where (r.orders, r.lines_picked, r.lines_short, r.lines_substituted, r.seconds) is distinct from
+     (s.orders, s.lines_picked, s.lines_short, s.lines_substituted, s.seconds)`,
+)
