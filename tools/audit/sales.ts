@@ -1,7 +1,7 @@
 import { sql } from '#src/database/statement.ts'
 import { type OrderRow as FullRow, orderColumns, toOrder } from '../../modules/order/order-repository.ts'
 import { givenUp, soldFor, taxLeft } from '../../modules/order/reports/sale.ts'
-import { pickDifferences, rollupDifferences } from '../../modules/order/reports/sums.ts'
+import { pickDifferences, rollupDifferences } from '../../modules/order/reports/sums-repository.ts'
 import { type Books, byId, type Invariant, judged, type Walk } from './books.ts'
 import { orders } from './order-row.ts'
 

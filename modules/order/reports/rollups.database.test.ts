@@ -7,7 +7,7 @@ import { testDatabase } from '#src/testing/postgres.ts'
 import order from '../index.ts'
 import type { Measures, Part, Sale } from './sale.ts'
 import { salesRepository } from './sales-repository.ts'
-import { groupings, pickSums, salesSums } from './sums.ts'
+import { groupings, pickSums, salesSums } from './sums-repository.ts'
 
 const config = { ...loadConfig(['order'], { NODE_ENV: 'test' }), timeZone: 'Asia/Karachi' }
 const nothing: Measures = { pieces: 0, grams: 0, revenue: 0, discount: 0, tax: 0, refunds: 0, refundedTax: 0 }

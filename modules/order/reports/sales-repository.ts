@@ -4,23 +4,20 @@ import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { type OrderRow, orderColumns, toOrder } from '../order-repository.ts'
 import { type Sale, unbooked as saleOfBefore } from './sale.ts'
-import { type Grouping, pickSums, picksOf, type SalesRow, salesSums, sumsOf } from './sums.ts'
+import {
+  type Grouping,
+  type PickingRow,
+  pickSums,
+  picksOf,
+  type SalesRow,
+  salesSums,
+  sumsOf,
+} from './sums-repository.ts'
 
 /** A day or more of the shop's, both ends included: `YYYY-MM-DD`. */
 export interface Span {
   from: string
   to: string
-}
-
-/** A row of the report of picking: of a day, or of a picker (null: nobody had it any more). */
-export interface PickingRow {
-  date?: string
-  pickerId?: string | null
-  orders: number
-  picked: number
-  short: number
-  substituted: number
-  seconds: number
 }
 
 // What a product lies in is looked up as it is sold: it may lie elsewhere by the time that it is reported. What comes back of an

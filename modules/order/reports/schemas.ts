@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { money as asMoney } from '#src/money.ts'
 import { id, money } from '#src/schemas/fields.ts'
-import type { PickingRow } from './sales-repository.ts'
-import { type Grouping, groupings, type SalesRow } from './sums.ts'
+import { type Grouping, groupings, type PickingRow, type SalesRow } from './sums-repository.ts'
 
 /** Days that a report spans at most: of what has many rows a day, fewer. */
 const mostDays: Record<Grouping | 'picker', number> = {

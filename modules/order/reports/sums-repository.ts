@@ -1,5 +1,4 @@
 import { sql } from '#src/database/statement.ts'
-import type { PickingRow } from './sales-repository.ts'
 
 /** SQL of the sums of sales: as they are folded, as they are reported, and as the audit holds one against the other. */
 
@@ -27,6 +26,17 @@ export interface SalesRow {
   tax: number
   refunds: number
   refundedTax: number
+}
+
+/** A row of the report of picking: of a day, or of a picker (null: nobody had it any more). */
+export interface PickingRow {
+  date?: string
+  pickerId?: string | null
+  orders: number
+  picked: number
+  short: number
+  substituted: number
+  seconds: number
 }
 
 /**
