@@ -94,7 +94,7 @@ function inTransaction(
 
   return async (ctx) => {
     const { caller, idempotencyKey: key } = ctx.state
-    const input = inputOf(ctx, spec.alsoAs)
+    const input = inputOf(ctx)
     const commit = async (left: number): Promise<Answer> => {
       const cause = causeOf(ctx)
       try {
@@ -130,10 +130,7 @@ function causeOf({ req, state }: Context): { correlationId: string; traceparent?
   return sent ? { correlationId, traceparent: writeTraceparent(sent) } : { correlationId }
 }
 
-function inputOf(
-  ctx: Context,
-  alsoAs: readonly string[] = [],
-): Input<undefined, undefined, undefined, 'anyone'> {
+function inputOf(ctx: Context): Input<undefined, undefined, undefined, 'anyone'> {
   const { params, query, body, caller, requestId, ifMatch } = ctx.state
   return {
     params: params as Record<string, never>,
@@ -143,23 +140,18 @@ function inputOf(
     requestId,
     headers: ctx.req.headers as Record<string, string | undefined>,
     ifMatch,
-    type: preferred(ctx, alsoAs),
     // Few handlers ask for these, so they are made for those that do.
     get ip() {
       return ctx.ip
+    },
+    get prefers() {
+      return {
+        type: (offered: string[]) => ctx.accepts(offered) || null,
+        language: (offered: string[]) => ctx.acceptsLanguages(offered) || null,
+      }
     },
     get signal() {
       return signalOf(ctx)
     },
   }
-}
-
-const json = 'application/json'
-
-/** The type that a client likes best. One that accepts none of them is given JSON, as everywhere. */
-function preferred(ctx: Context, alsoAs: readonly string[]): string {
-  if (alsoAs.length === 0) return json
-  const bare = alsoAs.map((type) => type.split(';', 1)[0] as string)
-  const liked = ctx.accepts(json, ...bare)
-  return alsoAs[bare.indexOf(liked || json)] ?? json
 }

@@ -1,6 +1,14 @@
 import { hash } from 'node:crypto'
 import { type Answer, jsonType } from './answer.ts'
-import { type AnswerSchema, isReply, isStreamedAnswer, type Reply, type Route } from './route.ts'
+import {
+  type AnswerSchema,
+  isChosenAnswer,
+  isReply,
+  isStreamedAnswer,
+  jsonOf,
+  type Reply,
+  type Route,
+} from './route.ts'
 
 /** What a handler's value becomes, worked out from the route once. `known`: to somebody who sent a token. */
 export type Renderer = (value: unknown, known: boolean) => Answer
@@ -17,8 +25,7 @@ export function rendererOf(
   const success = [...declared.keys()].find((status) => status >= 200 && status < 300)
   if (success === undefined) throw new Error(`${method} ${path} declares no answer from 200 to 299`)
   const taggable = method === 'get' && spec.who === 'anyone'
-  const vary = spec.alsoAs ? 'Authorization, Accept' : 'Authorization'
-  const open = { 'Cache-Control': 'no-cache', ...(method === 'get' ? { Vary: vary } : {}) }
+  const open = { 'Cache-Control': 'no-cache', ...(method === 'get' ? { Vary: 'Authorization' } : {}) }
   const closed = { 'Cache-Control': 'no-store' }
 
   return (value, known) => {
@@ -37,7 +44,7 @@ export function rendererOf(
       if (schema.content.startsWith('text/event-stream')) headers['X-Accel-Buffering'] = 'no'
       return { status, headers, body: streamable(reply.body) }
     }
-    if (reply.type !== undefined) {
+    if (isChosenAnswer(schema) && reply.type !== undefined) {
       headers['Content-Type'] = reply.type
       return { status, headers, body: streamable(reply.body) }
     }
@@ -68,8 +75,11 @@ function check(
   if (schema === undefined) onMismatch(`${route} answers ${status}, which it does not declare`, null)
   else if (schema === null) {
     if (json !== null) onMismatch(`${route} answers ${status} with a body, and declares none`, null)
-  } else if (!isStreamedAnswer(schema)) {
-    const result = schema.safeParse(json === null ? undefined : JSON.parse(json))
+    return
+  }
+  const shape = jsonOf(schema)
+  if (shape) {
+    const result = shape.safeParse(json === null ? undefined : JSON.parse(json))
     if (!result.success)
       onMismatch(`${route} answers ${status} with what it does not declare`, result.error.issues)
   }

@@ -63,8 +63,15 @@ export interface StreamedAnswer {
   description?: string
 }
 
+/** An answer that is JSON, or of another type where its client would rather have that: `reply({ type, body })`. */
+export interface ChosenAnswer {
+  json: z.ZodType
+  /** The other types. */
+  or: string[]
+}
+
 /** An answer's schema; null for one without a body (204). */
-export type AnswerSchema = z.ZodType | StreamedAnswer | null
+export type AnswerSchema = z.ZodType | StreamedAnswer | ChosenAnswer | null
 
 /** What a route says that its body is. */
 export type BodySpec = z.ZodType | StreamedBody | RawBody
@@ -79,6 +86,12 @@ type BodyOf<B> = B extends z.ZodType
 type OutputOf<S> = S extends z.ZodType ? z.output<S> : Record<string, never>
 type CallerOf<W> = W extends 'key' ? null : W extends 'anyone' ? Caller | null : Caller
 
+/** Of what is on offer the best for a client, the first where it doesn't mind; null where it takes none of it. */
+export interface Preferences {
+  type(offered: string[]): string | null
+  language(offered: string[]): string | null
+}
+
 /** What the handler is given: all of it validated. */
 export interface Input<Params, Query, Body, W extends Who> {
   params: OutputOf<Params>
@@ -89,12 +102,12 @@ export interface Input<Params, Query, Body, W extends Who> {
   requestId: string
   /** The address that asks, behind a trusted gateway the one that it names. */
   ip: string
-  /** Of the types that the answer is had as (`alsoAs`), the one that `Accept` likes best; where it doesn't say, JSON. */
-  type: string
   /** Lower-case header names. */
   headers: Record<string, string | undefined>
   /** The version that `If-Match` asks for; null where there is none. Compare with `matches()`. */
   ifMatch: number | null
+  /** What the client would rather have (`Accept`, `Accept-Language`). */
+  prefers: Preferences
   /** Aborted when the client goes away or the process stops. */
   signal: AbortSignal
 }
@@ -106,10 +119,10 @@ export interface Input<Params, Query, Body, W extends Who> {
 export interface Reply {
   status?: number
   body?: unknown
+  /** Of an answer that may be chosen: which of its other types `body` is of. */
+  type?: string
   /** In place of `body`: JSON that is text already, sent as it is. */
   json?: string
-  /** Of a `body` that is no JSON: the one of `alsoAs` that it is. */
-  type?: string
   headers?: Record<string, string>
   /** Sent as a strong ETag, `"<version>"`; GETs that ask `If-None-Match` of it get 304. */
   version?: number
@@ -123,6 +136,14 @@ const replied = Symbol('reply')
 /** Whether an answer is sent as it comes, rather than as JSON. */
 export const isStreamedAnswer = (answer: AnswerSchema | undefined): answer is StreamedAnswer =>
   answer !== null && answer !== undefined && 'content' in answer
+
+/** Whether an answer may be of another type than JSON. */
+export const isChosenAnswer = (answer: AnswerSchema | undefined): answer is ChosenAnswer =>
+  answer !== null && answer !== undefined && 'json' in answer
+
+/** An answer's schema where it is JSON; null where it never is. */
+export const jsonOf = (answer: AnswerSchema | undefined): z.ZodType | null =>
+  isChosenAnswer(answer) ? answer.json : answer && !isStreamedAnswer(answer) ? answer : null
 
 /** Whether a body is read by the route itself. */
 export const isStreamedBody = (body: BodySpec | undefined): body is StreamedBody =>
@@ -170,8 +191,6 @@ export interface RouteSpec<
   body?: Body
   /** By status. The first 2xx is what a plain return value is sent as. */
   answers: Record<number, AnswerSchema>
-  /** The types, beside JSON, that the first 2xx is had as by whoever accepts them: `text/csv; charset=utf-8`. */
-  alsoAs?: readonly string[]
   /** Wants `Idempotency-Key`, or heeds one that is sent; the answer is stored with the effect and replayed. */
   idempotent?: true | 'if sent'
   /** Of what staff do: how the audit log is to keep it, where that doesn't follow from the rest (src/audit-log). */

@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import type { Module } from '#src/runtime/module.ts'
 import { opens, permissions } from '../http/permissions.ts'
-import { isRawBody, isStreamedAnswer, isStreamedBody, type Route, type Who } from '../http/route.ts'
+import {
+  isChosenAnswer,
+  isRawBody,
+  isStreamedAnswer,
+  isStreamedBody,
+  jsonOf,
+  type Route,
+  type Who,
+} from '../http/route.ts'
 import { isForCustomers, permissionOf } from '../http/who-may.ts'
 import { currencyCode } from '../schemas/fields.ts'
 import { link, type Part } from './links.ts'
@@ -136,10 +144,7 @@ function operationOf(route: Route<never>, path: string, tag: string, components:
   ]
   const answers = Object.entries(spec.answers).map(([status, schema]) => [
     status,
-    {
-      description: descriptionOf(Number(status), schema),
-      ...contentOf(schema, components, Number(status) < 300 ? spec.alsoAs : []),
-    },
+    { description: descriptionOf(Number(status), schema), ...contentOf(schema, components) },
   ])
   return {
     operationId: operationId(method, path),
@@ -180,18 +185,19 @@ const ifMatch: Part = {
 type Answers = Route<never>['spec']['answers'][number]
 
 const descriptionOf = (status: number, schema: Answers) =>
-  (isStreamedAnswer(schema) ? schema.description : schema?.meta()?.description) ??
+  (isStreamedAnswer(schema) ? schema.description : jsonOf(schema)?.meta()?.description) ??
   ({ 200: 'OK', 201: 'Created', 202: 'Accepted', 204: 'Done' } as Record<number, string>)[status] ??
   'Answer'
 
-function contentOf(schema: Answers, components: Part, alsoAs: readonly string[] = []): Part {
+function contentOf(schema: Answers, components: Part): Part {
   if (schema === null) return {}
   if (isStreamedAnswer(schema)) return { content: { [schema.content]: { schema: { type: 'string' } } } }
-  const others = alsoAs.map((type) => [type, { schema: { type: 'string' } }])
+  const json = jsonOf(schema)
+  const others = isChosenAnswer(schema) ? schema.or : []
   return {
     content: {
-      'application/json': { schema: schemaOf(schema, 'output', components) },
-      ...Object.fromEntries(others),
+      ...(json && { 'application/json': { schema: schemaOf(json, 'output', components) } }),
+      ...Object.fromEntries(others.map((type) => [type, { schema: { type: 'string' } }])),
     },
   }
 }

@@ -1,4 +1,4 @@
-import { reply, routesFor } from '#src/http/route.ts'
+import { type Preferences, reply, routesFor } from '#src/http/route.ts'
 import type { Deps } from '../provides.ts'
 import {
   PickingReport,
@@ -37,11 +37,10 @@ export const routes = [
       'lies in it, so that the rows come to more than the whole. JSON, or `text/csv` by `Accept`.',
     who: 'staff:reports',
     query: SalesSpan,
-    answers: { 200: SalesReport },
-    alsoAs: [csv],
-    async run({ sales }, { query, type }) {
+    answers: { 200: { json: SalesReport, or: [csv] } },
+    async run({ sales }, { query, prefers }) {
       const items = (await sales.sales(query.by, query)).map(presentSales)
-      return type === csv
+      return wantsCsv(prefers)
         ? asFile(`sales-by-${query.by}`, query, toCsv([...salesKeys[query.by], ...salesColumns], items))
         : { ...query, items }
     },
@@ -54,16 +53,17 @@ export const routes = [
       '`text/csv` by `Accept`.',
     who: 'staff:reports',
     query: PickingSpan,
-    answers: { 200: PickingReport },
-    alsoAs: [csv],
-    async run({ sales }, { query, type }) {
+    answers: { 200: { json: PickingReport, or: [csv] } },
+    async run({ sales }, { query, prefers }) {
       const items = (await sales.picking(query.by, query)).map(presentPicking)
-      return type === csv
+      return wantsCsv(prefers)
         ? asFile(`picking-by-${query.by}`, query, toCsv([...pickingKeys[query.by], ...pickingColumns], items))
         : { ...query, items }
     },
   }),
 ]
+
+const wantsCsv = ({ type }: Preferences) => type(['application/json', 'text/csv']) === 'text/csv'
 
 /** A file that says by its name what it is of. */
 const asFile = (name: string, { from, to }: { from: string; to: string }, body: string) =>
