@@ -161,6 +161,7 @@ export const salesRepository = ({ db, config }: { db: Database; config: Config }
 
     /** Whether all orders of before were looked through once. */
     isMended: async (): Promise<boolean> => (await db.query(isMended))[0]?.mended ?? false,
+    /** They were. */
     setMended: () => db.query(setMended),
 
     /** Folds so many that aren't, at most; tells how many. */
