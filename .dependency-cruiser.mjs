@@ -57,6 +57,7 @@ export const pure = [
   'modules/order/offers/offer-book.ts',
   'modules/order/order-events.ts',
   'modules/order/pricing.ts',
+  'modules/order/reports/sale.ts',
   'modules/order/shortage.ts',
   'modules/order/substitutes.ts',
   'modules/order/taxes.ts',

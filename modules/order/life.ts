@@ -267,7 +267,11 @@ export function advance(order: Order, step: Step, at: Date): Change | null {
   if (!change) return null
   const lines = change.order.items !== order.items
   const address = change.order.shippingAddress !== order.shippingAddress
-  return { ...change, lines, ...(address && { address }), ...(order.runId !== null && { run: order.runId }) }
+  return {
+    ...{ ...change, before: order, lines },
+    ...(address && { address }),
+    ...(order.runId !== null && { run: order.runId }),
+  }
 }
 
 function taken(order: Order, step: Step, at: Date): Change | null {

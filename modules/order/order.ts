@@ -229,6 +229,8 @@ export interface Change {
   address?: boolean
   /** The round that it was on before. */
   run?: string
+  /** The order as it was; absent of one that is new. */
+  before?: Order
   entry: TimelineEntry
 }
 

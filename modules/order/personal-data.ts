@@ -50,6 +50,10 @@ export const personalData: PersonalData = {
     currency: null,
     timetable: null,
   },
+  sales: { currency: null, parts: null },
+  sales_rollups: { kind: null, key: null, currency: null },
+  // Ids of staff, as orders have them.
+  picking_rollups: { picker: null },
   cart_items: { currency: null, sold_by: null },
   cart_coupons: { code: null },
 }

@@ -15,6 +15,7 @@ import { placing } from './placing/provides.ts'
 import type { Tariff } from './pricing.ts'
 import { recipientRepository } from './recipient-repository.ts'
 import { recordChange, recordChanges } from './record-change.ts'
+import { reports } from './reports/provides.ts'
 import { slots } from './slots/provides.ts'
 import { substitutes } from './substitutes/provides.ts'
 import { zones } from './zones/provides.ts'
@@ -42,6 +43,7 @@ export const provides = {
   ...delivery,
   ...picking,
   ...substitutes,
+  ...reports,
 }
 
 export type Deps = DepsOf<typeof provides>

@@ -10,6 +10,7 @@ import type { Change } from './order.ts'
 import type { OrderRepository } from './order-repository.ts'
 import type { RecipientRepository } from './recipient-repository.ts'
 import { recordChanges } from './record-change.ts'
+import type { SalesRepository } from './reports/sales-repository.ts'
 import type { SlotRepository } from './slots/slot-repository.ts'
 import { anOrder } from './test-order.ts'
 
@@ -46,8 +47,8 @@ test('a change is kept and told, and shown to who follows only once it is commit
   const figures = createFigures()
   const cancelled = async () =>
     /mart_order_changes_total\{status="cancelled"\} (\d+)/.exec((await figures.show()).text)?.[1] ?? '0'
-  const [runs, recipients] = [{} as RunRepository, {} as RecipientRepository]
-  recordChanges({ orders, slots, runs, recipients, offers, followers: watching, meter: figures })([
+  const [runs, recipients, sales] = [{} as RunRepository, {} as RecipientRepository, {} as SalesRepository]
+  recordChanges({ orders, slots, runs, recipients, offers, sales, followers: watching, meter: figures })([
     { change, tx },
   ])
   await Promise.resolve()

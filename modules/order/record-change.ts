@@ -10,6 +10,8 @@ import type { Change } from './order.ts'
 import { toEvent } from './order-events.ts'
 import type { OrderRepository } from './order-repository.ts'
 import type { RecipientRepository } from './recipient-repository.ts'
+import { saleOf } from './reports/sale.ts'
+import type { SalesRepository } from './reports/sales-repository.ts'
 import type { SlotRepository } from './slots/slot-repository.ts'
 
 interface Needs {
@@ -18,6 +20,7 @@ interface Needs {
   runs: RunRepository
   offers: OfferRepository
   recipients: RecipientRepository
+  sales: SalesRepository
   followers: Followers
   meter: Meter
 }
@@ -30,7 +33,7 @@ interface Made {
 
 /** Every change ends here: it is written, published, and wakes who follows the order. All are of one transaction. */
 export const recordChanges =
-  ({ orders, slots, runs, recipients, offers, followers, meter }: Needs) =>
+  ({ orders, slots, runs, recipients, offers, sales, followers, meter }: Needs) =>
   (made: Made[]): void => {
     const [first] = made
     if (!first) return
@@ -50,6 +53,8 @@ export const recordChanges =
       )
     const ended = endedStops(changes)
     if (ended.length > 0) runs.endStops(ended, first.tx)
+    const sold = changes.flatMap((change) => saleOf(change) ?? [])
+    if (sold.length > 0) sales.keep(sold, first.tx)
     for (const { change, tx } of made) {
       const { order, fact } = change
       if (!fact) continue

@@ -290,6 +290,22 @@ const breaches: [says: RegExp, module: keyof Books, damage: string][] = [
     'inventory',
     'alter table audit_head disable trigger user; update audit_head set seq = seq + 1',
   ],
+  [/sold, given up and taxed/, 'order', 'delete from sales where sold'],
+  [/sold, given up and taxed/, 'order', 'delete from sales'],
+  [/sold, given up and taxed/, 'order', 'update sales set refunds = refunds + 1'],
+  [/sold, given up and taxed/, 'order', 'update orders set tip = tip + 1, total = total + 1'],
+  [/sold, given up and taxed/, 'order', `update sales set parts = jsonb_set(parts, '{0,tax}', '7')`],
+  [/rollups of sales and picking/, 'order', 'update sales set folded = not folded'],
+  [
+    /rollups of sales and picking/,
+    'order',
+    "insert into sales_rollups values ('day', '2026-01-01', '', 'PKR', 1, 1, 1, 1, 1, 1, 1, 1, 1)",
+  ],
+  [
+    /rollups of sales and picking/,
+    'order',
+    "insert into picking_rollups values ('2026-01-01', '', 1, 1, 1, 1, 1)",
+  ],
   [/module's customers are/, 'order', 'update customers set email_verified = not email_verified'],
 ]
 

@@ -7,6 +7,7 @@ import { lineInvariants } from './lines.ts'
 import { orderInvariants } from './orders.ts'
 import { paymentInvariants } from './payments.ts'
 import { runs } from './runs.ts'
+import { sales } from './sales.ts'
 import { slots } from './slots.ts'
 import { stock } from './stock.ts'
 
@@ -18,6 +19,7 @@ export const invariants: (Invariant | Walk)[] = [
   ...slots,
   ...coupons,
   ...runs,
+  ...sales,
   ...paymentInvariants,
   ...copies,
   acts,

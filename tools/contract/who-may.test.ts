@@ -384,6 +384,8 @@ async function peopled(t: ExecutionContext) {
       await post(`/v1/payments/couriers/${id}/handovers`, admin, { amount: paisa })
       return { id, body: { amount: paisa } }
     },
+    'GET /v1/orders/reports/sales': () => ({ query: '?from=2026-01-01&to=2026-01-02' }),
+    'GET /v1/orders/reports/picking': () => ({ query: '?from=2026-01-01&to=2026-01-02' }),
     'GET /v1/payments/reconciliation': () => ({ query: '?from=2026-01-01&to=2026-01-02' }),
     'GET /v1/payments/{id}': async () => ({ id: await payment() }),
     'POST /v1/payments/{id}/confirm': async () => ({ id: await payment(), body: { token: 'tok_ok' } }),

@@ -161,6 +161,8 @@ export const whoMay: Record<string, Answers> = {
   'DELETE /v1/orders/{id}/lines/{line}/substitutes/{n}': staff('picking', 200),
   'POST /v1/orders/{id}/lines/{line}/substitutes/{n}/accept': ownersAlone(200),
   'POST /v1/orders/{id}/lines/{line}/substitutes/{n}/reject': ownersAlone(200),
+  'GET /v1/orders/reports/sales': staff('reports', 200),
+  'GET /v1/orders/reports/picking': staff('reports', 200),
   'GET /v1/orders/audit': admin(200),
 
   'GET /v1/zones': open(200),

@@ -1,9 +1,8 @@
-import { stringify } from 'csv-stringify/sync'
+import { escapeField, formatRecords } from '#src/csv.ts'
 import { formatMajor } from '#src/money.ts'
 import type { CategoryRepository } from '../categories/category-repository.ts'
 import type { Product } from '../product.ts'
 import type { ProductRepository } from '../product-repository.ts'
-import { escapeField } from './formula.ts'
 import { type ImportColumn, importColumns } from './import-header.ts'
 import { barcodeField, imagesField } from './import-values.ts'
 
@@ -59,7 +58,3 @@ function recordOf(product: Product, path: string, columns: readonly ImportColumn
   }
   return columns.map((column) => values[column])
 }
-
-/** RFC 4180 with LF; values as they are. */
-export const formatRecords = (records: (readonly string[])[]): string =>
-  stringify(records, { record_delimiter: '\n', quoted_match: /[\r\n]/ })

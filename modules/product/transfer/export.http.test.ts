@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
+import { readField } from '#src/csv.ts'
 import { formatMajor } from '#src/money.ts'
 import { openShop, type Shop, shopTest } from '../test-shop.ts'
-import { readField } from './formula.ts'
 import { importColumns } from './import-header.ts'
 
 const test = shopTest('none')

@@ -112,6 +112,19 @@ export const bounds: Bound[] = [
   },
   {
     kind: rows,
+    name: of('order', 'sales'),
+    is: 'grows',
+    why: 'an entry for each order, and for what is given back of it',
+  },
+  {
+    kind: rows,
+    name: of('order', 'sales_rollups|picking_rollups'),
+    is: 'grows',
+    why: 'with days, and what is sold and who picks on each',
+  },
+  { kind: rows, name: of('order', 'sales_mended'), is: 'flat', why: 'one row' },
+  {
+    kind: rows,
     name: of('order', 'catalogue|shelves|customers|erased_customers|cart_items|cart_coupons|basketed'),
     is: 'grows',
     why: 'copies of products and customers, and a basket each',
