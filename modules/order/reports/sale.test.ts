@@ -1,6 +1,7 @@
 import test from 'ava'
 import fc from 'fast-check'
 import { advance } from '../life.ts'
+import { openBook } from '../offers/offer-book.ts'
 import type { Change, Order, Step } from '../order.ts'
 import { price } from '../pricing.ts'
 import { taxTotalOf } from '../taxes.ts'
@@ -11,7 +12,7 @@ const at = new Date('2026-01-01T12:00:00Z')
 const ali = '019aa000-0000-7000-8000-0000000000f1'
 const taxed = { ...milk, taxClass: 'standard' }
 const deal = {
-  offers: [],
+  offers: openBook([], []),
   occasion: { day: 'friday', hour: 600, firstOrder: false, paymentMethod: 'card', coupons: [] } as never,
   rates: new Map([['standard', { rate: 1800, onRetailPrice: false }]]),
   feeTax: { taxClass: 'standard', rate: 1800 },
