@@ -16,6 +16,7 @@ import { personalLists } from './personal-data-repository.ts'
 import { picking } from './picking/room.ts'
 import { placing } from './placing/room.ts'
 import { type Deps, provides } from './provides.ts'
+import { receipts } from './receipts/room.ts'
 import { slots } from './slots/room.ts'
 import { substitutes } from './substitutes/room.ts'
 import { zones } from './zones/room.ts'
@@ -35,7 +36,19 @@ export default defineModule({
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,
-  rooms: [cart, placing, offers, zones, slots, picking, substitutes, fulfilment, delivery, following],
+  rooms: [
+    cart,
+    placing,
+    offers,
+    zones,
+    slots,
+    picking,
+    substitutes,
+    fulfilment,
+    delivery,
+    receipts,
+    following,
+  ],
   // The copies that carts and orders are priced and judged by.
   subscriptions: [
     on('mart.product.v1.ProductCreated', ({ catalogue }, { product }, tx) =>

@@ -186,6 +186,17 @@ export type Fact =
   | { type: 'SubstituteAnswered'; line: number; number: number; answer: Answer }
   | { type: 'OrderSlotClosed'; others: OrderSlot[] }
 
+/** What is told beside that of an order as it stands: its invoice, or a credit note (and why). `taxTotal` in minor units. */
+export interface ReceiptFact {
+  type: 'ReceiptIssued'
+  number: string
+  kind: 'invoice' | 'credit_note'
+  cause: string | null
+  total: Money
+  taxTotal: number
+  issuedAt: Date
+}
+
 export type Cause = 'customer' | 'staff' | 'payment_failed' | 'payment_timeout' | 'not_delivered'
 
 /** So much of a line came back, and what that gives back. */

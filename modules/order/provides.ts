@@ -13,6 +13,7 @@ import { orderRepository } from './order-repository.ts'
 import { picking } from './picking/provides.ts'
 import { placing } from './placing/provides.ts'
 import type { Tariff } from './pricing.ts'
+import { receipts } from './receipts/provides.ts'
 import { recipientRepository } from './recipient-repository.ts'
 import { recordChange, recordChanges } from './record-change.ts'
 import { slots } from './slots/provides.ts'
@@ -42,6 +43,7 @@ export const provides = {
   ...delivery,
   ...picking,
   ...substitutes,
+  ...receipts,
 }
 
 export type Deps = DepsOf<typeof provides>

@@ -9,6 +9,7 @@ import type { OfferRepository } from './offers/offer-repository.ts'
 import type { Change } from './order.ts'
 import { toEvent } from './order-events.ts'
 import type { OrderRepository } from './order-repository.ts'
+import { type IssueReceipts, receiptable } from './receipts/issue-receipts.ts'
 import type { RecipientRepository } from './recipient-repository.ts'
 import type { SlotRepository } from './slots/slot-repository.ts'
 
@@ -18,6 +19,7 @@ interface Needs {
   runs: RunRepository
   offers: OfferRepository
   recipients: RecipientRepository
+  issueReceipts: IssueReceipts
   followers: Followers
   meter: Meter
 }
@@ -30,7 +32,7 @@ interface Made {
 
 /** Every change ends here: it is written, published, and wakes who follows the order. All are of one transaction. */
 export const recordChanges =
-  ({ orders, slots, runs, recipients, offers, followers, meter }: Needs) =>
+  ({ orders, slots, runs, recipients, offers, issueReceipts, followers, meter }: Needs) =>
   (made: Made[]): void => {
     const [first] = made
     if (!first) return
@@ -52,6 +54,8 @@ export const recordChanges =
     if (ended.length > 0) runs.endStops(ended, first.tx)
     for (const { change, tx } of made) {
       const { order, fact } = change
+      const paper = receiptable(change, tx)
+      if (paper) first.tx.atCommit(issueReceipts, paper)
       if (!fact) continue
       const { cause, step } = rejoin(fact.type, order.origin, tx.cause)
       tx.causedBy(cause).say(toEvent({ order, fact }))

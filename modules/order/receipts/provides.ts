@@ -1,0 +1,5 @@
+import { issueReceipts } from './issue-receipts.ts'
+import { receiptRepository } from './receipt-repository.ts'
+
+/** What this room makes, by the names that routes and use cases ask for. */
+export const receipts = { receipts: receiptRepository, issueReceipts }
