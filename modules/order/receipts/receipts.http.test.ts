@@ -46,6 +46,17 @@ test.serial(
   },
 )
 
+test.serial('a tip goes back with the whole of it', async (t) => {
+  const { id, staff } = await aPackedOrder(mart, 'packed', { tip: { amount: 5_000, currency: 'PKR' } })
+  await staff('POST', 'ship')
+  const { status, body } = await staff('POST', 'return', { reason: 'refused', restock: true })
+  t.is(status, 200, JSON.stringify(body))
+  t.is(body.total.amount, 0)
+  const [invoice, note] = await mart.deps.receipts.ofOrders([id])
+  t.is(invoice?.document.tip, 5_000)
+  t.deepEqual([note?.document.total, note?.document.tip], [invoice?.document.total, 5_000])
+})
+
 test.serial(
   'what is called off after it was packed is credited whole, and what never was packed has none',
   async (t) => {
