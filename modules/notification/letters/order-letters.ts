@@ -1,5 +1,6 @@
 import { type Money, subtract } from '#src/money.ts'
-import type { Language, Measure, Span } from '../wording/language.ts'
+import type { Measure, Span } from '#src/wording/language.ts'
+import type { Language } from '../wording/language.ts'
 import type { Letter, PresentedBill } from './letter.ts'
 
 /** What was bought, and what it comes to. */
