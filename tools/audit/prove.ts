@@ -5,6 +5,7 @@ import { copies } from './copies.ts'
 import { lineInvariants } from './lines.ts'
 import { orderInvariants } from './orders.ts'
 import { paymentInvariants } from './payments.ts'
+import { receiptInvariants } from './receipts.ts'
 import { runs } from './runs.ts'
 import { slots } from './slots.ts'
 import { stock } from './stock.ts'
@@ -14,6 +15,7 @@ export const invariants: (Invariant | Walk)[] = [
   ...stock,
   ...lineInvariants,
   ...orderInvariants,
+  ...receiptInvariants,
   ...slots,
   ...runs,
   ...paymentInvariants,

@@ -32,16 +32,25 @@ $$;
 create trigger append_only before update or delete on receipts
   for each row execute function receipt_stands();
 
--- Packed, and without an invoice yet. Whoever packs an order takes it out again in the same transaction; what stays was
--- packed by a replica of a release that issues none.
-create table receipts_due (order_id uuid primary key);
+-- Orders of which there may be a receipt to come: packed, or since then changed in what they come to. Whoever does that
+-- takes them out again in the same transaction; what stays was done by a replica of a release that issues none.
+create table receipts_due (
+  order_id uuid primary key,
+  packed boolean not null
+);
 
 create function receipt_is_due() returns trigger language plpgsql as $$
 begin
-  insert into receipts_due (order_id) values (new.id) on conflict do nothing;
+  insert into receipts_due as d (order_id, packed) values (new.id, old.status in ('confirmed', 'picking'))
+  on conflict (order_id) do update set packed = d.packed or excluded.packed;
   return null;
 end
 $$;
-create trigger receipt_is_due after update of status on orders
-  for each row when (new.status = 'packed' and old.status in ('confirmed', 'picking'))
+create trigger receipt_is_due after update on orders
+  for each row when (
+    (new.status = 'packed' and old.status in ('confirmed', 'picking'))
+    or (old.status in ('packed', 'shipped', 'delivered')
+      and (new.total, new.refunded, new.settled, new.status in ('cancelled', 'returned'))
+        is distinct from (old.total, old.refunded, old.settled, false))
+  )
   execute function receipt_is_due();

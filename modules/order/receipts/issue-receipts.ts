@@ -46,6 +46,7 @@ export const issueReceipts =
         seller,
       ),
     )
+    receipts.settle(ids, tx)
     if (wanted.length === 0) return
     for (const receipt of await receipts.issue(wanted, config.timeZone, tx)) {
       const latest = changed.findLast(({ order }) => order.id === receipt.orderId)

@@ -1,14 +1,14 @@
 import type { Job } from '#src/runtime/job.ts'
 import { resumed } from '#src/tracing/resumed.ts'
-import { isOver } from '../order.ts'
 import type { Deps } from '../provides.ts'
+import { isOff } from './receipt.ts'
 
 /** Orders in one transaction. */
 const batch = 100
 
 /**
- * Issues the invoices of orders that were packed by replicas of a release that issues none. What was called off or came
- * back whole meanwhile has nothing to be charged for.
+ * Issues the receipts of what replicas of a release that issues none have done: packed orders, taken goods back, heard of
+ * refunds. What was packed and called off by them has nothing to be charged for, and gets none.
  */
 export const issueDueReceipts: Job<Deps> = {
   name: 'issue-due-receipts',
@@ -16,17 +16,15 @@ export const issueDueReceipts: Job<Deps> = {
   async run({ db, orders, receipts, issueReceipts }, signal) {
     const pass = () =>
       db.transaction(async (tx) => {
-        const ids = await receipts.due(batch, tx)
-        if (ids.length === 0) return 0
-        receipts.waive(ids, tx)
-        for (const order of await orders.lockAll(ids, tx)) {
-          if (isOver(order.status) && order.status !== 'delivered') continue
+        const due = new Map((await receipts.due(batch, tx)).map(({ id, packed }) => [id, packed]))
+        for (const order of due.size > 0 ? await orders.lockAll([...due.keys()], tx) : []) {
+          const packed = due.get(order.id) === true && !isOff(order)
           const its = { origin: order.origin, orderId: order.id }
           await resumed('issue due receipt', its, async (cause) =>
-            tx.atCommit(issueReceipts, { order, packed: true, tx: tx.causedBy(cause) }),
+            tx.atCommit(issueReceipts, { order, packed, tx: tx.causedBy(cause) }),
           )
         }
-        return ids.length
+        return due.size
       })
     while (!signal.aborted && (await pass()) === batch);
   },

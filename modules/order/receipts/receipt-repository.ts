@@ -41,8 +41,6 @@ const issue = sql<Numbered>(
      select series, extract(year from now() at time zone $2)::integer, count(*) from asked group by series order by series
      on conflict (series, year) do update set last = n.last + excluded.last
      returning series, year, last
-   ), settled as (
-     delete from receipts_due d using asked where asked.kind = 'invoice' and d.order_id = asked."orderId"
    )
    insert into receipts (order_id, version, kind, series, year, number, issued_at, total, document)
    select a."orderId", a.version, a.kind, a.series, t.year,
@@ -58,12 +56,12 @@ const ofOrders = sql<Numbered & { document: ReceiptDocument }>(
    order by version, kind desc`,
 )
 
-const due = sql<{ id: string }>(
+const due = sql<{ id: string; packed: boolean }>(
   'receipt.due',
-  'select order_id as id from receipts_due order by order_id limit $1 for update skip locked',
+  'select order_id as id, packed from receipts_due order by order_id limit $1 for update skip locked',
 )
 
-const waive = sql('receipt.waive', 'delete from receipts_due where order_id = any($1::uuid[])')
+const settle = sql('receipt.settle', 'delete from receipts_due where order_id = any($1::uuid[])')
 
 const spell = ({ series, year, number }: Numbered) => `${series}-${year}-${String(number).padStart(6, '0')}`
 
@@ -88,14 +86,12 @@ export const receiptRepository = ({ db }: { db: Database }) => ({
     }))
   },
 
-  /** Claims orders that were packed and have no invoice. */
-  async due(limit: number, tx: Tx): Promise<string[]> {
-    return (await tx.query(due, [limit])).map(({ id }) => id)
-  },
+  /** Claims orders of which there may be a receipt to come; `packed`: an invoice. */
+  due: (limit: number, tx: Tx): Promise<{ id: string; packed: boolean }[]> => tx.query(due, [limit]),
 
-  /** Nothing is due of these: what was packed was called off before it was charged for. */
-  waive(ids: string[], tx: Tx): void {
-    tx.write(waive, [ids])
+  /** What these orders were due is issued. */
+  settle(ids: string[], tx: Tx): void {
+    tx.write(settle, [ids])
   },
 })
 

@@ -73,21 +73,30 @@ test.serial(
   },
 )
 
-const unpack = sql(
+const packAsBefore = sql(
   'test.pack_as_before',
   `update orders set status = 'packed', version = version + 1 where id = $1`,
 )
+const cancelAsBefore = sql(
+  'test.cancel_as_before',
+  `update orders set status = 'cancelled', version = version + 1 where id = $1`,
+)
 
 test.serial(
-  'what a replica of before packed gets its invoice soon after; what was packed before has none',
+  'what a replica of a release without receipts packs or calls off gets its own soon after',
   async (t) => {
     const sana = mart.shopper()
     const { body } = await sana.order({ paymentMethod: 'cash_on_delivery' })
     await mart.reserve(body.id)
-    await mart.db('order').query(unpack, [body.id])
+    await mart.db('order').query(packAsBefore, [body.id])
     await mart.runJob('issue-due-receipts')
     await mart.runJob('issue-due-receipts')
     t.is((await mart.deps.receipts.ofOrders([body.id])).length, 1)
+    await mart.db('order').query(cancelAsBefore, [body.id])
+    await mart.runJob('issue-due-receipts')
+    const [invoice, note, ...none] = await mart.deps.receipts.ofOrders([body.id])
+    t.deepEqual([note?.document.cause, note?.document.total], ['cancelled', invoice?.document.total])
+    t.deepEqual(none, [])
   },
 )
 
