@@ -113,6 +113,7 @@ function toOrderMessage(order: Order): OrderState {
     taxes: taxesOf(order),
     tip: order.tip.amount,
     coupons: order.coupons.map(({ code }) => code),
+    invoice: order.invoice ?? '',
     version: order.version,
     createdAt: toTimestamp(order.createdAt),
   }

@@ -51,7 +51,7 @@ export const orderColumns = `id, number, customer_id as "customerId", status, it
   shipping_address as "shippingAddress", note, cancel_reason as "cancelReason", tracking, refunded, settled, version,
   discount, ordered_total as "orderedTotal", adjustments, flags, tolerance, picker_id as "pickerId", wanted, changes,
   picked_at as "pickedAt", proposals, courier_id as "courierId", run_id as "runId", door, pay_with as "payWith",
-  tip, coupons, taxing, zone_id as "zoneId", slot_id as "slotId", slot_start as "slotStart", slot_end as "slotEnd",
+  tip, coupons, taxing, invoice, zone_id as "zoneId", slot_id as "slotId", slot_start as "slotStart", slot_end as "slotEnd",
   pay_by as "payBy", from_cart as "fromCart", origin, created_at as "createdAt", updated_at as "updatedAt"`
 
 const one = sql<OrderRow>('order.one', `select ${orderColumns} from orders where id = $1`)

@@ -151,6 +151,8 @@ export interface Order extends Priced {
   refunded: Money
   /** Of that, what went back because it cost so much less; the rest was given on top. */
   settled: Money
+  /** The number of its invoice; null until it has one. */
+  invoice: string | null
   /** 1 when placed; each change adds one. */
   version: number
   /** Unpaid at this time, it is cancelled; null until a payment is asked for. */

@@ -3071,6 +3071,9 @@ export namespace mart {
                 /** Order coupons. */
                 coupons: string[];
 
+                /** Order invoice. */
+                invoice: string;
+
                 /**
                  * Creates a new Order instance using the specified properties.
                  * @param [properties] Properties to set
@@ -3204,6 +3207,9 @@ export namespace mart {
 
                     /** Order coupons */
                     coupons?: (string[]|null);
+
+                    /** Order invoice */
+                    invoice?: (string|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

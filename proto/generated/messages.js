@@ -5676,6 +5676,7 @@ export const mart = $root.mart = (() => {
                 Order.prototype.taxes = $util.emptyArray;
                 Order.prototype.tip = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
                 Order.prototype.coupons = $util.emptyArray;
+                Order.prototype.invoice = "";
 
                 Order.create = function(properties) {
                     return new Order(properties);
@@ -5749,6 +5750,8 @@ export const mart = $root.mart = (() => {
                     if (message.coupons != null && message.coupons.length)
                         for (let i = 0; i < message.coupons.length; ++i)
                             writer.uint32(218).string(message.coupons[i]);
+                    if (message.invoice != null && $Object.hasOwnProperty.call(message, "invoice") && message.invoice !== "")
+                        writer.uint32(226).string(message.invoice);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -6003,6 +6006,15 @@ export const mart = $root.mart = (() => {
                                 message.coupons.push(reader.stringVerify());
                                 continue;
                             }
+                        case 28: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.invoice = value;
+                                else
+                                    delete message.invoice;
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -6213,6 +6225,9 @@ export const mart = $root.mart = (() => {
                         for (let i = 0; i < object.coupons.length; ++i)
                             message.coupons[i] = $String(object.coupons[i]);
                     }
+                    if (object.invoice != null)
+                        if (typeof object.invoice !== "string" || object.invoice.length)
+                            message.invoice = $String(object.invoice);
                     return message;
                 };
 
@@ -6282,6 +6297,7 @@ export const mart = $root.mart = (() => {
                             object.tip = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
                         } else
                             object.tip = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        object.invoice = "";
                     }
                     if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
                         object.id = message.id;
@@ -6393,6 +6409,8 @@ export const mart = $root.mart = (() => {
                         for (let j = 0; j < message.coupons.length; ++j)
                             object.coupons[j] = message.coupons[j];
                     }
+                    if (message.invoice != null && $Object.hasOwnProperty.call(message, "invoice"))
+                        object.invoice = message.invoice;
                     return object;
                 };
 

@@ -25,6 +25,8 @@ export interface Bill {
   changes?: Changed[]
   /** When it is to be brought; absent where that was not chosen. */
   slot?: Span
+  /** The number of its invoice; absent where it has none. */
+  invoice?: string
   /** What has gone back of it by then; absent where nothing has. */
   refunded?: Money
 }
@@ -194,7 +196,7 @@ export const orderLetters: { [T in keyof OrderData]: (data: OrderData[T], langua
   }),
   order_delivered: (bill, language) => {
     const { say, money, spanInZone } = language
-    const { number, total, refunded, cashOnDelivery, changes, slot } = bill
+    const { number, total, refunded, cashOnDelivery, changes, slot, invoice } = bill
     const paid = {
       number,
       total: money(total),
@@ -211,6 +213,7 @@ export const orderLetters: { [T in keyof OrderData]: (data: OrderData[T], langua
             })
           : say('order_delivered.body', paid),
         ...(slot ? [say('order_delivered.slot', { slot: spanInZone(slot) })] : []),
+        ...(invoice ? [say('order_delivered.invoice', { invoice })] : []),
       ],
       ...listOf(changes, language),
       bill: () => billOf(bill, language),

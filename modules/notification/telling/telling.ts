@@ -224,7 +224,11 @@ export const tellings = {
   ): Telling => ({
     template: 'order_delivered',
     ...about(order, 'order_delivered'),
-    data: { ...billOf(order), ...(refunded && { refunded }) },
+    data: {
+      ...billOf(order),
+      ...(order.invoice && { invoice: order.invoice }),
+      ...(refunded && { refunded }),
+    },
   }),
 
   orderReturned: (

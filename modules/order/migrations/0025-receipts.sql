@@ -22,6 +22,9 @@ create table receipts (
   primary key (order_id, version, kind),
   unique (series, year, number)
 );
+-- The number of its invoice as people read it, for what is told of the order.
+alter table orders add column invoice text;
+
 create unique index one_invoice_of_an_order on receipts (order_id) where kind = 'invoice';
 
 create function receipt_stands() returns trigger language plpgsql as $$

@@ -50,7 +50,9 @@ export const issueReceipts =
     if (wanted.length === 0) return
     for (const receipt of await receipts.issue(wanted, config.timeZone, tx)) {
       const latest = changed.findLast(({ order }) => order.id === receipt.orderId)
-      if (latest) latest.tx.say(toEvent({ order: latest.order, fact: factOf(receipt) }))
+      if (!latest) continue
+      const invoice = receipt.kind === 'invoice' ? receipt.number : latest.order.invoice
+      latest.tx.say(toEvent({ order: { ...latest.order, invoice }, fact: factOf(receipt) }))
     }
   }
 

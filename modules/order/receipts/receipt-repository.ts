@@ -41,13 +41,18 @@ const issue = sql<Numbered>(
      select series, extract(year from now() at time zone $2)::integer, count(*) from asked group by series order by series
      on conflict (series, year) do update set last = n.last + excluded.last
      returning series, year, last
+   ), issued as (
+     insert into receipts (order_id, version, kind, series, year, number, issued_at, total, document)
+     select a."orderId", a.version, a.kind, a.series, t.year,
+       t.last - count(*) over (partition by a.series) + row_number() over (partition by a.series order by a.at),
+       now(), (a.document ->> 'total')::bigint, a.document
+     from asked a join taken t on t.series = a.series
+     returning *
+   ), named as (
+     update orders o set invoice = concat_ws('-', i.series, i.year, lpad(i.number::text, greatest(6, length(i.number::text)), '0'))
+     from issued i where i.kind = 'invoice' and o.id = i.order_id
    )
-   insert into receipts (order_id, version, kind, series, year, number, issued_at, total, document)
-   select a."orderId", a.version, a.kind, a.series, t.year,
-     t.last - count(*) over (partition by a.series) + row_number() over (partition by a.series order by a.at),
-     now(), (a.document ->> 'total')::bigint, a.document
-   from asked a join taken t on t.series = a.series
-   returning ${columns}`,
+   select ${columns} from issued`,
 )
 
 const ofOrders = sql<Numbered & { document: ReceiptDocument }>(
