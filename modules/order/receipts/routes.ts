@@ -7,7 +7,6 @@ import type { Deps } from '../provides.ts'
 import { formats, presentReceipt, ReceiptAnswer, ReceiptQuery } from './schemas.ts'
 import { slipOf } from './slip.ts'
 import { slipHtml } from './slip-html.ts'
-import { slipPdf } from './slip-pdf.ts'
 import { receiptLanguages } from './wording.ts'
 
 const { get } = routesFor<Deps>()
@@ -36,6 +35,8 @@ export const routes = [
       const slip = slipOf(issued, recipientOf(order), tongues[code])
       if (!slip) throw notFound('receipt')
       if (type === formats.pdf) {
+        // Loaded by the first who wants one: what sets type takes its time and room at a start.
+        const { slipPdf } = await import('./slip-pdf.ts')
         const body = await slipPdf(slip, query.width)
         const inline = `inline; filename="${invoice.number}.pdf"`
         return reply({ type, body, headers: { ...vary, 'Content-Disposition': inline } })
