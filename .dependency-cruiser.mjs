@@ -56,6 +56,7 @@ export const pure = [
   'modules/order/receipts/slip-html.ts',
   'modules/order/shortage.ts',
   'modules/order/substitutes.ts',
+  'modules/order/taxes.ts',
   'modules/payment/couriers/cash.ts',
   'modules/payment/decide.ts',
   'modules/payment/deciding/attempts.ts',

@@ -1,6 +1,6 @@
 import test from 'ava'
 import { orderMart } from '../test-mart.ts'
-import { aPackedOrder } from './test-receipts.ts'
+import { aPackedOrder } from './test-receipt-repository.ts'
 
 const mart = await orderMart({
   order: { codLimitNew: 0, codOpenOrders: 0, shopTaxNumber: '1234567-8', shopAddress: 'Clifton, Karachi' },

@@ -5,7 +5,7 @@ import type { Tx } from '#src/database/transaction.ts'
 import { advance } from '../life.ts'
 import { orderMart } from '../test-mart.ts'
 import type { ReceiptDocument } from './receipt.ts'
-import { aPackedOrder, numbersOf } from './test-receipts.ts'
+import { aPackedOrder, numbersOf } from './test-receipt-repository.ts'
 
 const mart = await orderMart({ order: { codLimitNew: 0, codOpenOrders: 0 } })
 test.after.always(() => mart.stop())
