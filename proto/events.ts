@@ -197,6 +197,7 @@ export const topics: Topic[] = [
       'OrderDeliveryFailed',
       'OrderLinesReturned',
       'PaymentChangeRequested',
+      'ReceiptIssued',
     ],
   },
   {

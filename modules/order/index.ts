@@ -16,6 +16,7 @@ import { personalLists } from './personal-data-repository.ts'
 import { picking } from './picking/room.ts'
 import { placing } from './placing/room.ts'
 import { type Deps, provides } from './provides.ts'
+import { receipts } from './receipts/room.ts'
 import { reports } from './reports/room.ts'
 import { slots } from './slots/room.ts'
 import { substitutes } from './substitutes/room.ts'
@@ -46,6 +47,7 @@ export default defineModule({
     substitutes,
     fulfilment,
     delivery,
+    receipts,
     following,
     reports,
   ],

@@ -128,6 +128,7 @@ export function place(placing: Placing, at: Date): Change {
     payWith: placing.payWith ?? null,
     refunded: money(0, placing.total.currency),
     settled: money(0, placing.total.currency),
+    invoice: null,
     version: 1,
     payBy: null,
     fromCart: placing.fromCart ?? false,

@@ -196,6 +196,7 @@ export function presentOrder(order: Order, viewer: Caller | null = null): z.outp
     coupons,
     feeTax: _feeTax,
     tipTax: _tipTax,
+    invoice: _invoice,
     wanted,
     door,
     items,

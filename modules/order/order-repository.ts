@@ -51,7 +51,7 @@ export const orderColumns = `id, number, customer_id as "customerId", status, it
   shipping_address as "shippingAddress", note, cancel_reason as "cancelReason", tracking, refunded, settled, version,
   discount, ordered_total as "orderedTotal", adjustments, flags, tolerance, picker_id as "pickerId", wanted, changes,
   picked_at as "pickedAt", proposals, courier_id as "courierId", run_id as "runId", door, pay_with as "payWith",
-  tip, coupons, taxing, zone_id as "zoneId", slot_id as "slotId", slot_start as "slotStart", slot_end as "slotEnd",
+  tip, coupons, taxing, invoice, zone_id as "zoneId", slot_id as "slotId", slot_start as "slotStart", slot_end as "slotEnd",
   pay_by as "payBy", from_cart as "fromCart", origin, created_at as "createdAt", updated_at as "updatedAt"`
 
 const one = sql<OrderRow>('order.one', `select ${orderColumns} from orders where id = $1`)
@@ -91,13 +91,13 @@ const update = sql(
        delivery_fee = r.delivery_fee, fees = r.fees, other_fees = r.other_fees, total = r.total,
        adjustments = r.adjustments, flags = r.flags, picker_id = r.picker_id, picked_at = r.picked_at,
        proposals = r.proposals, wanted = r.wanted, changes = r.changes, courier_id = r.courier_id, run_id = r.run_id, door = r.door,
-       coupons = r.coupons
+       coupons = r.coupons, tip = r.tip
      from jsonb_to_recordset($1::jsonb) as r (id uuid, version integer, at timestamptz, status text,
        address jsonb, note text, reason text, tracking jsonb, refunded bigint, pay_by timestamptz, slot_id uuid,
        slot_start timestamptz, slot_end timestamptz, zone_id uuid, settled bigint, items jsonb, subtotal bigint, discount bigint,
        delivery_fee bigint, fees jsonb, other_fees bigint, total bigint, adjustments jsonb, flags text[],
        picker_id uuid, picked_at timestamptz, proposals jsonb, wanted jsonb, changes integer,
-       courier_id uuid, run_id uuid, door jsonb, coupons jsonb)
+       courier_id uuid, run_id uuid, door jsonb, coupons jsonb, tip bigint)
      where o.id = r.id and o.id = any(array(select unnest($3::uuid[]))))
    insert into timeline (order_id, version, at, status, event, detail, actor)
    select id, version, at, status, event, detail, actor
@@ -316,6 +316,7 @@ const toRow = ({ order, entry }: Change, relined: boolean) => ({
   run_id: order.runId,
   door: order.door,
   coupons: order.coupons,
+  tip: order.tip.amount,
 })
 
 const feesOf = ({ fees }: Order) => fees.reduce((sum, { amount }) => sum + amount.amount, 0)

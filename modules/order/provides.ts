@@ -13,6 +13,7 @@ import { orderRepository } from './order-repository.ts'
 import { picking } from './picking/provides.ts'
 import { placing } from './placing/provides.ts'
 import type { Tariff } from './pricing.ts'
+import { receipts } from './receipts/provides.ts'
 import { recipientRepository } from './recipient-repository.ts'
 import { recordChange, recordChanges } from './record-change.ts'
 import { reports } from './reports/provides.ts'
@@ -44,6 +45,7 @@ export const provides = {
   ...picking,
   ...substitutes,
   ...reports,
+  ...receipts,
 }
 
 export type Deps = DepsOf<typeof provides>

@@ -18,11 +18,13 @@ test('a change is kept and told, and shown to who follows only once it is commit
   const kept: Change[] = []
   const said: DomainEvent[] = []
   const committed: (() => void)[] = []
+  const atLast: unknown[] = []
   const tx: Tx = {
     cause: { correlationId: 'a request' },
     causedBy: () => tx,
     say: (event) => said.push(event),
     afterCommit: (run) => committed.push(run),
+    atCommit: (run, left) => atLast.push([run, left]),
   } as Partial<Tx> as Tx
   const orders = { update: (changes) => kept.push(...changes) } as Partial<OrderRepository> as OrderRepository
   const freed: string[] = []
@@ -48,11 +50,21 @@ test('a change is kept and told, and shown to who follows only once it is commit
   const cancelled = async () =>
     /mart_order_changes_total\{status="cancelled"\} (\d+)/.exec((await figures.show()).text)?.[1] ?? '0'
   const [runs, recipients, sales] = [{} as RunRepository, {} as RecipientRepository, {} as SalesRepository]
-  recordChanges({ orders, slots, runs, recipients, offers, sales, followers: watching, meter: figures })([
-    { change, tx },
-  ])
+  const issueReceipts = async () => {}
+  recordChanges({
+    orders,
+    slots,
+    runs,
+    recipients,
+    offers,
+    sales,
+    issueReceipts,
+    followers: watching,
+    meter: figures,
+  })([{ change, tx }])
   await Promise.resolve()
   t.deepEqual(kept, [change])
+  t.deepEqual(atLast, [[issueReceipts, { order: change.order, packed: false, tx }]])
   t.deepEqual(freed, ['evening'])
   t.deepEqual(givenBack, [order.id])
   t.deepEqual(

@@ -9,6 +9,7 @@ import type { OfferRepository } from './offers/offer-repository.ts'
 import type { Change } from './order.ts'
 import { toEvent } from './order-events.ts'
 import type { OrderRepository } from './order-repository.ts'
+import { type IssueReceipts, receiptable } from './receipts/issue-receipts.ts'
 import type { RecipientRepository } from './recipient-repository.ts'
 import { saleOf } from './reports/sale.ts'
 import type { SalesRepository } from './reports/sales-repository.ts'
@@ -21,6 +22,7 @@ interface Needs {
   offers: OfferRepository
   recipients: RecipientRepository
   sales: SalesRepository
+  issueReceipts: IssueReceipts
   followers: Followers
   meter: Meter
 }
@@ -33,7 +35,7 @@ interface Made {
 
 /** Every change ends here: it is written, published, and wakes who follows the order. All are of one transaction. */
 export const recordChanges =
-  ({ orders, slots, runs, recipients, offers, sales, followers, meter }: Needs) =>
+  ({ orders, slots, runs, recipients, offers, sales, issueReceipts, followers, meter }: Needs) =>
   (made: Made[]): void => {
     const [first] = made
     if (!first) return
@@ -57,6 +59,8 @@ export const recordChanges =
     if (sold.length > 0) sales.keep(sold, first.tx)
     for (const { change, tx } of made) {
       const { order, fact } = change
+      const paper = receiptable(change, tx)
+      if (paper) first.tx.atCommit(issueReceipts, paper)
       if (!fact) continue
       const { cause, step } = rejoin(fact.type, order.origin, tx.cause)
       tx.causedBy(cause).say(toEvent({ order, fact }))

@@ -52,23 +52,42 @@ interface Taxed {
   tipTax: Taxing
 }
 
-/** The taxes of an order by class and rate, in their order; what comes to nothing is left out. */
-export function taxesOf({ items, deliveryFee, fees, tip, feeTax, tipTax }: Taxed): Tax[] {
+/** Something that is paid for, as it is taxed: what it costs, and the tax in that, in minor units. */
+interface TaxedPart {
+  taxing: Taxing
+  gross: number
+  amount: number
+}
+
+/** Taxes summed up by class and rate, in their order; what comes to nothing is left out. */
+export function summedTaxes(parts: TaxedPart[]): Tax[] {
   const sums = new Map<string, Tax>()
-  const add = ({ taxClass, rate }: Taxing, gross: number, amount: number) => {
+  for (const { taxing, gross, amount } of parts) {
+    const { taxClass, rate } = taxing
     const key = `${taxClass}\n${rate}`
     const before = sums.get(key) ?? { taxClass, rate, gross: 0, amount: 0 }
     sums.set(key, { ...before, gross: before.gross + gross, amount: before.amount + amount })
   }
-  for (const item of items)
-    add({ taxClass: item.taxClass, rate: item.taxRate }, item.lineTotal.amount, taxOfLine(item).amount)
-  for (const fee of [deliveryFee, ...fees.map(({ amount }) => amount)])
-    add(feeTax, fee.amount, taxIn(fee, feeTax.rate).amount)
-  add(tipTax, tip.amount, taxIn(tip, tipTax.rate).amount)
   return [...sums.values()]
     .filter(({ gross }) => gross > 0)
     .sort((a, b) => (a.taxClass === b.taxClass ? a.rate - b.rate : a.taxClass < b.taxClass ? -1 : 1))
 }
+
+/** Fees and a tip, which are taxed each by itself. */
+export const taxedFees = (fees: Money[], taxing: Taxing): TaxedPart[] =>
+  fees.map((fee) => ({ taxing, gross: fee.amount, amount: taxIn(fee, taxing.rate).amount }))
+
+/** The taxes of an order by class and rate. */
+export const taxesOf = ({ items, deliveryFee, fees, tip, feeTax, tipTax }: Taxed): Tax[] =>
+  summedTaxes([
+    ...items.map((item) => ({
+      taxing: { taxClass: item.taxClass, rate: item.taxRate },
+      gross: item.lineTotal.amount,
+      amount: taxOfLine(item).amount,
+    })),
+    ...taxedFees([deliveryFee, ...fees.map(({ amount }) => amount)], feeTax),
+    ...taxedFees([tip], tipTax),
+  ])
 
 /** All tax that is in an order. */
 export const taxTotalOf = (order: Taxed): Money =>

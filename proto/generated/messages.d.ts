@@ -2114,11 +2114,14 @@ export namespace mart {
                 /** OrderEvent paymentChangeRequested. */
                 paymentChangeRequested?: (mart.order.v1.PaymentChangeRequested.$Properties|null);
 
+                /** OrderEvent receiptIssued. */
+                receiptIssued?: (mart.order.v1.ReceiptIssued.$Properties|null);
+
                 /** OrderEvent personalDataGathered. */
                 personalDataGathered?: (mart.types.v1.PersonalDataGathered.$Properties|null);
 
                 /** OrderEvent event. */
-                event?: ("orderPlaced"|"paymentRequested"|"orderConfirmed"|"orderRejected"|"orderCancelled"|"orderPacked"|"orderShipped"|"orderDelivered"|"orderReturned"|"orderChanged"|"productInBasketsChanged"|"orderSlotClosed"|"stockRequested"|"orderPickingStarted"|"substituteProposed"|"substituteAnswered"|"orderDeliveryFailed"|"orderLinesReturned"|"paymentChangeRequested"|"personalDataGathered");
+                event?: ("orderPlaced"|"paymentRequested"|"orderConfirmed"|"orderRejected"|"orderCancelled"|"orderPacked"|"orderShipped"|"orderDelivered"|"orderReturned"|"orderChanged"|"productInBasketsChanged"|"orderSlotClosed"|"stockRequested"|"orderPickingStarted"|"substituteProposed"|"substituteAnswered"|"orderDeliveryFailed"|"orderLinesReturned"|"paymentChangeRequested"|"receiptIssued"|"personalDataGathered");
 
                 /**
                  * Creates a new OrderEvent instance using the specified properties.
@@ -2230,11 +2233,14 @@ export namespace mart {
                     /** OrderEvent paymentChangeRequested */
                     paymentChangeRequested?: (mart.order.v1.PaymentChangeRequested.$Properties|null);
 
+                    /** OrderEvent receiptIssued */
+                    receiptIssued?: (mart.order.v1.ReceiptIssued.$Properties|null);
+
                     /** OrderEvent personalDataGathered */
                     personalDataGathered?: (mart.types.v1.PersonalDataGathered.$Properties|null);
 
                     /** OrderEvent event */
-                    event?: ("orderPlaced"|"paymentRequested"|"orderConfirmed"|"orderRejected"|"orderCancelled"|"orderPacked"|"orderShipped"|"orderDelivered"|"orderReturned"|"orderChanged"|"productInBasketsChanged"|"orderSlotClosed"|"stockRequested"|"orderPickingStarted"|"substituteProposed"|"substituteAnswered"|"orderDeliveryFailed"|"orderLinesReturned"|"paymentChangeRequested"|"personalDataGathered");
+                    event?: ("orderPlaced"|"paymentRequested"|"orderConfirmed"|"orderRejected"|"orderCancelled"|"orderPacked"|"orderShipped"|"orderDelivered"|"orderReturned"|"orderChanged"|"productInBasketsChanged"|"orderSlotClosed"|"stockRequested"|"orderPickingStarted"|"substituteProposed"|"substituteAnswered"|"orderDeliveryFailed"|"orderLinesReturned"|"paymentChangeRequested"|"receiptIssued"|"personalDataGathered");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -2261,10 +2267,11 @@ export namespace mart {
                   orderDeliveryFailed?: mart.order.v1.OrderDeliveryFailed.$Shape|null;
                   orderLinesReturned?: mart.order.v1.OrderLinesReturned.$Shape|null;
                   paymentChangeRequested?: mart.order.v1.PaymentChangeRequested.$Shape|null;
+                  receiptIssued?: mart.order.v1.ReceiptIssued.$Shape|null;
                   personalDataGathered?: mart.types.v1.PersonalDataGathered.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ event?: undefined; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "orderPlaced"; orderPlaced: mart.order.v1.OrderPlaced.$Shape; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "paymentRequested"; orderPlaced?: null; paymentRequested: mart.order.v1.PaymentRequested.$Shape; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "orderConfirmed"; orderPlaced?: null; paymentRequested?: null; orderConfirmed: mart.order.v1.OrderConfirmed.$Shape; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "orderRejected"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected: mart.order.v1.OrderRejected.$Shape; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "orderCancelled"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled: mart.order.v1.OrderCancelled.$Shape; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "orderPacked"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked: mart.order.v1.OrderPacked.$Shape; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "orderShipped"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped: mart.order.v1.OrderShipped.$Shape; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "orderDelivered"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered: mart.order.v1.OrderDelivered.$Shape; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "orderReturned"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned: mart.order.v1.OrderReturned.$Shape; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "orderChanged"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged: mart.order.v1.OrderChanged.$Shape; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "productInBasketsChanged"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged: mart.order.v1.ProductInBasketsChanged.$Shape; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "orderSlotClosed"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed: mart.order.v1.OrderSlotClosed.$Shape; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "stockRequested"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested: mart.order.v1.StockRequested.$Shape; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "orderPickingStarted"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted: mart.order.v1.OrderPickingStarted.$Shape; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "substituteProposed"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed: mart.order.v1.SubstituteProposed.$Shape; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "substituteAnswered"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered: mart.order.v1.SubstituteAnswered.$Shape; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "orderDeliveryFailed"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed: mart.order.v1.OrderDeliveryFailed.$Shape; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "orderLinesReturned"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned: mart.order.v1.OrderLinesReturned.$Shape; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "paymentChangeRequested"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested: mart.order.v1.PaymentChangeRequested.$Shape; personalDataGathered?: null }|{ event?: "personalDataGathered"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered: mart.types.v1.PersonalDataGathered.$Shape })
+                  ({ event?: undefined; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "orderPlaced"; orderPlaced: mart.order.v1.OrderPlaced.$Shape; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "paymentRequested"; orderPlaced?: null; paymentRequested: mart.order.v1.PaymentRequested.$Shape; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "orderConfirmed"; orderPlaced?: null; paymentRequested?: null; orderConfirmed: mart.order.v1.OrderConfirmed.$Shape; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "orderRejected"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected: mart.order.v1.OrderRejected.$Shape; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "orderCancelled"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled: mart.order.v1.OrderCancelled.$Shape; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "orderPacked"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked: mart.order.v1.OrderPacked.$Shape; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "orderShipped"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped: mart.order.v1.OrderShipped.$Shape; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "orderDelivered"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered: mart.order.v1.OrderDelivered.$Shape; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "orderReturned"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned: mart.order.v1.OrderReturned.$Shape; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "orderChanged"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged: mart.order.v1.OrderChanged.$Shape; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "productInBasketsChanged"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged: mart.order.v1.ProductInBasketsChanged.$Shape; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "orderSlotClosed"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed: mart.order.v1.OrderSlotClosed.$Shape; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "stockRequested"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested: mart.order.v1.StockRequested.$Shape; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "orderPickingStarted"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted: mart.order.v1.OrderPickingStarted.$Shape; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "substituteProposed"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed: mart.order.v1.SubstituteProposed.$Shape; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "substituteAnswered"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered: mart.order.v1.SubstituteAnswered.$Shape; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "orderDeliveryFailed"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed: mart.order.v1.OrderDeliveryFailed.$Shape; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "orderLinesReturned"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned: mart.order.v1.OrderLinesReturned.$Shape; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "paymentChangeRequested"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested: mart.order.v1.PaymentChangeRequested.$Shape; receiptIssued?: null; personalDataGathered?: null }|{ event?: "receiptIssued"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued: mart.order.v1.ReceiptIssued.$Shape; personalDataGathered?: null }|{ event?: "personalDataGathered"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered: mart.types.v1.PersonalDataGathered.$Shape })
                 );
             }
 
@@ -3070,6 +3077,9 @@ export namespace mart {
                 /** Order coupons. */
                 coupons: string[];
 
+                /** Order invoice. */
+                invoice: string;
+
                 /**
                  * Creates a new Order instance using the specified properties.
                  * @param [properties] Properties to set
@@ -3203,6 +3213,9 @@ export namespace mart {
 
                     /** Order coupons */
                     coupons?: (string[]|null);
+
+                    /** Order invoice */
+                    invoice?: (string|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -4368,6 +4381,134 @@ export namespace mart {
 
                 /** Shape of a ReturnedLine. */
                 type $Shape = mart.order.v1.ReturnedLine.$Properties;
+            }
+
+            /**
+             * Properties of a ReceiptIssued.
+             * @deprecated Use mart.order.v1.ReceiptIssued.$Properties instead.
+             */
+            interface IReceiptIssued extends mart.order.v1.ReceiptIssued.$Properties {
+            }
+
+            /** Represents a ReceiptIssued. */
+            class ReceiptIssued {
+
+                /**
+                 * Constructs a new ReceiptIssued.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.order.v1.ReceiptIssued.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** ReceiptIssued order. */
+                order?: (mart.order.v1.Order.$Properties|null);
+
+                /** ReceiptIssued number. */
+                number: string;
+
+                /** ReceiptIssued kind. */
+                kind: string;
+
+                /** ReceiptIssued cause. */
+                cause: string;
+
+                /** ReceiptIssued total. */
+                total?: (mart.types.v1.Money.$Properties|null);
+
+                /** ReceiptIssued taxTotal. */
+                taxTotal: number;
+
+                /** ReceiptIssued issuedAt. */
+                issuedAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                /** ReceiptIssued path. */
+                path: string;
+
+                /**
+                 * Creates a new ReceiptIssued instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns ReceiptIssued instance
+                 */
+                static create(properties: mart.order.v1.ReceiptIssued.$Shape): mart.order.v1.ReceiptIssued & mart.order.v1.ReceiptIssued.$Shape;
+                static create(properties?: mart.order.v1.ReceiptIssued.$Properties): mart.order.v1.ReceiptIssued;
+
+                /**
+                 * Encodes the specified ReceiptIssued message. Does not implicitly {@link mart.order.v1.ReceiptIssued.verify|verify} messages.
+                 * @param message ReceiptIssued message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.order.v1.ReceiptIssued.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ReceiptIssued message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.order.v1.ReceiptIssued & mart.order.v1.ReceiptIssued.$Shape} ReceiptIssued
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.order.v1.ReceiptIssued & mart.order.v1.ReceiptIssued.$Shape;
+
+                /**
+                 * Creates a ReceiptIssued message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns ReceiptIssued
+                 */
+                static fromObject(object: { [k: string]: any }): mart.order.v1.ReceiptIssued;
+
+                /**
+                 * Creates a plain object from a ReceiptIssued message. Also converts values to other types if specified.
+                 * @param message ReceiptIssued
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.order.v1.ReceiptIssued, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this ReceiptIssued to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace ReceiptIssued {
+
+                /** Properties of a ReceiptIssued. */
+                interface $Properties {
+
+                    /** ReceiptIssued order */
+                    order?: (mart.order.v1.Order.$Properties|null);
+
+                    /** ReceiptIssued number */
+                    number?: (string|null);
+
+                    /** ReceiptIssued kind */
+                    kind?: (string|null);
+
+                    /** ReceiptIssued cause */
+                    cause?: (string|null);
+
+                    /** ReceiptIssued total */
+                    total?: (mart.types.v1.Money.$Properties|null);
+
+                    /** ReceiptIssued taxTotal */
+                    taxTotal?: (number|null);
+
+                    /** ReceiptIssued issuedAt */
+                    issuedAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                    /** ReceiptIssued path */
+                    path?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a ReceiptIssued. */
+                type $Shape = mart.order.v1.ReceiptIssued.$Properties;
             }
 
             /**

@@ -3693,12 +3693,13 @@ export const mart = $root.mart = (() => {
                 OrderEvent.prototype.orderDeliveryFailed = null;
                 OrderEvent.prototype.orderLinesReturned = null;
                 OrderEvent.prototype.paymentChangeRequested = null;
+                OrderEvent.prototype.receiptIssued = null;
                 OrderEvent.prototype.personalDataGathered = null;
 
                 let $oneOfFields;
 
                 $Object.defineProperty(OrderEvent.prototype, "event", {
-                    get: $util.oneOfGetter($oneOfFields = ["orderPlaced", "paymentRequested", "orderConfirmed", "orderRejected", "orderCancelled", "orderPacked", "orderShipped", "orderDelivered", "orderReturned", "orderChanged", "productInBasketsChanged", "orderSlotClosed", "stockRequested", "orderPickingStarted", "substituteProposed", "substituteAnswered", "orderDeliveryFailed", "orderLinesReturned", "paymentChangeRequested", "personalDataGathered"]),
+                    get: $util.oneOfGetter($oneOfFields = ["orderPlaced", "paymentRequested", "orderConfirmed", "orderRejected", "orderCancelled", "orderPacked", "orderShipped", "orderDelivered", "orderReturned", "orderChanged", "productInBasketsChanged", "orderSlotClosed", "stockRequested", "orderPickingStarted", "substituteProposed", "substituteAnswered", "orderDeliveryFailed", "orderLinesReturned", "paymentChangeRequested", "receiptIssued", "personalDataGathered"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -3751,6 +3752,8 @@ export const mart = $root.mart = (() => {
                         $root.mart.order.v1.OrderLinesReturned.encode(message.orderLinesReturned, writer.uint32(146).fork(), _depth + 1).ldelim();
                     if (message.paymentChangeRequested != null && $Object.hasOwnProperty.call(message, "paymentChangeRequested"))
                         $root.mart.order.v1.PaymentChangeRequested.encode(message.paymentChangeRequested, writer.uint32(154).fork(), _depth + 1).ldelim();
+                    if (message.receiptIssued != null && $Object.hasOwnProperty.call(message, "receiptIssued"))
+                        $root.mart.order.v1.ReceiptIssued.encode(message.receiptIssued, writer.uint32(162).fork(), _depth + 1).ldelim();
                     if (message.personalDataGathered != null && $Object.hasOwnProperty.call(message, "personalDataGathered"))
                         $root.mart.types.v1.PersonalDataGathered.encode(message.personalDataGathered, writer.uint32(322).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
@@ -3919,6 +3922,13 @@ export const mart = $root.mart = (() => {
                                 message.event = "paymentChangeRequested";
                                 continue;
                             }
+                        case 20: {
+                                if (wireType !== 2)
+                                    break;
+                                message.receiptIssued = $root.mart.order.v1.ReceiptIssued.decode(reader, reader.size(), $undefined, _depth + 1, message.receiptIssued);
+                                message.event = "receiptIssued";
+                                continue;
+                            }
                         case 40: {
                                 if (wireType !== 2)
                                     break;
@@ -4048,6 +4058,11 @@ export const mart = $root.mart = (() => {
                             throw $TypeError(".mart.order.v1.OrderEvent.paymentChangeRequested: object expected");
                         message.paymentChangeRequested = $root.mart.order.v1.PaymentChangeRequested.fromObject(object.paymentChangeRequested, _depth + 1);
                     }
+                    if (object.receiptIssued != null) {
+                        if (!$util.isObject(object.receiptIssued))
+                            throw $TypeError(".mart.order.v1.OrderEvent.receiptIssued: object expected");
+                        message.receiptIssued = $root.mart.order.v1.ReceiptIssued.fromObject(object.receiptIssued, _depth + 1);
+                    }
                     if (object.personalDataGathered != null) {
                         if (!$util.isObject(object.personalDataGathered))
                             throw $TypeError(".mart.order.v1.OrderEvent.personalDataGathered: object expected");
@@ -4158,6 +4173,11 @@ export const mart = $root.mart = (() => {
                         object.paymentChangeRequested = $root.mart.order.v1.PaymentChangeRequested.toObject(message.paymentChangeRequested, options, _depth + 1);
                         if (options.oneofs)
                             object.event = "paymentChangeRequested";
+                    }
+                    if (message.receiptIssued != null && $Object.hasOwnProperty.call(message, "receiptIssued")) {
+                        object.receiptIssued = $root.mart.order.v1.ReceiptIssued.toObject(message.receiptIssued, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "receiptIssued";
                     }
                     if (message.personalDataGathered != null && $Object.hasOwnProperty.call(message, "personalDataGathered")) {
                         object.personalDataGathered = $root.mart.types.v1.PersonalDataGathered.toObject(message.personalDataGathered, options, _depth + 1);
@@ -5690,6 +5710,7 @@ export const mart = $root.mart = (() => {
                 Order.prototype.taxes = $util.emptyArray;
                 Order.prototype.tip = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
                 Order.prototype.coupons = $util.emptyArray;
+                Order.prototype.invoice = "";
 
                 Order.create = function(properties) {
                     return new Order(properties);
@@ -5763,6 +5784,8 @@ export const mart = $root.mart = (() => {
                     if (message.coupons != null && message.coupons.length)
                         for (let i = 0; i < message.coupons.length; ++i)
                             writer.uint32(218).string(message.coupons[i]);
+                    if (message.invoice != null && $Object.hasOwnProperty.call(message, "invoice") && message.invoice !== "")
+                        writer.uint32(226).string(message.invoice);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -6017,6 +6040,15 @@ export const mart = $root.mart = (() => {
                                 message.coupons.push(reader.stringVerify());
                                 continue;
                             }
+                        case 28: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.invoice = value;
+                                else
+                                    delete message.invoice;
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -6227,6 +6259,9 @@ export const mart = $root.mart = (() => {
                         for (let i = 0; i < object.coupons.length; ++i)
                             message.coupons[i] = $String(object.coupons[i]);
                     }
+                    if (object.invoice != null)
+                        if (typeof object.invoice !== "string" || object.invoice.length)
+                            message.invoice = $String(object.invoice);
                     return message;
                 };
 
@@ -6296,6 +6331,7 @@ export const mart = $root.mart = (() => {
                             object.tip = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
                         } else
                             object.tip = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        object.invoice = "";
                     }
                     if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
                         object.id = message.id;
@@ -6407,6 +6443,8 @@ export const mart = $root.mart = (() => {
                         for (let j = 0; j < message.coupons.length; ++j)
                             object.coupons[j] = message.coupons[j];
                     }
+                    if (message.invoice != null && $Object.hasOwnProperty.call(message, "invoice"))
+                        object.invoice = message.invoice;
                     return object;
                 };
 
@@ -8329,6 +8367,267 @@ export const mart = $root.mart = (() => {
                 };
 
                 return ReturnedLine;
+            })();
+
+            v1.ReceiptIssued = (function() {
+
+                const ReceiptIssued = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                ReceiptIssued.prototype.order = null;
+                ReceiptIssued.prototype.number = "";
+                ReceiptIssued.prototype.kind = "";
+                ReceiptIssued.prototype.cause = "";
+                ReceiptIssued.prototype.total = null;
+                ReceiptIssued.prototype.taxTotal = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                ReceiptIssued.prototype.issuedAt = null;
+                ReceiptIssued.prototype.path = "";
+
+                ReceiptIssued.create = function(properties) {
+                    return new ReceiptIssued(properties);
+                };
+
+                ReceiptIssued.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        $root.mart.order.v1.Order.encode(message.order, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.number != null && $Object.hasOwnProperty.call(message, "number") && message.number !== "")
+                        writer.uint32(18).string(message.number);
+                    if (message.kind != null && $Object.hasOwnProperty.call(message, "kind") && message.kind !== "")
+                        writer.uint32(26).string(message.kind);
+                    if (message.cause != null && $Object.hasOwnProperty.call(message, "cause") && message.cause !== "")
+                        writer.uint32(34).string(message.cause);
+                    if (message.total != null && $Object.hasOwnProperty.call(message, "total"))
+                        $root.mart.types.v1.Money.encode(message.total, writer.uint32(42).fork(), _depth + 1).ldelim();
+                    if (message.taxTotal != null && $Object.hasOwnProperty.call(message, "taxTotal") && (typeof message.taxTotal === "object" ? message.taxTotal.low || message.taxTotal.high : message.taxTotal !== 0))
+                        writer.uint32(48).int64(message.taxTotal);
+                    if (message.issuedAt != null && $Object.hasOwnProperty.call(message, "issuedAt"))
+                        $root.google.protobuf.Timestamp.encode(message.issuedAt, writer.uint32(58).fork(), _depth + 1).ldelim();
+                    if (message.path != null && $Object.hasOwnProperty.call(message, "path") && message.path !== "")
+                        writer.uint32(66).string(message.path);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                ReceiptIssued.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.order.v1.ReceiptIssued();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.order = $root.mart.order.v1.Order.decode(reader, reader.size(), $undefined, _depth + 1, message.order);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.number = value;
+                                else
+                                    delete message.number;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.kind = value;
+                                else
+                                    delete message.kind;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.cause = value;
+                                else
+                                    delete message.cause;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                message.total = $root.mart.types.v1.Money.decode(reader, reader.size(), $undefined, _depth + 1, message.total);
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.taxTotal = value;
+                                else
+                                    delete message.taxTotal;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                message.issuedAt = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.issuedAt);
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.path = value;
+                                else
+                                    delete message.path;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                ReceiptIssued.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.order.v1.ReceiptIssued)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.order.v1.ReceiptIssued: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.order.v1.ReceiptIssued();
+                    if (object.order != null) {
+                        if (!$util.isObject(object.order))
+                            throw $TypeError(".mart.order.v1.ReceiptIssued.order: object expected");
+                        message.order = $root.mart.order.v1.Order.fromObject(object.order, _depth + 1);
+                    }
+                    if (object.number != null)
+                        if (typeof object.number !== "string" || object.number.length)
+                            message.number = $String(object.number);
+                    if (object.kind != null)
+                        if (typeof object.kind !== "string" || object.kind.length)
+                            message.kind = $String(object.kind);
+                    if (object.cause != null)
+                        if (typeof object.cause !== "string" || object.cause.length)
+                            message.cause = $String(object.cause);
+                    if (object.total != null) {
+                        if (!$util.isObject(object.total))
+                            throw $TypeError(".mart.order.v1.ReceiptIssued.total: object expected");
+                        message.total = $root.mart.types.v1.Money.fromObject(object.total, _depth + 1);
+                    }
+                    if (object.taxTotal != null)
+                        if (typeof object.taxTotal === "object" ? object.taxTotal.low || object.taxTotal.high : $Number(object.taxTotal) !== 0)
+                            if ($util.Long)
+                                message.taxTotal = $util.Long.fromValue(object.taxTotal, false);
+                            else if (typeof object.taxTotal === "string")
+                                message.taxTotal = $parseInt(object.taxTotal, 10);
+                            else if (typeof object.taxTotal === "number")
+                                message.taxTotal = object.taxTotal;
+                            else if (typeof object.taxTotal === "object")
+                                message.taxTotal = new $util.LongBits(object.taxTotal.low >>> 0, object.taxTotal.high >>> 0).toNumber();
+                    if (object.issuedAt != null) {
+                        if (!$util.isObject(object.issuedAt))
+                            throw $TypeError(".mart.order.v1.ReceiptIssued.issuedAt: object expected");
+                        message.issuedAt = $root.google.protobuf.Timestamp.fromObject(object.issuedAt, _depth + 1);
+                    }
+                    if (object.path != null)
+                        if (typeof object.path !== "string" || object.path.length)
+                            message.path = $String(object.path);
+                    return message;
+                };
+
+                ReceiptIssued.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.order = null;
+                        object.number = "";
+                        object.kind = "";
+                        object.cause = "";
+                        object.total = null;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.taxTotal = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.taxTotal = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        object.issuedAt = null;
+                        object.path = "";
+                    }
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        object.order = $root.mart.order.v1.Order.toObject(message.order, options, _depth + 1);
+                    if (message.number != null && $Object.hasOwnProperty.call(message, "number"))
+                        object.number = message.number;
+                    if (message.kind != null && $Object.hasOwnProperty.call(message, "kind"))
+                        object.kind = message.kind;
+                    if (message.cause != null && $Object.hasOwnProperty.call(message, "cause"))
+                        object.cause = message.cause;
+                    if (message.total != null && $Object.hasOwnProperty.call(message, "total"))
+                        object.total = $root.mart.types.v1.Money.toObject(message.total, options, _depth + 1);
+                    if (message.taxTotal != null && $Object.hasOwnProperty.call(message, "taxTotal"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.taxTotal = typeof message.taxTotal === "number" ? $BigInt(message.taxTotal) : $util.Long.fromBits(message.taxTotal.low >>> 0, message.taxTotal.high >>> 0, false).toBigInt();
+                        else if (typeof message.taxTotal === "number")
+                            object.taxTotal = options.longs === $String ? $String(message.taxTotal) : message.taxTotal;
+                        else
+                            object.taxTotal = options.longs === $String ? $util.Long.prototype.toString.call(message.taxTotal) : options.longs === $Number ? new $util.LongBits(message.taxTotal.low >>> 0, message.taxTotal.high >>> 0).toNumber() : message.taxTotal;
+                    if (message.issuedAt != null && $Object.hasOwnProperty.call(message, "issuedAt"))
+                        object.issuedAt = $root.google.protobuf.Timestamp.toObject(message.issuedAt, options, _depth + 1);
+                    if (message.path != null && $Object.hasOwnProperty.call(message, "path"))
+                        object.path = message.path;
+                    return object;
+                };
+
+                ReceiptIssued.prototype.toJSON = function() {
+                    return ReceiptIssued.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return ReceiptIssued;
             })();
 
             v1.StockRequested = (function() {

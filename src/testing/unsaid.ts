@@ -12,7 +12,7 @@ export const unsaid = {
     courierId: '',
     payWith: 0,
     attempts: 0,
-    ...{ taxTotal: 0, taxes: [], tip: 0, coupons: [] },
+    ...{ taxTotal: 0, taxes: [], tip: 0, coupons: [], invoice: '' },
   },
   item: {
     ...{ line: 0, ifShort: '', state: '', picked: 0, returned: 0 },

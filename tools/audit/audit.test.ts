@@ -129,6 +129,9 @@ async function traded(t: ExecutionContext) {
   return { mart, books, place, token }
 }
 
+const anyReceipt = 'alter table receipts disable trigger user;'
+const delivered = `select id from orders where status = 'delivered' and version > 3`
+
 /** Each invariant, and a way to break it that a bug might take. */
 const breaches: [says: RegExp, module: keyof Books, damage: string][] = [
   [/open stops are counted/, 'order', 'update runs set open_stops = open_stops + 1'],
@@ -306,6 +309,27 @@ const breaches: [says: RegExp, module: keyof Books, damage: string][] = [
     'order',
     "insert into picking_rollups values ('2026-01-01', '', 1, 1, 1, 1, 1)",
   ],
+  [/has its one invoice/, 'order', `${anyReceipt} delete from receipts where order_id in (${delivered})`],
+  [
+    /has its one invoice/,
+    'order',
+    `${anyReceipt} delete from receipts where kind = 'invoice' and order_id in (select order_id from receipts where kind = 'credit_note')`,
+  ],
+  [/less credit notes are/, 'order', `${anyReceipt} delete from receipts where kind = 'credit_note'`],
+  [/less credit notes are/, 'order', `${anyReceipt} update receipts set total = total + 1`],
+  [
+    /receipts add up/,
+    'order',
+    `${anyReceipt} update receipts set document = jsonb_set(document, '{taxTotal}', '7') where document ->> 'taxTotal' <> '7'`,
+  ],
+  [
+    /receipts add up/,
+    'order',
+    `${anyReceipt} update receipts set document = jsonb_set(document, '{lines,0,total}', '7') where kind = 'invoice'`,
+  ],
+  [/have no gap/, 'order', `${anyReceipt} delete from receipts where number = 2`],
+  [/have no gap/, 'order', 'update receipt_numbers set last = last + 1'],
+  [/have no gap/, 'order', "delete from receipt_numbers where series = 'CN'"],
   [/module's customers are/, 'order', 'update customers set email_verified = not email_verified'],
 ]
 

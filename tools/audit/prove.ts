@@ -6,6 +6,7 @@ import { coupons } from './coupons.ts'
 import { lineInvariants } from './lines.ts'
 import { orderInvariants } from './orders.ts'
 import { paymentInvariants } from './payments.ts'
+import { receiptInvariants } from './receipts.ts'
 import { runs } from './runs.ts'
 import { sales } from './sales.ts'
 import { slots } from './slots.ts'
@@ -16,6 +17,7 @@ export const invariants: (Invariant | Walk)[] = [
   ...stock,
   ...lineInvariants,
   ...orderInvariants,
+  ...receiptInvariants,
   ...slots,
   ...coupons,
   ...runs,

@@ -327,6 +327,7 @@ async function peopled(t: ExecutionContext) {
     'POST /v1/orders': () => ({ body: wanted, headers: key() }),
     'GET /v1/orders/{id}': async () => ({ id: await order() }),
     'GET /v1/orders/{id}/timeline': async () => ({ id: await order() }),
+    'GET /v1/orders/{id}/receipt': async () => ({ id: await order('pack') }),
     // One that is over: its stream ends.
     'GET /v1/orders/{id}/stream': async () => ({ id: await order('cancel') }),
     'PATCH /v1/orders/{id}': async () => ({ id: await order(), body: { note: 'the back door' } }),

@@ -136,6 +136,7 @@ export const whoMay: Record<string, Answers> = {
   'GET /v1/orders': customersOr('orders', 200),
   'GET /v1/orders/{id}': ownerOrStaff(200),
   'GET /v1/orders/{id}/timeline': ownerOrStaff(200),
+  'GET /v1/orders/{id}/receipt': ownerOrStaff(200),
   'GET /v1/orders/{id}/stream': ownerOrStaff(200),
   'PATCH /v1/orders/{id}': ownerOr('orders', 200),
   'POST /v1/orders/{id}/cancel': ownerOr('orders', 200),

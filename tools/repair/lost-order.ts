@@ -121,7 +121,7 @@ export async function rememberOrder(id: string, books: Books, currency: string):
     orderedTotal: total,
     authorize: total,
     ...{ discount: 0, holds: [], flags: [], courierId: '', payWith: 0, attempts: 0 },
-    ...{ taxTotal: 0, taxes: [], tip: 0, coupons: [] },
+    ...{ taxTotal: 0, taxes: [], tip: 0, coupons: [], invoice: '' },
     version: 1,
     createdAt: toTimestamp(new Date(timeOf(id))),
   }

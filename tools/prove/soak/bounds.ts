@@ -106,6 +106,19 @@ export const bounds: Bound[] = [
   { kind: rows, name: of('order', 'zones'), is: 'grows', why: 'as staff draw them up' },
   {
     kind: rows,
+    name: of('order', 'receipts'),
+    is: 'grows',
+    why: 'invoices and credit notes are kept for good',
+  },
+  { kind: rows, name: of('order', 'receipt_numbers'), is: 'flat', why: 'a row for each series and year' },
+  {
+    kind: rows,
+    name: of('order', 'receipts_due'),
+    is: 'flat',
+    why: 'rows go with the receipt that they ask for',
+  },
+  {
+    kind: rows,
     name: of('order', 'orders|recipients|timeline'),
     is: 'grows',
     why: 'with orders; their timelines for TIMELINE_MONTHS',

@@ -46,7 +46,7 @@ function orderOf({ order: { method, status, refunded, settled, cancelReason } }:
     total: status === 'returned' ? nothing : price,
     orderedTotal: price,
     discount: nothing,
-    ...{ tip: nothing, coupons: [], feeTax: untaxed, tipTax: untaxed },
+    ...{ tip: nothing, coupons: [], feeTax: untaxed, tipTax: untaxed, invoice: null },
     fees: [],
     slot: null,
     zoneId: null,
