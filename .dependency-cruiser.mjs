@@ -9,6 +9,7 @@ export const pure = [
   'src/barcode.ts',
   'src/money.ts',
   'src/quantity.ts',
+  'src/words.ts',
   'src/schemas/text.ts',
   'src/events/event.ts',
   'modules/inventory/reservations/reservation.ts',
@@ -83,7 +84,6 @@ export const pure = [
   'modules/product/finding/search-statement.ts',
   'modules/product/catalogue/slug.ts',
   'modules/product/finding/spelling.ts',
-  'modules/product/words.ts',
   'modules/user/user.ts',
 ]
 /** Packages that compute, and no more. */

@@ -88,7 +88,8 @@ class Counter {
     const { staff, products } = this.#shop
     for (const id of this.offers) await staff.delete(`/v1/offers/${id}`)
     for (const id of products.values()) await staff.delete(`/v1/products/${id}`)
-    for (const id of [...this.#categories.values()].reverse()) await staff.delete(`/v1/categories/${await id}`)
+    for (const id of [...this.#categories.values()].reverse())
+      await staff.delete(`/v1/categories/${await id}`)
   }
 }
 
@@ -160,8 +161,7 @@ Given(
     const counter = counterOf(this)
     const basket = readBasket(goods)
     for (const [name] of basket.goods) await counter.names.product(name)
-    for (const said of offers.split('; '))
-      if (said) await counter.offer(await readOffer(said, counter.names))
+    for (const said of offers.split('; ')) if (said) await counter.offer(await readOffer(said, counter.names))
     const code = counter.names.code('LAST')
     const from = '2099-01-01T00:00:00.000Z'
     await counter.offer({ name: 'The last', from, coupon: { code }, gives: { freeDelivery: true } })
@@ -276,7 +276,10 @@ Then('{word} is shown that it comes to {float}', async function (this: Shop, nam
 
 When('the offers end', async function (this: Shop) {
   for (const id of counterOf(this).offers)
-    expectStatus(await this.staff.patch(`/v1/offers/${id}`, { from: null, until: new Date().toISOString() }), 200)
+    expectStatus(
+      await this.staff.patch(`/v1/offers/${id}`, { from: null, until: new Date().toISOString() }),
+      200,
+    )
 })
 
 Then(
@@ -299,29 +302,33 @@ When('{word} checks out at {float}', async function (this: Shop, name: string, s
 /** Who got it, and the one who didn't and asks again. */
 const crowds = new WeakMap<Shop, { client: Client; answer: Answer }[]>()
 const orderOf = (shop: Shop, client: Client, goods: string, coupon: string) =>
-  client.post(
-    '/v1/orders',
-    request(shop, readBasket(goods), counterOf(shop).codes(coupon), 'cash'),
-    { 'idempotency-key': randomUUID() },
-  )
+  client.post('/v1/orders', request(shop, readBasket(goods), counterOf(shop).codes(coupon), 'cash'), {
+    'idempotency-key': randomUUID(),
+  })
 
 When(
   '{int} shoppers order {string} with the coupon {string} at once',
   async function (this: Shop, count: number, goods: string, coupon: string) {
     const clients = await Promise.all(Array.from({ length: count }, (_, n) => this.register(`crowd${n}`)))
-    const crowd = clients.map(async (client) => ({ client, answer: await orderOf(this, client, goods, coupon) }))
+    const crowd = clients.map(async (client) => ({
+      client,
+      answer: await orderOf(this, client, goods, coupon),
+    }))
     crowds.set(this, await Promise.all(crowd))
   },
 )
 
-Then('exactly {int} of them have it, at {float}, and the others are told so', function (this: Shop, count: number, total: number) {
-  const crowd = crowds.get(this) ?? []
-  const placed = crowd.filter(({ answer }) => answer.status === 201)
-  assert.equal(placed.length, count)
-  for (const { answer } of placed) assert.deepEqual(answer.body.total, money(total))
-  for (const { answer } of crowd.filter((one) => !placed.includes(one)))
-    assert.match(expectStatus(answer, 422).body.detail, /it has been used as often as it may be/)
-})
+Then(
+  'exactly {int} of them have it, at {float}, and the others are told so',
+  function (this: Shop, count: number, total: number) {
+    const crowd = crowds.get(this) ?? []
+    const placed = crowd.filter(({ answer }) => answer.status === 201)
+    assert.equal(placed.length, count)
+    for (const { answer } of placed) assert.deepEqual(answer.body.total, money(total))
+    for (const { answer } of crowd.filter((one) => !placed.includes(one)))
+      assert.match(expectStatus(answer, 422).body.detail, /it has been used as often as it may be/)
+  },
+)
 
 Then(
   'where one of them cancels {string} another has it with {string}, and no third',

@@ -48,18 +48,19 @@ const kinds: [RegExp, (...said: string[]) => object][] = [
 ]
 
 /** What is said behind a comma: of the offer itself, of `when` and of the coupon. */
-const terms: [RegExp, (said: string, names: Names) => { offer?: object; when?: object; coupon?: object }][] = [
-  [/^together$/, () => ({ offer: { combinable: true } })],
-  [/^priority (\d+)$/, (priority) => ({ offer: { priority: Number(priority) } })],
-  [/^switched off$/, () => ({ offer: { active: false } })],
-  [/^until yesterday$/, () => ({ offer: { until: yesterday() } })],
-  [/^since tomorrow$/, () => ({ offer: { from: tomorrow() } })],
-  [/^from Rs (\d+)$/, (rupees) => ({ when: { minSubtotal: money(Number(rupees)) } })],
-  [/^for a first order$/, () => ({ when: { firstOrder: true } })],
-  [/^by card$/, () => ({ when: { paymentMethod: 'card' } })],
-  [/^with (\w+)$/, (word, names) => ({ coupon: { code: names.code(word) } })],
-  [/^for (\d+) orders$/, (total) => ({ coupon: { total: Number(total) } })],
-]
+const terms: [RegExp, (said: string, names: Names) => { offer?: object; when?: object; coupon?: object }][] =
+  [
+    [/^together$/, () => ({ offer: { combinable: true } })],
+    [/^priority (\d+)$/, (priority) => ({ offer: { priority: Number(priority) } })],
+    [/^switched off$/, () => ({ offer: { active: false } })],
+    [/^until yesterday$/, () => ({ offer: { until: yesterday() } })],
+    [/^since tomorrow$/, () => ({ offer: { from: tomorrow() } })],
+    [/^from Rs (\d+)$/, (rupees) => ({ when: { minSubtotal: money(Number(rupees)) } })],
+    [/^for a first order$/, () => ({ when: { firstOrder: true } })],
+    [/^by card$/, () => ({ when: { paymentMethod: 'card' } })],
+    [/^with (\w+)$/, (word, names) => ({ coupon: { code: names.code(word) } })],
+    [/^for (\d+) orders$/, (total) => ({ coupon: { total: Number(total) } })],
+  ]
 
 /** `10 % on category Fruit, together, with TEN`, as POST /v1/offers has it. */
 export async function readOffer(said: string, names: Names): Promise<object> {
@@ -96,12 +97,21 @@ async function goodsOf(target: string, names: Names): Promise<object> {
 export const readSums = ([row]: Record<string, string>[]): Record<string, number> =>
   Object.fromEntries(Object.entries(row ?? {}).map(([name, rupees]) => [name, minor(Number(rupees))]))
 
+/** What a quote, a basket or an order says that it comes to. */
+interface Priced {
+  subtotal: Amount
+  discount: Amount
+  deliveryFee: Amount
+  taxTotal: Amount
+  total: Amount
+}
+type Amount = { amount: number }
+
 /** The same of a quote, and of an order. */
-// biome-ignore lint/suspicious/noExplicitAny: as the contract has both
-export const sumsOf = ({ subtotal, discount, deliveryFee, taxTotal, total }: any): Record<string, number> => ({
-  subtotal: subtotal.amount,
-  discount: discount.amount,
-  delivery: deliveryFee.amount,
-  tax: taxTotal.amount,
-  total: total.amount,
+export const sumsOf = (priced: Priced): Record<string, number> => ({
+  subtotal: priced.subtotal.amount,
+  discount: priced.discount.amount,
+  delivery: priced.deliveryFee.amount,
+  tax: priced.taxTotal.amount,
+  total: priced.total.amount,
 })

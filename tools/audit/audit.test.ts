@@ -32,7 +32,8 @@ async function traded(t: ExecutionContext) {
   const slot = (await mart.request('GET', `/v1/slots?city=${address.city}`)).body.items[1]
   const place = async (paymentMethod: string, quantity: number, by = token) => {
     const items = [{ productId: product.id, quantity }]
-    const body = { items, shippingAddress: address, paymentMethod, slotId: slot.id }
+    const tip = { amount: 5_000, currency: 'PKR' }
+    const body = { items, shippingAddress: address, paymentMethod, slotId: slot.id, tip }
     const { body: order } = await mart.request('POST', '/v1/orders', {
       token: by,
       body,

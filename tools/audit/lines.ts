@@ -26,6 +26,7 @@ interface OrderRow {
   discount: number
   fee: number
   fees: { amount: Price }[]
+  tip: number
   items: LineRow[]
   /** Null of orders of before this was kept. */
   orderedTotal: number | null
@@ -38,7 +39,7 @@ const orders = { module: 'order', what: 'orders', from: 'orders', id: 'id' } as 
 
 const ordersById = sql<OrderRow>(
   'audit.order_lines',
-  `select id, status, total, subtotal, discount, delivery_fee as fee, fees, items, ordered_total as "orderedTotal",
+  `select id, status, total, subtotal, discount, delivery_fee as fee, fees, tip, items, ordered_total as "orderedTotal",
      adjustments, proposals, picked_at as "pickedAt"
    from orders where id = any($1::uuid[])`,
 )
@@ -69,7 +70,7 @@ const says = (says: string, judge: (order: OrderRow) => string | null): Invarian
 /** What must be true of every order by itself: what is in its bag, and what it comes to by that. */
 export const lineInvariants: Invariant[] = [
   says("an order's lines add up to what is charged", (order) => {
-    const { items, subtotal, discount, fee, fees, total } = order
+    const { items, subtotal, discount, fee, fees, tip, total } = order
     const off = (item: LineRow) => amounts(item.discounts ?? [])
     const wrong = items.find((item) => grossOf(item) - off(item) !== item.lineTotal.amount)
     if (wrong) return `the line of ${wrong.productId} comes to ${wrong.lineTotal.amount}`
@@ -77,7 +78,7 @@ export const lineInvariants: Invariant[] = [
     if (gross !== subtotal) return `the lines come to ${gross}, the subtotal is ${subtotal}`
     const taken = items.reduce((sum, item) => sum + off(item), 0)
     if (taken !== discount) return `${taken} is taken off the lines, the discount is ${discount}`
-    return subtotal - discount + fee + amounts(fees) === total ? null : `the total is ${total}`
+    return subtotal - discount + fee + amounts(fees) + tip === total ? null : `the total is ${total}`
   }),
 
   says('what an order was ordered for, and all adjustments since, are its total', (order) => {

@@ -47,7 +47,7 @@ export const someLines = ({
             grams: fc.integer({ min: 1, max: 3_000 }),
             unitPrice: fc.oneof(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 100_000 })),
             categoryIds: fc.subarray(['fresh', 'food']),
-            brand: fc.constantFrom('', 'Shan', 'National'),
+            brand: fc.constantFrom('', 'shan', 'national'),
           })
           .map(({ pieces, grams, ...line }) => ({
             ...line,
@@ -91,7 +91,7 @@ export const someOffers = (most = 5) =>
           {
             products: fc.subarray(productIds),
             categories: fc.subarray(['fresh', 'food']),
-            brands: fc.subarray(['shan', 'National']),
+            brands: fc.subarray(['shan', 'national']),
           },
           { requiredKeys: [] },
         ),
