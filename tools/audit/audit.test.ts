@@ -32,8 +32,7 @@ async function traded(t: ExecutionContext) {
   const slot = (await mart.request('GET', `/v1/slots?city=${address.city}`)).body.items[1]
   const place = async (paymentMethod: string, quantity: number, by = token) => {
     const items = [{ productId: product.id, quantity }]
-    const tip = { amount: 5_000, currency: 'PKR' }
-    const body = { items, shippingAddress: address, paymentMethod, slotId: slot.id, tip }
+    const body = { items, shippingAddress: address, paymentMethod, slotId: slot.id }
     const { body: order } = await mart.request('POST', '/v1/orders', {
       token: by,
       body,
@@ -69,7 +68,13 @@ async function traded(t: ExecutionContext) {
     ]
     const { body: order } = await mart.request('POST', '/v1/orders', {
       token,
-      body: { items, shippingAddress: address, paymentMethod: 'cash_on_delivery', slotId: slot.id },
+      body: {
+        items,
+        shippingAddress: address,
+        paymentMethod: 'cash_on_delivery',
+        slotId: slot.id,
+        tip: { amount: 5_000, currency: 'PKR' },
+      },
       headers: { 'idempotency-key': randomUUID() },
     })
     await mart.idle()
