@@ -13,6 +13,7 @@ export const pure = [
   'src/wording/html.ts',
   'src/wording/language.ts',
   'src/wording/plain.ts',
+  'src/words.ts',
   'src/schemas/text.ts',
   'src/events/event.ts',
   'modules/inventory/reservations/reservation.ts',
@@ -87,7 +88,6 @@ export const pure = [
   'modules/product/finding/search-statement.ts',
   'modules/product/catalogue/slug.ts',
   'modules/product/finding/spelling.ts',
-  'modules/product/words.ts',
   'modules/user/user.ts',
 ]
 /** Packages that compute, and no more. */

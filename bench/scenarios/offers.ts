@@ -46,9 +46,7 @@ async function quotesOf(stage: Stage, shape: Shape) {
 /** Offers of single goods above all, some of categories, brands and everything, of every kind. */
 async function enter(stage: Stage, shape: Shape): Promise<void> {
   const products = await productsOf(shape)
-  const categories = (await shape.query('product', 'select id from category order by id')).map(
-    ({ id }) => id,
-  )
+  const categories = (await shape.query('product', 'select id from category order by id')).map(({ id }) => id)
   const rupees = (amount: number) => ({ amount: amount * 100, currency: 'PKR' })
   const kinds = [
     { percent: 10 },

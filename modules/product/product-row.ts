@@ -1,6 +1,6 @@
 import type { SoldBy } from '#src/quantity.ts'
+import { sortKey } from '#src/words.ts'
 import { type Attributes, type Product, type StockedProduct, skuKey, type TakenProduct } from './product.ts'
-import { sortKey } from './words.ts'
 
 /** A row as PostgreSQL gives it. */
 export interface ProductRow {

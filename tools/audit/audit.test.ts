@@ -74,7 +74,11 @@ async function traded(t: ExecutionContext) {
     const { body: order } = await mart.request('POST', '/v1/orders', {
       token,
       body: {
-        ...{ items, shippingAddress: address, paymentMethod: 'cash_on_delivery', slotId: slot.id },
+        items,
+        shippingAddress: address,
+        paymentMethod: 'cash_on_delivery',
+        slotId: slot.id,
+        tip: { amount: 5_000, currency: 'PKR' },
         coupons: ['AUDIT'],
       },
       headers: { 'idempotency-key': randomUUID() },

@@ -89,24 +89,20 @@ function leastOf(lines: OfferedLine[], offers: Offer[]): number {
   ]
   let least = Number.POSITIVE_INFINITY
   const groups = sorted.filter(isGroup)
-  const withGroups = (n: number, taken: Map<number, { offer: Offer; saved: number }>): void => {
-    const offer = groups[n]
-    if (offer) {
-      withGroups(n + 1, taken)
-      const group = groupOffer(
-        offer,
-        ordered,
-        [...ordered.keys()].filter((at) => isFor(offer, ordered[at] as OfferedLine)),
+  const withGroups = (rest: Offer[], taken: Map<number, { offer: Offer; saved: number }>): void => {
+    for (const offer of rest) {
+      const free = [...ordered.keys()].filter(
+        (at) => isFor(offer, ordered[at] as OfferedLine) && !taken.has(at),
       )
+      const group = groupOffer(offer, ordered, free)
       for (let count = 1; count <= group.most; count++) {
         const shares = grouped(group, ordered, count)
-        if (!shares || [...shares.keys()].some((at) => taken.has(at))) continue
+        if (!shares) continue
         withGroups(
-          n + 1,
+          rest.filter((other) => other !== offer),
           new Map([...taken, ...[...shares].map(([at, saved]) => [at, { offer, saved }] as const)]),
         )
       }
-      return
     }
     for (const way of ways) {
       const walk = (at: number, fixed: number, open: number): void => {
@@ -133,7 +129,7 @@ function leastOf(lines: OfferedLine[], offers: Offer[]): number {
       walk(0, 0, 0)
     }
   }
-  withGroups(0, new Map())
+  withGroups(groups, new Map())
   return least
 }
 

@@ -192,7 +192,10 @@ function inSets(groups: GroupOffer[]): GroupOffer[][] {
   return sets
 }
 
-/** What the lines of offers that share them may come to together, over all ways of making groups. */
+/**
+ * What the lines of offers that share them may come to together, over all ways of making groups. A line is in the groups of
+ * one offer, so each makes its groups of the dearest pieces that those before it left: in which order is tried as well.
+ */
 function outcomesOfSet(
   set: GroupOffer[],
   lines: OfferedLine[],
@@ -200,55 +203,68 @@ function outcomesOfSet(
   left: Leaving,
 ): Front {
   const all = [...new Set(set.flatMap((group) => group.lines))].sort((a, b) => a - b)
-  const choices = choicesOf(set, lines)
+  const { counts, anyOrder } = triedOf(set, lines, all.length)
   const fronts: Front = []
-  const walk = (n: number, taken: Map<number, { offer: Offer; saved: number }>) => {
-    const group = set[n]
-    if (!group) {
-      let front: Front = start
-      for (const at of all) front = merged(front, outcomes(at, taken.get(at) ?? null), left)
-      fronts.push(...front)
-      return
-    }
-    for (const shares of choices[n] as (Map<number, number> | null)[]) {
-      // A line is in the groups of one offer.
-      if (shares && [...shares.keys()].some((at) => taken.has(at))) continue
-      const more = [...(shares ?? [])].map(([at, saved]) => [at, { offer: group.offer, saved }] as const)
-      walk(n + 1, new Map([...taken, ...more]))
+  const walk = (rest: number[], taken: ReadonlyMap<number, { offer: Offer; saved: number }>) => {
+    let front: Front = start
+    for (const at of all) front = merged(front, outcomes(at, taken.get(at) ?? null), left)
+    fronts.push(...front)
+    for (const [n, one] of rest.entries()) {
+      const group = set[one] as GroupOffer
+      const rested = group.lines.filter((at) => !taken.has(at))
+      const free = groupOffer(group.offer, lines, rested)
+      for (const count of counts[one] as number[]) {
+        const shares = count <= free.most ? grouped(free, lines, count) : null
+        if (!shares) continue
+        const more = [...shares].map(([at, saved]) => [at, { offer: group.offer, saved }] as const)
+        walk(anyOrder ? rest.toSpliced(n, 1) : rest.slice(n + 1), new Map([...taken, ...more]))
+      }
     }
   }
-  walk(0, new Map())
+  walk([...set.keys()], new Map())
   return merged(start, fronts, left)
 }
 
-/** By offer, what so many groups of it save, from none on; as many of them as may be tried. */
-function choicesOf(set: GroupOffer[], lines: OfferedLine[]): (Map<number, number> | null)[][] {
-  const reached = new Set(set.flatMap((group) => group.lines)).size
-  const choices = set.map((group) => {
-    const counts =
-      group.most * reached < mostTried ? Array.from({ length: group.most }, (_, n) => n + 1) : [group.most]
-    const shares = counts.flatMap((count) => grouped(group, lines, count) ?? [])
-    return [null, ...shares]
-  })
-  const ways = () => choices.reduce((product, { length }) => product * length, 1)
-  const savedBy = (shares: Map<number, number> | null) =>
-    [...(shares ?? new Map()).values()].reduce((sum, it) => sum + it, 0)
+/** How many groups of each offer are tried, beside none; and whether in any order, or in that of their priority. */
+function triedOf(
+  set: GroupOffer[],
+  lines: OfferedLine[],
+  reached: number,
+): { counts: number[][]; anyOrder: boolean } {
+  const counts = set.map(({ most }) =>
+    most * reached <= mostTried ? Array.from({ length: most }, (_, n) => n + 1) : [most],
+  )
+  if (waysInAnyOrder(counts) * reached <= mostTried) return { counts, anyOrder: true }
+  const ways = () => counts.reduce((product, { length }) => product * (length + 1), 1)
+  const saved = set.map((group) => [
+    ...(grouped(group, lines, group.most) ?? new Map<number, number>()).values(),
+  ])
+  const most = saved.map((shares) => shares.reduce((sum, share) => sum + share, 0))
   while (ways() * reached > mostTried) {
-    const longest = choices.reduce(
-      (most, choice, at) => (choice.length > (choices[most]?.length ?? 0) ? at : most),
+    const longest = counts.reduce(
+      (found, { length }, at) => (length > (counts[found]?.length ?? 0) ? at : found),
       0,
     )
-    const choice = choices[longest] as (Map<number, number> | null)[]
-    if (choice.length > 2) choices[longest] = [null, choice.at(-1) ?? null]
+    const group = set[longest] as GroupOffer
+    if ((counts[longest]?.length ?? 0) > 1) counts[longest] = [group.most]
     else {
-      const most = choices.map((it) => savedBy(it.length > 1 ? (it.at(-1) ?? null) : null))
-      const least = choices.reduce(
-        (found, it, at) =>
-          it.length > 1 && (found < 0 || (most[at] as number) < (most[found] as number)) ? at : found,
-        -1,
-      )
-      choices[least] = [null]
+      const left = [...counts.keys()].filter((at) => (counts[at]?.length ?? 0) > 0)
+      const least = left.reduce((found, at) => ((most[at] as number) < (most[found] as number) ? at : found))
+      counts[least] = []
     }
   }
-  return choices
+  return { counts, anyOrder: false }
+}
+
+/** Ordered selections of some of the offers, with so many groups of each. */
+function waysInAnyOrder(counts: number[][]): number {
+  // By how many offers are in it, the sum over all selections of the product of their counts.
+  const sums = [1]
+  for (const { length } of counts)
+    for (let n = sums.length; n > 0; n--) sums[n] = (sums[n] ?? 0) + (sums[n - 1] as number) * length
+  let orders = 1
+  return sums.reduce((ways, sum, n) => {
+    orders *= Math.max(1, n)
+    return ways + sum * orders
+  }, 0)
 }

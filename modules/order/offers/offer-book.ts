@@ -1,5 +1,5 @@
 import type { TaxRates } from '../taxes.ts'
-import { type Offer, type OfferedLine, wordsKey } from './offer.ts'
+import type { Offer, OfferedLine } from './offer.ts'
 
 /** All offers, so that those of a basket are found without reading the others; and how classes are taxed. */
 export interface OfferBook {
@@ -48,7 +48,7 @@ export function openBook(offers: Offer[], rates: DatedRates[]): OfferBook {
 function targetsOf({ when: { products, categories, brands } }: Offer): string[] {
   if (products.length > 0) return products.map((id) => `product ${id}`)
   if (categories.length > 0) return categories.map((id) => `category ${id}`)
-  return brands.length > 0 ? brands.map((name) => `brand ${wordsKey(name)}`) : ['*']
+  return brands.length > 0 ? brands.map((name) => `brand ${name}`) : ['*']
 }
 
 const targetsOfLine = ({
@@ -58,5 +58,5 @@ const targetsOfLine = ({
 }: Pick<OfferedLine, 'productId' | 'categoryIds' | 'brand'>) => [
   `product ${productId}`,
   ...categoryIds.map((id) => `category ${id}`),
-  `brand ${wordsKey(brand)}`,
+  `brand ${brand}`,
 ]

@@ -3,6 +3,7 @@ import { fromTimestamp, type OfferState } from '#proto/events.ts'
 import type { Database } from '#src/database/database.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
+import { sortKey } from '#src/words.ts'
 import type { Deal } from '../pricing.ts'
 import { taxingOf, untaxed } from '../taxes.ts'
 import type { Gives, Offer } from './offer.ts'
@@ -185,8 +186,9 @@ export const offerRepository = ({ db, config }: { db: Database; config: Config }
 
 export type OfferRepository = ReturnType<typeof offerRepository>
 
-const fromStored = ({ from, until, ...offer }: StoredOffer): Offer => ({
+const fromStored = ({ from, until, when, ...offer }: StoredOffer): Offer => ({
   ...offer,
+  when: { ...when, brands: when.brands.map(sortKey) },
   from: new Date(from),
   until: new Date(until),
 })

@@ -28,6 +28,7 @@ export interface Conditions {
   products: string[]
   /** Each with all that lie in it. */
   categories: string[]
+  /** As they are compared: without case and accents (src/words.ts). */
   brands: string[]
   /** Minor units, before anything is taken off. */
   minSubtotal: number
@@ -58,6 +59,7 @@ export interface OfferedLine {
   productId: string
   /** Its category and those that it lies in. */
   categoryIds: string[]
+  /** As those of offers are. */
   brand: string
   soldBy: SoldBy
   quantity: number
@@ -98,15 +100,9 @@ export function isFor({ when }: Offer, { productId, categoryIds, brand }: Offere
   return (
     (products.length === 0 || products.includes(productId)) &&
     (categories.length === 0 || categories.some((id) => categoryIds.includes(id))) &&
-    (brands.length === 0 || brands.some((name) => sameWords(name, brand)))
+    (brands.length === 0 || brands.includes(brand))
   )
 }
-
-const sameWords = (a: string, b: string) => wordsKey(a) === wordsKey(b)
-
-/** What names are compared by: without case and accents. */
-export const wordsKey = (words: string): string =>
-  words.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().trim()
 
 /** Why an offer doesn't hold on an occasion; null where it does. Its limits, which others use up too, aside. */
 export function whyNot(offer: Offer, occasion: Occasion): string | null {

@@ -3,7 +3,7 @@ import type { Database } from '#src/database/database.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import type { ResponseCache } from '#src/http/response-cache.ts'
-import { sortKey } from '../words.ts'
+import { sortKey } from '#src/words.ts'
 
 /** A category; `parentId` is null at the top of the tree. */
 export interface Category {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { code, id, someMoney, text, timestamp } from '#src/schemas/fields.ts'
+import { sortKey } from '#src/words.ts'
 import { moment } from '../product-fields.ts'
-import { sortKey } from '../words.ts'
 import { kindOf, type Offer, type OfferFacts } from './offer.ts'
 
 const mostTimes = 1_000_000

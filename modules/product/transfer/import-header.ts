@@ -1,4 +1,4 @@
-import { fold } from '../words.ts'
+import { fold } from '#src/words.ts'
 import { isCurrencyMark } from './import-values.ts'
 
 /** The columns of the CSV format, in the order in which they are exported. */
