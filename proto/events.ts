@@ -41,6 +41,7 @@ export type EventType = keyof Events & string
 export type Money = Filled<mart.types.v1.Money.$Properties>
 export type UserState = Filled<mart.user.v1.User.$Properties>
 export type ProductState = Filled<mart.product.v1.Product.$Properties>
+export type OfferState = Filled<mart.product.v1.Offer.$Properties>
 export type OrderState = Filled<mart.order.v1.Order.$Properties>
 export type OrderItemState = Filled<mart.order.v1.OrderItem.$Properties>
 export type PaymentState = Filled<mart.payment.v1.Payment.$Properties>
@@ -69,6 +70,8 @@ export interface Topic {
   /** Event names without their package. */
   events: string[]
   tombstone?: string
+  /** The one field of the tombstone's message; by itself `<module>Id`. */
+  key?: string
   /** Its keys are orders' ids. */
   aboutOrders?: true
 }
@@ -120,6 +123,24 @@ export const topics: Topic[] = [
     envelope: mart.product.v1.ProductEvent,
     kind: 'state',
     events: ['ProductCreated', 'ProductChanged', 'ProductArchived'],
+  },
+  {
+    name: 'mart.offer.v1',
+    module: 'product',
+    package: 'mart.product.v1',
+    envelope: mart.product.v1.ProductEvent,
+    kind: 'state',
+    events: ['OfferChanged', 'OfferDeleted'],
+    tombstone: 'OfferDeleted',
+    key: 'offerId',
+  },
+  {
+    name: 'mart.tax-rate.v1',
+    module: 'product',
+    package: 'mart.product.v1',
+    envelope: mart.product.v1.ProductEvent,
+    kind: 'state',
+    events: ['TaxRatesChanged'],
   },
   {
     name: 'mart.stock.v1',
@@ -176,6 +197,7 @@ export const topics: Topic[] = [
       'OrderDeliveryFailed',
       'OrderLinesReturned',
       'PaymentChangeRequested',
+      'ReceiptIssued',
     ],
   },
   {
@@ -296,7 +318,7 @@ export function decodeEvent(
 
 /** A tombstone says its key alone; its message's one field is that key. */
 function tombstoneData(topic: Topic, key: string): Events[EventType] {
-  return { [`${topic.module}Id`]: key } as never
+  return { [topic.key ?? `${topic.module}Id`]: key } as never
 }
 
 /** Date to google.protobuf.Timestamp. */

@@ -59,6 +59,7 @@ test('an event is told as protobuf maps it to JSON, without what is personal', (
             returned: '0',
             discount: '0',
             lacking: '0',
+            tax: '0',
             unitPrice: text(30_000),
             lineTotal: text(45_000),
           },
@@ -67,7 +68,7 @@ test('an event is told as protobuf maps it to JSON, without what is personal', (
         deliveryFee: text(0),
         total: text(45_000),
         version: '7',
-        ...{ orderedTotal: '0', authorize: '0', discount: '0', payWith: '0' },
+        ...{ orderedTotal: '0', authorize: '0', discount: '0', payWith: '0', taxTotal: '0', tip: '0' },
         createdAt: '2026-11-26T04:00:00.123Z',
       },
     },
@@ -77,12 +78,14 @@ test('an event is told as protobuf maps it to JSON, without what is personal', (
 test('a message has a schema with its comments, and so has each one in it; the public one lacks what is personal', (t) => {
   const all = schemasOf('mart.order.v1.OrderShipped', 'all')
   t.deepEqual(Object.keys(all).sort(), [
+    'mart.order.v1.Discount',
     'mart.order.v1.Fee',
     'mart.order.v1.Hold',
     'mart.order.v1.Order',
     'mart.order.v1.OrderItem',
     'mart.order.v1.OrderShipped',
     'mart.order.v1.Slot',
+    'mart.order.v1.Tax',
     'mart.types.v1.Address',
     'mart.types.v1.Money',
   ])
@@ -91,12 +94,14 @@ test('a message has a schema with its comments, and so has each one in it; the p
   })
   const told = schemasOf('mart.order.v1.OrderShipped', 'public')
   t.deepEqual(Object.keys(told).sort(), [
+    'public.mart.order.v1.Discount',
     'public.mart.order.v1.Fee',
     'public.mart.order.v1.Hold',
     'public.mart.order.v1.Order',
     'public.mart.order.v1.OrderItem',
     'public.mart.order.v1.OrderShipped',
     'public.mart.order.v1.Slot',
+    'public.mart.order.v1.Tax',
     'public.mart.types.v1.Money',
   ])
   t.notRegex(JSON.stringify(told), /"(note|shippingAddress|carrier|trackingNumber)"/)

@@ -21,6 +21,7 @@ export const webhookEvents = {
   'order.delivery_failed': 'mart.order.v1.OrderDeliveryFailed',
   'order.lines_returned': 'mart.order.v1.OrderLinesReturned',
   'order.returned': 'mart.order.v1.OrderReturned',
+  'order.receipt_issued': 'mart.order.v1.ReceiptIssued',
   'payment.action_required': 'mart.payment.v1.PaymentActionRequired',
   'payment.authorized': 'mart.payment.v1.PaymentAuthorized',
   'payment.captured': 'mart.payment.v1.PaymentCaptured',

@@ -61,7 +61,8 @@ After(async function (this: Shop, { result }) {
   for (const id of new Set(this.products.values())) await this.staff.delete(`/v1/products/${id}`)
 })
 
-AfterAll(async () => {
+/** Longer than an audit waits for what is under way, which else wouldn't come to say what it found. */
+AfterAll({ timeout: 200_000 }, async () => {
   try {
     await audit()
   } finally {

@@ -189,7 +189,7 @@ export function returned(order: Order, step: Extract<Step, { type: 'return' }>):
   if (whole) {
     const free = money(0, order.total.currency)
     const all = adjusted(
-      { ...kept, status: 'returned', deliveryFee: free, fees: [], total: free },
+      { ...kept, status: 'returned', deliveryFee: free, fees: [], tip: free, total: free },
       order,
       'returned',
     )

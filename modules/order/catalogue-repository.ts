@@ -1,4 +1,4 @@
-import type { ProductState } from '#proto/events.ts'
+import { fromTimestamp, type ProductState } from '#proto/events.ts'
 import type { Database } from '#src/database/database.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
@@ -16,11 +16,19 @@ export interface CatalogueRow {
   archived: boolean
   maxPerOrder: number | null
   ageLimit: number | null
+  categoryIds: string[]
+  brand: string
+  taxClass: string
+  retailPrice: number | null
 }
 
+/** What a product costs at this moment, of the catalogue as `c`. */
+export const priceNow = `case when c.sale_from <= now() and now() < c.sale_until then c.sale_price else c.price end`
+
 /** The columns of a `CatalogueRow`, of the catalogue as `c`; without the product's id. */
-export const catalogueColumns = `c.sku, c.name, c.sold_by as "soldBy", c.price, c.currency, c.archived,
-  c.max_per_order as "maxPerOrder", c.age_limit as "ageLimit"`
+export const catalogueColumns = `c.sku, c.name, c.sold_by as "soldBy", ${priceNow} as price, c.currency, c.archived,
+  c.max_per_order as "maxPerOrder", c.age_limit as "ageLimit", c.category_ids as "categoryIds", c.brand,
+  c.tax_class as "taxClass", c.retail_price as "retailPrice"`
 
 /** The next order number as an uncorrelated subselect: taken once per statement, however many rows. */
 export const nextOrderNumber = `(select nextval('order_numbers'))`
@@ -47,13 +55,17 @@ const entries = sql<CatalogueRow>(
 const keepProduct = sql(
   'catalogue.keep_product',
   `insert into catalogue as c (product_id, sku, name, sold_by, price, currency, archived, version, max_per_order,
-     age_limit, substitutes, brand, category_id, barcode)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, nullif($9::integer, 0), nullif($10::smallint, 0), $11, $12, $13, $14)
+     age_limit, substitutes, brand, category_id, barcode, category_ids, tax_class, retail_price, sale_price, sale_from,
+     sale_until)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, nullif($9::integer, 0), nullif($10::smallint, 0), $11, $12, $13, $14, $15, $16,
+     nullif($17::bigint, 0), $18, $19, $20)
    on conflict (product_id) do update set sku = excluded.sku, name = excluded.name,
      sold_by = excluded.sold_by, price = excluded.price, currency = excluded.currency,
      archived = excluded.archived, version = excluded.version, max_per_order = excluded.max_per_order,
      age_limit = excluded.age_limit, substitutes = excluded.substitutes, brand = excluded.brand,
-     category_id = excluded.category_id, barcode = excluded.barcode
+     category_id = excluded.category_id, barcode = excluded.barcode, category_ids = excluded.category_ids,
+     tax_class = excluded.tax_class, retail_price = excluded.retail_price, sale_price = excluded.sale_price,
+     sale_from = excluded.sale_from, sale_until = excluded.sale_until
    where c.version <= excluded.version`,
 )
 
@@ -120,11 +132,24 @@ export const catalogueRepository = ({ db }: { db: Database }) => ({
       substitutes,
       brand,
       barcode,
+      categoryId,
+      categoryIds,
+      taxClass,
+      retailPrice,
+      salePrices: [sale],
     } = product
     const { amountMinor, currency } = price
     const archived = status === 'archived'
     const known = [id, sku, name, soldBy, amountMinor, currency, archived, version, maxPerOrder]
-    tx.write(keepProduct, [...known, ageLimit, substitutes, brand, product.categoryId || null, barcode])
+    // Who says no categories says the nearest.
+    const within = categoryIds.length > 0 ? categoryIds : categoryId ? [categoryId] : []
+    const forATime = sale
+      ? [sale.price, fromTimestamp(sale.from), fromTimestamp(sale.until)]
+      : [null, null, null]
+    tx.write(keepProduct, [
+      ...[...known, ageLimit, substitutes, brand, categoryId || null, barcode],
+      ...[within, taxClass, retailPrice, ...forATime],
+    ])
   },
 
   /** Keeps what is left of a product, unless something newer is known. */
@@ -145,6 +170,21 @@ export type CatalogueRepository = ReturnType<typeof catalogueRepository>
 /** The entry in a row; null where the catalogue knows none. */
 export function toEntry({ productId, sku, price, currency, ...rest }: CatalogueRow): CatalogueEntry | null {
   if (sku === null) return null
-  const { name, soldBy, archived, maxPerOrder, ageLimit } = rest
-  return { productId, sku, name, soldBy, archived, maxPerOrder, ageLimit, price: { amount: price, currency } }
+  const { name, soldBy, archived, maxPerOrder, ageLimit, categoryIds, brand, taxClass, retailPrice } = rest
+  return {
+    ...{
+      productId,
+      sku,
+      name,
+      soldBy,
+      archived,
+      maxPerOrder,
+      ageLimit,
+      categoryIds,
+      brand,
+      taxClass,
+      retailPrice,
+    },
+    price: { amount: price, currency },
+  }
 }

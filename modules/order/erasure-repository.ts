@@ -12,12 +12,16 @@ const isErased = sql<{ erased: boolean }>(
   'erasure.is_erased',
   'select exists (select from erased_customers where customer_id = $1) as erased',
 )
-const emptyCart = sql('erasure.cart', 'delete from cart_items where customer_id = $1')
+const emptyCart = sql(
+  'erasure.cart',
+  'with codes as (delete from cart_coupons where customer_id = $1) delete from cart_items where customer_id = $1',
+)
 
 // A token may outlive its user by minutes, and fill a cart.
 const emptyCarts = sql(
   'erasure.carts',
-  'delete from cart_items i using erased_customers e where i.customer_id = e.customer_id',
+  `with codes as (delete from cart_coupons c using erased_customers e where c.customer_id = e.customer_id)
+   delete from cart_items i using erased_customers e where i.customer_id = e.customer_id`,
 )
 
 // An order on its way still needs its address to arrive. Each is a change like any other: one version, one line of the

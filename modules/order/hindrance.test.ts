@@ -23,8 +23,8 @@ const proposal = (over: Partial<Proposal> = {}): Proposal => ({
 })
 const wanted: Order['wanted'] = {
   ...{ request: 'change:1', more: [], added: null },
-  ...(({ items, subtotal, discount, deliveryFee, fees, total }) => ({
-    ...{ items, subtotal, discount, deliveryFee, fees, total },
+  ...(({ items, subtotal, discount, deliveryFee, fees, tip, feeTax, tipTax, coupons, total }) => ({
+    ...{ items, subtotal, discount, deliveryFee, fees, tip, feeTax, tipTax, coupons, total },
   }))(anOrder()),
 }
 

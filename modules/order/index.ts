@@ -10,11 +10,14 @@ import { finishErasures } from './erase-customer.ts'
 import { openOrders, orderFigures } from './figures.ts'
 import { following } from './following/room.ts'
 import { fulfilment } from './fulfilment/room.ts'
+import { offers } from './offers/room.ts'
 import { personalData } from './personal-data.ts'
 import { personalLists } from './personal-data-repository.ts'
 import { picking } from './picking/room.ts'
 import { placing } from './placing/room.ts'
 import { type Deps, provides } from './provides.ts'
+import { receipts } from './receipts/room.ts'
+import { reports } from './reports/room.ts'
 import { slots } from './slots/room.ts'
 import { substitutes } from './substitutes/room.ts'
 import { zones } from './zones/room.ts'
@@ -34,7 +37,20 @@ export default defineModule({
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,
-  rooms: [cart, placing, zones, slots, picking, substitutes, fulfilment, delivery, following],
+  rooms: [
+    cart,
+    placing,
+    offers,
+    zones,
+    slots,
+    picking,
+    substitutes,
+    fulfilment,
+    delivery,
+    receipts,
+    following,
+    reports,
+  ],
   // The copies that carts and orders are priced and judged by.
   subscriptions: [
     on('mart.product.v1.ProductCreated', ({ catalogue }, { product }, tx) =>

@@ -128,6 +128,7 @@ export function place(placing: Placing, at: Date): Change {
     payWith: placing.payWith ?? null,
     refunded: money(0, placing.total.currency),
     settled: money(0, placing.total.currency),
+    invoice: null,
     version: 1,
     payBy: null,
     fromCart: placing.fromCart ?? false,
@@ -267,7 +268,11 @@ export function advance(order: Order, step: Step, at: Date): Change | null {
   if (!change) return null
   const lines = change.order.items !== order.items
   const address = change.order.shippingAddress !== order.shippingAddress
-  return { ...change, lines, ...(address && { address }), ...(order.runId !== null && { run: order.runId }) }
+  return {
+    ...{ ...change, before: order, lines },
+    ...(address && { address }),
+    ...(order.runId !== null && { run: order.runId }),
+  }
 }
 
 function taken(order: Order, step: Step, at: Date): Change | null {

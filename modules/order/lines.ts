@@ -1,5 +1,7 @@
-import { type Money, money, portion, subtract } from '#src/money.ts'
+import { type Money, money, portion } from '#src/money.ts'
 import { formatQuantity, lineTotal, type SoldBy } from '#src/quantity.ts'
+import { spread } from './offers/groups.ts'
+import type { Saving } from './offers/offer.ts'
 
 /**
  * What a line of an order is, what of it is in the bag, and what it costs by that. All that an order comes to follows
@@ -57,6 +59,13 @@ export interface OrderItem {
   held: number | null
   /** Who is younger doesn't get it. */
   ageLimit: number | null
+  /** What offers take off what was ordered (`quantity`), in minor units; of more or less of it more or less. */
+  promised: Saving[]
+  /** How it is taxed, and its rate in basis points as it was when it was ordered. */
+  taxClass: string
+  taxRate: number
+  /** Minor units, per piece or kilogram: the printed price, where that is what is taxed. */
+  retailPrice: number | null
   /** The number by which its picker's device knows the pick; an older one comes too late. */
   sequence: number | null
   /** Whose device that is; absent where it isn't known. */
@@ -76,6 +85,9 @@ export const untouched = {
   atMost: null,
   held: null,
   ageLimit: null,
+  taxClass: '',
+  taxRate: 0,
+  retailPrice: null,
   sequence: null,
   pickIds: null,
 } as const satisfies Partial<OrderItem>
@@ -122,23 +134,36 @@ export function whyNotPicked(
 export const keptOf = ({ state, picked, quantity, returned }: OrderItem): number =>
   state === 'substituted' ? 0 : (picked ?? quantity) - returned
 
+/** What so much of a line costs, in minor units, at the price that was promised: never more than without an offer. */
+export function promisedFor({ unitPrice, soldBy, quantity, promised }: OrderItem, amount: number): number {
+  const whole = lineTotal(unitPrice, soldBy, amount).amount
+  if (promised.length === 0) return whole
+  const off = promised.reduce((sum, saving) => sum + saving.amount, 0)
+  const ordered = lineTotal(unitPrice, soldBy, quantity).amount
+  return Math.min(whole, portion(money(ordered - off, unitPrice.currency), amount, quantity).amount)
+}
+
 /**
- * A line that costs what it costs by now. A discount is of what is in the bag, and shrinks with what comes back, so that
- * in however many parts a line comes back they sum to the whole.
+ * A line that costs what it costs by now. Discounts follow what is in the bag, and shrink with what comes back, so that in
+ * however many parts a line comes back they sum to the whole.
  */
 export function costed(item: OrderItem): OrderItem {
+  const { currency } = item.unitPrice
   const taken = item.state === 'substituted' ? 0 : (item.picked ?? item.quantity)
   const kept = keptOf(item)
-  const whole = lineTotal(item.unitPrice, item.soldBy, taken)
-  const over = item.atMost === null ? 0 : Math.max(0, whole.amount - item.atMost)
-  const gross = lineTotal(item.unitPrice, item.soldBy, kept)
-  const off = taken === 0 ? 0 : portion(money(over, whole.currency), kept, taken).amount
-  const discount = money(Math.min(off, gross.amount), gross.currency)
-  return {
-    ...item,
-    discounts: discount.amount > 0 ? [{ name: 'substitute', amount: discount }] : [],
-    lineTotal: subtract(gross, discount),
-  }
+  const promised = promisedFor(item, taken)
+  const net = item.atMost === null ? promised : Math.min(promised, item.atMost)
+  const gross = grossOf(item)
+  const whole = lineTotal(item.unitPrice, item.soldBy, taken).amount
+  const cost =
+    whole === net || taken === 0 ? gross : Math.min(gross, portion(money(net, currency), kept, taken).amount)
+  const parts = [...item.promised, { name: 'substitute', amount: promised - net }]
+  const shares = spread(gross - cost, new Map(parts.map(({ amount }, at) => [at, amount])))
+  const discounts = parts.flatMap((part, at) => {
+    const amount = shares.get(at) ?? 0
+    return amount > 0 ? [{ ...part, amount: money(amount, currency) }] : []
+  })
+  return { ...item, discounts, lineTotal: money(cost, currency) }
 }
 
 /** What a line costs before anything is taken off. */
@@ -148,7 +173,7 @@ export const grossOf = (item: OrderItem): number =>
 /** Minor units: the most that a line can come to, whatever is weighed. */
 export function dearest(item: OrderItem, tolerance: number): number {
   if (item.state === 'substituted') return 0
-  const most = lineTotal(item.unitPrice, item.soldBy, mostOfLine(item, tolerance)).amount
+  const most = promisedFor(item, mostOfLine(item, tolerance))
   return item.atMost === null ? most : Math.min(most, item.atMost)
 }
 

@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { type Caller, type Reply, reply } from '#src/http/route.ts'
+import { money as toMoney } from '#src/money.ts'
 import { addressFields, shownAddressFields } from '#src/schemas/address.ts'
 import { id, money, quantity, signedMoney, timestamp } from '#src/schemas/fields.ts'
 import { type OrderItem as Line, lineStates, shortReasons } from './lines.ts'
 import { adjustmentReasons, type Door, type Order, paymentMethods, statuses, type Wanted } from './order.ts'
+import type { Priced } from './pricing.ts'
 import { type Proposal, priceOf, proposalStates } from './substitutes.ts'
+import { taxesOf, taxOfLine, taxTotalOf } from './taxes.ts'
 
 /** An order as clients see it, whichever room answers with it. */
 
@@ -50,8 +53,50 @@ export const OrderItem = z
     shortReason: z.enum(shortReasons).optional(),
     substituteFor: line.optional().meta({ description: 'The line that it stands in for' }),
     ageLimit: z.int().optional().meta({ description: 'Who is younger does not get it' }),
+    taxClass: z.string().optional(),
+    tax: z
+      .strictObject({ rate: z.int().min(0), amount: money })
+      .meta({ description: 'Its rate in basis points, and the tax in its `lineTotal`' }),
   })
   .meta({ id: 'OrderItem' })
+
+/** What an order comes to: of one that is placed, and of one that would be. */
+const Sums = z.strictObject({
+  subtotal: money.meta({ description: 'Of its lines, before anything is taken off' }),
+  discount: money,
+  deliveryFee: money,
+  fees: z.array(z.strictObject({ name: z.string(), amount: money })),
+  tip: money.optional(),
+  coupons: z.array(z.string()).optional().meta({ description: 'The codes by which something is taken off' }),
+  taxTotal: money.meta({ description: 'The tax that is in it: prices include tax' }),
+  taxes: z
+    .array(z.strictObject({ taxClass: z.string(), rate: z.int(), gross: money, amount: money }))
+    .meta({ description: 'That tax by class and rate: of lines, delivery, fees and tip' }),
+})
+
+export const Quote = z
+  .strictObject({
+    items: z.array(
+      OrderItem.pick({
+        ...{
+          line: true,
+          productId: true,
+          sku: true,
+          name: true,
+          soldBy: true,
+          quantity: true,
+          unitPrice: true,
+        },
+        ...{ discounts: true, taxClass: true, tax: true, lineTotal: true },
+      }),
+    ),
+    ...Sums.shape,
+    total: money,
+    problems: z
+      .array(z.strictObject({ path: z.string(), message: z.string() }))
+      .meta({ description: 'What placing it would be refused for' }),
+  })
+  .meta({ id: 'Quote' })
 
 export const Substitute = z
   .strictObject({
@@ -78,10 +123,7 @@ export const OrderAnswer = z
       .array(Substitute)
       .optional()
       .meta({ description: 'What was offered in place of its lines' }),
-    subtotal: money,
-    discount: money,
-    deliveryFee: money,
-    fees: z.array(z.strictObject({ name: z.string(), amount: money })),
+    ...Sums.shape,
     total: money.meta({ description: 'What its customer owes, as known now' }),
     orderedTotal: money.meta({ description: 'What it came to when it was placed' }),
     adjustments: z
@@ -150,6 +192,11 @@ export function presentOrder(order: Order, viewer: Caller | null = null): z.outp
     runId: _run,
     zoneId: _zone,
     changes: _changes,
+    tip,
+    coupons,
+    feeTax: _feeTax,
+    tipTax: _tipTax,
+    invoice: _invoice,
     wanted,
     door,
     items,
@@ -168,6 +215,7 @@ export function presentOrder(order: Order, viewer: Caller | null = null): z.outp
   return {
     ...rest,
     items: items.map(presentLine),
+    ...presentSums(order),
     ...(proposals.length > 0 && { substitutes: proposals.map((it) => presentProposal(it, items)) }),
     ...(wanted !== null && { changing: presentWanted(wanted) }),
     ...(payWith !== null && { payWith }),
@@ -207,6 +255,46 @@ const presentWanted = ({ items, total }: Wanted) => ({
   total,
 })
 
+const presentSums = (priced: Omit<Priced, 'items' | 'total'> & Pick<Order, 'items'>) => {
+  const { subtotal, discount, deliveryFee, fees, tip, coupons } = priced
+  const { currency } = subtotal
+  const taxes = taxesOf(priced).map(({ gross, amount, ...taxing }) => ({
+    ...taxing,
+    gross: toMoney(gross, currency),
+    amount: toMoney(amount, currency),
+  }))
+  return {
+    ...{ subtotal, discount, deliveryFee, fees },
+    ...(tip.amount > 0 && { tip }),
+    ...(coupons.length > 0 && { coupons: coupons.map(({ code }) => code) }),
+    taxTotal: taxTotalOf(priced),
+    taxes,
+  }
+}
+
+/** What an order would come to. */
+export const presentPrice = (priced: Priced) => ({
+  items: priced.items.map((item) => {
+    const { line, productId, sku, name, soldBy, quantity, unitPrice, discounts, taxClass, tax, lineTotal } =
+      presentLine(item)
+    return {
+      line,
+      productId,
+      sku,
+      name,
+      soldBy,
+      quantity,
+      unitPrice,
+      discounts,
+      ...(taxClass && { taxClass }),
+      tax,
+      lineTotal,
+    }
+  }),
+  ...presentSums(priced),
+  total: priced.total,
+})
+
 export function presentLine(item: Line) {
   const {
     atMost: _,
@@ -215,11 +303,23 @@ export function presentLine(item: Line) {
     sequenceBy: _sequenceBy,
     lacking: _lacking,
     pickIds: _pickIds,
+    promised: _promised,
     ...rest
   } = item
-  const { picked, shortReason, substituteFor, ageLimit, ...line } = rest
+  const {
+    picked,
+    shortReason,
+    substituteFor,
+    ageLimit,
+    taxClass,
+    taxRate,
+    retailPrice: _retail,
+    ...line
+  } = rest
   return {
     ...line,
+    ...(taxClass && { taxClass }),
+    tax: { rate: taxRate, amount: taxOfLine(item) },
     ...(picked !== null && { picked }),
     ...(shortReason !== null && { shortReason }),
     ...(substituteFor !== null && { substituteFor }),

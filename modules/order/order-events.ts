@@ -3,12 +3,13 @@ import { type DomainEvent, event } from '#src/events/event.ts'
 import { toMoneyMessage } from '#src/money.ts'
 import { holdsOf, lineOfOrder, mostOf } from './bag.ts'
 import type { Hold, OrderItem } from './lines.ts'
-import type { Fact, Order } from './order.ts'
+import type { Fact, Order, ReceiptFact } from './order.ts'
 import type { Shortage } from './shortage.ts'
 import type { OrderSlot } from './slots/slot.ts'
+import { taxesOf, taxOfLine, taxTotalOf } from './taxes.ts'
 
 /** A change as the other modules hear of it: the fact, and with it the whole order. */
-export function toEvent({ order: changed, fact }: { order: Order; fact: Fact }): DomainEvent {
+export function toEvent({ order: changed, fact }: { order: Order; fact: Fact | ReceiptFact }): DomainEvent {
   const { id } = changed
   const order = toOrderMessage(changed)
   switch (fact.type) {
@@ -67,6 +68,15 @@ export function toEvent({ order: changed, fact }: { order: Order; fact: Fact }):
       const { line, number, answer } = fact
       return event('mart.order.v1.SubstituteAnswered', id, { order, line, number, answer })
     }
+    case 'ReceiptIssued': {
+      const { number, kind, cause, total, taxTotal, issuedAt } = fact
+      return event('mart.order.v1.ReceiptIssued', id, {
+        ...{ order, number, kind, cause: cause ?? '', taxTotal },
+        total: toMoneyMessage(total),
+        issuedAt: toTimestamp(issuedAt),
+        path: `/v1/orders/${id}/receipt`,
+      })
+    }
     case 'OrderReturned':
       return event('mart.order.v1.OrderReturned', id, { order, reason: fact.reason, restock: fact.restock })
     default:
@@ -99,6 +109,11 @@ function toOrderMessage(order: Order): OrderState {
     courierId: order.courierId ?? '',
     payWith: order.payWith?.amount ?? 0,
     attempts: order.door.attempts,
+    taxTotal: taxTotalOf(order).amount,
+    taxes: taxesOf(order),
+    tip: order.tip.amount,
+    coupons: order.coupons.map(({ code }) => code),
+    invoice: order.invoice ?? '',
     version: order.version,
     createdAt: toTimestamp(order.createdAt),
   }
@@ -128,6 +143,14 @@ const toItemMessage = (item: OrderItem): OrderItemState => ({
   shortReason: item.shortReason ?? '',
   ageLimit: item.ageLimit ?? 0,
   lacking: item.lacking ?? 0,
+  discounts: item.discounts.map(({ offerId = '', name, amount }) => ({
+    offerId,
+    name,
+    amount: amount.amount,
+  })),
+  taxClass: item.taxClass,
+  taxRate: item.taxRate,
+  tax: taxOfLine(item).amount,
 })
 
 const toHoldMessage = ({ productId, soldBy, quantity, most }: Hold) => ({

@@ -6,14 +6,20 @@ import { type OrderItem, untouched } from './lines.ts'
 import { type Change, type Order, openStatuses, type Status, type TimelineEntry } from './order.ts'
 import { listing, type OrderFilter } from './order-listing-repository.ts'
 import { recipientOf } from './recipient-repository.ts'
+import { type Taxing, untaxed } from './taxes.ts'
 
-export type OrderRow = Omit<Order, Amounts | 'items' | 'slot' | 'picking' | 'payWith'> & {
+export type OrderRow = Omit<
+  Order,
+  Amounts | 'items' | 'slot' | 'picking' | 'payWith' | 'feeTax' | 'tipTax'
+> & {
   items: StoredItem[]
   currency: string
   subtotal: number
   discount: number
   deliveryFee: number
   total: number
+  tip: number
+  taxing: { fee?: Taxing; tip?: Taxing }
   orderedTotal: number | null
   refunded: number
   settled: number
@@ -25,10 +31,19 @@ export type OrderRow = Omit<Order, Amounts | 'items' | 'slot' | 'picking' | 'pay
   slotEnd: Date | null
 }
 
-type Amounts = 'subtotal' | 'discount' | 'deliveryFee' | 'total' | 'orderedTotal' | 'refunded' | 'settled'
+type Amounts =
+  | 'tip'
+  | 'subtotal'
+  | 'discount'
+  | 'deliveryFee'
+  | 'total'
+  | 'orderedTotal'
+  | 'refunded'
+  | 'settled'
 
 /** A line as it is stored: what it says by its absence is that of a line that nobody has touched. */
-type StoredItem = Partial<OrderItem> & Omit<OrderItem, keyof typeof untouched | 'line' | 'discounts'>
+type StoredItem = Partial<OrderItem> &
+  Omit<OrderItem, keyof typeof untouched | 'line' | 'discounts' | 'promised'>
 
 /** The columns of an `OrderRow`. */
 export const orderColumns = `id, number, customer_id as "customerId", status, items, currency, subtotal,
@@ -36,7 +51,7 @@ export const orderColumns = `id, number, customer_id as "customerId", status, it
   shipping_address as "shippingAddress", note, cancel_reason as "cancelReason", tracking, refunded, settled, version,
   discount, ordered_total as "orderedTotal", adjustments, flags, tolerance, picker_id as "pickerId", wanted, changes,
   picked_at as "pickedAt", proposals, courier_id as "courierId", run_id as "runId", door, pay_with as "payWith",
-  zone_id as "zoneId", slot_id as "slotId", slot_start as "slotStart", slot_end as "slotEnd",
+  tip, coupons, taxing, invoice, zone_id as "zoneId", slot_id as "slotId", slot_start as "slotStart", slot_end as "slotEnd",
   pay_by as "payBy", from_cart as "fromCart", origin, created_at as "createdAt", updated_at as "updatedAt"`
 
 const one = sql<OrderRow>('order.one', `select ${orderColumns} from orders where id = $1`)
@@ -56,9 +71,9 @@ const insert = sql(
   `with placed as (
      insert into orders (id, number, customer_id, status, items, currency, subtotal, delivery_fee, total,
        payment_method, shipping_address, note, version, created_at, updated_at, from_cart, origin, fees, other_fees,
-       slot_id, slot_start, slot_end, ordered_total, tolerance, pay_with, zone_id)
+       slot_id, slot_start, slot_end, ordered_total, tolerance, pay_with, zone_id, discount, tip, coupons, taxing)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, $17, $18, $19, $20, $21, $22, $23,
-       $24, $25, $26, $27)),
+       $24, $25, $26, $27, $28, $29, $30, $31)),
    found as (insert into recipients (order_id, phone, words) select $1, ${recipientOf('$11::jsonb')})
    insert into timeline (order_id, version, at, status, event, detail)
    values ($1, $13, $14, $4, $15, $16)`,
@@ -75,13 +90,14 @@ const update = sql(
        items = coalesce(r.items, o.items), subtotal = r.subtotal, discount = r.discount,
        delivery_fee = r.delivery_fee, fees = r.fees, other_fees = r.other_fees, total = r.total,
        adjustments = r.adjustments, flags = r.flags, picker_id = r.picker_id, picked_at = r.picked_at,
-       proposals = r.proposals, wanted = r.wanted, changes = r.changes, courier_id = r.courier_id, run_id = r.run_id, door = r.door
+       proposals = r.proposals, wanted = r.wanted, changes = r.changes, courier_id = r.courier_id, run_id = r.run_id, door = r.door,
+       coupons = r.coupons, tip = r.tip
      from jsonb_to_recordset($1::jsonb) as r (id uuid, version integer, at timestamptz, status text,
        address jsonb, note text, reason text, tracking jsonb, refunded bigint, pay_by timestamptz, slot_id uuid,
        slot_start timestamptz, slot_end timestamptz, zone_id uuid, settled bigint, items jsonb, subtotal bigint, discount bigint,
        delivery_fee bigint, fees jsonb, other_fees bigint, total bigint, adjustments jsonb, flags text[],
        picker_id uuid, picked_at timestamptz, proposals jsonb, wanted jsonb, changes integer,
-       courier_id uuid, run_id uuid, door jsonb)
+       courier_id uuid, run_id uuid, door jsonb, coupons jsonb, tip bigint)
      where o.id = r.id and o.id = any(array(select unnest($3::uuid[]))))
    insert into timeline (order_id, version, at, status, event, detail, actor)
    select id, version, at, status, event, detail, actor
@@ -207,6 +223,10 @@ export const orderRepository = ({ db }: { db: Database }) => ({
       order.tolerance,
       order.payWith?.amount ?? null,
       order.zoneId,
+      order.discount.amount,
+      order.tip.amount,
+      JSON.stringify(order.coupons),
+      JSON.stringify({ fee: order.feeTax, tip: order.tipTax }),
     ])
   },
 
@@ -295,6 +315,8 @@ const toRow = ({ order, entry }: Change, relined: boolean) => ({
   courier_id: order.courierId,
   run_id: order.runId,
   door: order.door,
+  coupons: order.coupons,
+  tip: order.tip.amount,
 })
 
 const feesOf = ({ fees }: Order) => fees.reduce((sum, { amount }) => sum + amount.amount, 0)
@@ -307,19 +329,20 @@ const toStored = (item: OrderItem): StoredItem => {
   // What is undefined isn't written; to delete it would cost several times as much.
   for (const name of namesOfUntouched) if (item[name] === untouched[name]) stored[name] = undefined
   if (item.discounts.length === 0) stored.discounts = undefined
+  if (item.promised.length === 0) stored.promised = undefined
   return stored
 }
 
 /** Of an order that was packed before its lines were picked by themselves, all of each is in the bag. */
 const toItem = (stored: StoredItem, at: number, { status, orderedTotal }: OrderRow): OrderItem => {
-  const item = { ...untouched, line: at + 1, discounts: [], ...stored }
+  const item = { ...untouched, line: at + 1, discounts: [], promised: [], ...stored }
   const packed = ['packed', 'shipped', 'delivered', 'returned'].includes(status)
   if (!packed || orderedTotal !== null) return item
   return { ...item, state: 'picked', picked: item.quantity }
 }
 
 export function toOrder(row: OrderRow): Order {
-  const { currency, slotId, slotStart, slotEnd, pickerId, pickedAt, payWith, ...rest } = row
+  const { currency, slotId, slotStart, slotEnd, pickerId, pickedAt, payWith, taxing, ...rest } = row
   const amount = (minor: number) => ({ amount: minor, currency })
   return {
     ...rest,
@@ -327,6 +350,9 @@ export function toOrder(row: OrderRow): Order {
     slot: slotId && slotStart && slotEnd ? { id: slotId, start: slotStart, end: slotEnd } : null,
     picking: pickedAt ? { by: pickerId, at: pickedAt } : null,
     payWith: payWith === null ? null : amount(payWith),
+    tip: amount(row.tip),
+    feeTax: taxing.fee ?? untaxed,
+    tipTax: taxing.tip ?? untaxed,
     subtotal: amount(row.subtotal),
     discount: amount(row.discount),
     deliveryFee: amount(row.deliveryFee),

@@ -151,6 +151,8 @@ export interface Order extends Priced {
   refunded: Money
   /** Of that, what went back because it cost so much less; the rest was given on top. */
   settled: Money
+  /** The number of its invoice; null until it has one. */
+  invoice: string | null
   /** 1 when placed; each change adds one. */
   version: number
   /** Unpaid at this time, it is cancelled; null until a payment is asked for. */
@@ -185,6 +187,17 @@ export type Fact =
   | { type: 'SubstituteProposed'; proposal: Proposal; total: Money; until: Date }
   | { type: 'SubstituteAnswered'; line: number; number: number; answer: Answer }
   | { type: 'OrderSlotClosed'; others: OrderSlot[] }
+
+/** What is told beside that of an order as it stands: its invoice, or a credit note (and why). `taxTotal` in minor units. */
+export interface ReceiptFact {
+  type: 'ReceiptIssued'
+  number: string
+  kind: 'invoice' | 'credit_note'
+  cause: string | null
+  total: Money
+  taxTotal: number
+  issuedAt: Date
+}
 
 export type Cause = 'customer' | 'staff' | 'payment_failed' | 'payment_timeout' | 'not_delivered'
 
@@ -229,6 +242,8 @@ export interface Change {
   address?: boolean
   /** The round that it was on before. */
   run?: string
+  /** The order as it was; absent of one that is new. */
+  before?: Order
   entry: TimelineEntry
 }
 

@@ -8,7 +8,10 @@ export const personalLists: PersonalLists = {
     `select json_build_object('id', o.id, 'number', o.number, 'status', o.status, 'items', o.items, 'currency', o.currency,
        'subtotal', o.subtotal, 'deliveryFee', o.delivery_fee, 'total', o.total, 'paymentMethod', o.payment_method,
        'shippingAddress', o.shipping_address, 'note', o.note, 'cancelReason', o.cancel_reason, 'tracking', o.tracking, 'door', o.door - 'ageCheckedBy',
-       'createdAt', o.created_at, 'updatedAt', o.updated_at, 'timeline', (
+       'createdAt', o.created_at, 'updatedAt', o.updated_at, 'receipts', (
+         select coalesce(json_agg(json_build_object('kind', r.kind, 'number', concat_ws('-', r.series, r.year, r.number),
+           'issuedAt', r.issued_at, 'document', r.document) order by r.version, r.kind desc), '[]'::json)
+         from receipts r where r.order_id = o.id), 'timeline', (
          select coalesce(json_agg(json_build_object('at', t.at, 'status', t.status, 'event', t.event, 'detail', t.detail)
            order by t.version), '[]'::json)
          from timeline t where t.order_id = o.id and t.at >= o.created_at)) as item

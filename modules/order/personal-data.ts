@@ -20,7 +20,15 @@ export const personalData: PersonalData = {
     proposals: null,
     wanted: null,
     door: over,
+    coupons: null,
+    taxing: null,
+    invoice: null,
   },
+  // Goods, sums and the shop: nobody is named in a receipt, which is kept as the shop's books are.
+  receipts: { kind: null, series: null, document: null },
+  receipt_numbers: { series: null },
+  offers: { body: null },
+  tax_rates: { tax_class: null, rates: null },
   recipients: { phone: 'erasure-repository', words: 'erasure-repository' },
   waves: { order_ids: null },
   run_stops: { state: null },
@@ -33,6 +41,8 @@ export const personalData: PersonalData = {
     substitutes: null,
     brand: null,
     barcode: null,
+    category_ids: null,
+    tax_class: null,
   },
   shelves: { aisle: null, storage: null },
   zones: {
@@ -44,5 +54,10 @@ export const personalData: PersonalData = {
     currency: null,
     timetable: null,
   },
+  sales: { currency: null, parts: null },
+  sales_rollups: { kind: null, key: null, currency: null },
+  // Ids of staff, as orders have them.
+  picking_rollups: { picker: null },
   cart_items: { currency: null, sold_by: null },
+  cart_coupons: { code: null },
 }

@@ -1,6 +1,11 @@
 import { formatMajor, type Money, money, mostMoney, sum } from '#src/money.ts'
 import { lineTotal, type SoldBy } from '#src/quantity.ts'
-import { type IfShort, type OrderItem, untouched } from './lines.ts'
+import { sortKey } from '#src/words.ts'
+import { costed, type IfShort, type OrderItem, untouched } from './lines.ts'
+import { bestOf } from './offers/best.ts'
+import { type Occasion, whyNot } from './offers/offer.ts'
+import type { OfferBook } from './offers/offer-book.ts'
+import { type Taxing, type TaxRates, untaxed } from './taxes.ts'
 
 /** A product as the order module knows it: its own copy, fed by the product module's events. */
 export interface CatalogueEntry {
@@ -15,6 +20,13 @@ export interface CatalogueEntry {
   maxPerOrder: number | null
   /** Who is younger doesn't get it; null where anyone does. */
   ageLimit: number | null
+  /** Its category and those that it lies in, the nearest first. */
+  categoryIds: string[]
+  brand: string
+  /** How it is taxed; empty: not at all. */
+  taxClass: string
+  /** Minor units: the price that is printed on it; null where none is. */
+  retailPrice: number | null
 }
 
 /** So many pieces, or grams, of a product. */
@@ -33,6 +45,25 @@ export interface Tariff {
   minimum?: number
   /** What less than that costs more; null: it is refused. */
   smallOrderFee?: number | null
+  /** Offers and taxes of the time; none where they aren't said. */
+  deal?: Deal
+}
+
+/** What offers may give, and how what is sold is taxed, on an occasion. */
+export interface Deal {
+  offers: OfferBook
+  occasion: Omit<Occasion, 'subtotal'>
+  rates: TaxRates
+  feeTax: Taxing
+  tipTax: Taxing
+  /** Minor units that the customer gives besides. */
+  tip: number
+}
+
+/** A code that was used. */
+export interface UsedCoupon {
+  code: string
+  offerId: string
 }
 
 /** What an order costs beside its lines and its delivery: `small_order`. */
@@ -50,6 +81,13 @@ export interface Priced {
   discount: Money
   deliveryFee: Money
   fees: Fee[]
+  /** What its customer gives besides. */
+  tip: Money
+  /** How its delivery and fees are taxed, and its tip. */
+  feeTax: Taxing
+  tipTax: Taxing
+  /** The codes by which something is taken off. */
+  coupons: UsedCoupon[]
   total: Money
 }
 
@@ -60,32 +98,77 @@ export const mostLines = 100
 export const mostQuantity = 1_000_000
 
 /**
- * Prices lines by the mart's own prices. Where they come to more than the mart can count it throws a RangeError, or,
- * `capped`, gives the most that it can in that amount's place.
+ * Prices lines by the mart's own prices and offers. Where they come to more than the mart can count it throws a RangeError,
+ * or, `capped`, gives the most that it can in that amount's place.
  */
 export function price(lines: Line[], tariff: Tariff, over: 'refused' | 'capped' = 'refused'): Priced {
-  const { currency, deliveryFee, freeDeliveryFrom } = tariff
-  const items = lines.map((line, at) => priceLine(line, at + 1, over))
-  const subtotal = limited(
-    () =>
-      sum(
-        items.map((item) => item.lineTotal),
-        currency,
-      ),
-    currency,
-    over,
-  )
-  const free = items.length === 0 || subtotal.amount >= freeDeliveryFrom
-  const fee = money(free ? 0 : deliveryFee, currency)
-  const fees = items.length === 0 ? [] : feesOf(subtotal, tariff)
-  const parts = [subtotal, fee, ...fees.map(({ amount }) => amount)]
+  const { currency, freeDeliveryFrom, deal } = tariff
+  const undiscounted = lines.map((line, at) => priceLine(line, at + 1, over, deal))
+  const subtotal = limited(() => sumOf(undiscounted.map((item) => item.lineTotal)), currency, over)
+  const free = lines.length === 0 || subtotal.amount >= freeDeliveryFrom
+  const fee = free ? 0 : tariff.deliveryFee
+  // What is more than can be counted is refused, or shown as that.
+  const given =
+    deal && subtotal.amount < mostMoney ? discounted(lines, undiscounted, subtotal, fee, deal) : null
+  const items = given?.items ?? undiscounted
+  const deliveryFee = money(given?.delivery ? 0 : fee, currency)
+  const fees = lines.length === 0 ? [] : feesOf(subtotal, tariff)
+  const tip = money(deal?.tip ?? 0, currency)
+  const discount = sumOf(items.flatMap(({ discounts }) => discounts.map(({ amount }) => amount)))
+  const parts = [
+    subtotal,
+    money(-discount.amount, currency),
+    deliveryFee,
+    ...fees.map(({ amount }) => amount),
+    tip,
+  ]
   return {
     items,
     subtotal,
-    discount: money(0, currency),
-    deliveryFee: fee,
+    discount,
+    deliveryFee,
     fees,
-    total: limited(() => sum(parts, currency), currency, over),
+    tip,
+    feeTax: deal?.feeTax ?? untaxed,
+    tipTax: deal?.tipTax ?? untaxed,
+    coupons: given?.coupons ?? [],
+    total: limited(() => sumOf(parts), currency, over),
+  }
+
+  function sumOf(amounts: Money[]): Money {
+    return sum(amounts, currency)
+  }
+}
+
+/** The lines with the best that offers give, whether it is brought for nothing, and the codes that were of use. */
+function discounted(
+  lines: Line[],
+  items: OrderItem[],
+  { amount: subtotal }: Money,
+  fee: number,
+  { offers, occasion }: Deal,
+): { items: OrderItem[]; delivery: boolean; coupons: UsedCoupon[] } {
+  const offered = lines.map(({ product, quantity }) => ({
+    productId: product.productId,
+    categoryIds: product.categoryIds,
+    brand: sortKey(product.brand),
+    soldBy: product.soldBy,
+    quantity,
+    unitPrice: product.price.amount,
+  }))
+  const known = offers.of(offered, occasion.coupons)
+  const holding = known.filter((offer) => whyNot(offer, { ...occasion, subtotal }) === null)
+  const best = bestOf(offered, holding, fee)
+  const used = new Set([...best.savings.flat().map(({ offerId }) => offerId), best.delivery?.offerId])
+  return {
+    items: items.map((item, at) => {
+      const promised = best.savings[at] ?? []
+      return promised.length > 0 ? costed({ ...item, promised }) : item
+    }),
+    delivery: best.delivery !== null,
+    coupons: holding.flatMap(({ id, coupon }) =>
+      coupon && used.has(id) ? [{ code: coupon.code, offerId: id }] : [],
+    ),
   }
 }
 
@@ -125,14 +208,20 @@ function priceLine(
   { product, quantity, ifShort = 'ask' }: Line,
   line: number,
   over: 'refused' | 'capped',
+  deal: Deal | undefined,
 ): OrderItem {
-  const { productId, sku, name, soldBy, price, ageLimit } = product
+  const { productId, sku, name, soldBy, price, ageLimit, taxClass, retailPrice } = product
+  const taxing = deal?.rates.get(taxClass)
   return {
     ...untouched,
     line,
     ifShort,
     ageLimit,
+    taxClass,
+    taxRate: taxing?.rate ?? 0,
+    retailPrice: taxing?.onRetailPrice ? retailPrice : null,
     discounts: [],
+    promised: [],
     productId,
     sku,
     name,

@@ -8,12 +8,15 @@ import { eraseCustomer } from './erase-customer.ts'
 import { erasureRepository } from './erasure-repository.ts'
 import { following } from './following/provides.ts'
 import { fulfilment } from './fulfilment/provides.ts'
+import { offers } from './offers/provides.ts'
 import { orderRepository } from './order-repository.ts'
 import { picking } from './picking/provides.ts'
 import { placing } from './placing/provides.ts'
 import type { Tariff } from './pricing.ts'
+import { receipts } from './receipts/provides.ts'
 import { recipientRepository } from './recipient-repository.ts'
 import { recordChange, recordChanges } from './record-change.ts'
+import { reports } from './reports/provides.ts'
 import { slots } from './slots/provides.ts'
 import { substitutes } from './substitutes/provides.ts'
 import { zones } from './zones/provides.ts'
@@ -33,6 +36,7 @@ export const provides = {
   eraseCustomer,
   ...cart,
   ...placing,
+  ...offers,
   ...fulfilment,
   ...following,
   ...zones,
@@ -40,6 +44,8 @@ export const provides = {
   ...delivery,
   ...picking,
   ...substitutes,
+  ...reports,
+  ...receipts,
 }
 
 export type Deps = DepsOf<typeof provides>

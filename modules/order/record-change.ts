@@ -5,17 +5,24 @@ import { rejoin } from '#src/tracing/rejoin.ts'
 import { endedStops } from './delivery/run.ts'
 import type { RunRepository } from './delivery/run-repository.ts'
 import { countChanges } from './figures.ts'
+import type { OfferRepository } from './offers/offer-repository.ts'
 import type { Change } from './order.ts'
 import { toEvent } from './order-events.ts'
 import type { OrderRepository } from './order-repository.ts'
+import { type IssueReceipts, receiptable } from './receipts/issue-receipts.ts'
 import type { RecipientRepository } from './recipient-repository.ts'
+import { saleOf } from './reports/sale.ts'
+import type { SalesRepository } from './reports/sales-repository.ts'
 import type { SlotRepository } from './slots/slot-repository.ts'
 
 interface Needs {
   orders: OrderRepository
   slots: SlotRepository
   runs: RunRepository
+  offers: OfferRepository
   recipients: RecipientRepository
+  sales: SalesRepository
+  issueReceipts: IssueReceipts
   followers: Followers
   meter: Meter
 }
@@ -28,7 +35,7 @@ interface Made {
 
 /** Every change ends here: it is written, published, and wakes who follows the order. All are of one transaction. */
 export const recordChanges =
-  ({ orders, slots, runs, recipients, followers, meter }: Needs) =>
+  ({ orders, slots, runs, recipients, offers, sales, issueReceipts, followers, meter }: Needs) =>
   (made: Made[]): void => {
     const [first] = made
     if (!first) return
@@ -40,10 +47,20 @@ export const recordChanges =
     if (moved.length > 0) recipients.keep(moved, first.tx)
     const freed = changes.flatMap(({ order: { slot }, fact }) => (slot && endsUnbrought(fact) ? slot.id : []))
     if (freed.length > 0) slots.free(freed, first.tx)
+    const couponed = changes.filter(({ order, fact }) => order.coupons.length > 0 && endsUnbrought(fact))
+    if (couponed.length > 0)
+      offers.giveBackCoupons(
+        couponed.map(({ order }) => order.id),
+        first.tx,
+      )
     const ended = endedStops(changes)
     if (ended.length > 0) runs.endStops(ended, first.tx)
+    const sold = changes.flatMap((change) => saleOf(change) ?? [])
+    if (sold.length > 0) sales.keep(sold, first.tx)
     for (const { change, tx } of made) {
       const { order, fact } = change
+      const paper = receiptable(change, tx)
+      if (paper) first.tx.atCommit(issueReceipts, paper)
       if (!fact) continue
       const { cause, step } = rejoin(fact.type, order.origin, tx.cause)
       tx.causedBy(cause).say(toEvent({ order, fact }))

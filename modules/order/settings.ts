@@ -26,6 +26,36 @@ const settings = {
     default: 300000,
     env: 'FREE_DELIVERY_FROM',
   },
+  shopName: {
+    doc: 'Who sells, as invoices name it',
+    format: String,
+    default: 'Imtiaz Mart',
+    env: 'SHOP_NAME',
+  },
+  shopAddress: {
+    doc: 'Its address on invoices; empty: none is shown',
+    format: String,
+    default: '',
+    env: 'SHOP_ADDRESS',
+  },
+  shopTaxNumber: {
+    doc: 'Its tax number on invoices, in Pakistan NTN or STRN; empty: none is shown',
+    format: String,
+    default: '',
+    env: 'SHOP_TAX_NUMBER',
+  },
+  feeTaxClass: {
+    doc: 'How delivery and other fees are taxed: a tax class; empty: not at all',
+    format: String,
+    default: 'standard',
+    env: 'FEE_TAX_CLASS',
+  },
+  tipTaxClass: {
+    doc: 'The same for tips',
+    format: String,
+    default: '',
+    env: 'TIP_TAX_CLASS',
+  },
   slotHorizon: {
     doc: 'Days ahead for which slots are made from their timetables, today among them; 92 at most',
     format: 'nat',

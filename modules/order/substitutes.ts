@@ -1,6 +1,6 @@
 import { type Money, money } from '#src/money.ts'
-import { lineTotal, type SoldBy } from '#src/quantity.ts'
-import { costed, type IfShort, mostOfLine, type OrderItem, untouched } from './lines.ts'
+import type { SoldBy } from '#src/quantity.ts'
+import { costed, type IfShort, mostOfLine, type OrderItem, promisedFor, untouched } from './lines.ts'
 import type { CatalogueEntry } from './pricing.ts'
 
 /** What could stand in for a line of an order: offered by its picker, held by inventory, and taken or not. */
@@ -55,9 +55,9 @@ export const takesAtOnce = (ifShort: IfShort, productId: string): boolean =>
   ifShort === 'best_match' || (typeof ifShort === 'object' && ifShort.productId === productId)
 
 /** Minor units: what the line would have cost, and so the most that whatever stands in for it does. */
-const boundOf = ({ atMost, unitPrice, soldBy, quantity }: OrderItem): number => {
-  const ordered = lineTotal(unitPrice, soldBy, quantity).amount
-  return atMost === null ? ordered : Math.min(ordered, atMost)
+const boundOf = (item: OrderItem): number => {
+  const ordered = promisedFor(item, item.quantity)
+  return item.atMost === null ? ordered : Math.min(ordered, item.atMost)
 }
 
 /** The line that an offer would become. It never costs more than the one that it stands in for. */
@@ -74,6 +74,7 @@ export function lineOf(
     quantity,
     unitPrice,
     discounts: [],
+    promised: [],
     lineTotal: money(0, unitPrice.currency),
     ifShort: 'ask',
     substituteFor: instead.line,

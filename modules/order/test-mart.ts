@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { v7 } from 'uuid'
 import type { Config } from '#config/config.ts'
+import type { OfferState } from '#proto/events.ts'
 import { event } from '#src/events/event.ts'
 import { toMoneyMessage } from '#src/money.ts'
 import { type DeepPartial, testMart } from '#src/testing/mart.ts'
@@ -25,7 +26,7 @@ export async function orderMart(settings: DeepPartial<Config> = {}) {
         sku: product.sku,
         slug: product.sku.toLowerCase(),
         name: product.name,
-        brand: '',
+        brand: product.brand,
         categoryId: '',
         price: toMoneyMessage(product.price),
         soldBy: product.soldBy,
@@ -35,11 +36,55 @@ export async function orderMart(settings: DeepPartial<Config> = {}) {
         maxPerOrder: product.maxPerOrder ?? 0,
         ...unsaid.product,
         ageLimit: product.ageLimit ?? 0,
+        categoryIds: product.categoryIds,
+        taxClass: product.taxClass,
+        retailPrice: product.retailPrice ?? 0,
         ...more,
       },
     })
   const sell = (product: CatalogueEntry, version = 1, more: object = {}) =>
     mart.publish(sold(product, version, more))
+
+  /** As the product module would say it; what holds always unless told otherwise. */
+  const offer = (id: string, gives: Partial<OfferState>, more: Partial<OfferState> = {}) =>
+    mart.publish(
+      event('mart.product.v1.OfferChanged', id, {
+        offer: {
+          ...{ id, name: id.slice(-4), active: true, priority: 0, combinable: false, version: 1 },
+          from: { seconds: 0, nanos: 0 },
+          until: { seconds: 253_402_300_799, nanos: 0 },
+          ...{
+            couponCode: '',
+            couponPerCustomer: 0,
+            couponTotal: 0,
+            products: [],
+            categories: [],
+            brands: [],
+          },
+          ...{
+            minSubtotal: 0,
+            firstOrder: false,
+            paymentMethod: '',
+            days: [],
+            fromMinute: 0,
+            untilMinute: 0,
+          },
+          ...{ gives: '', percent: 0, amount: 0, currency: 'PKR', buy: 0, get: 0, quantity: 0 },
+          ...gives,
+          ...more,
+        },
+      }),
+    )
+  const dropOffer = (id: string) => mart.publish(event('mart.product.v1.OfferDeleted', id, { offerId: id }))
+  const tax = (taxClass: string, rate: number, onRetailPrice = false) =>
+    mart.publish(
+      event('mart.product.v1.TaxRatesChanged', taxClass, {
+        taxClass,
+        rates: [{ rate, from: { seconds: 0, nanos: 0 } }],
+        onRetailPrice,
+        version: 1,
+      }),
+    )
 
   const shelve = (
     productId: string,
@@ -149,6 +194,9 @@ export async function orderMart(settings: DeepPartial<Config> = {}) {
     ...mart,
     sold,
     sell,
+    offer,
+    dropOffer,
+    tax,
     shelve,
     reserve,
     reject,

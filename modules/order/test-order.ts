@@ -15,6 +15,7 @@ export const milk: CatalogueEntry = {
   archived: false,
   maxPerOrder: null,
   ageLimit: null,
+  ...{ categoryIds: [], brand: '', taxClass: '', retailPrice: null },
 }
 
 export const mango: CatalogueEntry = {
@@ -26,6 +27,7 @@ export const mango: CatalogueEntry = {
   archived: false,
   maxPerOrder: null,
   ageLimit: null,
+  ...{ categoryIds: [], brand: '', taxClass: '', retailPrice: null },
 }
 
 export const tariff = { currency: 'PKR', deliveryFee: 15_000, freeDeliveryFrom: 300_000 }

@@ -5,9 +5,11 @@ import { catalogue } from './catalogue/room.ts'
 import { categories } from './categories/room.ts'
 import { finding } from './finding/room.ts'
 import { seedSynonyms } from './finding/seed-synonyms.ts'
+import { offers } from './offers/room.ts'
 import { personalData } from './personal-data.ts'
 import { personalLists } from './personal-data-repository.ts'
 import { type Deps, provides } from './provides.ts'
+import { taxes } from './taxes/room.ts'
 import { transfer } from './transfer/room.ts'
 import { seedDemo } from './transfer/seed-demo.ts'
 
@@ -16,12 +18,12 @@ const handOverPersonalData = handOver('mart.product.v1.PersonalDataGathered', pe
 
 export default defineModule({
   name: 'product',
-  description: 'The catalogue: products, categories, search, import and export.',
+  description: 'The catalogue: products, categories, offers, search, import and export.',
   path: '/v1/products',
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,
-  rooms: [catalogue, categories, finding, transfer],
+  rooms: [catalogue, categories, offers, taxes, finding, transfer],
   subscriptions: [
     on('mart.user.v1.PersonalDataRequested', (_, asked, tx) => handOverPersonalData(asked, tx)),
   ],

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, text } from '#src/schemas/fields.ts'
+import { code, id, text } from '#src/schemas/fields.ts'
 
 /** The fields of a product, as requests and files are checked by. */
 
@@ -16,6 +16,10 @@ export const substitutes = z
   .array(id)
   .max(10)
   .refine((ids) => new Set(ids.map((id) => id.toLowerCase())).size === ids.length, 'must not name one twice')
+/** How goods are taxed, by the name of a class. */
+export const taxClass = code(40, /^[a-z][a-z0-9_-]*$/, 'must be small letters, digits, _ and -')
+/** A time that staff name, which a database and a calendar both know. */
+export const moment = z.iso.datetime().refine((at) => at >= '1970', 'must be from 1970 on')
 /** `>` is what a path is written with (`Dairy > Milk`). */
 export const categoryName = text(100).regex(/^[^>\r\n]*$/, 'must not contain >')
 

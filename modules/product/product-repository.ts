@@ -33,10 +33,12 @@ const takenSlugs = sql<{ slug: string }>(
   'select slug from product where slug = any($1::text[])',
 )
 const lock = sql('product.lock', `select pg_advisory_xact_lock(hashtext('product: new SKUs and slugs'))`)
-const limits = sql<{ maxPerOrder: boolean; ageLimit: boolean }>(
-  'product.limits',
+const rare = sql<RareFacts>(
+  'product.rare_facts',
   `select exists (select from product where max_per_order is not null and status = 'active') as "maxPerOrder",
-     exists (select from product where age_limit is not null and status = 'active') as "ageLimit"`,
+     exists (select from product where age_limit is not null and status = 'active') as "ageLimit",
+     exists (select from product where tax_class is not null and status = 'active') as "taxClass",
+     exists (select from product where retail_price is not null and status = 'active') as "retailPrice"`,
 )
 const known = sql<{ id: string }>('product.known', 'select id from product where id = any($1::uuid[])')
 
@@ -48,6 +50,14 @@ const after = sql<ProductRow>(
 const afterHeld = sql<ProductRow>(
   'product.after_held',
   `select ${columns} from product where id > $1 order by id limit $2 for share`,
+)
+const underHeld = sql<ProductRow>(
+  'product.under_held',
+  `select ${columns} from product where category_id in (
+     with recursive down as (
+       select id from category where id = $1
+       union all select category.id from category join down on category.parent_id = down.id)
+     select id from down) and id > $2 order by id limit $3 for share`,
 )
 // The condition of `product_made_otherwise`, to the letter.
 const madeOtherwise = sql<ProductRow>(
@@ -84,16 +94,19 @@ const save = sql(
     select * from jsonb_to_recordset($1::jsonb) as row (id uuid, sku text, sku_key text, slug text, name text,
       sort_name text, description text, brand text, brand_key text, category_id uuid, price bigint,
       currency text, sold_by text, barcode text, images jsonb, attributes jsonb, status text,
-      opening_stock bigint, max_per_order integer, age_limit smallint, substitutes uuid[], version bigint, created_at timestamptz, updated_at timestamptz,
+      opening_stock bigint, max_per_order integer, age_limit smallint, substitutes uuid[], tax_class text,
+      retail_price bigint, sale_price bigint, sale_from timestamptz, sale_until timestamptz, version bigint, created_at timestamptz, updated_at timestamptz,
       document text, name_words text, brand_words text, description_words text)
   ), before as (
     select id, search from product where id in (select id from changed) and status = 'active'
   ), saved as (
     insert into product (id, sku, sku_key, slug, name, sort_name, description, brand, brand_key, category_id,
-      price, currency, sold_by, barcode, images, attributes, status, opening_stock, max_per_order, age_limit, substitutes, version,
+      price, currency, sold_by, barcode, images, attributes, status, opening_stock, max_per_order, age_limit, substitutes,
+      tax_class, retail_price, sale_price, sale_from, sale_until, version,
       created_at, updated_at, search)
     select id, sku, sku_key, slug, name, sort_name, description, brand, brand_key, category_id,
-      price, currency, sold_by, barcode, images, attributes, status, opening_stock, max_per_order, age_limit, substitutes, version,
+      price, currency, sold_by, barcode, images, attributes, status, opening_stock, max_per_order, age_limit, substitutes,
+      tax_class, retail_price, sale_price, sale_from, sale_until, version,
       created_at, updated_at, document::tsvector
         || setweight(to_tsvector('english', name_words), 'A')
         || setweight(to_tsvector('english', brand_words), 'B')
@@ -105,7 +118,8 @@ const save = sql(
       currency = excluded.currency, sold_by = excluded.sold_by, barcode = excluded.barcode,
       images = excluded.images, attributes = excluded.attributes, status = excluded.status,
       opening_stock = excluded.opening_stock, max_per_order = excluded.max_per_order, age_limit = excluded.age_limit,
-      substitutes = excluded.substitutes, version = excluded.version,
+      substitutes = excluded.substitutes, tax_class = excluded.tax_class, retail_price = excluded.retail_price,
+      sale_price = excluded.sale_price, sale_from = excluded.sale_from, sale_until = excluded.sale_until, version = excluded.version,
       updated_at = excluded.updated_at, search = excluded.search
     returning id, search, status
   ), was as (
@@ -148,6 +162,9 @@ const learn = sql(
 
 /** About as many words as a large catalogue is described with. */
 const mostLearnt = 20_000
+
+/** Whether there is an active product that has one of its own. */
+type RareFacts = Record<'maxPerOrder' | 'ageLimit' | 'taxClass' | 'retailPrice', boolean>
 
 /** What inventory says of a product's shelf. */
 interface StockSaid {
@@ -197,9 +214,10 @@ export const productRepository = ({ db, responseCache }: { db: Database; respons
       return (await on.query(any)).length === 0
     },
 
-    /** Whether an active one has a limit of its own, of each kind. */
-    async limits(): Promise<{ maxPerOrder: boolean; ageLimit: boolean }> {
-      return (await db.query(limits))[0] ?? { maxPerOrder: false, ageLimit: false }
+    /** Which of the facts that few products have an active one has. */
+    async rareFacts(): Promise<RareFacts> {
+      const [facts] = await db.query(rare)
+      return facts ?? { maxPerOrder: false, ageLimit: false, taxClass: false, retailPrice: false }
     },
 
     /** Which of these there are; archived ones too. */
@@ -215,6 +233,11 @@ export const productRepository = ({ db, responseCache }: { db: Database; respons
     /** All in the order of their ids; nobody changes them until the transaction ends. */
     async hold(id: string | null, limit: number, tx: Tx): Promise<StockedProduct[]> {
       return (await tx.query(afterHeld, [id ?? lowestId, limit])).map(toProduct)
+    },
+
+    /** As `hold`, of those that lie in a category or under it. */
+    async holdUnder(categoryId: string, id: string | null, limit: number, tx: Tx): Promise<StockedProduct[]> {
+      return (await tx.query(underHeld, [categoryId, id ?? lowestId, limit])).map(toProduct)
     },
 
     /** As `take`, at most `limit` behind `id` whose search documents are made in another way than today's. */

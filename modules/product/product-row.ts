@@ -1,6 +1,6 @@
 import type { SoldBy } from '#src/quantity.ts'
+import { sortKey } from '#src/words.ts'
 import { type Attributes, type Product, type StockedProduct, skuKey, type TakenProduct } from './product.ts'
-import { sortKey } from './words.ts'
 
 /** A row as PostgreSQL gives it. */
 export interface ProductRow {
@@ -22,6 +22,11 @@ export interface ProductRow {
   max_per_order: number | null
   age_limit: number | null
   substitutes: string[]
+  tax_class: string | null
+  retail_price: number | null
+  sale_price: number | null
+  sale_from: Date | null
+  sale_until: Date | null
   in_stock: boolean
   version: number
   created_at: Date
@@ -37,7 +42,8 @@ export interface TakenRow extends ProductRow {
 
 /** What a statement selects for a `ProductRow`. */
 export const columns = `id, sku, slug, name, description, brand, category_id, price, currency, sold_by, barcode, images,
-  attributes, status, opening_stock, in_stock, version, created_at, updated_at, max_per_order, age_limit, substitutes`
+  attributes, status, opening_stock, in_stock, version, created_at, updated_at, max_per_order, age_limit, substitutes, tax_class, retail_price,
+  sale_price, sale_from, sale_until`
 
 /** The same, one by one. */
 export const columnNames = columns.split(/,\s+/)
@@ -62,6 +68,16 @@ export const toProduct = (row: ProductRow): StockedProduct => ({
   maxPerOrder: row.max_per_order,
   ageLimit: row.age_limit,
   substitutes: row.substitutes,
+  taxClass: row.tax_class,
+  retailPrice: row.retail_price === null ? null : { amount: row.retail_price, currency: row.currency },
+  salePrice:
+    row.sale_price === null || row.sale_until === null
+      ? null
+      : {
+          price: { amount: row.sale_price, currency: row.currency },
+          from: row.sale_from,
+          until: row.sale_until,
+        },
   version: row.version,
   createdAt: row.created_at,
   updatedAt: row.updated_at,
@@ -100,6 +116,11 @@ export const toRecord = (product: Product) => ({
   max_per_order: product.maxPerOrder,
   age_limit: product.ageLimit,
   substitutes: product.substitutes,
+  tax_class: product.taxClass,
+  retail_price: product.retailPrice?.amount ?? null,
+  sale_price: product.salePrice?.price.amount ?? null,
+  sale_from: product.salePrice?.from ?? null,
+  sale_until: product.salePrice?.until ?? null,
   version: product.version,
   created_at: product.createdAt,
   updated_at: product.updatedAt,

@@ -1,8 +1,17 @@
-import type { ProductState } from '#proto/events.ts'
-import { type Money, toMoneyMessage } from '#src/money.ts'
+import { type ProductState, toTimestamp } from '#proto/events.ts'
+import { formatMajor, type Money, toMoneyMessage } from '#src/money.ts'
 import type { SoldBy } from '#src/quantity.ts'
 
 export type Attributes = Record<string, string | number | boolean>
+
+/** What a product costs for a time, per piece or per kilogram. */
+export interface SalePrice {
+  price: Money
+  /** Null: it has begun. */
+  from: Date | null
+  /** It is over then. */
+  until: Date
+}
 
 /** What staff say of a product, by hand or by import. */
 export interface ProductFacts {
@@ -25,6 +34,11 @@ export interface ProductFacts {
   ageLimit: number | null
   /** The ids of products that may stand in for it, the best first. */
   substitutes: string[]
+  /** How it is taxed; null: as the mart's goods are by themselves. */
+  taxClass: string | null
+  /** What is printed on it, per piece or per kilogram; null where nothing is, or nobody has to know. */
+  retailPrice: Money | null
+  salePrice: SalePrice | null
   status: 'active' | 'archived'
 }
 
@@ -65,12 +79,23 @@ export function unitRefusal(product: TakenProduct, soldBy: SoldBy = product.sold
   return null
 }
 
+/** Whether a product is sold at another price at a time. */
+export const isOnSale = ({ salePrice }: ProductFacts, at: Date): boolean =>
+  salePrice !== null && (salePrice.from === null || salePrice.from <= at) && salePrice.until > at
+
+/** Why a product can't have its sale price, that isn't over, beside its price; null where it can. */
+export function saleRefusal({ price, salePrice }: ProductFacts, now: Date): string | null {
+  if (salePrice === null || salePrice.until <= now || salePrice.price.amount < price.amount) return null
+  return `must be less than the price, ${formatMajor(price)}`
+}
+
 /** How SKUs are compared. */
 export const skuKey = (sku: string) => sku.toUpperCase()
 
 /**
  * The product with these facts changed, its version and time with them; null where they are what they were. In another
- * unit it has no opening stock, which was counted in the old one, and no limit unless one is set with the change.
+ * unit it has no opening stock, which was counted in the old one, and no limit and prices of other kinds unless they are
+ * set with the change.
  */
 export function change(product: Product, facts: Partial<ProductFacts>, now: Date): Product | null {
   const changed = { ...product, ...facts }
@@ -78,6 +103,8 @@ export function change(product: Product, facts: Partial<ProductFacts>, now: Date
   if (changed.soldBy !== product.soldBy) {
     changed.openingStock = 0
     changed.maxPerOrder = facts.maxPerOrder ?? null
+    changed.retailPrice = facts.retailPrice ?? null
+    changed.salePrice = facts.salePrice ?? null
   }
   return { ...changed, version: product.version + 1, updatedAt: now }
 }
@@ -93,6 +120,7 @@ const compared = [
   'status',
   'maxPerOrder',
   'ageLimit',
+  'taxClass',
 ] satisfies (keyof ProductFacts)[]
 
 function same(a: ProductFacts, b: ProductFacts): boolean {
@@ -100,6 +128,8 @@ function same(a: ProductFacts, b: ProductFacts): boolean {
     compared.every((fact) => a[fact] === b[fact]) &&
     a.price.amount === b.price.amount &&
     a.price.currency === b.price.currency &&
+    JSON.stringify(a.retailPrice) === JSON.stringify(b.retailPrice) &&
+    JSON.stringify(a.salePrice) === JSON.stringify(b.salePrice) &&
     canonical(a.images) === canonical(b.images) &&
     canonical(a.substitutes) === canonical(b.substitutes) &&
     canonical(a.attributes) === canonical(b.attributes)
@@ -110,8 +140,16 @@ function same(a: ProductFacts, b: ProductFacts): boolean {
 const canonical = (value: object) =>
   JSON.stringify(Array.isArray(value) ? value : Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
 
+/** What events say of a product beside its facts. */
+export interface Told {
+  /** Its category and those that it lies in, the nearest first. */
+  categoryIds: string[]
+  /** The class of products that name none. */
+  defaultTaxClass: string
+}
+
 /** The whole product, as every event of it says it. */
-export const toState = (product: Product): ProductState => ({
+export const toState = (product: Product, { categoryIds, defaultTaxClass }: Told): ProductState => ({
   id: product.id,
   sku: product.sku,
   slug: product.slug,
@@ -127,4 +165,15 @@ export const toState = (product: Product): ProductState => ({
   ageLimit: product.ageLimit ?? 0,
   substitutes: product.substitutes,
   barcode: product.barcode ?? '',
+  categoryIds,
+  taxClass: product.taxClass ?? defaultTaxClass,
+  retailPrice: product.retailPrice?.amount ?? 0,
+  salePrices: product.salePrice ? [toSaleMessage(product.salePrice)] : [],
+})
+
+/** A sale that has begun, nobody knows when, began with all else. */
+const toSaleMessage = ({ price, from, until }: SalePrice) => ({
+  price: price.amount,
+  from: toTimestamp(from ?? new Date(0)),
+  until: toTimestamp(until),
 })

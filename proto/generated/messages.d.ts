@@ -2114,11 +2114,14 @@ export namespace mart {
                 /** OrderEvent paymentChangeRequested. */
                 paymentChangeRequested?: (mart.order.v1.PaymentChangeRequested.$Properties|null);
 
+                /** OrderEvent receiptIssued. */
+                receiptIssued?: (mart.order.v1.ReceiptIssued.$Properties|null);
+
                 /** OrderEvent personalDataGathered. */
                 personalDataGathered?: (mart.types.v1.PersonalDataGathered.$Properties|null);
 
                 /** OrderEvent event. */
-                event?: ("orderPlaced"|"paymentRequested"|"orderConfirmed"|"orderRejected"|"orderCancelled"|"orderPacked"|"orderShipped"|"orderDelivered"|"orderReturned"|"orderChanged"|"productInBasketsChanged"|"orderSlotClosed"|"stockRequested"|"orderPickingStarted"|"substituteProposed"|"substituteAnswered"|"orderDeliveryFailed"|"orderLinesReturned"|"paymentChangeRequested"|"personalDataGathered");
+                event?: ("orderPlaced"|"paymentRequested"|"orderConfirmed"|"orderRejected"|"orderCancelled"|"orderPacked"|"orderShipped"|"orderDelivered"|"orderReturned"|"orderChanged"|"productInBasketsChanged"|"orderSlotClosed"|"stockRequested"|"orderPickingStarted"|"substituteProposed"|"substituteAnswered"|"orderDeliveryFailed"|"orderLinesReturned"|"paymentChangeRequested"|"receiptIssued"|"personalDataGathered");
 
                 /**
                  * Creates a new OrderEvent instance using the specified properties.
@@ -2230,11 +2233,14 @@ export namespace mart {
                     /** OrderEvent paymentChangeRequested */
                     paymentChangeRequested?: (mart.order.v1.PaymentChangeRequested.$Properties|null);
 
+                    /** OrderEvent receiptIssued */
+                    receiptIssued?: (mart.order.v1.ReceiptIssued.$Properties|null);
+
                     /** OrderEvent personalDataGathered */
                     personalDataGathered?: (mart.types.v1.PersonalDataGathered.$Properties|null);
 
                     /** OrderEvent event */
-                    event?: ("orderPlaced"|"paymentRequested"|"orderConfirmed"|"orderRejected"|"orderCancelled"|"orderPacked"|"orderShipped"|"orderDelivered"|"orderReturned"|"orderChanged"|"productInBasketsChanged"|"orderSlotClosed"|"stockRequested"|"orderPickingStarted"|"substituteProposed"|"substituteAnswered"|"orderDeliveryFailed"|"orderLinesReturned"|"paymentChangeRequested"|"personalDataGathered");
+                    event?: ("orderPlaced"|"paymentRequested"|"orderConfirmed"|"orderRejected"|"orderCancelled"|"orderPacked"|"orderShipped"|"orderDelivered"|"orderReturned"|"orderChanged"|"productInBasketsChanged"|"orderSlotClosed"|"stockRequested"|"orderPickingStarted"|"substituteProposed"|"substituteAnswered"|"orderDeliveryFailed"|"orderLinesReturned"|"paymentChangeRequested"|"receiptIssued"|"personalDataGathered");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -2261,10 +2267,11 @@ export namespace mart {
                   orderDeliveryFailed?: mart.order.v1.OrderDeliveryFailed.$Shape|null;
                   orderLinesReturned?: mart.order.v1.OrderLinesReturned.$Shape|null;
                   paymentChangeRequested?: mart.order.v1.PaymentChangeRequested.$Shape|null;
+                  receiptIssued?: mart.order.v1.ReceiptIssued.$Shape|null;
                   personalDataGathered?: mart.types.v1.PersonalDataGathered.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ event?: undefined; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "orderPlaced"; orderPlaced: mart.order.v1.OrderPlaced.$Shape; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "paymentRequested"; orderPlaced?: null; paymentRequested: mart.order.v1.PaymentRequested.$Shape; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "orderConfirmed"; orderPlaced?: null; paymentRequested?: null; orderConfirmed: mart.order.v1.OrderConfirmed.$Shape; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "orderRejected"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected: mart.order.v1.OrderRejected.$Shape; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "orderCancelled"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled: mart.order.v1.OrderCancelled.$Shape; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "orderPacked"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked: mart.order.v1.OrderPacked.$Shape; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "orderShipped"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped: mart.order.v1.OrderShipped.$Shape; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "orderDelivered"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered: mart.order.v1.OrderDelivered.$Shape; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "orderReturned"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned: mart.order.v1.OrderReturned.$Shape; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "orderChanged"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged: mart.order.v1.OrderChanged.$Shape; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "productInBasketsChanged"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged: mart.order.v1.ProductInBasketsChanged.$Shape; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "orderSlotClosed"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed: mart.order.v1.OrderSlotClosed.$Shape; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "stockRequested"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested: mart.order.v1.StockRequested.$Shape; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "orderPickingStarted"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted: mart.order.v1.OrderPickingStarted.$Shape; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "substituteProposed"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed: mart.order.v1.SubstituteProposed.$Shape; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "substituteAnswered"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered: mart.order.v1.SubstituteAnswered.$Shape; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "orderDeliveryFailed"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed: mart.order.v1.OrderDeliveryFailed.$Shape; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "orderLinesReturned"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned: mart.order.v1.OrderLinesReturned.$Shape; paymentChangeRequested?: null; personalDataGathered?: null }|{ event?: "paymentChangeRequested"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested: mart.order.v1.PaymentChangeRequested.$Shape; personalDataGathered?: null }|{ event?: "personalDataGathered"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; personalDataGathered: mart.types.v1.PersonalDataGathered.$Shape })
+                  ({ event?: undefined; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "orderPlaced"; orderPlaced: mart.order.v1.OrderPlaced.$Shape; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "paymentRequested"; orderPlaced?: null; paymentRequested: mart.order.v1.PaymentRequested.$Shape; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "orderConfirmed"; orderPlaced?: null; paymentRequested?: null; orderConfirmed: mart.order.v1.OrderConfirmed.$Shape; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "orderRejected"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected: mart.order.v1.OrderRejected.$Shape; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "orderCancelled"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled: mart.order.v1.OrderCancelled.$Shape; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "orderPacked"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked: mart.order.v1.OrderPacked.$Shape; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "orderShipped"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped: mart.order.v1.OrderShipped.$Shape; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "orderDelivered"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered: mart.order.v1.OrderDelivered.$Shape; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "orderReturned"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned: mart.order.v1.OrderReturned.$Shape; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "orderChanged"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged: mart.order.v1.OrderChanged.$Shape; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "productInBasketsChanged"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged: mart.order.v1.ProductInBasketsChanged.$Shape; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "orderSlotClosed"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed: mart.order.v1.OrderSlotClosed.$Shape; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "stockRequested"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested: mart.order.v1.StockRequested.$Shape; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "orderPickingStarted"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted: mart.order.v1.OrderPickingStarted.$Shape; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "substituteProposed"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed: mart.order.v1.SubstituteProposed.$Shape; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "substituteAnswered"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered: mart.order.v1.SubstituteAnswered.$Shape; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "orderDeliveryFailed"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed: mart.order.v1.OrderDeliveryFailed.$Shape; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "orderLinesReturned"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned: mart.order.v1.OrderLinesReturned.$Shape; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "paymentChangeRequested"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested: mart.order.v1.PaymentChangeRequested.$Shape; receiptIssued?: null; personalDataGathered?: null }|{ event?: "receiptIssued"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued: mart.order.v1.ReceiptIssued.$Shape; personalDataGathered?: null }|{ event?: "personalDataGathered"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered: mart.types.v1.PersonalDataGathered.$Shape })
                 );
             }
 
@@ -2337,6 +2344,18 @@ export namespace mart {
 
                 /** OrderItem lacking. */
                 lacking: number;
+
+                /** OrderItem discounts. */
+                discounts: mart.order.v1.Discount.$Properties[];
+
+                /** OrderItem taxClass. */
+                taxClass: string;
+
+                /** OrderItem taxRate. */
+                taxRate: number;
+
+                /** OrderItem tax. */
+                tax: number;
 
                 /**
                  * Creates a new OrderItem instance using the specified properties.
@@ -2442,12 +2461,226 @@ export namespace mart {
                     /** OrderItem lacking */
                     lacking?: (number|null);
 
+                    /** OrderItem discounts */
+                    discounts?: (mart.order.v1.Discount.$Properties[]|null);
+
+                    /** OrderItem taxClass */
+                    taxClass?: (string|null);
+
+                    /** OrderItem taxRate */
+                    taxRate?: (number|null);
+
+                    /** OrderItem tax */
+                    tax?: (number|null);
+
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
                 }
 
                 /** Shape of an OrderItem. */
                 type $Shape = mart.order.v1.OrderItem.$Properties;
+            }
+
+            /**
+             * Properties of a Discount.
+             * @deprecated Use mart.order.v1.Discount.$Properties instead.
+             */
+            interface IDiscount extends mart.order.v1.Discount.$Properties {
+            }
+
+            /** Represents a Discount. */
+            class Discount {
+
+                /**
+                 * Constructs a new Discount.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.order.v1.Discount.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Discount offerId. */
+                offerId: string;
+
+                /** Discount name. */
+                name: string;
+
+                /** Discount amount. */
+                amount: number;
+
+                /**
+                 * Creates a new Discount instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Discount instance
+                 */
+                static create(properties: mart.order.v1.Discount.$Shape): mart.order.v1.Discount & mart.order.v1.Discount.$Shape;
+                static create(properties?: mart.order.v1.Discount.$Properties): mart.order.v1.Discount;
+
+                /**
+                 * Encodes the specified Discount message. Does not implicitly {@link mart.order.v1.Discount.verify|verify} messages.
+                 * @param message Discount message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.order.v1.Discount.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Discount message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.order.v1.Discount & mart.order.v1.Discount.$Shape} Discount
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.order.v1.Discount & mart.order.v1.Discount.$Shape;
+
+                /**
+                 * Creates a Discount message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns Discount
+                 */
+                static fromObject(object: { [k: string]: any }): mart.order.v1.Discount;
+
+                /**
+                 * Creates a plain object from a Discount message. Also converts values to other types if specified.
+                 * @param message Discount
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.order.v1.Discount, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this Discount to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace Discount {
+
+                /** Properties of a Discount. */
+                interface $Properties {
+
+                    /** Discount offerId */
+                    offerId?: (string|null);
+
+                    /** Discount name */
+                    name?: (string|null);
+
+                    /** Discount amount */
+                    amount?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Discount. */
+                type $Shape = mart.order.v1.Discount.$Properties;
+            }
+
+            /**
+             * Properties of a Tax.
+             * @deprecated Use mart.order.v1.Tax.$Properties instead.
+             */
+            interface ITax extends mart.order.v1.Tax.$Properties {
+            }
+
+            /** Represents a Tax. */
+            class Tax {
+
+                /**
+                 * Constructs a new Tax.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.order.v1.Tax.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Tax taxClass. */
+                taxClass: string;
+
+                /** Tax rate. */
+                rate: number;
+
+                /** Tax gross. */
+                gross: number;
+
+                /** Tax amount. */
+                amount: number;
+
+                /**
+                 * Creates a new Tax instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Tax instance
+                 */
+                static create(properties: mart.order.v1.Tax.$Shape): mart.order.v1.Tax & mart.order.v1.Tax.$Shape;
+                static create(properties?: mart.order.v1.Tax.$Properties): mart.order.v1.Tax;
+
+                /**
+                 * Encodes the specified Tax message. Does not implicitly {@link mart.order.v1.Tax.verify|verify} messages.
+                 * @param message Tax message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.order.v1.Tax.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Tax message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.order.v1.Tax & mart.order.v1.Tax.$Shape} Tax
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.order.v1.Tax & mart.order.v1.Tax.$Shape;
+
+                /**
+                 * Creates a Tax message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns Tax
+                 */
+                static fromObject(object: { [k: string]: any }): mart.order.v1.Tax;
+
+                /**
+                 * Creates a plain object from a Tax message. Also converts values to other types if specified.
+                 * @param message Tax
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.order.v1.Tax, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this Tax to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace Tax {
+
+                /** Properties of a Tax. */
+                interface $Properties {
+
+                    /** Tax taxClass */
+                    taxClass?: (string|null);
+
+                    /** Tax rate */
+                    rate?: (number|null);
+
+                    /** Tax gross */
+                    gross?: (number|null);
+
+                    /** Tax amount */
+                    amount?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Tax. */
+                type $Shape = mart.order.v1.Tax.$Properties;
             }
 
             /**
@@ -2832,6 +3065,21 @@ export namespace mart {
                 /** Order attempts. */
                 attempts: number;
 
+                /** Order taxTotal. */
+                taxTotal: number;
+
+                /** Order taxes. */
+                taxes: mart.order.v1.Tax.$Properties[];
+
+                /** Order tip. */
+                tip: number;
+
+                /** Order coupons. */
+                coupons: string[];
+
+                /** Order invoice. */
+                invoice: string;
+
                 /**
                  * Creates a new Order instance using the specified properties.
                  * @param [properties] Properties to set
@@ -2953,6 +3201,21 @@ export namespace mart {
 
                     /** Order attempts */
                     attempts?: (number|null);
+
+                    /** Order taxTotal */
+                    taxTotal?: (number|null);
+
+                    /** Order taxes */
+                    taxes?: (mart.order.v1.Tax.$Properties[]|null);
+
+                    /** Order tip */
+                    tip?: (number|null);
+
+                    /** Order coupons */
+                    coupons?: (string[]|null);
+
+                    /** Order invoice */
+                    invoice?: (string|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -4118,6 +4381,134 @@ export namespace mart {
 
                 /** Shape of a ReturnedLine. */
                 type $Shape = mart.order.v1.ReturnedLine.$Properties;
+            }
+
+            /**
+             * Properties of a ReceiptIssued.
+             * @deprecated Use mart.order.v1.ReceiptIssued.$Properties instead.
+             */
+            interface IReceiptIssued extends mart.order.v1.ReceiptIssued.$Properties {
+            }
+
+            /** Represents a ReceiptIssued. */
+            class ReceiptIssued {
+
+                /**
+                 * Constructs a new ReceiptIssued.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.order.v1.ReceiptIssued.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** ReceiptIssued order. */
+                order?: (mart.order.v1.Order.$Properties|null);
+
+                /** ReceiptIssued number. */
+                number: string;
+
+                /** ReceiptIssued kind. */
+                kind: string;
+
+                /** ReceiptIssued cause. */
+                cause: string;
+
+                /** ReceiptIssued total. */
+                total?: (mart.types.v1.Money.$Properties|null);
+
+                /** ReceiptIssued taxTotal. */
+                taxTotal: number;
+
+                /** ReceiptIssued issuedAt. */
+                issuedAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                /** ReceiptIssued path. */
+                path: string;
+
+                /**
+                 * Creates a new ReceiptIssued instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns ReceiptIssued instance
+                 */
+                static create(properties: mart.order.v1.ReceiptIssued.$Shape): mart.order.v1.ReceiptIssued & mart.order.v1.ReceiptIssued.$Shape;
+                static create(properties?: mart.order.v1.ReceiptIssued.$Properties): mart.order.v1.ReceiptIssued;
+
+                /**
+                 * Encodes the specified ReceiptIssued message. Does not implicitly {@link mart.order.v1.ReceiptIssued.verify|verify} messages.
+                 * @param message ReceiptIssued message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.order.v1.ReceiptIssued.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ReceiptIssued message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.order.v1.ReceiptIssued & mart.order.v1.ReceiptIssued.$Shape} ReceiptIssued
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.order.v1.ReceiptIssued & mart.order.v1.ReceiptIssued.$Shape;
+
+                /**
+                 * Creates a ReceiptIssued message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns ReceiptIssued
+                 */
+                static fromObject(object: { [k: string]: any }): mart.order.v1.ReceiptIssued;
+
+                /**
+                 * Creates a plain object from a ReceiptIssued message. Also converts values to other types if specified.
+                 * @param message ReceiptIssued
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.order.v1.ReceiptIssued, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this ReceiptIssued to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace ReceiptIssued {
+
+                /** Properties of a ReceiptIssued. */
+                interface $Properties {
+
+                    /** ReceiptIssued order */
+                    order?: (mart.order.v1.Order.$Properties|null);
+
+                    /** ReceiptIssued number */
+                    number?: (string|null);
+
+                    /** ReceiptIssued kind */
+                    kind?: (string|null);
+
+                    /** ReceiptIssued cause */
+                    cause?: (string|null);
+
+                    /** ReceiptIssued total */
+                    total?: (mart.types.v1.Money.$Properties|null);
+
+                    /** ReceiptIssued taxTotal */
+                    taxTotal?: (number|null);
+
+                    /** ReceiptIssued issuedAt */
+                    issuedAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                    /** ReceiptIssued path */
+                    path?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a ReceiptIssued. */
+                type $Shape = mart.order.v1.ReceiptIssued.$Properties;
             }
 
             /**
@@ -6636,11 +7027,20 @@ export namespace mart {
                 /** ProductEvent productArchived. */
                 productArchived?: (mart.product.v1.ProductArchived.$Properties|null);
 
+                /** ProductEvent offerChanged. */
+                offerChanged?: (mart.product.v1.OfferChanged.$Properties|null);
+
+                /** ProductEvent offerDeleted. */
+                offerDeleted?: (mart.product.v1.OfferDeleted.$Properties|null);
+
+                /** ProductEvent taxRatesChanged. */
+                taxRatesChanged?: (mart.product.v1.TaxRatesChanged.$Properties|null);
+
                 /** ProductEvent personalDataGathered. */
                 personalDataGathered?: (mart.types.v1.PersonalDataGathered.$Properties|null);
 
                 /** ProductEvent event. */
-                event?: ("productCreated"|"productChanged"|"productArchived"|"personalDataGathered");
+                event?: ("productCreated"|"productChanged"|"productArchived"|"offerChanged"|"offerDeleted"|"taxRatesChanged"|"personalDataGathered");
 
                 /**
                  * Creates a new ProductEvent instance using the specified properties.
@@ -6704,11 +7104,20 @@ export namespace mart {
                     /** ProductEvent productArchived */
                     productArchived?: (mart.product.v1.ProductArchived.$Properties|null);
 
+                    /** ProductEvent offerChanged */
+                    offerChanged?: (mart.product.v1.OfferChanged.$Properties|null);
+
+                    /** ProductEvent offerDeleted */
+                    offerDeleted?: (mart.product.v1.OfferDeleted.$Properties|null);
+
+                    /** ProductEvent taxRatesChanged */
+                    taxRatesChanged?: (mart.product.v1.TaxRatesChanged.$Properties|null);
+
                     /** ProductEvent personalDataGathered */
                     personalDataGathered?: (mart.types.v1.PersonalDataGathered.$Properties|null);
 
                     /** ProductEvent event */
-                    event?: ("productCreated"|"productChanged"|"productArchived"|"personalDataGathered");
+                    event?: ("productCreated"|"productChanged"|"productArchived"|"offerChanged"|"offerDeleted"|"taxRatesChanged"|"personalDataGathered");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -6719,10 +7128,13 @@ export namespace mart {
                   productCreated?: mart.product.v1.ProductCreated.$Shape|null;
                   productChanged?: mart.product.v1.ProductChanged.$Shape|null;
                   productArchived?: mart.product.v1.ProductArchived.$Shape|null;
+                  offerChanged?: mart.product.v1.OfferChanged.$Shape|null;
+                  offerDeleted?: mart.product.v1.OfferDeleted.$Shape|null;
+                  taxRatesChanged?: mart.product.v1.TaxRatesChanged.$Shape|null;
                   personalDataGathered?: mart.types.v1.PersonalDataGathered.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ event?: undefined; productCreated?: null; productChanged?: null; productArchived?: null; personalDataGathered?: null }|{ event?: "productCreated"; productCreated: mart.product.v1.ProductCreated.$Shape; productChanged?: null; productArchived?: null; personalDataGathered?: null }|{ event?: "productChanged"; productCreated?: null; productChanged: mart.product.v1.ProductChanged.$Shape; productArchived?: null; personalDataGathered?: null }|{ event?: "productArchived"; productCreated?: null; productChanged?: null; productArchived: mart.product.v1.ProductArchived.$Shape; personalDataGathered?: null }|{ event?: "personalDataGathered"; productCreated?: null; productChanged?: null; productArchived?: null; personalDataGathered: mart.types.v1.PersonalDataGathered.$Shape })
+                  ({ event?: undefined; productCreated?: null; productChanged?: null; productArchived?: null; offerChanged?: null; offerDeleted?: null; taxRatesChanged?: null; personalDataGathered?: null }|{ event?: "productCreated"; productCreated: mart.product.v1.ProductCreated.$Shape; productChanged?: null; productArchived?: null; offerChanged?: null; offerDeleted?: null; taxRatesChanged?: null; personalDataGathered?: null }|{ event?: "productChanged"; productCreated?: null; productChanged: mart.product.v1.ProductChanged.$Shape; productArchived?: null; offerChanged?: null; offerDeleted?: null; taxRatesChanged?: null; personalDataGathered?: null }|{ event?: "productArchived"; productCreated?: null; productChanged?: null; productArchived: mart.product.v1.ProductArchived.$Shape; offerChanged?: null; offerDeleted?: null; taxRatesChanged?: null; personalDataGathered?: null }|{ event?: "offerChanged"; productCreated?: null; productChanged?: null; productArchived?: null; offerChanged: mart.product.v1.OfferChanged.$Shape; offerDeleted?: null; taxRatesChanged?: null; personalDataGathered?: null }|{ event?: "offerDeleted"; productCreated?: null; productChanged?: null; productArchived?: null; offerChanged?: null; offerDeleted: mart.product.v1.OfferDeleted.$Shape; taxRatesChanged?: null; personalDataGathered?: null }|{ event?: "taxRatesChanged"; productCreated?: null; productChanged?: null; productArchived?: null; offerChanged?: null; offerDeleted?: null; taxRatesChanged: mart.product.v1.TaxRatesChanged.$Shape; personalDataGathered?: null }|{ event?: "personalDataGathered"; productCreated?: null; productChanged?: null; productArchived?: null; offerChanged?: null; offerDeleted?: null; taxRatesChanged?: null; personalDataGathered: mart.types.v1.PersonalDataGathered.$Shape })
                 );
             }
 
@@ -6789,6 +7201,18 @@ export namespace mart {
 
                 /** Product barcode. */
                 barcode: string;
+
+                /** Product categoryIds. */
+                categoryIds: string[];
+
+                /** Product taxClass. */
+                taxClass: string;
+
+                /** Product retailPrice. */
+                retailPrice: number;
+
+                /** Product salePrices. */
+                salePrices: mart.product.v1.SalePrice.$Properties[];
 
                 /**
                  * Creates a new Product instance using the specified properties.
@@ -6888,12 +7312,122 @@ export namespace mart {
                     /** Product barcode */
                     barcode?: (string|null);
 
+                    /** Product categoryIds */
+                    categoryIds?: (string[]|null);
+
+                    /** Product taxClass */
+                    taxClass?: (string|null);
+
+                    /** Product retailPrice */
+                    retailPrice?: (number|null);
+
+                    /** Product salePrices */
+                    salePrices?: (mart.product.v1.SalePrice.$Properties[]|null);
+
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
                 }
 
                 /** Shape of a Product. */
                 type $Shape = mart.product.v1.Product.$Properties;
+            }
+
+            /**
+             * Properties of a SalePrice.
+             * @deprecated Use mart.product.v1.SalePrice.$Properties instead.
+             */
+            interface ISalePrice extends mart.product.v1.SalePrice.$Properties {
+            }
+
+            /** Represents a SalePrice. */
+            class SalePrice {
+
+                /**
+                 * Constructs a new SalePrice.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.product.v1.SalePrice.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** SalePrice price. */
+                price: number;
+
+                /** SalePrice from. */
+                from?: (google.protobuf.Timestamp.$Properties|null);
+
+                /** SalePrice until. */
+                until?: (google.protobuf.Timestamp.$Properties|null);
+
+                /**
+                 * Creates a new SalePrice instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns SalePrice instance
+                 */
+                static create(properties: mart.product.v1.SalePrice.$Shape): mart.product.v1.SalePrice & mart.product.v1.SalePrice.$Shape;
+                static create(properties?: mart.product.v1.SalePrice.$Properties): mart.product.v1.SalePrice;
+
+                /**
+                 * Encodes the specified SalePrice message. Does not implicitly {@link mart.product.v1.SalePrice.verify|verify} messages.
+                 * @param message SalePrice message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.product.v1.SalePrice.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a SalePrice message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.product.v1.SalePrice & mart.product.v1.SalePrice.$Shape} SalePrice
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.product.v1.SalePrice & mart.product.v1.SalePrice.$Shape;
+
+                /**
+                 * Creates a SalePrice message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns SalePrice
+                 */
+                static fromObject(object: { [k: string]: any }): mart.product.v1.SalePrice;
+
+                /**
+                 * Creates a plain object from a SalePrice message. Also converts values to other types if specified.
+                 * @param message SalePrice
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.product.v1.SalePrice, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this SalePrice to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace SalePrice {
+
+                /** Properties of a SalePrice. */
+                interface $Properties {
+
+                    /** SalePrice price */
+                    price?: (number|null);
+
+                    /** SalePrice from */
+                    from?: (google.protobuf.Timestamp.$Properties|null);
+
+                    /** SalePrice until */
+                    until?: (google.protobuf.Timestamp.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a SalePrice. */
+                type $Shape = mart.product.v1.SalePrice.$Properties;
             }
 
             /**
@@ -7152,6 +7686,616 @@ export namespace mart {
 
                 /** Shape of a ProductArchived. */
                 type $Shape = mart.product.v1.ProductArchived.$Properties;
+            }
+
+            /**
+             * Properties of an Offer.
+             * @deprecated Use mart.product.v1.Offer.$Properties instead.
+             */
+            interface IOffer extends mart.product.v1.Offer.$Properties {
+            }
+
+            /** Represents an Offer. */
+            class Offer {
+
+                /**
+                 * Constructs a new Offer.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.product.v1.Offer.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Offer id. */
+                id: string;
+
+                /** Offer name. */
+                name: string;
+
+                /** Offer from. */
+                from?: (google.protobuf.Timestamp.$Properties|null);
+
+                /** Offer until. */
+                until?: (google.protobuf.Timestamp.$Properties|null);
+
+                /** Offer active. */
+                active: boolean;
+
+                /** Offer priority. */
+                priority: number;
+
+                /** Offer combinable. */
+                combinable: boolean;
+
+                /** Offer couponCode. */
+                couponCode: string;
+
+                /** Offer couponPerCustomer. */
+                couponPerCustomer: number;
+
+                /** Offer couponTotal. */
+                couponTotal: number;
+
+                /** Offer products. */
+                products: string[];
+
+                /** Offer categories. */
+                categories: string[];
+
+                /** Offer brands. */
+                brands: string[];
+
+                /** Offer minSubtotal. */
+                minSubtotal: number;
+
+                /** Offer firstOrder. */
+                firstOrder: boolean;
+
+                /** Offer paymentMethod. */
+                paymentMethod: string;
+
+                /** Offer days. */
+                days: number[];
+
+                /** Offer fromMinute. */
+                fromMinute: number;
+
+                /** Offer untilMinute. */
+                untilMinute: number;
+
+                /** Offer gives. */
+                gives: string;
+
+                /** Offer percent. */
+                percent: number;
+
+                /** Offer amount. */
+                amount: number;
+
+                /** Offer currency. */
+                currency: string;
+
+                /** Offer buy. */
+                buy: number;
+
+                /** Offer get. */
+                get: number;
+
+                /** Offer quantity. */
+                quantity: number;
+
+                /** Offer version. */
+                version: number;
+
+                /**
+                 * Creates a new Offer instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Offer instance
+                 */
+                static create(properties: mart.product.v1.Offer.$Shape): mart.product.v1.Offer & mart.product.v1.Offer.$Shape;
+                static create(properties?: mart.product.v1.Offer.$Properties): mart.product.v1.Offer;
+
+                /**
+                 * Encodes the specified Offer message. Does not implicitly {@link mart.product.v1.Offer.verify|verify} messages.
+                 * @param message Offer message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.product.v1.Offer.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an Offer message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.product.v1.Offer & mart.product.v1.Offer.$Shape} Offer
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.product.v1.Offer & mart.product.v1.Offer.$Shape;
+
+                /**
+                 * Creates an Offer message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns Offer
+                 */
+                static fromObject(object: { [k: string]: any }): mart.product.v1.Offer;
+
+                /**
+                 * Creates a plain object from an Offer message. Also converts values to other types if specified.
+                 * @param message Offer
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.product.v1.Offer, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this Offer to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace Offer {
+
+                /** Properties of an Offer. */
+                interface $Properties {
+
+                    /** Offer id */
+                    id?: (string|null);
+
+                    /** Offer name */
+                    name?: (string|null);
+
+                    /** Offer from */
+                    from?: (google.protobuf.Timestamp.$Properties|null);
+
+                    /** Offer until */
+                    until?: (google.protobuf.Timestamp.$Properties|null);
+
+                    /** Offer active */
+                    active?: (boolean|null);
+
+                    /** Offer priority */
+                    priority?: (number|null);
+
+                    /** Offer combinable */
+                    combinable?: (boolean|null);
+
+                    /** Offer couponCode */
+                    couponCode?: (string|null);
+
+                    /** Offer couponPerCustomer */
+                    couponPerCustomer?: (number|null);
+
+                    /** Offer couponTotal */
+                    couponTotal?: (number|null);
+
+                    /** Offer products */
+                    products?: (string[]|null);
+
+                    /** Offer categories */
+                    categories?: (string[]|null);
+
+                    /** Offer brands */
+                    brands?: (string[]|null);
+
+                    /** Offer minSubtotal */
+                    minSubtotal?: (number|null);
+
+                    /** Offer firstOrder */
+                    firstOrder?: (boolean|null);
+
+                    /** Offer paymentMethod */
+                    paymentMethod?: (string|null);
+
+                    /** Offer days */
+                    days?: (number[]|null);
+
+                    /** Offer fromMinute */
+                    fromMinute?: (number|null);
+
+                    /** Offer untilMinute */
+                    untilMinute?: (number|null);
+
+                    /** Offer gives */
+                    gives?: (string|null);
+
+                    /** Offer percent */
+                    percent?: (number|null);
+
+                    /** Offer amount */
+                    amount?: (number|null);
+
+                    /** Offer currency */
+                    currency?: (string|null);
+
+                    /** Offer buy */
+                    buy?: (number|null);
+
+                    /** Offer get */
+                    get?: (number|null);
+
+                    /** Offer quantity */
+                    quantity?: (number|null);
+
+                    /** Offer version */
+                    version?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an Offer. */
+                type $Shape = mart.product.v1.Offer.$Properties;
+            }
+
+            /**
+             * Properties of an OfferChanged.
+             * @deprecated Use mart.product.v1.OfferChanged.$Properties instead.
+             */
+            interface IOfferChanged extends mart.product.v1.OfferChanged.$Properties {
+            }
+
+            /** Represents an OfferChanged. */
+            class OfferChanged {
+
+                /**
+                 * Constructs a new OfferChanged.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.product.v1.OfferChanged.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** OfferChanged offer. */
+                offer?: (mart.product.v1.Offer.$Properties|null);
+
+                /**
+                 * Creates a new OfferChanged instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns OfferChanged instance
+                 */
+                static create(properties: mart.product.v1.OfferChanged.$Shape): mart.product.v1.OfferChanged & mart.product.v1.OfferChanged.$Shape;
+                static create(properties?: mart.product.v1.OfferChanged.$Properties): mart.product.v1.OfferChanged;
+
+                /**
+                 * Encodes the specified OfferChanged message. Does not implicitly {@link mart.product.v1.OfferChanged.verify|verify} messages.
+                 * @param message OfferChanged message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.product.v1.OfferChanged.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an OfferChanged message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.product.v1.OfferChanged & mart.product.v1.OfferChanged.$Shape} OfferChanged
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.product.v1.OfferChanged & mart.product.v1.OfferChanged.$Shape;
+
+                /**
+                 * Creates an OfferChanged message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns OfferChanged
+                 */
+                static fromObject(object: { [k: string]: any }): mart.product.v1.OfferChanged;
+
+                /**
+                 * Creates a plain object from an OfferChanged message. Also converts values to other types if specified.
+                 * @param message OfferChanged
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.product.v1.OfferChanged, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this OfferChanged to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace OfferChanged {
+
+                /** Properties of an OfferChanged. */
+                interface $Properties {
+
+                    /** OfferChanged offer */
+                    offer?: (mart.product.v1.Offer.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an OfferChanged. */
+                type $Shape = mart.product.v1.OfferChanged.$Properties;
+            }
+
+            /**
+             * Properties of an OfferDeleted.
+             * @deprecated Use mart.product.v1.OfferDeleted.$Properties instead.
+             */
+            interface IOfferDeleted extends mart.product.v1.OfferDeleted.$Properties {
+            }
+
+            /** Represents an OfferDeleted. */
+            class OfferDeleted {
+
+                /**
+                 * Constructs a new OfferDeleted.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.product.v1.OfferDeleted.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** OfferDeleted offerId. */
+                offerId: string;
+
+                /**
+                 * Creates a new OfferDeleted instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns OfferDeleted instance
+                 */
+                static create(properties: mart.product.v1.OfferDeleted.$Shape): mart.product.v1.OfferDeleted & mart.product.v1.OfferDeleted.$Shape;
+                static create(properties?: mart.product.v1.OfferDeleted.$Properties): mart.product.v1.OfferDeleted;
+
+                /**
+                 * Encodes the specified OfferDeleted message. Does not implicitly {@link mart.product.v1.OfferDeleted.verify|verify} messages.
+                 * @param message OfferDeleted message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.product.v1.OfferDeleted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an OfferDeleted message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.product.v1.OfferDeleted & mart.product.v1.OfferDeleted.$Shape} OfferDeleted
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.product.v1.OfferDeleted & mart.product.v1.OfferDeleted.$Shape;
+
+                /**
+                 * Creates an OfferDeleted message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns OfferDeleted
+                 */
+                static fromObject(object: { [k: string]: any }): mart.product.v1.OfferDeleted;
+
+                /**
+                 * Creates a plain object from an OfferDeleted message. Also converts values to other types if specified.
+                 * @param message OfferDeleted
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.product.v1.OfferDeleted, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this OfferDeleted to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace OfferDeleted {
+
+                /** Properties of an OfferDeleted. */
+                interface $Properties {
+
+                    /** OfferDeleted offerId */
+                    offerId?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an OfferDeleted. */
+                type $Shape = mart.product.v1.OfferDeleted.$Properties;
+            }
+
+            /**
+             * Properties of a TaxRate.
+             * @deprecated Use mart.product.v1.TaxRate.$Properties instead.
+             */
+            interface ITaxRate extends mart.product.v1.TaxRate.$Properties {
+            }
+
+            /** Represents a TaxRate. */
+            class TaxRate {
+
+                /**
+                 * Constructs a new TaxRate.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.product.v1.TaxRate.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** TaxRate rate. */
+                rate: number;
+
+                /** TaxRate from. */
+                from?: (google.protobuf.Timestamp.$Properties|null);
+
+                /**
+                 * Creates a new TaxRate instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns TaxRate instance
+                 */
+                static create(properties: mart.product.v1.TaxRate.$Shape): mart.product.v1.TaxRate & mart.product.v1.TaxRate.$Shape;
+                static create(properties?: mart.product.v1.TaxRate.$Properties): mart.product.v1.TaxRate;
+
+                /**
+                 * Encodes the specified TaxRate message. Does not implicitly {@link mart.product.v1.TaxRate.verify|verify} messages.
+                 * @param message TaxRate message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.product.v1.TaxRate.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a TaxRate message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.product.v1.TaxRate & mart.product.v1.TaxRate.$Shape} TaxRate
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.product.v1.TaxRate & mart.product.v1.TaxRate.$Shape;
+
+                /**
+                 * Creates a TaxRate message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns TaxRate
+                 */
+                static fromObject(object: { [k: string]: any }): mart.product.v1.TaxRate;
+
+                /**
+                 * Creates a plain object from a TaxRate message. Also converts values to other types if specified.
+                 * @param message TaxRate
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.product.v1.TaxRate, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this TaxRate to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace TaxRate {
+
+                /** Properties of a TaxRate. */
+                interface $Properties {
+
+                    /** TaxRate rate */
+                    rate?: (number|null);
+
+                    /** TaxRate from */
+                    from?: (google.protobuf.Timestamp.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a TaxRate. */
+                type $Shape = mart.product.v1.TaxRate.$Properties;
+            }
+
+            /**
+             * Properties of a TaxRatesChanged.
+             * @deprecated Use mart.product.v1.TaxRatesChanged.$Properties instead.
+             */
+            interface ITaxRatesChanged extends mart.product.v1.TaxRatesChanged.$Properties {
+            }
+
+            /** Represents a TaxRatesChanged. */
+            class TaxRatesChanged {
+
+                /**
+                 * Constructs a new TaxRatesChanged.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.product.v1.TaxRatesChanged.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** TaxRatesChanged taxClass. */
+                taxClass: string;
+
+                /** TaxRatesChanged rates. */
+                rates: mart.product.v1.TaxRate.$Properties[];
+
+                /** TaxRatesChanged onRetailPrice. */
+                onRetailPrice: boolean;
+
+                /** TaxRatesChanged version. */
+                version: number;
+
+                /**
+                 * Creates a new TaxRatesChanged instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns TaxRatesChanged instance
+                 */
+                static create(properties: mart.product.v1.TaxRatesChanged.$Shape): mart.product.v1.TaxRatesChanged & mart.product.v1.TaxRatesChanged.$Shape;
+                static create(properties?: mart.product.v1.TaxRatesChanged.$Properties): mart.product.v1.TaxRatesChanged;
+
+                /**
+                 * Encodes the specified TaxRatesChanged message. Does not implicitly {@link mart.product.v1.TaxRatesChanged.verify|verify} messages.
+                 * @param message TaxRatesChanged message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.product.v1.TaxRatesChanged.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a TaxRatesChanged message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.product.v1.TaxRatesChanged & mart.product.v1.TaxRatesChanged.$Shape} TaxRatesChanged
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.product.v1.TaxRatesChanged & mart.product.v1.TaxRatesChanged.$Shape;
+
+                /**
+                 * Creates a TaxRatesChanged message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns TaxRatesChanged
+                 */
+                static fromObject(object: { [k: string]: any }): mart.product.v1.TaxRatesChanged;
+
+                /**
+                 * Creates a plain object from a TaxRatesChanged message. Also converts values to other types if specified.
+                 * @param message TaxRatesChanged
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.product.v1.TaxRatesChanged, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this TaxRatesChanged to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace TaxRatesChanged {
+
+                /** Properties of a TaxRatesChanged. */
+                interface $Properties {
+
+                    /** TaxRatesChanged taxClass */
+                    taxClass?: (string|null);
+
+                    /** TaxRatesChanged rates */
+                    rates?: (mart.product.v1.TaxRate.$Properties[]|null);
+
+                    /** TaxRatesChanged onRetailPrice */
+                    onRetailPrice?: (boolean|null);
+
+                    /** TaxRatesChanged version */
+                    version?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a TaxRatesChanged. */
+                type $Shape = mart.product.v1.TaxRatesChanged.$Properties;
             }
         }
     }

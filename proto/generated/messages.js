@@ -3693,12 +3693,13 @@ export const mart = $root.mart = (() => {
                 OrderEvent.prototype.orderDeliveryFailed = null;
                 OrderEvent.prototype.orderLinesReturned = null;
                 OrderEvent.prototype.paymentChangeRequested = null;
+                OrderEvent.prototype.receiptIssued = null;
                 OrderEvent.prototype.personalDataGathered = null;
 
                 let $oneOfFields;
 
                 $Object.defineProperty(OrderEvent.prototype, "event", {
-                    get: $util.oneOfGetter($oneOfFields = ["orderPlaced", "paymentRequested", "orderConfirmed", "orderRejected", "orderCancelled", "orderPacked", "orderShipped", "orderDelivered", "orderReturned", "orderChanged", "productInBasketsChanged", "orderSlotClosed", "stockRequested", "orderPickingStarted", "substituteProposed", "substituteAnswered", "orderDeliveryFailed", "orderLinesReturned", "paymentChangeRequested", "personalDataGathered"]),
+                    get: $util.oneOfGetter($oneOfFields = ["orderPlaced", "paymentRequested", "orderConfirmed", "orderRejected", "orderCancelled", "orderPacked", "orderShipped", "orderDelivered", "orderReturned", "orderChanged", "productInBasketsChanged", "orderSlotClosed", "stockRequested", "orderPickingStarted", "substituteProposed", "substituteAnswered", "orderDeliveryFailed", "orderLinesReturned", "paymentChangeRequested", "receiptIssued", "personalDataGathered"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -3751,6 +3752,8 @@ export const mart = $root.mart = (() => {
                         $root.mart.order.v1.OrderLinesReturned.encode(message.orderLinesReturned, writer.uint32(146).fork(), _depth + 1).ldelim();
                     if (message.paymentChangeRequested != null && $Object.hasOwnProperty.call(message, "paymentChangeRequested"))
                         $root.mart.order.v1.PaymentChangeRequested.encode(message.paymentChangeRequested, writer.uint32(154).fork(), _depth + 1).ldelim();
+                    if (message.receiptIssued != null && $Object.hasOwnProperty.call(message, "receiptIssued"))
+                        $root.mart.order.v1.ReceiptIssued.encode(message.receiptIssued, writer.uint32(162).fork(), _depth + 1).ldelim();
                     if (message.personalDataGathered != null && $Object.hasOwnProperty.call(message, "personalDataGathered"))
                         $root.mart.types.v1.PersonalDataGathered.encode(message.personalDataGathered, writer.uint32(322).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
@@ -3919,6 +3922,13 @@ export const mart = $root.mart = (() => {
                                 message.event = "paymentChangeRequested";
                                 continue;
                             }
+                        case 20: {
+                                if (wireType !== 2)
+                                    break;
+                                message.receiptIssued = $root.mart.order.v1.ReceiptIssued.decode(reader, reader.size(), $undefined, _depth + 1, message.receiptIssued);
+                                message.event = "receiptIssued";
+                                continue;
+                            }
                         case 40: {
                                 if (wireType !== 2)
                                     break;
@@ -4048,6 +4058,11 @@ export const mart = $root.mart = (() => {
                             throw $TypeError(".mart.order.v1.OrderEvent.paymentChangeRequested: object expected");
                         message.paymentChangeRequested = $root.mart.order.v1.PaymentChangeRequested.fromObject(object.paymentChangeRequested, _depth + 1);
                     }
+                    if (object.receiptIssued != null) {
+                        if (!$util.isObject(object.receiptIssued))
+                            throw $TypeError(".mart.order.v1.OrderEvent.receiptIssued: object expected");
+                        message.receiptIssued = $root.mart.order.v1.ReceiptIssued.fromObject(object.receiptIssued, _depth + 1);
+                    }
                     if (object.personalDataGathered != null) {
                         if (!$util.isObject(object.personalDataGathered))
                             throw $TypeError(".mart.order.v1.OrderEvent.personalDataGathered: object expected");
@@ -4159,6 +4174,11 @@ export const mart = $root.mart = (() => {
                         if (options.oneofs)
                             object.event = "paymentChangeRequested";
                     }
+                    if (message.receiptIssued != null && $Object.hasOwnProperty.call(message, "receiptIssued")) {
+                        object.receiptIssued = $root.mart.order.v1.ReceiptIssued.toObject(message.receiptIssued, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "receiptIssued";
+                    }
                     if (message.personalDataGathered != null && $Object.hasOwnProperty.call(message, "personalDataGathered")) {
                         object.personalDataGathered = $root.mart.types.v1.PersonalDataGathered.toObject(message.personalDataGathered, options, _depth + 1);
                         if (options.oneofs)
@@ -4177,6 +4197,7 @@ export const mart = $root.mart = (() => {
             v1.OrderItem = (function() {
 
                 const OrderItem = function (properties) {
+                    this.discounts = [];
                     if (properties)
                         for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -4200,6 +4221,10 @@ export const mart = $root.mart = (() => {
                 OrderItem.prototype.shortReason = "";
                 OrderItem.prototype.ageLimit = 0;
                 OrderItem.prototype.lacking = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                OrderItem.prototype.discounts = $util.emptyArray;
+                OrderItem.prototype.taxClass = "";
+                OrderItem.prototype.taxRate = 0;
+                OrderItem.prototype.tax = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
 
                 OrderItem.create = function(properties) {
                     return new OrderItem(properties);
@@ -4246,6 +4271,15 @@ export const mart = $root.mart = (() => {
                         writer.uint32(128).int32(message.ageLimit);
                     if (message.lacking != null && $Object.hasOwnProperty.call(message, "lacking") && (typeof message.lacking === "object" ? message.lacking.low || message.lacking.high : message.lacking !== 0))
                         writer.uint32(136).int64(message.lacking);
+                    if (message.discounts != null && message.discounts.length)
+                        for (let i = 0; i < message.discounts.length; ++i)
+                            $root.mart.order.v1.Discount.encode(message.discounts[i], writer.uint32(146).fork(), _depth + 1).ldelim();
+                    if (message.taxClass != null && $Object.hasOwnProperty.call(message, "taxClass") && message.taxClass !== "")
+                        writer.uint32(154).string(message.taxClass);
+                    if (message.taxRate != null && $Object.hasOwnProperty.call(message, "taxRate") && message.taxRate !== 0)
+                        writer.uint32(160).int32(message.taxRate);
+                    if (message.tax != null && $Object.hasOwnProperty.call(message, "tax") && (typeof message.tax === "object" ? message.tax.low || message.tax.high : message.tax !== 0))
+                        writer.uint32(168).int64(message.tax);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -4426,6 +4460,41 @@ export const mart = $root.mart = (() => {
                                     delete message.lacking;
                                 continue;
                             }
+                        case 18: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.discounts && message.discounts.length))
+                                    message.discounts = [];
+                                message.discounts.push($root.mart.order.v1.Discount.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 19: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.taxClass = value;
+                                else
+                                    delete message.taxClass;
+                                continue;
+                            }
+                        case 20: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.taxRate = value;
+                                else
+                                    delete message.taxRate;
+                                continue;
+                            }
+                        case 21: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.tax = value;
+                                else
+                                    delete message.tax;
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -4543,6 +4612,32 @@ export const mart = $root.mart = (() => {
                                 message.lacking = object.lacking;
                             else if (typeof object.lacking === "object")
                                 message.lacking = new $util.LongBits(object.lacking.low >>> 0, object.lacking.high >>> 0).toNumber();
+                    if (object.discounts) {
+                        if (!$Array.isArray(object.discounts))
+                            throw $TypeError(".mart.order.v1.OrderItem.discounts: array expected");
+                        message.discounts = $Array(object.discounts.length);
+                        for (let i = 0; i < object.discounts.length; ++i) {
+                            if (!$util.isObject(object.discounts[i]))
+                                throw $TypeError(".mart.order.v1.OrderItem.discounts: object expected");
+                            message.discounts[i] = $root.mart.order.v1.Discount.fromObject(object.discounts[i], _depth + 1);
+                        }
+                    }
+                    if (object.taxClass != null)
+                        if (typeof object.taxClass !== "string" || object.taxClass.length)
+                            message.taxClass = $String(object.taxClass);
+                    if (object.taxRate != null)
+                        if ($Number(object.taxRate) !== 0)
+                            message.taxRate = object.taxRate | 0;
+                    if (object.tax != null)
+                        if (typeof object.tax === "object" ? object.tax.low || object.tax.high : $Number(object.tax) !== 0)
+                            if ($util.Long)
+                                message.tax = $util.Long.fromValue(object.tax, false);
+                            else if (typeof object.tax === "string")
+                                message.tax = $parseInt(object.tax, 10);
+                            else if (typeof object.tax === "number")
+                                message.tax = object.tax;
+                            else if (typeof object.tax === "object")
+                                message.tax = new $util.LongBits(object.tax.low >>> 0, object.tax.high >>> 0).toNumber();
                     return message;
                 };
 
@@ -4554,6 +4649,8 @@ export const mart = $root.mart = (() => {
                     if (_depth > $util.recursionLimit)
                         throw $Error("max depth exceeded");
                     let object = {};
+                    if (options.arrays || options.defaults)
+                        object.discounts = [];
                     if (options.defaults) {
                         object.productId = "";
                         object.sku = "";
@@ -4592,6 +4689,13 @@ export const mart = $root.mart = (() => {
                             object.lacking = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
                         } else
                             object.lacking = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        object.taxClass = "";
+                        object.taxRate = 0;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.tax = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.tax = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
                     }
                     if (message.productId != null && $Object.hasOwnProperty.call(message, "productId"))
                         object.productId = message.productId;
@@ -4652,6 +4756,22 @@ export const mart = $root.mart = (() => {
                             object.lacking = options.longs === $String ? $String(message.lacking) : message.lacking;
                         else
                             object.lacking = options.longs === $String ? $util.Long.prototype.toString.call(message.lacking) : options.longs === $Number ? new $util.LongBits(message.lacking.low >>> 0, message.lacking.high >>> 0).toNumber() : message.lacking;
+                    if (message.discounts && message.discounts.length) {
+                        object.discounts = $Array(message.discounts.length);
+                        for (let j = 0; j < message.discounts.length; ++j)
+                            object.discounts[j] = $root.mart.order.v1.Discount.toObject(message.discounts[j], options, _depth + 1);
+                    }
+                    if (message.taxClass != null && $Object.hasOwnProperty.call(message, "taxClass"))
+                        object.taxClass = message.taxClass;
+                    if (message.taxRate != null && $Object.hasOwnProperty.call(message, "taxRate"))
+                        object.taxRate = message.taxRate;
+                    if (message.tax != null && $Object.hasOwnProperty.call(message, "tax"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.tax = typeof message.tax === "number" ? $BigInt(message.tax) : $util.Long.fromBits(message.tax.low >>> 0, message.tax.high >>> 0, false).toBigInt();
+                        else if (typeof message.tax === "number")
+                            object.tax = options.longs === $String ? $String(message.tax) : message.tax;
+                        else
+                            object.tax = options.longs === $String ? $util.Long.prototype.toString.call(message.tax) : options.longs === $Number ? new $util.LongBits(message.tax.low >>> 0, message.tax.high >>> 0).toNumber() : message.tax;
                     return object;
                 };
 
@@ -4660,6 +4780,388 @@ export const mart = $root.mart = (() => {
                 };
 
                 return OrderItem;
+            })();
+
+            v1.Discount = (function() {
+
+                const Discount = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                Discount.prototype.offerId = "";
+                Discount.prototype.name = "";
+                Discount.prototype.amount = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                Discount.create = function(properties) {
+                    return new Discount(properties);
+                };
+
+                Discount.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.offerId != null && $Object.hasOwnProperty.call(message, "offerId") && message.offerId !== "")
+                        writer.uint32(10).string(message.offerId);
+                    if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                        writer.uint32(18).string(message.name);
+                    if (message.amount != null && $Object.hasOwnProperty.call(message, "amount") && (typeof message.amount === "object" ? message.amount.low || message.amount.high : message.amount !== 0))
+                        writer.uint32(24).int64(message.amount);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                Discount.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.order.v1.Discount();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.offerId = value;
+                                else
+                                    delete message.offerId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.name = value;
+                                else
+                                    delete message.name;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.amount = value;
+                                else
+                                    delete message.amount;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                Discount.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.order.v1.Discount)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.order.v1.Discount: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.order.v1.Discount();
+                    if (object.offerId != null)
+                        if (typeof object.offerId !== "string" || object.offerId.length)
+                            message.offerId = $String(object.offerId);
+                    if (object.name != null)
+                        if (typeof object.name !== "string" || object.name.length)
+                            message.name = $String(object.name);
+                    if (object.amount != null)
+                        if (typeof object.amount === "object" ? object.amount.low || object.amount.high : $Number(object.amount) !== 0)
+                            if ($util.Long)
+                                message.amount = $util.Long.fromValue(object.amount, false);
+                            else if (typeof object.amount === "string")
+                                message.amount = $parseInt(object.amount, 10);
+                            else if (typeof object.amount === "number")
+                                message.amount = object.amount;
+                            else if (typeof object.amount === "object")
+                                message.amount = new $util.LongBits(object.amount.low >>> 0, object.amount.high >>> 0).toNumber();
+                    return message;
+                };
+
+                Discount.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.offerId = "";
+                        object.name = "";
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.amount = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.amount = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    }
+                    if (message.offerId != null && $Object.hasOwnProperty.call(message, "offerId"))
+                        object.offerId = message.offerId;
+                    if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                        object.name = message.name;
+                    if (message.amount != null && $Object.hasOwnProperty.call(message, "amount"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.amount = typeof message.amount === "number" ? $BigInt(message.amount) : $util.Long.fromBits(message.amount.low >>> 0, message.amount.high >>> 0, false).toBigInt();
+                        else if (typeof message.amount === "number")
+                            object.amount = options.longs === $String ? $String(message.amount) : message.amount;
+                        else
+                            object.amount = options.longs === $String ? $util.Long.prototype.toString.call(message.amount) : options.longs === $Number ? new $util.LongBits(message.amount.low >>> 0, message.amount.high >>> 0).toNumber() : message.amount;
+                    return object;
+                };
+
+                Discount.prototype.toJSON = function() {
+                    return Discount.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return Discount;
+            })();
+
+            v1.Tax = (function() {
+
+                const Tax = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                Tax.prototype.taxClass = "";
+                Tax.prototype.rate = 0;
+                Tax.prototype.gross = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                Tax.prototype.amount = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                Tax.create = function(properties) {
+                    return new Tax(properties);
+                };
+
+                Tax.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.taxClass != null && $Object.hasOwnProperty.call(message, "taxClass") && message.taxClass !== "")
+                        writer.uint32(10).string(message.taxClass);
+                    if (message.rate != null && $Object.hasOwnProperty.call(message, "rate") && message.rate !== 0)
+                        writer.uint32(16).int32(message.rate);
+                    if (message.gross != null && $Object.hasOwnProperty.call(message, "gross") && (typeof message.gross === "object" ? message.gross.low || message.gross.high : message.gross !== 0))
+                        writer.uint32(24).int64(message.gross);
+                    if (message.amount != null && $Object.hasOwnProperty.call(message, "amount") && (typeof message.amount === "object" ? message.amount.low || message.amount.high : message.amount !== 0))
+                        writer.uint32(32).int64(message.amount);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                Tax.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.order.v1.Tax();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.taxClass = value;
+                                else
+                                    delete message.taxClass;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.rate = value;
+                                else
+                                    delete message.rate;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.gross = value;
+                                else
+                                    delete message.gross;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.amount = value;
+                                else
+                                    delete message.amount;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                Tax.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.order.v1.Tax)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.order.v1.Tax: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.order.v1.Tax();
+                    if (object.taxClass != null)
+                        if (typeof object.taxClass !== "string" || object.taxClass.length)
+                            message.taxClass = $String(object.taxClass);
+                    if (object.rate != null)
+                        if ($Number(object.rate) !== 0)
+                            message.rate = object.rate | 0;
+                    if (object.gross != null)
+                        if (typeof object.gross === "object" ? object.gross.low || object.gross.high : $Number(object.gross) !== 0)
+                            if ($util.Long)
+                                message.gross = $util.Long.fromValue(object.gross, false);
+                            else if (typeof object.gross === "string")
+                                message.gross = $parseInt(object.gross, 10);
+                            else if (typeof object.gross === "number")
+                                message.gross = object.gross;
+                            else if (typeof object.gross === "object")
+                                message.gross = new $util.LongBits(object.gross.low >>> 0, object.gross.high >>> 0).toNumber();
+                    if (object.amount != null)
+                        if (typeof object.amount === "object" ? object.amount.low || object.amount.high : $Number(object.amount) !== 0)
+                            if ($util.Long)
+                                message.amount = $util.Long.fromValue(object.amount, false);
+                            else if (typeof object.amount === "string")
+                                message.amount = $parseInt(object.amount, 10);
+                            else if (typeof object.amount === "number")
+                                message.amount = object.amount;
+                            else if (typeof object.amount === "object")
+                                message.amount = new $util.LongBits(object.amount.low >>> 0, object.amount.high >>> 0).toNumber();
+                    return message;
+                };
+
+                Tax.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.taxClass = "";
+                        object.rate = 0;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.gross = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.gross = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.amount = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.amount = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    }
+                    if (message.taxClass != null && $Object.hasOwnProperty.call(message, "taxClass"))
+                        object.taxClass = message.taxClass;
+                    if (message.rate != null && $Object.hasOwnProperty.call(message, "rate"))
+                        object.rate = message.rate;
+                    if (message.gross != null && $Object.hasOwnProperty.call(message, "gross"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.gross = typeof message.gross === "number" ? $BigInt(message.gross) : $util.Long.fromBits(message.gross.low >>> 0, message.gross.high >>> 0, false).toBigInt();
+                        else if (typeof message.gross === "number")
+                            object.gross = options.longs === $String ? $String(message.gross) : message.gross;
+                        else
+                            object.gross = options.longs === $String ? $util.Long.prototype.toString.call(message.gross) : options.longs === $Number ? new $util.LongBits(message.gross.low >>> 0, message.gross.high >>> 0).toNumber() : message.gross;
+                    if (message.amount != null && $Object.hasOwnProperty.call(message, "amount"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.amount = typeof message.amount === "number" ? $BigInt(message.amount) : $util.Long.fromBits(message.amount.low >>> 0, message.amount.high >>> 0, false).toBigInt();
+                        else if (typeof message.amount === "number")
+                            object.amount = options.longs === $String ? $String(message.amount) : message.amount;
+                        else
+                            object.amount = options.longs === $String ? $util.Long.prototype.toString.call(message.amount) : options.longs === $Number ? new $util.LongBits(message.amount.low >>> 0, message.amount.high >>> 0).toNumber() : message.amount;
+                    return object;
+                };
+
+                Tax.prototype.toJSON = function() {
+                    return Tax.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return Tax;
             })();
 
             v1.Hold = (function() {
@@ -5173,6 +5675,8 @@ export const mart = $root.mart = (() => {
                     this.slots = [];
                     this.holds = [];
                     this.flags = [];
+                    this.taxes = [];
+                    this.coupons = [];
                     if (properties)
                         for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -5202,6 +5706,11 @@ export const mart = $root.mart = (() => {
                 Order.prototype.courierId = "";
                 Order.prototype.payWith = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
                 Order.prototype.attempts = 0;
+                Order.prototype.taxTotal = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                Order.prototype.taxes = $util.emptyArray;
+                Order.prototype.tip = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                Order.prototype.coupons = $util.emptyArray;
+                Order.prototype.invoice = "";
 
                 Order.create = function(properties) {
                     return new Order(properties);
@@ -5265,6 +5774,18 @@ export const mart = $root.mart = (() => {
                         writer.uint32(176).int64(message.payWith);
                     if (message.attempts != null && $Object.hasOwnProperty.call(message, "attempts") && message.attempts !== 0)
                         writer.uint32(184).int32(message.attempts);
+                    if (message.taxTotal != null && $Object.hasOwnProperty.call(message, "taxTotal") && (typeof message.taxTotal === "object" ? message.taxTotal.low || message.taxTotal.high : message.taxTotal !== 0))
+                        writer.uint32(192).int64(message.taxTotal);
+                    if (message.taxes != null && message.taxes.length)
+                        for (let i = 0; i < message.taxes.length; ++i)
+                            $root.mart.order.v1.Tax.encode(message.taxes[i], writer.uint32(202).fork(), _depth + 1).ldelim();
+                    if (message.tip != null && $Object.hasOwnProperty.call(message, "tip") && (typeof message.tip === "object" ? message.tip.low || message.tip.high : message.tip !== 0))
+                        writer.uint32(208).int64(message.tip);
+                    if (message.coupons != null && message.coupons.length)
+                        for (let i = 0; i < message.coupons.length; ++i)
+                            writer.uint32(218).string(message.coupons[i]);
+                    if (message.invoice != null && $Object.hasOwnProperty.call(message, "invoice") && message.invoice !== "")
+                        writer.uint32(226).string(message.invoice);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -5485,6 +6006,49 @@ export const mart = $root.mart = (() => {
                                     delete message.attempts;
                                 continue;
                             }
+                        case 24: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.taxTotal = value;
+                                else
+                                    delete message.taxTotal;
+                                continue;
+                            }
+                        case 25: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.taxes && message.taxes.length))
+                                    message.taxes = [];
+                                message.taxes.push($root.mart.order.v1.Tax.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 26: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.tip = value;
+                                else
+                                    delete message.tip;
+                                continue;
+                            }
+                        case 27: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.coupons && message.coupons.length))
+                                    message.coupons = [];
+                                message.coupons.push(reader.stringVerify());
+                                continue;
+                            }
+                        case 28: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.invoice = value;
+                                else
+                                    delete message.invoice;
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -5658,6 +6222,46 @@ export const mart = $root.mart = (() => {
                     if (object.attempts != null)
                         if ($Number(object.attempts) !== 0)
                             message.attempts = object.attempts | 0;
+                    if (object.taxTotal != null)
+                        if (typeof object.taxTotal === "object" ? object.taxTotal.low || object.taxTotal.high : $Number(object.taxTotal) !== 0)
+                            if ($util.Long)
+                                message.taxTotal = $util.Long.fromValue(object.taxTotal, false);
+                            else if (typeof object.taxTotal === "string")
+                                message.taxTotal = $parseInt(object.taxTotal, 10);
+                            else if (typeof object.taxTotal === "number")
+                                message.taxTotal = object.taxTotal;
+                            else if (typeof object.taxTotal === "object")
+                                message.taxTotal = new $util.LongBits(object.taxTotal.low >>> 0, object.taxTotal.high >>> 0).toNumber();
+                    if (object.taxes) {
+                        if (!$Array.isArray(object.taxes))
+                            throw $TypeError(".mart.order.v1.Order.taxes: array expected");
+                        message.taxes = $Array(object.taxes.length);
+                        for (let i = 0; i < object.taxes.length; ++i) {
+                            if (!$util.isObject(object.taxes[i]))
+                                throw $TypeError(".mart.order.v1.Order.taxes: object expected");
+                            message.taxes[i] = $root.mart.order.v1.Tax.fromObject(object.taxes[i], _depth + 1);
+                        }
+                    }
+                    if (object.tip != null)
+                        if (typeof object.tip === "object" ? object.tip.low || object.tip.high : $Number(object.tip) !== 0)
+                            if ($util.Long)
+                                message.tip = $util.Long.fromValue(object.tip, false);
+                            else if (typeof object.tip === "string")
+                                message.tip = $parseInt(object.tip, 10);
+                            else if (typeof object.tip === "number")
+                                message.tip = object.tip;
+                            else if (typeof object.tip === "object")
+                                message.tip = new $util.LongBits(object.tip.low >>> 0, object.tip.high >>> 0).toNumber();
+                    if (object.coupons) {
+                        if (!$Array.isArray(object.coupons))
+                            throw $TypeError(".mart.order.v1.Order.coupons: array expected");
+                        message.coupons = $Array(object.coupons.length);
+                        for (let i = 0; i < object.coupons.length; ++i)
+                            message.coupons[i] = $String(object.coupons[i]);
+                    }
+                    if (object.invoice != null)
+                        if (typeof object.invoice !== "string" || object.invoice.length)
+                            message.invoice = $String(object.invoice);
                     return message;
                 };
 
@@ -5675,6 +6279,8 @@ export const mart = $root.mart = (() => {
                         object.slots = [];
                         object.holds = [];
                         object.flags = [];
+                        object.taxes = [];
+                        object.coupons = [];
                     }
                     if (options.defaults) {
                         object.id = "";
@@ -5715,6 +6321,17 @@ export const mart = $root.mart = (() => {
                         } else
                             object.payWith = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
                         object.attempts = 0;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.taxTotal = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.taxTotal = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.tip = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.tip = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        object.invoice = "";
                     }
                     if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
                         object.id = message.id;
@@ -5802,6 +6419,32 @@ export const mart = $root.mart = (() => {
                             object.payWith = options.longs === $String ? $util.Long.prototype.toString.call(message.payWith) : options.longs === $Number ? new $util.LongBits(message.payWith.low >>> 0, message.payWith.high >>> 0).toNumber() : message.payWith;
                     if (message.attempts != null && $Object.hasOwnProperty.call(message, "attempts"))
                         object.attempts = message.attempts;
+                    if (message.taxTotal != null && $Object.hasOwnProperty.call(message, "taxTotal"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.taxTotal = typeof message.taxTotal === "number" ? $BigInt(message.taxTotal) : $util.Long.fromBits(message.taxTotal.low >>> 0, message.taxTotal.high >>> 0, false).toBigInt();
+                        else if (typeof message.taxTotal === "number")
+                            object.taxTotal = options.longs === $String ? $String(message.taxTotal) : message.taxTotal;
+                        else
+                            object.taxTotal = options.longs === $String ? $util.Long.prototype.toString.call(message.taxTotal) : options.longs === $Number ? new $util.LongBits(message.taxTotal.low >>> 0, message.taxTotal.high >>> 0).toNumber() : message.taxTotal;
+                    if (message.taxes && message.taxes.length) {
+                        object.taxes = $Array(message.taxes.length);
+                        for (let j = 0; j < message.taxes.length; ++j)
+                            object.taxes[j] = $root.mart.order.v1.Tax.toObject(message.taxes[j], options, _depth + 1);
+                    }
+                    if (message.tip != null && $Object.hasOwnProperty.call(message, "tip"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.tip = typeof message.tip === "number" ? $BigInt(message.tip) : $util.Long.fromBits(message.tip.low >>> 0, message.tip.high >>> 0, false).toBigInt();
+                        else if (typeof message.tip === "number")
+                            object.tip = options.longs === $String ? $String(message.tip) : message.tip;
+                        else
+                            object.tip = options.longs === $String ? $util.Long.prototype.toString.call(message.tip) : options.longs === $Number ? new $util.LongBits(message.tip.low >>> 0, message.tip.high >>> 0).toNumber() : message.tip;
+                    if (message.coupons && message.coupons.length) {
+                        object.coupons = $Array(message.coupons.length);
+                        for (let j = 0; j < message.coupons.length; ++j)
+                            object.coupons[j] = message.coupons[j];
+                    }
+                    if (message.invoice != null && $Object.hasOwnProperty.call(message, "invoice"))
+                        object.invoice = message.invoice;
                     return object;
                 };
 
@@ -7724,6 +8367,267 @@ export const mart = $root.mart = (() => {
                 };
 
                 return ReturnedLine;
+            })();
+
+            v1.ReceiptIssued = (function() {
+
+                const ReceiptIssued = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                ReceiptIssued.prototype.order = null;
+                ReceiptIssued.prototype.number = "";
+                ReceiptIssued.prototype.kind = "";
+                ReceiptIssued.prototype.cause = "";
+                ReceiptIssued.prototype.total = null;
+                ReceiptIssued.prototype.taxTotal = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                ReceiptIssued.prototype.issuedAt = null;
+                ReceiptIssued.prototype.path = "";
+
+                ReceiptIssued.create = function(properties) {
+                    return new ReceiptIssued(properties);
+                };
+
+                ReceiptIssued.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        $root.mart.order.v1.Order.encode(message.order, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.number != null && $Object.hasOwnProperty.call(message, "number") && message.number !== "")
+                        writer.uint32(18).string(message.number);
+                    if (message.kind != null && $Object.hasOwnProperty.call(message, "kind") && message.kind !== "")
+                        writer.uint32(26).string(message.kind);
+                    if (message.cause != null && $Object.hasOwnProperty.call(message, "cause") && message.cause !== "")
+                        writer.uint32(34).string(message.cause);
+                    if (message.total != null && $Object.hasOwnProperty.call(message, "total"))
+                        $root.mart.types.v1.Money.encode(message.total, writer.uint32(42).fork(), _depth + 1).ldelim();
+                    if (message.taxTotal != null && $Object.hasOwnProperty.call(message, "taxTotal") && (typeof message.taxTotal === "object" ? message.taxTotal.low || message.taxTotal.high : message.taxTotal !== 0))
+                        writer.uint32(48).int64(message.taxTotal);
+                    if (message.issuedAt != null && $Object.hasOwnProperty.call(message, "issuedAt"))
+                        $root.google.protobuf.Timestamp.encode(message.issuedAt, writer.uint32(58).fork(), _depth + 1).ldelim();
+                    if (message.path != null && $Object.hasOwnProperty.call(message, "path") && message.path !== "")
+                        writer.uint32(66).string(message.path);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                ReceiptIssued.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.order.v1.ReceiptIssued();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.order = $root.mart.order.v1.Order.decode(reader, reader.size(), $undefined, _depth + 1, message.order);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.number = value;
+                                else
+                                    delete message.number;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.kind = value;
+                                else
+                                    delete message.kind;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.cause = value;
+                                else
+                                    delete message.cause;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                message.total = $root.mart.types.v1.Money.decode(reader, reader.size(), $undefined, _depth + 1, message.total);
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.taxTotal = value;
+                                else
+                                    delete message.taxTotal;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                message.issuedAt = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.issuedAt);
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.path = value;
+                                else
+                                    delete message.path;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                ReceiptIssued.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.order.v1.ReceiptIssued)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.order.v1.ReceiptIssued: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.order.v1.ReceiptIssued();
+                    if (object.order != null) {
+                        if (!$util.isObject(object.order))
+                            throw $TypeError(".mart.order.v1.ReceiptIssued.order: object expected");
+                        message.order = $root.mart.order.v1.Order.fromObject(object.order, _depth + 1);
+                    }
+                    if (object.number != null)
+                        if (typeof object.number !== "string" || object.number.length)
+                            message.number = $String(object.number);
+                    if (object.kind != null)
+                        if (typeof object.kind !== "string" || object.kind.length)
+                            message.kind = $String(object.kind);
+                    if (object.cause != null)
+                        if (typeof object.cause !== "string" || object.cause.length)
+                            message.cause = $String(object.cause);
+                    if (object.total != null) {
+                        if (!$util.isObject(object.total))
+                            throw $TypeError(".mart.order.v1.ReceiptIssued.total: object expected");
+                        message.total = $root.mart.types.v1.Money.fromObject(object.total, _depth + 1);
+                    }
+                    if (object.taxTotal != null)
+                        if (typeof object.taxTotal === "object" ? object.taxTotal.low || object.taxTotal.high : $Number(object.taxTotal) !== 0)
+                            if ($util.Long)
+                                message.taxTotal = $util.Long.fromValue(object.taxTotal, false);
+                            else if (typeof object.taxTotal === "string")
+                                message.taxTotal = $parseInt(object.taxTotal, 10);
+                            else if (typeof object.taxTotal === "number")
+                                message.taxTotal = object.taxTotal;
+                            else if (typeof object.taxTotal === "object")
+                                message.taxTotal = new $util.LongBits(object.taxTotal.low >>> 0, object.taxTotal.high >>> 0).toNumber();
+                    if (object.issuedAt != null) {
+                        if (!$util.isObject(object.issuedAt))
+                            throw $TypeError(".mart.order.v1.ReceiptIssued.issuedAt: object expected");
+                        message.issuedAt = $root.google.protobuf.Timestamp.fromObject(object.issuedAt, _depth + 1);
+                    }
+                    if (object.path != null)
+                        if (typeof object.path !== "string" || object.path.length)
+                            message.path = $String(object.path);
+                    return message;
+                };
+
+                ReceiptIssued.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.order = null;
+                        object.number = "";
+                        object.kind = "";
+                        object.cause = "";
+                        object.total = null;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.taxTotal = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.taxTotal = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        object.issuedAt = null;
+                        object.path = "";
+                    }
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        object.order = $root.mart.order.v1.Order.toObject(message.order, options, _depth + 1);
+                    if (message.number != null && $Object.hasOwnProperty.call(message, "number"))
+                        object.number = message.number;
+                    if (message.kind != null && $Object.hasOwnProperty.call(message, "kind"))
+                        object.kind = message.kind;
+                    if (message.cause != null && $Object.hasOwnProperty.call(message, "cause"))
+                        object.cause = message.cause;
+                    if (message.total != null && $Object.hasOwnProperty.call(message, "total"))
+                        object.total = $root.mart.types.v1.Money.toObject(message.total, options, _depth + 1);
+                    if (message.taxTotal != null && $Object.hasOwnProperty.call(message, "taxTotal"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.taxTotal = typeof message.taxTotal === "number" ? $BigInt(message.taxTotal) : $util.Long.fromBits(message.taxTotal.low >>> 0, message.taxTotal.high >>> 0, false).toBigInt();
+                        else if (typeof message.taxTotal === "number")
+                            object.taxTotal = options.longs === $String ? $String(message.taxTotal) : message.taxTotal;
+                        else
+                            object.taxTotal = options.longs === $String ? $util.Long.prototype.toString.call(message.taxTotal) : options.longs === $Number ? new $util.LongBits(message.taxTotal.low >>> 0, message.taxTotal.high >>> 0).toNumber() : message.taxTotal;
+                    if (message.issuedAt != null && $Object.hasOwnProperty.call(message, "issuedAt"))
+                        object.issuedAt = $root.google.protobuf.Timestamp.toObject(message.issuedAt, options, _depth + 1);
+                    if (message.path != null && $Object.hasOwnProperty.call(message, "path"))
+                        object.path = message.path;
+                    return object;
+                };
+
+                ReceiptIssued.prototype.toJSON = function() {
+                    return ReceiptIssued.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return ReceiptIssued;
             })();
 
             v1.StockRequested = (function() {
@@ -11944,12 +12848,15 @@ export const mart = $root.mart = (() => {
                 ProductEvent.prototype.productCreated = null;
                 ProductEvent.prototype.productChanged = null;
                 ProductEvent.prototype.productArchived = null;
+                ProductEvent.prototype.offerChanged = null;
+                ProductEvent.prototype.offerDeleted = null;
+                ProductEvent.prototype.taxRatesChanged = null;
                 ProductEvent.prototype.personalDataGathered = null;
 
                 let $oneOfFields;
 
                 $Object.defineProperty(ProductEvent.prototype, "event", {
-                    get: $util.oneOfGetter($oneOfFields = ["productCreated", "productChanged", "productArchived", "personalDataGathered"]),
+                    get: $util.oneOfGetter($oneOfFields = ["productCreated", "productChanged", "productArchived", "offerChanged", "offerDeleted", "taxRatesChanged", "personalDataGathered"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -11970,6 +12877,12 @@ export const mart = $root.mart = (() => {
                         $root.mart.product.v1.ProductChanged.encode(message.productChanged, writer.uint32(18).fork(), _depth + 1).ldelim();
                     if (message.productArchived != null && $Object.hasOwnProperty.call(message, "productArchived"))
                         $root.mart.product.v1.ProductArchived.encode(message.productArchived, writer.uint32(26).fork(), _depth + 1).ldelim();
+                    if (message.offerChanged != null && $Object.hasOwnProperty.call(message, "offerChanged"))
+                        $root.mart.product.v1.OfferChanged.encode(message.offerChanged, writer.uint32(34).fork(), _depth + 1).ldelim();
+                    if (message.offerDeleted != null && $Object.hasOwnProperty.call(message, "offerDeleted"))
+                        $root.mart.product.v1.OfferDeleted.encode(message.offerDeleted, writer.uint32(42).fork(), _depth + 1).ldelim();
+                    if (message.taxRatesChanged != null && $Object.hasOwnProperty.call(message, "taxRatesChanged"))
+                        $root.mart.product.v1.TaxRatesChanged.encode(message.taxRatesChanged, writer.uint32(50).fork(), _depth + 1).ldelim();
                     if (message.personalDataGathered != null && $Object.hasOwnProperty.call(message, "personalDataGathered"))
                         $root.mart.types.v1.PersonalDataGathered.encode(message.personalDataGathered, writer.uint32(322).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
@@ -12026,6 +12939,27 @@ export const mart = $root.mart = (() => {
                                 message.event = "productArchived";
                                 continue;
                             }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                message.offerChanged = $root.mart.product.v1.OfferChanged.decode(reader, reader.size(), $undefined, _depth + 1, message.offerChanged);
+                                message.event = "offerChanged";
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                message.offerDeleted = $root.mart.product.v1.OfferDeleted.decode(reader, reader.size(), $undefined, _depth + 1, message.offerDeleted);
+                                message.event = "offerDeleted";
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                message.taxRatesChanged = $root.mart.product.v1.TaxRatesChanged.decode(reader, reader.size(), $undefined, _depth + 1, message.taxRatesChanged);
+                                message.event = "taxRatesChanged";
+                                continue;
+                            }
                         case 40: {
                                 if (wireType !== 2)
                                     break;
@@ -12075,6 +13009,21 @@ export const mart = $root.mart = (() => {
                             throw $TypeError(".mart.product.v1.ProductEvent.productArchived: object expected");
                         message.productArchived = $root.mart.product.v1.ProductArchived.fromObject(object.productArchived, _depth + 1);
                     }
+                    if (object.offerChanged != null) {
+                        if (!$util.isObject(object.offerChanged))
+                            throw $TypeError(".mart.product.v1.ProductEvent.offerChanged: object expected");
+                        message.offerChanged = $root.mart.product.v1.OfferChanged.fromObject(object.offerChanged, _depth + 1);
+                    }
+                    if (object.offerDeleted != null) {
+                        if (!$util.isObject(object.offerDeleted))
+                            throw $TypeError(".mart.product.v1.ProductEvent.offerDeleted: object expected");
+                        message.offerDeleted = $root.mart.product.v1.OfferDeleted.fromObject(object.offerDeleted, _depth + 1);
+                    }
+                    if (object.taxRatesChanged != null) {
+                        if (!$util.isObject(object.taxRatesChanged))
+                            throw $TypeError(".mart.product.v1.ProductEvent.taxRatesChanged: object expected");
+                        message.taxRatesChanged = $root.mart.product.v1.TaxRatesChanged.fromObject(object.taxRatesChanged, _depth + 1);
+                    }
                     if (object.personalDataGathered != null) {
                         if (!$util.isObject(object.personalDataGathered))
                             throw $TypeError(".mart.product.v1.ProductEvent.personalDataGathered: object expected");
@@ -12106,6 +13055,21 @@ export const mart = $root.mart = (() => {
                         if (options.oneofs)
                             object.event = "productArchived";
                     }
+                    if (message.offerChanged != null && $Object.hasOwnProperty.call(message, "offerChanged")) {
+                        object.offerChanged = $root.mart.product.v1.OfferChanged.toObject(message.offerChanged, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "offerChanged";
+                    }
+                    if (message.offerDeleted != null && $Object.hasOwnProperty.call(message, "offerDeleted")) {
+                        object.offerDeleted = $root.mart.product.v1.OfferDeleted.toObject(message.offerDeleted, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "offerDeleted";
+                    }
+                    if (message.taxRatesChanged != null && $Object.hasOwnProperty.call(message, "taxRatesChanged")) {
+                        object.taxRatesChanged = $root.mart.product.v1.TaxRatesChanged.toObject(message.taxRatesChanged, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "taxRatesChanged";
+                    }
                     if (message.personalDataGathered != null && $Object.hasOwnProperty.call(message, "personalDataGathered")) {
                         object.personalDataGathered = $root.mart.types.v1.PersonalDataGathered.toObject(message.personalDataGathered, options, _depth + 1);
                         if (options.oneofs)
@@ -12125,6 +13089,8 @@ export const mart = $root.mart = (() => {
 
                 const Product = function (properties) {
                     this.substitutes = [];
+                    this.categoryIds = [];
+                    this.salePrices = [];
                     if (properties)
                         for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -12146,6 +13112,10 @@ export const mart = $root.mart = (() => {
                 Product.prototype.ageLimit = 0;
                 Product.prototype.substitutes = $util.emptyArray;
                 Product.prototype.barcode = "";
+                Product.prototype.categoryIds = $util.emptyArray;
+                Product.prototype.taxClass = "";
+                Product.prototype.retailPrice = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                Product.prototype.salePrices = $util.emptyArray;
 
                 Product.create = function(properties) {
                     return new Product(properties);
@@ -12189,6 +13159,16 @@ export const mart = $root.mart = (() => {
                             writer.uint32(114).string(message.substitutes[i]);
                     if (message.barcode != null && $Object.hasOwnProperty.call(message, "barcode") && message.barcode !== "")
                         writer.uint32(122).string(message.barcode);
+                    if (message.categoryIds != null && message.categoryIds.length)
+                        for (let i = 0; i < message.categoryIds.length; ++i)
+                            writer.uint32(130).string(message.categoryIds[i]);
+                    if (message.taxClass != null && $Object.hasOwnProperty.call(message, "taxClass") && message.taxClass !== "")
+                        writer.uint32(138).string(message.taxClass);
+                    if (message.retailPrice != null && $Object.hasOwnProperty.call(message, "retailPrice") && (typeof message.retailPrice === "object" ? message.retailPrice.low || message.retailPrice.high : message.retailPrice !== 0))
+                        writer.uint32(144).int64(message.retailPrice);
+                    if (message.salePrices != null && message.salePrices.length)
+                        for (let i = 0; i < message.salePrices.length; ++i)
+                            $root.mart.product.v1.SalePrice.encode(message.salePrices[i], writer.uint32(154).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -12353,6 +13333,40 @@ export const mart = $root.mart = (() => {
                                     delete message.barcode;
                                 continue;
                             }
+                        case 16: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.categoryIds && message.categoryIds.length))
+                                    message.categoryIds = [];
+                                message.categoryIds.push(reader.stringVerify());
+                                continue;
+                            }
+                        case 17: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.taxClass = value;
+                                else
+                                    delete message.taxClass;
+                                continue;
+                            }
+                        case 18: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.retailPrice = value;
+                                else
+                                    delete message.retailPrice;
+                                continue;
+                            }
+                        case 19: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.salePrices && message.salePrices.length))
+                                    message.salePrices = [];
+                                message.salePrices.push($root.mart.product.v1.SalePrice.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -12452,6 +13466,36 @@ export const mart = $root.mart = (() => {
                     if (object.barcode != null)
                         if (typeof object.barcode !== "string" || object.barcode.length)
                             message.barcode = $String(object.barcode);
+                    if (object.categoryIds) {
+                        if (!$Array.isArray(object.categoryIds))
+                            throw $TypeError(".mart.product.v1.Product.categoryIds: array expected");
+                        message.categoryIds = $Array(object.categoryIds.length);
+                        for (let i = 0; i < object.categoryIds.length; ++i)
+                            message.categoryIds[i] = $String(object.categoryIds[i]);
+                    }
+                    if (object.taxClass != null)
+                        if (typeof object.taxClass !== "string" || object.taxClass.length)
+                            message.taxClass = $String(object.taxClass);
+                    if (object.retailPrice != null)
+                        if (typeof object.retailPrice === "object" ? object.retailPrice.low || object.retailPrice.high : $Number(object.retailPrice) !== 0)
+                            if ($util.Long)
+                                message.retailPrice = $util.Long.fromValue(object.retailPrice, false);
+                            else if (typeof object.retailPrice === "string")
+                                message.retailPrice = $parseInt(object.retailPrice, 10);
+                            else if (typeof object.retailPrice === "number")
+                                message.retailPrice = object.retailPrice;
+                            else if (typeof object.retailPrice === "object")
+                                message.retailPrice = new $util.LongBits(object.retailPrice.low >>> 0, object.retailPrice.high >>> 0).toNumber();
+                    if (object.salePrices) {
+                        if (!$Array.isArray(object.salePrices))
+                            throw $TypeError(".mart.product.v1.Product.salePrices: array expected");
+                        message.salePrices = $Array(object.salePrices.length);
+                        for (let i = 0; i < object.salePrices.length; ++i) {
+                            if (!$util.isObject(object.salePrices[i]))
+                                throw $TypeError(".mart.product.v1.Product.salePrices: object expected");
+                            message.salePrices[i] = $root.mart.product.v1.SalePrice.fromObject(object.salePrices[i], _depth + 1);
+                        }
+                    }
                     return message;
                 };
 
@@ -12463,8 +13507,11 @@ export const mart = $root.mart = (() => {
                     if (_depth > $util.recursionLimit)
                         throw $Error("max depth exceeded");
                     let object = {};
-                    if (options.arrays || options.defaults)
+                    if (options.arrays || options.defaults) {
                         object.substitutes = [];
+                        object.categoryIds = [];
+                        object.salePrices = [];
+                    }
                     if (options.defaults) {
                         object.id = "";
                         object.sku = "";
@@ -12492,6 +13539,12 @@ export const mart = $root.mart = (() => {
                             object.maxPerOrder = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
                         object.ageLimit = 0;
                         object.barcode = "";
+                        object.taxClass = "";
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.retailPrice = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.retailPrice = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
                     }
                     if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
                         object.id = message.id;
@@ -12541,6 +13594,25 @@ export const mart = $root.mart = (() => {
                     }
                     if (message.barcode != null && $Object.hasOwnProperty.call(message, "barcode"))
                         object.barcode = message.barcode;
+                    if (message.categoryIds && message.categoryIds.length) {
+                        object.categoryIds = $Array(message.categoryIds.length);
+                        for (let j = 0; j < message.categoryIds.length; ++j)
+                            object.categoryIds[j] = message.categoryIds[j];
+                    }
+                    if (message.taxClass != null && $Object.hasOwnProperty.call(message, "taxClass"))
+                        object.taxClass = message.taxClass;
+                    if (message.retailPrice != null && $Object.hasOwnProperty.call(message, "retailPrice"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.retailPrice = typeof message.retailPrice === "number" ? $BigInt(message.retailPrice) : $util.Long.fromBits(message.retailPrice.low >>> 0, message.retailPrice.high >>> 0, false).toBigInt();
+                        else if (typeof message.retailPrice === "number")
+                            object.retailPrice = options.longs === $String ? $String(message.retailPrice) : message.retailPrice;
+                        else
+                            object.retailPrice = options.longs === $String ? $util.Long.prototype.toString.call(message.retailPrice) : options.longs === $Number ? new $util.LongBits(message.retailPrice.low >>> 0, message.retailPrice.high >>> 0).toNumber() : message.retailPrice;
+                    if (message.salePrices && message.salePrices.length) {
+                        object.salePrices = $Array(message.salePrices.length);
+                        for (let j = 0; j < message.salePrices.length; ++j)
+                            object.salePrices[j] = $root.mart.product.v1.SalePrice.toObject(message.salePrices[j], options, _depth + 1);
+                    }
                     return object;
                 };
 
@@ -12549,6 +13621,178 @@ export const mart = $root.mart = (() => {
                 };
 
                 return Product;
+            })();
+
+            v1.SalePrice = (function() {
+
+                const SalePrice = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                SalePrice.prototype.price = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                SalePrice.prototype.from = null;
+                SalePrice.prototype.until = null;
+
+                SalePrice.create = function(properties) {
+                    return new SalePrice(properties);
+                };
+
+                SalePrice.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.price != null && $Object.hasOwnProperty.call(message, "price") && (typeof message.price === "object" ? message.price.low || message.price.high : message.price !== 0))
+                        writer.uint32(8).int64(message.price);
+                    if (message.from != null && $Object.hasOwnProperty.call(message, "from"))
+                        $root.google.protobuf.Timestamp.encode(message.from, writer.uint32(18).fork(), _depth + 1).ldelim();
+                    if (message.until != null && $Object.hasOwnProperty.call(message, "until"))
+                        $root.google.protobuf.Timestamp.encode(message.until, writer.uint32(26).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                SalePrice.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.product.v1.SalePrice();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.price = value;
+                                else
+                                    delete message.price;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.from = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.from);
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.until = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.until);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                SalePrice.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.product.v1.SalePrice)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.product.v1.SalePrice: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.product.v1.SalePrice();
+                    if (object.price != null)
+                        if (typeof object.price === "object" ? object.price.low || object.price.high : $Number(object.price) !== 0)
+                            if ($util.Long)
+                                message.price = $util.Long.fromValue(object.price, false);
+                            else if (typeof object.price === "string")
+                                message.price = $parseInt(object.price, 10);
+                            else if (typeof object.price === "number")
+                                message.price = object.price;
+                            else if (typeof object.price === "object")
+                                message.price = new $util.LongBits(object.price.low >>> 0, object.price.high >>> 0).toNumber();
+                    if (object.from != null) {
+                        if (!$util.isObject(object.from))
+                            throw $TypeError(".mart.product.v1.SalePrice.from: object expected");
+                        message.from = $root.google.protobuf.Timestamp.fromObject(object.from, _depth + 1);
+                    }
+                    if (object.until != null) {
+                        if (!$util.isObject(object.until))
+                            throw $TypeError(".mart.product.v1.SalePrice.until: object expected");
+                        message.until = $root.google.protobuf.Timestamp.fromObject(object.until, _depth + 1);
+                    }
+                    return message;
+                };
+
+                SalePrice.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.price = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.price = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        object.from = null;
+                        object.until = null;
+                    }
+                    if (message.price != null && $Object.hasOwnProperty.call(message, "price"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.price = typeof message.price === "number" ? $BigInt(message.price) : $util.Long.fromBits(message.price.low >>> 0, message.price.high >>> 0, false).toBigInt();
+                        else if (typeof message.price === "number")
+                            object.price = options.longs === $String ? $String(message.price) : message.price;
+                        else
+                            object.price = options.longs === $String ? $util.Long.prototype.toString.call(message.price) : options.longs === $Number ? new $util.LongBits(message.price.low >>> 0, message.price.high >>> 0).toNumber() : message.price;
+                    if (message.from != null && $Object.hasOwnProperty.call(message, "from"))
+                        object.from = $root.google.protobuf.Timestamp.toObject(message.from, options, _depth + 1);
+                    if (message.until != null && $Object.hasOwnProperty.call(message, "until"))
+                        object.until = $root.google.protobuf.Timestamp.toObject(message.until, options, _depth + 1);
+                    return object;
+                };
+
+                SalePrice.prototype.toJSON = function() {
+                    return SalePrice.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return SalePrice;
             })();
 
             v1.ProductCreated = (function() {
@@ -12909,6 +14153,1265 @@ export const mart = $root.mart = (() => {
                 };
 
                 return ProductArchived;
+            })();
+
+            v1.Offer = (function() {
+
+                const Offer = function (properties) {
+                    this.products = [];
+                    this.categories = [];
+                    this.brands = [];
+                    this.days = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                Offer.prototype.id = "";
+                Offer.prototype.name = "";
+                Offer.prototype.from = null;
+                Offer.prototype.until = null;
+                Offer.prototype.active = false;
+                Offer.prototype.priority = 0;
+                Offer.prototype.combinable = false;
+                Offer.prototype.couponCode = "";
+                Offer.prototype.couponPerCustomer = 0;
+                Offer.prototype.couponTotal = 0;
+                Offer.prototype.products = $util.emptyArray;
+                Offer.prototype.categories = $util.emptyArray;
+                Offer.prototype.brands = $util.emptyArray;
+                Offer.prototype.minSubtotal = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                Offer.prototype.firstOrder = false;
+                Offer.prototype.paymentMethod = "";
+                Offer.prototype.days = $util.emptyArray;
+                Offer.prototype.fromMinute = 0;
+                Offer.prototype.untilMinute = 0;
+                Offer.prototype.gives = "";
+                Offer.prototype.percent = 0;
+                Offer.prototype.amount = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                Offer.prototype.currency = "";
+                Offer.prototype.buy = 0;
+                Offer.prototype.get = 0;
+                Offer.prototype.quantity = 0;
+                Offer.prototype.version = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                Offer.create = function(properties) {
+                    return new Offer(properties);
+                };
+
+                Offer.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+                        writer.uint32(10).string(message.id);
+                    if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                        writer.uint32(18).string(message.name);
+                    if (message.from != null && $Object.hasOwnProperty.call(message, "from"))
+                        $root.google.protobuf.Timestamp.encode(message.from, writer.uint32(26).fork(), _depth + 1).ldelim();
+                    if (message.until != null && $Object.hasOwnProperty.call(message, "until"))
+                        $root.google.protobuf.Timestamp.encode(message.until, writer.uint32(34).fork(), _depth + 1).ldelim();
+                    if (message.active != null && $Object.hasOwnProperty.call(message, "active") && message.active !== false)
+                        writer.uint32(40).bool(message.active);
+                    if (message.priority != null && $Object.hasOwnProperty.call(message, "priority") && message.priority !== 0)
+                        writer.uint32(48).int32(message.priority);
+                    if (message.combinable != null && $Object.hasOwnProperty.call(message, "combinable") && message.combinable !== false)
+                        writer.uint32(56).bool(message.combinable);
+                    if (message.couponCode != null && $Object.hasOwnProperty.call(message, "couponCode") && message.couponCode !== "")
+                        writer.uint32(66).string(message.couponCode);
+                    if (message.couponPerCustomer != null && $Object.hasOwnProperty.call(message, "couponPerCustomer") && message.couponPerCustomer !== 0)
+                        writer.uint32(72).int32(message.couponPerCustomer);
+                    if (message.couponTotal != null && $Object.hasOwnProperty.call(message, "couponTotal") && message.couponTotal !== 0)
+                        writer.uint32(80).int32(message.couponTotal);
+                    if (message.products != null && message.products.length)
+                        for (let i = 0; i < message.products.length; ++i)
+                            writer.uint32(90).string(message.products[i]);
+                    if (message.categories != null && message.categories.length)
+                        for (let i = 0; i < message.categories.length; ++i)
+                            writer.uint32(98).string(message.categories[i]);
+                    if (message.brands != null && message.brands.length)
+                        for (let i = 0; i < message.brands.length; ++i)
+                            writer.uint32(106).string(message.brands[i]);
+                    if (message.minSubtotal != null && $Object.hasOwnProperty.call(message, "minSubtotal") && (typeof message.minSubtotal === "object" ? message.minSubtotal.low || message.minSubtotal.high : message.minSubtotal !== 0))
+                        writer.uint32(112).int64(message.minSubtotal);
+                    if (message.firstOrder != null && $Object.hasOwnProperty.call(message, "firstOrder") && message.firstOrder !== false)
+                        writer.uint32(120).bool(message.firstOrder);
+                    if (message.paymentMethod != null && $Object.hasOwnProperty.call(message, "paymentMethod") && message.paymentMethod !== "")
+                        writer.uint32(130).string(message.paymentMethod);
+                    if (message.days != null && message.days.length)
+                        writer.uint32(138).int32s(message.days);
+                    if (message.fromMinute != null && $Object.hasOwnProperty.call(message, "fromMinute") && message.fromMinute !== 0)
+                        writer.uint32(144).int32(message.fromMinute);
+                    if (message.untilMinute != null && $Object.hasOwnProperty.call(message, "untilMinute") && message.untilMinute !== 0)
+                        writer.uint32(152).int32(message.untilMinute);
+                    if (message.gives != null && $Object.hasOwnProperty.call(message, "gives") && message.gives !== "")
+                        writer.uint32(162).string(message.gives);
+                    if (message.percent != null && $Object.hasOwnProperty.call(message, "percent") && message.percent !== 0)
+                        writer.uint32(168).int32(message.percent);
+                    if (message.amount != null && $Object.hasOwnProperty.call(message, "amount") && (typeof message.amount === "object" ? message.amount.low || message.amount.high : message.amount !== 0))
+                        writer.uint32(176).int64(message.amount);
+                    if (message.currency != null && $Object.hasOwnProperty.call(message, "currency") && message.currency !== "")
+                        writer.uint32(186).string(message.currency);
+                    if (message.buy != null && $Object.hasOwnProperty.call(message, "buy") && message.buy !== 0)
+                        writer.uint32(192).int32(message.buy);
+                    if (message.get != null && $Object.hasOwnProperty.call(message, "get") && message.get !== 0)
+                        writer.uint32(200).int32(message.get);
+                    if (message.quantity != null && $Object.hasOwnProperty.call(message, "quantity") && message.quantity !== 0)
+                        writer.uint32(208).int32(message.quantity);
+                    if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+                        writer.uint32(216).int64(message.version);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                Offer.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.product.v1.Offer();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.id = value;
+                                else
+                                    delete message.id;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.name = value;
+                                else
+                                    delete message.name;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.from = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.from);
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                message.until = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.until);
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.active = value;
+                                else
+                                    delete message.active;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.priority = value;
+                                else
+                                    delete message.priority;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.combinable = value;
+                                else
+                                    delete message.combinable;
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.couponCode = value;
+                                else
+                                    delete message.couponCode;
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.couponPerCustomer = value;
+                                else
+                                    delete message.couponPerCustomer;
+                                continue;
+                            }
+                        case 10: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.couponTotal = value;
+                                else
+                                    delete message.couponTotal;
+                                continue;
+                            }
+                        case 11: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.products && message.products.length))
+                                    message.products = [];
+                                message.products.push(reader.stringVerify());
+                                continue;
+                            }
+                        case 12: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.categories && message.categories.length))
+                                    message.categories = [];
+                                message.categories.push(reader.stringVerify());
+                                continue;
+                            }
+                        case 13: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.brands && message.brands.length))
+                                    message.brands = [];
+                                message.brands.push(reader.stringVerify());
+                                continue;
+                            }
+                        case 14: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.minSubtotal = value;
+                                else
+                                    delete message.minSubtotal;
+                                continue;
+                            }
+                        case 15: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.firstOrder = value;
+                                else
+                                    delete message.firstOrder;
+                                continue;
+                            }
+                        case 16: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.paymentMethod = value;
+                                else
+                                    delete message.paymentMethod;
+                                continue;
+                            }
+                        case 17: {
+                                if (wireType === 2) {
+                                    if (!(message.days && message.days.length))
+                                        message.days = [];
+                                    reader.int32s(message.days);
+                                    continue;
+                                }
+                                if (wireType !== 0)
+                                    break;
+                                if (!(message.days && message.days.length))
+                                    message.days = [];
+                                message.days.push(reader.int32());
+                                continue;
+                            }
+                        case 18: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.fromMinute = value;
+                                else
+                                    delete message.fromMinute;
+                                continue;
+                            }
+                        case 19: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.untilMinute = value;
+                                else
+                                    delete message.untilMinute;
+                                continue;
+                            }
+                        case 20: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.gives = value;
+                                else
+                                    delete message.gives;
+                                continue;
+                            }
+                        case 21: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.percent = value;
+                                else
+                                    delete message.percent;
+                                continue;
+                            }
+                        case 22: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.amount = value;
+                                else
+                                    delete message.amount;
+                                continue;
+                            }
+                        case 23: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.currency = value;
+                                else
+                                    delete message.currency;
+                                continue;
+                            }
+                        case 24: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.buy = value;
+                                else
+                                    delete message.buy;
+                                continue;
+                            }
+                        case 25: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.get = value;
+                                else
+                                    delete message.get;
+                                continue;
+                            }
+                        case 26: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.quantity = value;
+                                else
+                                    delete message.quantity;
+                                continue;
+                            }
+                        case 27: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.version = value;
+                                else
+                                    delete message.version;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                Offer.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.product.v1.Offer)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.product.v1.Offer: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.product.v1.Offer();
+                    if (object.id != null)
+                        if (typeof object.id !== "string" || object.id.length)
+                            message.id = $String(object.id);
+                    if (object.name != null)
+                        if (typeof object.name !== "string" || object.name.length)
+                            message.name = $String(object.name);
+                    if (object.from != null) {
+                        if (!$util.isObject(object.from))
+                            throw $TypeError(".mart.product.v1.Offer.from: object expected");
+                        message.from = $root.google.protobuf.Timestamp.fromObject(object.from, _depth + 1);
+                    }
+                    if (object.until != null) {
+                        if (!$util.isObject(object.until))
+                            throw $TypeError(".mart.product.v1.Offer.until: object expected");
+                        message.until = $root.google.protobuf.Timestamp.fromObject(object.until, _depth + 1);
+                    }
+                    if (object.active != null)
+                        if (object.active)
+                            message.active = $Boolean(object.active);
+                    if (object.priority != null)
+                        if ($Number(object.priority) !== 0)
+                            message.priority = object.priority | 0;
+                    if (object.combinable != null)
+                        if (object.combinable)
+                            message.combinable = $Boolean(object.combinable);
+                    if (object.couponCode != null)
+                        if (typeof object.couponCode !== "string" || object.couponCode.length)
+                            message.couponCode = $String(object.couponCode);
+                    if (object.couponPerCustomer != null)
+                        if ($Number(object.couponPerCustomer) !== 0)
+                            message.couponPerCustomer = object.couponPerCustomer | 0;
+                    if (object.couponTotal != null)
+                        if ($Number(object.couponTotal) !== 0)
+                            message.couponTotal = object.couponTotal | 0;
+                    if (object.products) {
+                        if (!$Array.isArray(object.products))
+                            throw $TypeError(".mart.product.v1.Offer.products: array expected");
+                        message.products = $Array(object.products.length);
+                        for (let i = 0; i < object.products.length; ++i)
+                            message.products[i] = $String(object.products[i]);
+                    }
+                    if (object.categories) {
+                        if (!$Array.isArray(object.categories))
+                            throw $TypeError(".mart.product.v1.Offer.categories: array expected");
+                        message.categories = $Array(object.categories.length);
+                        for (let i = 0; i < object.categories.length; ++i)
+                            message.categories[i] = $String(object.categories[i]);
+                    }
+                    if (object.brands) {
+                        if (!$Array.isArray(object.brands))
+                            throw $TypeError(".mart.product.v1.Offer.brands: array expected");
+                        message.brands = $Array(object.brands.length);
+                        for (let i = 0; i < object.brands.length; ++i)
+                            message.brands[i] = $String(object.brands[i]);
+                    }
+                    if (object.minSubtotal != null)
+                        if (typeof object.minSubtotal === "object" ? object.minSubtotal.low || object.minSubtotal.high : $Number(object.minSubtotal) !== 0)
+                            if ($util.Long)
+                                message.minSubtotal = $util.Long.fromValue(object.minSubtotal, false);
+                            else if (typeof object.minSubtotal === "string")
+                                message.minSubtotal = $parseInt(object.minSubtotal, 10);
+                            else if (typeof object.minSubtotal === "number")
+                                message.minSubtotal = object.minSubtotal;
+                            else if (typeof object.minSubtotal === "object")
+                                message.minSubtotal = new $util.LongBits(object.minSubtotal.low >>> 0, object.minSubtotal.high >>> 0).toNumber();
+                    if (object.firstOrder != null)
+                        if (object.firstOrder)
+                            message.firstOrder = $Boolean(object.firstOrder);
+                    if (object.paymentMethod != null)
+                        if (typeof object.paymentMethod !== "string" || object.paymentMethod.length)
+                            message.paymentMethod = $String(object.paymentMethod);
+                    if (object.days) {
+                        if (!$Array.isArray(object.days))
+                            throw $TypeError(".mart.product.v1.Offer.days: array expected");
+                        message.days = $Array(object.days.length);
+                        for (let i = 0; i < object.days.length; ++i)
+                            message.days[i] = object.days[i] | 0;
+                    }
+                    if (object.fromMinute != null)
+                        if ($Number(object.fromMinute) !== 0)
+                            message.fromMinute = object.fromMinute | 0;
+                    if (object.untilMinute != null)
+                        if ($Number(object.untilMinute) !== 0)
+                            message.untilMinute = object.untilMinute | 0;
+                    if (object.gives != null)
+                        if (typeof object.gives !== "string" || object.gives.length)
+                            message.gives = $String(object.gives);
+                    if (object.percent != null)
+                        if ($Number(object.percent) !== 0)
+                            message.percent = object.percent | 0;
+                    if (object.amount != null)
+                        if (typeof object.amount === "object" ? object.amount.low || object.amount.high : $Number(object.amount) !== 0)
+                            if ($util.Long)
+                                message.amount = $util.Long.fromValue(object.amount, false);
+                            else if (typeof object.amount === "string")
+                                message.amount = $parseInt(object.amount, 10);
+                            else if (typeof object.amount === "number")
+                                message.amount = object.amount;
+                            else if (typeof object.amount === "object")
+                                message.amount = new $util.LongBits(object.amount.low >>> 0, object.amount.high >>> 0).toNumber();
+                    if (object.currency != null)
+                        if (typeof object.currency !== "string" || object.currency.length)
+                            message.currency = $String(object.currency);
+                    if (object.buy != null)
+                        if ($Number(object.buy) !== 0)
+                            message.buy = object.buy | 0;
+                    if (object.get != null)
+                        if ($Number(object.get) !== 0)
+                            message.get = object.get | 0;
+                    if (object.quantity != null)
+                        if ($Number(object.quantity) !== 0)
+                            message.quantity = object.quantity | 0;
+                    if (object.version != null)
+                        if (typeof object.version === "object" ? object.version.low || object.version.high : $Number(object.version) !== 0)
+                            if ($util.Long)
+                                message.version = $util.Long.fromValue(object.version, false);
+                            else if (typeof object.version === "string")
+                                message.version = $parseInt(object.version, 10);
+                            else if (typeof object.version === "number")
+                                message.version = object.version;
+                            else if (typeof object.version === "object")
+                                message.version = new $util.LongBits(object.version.low >>> 0, object.version.high >>> 0).toNumber();
+                    return message;
+                };
+
+                Offer.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.arrays || options.defaults) {
+                        object.products = [];
+                        object.categories = [];
+                        object.brands = [];
+                        object.days = [];
+                    }
+                    if (options.defaults) {
+                        object.id = "";
+                        object.name = "";
+                        object.from = null;
+                        object.until = null;
+                        object.active = false;
+                        object.priority = 0;
+                        object.combinable = false;
+                        object.couponCode = "";
+                        object.couponPerCustomer = 0;
+                        object.couponTotal = 0;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.minSubtotal = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.minSubtotal = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        object.firstOrder = false;
+                        object.paymentMethod = "";
+                        object.fromMinute = 0;
+                        object.untilMinute = 0;
+                        object.gives = "";
+                        object.percent = 0;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.amount = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.amount = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        object.currency = "";
+                        object.buy = 0;
+                        object.get = 0;
+                        object.quantity = 0;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.version = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.version = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    }
+                    if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+                        object.id = message.id;
+                    if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                        object.name = message.name;
+                    if (message.from != null && $Object.hasOwnProperty.call(message, "from"))
+                        object.from = $root.google.protobuf.Timestamp.toObject(message.from, options, _depth + 1);
+                    if (message.until != null && $Object.hasOwnProperty.call(message, "until"))
+                        object.until = $root.google.protobuf.Timestamp.toObject(message.until, options, _depth + 1);
+                    if (message.active != null && $Object.hasOwnProperty.call(message, "active"))
+                        object.active = message.active;
+                    if (message.priority != null && $Object.hasOwnProperty.call(message, "priority"))
+                        object.priority = message.priority;
+                    if (message.combinable != null && $Object.hasOwnProperty.call(message, "combinable"))
+                        object.combinable = message.combinable;
+                    if (message.couponCode != null && $Object.hasOwnProperty.call(message, "couponCode"))
+                        object.couponCode = message.couponCode;
+                    if (message.couponPerCustomer != null && $Object.hasOwnProperty.call(message, "couponPerCustomer"))
+                        object.couponPerCustomer = message.couponPerCustomer;
+                    if (message.couponTotal != null && $Object.hasOwnProperty.call(message, "couponTotal"))
+                        object.couponTotal = message.couponTotal;
+                    if (message.products && message.products.length) {
+                        object.products = $Array(message.products.length);
+                        for (let j = 0; j < message.products.length; ++j)
+                            object.products[j] = message.products[j];
+                    }
+                    if (message.categories && message.categories.length) {
+                        object.categories = $Array(message.categories.length);
+                        for (let j = 0; j < message.categories.length; ++j)
+                            object.categories[j] = message.categories[j];
+                    }
+                    if (message.brands && message.brands.length) {
+                        object.brands = $Array(message.brands.length);
+                        for (let j = 0; j < message.brands.length; ++j)
+                            object.brands[j] = message.brands[j];
+                    }
+                    if (message.minSubtotal != null && $Object.hasOwnProperty.call(message, "minSubtotal"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.minSubtotal = typeof message.minSubtotal === "number" ? $BigInt(message.minSubtotal) : $util.Long.fromBits(message.minSubtotal.low >>> 0, message.minSubtotal.high >>> 0, false).toBigInt();
+                        else if (typeof message.minSubtotal === "number")
+                            object.minSubtotal = options.longs === $String ? $String(message.minSubtotal) : message.minSubtotal;
+                        else
+                            object.minSubtotal = options.longs === $String ? $util.Long.prototype.toString.call(message.minSubtotal) : options.longs === $Number ? new $util.LongBits(message.minSubtotal.low >>> 0, message.minSubtotal.high >>> 0).toNumber() : message.minSubtotal;
+                    if (message.firstOrder != null && $Object.hasOwnProperty.call(message, "firstOrder"))
+                        object.firstOrder = message.firstOrder;
+                    if (message.paymentMethod != null && $Object.hasOwnProperty.call(message, "paymentMethod"))
+                        object.paymentMethod = message.paymentMethod;
+                    if (message.days && message.days.length) {
+                        object.days = $Array(message.days.length);
+                        for (let j = 0; j < message.days.length; ++j)
+                            object.days[j] = message.days[j];
+                    }
+                    if (message.fromMinute != null && $Object.hasOwnProperty.call(message, "fromMinute"))
+                        object.fromMinute = message.fromMinute;
+                    if (message.untilMinute != null && $Object.hasOwnProperty.call(message, "untilMinute"))
+                        object.untilMinute = message.untilMinute;
+                    if (message.gives != null && $Object.hasOwnProperty.call(message, "gives"))
+                        object.gives = message.gives;
+                    if (message.percent != null && $Object.hasOwnProperty.call(message, "percent"))
+                        object.percent = message.percent;
+                    if (message.amount != null && $Object.hasOwnProperty.call(message, "amount"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.amount = typeof message.amount === "number" ? $BigInt(message.amount) : $util.Long.fromBits(message.amount.low >>> 0, message.amount.high >>> 0, false).toBigInt();
+                        else if (typeof message.amount === "number")
+                            object.amount = options.longs === $String ? $String(message.amount) : message.amount;
+                        else
+                            object.amount = options.longs === $String ? $util.Long.prototype.toString.call(message.amount) : options.longs === $Number ? new $util.LongBits(message.amount.low >>> 0, message.amount.high >>> 0).toNumber() : message.amount;
+                    if (message.currency != null && $Object.hasOwnProperty.call(message, "currency"))
+                        object.currency = message.currency;
+                    if (message.buy != null && $Object.hasOwnProperty.call(message, "buy"))
+                        object.buy = message.buy;
+                    if (message.get != null && $Object.hasOwnProperty.call(message, "get"))
+                        object.get = message.get;
+                    if (message.quantity != null && $Object.hasOwnProperty.call(message, "quantity"))
+                        object.quantity = message.quantity;
+                    if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.version = typeof message.version === "number" ? $BigInt(message.version) : $util.Long.fromBits(message.version.low >>> 0, message.version.high >>> 0, false).toBigInt();
+                        else if (typeof message.version === "number")
+                            object.version = options.longs === $String ? $String(message.version) : message.version;
+                        else
+                            object.version = options.longs === $String ? $util.Long.prototype.toString.call(message.version) : options.longs === $Number ? new $util.LongBits(message.version.low >>> 0, message.version.high >>> 0).toNumber() : message.version;
+                    return object;
+                };
+
+                Offer.prototype.toJSON = function() {
+                    return Offer.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return Offer;
+            })();
+
+            v1.OfferChanged = (function() {
+
+                const OfferChanged = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                OfferChanged.prototype.offer = null;
+
+                OfferChanged.create = function(properties) {
+                    return new OfferChanged(properties);
+                };
+
+                OfferChanged.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.offer != null && $Object.hasOwnProperty.call(message, "offer"))
+                        $root.mart.product.v1.Offer.encode(message.offer, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                OfferChanged.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.product.v1.OfferChanged();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.offer = $root.mart.product.v1.Offer.decode(reader, reader.size(), $undefined, _depth + 1, message.offer);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                OfferChanged.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.product.v1.OfferChanged)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.product.v1.OfferChanged: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.product.v1.OfferChanged();
+                    if (object.offer != null) {
+                        if (!$util.isObject(object.offer))
+                            throw $TypeError(".mart.product.v1.OfferChanged.offer: object expected");
+                        message.offer = $root.mart.product.v1.Offer.fromObject(object.offer, _depth + 1);
+                    }
+                    return message;
+                };
+
+                OfferChanged.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults)
+                        object.offer = null;
+                    if (message.offer != null && $Object.hasOwnProperty.call(message, "offer"))
+                        object.offer = $root.mart.product.v1.Offer.toObject(message.offer, options, _depth + 1);
+                    return object;
+                };
+
+                OfferChanged.prototype.toJSON = function() {
+                    return OfferChanged.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return OfferChanged;
+            })();
+
+            v1.OfferDeleted = (function() {
+
+                const OfferDeleted = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                OfferDeleted.prototype.offerId = "";
+
+                OfferDeleted.create = function(properties) {
+                    return new OfferDeleted(properties);
+                };
+
+                OfferDeleted.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.offerId != null && $Object.hasOwnProperty.call(message, "offerId") && message.offerId !== "")
+                        writer.uint32(10).string(message.offerId);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                OfferDeleted.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.product.v1.OfferDeleted();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.offerId = value;
+                                else
+                                    delete message.offerId;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                OfferDeleted.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.product.v1.OfferDeleted)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.product.v1.OfferDeleted: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.product.v1.OfferDeleted();
+                    if (object.offerId != null)
+                        if (typeof object.offerId !== "string" || object.offerId.length)
+                            message.offerId = $String(object.offerId);
+                    return message;
+                };
+
+                OfferDeleted.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults)
+                        object.offerId = "";
+                    if (message.offerId != null && $Object.hasOwnProperty.call(message, "offerId"))
+                        object.offerId = message.offerId;
+                    return object;
+                };
+
+                OfferDeleted.prototype.toJSON = function() {
+                    return OfferDeleted.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return OfferDeleted;
+            })();
+
+            v1.TaxRate = (function() {
+
+                const TaxRate = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                TaxRate.prototype.rate = 0;
+                TaxRate.prototype.from = null;
+
+                TaxRate.create = function(properties) {
+                    return new TaxRate(properties);
+                };
+
+                TaxRate.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.rate != null && $Object.hasOwnProperty.call(message, "rate") && message.rate !== 0)
+                        writer.uint32(8).int32(message.rate);
+                    if (message.from != null && $Object.hasOwnProperty.call(message, "from"))
+                        $root.google.protobuf.Timestamp.encode(message.from, writer.uint32(18).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                TaxRate.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.product.v1.TaxRate();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.rate = value;
+                                else
+                                    delete message.rate;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.from = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.from);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                TaxRate.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.product.v1.TaxRate)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.product.v1.TaxRate: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.product.v1.TaxRate();
+                    if (object.rate != null)
+                        if ($Number(object.rate) !== 0)
+                            message.rate = object.rate | 0;
+                    if (object.from != null) {
+                        if (!$util.isObject(object.from))
+                            throw $TypeError(".mart.product.v1.TaxRate.from: object expected");
+                        message.from = $root.google.protobuf.Timestamp.fromObject(object.from, _depth + 1);
+                    }
+                    return message;
+                };
+
+                TaxRate.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.rate = 0;
+                        object.from = null;
+                    }
+                    if (message.rate != null && $Object.hasOwnProperty.call(message, "rate"))
+                        object.rate = message.rate;
+                    if (message.from != null && $Object.hasOwnProperty.call(message, "from"))
+                        object.from = $root.google.protobuf.Timestamp.toObject(message.from, options, _depth + 1);
+                    return object;
+                };
+
+                TaxRate.prototype.toJSON = function() {
+                    return TaxRate.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return TaxRate;
+            })();
+
+            v1.TaxRatesChanged = (function() {
+
+                const TaxRatesChanged = function (properties) {
+                    this.rates = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                TaxRatesChanged.prototype.taxClass = "";
+                TaxRatesChanged.prototype.rates = $util.emptyArray;
+                TaxRatesChanged.prototype.onRetailPrice = false;
+                TaxRatesChanged.prototype.version = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                TaxRatesChanged.create = function(properties) {
+                    return new TaxRatesChanged(properties);
+                };
+
+                TaxRatesChanged.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.taxClass != null && $Object.hasOwnProperty.call(message, "taxClass") && message.taxClass !== "")
+                        writer.uint32(10).string(message.taxClass);
+                    if (message.rates != null && message.rates.length)
+                        for (let i = 0; i < message.rates.length; ++i)
+                            $root.mart.product.v1.TaxRate.encode(message.rates[i], writer.uint32(18).fork(), _depth + 1).ldelim();
+                    if (message.onRetailPrice != null && $Object.hasOwnProperty.call(message, "onRetailPrice") && message.onRetailPrice !== false)
+                        writer.uint32(24).bool(message.onRetailPrice);
+                    if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+                        writer.uint32(32).int64(message.version);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                TaxRatesChanged.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.product.v1.TaxRatesChanged();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.taxClass = value;
+                                else
+                                    delete message.taxClass;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.rates && message.rates.length))
+                                    message.rates = [];
+                                message.rates.push($root.mart.product.v1.TaxRate.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.onRetailPrice = value;
+                                else
+                                    delete message.onRetailPrice;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.version = value;
+                                else
+                                    delete message.version;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                TaxRatesChanged.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.product.v1.TaxRatesChanged)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.product.v1.TaxRatesChanged: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.product.v1.TaxRatesChanged();
+                    if (object.taxClass != null)
+                        if (typeof object.taxClass !== "string" || object.taxClass.length)
+                            message.taxClass = $String(object.taxClass);
+                    if (object.rates) {
+                        if (!$Array.isArray(object.rates))
+                            throw $TypeError(".mart.product.v1.TaxRatesChanged.rates: array expected");
+                        message.rates = $Array(object.rates.length);
+                        for (let i = 0; i < object.rates.length; ++i) {
+                            if (!$util.isObject(object.rates[i]))
+                                throw $TypeError(".mart.product.v1.TaxRatesChanged.rates: object expected");
+                            message.rates[i] = $root.mart.product.v1.TaxRate.fromObject(object.rates[i], _depth + 1);
+                        }
+                    }
+                    if (object.onRetailPrice != null)
+                        if (object.onRetailPrice)
+                            message.onRetailPrice = $Boolean(object.onRetailPrice);
+                    if (object.version != null)
+                        if (typeof object.version === "object" ? object.version.low || object.version.high : $Number(object.version) !== 0)
+                            if ($util.Long)
+                                message.version = $util.Long.fromValue(object.version, false);
+                            else if (typeof object.version === "string")
+                                message.version = $parseInt(object.version, 10);
+                            else if (typeof object.version === "number")
+                                message.version = object.version;
+                            else if (typeof object.version === "object")
+                                message.version = new $util.LongBits(object.version.low >>> 0, object.version.high >>> 0).toNumber();
+                    return message;
+                };
+
+                TaxRatesChanged.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.arrays || options.defaults)
+                        object.rates = [];
+                    if (options.defaults) {
+                        object.taxClass = "";
+                        object.onRetailPrice = false;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.version = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.version = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    }
+                    if (message.taxClass != null && $Object.hasOwnProperty.call(message, "taxClass"))
+                        object.taxClass = message.taxClass;
+                    if (message.rates && message.rates.length) {
+                        object.rates = $Array(message.rates.length);
+                        for (let j = 0; j < message.rates.length; ++j)
+                            object.rates[j] = $root.mart.product.v1.TaxRate.toObject(message.rates[j], options, _depth + 1);
+                    }
+                    if (message.onRetailPrice != null && $Object.hasOwnProperty.call(message, "onRetailPrice"))
+                        object.onRetailPrice = message.onRetailPrice;
+                    if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.version = typeof message.version === "number" ? $BigInt(message.version) : $util.Long.fromBits(message.version.low >>> 0, message.version.high >>> 0, false).toBigInt();
+                        else if (typeof message.version === "number")
+                            object.version = options.longs === $String ? $String(message.version) : message.version;
+                        else
+                            object.version = options.longs === $String ? $util.Long.prototype.toString.call(message.version) : options.longs === $Number ? new $util.LongBits(message.version.low >>> 0, message.version.high >>> 0).toNumber() : message.version;
+                    return object;
+                };
+
+                TaxRatesChanged.prototype.toJSON = function() {
+                    return TaxRatesChanged.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return TaxRatesChanged;
             })();
 
             return v1;

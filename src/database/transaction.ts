@@ -36,6 +36,11 @@ export interface Tx extends Queryable {
   causedBy(cause: Cause): Tx
   /** Runs `run` after a successful commit, before a request is answered. A failure is logged, not answered. */
   afterCommit(run: () => void | Promise<void>): void
+  /**
+   * Leaves something to `run` for the very end of this transaction: it is given all that was left to it, once, when only
+   * the outbox and the COMMIT are still to come. For what locks a row that many wait for. If it fails, nothing is committed.
+   */
+  atCommit<Left>(run: (left: Left[], tx: Tx) => Promise<void>, left: Left): void
 }
 
 /** A cause for what nobody asked for: a job's work. What is done for a request, or for an event, comes of that. */
@@ -80,6 +85,7 @@ export function startTransaction(options: {
   const said: EventRecord[] = []
   const writes: Promise<unknown>[] = []
   const afterwards: (() => void | Promise<void>)[] = []
+  const atLast = new Map<(left: never[], tx: Tx) => Promise<void>, unknown[]>()
   let opened: Promise<pg.Client> | null = null
   let model: Transaction | null = null
   let done = false
@@ -158,6 +164,7 @@ export function startTransaction(options: {
       say: (...events) => say(events, other),
     }),
     afterCommit: (run) => void afterwards.push(asPresent(run)),
+    atCommit: (run, left) => void atLast.set(run, [...(atLast.get(run) ?? []), left]),
     async query<Row>({ name, text }: Statement<Row>, values: unknown[] = []) {
       const connection = await open()
       gather(connection)
@@ -184,6 +191,7 @@ export function startTransaction(options: {
       return model
     },
     async commit() {
+      for (const [run, left] of atLast) await run(left as never[], tx)
       if (said.length > 0) {
         const connection = await open()
         endWith(

@@ -144,6 +144,12 @@ function inputOf(ctx: Context): Input<undefined, undefined, undefined, 'anyone'>
     get ip() {
       return ctx.ip
     },
+    get prefers() {
+      return {
+        type: (offered: string[]) => ctx.accepts(offered) || null,
+        language: (offered: string[]) => ctx.acceptsLanguages(offered) || null,
+      }
+    },
     get signal() {
       return signalOf(ctx)
     },

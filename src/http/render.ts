@@ -1,6 +1,14 @@
 import { hash } from 'node:crypto'
 import { type Answer, jsonType } from './answer.ts'
-import { type AnswerSchema, isReply, isStreamedAnswer, type Reply, type Route } from './route.ts'
+import {
+  type AnswerSchema,
+  isChosenAnswer,
+  isReply,
+  isStreamedAnswer,
+  jsonOf,
+  type Reply,
+  type Route,
+} from './route.ts'
 
 /** What a handler's value becomes, worked out from the route once. `known`: to somebody who sent a token. */
 export type Renderer = (value: unknown, known: boolean) => Answer
@@ -36,6 +44,10 @@ export function rendererOf(
       if (schema.content.startsWith('text/event-stream')) headers['X-Accel-Buffering'] = 'no'
       return { status, headers, body: streamable(reply.body) }
     }
+    if (isChosenAnswer(schema) && reply.type !== undefined) {
+      headers['Content-Type'] = reply.type
+      return { status, headers, body: streamable(reply.body) }
+    }
     const json = reply.json ?? (reply.body === undefined ? null : JSON.stringify(reply.body))
     if (onMismatch) check(`${method} ${path}`, status, schema, json, onMismatch)
     if (json === null) return { status, headers, body: null }
@@ -63,8 +75,11 @@ function check(
   if (schema === undefined) onMismatch(`${route} answers ${status}, which it does not declare`, null)
   else if (schema === null) {
     if (json !== null) onMismatch(`${route} answers ${status} with a body, and declares none`, null)
-  } else if (!isStreamedAnswer(schema)) {
-    const result = schema.safeParse(json === null ? undefined : JSON.parse(json))
+    return
+  }
+  const shape = jsonOf(schema)
+  if (shape) {
+    const result = shape.safeParse(json === null ? undefined : JSON.parse(json))
     if (!result.success)
       onMismatch(`${route} answers ${status} with what it does not declare`, result.error.issues)
   }

@@ -63,8 +63,15 @@ export interface StreamedAnswer {
   description?: string
 }
 
+/** An answer that is JSON, or of another type where its client would rather have that: `reply({ type, body })`. */
+export interface ChosenAnswer {
+  json: z.ZodType
+  /** The other types. */
+  or: string[]
+}
+
 /** An answer's schema; null for one without a body (204). */
-export type AnswerSchema = z.ZodType | StreamedAnswer | null
+export type AnswerSchema = z.ZodType | StreamedAnswer | ChosenAnswer | null
 
 /** What a route says that its body is. */
 export type BodySpec = z.ZodType | StreamedBody | RawBody
@@ -78,6 +85,12 @@ type BodyOf<B> = B extends z.ZodType
       : undefined
 type OutputOf<S> = S extends z.ZodType ? z.output<S> : Record<string, never>
 type CallerOf<W> = W extends 'key' ? null : W extends 'anyone' ? Caller | null : Caller
+
+/** Of what is on offer the best for a client, the first where it doesn't mind; null where it takes none of it. */
+export interface Preferences {
+  type(offered: string[]): string | null
+  language(offered: string[]): string | null
+}
 
 /** What the handler is given: all of it validated. */
 export interface Input<Params, Query, Body, W extends Who> {
@@ -93,6 +106,8 @@ export interface Input<Params, Query, Body, W extends Who> {
   headers: Record<string, string | undefined>
   /** The version that `If-Match` asks for; null where there is none. Compare with `matches()`. */
   ifMatch: number | null
+  /** What the client would rather have (`Accept`, `Accept-Language`). */
+  prefers: Preferences
   /** Aborted when the client goes away or the process stops. */
   signal: AbortSignal
 }
@@ -104,6 +119,8 @@ export interface Input<Params, Query, Body, W extends Who> {
 export interface Reply {
   status?: number
   body?: unknown
+  /** Of an answer that may be chosen: which of its other types `body` is of. */
+  type?: string
   /** In place of `body`: JSON that is text already, sent as it is. */
   json?: string
   headers?: Record<string, string>
@@ -119,6 +136,14 @@ const replied = Symbol('reply')
 /** Whether an answer is sent as it comes, rather than as JSON. */
 export const isStreamedAnswer = (answer: AnswerSchema | undefined): answer is StreamedAnswer =>
   answer !== null && answer !== undefined && 'content' in answer
+
+/** Whether an answer may be of another type than JSON. */
+export const isChosenAnswer = (answer: AnswerSchema | undefined): answer is ChosenAnswer =>
+  answer !== null && answer !== undefined && 'json' in answer
+
+/** An answer's schema where it is JSON; null where it never is. */
+export const jsonOf = (answer: AnswerSchema | undefined): z.ZodType | null =>
+  isChosenAnswer(answer) ? answer.json : answer && !isStreamedAnswer(answer) ? answer : null
 
 /** Whether a body is read by the route itself. */
 export const isStreamedBody = (body: BodySpec | undefined): body is StreamedBody =>

@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import type { Module } from '#src/runtime/module.ts'
 import { opens, permissions } from '../http/permissions.ts'
-import { isRawBody, isStreamedAnswer, isStreamedBody, type Route, type Who } from '../http/route.ts'
+import {
+  isChosenAnswer,
+  isRawBody,
+  isStreamedAnswer,
+  isStreamedBody,
+  jsonOf,
+  type Route,
+  type Who,
+} from '../http/route.ts'
 import { isForCustomers, permissionOf } from '../http/who-may.ts'
 import { currencyCode } from '../schemas/fields.ts'
 import { link, type Part } from './links.ts'
@@ -177,14 +185,21 @@ const ifMatch: Part = {
 type Answers = Route<never>['spec']['answers'][number]
 
 const descriptionOf = (status: number, schema: Answers) =>
-  (isStreamedAnswer(schema) ? schema.description : schema?.meta()?.description) ??
+  (isStreamedAnswer(schema) ? schema.description : jsonOf(schema)?.meta()?.description) ??
   ({ 200: 'OK', 201: 'Created', 202: 'Accepted', 204: 'Done' } as Record<number, string>)[status] ??
   'Answer'
 
 function contentOf(schema: Answers, components: Part): Part {
   if (schema === null) return {}
   if (isStreamedAnswer(schema)) return { content: { [schema.content]: { schema: { type: 'string' } } } }
-  return { content: { 'application/json': { schema: schemaOf(schema, 'output', components) } } }
+  const json = jsonOf(schema)
+  const others = isChosenAnswer(schema) ? schema.or : []
+  return {
+    content: {
+      ...(json && { 'application/json': { schema: schemaOf(json, 'output', components) } }),
+      ...Object.fromEntries(others.map((type) => [type, { schema: { type: 'string' } }])),
+    },
+  }
 }
 
 function bodyOf(body: NonNullable<Route<never>['spec']['body']>, components: Part): Part {

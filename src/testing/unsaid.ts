@@ -12,13 +12,18 @@ export const unsaid = {
     courierId: '',
     payWith: 0,
     attempts: 0,
+    ...{ taxTotal: 0, taxes: [], tip: 0, coupons: [], invoice: '' },
   },
   item: {
     ...{ line: 0, ifShort: '', state: '', picked: 0, returned: 0 },
     ...{ substituteFor: 0, discount: 0, shortReason: '', ageLimit: 0, lacking: 0 },
+    ...{ discounts: [], taxClass: '', taxRate: 0, tax: 0 },
   },
   level: { aisle: '', position: 0, storage: '' },
   payment: { authorized: 0, captured: 0 },
-  product: { ageLimit: 0, substitutes: [] as string[], barcode: '' },
+  product: {
+    ...{ ageLimit: 0, substitutes: [] as string[], barcode: '' },
+    ...{ categoryIds: [] as string[], taxClass: '', retailPrice: 0, salePrices: [] },
+  },
   delivered: { collected: 0, counted: false, differenceReason: '' },
 }

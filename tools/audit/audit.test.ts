@@ -61,6 +61,11 @@ async function traded(t: ExecutionContext) {
   }
   /** Of three there is one; something else is offered, and agreed to, for what was of another line. */
   async function pickedOtherwise() {
+    await mart.request('POST', '/v1/offers', {
+      token: staff,
+      body: { name: 'Audit', coupon: { code: 'AUDIT', total: 5 }, gives: { percent: 10 } },
+    })
+    await mart.idle()
     const [, other, instead] = (await mart.request('GET', '/v1/products?inStock=true')).body.items
     const items = [
       { productId: product.id, quantity: product.soldBy === 'piece' ? 3 : 3_000 },
@@ -68,7 +73,14 @@ async function traded(t: ExecutionContext) {
     ]
     const { body: order } = await mart.request('POST', '/v1/orders', {
       token,
-      body: { items, shippingAddress: address, paymentMethod: 'cash_on_delivery', slotId: slot.id },
+      body: {
+        items,
+        shippingAddress: address,
+        paymentMethod: 'cash_on_delivery',
+        slotId: slot.id,
+        tip: { amount: 5_000, currency: 'PKR' },
+        coupons: ['AUDIT'],
+      },
       headers: { 'idempotency-key': randomUUID() },
     })
     await mart.idle()
@@ -121,6 +133,9 @@ async function traded(t: ExecutionContext) {
   return { mart, books, place, token }
 }
 
+const anyReceipt = 'alter table receipts disable trigger user;'
+const delivered = `select id from orders where status = 'delivered' and version > 3`
+
 /** Each invariant, and a way to break it that a bug might take. */
 const breaches: [says: RegExp, module: keyof Books, damage: string][] = [
   [/open stops are counted/, 'order', 'update runs set open_stops = open_stops + 1'],
@@ -157,6 +172,9 @@ const breaches: [says: RegExp, module: keyof Books, damage: string][] = [
     "update movements set kind = 'adjusted' where kind = 'shipped'",
   ],
   [/lines add up/, 'order', 'update orders set subtotal = subtotal + 1, total = total + 1'],
+  [/coupon is used by the orders/, 'order', 'update coupon_counts set used = used + 1'],
+  [/coupon is used by the orders/, 'order', 'delete from coupon_uses'],
+  [/coupon is used by the orders/, 'order', "update orders set coupons = '[]'"],
   [/pickers found spoilt/, 'inventory', 'update shortfalls set quantity = quantity + 1'],
   [
     /reserved has requests/,
@@ -279,6 +297,43 @@ const breaches: [says: RegExp, module: keyof Books, damage: string][] = [
     'inventory',
     'alter table audit_head disable trigger user; update audit_head set seq = seq + 1',
   ],
+  [/sold, given up and taxed/, 'order', 'delete from sales where sold'],
+  [/sold, given up and taxed/, 'order', 'delete from sales'],
+  [/sold, given up and taxed/, 'order', 'update sales set refunds = refunds + 1'],
+  [/sold, given up and taxed/, 'order', 'update orders set tip = tip + 1, total = total + 1'],
+  [/sold, given up and taxed/, 'order', `update sales set parts = jsonb_set(parts, '{0,tax}', '7')`],
+  [/rollups of sales and picking/, 'order', 'update sales set folded = not folded'],
+  [
+    /rollups of sales and picking/,
+    'order',
+    "insert into sales_rollups values ('day', '2026-01-01', '', 'PKR', 1, 1, 1, 1, 1, 1, 1, 1, 1)",
+  ],
+  [
+    /rollups of sales and picking/,
+    'order',
+    "insert into picking_rollups values ('2026-01-01', '', 1, 1, 1, 1, 1)",
+  ],
+  [/has its one invoice/, 'order', `${anyReceipt} delete from receipts where order_id in (${delivered})`],
+  [
+    /has its one invoice/,
+    'order',
+    `${anyReceipt} delete from receipts where kind = 'invoice' and order_id in (select order_id from receipts where kind = 'credit_note')`,
+  ],
+  [/less credit notes are/, 'order', `${anyReceipt} delete from receipts where kind = 'credit_note'`],
+  [/less credit notes are/, 'order', `${anyReceipt} update receipts set total = total + 1`],
+  [
+    /receipts add up/,
+    'order',
+    `${anyReceipt} update receipts set document = jsonb_set(document, '{taxTotal}', '7') where document ->> 'taxTotal' <> '7'`,
+  ],
+  [
+    /receipts add up/,
+    'order',
+    `${anyReceipt} update receipts set document = jsonb_set(document, '{lines,0,total}', '7') where kind = 'invoice'`,
+  ],
+  [/have no gap/, 'order', `${anyReceipt} delete from receipts where number = 2`],
+  [/have no gap/, 'order', 'update receipt_numbers set last = last + 1'],
+  [/have no gap/, 'order', "delete from receipt_numbers where series = 'CN'"],
   [/module's customers are/, 'order', 'update customers set email_verified = not email_verified'],
 ]
 

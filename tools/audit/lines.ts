@@ -1,47 +1,6 @@
-import { sql } from '#src/database/statement.ts'
-import { lineTotal, type SoldBy } from '#src/quantity.ts'
+import { lineTotal } from '#src/quantity.ts'
 import { byId, type Invariant, judged } from './books.ts'
-
-type Price = { amount: number; currency: string }
-
-/** A line: what it doesn't say is that of a line that nobody has picked. */
-interface LineRow {
-  line?: number
-  productId: string
-  soldBy: SoldBy
-  quantity: number
-  unitPrice: Price
-  lineTotal: Price
-  discounts?: { amount: Price }[]
-  state?: 'open' | 'picked' | 'short' | 'substituted'
-  picked?: number
-  returned?: number
-}
-
-interface OrderRow {
-  id: string
-  status: string
-  total: number
-  subtotal: number
-  discount: number
-  fee: number
-  fees: { amount: Price }[]
-  items: LineRow[]
-  /** Null of orders of before this was kept. */
-  orderedTotal: number | null
-  adjustments: { amount: Price }[]
-  proposals: { line: number; state: string }[]
-  pickedAt: Date | null
-}
-
-const orders = { module: 'order', what: 'orders', from: 'orders', id: 'id' } as const
-
-const ordersById = sql<OrderRow>(
-  'audit.order_lines',
-  `select id, status, total, subtotal, discount, delivery_fee as fee, fees, items, ordered_total as "orderedTotal",
-     adjustments, proposals, picked_at as "pickedAt"
-   from orders where id = any($1::uuid[])`,
-)
+import { type LineRow, type OrderRow, orders, ordersById } from './order-row.ts'
 
 /** What of a line is in the bag, or is to be. */
 const bagged = ({ state, picked, quantity }: LineRow): number =>
@@ -69,7 +28,7 @@ const says = (says: string, judge: (order: OrderRow) => string | null): Invarian
 /** What must be true of every order by itself: what is in its bag, and what it comes to by that. */
 export const lineInvariants: Invariant[] = [
   says("an order's lines add up to what is charged", (order) => {
-    const { items, subtotal, discount, fee, fees, total } = order
+    const { items, subtotal, discount, fee, fees, tip, total } = order
     const off = (item: LineRow) => amounts(item.discounts ?? [])
     const wrong = items.find((item) => grossOf(item) - off(item) !== item.lineTotal.amount)
     if (wrong) return `the line of ${wrong.productId} comes to ${wrong.lineTotal.amount}`
@@ -77,7 +36,7 @@ export const lineInvariants: Invariant[] = [
     if (gross !== subtotal) return `the lines come to ${gross}, the subtotal is ${subtotal}`
     const taken = items.reduce((sum, item) => sum + off(item), 0)
     if (taken !== discount) return `${taken} is taken off the lines, the discount is ${discount}`
-    return subtotal - discount + fee + amounts(fees) === total ? null : `the total is ${total}`
+    return subtotal - discount + fee + amounts(fees) + tip === total ? null : `the total is ${total}`
   }),
 
   says('what an order was ordered for, and all adjustments since, are its total', (order) => {

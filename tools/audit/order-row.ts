@@ -38,6 +38,7 @@ export interface OrderRow {
   discount: number
   fee: number
   fees: { amount: Price }[]
+  tip: number
   items: LineRow[]
   /** Null of orders of before this was kept. */
   orderedTotal: number | null
@@ -52,7 +53,7 @@ export const orders = { module: 'order', what: 'orders', from: 'orders', id: 'id
 export const ordersById = sql<OrderRow>(
   'audit.orders',
   `select id, customer_id as "customerId", updated_at as "updatedAt", status, payment_method as method, total, subtotal,
-     discount, delivery_fee as fee, fees, items, ordered_total as "orderedTotal", adjustments, proposals, tolerance,
+     discount, delivery_fee as fee, fees, tip, items, ordered_total as "orderedTotal", adjustments, proposals, tolerance,
      picked_at as "pickedAt"
    from orders where id = any($1::uuid[])`,
 )

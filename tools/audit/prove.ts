@@ -2,10 +2,13 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { acts } from './acts.ts'
 import { type Books, type Invariant, pageOf, type Walk } from './books.ts'
 import { copies } from './copies.ts'
+import { coupons } from './coupons.ts'
 import { lineInvariants } from './lines.ts'
 import { orderInvariants } from './orders.ts'
 import { paymentInvariants } from './payments.ts'
+import { receiptInvariants } from './receipts.ts'
 import { runs } from './runs.ts'
+import { sales } from './sales.ts'
 import { slots } from './slots.ts'
 import { stock } from './stock.ts'
 
@@ -14,8 +17,11 @@ export const invariants: (Invariant | Walk)[] = [
   ...stock,
   ...lineInvariants,
   ...orderInvariants,
+  ...receiptInvariants,
   ...slots,
+  ...coupons,
   ...runs,
+  ...sales,
   ...paymentInvariants,
   ...copies,
   acts,

@@ -71,6 +71,10 @@ async function peopled(t: ExecutionContext): Promise<Peopled> {
   const message = (await call(200, 'GET', '/v1/notifications', { token: customer })).items[0]
   const delivery = (await call(200, 'GET', '/v1/notifications/deliveries', { token: admin })).items[0]
   await call(200, 'PUT', `/v1/cart/items/${product.id}`, { token: customer, body: { quantity: 1 } })
+  const offer = await call(201, 'POST', '/v1/offers', {
+    token: admin,
+    body: { name: 'Contract', active: false, gives: { percent: 10 } },
+  })
   const terms = { name: 'Contract', cities: [address.city], fee: { amount: 1, currency: 'PKR' } }
   const zone = await call(201, 'POST', '/v1/zones', { token: admin, body: terms })
   const days = [{ day: 'friday', start: '00:00', end: '24:00', capacity: 9, cutoffMinutes: 0 }]
@@ -83,6 +87,7 @@ async function peopled(t: ExecutionContext): Promise<Peopled> {
     real: [
       ['/v1/products/', product.id],
       ['/v1/categories/', product.categoryId],
+      ['/v1/offers/', offer.id],
       ['/v1/inventory/', product.id],
       ['/v1/cart/items/', product.id],
       ['/v1/picks/waves/', wave.id],

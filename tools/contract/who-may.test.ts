@@ -121,6 +121,16 @@ async function peopled(t: ExecutionContext) {
 
   const category = async () => (await post('/v1/categories', admin, { name: randomUUID() })).id as string
   const shelf = await category()
+  // Switched off, so that no order is cheaper by it.
+  const percentOff = { name: 'Ten off', active: false, gives: { percent: 10 } }
+  const offer = async () => (await post('/v1/offers', admin, percentOff)).id as string
+  const coupon = async () => {
+    const code = `C-${randomUUID()}`.toUpperCase()
+    await post('/v1/offers', admin, { ...percentOff, active: true, coupon: { code } })
+    await mart.idle()
+    return code
+  }
+  const rate = { taxClass: 'standard', rate: 0, from: '2026-01-01T00:00:00.000Z' }
   const product = async () => {
     const { id } = await post('/v1/products', admin, {
       sku: randomUUID(),
@@ -284,6 +294,14 @@ async function peopled(t: ExecutionContext) {
     'POST /v1/categories': () => ({ body: { name: randomUUID() } }),
     'PATCH /v1/categories/{id}': async () => ({ id: await category(), body: { name: randomUUID() } }),
     'DELETE /v1/categories/{id}': async () => ({ id: await category() }),
+    'POST /v1/offers': () => ({ body: percentOff }),
+    'PATCH /v1/offers/{id}': async () => ({ id: await offer(), body: { name: 'Less' } }),
+    'DELETE /v1/offers/{id}': async () => ({ id: await offer() }),
+    // It is said a second time.
+    'POST /v1/tax-rates': async () => {
+      await post('/v1/tax-rates', admin, rate)
+      return { body: rate }
+    },
     'GET /v1/inventory/{productId}': () => ({ id: honey }),
     'PUT /v1/inventory/{productId}': () => ({ id: honey, body: { onHand: 900, reason: 'counted' } }),
     'PATCH /v1/inventory/{productId}': () => ({ id: honey, body: { reorderPoint: 3 } }),
@@ -295,6 +313,12 @@ async function peopled(t: ExecutionContext) {
     'GET /v1/inventory/{productId}/movements': () => ({ id: honey }),
     'PUT /v1/cart/items/{productId}': () => ({ id: honey, body: { quantity: 1 } }),
     'DELETE /v1/cart/items/{productId}': () => ({ id: honey }),
+    'PUT /v1/cart/coupons/{code}': async (_caller, token) => {
+      await mart.request('PUT', `/v1/cart/items/${honey}`, { token, body: { quantity: 1 } })
+      return { id: await coupon() }
+    },
+    'DELETE /v1/cart/coupons/{code}': () => ({ id: 'NONE-SUCH' }),
+    'POST /v1/orders/quote': () => ({ body: wanted }),
     'POST /v1/cart/checkout': async (_caller, token) => {
       // A basket to check out, for who may have one.
       await mart.request('PUT', `/v1/cart/items/${honey}`, { token, body: { quantity: 1 } })
@@ -303,6 +327,7 @@ async function peopled(t: ExecutionContext) {
     'POST /v1/orders': () => ({ body: wanted, headers: key() }),
     'GET /v1/orders/{id}': async () => ({ id: await order() }),
     'GET /v1/orders/{id}/timeline': async () => ({ id: await order() }),
+    'GET /v1/orders/{id}/receipt': async () => ({ id: await order('pack') }),
     // One that is over: its stream ends.
     'GET /v1/orders/{id}/stream': async () => ({ id: await order('cancel') }),
     'PATCH /v1/orders/{id}': async () => ({ id: await order(), body: { note: 'the back door' } }),
@@ -360,6 +385,8 @@ async function peopled(t: ExecutionContext) {
       await post(`/v1/payments/couriers/${id}/handovers`, admin, { amount: paisa })
       return { id, body: { amount: paisa } }
     },
+    'GET /v1/orders/reports/sales': () => ({ query: '?from=2026-01-01&to=2026-01-02' }),
+    'GET /v1/orders/reports/picking': () => ({ query: '?from=2026-01-01&to=2026-01-02' }),
     'GET /v1/payments/reconciliation': () => ({ query: '?from=2026-01-01&to=2026-01-02' }),
     'GET /v1/payments/{id}': async () => ({ id: await payment() }),
     'POST /v1/payments/{id}/confirm': async () => ({ id: await payment(), body: { token: 'tok_ok' } }),

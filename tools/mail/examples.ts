@@ -167,7 +167,7 @@ export function examplesOf(written: Names): Record<TemplateName, Telling[]> {
       }),
     ],
     order_delivered: [
-      tellings.orderDelivered({ order: cash, ...unsaid.delivered }),
+      tellings.orderDelivered({ order: { ...cash, invoice: 'INV-2026-000042' }, ...unsaid.delivered }),
       tellings.orderDelivered({ order: card, ...unsaid.delivered }, part),
       tellings.orderDelivered({ order: { ...replaced, slots: inSlot.slots }, ...unsaid.delivered }),
     ],

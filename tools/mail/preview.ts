@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
-import { html } from '../../modules/notification/letters/html.ts'
+import { html } from '#src/wording/html.ts'
 import { toMail } from '../../modules/notification/letters/mail.ts'
 import { mayBeStopped, write } from '../../modules/notification/letters/templates.ts'
 import { mailOptions } from '../../modules/notification/mailing/mailer.ts'

@@ -99,7 +99,8 @@ async function take(
     case 'stock.raise': {
       const product = await six.product.products.find({ id: step.product })
       return by('inventory', async (tx) => {
-        if (product) await six.inventory.setUpShelf(toState(product), tx)
+        if (product)
+          await six.inventory.setUpShelf(toState(product, { categoryIds: [], defaultTaxClass: '' }), tx)
         return six.inventory.shelves.raise(step.product, step.version, tx)
       })
     }

@@ -103,6 +103,7 @@ export async function rememberOrder(id: string, books: Books, currency: string):
       ...item,
       ...{ line: at + 1, ifShort: '', state: '', picked: 0, returned: 0 },
       ...{ substituteFor: 0, discount: 0, shortReason: '', ageLimit: 0, lacking: 0 },
+      ...{ discounts: [], taxClass: '', taxRate: 0, tax: 0 },
       unitPrice: message(unitPrice.amount),
       lineTotal: message(lineTotal.amount),
     })),
@@ -120,6 +121,7 @@ export async function rememberOrder(id: string, books: Books, currency: string):
     orderedTotal: total,
     authorize: total,
     ...{ discount: 0, holds: [], flags: [], courierId: '', payWith: 0, attempts: 0 },
+    ...{ taxTotal: 0, taxes: [], tip: 0, coupons: [], invoice: '' },
     version: 1,
     createdAt: toTimestamp(new Date(timeOf(id))),
   }

@@ -1,7 +1,7 @@
 import type { Page } from '#src/http/pages.ts'
+import { type Html, html } from '#src/wording/html.ts'
 import type { Language, Phrase } from '../wording/language.ts'
 import { spoken } from '../wording/languages.ts'
-import { type Html, html } from './html.ts'
 
 type Say = Language['say']
 

@@ -1,5 +1,5 @@
+import { plain } from '#src/wording/plain.ts'
 import type { Language } from '../wording/language.ts'
-import { plain } from '../wording/plain.ts'
 
 /**
  * What there is to tell, before it is put into a channel's form: templates write letters, and only this folder knows how

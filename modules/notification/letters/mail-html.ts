@@ -1,5 +1,5 @@
-import { isolate, isolated, plain } from '../wording/plain.ts'
-import { type Html, html } from './html.ts'
+import { type Html, html } from '#src/wording/html.ts'
+import { isolate, isolated, plain } from '#src/wording/plain.ts'
 import { frameOf, type Letter, type MailContext, type PresentedBill } from './letter.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { oneLine } from '../wording/plain.ts'
+import { oneLine } from '#src/wording/plain.ts'
 import type { Letter, Mail, MailContext } from './letter.ts'
 import { toHtml } from './mail-html.ts'
 import { toText } from './mail-text.ts'

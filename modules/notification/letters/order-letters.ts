@@ -1,5 +1,6 @@
 import { type Money, subtract } from '#src/money.ts'
-import type { Language, Measure, Span } from '../wording/language.ts'
+import type { Measure, Span } from '#src/wording/language.ts'
+import type { Language } from '../wording/language.ts'
 import type { Letter, PresentedBill } from './letter.ts'
 
 /** What was bought, and what it comes to. */
@@ -24,6 +25,8 @@ export interface Bill {
   changes?: Changed[]
   /** When it is to be brought; absent where that was not chosen. */
   slot?: Span
+  /** The number of its invoice; absent where it has none. */
+  invoice?: string
   /** What has gone back of it by then; absent where nothing has. */
   refunded?: Money
 }
@@ -193,7 +196,7 @@ export const orderLetters: { [T in keyof OrderData]: (data: OrderData[T], langua
   }),
   order_delivered: (bill, language) => {
     const { say, money, spanInZone } = language
-    const { number, total, refunded, cashOnDelivery, changes, slot } = bill
+    const { number, total, refunded, cashOnDelivery, changes, slot, invoice } = bill
     const paid = {
       number,
       total: money(total),
@@ -210,6 +213,7 @@ export const orderLetters: { [T in keyof OrderData]: (data: OrderData[T], langua
             })
           : say('order_delivered.body', paid),
         ...(slot ? [say('order_delivered.slot', { slot: spanInZone(slot) })] : []),
+        ...(invoice ? [say('order_delivered.invoice', { invoice })] : []),
       ],
       ...listOf(changes, language),
       bill: () => billOf(bill, language),

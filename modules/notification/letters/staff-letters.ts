@@ -1,5 +1,6 @@
 import type { Money } from '#src/money.ts'
-import type { Language, Measure, Span } from '../wording/language.ts'
+import type { Measure, Span } from '#src/wording/language.ts'
+import type { Language } from '../wording/language.ts'
 import type { Letter } from './letter.ts'
 
 /** How many of what they tell of letters to staff name; the others are counted. */

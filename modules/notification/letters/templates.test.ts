@@ -256,6 +256,19 @@ test('a receipt says quantities, lines and the total as people read them', (t) =
   t.true(text.includes('Sindhri mango × 1.5 kg: Rs 450.00\nSubtotal: Rs 450.00\nDelivery: Rs 150.00'))
 })
 
+test('a receipt names the invoice, where there is one', (t) => {
+  const said = (invoice: string) =>
+    toNotice(
+      write(
+        'order_delivered',
+        tellings.orderDelivered({ order: anOrder({ invoice }), ...unsaid.delivered }).data as never,
+        english,
+      ),
+    ).body
+  t.regex(said('INV-2026-000042'), /The number of your invoice is INV-2026-000042\./)
+  t.notRegex(said(''), /invoice/)
+})
+
 test('a receipt says what went back before it was written, and what it comes to then', (t) => {
   const refunded = { amount: 42000, currency: 'PKR' }
   const told = tellings.orderDelivered({ order: anOrder(), ...unsaid.delivered }, refunded)

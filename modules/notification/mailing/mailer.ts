@@ -1,7 +1,7 @@
 import type { Config } from '#config/config.ts'
 import { traced } from '#src/tracing/tracing.ts'
+import { plain } from '#src/wording/plain.ts'
 import type { WrittenMail } from '../letters/write-mail.ts'
-import { plain } from '../wording/plain.ts'
 import type { Outcome } from './delivery.ts'
 
 /** A mail on its way. */

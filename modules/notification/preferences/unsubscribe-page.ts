@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { type Html, html } from '../letters/html.ts'
+import { type Html, html } from '#src/wording/html.ts'
 import type { Language, Phrase } from '../wording/language.ts'
 
 const styleOf = ({ look }: Language) => `

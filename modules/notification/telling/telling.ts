@@ -9,9 +9,9 @@ import {
 import type { Origin } from '#src/events/event.ts'
 import { fromMoneyMessage, type Money } from '#src/money.ts'
 import { formatQuantity, type SoldBy } from '#src/quantity.ts'
+import type { Span } from '#src/wording/language.ts'
 import type { Bill, Changed } from '../letters/order-letters.ts'
 import type { TemplateData, TemplateName } from '../letters/templates.ts'
-import type { Span } from '../wording/language.ts'
 
 /** What is to be told to whom. */
 export type Telling = { [T in TemplateName]: TellingOf<T> }[TemplateName]
@@ -224,7 +224,11 @@ export const tellings = {
   ): Telling => ({
     template: 'order_delivered',
     ...about(order, 'order_delivered'),
-    data: { ...billOf(order), ...(refunded && { refunded }) },
+    data: {
+      ...billOf(order),
+      ...(order.invoice && { invoice: order.invoice }),
+      ...(refunded && { refunded }),
+    },
   }),
 
   orderReturned: (

@@ -1,7 +1,8 @@
 import type { Config } from '#config/config.ts'
 import { StartError } from '#src/runtime/start-error.ts'
-import { faultsOf } from './faults.ts'
-import { type Language, languageOf, type Wording } from './language.ts'
+import { faultsOf } from '#src/wording/faults.ts'
+import { languageOf } from '#src/wording/language.ts'
+import type { Language, Wording } from './language.ts'
 import { wordings } from './wordings.ts'
 
 /** The languages that can be spoken. */

@@ -2,8 +2,15 @@ import type { Database } from '#src/database/database.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import type { SoldBy } from '#src/quantity.ts'
-import { type CatalogueRow, catalogueColumns, nextOrderNumber, toEntry } from '../catalogue-repository.ts'
+import {
+  type CatalogueRow,
+  catalogueColumns,
+  nextOrderNumber,
+  priceNow,
+  toEntry,
+} from '../catalogue-repository.ts'
 import type { OrderItem } from '../lines.ts'
+import { mostCoupons } from '../offers/coupons.ts'
 import { mostLines } from '../pricing.ts'
 import type { Amount, CartEntry, CartLine } from './cart.ts'
 
@@ -36,7 +43,7 @@ const put = sql<{ basketed: boolean }>(
   'cart.put',
   `with put as (
      insert into cart_items (customer_id, product_id, quantity, price, currency, sold_by, added_at)
-     select $1, product_id, $3, price, currency, sold_by, $4 from catalogue
+     select $1, product_id, $3, ${priceNow}, currency, sold_by, $4 from catalogue c
      where product_id = $2 and not archived
        and ((select count(*) from cart_items where customer_id = $1) < ${mostLines}
          or exists (select from cart_items where customer_id = $1 and product_id = $2))
@@ -58,6 +65,26 @@ const take = sql<LineRow & { number: number }>(
    select ${nextOrderNumber} as number, product_id as "productId", quantity, ${unit} as "soldByWhenAdded",
      ${catalogueColumns}
    from i join catalogue c using (product_id) order by added_at, product_id`,
+)
+
+const coupons = sql<{ code: string }>(
+  'cart.coupons',
+  'select code from cart_coupons where customer_id = $1 order by added_at, code',
+)
+const addCoupon = sql<{ code: string }>(
+  'cart.add_coupon',
+  `insert into cart_coupons (customer_id, code, added_at)
+   select $1, $2, $3 where (select count(*) from cart_coupons where customer_id = $1 and code <> $2) < ${mostCoupons}
+   on conflict (customer_id, code) do update set added_at = excluded.added_at
+   returning code`,
+)
+const removeCoupon = sql(
+  'cart.remove_coupon',
+  'delete from cart_coupons where customer_id = $1 and code = $2',
+)
+const takeCoupons = sql<{ code: string }>(
+  'cart.take_coupons',
+  'delete from cart_coupons where customer_id = $1 returning code',
 )
 
 const quantities = sql<Amount>(
@@ -123,6 +150,27 @@ export const cartRepository = ({ db }: { db: Database }) => ({
       return product ? [{ product, quantity, soldByWhenAdded }] : []
     })
     return { number: rows[0]?.number ?? 0, lines }
+  },
+
+  /** The codes that lie in a cart, as they were put in. */
+  async coupons(customerId: string, on: Queryable = db): Promise<string[]> {
+    return (await on.query(coupons, [customerId])).map(({ code }) => code)
+  },
+
+  /** Puts a code into a cart; false where it holds as many as it may. */
+  async addCoupon(customerId: string, code: string, at: Date, tx: Tx): Promise<boolean> {
+    tx.write(lock, [customerId])
+    return (await tx.query(addCoupon, [customerId, code, at])).length > 0
+  },
+
+  removeCoupon(customerId: string, code: string, tx: Tx): void {
+    tx.write(lock, [customerId])
+    tx.write(removeCoupon, [customerId, code])
+  },
+
+  /** Takes all codes out of a cart. */
+  async takeCoupons(customerId: string, tx: Tx): Promise<string[]> {
+    return (await tx.query(takeCoupons, [customerId])).map(({ code }) => code)
   },
 
   /** How much lies in a cart, which nobody else changes until the transaction ends. */

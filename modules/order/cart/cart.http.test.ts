@@ -21,7 +21,14 @@ async function newProduct(over: object = {}) {
 
 test('a cart begins empty, and is filled, changed and emptied line by line', async (t) => {
   const sana = mart.shopper()
-  const nothing = { items: [], subtotal: rupees(0), deliveryFee: rupees(0), total: rupees(0) }
+  const nothing = {
+    items: [],
+    coupons: [],
+    discount: rupees(0),
+    subtotal: rupees(0),
+    deliveryFee: rupees(0),
+    total: rupees(0),
+  }
   t.deepEqual(await cartOf(sana), nothing)
   await put(sana, milk.productId, 1)
   await put(sana, mango.productId, 750)

@@ -70,7 +70,9 @@ test('the total is what an order would cost: without what is no longer sold, wit
 test('an empty cart costs nothing', (t) => {
   t.deepEqual(priceCart([], tariff, limits), {
     items: [],
+    coupons: [],
     subtotal: rupees(0),
+    discount: rupees(0),
     deliveryFee: rupees(0),
     total: rupees(0),
   })
@@ -87,6 +89,12 @@ const anEntry: fc.Arbitrary<CartEntry> = fc.record({
     archived: fc.constantFrom(false, false, false, true),
     maxPerOrder: fc.option(fc.integer({ min: 1, max: 20 })),
     ageLimit: fc.constant(null),
+    ...{
+      categoryIds: fc.constant([]),
+      brand: fc.constant(''),
+      taxClass: fc.constant(''),
+      retailPrice: fc.constant(null),
+    },
   }),
   quantity: fc.oneof(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: mostQuantity })),
   soldByWhenAdded: soldBy,

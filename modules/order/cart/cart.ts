@@ -1,6 +1,7 @@
 import type { Money } from '#src/money.ts'
 import type { SoldBy } from '#src/quantity.ts'
 import type { OrderItem } from '../lines.ts'
+import { uselessCoupons } from '../offers/coupons.ts'
 import { type Limits, mostOf, whyTooMuch } from '../placing/limits.ts'
 import {
   exceeding,
@@ -33,7 +34,10 @@ export const lineStates = ['ok', 'price_changed', 'short', 'sold_out', 'unit_cha
 
 /** A line at today's price, as the cart shows it. */
 interface PricedLine
-  extends Pick<OrderItem, 'productId' | 'sku' | 'name' | 'soldBy' | 'quantity' | 'unitPrice' | 'lineTotal'> {
+  extends Pick<
+    OrderItem,
+    'productId' | 'sku' | 'name' | 'soldBy' | 'quantity' | 'unitPrice' | 'discounts' | 'lineTotal'
+  > {
   /** What became of it since it was put in; the gravest, where several did. */
   state: (typeof lineStates)[number]
   /** Where it isn't the present `unitPrice`. */
@@ -53,8 +57,10 @@ interface Obstacle {
 }
 
 /** A cart as it stands now: its lines priced, and what a checkout of them would come to. */
-export interface Cart extends Omit<Priced, 'items' | 'fees' | 'discount'> {
+export interface Cart extends Pick<Priced, 'subtotal' | 'discount' | 'deliveryFee' | 'total'> {
   items: PricedLine[]
+  /** The codes that lie in it; of one that gives nothing the reason stands among the problems. */
+  coupons: string[]
   /** What a checkout would be refused for; left out where there is nothing. */
   problems?: Obstacle[]
 }
@@ -64,17 +70,23 @@ export interface Cart extends Omit<Priced, 'items' | 'fees' | 'discount'> {
  * Never fails: an amount that is more than the mart can count is shown as the most that it can, and is a problem.
  */
 export function priceCart(entries: CartEntry[], tariff: Tariff, limits: Quantities): Cart {
-  const { subtotal, deliveryFee, total } = price(
+  const priced = price(
     entries.filter((entry) => whyNotOrdered(entry, tariff, limits) === null),
     tariff,
     'capped',
   )
+  const { subtotal, discount, deliveryFee, total } = priced
+  const coupons = tariff.deal?.occasion.coupons ?? []
   const problems = obstacles(entries, tariff, limits)
+  if (tariff.deal) problems.push(...uselessCoupons(coupons, priced, tariff.deal))
+  const ordered = new Map(priced.items.map((item) => [item.productId, item]))
   return {
-    items: entries.map((entry) => toPricedLine(entry, tariff, limits)),
+    items: entries.map((entry) => toPricedLine(entry, ordered.get(entry.product.productId), tariff, limits)),
     subtotal,
+    discount,
     deliveryFee,
     total,
+    coupons,
     ...(problems.length > 0 && { problems }),
   }
 }
@@ -111,14 +123,20 @@ function whyNotOrdered(
   }
 }
 
-function toPricedLine(entry: CartEntry, tariff: Tariff, limits: Quantities): PricedLine {
+/** `ordered`: the line as an order would have it, where it can be ordered. */
+function toPricedLine(
+  entry: CartEntry,
+  ordered: OrderItem | undefined,
+  tariff: Tariff,
+  limits: Quantities,
+): PricedLine {
   const { product, quantity, priceWhenAdded, soldByWhenAdded } = entry
   const { productId, sku, name, soldBy, price: unitPrice } = product
   const { currency } = unitPrice
   const priceChanged = priceWhenAdded.amount !== unitPrice.amount || priceWhenAdded.currency !== currency
   const unitChanged = soldByWhenAdded !== soldBy
   const state = stateOf(entry, priceChanged)
-  const { subtotal } = price(unitChanged ? [] : [entry], { ...tariff, currency }, 'capped')
+  const { subtotal } = price(unitChanged ? [] : [entry], { ...tariff, currency, deal: undefined }, 'capped')
   return {
     productId,
     sku,
@@ -126,7 +144,8 @@ function toPricedLine(entry: CartEntry, tariff: Tariff, limits: Quantities): Pri
     soldBy,
     quantity,
     unitPrice,
-    lineTotal: subtotal,
+    discounts: ordered?.discounts ?? [],
+    lineTotal: ordered?.lineTotal ?? subtotal,
     state,
     ...(priceChanged && { priceWhenAdded }),
     ...(unitChanged && { soldByWhenAdded }),

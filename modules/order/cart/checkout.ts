@@ -1,8 +1,10 @@
 import type { Tx } from '#src/database/transaction.ts'
 import { conflict, invalid } from '#src/http/problem.ts'
 import type { CustomerRepository } from '../customer-repository.ts'
+import type { OfferRepository } from '../offers/offer-repository.ts'
 import type { Order } from '../order.ts'
 import type { Limits } from '../placing/limits.ts'
+import { dealRequest } from '../placing/place-order.ts'
 import type { StartOrder, Wishes } from '../placing/start-order.ts'
 import type { Tariff } from '../pricing.ts'
 import type { ArrangeDelivery } from '../zones/arrange-delivery.ts'
@@ -11,6 +13,7 @@ import type { CartRepository } from './cart-repository.ts'
 
 interface Needs {
   carts: CartRepository
+  offers: OfferRepository
   customers: CustomerRepository
   startOrder: StartOrder
   arrangeDelivery: ArrangeDelivery
@@ -20,18 +23,23 @@ interface Needs {
 
 /** Makes an order of a cart and empties it; refused, the cart stays as it was. */
 export const checkout =
-  ({ carts, customers, startOrder, arrangeDelivery, tariff, limits }: Needs) =>
+  ({ carts, offers, customers, startOrder, arrangeDelivery, tariff, limits }: Needs) =>
   async (customerId: string, wishes: Wishes, tx: Tx): Promise<Order> => {
     const taken = carts.take(customerId, tx)
+    const codes = carts.takeCoupons(customerId, tx)
     // Sent together with it. Where the checkout is refused first, nobody awaits this: its failure must not be unhandled.
     const standing = customers.standing(customerId, tx)
     standing.catch(() => {})
     const delivery = arrangeDelivery(customerId, wishes, tx)
     delivery.catch(() => {})
-    const { number, lines } = await taken
+    const [{ number, lines }, fromCart] = await Promise.all([taken, codes])
     if (lines.length === 0) throw conflict('The cart is empty.')
     const refused = obstacles(lines, tariff, limits)
     if (refused.length > 0) throw invalid(...refused)
+    const coupons = [...new Set([...fromCart, ...(wishes.coupons ?? [])])]
+    const deal = await offers.deal(dealRequest(customerId, { ...wishes, coupons }), tx)
     const customer = { id: customerId, standing: await standing }
-    return startOrder(customer, number, lines, wishes, await delivery, tx, { fromCart: true })
+    const terms = await delivery
+    const arranged = { ...terms, tariff: { ...terms.tariff, deal } }
+    return startOrder(customer, number, lines, { ...wishes, coupons }, arranged, tx, { fromCart: true })
   }

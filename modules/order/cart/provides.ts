@@ -1,3 +1,4 @@
+import { addCoupon } from './add-coupon.ts'
 import { markBasketed } from './basketed.ts'
 import { basketedRepository } from './basketed-repository.ts'
 import { cartRepository } from './cart-repository.ts'
@@ -11,6 +12,7 @@ export const cart = {
   carts: cartRepository,
   basketed: basketedRepository,
   readCart,
+  addCoupon,
   fillCart,
   checkout,
   giveBack,

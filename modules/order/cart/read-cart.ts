@@ -1,4 +1,5 @@
 import type { Queryable } from '#src/database/statement.ts'
+import type { OfferRepository } from '../offers/offer-repository.ts'
 import type { Limits } from '../placing/limits.ts'
 import type { Tariff } from '../pricing.ts'
 import { type Cart, priceCart } from './cart.ts'
@@ -6,14 +7,23 @@ import type { CartRepository } from './cart-repository.ts'
 
 interface Needs {
   carts: CartRepository
+  offers: OfferRepository
   tariff: Tariff
   limits: Limits
 }
 
 /** A customer's cart as it is at this moment, priced live; whatever lies in it, it can be read. */
 export const readCart =
-  ({ carts, tariff, limits }: Needs) =>
-  async (customerId: string, on?: Queryable): Promise<Cart> =>
-    priceCart(await carts.entries(customerId, on), tariff, limits)
+  ({ carts, offers, tariff, limits }: Needs) =>
+  async (customerId: string, on?: Queryable): Promise<Cart> => {
+    // Sent together: a basket is read in one round trip.
+    const [entries, coupons, deal] = await Promise.all([
+      carts.entries(customerId, on),
+      carts.coupons(customerId, on),
+      offers.deal({ customerId, paymentMethod: null, coupons: [] }, on),
+    ])
+    const withCodes = { ...deal, occasion: { ...deal.occasion, coupons } }
+    return priceCart(entries, { ...tariff, deal: withCodes }, limits)
+  }
 
 export type ReadCart = ReturnType<typeof readCart>

@@ -2,7 +2,7 @@ import { routesFor } from '#src/http/route.ts'
 import { OrderAnswer, replyPlaced } from '../order-answer.ts'
 import { Wishes } from '../placing/schemas.ts'
 import type { Deps } from '../provides.ts'
-import { CartAnswer, CartItemRequest, ProductId } from './schemas.ts'
+import { CartAnswer, CartItemRequest, Code, ProductId } from './schemas.ts'
 
 const { get, put, post, delete: remove } = routesFor<Deps>()
 
@@ -34,6 +34,23 @@ export const routes = [
     params: ProductId,
     answers: { 204: null },
     run: ({ carts }, { params, caller }, tx) => carts.remove(caller.id, params.productId, tx),
+  }),
+
+  put('/v1/cart/coupons/{code}', {
+    summary: 'Put a code into the basket',
+    description: 'A 422 of the type `/problems/coupon-refused` says why where it gives nothing.',
+    who: 'customer',
+    params: Code,
+    answers: { 200: CartAnswer },
+    run: ({ addCoupon }, { params, caller }, tx) => addCoupon(caller.id, params.code, tx),
+  }),
+
+  remove('/v1/cart/coupons/{code}', {
+    summary: 'Take a code out of the basket',
+    who: 'customer',
+    params: Code,
+    answers: { 204: null },
+    run: ({ carts }, { params, caller }, tx) => carts.removeCoupon(caller.id, params.code, tx),
   }),
 
   post('/v1/cart/checkout', {

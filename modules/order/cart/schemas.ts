@@ -1,15 +1,18 @@
 import { z } from 'zod'
 import { id, money } from '#src/schemas/fields.ts'
-import { PricedItem } from '../order-answer.ts'
-import { WantedQuantity } from '../placing/schemas.ts'
+import { OrderItem, PricedItem } from '../order-answer.ts'
+import { CouponCode, WantedQuantity } from '../placing/schemas.ts'
 import { lineStates } from './cart.ts'
 
 export const ProductId = z.strictObject({ productId: id })
+
+export const Code = z.strictObject({ code: CouponCode })
 
 export const CartItemRequest = z.strictObject({ quantity: WantedQuantity })
 
 const CartItem = z.strictObject({
   ...PricedItem.shape,
+  discounts: OrderItem.shape.discounts,
   state: z.enum(lineStates),
   priceWhenAdded: money.optional(),
   soldByWhenAdded: PricedItem.shape.soldBy
@@ -30,7 +33,9 @@ export const CartAnswer = z
       .array(z.strictObject({ path: z.string(), message: z.string() }))
       .optional()
       .meta({ description: 'What a checkout would be refused for' }),
+    coupons: z.array(z.string()),
     subtotal: money,
+    discount: money,
     deliveryFee: money,
     total: money,
   })

@@ -1,7 +1,7 @@
 import type { Config } from '#config/config.ts'
 import { fromTimestamp, type OrderItemState, type OrderState } from '#proto/events.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import { fromMoneyMessage, money } from '#src/money.ts'
+import { fromMoneyMessage, money, portion } from '#src/money.ts'
 import type { SoldBy } from '#src/quantity.ts'
 import { advance, place } from '../life.ts'
 import { costed, type IfShort, lineStates, type OrderItem, shortReasons, untouched } from '../lines.ts'
@@ -10,6 +10,7 @@ import { toEvent } from '../order-events.ts'
 import type { OrderRepository } from '../order-repository.ts'
 import type { RecordChange } from '../record-change.ts'
 import type { SlotRepository } from '../slots/slot-repository.ts'
+import { untaxed } from '../taxes.ts'
 import { wayTo } from '../way.ts'
 import type { ZoneRepository } from '../zones/zone-repository.ts'
 
@@ -88,6 +89,11 @@ export const recoverOrder =
         discount: money(order.discount, order.total.currency),
         total: fromMoneyMessage(order.total),
         ...(order.orderedTotal > 0 && { orderedTotal: money(order.orderedTotal, order.total.currency) }),
+        tip: money(order.tip, order.total.currency),
+        coupons: [],
+        // What its fees were taxed by is not said: nothing of it is reckoned again.
+        feeTax: untaxed,
+        tipTax: untaxed,
         fees: order.fees.map(({ name, amount }) => ({ name, amount: fromMoneyMessage(amount) })),
         slot: slotOf(order),
         zoneId: zone?.id ?? null,
@@ -111,6 +117,9 @@ function toItem(said: OrderItemState, at: number): OrderItem {
     line: said.line || at + 1,
     unitPrice: fromMoneyMessage(said.unitPrice),
     discounts: [],
+    promised: promisedIn(said),
+    taxClass: said.taxClass,
+    taxRate: said.taxRate,
     lineTotal: fromMoneyMessage(said.lineTotal),
     ifShort: isOne ? { productId: said.ifShort } : ((said.ifShort || 'ask') as IfShort),
     state,
@@ -119,9 +128,28 @@ function toItem(said: OrderItemState, at: number): OrderItem {
     lacking: said.lacking || null,
     returned: said.returned,
     substituteFor: said.substituteFor || null,
-    atMost: said.discount > 0 ? said.lineTotal.amountMinor : null,
+    atMost: said.discount > 0 && promisedIn(said).length === 0 ? said.lineTotal.amountMinor : null,
     ageLimit: said.ageLimit || null,
   })
+}
+
+/** What offers took off it, of as much as was ordered. */
+function promisedIn({
+  discounts,
+  state,
+  picked,
+  returned,
+  quantity,
+  unitPrice,
+}: OrderItemState): OrderItem['promised'] {
+  const kept = state === 'open' || state === '' ? quantity : picked - returned
+  if (kept <= 0) return []
+  return discounts
+    .filter(({ offerId }) => offerId !== '')
+    .map(({ offerId, name, amount }) => ({
+      ...{ offerId, name },
+      amount: portion(money(amount, unitPrice.currency), quantity, kept).amount,
+    }))
 }
 
 /** What of an order can be said once more. */

@@ -5,6 +5,7 @@ import type { CatalogueRepository } from '../catalogue-repository.ts'
 import type { CustomerRepository } from '../customer-repository.ts'
 import { hindrance } from '../life.ts'
 import type { IfShort, OrderItem } from '../lines.ts'
+import type { OfferRepository } from '../offers/offer-repository.ts'
 import type { Order } from '../order.ts'
 import { type Limits, whyTooDear } from '../placing/limits.ts'
 import { countable, namedSubstitutes, requireOrderable, requireSubstitutes } from '../placing/refusals.ts'
@@ -28,6 +29,7 @@ interface Needs {
   slots: SlotRepository
   tariff: Tariff
   limits: Limits
+  offers: OfferRepository
   commandOrder: CommandOrder
 }
 
@@ -37,7 +39,7 @@ interface Needs {
  * another change is under way, or it is to be paid first.
  */
 export const changeLines =
-  ({ catalogue, customers, zones, slots, tariff, limits, commandOrder }: Needs) =>
+  ({ catalogue, customers, zones, slots, tariff, limits, offers, commandOrder }: Needs) =>
   async (
     order: Order,
     wanted: WantedLine[],
@@ -50,7 +52,18 @@ export const changeLines =
     standing.catch(() => {})
     const { zone } = await zones.serving(order.shippingAddress, tx)
     const slot = order.slot && (await slots.one(order.slot.id, tx))
-    const terms = tariffIn(tariff, zone, slot?.fee ?? null)
+    // What was offered when it was placed is offered still, and what is new since isn't.
+    const deal = await offers.deal(
+      {
+        customerId: order.customerId,
+        paymentMethod: order.paymentMethod,
+        coupons: order.coupons.map(({ code }) => code),
+        tip: order.tip.amount,
+        order: { id: order.id, placedAt: order.createdAt },
+      },
+      tx,
+    )
+    const terms = { ...tariffIn(tariff, zone, slot?.fee ?? null), deal }
     const known = await catalogue.entries(
       [...wanted.map(({ productId }) => productId), ...namedSubstitutes(wanted)],
       tx,
@@ -73,7 +86,7 @@ export const changeLines =
     requireOrderable(more, terms, limits)
     const lines = wanted.flatMap(({ productId, quantity, ifShort }) => {
       const item = before.get(productId)
-      const product = item ? asOrdered(item) : known.get(productId)
+      const product = item ? asOrdered(item, known.get(productId)) : known.get(productId)
       return product ? [{ product, quantity, ifShort: ifShort ?? item?.ifShort ?? 'ask' }] : []
     })
     const priced = countable(() => price(lines, terms))
@@ -105,8 +118,15 @@ function requireOnce(wanted: WantedLine[]): void {
 const inUnit = (product: CatalogueEntry | undefined, item: OrderItem | undefined) =>
   product && item && product.soldBy !== item.soldBy ? { ...product, archived: true } : product
 
-const asOrdered = ({ productId, sku, name, soldBy, unitPrice, ageLimit }: OrderItem): CatalogueEntry => ({
-  ...{ productId, sku, name, soldBy, ageLimit },
+/** As it was sold; of what offers look at, what is known today. */
+const asOrdered = (
+  { productId, sku, name, soldBy, unitPrice, ageLimit, taxClass, retailPrice }: OrderItem,
+  today: CatalogueEntry | undefined,
+): CatalogueEntry => ({
+  ...{ productId, sku, name, soldBy, ageLimit, taxClass },
+  categoryIds: today?.categoryIds ?? [],
+  brand: today?.brand ?? '',
+  retailPrice: retailPrice ?? today?.retailPrice ?? null,
   price: unitPrice,
   archived: false,
   maxPerOrder: mostQuantity,

@@ -3,6 +3,7 @@ import { invalid } from '#src/http/problem.ts'
 import type { CatalogueRepository } from '../catalogue-repository.ts'
 import type { CustomerRepository } from '../customer-repository.ts'
 import type { IfShort } from '../lines.ts'
+import type { DealRequest, OfferRepository } from '../offers/offer-repository.ts'
 import type { Order } from '../order.ts'
 import { mostQuantity, type Tariff } from '../pricing.ts'
 import type { ArrangeDelivery } from '../zones/arrange-delivery.ts'
@@ -10,12 +11,13 @@ import type { Limits } from './limits.ts'
 import { namedSubstitutes, requireOrderable, requireSubstitutes } from './refusals.ts'
 import type { StartOrder, Wishes } from './start-order.ts'
 
-interface OrderRequest extends Wishes {
+export interface OrderRequest extends Wishes {
   items: { productId: string; quantity: number; ifShort?: IfShort }[]
 }
 
 interface Needs {
   catalogue: CatalogueRepository
+  offers: OfferRepository
   customers: CustomerRepository
   startOrder: StartOrder
   arrangeDelivery: ArrangeDelivery
@@ -25,15 +27,17 @@ interface Needs {
 
 /** Places an order of what the request names; whether there is enough of it, inventory decides later. */
 export const placeOrder =
-  ({ catalogue, customers, startOrder, arrangeDelivery, tariff, limits }: Needs) =>
+  ({ catalogue, offers, customers, startOrder, arrangeDelivery, tariff, limits }: Needs) =>
   async (customerId: string, { items, ...wishes }: OrderRequest, tx: Tx): Promise<Order> => {
     const wanted = summed(items)
     // Sent together with the look-up of the products, so placing takes one round trip.
     const standing = customers.standing(customerId, tx)
     const delivery = arrangeDelivery(customerId, wishes, tx)
+    const deal = offers.deal(dealRequest(customerId, wishes), tx)
     // Where the order is refused first, nobody awaits this: its failure must not be unhandled.
     standing.catch(() => {})
     delivery.catch(() => {})
+    deal.catch(() => {})
     const { number, products } = await catalogue.forOrder(
       [...new Set([...wanted.keys(), ...namedSubstitutes(items)])],
       tx,
@@ -58,11 +62,19 @@ export const placeOrder =
       return product ? [{ product, quantity, ifShort }] : []
     })
     const customer = { id: customerId, standing: await standing }
-    return startOrder(customer, number, lines, wishes, await delivery, tx)
+    const terms = await delivery
+    const arranged = { ...terms, tariff: { ...terms.tariff, deal: await deal } }
+    return startOrder(customer, number, lines, wishes, arranged, tx)
   }
 
+/** What offers are asked for, of a customer's wishes. */
+export const dealRequest = (
+  customerId: string,
+  { paymentMethod, coupons = [], tip }: Pick<Wishes, 'paymentMethod' | 'coupons' | 'tip'>,
+): DealRequest => ({ customerId, paymentMethod, coupons, tip: tip?.amount ?? 0 })
+
 /** How much of each product: one that is asked for twice is one line. */
-function summed(items: OrderRequest['items']): Map<string, number> {
+export function summed(items: OrderRequest['items']): Map<string, number> {
   const wanted = new Map<string, number>()
   for (const [i, { productId, quantity }] of items.entries()) {
     const sum = (wanted.get(productId) ?? 0) + quantity

@@ -1,5 +1,5 @@
 import { routesFor } from '#src/http/route.ts'
-import { OrderAnswer, replyPlaced } from '../order-answer.ts'
+import { OrderAnswer, presentPrice, Quote, replyPlaced } from '../order-answer.ts'
 import type { Deps } from '../provides.ts'
 import { OrderRequest } from './schemas.ts'
 
@@ -17,5 +17,19 @@ export const routes = [
     answers: { 201: OrderAnswer },
     run: async ({ placeOrder }, { body, caller }, tx) =>
       replyPlaced(await placeOrder(caller.id, body, tx), caller),
+  }),
+
+  post('/v1/orders/quote', {
+    summary: 'What an order would come to, and what stands in its way',
+    description:
+      'Nothing is placed, and no stock or slot is kept. `problems` is what placing it would be refused for; lines that ' +
+      'can’t be ordered are left out of what it comes to. Of stock nothing is said: inventory decides when it is placed.',
+    who: 'customer',
+    body: OrderRequest,
+    answers: { 200: Quote },
+    run: async ({ quoteOrder }, { body, caller }, tx) => {
+      const { priced, problems } = await quoteOrder(caller.id, body, tx)
+      return { ...presentPrice(priced), problems }
+    },
   }),
 ]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { id, money, someMoney, text } from '#src/schemas/fields.ts'
+import { code, id, money, someMoney, text } from '#src/schemas/fields.ts'
+import { inCapitals, mostCoupons } from '../offers/coupons.ts'
 import { paymentMethods } from '../order.ts'
 import { IfShort, ShippingAddress } from '../order-answer.ts'
 import { mostLines, mostQuantity } from '../pricing.ts'
@@ -8,12 +9,26 @@ import { mostLines, mostQuantity } from '../pricing.ts'
 export const WantedQuantity = z.int().min(1).max(mostQuantity)
 
 /** What is said of an order beside what is in it: all that a checkout sends. */
+export const CouponCode = code(
+  40,
+  /^[A-Za-z0-9-]{3,}$/,
+  'must be 3 to 40 letters, digits and hyphens',
+).transform(inCapitals)
+
 export const Wishes = z.strictObject({
   shippingAddress: ShippingAddress,
   paymentMethod: z.enum(paymentMethods),
   slotId: id.optional().meta({ description: 'When it is to be brought: a slot of the zone of its address' }),
   note: text(500).optional(),
-  expectedTotal: money.optional(),
+  coupons: z
+    .array(CouponCode)
+    .max(mostCoupons)
+    .refine((codes) => new Set(codes).size === codes.length, 'must be different codes')
+    .optional(),
+  tip: money.optional().meta({ description: 'What is given besides, for who brings it' }),
+  expectedTotal: money.optional().meta({
+    description: 'What was shown: where it comes to another total it is refused, with what it comes to',
+  }),
   payWith: someMoney.optional().meta({
     description: 'What will be handed over in cash, so that the courier brings change',
   }),

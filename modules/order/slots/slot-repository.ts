@@ -13,6 +13,15 @@ const isFree = 'not closed and cutoff_at > clock_timestamp() and booked + held <
 
 const one = sql<Slot>('slot.one', `select ${columns} from slots where id = $1`)
 
+const hasPlace = sql<{ has: boolean }>(
+  'slot.has_place',
+  `select exists (
+     select from slots s where id = $1 and ${isFree}
+       or id = $1 and not closed and cutoff_at > clock_timestamp() and exists (
+         select from slot_holds h where h.customer_id = $2 and h.slot_id = s.id and expires_at > clock_timestamp())
+   ) as has`,
+)
+
 // In the order of ids, as everywhere: two who change the same slots wait for each other and never both.
 const lock = sql<Slot>(
   'slot.lock',
@@ -164,6 +173,11 @@ const forget = sql(
  * makes hold, and the table's CHECK is what it is held to.
  */
 export const slotRepository = ({ db }: { db: Database }) => ({
+  /** Whether a customer could book it at this moment. */
+  async hasPlace(id: string, customerId: string, on: Queryable = db): Promise<boolean> {
+    return (await on.query(hasPlace, [id, customerId]))[0]?.has ?? false
+  },
+
   async one(id: string, on: Queryable = db): Promise<Slot | null> {
     return (await on.query(one, [id]))[0] ?? null
   },

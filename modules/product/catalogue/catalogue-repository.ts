@@ -1,5 +1,6 @@
 import type { Database } from '#src/database/database.ts'
 import { type Statement, sql } from '#src/database/statement.ts'
+import { sortKey } from '#src/words.ts'
 import { firstBy, mostRelevant } from '../finding/search-statement.ts'
 import type { SynonymRepository } from '../finding/synonym-repository.ts'
 import {
@@ -14,7 +15,6 @@ import {
 } from '../finding/wish.ts'
 import type { StockedProduct } from '../product.ts'
 import { columnNames, type ProductRow, toProduct } from '../product-row.ts'
-import { sortKey } from '../words.ts'
 import type { Sort } from './schemas.ts'
 
 /** What a page of the catalogue is asked by. */

@@ -4,14 +4,15 @@ import type { SoldBy } from '#src/quantity.ts'
 import type { CategoryRepository } from '../categories/category-repository.ts'
 import type { createCategory } from '../categories/create-category.ts'
 import type { Product } from '../product.ts'
-import { stated } from '../product-events.ts'
 import type { ProductRepository } from '../product-repository.ts'
+import type { TellProducts } from '../tell-products.ts'
 import { chooseSlug, slugCandidates } from './slug.ts'
 
 interface Needs {
   products: ProductRepository
   categories: CategoryRepository
   createCategory: ReturnType<typeof createCategory>
+  tellProducts: TellProducts
   now: () => Date
 }
 
@@ -36,9 +37,10 @@ const shelf = 'Restored'
  * staff to complete. Does nothing where it, or another one with its SKU, is there.
  */
 export const recoverProduct =
-  ({ products, categories, createCategory, now }: Needs) =>
+  ({ products, categories, createCategory, tellProducts, now }: Needs) =>
   async (known: Remembered, tx: Tx): Promise<boolean> => {
     await products.lockNames(tx)
+    await categories.lockTree(tx)
     if (await products.find({ id: known.id }, tx)) return false
     if ((await products.takeBySku([known.sku], tx)).length > 0) return false
     const categoryId =
@@ -56,6 +58,9 @@ export const recoverProduct =
       barcode: null,
       images: [],
       attributes: {},
+      taxClass: null,
+      retailPrice: null,
+      salePrice: null,
       status: 'archived',
       openingStock: 0,
       version: known.version + 1,
@@ -63,6 +68,6 @@ export const recoverProduct =
       updatedAt: at,
     }
     products.save([product], tx)
-    tx.say(stated(product))
+    tx.say(...(await tellProducts({ changed: [product] }, tx)))
     return true
   }

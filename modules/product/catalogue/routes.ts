@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { notFound } from '#src/http/problem.ts'
 import { reply, routesFor } from '#src/http/route.ts'
 import { id, text } from '#src/schemas/fields.ts'
-import type { StockedProduct } from '../product.ts'
+import { isOnSale, type StockedProduct } from '../product.ts'
 import type { Deps } from '../provides.ts'
 import {
   FoundPage,
@@ -11,6 +11,7 @@ import {
   ProductChange,
   ProductQuery,
   presentProduct,
+  type Shown,
 } from './schemas.ts'
 import { isSlug } from './slug.ts'
 
@@ -26,9 +27,10 @@ export const routes = [
     query: ProductQuery,
     answers: { 200: FoundPage },
     cache: ({ responseCache }) => responseCache,
-    run: async ({ listProducts }, { query }) => {
+    run: async ({ listProducts, config, now }, { query }) => {
       const { items, ...rest } = await listProducts(query)
-      return { items: items.map(presentProduct), ...rest }
+      const shown = shownBy({ config, now })
+      return { items: items.map((product) => presentProduct(product, shown)), ...rest }
     },
   }),
 
@@ -39,11 +41,11 @@ export const routes = [
     params: z.strictObject({ idOrSlug: text(200) }),
     answers: { 200: ProductAnswer },
     cache: ({ responseCache }) => responseCache,
-    run: async ({ products }, { params }) => {
+    run: async ({ products, config, now }, { params }) => {
       const key = keyOf(params.idOrSlug)
       const product = key && (await products.find(key))
       if (!product) throw notFound('product')
-      return replyWith(product)
+      return replyWith(product, shownBy({ config, now }))
     },
   }),
 
@@ -53,9 +55,9 @@ export const routes = [
     audit: { words: 'kept' },
     body: NewProduct,
     answers: { 201: ProductAnswer },
-    run: async ({ createProduct }, { body }, tx) => {
+    run: async ({ createProduct, config, now }, { body }, tx) => {
       const product = await createProduct(body, tx)
-      return replyWith(product, { Location: `/v1/products/${product.id}` })
+      return replyWith(product, shownBy({ config, now }, true), { Location: `/v1/products/${product.id}` })
     },
   }),
 
@@ -69,8 +71,8 @@ export const routes = [
     params: z.strictObject({ id }),
     body: ProductChange,
     answers: { 200: ProductAnswer },
-    run: async ({ changeProduct }, { params, body, ifMatch }, tx) =>
-      replyWith(await changeProduct(params.id, body, ifMatch, tx)),
+    run: async ({ changeProduct, config, now }, { params, body, ifMatch }, tx) =>
+      replyWith(await changeProduct(params.id, body, ifMatch, tx), shownBy({ config, now }, true)),
   }),
 
   del('/v1/products/{id}', {
@@ -86,14 +88,21 @@ export const routes = [
   }),
 ]
 
+const shownBy = ({ config, now }: Pick<Deps, 'config' | 'now'>, withComing = false): Shown => ({
+  now: now(),
+  defaultTaxClass: config.product.defaultTaxClass,
+  withComing,
+})
+
 /**
- * The ETag names the version and, since stock comes and goes without one, whether it is in stock:
- * `"3"` or `"3.in"`. `If-Match` reads the version of either.
+ * The ETag names the version and, since both come and go without one, whether it is in stock and on sale: `"3"`, `"3.in"`,
+ * `"3.sale"`, `"3.insale"`. `If-Match` reads the version of any.
  */
-function replyWith(product: StockedProduct, headers: Record<string, string> = {}) {
+function replyWith(product: StockedProduct, shown: Shown, headers: Record<string, string> = {}) {
+  const seen = `${product.inStock ? 'in' : ''}${isOnSale(product, shown.now) ? 'sale' : ''}`
   return reply({
-    body: presentProduct(product),
-    etag: product.inStock ? `"${product.version}.in"` : `"${product.version}"`,
+    body: presentProduct(product, shown),
+    etag: seen ? `"${product.version}.${seen}"` : `"${product.version}"`,
     headers,
   })
 }

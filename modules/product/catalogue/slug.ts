@@ -1,4 +1,4 @@
-import { fold } from '../words.ts'
+import { fold } from '#src/words.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 

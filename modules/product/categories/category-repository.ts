@@ -3,7 +3,7 @@ import type { Database } from '#src/database/database.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import type { ResponseCache } from '#src/http/response-cache.ts'
-import { sortKey } from '../words.ts'
+import { sortKey } from '#src/words.ts'
 
 /** A category; `parentId` is null at the top of the tree. */
 export interface Category {
@@ -26,6 +26,20 @@ interface PlacedCategory extends Category {
   keys: string[]
 }
 
+/** A category that was moved, and up to which product it was said what lies in it. */
+interface CategoryMove {
+  id: string
+  told: string | null
+}
+
+/** What there is of a category that keeps it from being deleted. */
+interface CategoryUses {
+  children: boolean
+  products: boolean
+  /** Offers that name it. */
+  offers: boolean
+}
+
 /** A category as a row of the tree. */
 interface TreeRow {
   id: string
@@ -37,7 +51,15 @@ interface TreeRow {
 }
 
 const hold = sql('category.hold', 'select from category where id = $1 for key share')
+const holdAll = sql<{ id: string }>(
+  'category.hold_all',
+  'select id from category where id = any($1::uuid[]) order by id for key share',
+)
 const lock = sql('category.lock', `select pg_advisory_xact_lock(hashtext('category: the tree'))`)
+const holdTree = sql(
+  'category.hold_tree',
+  `select pg_advisory_xact_lock_shared(hashtext('category: the tree'))`,
+)
 const siblings = sql<{ id: string }>(
   'category.namesake',
   'select id from category where parent_id is not distinct from $1::uuid and name_key = $2',
@@ -46,10 +68,11 @@ const takenSlugs = sql<{ slug: string }>(
   'category.taken_slugs',
   'select slug from category where slug = any($1::text[])',
 )
-const uses = sql<{ children: boolean; products: boolean }>(
+const uses = sql<CategoryUses>(
   'category.uses',
-  `select exists (select from category where parent_id = $1) as children,
-          exists (select from product where category_id = $1) as products`,
+  `select exists (select from category where parent_id = $1::uuid) as children,
+          exists (select from product where category_id = $1::uuid) as products,
+          exists (select from offer where conditions -> 'categories' ? $1::text) as offers`,
 )
 
 const tree = `with recursive tree as (
@@ -75,6 +98,24 @@ const ancestors = sql<{ id: string }>(
      union all select category.id, category.parent_id from category join up on category.id = up.parent_id)
    select id from up`,
 )
+const lineages = sql<{ leaf: string; ids: string[] }>(
+  'category.lineages',
+  `with recursive up as (
+     select id as leaf, id, parent_id, 1 as level from category where id = any($1::uuid[])
+     union all select up.leaf, category.id, category.parent_id, level + 1
+       from category join up on category.id = up.parent_id)
+   select leaf, array_agg(id order by level) as ids from up group by leaf`,
+)
+const noteMove = sql(
+  'category.note_move',
+  'insert into moved_category (id, told) values ($1, null) on conflict (id) do update set told = null',
+)
+const takeMove = sql<CategoryMove>(
+  'category.take_move',
+  'select id, told from moved_category order by id limit 1 for update skip locked',
+)
+const toldMove = sql('category.told_move', 'update moved_category set told = $2 where id = $1')
+const endMove = sql('category.end_move', 'delete from moved_category where id = $1')
 const height = sql<{ height: number }>(
   'category.height',
   `with recursive down as (
@@ -108,6 +149,11 @@ export const categoryRepository = ({ db, responseCache }: { db: Database; respon
       await tx.query(lock)
     },
 
+    /** Until the transaction ends nobody moves a category; awaited before anything of a product is locked. */
+    async holdTree(tx: Tx): Promise<void> {
+      await tx.query(holdTree)
+    },
+
     /** For a change: nobody removes it or gives it a product until the transaction ends. */
     async take(id: string, tx: Tx): Promise<Category | null> {
       const transaction = await tx.sequelize()
@@ -118,6 +164,11 @@ export const categoryRepository = ({ db, responseCache }: { db: Database; respon
     /** Whether there is one; if so, nobody removes it until the transaction ends. */
     async hold(id: string, tx: Tx): Promise<boolean> {
       return (await tx.query(hold, [id])).length > 0
+    },
+
+    /** As `hold`, of many: those that there are. */
+    async holdAll(ids: string[], tx: Tx): Promise<Set<string>> {
+      return new Set(ids.length === 0 ? [] : (await tx.query(holdAll, [ids])).map((row) => row.id))
     },
 
     /** After the commit no answer is given that was read before it; so of a change and a removal. */
@@ -150,8 +201,8 @@ export const categoryRepository = ({ db, responseCache }: { db: Database; respon
     },
 
     /** Whether anything is in it. */
-    async uses(id: string, tx: Tx): Promise<{ children: boolean; products: boolean }> {
-      return (await tx.query(uses, [id]))[0] ?? { children: false, products: false }
+    async uses(id: string, tx: Tx): Promise<CategoryUses> {
+      return (await tx.query(uses, [id]))[0] ?? { children: false, products: false, offers: false }
     },
 
     /** Parents before children, siblings by name, from behind the category with this id. */
@@ -174,6 +225,28 @@ export const categoryRepository = ({ db, responseCache }: { db: Database; respon
     /** It and all above it, nearest first. */
     async lineage(id: string, tx: Tx): Promise<string[]> {
       return (await tx.query(ancestors, [id])).map((row) => row.id)
+    },
+
+    /** As `lineage`, of each of many. */
+    async lineages(ids: string[], tx: Tx): Promise<Map<string, string[]>> {
+      const rows = ids.length === 0 ? [] : await tx.query(lineages, [ids])
+      return new Map(rows.map(({ leaf, ids }) => [leaf, ids]))
+    },
+
+    /** What lies in it, or under it, is to be said anew, from the first on. */
+    noteMove(id: string, tx: Tx): void {
+      tx.write(noteMove, [id])
+    },
+
+    /** A category that was moved, which nobody else takes until the transaction ends; null where there is none left. */
+    async takeMove(tx: Tx): Promise<CategoryMove | null> {
+      return (await tx.query(takeMove))[0] ?? null
+    },
+
+    /** Up to which product a category's are said; null: all are. */
+    toldMove(id: string, told: string | null, tx: Tx): void {
+      if (told === null) tx.write(endMove, [id])
+      else tx.write(toldMove, [id, told])
     },
 
     /** Levels from it down to its deepest descendant, itself included. */

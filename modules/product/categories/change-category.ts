@@ -3,16 +3,20 @@ import { invalid, notFound } from '#src/http/problem.ts'
 import type { Category, CategoryRepository } from './category-repository.ts'
 import { deepest, taken, tooDeep } from './create-category.ts'
 
+/** The job that says anew what lies in a category that was moved. */
+export const tellMovedJob = 'tell moved products'
+
 interface Needs {
   categories: CategoryRepository
+  wake: (job: string) => void
 }
 
 /**
- * Renames a category or moves it, with all under it; its slug stays, so that links do. 422 a parent that
+ * Renames a category or moves it, with all under it, whose products are said anew by and by; its slug stays, so that links do. 422 a parent that
  * is unknown, or is itself or under it; 409 a sibling of that name. Changes to the tree come one by one.
  */
 export const changeCategory =
-  ({ categories }: Needs) =>
+  ({ categories, wake }: Needs) =>
   async (id: string, changes: { name?: string; parentId?: string | null }, tx: Tx): Promise<Category> => {
     await categories.lockTree(tx)
     const before = await categories.take(id, tx)
@@ -28,5 +32,9 @@ export const changeCategory =
     const namesake = await categories.namesake(category.parentId, category.name, tx)
     if (namesake && namesake !== id) throw taken(category.name)
     await categories.update(category, tx)
+    if (category.parentId !== before.parentId) {
+      categories.noteMove(id, tx)
+      tx.afterCommit(() => wake(tellMovedJob))
+    }
     return category
   }

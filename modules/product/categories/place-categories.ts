@@ -1,5 +1,5 @@
 import type { Tx } from '#src/database/transaction.ts'
-import { sortKey } from '../words.ts'
+import { sortKey } from '#src/words.ts'
 import type { CategoryRepository } from './category-repository.ts'
 import type { CreateCategory } from './create-category.ts'
 

@@ -1,5 +1,5 @@
 import { digitsOf } from '#src/schemas/text.ts'
-import { fold } from '../words.ts'
+import { fold } from '#src/words.ts'
 
 /** A word, a number, or a mark that means something behind a number. */
 export interface Item {

@@ -1,5 +1,5 @@
 import test from 'ava'
-import { fold } from '../words.ts'
+import { fold } from '#src/words.ts'
 import { textsOf } from './items.ts'
 import { formsOf } from './spelling.ts'
 import { foundBy, workOf } from './work-of-text.ts'

@@ -2,8 +2,8 @@ import test from 'ava'
 import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import fc from 'fast-check'
+import { formatRecords } from '#src/csv.ts'
 import { csvRecords } from './csv.ts'
-import { formatRecords } from './export-products.ts'
 
 async function* chunks(file: string | Buffer, size = 7) {
   const bytes = Buffer.from(file)

@@ -1,9 +1,8 @@
-import { stringify } from 'csv-stringify/sync'
+import { escapeField, formatRecords } from '#src/csv.ts'
 import { formatMajor } from '#src/money.ts'
 import type { CategoryRepository } from '../categories/category-repository.ts'
 import type { Product } from '../product.ts'
 import type { ProductRepository } from '../product-repository.ts'
-import { escapeField } from './formula.ts'
 import { type ImportColumn, importColumns } from './import-header.ts'
 import { barcodeField, imagesField } from './import-values.ts'
 
@@ -22,7 +21,7 @@ interface Needs {
 export const exportProducts = ({ products, categories }: Needs) =>
   async function* ({ forSpreadsheets = false } = {}): AsyncGenerator<string> {
     // A column that no product has anything in is left out.
-    const some: Partial<Record<ImportColumn, boolean>> = await products.limits()
+    const some: Partial<Record<ImportColumn, boolean>> = await products.rareFacts()
     const columns = importColumns.filter((column) => some[column] ?? true)
     yield formatRecords([columns])
     let last: string | null = null
@@ -54,10 +53,8 @@ function recordOf(product: Product, path: string, columns: readonly ImportColumn
     stock: '',
     maxPerOrder: String(product.maxPerOrder ?? ''),
     ageLimit: String(product.ageLimit ?? ''),
+    taxClass: product.taxClass ?? '',
+    retailPrice: product.retailPrice ? formatMajor(product.retailPrice) : '',
   }
   return columns.map((column) => values[column])
 }
-
-/** RFC 4180 with LF; values as they are. */
-export const formatRecords = (records: (readonly string[])[]): string =>
-  stringify(records, { record_delimiter: '\n', quoted_match: /[\r\n]/ })

@@ -152,6 +152,8 @@ function valuesOf(all: All, shared: Shared): Partial<Record<ImportColumn, string
     ...taken(all, 'stock'),
     ...taken(all, 'maxPerOrder'),
     ...taken(all, 'ageLimit'),
+    ...taken(all, 'taxClass'),
+    ...taken(all, 'retailPrice'),
   }
 }
 

@@ -3,9 +3,10 @@ import type { Config } from '#config/config.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { chooseSlug, slugCandidates } from '../catalogue/slug.ts'
 import type { PlaceCategories } from '../categories/place-categories.ts'
-import { change, type Product, type ProductFacts, skuKey, unitRefusal } from '../product.ts'
-import { created, stated } from '../product-events.ts'
+import { change, type Product, type ProductFacts, saleRefusal, skuKey, unitRefusal } from '../product.ts'
 import type { ProductRepository } from '../product-repository.ts'
+import type { TaxRepository } from '../taxes/tax-repository.ts'
+import type { TellProducts } from '../tell-products.ts'
 import type { ImportColumn } from './import-header.ts'
 import type { ImportRow } from './import-row.ts'
 
@@ -32,11 +33,13 @@ export const importBatch =
   (deps: {
     products: ProductRepository
     placeCategories: PlaceCategories
+    taxes: TaxRepository
+    tellProducts: TellProducts
     config: Config
     now: () => Date
   }) =>
   async (rows: ImportRow[], tx: Tx): Promise<BatchCounts> => {
-    const { products, placeCategories, config, now } = deps
+    const { products, placeCategories, taxes, tellProducts, config, now } = deps
     await products.lockNames(tx)
     const placed = await placeCategories(
       rows.map(({ category = [] }) => category),
@@ -55,8 +58,11 @@ export const importBatch =
     const [otherwise] = unplaced ? await placeCategories([uncategorized], tx) : []
     const wishes = [...fresh].map(([row, id]) => ({ name: row.name, extra: row.sku, id }))
     const taken = await products.takenSlugs(wishes.flatMap(slugCandidates), tx)
+    const named = rows.flatMap(({ taxClass }) => taxClass ?? [])
+    const classes = (await taxes.known([...new Set(named)], tx)).add(config.product.defaultTaxClass)
     const at = now()
 
+    const made: Product[] = []
     const changed: Product[] = []
     const counts: BatchCounts = {
       created: 0,
@@ -70,24 +76,33 @@ export const importBatch =
     for (const [index, row] of rows.entries()) {
       const price = { amount: row.amount, currency: config.currency }
       const before = known.get(skuKey(row.sku))
+      const refuse = (message: string) => counts.refused.push({ line: row.line, message })
+      if (row.taxClass && !classes.has(row.taxClass)) {
+        refuse(`taxClass: there is no such tax class as ${row.taxClass}`)
+        continue
+      }
       if (before) {
         const refusal = unitRefusal(before, row.soldBy)
         if (refusal) {
-          counts.refused.push({ line: row.line, message: `soldBy: ${refusal}` })
+          refuse(`soldBy: ${refusal}`)
           continue
         }
         counts.warnings.push(...warningsOf(row, before))
         if (row.stock !== undefined) counts.stockIgnored++
         const categoryId = placed[index] ?? before.categoryId
-        const after = change(before, { ...changesOf(row, before), categoryId, price }, at)
+        const after = change(before, { ...changesOf(row, before, config.currency), categoryId, price }, at)
         if (!after) {
           counts.unchanged++
+          continue
+        }
+        const unfit = saleRefusal(after, at)
+        if (unfit) {
+          refuse(`price: its sale price ${unfit}`)
           continue
         }
         counts.updated++
         if (before.status === 'archived') counts.restored++
         changed.push(after)
-        tx.say(stated(after))
         continue
       }
       counts.warnings.push(...warningsOf(row))
@@ -95,7 +110,7 @@ export const importBatch =
       const slug = chooseSlug({ name: row.name, extra: row.sku, id }, (wish) => taken.has(wish))
       taken.add(slug)
       const product: Product = {
-        ...newFacts(row),
+        ...newFacts(row, config.currency),
         price,
         categoryId: (placed[index] ?? otherwise) as string,
         id,
@@ -105,10 +120,10 @@ export const importBatch =
         updatedAt: at,
       }
       counts.created++
-      changed.push(product)
-      tx.say(created(product))
+      made.push(product)
     }
-    products.save(changed, tx)
+    products.save([...made, ...changed], tx)
+    tx.say(...(await tellProducts({ fresh: made, changed }, tx)))
     return counts
   }
 
@@ -133,7 +148,12 @@ function warningsOf(row: ImportRow, before?: Product) {
     .map(({ message }) => ({ line: row.line, message }))
 }
 
-const newFacts = (row: ImportRow): Omit<ProductFacts, Named> & { openingStock: number } => ({
+const printed = (amount: number | null, currency: string) => (amount === null ? null : { amount, currency })
+
+const newFacts = (
+  row: ImportRow,
+  currency: string,
+): Omit<ProductFacts, Named> & { openingStock: number } => ({
   sku: row.sku,
   name: row.name,
   description: row.description ?? '',
@@ -145,6 +165,9 @@ const newFacts = (row: ImportRow): Omit<ProductFacts, Named> & { openingStock: n
   maxPerOrder: row.maxPerOrder ?? null,
   ageLimit: row.ageLimit ?? null,
   substitutes: [],
+  taxClass: row.taxClass ?? null,
+  retailPrice: printed(row.retailPrice ?? null, currency),
+  salePrice: null,
   status: 'active',
   openingStock: row.stock ?? 0,
 })
@@ -153,7 +176,7 @@ const newFacts = (row: ImportRow): Omit<ProductFacts, Named> & { openingStock: n
  * What a line says of a product that there is: the SKU stays as it was written first, a column that is
  * left out says nothing, images are the first of several, and a product listed again is for sale again.
  */
-function changesOf(row: ImportRow, before: Product): Partial<Omit<ProductFacts, Named>> {
+function changesOf(row: ImportRow, before: Product, currency: string): Partial<Omit<ProductFacts, Named>> {
   const images = row.imageUrl ?? []
   const changes: Partial<Omit<ProductFacts, Named>> = {
     name: row.name,
@@ -167,5 +190,7 @@ function changesOf(row: ImportRow, before: Product): Partial<Omit<ProductFacts, 
   // Only where the line names it: the limit goes with the unit that it was set in.
   if (row.maxPerOrder !== undefined) changes.maxPerOrder = row.maxPerOrder
   if (row.ageLimit !== undefined) changes.ageLimit = row.ageLimit
+  if (row.taxClass !== undefined) changes.taxClass = row.taxClass
+  if (row.retailPrice !== undefined) changes.retailPrice = printed(row.retailPrice, currency)
   return changes
 }

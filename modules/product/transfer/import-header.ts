@@ -1,4 +1,4 @@
-import { fold } from '../words.ts'
+import { fold } from '#src/words.ts'
 import { isCurrencyMark } from './import-values.ts'
 
 /** The columns of the CSV format, in the order in which they are exported. */
@@ -16,6 +16,8 @@ export const importColumns = [
   'stock',
   'maxPerOrder',
   'ageLimit',
+  'taxClass',
+  'retailPrice',
 ] as const
 export type ImportColumn = (typeof importColumns)[number]
 
@@ -61,6 +63,9 @@ const synonyms: Record<Column, string> = {
     variantinventoryqty currentquantity quantity inventory bestand lagerbestand menge`,
   maxPerOrder: 'maxperorder maximumorderquantity maxorderquantity',
   ageLimit: 'agelimit minimumage minage agerestriction mindestalter',
+  // By their own names alone, as others mean something else by them.
+  taxClass: '',
+  retailPrice: '',
   id: 'id productid systemid',
   handle: 'handle urlhandle producthandle',
   option: `option1value option2value option3value variationname variantoptiononevalue variantoptiontwovalue
@@ -73,7 +78,10 @@ const synonyms: Record<Column, string> = {
 
 const known = new Map(
   (Object.keys(synonyms) as Column[]).flatMap((column) =>
-    synonyms[column].split(/\s+/).map((name, rank) => [name, { column, rank }] as const),
+    synonyms[column]
+      .split(/\s+/)
+      .filter(Boolean)
+      .map((name, rank) => [name, { column, rank }] as const),
   ),
 )
 
@@ -104,10 +112,11 @@ export function readHeader(fields: string[], currency: string): Header {
   const names = fields.slice(0, mostColumns).map((field) => field.trim())
   const unknown: string[] = []
   const twice: string[] = []
+  const ownOnly = ownOnlyOf(names)
   const ranked = new Map<Column, { place: number; rank: number }[]>()
   for (const [place, name] of names.entries()) {
     if (name === '') continue
-    const found = columnOf(name, currency)
+    const found = ownOnly.get(name) ?? columnOf(name, currency)
     if (!found) unknown.push(name)
     else if (names.indexOf(name) !== place) twice.push(name)
     else ranked.set(found.column, [...(ranked.get(found.column) ?? []), { place, rank: found.rank }])
@@ -139,6 +148,21 @@ export function readHeader(fields: string[], currency: string): Header {
     isWhole,
     score: places.size + (isWhole ? wholeScore : 0),
   }
+}
+
+/**
+ * Columns that are known by the mart's own names alone: a shop's "Tax class" names its own classes, and its "Retail Price" is
+ * what a thing costs, unless there is a `price` beside it.
+ */
+function ownOnlyOf(names: string[]): Map<string, { column: Column; rank: number }> {
+  const isPriced = names.some((name) => name.toLowerCase() === 'price')
+  const columns: ImportColumn[] = isPriced ? ['taxClass', 'retailPrice'] : ['taxClass']
+  return new Map(
+    names.flatMap((name) => {
+      const column = columns.find((one) => one.toLowerCase() === name.toLowerCase())
+      return column ? [[name, { column, rank: 0 }] as const] : []
+    }),
+  )
 }
 
 /** What the values of a column are taken from in a file of another shop that hasn't it. */

@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { readField } from '#src/csv.ts'
 import { csvRecords } from './csv.ts'
 import { longestStart, startOf } from './csv-form.ts'
 import { toUtf8 } from './encoding.ts'
 import { type ForeignLine, foreignReader } from './foreign-lines.ts'
-import { readField } from './formula.ts'
 import {
   type Header,
   type ImportColumn,

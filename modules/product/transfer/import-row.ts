@@ -12,6 +12,7 @@ import {
   mostImages,
   name,
   stock,
+  taxClass,
 } from '../product-fields.ts'
 import { type ImportColumn, requiredColumns } from './import-header.ts'
 import {
@@ -58,6 +59,10 @@ export interface ImportRow {
   maxPerOrder?: number | null
   /** Null says that anybody gets it. */
   ageLimit?: number | null
+  /** Null says that it is the mart's own. */
+  taxClass?: string | null
+  /** Minor units; null says that none is printed on it. */
+  retailPrice?: number | null
   /** What is to be said of values that were read in another way than they stand, or not at all. */
   warnings: { column: ImportColumn; message: string }[]
 }
@@ -129,6 +134,8 @@ export function readRow(
     stock: take('stock', (value) => readStock(value, isForeign), isForeign),
     maxPerOrder: take('maxPerOrder', readLimit(maxPerOrder, 1_000_000), isForeign),
     ageLimit: take('ageLimit', readLimit(ageLimit, 99), isForeign),
+    taxClass: take('taxClass', readTaxClass),
+    retailPrice: take('retailPrice', (value) => readPrinted(value, currency)),
   }
   take('currency', (value) => readCurrency(value, currency))
   if (row.price && row.price.amount > mostMoney)
@@ -157,6 +164,21 @@ const by =
       }
     return { fault: value.trim() === '' ? 'is empty' : `${shown(value)} ${issue?.message}` }
   }
+
+const byTaxClass = by(taxClass)
+const readTaxClass = (value: string): Read<string | null> =>
+  value.trim() === '' ? { value: null } : byTaxClass(value)
+
+/** The price that is printed on a product: less or more than its own, but something. */
+function readPrinted(value: string, currency: string): Read<number | null> {
+  if (value.trim() === '') return { value: null }
+  const read = readPrice(value, currency)
+  if ('fault' in read) return read
+  const { amount } = read.value
+  return amount > 0 && amount <= mostMoney
+    ? { ...read, value: amount }
+    : { fault: `${shown(value)} is no price that is printed on anything` }
+}
 
 const bySku = by(sku)
 

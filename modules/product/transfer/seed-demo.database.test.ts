@@ -6,6 +6,7 @@ import { StartError } from '#src/runtime/start-error.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
 import { announceProducts } from '../catalogue/announce-products.ts'
 import module from '../index.ts'
+import { kindOf } from '../offers/offer.ts'
 import { provides } from '../provides.ts'
 import { seedDemo } from './seed-demo.ts'
 
@@ -74,6 +75,62 @@ test('an operator can have every product said again, archived ones as such', asy
   t.is(said.filter(({ type }) => type === 'mart.product.v1.ProductArchived').length, 1)
 })
 
+test('the groceries are taxed by what they are, and there is an offer of each kind', async (t) => {
+  const { db, close } = await testDatabase(module)
+  t.teardown(close)
+  const deps = depsOf(db, 'demo')
+  await seedDemo(deps)
+  const classes = await deps.taxes.page(null, 10)
+  t.deepEqual(
+    classes.map(({ name, onRetailPrice, rates }) => [name, onRetailPrice, rates.map(({ rate }) => rate)]),
+    [
+      ['exempt', false, [0]],
+      ['reduced', false, [1000]],
+      ['standard', false, [1800]],
+      ['third_schedule', true, [1800]],
+      ['zero', false, [0]],
+    ],
+  )
+  const skus = [
+    'FRU-MNG-0001',
+    'DAI-EGG-0001',
+    'DAI-MLK-0001',
+    'BEV-SFT-0001',
+    'LAU-DET-0001',
+    'PER-HAI-0001',
+  ]
+  const taken = await db.transaction((tx) => deps.products.takeBySku(skus, tx))
+  const shown = new Map(
+    taken.map((one) => [one.sku, [one.taxClass, one.retailPrice?.amount === one.price.amount]]),
+  )
+  t.deepEqual(
+    skus.map((sku) => shown.get(sku)),
+    [
+      ['exempt', false],
+      ['exempt', false],
+      [null, false],
+      ['third_schedule', true],
+      ['third_schedule', true],
+      ['third_schedule', true],
+    ],
+  )
+  const offers = await deps.offers.inForce(new Date(), null, 100)
+  t.deepEqual([...new Set(offers.map(({ gives }) => kindOf(gives) as string))].sort(), [
+    'amount',
+    'bundle',
+    'buy_get',
+    'free_delivery',
+    'percent',
+    'price_each',
+  ])
+  t.is(offers.length, 8)
+  t.true(
+    offers.every(({ when }) =>
+      Object.values(when).every((value) => !Array.isArray(value) || value.length > 0),
+    ),
+  )
+})
+
 test('nothing is seeded unless asked for', async (t) => {
   const { db, close } = await testDatabase(module)
   t.teardown(close)
@@ -97,7 +154,7 @@ function depsOf(
   told: unknown[] = [],
   currency = 'PKR',
 ) {
-  const config = { currency, seed, product: { cache: 1 } } as Config
+  const config = { currency, seed, product: { cache: 1, defaultTaxClass: 'standard' } } as Config
   const log = { info: (...args: unknown[]) => told.push(args.at(-1)) } as unknown as Parameters<
     typeof seedDemo
   >[0]['log']
@@ -106,7 +163,15 @@ function depsOf(
   const categories = provides.categories({ db, responseCache })
   const createCategory = provides.createCategory({ categories })
   const placeCategories = provides.placeCategories({ categories, createCategory })
-  const importBatch = provides.importBatch({ products, placeCategories, config, now: () => new Date() })
-  const importProducts = provides.importProducts({ importBatch, config, log })
-  return { db, products, importProducts, config, log, now: () => new Date() }
+  const now = () => new Date()
+  const tellProducts = provides.tellProducts({ categories, config })
+  const taxes = provides.taxes({ db, responseCache })
+  const offers = provides.offers({ db })
+  const importBatch = provides.importBatch({ products, placeCategories, taxes, tellProducts, config, now })
+  return {
+    ...{ db, products, categories, tellProducts, taxes, offers, config, log, now },
+    setTaxRate: provides.setTaxRate({ taxes, now }),
+    createOffer: provides.createOffer({ offers, products, categories, config, now }),
+    importProducts: provides.importProducts({ importBatch, config, log }),
+  }
 }

@@ -21,6 +21,7 @@ import { lookBack } from './look-back.ts'
 import { lookWhileChanging } from './look-while-changing.ts'
 import { machine } from './machine.ts'
 import type { Move } from './move.ts'
+import { offers } from './offers.ts'
 import { order } from './order.ts'
 import { pack } from './pack.ts'
 import { pay } from './pay.ts'
@@ -35,6 +36,7 @@ import { snoop } from './snoop.ts'
 import { stockUp } from './stock-up.ts'
 import { strangeOrder } from './strange-order.ts'
 import { takeBack } from './take-back.ts'
+import { taxes } from './taxes.ts'
 import { webhooks } from './webhooks.ts'
 
 /** Everything that people do at the shop. A new capability brings its own, in a file each. */
@@ -59,6 +61,8 @@ export const moves: Move[] = [
     archive,
     importList,
     categories,
+    offers,
+    taxes,
   ],
   ...[disable, machine, webhooks, lookAfter],
 ]

@@ -22,6 +22,11 @@ export const basket: Move = {
       )
       if (happens(random, 0.2)) isDone('out of the basket', await client.delete(line), 404)
     }
+    if (happens(random, 0.1)) {
+      // Codes of nobody's: 422 says that there is none.
+      isDone('a code', await client.put('/v1/cart/coupons/NO-SUCH-CODE', undefined), 422)
+      isDone('a code out of it', await client.delete('/v1/cart/coupons/NO-SUCH-CODE'))
+    }
     if (!isDone('the basket', await client.get('/v1/cart')) || happens(random, 0.4)) return
     const wishes = { shippingAddress: addressOf(player), paymentMethod: meansOf(random) }
     // 409: what lies in it is no longer to be had so. 422: it is empty, or a line can't be ordered.

@@ -14,5 +14,7 @@ export const follow: Move = {
     await listen(client, `/v1/orders/${order.id}/stream`, 1_500)
     isDone('the order', await client.get(`/v1/orders/${order.id}`))
     isDone('its timeline', await client.get(`/v1/orders/${order.id}/timeline`))
+    const form = oneOf(random, ['json', 'html', 'pdf'])
+    isDone('its receipt', await client.get(`/v1/orders/${order.id}/receipt?format=${form}`), 404)
   },
 }

@@ -27,7 +27,13 @@ export const lookAfter: Move = {
   async play({ client, random }) {
     // The shop's days, of which a day that is over somewhere may have begun elsewhere.
     const day = new Date().toISOString().slice(0, 10)
-    const path = oneOf(random, [...reads, `/v1/payments/reconciliation?from=${day}&to=${day}`]) as string
+    const span = `from=${day}&to=${day}`
+    const ofDays = [
+      `/v1/payments/reconciliation?${span}`,
+      `/v1/orders/reports/sales?${span}&by=product`,
+      `/v1/orders/reports/picking?${span}`,
+    ]
+    const path = oneOf(random, [...reads, ...ofDays]) as string
     isDone(path, await client.get(path))
   },
 }

@@ -61,7 +61,16 @@ export interface OwnOrder {
 }
 
 /** What somebody of the staff may, as the contract names it; `admin` is whoever may all. */
-export type Post = 'orders' | 'picking' | 'delivery' | 'refunds' | 'catalogue' | 'stock' | 'support' | 'admin'
+export type Post =
+  | 'orders'
+  | 'picking'
+  | 'delivery'
+  | 'refunds'
+  | 'catalogue'
+  | 'stock'
+  | 'offers'
+  | 'support'
+  | 'admin'
 
 /** Something that people do at the shop, in a file of its own. */
 export interface Move {

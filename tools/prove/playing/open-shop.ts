@@ -13,6 +13,7 @@ const posts: [post: Post, people: number][] = [
   ['orders', 1],
   ['refunds', 1],
   ['catalogue', 1],
+  ['offers', 1],
   ['stock', 2],
 ]
 

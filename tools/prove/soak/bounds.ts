@@ -106,15 +106,47 @@ export const bounds: Bound[] = [
   { kind: rows, name: of('order', 'zones'), is: 'grows', why: 'as staff draw them up' },
   {
     kind: rows,
+    name: of('order', 'receipts'),
+    is: 'grows',
+    why: 'invoices and credit notes are kept for good',
+  },
+  { kind: rows, name: of('order', 'receipt_numbers'), is: 'flat', why: 'a row for each series and year' },
+  {
+    kind: rows,
+    name: of('order', 'receipts_due'),
+    is: 'flat',
+    why: 'rows go with the receipt that they ask for',
+  },
+  {
+    kind: rows,
     name: of('order', 'orders|recipients|timeline'),
     is: 'grows',
     why: 'with orders; their timelines for TIMELINE_MONTHS',
   },
   {
     kind: rows,
-    name: of('order', 'catalogue|shelves|customers|erased_customers|cart_items|basketed'),
+    name: of('order', 'sales'),
+    is: 'grows',
+    why: 'an entry for each order, and for what is given back of it',
+  },
+  {
+    kind: rows,
+    name: of('order', 'sales_rollups|picking_rollups'),
+    is: 'grows',
+    why: 'with days, and what is sold and who picks on each',
+  },
+  { kind: rows, name: of('order', 'sales_mended'), is: 'flat', why: 'one row' },
+  {
+    kind: rows,
+    name: of('order', 'catalogue|shelves|customers|erased_customers|cart_items|cart_coupons|basketed'),
     is: 'grows',
     why: 'copies of products and customers, and a basket each',
+  },
+  {
+    kind: rows,
+    name: of('order', 'offers|offer_revision|tax_rates|coupon_counts|coupon_uses'),
+    is: 'grows',
+    why: 'with offers, and the orders that use their coupons; they go with the offer',
   },
   {
     kind: rows,

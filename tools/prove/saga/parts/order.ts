@@ -1,5 +1,6 @@
 import { untouched } from '../../../../modules/order/lines.ts'
 import type { Change, Order, Step as OrderStep } from '../../../../modules/order/order.ts'
+import { untaxed } from '../../../../modules/order/taxes.ts'
 import type { Rules } from '../rules.ts'
 import { currency, type Event, type Strand, total } from '../world.ts'
 import { say } from './say.ts'
@@ -33,6 +34,7 @@ function orderOf({ order: { method, status, refunded, settled, cancelReason } }:
         ...untouched,
         line: 1,
         discounts: [],
+        promised: [],
         state: isBagged(status) ? 'picked' : 'open',
         picked: isBagged(status) ? 1 : null,
         returned: status === 'returned' ? 1 : 0,
@@ -44,6 +46,7 @@ function orderOf({ order: { method, status, refunded, settled, cancelReason } }:
     total: status === 'returned' ? nothing : price,
     orderedTotal: price,
     discount: nothing,
+    ...{ tip: nothing, coupons: [], feeTax: untaxed, tipTax: untaxed, invoice: null },
     fees: [],
     slot: null,
     zoneId: null,

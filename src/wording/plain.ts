@@ -19,7 +19,8 @@ export function plain(value: string): string {
   return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : line
 }
 
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
+/** A letter that is written from right to left. */
+export const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
 
 /** One line, isolated where its direction may differ from that of the sentence that it stands in. */
 export function isolated(value: string, direction: Direction): string {

@@ -6,8 +6,9 @@ type Sentences = Record<string, string>
 /** By `section.name`. */
 const sentencesOf = (wording: Wording): Sentences =>
   Object.fromEntries(
-    Object.entries(wording).flatMap(([section, phrases]) =>
-      Object.entries(phrases ?? {}).map(([name, text]) => [`${section}.${name}`, text]),
+    Object.entries(wording as unknown as Record<string, Sentences | undefined>).flatMap(
+      ([section, phrases]) =>
+        Object.entries(phrases ?? {}).map(([name, text]) => [`${section}.${name}`, text]),
     ),
   )
 

@@ -1,6 +1,6 @@
 import test from 'ava'
 import fc from 'fast-check'
-import { escapeField, readField } from './formula.ts'
+import { escapeField, readField } from './csv.ts'
 
 test('what a spreadsheet would take for a formula gets an apostrophe, and nothing else does', (t) => {
   const first = [...'=+-@\t\r\n＝＋－＠']

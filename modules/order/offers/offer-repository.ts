@@ -1,0 +1,246 @@
+import type { Config } from '#config/config.ts'
+import { fromTimestamp, type OfferState } from '#proto/events.ts'
+import type { Database } from '#src/database/database.ts'
+import { type Queryable, sql } from '#src/database/statement.ts'
+import type { Tx } from '#src/database/transaction.ts'
+import { sortKey } from '#src/words.ts'
+import type { Deal } from '../pricing.ts'
+import { taxingOf, untaxed } from '../taxes.ts'
+import type { Gives, Offer } from './offer.ts'
+import { type OfferBook, openBook } from './offer-book.ts'
+
+const keep = sql(
+  'offer.keep',
+  `with kept as (
+     insert into offers as o (offer_id, version, body) values ($1, $2, $3)
+     on conflict (offer_id) do update set version = excluded.version, body = excluded.body
+     where o.version < excluded.version
+     returning 1
+   )
+   update offer_revision set revision = revision + 1 where exists (select from kept)`,
+)
+
+const forget = sql(
+  'offer.forget',
+  `with gone as (delete from offers where offer_id = $1), uses as (delete from coupon_uses where offer_id = $1),
+   counts as (delete from coupon_counts where offer_id = $1)
+   update offer_revision set revision = revision + 1`,
+)
+
+const keepRates = sql(
+  'offer.keep_rates',
+  `with kept as (
+     insert into tax_rates as t (tax_class, version, on_retail_price, rates) values ($1, $2, $3, $4)
+     on conflict (tax_class) do update
+       set version = excluded.version, on_retail_price = excluded.on_retail_price, rates = excluded.rates
+     where t.version < excluded.version
+     returning 1
+   )
+   update offer_revision set revision = revision + 1 where exists (select from kept)`,
+)
+
+interface OccasionRow {
+  revision: number
+  at: Date
+  day: number
+  minute: number
+  firstOrder: boolean
+}
+
+// What pricing asks for of its moment, by the database's clock and the shop's, and whether the offers are those of before.
+const occasion = sql<OccasionRow>(
+  'offer.occasion',
+  `select revision, at, extract(isodow from at at time zone $2)::int as day,
+     (extract(hour from at at time zone $2) * 60 + extract(minute from at at time zone $2))::int as minute,
+     not exists (
+       select from orders where customer_id = $1 and id is distinct from $4::uuid and status not in ('rejected', 'cancelled')
+     ) as "firstOrder"
+   from offer_revision, (values (coalesce($3::timestamptz, now()))) as moment (at)`,
+)
+
+// In one statement, so that they are of one moment.
+const all = sql<{ revision: number; offers: StoredOffer[] | null; rates: StoredRates[] | null }>(
+  'offer.all',
+  `select revision, (select jsonb_agg(body) from offers) as offers,
+     (select jsonb_agg(jsonb_build_object('taxClass', tax_class, 'onRetailPrice', on_retail_price, 'rates', rates))
+      from tax_rates) as rates
+   from offer_revision`,
+)
+
+/** As JSON has them. */
+type StoredOffer = Omit<Offer, 'from' | 'until'> & { from: string; until: string }
+interface StoredRates {
+  taxClass: string
+  onRetailPrice: boolean
+  rates: { rate: number; from: string }[]
+}
+
+const take = sql<{ used: number }>(
+  'offer.take_coupon',
+  `insert into coupon_counts as c (offer_id, used, most) values ($1, 1, $2)
+   on conflict (offer_id) do update set used = c.used + 1, most = excluded.most
+   where excluded.most is null or c.used < excluded.most
+   returning used`,
+)
+
+// A statement of its own after the count is locked: what others used meanwhile is seen.
+const use = sql<{ ok: boolean }>(
+  'offer.use_coupon',
+  `insert into coupon_uses (order_id, offer_id, customer_id)
+   select $1, $2, $3
+   where $4::int is null or (select count(*) from coupon_uses where offer_id = $2 and customer_id = $3) < $4
+   on conflict do nothing
+   returning true as ok`,
+)
+
+const giveBack = sql(
+  'offer.give_back_coupons',
+  `with gone as (delete from coupon_uses where order_id = any($1::uuid[]) returning offer_id)
+   update coupon_counts c set used = used - n
+   from (select offer_id, count(*) as n from gone group by offer_id) as g where c.offer_id = g.offer_id`,
+)
+
+/** Whose order is priced, and when. */
+export interface DealRequest {
+  customerId: string
+  paymentMethod: string | null
+  coupons: string[]
+  tip?: number
+  /** Of an order that is there already: itself, and its own time. */
+  order?: { id: string; placedAt: Date }
+}
+
+/**
+ * This module's copy of the offers and tax rates, and the coupons that orders use. The copy is kept in memory as a book, and
+ * read anew when what is in the database has changed. SQL: pricing asks in one round trip, coupons are counted under a lock.
+ */
+export const offerRepository = ({ db, config }: { db: Database; config: Config }) => {
+  let book: { revision: number; offers: OfferBook } | null = null
+
+  async function bookOf(revision: number, on: Queryable): Promise<OfferBook> {
+    if (book?.revision === revision) return book.offers
+    const [row] = await on.query(all)
+    const offers = openBook((row?.offers ?? []).map(fromStored), (row?.rates ?? []).map(ratesFrom))
+    book = { revision: row?.revision ?? 0, offers }
+    return offers
+  }
+
+  return {
+    keep(state: OfferState, tx: Tx): void {
+      tx.write(keep, [state.id, state.version, JSON.stringify(toOffer(state))])
+    },
+
+    forget(offerId: string, tx: Tx): void {
+      tx.write(forget, [offerId])
+    },
+
+    keepRates(
+      taxClass: string,
+      rates: { rate: number; from: Date }[],
+      { version, onRetailPrice }: { version: number; onRetailPrice: boolean },
+      tx: Tx,
+    ): void {
+      tx.write(keepRates, [taxClass, version, onRetailPrice, JSON.stringify(rates)])
+    },
+
+    /** What offers may give, and how things are taxed. */
+    async deal(
+      { customerId, paymentMethod, coupons, tip = 0, order }: DealRequest,
+      on: Queryable = db,
+    ): Promise<Deal> {
+      const { timeZone } = config
+      const { feeTaxClass, tipTaxClass } = config.order
+      const asked = [customerId, timeZone, order?.placedAt ?? null, order?.id ?? null]
+      const [row] = await on.query(occasion, asked)
+      const { revision, ...moment } = row as OccasionRow
+      const offers = await bookOf(revision, on)
+      const rates = offers.ratesAt(moment.at)
+      return {
+        offers,
+        occasion: { ...moment, paymentMethod, coupons },
+        rates,
+        feeTax: feeTaxClass ? taxingOf(feeTaxClass, rates) : untaxed,
+        tipTax: tipTaxClass ? taxingOf(tipTaxClass, rates) : untaxed,
+        tip,
+      }
+    },
+
+    /** Uses a coupon for an order; false where there is none left, of all or of this customer's. */
+    async useCoupon(
+      { id, coupon }: Pick<Offer, 'id' | 'coupon'>,
+      { orderId, customerId }: { orderId: string; customerId: string },
+      tx: Tx,
+    ): Promise<'used' | 'none left' | 'used before'> {
+      const [taken] = await tx.query(take, [id, coupon?.total ?? null])
+      if (!taken) return 'none left'
+      const [used] = await tx.query(use, [orderId, id, customerId, coupon?.perCustomer ?? null])
+      return used ? 'used' : 'used before'
+    },
+
+    /** Orders that don't stand use none. */
+    giveBackCoupons(orderIds: string[], tx: Tx): void {
+      tx.write(giveBack, [orderIds])
+    },
+  }
+}
+
+export type OfferRepository = ReturnType<typeof offerRepository>
+
+const fromStored = ({ from, until, when, ...offer }: StoredOffer): Offer => ({
+  ...offer,
+  when: { ...when, brands: when.brands.map(sortKey) },
+  from: new Date(from),
+  until: new Date(until),
+})
+
+const ratesFrom = ({ rates, ...taxed }: StoredRates) => ({
+  ...taxed,
+  rates: rates.map(({ rate, from }) => ({ rate, from: new Date(from) })),
+})
+
+function toOffer(state: OfferState): Offer {
+  const {
+    id,
+    name,
+    active,
+    priority,
+    combinable,
+    products,
+    categories,
+    brands,
+    minSubtotal,
+    firstOrder,
+    days,
+  } = state
+  const { couponCode: code, couponPerCustomer, couponTotal, fromMinute, untilMinute } = state
+  return {
+    ...{ id, name, active, priority, combinable },
+    from: fromTimestamp(state.from),
+    until: fromTimestamp(state.until),
+    coupon: code ? { code, perCustomer: couponPerCustomer || null, total: couponTotal || null } : null,
+    when: {
+      ...{ products, categories, brands, minSubtotal, firstOrder, days },
+      paymentMethod: state.paymentMethod || null,
+      hours: fromMinute || untilMinute ? { from: fromMinute, until: untilMinute } : null,
+    },
+    gives: givesOf(state),
+  }
+}
+
+function givesOf({ gives, percent, amount, buy, get, quantity }: OfferState): Gives {
+  switch (gives) {
+    case 'percent':
+      return { kind: 'percent', percent }
+    case 'amount':
+    case 'price_each':
+      return { kind: gives, amount }
+    case 'buy_get':
+      return { kind: 'buy_get', buy, get, percent }
+    case 'bundle':
+      return { kind: 'bundle', quantity, amount }
+    case 'free_delivery':
+      return { kind: 'free_delivery' }
+    default:
+      throw new RangeError(`an offer gives what this build doesn't know: ${gives}`)
+  }
+}

@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { money as toMoney } from '#src/money.ts'
+import { id, money, quantity, timestamp } from '#src/schemas/fields.ts'
+import { paymentMethods } from '../order.ts'
+import { creditCauses, type ReceiptDocument } from './receipt.ts'
+import type { Receipt } from './receipt-repository.ts'
+import { paperWidths } from './slip-html.ts'
+import { receiptLanguages } from './wording.ts'
+
+/** The forms of a receipt, and their types. */
+export const formats = { json: 'application/json', html: 'text/html', pdf: 'application/pdf' } as const
+
+export const ReceiptQuery = z.strictObject({
+  format: z
+    .enum(['json', 'html', 'pdf'])
+    .optional()
+    .meta({ description: 'In place of `Accept`, for a link' }),
+  language: z
+    .enum(receiptLanguages)
+    .optional()
+    .meta({ description: 'Of HTML and PDF, in place of `Accept-Language`' }),
+  width: z.enum(paperWidths).default('a4').meta({ description: 'Of HTML and PDF: what it is printed on' }),
+})
+
+const ReceiptLine = z.strictObject({
+  line: z.int().min(1),
+  productId: id,
+  sku: z.string(),
+  name: z.string(),
+  soldBy: z.enum(['piece', 'weight']),
+  quantity,
+  unitPrice: money,
+  gross: money.meta({ description: 'Before discounts' }),
+  discounts: z.array(z.strictObject({ name: z.string(), amount: money })),
+  lineTotal: money,
+  taxClass: z.string().optional(),
+  tax: z
+    .strictObject({ rate: z.int().min(0), amount: money })
+    .meta({ description: 'Basis points, and the tax in it' }),
+})
+
+const paper = {
+  number: z.string().meta({ description: 'INV-2026-000001, CN-2026-000001: of each year without a gap' }),
+  issuedAt: timestamp,
+  lines: z.array(ReceiptLine),
+  subtotal: money,
+  discount: money,
+  deliveryFee: money,
+  fees: z.array(z.strictObject({ name: z.string(), amount: money })),
+  tip: money.optional(),
+  taxTotal: money.meta({ description: 'The tax that is in it' }),
+  taxes: z.array(z.strictObject({ taxClass: z.string(), rate: z.int(), gross: money, amount: money })),
+  total: money,
+}
+
+const CreditNote = z
+  .strictObject({
+    ...paper,
+    cause: z.enum(creditCauses),
+    creditedBefore: money
+      .optional()
+      .meta({ description: 'What of its lines was given back on top before: it is no more to be credited' }),
+  })
+  .meta({ id: 'CreditNote' })
+
+export const ReceiptAnswer = z
+  .strictObject({
+    ...paper,
+    orderId: id,
+    orderNumber: z.string(),
+    paymentMethod: z.enum(paymentMethods),
+    seller: z.strictObject({
+      name: z.string(),
+      address: z.string().optional(),
+      taxNumber: z.string().optional(),
+    }),
+    creditNotes: z.array(CreditNote).meta({ description: 'What of it was given back, oldest first' }),
+    balance: money.meta({ description: 'Its total less what was credited' }),
+  })
+  .meta({ id: 'Receipt', description: 'An invoice as it was issued, with its credit notes' })
+
+/** The invoice of an order, and its credit notes. */
+export function presentReceipt(invoice: Receipt, notes: Receipt[]): z.output<typeof ReceiptAnswer> {
+  const { currency, orderNumber, paymentMethod, seller, total } = invoice.document
+  const credited = notes.reduce((sum, { document }) => sum + document.total, 0)
+  const { name, address, taxNumber } = seller
+  return {
+    ...presentPaper(invoice),
+    ...{ orderId: invoice.orderId, orderNumber, paymentMethod },
+    seller: { name, ...(address && { address }), ...(taxNumber && { taxNumber }) },
+    creditNotes: notes.map((note) => {
+      const { cause = 'returned', creditedBefore } = note.document
+      return {
+        ...presentPaper(note),
+        cause,
+        ...(creditedBefore && { creditedBefore: toMoney(creditedBefore, currency) }),
+      }
+    }),
+    balance: toMoney(total - credited, currency),
+  }
+}
+
+function presentPaper({ number, issuedAt, document }: Receipt) {
+  const { currency, lines, subtotal, discount, deliveryFee, fees, tip, taxTotal, taxes, total } = document
+  const amount = (minor: number) => toMoney(minor, currency)
+  return {
+    number,
+    issuedAt: issuedAt.toISOString(),
+    lines: lines.map((line) => presentLine(line, amount)),
+    ...{ subtotal: amount(subtotal), discount: amount(discount), deliveryFee: amount(deliveryFee) },
+    fees: fees.map((fee) => ({ name: fee.name, amount: amount(fee.amount) })),
+    ...(tip > 0 && { tip: amount(tip) }),
+    taxTotal: amount(taxTotal),
+    taxes: taxes.map((tax) => ({ ...tax, gross: amount(tax.gross), amount: amount(tax.amount) })),
+    total: amount(total),
+  }
+}
+
+function presentLine(
+  { unitPrice, gross, discounts, total, taxClass, taxRate, tax, ...line }: ReceiptDocument['lines'][number],
+  amount: (minor: number) => { amount: number; currency: string },
+) {
+  return {
+    ...line,
+    ...{ unitPrice: amount(unitPrice), gross: amount(gross), lineTotal: amount(total) },
+    discounts: discounts.map((off) => ({ name: off.name, amount: amount(off.amount) })),
+    ...(taxClass && { taxClass }),
+    tax: { rate: taxRate, amount: amount(tax) },
+  }
+}

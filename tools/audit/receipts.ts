@@ -1,0 +1,132 @@
+import { sql } from '#src/database/statement.ts'
+import { type Invariant, judged, type Walk } from './books.ts'
+
+/** An invoice or a credit note, its amounts in minor units. */
+interface ReceiptRow {
+  orderId: string
+  kind: 'invoice' | 'credit_note'
+  number: string
+  total: number
+  document: {
+    lines: { gross: number; total: number; discounts: { amount: number }[] }[]
+    subtotal: number
+    discount: number
+    deliveryFee: number
+    fees: { amount: number }[]
+    tip: number
+    taxes: { amount: number }[]
+    taxTotal: number
+    total: number
+    cause?: string
+    creditedBefore?: number
+  }
+}
+
+interface OrderRow {
+  id: string
+  status: string
+  total: number
+  refunded: number
+  settled: number
+  /** It was packed since the first invoice was issued. */
+  packed: boolean
+}
+
+const orders = { module: 'order', what: 'orders', from: 'orders', id: 'id' } as const
+
+const ordersById = sql<OrderRow>(
+  'audit.receipted_orders',
+  `select o.id, o.status, o.total, o.refunded, o.settled, exists (
+     select from timeline t where t.order_id = o.id and t.at >= o.created_at and t.event = 'OrderPacked'
+       and t.at >= (select issued_at from receipts where series = 'INV' order by year, number limit 1)) as packed
+   from orders o where o.id = any($1::uuid[])`,
+)
+const receiptsOf = sql<ReceiptRow>(
+  'audit.receipts_of',
+  `select order_id as "orderId", kind, format('%s-%s-%s', series, year, number) as number, total, document
+   from receipts where order_id = any($1::uuid[])`,
+)
+
+const says = (
+  says: string,
+  judge: (order: OrderRow, receipts: ReceiptRow[]) => string | null,
+): Invariant => ({
+  says,
+  subjects: orders,
+  async check(ids, { order }) {
+    const [rows, receipts] = await Promise.all([
+      order.query(ordersById, [ids]),
+      order.query(receiptsOf, [ids]),
+    ])
+    const byId = new Map(rows.map((row) => [row.id, row]))
+    const byOrder = Map.groupBy(receipts, ({ orderId }) => orderId)
+    return judged(ids, (id) => {
+      const found = byId.get(id)
+      return found ? judge(found, byOrder.get(id) ?? []) : 'gone'
+    })
+  },
+})
+
+const sum = (amounts: number[]) => amounts.reduce((sum, amount) => sum + amount, 0)
+const amounts = (all: { amount: number }[]) => sum(all.map(({ amount }) => amount))
+
+/** Why what a receipt says does not add up; null where it does. */
+function whyWrong({ number, total, document }: ReceiptRow): string | null {
+  const { lines, subtotal, discount, deliveryFee, fees, tip, taxes, taxTotal, cause } = document
+  const wrong = lines.find((line) => line.gross - amounts(line.discounts) !== line.total)
+  if (wrong) return `a line of ${number} comes to ${wrong.total}`
+  const net = sum(lines.map((line) => line.total))
+  if (subtotal - discount !== net) return `the lines of ${number} come to ${net}`
+  if (amounts(taxes) !== taxTotal) return `the taxes of ${number} come to ${amounts(taxes)}`
+  const parts = net + deliveryFee + amounts(fees) + tip - (document.creditedBefore ?? 0)
+  const stated = cause === 'goodwill' ? total : parts
+  return document.total === stated && total === stated
+    ? null
+    : `${number} comes to ${stated}, and says ${total}`
+}
+
+const ofKind = (receipts: ReceiptRow[], kind: ReceiptRow['kind']) => receipts.filter((it) => it.kind === kind)
+
+const numbers = sql<{ id: string; why: string }>(
+  'audit.receipt_numbers',
+  `select format('%s-%s', series, year) as id,
+     format('%s receipts from %s to %s, the last number is %s', n, least, most, last) as why
+   from (
+     select series, year, count(number) as n, min(number) as least, max(number) as most, max(last) as last
+     from receipt_numbers full join receipts using (series, year) group by series, year
+   ) as counted
+   where last is null or (n, least, most) is distinct from (last, 1::bigint, last)`,
+)
+const series = sql<{ n: number }>('audit.receipt_series', 'select count(*) as n from receipt_numbers')
+
+/** What must be true of invoices and credit notes. */
+export const receiptInvariants: (Invariant | Walk)[] = [
+  says('every order that is packed has its one invoice, and no other has a receipt', (order, receipts) => {
+    const invoices = ofKind(receipts, 'invoice').length
+    const isOut = ['packed', 'shipped', 'delivered'].includes(order.status)
+    if (isOut && order.packed && invoices !== 1) return `it is ${order.status}, and has ${invoices} invoices`
+    return invoices === 0 && receipts.length > 0 ? 'it has a credit note and no invoice' : null
+  }),
+
+  says('receipts add up, and invoices less credit notes are what orders come to', (order, receipts) => {
+    for (const receipt of receipts) {
+      const why = whyWrong(receipt)
+      if (why) return why
+    }
+    const [invoice] = ofKind(receipts, 'invoice')
+    if (!invoice) return null
+    const left = invoice.total - sum(ofKind(receipts, 'credit_note').map(({ total }) => total))
+    const stands = ['cancelled', 'returned'].includes(order.status) ? 0 : order.total
+    const wanted = Math.max(0, stands - Math.max(0, order.refunded - order.settled))
+    return left === wanted ? null : `its receipts leave ${left}, and it comes to ${wanted}`
+  }),
+
+  {
+    says: 'the numbers of invoices and of credit notes have no gap in any year',
+    subjects: { what: 'series of receipts' },
+    async walk({ order }) {
+      const [broken, [known]] = await Promise.all([order.query(numbers), order.query(series)])
+      return { walked: known?.n ?? 0, broken: new Map(broken.map(({ id, why }) => [id, why])) }
+    },
+  },
+]
