@@ -54,8 +54,10 @@ function startKeeper(dir: string): ChildProcess {
 async function enter(dir: string): Promise<{ url: string; kept: boolean } | null> {
   const server = await findServer(dir)
   if (server === null) return null
-  const password = (await readFile(join(dir, 'password'), 'utf8')).trim()
-  const url = `postgres://postgres:${password}@127.0.0.1:${server.port}/postgres`
+  // Its folder goes with it.
+  const password = await readFile(join(dir, 'password'), 'utf8').catch(() => null)
+  if (password === null) return null
+  const url = `postgres://postgres:${password.trim()}@127.0.0.1:${server.port}/postgres`
   const client = new pg.Client({ connectionString: url, application_name: 'test-user' })
   client.on('error', () => {})
   try {

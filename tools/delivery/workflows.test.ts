@@ -11,7 +11,7 @@ const files = [
 const read = (file: string) => readFile(file, 'utf8')
 
 /** As `npm test -- nothing` lists them. */
-const steps = [...(await read('tools/checks/test.ts')).matchAll(/^\s+(?:\{ )?name: '([\w:]+)'/gm)].map(
+const steps = [...(await read('tools/checks/test.ts')).matchAll(/^\s+(?:\{ )?name: '([\w:-]+)'/gm)].map(
   ([, name]) => name as string,
 )
 const known: Known = {

@@ -132,7 +132,9 @@ test('a file has class and printed price; what there isn’t, or a sale forbids,
   const exported = await ask('GET', '/v1/products/export')
   t.regex(exported, /^sku,.*,stock,taxClass,retailPrice\n/)
   t.regex(exported, /TAX-1,.*,reduced,1000\.50\n/)
-  t.like(await bring(exported), { created: 0, updated: 0, failed: 0 })
+  // Its own lines: other tests change other products meanwhile.
+  const own = exported.split('\n').filter((line: string, at: number) => at === 0 || line.startsWith('TAX-'))
+  t.like(await bring(own.join('\n')), { created: 0, updated: 0, unchanged: 2, failed: 0 })
   t.like(await bring('sku,name,category,price\nTAX-1,Quinoa,Taxes,90.00'), { unchanged: 1 })
   t.like(await bring('sku,name,category,price,taxClass,retailPrice\nTAX-1,Quinoa,Taxes,90.00,,'), {
     updated: 1,

@@ -6,6 +6,7 @@ import {
   handledTwice,
   type Said,
   saidAgain,
+  withoutPapers,
   withoutReminders,
 } from './topics.ts'
 
@@ -78,6 +79,17 @@ test('what a job says again of an order as it stands reminds; what an event or a
   t.is(brokenOrder(withoutReminders([placed, asked, { ...asked, id: 'c', cause: 'reserved too' }])).length, 1)
   const packed = { ...order, event: 'OrderPacked', version: 3, id: 'd' }
   t.is(brokenOrder(withoutReminders([placed, packed, { ...packed, id: 'e' }])).length, 1)
+})
+
+test('that an order has its invoice is said beside what became of it, of the same version', (t) => {
+  const order = { topic: 'mart.order.v1', key: 'order' }
+  const said = [
+    { ...order, event: 'OrderPacked', version: 3, id: 'a' },
+    { ...order, event: 'ReceiptIssued', version: 3, id: 'b' },
+    { ...order, event: 'OrderShipped', version: 4, id: 'c' },
+  ]
+  t.deepEqual(brokenOrder(withoutPapers(said)), [])
+  t.is(brokenOrder(said).length, 1)
 })
 
 test('a request that is reminded of is known by its name, also once the order has gone on', (t) => {

@@ -32,7 +32,7 @@ export const topics: Check = {
   says: 'of each key every topic says each thing in the order in which it became so, all that the timeline has and nothing besides; again only under the same id, and undisturbed not at all',
   async run(history, mart) {
     if (!mart.brokers) return { looked: 0, broken: [] }
-    const all = (await heard(mart, mart.brokers)).filter(({ key }) => !isPoisoned(history, key))
+    const all = withoutPapers(await heard(mart, mart.brokers)).filter(({ key }) => !isPoisoned(history, key))
     const said = mayRemind(history) ? withoutReminders(all) : all
     const timelines = await read<{ id: string; events: string[] }>(
       mart,
@@ -49,6 +49,9 @@ export const topics: Check = {
     return { looked: said.length, broken: [...broken, ...(await staleEnds(said, mart))] }
   },
 }
+
+/** All but what is said beside what became of an order, as it stands: that an invoice or a credit note of it was given. */
+export const withoutPapers = (said: Said[]): Said[] => said.filter(({ event }) => event !== 'ReceiptIssued')
 
 /** What the mart says again, as it is, of an order whose answer it has waited for: no answer came for five minutes. */
 const reminders = ['OrderPlaced', 'PaymentRequested', 'StockRequested', 'PaymentChangeRequested']
