@@ -255,6 +255,14 @@ test('tax is in the price: of lines after discounts, of the printed price where 
   )
 })
 
+test('a tip is in the mart’s currency', async (t) => {
+  const { status, body } = await mart
+    .shopper()
+    .order({ ...of([milk, 1]), tip: { amount: 100, currency: 'USD' } })
+  t.is(status, 422)
+  t.deepEqual(body.errors, [{ path: 'tip', message: 'must be in PKR' }])
+})
+
 test('a sale price is the price while it lasts', async (t) => {
   const at = (milliseconds: number) => ({
     seconds: Math.floor((Date.now() + milliseconds) / 1_000),

@@ -106,13 +106,14 @@ export type StartOrder = ReturnType<typeof startOrder>
 /** What is wrong with what a customer wants of it, but for its products and its coupons. */
 export function refusals(
   priced: Priced,
-  { paymentMethod, payWith }: Pick<Wishes, 'paymentMethod' | 'payWith'>,
+  { paymentMethod, payWith, tip }: Pick<Wishes, 'paymentMethod' | 'payWith' | 'tip'>,
   { standing, tariff, limits }: { standing: Standing; tariff: Tariff; limits: Limits },
 ): FieldError[] {
   const errors: FieldError[] = []
   const refuse = (path: string, message: string | null) =>
     void (message !== null && errors.push({ path, message }))
   refuse('items', whyTooLittle(priced, tariff))
+  if (tip && tip.currency !== priced.total.currency) refuse('tip', `must be in ${priced.total.currency}`)
   if (paymentMethod === 'cash_on_delivery')
     refuse('paymentMethod', whyTooDear(priced.total, standing, limits))
   if (payWith) refuse('payWith', whyNotEnough(payWith, paymentMethod, priced))
