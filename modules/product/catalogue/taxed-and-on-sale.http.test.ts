@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises'
+import { until as untilHolds } from '#src/testing/until.ts'
 import { shopTest } from '../test-shop.ts'
 
 const test = shopTest('none')
@@ -56,12 +56,17 @@ test('a sale price is shown while it holds, and is less than the price', async (
       ({ salePrice }: { salePrice?: { price: object } }) => salePrice?.price,
     )
   t.deepEqual(await shown(), [rupees(80), undefined])
-  const [found] = (await ask('GET', '/v1/products?q=quince', { as: '' })).items
+  const quinces = async () => (await ask('GET', '/v1/products?q=quince', { as: '' })).items
+  // It is found a moment after it is made.
+  await untilHolds(async () => (await quinces()).length > 0)
+  const [found] = await quinces()
   t.deepEqual(found.salePrice, { price: rupees(80), until })
   const one = () => mart.request('GET', `/v1/products/${coming.id}`)
   t.is((await one()).headers.get('etag'), '"1"')
-  await delay(2600)
+  // What was answered before is kept for a second.
+  await untilHolds(async () => (await shown())[1] !== undefined)
   t.deepEqual(await shown(), [rupees(80), rupees(70)])
+  await untilHolds(async () => (await one()).headers.get('etag') !== '"1"')
   const begun = await one()
   t.is(begun.headers.get('etag'), '"1.sale"')
   t.deepEqual(begun.body.salePrice, { price: rupees(70), from, until })

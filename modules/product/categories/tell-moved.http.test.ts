@@ -1,10 +1,16 @@
-import { setTimeout as delay } from 'node:timers/promises'
+import { sql } from '#src/database/statement.ts'
 import type { TestMart } from '#src/testing/mart.ts'
+import { until } from '#src/testing/until.ts'
 import { NewProduct } from '../catalogue/schemas.ts'
 import { provides } from '../provides.ts'
 import { shopTest } from '../test-shop.ts'
 
 const test = shopTest('none')
+
+const waiting = sql(
+  'test.waiting',
+  `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+)
 
 test('a product is said with all that it lies in, also when a category above it is moved', async (t) => {
   const { make, ask, mart, category } = t.context
@@ -53,8 +59,8 @@ test('what comes into a category while one above it is moved is said as it lies 
     )
     await changeProduct(coming, { categoryId: deep.id }, null, tx)
     moved = ask('PATCH', `/v1/categories/${shelf.id}`, { body: { parentId: another.id } })
-    // Time for the move, and for what is said after it, unless it waits.
-    await delay(500)
+    // It waits until what comes into the tree is there.
+    await until(async () => (await db.query(waiting)).length > 0)
     return product.id
   })
   await moved
