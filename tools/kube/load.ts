@@ -138,7 +138,7 @@ async function shop(shopper: Client, products: string[]): Promise<void> {
   }
 }
 
-/** Pays once the payment is there. An order that was cancelled has none. */
+/** Pays once the payment is there, and tries again where it is declined. An order that was cancelled has none. */
 async function pay(shopper: Client, orderId: string): Promise<void> {
   const token = Math.random() < 0.85 ? 'tok_ok' : 'tok_declined'
   const deadline = performance.now() + patience
@@ -152,8 +152,9 @@ async function pay(shopper: Client, orderId: string): Promise<void> {
       await ask('POST confirm', [200, 409], () =>
         shopper.post(`/v1/payments/${payment.id}/confirm`, { token }),
       )
-      return
-    }
+      if (token !== 'tok_declined') return
+    } else if (payment?.retriesLeft)
+      await ask('POST retry', [200, 409], () => shopper.post(`/v1/payments/${payment.id}/retry`, {}))
     await delay(200)
   }
 }
