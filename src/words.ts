@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache'
+
 /** Letters that Unicode doesn't decompose, and Arabic forms that Urdu keyboards write in their own way. */
 const folded: Record<string, string> = {
   ß: 'ss',
@@ -27,6 +29,11 @@ export function fold(text: string): string {
     .replace(/\p{M}+/gu, '')
     .replace(foldable, (letter) => folded[letter] ?? letter)
 }
+
+const brandKeys = new LRUCache<string, string, unknown>({ max: 1_000, memoMethod: (brand) => sortKey(brand) })
+
+/** The key of a brand, of which there are some hundreds: to make one costs as much as to price a line. */
+export const brandKey = (brand: string): string => brandKeys.memo(brand)
 
 /** A key to compare and sort by, bounded so that it fits an index and a cursor whatever its letters decompose into. */
 export function sortKey(text: string): string {

@@ -258,17 +258,17 @@ const presentWanted = ({ items, total }: Wanted) => ({
 const presentSums = (priced: Omit<Priced, 'items' | 'total'> & Pick<Order, 'items'>) => {
   const { subtotal, discount, deliveryFee, fees, tip, coupons } = priced
   const { currency } = subtotal
-  const taxes = taxesOf(priced).map(({ gross, amount, ...taxing }) => ({
-    ...taxing,
-    gross: toMoney(gross, currency),
-    amount: toMoney(amount, currency),
-  }))
+  const taxes = taxesOf(priced)
   return {
     ...{ subtotal, discount, deliveryFee, fees },
     ...(tip.amount > 0 && { tip }),
     ...(coupons.length > 0 && { coupons: coupons.map(({ code }) => code) }),
-    taxTotal: taxTotalOf(priced),
-    taxes,
+    taxTotal: taxTotalOf(priced, taxes),
+    taxes: taxes.map(({ gross, amount, ...taxing }) => ({
+      ...taxing,
+      gross: toMoney(gross, currency),
+      amount: toMoney(amount, currency),
+    })),
   }
 }
 

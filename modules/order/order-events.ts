@@ -87,6 +87,7 @@ export function toEvent({ order: changed, fact }: { order: Order; fact: Fact | R
 /** The order as a message; what is absent is an empty string. */
 function toOrderMessage(order: Order): OrderState {
   const { line2 = '', postalCode = '', notes = '', ...address } = order.shippingAddress
+  const taxes = taxesOf(order)
   return {
     id: order.id,
     number: order.number,
@@ -109,8 +110,8 @@ function toOrderMessage(order: Order): OrderState {
     courierId: order.courierId ?? '',
     payWith: order.payWith?.amount ?? 0,
     attempts: order.door.attempts,
-    taxTotal: taxTotalOf(order).amount,
-    taxes: taxesOf(order),
+    taxTotal: taxTotalOf(order, taxes).amount,
+    taxes,
     tip: order.tip.amount,
     coupons: order.coupons.map(({ code }) => code),
     invoice: order.invoice ?? '',

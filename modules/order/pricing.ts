@@ -1,6 +1,6 @@
 import { formatMajor, type Money, money, mostMoney, sum } from '#src/money.ts'
 import { lineTotal, type SoldBy } from '#src/quantity.ts'
-import { sortKey } from '#src/words.ts'
+import { brandKey } from '#src/words.ts'
 import { costed, type IfShort, type OrderItem, untouched } from './lines.ts'
 import { bestOf } from './offers/best.ts'
 import { type Occasion, whyNot } from './offers/offer.ts'
@@ -151,7 +151,7 @@ function discounted(
   const offered = lines.map(({ product, quantity }) => ({
     productId: product.productId,
     categoryIds: product.categoryIds,
-    brand: sortKey(product.brand),
+    brand: brandKey(product.brand),
     soldBy: product.soldBy,
     quantity,
     unitPrice: product.price.amount,

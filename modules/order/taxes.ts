@@ -89,9 +89,9 @@ export const taxesOf = ({ items, deliveryFee, fees, tip, feeTax, tipTax }: Taxed
     ...taxedFees([tip], tipTax),
   ])
 
-/** All tax that is in an order. */
-export const taxTotalOf = (order: Taxed): Money =>
+/** All tax that is in an order, of which the taxes may be known. */
+export const taxTotalOf = (order: Taxed, taxes = taxesOf(order)): Money =>
   money(
-    taxesOf(order).reduce((sum, { amount }) => sum + amount, 0),
+    taxes.reduce((sum, { amount }) => sum + amount, 0),
     order.deliveryFee.currency,
   )

@@ -11,14 +11,15 @@ interface Needs {
   wake: (job: string) => void
 }
 
-/** Queues facts of one kind for whoever wants to be told of them. */
+/** Queues facts of one kind for whoever wants to be told of them; where nobody does, nothing is made of them. */
 export const queueWebhooks =
   ({ webhooks, now, wake }: Needs) =>
-  <Name extends WebhookEventName>(
+  async <Name extends WebhookEventName>(
     name: Name,
     heard: { data: Events[(typeof webhookEvents)[Name]]; tx: Tx }[],
     tx: Tx,
-  ): void => {
+  ): Promise<void> => {
+    if (!(await webhooks.isWanted(name, tx))) return
     const events = heard.map(({ data, tx: { cause } }): Heard => {
       const { causationId, saidAt } = cause
       // A handler is always given both.

@@ -125,7 +125,7 @@ function room(timeout = 500) {
           const order = anOrder({ id, version, createdAt: toTimestamp(clock.now) })
           const cause = { correlationId: v7(), causationId: v7(), saidAt: clock.now }
           const heard = { data: { order } as Events['mart.order.v1.OrderPlaced'], tx: { ...tx, cause } as Tx }
-          queue(names[version % names.length] as 'order.placed', [heard], tx)
+          await queue(names[version % names.length] as 'order.placed', [heard], tx)
         }
       }),
     standing: () => db.query(standing),

@@ -56,6 +56,12 @@ export interface DeliveryRow {
   attempts: { at: string; outcome: Outcome['outcome']; httpStatus: number | null; answer: string }[]
 }
 
+// Asked before anything is made of events: as JSON each costs several times as much as this.
+const isWanted = sql<{ wanted: boolean }>(
+  'webhook.is_wanted',
+  'select exists (select from webhook_endpoints where active and $1 = any (events)) as wanted',
+)
+
 // A batch of events in one statement, whose answer nobody waits for. Their order among the deliveries is that of the batch.
 const queue = sql(
   'webhook.queue',
@@ -223,6 +229,8 @@ const backlog = sql<{ id: string; pending: number; age: number }>(
 
 /** What endpoints are told, and how far each has come. */
 export interface WebhookRepository {
+  /** Whether an endpoint wants to be told of events of a kind. */
+  isWanted(type: WebhookEventName, tx: Tx): Promise<boolean>
   /** For whoever wants to be told of it; what was heard before is not told again. */
   queue(events: Heard[], at: Date, tx: Tx): void
   /** Endpoints for which there is something to send. */
@@ -251,6 +259,10 @@ export interface WebhookRepository {
 
 /** SQL, as deliveries are queued by the batch, claimed by their lanes, and recorded with them. */
 export const webhookRepository = ({ db }: { db: Database }): WebhookRepository => ({
+  async isWanted(type, tx) {
+    const [row] = await tx.query(isWanted, [type])
+    return row?.wanted === true
+  },
   queue(events, at, tx) {
     const rows = events.map(({ userId, ...event }, place) => ({ ...event, user_id: userId, place }))
     tx.write(queue, [JSON.stringify(rows), at])

@@ -19,44 +19,66 @@ interface DatedRates {
 }
 
 export function openBook(offers: Offer[], rates: DatedRates[]): OfferBook {
-  const byTarget = new Map<string, Offer[]>()
+  const byProduct = new Map<string, Offer[]>()
+  const byCategory = new Map<string, Offer[]>()
+  const byBrand = new Map<string, Offer[]>()
   const byCode = new Map<string, Offer>()
-  for (const offer of offers) {
-    if (offer.coupon) byCode.set(offer.coupon.code, offer)
-    else if (offer.active)
-      for (const target of targetsOf(offer)) byTarget.set(target, [...(byTarget.get(target) ?? []), offer])
+  const ofAllGoods: Offer[] = []
+  const file = (offer: Offer, names: string[], by: Map<string, Offer[]>) => {
+    for (const name of names) by.set(name, [...(by.get(name) ?? []), offer])
   }
+  for (const offer of offers) {
+    const { coupon, active, when } = offer
+    if (coupon) byCode.set(coupon.code, offer)
+    else if (!active) continue
+    // Of what it states all must hold: it is found by the narrowest.
+    else if (when.products.length > 0) file(offer, when.products, byProduct)
+    else if (when.categories.length > 0) file(offer, when.categories, byCategory)
+    else if (when.brands.length > 0) file(offer, when.brands, byBrand)
+    else ofAllGoods.push(offer)
+  }
+  let latest: Period | null = null
   return {
     of(lines, codes) {
-      const targets = new Set(['*', ...lines.flatMap(targetsOfLine)])
-      const found = new Set([...targets].flatMap((target) => byTarget.get(target) ?? []))
+      const found = new Set(ofAllGoods)
+      const add = (some: Offer[] = []) => {
+        for (const offer of some) found.add(offer)
+      }
+      for (const { productId, categoryIds, brand } of lines) {
+        add(byProduct.get(productId))
+        for (const id of categoryIds) add(byCategory.get(id))
+        add(byBrand.get(brand))
+      }
       return [...found, ...codes.flatMap((code) => byCode.get(code) ?? [])]
     },
     byCode: (code) => byCode.get(code),
-    ratesAt: (at) =>
-      new Map(
-        rates.map(({ taxClass, onRetailPrice, rates: dated }) => {
-          const begun = dated.filter(({ from }) => from <= at)
-          const last = begun.toSorted((a, b) => a.from.getTime() - b.from.getTime()).at(-1)
-          return [taxClass, { rate: last?.rate ?? 0, onRetailPrice }]
-        }),
-      ),
+    ratesAt(at) {
+      const time = at.getTime()
+      // Most ask for the present, in which rates seldom change.
+      if (!latest || time < latest.from || time >= latest.until) latest = periodOf(rates, time)
+      return latest.rates
+    },
   }
 }
 
-/** By what an offer is found: of products, categories and brands that it states, all of which must hold, the narrowest. */
-function targetsOf({ when: { products, categories, brands } }: Offer): string[] {
-  if (products.length > 0) return products.map((id) => `product ${id}`)
-  if (categories.length > 0) return categories.map((id) => `category ${id}`)
-  return brands.length > 0 ? brands.map((name) => `brand ${name}`) : ['*']
+/** Milliseconds in which no rate changes, from and before; and the rates. */
+interface Period {
+  from: number
+  until: number
+  rates: TaxRates
 }
 
-const targetsOfLine = ({
-  productId,
-  categoryIds,
-  brand,
-}: Pick<OfferedLine, 'productId' | 'categoryIds' | 'brand'>) => [
-  `product ${productId}`,
-  ...categoryIds.map((id) => `category ${id}`),
-  `brand ${brand}`,
-]
+function periodOf(classes: DatedRates[], time: number): Period {
+  const changes = classes.flatMap(({ rates }) => rates.map(({ from }) => from.getTime()))
+  return {
+    from: Math.max(Number.NEGATIVE_INFINITY, ...changes.filter((change) => change <= time)),
+    until: Math.min(Number.POSITIVE_INFINITY, ...changes.filter((change) => change > time)),
+    rates: new Map(
+      classes.map(({ taxClass, onRetailPrice, rates }) => {
+        const begun = rates.filter(({ from }) => from.getTime() <= time)
+        const last = begun.toSorted((a, b) => a.from.getTime() - b.from.getTime()).at(-1)
+        return [taxClass, { rate: last?.rate ?? 0, onRetailPrice }]
+      }),
+    ),
+  }
+}

@@ -81,5 +81,9 @@ test('a class is taxed by the last rate that has begun', (t) => {
   ]
   const book = openBook([], [{ taxClass: 'standard', onRetailPrice: false, rates }])
   const rateAt = (day: string) => book.ratesAt(at(day)).get('standard')?.rate
-  t.deepEqual(['2024-12-31', '2025-01-01', '2026-06-30', '2026-07-01'].map(rateAt), [0, 1_700, 1_700, 1_800])
+  const days = ['2024-12-31', '2025-01-01', '2026-06-30', '2026-07-01']
+  t.deepEqual(days.map(rateAt), [0, 1_700, 1_700, 1_800])
+  // Whatever was asked for before.
+  t.deepEqual(days.toReversed().map(rateAt), [1_800, 1_700, 1_700, 0])
+  t.is(rateAt('2030-01-01'), 1_800)
 })
