@@ -1,4 +1,5 @@
-import { registerCompletionHandler } from 'ava'
+import { appendFileSync } from 'node:fs'
+import test, { registerCompletionHandler } from 'ava'
 
 /**
  * Loaded before each file of tests. AVA waits for a worker until nothing keeps it alive, for as long as the longest
@@ -15,3 +16,10 @@ registerCompletionHandler(() => {
   }
   setTimeout(leave, patience).unref()
 })
+
+/** Where `npm test` reads how long each file took, a line each: milliseconds, and its URL. */
+const { TEST_DURATIONS } = process.env
+if (TEST_DURATIONS)
+  process.on('exit', () =>
+    appendFileSync(TEST_DURATIONS, `${Math.round(performance.now())} ${test.meta.file}\n`),
+  )

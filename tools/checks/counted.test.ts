@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import test from 'ava'
-import { countAva, countCucumber, worthASecondRun } from './counted.ts'
+import { countAva, countCucumber, slowest, worthASecondRun } from './counted.ts'
 
 /** What a program says and ends with, on a machine with `env` alone. */
 async function run(args: string[], env: Record<string, string> = {}) {
@@ -103,4 +103,14 @@ test('without a Kafka what needs one is skipped and counted, and on CI it fails'
   const onCi = await run(suite, { PATH: '', CI: 'true' })
   t.is(onCi.code, 1)
   t.is(countAva(onCi.stdout).skipped, 0)
+})
+
+test('the files that took longest are named, the longest first, with what all took', (t) => {
+  const lines = ['1500 file:///mart/src/a.test.ts', '90250 file:///mart/tools/b.test.ts', '']
+  t.deepEqual(slowest(lines.join('\n'), '/mart'), [
+    '   90.3 s  tools/b.test.ts',
+    '    1.5 s  src/a.test.ts',
+    '   91.8 s  all 2, one after the other',
+  ])
+  t.deepEqual(slowest('', '/mart'), [])
 })

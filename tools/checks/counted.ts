@@ -1,3 +1,6 @@
+import { relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
 /** How many tests a runner ran, by what it printed last. */
 export interface Counted {
   passed: number
@@ -44,4 +47,20 @@ export function worthASecondRun(output: string, isFile: (path: string) => boolea
 function fileOf(parts: string[], isFile: (path: string) => boolean): string | null {
   const paths = parts.map((_, at) => `${parts.slice(0, at + 1).join('/')}.test.ts`)
   return paths.find(isFile) ?? null
+}
+
+/** The files that took longest, 20 at most, the longest first, of lines with milliseconds and a file's URL each. */
+export function slowest(durations: string, root: string): string[] {
+  const files = durations
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => ({ seconds: Number.parseInt(line, 10) / 1_000, url: line.slice(line.indexOf(' ') + 1) }))
+  const whole = files.reduce((sum, { seconds }) => sum + seconds, 0)
+  return [...files]
+    .sort((a, b) => b.seconds - a.seconds)
+    .slice(0, 20)
+    .map(({ seconds, url }) => `${seconds.toFixed(1).padStart(7)} s  ${relative(root, fileURLToPath(url))}`)
+    .concat(
+      files.length > 0 ? `${whole.toFixed(1).padStart(7)} s  all ${files.length}, one after the other` : [],
+    )
 }

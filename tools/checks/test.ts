@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hasKafka } from '#src/testing/broker/has-kafka.ts'
-import { sweepScratch } from '#src/testing/scratch-folder.ts'
+import { scratchFolder, sweepScratch } from '#src/testing/scratch-folder.ts'
+import { compiled } from '../mart/compiled.ts'
 import { findPrograms, lackingVariable } from '../monitoring/programs.ts'
 import { findSchemathesis } from '../prove/hostile/programs.ts'
-import { type Counted, countAva, countCucumber, worthASecondRun } from './counted.ts'
+import { type Counted, countAva, countCucumber, slowest, worthASecondRun } from './counted.ts'
 
 /**
  * `npm test`: everything that must hold, one step after the other, each shown as it runs; all run even if
@@ -26,6 +28,8 @@ interface Step {
 }
 
 const bin = (name: string) => join('node_modules', '.bin', name)
+/** Where each file of tests writes how long it took (src/testing/leave.ts). */
+const durations = join(await scratchFolder('durations'), 'files')
 
 const steps: Step[] = [
   { name: 'lint', command: [bin('biome'), 'ci', '--colors=off', '.'] },
@@ -130,6 +134,8 @@ for (const step of steps.filter(({ name }) => wanted.length === 0 || wanted.incl
   )
 }
 
+const took = slowest(await readFile(durations, 'utf8').catch(() => ''), process.cwd())
+if (took.length > 0) console.log(`\nThe files of tests that took longest:\n${took.join('\n')}`)
 // What a runner that was killed has left.
 await sweepScratch()
 if (impossible.length > 0)
@@ -155,7 +161,13 @@ function run([command, ...args]: string[], env = {}): Promise<{ code: number; ou
   return new Promise((resolve, reject) => {
     const child = spawn(command as string, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, FORCE_COLOR: '0', ...env },
+      env: {
+        ...process.env,
+        FORCE_COLOR: '0',
+        NODE_COMPILE_CACHE: compiled,
+        TEST_DURATIONS: durations,
+        ...env,
+      },
     })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) {

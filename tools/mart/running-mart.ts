@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { basename, join, resolve } from 'node:path'
+import { basename, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { stopServer } from '#src/postgres/server.ts'
 import { endWithUs } from '#src/testing/end-with-us.ts'
 import { scratchFolder } from '#src/testing/scratch-folder.ts'
+import { compiled } from './compiled.ts'
 import { environmentFor } from './environment.ts'
 
 /** The first admin of a mart that was started here. */
@@ -34,8 +35,6 @@ export interface RunningMart {
 /** Which program makes up the mart: all modules in one process, or six processes on Kafka. */
 const programs = { one: 'modules/start.ts', split: 'tools/split/split.ts' }
 export type Shape = keyof typeof programs
-
-const compiled = resolve('node_modules/.cache/imtiaz-mart-compiled')
 
 /** Milliseconds to be ready in. It takes seconds, on a busy machine far longer. */
 const startTimeout = 180_000

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { closeSync, openSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { compiled } from '../mart/compiled.ts'
 import { eachLine, type WriteLine } from './lines.ts'
 
 /** One service as a process of its own, started again whenever it dies. */
@@ -33,8 +34,6 @@ export interface ServiceProcess {
 }
 
 const program = fileURLToPath(new URL('../../modules/start.ts', import.meta.url))
-/** Six processes read the same code: compiled once, each starts with half the work. */
-const compiled = fileURLToPath(new URL('../../node_modules/.cache/imtiaz-mart-compiled', import.meta.url))
 /** Milliseconds after which a death is no failed start, and the next start does not wait. */
 const longLife = 10_000
 /** Milliseconds between failed starts, doubled each time. */
