@@ -1,5 +1,3 @@
-import { LRUCache } from 'lru-cache'
-
 /** Letters that Unicode doesn't decompose, and Arabic forms that Urdu keyboards write in their own way. */
 const folded: Record<string, string> = {
   ß: 'ss',
@@ -30,10 +28,17 @@ export function fold(text: string): string {
     .replace(foldable, (letter) => folded[letter] ?? letter)
 }
 
-const brandKeys = new LRUCache<string, string, unknown>({ max: 1_000, memoMethod: (brand) => sortKey(brand) })
+const brandKeys = new Map<string, string>()
 
 /** The key of a brand, of which there are some hundreds: to make one costs as much as to price a line. */
-export const brandKey = (brand: string): string => brandKeys.memo(brand)
+export function brandKey(brand: string): string {
+  let key = brandKeys.get(brand)
+  if (key !== undefined) return key
+  key = sortKey(brand)
+  if (brandKeys.size >= 1_000) brandKeys.clear()
+  brandKeys.set(brand, key)
+  return key
+}
 
 /** A key to compare and sort by, bounded so that it fits an index and a cursor whatever its letters decompose into. */
 export function sortKey(text: string): string {

@@ -1,0 +1,102 @@
+/** HTTP as it is listened to and answered; a part of the process's settings (schema.ts). */
+export const http = {
+  port: { doc: 'Where HTTP listens', format: 'port', default: 8000, env: 'PORT' },
+  host: { doc: 'The address that HTTP listens on', format: String, default: '127.0.0.1', env: 'HOST' },
+  adminPort: {
+    doc: 'Where /metrics is, with /healthz and /readyz, which are on both; 0: on PORT, with all else',
+    format: 'port',
+    default: 0,
+    env: 'ADMIN_PORT',
+  },
+  adminHost: {
+    doc: 'The address that ADMIN_PORT listens on',
+    format: String,
+    default: '127.0.0.1',
+    env: 'ADMIN_HOST',
+  },
+  docs: {
+    doc: 'Where /docs, /openapi.json and /asyncapi.json are: main, on PORT; admin, on ADMIN_PORT; off',
+    format: ['main', 'admin', 'off'],
+    default: 'main',
+    env: 'DOCS',
+  },
+  httpsCert: {
+    doc: 'PEM of a certificate, with those between it and its authority: both ports then speak TLS alone; empty: HTTP',
+    format: String,
+    default: '',
+    env: 'HTTPS_CERT',
+  },
+  httpsKey: {
+    doc: 'PEM of its key',
+    format: String,
+    default: '',
+    env: 'HTTPS_KEY',
+    sensitive: true,
+  },
+  publicUrl: {
+    doc: 'The address that clients know the mart by; links in mails begin with it. Empty: made from host and port',
+    format: String,
+    default: '',
+    env: 'PUBLIC_URL',
+  },
+  trustedProxies: {
+    doc: 'How many proxies in front add to X-Forwarded-For; 0: the header is ignored',
+    format: 'nat',
+    default: 0,
+    env: 'TRUSTED_PROXIES',
+  },
+  corsOrigins: {
+    doc: 'Comma list of origins that browsers may call from, * for any; empty: none, the gateway does it',
+    format: String,
+    default: '',
+    env: 'CORS_ORIGINS',
+  },
+  openapi: {
+    doc: 'What /openapi.json and /docs show: own, the modules that this process runs; all, also where the others run elsewhere behind the same gateway',
+    format: ['own', 'all'],
+    default: 'own',
+    env: 'OPENAPI',
+  },
+  bodyBudget: {
+    doc: 'MiB that the bodies of requests under way may hold together; beyond, the largest that is still coming in is answered 503. Streamed ones, which are not kept, are not counted',
+    format: 'count',
+    default: 32,
+    env: 'BODY_BUDGET',
+  },
+  bodyIdleTimeout: {
+    doc: 'After which a body that brings nothing is given up with 408',
+    format: 'timer',
+    default: '15s',
+    env: 'BODY_IDLE_TIMEOUT',
+  },
+  bodyTimeout: {
+    doc: 'After which a body that is not there yet is given up with 408',
+    format: 'timer',
+    default: '30s',
+    env: 'BODY_TIMEOUT',
+  },
+  uploadTimeout: {
+    doc: 'The same for a streamed one, such as an import',
+    format: 'timer',
+    default: '10m',
+    env: 'UPLOAD_TIMEOUT',
+  },
+  maxConnections: {
+    doc: 'Connections that are open at once; one more is closed at once, counted in mart_http_connections_refused_total. 0: no limit',
+    format: 'nat',
+    default: 5000,
+    env: 'MAX_CONNECTIONS',
+  },
+  shutdownDelay: {
+    doc: 'How long, after SIGTERM, requests are served on while /readyz says 503, so that gateways see it; then 10 s to finish. Set what ends the process (stop_grace_period, terminationGracePeriodSeconds) to more than both',
+    format: 'pause',
+    default: '0',
+    env: 'SHUTDOWN_DELAY',
+  },
+  checkAnswers: {
+    doc: 'Whether answers are compared with what their routes declare: off, log what differs, refuse it with a 500',
+    format: ['off', 'log', 'refuse'],
+    default: 'off',
+    env: 'CHECK_ANSWERS',
+  },
+} as const
