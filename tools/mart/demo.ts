@@ -137,9 +137,7 @@ async function play(): Promise<void> {
   )
   const slip = expect(await shopper.get(`/v1/orders/${first.id}/receipt`), 200, 'receipt').body
   same(slip.total, packed.total, 'what the invoice comes to')
-  tell(
-    `${slip.number}: ${rupees(slip.total)}, of which ${rupees(slip.taxTotal)} are tax`,
-  )
+  tell(`${slip.number}: ${rupees(slip.total)}, of which ${rupees(slip.taxTotal)} are tax`)
 
   chapter('It goes to the door')
   for (const [step, status, body] of [
