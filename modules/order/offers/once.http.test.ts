@@ -32,6 +32,23 @@ test('of orders that one customer places at once one is the first, also where th
   }
 })
 
+test('an order that doesn’t stand is no first one: the next is', async (t) => {
+  const rice = await product()
+  await mart.offer(v7(), { gives: 'percent', percent: 50 }, { products: [rice.productId], firstOrder: true })
+  const ends: [string, (shopper: Shopper, id: string) => Promise<unknown>][] = [
+    ['cancelled', (sana, id) => sana.request('POST', `/v1/orders/${id}/cancel`, {})],
+    ['rejected', (_, id) => mart.reject(id, rice.productId)],
+  ]
+  for (const [status, end] of ends) {
+    const sana = mart.shopper()
+    const { body: first } = await sana.order(of([rice, 1]))
+    await end(sana, first.id)
+    t.is((await sana.request('GET', `/v1/orders/${first.id}`)).body.status, status)
+    t.is((await sana.order(of([rice, 1]))).body.discount.amount, 10_000, status)
+    t.is((await sana.order(of([rice, 1]))).body.discount.amount, 0, status)
+  }
+})
+
 test('a first order is the first for as long as it stands, whatever its customer orders after it', async (t) => {
   const rice = await product()
   await mart.offer(v7(), { gives: 'percent', percent: 50 }, { products: [rice.productId], firstOrder: true })
