@@ -111,6 +111,25 @@ test('a code that was used as often as it may be gives nothing in a quote and in
   t.is(last.discount.amount, 2_000, 'another customer has not used it')
 })
 
+test('five codes at most are in an order, each once, and in a basket, also where many are put in at once', async (t) => {
+  const rice = await product()
+  const codes = Array.from({ length: 6 }, (_, n) => `FIVE-${n}`)
+  for (const couponCode of codes)
+    await mart.offer(
+      v7(),
+      { gives: 'amount', amount: 100 },
+      { products: [rice.productId], couponCode, combinable: true },
+    )
+  const sana = mart.shopper()
+  for (const coupons of [codes, ['FIVE-1', 'five-1']]) {
+    const { status, body } = await sana.order({ ...of([rice, 1]), coupons })
+    t.deepEqual([status, body.errors?.[0]?.path], [422, 'coupons'])
+  }
+  await sana.request('PUT', `/v1/cart/items/${rice.productId}`, { quantity: 1 })
+  const put = await Promise.all(codes.map((code) => sana.request('PUT', `/v1/cart/coupons/${code}`)))
+  t.deepEqual(put.map(({ status }) => status).sort(), [200, 200, 200, 200, 200, 409])
+})
+
 test('a checkout uses five codes at most, those of the basket among them', async (t) => {
   const rice = await product()
   const codes = Array.from({ length: 6 }, (_, n) => `SIX-${n}`)

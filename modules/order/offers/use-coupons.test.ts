@@ -5,12 +5,15 @@ import { useCoupons } from './use-coupons.ts'
 test('whichever code is named first, they are counted in one order: two orders with the same never wait for each other', async (t) => {
   const countedOf = async (codes: string[]) => {
     const counted: string[] = []
-    const repository = { useCoupon: async ({ id }: { id: string }) => (counted.push(id), 'used') }
+    const useCoupon = async ({ id }: { id: string }) => {
+      counted.push(id)
+      return 'used'
+    }
     const coupons = codes.map((code) => ({ code, offerId: `offer of ${code}` }))
     const offers = { byCode: (code: string) => ({ id: `offer of ${code}` }) }
     await useCoupons(
       { order: { id: 'order', customerId: 'sana', coupons }, deal: { offers } as unknown as Deal, codes },
-      repository as never,
+      { useCoupon } as never,
       null as never,
     )
     return counted
