@@ -107,6 +107,7 @@ test('a quote says all that stands in the way, and places nothing', async (t) =>
   ])
   t.is(quoted.subtotal.amount, milk.price.amount, 'of what can be ordered')
   const gold = await product({ price: rupees(10_000_000_000) })
+  await mart.offer(v7(), { gives: 'percent', percent: 50 }, { products: [gold.productId] })
   const hindered: [object, { path: string; message: string }][] = [
     [of([gold, 2]), { path: 'items', message: 'come to more than an order may' }],
     [
@@ -118,6 +119,7 @@ test('a quote says all that stands in the way, and places nothing', async (t) =>
       { path: 'items[0].ifShort.productId', message: 'there is no such product' },
     ],
   ]
+  t.is((await quote(sana, of([gold, 2]))).discount.amount, 0, 'of what can’t be counted nothing is taken off')
   for (const [body, problem] of hindered) {
     t.deepEqual((await quote(sana, body)).problems, [problem])
     t.deepEqual((await sana.order(body)).body.errors, [problem])
