@@ -46,6 +46,20 @@ test.serial(
   },
 )
 
+test.serial('an order that has its invoice gets none again, and no number is used up for it', async (t) => {
+  const { id } = await aPackedOrder(mart)
+  const before = await numbersOf(mart, 'INV')
+  const document = { total: 1 } as ReceiptDocument
+  const again = await mart
+    .db('order')
+    .transaction((tx) =>
+      mart.deps.receipts.issue([{ orderId: id, version: 99, kind: 'invoice', document }], 'UTC', tx),
+    )
+  t.deepEqual(again, [])
+  await aPackedOrder(mart)
+  t.deepEqual(await numbersOf(mart, 'INV'), [...before, before.length + 1])
+})
+
 test.serial('a tip goes back with the whole of it', async (t) => {
   const { id, staff } = await aPackedOrder(mart, 'packed', { tip: { amount: 5_000, currency: 'PKR' } })
   await staff('POST', 'ship')
