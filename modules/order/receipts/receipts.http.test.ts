@@ -46,6 +46,19 @@ test.serial(
   },
 )
 
+const dueOf = sql<{ due: number }>(
+  'test.due',
+  'select count(*) as due from receipts_due where order_id = any($1::uuid[])',
+)
+
+test.serial('what has its receipts is due none: nothing is left to be looked through again', async (t) => {
+  const { id: kept } = await aPackedOrder(mart)
+  const { id: off, staff } = await aPackedOrder(mart)
+  await staff('POST', 'cancel', { reason: 'nobody is there' })
+  await mart.refund(kept, 500, 500)
+  t.is(Number((await mart.db('order').query(dueOf, [[kept, off]]))[0]?.due), 0)
+})
+
 test.serial('an order that has its invoice gets none again, and no number is used up for it', async (t) => {
   const { id } = await aPackedOrder(mart)
   const before = await numbersOf(mart, 'INV')

@@ -212,6 +212,19 @@ test('a coupon’s code is one offer’s, without case, also of two at once; del
   })
 })
 
+test('changes at once come one after the other, and none is lost', async (t) => {
+  const { ask, mart, staff } = t.context
+  const { id } = await ask('POST', '/v1/offers', { body: tenPercent, status: 201 })
+  const changes = Array.from({ length: 20 }, (_, n) => ({ priority: n + 1 }))
+  const answers = await Promise.all(
+    changes.map((body) => mart.request('PATCH', `/v1/offers/${id}`, { token: staff, body })),
+  )
+  t.deepEqual(
+    answers.map(({ body }) => body.version).sort((a, b) => a - b),
+    changes.map((_, n) => n + 2),
+  )
+})
+
 test('of offers that are changed to one code at once one has it, and the others are told', async (t) => {
   const { ask, mart, staff } = t.context
   const made = await Promise.all(
