@@ -127,6 +127,30 @@ test.serial(
   },
 )
 
+test.serial('what such a replica packs and calls off again gets none', async (t) => {
+  const { id } = await aPackedOrder(mart, 'confirmed')
+  await mart.db('order').query(packAsBefore, [id])
+  await mart.db('order').query(cancelAsBefore, [id])
+  await mart.runJob('issue-due-receipts')
+  t.deepEqual(await mart.deps.receipts.ofOrders([id]), [])
+  t.is(Number((await mart.db('order').query(dueOf, [[id]]))[0]?.due), 0)
+})
+
+test.serial('while another replica issues what is due nobody waits for it', async (t) => {
+  const { id } = await aPackedOrder(mart, 'confirmed')
+  await mart.db('order').query(packAsBefore, [id])
+  await mart.db('order').transaction(async (tx) => {
+    t.deepEqual(
+      (await mart.deps.receipts.due(100, tx)).map((due) => due.id),
+      [id],
+    )
+    await mart.runJob('issue-due-receipts')
+    t.deepEqual(await mart.deps.receipts.ofOrders([id]), [])
+  })
+  await mart.runJob('issue-due-receipts')
+  t.is((await mart.deps.receipts.ofOrders([id])).length, 1)
+})
+
 test.serial(
   'however many pack at once, and whatever of it is rolled back, numbers have no gap and no double',
   async (t) => {
