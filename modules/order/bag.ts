@@ -125,6 +125,8 @@ export function coveredBy(order: Order, wanted: Wanted, payWithin: number): Chan
 
 /** It has the lines that its customer wanted. A line keeps its number, and what is dropped from it is held no more. */
 export function relined(order: Order, { items, added, more: _, request: __, ...priced }: Wanted): Change {
+  // Its codes are used by it for as long as it stands, also while they give nothing for its lines.
+  const { coupons } = order
   let last = Math.max(...order.items.map(({ line }) => line))
   const lines = items.map((item) => {
     const before = order.items.find(({ productId }) => productId === item.productId)
@@ -136,7 +138,7 @@ export function relined(order: Order, { items, added, more: _, request: __, ...p
     last += before ? 0 : 1
     return { ...item, line: before?.line ?? last, held: Math.max(held, item.quantity) }
   })
-  const changed = { ...order, ...priced, items: lines, wanted: null }
+  const changed = { ...order, ...priced, coupons, items: lines, wanted: null }
   return told(adjusted(changed, order, 'changed'), { type: 'OrderChanged' }, 'its lines')
 }
 

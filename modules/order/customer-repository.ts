@@ -12,7 +12,8 @@ const keep = sql(
 
 const forget = sql('customer.forget', 'delete from customers where customer_id = $1')
 
-// Whoever places an order has their orders to themselves until it is there: two that are counted at once would both fit.
+// Whoever places an order has their orders to themselves until it is there: two that are counted at once would both fit, and
+// both be the first.
 // A statement of its own, since one sees what was there when it began, before it waited.
 const lock = sql(
   'customer.lock',
@@ -41,7 +42,6 @@ interface Needs {
 /** This module's copy of the customers, and how they stand with it. SQL: it counts under a lock, and keeps the higher version. */
 export const customerRepository = ({ limits }: Needs) => {
   const standing = standingWithin(limits)
-  const counts = limits.codOpenOrders > 0 || limits.unpaidOrders > 0
   return {
     /** Keeps what is known of a user, unless something newer is. */
     keep({ id, emailVerified, version }: UserState, tx: Tx): void {
@@ -54,7 +54,7 @@ export const customerRepository = ({ limits }: Needs) => {
 
     /** How a customer stands; nobody else places an order of theirs until the transaction ends. */
     async standing(customerId: string, tx: Tx): Promise<Standing> {
-      if (counts) tx.write(lock, [customerId])
+      tx.write(lock, [customerId])
       const [row] = await tx.query(standing, [customerId])
       return row as Standing
     },

@@ -67,7 +67,9 @@ const Sums = z.strictObject({
   deliveryFee: money,
   fees: z.array(z.strictObject({ name: z.string(), amount: money })),
   tip: money.optional(),
-  coupons: z.array(z.string()).optional().meta({ description: 'The codes by which something is taken off' }),
+  coupons: z.array(z.string()).optional().meta({
+    description: 'The codes that it uses; of other lines than it was placed with they may give nothing',
+  }),
   taxTotal: money.meta({ description: 'The tax that is in it: prices include tax' }),
   taxes: z
     .array(z.strictObject({ taxClass: z.string(), rate: z.int(), gross: money, amount: money }))

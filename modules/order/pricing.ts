@@ -187,7 +187,10 @@ export function whyTooLittle(
   return `come to ${spell(subtotal.amount)}, and an order to this address to ${spell(minimum)} at least`
 }
 
-/** Whether lines come to more than the mart can count. */
+/** Lines that come to more than the mart can count, as a field of what is asked for. */
+export const uncountable = { path: 'items', message: 'come to more than an order may' }
+
+/** Whether they do. */
 export function exceeding(lines: Line[], tariff: Tariff): boolean {
   try {
     price(lines, tariff)

@@ -11,6 +11,7 @@ import {
   type Priced,
   price,
   type Tariff,
+  uncountable,
   whyNotSold,
 } from '../pricing.ts'
 
@@ -101,7 +102,7 @@ export function obstacles(lines: CartLine[], tariff: Tariff, limits: Quantities)
     found.push({ path: 'items', message: `are ${lines.length} lines, and an order has ${mostLines} at most` })
   }
   const ordered = lines.filter((line) => whyNotOrdered(line, tariff, limits) === null)
-  if (exceeding(ordered, tariff)) found.push({ path: 'items', message: 'come to more than an order may' })
+  if (exceeding(ordered, tariff)) found.push(uncountable)
   return found
 }
 

@@ -1,6 +1,7 @@
 import type { Tx } from '#src/database/transaction.ts'
 import { conflict, invalid } from '#src/http/problem.ts'
 import type { CustomerRepository } from '../customer-repository.ts'
+import { mostCoupons } from '../offers/coupons.ts'
 import type { OfferRepository } from '../offers/offer-repository.ts'
 import type { Order } from '../order.ts'
 import type { Limits } from '../placing/limits.ts'
@@ -37,6 +38,10 @@ export const checkout =
     const refused = obstacles(lines, tariff, limits)
     if (refused.length > 0) throw invalid(...refused)
     const coupons = [...new Set([...fromCart, ...(wishes.coupons ?? [])])]
+    if (coupons.length > mostCoupons) {
+      const message = `are ${coupons.length} with those of the basket, and an order has ${mostCoupons} at most`
+      throw invalid({ path: 'coupons', message })
+    }
     const deal = await offers.deal(dealRequest(customerId, { ...wishes, coupons }), tx)
     const customer = { id: customerId, standing: await standing }
     const terms = await delivery

@@ -16,13 +16,13 @@ interface Needs {
 export const readCart =
   ({ carts, offers, tariff, limits }: Needs) =>
   async (customerId: string, on?: Queryable): Promise<Cart> => {
-    // Sent together: a basket is read in one round trip.
+    // Sent together: a basket without codes is read in one round trip.
     const [entries, coupons, deal] = await Promise.all([
       carts.entries(customerId, on),
       carts.coupons(customerId, on),
       offers.deal({ customerId, paymentMethod: null, coupons: [] }, on),
     ])
-    const withCodes = { ...deal, occasion: { ...deal.occasion, coupons } }
+    const withCodes = coupons.length > 0 ? await offers.withCoupons(deal, coupons, customerId, on) : deal
     return priceCart(entries, { ...tariff, deal: withCodes }, limits)
   }
 

@@ -6,7 +6,7 @@ import type { Tx } from '#src/database/transaction.ts'
 import { sortKey } from '#src/words.ts'
 import type { Deal } from '../pricing.ts'
 import { taxingOf, untaxed } from '../taxes.ts'
-import type { Gives, Offer } from './offer.ts'
+import type { Gives, Offer, Spent } from './offer.ts'
 import { type OfferBook, openBook } from './offer-book.ts'
 
 const keep = sql(
@@ -47,13 +47,15 @@ interface OccasionRow {
   firstOrder: boolean
 }
 
-// What pricing asks for of its moment, by the database's clock and the shop's, and whether the offers are those of before.
+// What pricing asks for of its moment, by the database's clock and the shop's, and whether the offers are those of before. Of
+// an order that is there already the orders before it count alone: it doesn't cease to be the first by those after it.
 const occasion = sql<OccasionRow>(
   'offer.occasion',
   `select revision, at, extract(isodow from at at time zone $2)::int as day,
      (extract(hour from at at time zone $2) * 60 + extract(minute from at at time zone $2))::int as minute,
      not exists (
-       select from orders where customer_id = $1 and id is distinct from $4::uuid and status not in ('rejected', 'cancelled')
+       select from orders where customer_id = $1 and status not in ('rejected', 'cancelled')
+         and ($4::uuid is null or (created_at, id) < ($3, $4))
      ) as "firstOrder"
    from offer_revision, (values (coalesce($3::timestamptz, now()))) as moment (at)`,
 )
@@ -93,6 +95,18 @@ const use = sql<{ ok: boolean }>(
    returning true as ok`,
 )
 
+// Whether it could be used once more: `use` says for certain.
+const spent = sql<{ offerId: string; spent: Spent }>(
+  'offer.spent_coupons',
+  `select * from (
+     select o.id as "offerId",
+       case when (select used from coupon_counts where offer_id = o.id) >= o.total then 'by all'
+         when (select count(*) from coupon_uses where offer_id = o.id and customer_id = $2) >= o.each then 'by the customer'
+       end as spent
+     from jsonb_to_recordset($1::jsonb) as o (id uuid, total integer, each integer)
+   ) as asked where spent is not null`,
+)
+
 const giveBack = sql(
   'offer.give_back_coupons',
   `with gone as (delete from coupon_uses where order_id = any($1::uuid[]) returning offer_id)
@@ -123,6 +137,22 @@ export const offerRepository = ({ db, config }: { db: Database; config: Config }
     const offers = openBook((row?.offers ?? []).map(fromStored), (row?.rates ?? []).map(ratesFrom))
     book = { revision: row?.revision ?? 0, offers }
     return offers
+  }
+
+  /** Those of the codes' offers that can't be used once more. */
+  async function spentOf(
+    codes: string[],
+    offers: OfferBook,
+    customerId: string,
+    on: Queryable,
+  ): Promise<ReadonlyMap<string, Spent>> {
+    const limited = codes.flatMap((code) => {
+      const { id, coupon } = offers.byCode(code) ?? {}
+      const { total = null, perCustomer = null } = coupon ?? {}
+      return total === null && perCustomer === null ? [] : { id, total, each: perCustomer }
+    })
+    const rows = limited.length > 0 ? await on.query(spent, [JSON.stringify(limited), customerId]) : []
+    return new Map(rows.map(({ offerId, spent }) => [offerId, spent]))
   }
 
   return {
@@ -157,7 +187,11 @@ export const offerRepository = ({ db, config }: { db: Database; config: Config }
       const rates = offers.ratesAt(moment.at)
       return {
         offers,
-        occasion: { ...moment, paymentMethod, coupons },
+        occasion: {
+          ...{ ...moment, paymentMethod, coupons },
+          // An order that is there already has used its own.
+          spent: await spentOf(order ? [] : coupons, offers, customerId, on),
+        },
         rates,
         feeTax: feeTaxClass ? taxingOf(feeTaxClass, rates) : untaxed,
         tipTax: tipTaxClass ? taxingOf(tipTaxClass, rates) : untaxed,
@@ -165,16 +199,22 @@ export const offerRepository = ({ db, config }: { db: Database; config: Config }
       }
     },
 
-    /** Uses a coupon for an order; false where there is none left, of all or of this customer's. */
+    /** The same with codes that are known later. */
+    async withCoupons(deal: Deal, coupons: string[], customerId: string, on: Queryable = db): Promise<Deal> {
+      const spent = await spentOf(coupons, deal.offers, customerId, on)
+      return { ...deal, occasion: { ...deal.occasion, coupons, spent } }
+    },
+
+    /** Uses a coupon for an order; says where there is none left, of all or of this customer's. */
     async useCoupon(
       { id, coupon }: Pick<Offer, 'id' | 'coupon'>,
       { orderId, customerId }: { orderId: string; customerId: string },
       tx: Tx,
-    ): Promise<'used' | 'none left' | 'used before'> {
+    ): Promise<'used' | Spent> {
       const [taken] = await tx.query(take, [id, coupon?.total ?? null])
-      if (!taken) return 'none left'
+      if (!taken) return 'by all'
       const [used] = await tx.query(use, [orderId, id, customerId, coupon?.perCustomer ?? null])
-      return used ? 'used' : 'used before'
+      return used ? 'used' : 'by the customer'
     },
 
     /** Orders that don't stand use none. */

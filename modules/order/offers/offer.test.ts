@@ -1,12 +1,12 @@
 import test from 'ava'
-import { isFor, whyNot } from './offer.ts'
+import { isFor, type Spent, whyNot } from './offer.ts'
 import { openBook } from './offer-book.ts'
 import { lineOf, offerOf } from './test-offers.ts'
 
 const percent = { kind: 'percent', percent: 10 } as const
 const noon = {
   ...{ at: new Date('2026-11-27T12:00:00Z'), day: 5, minute: 12 * 60 },
-  ...{ subtotal: 100_000, firstOrder: false, paymentMethod: null, coupons: [] },
+  ...{ subtotal: 100_000, firstOrder: false, paymentMethod: null, coupons: [], spent: new Map() },
 }
 
 test('all that an offer states of goods must hold', (t) => {
@@ -45,6 +45,9 @@ test('it says why an offer doesn’t hold, at its edges too', (t) => {
   const coupon = { coupon: { code: 'EID', perCustomer: null, total: null } }
   t.regex(why(coupon) ?? '', /code was not given/)
   t.is(why(coupon, { coupons: ['EID'] }), null)
+  const spent = (by: Spent) => why(coupon, { coupons: ['EID'], spent: new Map([['offer', by]]) }) ?? ''
+  t.regex(spent('by all'), /it has been used/)
+  t.regex(spent('by the customer'), /you have used it/)
 })
 
 test('of many offers those are found that may be for the goods, and those of the codes', (t) => {

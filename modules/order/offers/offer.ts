@@ -74,6 +74,15 @@ export interface Saving {
   amount: number
 }
 
+/** Why a coupon can't be used once more: there is none left, or this customer has had theirs. */
+export type Spent = 'by all' | 'by the customer'
+
+/** That, as customers are told it. */
+export const spentWords: Record<Spent, string> = {
+  'by all': 'it has been used as often as it may be',
+  'by the customer': 'you have used it as often as you may',
+}
+
 /** When, by whom and how it is ordered. */
 export interface Occasion {
   at: Date
@@ -88,6 +97,8 @@ export interface Occasion {
   paymentMethod: string | null
   /** Codes that were said, in capitals. */
   coupons: string[]
+  /** Of their offers those that can't be used once more, by id. */
+  spent: ReadonlyMap<string, Spent>
 }
 
 /** Whether an offer names what it is for; else it is for the whole basket. */
@@ -104,11 +115,13 @@ export function isFor({ when }: Offer, { productId, categoryIds, brand }: Offere
   )
 }
 
-/** Why an offer doesn't hold on an occasion; null where it does. Its limits, which others use up too, aside. */
+/** Why an offer doesn't hold on an occasion; null where it does. Others may use up a coupon meanwhile. */
 export function whyNot(offer: Offer, occasion: Occasion): string | null {
   const { when, coupon } = offer
   const { at, day, minute, subtotal, firstOrder, paymentMethod, coupons } = occasion
+  const spent = occasion.spent.get(offer.id)
   if (coupon && !coupons.includes(coupon.code)) return 'its code was not given'
+  if (spent) return spentWords[spent]
   if (!offer.active) return 'it is not in force'
   if (at < offer.from) return 'it has not begun'
   if (at >= offer.until) return 'it has ended'

@@ -106,6 +106,24 @@ test('a quote says all that stands in the way, and places nothing', async (t) =>
     'items[1].productId',
   ])
   t.is(quoted.subtotal.amount, milk.price.amount, 'of what can be ordered')
+  const gold = await product({ price: rupees(10_000_000_000) })
+  await mart.offer(v7(), { gives: 'percent', percent: 50 }, { products: [gold.productId] })
+  const hindered: [object, { path: string; message: string }][] = [
+    [of([gold, 2]), { path: 'items', message: 'come to more than an order may' }],
+    [
+      { items: [{ productId: rice.productId, quantity: 1, ifShort: { productId: rice.productId } }] },
+      { path: 'items[0].ifShort.productId', message: 'is what the line is of' },
+    ],
+    [
+      { items: [{ productId: rice.productId, quantity: 1, ifShort: { productId: v7() } }] },
+      { path: 'items[0].ifShort.productId', message: 'there is no such product' },
+    ],
+  ]
+  t.is((await quote(sana, of([gold, 2]))).discount.amount, 0, 'of what can’t be counted nothing is taken off')
+  for (const [body, problem] of hindered) {
+    t.deepEqual((await quote(sana, body)).problems, [problem])
+    t.deepEqual((await sana.order(body)).body.errors, [problem])
+  }
   t.is((await sana.request('GET', '/v1/orders')).body.items.length, 0)
   t.is(
     (await mart.request('POST', '/v1/orders/quote', { body: { ...wishes, ...of([rice, 1]) } })).status,

@@ -1,6 +1,7 @@
 import type { Tx } from '#src/database/transaction.ts'
 import { type FieldError, Problem } from '#src/http/problem.ts'
 import type { Deal, Priced } from '../pricing.ts'
+import { spentWords } from './offer.ts'
 import type { OfferRepository } from './offer-repository.ts'
 
 /** A 422 that names the codes and why they are refused. */
@@ -26,10 +27,7 @@ export async function useCoupons(
     if (!offer) continue
     const became = await offers.useCoupon(offer, { orderId: order.id, customerId: order.customerId }, tx)
     if (became === 'used') continue
-    const why =
-      became === 'none left'
-        ? 'it has been used as often as it may be'
-        : 'you have used it as often as you may'
+    const why = spentWords[became]
     throw refuseCoupons([{ path: `coupons[${codes.indexOf(code)}]`, message: `${code}: ${why}` }])
   }
 }

@@ -4,12 +4,13 @@ import type { CatalogueRepository } from '../catalogue-repository.ts'
 import type { CustomerRepository } from '../customer-repository.ts'
 import { uselessCoupons } from '../offers/coupons.ts'
 import type { OfferRepository } from '../offers/offer-repository.ts'
-import { type Line, type Priced, price, type Tariff, whyNotSold } from '../pricing.ts'
+import { exceeding, type Line, type Priced, price, type Tariff, uncountable, whyNotSold } from '../pricing.ts'
 import type { SlotRepository } from '../slots/slot-repository.ts'
 import { tariffIn } from '../zones/zone.ts'
 import type { ZoneRepository } from '../zones/zone-repository.ts'
 import { type Limits, whyTooMany, whyTooMuch } from './limits.ts'
 import { dealRequest, type OrderRequest, summed } from './place-order.ts'
+import { namedSubstitutes, unfitSubstitutes } from './refusals.ts'
 import { refusals, whyAnotherTotal } from './start-order.ts'
 
 interface Needs {
@@ -35,7 +36,7 @@ export const quoteOrder =
     const wanted = summed(items)
     const { paymentMethod, shippingAddress, slotId, coupons = [], expectedTotal } = wishes
     const [products, { zoned, zone }, slot, standing, deal] = await Promise.all([
-      catalogue.entries([...wanted.keys()], tx),
+      catalogue.entries([...new Set([...wanted.keys(), ...namedSubstitutes(items)])], tx),
       zones.serving(shippingAddress, tx),
       slotId === undefined ? null : slots.one(slotId, tx),
       customers.standing(customerId, tx),
@@ -55,12 +56,14 @@ export const quoteOrder =
       refuse(`${path}.quantity`, tooMuch)
       if (product && unsold === null && tooMuch === null) lines.push({ product, quantity })
     }
+    problems.push(...unfitSubstitutes(items, products, terms))
     if (zoned && !zone) refuse('shippingAddress', 'is outside of where the mart delivers')
     if (slotId !== undefined) {
       if (!slot || slot.zoneId !== zone?.id) refuse('slotId', 'is no slot of where the address is')
       else if (!(await slots.hasPlace(slotId, customerId, tx))) refuse('slotId', 'has no place')
     }
     const priced = price(lines, terms, 'capped')
+    if (exceeding(lines, terms)) problems.push(uncountable)
     problems.push(...refusals(priced, wishes, { standing, tariff: terms, limits }))
     problems.push(...uselessCoupons(coupons, priced, deal))
     if (expectedTotal) refuse('expectedTotal', whyAnotherTotal(priced, expectedTotal))

@@ -1,6 +1,6 @@
 import { type FieldError, invalid } from '#src/http/problem.ts'
 import type { IfShort } from '../lines.ts'
-import { type CatalogueEntry, type Priced, type Tariff, whyNotSold } from '../pricing.ts'
+import { type CatalogueEntry, type Priced, type Tariff, uncountable, whyNotSold } from '../pricing.ts'
 import { type Limits, whyTooMuch } from './limits.ts'
 
 /** A product that was asked for, if there is one, and where in the request. */
@@ -38,18 +38,26 @@ interface RequestedSubstitute {
   ifShort?: IfShort
 }
 
-/** A 422 that names every product that can't stand in for the line that names it: itself, or none that is sold. */
-export function requireSubstitutes(
+/** Every product that can't stand in for the line that names it: itself, or none that is sold. */
+export const unfitSubstitutes = (
   lines: RequestedSubstitute[],
   known: ReadonlyMap<string, CatalogueEntry>,
   tariff: Tariff,
-): void {
-  const errors = lines.flatMap(({ productId, ifShort }, i) => {
+): FieldError[] =>
+  lines.flatMap(({ productId, ifShort }, i) => {
     if (typeof ifShort !== 'object') return []
     const path = `items[${i}].ifShort.productId`
     if (ifShort.productId === productId) return [{ path, message: 'is what the line is of' }]
     return notSold({ product: known.get(ifShort.productId), path }, tariff)
   })
+
+/** A 422 that names them. */
+export function requireSubstitutes(
+  lines: RequestedSubstitute[],
+  known: ReadonlyMap<string, CatalogueEntry>,
+  tariff: Tariff,
+): void {
+  const errors = unfitSubstitutes(lines, known, tariff)
   if (errors.length > 0) throw invalid(...errors)
 }
 
@@ -69,7 +77,7 @@ export function countable(pricing: () => Priced): Priced {
     return pricing()
   } catch (cause) {
     if (cause instanceof RangeError) {
-      throw invalid({ path: 'items', message: 'come to more than an order may' })
+      throw invalid(uncountable)
     }
     throw cause
   }

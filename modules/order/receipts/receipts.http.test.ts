@@ -46,6 +46,33 @@ test.serial(
   },
 )
 
+const dueOf = sql<{ due: number }>(
+  'test.due',
+  'select count(*) as due from receipts_due where order_id = any($1::uuid[])',
+)
+
+test.serial('what has its receipts is due none: nothing is left to be looked through again', async (t) => {
+  const { id: kept } = await aPackedOrder(mart)
+  const { id: off, staff } = await aPackedOrder(mart)
+  await staff('POST', 'cancel', { reason: 'nobody is there' })
+  await mart.refund(kept, 500, 500)
+  t.is(Number((await mart.db('order').query(dueOf, [[kept, off]]))[0]?.due), 0)
+})
+
+test.serial('an order that has its invoice gets none again, and no number is used up for it', async (t) => {
+  const { id } = await aPackedOrder(mart)
+  const before = await numbersOf(mart, 'INV')
+  const document = { total: 1 } as ReceiptDocument
+  const again = await mart
+    .db('order')
+    .transaction((tx) =>
+      mart.deps.receipts.issue([{ orderId: id, version: 99, kind: 'invoice', document }], 'UTC', tx),
+    )
+  t.deepEqual(again, [])
+  await aPackedOrder(mart)
+  t.deepEqual(await numbersOf(mart, 'INV'), [...before, before.length + 1])
+})
+
 test.serial('a tip goes back with the whole of it', async (t) => {
   const { id, staff } = await aPackedOrder(mart, 'packed', { tip: { amount: 5_000, currency: 'PKR' } })
   await staff('POST', 'ship')
@@ -99,6 +126,30 @@ test.serial(
     t.deepEqual(none, [])
   },
 )
+
+test.serial('what such a replica packs and calls off again gets none', async (t) => {
+  const { id } = await aPackedOrder(mart, 'confirmed')
+  await mart.db('order').query(packAsBefore, [id])
+  await mart.db('order').query(cancelAsBefore, [id])
+  await mart.runJob('issue-due-receipts')
+  t.deepEqual(await mart.deps.receipts.ofOrders([id]), [])
+  t.is(Number((await mart.db('order').query(dueOf, [[id]]))[0]?.due), 0)
+})
+
+test.serial('while another replica issues what is due nobody waits for it', async (t) => {
+  const { id } = await aPackedOrder(mart, 'confirmed')
+  await mart.db('order').query(packAsBefore, [id])
+  await mart.db('order').transaction(async (tx) => {
+    t.deepEqual(
+      (await mart.deps.receipts.due(100, tx)).map((due) => due.id),
+      [id],
+    )
+    await mart.runJob('issue-due-receipts')
+    t.deepEqual(await mart.deps.receipts.ofOrders([id]), [])
+  })
+  await mart.runJob('issue-due-receipts')
+  t.is((await mart.deps.receipts.ofOrders([id])).length, 1)
+})
 
 test.serial(
   'however many pack at once, and whatever of it is rolled back, numbers have no gap and no double',

@@ -43,7 +43,15 @@ test('those in force are read by their index, however many are over; there is a 
   t.teardown(close)
   const { offers, createOffer } = depsOf(db)
   await db.query(fill, [9_998])
-  for (const name of ['A', 'B']) await db.transaction((tx) => createOffer({ ...facts, name }, tx))
+  await db.transaction((tx) => createOffer({ ...facts, name: 'A' }, tx))
+  const last = await Promise.allSettled(
+    [1, 2, 3].map(() => db.transaction((tx) => createOffer({ ...facts, name: 'B' }, tx))),
+  )
+  t.is(
+    last.filter(({ status }) => status === 'fulfilled').length,
+    1,
+    'of three at once the last there may be',
+  )
   await db.query(analyze)
   t.deepEqual(
     (await offers.inForce(new Date(), null, 21)).map(({ name }) => name),

@@ -199,14 +199,44 @@ test('a coupon’s code is one offer’s, without case, also of two at once; del
     Array.from({ length: 4 }, () => mart.request('POST', '/v1/offers', { token: staff, body })),
   )
   t.deepEqual(answers.map(({ status }) => status).sort(), [201, 409, 409, 409])
+  const detail = 'There is an offer with the coupon ONCE-ONLY.'
+  t.true(answers.every(({ status, body }) => status === 201 || body.detail === detail))
   const [id] = answers.flatMap(({ status, body }) => (status === 201 ? [body.id as string] : []))
   const other = await ask('POST', '/v1/offers', { body: tenPercent, status: 201 })
-  await ask('PATCH', `/v1/offers/${other.id}`, { body: { coupon: { code: 'Once-Only' } }, status: 409 })
+  const taken = { body: { coupon: { code: 'Once-Only' } }, status: 409 }
+  t.is((await ask('PATCH', `/v1/offers/${other.id}`, taken)).detail, detail)
   await ask('PATCH', `/v1/offers/${id}`, { body: { coupon: { code: 'ONCE-only', total: 5 } } })
   await ask('DELETE', `/v1/offers/${id}`, { status: 204 })
   t.like(await ask('PATCH', `/v1/offers/${other.id}`, { body: { coupon: { code: 'Once-Only' } } }), {
     coupon: { code: 'ONCE-ONLY' },
   })
+})
+
+test('changes at once come one after the other, and none is lost', async (t) => {
+  const { ask, mart, staff } = t.context
+  const { id } = await ask('POST', '/v1/offers', { body: tenPercent, status: 201 })
+  const changes = Array.from({ length: 20 }, (_, n) => ({ priority: n + 1 }))
+  const answers = await Promise.all(
+    changes.map((body) => mart.request('PATCH', `/v1/offers/${id}`, { token: staff, body })),
+  )
+  t.deepEqual(
+    answers.map(({ body }) => body.version).sort((a, b) => a - b),
+    changes.map((_, n) => n + 2),
+  )
+})
+
+test('of offers that are changed to one code at once one has it, and the others are told', async (t) => {
+  const { ask, mart, staff } = t.context
+  const made = await Promise.all(
+    Array.from({ length: 4 }, () => ask('POST', '/v1/offers', { body: tenPercent, status: 201 })),
+  )
+  const body = { coupon: { code: 'changed-to' } }
+  const answers = await Promise.all(
+    made.map(({ id }) => mart.request('PATCH', `/v1/offers/${id}`, { token: staff, body })),
+  )
+  t.deepEqual(answers.map(({ status }) => status).sort(), [200, 409, 409, 409])
+  const detail = 'There is an offer with the coupon CHANGED-TO.'
+  t.true(answers.every(({ status, body }) => status === 200 || body.detail === detail))
 })
 
 test('anyone sees what is in force, without codes; those who keep offers see all', async (t) => {
