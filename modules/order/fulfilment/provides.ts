@@ -1,4 +1,5 @@
 import { advanceOrders } from './advance-orders.ts'
+import { cancelOrder } from './cancel-order.ts'
 import { catchUp, recoverOrder, sayAgain } from './catch-up.ts'
 import { changeLines } from './change-lines.ts'
 import { changeOrder } from './change-order.ts'
@@ -8,6 +9,7 @@ import { commandOrder } from './command-order.ts'
 export const fulfilment = {
   advanceOrders,
   commandOrder,
+  cancelOrder,
   changeOrder,
   changeLines,
   catchUp,
