@@ -64,8 +64,10 @@ test('what was ordered keeps its price, its tip and what is to be done where the
 test('an offer that began since it was placed takes nothing off', async (t) => {
   const rice = product('RICE')
   await mart.sell(rice)
-  const { change } = await confirmed([line(rice.productId, 4)])
-  const from = { seconds: Math.ceil(Date.now() / 1000), nanos: 0 }
+  const { change, id } = await confirmed([line(rice.productId, 4)])
+  const age = sql('test.age', "update orders set created_at = created_at - interval '1 hour' where id = $1")
+  await mart.db('order').query(age, [id])
+  const from = { seconds: Math.floor(Date.now() / 1000) - 1_800, nanos: 0 }
   await mart.offer(v7(), { gives: 'percent', percent: 50 }, { products: [rice.productId], from })
   const { body } = await change([line(rice.productId, 3)])
   t.deepEqual([body.subtotal, body.discount ?? rupees(0)], [rupees(300), rupees(0)])
