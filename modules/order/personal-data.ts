@@ -27,6 +27,7 @@ export const personalData: PersonalData = {
   // Goods, sums and the shop: nobody is named in a receipt, which is kept as the shop's books are.
   receipts: { kind: null, series: null, document: null },
   receipt_numbers: { series: null },
+  lost_receipts: { series: null },
   offers: { body: null },
   tax_rates: { tax_class: null, rates: null },
   recipients: { phone: 'erasure-repository', words: 'erasure-repository' },

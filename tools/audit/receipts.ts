@@ -87,15 +87,20 @@ function whyWrong({ number, total, document }: ReceiptRow): string | null {
 
 const ofKind = (receipts: ReceiptRow[], kind: ReceiptRow['kind']) => receipts.filter((it) => it.kind === kind)
 
+// Those that a restore has lost are accounted for, and given to nobody.
 const numbers = sql<{ id: string; why: string }>(
   'audit.receipt_numbers',
   `select format('%s-%s', series, year) as id,
-     format('%s receipts from %s to %s, the last number is %s', n, least, most, last) as why
+     format('%s receipts and %s lost ones from %s to %s, the last number is %s', n, lost, least, most, last) as why
    from (
-     select series, year, count(number) as n, min(number) as least, max(number) as most, max(last) as last
-     from receipt_numbers full join receipts using (series, year) group by series, year
-   ) as counted
-   where last is null or (n, least, most) is distinct from (last, 1::bigint, last)`,
+     select series, year, count(*) filter (where not gone) as n, count(*) filter (where gone) as lost,
+       count(distinct number) as numbers, min(number) as least, max(number) as most
+     from (
+       select series, year, number, false as gone from receipts
+       union all select series, year, number, true from lost_receipts) as given
+     group by series, year) as counted
+   full join receipt_numbers using (series, year)
+   where last is null or (n + lost, numbers, least, most) is distinct from (last, last, 1::bigint, last)`,
 )
 const series = sql<{ n: number }>('audit.receipt_series', 'select count(*) as n from receipt_numbers')
 

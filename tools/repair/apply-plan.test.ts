@@ -18,7 +18,7 @@ test('a plan from before a restore does not say that what was restored since is 
     applyPlan(
       { format: 1, id: '00000000-0000-7000-8000-000000000000', madeAt, since: madeAt, steps: [] },
       { books: { order: db }, databases: { order: db } } as never,
-      new Map(),
+      { orders: new Map(), invoices: new Map() },
       () => {},
     )
   await apply('2026-11-26T09:59:00.000Z')

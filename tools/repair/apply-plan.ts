@@ -1,7 +1,9 @@
+import type { Config } from '#config/config.ts'
 import { sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import type { DomainEvent } from '#src/events/event.ts'
 import { modules } from '../../modules/all.ts'
+import type { GivenNumber } from '../../modules/order/fulfilment/recall-invoice.ts'
 import { toState } from '../../modules/product/product.ts'
 import type { Books } from '../audit/books.ts'
 import { rememberOrder } from './lost-order.ts'
@@ -13,7 +15,7 @@ const contact = sql<{ id: string; email: string; name: string; phone: string; ve
   'repair.contact',
   `select user_id as id, email, name, phone, version from contacts where user_id = $1 and not erased`,
 )
-const goods = sql<{
+interface Goods {
   id: string
   sku: string
   name: string
@@ -23,11 +25,20 @@ const goods = sql<{
   maxPerOrder: number | null
   ageLimit: number | null
   substitutes: string[]
+  brand: string
+  barcode: string
+  taxClass: string
+  retailPrice: number | null
+  salePrice: number | null
+  saleFrom: Date | null
+  saleUntil: Date | null
   version: number
-}>(
+}
+const goods = sql<Goods>(
   'repair.goods',
   `select product_id as id, sku, name, sold_by as "soldBy", price, currency, max_per_order as "maxPerOrder",
-     age_limit as "ageLimit", substitutes, version
+     age_limit as "ageLimit", substitutes, brand, barcode, tax_class as "taxClass", retail_price as "retailPrice",
+     sale_price as "salePrice", nullif(sale_from, 'epoch') as "saleFrom", sale_until as "saleUntil", version
    from catalogue where product_id = $1`,
 )
 const shelf = sql<{ id: string; sku: string; name: string; soldBy: 'piece' | 'weight'; version: number }>(
@@ -46,27 +57,25 @@ const announcedAtOnce = 200
 /** What came of a step: something changed, or all was so already, or nobody knows enough. */
 export type Outcome = 'done' | 'nothing to do' | 'not known'
 
-/**
- * Takes a plan's steps in their order, each in a transaction of the module that it is of. Taken again, they find all done.
- * `said`: orders that the bus has whole.
- */
+/** What of orders others have whole, by their ids: the bus has orders, and whoever was told of one its invoice. */
+export interface Whole {
+  orders: ReadonlyMap<string, SaidOrder>
+  invoices: ReadonlyMap<string, GivenNumber>
+}
+
+/** Takes a plan's steps in their order, each in a transaction of the module that it is of. Taken again, they find all done. */
 export async function applyPlan(
   plan: Plan,
   six: Six,
-  said: ReadonlyMap<string, SaidOrder>,
+  whole: Whole,
   tell: (step: Step, outcome: Outcome) => void,
 ): Promise<void> {
-  for (const step of plan.steps) tell(step, await take(step, plan, six, said))
+  for (const step of plan.steps) tell(step, await take(step, plan, six, whole))
   for (const module of Object.keys(six.books) as (keyof Books)[])
     await six.databases[module].transaction((tx) => tx.query(together, [plan.madeAt]))
 }
 
-async function take(
-  step: Step,
-  plan: Plan,
-  six: Six,
-  said: ReadonlyMap<string, SaidOrder>,
-): Promise<Outcome> {
+async function take(step: Step, plan: Plan, six: Six, { orders, invoices }: Whole): Promise<Outcome> {
   const { databases, books } = six
   const by = async (module: keyof Books, work: (tx: Tx) => Promise<boolean>): Promise<Outcome> =>
     (await databases[module].transaction(work)) ? 'done' : 'nothing to do'
@@ -90,8 +99,7 @@ async function take(
       if (!copy && !counted) return 'not known'
       const price = { amount: copy?.price ?? 0, currency: copy?.currency ?? six.config.currency }
       const { id, sku, name, soldBy, version } = (copy ?? counted) as NonNullable<typeof counted>
-      const { maxPerOrder = null, ageLimit = null, substitutes = [] } = copy ?? {}
-      const known = { id, sku, name, soldBy, version, price, maxPerOrder, ageLimit, substitutes }
+      const known = { id, sku, name, soldBy, version, price, ...factsOf(copy, six.config) }
       return by('product', (tx) => six.product.recoverProduct(known, tx))
     }
     case 'product.raise':
@@ -107,15 +115,21 @@ async function take(
     case 'basket.raise':
       return by('order', (tx) => six.order.basketed.raise(step.product, step.version, tx))
     case 'order.recover': {
-      const order =
-        said.get(step.order)?.order ?? (await rememberOrder(step.order, books, six.config.currency))
+      const order = orders.get(step.order)?.order ?? (await rememberOrder(step.order, six))
       if (!order) return 'not known'
-      return by('order', (tx) => six.order.recoverOrder({ order, to: step.to, refunded: step.refunded }, tx))
+      const { to, refunded } = step
+      const invoice = invoices.get(step.order) ?? null
+      return by('order', (tx) => six.order.recoverOrder({ order, to, refunded, invoice }, tx))
     }
-    case 'order.advance':
-      return by('order', (tx) =>
-        six.order.catchUp({ id: step.order, to: step.to, refunded: step.refunded }, tx),
-      )
+    case 'order.advance': {
+      const { order: id, to, refunded } = step
+      const invoice = invoices.get(id) ?? null
+      return by('order', (tx) => six.order.catchUp({ id, to, refunded, invoice }, tx))
+    }
+    case 'receipts.raise': {
+      const { series, year, number } = step
+      return by('order', (tx) => six.order.receiptSeries.raise({ series, year, number }, tx))
+    }
     case 'stock.adjust':
       return by('inventory', (tx) =>
         six.inventory.findAgain(
@@ -147,5 +161,26 @@ async function announce(what: string, six: Six): Promise<Outcome> {
     })
     if (page.length === 0) return 'done'
     after = page.at(-1)?.key ?? null
+  }
+}
+
+/** What only order's copy knows of a product; nothing where there is none. What is taxed as all else is names no class. */
+function factsOf(copy: Goods | undefined, { product: { defaultTaxClass } }: Config) {
+  const { maxPerOrder = null, ageLimit = null, substitutes = [], brand = '', barcode = '' } = copy ?? {}
+  const {
+    currency = '',
+    retailPrice = null,
+    salePrice = null,
+    saleFrom = null,
+    saleUntil = null,
+  } = copy ?? {}
+  const taxClass = copy?.taxClass && copy.taxClass !== defaultTaxClass ? copy.taxClass : null
+  return {
+    ...{ maxPerOrder, ageLimit, substitutes, brand, barcode: barcode || null, taxClass },
+    retailPrice: retailPrice === null ? null : { amount: retailPrice, currency },
+    salePrice:
+      salePrice === null || saleUntil === null
+        ? null
+        : { price: { amount: salePrice, currency }, from: saleFrom, until: saleUntil },
   }
 }

@@ -3,7 +3,10 @@ import { timeOf } from '#src/database/ids.ts'
 import { sql } from '#src/database/statement.ts'
 import { type Money, money } from '#src/money.ts'
 import { lineTotal, type SoldBy } from '#src/quantity.ts'
-import { type Books, byId } from '../audit/books.ts'
+import { type OrderItem, untouched } from '../../modules/order/lines.ts'
+import { taxesOf, taxOfLine, taxTotalOf } from '../../modules/order/taxes.ts'
+import { byId } from '../audit/books.ts'
+import type { Six } from './open.ts'
 
 const reserved = sql<{ productId: string; quantity: number }>(
   'repair.lines',
@@ -23,11 +26,13 @@ const letters = sql<{ customerId: string; data: Letter }>(
 )
 const catalogue = sql<Goods>(
   'repair.catalogue',
-  `select product_id as id, sku, name, sold_by as "soldBy", price from catalogue where product_id = any($1::uuid[])`,
+  `select product_id as id, sku, name, sold_by as "soldBy", price, tax_class as "taxClass", retail_price as "retailPrice"
+   from catalogue where product_id = any($1::uuid[])`,
 )
 const shelves = sql<Goods>(
   'repair.shelves',
-  `select product_id as id, sku, name, sold_by as "soldBy", 0 as price from shelves where product_id = any($1::uuid[])`,
+  `select product_id as id, sku, name, sold_by as "soldBy", 0 as price, '' as "taxClass", null as "retailPrice"
+   from shelves where product_id = any($1::uuid[])`,
 )
 
 interface Goods {
@@ -36,11 +41,14 @@ interface Goods {
   name: string
   soldBy: SoldBy
   price: number
+  taxClass: string
+  retailPrice: number | null
 }
 /** What letters about an order say of it. */
 interface Letter {
   number?: string
   total?: Money
+  fees?: { name: string; amount: Money }[]
   cashOnDelivery?: boolean
   lines?: { name: string; measure?: { amount: number }; total: Money }[]
 }
@@ -52,9 +60,13 @@ const noProduct = '00000000-0000-7000-8000-000000000000'
 
 /**
  * An order that order has lost, put together from what the others know: what was reserved, what was to be paid, what its
- * customer was written. Nobody knows the address. Null where nobody knows whose it is.
+ * customer was written; its taxes by the classes and rates of when it was placed. Nobody knows the address. Null where
+ * nobody knows whose it is.
  */
-export async function rememberOrder(id: string, books: Books, currency: string): Promise<OrderState | null> {
+export async function rememberOrder(
+  id: string,
+  { books, config: { currency }, order }: Pick<Six, 'books' | 'config' | 'order'>,
+): Promise<OrderState | null> {
   const [lines, [row], [payment], told] = await Promise.all([
     books.inventory.query(reserved, [id]),
     books.inventory.query(short, [id]),
@@ -72,17 +84,18 @@ export async function rememberOrder(id: string, books: Books, currency: string):
     ...byId(await books.order.query(catalogue, [ids])),
   ])
   const priced = wanted.map(({ productId, quantity }) => {
-    const { sku = '', name = unknown, soldBy = 'piece', price = 0 } = goods.get(productId) ?? {}
+    const known = goods.get(productId)
+    const { sku = '', name = unknown, soldBy = 'piece', price = 0, taxClass = '' } = known ?? {}
     const billed = said.lines?.find(
       (line) => line.name === name && (line.measure?.amount ?? quantity) === quantity,
     )
-    const item = { productId, sku, name, soldBy, quantity }
+    const item = { productId, sku, name, soldBy, quantity, taxClass, retailPrice: known?.retailPrice ?? null }
     return { ...item, ...priceOf(item, price, billed?.total.amount, currency) }
   })
   if (priced.length === 0) {
     const nothing = money(0, currency)
     const item = { productId: noProduct, sku: '', name: unknown, soldBy: 'piece' as const, quantity: 1 }
-    priced.push({ ...item, unitPrice: nothing, lineTotal: nothing })
+    priced.push({ ...item, taxClass: '', retailPrice: null, unitPrice: nothing, lineTotal: nothing })
   }
   const comesTo = priced.reduce((sum, { lineTotal }) => sum + lineTotal.amount, 0)
   const total = payment?.amount ?? said.total?.amount ?? comesTo
@@ -92,6 +105,21 @@ export async function rememberOrder(id: string, books: Books, currency: string):
       ? priced
       : priced.map((item) => ({ ...item, unitPrice: money(0, currency), lineTotal: money(0, currency) }))
   const subtotal = comesTo <= total ? comesTo : 0
+  const charged = (said.fees ?? []).reduce((sum, { amount }) => sum + amount.amount, 0)
+  const fees = subtotal + charged <= total ? (said.fees ?? []) : []
+  const deliveryFee = money(total - subtotal - (fees.length > 0 ? charged : 0), currency)
+  const placedAt = new Date(timeOf(id))
+  const { rates, feeTax } = await order.offers.deal({
+    ...{ customerId, paymentMethod: null, coupons: [], order: { id, placedAt } },
+  })
+  const taxed = items.map((item, at): OrderItem => {
+    const { rate = 0, onRetailPrice = false } = rates.get(item.taxClass) ?? {}
+    const retailPrice = onRetailPrice ? item.retailPrice : null
+    return { ...untouched, ...item, line: at + 1, taxRate: rate, retailPrice, discounts: [], promised: [] }
+  })
+  // What was given besides nobody was written: it counts as what it cost to bring.
+  const parts = { items: taxed, deliveryFee, fees, tip: money(0, currency), feeTax, tipTax: feeTax }
+  const taxes = taxesOf(parts)
   const message = (amount: number) => ({ amountMinor: amount, currency })
   const isCash = payment ? payment.method === 'cash_on_delivery' : (said.cashOnDelivery ?? true)
   return {
@@ -99,16 +127,16 @@ export async function rememberOrder(id: string, books: Books, currency: string):
     number: said.number ?? `R-${id.slice(-12)}`,
     customerId,
     status: 'pending',
-    items: items.map(({ unitPrice, lineTotal, ...item }, at) => ({
-      ...item,
-      ...{ line: at + 1, ifShort: '', state: '', picked: 0, returned: 0 },
-      ...{ substituteFor: 0, discount: 0, shortReason: '', ageLimit: 0, lacking: 0 },
-      ...{ discounts: [], taxClass: '', taxRate: 0, tax: 0 },
-      unitPrice: message(unitPrice.amount),
-      lineTotal: message(lineTotal.amount),
+    items: taxed.map((item) => ({
+      ...{ productId: item.productId, sku: item.sku, name: item.name, soldBy: item.soldBy },
+      ...{ line: item.line, quantity: item.quantity, ifShort: '', state: '', picked: 0, returned: 0 },
+      ...{ substituteFor: 0, discount: 0, shortReason: '', ageLimit: 0, lacking: 0, discounts: [] },
+      ...{ taxClass: item.taxClass, taxRate: item.taxRate, tax: taxOfLine(item).amount },
+      unitPrice: message(item.unitPrice.amount),
+      lineTotal: message(item.lineTotal.amount),
     })),
     subtotal: message(subtotal),
-    deliveryFee: message(total - subtotal),
+    deliveryFee: message(deliveryFee.amount),
     total: message(total),
     paymentMethod: isCash ? 'cash_on_delivery' : 'card',
     shippingAddress: {
@@ -116,14 +144,14 @@ export async function rememberOrder(id: string, books: Books, currency: string):
       ...{ postalCode: '', notes: '' },
     },
     note: '',
-    fees: [],
+    fees: fees.map(({ name, amount }) => ({ name, amount: message(amount.amount) })),
     slots: [],
     orderedTotal: total,
     authorize: total,
     ...{ discount: 0, holds: [], flags: [], courierId: '', payWith: 0, attempts: 0 },
-    ...{ taxTotal: 0, taxes: [], tip: 0, coupons: [], invoice: '' },
+    ...{ taxTotal: taxTotalOf(parts, taxes).amount, taxes, tip: 0, coupons: [], invoice: '' },
     version: 1,
-    createdAt: toTimestamp(new Date(timeOf(id))),
+    createdAt: toTimestamp(placedAt),
   }
 }
 

@@ -7,6 +7,7 @@ import { gather } from './evidence.ts'
 import type { Six } from './open.ts'
 import { planOrder } from './plan-order.ts'
 import { planProvided } from './provided.ts'
+import { knownReceipts, planReceipts } from './receipts.ts'
 import { ordersSaid, type SaidOrder } from './said.ts'
 import { inOrder, type Plan, type Step } from './step.ts'
 
@@ -63,10 +64,11 @@ export async function makePlan(six: Six, asked: Date | null): Promise<Plan> {
   const since = asked ?? new Date(earliest - 60_000 * 60)
 
   const isRecent = (id: string) => timeOf(id) >= since.getTime() - day
-  const said = await ordersSaid(six.config, isRecent)
+  const { orders: said, receipts } = await ordersSaid(six.config, isRecent, since)
   const customers = new Map([...said].map(([id, { order }]) => [id, order.customerId]))
   const { steps, provided } = await planProvided(six, since, customers)
   steps.push(...(await planCopies(books)))
+  steps.push(...(await planReceipts(books, await knownReceipts(books, since, receipts))))
 
   const evidence = { since, said: await newer(said, books), provided }
   const unreserved: string[] = []

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { timeOf } from '#src/database/ids.ts'
 import { applyPlan } from './apply-plan.ts'
 import { openSix } from './open.ts'
+import { invoicesOf, knownReceipts } from './receipts.ts'
 import { ordersSaid } from './said.ts'
 import { plan as planSchema, subjectOf } from './step.ts'
 
@@ -30,12 +31,12 @@ try {
         if (await six.running()) throw new Error('the mart runs: stop it first')
         const lost = new Set(plan.steps.flatMap((step) => (step.do === 'order.recover' ? step.order : [])))
         const oldest = Math.min(...[...lost].map(timeOf))
-        const said =
-          lost.size > 0
-            ? await ordersSaid(six.config, (id) => timeOf(id) >= oldest && lost.has(id))
-            : new Map()
+        const since = new Date(plan.since)
+        const isLost = (id: string) => timeOf(id) >= oldest && lost.has(id)
+        const { orders, receipts } = await ordersSaid(six.config, isLost, since)
+        const invoices = invoicesOf(await knownReceipts(six.books, since, receipts))
         let open = 0
-        await applyPlan(plan, six, said, (step, outcome) => {
+        await applyPlan(plan, six, { orders, invoices }, (step, outcome) => {
           if (outcome === 'not known') open++
           console.log(`${outcome.padEnd(14)}${step.do.padEnd(16)}${subjectOf(step)}: ${step.why}`)
         })

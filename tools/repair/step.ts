@@ -26,6 +26,10 @@ export const step = z.discriminatedUnion('do', [
   z.object({ do: z.literal('product.raise'), product: id, version, why }),
   z.object({ do: z.literal('stock.raise'), product: id, version, why }),
   z.object({ do: z.literal('basket.raise'), product: id, version, why }),
+  z.object({
+    do: z.literal('receipts.raise'),
+    ...{ series: z.enum(['INV', 'CN']), year: z.number(), number: z.number(), why },
+  }),
   z.object({ do: z.literal('order.recover'), order: id, to: z.enum(statuses), refunded: z.number(), why }),
   z.object({ do: z.literal('order.advance'), order: id, to: z.enum(statuses), refunded: z.number(), why }),
   z.object({ do: z.literal('stock.adjust'), product: id, wanted: z.number(), why }),
@@ -47,6 +51,7 @@ const order: Step['do'][] = [
   'product.raise',
   'stock.raise',
   'basket.raise',
+  'receipts.raise',
   'order.recover',
   'order.advance',
   'stock.adjust',
@@ -74,6 +79,7 @@ export type Plan = z.infer<typeof plan>
 export const subjectOf = (step: Step): string => {
   if (step.do === 'payment.adopt') return `payment ${step.payment} (order ${step.order})`
   if (step.do === 'announce') return step.what
+  if (step.do === 'receipts.raise') return `receipts ${step.series}-${step.year}`
   for (const kind of ['order', 'product', 'user'] as const)
     if (kind in step && (step as Record<string, unknown>)[kind])
       return `${kind} ${(step as Record<string, unknown>)[kind]}`

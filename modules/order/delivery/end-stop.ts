@@ -45,8 +45,7 @@ export async function endStop(
   if (why !== null) throw conflict(why)
   const changes = decide(order).map((change) => ({
     ...change,
-    // That it is given up follows from the rules of the shop.
-    entry: { ...change.entry, actor: change.entry.event === 'OrderCancelled' ? null : caller.id },
+    entry: { ...change.entry, actor: isByStaff(change, caller) ? caller.id : null },
   }))
   const isOver = endedStops(changes).length > 0
   const next = locked.find((one) => one.id === nextId && one.runId !== null && one.runId === order.runId)
@@ -54,3 +53,7 @@ export async function endStop(
   recordChanges([...changes, ...(told ? [told] : [])].map((change) => ({ change, tx })))
   return changes.at(-1)?.order ?? order
 }
+
+/** That an order is given up follows from the rules of the shop. */
+const isByStaff = ({ fact }: Change, { role }: Caller): boolean =>
+  role !== 'customer' && !(fact?.type === 'OrderCancelled' && fact.cause === 'not_delivered')

@@ -186,6 +186,23 @@ test('who is next hears of it also where what was before them came back, or was 
   t.is(await told(other.ids[1]), 1)
 })
 
+test('who is next hears of it where the order before them is called off in the shop', async (t) => {
+  const { run, ids, orders } = await round()
+  await post(ids[1], 'ship')
+  const stream = await followStream(`${mart.url}/v1/orders/${ids[1]}/stream`, orders[1]?.sana.token ?? '')
+  await stream.next()
+  const cancelled = await post(ids[0], 'cancel', { reason: 'the bag tore' })
+  t.like(cancelled, { status: 200, body: { status: 'cancelled', cancelReason: 'the bag tore' } })
+  t.is((await events(ids[1])).at(-1), 'NextStop')
+  t.like((await stream.next())?.data, { event: 'NextStop', status: 'shipped' })
+  stream.leave()
+  t.deepEqual(await statesOf(run), ['cancelled', 'on_the_way', 'waiting'])
+  const { items } = (await mart.asStaff('GET', `/v1/orders/${ids[0]}/timeline`)).body
+  t.like(items.at(-1), { event: 'OrderCancelled', by: mart.staffId }, 'who called it off is known')
+  t.is((await post(ids[0], 'cancel')).status, 409)
+  t.false((await events(ids[2])).includes('NextStop'))
+})
+
 test('who is next hears of it, as soon as all stops before are over', async (t) => {
   const { ids, orders } = await round()
   for (const id of ids) await post(id, 'ship')

@@ -1,24 +1,26 @@
 import type { Config } from '#config/config.ts'
-import { fromTimestamp, type OrderItemState, type OrderState } from '#proto/events.ts'
+import { fromTimestamp, type OrderState } from '#proto/events.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import { fromMoneyMessage, money, portion } from '#src/money.ts'
-import type { SoldBy } from '#src/quantity.ts'
+import { fromMoneyMessage, money } from '#src/money.ts'
+import type { CatalogueRepository } from '../catalogue-repository.ts'
 import { advance, place } from '../life.ts'
-import { costed, type IfShort, lineStates, type OrderItem, shortReasons, untouched } from '../lines.ts'
-import type { Fact, Order, Status, TimelineEntry } from '../order.ts'
+import type { Change, Fact, Order, Status, TimelineEntry } from '../order.ts'
 import { toEvent } from '../order-events.ts'
 import type { OrderRepository } from '../order-repository.ts'
 import type { RecordChange } from '../record-change.ts'
 import type { SlotRepository } from '../slots/slot-repository.ts'
-import { untaxed } from '../taxes.ts'
 import { wayTo } from '../way.ts'
 import type { ZoneRepository } from '../zones/zone-repository.ts'
+import type { GivenNumber, RecallInvoice } from './recall-invoice.ts'
+import { slotIn, taxingsIn, toItem } from './said-order.ts'
 
 interface Needs {
   orders: OrderRepository
   recordChange: RecordChange
   slots: SlotRepository
   zones: ZoneRepository
+  catalogue: CatalogueRepository
+  recallInvoice: RecallInvoice
   config: Config
   now: () => Date
 }
@@ -26,20 +28,32 @@ interface Needs {
 /** What is written of steps that the restored module has no memory of. */
 const reason = 'restored'
 
+/** How far others have seen an order, and the invoice that they know of it. */
+interface Seen {
+  to: Status
+  refunded: number
+  invoice?: GivenNumber | null
+}
+
 /**
  * Brings an order to where other modules have seen it, by its own steps, and to what of its money has gone back; says each,
- * which those who know it already do nothing with. Does nothing where it is there.
+ * which those who know it already do nothing with. Packed on the way it has the invoice that it had. Does nothing where it
+ * is there.
  */
 export const catchUp =
-  ({ orders, recordChange, config, now }: Needs) =>
-  async ({ id, to, refunded }: { id: string; to: Status; refunded: number }, tx: Tx): Promise<boolean> => {
+  ({ orders, recordChange, recallInvoice, config, now }: Needs) =>
+  async ({ id, to, refunded, invoice = null }: { id: string } & Seen, tx: Tx): Promise<boolean> => {
     const order = await orders.lock(id, tx)
     if (!order) return false
     const way = wayTo(order, to, { payWithin: config.order.paymentTimeout, reason }, now())
+    const packed = way.find(({ fact }) => fact?.type === 'OrderPacked')?.order
+    const isBack = packed && invoice && (await recallInvoice(packed, invoice, tx))
     let last = order
     for (const change of way) {
-      recordChange(change, tx)
-      last = change.order
+      const named = isBack && change.order.version >= packed.version
+      const its: Change = named ? { ...change, order: { ...change.order, invoice: invoice.number } } : change
+      recordChange(its, tx)
+      last = its.order
     }
     const { currency } = order.total
     const back = advance(
@@ -57,18 +71,20 @@ export const catchUp =
   }
 
 /** An order that was lost, as it was said on the bus, and how far others have seen it. */
-export interface Lost {
+export interface Lost extends Seen {
   order: OrderState
-  to: Status
-  refunded: number
 }
 
 /** Writes a lost order down again as it was placed, and brings it to where it was. Does nothing where it is there. */
 export const recoverOrder =
   (needs: Needs) =>
-  async ({ order, to, refunded }: Lost, tx: Tx): Promise<boolean> => {
+  async ({ order, ...seen }: Lost, tx: Tx): Promise<boolean> => {
     if (await needs.orders.lock(order.id, tx)) return false
     const { zone } = await needs.zones.serving(order.shippingAddress, tx)
+    const known = await needs.catalogue.entries(
+      order.items.map(({ productId }) => productId),
+      tx,
+    )
     const { line2, postalCode, notes, ...address } = order.shippingAddress
     const change = place(
       {
@@ -83,7 +99,9 @@ export const recoverOrder =
           ...(notes && { notes }),
         },
         note: order.note || null,
-        items: order.items.map(toItem),
+        items: order.items.map((item, at) =>
+          toItem(item, at, known.get(item.productId)?.retailPrice ?? null),
+        ),
         subtotal: fromMoneyMessage(order.subtotal),
         deliveryFee: fromMoneyMessage(order.deliveryFee),
         discount: money(order.discount, order.total.currency),
@@ -91,66 +109,18 @@ export const recoverOrder =
         ...(order.orderedTotal > 0 && { orderedTotal: money(order.orderedTotal, order.total.currency) }),
         tip: money(order.tip, order.total.currency),
         coupons: [],
-        // What its fees were taxed by is not said: nothing of it is reckoned again.
-        feeTax: untaxed,
-        tipTax: untaxed,
+        ...taxingsIn(order),
         fees: order.fees.map(({ name, amount }) => ({ name, amount: fromMoneyMessage(amount) })),
-        slot: slotOf(order),
+        slot: slotIn(order),
         zoneId: zone?.id ?? null,
       },
       fromTimestamp(order.createdAt),
     )
     if (change.order.slot) needs.slots.seat(change.order.slot.id, tx)
     needs.recordChange(change, tx)
-    await catchUp(needs)({ id: order.id, to, refunded }, tx)
+    await catchUp(needs)({ id: order.id, ...seen }, tx)
     return true
   }
-
-/** A line as it was said on the bus; of one that was said before lines had a state, as it was ordered. */
-function toItem(said: OrderItemState, at: number): OrderItem {
-  const state = lineStates.find((it) => it === said.state) ?? 'open'
-  const { productId, sku, name, quantity } = said
-  const isOne = /^[0-9a-f-]{36}$/.test(said.ifShort)
-  return costed({
-    ...untouched,
-    ...{ productId, sku, name, quantity, soldBy: said.soldBy as SoldBy },
-    line: said.line || at + 1,
-    unitPrice: fromMoneyMessage(said.unitPrice),
-    discounts: [],
-    promised: promisedIn(said),
-    taxClass: said.taxClass,
-    taxRate: said.taxRate,
-    lineTotal: fromMoneyMessage(said.lineTotal),
-    ifShort: isOne ? { productId: said.ifShort } : ((said.ifShort || 'ask') as IfShort),
-    state,
-    picked: state === 'open' ? null : said.picked,
-    shortReason: shortReasons.find((it) => it === said.shortReason) ?? null,
-    lacking: said.lacking || null,
-    returned: said.returned,
-    substituteFor: said.substituteFor || null,
-    atMost: said.discount > 0 && promisedIn(said).length === 0 ? said.lineTotal.amountMinor : null,
-    ageLimit: said.ageLimit || null,
-  })
-}
-
-/** What offers took off it, of as much as was ordered. */
-function promisedIn({
-  discounts,
-  state,
-  picked,
-  returned,
-  quantity,
-  unitPrice,
-}: OrderItemState): OrderItem['promised'] {
-  const kept = state === 'open' || state === '' ? quantity : picked - returned
-  if (kept <= 0) return []
-  return discounts
-    .filter(({ offerId }) => offerId !== '')
-    .map(({ offerId, name, amount }) => ({
-      ...{ offerId, name },
-      amount: portion(money(amount, unitPrice.currency), quantity, kept).amount,
-    }))
-}
 
 /** What of an order can be said once more. */
 export const sayable = [
@@ -213,8 +183,4 @@ function factOf(type: Sayable, order: Order, timeline: TimelineEntry[]): Fact {
     default:
       return { type }
   }
-}
-
-function slotOf({ slots: [slot] }: OrderState): Order['slot'] {
-  return slot ? { id: slot.id, start: fromTimestamp(slot.start), end: fromTimestamp(slot.end) } : null
 }

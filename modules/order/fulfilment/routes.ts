@@ -1,28 +1,10 @@
-import type { Tx } from '#src/database/transaction.ts'
-import { type Caller, type Reply, routesFor } from '#src/http/route.ts'
+import { routesFor } from '#src/http/route.ts'
 import { refundedNeedsReason } from '../insistence.ts'
-import type { Command } from '../order.ts'
 import { OrderAnswer, OrderId, replyWith } from '../order-answer.ts'
 import type { Deps } from '../provides.ts'
 import { CancelRequest, ChangeRequest, PackRequest } from './schemas.ts'
 
 const { patch, post } = routesFor<Deps>()
-
-interface CommandInput {
-  params: { id: string }
-  caller: Caller
-  ifMatch: number | null
-}
-
-/** What every route here does: carry out a command, and answer with the order as it now is. */
-async function carryOut(
-  { commandOrder }: Pick<Deps, 'commandOrder'>,
-  command: Command,
-  { params, caller, ifMatch }: CommandInput,
-  tx: Tx,
-): Promise<Reply> {
-  return replyWith(await commandOrder(params.id, command, caller, tx, ifMatch), caller)
-}
 
 const answers = { 200: OrderAnswer }
 
@@ -46,10 +28,8 @@ export const routes = [
     params: OrderId,
     body: CancelRequest,
     answers,
-    run: (deps, input, tx) => {
-      const type = input.caller.role === 'customer' ? 'cancel' : 'cancel as staff'
-      return carryOut(deps, { type, ...input.body }, input, tx)
-    },
+    run: async ({ cancelOrder }, { params, body, caller, ifMatch }, tx) =>
+      replyWith(await cancelOrder(params.id, body, caller, tx, ifMatch), caller),
   }),
 
   post('/v1/orders/{id}/pack', {
@@ -59,6 +39,7 @@ export const routes = [
     params: OrderId,
     body: PackRequest,
     answers,
-    run: (deps, input, tx) => carryOut(deps, { type: 'pack', ...input.body }, input, tx),
+    run: async ({ commandOrder }, { params, body, caller, ifMatch }, tx) =>
+      replyWith(await commandOrder(params.id, { type: 'pack', ...body }, caller, tx, ifMatch), caller),
   }),
 ]

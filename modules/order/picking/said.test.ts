@@ -15,6 +15,7 @@ test('a product is known by its barcode, by its SKU, and by nothing else', (t) =
     t.is((readBarcode(its, ofMilk, scales) as Found).grams, null, its)
   t.is(readBarcode('4006381333931', ofMilk, scales), null)
   t.is(readBarcode('MANGO-1L', ofMilk, scales), null)
+  t.is(readBarcode('-', { ...milk, barcode: '' }, scales), null, 'what has none is not known by nothing')
 })
 
 test('the label of a scale is known by its item, and says the grams', (t) => {

@@ -58,7 +58,8 @@ export const issueReceipts =
 
 export type IssueReceipts = ReturnType<typeof issueReceipts>
 
-const sellerOf = ({ order }: Config): Seller => ({
+/** Who sells, as the settings say it. */
+export const sellerOf = ({ order }: Config): Seller => ({
   name: order.shopName,
   address: order.shopAddress,
   taxNumber: order.shopTaxNumber,

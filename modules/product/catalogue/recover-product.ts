@@ -3,7 +3,7 @@ import type { Money } from '#src/money.ts'
 import type { SoldBy } from '#src/quantity.ts'
 import type { CategoryRepository } from '../categories/category-repository.ts'
 import type { createCategory } from '../categories/create-category.ts'
-import type { Product } from '../product.ts'
+import type { Product, SalePrice } from '../product.ts'
 import type { ProductRepository } from '../product-repository.ts'
 import type { TellProducts } from '../tell-products.ts'
 import { chooseSlug, slugCandidates } from './slug.ts'
@@ -26,6 +26,11 @@ export interface Remembered {
   maxPerOrder: number | null
   ageLimit: number | null
   substitutes: string[]
+  brand: string
+  barcode: string | null
+  taxClass: string | null
+  retailPrice: Money | null
+  salePrice: SalePrice | null
   version: number
 }
 
@@ -53,14 +58,9 @@ export const recoverProduct =
       ...known,
       slug: chooseSlug(wish, (slug) => slugs.has(slug)),
       description: '',
-      brand: '',
       categoryId,
-      barcode: null,
       images: [],
       attributes: {},
-      taxClass: null,
-      retailPrice: null,
-      salePrice: null,
       status: 'archived',
       openingStock: 0,
       version: known.version + 1,

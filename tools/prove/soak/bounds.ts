@@ -113,6 +113,12 @@ export const bounds: Bound[] = [
   { kind: rows, name: of('order', 'receipt_numbers'), is: 'flat', why: 'a row for each series and year' },
   {
     kind: rows,
+    name: of('order', 'lost_receipts'),
+    is: 'flat',
+    why: 'only the repair of a restored database writes into it',
+  },
+  {
+    kind: rows,
     name: of('order', 'receipts_due'),
     is: 'flat',
     why: 'rows go with the receipt that they ask for',
