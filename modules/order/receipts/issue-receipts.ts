@@ -82,7 +82,7 @@ function wantedOf(changed: Changed[], before: Receipt[], seller: Seller): Unnumb
 
 const factOf = ({ number, kind, issuedAt, document }: Receipt) => ({
   type: 'ReceiptIssued' as const,
-  ...{ number, kind, issuedAt, cause: document.cause ?? null },
+  ...{ number, kind, issuedAt, document, cause: document.cause ?? null },
   total: money(document.total, document.currency),
   taxTotal: document.taxTotal,
 })
