@@ -178,4 +178,4 @@ function taxesOf({ currency, taxes, taxTotal }: ReceiptDocument, language: Langu
 }
 
 /** Basis points as people read them: `18%`, `8.5%`. */
-const percent = (basisPoints: number) => `${basisPoints / 100}%`
+export const percent = (basisPoints: number) => `${basisPoints / 100}%`

@@ -318,6 +318,7 @@ const billOf = (order: OrderState): Bill => ({
     quantity: formatQuantity(item.soldBy as SoldBy, bagged(item)),
     measure: { soldBy: item.soldBy as SoldBy, amount: bagged(item) },
     total: fromMoneyMessage(item.lineTotal),
+    ...discountsOf(item),
   })),
   subtotal: fromMoneyMessage(order.subtotal),
   deliveryFee: fromMoneyMessage(order.deliveryFee),
@@ -327,9 +328,31 @@ const billOf = (order: OrderState): Bill => ({
   ...changesOf(order),
   ...slotOf(order),
   fees: order.fees.map(({ name, amount }) => ({ name, amount: fromMoneyMessage(amount) })),
+  ...(order.tip > 0 && { tip: { amount: order.tip, currency: order.total.currency } }),
+  ...taxesOf(order),
   total: fromMoneyMessage(order.total),
   cashOnDelivery: isCash(order),
 })
+
+/** What is taken off a line, and what it came to before; nothing of one that nothing is taken off. */
+function discountsOf({ discounts, lineTotal: { amountMinor, currency } }: OrderItemState) {
+  if (discounts.length === 0) return {}
+  const off = discounts.reduce((sum, { amount }) => sum + amount, 0)
+  return {
+    gross: { amount: amountMinor + off, currency },
+    discounts: discounts.map(({ name, amount }) => ({ name, amount: { amount, currency } })),
+  }
+}
+
+/** What of an order is tax, by rate; nothing of one whose publisher says nothing of that. */
+function taxesOf({ taxes, taxTotal, total: { currency } }: OrderState): Pick<Bill, 'taxes' | 'taxTotal'> {
+  if (taxes.length === 0) return {}
+  const sum = (amount: number) => ({ amount, currency })
+  return {
+    taxes: taxes.map(({ rate, gross, amount }) => ({ rate, gross: sum(gross), amount: sum(amount) })),
+    taxTotal: sum(taxTotal),
+  }
+}
 
 /** What of a line is in the bag; of one that nobody has picked, or whose publisher says nothing of that, what was ordered. */
 const bagged = ({ state, picked, quantity }: OrderItemState) =>
