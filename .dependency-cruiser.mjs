@@ -25,6 +25,7 @@ export const pure = [
   'modules/inventory/shelf.ts',
   'modules/inventory/shelves/demo-places.ts',
   'modules/notification/letters/account-letters.ts',
+  'modules/notification/letters/bill.ts',
   'modules/notification/letters/letter.ts',
   'modules/notification/letters/mail-html.ts',
   'modules/notification/letters/mail-text.ts',
