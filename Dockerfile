@@ -5,7 +5,7 @@ FROM node:24-bookworm-slim AS packages
 WORKDIR /mart
 COPY package.json package-lock.json ./
 # Neither Node (npm's package of it, for machines that have another one) nor PostgreSQL: the image has the first, and
-# a service the second; of fonts those that receipts are set in (modules/order/receipts/fonts.ts). Half of what is left are types and source maps, which nothing reads at run time. Licences stay with what they
+# a service the second; of fonts those that receipts are set in (src/slip/fonts.ts). Half of what is left are types and source maps, which nothing reads at run time. Licences stay with what they
 # are for.
 RUN --mount=type=cache,target=/root/.npm \
     npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund \

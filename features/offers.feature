@@ -119,6 +119,14 @@ Feature: Offers
       | 1 Milk          | 10 % on Milk, with MILK                                     |         | cash       | 360.00   | 0.00     | 150.00   | 55.61  | 510.00  |
       | 1 Milk          | 10 % on Milk, switched off                                  |         | cash       | 360.00   | 0.00     | 150.00   | 55.61  | 510.00  |
       | 1 Milk          | 10 % on Milk, until yesterday; 20 % on Milk, since tomorrow |         | cash       | 360.00   | 0.00     | 150.00   | 55.61  | 510.00  |
+      | 1 Milk          | 10 % on Milk, today                                         |         | cash       | 360.00   | 36.00    | 150.00   | 52.33  | 474.00  |
+      | 1 Milk          | 10 % on Milk, on other days                                 |         | cash       | 360.00   | 0.00     | 150.00   | 55.61  | 510.00  |
+      | 1 Milk          | 10 % on Milk, at this hour                                  |         | cash       | 360.00   | 36.00    | 150.00   | 52.33  | 474.00  |
+      | 1 Milk          | 10 % on Milk, at another hour                               |         | cash       | 360.00   | 0.00     | 150.00   | 55.61  | 510.00  |
+      | 1 Milk          | 10 % on Milk, today, at this hour                           |         | cash       | 360.00   | 36.00    | 150.00   | 52.33  | 474.00  |
+      | 1 Milk          | 10 % on Milk, today, at another hour                        |         | cash       | 360.00   | 0.00     | 150.00   | 55.61  | 510.00  |
+      | 1 Milk          | 10 % on Milk, on other days, at this hour                   |         | cash       | 360.00   | 0.00     | 150.00   | 55.61  | 510.00  |
+      | 1 Milk          | 10 % on Milk, today; 20 % on Milk, on other days            |         | cash       | 360.00   | 36.00    | 150.00   | 52.33  | 474.00  |
 
     Examples: What meets on a line: one that stands alone, or all that add up, whichever is best for the customer
       | goods             | offers                                                                                           | coupons      | pays | subtotal | discount | delivery | tax    | total   |
@@ -154,6 +162,25 @@ Feature: Offers
       | 1 Cake, 1 Zeera, 1 Sooper | 3 for Rs 300 on brand Peek Freans                                                    |         | cash | 519.99   | 219.99   | 150.00   | 68.64  | 450.00  |
       | 3 Milk                    | free delivery, from Rs 1000, with FREE                                               | FREE    | cash | 1080.00  | 0.00     | 0.00     | 98.18  | 1080.00 |
       | 1 Bread, 1 Juice          | 20 % on Bread, for a first order                                                     |         | cash | 379.00   | 36.00    | 150.00   | 53.24  | 493.00  |
+
+  Scenario Outline: <goods> to the suburb <when>: <offers>
+    Given to the suburb it costs 99.00, 180.00 in the evening, nothing from 2000.00 on, and below 500.00 it is 50.00 more
+    And the offers "<offers>" are made for "<goods>"
+    Then "<goods>", to the suburb <when>, with the coupons "<coupons>", comes to
+      | subtotal   | discount   | delivery   | small order | tax   | total   |
+      | <subtotal> | <discount> | <delivery> | <small>     | <tax> | <total> |
+
+    Examples: Delivery and small orders have fees of the place and of the hour, by what the goods come to before discounts
+      | goods  | when           | offers                                          | coupons | subtotal | discount | delivery | small | tax    | total   |
+      | 1 Milk | at any time    |                                                 |         | 360.00   | 0.00     | 99.00    | 50.00 | 55.46  | 509.00  |
+      | 2 Milk | at any time    |                                                 |         | 720.00   | 0.00     | 99.00    | 0.00  | 80.55  | 819.00  |
+      | 1 Milk | in the evening |                                                 |         | 360.00   | 0.00     | 180.00   | 50.00 | 67.82  | 590.00  |
+      | 2 Milk | in the evening |                                                 |         | 720.00   | 0.00     | 180.00   | 0.00  | 92.91  | 900.00  |
+      | 2 Milk | in the evening | 50 % on Milk                                    |         | 720.00   | 360.00   | 180.00   | 0.00  | 60.19  | 540.00  |
+      | 6 Milk | at any time    |                                                 |         | 2160.00  | 0.00     | 0.00     | 0.00  | 196.36 | 2160.00 |
+      | 6 Milk | in the evening | 10 % on Milk                                    |         | 2160.00  | 216.00   | 0.00     | 0.00  | 176.73 | 1944.00 |
+      | 1 Milk | in the evening | free delivery, with FREE                        | FREE    | 360.00   | 0.00     | 0.00     | 50.00 | 40.36  | 410.00  |
+      | 1 Milk | at any time    | 100 % on Milk, together; free delivery, together |         | 360.00   | 360.00   | 0.00     | 50.00 | 7.63   | 50.00   |
 
   Scenario Outline: A code that is good for nothing is refused: <why>
     Given the offers "<offers>" are made for "<goods>"

@@ -5,8 +5,8 @@ import { mart } from './generated/messages.js'
 protobuf.util.Long = null as never
 protobuf.configure()
 
-/** The messages that may be absent: no token is revoked, a bank names no day. */
-type Absent = 'revocation' | 'respondBy' | 'payBy'
+/** The messages that may be absent: no token is revoked, a bank names no day, a publisher knows of none. */
+type Absent = 'revocation' | 'respondBy' | 'payBy' | 'document'
 
 /** A message with every field there, as decoding gives it: absent scalars are their zero values. */
 export type Filled<T> = T extends Uint8Array
@@ -46,6 +46,7 @@ export type OrderState = Filled<mart.order.v1.Order.$Properties>
 export type OrderItemState = Filled<mart.order.v1.OrderItem.$Properties>
 export type PaymentState = Filled<mart.payment.v1.Payment.$Properties>
 export type PersonalDataPart = Filled<mart.types.v1.PersonalDataGathered.$Properties>
+export type ReceiptMessage = Filled<mart.types.v1.ReceiptDocument.$Properties>
 export type Timestamp = Filled<{ seconds?: number; nanos?: number }>
 
 interface Envelope {

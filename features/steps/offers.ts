@@ -5,6 +5,7 @@ import { type Answer, type Client, until } from '../../tools/mart/client.ts'
 import { Counter, type Goods } from '../support/counter.ts'
 import { type Basket, readBasket, readOffer, readSums, sumsOf } from '../support/offers.ts'
 import { address, expectStatus, minor, money, type Shop } from '../support/world.ts'
+import { deliverTo } from '../support/zones.ts'
 
 const counters = new WeakMap<Shop, Counter>()
 
@@ -120,6 +121,48 @@ Then(
     const answer = await untilSums(() => asker.post('/v1/orders/quote', body), asked.sums)
     assert.deepEqual(answer.body.problems, [])
     assert.deepEqual((answer.body.coupons ?? []).toSorted(), asked.coupons.toSorted())
+  },
+)
+
+/** The suburb of a scenario: its own, and gone with it. */
+const suburbs = new WeakMap<Shop, { city: string; zones: string[] }>()
+
+After(async function (this: Shop) {
+  for (const id of suburbs.get(this)?.zones ?? []) await this.staff.delete(`/v1/zones/${id}`)
+})
+
+Given(
+  'to the suburb it costs {float}, {float} in the evening, nothing from {float} on, and below {float} it is {float} more',
+  async function (this: Shop, fee: number, evening: number, free: number, below: number, more: number) {
+    const city = `Suburb ${this.run}`
+    const terms = {
+      fee: money(fee),
+      freeFrom: money(free),
+      minimum: money(below),
+      smallOrderFee: money(more),
+    }
+    const zones = await deliverTo(this.staff, city, terms, { capacity: 20, fee: money(evening) })
+    suburbs.set(this, { city, zones })
+  },
+)
+
+Then(
+  /^"(.*)", to the suburb (at any time|in the evening), with the coupons "(.*)", comes to$/,
+  async function (this: Shop, goods: string, when: string, coupons: string, table: DataTable) {
+    const basket = readBasket(goods)
+    const { city = '' } = suburbs.get(this) ?? {}
+    const slots = (await this.staff.get(`/v1/slots?city=${encodeURIComponent(city)}`)).body.items
+    const asker = await askerOf(this, 'cash', itemsOf(this, basket))
+    const body = {
+      ...request(this, basket, counterOf(this).codes(coupons), 'cash'),
+      shippingAddress: { ...address, city },
+      ...(when === 'in the evening' && { slotId: slots.at(-1).id }),
+    }
+    const { 'small order': small, ...sums } = readSums(table.hashes())
+    const answer = await untilSums(() => asker.post('/v1/orders/quote', body), sums)
+    assert.deepEqual(answer.body.problems, [])
+    const fees = small === 0 ? [] : [{ name: 'small_order', amount: { amount: small, currency: 'PKR' } }]
+    assert.deepEqual(answer.body.fees, fees)
   },
 )
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { Given, Then, When } from '@cucumber/cucumber'
 import { type Answer, type Client, until } from '../../tools/mart/client.ts'
-import { address, expectStatus, minor, type Shop } from '../support/world.ts'
+import { address, expectStatus, minor, money, type Shop } from '../support/world.ts'
+import { deliverTo } from '../support/zones.ts'
 
 interface Evening {
   id: string
@@ -14,24 +15,9 @@ interface Evening {
 const evenings = new WeakMap<Shop, { city: string; all: Evening[] }>()
 const answers = new WeakMap<Shop, Answer[]>()
 
-const week = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
-const pkr = (rupees: number) => ({ amount: minor(rupees), currency: 'PKR' })
-
-/** Where there are zones every address is in one: other scenarios' too, on the terms that they know. */
-async function serveEverybody(staff: Client): Promise<void> {
-  const { body } = await staff.get('/v1/zones?limit=100')
-  if (body.items.some(({ name }: { name: string }) => name === 'Town')) return
-  const terms = { name: 'Town', cities: [address.city], fee: pkr(150), freeFrom: pkr(3_000) }
-  expectStatus(await staff.post('/v1/zones', terms), 201)
-}
-
-async function deliverTo(shop: Shop, city: string, terms: object, capacity: number): Promise<void> {
-  const { staff } = shop
-  await serveEverybody(staff)
-  const zone = expectStatus(await staff.post('/v1/zones', { name: city, cities: [city], ...terms }), 201)
-  const days = week.map((day) => ({ day, start: '18:00', end: '20:00', capacity, cutoffMinutes: 60 }))
-  expectStatus(await staff.put(`/v1/zones/${zone.body.id}/timetable`, { days }), 200)
-  evenings.set(shop, { city, all: (await staff.get(`/v1/slots?city=${city}`)).body.items })
+async function open(shop: Shop, city: string, terms: object, capacity: number): Promise<void> {
+  await deliverTo(shop.staff, city, terms, { capacity })
+  evenings.set(shop, { city, all: (await shop.staff.get(`/v1/slots?city=${city}`)).body.items })
 }
 
 const evening = (shop: Shop, which: string): Evening => {
@@ -64,14 +50,14 @@ const order = (
 Given(
   'the shop delivers to {string} for {float}, {int} order(s) an evening',
   function (this: Shop, city: string, fee: number, capacity: number) {
-    return deliverTo(this, city, { fee: pkr(fee) }, capacity)
+    return open(this, city, { fee: money(fee) }, capacity)
   },
 )
 
 Given(
   'the shop delivers to {string} for {float}, and for {float} more below {float}',
   function (this: Shop, city: string, fee: number, more: number, below: number) {
-    return deliverTo(this, city, { fee: pkr(fee), minimum: pkr(below), smallOrderFee: pkr(more) }, 20)
+    return open(this, city, { fee: money(fee), minimum: money(below), smallOrderFee: money(more) }, 20)
   },
 )
 

@@ -32,6 +32,31 @@ export interface Names {
 const yesterday = () => new Date(Date.now() - 86_400_000).toISOString()
 const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString()
 
+/** The shop's, which tests run on as they come. */
+const timeZone = 'Asia/Karachi'
+const hour = 3_600_000
+
+/** The days of the week that it is now, from 1, Monday: two around midnight, so that a scenario may go on past it. */
+function today(): number[] {
+  const names = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+  const weekday = new Intl.DateTimeFormat('en', { timeZone, weekday: 'short' })
+  const dayAt = (ms: number) => names.indexOf(weekday.format(Date.now() + ms)) + 1
+  return [...new Set([dayAt(-hour / 12), dayAt(hour / 12)])]
+}
+const otherDays = () => [1, 2, 3, 4, 5, 6, 7].filter((day) => !today().includes(day))
+
+/** From so many hours from now on until so many, by the shop's clock. */
+function hours(from: number, until: number) {
+  const clock = new Intl.DateTimeFormat('en', {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
+  const at = (hours: number) => clock.format(Date.now() + hours * hour)
+  return { from: at(from), until: at(until) }
+}
+
 const kinds: [RegExp, (...said: string[]) => object][] = [
   [/^(\d+) %$/, (percent) => ({ percent: Number(percent) })],
   [/^Rs (\d+)$/, (rupees) => ({ amount: money(Number(rupees)) })],
@@ -56,6 +81,10 @@ const terms: [RegExp, (said: string, names: Names) => { offer?: object; when?: o
     [/^until yesterday$/, () => ({ offer: { until: yesterday() } })],
     [/^since tomorrow$/, () => ({ offer: { from: tomorrow() } })],
     [/^from Rs (\d+)$/, (rupees) => ({ when: { minSubtotal: money(Number(rupees)) } })],
+    [/^today$/, () => ({ when: { days: today() } })],
+    [/^on other days$/, () => ({ when: { days: otherDays() } })],
+    [/^at this hour$/, () => ({ when: { hours: hours(-1, 1) } })],
+    [/^at another hour$/, () => ({ when: { hours: hours(2, 4) } })],
     [/^for a first order$/, () => ({ when: { firstOrder: true } })],
     [/^by card$/, () => ({ when: { paymentMethod: 'card' } })],
     [/^with (\w+)$/, (word, names) => ({ coupon: { code: names.code(word) } })],

@@ -1,10 +1,12 @@
 import test from 'ava'
 import { v7 } from 'uuid'
 import { sql } from '#src/database/statement.ts'
+import type { ReceiptDocument } from '#src/slip/document.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
 import { cleanUp } from './clean-up.ts'
 import { cleanUpRepository } from './clean-up-repository.ts'
 import { erasureRepository } from './erasure-repository.ts'
+import { receiptRepository } from './receipts/receipt-repository.ts'
 import { alertRepository } from './staff/alert-repository.ts'
 import { orderMoneyRepository } from './telling/order-money-repository.ts'
 
@@ -64,6 +66,18 @@ test('what is old, expired, or of someone who is gone is deleted, and nothing el
     orderMoney.keep(tx, lately, sum, new Date(now.getTime() - 179 * day))
   })
 
+  const receipts = receiptRepository({ db })
+  const receipt = { customerId: user, version: 1, number: 'INV-2026-000001', issuedAt: now }
+  await db.transaction(async (tx) => {
+    for (const [orderId, age] of [
+      [longAgo, 31],
+      [lately, 29],
+    ] as const) {
+      const at = new Date(now.getTime() - age * day)
+      receipts.keep([{ ...receipt, orderId, document: {} as ReceiptDocument }], at, tx)
+    }
+  })
+
   const alerts = alertRepository({ db })
   const dispute = (subject: string, openedAt: Date) => ({
     ...{ subject, version: 1, open: true, openedAt, toldAt: openedAt, data: {} },
@@ -79,13 +93,23 @@ test('what is old, expired, or of someone who is gone is deleted, and nothing el
   })
 
   const [cleaning, erasures] = [cleanUpRepository({ db }), erasureRepository({ db })]
-  await cleanUp({ cleaning, erasures, orderMoney, alerts, now: () => now })(new AbortController().signal)
+  await cleanUp({
+    receipts: receiptRepository({ db }),
+    cleaning,
+    erasures,
+    orderMoney,
+    alerts,
+    now: () => now,
+  })(new AbortController().signal)
 
   await db.transaction(async (tx) => {
     t.is(await orderMoney.refunded(tx, longAgo), null)
     t.deepEqual(await orderMoney.refunded(tx, lately), sum)
     t.deepEqual([...(await alerts.known('dispute_opened', [longAgo, lately], tx)).keys()], [lately])
   })
+
+  t.deepEqual(await receipts.ofOrder(longAgo), [])
+  t.is((await receipts.ofOrder(lately)).length, 1)
 
   t.deepEqual(await db.query(left), [
     { id: young, data: { token: 't' } },
@@ -148,6 +172,7 @@ test('of webhooks goes what is thirty days old, what was removed an hour ago, an
   for (const gone of [justRemoved, removed]) await db.query(told, [gone, v7()])
 
   await cleanUp({
+    receipts: receiptRepository({ db }),
     cleaning: cleanUpRepository({ db }),
     erasures: erasureRepository({ db }),
     orderMoney: orderMoneyRepository({ db }),

@@ -6,6 +6,7 @@ const erase = sql(
   'erasure.erase',
   `with told as (delete from messages where user_id = $1),
         sent as (delete from deliveries where user_id = $1),
+        charged as (delete from receipts where customer_id = $1),
         chosen as (delete from preferences where user_id = $1)
    insert into contacts (user_id, email, name, phone, version, erased) values ($1, '', '', '', 0, true)
    on conflict (user_id) do update set email = '', name = '', phone = '', verified = false, phone_verified_in = null, erased = true`,
@@ -16,6 +17,7 @@ const finish = sql(
   'erasure.finish',
   `with gone as (select user_id from contacts where erased),
         told as (delete from messages using gone where messages.user_id = gone.user_id),
+        charged as (delete from receipts using gone where customer_id = gone.user_id),
         chosen as (delete from preferences using gone where preferences.user_id = gone.user_id)
    delete from deliveries using gone where deliveries.user_id = gone.user_id`,
 )

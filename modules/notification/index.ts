@@ -10,6 +10,7 @@ import { personalData } from './personal-data.ts'
 import { personalLists } from './personal-data-repository.ts'
 import { preferences } from './preferences/room.ts'
 import { type Deps, provides } from './provides.ts'
+import { receipts } from './receipts/room.ts'
 import { staff } from './staff/room.ts'
 import { telling } from './telling/room.ts'
 import { isTextingSet } from './texting/is-texting-set.ts'
@@ -27,7 +28,7 @@ export default defineModule({
   migrations: new URL('./migrations/', import.meta.url),
   personalData,
   provides,
-  rooms: [telling, staff, inbox, letters, mailing, texting, preferences, webhooks],
+  rooms: [telling, staff, inbox, letters, receipts, mailing, texting, preferences, webhooks],
   subscriptions: [
     on('mart.user.v1.UserErased', async ({ erasures }, { userId }, tx) => {
       erasures.erase(userId, tx)

@@ -17,6 +17,8 @@ export const personalData: PersonalData = {
     origin: null,
   },
   deliveries: { channel: null, status: null, address: gone, answer: gone, provider_id: gone, reported: null },
+  // Of which order, and what was bought for how much: nobody is named. It goes with its customer.
+  receipts: { number: null, document: null },
   order_money: { currency: null },
   // Of orders ids and sums alone.
   staff_alerts: { kind: null, data: null },

@@ -7,6 +7,7 @@ import { letters } from './letters/provides.ts'
 import { mailing } from './mailing/provides.ts'
 import { messageRepository } from './message-repository.ts'
 import { preferences } from './preferences/provides.ts'
+import { receipts } from './receipts/provides.ts'
 import { staff } from './staff/provides.ts'
 import { telling } from './telling/provides.ts'
 import { texting } from './texting/provides.ts'
@@ -21,6 +22,7 @@ export const provides = {
   ...wording,
   ...telling,
   ...letters,
+  ...receipts,
   ...mailing,
   ...texting,
   ...preferences,

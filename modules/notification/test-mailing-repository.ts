@@ -5,6 +5,7 @@ import type { UserState } from '#proto/events.ts'
 import { sql } from '#src/database/statement.ts'
 import { createFollowers } from '#src/http/followers.ts'
 import { noMeter } from '#src/metrics/meter.ts'
+import { tongues } from '#src/slip/wording.ts'
 import type { TestDatabase } from '#src/testing/postgres.ts'
 import { openToken } from './letters/open-token.ts'
 import { writeMail } from './letters/write-mail.ts'
@@ -16,6 +17,8 @@ import { sendMail } from './mailing/send-mail.ts'
 import { messageRepository } from './message-repository.ts'
 import { preferenceRepository } from './preferences/preference-repository.ts'
 import { unsubscribeTokens } from './preferences/unsubscribe-tokens.ts'
+import { attachReceipt } from './receipts/attach-receipt.ts'
+import { receiptRepository } from './receipts/receipt-repository.ts'
 import { contactRepository } from './telling/contact-repository.ts'
 import { tellUser, tellUsers } from './telling/tell-user.ts'
 import { tellings } from './telling/telling.ts'
@@ -83,6 +86,7 @@ export function mailing(
   const contacts = contactRepository()
   const messages = messageRepository({ db })
   const deliveries = deliveryRepository({ db })
+  const receipts = receiptRepository({ db })
   const tell = tellUser({
     tellUsers: tellUsers({ messages, followers: createFollowers(), languages, config, now, wake: () => {} }),
   })
@@ -93,6 +97,7 @@ export function mailing(
     sendDue: due,
     mailer: createMailer({ config }),
     writeMail: writeMail({ languages, unsubscribeTokens: tokens, config }),
+    attachReceipt: attachReceipt({ receipts, languages, tongues: tongues({ config }), log }),
   })
   const smsSender = createSmsSender({ config })
   const text = sendTexts({ sendDue: due, deliveries, smsSender, languages, config, now })
@@ -103,6 +108,7 @@ export function mailing(
     lines,
     contacts,
     deliveries,
+    receipts,
     unsubscribeTokens: tokens,
     preferences: preferenceRepository({ db, languages }),
     tell,

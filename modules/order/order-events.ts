@@ -1,6 +1,7 @@
 import { type OrderItemState, type OrderState, toTimestamp } from '#proto/events.ts'
 import { type DomainEvent, event } from '#src/events/event.ts'
 import { toMoneyMessage } from '#src/money.ts'
+import { toReceiptMessage } from '#src/slip/document-message.ts'
 import { holdsOf, lineOfOrder, mostOf } from './bag.ts'
 import type { Hold, OrderItem } from './lines.ts'
 import type { Fact, Order, ReceiptFact } from './order.ts'
@@ -69,12 +70,13 @@ export function toEvent({ order: changed, fact }: { order: Order; fact: Fact | R
       return event('mart.order.v1.SubstituteAnswered', id, { order, line, number, answer })
     }
     case 'ReceiptIssued': {
-      const { number, kind, cause, total, taxTotal, issuedAt } = fact
+      const { number, kind, cause, total, taxTotal, issuedAt, document } = fact
       return event('mart.order.v1.ReceiptIssued', id, {
         ...{ order, number, kind, cause: cause ?? '', taxTotal },
         total: toMoneyMessage(total),
         issuedAt: toTimestamp(issuedAt),
         path: `/v1/orders/${id}/receipt`,
+        document: toReceiptMessage(document),
       })
     }
     case 'OrderReturned':

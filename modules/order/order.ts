@@ -1,5 +1,6 @@
 import type { Origin } from '#src/events/event.ts'
 import type { Money } from '#src/money.ts'
+import type { ReceiptDocument } from '#src/slip/document.ts'
 import type { Hold, ShortReason } from './lines.ts'
 import type { Priced } from './pricing.ts'
 import type { Shortage } from './shortage.ts'
@@ -197,6 +198,7 @@ export interface ReceiptFact {
   total: Money
   taxTotal: number
   issuedAt: Date
+  document: ReceiptDocument
 }
 
 export type Cause = 'customer' | 'staff' | 'payment_failed' | 'payment_timeout' | 'not_delivered'

@@ -46,35 +46,34 @@ export async function orderMart(settings: DeepPartial<Config> = {}) {
     mart.publish(sold(product, version, more))
 
   /** As the product module would say it; what holds always unless told otherwise. */
-  const offer = (id: string, gives: Partial<OfferState>, more: Partial<OfferState> = {}) =>
-    mart.publish(
-      event('mart.product.v1.OfferChanged', id, {
-        offer: {
-          ...{ id, name: id.slice(-4), active: true, priority: 0, combinable: false, version: 1 },
-          from: { seconds: 0, nanos: 0 },
-          until: { seconds: 253_402_300_799, nanos: 0 },
-          ...{
-            couponCode: '',
-            couponPerCustomer: 0,
-            couponTotal: 0,
-            products: [],
-            categories: [],
-            brands: [],
-          },
-          ...{
-            minSubtotal: 0,
-            firstOrder: false,
-            paymentMethod: '',
-            days: [],
-            fromMinute: 0,
-            untilMinute: 0,
-          },
-          ...{ gives: '', percent: 0, amount: 0, currency: 'PKR', buy: 0, get: 0, quantity: 0 },
-          ...gives,
-          ...more,
+  const offered = (id: string, gives: Partial<OfferState>, more: Partial<OfferState> = {}) =>
+    event('mart.product.v1.OfferChanged', id, {
+      offer: {
+        ...{ id, name: id.slice(-4), active: true, priority: 0, combinable: false, version: 1 },
+        from: { seconds: 0, nanos: 0 },
+        until: { seconds: 253_402_300_799, nanos: 0 },
+        ...{
+          couponCode: '',
+          couponPerCustomer: 0,
+          couponTotal: 0,
+          products: [],
+          categories: [],
+          brands: [],
         },
-      }),
-    )
+        ...{
+          minSubtotal: 0,
+          firstOrder: false,
+          paymentMethod: '',
+          days: [],
+          fromMinute: 0,
+          untilMinute: 0,
+        },
+        ...{ gives: '', percent: 0, amount: 0, currency: 'PKR', buy: 0, get: 0, quantity: 0 },
+        ...gives,
+        ...more,
+      },
+    })
+  const offer = (...said: Parameters<typeof offered>) => mart.publish(offered(...said))
   const dropOffer = (id: string) => mart.publish(event('mart.product.v1.OfferDeleted', id, { offerId: id }))
   const tax = (taxClass: string, rate: number, onRetailPrice = false) =>
     mart.publish(
@@ -194,6 +193,7 @@ export async function orderMart(settings: DeepPartial<Config> = {}) {
     ...mart,
     sold,
     sell,
+    offered,
     offer,
     dropOffer,
     tax,

@@ -1696,6 +1696,592 @@ export namespace mart {
                 /** Shape of a PersonalDataGathered. */
                 type $Shape = mart.types.v1.PersonalDataGathered.$Properties;
             }
+
+            /**
+             * Properties of a ReceiptDocument.
+             * @deprecated Use mart.types.v1.ReceiptDocument.$Properties instead.
+             */
+            interface IReceiptDocument extends mart.types.v1.ReceiptDocument.$Properties {
+            }
+
+            /** Represents a ReceiptDocument. */
+            class ReceiptDocument {
+
+                /**
+                 * Constructs a new ReceiptDocument.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.types.v1.ReceiptDocument.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** ReceiptDocument seller. */
+                seller?: (mart.types.v1.Seller.$Properties|null);
+
+                /** ReceiptDocument lines. */
+                lines: mart.types.v1.ReceiptLine.$Properties[];
+
+                /** ReceiptDocument subtotal. */
+                subtotal: number;
+
+                /** ReceiptDocument discount. */
+                discount: number;
+
+                /** ReceiptDocument deliveryFee. */
+                deliveryFee: number;
+
+                /** ReceiptDocument fees. */
+                fees: mart.types.v1.NamedAmount.$Properties[];
+
+                /** ReceiptDocument tip. */
+                tip: number;
+
+                /** ReceiptDocument taxes. */
+                taxes: mart.types.v1.ReceiptTax.$Properties[];
+
+                /** ReceiptDocument creditedBefore. */
+                creditedBefore: number;
+
+                /**
+                 * Creates a new ReceiptDocument instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns ReceiptDocument instance
+                 */
+                static create(properties: mart.types.v1.ReceiptDocument.$Shape): mart.types.v1.ReceiptDocument & mart.types.v1.ReceiptDocument.$Shape;
+                static create(properties?: mart.types.v1.ReceiptDocument.$Properties): mart.types.v1.ReceiptDocument;
+
+                /**
+                 * Encodes the specified ReceiptDocument message. Does not implicitly {@link mart.types.v1.ReceiptDocument.verify|verify} messages.
+                 * @param message ReceiptDocument message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.types.v1.ReceiptDocument.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ReceiptDocument message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.types.v1.ReceiptDocument & mart.types.v1.ReceiptDocument.$Shape} ReceiptDocument
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.types.v1.ReceiptDocument & mart.types.v1.ReceiptDocument.$Shape;
+
+                /**
+                 * Creates a ReceiptDocument message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns ReceiptDocument
+                 */
+                static fromObject(object: { [k: string]: any }): mart.types.v1.ReceiptDocument;
+
+                /**
+                 * Creates a plain object from a ReceiptDocument message. Also converts values to other types if specified.
+                 * @param message ReceiptDocument
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.types.v1.ReceiptDocument, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this ReceiptDocument to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace ReceiptDocument {
+
+                /** Properties of a ReceiptDocument. */
+                interface $Properties {
+
+                    /** ReceiptDocument seller */
+                    seller?: (mart.types.v1.Seller.$Properties|null);
+
+                    /** ReceiptDocument lines */
+                    lines?: (mart.types.v1.ReceiptLine.$Properties[]|null);
+
+                    /** ReceiptDocument subtotal */
+                    subtotal?: (number|null);
+
+                    /** ReceiptDocument discount */
+                    discount?: (number|null);
+
+                    /** ReceiptDocument deliveryFee */
+                    deliveryFee?: (number|null);
+
+                    /** ReceiptDocument fees */
+                    fees?: (mart.types.v1.NamedAmount.$Properties[]|null);
+
+                    /** ReceiptDocument tip */
+                    tip?: (number|null);
+
+                    /** ReceiptDocument taxes */
+                    taxes?: (mart.types.v1.ReceiptTax.$Properties[]|null);
+
+                    /** ReceiptDocument creditedBefore */
+                    creditedBefore?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a ReceiptDocument. */
+                type $Shape = mart.types.v1.ReceiptDocument.$Properties;
+            }
+
+            /**
+             * Properties of a Seller.
+             * @deprecated Use mart.types.v1.Seller.$Properties instead.
+             */
+            interface ISeller extends mart.types.v1.Seller.$Properties {
+            }
+
+            /** Represents a Seller. */
+            class Seller {
+
+                /**
+                 * Constructs a new Seller.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.types.v1.Seller.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Seller name. */
+                name: string;
+
+                /** Seller address. */
+                address: string;
+
+                /** Seller taxNumber. */
+                taxNumber: string;
+
+                /**
+                 * Creates a new Seller instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Seller instance
+                 */
+                static create(properties: mart.types.v1.Seller.$Shape): mart.types.v1.Seller & mart.types.v1.Seller.$Shape;
+                static create(properties?: mart.types.v1.Seller.$Properties): mart.types.v1.Seller;
+
+                /**
+                 * Encodes the specified Seller message. Does not implicitly {@link mart.types.v1.Seller.verify|verify} messages.
+                 * @param message Seller message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.types.v1.Seller.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Seller message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.types.v1.Seller & mart.types.v1.Seller.$Shape} Seller
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.types.v1.Seller & mart.types.v1.Seller.$Shape;
+
+                /**
+                 * Creates a Seller message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns Seller
+                 */
+                static fromObject(object: { [k: string]: any }): mart.types.v1.Seller;
+
+                /**
+                 * Creates a plain object from a Seller message. Also converts values to other types if specified.
+                 * @param message Seller
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.types.v1.Seller, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this Seller to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace Seller {
+
+                /** Properties of a Seller. */
+                interface $Properties {
+
+                    /** Seller name */
+                    name?: (string|null);
+
+                    /** Seller address */
+                    address?: (string|null);
+
+                    /** Seller taxNumber */
+                    taxNumber?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Seller. */
+                type $Shape = mart.types.v1.Seller.$Properties;
+            }
+
+            /**
+             * Properties of a ReceiptLine.
+             * @deprecated Use mart.types.v1.ReceiptLine.$Properties instead.
+             */
+            interface IReceiptLine extends mart.types.v1.ReceiptLine.$Properties {
+            }
+
+            /** Represents a ReceiptLine. */
+            class ReceiptLine {
+
+                /**
+                 * Constructs a new ReceiptLine.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.types.v1.ReceiptLine.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** ReceiptLine line. */
+                line: number;
+
+                /** ReceiptLine productId. */
+                productId: string;
+
+                /** ReceiptLine sku. */
+                sku: string;
+
+                /** ReceiptLine name. */
+                name: string;
+
+                /** ReceiptLine soldBy. */
+                soldBy: string;
+
+                /** ReceiptLine quantity. */
+                quantity: number;
+
+                /** ReceiptLine unitPrice. */
+                unitPrice: number;
+
+                /** ReceiptLine gross. */
+                gross: number;
+
+                /** ReceiptLine discounts. */
+                discounts: mart.types.v1.NamedAmount.$Properties[];
+
+                /** ReceiptLine total. */
+                total: number;
+
+                /** ReceiptLine taxClass. */
+                taxClass: string;
+
+                /** ReceiptLine taxRate. */
+                taxRate: number;
+
+                /** ReceiptLine tax. */
+                tax: number;
+
+                /**
+                 * Creates a new ReceiptLine instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns ReceiptLine instance
+                 */
+                static create(properties: mart.types.v1.ReceiptLine.$Shape): mart.types.v1.ReceiptLine & mart.types.v1.ReceiptLine.$Shape;
+                static create(properties?: mart.types.v1.ReceiptLine.$Properties): mart.types.v1.ReceiptLine;
+
+                /**
+                 * Encodes the specified ReceiptLine message. Does not implicitly {@link mart.types.v1.ReceiptLine.verify|verify} messages.
+                 * @param message ReceiptLine message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.types.v1.ReceiptLine.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ReceiptLine message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.types.v1.ReceiptLine & mart.types.v1.ReceiptLine.$Shape} ReceiptLine
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.types.v1.ReceiptLine & mart.types.v1.ReceiptLine.$Shape;
+
+                /**
+                 * Creates a ReceiptLine message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns ReceiptLine
+                 */
+                static fromObject(object: { [k: string]: any }): mart.types.v1.ReceiptLine;
+
+                /**
+                 * Creates a plain object from a ReceiptLine message. Also converts values to other types if specified.
+                 * @param message ReceiptLine
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.types.v1.ReceiptLine, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this ReceiptLine to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace ReceiptLine {
+
+                /** Properties of a ReceiptLine. */
+                interface $Properties {
+
+                    /** ReceiptLine line */
+                    line?: (number|null);
+
+                    /** ReceiptLine productId */
+                    productId?: (string|null);
+
+                    /** ReceiptLine sku */
+                    sku?: (string|null);
+
+                    /** ReceiptLine name */
+                    name?: (string|null);
+
+                    /** ReceiptLine soldBy */
+                    soldBy?: (string|null);
+
+                    /** ReceiptLine quantity */
+                    quantity?: (number|null);
+
+                    /** ReceiptLine unitPrice */
+                    unitPrice?: (number|null);
+
+                    /** ReceiptLine gross */
+                    gross?: (number|null);
+
+                    /** ReceiptLine discounts */
+                    discounts?: (mart.types.v1.NamedAmount.$Properties[]|null);
+
+                    /** ReceiptLine total */
+                    total?: (number|null);
+
+                    /** ReceiptLine taxClass */
+                    taxClass?: (string|null);
+
+                    /** ReceiptLine taxRate */
+                    taxRate?: (number|null);
+
+                    /** ReceiptLine tax */
+                    tax?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a ReceiptLine. */
+                type $Shape = mart.types.v1.ReceiptLine.$Properties;
+            }
+
+            /**
+             * Properties of a ReceiptTax.
+             * @deprecated Use mart.types.v1.ReceiptTax.$Properties instead.
+             */
+            interface IReceiptTax extends mart.types.v1.ReceiptTax.$Properties {
+            }
+
+            /** Represents a ReceiptTax. */
+            class ReceiptTax {
+
+                /**
+                 * Constructs a new ReceiptTax.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.types.v1.ReceiptTax.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** ReceiptTax taxClass. */
+                taxClass: string;
+
+                /** ReceiptTax rate. */
+                rate: number;
+
+                /** ReceiptTax gross. */
+                gross: number;
+
+                /** ReceiptTax amount. */
+                amount: number;
+
+                /**
+                 * Creates a new ReceiptTax instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns ReceiptTax instance
+                 */
+                static create(properties: mart.types.v1.ReceiptTax.$Shape): mart.types.v1.ReceiptTax & mart.types.v1.ReceiptTax.$Shape;
+                static create(properties?: mart.types.v1.ReceiptTax.$Properties): mart.types.v1.ReceiptTax;
+
+                /**
+                 * Encodes the specified ReceiptTax message. Does not implicitly {@link mart.types.v1.ReceiptTax.verify|verify} messages.
+                 * @param message ReceiptTax message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.types.v1.ReceiptTax.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ReceiptTax message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.types.v1.ReceiptTax & mart.types.v1.ReceiptTax.$Shape} ReceiptTax
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.types.v1.ReceiptTax & mart.types.v1.ReceiptTax.$Shape;
+
+                /**
+                 * Creates a ReceiptTax message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns ReceiptTax
+                 */
+                static fromObject(object: { [k: string]: any }): mart.types.v1.ReceiptTax;
+
+                /**
+                 * Creates a plain object from a ReceiptTax message. Also converts values to other types if specified.
+                 * @param message ReceiptTax
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.types.v1.ReceiptTax, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this ReceiptTax to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace ReceiptTax {
+
+                /** Properties of a ReceiptTax. */
+                interface $Properties {
+
+                    /** ReceiptTax taxClass */
+                    taxClass?: (string|null);
+
+                    /** ReceiptTax rate */
+                    rate?: (number|null);
+
+                    /** ReceiptTax gross */
+                    gross?: (number|null);
+
+                    /** ReceiptTax amount */
+                    amount?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a ReceiptTax. */
+                type $Shape = mart.types.v1.ReceiptTax.$Properties;
+            }
+
+            /**
+             * Properties of a NamedAmount.
+             * @deprecated Use mart.types.v1.NamedAmount.$Properties instead.
+             */
+            interface INamedAmount extends mart.types.v1.NamedAmount.$Properties {
+            }
+
+            /** Represents a NamedAmount. */
+            class NamedAmount {
+
+                /**
+                 * Constructs a new NamedAmount.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.types.v1.NamedAmount.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** NamedAmount name. */
+                name: string;
+
+                /** NamedAmount amount. */
+                amount: number;
+
+                /**
+                 * Creates a new NamedAmount instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns NamedAmount instance
+                 */
+                static create(properties: mart.types.v1.NamedAmount.$Shape): mart.types.v1.NamedAmount & mart.types.v1.NamedAmount.$Shape;
+                static create(properties?: mart.types.v1.NamedAmount.$Properties): mart.types.v1.NamedAmount;
+
+                /**
+                 * Encodes the specified NamedAmount message. Does not implicitly {@link mart.types.v1.NamedAmount.verify|verify} messages.
+                 * @param message NamedAmount message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.types.v1.NamedAmount.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a NamedAmount message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.types.v1.NamedAmount & mart.types.v1.NamedAmount.$Shape} NamedAmount
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.types.v1.NamedAmount & mart.types.v1.NamedAmount.$Shape;
+
+                /**
+                 * Creates a NamedAmount message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns NamedAmount
+                 */
+                static fromObject(object: { [k: string]: any }): mart.types.v1.NamedAmount;
+
+                /**
+                 * Creates a plain object from a NamedAmount message. Also converts values to other types if specified.
+                 * @param message NamedAmount
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.types.v1.NamedAmount, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this NamedAmount to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace NamedAmount {
+
+                /** Properties of a NamedAmount. */
+                interface $Properties {
+
+                    /** NamedAmount name */
+                    name?: (string|null);
+
+                    /** NamedAmount amount */
+                    amount?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a NamedAmount. */
+                type $Shape = mart.types.v1.NamedAmount.$Properties;
+            }
         }
     }
 
@@ -4426,6 +5012,9 @@ export namespace mart {
                 /** ReceiptIssued path. */
                 path: string;
 
+                /** ReceiptIssued document. */
+                document?: (mart.types.v1.ReceiptDocument.$Properties|null);
+
                 /**
                  * Creates a new ReceiptIssued instance using the specified properties.
                  * @param [properties] Properties to set
@@ -4502,6 +5091,9 @@ export namespace mart {
 
                     /** ReceiptIssued path */
                     path?: (string|null);
+
+                    /** ReceiptIssued document */
+                    document?: (mart.types.v1.ReceiptDocument.$Properties|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

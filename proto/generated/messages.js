@@ -3098,6 +3098,1338 @@ export const mart = $root.mart = (() => {
                 return PersonalDataGathered;
             })();
 
+            v1.ReceiptDocument = (function() {
+
+                const ReceiptDocument = function (properties) {
+                    this.lines = [];
+                    this.fees = [];
+                    this.taxes = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                ReceiptDocument.prototype.seller = null;
+                ReceiptDocument.prototype.lines = $util.emptyArray;
+                ReceiptDocument.prototype.subtotal = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                ReceiptDocument.prototype.discount = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                ReceiptDocument.prototype.deliveryFee = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                ReceiptDocument.prototype.fees = $util.emptyArray;
+                ReceiptDocument.prototype.tip = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                ReceiptDocument.prototype.taxes = $util.emptyArray;
+                ReceiptDocument.prototype.creditedBefore = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                ReceiptDocument.create = function(properties) {
+                    return new ReceiptDocument(properties);
+                };
+
+                ReceiptDocument.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.seller != null && $Object.hasOwnProperty.call(message, "seller"))
+                        $root.mart.types.v1.Seller.encode(message.seller, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.lines != null && message.lines.length)
+                        for (let i = 0; i < message.lines.length; ++i)
+                            $root.mart.types.v1.ReceiptLine.encode(message.lines[i], writer.uint32(18).fork(), _depth + 1).ldelim();
+                    if (message.subtotal != null && $Object.hasOwnProperty.call(message, "subtotal") && (typeof message.subtotal === "object" ? message.subtotal.low || message.subtotal.high : message.subtotal !== 0))
+                        writer.uint32(24).int64(message.subtotal);
+                    if (message.discount != null && $Object.hasOwnProperty.call(message, "discount") && (typeof message.discount === "object" ? message.discount.low || message.discount.high : message.discount !== 0))
+                        writer.uint32(32).int64(message.discount);
+                    if (message.deliveryFee != null && $Object.hasOwnProperty.call(message, "deliveryFee") && (typeof message.deliveryFee === "object" ? message.deliveryFee.low || message.deliveryFee.high : message.deliveryFee !== 0))
+                        writer.uint32(40).int64(message.deliveryFee);
+                    if (message.fees != null && message.fees.length)
+                        for (let i = 0; i < message.fees.length; ++i)
+                            $root.mart.types.v1.NamedAmount.encode(message.fees[i], writer.uint32(50).fork(), _depth + 1).ldelim();
+                    if (message.tip != null && $Object.hasOwnProperty.call(message, "tip") && (typeof message.tip === "object" ? message.tip.low || message.tip.high : message.tip !== 0))
+                        writer.uint32(56).int64(message.tip);
+                    if (message.taxes != null && message.taxes.length)
+                        for (let i = 0; i < message.taxes.length; ++i)
+                            $root.mart.types.v1.ReceiptTax.encode(message.taxes[i], writer.uint32(66).fork(), _depth + 1).ldelim();
+                    if (message.creditedBefore != null && $Object.hasOwnProperty.call(message, "creditedBefore") && (typeof message.creditedBefore === "object" ? message.creditedBefore.low || message.creditedBefore.high : message.creditedBefore !== 0))
+                        writer.uint32(72).int64(message.creditedBefore);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                ReceiptDocument.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.types.v1.ReceiptDocument();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.seller = $root.mart.types.v1.Seller.decode(reader, reader.size(), $undefined, _depth + 1, message.seller);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.lines && message.lines.length))
+                                    message.lines = [];
+                                message.lines.push($root.mart.types.v1.ReceiptLine.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.subtotal = value;
+                                else
+                                    delete message.subtotal;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.discount = value;
+                                else
+                                    delete message.discount;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.deliveryFee = value;
+                                else
+                                    delete message.deliveryFee;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.fees && message.fees.length))
+                                    message.fees = [];
+                                message.fees.push($root.mart.types.v1.NamedAmount.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.tip = value;
+                                else
+                                    delete message.tip;
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.taxes && message.taxes.length))
+                                    message.taxes = [];
+                                message.taxes.push($root.mart.types.v1.ReceiptTax.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.creditedBefore = value;
+                                else
+                                    delete message.creditedBefore;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                ReceiptDocument.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.types.v1.ReceiptDocument)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.types.v1.ReceiptDocument: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.types.v1.ReceiptDocument();
+                    if (object.seller != null) {
+                        if (!$util.isObject(object.seller))
+                            throw $TypeError(".mart.types.v1.ReceiptDocument.seller: object expected");
+                        message.seller = $root.mart.types.v1.Seller.fromObject(object.seller, _depth + 1);
+                    }
+                    if (object.lines) {
+                        if (!$Array.isArray(object.lines))
+                            throw $TypeError(".mart.types.v1.ReceiptDocument.lines: array expected");
+                        message.lines = $Array(object.lines.length);
+                        for (let i = 0; i < object.lines.length; ++i) {
+                            if (!$util.isObject(object.lines[i]))
+                                throw $TypeError(".mart.types.v1.ReceiptDocument.lines: object expected");
+                            message.lines[i] = $root.mart.types.v1.ReceiptLine.fromObject(object.lines[i], _depth + 1);
+                        }
+                    }
+                    if (object.subtotal != null)
+                        if (typeof object.subtotal === "object" ? object.subtotal.low || object.subtotal.high : $Number(object.subtotal) !== 0)
+                            if ($util.Long)
+                                message.subtotal = $util.Long.fromValue(object.subtotal, false);
+                            else if (typeof object.subtotal === "string")
+                                message.subtotal = $parseInt(object.subtotal, 10);
+                            else if (typeof object.subtotal === "number")
+                                message.subtotal = object.subtotal;
+                            else if (typeof object.subtotal === "object")
+                                message.subtotal = new $util.LongBits(object.subtotal.low >>> 0, object.subtotal.high >>> 0).toNumber();
+                    if (object.discount != null)
+                        if (typeof object.discount === "object" ? object.discount.low || object.discount.high : $Number(object.discount) !== 0)
+                            if ($util.Long)
+                                message.discount = $util.Long.fromValue(object.discount, false);
+                            else if (typeof object.discount === "string")
+                                message.discount = $parseInt(object.discount, 10);
+                            else if (typeof object.discount === "number")
+                                message.discount = object.discount;
+                            else if (typeof object.discount === "object")
+                                message.discount = new $util.LongBits(object.discount.low >>> 0, object.discount.high >>> 0).toNumber();
+                    if (object.deliveryFee != null)
+                        if (typeof object.deliveryFee === "object" ? object.deliveryFee.low || object.deliveryFee.high : $Number(object.deliveryFee) !== 0)
+                            if ($util.Long)
+                                message.deliveryFee = $util.Long.fromValue(object.deliveryFee, false);
+                            else if (typeof object.deliveryFee === "string")
+                                message.deliveryFee = $parseInt(object.deliveryFee, 10);
+                            else if (typeof object.deliveryFee === "number")
+                                message.deliveryFee = object.deliveryFee;
+                            else if (typeof object.deliveryFee === "object")
+                                message.deliveryFee = new $util.LongBits(object.deliveryFee.low >>> 0, object.deliveryFee.high >>> 0).toNumber();
+                    if (object.fees) {
+                        if (!$Array.isArray(object.fees))
+                            throw $TypeError(".mart.types.v1.ReceiptDocument.fees: array expected");
+                        message.fees = $Array(object.fees.length);
+                        for (let i = 0; i < object.fees.length; ++i) {
+                            if (!$util.isObject(object.fees[i]))
+                                throw $TypeError(".mart.types.v1.ReceiptDocument.fees: object expected");
+                            message.fees[i] = $root.mart.types.v1.NamedAmount.fromObject(object.fees[i], _depth + 1);
+                        }
+                    }
+                    if (object.tip != null)
+                        if (typeof object.tip === "object" ? object.tip.low || object.tip.high : $Number(object.tip) !== 0)
+                            if ($util.Long)
+                                message.tip = $util.Long.fromValue(object.tip, false);
+                            else if (typeof object.tip === "string")
+                                message.tip = $parseInt(object.tip, 10);
+                            else if (typeof object.tip === "number")
+                                message.tip = object.tip;
+                            else if (typeof object.tip === "object")
+                                message.tip = new $util.LongBits(object.tip.low >>> 0, object.tip.high >>> 0).toNumber();
+                    if (object.taxes) {
+                        if (!$Array.isArray(object.taxes))
+                            throw $TypeError(".mart.types.v1.ReceiptDocument.taxes: array expected");
+                        message.taxes = $Array(object.taxes.length);
+                        for (let i = 0; i < object.taxes.length; ++i) {
+                            if (!$util.isObject(object.taxes[i]))
+                                throw $TypeError(".mart.types.v1.ReceiptDocument.taxes: object expected");
+                            message.taxes[i] = $root.mart.types.v1.ReceiptTax.fromObject(object.taxes[i], _depth + 1);
+                        }
+                    }
+                    if (object.creditedBefore != null)
+                        if (typeof object.creditedBefore === "object" ? object.creditedBefore.low || object.creditedBefore.high : $Number(object.creditedBefore) !== 0)
+                            if ($util.Long)
+                                message.creditedBefore = $util.Long.fromValue(object.creditedBefore, false);
+                            else if (typeof object.creditedBefore === "string")
+                                message.creditedBefore = $parseInt(object.creditedBefore, 10);
+                            else if (typeof object.creditedBefore === "number")
+                                message.creditedBefore = object.creditedBefore;
+                            else if (typeof object.creditedBefore === "object")
+                                message.creditedBefore = new $util.LongBits(object.creditedBefore.low >>> 0, object.creditedBefore.high >>> 0).toNumber();
+                    return message;
+                };
+
+                ReceiptDocument.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.arrays || options.defaults) {
+                        object.lines = [];
+                        object.fees = [];
+                        object.taxes = [];
+                    }
+                    if (options.defaults) {
+                        object.seller = null;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.subtotal = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.subtotal = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.discount = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.discount = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.deliveryFee = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.deliveryFee = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.tip = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.tip = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.creditedBefore = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.creditedBefore = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    }
+                    if (message.seller != null && $Object.hasOwnProperty.call(message, "seller"))
+                        object.seller = $root.mart.types.v1.Seller.toObject(message.seller, options, _depth + 1);
+                    if (message.lines && message.lines.length) {
+                        object.lines = $Array(message.lines.length);
+                        for (let j = 0; j < message.lines.length; ++j)
+                            object.lines[j] = $root.mart.types.v1.ReceiptLine.toObject(message.lines[j], options, _depth + 1);
+                    }
+                    if (message.subtotal != null && $Object.hasOwnProperty.call(message, "subtotal"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.subtotal = typeof message.subtotal === "number" ? $BigInt(message.subtotal) : $util.Long.fromBits(message.subtotal.low >>> 0, message.subtotal.high >>> 0, false).toBigInt();
+                        else if (typeof message.subtotal === "number")
+                            object.subtotal = options.longs === $String ? $String(message.subtotal) : message.subtotal;
+                        else
+                            object.subtotal = options.longs === $String ? $util.Long.prototype.toString.call(message.subtotal) : options.longs === $Number ? new $util.LongBits(message.subtotal.low >>> 0, message.subtotal.high >>> 0).toNumber() : message.subtotal;
+                    if (message.discount != null && $Object.hasOwnProperty.call(message, "discount"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.discount = typeof message.discount === "number" ? $BigInt(message.discount) : $util.Long.fromBits(message.discount.low >>> 0, message.discount.high >>> 0, false).toBigInt();
+                        else if (typeof message.discount === "number")
+                            object.discount = options.longs === $String ? $String(message.discount) : message.discount;
+                        else
+                            object.discount = options.longs === $String ? $util.Long.prototype.toString.call(message.discount) : options.longs === $Number ? new $util.LongBits(message.discount.low >>> 0, message.discount.high >>> 0).toNumber() : message.discount;
+                    if (message.deliveryFee != null && $Object.hasOwnProperty.call(message, "deliveryFee"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.deliveryFee = typeof message.deliveryFee === "number" ? $BigInt(message.deliveryFee) : $util.Long.fromBits(message.deliveryFee.low >>> 0, message.deliveryFee.high >>> 0, false).toBigInt();
+                        else if (typeof message.deliveryFee === "number")
+                            object.deliveryFee = options.longs === $String ? $String(message.deliveryFee) : message.deliveryFee;
+                        else
+                            object.deliveryFee = options.longs === $String ? $util.Long.prototype.toString.call(message.deliveryFee) : options.longs === $Number ? new $util.LongBits(message.deliveryFee.low >>> 0, message.deliveryFee.high >>> 0).toNumber() : message.deliveryFee;
+                    if (message.fees && message.fees.length) {
+                        object.fees = $Array(message.fees.length);
+                        for (let j = 0; j < message.fees.length; ++j)
+                            object.fees[j] = $root.mart.types.v1.NamedAmount.toObject(message.fees[j], options, _depth + 1);
+                    }
+                    if (message.tip != null && $Object.hasOwnProperty.call(message, "tip"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.tip = typeof message.tip === "number" ? $BigInt(message.tip) : $util.Long.fromBits(message.tip.low >>> 0, message.tip.high >>> 0, false).toBigInt();
+                        else if (typeof message.tip === "number")
+                            object.tip = options.longs === $String ? $String(message.tip) : message.tip;
+                        else
+                            object.tip = options.longs === $String ? $util.Long.prototype.toString.call(message.tip) : options.longs === $Number ? new $util.LongBits(message.tip.low >>> 0, message.tip.high >>> 0).toNumber() : message.tip;
+                    if (message.taxes && message.taxes.length) {
+                        object.taxes = $Array(message.taxes.length);
+                        for (let j = 0; j < message.taxes.length; ++j)
+                            object.taxes[j] = $root.mart.types.v1.ReceiptTax.toObject(message.taxes[j], options, _depth + 1);
+                    }
+                    if (message.creditedBefore != null && $Object.hasOwnProperty.call(message, "creditedBefore"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.creditedBefore = typeof message.creditedBefore === "number" ? $BigInt(message.creditedBefore) : $util.Long.fromBits(message.creditedBefore.low >>> 0, message.creditedBefore.high >>> 0, false).toBigInt();
+                        else if (typeof message.creditedBefore === "number")
+                            object.creditedBefore = options.longs === $String ? $String(message.creditedBefore) : message.creditedBefore;
+                        else
+                            object.creditedBefore = options.longs === $String ? $util.Long.prototype.toString.call(message.creditedBefore) : options.longs === $Number ? new $util.LongBits(message.creditedBefore.low >>> 0, message.creditedBefore.high >>> 0).toNumber() : message.creditedBefore;
+                    return object;
+                };
+
+                ReceiptDocument.prototype.toJSON = function() {
+                    return ReceiptDocument.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return ReceiptDocument;
+            })();
+
+            v1.Seller = (function() {
+
+                const Seller = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                Seller.prototype.name = "";
+                Seller.prototype.address = "";
+                Seller.prototype.taxNumber = "";
+
+                Seller.create = function(properties) {
+                    return new Seller(properties);
+                };
+
+                Seller.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                        writer.uint32(10).string(message.name);
+                    if (message.address != null && $Object.hasOwnProperty.call(message, "address") && message.address !== "")
+                        writer.uint32(18).string(message.address);
+                    if (message.taxNumber != null && $Object.hasOwnProperty.call(message, "taxNumber") && message.taxNumber !== "")
+                        writer.uint32(26).string(message.taxNumber);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                Seller.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.types.v1.Seller();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.name = value;
+                                else
+                                    delete message.name;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.address = value;
+                                else
+                                    delete message.address;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.taxNumber = value;
+                                else
+                                    delete message.taxNumber;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                Seller.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.types.v1.Seller)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.types.v1.Seller: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.types.v1.Seller();
+                    if (object.name != null)
+                        if (typeof object.name !== "string" || object.name.length)
+                            message.name = $String(object.name);
+                    if (object.address != null)
+                        if (typeof object.address !== "string" || object.address.length)
+                            message.address = $String(object.address);
+                    if (object.taxNumber != null)
+                        if (typeof object.taxNumber !== "string" || object.taxNumber.length)
+                            message.taxNumber = $String(object.taxNumber);
+                    return message;
+                };
+
+                Seller.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.name = "";
+                        object.address = "";
+                        object.taxNumber = "";
+                    }
+                    if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                        object.name = message.name;
+                    if (message.address != null && $Object.hasOwnProperty.call(message, "address"))
+                        object.address = message.address;
+                    if (message.taxNumber != null && $Object.hasOwnProperty.call(message, "taxNumber"))
+                        object.taxNumber = message.taxNumber;
+                    return object;
+                };
+
+                Seller.prototype.toJSON = function() {
+                    return Seller.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return Seller;
+            })();
+
+            v1.ReceiptLine = (function() {
+
+                const ReceiptLine = function (properties) {
+                    this.discounts = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                ReceiptLine.prototype.line = 0;
+                ReceiptLine.prototype.productId = "";
+                ReceiptLine.prototype.sku = "";
+                ReceiptLine.prototype.name = "";
+                ReceiptLine.prototype.soldBy = "";
+                ReceiptLine.prototype.quantity = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                ReceiptLine.prototype.unitPrice = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                ReceiptLine.prototype.gross = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                ReceiptLine.prototype.discounts = $util.emptyArray;
+                ReceiptLine.prototype.total = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                ReceiptLine.prototype.taxClass = "";
+                ReceiptLine.prototype.taxRate = 0;
+                ReceiptLine.prototype.tax = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                ReceiptLine.create = function(properties) {
+                    return new ReceiptLine(properties);
+                };
+
+                ReceiptLine.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.line != null && $Object.hasOwnProperty.call(message, "line") && message.line !== 0)
+                        writer.uint32(8).int32(message.line);
+                    if (message.productId != null && $Object.hasOwnProperty.call(message, "productId") && message.productId !== "")
+                        writer.uint32(18).string(message.productId);
+                    if (message.sku != null && $Object.hasOwnProperty.call(message, "sku") && message.sku !== "")
+                        writer.uint32(26).string(message.sku);
+                    if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                        writer.uint32(34).string(message.name);
+                    if (message.soldBy != null && $Object.hasOwnProperty.call(message, "soldBy") && message.soldBy !== "")
+                        writer.uint32(42).string(message.soldBy);
+                    if (message.quantity != null && $Object.hasOwnProperty.call(message, "quantity") && (typeof message.quantity === "object" ? message.quantity.low || message.quantity.high : message.quantity !== 0))
+                        writer.uint32(48).int64(message.quantity);
+                    if (message.unitPrice != null && $Object.hasOwnProperty.call(message, "unitPrice") && (typeof message.unitPrice === "object" ? message.unitPrice.low || message.unitPrice.high : message.unitPrice !== 0))
+                        writer.uint32(56).int64(message.unitPrice);
+                    if (message.gross != null && $Object.hasOwnProperty.call(message, "gross") && (typeof message.gross === "object" ? message.gross.low || message.gross.high : message.gross !== 0))
+                        writer.uint32(64).int64(message.gross);
+                    if (message.discounts != null && message.discounts.length)
+                        for (let i = 0; i < message.discounts.length; ++i)
+                            $root.mart.types.v1.NamedAmount.encode(message.discounts[i], writer.uint32(74).fork(), _depth + 1).ldelim();
+                    if (message.total != null && $Object.hasOwnProperty.call(message, "total") && (typeof message.total === "object" ? message.total.low || message.total.high : message.total !== 0))
+                        writer.uint32(80).int64(message.total);
+                    if (message.taxClass != null && $Object.hasOwnProperty.call(message, "taxClass") && message.taxClass !== "")
+                        writer.uint32(90).string(message.taxClass);
+                    if (message.taxRate != null && $Object.hasOwnProperty.call(message, "taxRate") && message.taxRate !== 0)
+                        writer.uint32(96).int32(message.taxRate);
+                    if (message.tax != null && $Object.hasOwnProperty.call(message, "tax") && (typeof message.tax === "object" ? message.tax.low || message.tax.high : message.tax !== 0))
+                        writer.uint32(104).int64(message.tax);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                ReceiptLine.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.types.v1.ReceiptLine();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.line = value;
+                                else
+                                    delete message.line;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.productId = value;
+                                else
+                                    delete message.productId;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.sku = value;
+                                else
+                                    delete message.sku;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.name = value;
+                                else
+                                    delete message.name;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.soldBy = value;
+                                else
+                                    delete message.soldBy;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.quantity = value;
+                                else
+                                    delete message.quantity;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.unitPrice = value;
+                                else
+                                    delete message.unitPrice;
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.gross = value;
+                                else
+                                    delete message.gross;
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.discounts && message.discounts.length))
+                                    message.discounts = [];
+                                message.discounts.push($root.mart.types.v1.NamedAmount.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 10: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.total = value;
+                                else
+                                    delete message.total;
+                                continue;
+                            }
+                        case 11: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.taxClass = value;
+                                else
+                                    delete message.taxClass;
+                                continue;
+                            }
+                        case 12: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.taxRate = value;
+                                else
+                                    delete message.taxRate;
+                                continue;
+                            }
+                        case 13: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.tax = value;
+                                else
+                                    delete message.tax;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                ReceiptLine.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.types.v1.ReceiptLine)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.types.v1.ReceiptLine: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.types.v1.ReceiptLine();
+                    if (object.line != null)
+                        if ($Number(object.line) !== 0)
+                            message.line = object.line | 0;
+                    if (object.productId != null)
+                        if (typeof object.productId !== "string" || object.productId.length)
+                            message.productId = $String(object.productId);
+                    if (object.sku != null)
+                        if (typeof object.sku !== "string" || object.sku.length)
+                            message.sku = $String(object.sku);
+                    if (object.name != null)
+                        if (typeof object.name !== "string" || object.name.length)
+                            message.name = $String(object.name);
+                    if (object.soldBy != null)
+                        if (typeof object.soldBy !== "string" || object.soldBy.length)
+                            message.soldBy = $String(object.soldBy);
+                    if (object.quantity != null)
+                        if (typeof object.quantity === "object" ? object.quantity.low || object.quantity.high : $Number(object.quantity) !== 0)
+                            if ($util.Long)
+                                message.quantity = $util.Long.fromValue(object.quantity, false);
+                            else if (typeof object.quantity === "string")
+                                message.quantity = $parseInt(object.quantity, 10);
+                            else if (typeof object.quantity === "number")
+                                message.quantity = object.quantity;
+                            else if (typeof object.quantity === "object")
+                                message.quantity = new $util.LongBits(object.quantity.low >>> 0, object.quantity.high >>> 0).toNumber();
+                    if (object.unitPrice != null)
+                        if (typeof object.unitPrice === "object" ? object.unitPrice.low || object.unitPrice.high : $Number(object.unitPrice) !== 0)
+                            if ($util.Long)
+                                message.unitPrice = $util.Long.fromValue(object.unitPrice, false);
+                            else if (typeof object.unitPrice === "string")
+                                message.unitPrice = $parseInt(object.unitPrice, 10);
+                            else if (typeof object.unitPrice === "number")
+                                message.unitPrice = object.unitPrice;
+                            else if (typeof object.unitPrice === "object")
+                                message.unitPrice = new $util.LongBits(object.unitPrice.low >>> 0, object.unitPrice.high >>> 0).toNumber();
+                    if (object.gross != null)
+                        if (typeof object.gross === "object" ? object.gross.low || object.gross.high : $Number(object.gross) !== 0)
+                            if ($util.Long)
+                                message.gross = $util.Long.fromValue(object.gross, false);
+                            else if (typeof object.gross === "string")
+                                message.gross = $parseInt(object.gross, 10);
+                            else if (typeof object.gross === "number")
+                                message.gross = object.gross;
+                            else if (typeof object.gross === "object")
+                                message.gross = new $util.LongBits(object.gross.low >>> 0, object.gross.high >>> 0).toNumber();
+                    if (object.discounts) {
+                        if (!$Array.isArray(object.discounts))
+                            throw $TypeError(".mart.types.v1.ReceiptLine.discounts: array expected");
+                        message.discounts = $Array(object.discounts.length);
+                        for (let i = 0; i < object.discounts.length; ++i) {
+                            if (!$util.isObject(object.discounts[i]))
+                                throw $TypeError(".mart.types.v1.ReceiptLine.discounts: object expected");
+                            message.discounts[i] = $root.mart.types.v1.NamedAmount.fromObject(object.discounts[i], _depth + 1);
+                        }
+                    }
+                    if (object.total != null)
+                        if (typeof object.total === "object" ? object.total.low || object.total.high : $Number(object.total) !== 0)
+                            if ($util.Long)
+                                message.total = $util.Long.fromValue(object.total, false);
+                            else if (typeof object.total === "string")
+                                message.total = $parseInt(object.total, 10);
+                            else if (typeof object.total === "number")
+                                message.total = object.total;
+                            else if (typeof object.total === "object")
+                                message.total = new $util.LongBits(object.total.low >>> 0, object.total.high >>> 0).toNumber();
+                    if (object.taxClass != null)
+                        if (typeof object.taxClass !== "string" || object.taxClass.length)
+                            message.taxClass = $String(object.taxClass);
+                    if (object.taxRate != null)
+                        if ($Number(object.taxRate) !== 0)
+                            message.taxRate = object.taxRate | 0;
+                    if (object.tax != null)
+                        if (typeof object.tax === "object" ? object.tax.low || object.tax.high : $Number(object.tax) !== 0)
+                            if ($util.Long)
+                                message.tax = $util.Long.fromValue(object.tax, false);
+                            else if (typeof object.tax === "string")
+                                message.tax = $parseInt(object.tax, 10);
+                            else if (typeof object.tax === "number")
+                                message.tax = object.tax;
+                            else if (typeof object.tax === "object")
+                                message.tax = new $util.LongBits(object.tax.low >>> 0, object.tax.high >>> 0).toNumber();
+                    return message;
+                };
+
+                ReceiptLine.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.arrays || options.defaults)
+                        object.discounts = [];
+                    if (options.defaults) {
+                        object.line = 0;
+                        object.productId = "";
+                        object.sku = "";
+                        object.name = "";
+                        object.soldBy = "";
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.quantity = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.quantity = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.unitPrice = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.unitPrice = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.gross = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.gross = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.total = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.total = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        object.taxClass = "";
+                        object.taxRate = 0;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.tax = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.tax = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    }
+                    if (message.line != null && $Object.hasOwnProperty.call(message, "line"))
+                        object.line = message.line;
+                    if (message.productId != null && $Object.hasOwnProperty.call(message, "productId"))
+                        object.productId = message.productId;
+                    if (message.sku != null && $Object.hasOwnProperty.call(message, "sku"))
+                        object.sku = message.sku;
+                    if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                        object.name = message.name;
+                    if (message.soldBy != null && $Object.hasOwnProperty.call(message, "soldBy"))
+                        object.soldBy = message.soldBy;
+                    if (message.quantity != null && $Object.hasOwnProperty.call(message, "quantity"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.quantity = typeof message.quantity === "number" ? $BigInt(message.quantity) : $util.Long.fromBits(message.quantity.low >>> 0, message.quantity.high >>> 0, false).toBigInt();
+                        else if (typeof message.quantity === "number")
+                            object.quantity = options.longs === $String ? $String(message.quantity) : message.quantity;
+                        else
+                            object.quantity = options.longs === $String ? $util.Long.prototype.toString.call(message.quantity) : options.longs === $Number ? new $util.LongBits(message.quantity.low >>> 0, message.quantity.high >>> 0).toNumber() : message.quantity;
+                    if (message.unitPrice != null && $Object.hasOwnProperty.call(message, "unitPrice"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.unitPrice = typeof message.unitPrice === "number" ? $BigInt(message.unitPrice) : $util.Long.fromBits(message.unitPrice.low >>> 0, message.unitPrice.high >>> 0, false).toBigInt();
+                        else if (typeof message.unitPrice === "number")
+                            object.unitPrice = options.longs === $String ? $String(message.unitPrice) : message.unitPrice;
+                        else
+                            object.unitPrice = options.longs === $String ? $util.Long.prototype.toString.call(message.unitPrice) : options.longs === $Number ? new $util.LongBits(message.unitPrice.low >>> 0, message.unitPrice.high >>> 0).toNumber() : message.unitPrice;
+                    if (message.gross != null && $Object.hasOwnProperty.call(message, "gross"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.gross = typeof message.gross === "number" ? $BigInt(message.gross) : $util.Long.fromBits(message.gross.low >>> 0, message.gross.high >>> 0, false).toBigInt();
+                        else if (typeof message.gross === "number")
+                            object.gross = options.longs === $String ? $String(message.gross) : message.gross;
+                        else
+                            object.gross = options.longs === $String ? $util.Long.prototype.toString.call(message.gross) : options.longs === $Number ? new $util.LongBits(message.gross.low >>> 0, message.gross.high >>> 0).toNumber() : message.gross;
+                    if (message.discounts && message.discounts.length) {
+                        object.discounts = $Array(message.discounts.length);
+                        for (let j = 0; j < message.discounts.length; ++j)
+                            object.discounts[j] = $root.mart.types.v1.NamedAmount.toObject(message.discounts[j], options, _depth + 1);
+                    }
+                    if (message.total != null && $Object.hasOwnProperty.call(message, "total"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.total = typeof message.total === "number" ? $BigInt(message.total) : $util.Long.fromBits(message.total.low >>> 0, message.total.high >>> 0, false).toBigInt();
+                        else if (typeof message.total === "number")
+                            object.total = options.longs === $String ? $String(message.total) : message.total;
+                        else
+                            object.total = options.longs === $String ? $util.Long.prototype.toString.call(message.total) : options.longs === $Number ? new $util.LongBits(message.total.low >>> 0, message.total.high >>> 0).toNumber() : message.total;
+                    if (message.taxClass != null && $Object.hasOwnProperty.call(message, "taxClass"))
+                        object.taxClass = message.taxClass;
+                    if (message.taxRate != null && $Object.hasOwnProperty.call(message, "taxRate"))
+                        object.taxRate = message.taxRate;
+                    if (message.tax != null && $Object.hasOwnProperty.call(message, "tax"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.tax = typeof message.tax === "number" ? $BigInt(message.tax) : $util.Long.fromBits(message.tax.low >>> 0, message.tax.high >>> 0, false).toBigInt();
+                        else if (typeof message.tax === "number")
+                            object.tax = options.longs === $String ? $String(message.tax) : message.tax;
+                        else
+                            object.tax = options.longs === $String ? $util.Long.prototype.toString.call(message.tax) : options.longs === $Number ? new $util.LongBits(message.tax.low >>> 0, message.tax.high >>> 0).toNumber() : message.tax;
+                    return object;
+                };
+
+                ReceiptLine.prototype.toJSON = function() {
+                    return ReceiptLine.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return ReceiptLine;
+            })();
+
+            v1.ReceiptTax = (function() {
+
+                const ReceiptTax = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                ReceiptTax.prototype.taxClass = "";
+                ReceiptTax.prototype.rate = 0;
+                ReceiptTax.prototype.gross = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                ReceiptTax.prototype.amount = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                ReceiptTax.create = function(properties) {
+                    return new ReceiptTax(properties);
+                };
+
+                ReceiptTax.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.taxClass != null && $Object.hasOwnProperty.call(message, "taxClass") && message.taxClass !== "")
+                        writer.uint32(10).string(message.taxClass);
+                    if (message.rate != null && $Object.hasOwnProperty.call(message, "rate") && message.rate !== 0)
+                        writer.uint32(16).int32(message.rate);
+                    if (message.gross != null && $Object.hasOwnProperty.call(message, "gross") && (typeof message.gross === "object" ? message.gross.low || message.gross.high : message.gross !== 0))
+                        writer.uint32(24).int64(message.gross);
+                    if (message.amount != null && $Object.hasOwnProperty.call(message, "amount") && (typeof message.amount === "object" ? message.amount.low || message.amount.high : message.amount !== 0))
+                        writer.uint32(32).int64(message.amount);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                ReceiptTax.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.types.v1.ReceiptTax();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.taxClass = value;
+                                else
+                                    delete message.taxClass;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.rate = value;
+                                else
+                                    delete message.rate;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.gross = value;
+                                else
+                                    delete message.gross;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.amount = value;
+                                else
+                                    delete message.amount;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                ReceiptTax.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.types.v1.ReceiptTax)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.types.v1.ReceiptTax: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.types.v1.ReceiptTax();
+                    if (object.taxClass != null)
+                        if (typeof object.taxClass !== "string" || object.taxClass.length)
+                            message.taxClass = $String(object.taxClass);
+                    if (object.rate != null)
+                        if ($Number(object.rate) !== 0)
+                            message.rate = object.rate | 0;
+                    if (object.gross != null)
+                        if (typeof object.gross === "object" ? object.gross.low || object.gross.high : $Number(object.gross) !== 0)
+                            if ($util.Long)
+                                message.gross = $util.Long.fromValue(object.gross, false);
+                            else if (typeof object.gross === "string")
+                                message.gross = $parseInt(object.gross, 10);
+                            else if (typeof object.gross === "number")
+                                message.gross = object.gross;
+                            else if (typeof object.gross === "object")
+                                message.gross = new $util.LongBits(object.gross.low >>> 0, object.gross.high >>> 0).toNumber();
+                    if (object.amount != null)
+                        if (typeof object.amount === "object" ? object.amount.low || object.amount.high : $Number(object.amount) !== 0)
+                            if ($util.Long)
+                                message.amount = $util.Long.fromValue(object.amount, false);
+                            else if (typeof object.amount === "string")
+                                message.amount = $parseInt(object.amount, 10);
+                            else if (typeof object.amount === "number")
+                                message.amount = object.amount;
+                            else if (typeof object.amount === "object")
+                                message.amount = new $util.LongBits(object.amount.low >>> 0, object.amount.high >>> 0).toNumber();
+                    return message;
+                };
+
+                ReceiptTax.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.taxClass = "";
+                        object.rate = 0;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.gross = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.gross = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.amount = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.amount = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    }
+                    if (message.taxClass != null && $Object.hasOwnProperty.call(message, "taxClass"))
+                        object.taxClass = message.taxClass;
+                    if (message.rate != null && $Object.hasOwnProperty.call(message, "rate"))
+                        object.rate = message.rate;
+                    if (message.gross != null && $Object.hasOwnProperty.call(message, "gross"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.gross = typeof message.gross === "number" ? $BigInt(message.gross) : $util.Long.fromBits(message.gross.low >>> 0, message.gross.high >>> 0, false).toBigInt();
+                        else if (typeof message.gross === "number")
+                            object.gross = options.longs === $String ? $String(message.gross) : message.gross;
+                        else
+                            object.gross = options.longs === $String ? $util.Long.prototype.toString.call(message.gross) : options.longs === $Number ? new $util.LongBits(message.gross.low >>> 0, message.gross.high >>> 0).toNumber() : message.gross;
+                    if (message.amount != null && $Object.hasOwnProperty.call(message, "amount"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.amount = typeof message.amount === "number" ? $BigInt(message.amount) : $util.Long.fromBits(message.amount.low >>> 0, message.amount.high >>> 0, false).toBigInt();
+                        else if (typeof message.amount === "number")
+                            object.amount = options.longs === $String ? $String(message.amount) : message.amount;
+                        else
+                            object.amount = options.longs === $String ? $util.Long.prototype.toString.call(message.amount) : options.longs === $Number ? new $util.LongBits(message.amount.low >>> 0, message.amount.high >>> 0).toNumber() : message.amount;
+                    return object;
+                };
+
+                ReceiptTax.prototype.toJSON = function() {
+                    return ReceiptTax.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return ReceiptTax;
+            })();
+
+            v1.NamedAmount = (function() {
+
+                const NamedAmount = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                NamedAmount.prototype.name = "";
+                NamedAmount.prototype.amount = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                NamedAmount.create = function(properties) {
+                    return new NamedAmount(properties);
+                };
+
+                NamedAmount.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                        writer.uint32(10).string(message.name);
+                    if (message.amount != null && $Object.hasOwnProperty.call(message, "amount") && (typeof message.amount === "object" ? message.amount.low || message.amount.high : message.amount !== 0))
+                        writer.uint32(16).int64(message.amount);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                NamedAmount.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.types.v1.NamedAmount();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.name = value;
+                                else
+                                    delete message.name;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.amount = value;
+                                else
+                                    delete message.amount;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                NamedAmount.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.types.v1.NamedAmount)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.types.v1.NamedAmount: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.types.v1.NamedAmount();
+                    if (object.name != null)
+                        if (typeof object.name !== "string" || object.name.length)
+                            message.name = $String(object.name);
+                    if (object.amount != null)
+                        if (typeof object.amount === "object" ? object.amount.low || object.amount.high : $Number(object.amount) !== 0)
+                            if ($util.Long)
+                                message.amount = $util.Long.fromValue(object.amount, false);
+                            else if (typeof object.amount === "string")
+                                message.amount = $parseInt(object.amount, 10);
+                            else if (typeof object.amount === "number")
+                                message.amount = object.amount;
+                            else if (typeof object.amount === "object")
+                                message.amount = new $util.LongBits(object.amount.low >>> 0, object.amount.high >>> 0).toNumber();
+                    return message;
+                };
+
+                NamedAmount.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.name = "";
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.amount = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.amount = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    }
+                    if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                        object.name = message.name;
+                    if (message.amount != null && $Object.hasOwnProperty.call(message, "amount"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.amount = typeof message.amount === "number" ? $BigInt(message.amount) : $util.Long.fromBits(message.amount.low >>> 0, message.amount.high >>> 0, false).toBigInt();
+                        else if (typeof message.amount === "number")
+                            object.amount = options.longs === $String ? $String(message.amount) : message.amount;
+                        else
+                            object.amount = options.longs === $String ? $util.Long.prototype.toString.call(message.amount) : options.longs === $Number ? new $util.LongBits(message.amount.low >>> 0, message.amount.high >>> 0).toNumber() : message.amount;
+                    return object;
+                };
+
+                NamedAmount.prototype.toJSON = function() {
+                    return NamedAmount.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return NamedAmount;
+            })();
+
             return v1;
         })();
 
@@ -8386,6 +9718,7 @@ export const mart = $root.mart = (() => {
                 ReceiptIssued.prototype.taxTotal = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
                 ReceiptIssued.prototype.issuedAt = null;
                 ReceiptIssued.prototype.path = "";
+                ReceiptIssued.prototype.document = null;
 
                 ReceiptIssued.create = function(properties) {
                     return new ReceiptIssued(properties);
@@ -8414,6 +9747,8 @@ export const mart = $root.mart = (() => {
                         $root.google.protobuf.Timestamp.encode(message.issuedAt, writer.uint32(58).fork(), _depth + 1).ldelim();
                     if (message.path != null && $Object.hasOwnProperty.call(message, "path") && message.path !== "")
                         writer.uint32(66).string(message.path);
+                    if (message.document != null && $Object.hasOwnProperty.call(message, "document"))
+                        $root.mart.types.v1.ReceiptDocument.encode(message.document, writer.uint32(74).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -8510,6 +9845,12 @@ export const mart = $root.mart = (() => {
                                     delete message.path;
                                 continue;
                             }
+                        case 9: {
+                                if (wireType !== 2)
+                                    break;
+                                message.document = $root.mart.types.v1.ReceiptDocument.decode(reader, reader.size(), $undefined, _depth + 1, message.document);
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -8574,6 +9915,11 @@ export const mart = $root.mart = (() => {
                     if (object.path != null)
                         if (typeof object.path !== "string" || object.path.length)
                             message.path = $String(object.path);
+                    if (object.document != null) {
+                        if (!$util.isObject(object.document))
+                            throw $TypeError(".mart.order.v1.ReceiptIssued.document: object expected");
+                        message.document = $root.mart.types.v1.ReceiptDocument.fromObject(object.document, _depth + 1);
+                    }
                     return message;
                 };
 
@@ -8598,6 +9944,7 @@ export const mart = $root.mart = (() => {
                             object.taxTotal = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
                         object.issuedAt = null;
                         object.path = "";
+                        object.document = null;
                     }
                     if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
                         object.order = $root.mart.order.v1.Order.toObject(message.order, options, _depth + 1);
@@ -8620,6 +9967,8 @@ export const mart = $root.mart = (() => {
                         object.issuedAt = $root.google.protobuf.Timestamp.toObject(message.issuedAt, options, _depth + 1);
                     if (message.path != null && $Object.hasOwnProperty.call(message, "path"))
                         object.path = message.path;
+                    if (message.document != null && $Object.hasOwnProperty.call(message, "document"))
+                        object.document = $root.mart.types.v1.ReceiptDocument.toObject(message.document, options, _depth + 1);
                     return object;
                 };
 

@@ -88,10 +88,16 @@ export function examplesOf(written: Names): Record<TemplateName, Telling[]> {
         picked: 12,
         lineTotal: rupees(1800),
         discount: 12_000,
+        discounts: [
+          { offerId: 'offer', name: written.products[1], amount: 10_000 },
+          { offerId: '', name: 'substitute', amount: 2_000 },
+        ],
         substituteFor: 3,
       },
     ] as OrderState['items'],
-    ...{ subtotal: rupees(2350), discount: 12_000, total: rupees(2380) },
+    ...{ subtotal: rupees(2350), discount: 12_000, tip: 5_000, total: rupees(2430) },
+    taxes: [{ taxClass: 'standard', rate: 1_800, gross: 243_000, amount: 37_068 }],
+    taxTotal: 37_068,
   }
   const { reason, carrier } = written
   const expiresAt = at('2026-11-22T18:30:00Z')

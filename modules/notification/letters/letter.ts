@@ -25,12 +25,16 @@ export interface Letter {
 export interface PresentedBill {
   lines: BillLine[]
   sums: Sum[]
+  /** What of it is tax; absent where that isn't known. */
+  taxes?: { title: string; sums: Sum[] }
 }
 
 interface BillLine {
   name: string
   quantity: string
+  /** Before discounts. */
   total: string
+  discounts: Sum[]
 }
 
 interface Sum {

@@ -119,17 +119,33 @@ function listTable(list: string[], { language: { direction, look } }: MailContex
   )
 }
 
-function billTable({ lines, sums }: PresentedBill, { language: { direction, look, say } }: MailContext) {
+function billTable(
+  { lines, sums, taxes }: PresentedBill,
+  { language: { direction, look, say } }: MailContext,
+) {
   const font = `font-size:15px;font-family:${look.font};line-height:${look.lineHeight}`
   const row = (start: Html, end: string, { rule = '', bold = '' }) =>
     html`<tr><td dir="${direction}" align="${startOf(direction)}" valign="top" class="ink rule" style="padding:8px 0;${rule};color:${color.ink};${bold};${font}">${start}</td><td dir="${direction}" align="${endOf(direction)}" valign="top" class="ink rule" style="padding:8px 0;padding-${startOf(direction)}:16px;white-space:nowrap;${rule};color:${color.ink};${bold};${font}">${isolated(end, direction)}</td></tr>`
-  const bought = ({ name, quantity }: (typeof lines)[number]) =>
-    html`${isolated(name, direction)}<br><span class="quiet" style="font-size:13px;color:${color.quiet}">${say('mail.times', { quantity })}</span>`
+  const quiet = (text: string) =>
+    html`<span class="quiet" style="font-size:13px;color:${color.quiet}">${text}</span>`
+  const bought = ({ name, quantity }: { name: string; quantity: string }) =>
+    html`${isolated(name, direction)}<br>${quiet(say('mail.times', { quantity }))}`
   return table([
-    ...lines.map((line) => row(bought(line), line.total, { rule: ruled })),
+    ...lines.flatMap(({ discounts, ...line }) => [
+      row(bought(line), line.total, { rule: discounts.length > 0 ? '' : ruled }),
+      ...discounts.map(({ label, amount }, at) =>
+        row(quiet(isolated(label, direction)), amount, { rule: at < discounts.length - 1 ? '' : ruled }),
+      ),
+    ]),
     ...sums.map(({ label, amount, isTotal }) =>
       row(html`${label}`, amount, isTotal ? { bold: 'font-weight:bold', rule: ruled } : {}),
     ),
+    ...(taxes
+      ? [
+          row(quiet(taxes.title), '', {}),
+          ...taxes.sums.map(({ label, amount }) => row(quiet(label), amount, {})),
+        ]
+      : []),
   ])
 }
 

@@ -13,13 +13,18 @@ export function toText(letter: Letter, context: MailContext): string {
   const parts = [greeting, ...paragraphs].map((text) => lines(text))
   if (list.length > 0) parts.push(lines(...list))
   if (bill) {
-    const { lines: bought, sums } = bill()
+    const { lines: bought, sums, taxes } = bill()
+    const rowOf = ({ label, amount }: (typeof sums)[number]) => say('mail.row', { label, value: amount })
     parts.push(
       lines(
-        ...bought.map((line) => say('mail.line', { ...line })),
-        ...sums.map(({ label, amount }) => say('mail.row', { label, value: amount })),
+        ...bought.flatMap(({ name, quantity, total, discounts }) => [
+          say('mail.line', { name, quantity, total }),
+          ...discounts.map(rowOf),
+        ]),
+        ...sums.map(rowOf),
       ),
     )
+    if (taxes) parts.push(lines(taxes.title, ...taxes.sums.map(rowOf)))
   }
   // An address stands alone, so that no mark and no word is taken for a part of it.
   if (action)

@@ -1,38 +1,8 @@
 import { type Money, subtract } from '#src/money.ts'
 import type { Measure, Span } from '#src/wording/language.ts'
 import type { Language } from '../wording/language.ts'
-import type { Letter, PresentedBill } from './letter.ts'
-
-/** What was bought, and what it comes to. */
-export interface Bill {
-  number: string
-  lines: {
-    name: string
-    /** In English, for what the last release writes and for messages that it kept. */
-    quantity: string
-    measure?: Measure
-    total: Money
-  }[]
-  subtotal: Money
-  /** What is taken off; absent where nothing is. */
-  discount?: Money
-  deliveryFee: Money
-  /** Absent in messages that the last release kept. */
-  fees?: { name: string; amount: Money }[]
-  total: Money
-  cashOnDelivery: boolean
-  /** What is otherwise than it was ordered; absent where nothing is. */
-  changes?: Changed[]
-  /** When it is to be brought; absent where that was not chosen. */
-  slot?: Span
-  /** The number of its invoice; absent where it has none. */
-  invoice?: string
-  /** What has gone back of it by then; absent where nothing has. */
-  refunded?: Money
-}
-
-/** A line that another stands in for, or of which there was too little. */
-export type Changed = { name: string; by: string } | { name: string; ordered: Measure; picked: Measure }
+import { type Bill, type Changed, presentBill } from './bill.ts'
+import type { Letter } from './letter.ts'
 
 /** What of an order could not be had, in English and as measures, as in a bill. */
 interface Short {
@@ -113,7 +83,7 @@ export const orderLetters: { [T in keyof OrderData]: (data: OrderData[T], langua
         ...(slot ? [say('order_confirmed.slot', { slot: spanInZone(slot) })] : []),
         cashOnDelivery ? say('order_confirmed.cash', { total }) : say('order_confirmed.card', { total }),
       ],
-      bill: () => billOf(bill, language),
+      bill: () => presentBill(bill, language),
     }
   },
   order_rejected: ({ number, short }, { say, quantity }) => ({
@@ -216,7 +186,7 @@ export const orderLetters: { [T in keyof OrderData]: (data: OrderData[T], langua
         ...(invoice ? [say('order_delivered.invoice', { invoice })] : []),
       ],
       ...listOf(changes, language),
-      bill: () => billOf(bill, language),
+      bill: () => presentBill(bill, language),
     }
   },
   order_returned: ({ number, reason, cashOnDelivery, refunded, inFull }, { say, money }) => ({
@@ -242,8 +212,6 @@ export const orderLetters: { [T in keyof OrderData]: (data: OrderData[T], langua
   }),
 }
 
-const negative = ({ amount, currency }: Money): Money => ({ amount: -amount, currency })
-
 /** What is otherwise than it was ordered, a sentence each. */
 const listOf = (changes: Changed[] | undefined, { say, quantity }: Language): Pick<Letter, 'list'> =>
   changes
@@ -258,24 +226,3 @@ const listOf = (changes: Changed[] | undefined, { say, quantity }: Language): Pi
         }),
       }
     : {}
-
-function billOf(
-  { lines, subtotal, discount, deliveryFee, fees = [], total, refunded }: Bill,
-  { say, money, quantity }: Language,
-): PresentedBill {
-  return {
-    lines: lines.map((line) => ({
-      name: line.name || say('common.aProduct'),
-      quantity: line.measure ? quantity(line.measure) : line.quantity,
-      total: money(line.total),
-    })),
-    sums: [
-      { label: say('mail.subtotal'), amount: money(subtotal) },
-      ...(discount ? [{ label: say('mail.discount'), amount: money(negative(discount)) }] : []),
-      { label: say('mail.delivery'), amount: money(deliveryFee) },
-      ...fees.map(({ amount }) => ({ label: say('mail.smallOrder'), amount: money(amount) })),
-      { label: say('mail.total'), amount: money(total), isTotal: true },
-      ...(refunded ? [{ label: say('mail.givenBack'), amount: money(refunded) }] : []),
-    ],
-  }
-}

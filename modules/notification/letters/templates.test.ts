@@ -3,12 +3,14 @@ import fc from 'fast-check'
 import { Parser } from 'htmlparser2'
 import { type OrderState, toTimestamp } from '#proto/events.ts'
 import { fromMoneyMessage, type Money } from '#src/money.ts'
+import { readWording, receiptLanguages } from '#src/slip/wording.ts'
 import { unsaid } from '#src/testing/unsaid.ts'
 import { alertKinds } from '../staff/alert.ts'
 import { type Telling, tellings } from '../telling/telling.ts'
 import { languagesAt } from '../test-languages.ts'
 import { anOrder } from '../test-states.ts'
 import type { Language } from '../wording/language.ts'
+import { wordings } from '../wording/wordings.ts'
 import { toNotice } from './letter.ts'
 import { toMail } from './mail.ts'
 import { manners, type TemplateName, write } from './templates.ts'
@@ -45,6 +47,10 @@ const order = fc
           picked: quantity,
           line: fc.nat(3),
           substituteFor: fc.nat(3),
+          discounts: fc.array(
+            fc.record({ offerId: words, name: fc.oneof(words, fc.constant('substitute')), amount: quantity }),
+            { maxLength: 2 },
+          ),
         })
         .map((item) => ({ ...unsaid.item, ...item })),
       { maxLength: 4 },
@@ -53,6 +59,21 @@ const order = fc
     deliveryFee: amount,
     total: amount,
     paymentMethod: fc.constantFrom('card', 'cash_on_delivery'),
+    discount: fc.nat(1_000_000),
+    tip: fc.nat(1_000_000),
+    fees: fc.array(fc.record({ name: fc.constantFrom('small_order', 'something new'), amount }), {
+      maxLength: 2,
+    }),
+    taxTotal: fc.nat(1_000_000),
+    taxes: fc.array(
+      fc.record({
+        taxClass: words,
+        rate: fc.nat(10_000),
+        gross: fc.nat(1_000_000),
+        amount: fc.nat(1_000_000),
+      }),
+      { maxLength: 3 },
+    ),
   })
   .map(anOrder)
 const slot = fc.record({ id: uuid, start: at, end: at })
@@ -256,6 +277,73 @@ test('a receipt says quantities, lines and the total as people read them', (t) =
   t.true(text.includes('Sindhri mango × 1.5 kg: Rs 450.00\nSubtotal: Rs 450.00\nDelivery: Rs 150.00'))
 })
 
+/** Two milks, one of the two offers on them a dearer substitute's; delivery, a fee, a tip and tax by rate. */
+const discounted = anOrder({
+  items: anOrder().items.map((item) => ({
+    ...item,
+    ...{ name: 'Milk 1 l', soldBy: 'piece', quantity: 2 },
+    ...{ lineTotal: { amountMinor: 54_000, currency: 'PKR' }, discount: 4_000 },
+    discounts: [
+      { offerId: 'o', name: 'Milk week', amount: 3_000 },
+      { offerId: '', name: 'substitute', amount: 1_000 },
+    ],
+  })),
+  ...{ subtotal: { amountMinor: 58_000, currency: 'PKR' }, discount: 4_000, tip: 5_000 },
+  fees: [{ name: 'small_order', amount: { amountMinor: 2_000, currency: 'PKR' } }],
+  total: { amountMinor: 76_000, currency: 'PKR' },
+  taxes: [
+    { taxClass: 'standard', rate: 1_800, gross: 71_000, amount: 10_831 },
+    { taxClass: '', rate: 0, gross: 5_000, amount: 0 },
+  ],
+  taxTotal: 10_831,
+})
+
+test('what was ordered and what was brought are told with discounts, fees, tip and tax by rate', (t) => {
+  for (const { template, data } of [
+    tellings.orderConfirmed({ order: discounted }),
+    tellings.orderDelivered({ order: discounted, ...unsaid.delivered }),
+  ]) {
+    const { text, html } = toMail(write(template, kept(data) as never, english), to('Ali'))
+    const [, bill = ''] = /(Milk 1 l ×[\s\S]*?Tax in all.*\n)/.exec(text) ?? []
+    t.deepEqual(bill.trim().split(/\n+/), [
+      'Milk 1 l × 2: Rs 580.00',
+      'Milk week: -Rs 30.00',
+      'Dearer substitute at the price of the first choice: -Rs 10.00',
+      'Subtotal: Rs 580.00',
+      'Discounts: -Rs 40.00',
+      'Delivery: Rs 150.00',
+      'Small order: Rs 20.00',
+      'Tip: Rs 50.00',
+      'Total: Rs 760.00',
+      'Prices include tax',
+      'Tax 18% of Rs 710.00: Rs 108.31',
+      'No tax on Rs 50.00: Rs 0.00',
+      'Tax in all: Rs 108.31',
+    ])
+    for (const words of ['Milk week', 'Prices include tax', 'Tip', 'Tax in all'])
+      t.true(html.includes(words), words)
+    const inUrdu = toMail(write(template, kept(data) as never, urdu), to('Ali', urdu)).text
+    t.true(inUrdu.includes('قیمتوں میں ٹیکس شامل ہے'))
+    t.true(inUrdu.includes('بخشش'))
+  }
+})
+
+test('messages from before tax and discounts were told are read as they were kept', (t) => {
+  const { data } = tellings.orderConfirmed({ order: anOrder() })
+  const { text } = toMail(write('order_confirmed', kept(data) as never, english), to('Ali'))
+  t.notRegex(text, /tax|Discounts|Tip/i)
+})
+
+test('letters and receipts have the same words for the same sums', (t) => {
+  for (const code of receiptLanguages) {
+    const mail: Record<string, string> = wordings.get(code)?.mail ?? {}
+    const receipt: Record<string, string> = readWording(code).receipt
+    const both = Object.keys(mail).filter((name) => name in receipt)
+    t.true(both.length > 10, both.join())
+    for (const name of both) t.is(mail[name], receipt[name], `${code}: ${name}`)
+  }
+})
+
 test('a receipt names the invoice, where there is one', (t) => {
   const said = (invoice: string) =>
     toNotice(
@@ -393,20 +481,21 @@ test('subject, paragraphs, lists and bills are lines of their own, and nothing i
   const line = 'Order Bcc: all@example.test <b>now</b>'
   const action = { label: 'Go', path: '/verify-email', token: '"><b>&\'' }
   const bill = {
-    lines: [{ name: evil, quantity: evil, total: evil }],
+    lines: [{ name: evil, quantity: evil, total: evil, discounts: [{ label: evil, amount: evil }] }],
     sums: [{ label: 'All', amount: evil }],
+    taxes: { title: 'Tax', sums: [{ label: 'Of it', amount: evil }] },
   }
   const letter = { subject: evil, paragraphs: [evil], list: [evil], bill: () => bill, action }
   const mail = toMail(letter, to(evil))
   t.is(mail.subject, line)
   t.true(
     mail.text.includes(
-      `Dear ${line},\n\n${line}\n\n${line}\n\n${line} × ${line}: ${line}\nAll: ${line}\n\nGo:\n`,
+      `Dear ${line},\n\n${line}\n\n${line}\n\n${line} × ${line}: ${line}\n${line}: ${line}\nAll: ${line}\n\nTax\nOf it: ${line}\n\nGo:\n`,
     ),
   )
   const escaped = line.replace('<b>now</b>', '&lt;b&gt;now&lt;/b&gt;')
-  // The title, the preheader, the heading, the greeting, a paragraph, the list, and four in the bill.
-  t.is(mail.html.split(escaped).length - 1, 10)
+  // The title, the preheader, the heading, the greeting, a paragraph, the list, and seven in the bill.
+  t.is(mail.html.split(escaped).length - 1, 13)
   t.notRegex(mail.html, /<b>/)
   t.true(mail.html.includes('href="https://mart.test/verify-email?lang=en#token=%22%3E%3Cb%3E%26&#39;"'))
   t.true(mail.html.includes('<code dir="ltr">&quot;&gt;&lt;b&gt;&amp;&#39;</code>'))

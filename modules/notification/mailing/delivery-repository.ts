@@ -145,7 +145,7 @@ const claim = sql<ClaimedRow>(
 )
 
 // Nothing is recorded for one that was claimed again, or erased, in the meantime. A token is forgotten with the last try
-// to send it.
+// to send it; receipts with the mail that brought them.
 const record = sql<{ id: string }>(
   'delivery.record',
   `with done as (
@@ -154,13 +154,17 @@ const record = sql<{ id: string }>(
        in_doubt_since = case when $9 then in_doubt_since end,
        attempts = attempts + case when $5::text is null then 0 else 1 end
      where id = $1 and status = 'pending' and claim = $2
-     returning id, message_id
+     returning id, message_id, channel
    ), tried as (
      insert into delivery_attempts (delivery_id, at, outcome, answer)
      select id, $7, $5, coalesce($6, '') from done where $5::text is not null
    ), forgotten as (
      update messages set data = '{}' from done
      where messages.id = message_id and secret_until is not null and $3 in ('sent', 'failed', 'dropped')
+   ), brought as (
+     delete from receipts using done, messages m
+     where $3 = 'sent' and m.id = done.message_id and m.template = 'order_delivered' and done.channel = 'email'
+       and receipts.order_id = m.order_id
    )
    select id from done`,
 )

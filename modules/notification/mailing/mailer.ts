@@ -2,6 +2,7 @@ import type { Config } from '#config/config.ts'
 import { traced } from '#src/tracing/tracing.ts'
 import { plain } from '#src/wording/plain.ts'
 import type { WrittenMail } from '../letters/write-mail.ts'
+import type { Attachment } from '../receipts/attach-receipt.ts'
 import type { Outcome } from './delivery.ts'
 
 /** A mail on its way. */
@@ -11,6 +12,7 @@ interface Outgoing extends WrittenMail {
   name: string
   /** Every try of one delivery bears it, so that a receiver who took the first can drop the second. */
   deliveryId: string
+  attachments?: Attachment[]
 }
 
 /** Connections to the SMTP server, for as long as there is something to send. */
@@ -83,7 +85,7 @@ export const createMailer = ({ config }: { config: Config }): Mailer => {
 
 /** A mail as nodemailer takes it. */
 export function mailOptions(mail: Outgoing, from: string) {
-  const { address, name, deliveryId, language, unsubscribeUrl, subject, text, html } = mail
+  const { address, name, deliveryId, language, unsubscribeUrl, subject, text, html, attachments = [] } = mail
   return {
     from,
     to: { name: plain(name), address },
@@ -101,6 +103,7 @@ export function mailOptions(mail: Outgoing, from: string) {
     subject,
     text,
     html,
+    attachments,
   }
 }
 

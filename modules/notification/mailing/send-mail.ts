@@ -1,6 +1,7 @@
 import { faultPoint } from '#src/faults/fault-points.ts'
 import { manners } from '../letters/templates.ts'
 import type { WriteMail } from '../letters/write-mail.ts'
+import type { AttachReceipt } from '../receipts/attach-receipt.ts'
 import { decide } from './delivery.ts'
 import { connections, type MailConnection, type Mailer } from './mailer.ts'
 import type { SendDue } from './send-due.ts'
@@ -9,11 +10,12 @@ interface Needs {
   sendDue: SendDue
   mailer: Mailer
   writeMail: WriteMail
+  attachReceipt: AttachReceipt
 }
 
 /** Sends the mails that are due; one is sent again only if the process dies before it is recorded. */
 export const sendMail =
-  ({ sendDue, mailer, writeMail }: Needs) =>
+  ({ sendDue, mailer, writeMail, attachReceipt }: Needs) =>
   async (signal: AbortSignal): Promise<void> => {
     let connection: Promise<MailConnection> | undefined
     await sendDue(
@@ -26,9 +28,10 @@ export const sendMail =
           connection ??= mailer.connect()
           const { id: deliveryId, name } = claimed
           const mail = await writeMail(claimed)
+          const attachments = await attachReceipt(claimed)
           const open = await connection
           faultPoint('mail-before-send')
-          const outcome = await open.send({ ...mail, address, name, deliveryId })
+          const outcome = await open.send({ ...mail, attachments, address, name, deliveryId })
           faultPoint('mail-sent')
           return outcome
         },

@@ -1,17 +1,10 @@
 import { createHash } from 'node:crypto'
-import {
-  type Events,
-  fromTimestamp,
-  type OrderItemState,
-  type OrderState,
-  type UserState,
-} from '#proto/events.ts'
+import { type Events, fromTimestamp, type OrderState, type UserState } from '#proto/events.ts'
 import type { Origin } from '#src/events/event.ts'
 import { fromMoneyMessage, type Money } from '#src/money.ts'
 import { formatQuantity, type SoldBy } from '#src/quantity.ts'
-import type { Span } from '#src/wording/language.ts'
-import type { Bill, Changed } from '../letters/order-letters.ts'
 import type { TemplateData, TemplateName } from '../letters/templates.ts'
+import { billOf, changesOf, isCash, slotOf } from './bill.ts'
 
 /** What is to be told to whom. */
 export type Telling = { [T in TemplateName]: TellingOf<T> }[TemplateName]
@@ -300,53 +293,4 @@ function changeOf({ payWith, total }: OrderState): { payWith: Money; change: Mon
   if (payWith === 0 || change <= 0) return null
   const { currency } = total
   return { payWith: { amount: payWith, currency }, change: { amount: change, currency } }
-}
-
-/** When it is to be brought, where that was chosen. */
-function slotOf({ slots: [slot] }: OrderState): { slot: Span } | null {
-  if (!slot) return null
-  const text = (at: typeof slot.start) => fromTimestamp(at).toISOString()
-  return { slot: { start: text(slot.start), end: text(slot.end) } }
-}
-
-const isCash = ({ paymentMethod }: OrderState) => paymentMethod === 'cash_on_delivery'
-
-const billOf = (order: OrderState): Bill => ({
-  number: order.number,
-  lines: order.items.filter(isThere).map((item) => ({
-    name: item.name,
-    quantity: formatQuantity(item.soldBy as SoldBy, bagged(item)),
-    measure: { soldBy: item.soldBy as SoldBy, amount: bagged(item) },
-    total: fromMoneyMessage(item.lineTotal),
-  })),
-  subtotal: fromMoneyMessage(order.subtotal),
-  deliveryFee: fromMoneyMessage(order.deliveryFee),
-  ...(order.discount > 0 && {
-    discount: { amount: order.discount, currency: order.total.currency },
-  }),
-  ...changesOf(order),
-  ...slotOf(order),
-  fees: order.fees.map(({ name, amount }) => ({ name, amount: fromMoneyMessage(amount) })),
-  total: fromMoneyMessage(order.total),
-  cashOnDelivery: isCash(order),
-})
-
-/** What of a line is in the bag; of one that nobody has picked, or whose publisher says nothing of that, what was ordered. */
-const bagged = ({ state, picked, quantity }: OrderItemState) =>
-  state === '' || state === 'open' ? quantity : picked
-
-/** What another stands in for, and of what there was none, isn't. */
-const isThere = (item: OrderItemState) => bagged(item) > 0
-
-/** What an order brings otherwise than it was ordered: what was replaced by what, and of what there was too little. */
-function changesOf({ items }: OrderState): Pick<Bill, 'changes'> {
-  const changes = items.flatMap((item): Changed[] => {
-    const measure = (amount: number) => ({ soldBy: item.soldBy as SoldBy, amount })
-    const by = items.find(({ substituteFor }) => substituteFor === item.line && item.line > 0)
-    if (item.state === 'substituted') return [{ name: item.name, by: by?.name ?? '' }]
-    return item.state === 'short'
-      ? [{ name: item.name, ordered: measure(item.quantity), picked: measure(item.picked) }]
-      : []
-  })
-  return changes.length > 0 ? { changes } : {}
 }

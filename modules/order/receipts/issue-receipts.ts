@@ -1,9 +1,10 @@
 import type { Config } from '#config/config.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { money } from '#src/money.ts'
+import type { Seller } from '#src/slip/document.ts'
 import type { Change, Order } from '../order.ts'
 import { toEvent } from '../order-events.ts'
-import { creditOf, invoiceOf, type Seller } from './receipt.ts'
+import { creditOf, invoiceOf } from './receipt.ts'
 import type { Receipt, ReceiptRepository, Unnumbered } from './receipt-repository.ts'
 
 interface Needs {
@@ -82,7 +83,7 @@ function wantedOf(changed: Changed[], before: Receipt[], seller: Seller): Unnumb
 
 const factOf = ({ number, kind, issuedAt, document }: Receipt) => ({
   type: 'ReceiptIssued' as const,
-  ...{ number, kind, issuedAt, cause: document.cause ?? null },
+  ...{ number, kind, issuedAt, document, cause: document.cause ?? null },
   total: money(document.total, document.currency),
   taxTotal: document.taxTotal,
 })

@@ -1,7 +1,8 @@
 import type { Database } from '#src/database/database.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import { type Issued, type ReceiptDocument, type ReceiptKind, seriesOf } from './receipt.ts'
+import type { NumberedReceipt, ReceiptDocument } from '#src/slip/document.ts'
+import { type Issued, type ReceiptKind, seriesOf } from './receipt.ts'
 
 /** A receipt that is to have a number: of which order, as it stands in which version. */
 export interface Unnumbered extends Issued {
@@ -10,11 +11,7 @@ export interface Unnumbered extends Issued {
 }
 
 /** One that has it. */
-export interface Receipt extends Unnumbered {
-  /** As people read it: `INV-2026-000001`. */
-  number: string
-  issuedAt: Date
-}
+export type Receipt = Unnumbered & NumberedReceipt
 
 interface Numbered {
   orderId: string

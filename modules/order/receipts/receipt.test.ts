@@ -1,12 +1,13 @@
 import test from 'ava'
 import fc from 'fast-check'
 import { money } from '#src/money.ts'
+import type { ReceiptDocument } from '#src/slip/document.ts'
 import { advance } from '../life.ts'
 import { costed } from '../lines.ts'
 import type { Order, Step } from '../order.ts'
 import { price } from '../pricing.ts'
 import { anOrder, mango, milk, tariff } from '../test-order.ts'
-import { creditOf, type Issued, invoiceOf, type ReceiptDocument } from './receipt.ts'
+import { creditOf, type Issued, invoiceOf } from './receipt.ts'
 
 const seller = { name: 'Imtiaz Mart', address: 'Karachi', taxNumber: '1234567-8' }
 const at = new Date('2026-01-01T12:00:00Z')

@@ -1,8 +1,8 @@
 import { money } from '#src/money.ts'
-import type { SoldBy } from '#src/quantity.ts'
+import type { CreditCause, ReceiptDocument, ReceiptLine, Seller } from '#src/slip/document.ts'
 import { costed, grossOf, keptOf, type OrderItem } from '../lines.ts'
-import type { Order, paymentMethods } from '../order.ts'
-import { summedTaxes, type Tax, taxedFees, taxOfLine } from '../taxes.ts'
+import type { Order } from '../order.ts'
+import { summedTaxes, taxedFees, taxOfLine } from '../taxes.ts'
 
 /**
  * What an invoice and a credit note say, without I/O. A document is kept for ever as it was issued; it names the shop and
@@ -12,58 +12,6 @@ import { summedTaxes, type Tax, taxedFees, taxOfLine } from '../taxes.ts'
 /** The two kinds of receipts, and the series that each has its numbers in. */
 export const seriesOf = { invoice: 'INV', credit_note: 'CN' } as const
 export type ReceiptKind = keyof typeof seriesOf
-
-/** Who sells: as an invoice has to say it. */
-export interface Seller {
-  name: string
-  address: string
-  taxNumber: string
-}
-
-/** Why money goes back: goods came back, the order was called off after it was packed, or it was given on top. */
-export const creditCauses = ['returned', 'cancelled', 'goodwill'] as const
-export type CreditCause = (typeof creditCauses)[number]
-
-/** So much of a product, and what it cost. */
-export interface ReceiptLine {
-  line: number
-  productId: string
-  sku: string
-  name: string
-  soldBy: SoldBy
-  /** Pieces or grams. */
-  quantity: number
-  /** Per piece, or per kilogram. */
-  unitPrice: number
-  gross: number
-  discounts: { name: string; amount: number }[]
-  total: number
-  taxClass: string
-  /** Basis points. */
-  taxRate: number
-  tax: number
-}
-
-/** What stands on a receipt. */
-export interface ReceiptDocument {
-  orderNumber: string
-  currency: string
-  paymentMethod: (typeof paymentMethods)[number]
-  seller: Seller
-  lines: ReceiptLine[]
-  subtotal: number
-  discount: number
-  deliveryFee: number
-  fees: { name: string; amount: number }[]
-  tip: number
-  taxes: Tax[]
-  taxTotal: number
-  total: number
-  /** Of a credit note alone. */
-  cause?: CreditCause
-  /** What of its lines and fees was credited before, on top: it goes back once. */
-  creditedBefore?: number
-}
 
 /** What of a receipt is reckoned with again. */
 export type Issued = { kind: ReceiptKind; document: ReceiptDocument }

@@ -2,9 +2,9 @@ import test from 'ava'
 import { v7 } from 'uuid'
 import { sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
+import type { ReceiptDocument } from '#src/slip/document.ts'
 import { advance } from '../life.ts'
 import { orderMart } from '../test-mart.ts'
-import type { ReceiptDocument } from './receipt.ts'
 import { aPackedOrder, numbersOf } from './test-receipt-repository.ts'
 
 const mart = await orderMart({ order: { codLimitNew: 0, codOpenOrders: 0 } })

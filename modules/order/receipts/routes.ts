@@ -1,13 +1,13 @@
 import { hash } from 'node:crypto'
 import { notFound } from '#src/http/problem.ts'
 import { reply, routesFor } from '#src/http/route.ts'
+import { slipOf } from '#src/slip/slip.ts'
+import { slipHtml } from '#src/slip/slip-html.ts'
+import { receiptLanguages } from '#src/slip/wording.ts'
 import { nowhere, type Order } from '../order.ts'
 import { OrderId } from '../order-answer.ts'
 import type { Deps } from '../provides.ts'
 import { formats, presentReceipt, ReceiptAnswer, ReceiptQuery } from './schemas.ts'
-import { slipOf } from './slip.ts'
-import { slipHtml } from './slip-html.ts'
-import { receiptLanguages } from './wording.ts'
 
 const { get } = routesFor<Deps>()
 
@@ -36,7 +36,7 @@ export const routes = [
       if (!slip) throw notFound('receipt')
       if (type === formats.pdf) {
         // Loaded by the first who wants one: what sets type takes its time and room at a start.
-        const { slipPdf } = await import('./slip-pdf.ts')
+        const { slipPdf } = await import('#src/slip/slip-pdf.ts')
         const body = await slipPdf(slip, query.width)
         const inline = `inline; filename="${invoice.number}.pdf"`
         return reply({ type, body, headers: { ...vary, 'Content-Disposition': inline } })

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { money as toMoney } from '#src/money.ts'
 import { id, money, quantity, timestamp } from '#src/schemas/fields.ts'
+import { creditCauses, type ReceiptDocument } from '#src/slip/document.ts'
+import { paperWidths } from '#src/slip/slip-html.ts'
+import { receiptLanguages } from '#src/slip/wording.ts'
 import { paymentMethods } from '../order.ts'
-import { creditCauses, type ReceiptDocument } from './receipt.ts'
 import type { Receipt } from './receipt-repository.ts'
-import { paperWidths } from './slip-html.ts'
-import { receiptLanguages } from './wording.ts'
 
 /** The forms of a receipt, and their types. */
 export const formats = { json: 'application/json', html: 'text/html', pdf: 'application/pdf' } as const

@@ -183,6 +183,12 @@ export const bounds: Bound[] = [
   },
   {
     kind: rows,
+    name: of('notification', 'receipts'),
+    is: 'grows',
+    why: 'those to be mailed with the news of a delivery; of what is never delivered, for 30 days',
+  },
+  {
+    kind: rows,
     name: of('notification', 'messages|deliveries|delivery_attempts'),
     is: 'grows',
     why: 'with orders, for as long as inboxes are kept',

@@ -1,8 +1,7 @@
 import { type Money, money } from '#src/money.ts'
 import type { LanguageOf } from '#src/wording/language.ts'
 import { plain } from '#src/wording/plain.ts'
-import type { ReceiptDocument, ReceiptLine } from './receipt.ts'
-import type { Receipt } from './receipt-repository.ts'
+import type { NumberedReceipt, ReceiptDocument, ReceiptLine } from './document.ts'
 import type { Wording } from './wording.ts'
 
 /** A receipt in words, as it is printed in whatever form: everything that is on it, from top to bottom. */
@@ -47,7 +46,11 @@ export interface Sum {
 export type Recipient = { recipient: string; line1: string; city: string } | null
 
 /** The invoice of an order and its credit notes, in a language. */
-export function slipOf(receipts: Receipt[], to: Recipient, language: LanguageOf<Wording>): Slip | null {
+export function slipOf(
+  receipts: NumberedReceipt[],
+  to: Recipient,
+  language: LanguageOf<Wording>,
+): Slip | null {
   const [invoice, ...notes] = receipts
   if (!invoice) return null
   const { document } = invoice
@@ -77,7 +80,7 @@ const nameAndPlace = ({ recipient, line1, city }: NonNullable<Recipient>) =>
 const strong = (label: string, amount: string): Sum => ({ label, amount, strong: true })
 
 function paperOf(
-  { number, issuedAt, document }: Receipt,
+  { number, issuedAt, document }: NumberedReceipt,
   recipients: string[],
   language: LanguageOf<Wording>,
   ofInvoice?: string,
@@ -175,4 +178,4 @@ function taxesOf({ currency, taxes, taxTotal }: ReceiptDocument, language: Langu
 }
 
 /** Basis points as people read them: `18%`, `8.5%`. */
-const percent = (basisPoints: number) => `${basisPoints / 100}%`
+export const percent = (basisPoints: number) => `${basisPoints / 100}%`

@@ -1,0 +1,30 @@
+import type { ReceiptMessage } from '#proto/events.ts'
+import type { SoldBy } from '#src/quantity.ts'
+import type { ReceiptDocument } from './document.ts'
+
+/** What of a document its message leaves out, as the event that it is in says it beside. */
+export type Beside = Pick<
+  ReceiptDocument,
+  'orderNumber' | 'currency' | 'paymentMethod' | 'total' | 'taxTotal'
+> & {
+  /** Empty of an invoice. */
+  cause: string
+}
+
+/** What stands on a receipt, as events carry it. */
+export const toReceiptMessage = (document: ReceiptDocument): ReceiptMessage => {
+  const { seller, lines, subtotal, discount, deliveryFee, fees, tip, taxes, creditedBefore = 0 } = document
+  return { seller, lines, subtotal, discount, deliveryFee, fees, tip, taxes, creditedBefore }
+}
+
+/** The document that was said: the same to the paisa, nothing is reckoned again. */
+export function fromReceiptMessage(message: ReceiptMessage, { cause, ...beside }: Beside): ReceiptDocument {
+  const { lines, creditedBefore, ...rest } = message
+  return {
+    ...rest,
+    ...beside,
+    lines: lines.map((line) => ({ ...line, soldBy: line.soldBy as SoldBy })),
+    ...(cause && { cause: cause as NonNullable<ReceiptDocument['cause']> }),
+    ...(creditedBefore > 0 && { creditedBefore }),
+  }
+}
