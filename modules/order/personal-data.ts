@@ -43,6 +43,7 @@ export const personalData: PersonalData = {
     barcode: null,
     category_ids: null,
     tax_class: null,
+    tariff_code: null,
   },
   shelves: { aisle: null, storage: null },
   zones: {

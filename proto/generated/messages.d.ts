@@ -2357,6 +2357,9 @@ export namespace mart {
                 /** OrderItem tax. */
                 tax: number;
 
+                /** OrderItem tariffCode. */
+                tariffCode: string;
+
                 /**
                  * Creates a new OrderItem instance using the specified properties.
                  * @param [properties] Properties to set
@@ -2472,6 +2475,9 @@ export namespace mart {
 
                     /** OrderItem tax */
                     tax?: (number|null);
+
+                    /** OrderItem tariffCode */
+                    tariffCode?: (string|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -7214,6 +7220,9 @@ export namespace mart {
                 /** Product salePrices. */
                 salePrices: mart.product.v1.SalePrice.$Properties[];
 
+                /** Product tariffCode. */
+                tariffCode: string;
+
                 /**
                  * Creates a new Product instance using the specified properties.
                  * @param [properties] Properties to set
@@ -7323,6 +7332,9 @@ export namespace mart {
 
                     /** Product salePrices */
                     salePrices?: (mart.product.v1.SalePrice.$Properties[]|null);
+
+                    /** Product tariffCode */
+                    tariffCode?: (string|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

@@ -4225,6 +4225,7 @@ export const mart = $root.mart = (() => {
                 OrderItem.prototype.taxClass = "";
                 OrderItem.prototype.taxRate = 0;
                 OrderItem.prototype.tax = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                OrderItem.prototype.tariffCode = "";
 
                 OrderItem.create = function(properties) {
                     return new OrderItem(properties);
@@ -4280,6 +4281,8 @@ export const mart = $root.mart = (() => {
                         writer.uint32(160).int32(message.taxRate);
                     if (message.tax != null && $Object.hasOwnProperty.call(message, "tax") && (typeof message.tax === "object" ? message.tax.low || message.tax.high : message.tax !== 0))
                         writer.uint32(168).int64(message.tax);
+                    if (message.tariffCode != null && $Object.hasOwnProperty.call(message, "tariffCode") && message.tariffCode !== "")
+                        writer.uint32(178).string(message.tariffCode);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -4495,6 +4498,15 @@ export const mart = $root.mart = (() => {
                                     delete message.tax;
                                 continue;
                             }
+                        case 22: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.tariffCode = value;
+                                else
+                                    delete message.tariffCode;
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -4638,6 +4650,9 @@ export const mart = $root.mart = (() => {
                                 message.tax = object.tax;
                             else if (typeof object.tax === "object")
                                 message.tax = new $util.LongBits(object.tax.low >>> 0, object.tax.high >>> 0).toNumber();
+                    if (object.tariffCode != null)
+                        if (typeof object.tariffCode !== "string" || object.tariffCode.length)
+                            message.tariffCode = $String(object.tariffCode);
                     return message;
                 };
 
@@ -4696,6 +4711,7 @@ export const mart = $root.mart = (() => {
                             object.tax = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
                         } else
                             object.tax = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        object.tariffCode = "";
                     }
                     if (message.productId != null && $Object.hasOwnProperty.call(message, "productId"))
                         object.productId = message.productId;
@@ -4772,6 +4788,8 @@ export const mart = $root.mart = (() => {
                             object.tax = options.longs === $String ? $String(message.tax) : message.tax;
                         else
                             object.tax = options.longs === $String ? $util.Long.prototype.toString.call(message.tax) : options.longs === $Number ? new $util.LongBits(message.tax.low >>> 0, message.tax.high >>> 0).toNumber() : message.tax;
+                    if (message.tariffCode != null && $Object.hasOwnProperty.call(message, "tariffCode"))
+                        object.tariffCode = message.tariffCode;
                     return object;
                 };
 
@@ -13116,6 +13134,7 @@ export const mart = $root.mart = (() => {
                 Product.prototype.taxClass = "";
                 Product.prototype.retailPrice = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
                 Product.prototype.salePrices = $util.emptyArray;
+                Product.prototype.tariffCode = "";
 
                 Product.create = function(properties) {
                     return new Product(properties);
@@ -13169,6 +13188,8 @@ export const mart = $root.mart = (() => {
                     if (message.salePrices != null && message.salePrices.length)
                         for (let i = 0; i < message.salePrices.length; ++i)
                             $root.mart.product.v1.SalePrice.encode(message.salePrices[i], writer.uint32(154).fork(), _depth + 1).ldelim();
+                    if (message.tariffCode != null && $Object.hasOwnProperty.call(message, "tariffCode") && message.tariffCode !== "")
+                        writer.uint32(162).string(message.tariffCode);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -13367,6 +13388,15 @@ export const mart = $root.mart = (() => {
                                 message.salePrices.push($root.mart.product.v1.SalePrice.decode(reader, reader.size(), $undefined, _depth + 1));
                                 continue;
                             }
+                        case 20: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.tariffCode = value;
+                                else
+                                    delete message.tariffCode;
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -13496,6 +13526,9 @@ export const mart = $root.mart = (() => {
                             message.salePrices[i] = $root.mart.product.v1.SalePrice.fromObject(object.salePrices[i], _depth + 1);
                         }
                     }
+                    if (object.tariffCode != null)
+                        if (typeof object.tariffCode !== "string" || object.tariffCode.length)
+                            message.tariffCode = $String(object.tariffCode);
                     return message;
                 };
 
@@ -13545,6 +13578,7 @@ export const mart = $root.mart = (() => {
                             object.retailPrice = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
                         } else
                             object.retailPrice = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        object.tariffCode = "";
                     }
                     if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
                         object.id = message.id;
@@ -13613,6 +13647,8 @@ export const mart = $root.mart = (() => {
                         for (let j = 0; j < message.salePrices.length; ++j)
                             object.salePrices[j] = $root.mart.product.v1.SalePrice.toObject(message.salePrices[j], options, _depth + 1);
                     }
+                    if (message.tariffCode != null && $Object.hasOwnProperty.call(message, "tariffCode"))
+                        object.tariffCode = message.tariffCode;
                     return object;
                 };
 

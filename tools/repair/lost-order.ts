@@ -103,7 +103,7 @@ export async function rememberOrder(id: string, books: Books, currency: string):
       ...item,
       ...{ line: at + 1, ifShort: '', state: '', picked: 0, returned: 0 },
       ...{ substituteFor: 0, discount: 0, shortReason: '', ageLimit: 0, lacking: 0 },
-      ...{ discounts: [], taxClass: '', taxRate: 0, tax: 0 },
+      ...{ discounts: [], taxClass: '', taxRate: 0, tax: 0, tariffCode: '' },
       unitPrice: message(unitPrice.amount),
       lineTotal: message(lineTotal.amount),
     })),

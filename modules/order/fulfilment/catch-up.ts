@@ -120,6 +120,7 @@ function toItem(said: OrderItemState, at: number): OrderItem {
     promised: promisedIn(said),
     taxClass: said.taxClass,
     taxRate: said.taxRate,
+    tariffCode: said.tariffCode,
     lineTotal: fromMoneyMessage(said.lineTotal),
     ifShort: isOne ? { productId: said.ifShort } : ((said.ifShort || 'ask') as IfShort),
     state,

@@ -39,6 +39,8 @@ export interface ReceiptLine {
   discounts: { name: string; amount: number }[]
   total: number
   taxClass: string
+  /** What customs and tax authorities know it by; absent from receipts of before, and where nobody has said it. */
+  tariffCode?: string
   /** Basis points. */
   taxRate: number
   tax: number
@@ -126,13 +128,14 @@ function partsOf(order: Order): Parts {
 }
 
 function lineOf(item: OrderItem): ReceiptLine {
-  const { line, productId, sku, name, soldBy, unitPrice, discounts, taxClass, taxRate } = item
+  const { line, productId, sku, name, soldBy, unitPrice, discounts, taxClass, tariffCode, taxRate } = item
   return {
     ...{ line, productId, sku, name, soldBy, quantity: keptOf(item), unitPrice: unitPrice.amount },
     gross: grossOf(item),
     discounts: discounts.map(({ name, amount }) => ({ name, amount: amount.amount })),
     total: item.lineTotal.amount,
     ...{ taxClass, taxRate, tax: taxOfLine(item).amount },
+    ...(tariffCode && { tariffCode }),
   }
 }
 

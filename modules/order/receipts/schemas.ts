@@ -34,6 +34,7 @@ const ReceiptLine = z.strictObject({
   discounts: z.array(z.strictObject({ name: z.string(), amount: money })),
   lineTotal: money,
   taxClass: z.string().optional(),
+  tariffCode: z.string().optional().meta({ description: 'What customs and tax authorities know it by' }),
   tax: z
     .strictObject({ rate: z.int().min(0), amount: money })
     .meta({ description: 'Basis points, and the tax in it' }),

@@ -60,6 +60,7 @@ export const recoverProduct =
       attributes: {},
       taxClass: null,
       retailPrice: null,
+      tariffCode: null,
       salePrice: null,
       status: 'archived',
       openingStock: 0,
