@@ -41,6 +41,8 @@ export interface ReceiptLine {
   taxClass: string
   /** What customs and tax authorities know it by; absent from receipts of before, and where nobody has said it. */
   tariffCode?: string
+  /** Per piece or kilogram: the price that is printed on it, where that is what is taxed. */
+  retailPrice?: number
   /** Basis points. */
   taxRate: number
   tax: number
@@ -128,7 +130,19 @@ function partsOf(order: Order): Parts {
 }
 
 function lineOf(item: OrderItem): ReceiptLine {
-  const { line, productId, sku, name, soldBy, unitPrice, discounts, taxClass, tariffCode, taxRate } = item
+  const {
+    line,
+    productId,
+    sku,
+    name,
+    soldBy,
+    unitPrice,
+    discounts,
+    taxClass,
+    tariffCode,
+    taxRate,
+    retailPrice,
+  } = item
   return {
     ...{ line, productId, sku, name, soldBy, quantity: keptOf(item), unitPrice: unitPrice.amount },
     gross: grossOf(item),
@@ -136,6 +150,7 @@ function lineOf(item: OrderItem): ReceiptLine {
     total: item.lineTotal.amount,
     ...{ taxClass, taxRate, tax: taxOfLine(item).amount },
     ...(tariffCode && { tariffCode }),
+    ...(retailPrice !== null && { retailPrice }),
   }
 }
 

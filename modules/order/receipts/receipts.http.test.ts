@@ -106,7 +106,11 @@ test.serial(
     const orders = await Promise.all(Array.from({ length: 12 }, () => aPackedOrder(mart, 'confirmed')))
     const issued = (tx: Tx) => {
       const document = { total: 1 } as ReceiptDocument
-      return mart.deps.receipts.issue([{ orderId: v7(), version: 1, kind: 'invoice', document }], 'UTC', tx)
+      return mart.deps.receipts.issue(
+        [{ orderId: v7(), version: 1, kind: 'invoice', document }],
+        { timeZone: 'UTC', fiscal: null },
+        tx,
+      )
     }
     const doomed = () =>
       t.throwsAsync(

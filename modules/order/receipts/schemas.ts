@@ -35,6 +35,9 @@ const ReceiptLine = z.strictObject({
   lineTotal: money,
   taxClass: z.string().optional(),
   tariffCode: z.string().optional().meta({ description: 'What customs and tax authorities know it by' }),
+  retailPrice: money
+    .optional()
+    .meta({ description: 'The price that is printed on it, where that is what is taxed' }),
   tax: z
     .strictObject({ rate: z.int().min(0), amount: money })
     .meta({ description: 'Basis points, and the tax in it' }),
@@ -118,7 +121,17 @@ function presentPaper({ number, issuedAt, document }: Receipt) {
 }
 
 function presentLine(
-  { unitPrice, gross, discounts, total, taxClass, taxRate, tax, ...line }: ReceiptDocument['lines'][number],
+  {
+    unitPrice,
+    gross,
+    discounts,
+    total,
+    taxClass,
+    retailPrice,
+    taxRate,
+    tax,
+    ...line
+  }: ReceiptDocument['lines'][number],
   amount: (minor: number) => { amount: number; currency: string },
 ) {
   return {
@@ -126,6 +139,7 @@ function presentLine(
     ...{ unitPrice: amount(unitPrice), gross: amount(gross), lineTotal: amount(total) },
     discounts: discounts.map((off) => ({ name: off.name, amount: amount(off.amount) })),
     ...(taxClass && { taxClass }),
+    ...(retailPrice !== undefined && { retailPrice: amount(retailPrice) }),
     tax: { rate: taxRate, amount: amount(tax) },
   }
 }
