@@ -19,7 +19,7 @@ create table fiscal_documents (
   reason text,
   last_error text,
   primary key (order_id, version, kind),
-  foreign key (order_id, version, kind) references receipts (order_id, version, kind),
+  constraint is_of_a_receipt foreign key (order_id, version, kind) references receipts (order_id, version, kind),
   constraint a_number_is_of_one_receipt unique (provider, number),
   check ((state = 'registered') = (number is not null and qr is not null and due_at is null)),
   check (state <> 'rejected' or reason is not null)

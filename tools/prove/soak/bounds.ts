@@ -113,6 +113,12 @@ export const bounds: Bound[] = [
   { kind: rows, name: of('order', 'receipt_numbers'), is: 'flat', why: 'a row for each series and year' },
   {
     kind: rows,
+    name: of('order', 'fiscal_documents'),
+    is: 'grows',
+    why: 'a row for each receipt that is registered with a tax authority, kept as it is',
+  },
+  {
+    kind: rows,
     name: of('order', 'receipts_due'),
     is: 'flat',
     why: 'rows go with the receipt that they ask for',
