@@ -75,6 +75,8 @@ test('production refuses what is for development, and says what to set', (t) => 
     'ACCOUNT_KEY',
   ]
   for (const name of names) t.regex(error?.message ?? '', new RegExp(`^  ${name}: `, 'm'))
+  const played = { NODE_ENV: 'production', FISCAL_PROVIDER: 'sandbox' }
+  t.throws(() => loadConfig(modules, played), { message: /^ {2}FISCAL_PROVIDER: sandbox/m })
 })
 
 test('no program of production has a point at which it kills itself', (t) => {

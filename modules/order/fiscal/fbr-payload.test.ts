@@ -109,6 +109,7 @@ test('what has no code of eight digits, or is in another currency, is not told a
 
 const yes = { InvoiceNumber: '8229222026013119050001', Code: '100', Response: 'Fine', Errors: null }
 const registered = { state: 'registered', number: yes.InvoiceNumber, qr: yes.InvoiceNumber } as const
+const known = { ...registered, known: true } as const
 const rejected = (reason: string) => ({ state: 'rejected', reason }) as const
 
 for (const [says, status, body, means] of [
@@ -125,9 +126,9 @@ for (const [says, status, body, means] of [
     'what it has already it tells the number of',
     200,
     { ...yes, Code: '101', Response: 'USIN already exists' },
-    registered,
+    known,
   ],
-  ['also as a conflict', 409, { ...yes, Code: '101', Errors: 'Duplicate USIN' }, registered],
+  ['also as a conflict', 409, { ...yes, Code: '101', Errors: 'Duplicate USIN' }, known],
   [
     'what it has already under a number that it does not tell is for people',
     200,

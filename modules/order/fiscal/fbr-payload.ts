@@ -108,7 +108,7 @@ export function answerOf(status: number, body: string): FiscalAnswer | null {
   const words = wordsOf(said)
   const isKnown = /duplicat|already\s+(?:exist|registered|posted|submitted|generated|received)/i.test(words)
   if (number !== null && ((status < 300 && String(said.Code) === '100') || isKnown))
-    return { state: 'registered', number, qr: number }
+    return { state: 'registered', number, qr: number, ...(isKnown && { known: true }) }
   // It says yes and not under which number, which it is to say when it is asked again.
   if (String(said.Code) === '100') return null
   return { state: 'rejected', reason: isKnown ? `${unnumbered}: ${words}` : words }

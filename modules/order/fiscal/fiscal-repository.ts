@@ -129,8 +129,12 @@ export const fiscalRepository = ({ db }: { db: Database }) => ({
   registered: async (receipt: string, { number, qr }: { number: string; qr: string }, now: Date) =>
     (await db.query(registered, [receipt, number, qr, now])).length > 0,
 
-  /** The authority won't have it as it is: it is asked again at `dueAt`, as what was wrong may be mended. */
-  rejected: (receipt: string, reason: string, dueAt: Date) => db.query(rejected, [receipt, reason, dueAt]),
+  /**
+   * The authority won't have it as it is: it is asked again at `dueAt`, as what was wrong may be mended; null: once staff say
+   * so.
+   */
+  rejected: (receipt: string, reason: string, dueAt: Date | null) =>
+    db.query(rejected, [receipt, reason, dueAt]),
 
   /** Nobody knows what became of it: it is asked again at `dueAt`. */
   postpone: (receipt: string, dueAt: Date, error: string) => db.query(postpone, [receipt, dueAt, error]),

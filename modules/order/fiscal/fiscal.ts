@@ -48,15 +48,15 @@ export interface FiscalPaper extends Pick<FiscalItem, 'net' | 'tax' | 'total' | 
   items: FiscalItem[]
 }
 
-/** What an authority says to a receipt. */
+/** What an authority says to a receipt; `known`: it had it before it was asked. */
 export type FiscalAnswer =
-  | { state: 'registered'; number: string; qr: string }
+  | { state: 'registered'; number: string; qr: string; known?: true }
   | { state: 'rejected'; reason: string }
 
 /** A tax authority, as a country's adapter speaks with it. Whatever throws had no answer, and is asked again. */
 export interface FiscalProvider {
   name: FiscalProviderName
-  /** Registers a receipt. Asked again with a reference that it has, it answers as before and registers nothing new. */
+  /** Registers a receipt. Asked again with a reference that it has, it says under which number, and registers nothing new. */
   register(paper: FiscalPaper): Promise<FiscalAnswer>
   /** How a receipt stands that may have been registered before; null: it isn't known. Absent where one can't ask. */
   find?(paper: FiscalPaper): Promise<FiscalAnswer | null>

@@ -60,7 +60,14 @@ export const registerReceipts =
       }
     }
 
-    async function settle({ number }: Due, answer: FiscalAnswer) {
+    async function settle({ number, attempts }: Due, answer: FiscalAnswer) {
+      if (answer.state === 'registered' && answer.known && attempts === 1) {
+        // Nobody here has told of it: it may be another's, whose number was given again after a restore.
+        const reason = `it is registered as ${answer.number}, and was not told of from here`
+        log.error({ receipt: number, reason }, 'the tax authority has a receipt of this number')
+        await fiscal.rejected(number, reason, null)
+        return
+      }
       if (answer.state === 'registered') {
         await fiscal.registered(number, answer, now())
         return

@@ -165,6 +165,25 @@ test.serial('whoever dies between the answer and writing it down has registered 
   t.is(mart.fbr.registered.size, before + 1)
 })
 
+test.serial(
+  'a number that FBR has, and was never told of from here, is taken for another’s until staff say so',
+  async (t) => {
+    mart.fbr.duplicates = 'by its number'
+    const { id } = await aPackedOrder(mart, 'confirmed')
+    const next = (await numbersOf(mart, 'INV')).length + 1
+    const usin = `INV-${new Date().getFullYear()}-${String(next).padStart(6, '0')}`
+    const [known] = [...mart.fbr.registered.values()]
+    mart.fbr.registered.set(usin, { number: '82292220260101000000', payload: known?.payload as never })
+    await mart.asStaff('POST', `/v1/orders/${id}/pack`)
+    const [row] = await mart.come(id, 'rejected')
+    t.is(row?.reason, 'it is registered as 82292220260101000000, and was not told of from here')
+    await mart.runJob('register-receipts')
+    t.is((await mart.standing(id))[0]?.state, 'rejected', 'it is not asked again by itself')
+    await mart.soon()
+    await mart.come(id, 'registered')
+  },
+)
+
 test.serial('an answer that comes late changes nothing of a number that is there', async (t) => {
   const { id } = await mart.packed()
   const [row] = await mart.come(id, 'registered')
