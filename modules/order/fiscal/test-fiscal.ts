@@ -22,7 +22,17 @@ const rows = sql<Row>(
   `select order_id as "orderId", receipt, kind, provider, state, number, qr, reason, last_error as "lastError", attempts
    from fiscal_documents where $1::uuid is null or order_id = $1 order by kind desc, version`,
 )
-const soon = sql('test.fiscal_soon', `update fiscal_documents set due_at = now() where state <> 'registered'`)
+/** What was put off is due, by any clock. */
+export const soon = sql(
+  'test.fiscal_soon',
+  `update fiscal_documents set due_at = now() - interval '1 second' where state <> 'registered'`,
+)
+
+const next = sql<{ number: string }>(
+  'test.next_invoice',
+  `select concat_ws('-', series, year, lpad((last + 1)::text, 6, '0')) as number from receipt_numbers
+   where series = 'INV' order by year desc limit 1`,
+)
 
 /** What a mart that registers with a stand-in of FBR is set to. */
 export const fbrSettings = (fbr: FbrDouble, over: object = {}) => ({
@@ -44,6 +54,8 @@ export async function fiscalMart(fiscal: object = {}) {
     fbr,
     /** The rows of an order's receipts, or of all; an invoice first. */
     standing,
+    /** The number of the invoice that is issued next, once there is one. */
+    nextInvoice: async () => (await mart.db('order').query(next))[0]?.number as string,
     /** What was put off is due at once. */
     soon: () => mart.db('order').query(soon),
     packed: (over: object = {}) => aPackedOrder(mart, 'packed', over),
