@@ -5,7 +5,7 @@ import type { FiscalRepository } from './fiscal-repository.ts'
 
 const labels = { state: ['queued', 'rejected'] }
 const open = sharedGauge({
-  name: 'mart_fiscal_open',
+  name: 'mart_fiscal_receipts_open',
   help: 'Invoices and credit notes that the tax authority has not registered: it has not answered, or refused them; up to 100,000 of each',
   labels,
 })

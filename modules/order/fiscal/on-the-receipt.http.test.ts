@@ -3,7 +3,7 @@ import test from 'ava'
 import fc from 'fast-check'
 import jsQR from 'jsqr'
 import { qrModules } from './qr.ts'
-import { fiscalMart } from './test-fiscal.ts'
+import { fiscalMart } from './test-fiscal-repository.ts'
 
 const mart = await fiscalMart()
 test.after.always(() => mart.stop())

@@ -100,5 +100,3 @@ export const registerReceipts =
       if (failed) throw failed.reason
     }
   }
-
-export type RegisterReceipts = ReturnType<typeof registerReceipts>

@@ -7,7 +7,7 @@ import { allBehaviours } from './fbr-double.ts'
 import { unnumbered } from './fbr-payload.ts'
 import type { FiscalProvider } from './fiscal.ts'
 import { registerReceipts } from './register-receipts.ts'
-import { fiscalMart, soon } from './test-fiscal.ts'
+import { fiscalMart, soon } from './test-fiscal-repository.ts'
 
 const mart = await fiscalMart()
 test.after.always(() => mart.stop())

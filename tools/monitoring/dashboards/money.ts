@@ -91,7 +91,7 @@ export const money = dashboard({
       title: 'The tax authority',
       panels: [
         graph('Receipts that it has not registered', 'short', [
-          [measured('mart_fiscal_open', ['state']), '{{state}}'],
+          [measured('mart_fiscal_receipts_open', ['state']), '{{state}}'],
         ]),
         graph('The one that waits longest', 's', [
           [measured('mart_fiscal_oldest_seconds', ['state']), '{{state}}'],
