@@ -64,6 +64,8 @@ export const pure = [
   'modules/order/offers/offer-book.ts',
   'modules/order/order-events.ts',
   'modules/order/pricing.ts',
+  'modules/order/fiscal/fbr-payload.ts',
+  'modules/order/fiscal/fiscal.ts',
   'modules/order/reports/sale.ts',
   'modules/order/receipts/receipt.ts',
   'modules/order/shortage.ts',

@@ -75,6 +75,8 @@ test('production refuses what is for development, and says what to set', (t) => 
     'ACCOUNT_KEY',
   ]
   for (const name of names) t.regex(error?.message ?? '', new RegExp(`^  ${name}: `, 'm'))
+  const played = { NODE_ENV: 'production', FISCAL_PROVIDER: 'sandbox' }
+  t.throws(() => loadConfig(modules, played), { message: /^ {2}FISCAL_PROVIDER: sandbox/m })
 })
 
 test('no program of production has a point at which it kills itself', (t) => {
@@ -121,6 +123,37 @@ test('production keeps its figures and documentation on a port of their own, ins
   t.like(loadConfig(modules, told).http, { adminPort: 8001, adminHost: '127.0.0.1', docs: 'admin' })
   t.like(loadConfig(modules, { ...told, ADMIN_PORT: '0', DOCS: 'off' }).http, { adminPort: 0, docs: 'off' })
   t.like(loadConfig(modules, {}).http, { adminPort: 0, docs: 'main' })
+})
+
+test('FBR is registered with only where all is set that it is asked with, in any environment', (t) => {
+  const whole = {
+    FISCAL_PROVIDER: 'fbr',
+    FISCAL_URL: 'https://esp.fbr.gov.pk:8244/FBR/v1/api/Live/PostData',
+    FISCAL_TOKEN: '1298b5eb-b252-3d97-8622-a4a69d5bf818',
+    FISCAL_POS_ID: '822922',
+    FISCAL_CHARGES_TARIFF_CODE: '9808.0000',
+  }
+  t.is(loadConfig(modules, whole).order.fiscal.timeout, 8_000)
+  t.is(loadConfig(modules, {}).order.fiscal.provider, 'none')
+  for (const [name, value] of [
+    ['FISCAL_URL', ''],
+    ['FISCAL_URL', 'http://gw.fbr.gov.pk/'],
+    ['FISCAL_TOKEN', ''],
+    ['FISCAL_POS_ID', ''],
+    ['FISCAL_POS_ID', 'till one'],
+    ['FISCAL_TARIFF_CODE', '0401'],
+    ['FISCAL_CHARGES_TARIFF_CODE', ''],
+    ['CURRENCY', 'USD'],
+  ] as const) {
+    const env = { ...whole, [name]: value }
+    const said = t.throws(() => loadConfig(modules, env), { instanceOf: StartError })?.message ?? ''
+    t.regex(said, new RegExp(`^  ${name}: `, 'm'), `${name}=${value}`)
+    t.is(said.split('\n').length, 2, said)
+    t.notThrows(() => loadConfig(modules, { ...env, SERVICES: 'user,payment' }), 'who does not ask it')
+    t.notThrows(() => loadConfig(modules, { ...env, FISCAL_PROVIDER: 'sandbox' }))
+    t.notThrows(() => loadConfig(modules, env, { databasesOnly: true }))
+  }
+  t.notThrows(() => loadConfig(modules, { ...whole, FISCAL_URL: 'http://127.0.0.1:9000/' }), 'a stand-in')
 })
 
 test('what contradicts itself is refused: a certificate without its key, two ports that are one', (t) => {

@@ -5,7 +5,7 @@ import { readArmed } from '../src/faults/fault-points.ts'
 import { isCurrency } from '../src/money.ts'
 import { StartError } from '../src/runtime/start-error.ts'
 import { isCountry } from '../src/schemas/phone.ts'
-import { modules as declaredBy, refusedByModules } from './modules.ts'
+import { contradictionsInModules, modules as declaredBy, refusedByModules } from './modules.ts'
 import { type Setting, type Settings, type Shared, shared, type Values } from './schema.ts'
 
 /** Every setting by its place: the process's, then the modules'. */
@@ -54,6 +54,7 @@ export function loadConfig(
     ...unread,
     ...malformed(reader),
     ...contradictions(config),
+    ...(databasesOnly ? [] : contradictionsInModules(config, runsIn(config))),
     ...(config.env === 'production' && !databasesOnly ? refusals(config) : []),
     ...(config.env === 'production' ? [...unnamedDatabases(config, modules), ...armed(config)] : []),
   ]

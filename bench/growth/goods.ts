@@ -69,6 +69,7 @@ export function* goods(count: number, categoryOf: (path: string) => string): Gen
       substitutes: [],
       taxClass: null,
       retailPrice: null,
+      tariffCode: null,
       salePrice: null,
       version: 1,
       createdAt: at,

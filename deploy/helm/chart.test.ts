@@ -609,6 +609,22 @@ withHelm('KEDA asks for what waits to be heard and to be said, by module', async
   t.true(order?.spec.maxReplicaCount <= Number(variablesOf(mart as never).KAFKA_PARTITIONS))
 })
 
+withHelm(
+  'where receipts are registered, the order service has the token, and the way out is its own',
+  async (t) => {
+    const set = ['--set', 'fiscal.enabled=true']
+    const manifests = manifestsIn(await template(chart, ...valuesOf('trial-six'), ...set))
+    t.deepEqual(holdersOf(podsIn(manifests), 'mart').fiscal, ['order'])
+    const [mart] = (podsIn(manifests).find(({ name }) => name === 'order') as Pod).spec.containers
+    t.is(variablesOf(mart as never).FISCAL_TOKEN_FILE, '/secrets/fiscal/token')
+    const before = arrowsIn(await render('trial-six')).arrows
+    t.deepEqual(
+      arrowsIn(manifests).arrows.filter((arrow) => !before.includes(arrow)),
+      ['order > world:443', 'order > world:8244'],
+    )
+  },
+)
+
 const refusedValues: Record<string, { set: string[]; says: RegExp }> = {
   'a value that is not known': { set: ['--set', 'serviceDefaults.replica=3'], says: /replica/ },
   'a setting that is not known': { set: ['--set', 'settings.CURENCY=PKR'], says: /CURENCY/ },

@@ -20,6 +20,7 @@ export interface CatalogueRow {
   brand: string
   taxClass: string
   retailPrice: number | null
+  tariffCode: string
 }
 
 /** What a product costs at this moment, of the catalogue as `c`. */
@@ -28,7 +29,7 @@ export const priceNow = `case when c.sale_from <= now() and now() < c.sale_until
 /** The columns of a `CatalogueRow`, of the catalogue as `c`; without the product's id. */
 export const catalogueColumns = `c.sku, c.name, c.sold_by as "soldBy", ${priceNow} as price, c.currency, c.archived,
   c.max_per_order as "maxPerOrder", c.age_limit as "ageLimit", c.category_ids as "categoryIds", c.brand,
-  c.tax_class as "taxClass", c.retail_price as "retailPrice"`
+  c.tax_class as "taxClass", c.retail_price as "retailPrice", c.tariff_code as "tariffCode"`
 
 /** The next order number as an uncorrelated subselect: taken once per statement, however many rows. */
 export const nextOrderNumber = `(select nextval('order_numbers'))`
@@ -56,16 +57,17 @@ const keepProduct = sql(
   'catalogue.keep_product',
   `insert into catalogue as c (product_id, sku, name, sold_by, price, currency, archived, version, max_per_order,
      age_limit, substitutes, brand, category_id, barcode, category_ids, tax_class, retail_price, sale_price, sale_from,
-     sale_until)
+     sale_until, tariff_code)
    values ($1, $2, $3, $4, $5, $6, $7, $8, nullif($9::integer, 0), nullif($10::smallint, 0), $11, $12, $13, $14, $15, $16,
-     nullif($17::bigint, 0), $18, $19, $20)
+     nullif($17::bigint, 0), $18, $19, $20, $21)
    on conflict (product_id) do update set sku = excluded.sku, name = excluded.name,
      sold_by = excluded.sold_by, price = excluded.price, currency = excluded.currency,
      archived = excluded.archived, version = excluded.version, max_per_order = excluded.max_per_order,
      age_limit = excluded.age_limit, substitutes = excluded.substitutes, brand = excluded.brand,
      category_id = excluded.category_id, barcode = excluded.barcode, category_ids = excluded.category_ids,
      tax_class = excluded.tax_class, retail_price = excluded.retail_price, sale_price = excluded.sale_price,
-     sale_from = excluded.sale_from, sale_until = excluded.sale_until
+     sale_from = excluded.sale_from, sale_until = excluded.sale_until,
+     tariff_code = excluded.tariff_code
    where c.version <= excluded.version`,
 )
 
@@ -136,6 +138,7 @@ export const catalogueRepository = ({ db }: { db: Database }) => ({
       categoryIds,
       taxClass,
       retailPrice,
+      tariffCode,
       salePrices: [sale],
     } = product
     const { amountMinor, currency } = price
@@ -148,7 +151,7 @@ export const catalogueRepository = ({ db }: { db: Database }) => ({
       : [null, null, null]
     tx.write(keepProduct, [
       ...[...known, ageLimit, substitutes, brand, categoryId || null, barcode],
-      ...[within, taxClass, retailPrice, ...forATime],
+      ...[within, taxClass, retailPrice, ...forATime, tariffCode],
     ])
   },
 
@@ -170,7 +173,7 @@ export type CatalogueRepository = ReturnType<typeof catalogueRepository>
 /** The entry in a row; null where the catalogue knows none. */
 export function toEntry({ productId, sku, price, currency, ...rest }: CatalogueRow): CatalogueEntry | null {
   if (sku === null) return null
-  const { name, soldBy, archived, maxPerOrder, ageLimit, categoryIds, brand, taxClass, retailPrice } = rest
+  const { name, soldBy, archived, maxPerOrder, ageLimit, categoryIds, brand, taxClass, ...taxed } = rest
   return {
     ...{
       productId,
@@ -183,7 +186,7 @@ export function toEntry({ productId, sku, price, currency, ...rest }: CatalogueR
       categoryIds,
       brand,
       taxClass,
-      retailPrice,
+      ...taxed,
     },
     price: { amount: price, currency },
   }

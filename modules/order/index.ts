@@ -8,6 +8,7 @@ import { cart } from './cart/room.ts'
 import { delivery } from './delivery/room.ts'
 import { finishErasures } from './erase-customer.ts'
 import { openOrders, orderFigures } from './figures.ts'
+import { fiscal } from './fiscal/room.ts'
 import { following } from './following/room.ts'
 import { fulfilment } from './fulfilment/room.ts'
 import { offers } from './offers/room.ts'
@@ -48,6 +49,7 @@ export default defineModule({
     fulfilment,
     delivery,
     receipts,
+    fiscal,
     following,
     reports,
   ],

@@ -66,6 +66,8 @@ export interface OrderItem {
   taxRate: number
   /** Minor units, per piece or kilogram: the printed price, where that is what is taxed. */
   retailPrice: number | null
+  /** What customs and tax authorities know it by, as its product said when it was ordered; empty: nothing. */
+  tariffCode: string
   /** The number by which its picker's device knows the pick; an older one comes too late. */
   sequence: number | null
   /** Whose device that is; absent where it isn't known. */
@@ -88,6 +90,7 @@ export const untouched = {
   taxClass: '',
   taxRate: 0,
   retailPrice: null,
+  tariffCode: '',
   sequence: null,
   pickIds: null,
 } as const satisfies Partial<OrderItem>

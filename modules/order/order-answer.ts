@@ -316,6 +316,7 @@ export function presentLine(item: Line) {
     taxClass,
     taxRate,
     retailPrice: _retail,
+    tariffCode: _tariff,
     ...line
   } = rest
   return {

@@ -154,6 +154,7 @@ const toItemMessage = (item: OrderItem): OrderItemState => ({
   taxClass: item.taxClass,
   taxRate: item.taxRate,
   tax: taxOfLine(item).amount,
+  tariffCode: item.tariffCode,
 })
 
 const toHoldMessage = ({ productId, soldBy, quantity, most }: Hold) => ({

@@ -25,7 +25,12 @@ export const personalData: PersonalData = {
     invoice: null,
   },
   // Goods, sums and the shop: nobody is named in a receipt, which is kept as the shop's books are.
-  receipts: { kind: null, series: null, document: null },
+  receipts: { kind: null, series: null, document: null, fiscal: null },
+  // The same of what the tax authority is told, and what it answers.
+  fiscal_documents: {
+    ...{ kind: null, receipt: null, provider: null, state: null, number: null, qr: null },
+    ...{ reason: null, last_error: null },
+  },
   receipt_numbers: { series: null },
   lost_receipts: { series: null },
   offers: { body: null },
@@ -44,6 +49,7 @@ export const personalData: PersonalData = {
     barcode: null,
     category_ids: null,
     tax_class: null,
+    tariff_code: null,
   },
   shelves: { aisle: null, storage: null },
   zones: {

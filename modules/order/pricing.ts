@@ -27,6 +27,8 @@ export interface CatalogueEntry {
   taxClass: string
   /** Minor units: the price that is printed on it; null where none is. */
   retailPrice: number | null
+  /** What customs and tax authorities know it by; empty where nobody has said it. */
+  tariffCode: string
 }
 
 /** So many pieces, or grams, of a product. */
@@ -213,7 +215,7 @@ function priceLine(
   over: 'refused' | 'capped',
   deal: Deal | undefined,
 ): OrderItem {
-  const { productId, sku, name, soldBy, price, ageLimit, taxClass, retailPrice } = product
+  const { productId, sku, name, soldBy, price, ageLimit, taxClass, retailPrice, tariffCode } = product
   const taxing = deal?.rates.get(taxClass)
   return {
     ...untouched,
@@ -223,6 +225,7 @@ function priceLine(
     taxClass,
     taxRate: taxing?.rate ?? 0,
     retailPrice: taxing?.onRetailPrice ? retailPrice : null,
+    tariffCode,
     discounts: [],
     promised: [],
     productId,

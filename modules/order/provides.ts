@@ -6,6 +6,7 @@ import { customerRepository } from './customer-repository.ts'
 import { delivery } from './delivery/provides.ts'
 import { eraseCustomer } from './erase-customer.ts'
 import { erasureRepository } from './erasure-repository.ts'
+import { fiscal } from './fiscal/provides.ts'
 import { following } from './following/provides.ts'
 import { fulfilment } from './fulfilment/provides.ts'
 import { offers } from './offers/provides.ts'
@@ -46,6 +47,7 @@ export const provides = {
   ...substitutes,
   ...reports,
   ...receipts,
+  ...fiscal,
 }
 
 export type Deps = DepsOf<typeof provides>

@@ -1,4 +1,4 @@
-import type { Settings } from '#config/schema.ts'
+import type { Settings, Shared, Values } from '#config/schema.ts'
 
 /** What delivery costs, and how much may be ordered and left unpaid. */
 const settings = {
@@ -43,6 +43,51 @@ const settings = {
     format: String,
     default: '',
     env: 'SHOP_TAX_NUMBER',
+  },
+  fiscal: {
+    provider: {
+      doc: 'Whom invoices and credit notes are registered with: fbr, the tax authority of Pakistan; sandbox, which takes all and tells nobody, for development; none',
+      format: ['none', 'sandbox', 'fbr'],
+      default: 'none',
+      env: 'FISCAL_PROVIDER',
+    },
+    url: {
+      doc: "Where it takes them; FBR's for trials is https://esp.fbr.gov.pk:8244/FBR/v1/api/Live/PostData, the real one https://gw.fbr.gov.pk/imsp/v1/api/Live/PostData",
+      format: 'httpUrlOrNone',
+      default: '',
+      env: 'FISCAL_URL',
+    },
+    token: {
+      doc: 'What it knows the shop by: the bearer token of the point of sale',
+      format: String,
+      default: '',
+      env: 'FISCAL_TOKEN',
+      sensitive: true,
+    },
+    posId: {
+      doc: 'The registration number of the point of sale, in digits',
+      format: String,
+      default: '',
+      env: 'FISCAL_POS_ID',
+    },
+    timeout: {
+      doc: 'For how long its answer is awaited; then it is asked again later',
+      format: 'timer',
+      default: '8s',
+      env: 'FISCAL_TIMEOUT',
+    },
+    tariffCode: {
+      doc: 'The code of the customs tariff (PCT) for goods whose product names none; empty: receipts with such goods are refused until it does',
+      format: String,
+      default: '',
+      env: 'FISCAL_TARIFF_CODE',
+    },
+    chargesTariffCode: {
+      doc: 'The same for delivery, fees, tips and money that is given back on top',
+      format: String,
+      default: '',
+      env: 'FISCAL_CHARGES_TARIFF_CODE',
+    },
   },
   feeTaxClass: {
     doc: 'How delivery and other fees are taxed: a tax class; empty: not at all',
@@ -142,4 +187,40 @@ const settings = {
   },
 } as const satisfies Settings
 
-export default { settings }
+/** What registering receipts can't do without, anywhere. */
+function contradictions({ fiscal }: Values<typeof settings>, { currency }: Shared): string[] {
+  if (fiscal.provider !== 'fbr') return []
+  const wrong: string[] = []
+  const needs = 'FISCAL_PROVIDER=fbr needs'
+  if (!isSafe(fiscal.url))
+    wrong.push(`FISCAL_URL: ${needs} FBR's address, by https://; by http:// on this machine alone`)
+  if (fiscal.token === '') wrong.push(`FISCAL_TOKEN: ${needs} the token of the point of sale`)
+  if (!/^[1-9]\d{0,14}$/.test(fiscal.posId))
+    wrong.push(`FISCAL_POS_ID: ${needs} the registration number of the point of sale, in digits`)
+  if (fiscal.tariffCode !== '' && !isPct(fiscal.tariffCode))
+    wrong.push('FISCAL_TARIFF_CODE: must have eight digits, as 0401.2000')
+  if (!isPct(fiscal.chargesTariffCode))
+    wrong.push(
+      `FISCAL_CHARGES_TARIFF_CODE: ${needs} one of eight digits, as 9808.0000: delivery is on invoices, too`,
+    )
+  if (currency !== 'PKR') wrong.push(`CURRENCY: ${needs} PKR`)
+  return wrong
+}
+
+const isPct = (code: string) => /^\d{8}$/.test(code.replaceAll('.', ''))
+
+/** The token goes there. */
+function isSafe(address: string): boolean {
+  const { protocol, hostname = '' } = URL.parse(address) ?? {}
+  return (
+    protocol === 'https:' || (protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname))
+  )
+}
+
+/** What production can't do with: papers that bear a number of nobody's. */
+const refusals = ({ fiscal }: Values<typeof settings>, _: Shared, runs: boolean): string[] =>
+  runs && fiscal.provider === 'sandbox'
+    ? ['FISCAL_PROVIDER: sandbox registers nothing anywhere; production takes fbr, or none']
+    : []
+
+export default { settings, refusals, contradictions }

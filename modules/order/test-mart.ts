@@ -39,6 +39,7 @@ export async function orderMart(settings: DeepPartial<Config> = {}) {
         categoryIds: product.categoryIds,
         taxClass: product.taxClass,
         retailPrice: product.retailPrice ?? 0,
+        tariffCode: product.tariffCode,
         ...more,
       },
     })

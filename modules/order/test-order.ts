@@ -15,7 +15,7 @@ export const milk: CatalogueEntry = {
   archived: false,
   maxPerOrder: null,
   ageLimit: null,
-  ...{ categoryIds: [], brand: '', taxClass: '', retailPrice: null },
+  ...{ categoryIds: [], brand: '', taxClass: '', retailPrice: null, tariffCode: '' },
 }
 
 export const mango: CatalogueEntry = {
@@ -27,7 +27,7 @@ export const mango: CatalogueEntry = {
   archived: false,
   maxPerOrder: null,
   ageLimit: null,
-  ...{ categoryIds: [], brand: '', taxClass: '', retailPrice: null },
+  ...{ categoryIds: [], brand: '', taxClass: '', retailPrice: null, tariffCode: '' },
 }
 
 export const tariff = { currency: 'PKR', deliveryFee: 15_000, freeDeliveryFrom: 300_000 }

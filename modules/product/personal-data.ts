@@ -21,6 +21,7 @@ export const personalData: PersonalData = {
     search: null,
     substitutes: null,
     tax_class: null,
+    tariff_code: null,
   },
   offer: { name: null, coupon_code: null, conditions: null, gives: null },
   tax_class: { name: null },

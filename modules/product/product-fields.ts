@@ -18,6 +18,12 @@ export const substitutes = z
   .refine((ids) => new Set(ids.map((id) => id.toLowerCase())).size === ids.length, 'must not name one twice')
 /** How goods are taxed, by the name of a class. */
 export const taxClass = code(40, /^[a-z][a-z0-9_-]*$/, 'must be small letters, digits, _ and -')
+/** A code of the customs tariff: four digits, then pairs of them, with dots before them or without (`0401.2000`). */
+export const tariffCode = code(
+  16,
+  /^\d{4}(?:\.?\d{2}){0,4}$/,
+  'must be four digits and then up to four pairs, as 0401.2000',
+)
 /** A time that staff name, which a database and a calendar both know. */
 export const moment = z.iso.datetime().refine((at) => at >= '1970', 'must be from 1970 on')
 /** `>` is what a path is written with (`Dairy > Milk`). */

@@ -38,7 +38,8 @@ const rare = sql<RareFacts>(
   `select exists (select from product where max_per_order is not null and status = 'active') as "maxPerOrder",
      exists (select from product where age_limit is not null and status = 'active') as "ageLimit",
      exists (select from product where tax_class is not null and status = 'active') as "taxClass",
-     exists (select from product where retail_price is not null and status = 'active') as "retailPrice"`,
+     exists (select from product where retail_price is not null and status = 'active') as "retailPrice",
+     exists (select from product where tariff_code is not null and status = 'active') as "tariffCode"`,
 )
 const known = sql<{ id: string }>('product.known', 'select id from product where id = any($1::uuid[])')
 
@@ -95,18 +96,18 @@ const save = sql(
       sort_name text, description text, brand text, brand_key text, category_id uuid, price bigint,
       currency text, sold_by text, barcode text, images jsonb, attributes jsonb, status text,
       opening_stock bigint, max_per_order integer, age_limit smallint, substitutes uuid[], tax_class text,
-      retail_price bigint, sale_price bigint, sale_from timestamptz, sale_until timestamptz, version bigint, created_at timestamptz, updated_at timestamptz,
+      retail_price bigint, tariff_code text, sale_price bigint, sale_from timestamptz, sale_until timestamptz, version bigint, created_at timestamptz, updated_at timestamptz,
       document text, name_words text, brand_words text, description_words text)
   ), before as (
     select id, search from product where id in (select id from changed) and status = 'active'
   ), saved as (
     insert into product (id, sku, sku_key, slug, name, sort_name, description, brand, brand_key, category_id,
       price, currency, sold_by, barcode, images, attributes, status, opening_stock, max_per_order, age_limit, substitutes,
-      tax_class, retail_price, sale_price, sale_from, sale_until, version,
+      tax_class, retail_price, tariff_code, sale_price, sale_from, sale_until, version,
       created_at, updated_at, search)
     select id, sku, sku_key, slug, name, sort_name, description, brand, brand_key, category_id,
       price, currency, sold_by, barcode, images, attributes, status, opening_stock, max_per_order, age_limit, substitutes,
-      tax_class, retail_price, sale_price, sale_from, sale_until, version,
+      tax_class, retail_price, tariff_code, sale_price, sale_from, sale_until, version,
       created_at, updated_at, document::tsvector
         || setweight(to_tsvector('english', name_words), 'A')
         || setweight(to_tsvector('english', brand_words), 'B')
@@ -119,6 +120,7 @@ const save = sql(
       images = excluded.images, attributes = excluded.attributes, status = excluded.status,
       opening_stock = excluded.opening_stock, max_per_order = excluded.max_per_order, age_limit = excluded.age_limit,
       substitutes = excluded.substitutes, tax_class = excluded.tax_class, retail_price = excluded.retail_price,
+      tariff_code = excluded.tariff_code,
       sale_price = excluded.sale_price, sale_from = excluded.sale_from, sale_until = excluded.sale_until, version = excluded.version,
       updated_at = excluded.updated_at, search = excluded.search
     returning id, search, status
@@ -164,7 +166,7 @@ const learn = sql(
 const mostLearnt = 20_000
 
 /** Whether there is an active product that has one of its own. */
-type RareFacts = Record<'maxPerOrder' | 'ageLimit' | 'taxClass' | 'retailPrice', boolean>
+type RareFacts = Record<'maxPerOrder' | 'ageLimit' | 'taxClass' | 'retailPrice' | 'tariffCode', boolean>
 
 /** What inventory says of a product's shelf. */
 interface StockSaid {
@@ -217,7 +219,15 @@ export const productRepository = ({ db, responseCache }: { db: Database; respons
     /** Which of the facts that few products have an active one has. */
     async rareFacts(): Promise<RareFacts> {
       const [facts] = await db.query(rare)
-      return facts ?? { maxPerOrder: false, ageLimit: false, taxClass: false, retailPrice: false }
+      return (
+        facts ?? {
+          maxPerOrder: false,
+          ageLimit: false,
+          taxClass: false,
+          retailPrice: false,
+          tariffCode: false,
+        }
+      )
     },
 
     /** Which of these there are; archived ones too. */

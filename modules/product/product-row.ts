@@ -24,6 +24,7 @@ export interface ProductRow {
   substitutes: string[]
   tax_class: string | null
   retail_price: number | null
+  tariff_code: string | null
   sale_price: number | null
   sale_from: Date | null
   sale_until: Date | null
@@ -43,7 +44,7 @@ export interface TakenRow extends ProductRow {
 /** What a statement selects for a `ProductRow`. */
 export const columns = `id, sku, slug, name, description, brand, category_id, price, currency, sold_by, barcode, images,
   attributes, status, opening_stock, in_stock, version, created_at, updated_at, max_per_order, age_limit, substitutes, tax_class, retail_price,
-  sale_price, sale_from, sale_until`
+  tariff_code, sale_price, sale_from, sale_until`
 
 /** The same, one by one. */
 export const columnNames = columns.split(/,\s+/)
@@ -70,6 +71,7 @@ export const toProduct = (row: ProductRow): StockedProduct => ({
   substitutes: row.substitutes,
   taxClass: row.tax_class,
   retailPrice: row.retail_price === null ? null : { amount: row.retail_price, currency: row.currency },
+  tariffCode: row.tariff_code,
   salePrice:
     row.sale_price === null || row.sale_until === null
       ? null
@@ -118,6 +120,7 @@ export const toRecord = (product: Product) => ({
   substitutes: product.substitutes,
   tax_class: product.taxClass,
   retail_price: product.retailPrice?.amount ?? null,
+  tariff_code: product.tariffCode,
   sale_price: product.salePrice?.price.amount ?? null,
   sale_from: product.salePrice?.from ?? null,
   sale_until: product.salePrice?.until ?? null,

@@ -38,6 +38,8 @@ export interface ProductFacts {
   taxClass: string | null
   /** What is printed on it, per piece or per kilogram; null where nothing is, or nobody has to know. */
   retailPrice: Money | null
+  /** What customs and tax authorities know such goods by; null where nobody has said it. */
+  tariffCode: string | null
   salePrice: SalePrice | null
   status: 'active' | 'archived'
 }
@@ -121,6 +123,7 @@ const compared = [
   'maxPerOrder',
   'ageLimit',
   'taxClass',
+  'tariffCode',
 ] satisfies (keyof ProductFacts)[]
 
 function same(a: ProductFacts, b: ProductFacts): boolean {
@@ -168,6 +171,7 @@ export const toState = (product: Product, { categoryIds, defaultTaxClass }: Told
   categoryIds,
   taxClass: product.taxClass ?? defaultTaxClass,
   retailPrice: product.retailPrice?.amount ?? 0,
+  tariffCode: product.tariffCode ?? '',
   salePrices: product.salePrice ? [toSaleMessage(product.salePrice)] : [],
 })
 

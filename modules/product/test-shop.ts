@@ -17,7 +17,9 @@ export interface Shop {
     any
   >
   /** A new product in a category of its own kind. */
-  make(facts?: Record<string, unknown>): Promise<{ id: string; slug: string; sku: string; version: number }>
+  make(
+    facts?: Record<string, unknown>,
+  ): Promise<{ id: string; slug: string; sku: string; version: number; tariffCode?: string }>
   category(
     name: string,
     parentId?: string | null,

@@ -1987,6 +1987,12 @@ export namespace mart {
                 /** ReceiptLine tax. */
                 tax: number;
 
+                /** ReceiptLine tariffCode. */
+                tariffCode: string;
+
+                /** ReceiptLine retailPrice. */
+                retailPrice: number;
+
                 /**
                  * Creates a new ReceiptLine instance using the specified properties.
                  * @param [properties] Properties to set
@@ -2078,6 +2084,12 @@ export namespace mart {
 
                     /** ReceiptLine tax */
                     tax?: (number|null);
+
+                    /** ReceiptLine tariffCode */
+                    tariffCode?: (string|null);
+
+                    /** ReceiptLine retailPrice */
+                    retailPrice?: (number|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -2943,6 +2955,9 @@ export namespace mart {
                 /** OrderItem tax. */
                 tax: number;
 
+                /** OrderItem tariffCode. */
+                tariffCode: string;
+
                 /**
                  * Creates a new OrderItem instance using the specified properties.
                  * @param [properties] Properties to set
@@ -3058,6 +3073,9 @@ export namespace mart {
 
                     /** OrderItem tax */
                     tax?: (number|null);
+
+                    /** OrderItem tariffCode */
+                    tariffCode?: (string|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -7806,6 +7824,9 @@ export namespace mart {
                 /** Product salePrices. */
                 salePrices: mart.product.v1.SalePrice.$Properties[];
 
+                /** Product tariffCode. */
+                tariffCode: string;
+
                 /**
                  * Creates a new Product instance using the specified properties.
                  * @param [properties] Properties to set
@@ -7915,6 +7936,9 @@ export namespace mart {
 
                     /** Product salePrices */
                     salePrices?: (mart.product.v1.SalePrice.$Properties[]|null);
+
+                    /** Product tariffCode */
+                    tariffCode?: (string|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

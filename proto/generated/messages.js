@@ -3659,6 +3659,8 @@ export const mart = $root.mart = (() => {
                 ReceiptLine.prototype.taxClass = "";
                 ReceiptLine.prototype.taxRate = 0;
                 ReceiptLine.prototype.tax = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                ReceiptLine.prototype.tariffCode = "";
+                ReceiptLine.prototype.retailPrice = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
 
                 ReceiptLine.create = function(properties) {
                     return new ReceiptLine(properties);
@@ -3698,6 +3700,10 @@ export const mart = $root.mart = (() => {
                         writer.uint32(96).int32(message.taxRate);
                     if (message.tax != null && $Object.hasOwnProperty.call(message, "tax") && (typeof message.tax === "object" ? message.tax.low || message.tax.high : message.tax !== 0))
                         writer.uint32(104).int64(message.tax);
+                    if (message.tariffCode != null && $Object.hasOwnProperty.call(message, "tariffCode") && message.tariffCode !== "")
+                        writer.uint32(114).string(message.tariffCode);
+                    if (message.retailPrice != null && $Object.hasOwnProperty.call(message, "retailPrice") && (typeof message.retailPrice === "object" ? message.retailPrice.low || message.retailPrice.high : message.retailPrice !== 0))
+                        writer.uint32(120).int64(message.retailPrice);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -3847,6 +3853,24 @@ export const mart = $root.mart = (() => {
                                     delete message.tax;
                                 continue;
                             }
+                        case 14: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.tariffCode = value;
+                                else
+                                    delete message.tariffCode;
+                                continue;
+                            }
+                        case 15: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.retailPrice = value;
+                                else
+                                    delete message.retailPrice;
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -3955,6 +3979,19 @@ export const mart = $root.mart = (() => {
                                 message.tax = object.tax;
                             else if (typeof object.tax === "object")
                                 message.tax = new $util.LongBits(object.tax.low >>> 0, object.tax.high >>> 0).toNumber();
+                    if (object.tariffCode != null)
+                        if (typeof object.tariffCode !== "string" || object.tariffCode.length)
+                            message.tariffCode = $String(object.tariffCode);
+                    if (object.retailPrice != null)
+                        if (typeof object.retailPrice === "object" ? object.retailPrice.low || object.retailPrice.high : $Number(object.retailPrice) !== 0)
+                            if ($util.Long)
+                                message.retailPrice = $util.Long.fromValue(object.retailPrice, false);
+                            else if (typeof object.retailPrice === "string")
+                                message.retailPrice = $parseInt(object.retailPrice, 10);
+                            else if (typeof object.retailPrice === "number")
+                                message.retailPrice = object.retailPrice;
+                            else if (typeof object.retailPrice === "object")
+                                message.retailPrice = new $util.LongBits(object.retailPrice.low >>> 0, object.retailPrice.high >>> 0).toNumber();
                     return message;
                 };
 
@@ -4001,6 +4038,12 @@ export const mart = $root.mart = (() => {
                             object.tax = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
                         } else
                             object.tax = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        object.tariffCode = "";
+                        if ($util.Long) {
+                            let long = new $util.Long(0, 0, false);
+                            object.retailPrice = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                        } else
+                            object.retailPrice = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
                     }
                     if (message.line != null && $Object.hasOwnProperty.call(message, "line"))
                         object.line = message.line;
@@ -4056,6 +4099,15 @@ export const mart = $root.mart = (() => {
                             object.tax = options.longs === $String ? $String(message.tax) : message.tax;
                         else
                             object.tax = options.longs === $String ? $util.Long.prototype.toString.call(message.tax) : options.longs === $Number ? new $util.LongBits(message.tax.low >>> 0, message.tax.high >>> 0).toNumber() : message.tax;
+                    if (message.tariffCode != null && $Object.hasOwnProperty.call(message, "tariffCode"))
+                        object.tariffCode = message.tariffCode;
+                    if (message.retailPrice != null && $Object.hasOwnProperty.call(message, "retailPrice"))
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.retailPrice = typeof message.retailPrice === "number" ? $BigInt(message.retailPrice) : $util.Long.fromBits(message.retailPrice.low >>> 0, message.retailPrice.high >>> 0, false).toBigInt();
+                        else if (typeof message.retailPrice === "number")
+                            object.retailPrice = options.longs === $String ? $String(message.retailPrice) : message.retailPrice;
+                        else
+                            object.retailPrice = options.longs === $String ? $util.Long.prototype.toString.call(message.retailPrice) : options.longs === $Number ? new $util.LongBits(message.retailPrice.low >>> 0, message.retailPrice.high >>> 0).toNumber() : message.retailPrice;
                     return object;
                 };
 
@@ -5557,6 +5609,7 @@ export const mart = $root.mart = (() => {
                 OrderItem.prototype.taxClass = "";
                 OrderItem.prototype.taxRate = 0;
                 OrderItem.prototype.tax = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                OrderItem.prototype.tariffCode = "";
 
                 OrderItem.create = function(properties) {
                     return new OrderItem(properties);
@@ -5612,6 +5665,8 @@ export const mart = $root.mart = (() => {
                         writer.uint32(160).int32(message.taxRate);
                     if (message.tax != null && $Object.hasOwnProperty.call(message, "tax") && (typeof message.tax === "object" ? message.tax.low || message.tax.high : message.tax !== 0))
                         writer.uint32(168).int64(message.tax);
+                    if (message.tariffCode != null && $Object.hasOwnProperty.call(message, "tariffCode") && message.tariffCode !== "")
+                        writer.uint32(178).string(message.tariffCode);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -5827,6 +5882,15 @@ export const mart = $root.mart = (() => {
                                     delete message.tax;
                                 continue;
                             }
+                        case 22: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.tariffCode = value;
+                                else
+                                    delete message.tariffCode;
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -5970,6 +6034,9 @@ export const mart = $root.mart = (() => {
                                 message.tax = object.tax;
                             else if (typeof object.tax === "object")
                                 message.tax = new $util.LongBits(object.tax.low >>> 0, object.tax.high >>> 0).toNumber();
+                    if (object.tariffCode != null)
+                        if (typeof object.tariffCode !== "string" || object.tariffCode.length)
+                            message.tariffCode = $String(object.tariffCode);
                     return message;
                 };
 
@@ -6028,6 +6095,7 @@ export const mart = $root.mart = (() => {
                             object.tax = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
                         } else
                             object.tax = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        object.tariffCode = "";
                     }
                     if (message.productId != null && $Object.hasOwnProperty.call(message, "productId"))
                         object.productId = message.productId;
@@ -6104,6 +6172,8 @@ export const mart = $root.mart = (() => {
                             object.tax = options.longs === $String ? $String(message.tax) : message.tax;
                         else
                             object.tax = options.longs === $String ? $util.Long.prototype.toString.call(message.tax) : options.longs === $Number ? new $util.LongBits(message.tax.low >>> 0, message.tax.high >>> 0).toNumber() : message.tax;
+                    if (message.tariffCode != null && $Object.hasOwnProperty.call(message, "tariffCode"))
+                        object.tariffCode = message.tariffCode;
                     return object;
                 };
 
@@ -14465,6 +14535,7 @@ export const mart = $root.mart = (() => {
                 Product.prototype.taxClass = "";
                 Product.prototype.retailPrice = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
                 Product.prototype.salePrices = $util.emptyArray;
+                Product.prototype.tariffCode = "";
 
                 Product.create = function(properties) {
                     return new Product(properties);
@@ -14518,6 +14589,8 @@ export const mart = $root.mart = (() => {
                     if (message.salePrices != null && message.salePrices.length)
                         for (let i = 0; i < message.salePrices.length; ++i)
                             $root.mart.product.v1.SalePrice.encode(message.salePrices[i], writer.uint32(154).fork(), _depth + 1).ldelim();
+                    if (message.tariffCode != null && $Object.hasOwnProperty.call(message, "tariffCode") && message.tariffCode !== "")
+                        writer.uint32(162).string(message.tariffCode);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -14716,6 +14789,15 @@ export const mart = $root.mart = (() => {
                                 message.salePrices.push($root.mart.product.v1.SalePrice.decode(reader, reader.size(), $undefined, _depth + 1));
                                 continue;
                             }
+                        case 20: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.tariffCode = value;
+                                else
+                                    delete message.tariffCode;
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -14845,6 +14927,9 @@ export const mart = $root.mart = (() => {
                             message.salePrices[i] = $root.mart.product.v1.SalePrice.fromObject(object.salePrices[i], _depth + 1);
                         }
                     }
+                    if (object.tariffCode != null)
+                        if (typeof object.tariffCode !== "string" || object.tariffCode.length)
+                            message.tariffCode = $String(object.tariffCode);
                     return message;
                 };
 
@@ -14894,6 +14979,7 @@ export const mart = $root.mart = (() => {
                             object.retailPrice = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
                         } else
                             object.retailPrice = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                        object.tariffCode = "";
                     }
                     if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
                         object.id = message.id;
@@ -14962,6 +15048,8 @@ export const mart = $root.mart = (() => {
                         for (let j = 0; j < message.salePrices.length; ++j)
                             object.salePrices[j] = $root.mart.product.v1.SalePrice.toObject(message.salePrices[j], options, _depth + 1);
                     }
+                    if (message.tariffCode != null && $Object.hasOwnProperty.call(message, "tariffCode"))
+                        object.tariffCode = message.tariffCode;
                     return object;
                 };
 

@@ -10,11 +10,35 @@ import { fromReceiptMessage, toReceiptMessage } from './document-message.ts'
 const amount = fc.nat(100_000_000)
 const text = fc.string({ maxLength: 20 })
 const named = fc.array(fc.record({ name: text, amount }), { maxLength: 3 })
-const line = fc.record({
-  ...{ line: fc.integer({ min: 1, max: 200 }), productId: fc.uuid(), sku: text, name: text },
-  ...{ soldBy: fc.constantFrom('piece', 'weight'), quantity: amount, unitPrice: amount, gross: amount },
-  ...{ discounts: named, total: amount, taxClass: text, taxRate: fc.nat(10_000), tax: amount },
-})
+const line = fc.record(
+  {
+    ...{ line: fc.integer({ min: 1, max: 200 }), productId: fc.uuid(), sku: text, name: text },
+    ...{ soldBy: fc.constantFrom('piece', 'weight'), quantity: amount, unitPrice: amount, gross: amount },
+    ...{ discounts: named, total: amount, taxClass: text, taxRate: fc.nat(10_000), tax: amount },
+    ...{
+      tariffCode: fc.string({ minLength: 1, maxLength: 12 }),
+      retailPrice: fc.integer({ min: 1, max: 1_000 }),
+    },
+  },
+  {
+    requiredKeys: [
+      'line',
+      'productId',
+      'sku',
+      'name',
+      'soldBy',
+      'quantity',
+      'unitPrice',
+      'gross',
+      'discounts',
+      'total',
+      'taxClass',
+      'taxRate',
+      'tax',
+    ],
+    noNullPrototype: true,
+  },
+)
 const taxes = fc.array(fc.record({ taxClass: text, rate: fc.nat(10_000), gross: amount, amount }), {
   maxLength: 3,
 })

@@ -1,6 +1,6 @@
 import type { ReceiptMessage } from '#proto/events.ts'
 import type { SoldBy } from '#src/quantity.ts'
-import type { ReceiptDocument } from './document.ts'
+import type { ReceiptDocument, ReceiptLine } from './document.ts'
 
 /** What of a document its message leaves out, as the event that it is in says it beside. */
 export type Beside = Pick<
@@ -14,7 +14,17 @@ export type Beside = Pick<
 /** What stands on a receipt, as events carry it. */
 export const toReceiptMessage = (document: ReceiptDocument): ReceiptMessage => {
   const { seller, lines, subtotal, discount, deliveryFee, fees, tip, taxes, creditedBefore = 0 } = document
-  return { seller, lines, subtotal, discount, deliveryFee, fees, tip, taxes, creditedBefore }
+  return {
+    seller,
+    lines: lines.map(toLineMessage),
+    subtotal,
+    discount,
+    deliveryFee,
+    fees,
+    tip,
+    taxes,
+    creditedBefore,
+  }
 }
 
 /** The document that was said: the same to the paisa, nothing is reckoned again. */
@@ -23,8 +33,30 @@ export function fromReceiptMessage(message: ReceiptMessage, { cause, ...beside }
   return {
     ...rest,
     ...beside,
-    lines: lines.map((line) => ({ ...line, soldBy: line.soldBy as SoldBy })),
+    lines: lines.map(fromLineMessage),
     ...(cause && { cause: cause as NonNullable<ReceiptDocument['cause']> }),
     ...(creditedBefore > 0 && { creditedBefore }),
   }
 }
+
+const toLineMessage = ({
+  tariffCode = '',
+  retailPrice = 0,
+  ...line
+}: ReceiptLine): ReceiptMessage['lines'][number] => ({
+  ...line,
+  tariffCode,
+  retailPrice,
+})
+
+const fromLineMessage = ({
+  soldBy,
+  tariffCode,
+  retailPrice,
+  ...line
+}: ReceiptMessage['lines'][number]): ReceiptLine => ({
+  ...line,
+  soldBy: soldBy as SoldBy,
+  ...(tariffCode && { tariffCode }),
+  ...(retailPrice > 0 && { retailPrice }),
+})

@@ -28,6 +28,10 @@ export interface ReceiptLine {
   discounts: { name: string; amount: number }[]
   total: number
   taxClass: string
+  /** What customs and tax authorities know it by; absent from receipts of before, and where nobody has said it. */
+  tariffCode?: string
+  /** Per piece or kilogram: the price that is printed on it, where that is what is taxed. */
+  retailPrice?: number
   /** Basis points. */
   taxRate: number
   tax: number

@@ -1,6 +1,6 @@
 import type { Weight } from './fonts.ts'
 import { type Direction, type Fonts, linesOf, type Run, runsOf } from './set-text.ts'
-import type { Paper, Slip, Sum } from './slip.ts'
+import type { Paper, Slip, SlipMark, Sum } from './slip.ts'
 import type { PaperWidth } from './slip-html.ts'
 
 /** A receipt as it is set on paper: which run of letters stands where. All lengths are points. */
@@ -19,6 +19,8 @@ export interface Sheet {
   runs: Placed[]
   /** Lines from side to side, by how far down they are. */
   rules: number[]
+  /** QR codes: where their left upper corner is, and how wide they are. */
+  codes: { x: number; y: number; size: number; modules: boolean[][] }[]
   margin: number
 }
 
@@ -28,6 +30,8 @@ const papers = {
   a4: { width: 210 * millimetre, margin: 18 * millimetre, size: 9.5, big: 16 },
 }
 const a4Height = 297 * millimetre
+/** FBR wants its code between 0.7 and one inch wide. */
+const codeSize = 0.9 * 72
 
 /** Parts of the width that a text may fill. */
 interface Cell {
@@ -55,7 +59,7 @@ export function setSlip(
   const wide = paper === 'a4'
   const inner = width - 2 * margin
   const leading = direction === 'rtl' ? 1.75 : 1.4
-  const begun = (): Sheet => ({ width, height: a4Height, runs: [], rules: [], margin })
+  const begun = (): Sheet => ({ width, height: a4Height, runs: [], rules: [], codes: [], margin })
   const sheets = [begun()]
   let y = margin
 
@@ -122,7 +126,7 @@ export function setSlip(
     discounts.forEach(under)
   }
 
-  function print({ title, facts, columns: names, lines, sums, taxTitle, taxes }: Paper) {
+  function print({ title, facts, columns: names, lines, sums, taxTitle, taxes, mark }: Paper) {
     y += usual
     row([words(title, 0, 1, wide ? 'start' : 'center')], { weight: 'bold', size: usual * 1.3 })
     const value = wide ? 0.22 : 0.32
@@ -140,10 +144,31 @@ export function setSlip(
     lines.forEach(line)
     if (lines.length > 0) rule()
     sums.forEach(sum)
-    if (taxes.length === 0) return
-    y += usual / 2
-    row([words(taxTitle, wide ? 0.45 : 0, 1)])
-    taxes.forEach(sum)
+    if (taxes.length > 0) {
+      y += usual / 2
+      row([words(taxTitle, wide ? 0.45 : 0, 1)])
+      taxes.forEach(sum)
+    }
+    if (mark) bear(mark)
+  }
+
+  /** The QR code, and the number beside it, or below where there is no room. */
+  function bear({ label, number, modules }: SlipMark) {
+    const quiet = (codeSize / modules.length) * 4
+    if (wide && y + codeSize + 2 * quiet > a4Height - margin) {
+      sheets.push(begun())
+      y = margin
+    }
+    const top = y + quiet
+    const start = direction === 'rtl' ? width - margin - codeSize : margin
+    const x = wide ? start : (width - codeSize) / 2
+    sheets.at(-1)?.codes.push({ x, y: top, size: codeSize, modules })
+    const end = top + codeSize + quiet
+    y = wide ? top + codeSize / 2 - usual * leading : end
+    const [from, align] = wide ? ([0.18, 'start'] as const) : ([0, 'center'] as const)
+    row([words(label, from, 1, align)])
+    row([cell(number, from, 1, align)], { weight: 'bold' })
+    y = Math.max(y, end)
   }
 
   const [name = '', ...rest] = slip.seller

@@ -1,5 +1,5 @@
 import { type Html, html } from '#src/wording/html.ts'
-import type { Paper, Slip, Sum } from './slip.ts'
+import type { Paper, Slip, SlipMark, Sum } from './slip.ts'
 
 /** What it is printed on. */
 export const paperWidths = ['80mm', 'a4'] as const
@@ -21,7 +21,10 @@ ${left ? html`<table class="left">${sumRow(left)}</table>` : ''}
   }\n`
 }
 
-function paperHtml({ title, facts, columns, lines, sums, taxTitle, taxes }: Paper, width: PaperWidth): Html {
+function paperHtml(
+  { title, facts, columns, lines, sums, taxTitle, taxes, mark }: Paper,
+  width: PaperWidth,
+): Html {
   const wide = width === 'a4'
   const span = wide ? '4' : '2'
   const head = wide
@@ -41,11 +44,36 @@ function paperHtml({ title, facts, columns, lines, sums, taxTitle, taxes }: Pape
 ${lines.length > 0 ? html`<table class="lines">${head}<tbody>${rows}</tbody></table>` : ''}
 <table class="sums">${sums.map(sumRow)}</table>
 ${taxes.length > 0 ? html`<h3>${taxTitle}</h3><table class="taxes">${taxes.map(sumRow)}</table>` : ''}
+${mark ? markHtml(mark) : ''}
 </section>`
 }
 
 const sumRow = ({ label, amount, strong }: Sum): Html =>
   html`<tr${strong ? html` class="strong"` : ''}><td>${label}</td><td class="n"><bdi>${amount}</bdi></td></tr>`
+
+/** The light modules that a QR code has around it. */
+const border = 4
+
+/** The QR code as one path, its dark modules row by row. */
+function markHtml({ label, number, modules }: SlipMark): Html {
+  const path = modules.flatMap((row, y) =>
+    runsOf(row).map(({ from, length }) => `M${from} ${y}h${length}v1h-${length}z`),
+  )
+  const size = String(modules.length + 2 * border)
+  return html`<figure><svg viewBox="-${String(border)} -${String(border)} ${size} ${size}" role="img" aria-label="${number}" shape-rendering="crispEdges"><path d="${path.join('')}"/></svg>
+<figcaption>${label}<br><bdi>${number}</bdi></figcaption></figure>`
+}
+
+/** The dark modules of a row that stand side by side. */
+export function runsOf(row: boolean[]): { from: number; length: number }[] {
+  const runs: { from: number; length: number }[] = []
+  for (const [at, isDark] of row.entries()) {
+    const last = runs.at(-1)
+    if (isDark && last && last.from + last.length === at) last.length++
+    else if (isDark) runs.push({ from: at, length: 1 })
+  }
+  return runs
+}
 
 type Look = { font: string; lineHeight: string }
 
@@ -60,6 +88,7 @@ html[dir=rtl] :is(td,th).n{text-align:left}
 .strong td{font-weight:bold}
 .off td{font-style:italic}
 section{break-inside:auto}tr{break-inside:avoid}
+figure{break-inside:avoid}svg{display:block;flex:none;width:30mm;height:30mm}
 dl div{display:flex;justify-content:space-between;gap:1em}dt{flex:none}dd{text-align:end}
 div dd:only-child{text-align:start}`
 
@@ -70,12 +99,13 @@ header{text-align:center}h1{font-size:12pt}h2{font-size:10pt;text-align:center;b
 h3{font-size:9pt;font-weight:normal;margin-top:1mm}
 dl,table{border-bottom:1px dashed;padding:1mm 0}table{margin-bottom:1mm}
 .each{padding-inline-start:3mm}.off td:first-child{padding-inline-start:3mm}
-.taxes{font-size:8pt}.left{margin-top:1mm}`,
+.taxes{font-size:8pt}figure{text-align:center}svg{margin:0 auto}.left{margin-top:1mm}`,
   a4: (look) => `@page{size:A4;margin:18mm}${shared(look)}
 body{max-width:174mm;font-size:10pt;padding:4mm 0}
 h1{font-size:18pt}h2{font-size:14pt;margin:8mm 0 2mm}h3{font-size:10pt;margin-top:4mm}
 dl{margin-bottom:4mm}dl div{justify-content:flex-start}dt{min-width:35mm;color:#444}dd{text-align:start}
 thead th{border-bottom:1px solid #000}td{padding:1mm 0}.lines tbody tr:not(.off) td{border-top:1px solid #ddd}
+figure{display:flex;align-items:center;gap:2mm;margin-top:4mm}
 .sums,.taxes,.left{width:50%;margin-inline-start:50%}.sums{border-top:1px solid #000}.left{border-top:2px solid #000;margin-top:4mm}
 h3{margin-inline-start:50%}`,
 }

@@ -4,7 +4,7 @@ import PDFDocument from 'pdfkit'
 import { features, fontOf, fontsOf } from './fonts.ts'
 import { setSlip } from './set-slip.ts'
 import type { Slip } from './slip.ts'
-import type { PaperWidth } from './slip-html.ts'
+import { type PaperWidth, runsOf } from './slip-html.ts'
 
 /** A receipt as a PDF, with its fonts in it. */
 export async function slipPdf(slip: Slip, paper: PaperWidth): Promise<Buffer> {
@@ -19,7 +19,7 @@ export async function slipPdf(slip: Slip, paper: PaperWidth): Promise<Buffer> {
     registered.add(font)
     doc.font(font)
   }
-  for (const { width, height, margin, runs, rules } of setSlip(slip, paper, fontsOf)) {
+  for (const { width, height, margin, runs, rules, codes } of setSlip(slip, paper, fontsOf)) {
     doc.addPage({ size: [width, height], margin: 0 })
     for (const y of rules)
       doc
@@ -27,6 +27,12 @@ export async function slipPdf(slip: Slip, paper: PaperWidth): Promise<Buffer> {
         .moveTo(margin, y)
         .lineTo(width - margin, y)
         .stroke()
+    for (const { x, y, size, modules } of codes) {
+      const one = size / modules.length
+      for (const [at, row] of modules.entries())
+        for (const { from, length } of runsOf(row)) doc.rect(x + from * one, y + at * one, length * one, one)
+      doc.fill()
+    }
     for (const [at, { font, text, x, y, size }] of runs.entries()) {
       // Others are served meanwhile.
       if (at % 20 === 0) await turn()

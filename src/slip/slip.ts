@@ -24,6 +24,22 @@ export interface Paper {
   sums: Sum[]
   taxTitle: string
   taxes: Sum[]
+  /** What shows that it is registered with the tax authority; null until it is. */
+  mark: SlipMark | null
+}
+
+/** What a receipt bears that is registered with a tax authority. */
+export interface FiscalMark {
+  provider: string
+  /** The authority's. */
+  number: string
+  /** Of its QR code, by row, without the light border. */
+  modules: boolean[][]
+}
+
+/** The same in words. */
+export interface SlipMark extends Omit<FiscalMark, 'provider'> {
+  label: string
 }
 
 interface SlipLine {
@@ -45,10 +61,11 @@ export interface Sum {
 /** Who it was brought to, as the order says by now; null where that is forgotten. */
 export type Recipient = { recipient: string; line1: string; city: string } | null
 
-/** The invoice of an order and its credit notes, in a language. */
+/** The invoice of an order and its credit notes, in a language. `marks`: those of registered ones, by their numbers. */
 export function slipOf(
   receipts: NumberedReceipt[],
   to: Recipient,
+  marks: ReadonlyMap<string, FiscalMark>,
   language: LanguageOf<Wording>,
 ): Slip | null {
   const [invoice, ...notes] = receipts
@@ -64,8 +81,8 @@ export function slipOf(
       ...(seller.taxNumber ? [say('receipt.taxNumber', { number: seller.taxNumber })] : []),
     ],
     papers: [
-      paperOf(invoice, to ? [nameAndPlace(to)] : [], language),
-      ...notes.map((note) => paperOf(note, [], language, invoice.number)),
+      paperOf(invoice, to ? [nameAndPlace(to)] : [], marks, language),
+      ...notes.map((note) => paperOf(note, [], marks, language, invoice.number)),
     ],
     left:
       notes.length === 0
@@ -82,11 +99,13 @@ const strong = (label: string, amount: string): Sum => ({ label, amount, strong:
 function paperOf(
   { number, issuedAt, document }: NumberedReceipt,
   recipients: string[],
+  marks: ReadonlyMap<string, FiscalMark>,
   language: LanguageOf<Wording>,
   ofInvoice?: string,
 ): Paper {
   const { say, time } = language
   const { cause } = document
+  const mark = marks.get(number)
   const fact = (label: string, value: string) => ({ label, value })
   return {
     title: ofInvoice ? say('receipt.creditNote') : say('receipt.invoice'),
@@ -112,8 +131,14 @@ function paperOf(
     sums: sumsOf(document, language),
     taxTitle: say('receipt.taxTitle'),
     taxes: taxesOf(document, language),
+    mark: mark ? markIn(mark, language) : null,
   }
 }
+
+const markIn = ({ provider, ...mark }: FiscalMark, { say }: LanguageOf<Wording>): SlipMark => ({
+  ...mark,
+  label: say('receipt.fiscalNumber', { provider: { choice: provider } }),
+})
 
 const methodOf = ({ paymentMethod }: ReceiptDocument) =>
   paymentMethod === 'cash_on_delivery' ? 'cash' : 'card'

@@ -11,7 +11,7 @@ const address = { recipient: 'A', phone: '+923001234567', line1: 'House 12', cit
 
 /** A little trade: an order in cash that was delivered, one by card that was returned, one cancelled, one rejected. */
 async function traded(t: ExecutionContext) {
-  const mart = await testMart(modules, { seed: 'demo' })
+  const mart = await testMart(modules, { seed: 'demo', order: { fiscal: { provider: 'sandbox' } } })
   t.teardown(mart.stop)
   const books = Object.fromEntries(
     mart.mart.modules.map(({ module, database }) => [module.name, database]),
@@ -130,10 +130,16 @@ async function traded(t: ExecutionContext) {
   await place('card', 900_000)
   await mart.request('PUT', `/v1/cart/items/${product.id}`, { token, body: { quantity: 1 } })
   await mart.idle()
+  const queued = sql<{ n: number }>(
+    'test.queued',
+    "select count(*) as n from fiscal_documents where state = 'queued'",
+  )
+  await until(async () => (await mart.db('order').query(queued))[0]?.n === 0)
   return { mart, books, place, token }
 }
 
-const anyReceipt = 'alter table receipts disable trigger user;'
+const anyReceipt =
+  'alter table receipts disable trigger user; alter table fiscal_documents drop constraint is_of_a_receipt;'
 const delivered = `select id from orders where status = 'delivered' and version > 3`
 
 /** Each invariant, and a way to break it that a bug might take. */
@@ -334,6 +340,15 @@ const breaches: [says: RegExp, module: keyof Books, damage: string][] = [
   [/have no gap/, 'order', `${anyReceipt} delete from receipts where number = 2`],
   [/have no gap/, 'order', 'update receipt_numbers set last = last + 1'],
   [/have no gap/, 'order', "delete from receipt_numbers where series = 'CN'"],
+  [/while a tax authority is set/, 'order', "delete from fiscal_documents where kind = 'credit_note'"],
+  [/while a tax authority is set/, 'order', "update fiscal_documents set provider = 'fbr'"],
+  [/while a tax authority is set/, 'order', `${anyReceipt} update receipts set fiscal = null`],
+  [/while a tax authority is set/, 'order', "update fiscal_documents set receipt = receipt || '0'"],
+  [
+    /no number of a tax authority/,
+    'order',
+    "alter table fiscal_documents drop constraint a_number_is_of_one_receipt; update fiscal_documents set number = '7' where number is not null",
+  ],
   [/module's customers are/, 'order', 'update customers set email_verified = not email_verified'],
 ]
 

@@ -104,6 +104,38 @@ const numbers = sql<{ id: string; why: string }>(
 )
 const series = sql<{ n: number }>('audit.receipt_series', 'select count(*) as n from receipt_numbers')
 
+/** Receipts that were issued while an authority was set, and how they stand there: what has no other half is broken. */
+const unregistered = sql<{ id: string; why: string }>(
+  'audit.fiscal_receipts',
+  `select id, why from (
+     select concat_ws('-', r.series, r.year, r.number) as id, case
+       when f.receipt is null then 'it is queued for no tax authority, and was issued for ' || r.fiscal
+       when r.order_id is null then 'it is queued, and is no receipt that was issued for ' || f.provider
+       when f.receipt <> concat_ws('-', r.series, r.year, lpad(r.number::text, greatest(6, length(r.number::text)), '0'))
+         then 'the tax authority is told of it as ' || f.receipt
+       when f.state = 'registered' and (f.number is null or f.qr is null) then 'it is registered without a number'
+     end as why
+     from (
+       select r.* from receipts r join receipts i on i.order_id = r.order_id and i.kind = 'invoice' and i.fiscal = r.fiscal
+     ) r full join fiscal_documents f
+       on f.order_id = r.order_id and f.version = r.version and f.kind = r.kind and f.provider = r.fiscal
+   ) as looked where why is not null limit 1000`,
+)
+const fiscalReceipts = sql<{ n: number }>(
+  'audit.fiscal_receipts_known',
+  'select count(*) as n from receipts where fiscal is not null',
+)
+
+const twice = sql<{ id: string; why: string }>(
+  'audit.fiscal_numbers',
+  `select number as id, format('it is of %s', string_agg(receipt, ', ')) as why from fiscal_documents
+   where number is not null group by provider, number having count(*) > 1 limit 1000`,
+)
+const fiscalNumbers = sql<{ n: number }>(
+  'audit.fiscal_numbers_known',
+  'select count(*) as n from fiscal_documents where number is not null',
+)
+
 /** What must be true of invoices and credit notes. */
 export const receiptInvariants: (Invariant | Walk)[] = [
   says('every order that is packed has its one invoice, and no other has a receipt', (order, receipts) => {
@@ -131,6 +163,24 @@ export const receiptInvariants: (Invariant | Walk)[] = [
     subjects: { what: 'series of receipts' },
     async walk({ order }) {
       const [broken, [known]] = await Promise.all([order.query(numbers), order.query(series)])
+      return { walked: known?.n ?? 0, broken: new Map(broken.map(({ id, why }) => [id, why])) }
+    },
+  },
+
+  {
+    says: 'every receipt that was issued while a tax authority is set is queued for it, or registered, and no other',
+    subjects: { what: 'receipts for a tax authority' },
+    async walk({ order }) {
+      const [broken, [known]] = await Promise.all([order.query(unregistered), order.query(fiscalReceipts)])
+      return { walked: known?.n ?? 0, broken: new Map(broken.map(({ id, why }) => [id, why])) }
+    },
+  },
+
+  {
+    says: 'no number of a tax authority is of two receipts',
+    subjects: { what: 'numbers of tax authorities' },
+    async walk({ order }) {
+      const [broken, [known]] = await Promise.all([order.query(twice), order.query(fiscalNumbers)])
       return { walked: known?.n ?? 0, broken: new Map(broken.map(({ id, why }) => [id, why])) }
     },
   },

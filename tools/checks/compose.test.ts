@@ -139,6 +139,17 @@ test('a database is reached by its own service, and only who must reaches the wo
   for (const [name, { networks, network_mode }] of services) t.truthy(networks ?? network_mode, name)
 })
 
+test('the order service reaches the world where receipts are registered, and nothing else comes with it', async (t) => {
+  const { services } = parse(await read('docker-compose.fiscal.yml'), reading)
+  t.deepEqual(Object.keys(services), ['order'])
+  const { networks, environment, ...rest } = services.order
+  t.deepEqual([networks, rest], [['outside'], {}])
+  t.deepEqual(
+    Object.keys(environment).filter((name) => !name.startsWith('FISCAL_')),
+    [],
+  )
+})
+
 test('who looks at the mart reaches its figures and no database, and is started only where it is asked for', async (t) => {
   const { networks, volumes } = parse(await read('docker-compose.yml'), reading)
   const watching = services.filter(([, { profiles }]) => profiles?.includes('observability'))
@@ -457,16 +468,23 @@ test('the image has a place for the password of each database', async (t) => {
 })
 
 withCompose('Compose takes the files', async (t) => {
+  const fiscal = { FISCAL_URL: 'https://tax.example', FISCAL_TOKEN: 'a', FISCAL_POS_ID: '1' }
   const files = [
     ['docker-compose.yml'],
     ['docker-compose.yml', 'docker-compose.one.yml'],
     ['docker-compose.yml', 'docker-compose.tls.yml'],
+    ['docker-compose.yml', 'docker-compose.fiscal.yml'],
     ['docker-compose.yml', 'deploy/compose.standins.yml'],
     ['.devcontainer/compose.yml'],
   ]
   for (const some of files) {
     const args = ['compose', ...some.flatMap((file) => ['-f', file]), '--profile', '*', 'config', '--quiet']
-    const env = { ...process.env, ADMIN_PASSWORD: 'a season of mangoes', ALLOW_SANDBOX_PAYMENTS: 'true' }
+    const env = {
+      ...process.env,
+      ADMIN_PASSWORD: 'a season of mangoes',
+      ALLOW_SANDBOX_PAYMENTS: 'true',
+      ...fiscal,
+    }
     await t.notThrowsAsync(run('docker', args, { env }), some.join(' '))
   }
 })

@@ -134,6 +134,9 @@ testWithPrometheus(
       STRIPE_SECRET_KEY: 'sk_test_none',
       STRIPE_WEBHOOK_SECRET: 'whsec_none',
       STRIPE_API_URL: `http://127.0.0.1:${(broken.address() as AddressInfo).port}`,
+      ...{ FISCAL_PROVIDER: 'fbr', FISCAL_TOKEN: 'none', FISCAL_POS_ID: '1' },
+      ...{ FISCAL_TARIFF_CODE: '0808.1000', FISCAL_CHARGES_TARIFF_CODE: '9808.0000' },
+      FISCAL_URL: `http://127.0.0.1:${(broken.address() as AddressInfo).port}`,
       WEBHOOK_ALLOW_PRIVATE: 'true',
       SLOW_STATEMENT: '500ms',
       MAX_CONNECTIONS: '250',
@@ -325,7 +328,7 @@ testWithPrometheus(
         },
       },
       {
-        what: 'payments, refunds, orders, mails and webhooks that have waited for days, as time would have it',
+        what: 'payments, refunds, orders, receipts, mails and webhooks that have waited for days, as time would have it',
         fires: {
           ...{ PaymentsStandStill: {}, RefundsStandStill: {}, PaymentsNeedAttention: {} },
           ...{
@@ -333,6 +336,7 @@ testWithPrometheus(
             OrdersLeftLying: { status: 'confirmed' },
           },
           ...{ MessagesWait: { channel: 'email' }, WebhooksWait: {} },
+          ...{ FiscalRegistrationLate: {}, FiscalRefused: {} },
         },
         async cause() {
           const days = (column: string, n: number) => `${column} = ${column} - interval '${n} days'`
@@ -348,6 +352,18 @@ testWithPrometheus(
             'payment',
             `insert into refunds (id, payment_id, amount, reason, status, created_at, updated_at)
           select gen_random_uuid(), id, 1, 'bruised', 'pending', now() - interval '8 days', now() from payments limit 1`,
+          )
+          // The tax authority answers 500, as the payment provider does.
+          const packed = await sql(
+            'order',
+            "select id from orders where status = 'confirmed' order by id limit 2",
+          )
+          for (const { id } of packed) await shop.staff.post(`/v1/orders/${id}/pack`, {})
+          const [refused, unanswered] = packed.map(({ id }) => `where order_id = '${id}'`)
+          await sql('order', `update fiscal_documents set ${days('queued_at', 2)} ${unanswered}`)
+          await sql(
+            'order',
+            `update fiscal_documents set state = 'rejected', reason = 'for a test', due_at = null ${refused}`,
           )
           await sql('notification', `update deliveries set ${days('created_at', 1)} where status = 'pending'`)
           await sql(

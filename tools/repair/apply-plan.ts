@@ -29,6 +29,7 @@ interface Goods {
   barcode: string
   taxClass: string
   retailPrice: number | null
+  tariffCode: string
   salePrice: number | null
   saleFrom: Date | null
   saleUntil: Date | null
@@ -38,7 +39,7 @@ const goods = sql<Goods>(
   'repair.goods',
   `select product_id as id, sku, name, sold_by as "soldBy", price, currency, max_per_order as "maxPerOrder",
      age_limit as "ageLimit", substitutes, brand, barcode, tax_class as "taxClass", retail_price as "retailPrice",
-     sale_price as "salePrice", nullif(sale_from, 'epoch') as "saleFrom", sale_until as "saleUntil", version
+     tariff_code as "tariffCode", sale_price as "salePrice", nullif(sale_from, 'epoch') as "saleFrom", sale_until as "saleUntil", version
    from catalogue where product_id = $1`,
 )
 const shelf = sql<{ id: string; sku: string; name: string; soldBy: 'piece' | 'weight'; version: number }>(
@@ -166,7 +167,8 @@ async function announce(what: string, six: Six): Promise<Outcome> {
 
 /** What only order's copy knows of a product; nothing where there is none. What is taxed as all else is names no class. */
 function factsOf(copy: Goods | undefined, { product: { defaultTaxClass } }: Config) {
-  const { maxPerOrder = null, ageLimit = null, substitutes = [], brand = '', barcode = '' } = copy ?? {}
+  const { maxPerOrder = null, ageLimit = null, substitutes = [], brand = '' } = copy ?? {}
+  const { barcode = '', tariffCode = '' } = copy ?? {}
   const {
     currency = '',
     retailPrice = null,
@@ -176,7 +178,8 @@ function factsOf(copy: Goods | undefined, { product: { defaultTaxClass } }: Conf
   } = copy ?? {}
   const taxClass = copy?.taxClass && copy.taxClass !== defaultTaxClass ? copy.taxClass : null
   return {
-    ...{ maxPerOrder, ageLimit, substitutes, brand, barcode: barcode || null, taxClass },
+    ...{ maxPerOrder, ageLimit, substitutes, brand, taxClass },
+    ...{ barcode: barcode || null, tariffCode: tariffCode || null },
     retailPrice: retailPrice === null ? null : { amount: retailPrice, currency },
     salePrice:
       salePrice === null || saleUntil === null

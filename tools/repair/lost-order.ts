@@ -26,12 +26,14 @@ const letters = sql<{ customerId: string; data: Letter }>(
 )
 const catalogue = sql<Goods>(
   'repair.catalogue',
-  `select product_id as id, sku, name, sold_by as "soldBy", price, tax_class as "taxClass", retail_price as "retailPrice"
+  `select product_id as id, sku, name, sold_by as "soldBy", price, tax_class as "taxClass", retail_price as "retailPrice",
+     tariff_code as "tariffCode"
    from catalogue where product_id = any($1::uuid[])`,
 )
 const shelves = sql<Goods>(
   'repair.shelves',
-  `select product_id as id, sku, name, sold_by as "soldBy", 0 as price, '' as "taxClass", null as "retailPrice"
+  `select product_id as id, sku, name, sold_by as "soldBy", 0 as price, '' as "taxClass", null as "retailPrice",
+     '' as "tariffCode"
    from shelves where product_id = any($1::uuid[])`,
 )
 
@@ -43,6 +45,7 @@ interface Goods {
   price: number
   taxClass: string
   retailPrice: number | null
+  tariffCode: string
 }
 /** What letters about an order say of it. */
 interface Letter {
@@ -85,17 +88,32 @@ export async function rememberOrder(
   ])
   const priced = wanted.map(({ productId, quantity }) => {
     const known = goods.get(productId)
-    const { sku = '', name = unknown, soldBy = 'piece', price = 0, taxClass = '' } = known ?? {}
+    const {
+      sku = '',
+      name = unknown,
+      soldBy = 'piece',
+      price = 0,
+      taxClass = '',
+      tariffCode = '',
+    } = known ?? {}
     const billed = said.lines?.find(
       (line) => line.name === name && (line.measure?.amount ?? quantity) === quantity,
     )
-    const item = { productId, sku, name, soldBy, quantity, taxClass, retailPrice: known?.retailPrice ?? null }
+    const retailPrice = known?.retailPrice ?? null
+    const item = { productId, sku, name, soldBy, quantity, taxClass, retailPrice, tariffCode }
     return { ...item, ...priceOf(item, price, billed?.total.amount, currency) }
   })
   if (priced.length === 0) {
     const nothing = money(0, currency)
     const item = { productId: noProduct, sku: '', name: unknown, soldBy: 'piece' as const, quantity: 1 }
-    priced.push({ ...item, taxClass: '', retailPrice: null, unitPrice: nothing, lineTotal: nothing })
+    priced.push({
+      ...item,
+      taxClass: '',
+      retailPrice: null,
+      tariffCode: '',
+      unitPrice: nothing,
+      lineTotal: nothing,
+    })
   }
   const comesTo = priced.reduce((sum, { lineTotal }) => sum + lineTotal.amount, 0)
   const total = payment?.amount ?? said.total?.amount ?? comesTo
@@ -131,7 +149,12 @@ export async function rememberOrder(
       ...{ productId: item.productId, sku: item.sku, name: item.name, soldBy: item.soldBy },
       ...{ line: item.line, quantity: item.quantity, ifShort: '', state: '', picked: 0, returned: 0 },
       ...{ substituteFor: 0, discount: 0, shortReason: '', ageLimit: 0, lacking: 0, discounts: [] },
-      ...{ taxClass: item.taxClass, taxRate: item.taxRate, tax: taxOfLine(item).amount },
+      ...{
+        taxClass: item.taxClass,
+        taxRate: item.taxRate,
+        tariffCode: item.tariffCode,
+        tax: taxOfLine(item).amount,
+      },
       unitPrice: message(item.unitPrice.amount),
       lineTotal: message(item.lineTotal.amount),
     })),

@@ -154,7 +154,7 @@ test.serial(
     const steps = [...(await planReceipts({ order: db } as never, receipts)), recover(first), recover(third)]
     await run(steps, { orders, invoices: invoicesOf(receipts) })
     t.is(await numberOf(third.order.id), third.number)
-      const next = readNumber(await numberOf(first.order.id))
+    const next = readNumber(await numberOf(first.order.id))
     t.is(
       next?.number,
       (readNumber(third.number)?.number ?? 0) + 1,
@@ -293,6 +293,7 @@ test('a product comes back with all that order’s copy knows of it', async (t) 
   const facts = {
     ...{ sku: 'COLA', name: 'Cola', categoryId: category.id, soldBy: 'piece', price: rupees(350) },
     ...{
+      tariffCode: '0401.2000',
       taxClass: 'third',
       retailPrice: rupees(400),
       brand: 'Pakola',
@@ -320,6 +321,7 @@ test('a product comes back with all that order’s copy knows of it', async (t) 
     'price',
     'taxClass',
     'retailPrice',
+    'tariffCode',
     'salePrice',
     'brand',
     'barcode',

@@ -45,7 +45,7 @@ export const attachReceipt =
     const spoken = languages.of(language).code
     const code = receiptLanguages.find((one) => one === spoken) ?? receiptLanguages[0]
     try {
-      const slip = slipOf(issued, null, tongues[code])
+      const slip = slipOf(issued, null, new Map(), tongues[code])
       const lines = slip?.papers.reduce((sum, { lines }) => sum + lines.length, 0) ?? 0
       if (!slip || lines > mostLines) throw new Error(`its receipt has ${lines} lines`)
       // Loaded by the first mail that has one: what sets type takes its time and room at a start.

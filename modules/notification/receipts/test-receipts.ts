@@ -4,7 +4,7 @@ import { event } from '#src/events/event.ts'
 const line = {
   ...{ line: 1, productId: '0198', sku: 'MILK-1L', name: 'Milk 1 l', soldBy: 'piece', quantity: 2 },
   ...{ unitPrice: 29_000, gross: 58_000, discounts: [{ name: 'Milk week', amount: 3_000 }], total: 55_000 },
-  ...{ taxClass: 'standard', taxRate: 1_800, tax: 8_390 },
+  ...{ taxClass: 'standard', tariffCode: '', retailPrice: 0, taxRate: 1_800, tax: 8_390 },
 }
 const document = {
   seller: { name: 'Imtiaz Mart', address: 'Clifton, Karachi', taxNumber: '1234567-8' },

@@ -94,6 +94,7 @@ const anEntry: fc.Arbitrary<CartEntry> = fc.record({
       brand: fc.constant(''),
       taxClass: fc.constant(''),
       retailPrice: fc.constant(null),
+      tariffCode: fc.constant(''),
     },
   }),
   quantity: fc.oneof(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: mostQuantity })),

@@ -120,10 +120,10 @@ const inUnit = (product: CatalogueEntry | undefined, item: OrderItem | undefined
 
 /** As it was sold; of what offers look at, what is known today. */
 const asOrdered = (
-  { productId, sku, name, soldBy, unitPrice, ageLimit, taxClass, retailPrice }: OrderItem,
+  { productId, sku, name, soldBy, unitPrice, ageLimit, taxClass, retailPrice, tariffCode }: OrderItem,
   today: CatalogueEntry | undefined,
 ): CatalogueEntry => ({
-  ...{ productId, sku, name, soldBy, ageLimit, taxClass },
+  ...{ productId, sku, name, soldBy, ageLimit, taxClass, tariffCode },
   categoryIds: today?.categoryIds ?? [],
   brand: today?.brand ?? '',
   retailPrice: retailPrice ?? today?.retailPrice ?? null,

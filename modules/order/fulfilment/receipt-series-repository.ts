@@ -1,6 +1,6 @@
 import { sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import type { ReceiptDocument } from '../receipts/receipt.ts'
+import type { ReceiptDocument } from '#src/slip/document.ts'
 
 /** A number of a series: the 42nd invoice of 2026. */
 export interface SeriesNumber {

@@ -2,6 +2,8 @@ import type { Config } from '#config/config.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { money } from '#src/money.ts'
 import type { Seller } from '#src/slip/document.ts'
+import type { FiscalRepository } from '../fiscal/fiscal-repository.ts'
+import { fiscalNameOf } from '../fiscal/providers.ts'
 import type { Change, Order } from '../order.ts'
 import { toEvent } from '../order-events.ts'
 import { creditOf, invoiceOf } from './receipt.ts'
@@ -9,6 +11,7 @@ import type { Receipt, ReceiptRepository, Unnumbered } from './receipt-repositor
 
 interface Needs {
   receipts: ReceiptRepository
+  fiscal: FiscalRepository
   config: Config
 }
 
@@ -33,7 +36,7 @@ const receipted = new Set(['OrderPacked', 'OrderCancelled', 'OrderReturned', 'Or
  * run at a transaction's very end (`tx.atCommit`), with all of its changes: the rows of the numbers are locked by it.
  */
 export const issueReceipts =
-  ({ receipts, config }: Needs) =>
+  ({ receipts, fiscal, config }: Needs) =>
   async (changed: Changed[], tx: Tx): Promise<void> => {
     const ids = [...new Set(changed.map(({ order }) => order.id))]
     // Who was packed just now, and got nothing back, has no receipt yet.
@@ -49,7 +52,11 @@ export const issueReceipts =
     )
     receipts.settle(ids, tx)
     if (wanted.length === 0) return
-    for (const receipt of await receipts.issue(wanted, config.timeZone, tx)) {
+    const authority = fiscalNameOf(config)
+    const issuing = { timeZone: config.timeZone, fiscal: authority }
+    const issued = await receipts.issue(wanted, issuing, tx)
+    if (authority) fiscal.queue(ids, tx)
+    for (const receipt of issued) {
       const latest = changed.findLast(({ order }) => order.id === receipt.orderId)
       if (!latest) continue
       const invoice = receipt.kind === 'invoice' ? receipt.number : latest.order.invoice

@@ -13,6 +13,12 @@ export interface Unnumbered extends Issued {
 /** One that has it. */
 export type Receipt = Unnumbered & NumberedReceipt
 
+/** The shop's time zone, and the tax authority that is set. */
+interface Issuing {
+  timeZone: string
+  fiscal: string | null
+}
+
 interface Numbered {
   orderId: string
   version: number
@@ -39,10 +45,10 @@ const issue = sql<Numbered>(
      on conflict (series, year) do update set last = n.last + excluded.last
      returning series, year, last
    ), issued as (
-     insert into receipts (order_id, version, kind, series, year, number, issued_at, total, document)
+     insert into receipts (order_id, version, kind, series, year, number, issued_at, total, document, fiscal)
      select a."orderId", a.version, a.kind, a.series, t.year,
        t.last - count(*) over (partition by a.series) + row_number() over (partition by a.series order by a.at),
-       now(), (a.document ->> 'total')::bigint, a.document
+       now(), (a.document ->> 'total')::bigint, a.document, $3
      from asked a join taken t on t.series = a.series
      returning *
    ), named as (
@@ -69,10 +75,13 @@ const spell = ({ series, year, number }: Numbered) => `${series}-${year}-${Strin
 
 /** Invoices and credit notes, which only grow more. */
 export const receiptRepository = ({ db }: { db: Database }) => ({
-  /** Gives each the next number of its series. The rows of the numbers are locked from here to the commit. */
-  async issue(asked: Unnumbered[], timeZone: string, tx: Tx): Promise<Receipt[]> {
+  /**
+   * Gives each the next number of its series. The rows of the numbers are locked from here to the commit. `fiscal`: whom
+   * they are to be registered with.
+   */
+  async issue(asked: Unnumbered[], { timeZone, fiscal }: Issuing, tx: Tx): Promise<Receipt[]> {
     const rows = asked.map((one, at) => ({ ...one, at, series: seriesOf[one.kind] }))
-    const numbered = await tx.query(issue, [JSON.stringify(rows), timeZone])
+    const numbered = await tx.query(issue, [JSON.stringify(rows), timeZone, fiscal])
     const found = new Map(numbered.map((row) => [keyOf(row), row]))
     return asked.flatMap((one) => {
       const row = found.get(keyOf(one))

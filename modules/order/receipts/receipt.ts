@@ -74,13 +74,27 @@ function partsOf(order: Order): Parts {
 }
 
 function lineOf(item: OrderItem): ReceiptLine {
-  const { line, productId, sku, name, soldBy, unitPrice, discounts, taxClass, taxRate } = item
+  const {
+    line,
+    productId,
+    sku,
+    name,
+    soldBy,
+    unitPrice,
+    discounts,
+    taxClass,
+    tariffCode,
+    taxRate,
+    retailPrice,
+  } = item
   return {
     ...{ line, productId, sku, name, soldBy, quantity: keptOf(item), unitPrice: unitPrice.amount },
     gross: grossOf(item),
     discounts: discounts.map(({ name, amount }) => ({ name, amount: amount.amount })),
     total: item.lineTotal.amount,
     ...{ taxClass, taxRate, tax: taxOfLine(item).amount },
+    ...(tariffCode && { tariffCode }),
+    ...(retailPrice !== null && { retailPrice }),
   }
 }
 

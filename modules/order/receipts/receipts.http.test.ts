@@ -66,7 +66,11 @@ test.serial('an order that has its invoice gets none again, and no number is use
   const again = await mart
     .db('order')
     .transaction((tx) =>
-      mart.deps.receipts.issue([{ orderId: id, version: 99, kind: 'invoice', document }], 'UTC', tx),
+      mart.deps.receipts.issue(
+        [{ orderId: id, version: 99, kind: 'invoice', document }],
+        { timeZone: 'UTC', fiscal: null },
+        tx,
+      ),
     )
   t.deepEqual(again, [])
   await aPackedOrder(mart)
@@ -157,7 +161,11 @@ test.serial(
     const orders = await Promise.all(Array.from({ length: 12 }, () => aPackedOrder(mart, 'confirmed')))
     const issued = (tx: Tx) => {
       const document = { total: 1 } as ReceiptDocument
-      return mart.deps.receipts.issue([{ orderId: v7(), version: 1, kind: 'invoice', document }], 'UTC', tx)
+      return mart.deps.receipts.issue(
+        [{ orderId: v7(), version: 1, kind: 'invoice', document }],
+        { timeZone: 'UTC', fiscal: null },
+        tx,
+      )
     }
     const doomed = () =>
       t.throwsAsync(

@@ -4,6 +4,7 @@ import { reply, routesFor } from '#src/http/route.ts'
 import { slipOf } from '#src/slip/slip.ts'
 import { slipHtml } from '#src/slip/slip-html.ts'
 import { receiptLanguages } from '#src/slip/wording.ts'
+import { marksOf } from '../fiscal/fiscal-marks.ts'
 import { nowhere, type Order } from '../order.ts'
 import { OrderId } from '../order-answer.ts'
 import type { Deps } from '../provides.ts'
@@ -22,17 +23,22 @@ export const routes = [
     params: OrderId,
     query: ReceiptQuery,
     answers: { 200: { json: ReceiptAnswer, or: [formats.html, formats.pdf] } },
-    run: async ({ findOrder, receipts, tongues }, { params, query, caller, prefers }) => {
+    run: async ({ findOrder, receipts, fiscal, tongues }, { params, query, caller, prefers }) => {
       const order = await findOrder(params.id, caller)
       const issued = await receipts.ofOrders([order.id])
       const [invoice, ...notes] = issued
       if (!invoice) throw notFound('receipt')
+      const standing = await fiscal.ofOrder(order.id)
       const vary = { Vary: 'Accept, Accept-Language' }
       const type = query.format ? formats[query.format] : (prefers.type(types) ?? formats.json)
-      if (type === formats.json) return reply({ body: presentReceipt(invoice, notes), headers: vary })
+      if (type === formats.json)
+        return reply({
+          body: presentReceipt(invoice, notes, { standing, toStaff: caller.role !== 'customer' }),
+          headers: vary,
+        })
       const spoken = prefers.language([...receiptLanguages])
       const code = query.language ?? receiptLanguages.find((one) => one === spoken) ?? receiptLanguages[0]
-      const slip = slipOf(issued, recipientOf(order), tongues[code])
+      const slip = slipOf(issued, recipientOf(order), marksOf(standing), tongues[code])
       if (!slip) throw notFound('receipt')
       if (type === formats.pdf) {
         // Loaded by the first who wants one: what sets type takes its time and room at a start.

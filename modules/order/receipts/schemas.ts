@@ -4,6 +4,8 @@ import { id, money, quantity, timestamp } from '#src/schemas/fields.ts'
 import { creditCauses, type ReceiptDocument } from '#src/slip/document.ts'
 import { paperWidths } from '#src/slip/slip-html.ts'
 import { receiptLanguages } from '#src/slip/wording.ts'
+import { fiscalProviders, fiscalStates } from '../fiscal/fiscal.ts'
+import type { FiscalStanding } from '../fiscal/fiscal-repository.ts'
 import { paymentMethods } from '../order.ts'
 import type { Receipt } from './receipt-repository.ts'
 
@@ -34,9 +36,22 @@ const ReceiptLine = z.strictObject({
   discounts: z.array(z.strictObject({ name: z.string(), amount: money })),
   lineTotal: money,
   taxClass: z.string().optional(),
+  tariffCode: z.string().optional().meta({ description: 'What customs and tax authorities know it by' }),
+  retailPrice: money
+    .optional()
+    .meta({ description: 'The price that is printed on it, where that is what is taxed' }),
   tax: z
     .strictObject({ rate: z.int().min(0), amount: money })
     .meta({ description: 'Basis points, and the tax in it' }),
+})
+
+const Fiscal = z.strictObject({
+  provider: z.enum(fiscalProviders),
+  state: z.enum(fiscalStates),
+  number: z.string().optional().meta({ description: "The tax authority's, once it is registered" }),
+  qrCode: z.string().optional().meta({ description: 'What its QR code says' }),
+  registeredAt: timestamp.optional(),
+  reason: z.string().optional().meta({ description: 'Why it was refused; for staff' }),
 })
 
 const paper = {
@@ -51,6 +66,9 @@ const paper = {
   taxTotal: money.meta({ description: 'The tax that is in it' }),
   taxes: z.array(z.strictObject({ taxClass: z.string(), rate: z.int(), gross: money, amount: money })),
   total: money,
+  fiscal: Fiscal.optional().meta({
+    description: 'How it stands with the tax authority; absent where it is not registered with any',
+  }),
 }
 
 const CreditNote = z
@@ -79,19 +97,29 @@ export const ReceiptAnswer = z
   })
   .meta({ id: 'Receipt', description: 'An invoice as it was issued, with its credit notes' })
 
+/** How receipts stand with the tax authority, by their numbers; and whether staff see it. */
+interface Registered {
+  standing: ReadonlyMap<string, FiscalStanding>
+  toStaff: boolean
+}
+
 /** The invoice of an order, and its credit notes. */
-export function presentReceipt(invoice: Receipt, notes: Receipt[]): z.output<typeof ReceiptAnswer> {
+export function presentReceipt(
+  invoice: Receipt,
+  notes: Receipt[],
+  registered: Registered,
+): z.output<typeof ReceiptAnswer> {
   const { currency, orderNumber, paymentMethod, seller, total } = invoice.document
   const credited = notes.reduce((sum, { document }) => sum + document.total, 0)
   const { name, address, taxNumber } = seller
   return {
-    ...presentPaper(invoice),
+    ...presentPaper(invoice, registered),
     ...{ orderId: invoice.orderId, orderNumber, paymentMethod },
     seller: { name, ...(address && { address }), ...(taxNumber && { taxNumber }) },
     creditNotes: notes.map((note) => {
       const { cause = 'returned', creditedBefore } = note.document
       return {
-        ...presentPaper(note),
+        ...presentPaper(note, registered),
         cause,
         ...(creditedBefore && { creditedBefore: toMoney(creditedBefore, currency) }),
       }
@@ -100,9 +128,10 @@ export function presentReceipt(invoice: Receipt, notes: Receipt[]): z.output<typ
   }
 }
 
-function presentPaper({ number, issuedAt, document }: Receipt) {
+function presentPaper({ number, issuedAt, document }: Receipt, { standing, toStaff }: Registered) {
   const { currency, lines, subtotal, discount, deliveryFee, fees, tip, taxTotal, taxes, total } = document
   const amount = (minor: number) => toMoney(minor, currency)
+  const stands = standing.get(number)
   return {
     number,
     issuedAt: issuedAt.toISOString(),
@@ -113,11 +142,31 @@ function presentPaper({ number, issuedAt, document }: Receipt) {
     taxTotal: amount(taxTotal),
     taxes: taxes.map((tax) => ({ ...tax, gross: amount(tax.gross), amount: amount(tax.amount) })),
     total: amount(total),
+    ...(stands && { fiscal: presentStanding(stands, toStaff) }),
   }
 }
 
+const presentStanding = (
+  { provider, state, number, qr, settledAt, reason }: FiscalStanding,
+  toStaff: boolean,
+) => ({
+  ...{ provider, state },
+  ...(number !== null && qr !== null && { number, qrCode: qr, registeredAt: settledAt?.toISOString() }),
+  ...(reason !== null && toStaff && { reason }),
+})
+
 function presentLine(
-  { unitPrice, gross, discounts, total, taxClass, taxRate, tax, ...line }: ReceiptDocument['lines'][number],
+  {
+    unitPrice,
+    gross,
+    discounts,
+    total,
+    taxClass,
+    retailPrice,
+    taxRate,
+    tax,
+    ...line
+  }: ReceiptDocument['lines'][number],
   amount: (minor: number) => { amount: number; currency: string },
 ) {
   return {
@@ -125,6 +174,7 @@ function presentLine(
     ...{ unitPrice: amount(unitPrice), gross: amount(gross), lineTotal: amount(total) },
     discounts: discounts.map((off) => ({ name: off.name, amount: amount(off.amount) })),
     ...(taxClass && { taxClass }),
+    ...(retailPrice !== undefined && { retailPrice: amount(retailPrice) }),
     tax: { rate: taxRate, amount: amount(tax) },
   }
 }

@@ -59,6 +59,7 @@ export const createProduct =
       substitutes,
       taxClass: facts.taxClass ?? null,
       retailPrice: facts.retailPrice ?? null,
+      tariffCode: facts.tariffCode ?? null,
       salePrice: saleOf(facts.salePrice, at),
       status: 'active',
       inStock: false,

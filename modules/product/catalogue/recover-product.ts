@@ -30,6 +30,7 @@ export interface Remembered {
   barcode: string | null
   taxClass: string | null
   retailPrice: Money | null
+  tariffCode: string | null
   salePrice: SalePrice | null
   version: number
 }

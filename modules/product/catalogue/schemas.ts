@@ -26,6 +26,7 @@ import {
   soldBy,
   stock,
   substitutes,
+  tariffCode,
   taxClass,
 } from '../product-fields.ts'
 
@@ -72,6 +73,7 @@ export function saleOf(said: z.output<typeof Sale> | null | undefined, now: Date
 const taxWords = {
   taxClass: 'How it is taxed: a class of GET /v1/tax-rates; by itself DEFAULT_TAX_CLASS',
   retailPrice: 'The price that is printed on it, which is taxed where its class says so',
+  tariffCode: 'What customs and tax authorities know such goods by, as 0401.2000',
 }
 
 export const NewProduct = z
@@ -88,6 +90,7 @@ export const NewProduct = z
     substitutes: substitutes.default([]).describe('Products that may stand in for it, the best first'),
     taxClass: taxClass.optional().describe(taxWords.taxClass),
     retailPrice: someMoney.optional().describe(taxWords.retailPrice),
+    tariffCode: tariffCode.optional().describe(taxWords.tariffCode),
     salePrice: Sale.optional(),
     openingStock: stock.default(0).describe('What is on the shelf to begin with: pieces, or grams'),
   })
@@ -105,6 +108,7 @@ export const ProductChange = z
     substitutes: substitutes.describe('Products that may stand in for it, the best first'),
     taxClass: taxClass.nullable().describe(`${taxWords.taxClass}, which null is`),
     retailPrice: someMoney.nullable().describe(`${taxWords.retailPrice}; null takes it away`),
+    tariffCode: tariffCode.nullable().describe(`${taxWords.tariffCode}; null takes it away`),
     salePrice: Sale.nullable().describe('What it costs for a time; null takes it away'),
     status: z.enum(['active', 'archived']).describe('active brings an archived product back'),
   })
@@ -132,6 +136,7 @@ export const ProductAnswer = z
     substitutes: z.array(id),
     taxClass: z.string().describe(taxWords.taxClass),
     retailPrice: someMoney.optional().describe(taxWords.retailPrice),
+    tariffCode: z.string().optional().describe(taxWords.tariffCode),
     salePrice: z
       .strictObject({ price: someMoney, from: timestamp.optional(), until: timestamp })
       .optional()
@@ -183,6 +188,7 @@ export function presentProduct(product: StockedProduct, shown: Shown): z.output<
     substitutes: product.substitutes,
     taxClass: product.taxClass ?? shown.defaultTaxClass,
     retailPrice: product.retailPrice ?? undefined,
+    tariffCode: product.tariffCode ?? undefined,
     salePrice:
       isShown && sale
         ? { price: sale.price, from: sale.from?.toISOString(), until: sale.until.toISOString() }

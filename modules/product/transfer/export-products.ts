@@ -55,6 +55,7 @@ function recordOf(product: Product, path: string, columns: readonly ImportColumn
     ageLimit: String(product.ageLimit ?? ''),
     taxClass: product.taxClass ?? '',
     retailPrice: product.retailPrice ? formatMajor(product.retailPrice) : '',
+    tariffCode: product.tariffCode ?? '',
   }
   return columns.map((column) => values[column])
 }

@@ -152,7 +152,7 @@ test.serial(
 test.serial('a line of a description that looks like a record changes no other product', async (t) => {
   const { ask } = t.context
   const record = (sku: string, price: string, description = '') =>
-    `${sku},${sku},,Oils,${price},PKR,piece,,${description},,4,,,,\n`
+    `${sku},${sku},,Oils,${price},PKR,piece,,${description},,4,,,,,\n`
   const looks = Array.from({ length: 63 }, (_, n) => `step ${n}\n${record('FLD-V1', '1.00')}`).join('')
   const file = (text: string) =>
     `${importColumns.join(',')}\n${record('FLD-V1', '2500.00')}${record('FLD-Q1', '900.00', text)}${record('FLD-Q2', '100.00')}`

@@ -154,6 +154,7 @@ function valuesOf(all: All, shared: Shared): Partial<Record<ImportColumn, string
     ...taken(all, 'ageLimit'),
     ...taken(all, 'taxClass'),
     ...taken(all, 'retailPrice'),
+    ...taken(all, 'tariffCode'),
   }
 }
 

@@ -167,6 +167,7 @@ const newFacts = (
   substitutes: [],
   taxClass: row.taxClass ?? null,
   retailPrice: printed(row.retailPrice ?? null, currency),
+  tariffCode: row.tariffCode ?? null,
   salePrice: null,
   status: 'active',
   openingStock: row.stock ?? 0,
@@ -192,5 +193,6 @@ function changesOf(row: ImportRow, before: Product, currency: string): Partial<O
   if (row.ageLimit !== undefined) changes.ageLimit = row.ageLimit
   if (row.taxClass !== undefined) changes.taxClass = row.taxClass
   if (row.retailPrice !== undefined) changes.retailPrice = printed(row.retailPrice, currency)
+  if (row.tariffCode !== undefined) changes.tariffCode = row.tariffCode
   return changes
 }

@@ -18,6 +18,7 @@ export const importColumns = [
   'ageLimit',
   'taxClass',
   'retailPrice',
+  'tariffCode',
 ] as const
 export type ImportColumn = (typeof importColumns)[number]
 
@@ -66,6 +67,8 @@ const synonyms: Record<Column, string> = {
   // By their own names alone, as others mean something else by them.
   taxClass: '',
   retailPrice: '',
+  tariffCode:
+    'tariffcode customstariffcode pctcode hscode hstariffcode hscodes harmonizedcode harmonizedsystemcode',
   id: 'id productid systemid',
   handle: 'handle urlhandle producthandle',
   option: `option1value option2value option3value variationname variantoptiononevalue variantoptiontwovalue

@@ -12,6 +12,7 @@ import {
   mostImages,
   name,
   stock,
+  tariffCode,
   taxClass,
 } from '../product-fields.ts'
 import { type ImportColumn, requiredColumns } from './import-header.ts'
@@ -63,6 +64,8 @@ export interface ImportRow {
   taxClass?: string | null
   /** Minor units; null says that none is printed on it. */
   retailPrice?: number | null
+  /** Null says that there is none. */
+  tariffCode?: string | null
   /** What is to be said of values that were read in another way than they stand, or not at all. */
   warnings: { column: ImportColumn; message: string }[]
 }
@@ -136,6 +139,7 @@ export function readRow(
     ageLimit: take('ageLimit', readLimit(ageLimit, 99), isForeign),
     taxClass: take('taxClass', readTaxClass),
     retailPrice: take('retailPrice', (value) => readPrinted(value, currency)),
+    tariffCode: take('tariffCode', readTariffCode, isForeign),
   }
   take('currency', (value) => readCurrency(value, currency))
   if (row.price && row.price.amount > mostMoney)
@@ -168,6 +172,15 @@ const by =
 const byTaxClass = by(taxClass)
 const readTaxClass = (value: string): Read<string | null> =>
   value.trim() === '' ? { value: null } : byTaxClass(value)
+
+const byTariffCode = by(tariffCode)
+
+/** A spreadsheet that took it for a number has lost its zeros. */
+function readTariffCode(value: string): Read<string | null> {
+  const code = bareCode(value).replace(/^'/, '')
+  if (code === '') return { value: null }
+  return isSpoilt(code) ? { fault: spoiltFault(value) } : byTariffCode(code)
+}
 
 /** The price that is printed on a product: less or more than its own, but something. */
 function readPrinted(value: string, currency: string): Read<number | null> {

@@ -14,7 +14,7 @@ export const routes = [
   post('/v1/products/import', {
     summary: 'Bring in a file of products, by SKU',
     description:
-      'CSV with the header `sku,name,brand,category,price,currency,soldBy,barcode,description,imageUrl,stock,maxPerOrder,ageLimit,taxClass,retailPrice` ' +
+      'CSV with the header `sku,name,brand,category,price,currency,soldBy,barcode,description,imageUrl,stock,maxPerOrder,ageLimit,taxClass,retailPrice,tariffCode` ' +
       '(`sku`, `name`, `category` and `price` must be there, in any order), or the same as JSON objects, one a line. ' +
       'Files of other shops and of spreadsheets are read as well, as docs/feeding-the-shop.md says: other names of columns, ' +
       'separators `,` `;` `|` and tab, UTF-16 and Windows-1252, prices and codes as people write them. ' +

@@ -4,7 +4,7 @@ import { dashboard, graph, measured, number, quantile, rate } from './panels.ts'
 export const money = dashboard({
   uid: 'mart-money',
   title: 'Mart: money',
-  says: 'Where payments and refunds stand, what staff are to look at, and how the providers do.',
+  says: 'Where payments and refunds stand, what staff are to look at, and how the providers and the tax authority do.',
   sections: [
     {
       title: 'To be looked at',
@@ -83,6 +83,26 @@ export const money = dashboard({
               '{{provider}} {{operation}}',
             ],
           ],
+          { exemplars: true },
+        ),
+      ],
+    },
+    {
+      title: 'The tax authority',
+      panels: [
+        graph('Receipts that it has not registered', 'short', [
+          [measured('mart_fiscal_receipts_open', ['state']), '{{state}}'],
+        ]),
+        graph('The one that waits longest', 's', [
+          [measured('mart_fiscal_oldest_seconds', ['state']), '{{state}}'],
+        ]),
+        graph('What it was asked for, by what came of it', 'ops', [
+          [rate('mart_fiscal_calls_total', ['provider', 'outcome']), '{{provider}} {{outcome}}'],
+        ]),
+        graph(
+          'How long it takes, 95 %',
+          's',
+          [[quantile(0.95, 'mart_fiscal_call_seconds', ['provider']), '{{provider}}']],
           { exemplars: true },
         ),
       ],

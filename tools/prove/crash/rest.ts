@@ -8,6 +8,7 @@ const everywhere = `select
   (select count(*) from refused_events) as "events refused"`
 
 const besides: Record<string, string> = {
+  order: `, (select count(*) from fiscal_documents where state = 'queued') as "receipts to register"`,
   payment: `, (select count(*) from provider_calls) as "calls of providers",
     (select count(*) from sandbox_events) as "events of the sandbox",
     (select count(*) from sandbox_payments where status = 'processing') as "slow payments"`,
@@ -56,5 +57,6 @@ export const leasesOver: Record<string, Statement<unknown>> = {
     `with letters as (update deliveries set next_attempt_at = now() where status = 'pending')
      update webhook_lanes set leased_until = null`,
   ),
+  order: sql('proof.leases_over', "update fiscal_documents set due_at = now() where state = 'queued'"),
   payment: sql('proof.leases_over', 'update provider_calls set due_at = now()'),
 }

@@ -69,6 +69,7 @@ export async function openShop(brokers: string | null): Promise<Shop> {
     TWILIO_FROM: '+12025550100',
     TWILIO_API_URL: twilio.url,
     WEBHOOK_ALLOW_PRIVATE: 'true',
+    FISCAL_PROVIDER: 'sandbox',
   }
   const settings = { SEED: 'none', FAULT_POINT: 'told', KAFKA_BROKERS: brokers ?? '', ...outside }
   const mart = await startMart('one', settings)

@@ -119,6 +119,12 @@ export const bounds: Bound[] = [
   },
   {
     kind: rows,
+    name: of('order', 'fiscal_documents'),
+    is: 'grows',
+    why: 'a row for each receipt that is registered with a tax authority, kept as it is',
+  },
+  {
+    kind: rows,
     name: of('order', 'receipts_due'),
     is: 'flat',
     why: 'rows go with the receipt that they ask for',

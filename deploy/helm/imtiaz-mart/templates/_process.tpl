@@ -49,6 +49,9 @@ Of (dict "root" $ "unit" "order" "modules" (list "order")).
     {{- $_ := set $set "ALLOW_SANDBOX_PAYMENTS" (toString $root.Values.sandboxPayments) -}}
   {{- end -}}
 {{- end -}}
+{{- if and (has "order" .modules) $root.Values.fiscal.enabled -}}
+  {{- $_ := set $set "FISCAL_TOKEN_FILE" "/secrets/fiscal/token" -}}
+{{- end -}}
 {{- if has "notification" .modules -}}
   {{- $_ := set $set "MAIL_PRIVATE_KEY_FILE" "/secrets/mail/mail-private.pem" -}}
   {{- if $root.Values.mailpit.enabled -}}
@@ -89,6 +92,9 @@ admin: {{ include "mart.secret" (dict "root" $root "what" "admin") }}
 {{- end }}
 {{- if and (has "payment" .modules) $root.Values.stripe.enabled }}
 stripe: {{ include "mart.secret" (dict "root" $root "what" "stripe") }}
+{{- end }}
+{{- if and (has "order" .modules) $root.Values.fiscal.enabled }}
+fiscal: {{ include "mart.secret" (dict "root" $root "what" "fiscal") }}
 {{- end }}
 {{- if has "notification" .modules }}
 mail: {{ include "mart.secret" (dict "root" $root "what" "mail") }}
