@@ -192,6 +192,7 @@ export const topics: Topic[] = [
       'OrderSlotClosed',
       'StockRequested',
       'OrderPickingStarted',
+      'OrderPickingGivenBack',
       'SubstituteProposed',
       'SubstituteAnswered',
       'OrderDeliveryFailed',

@@ -154,7 +154,7 @@ test.serial(
     const steps = [...(await planReceipts({ order: db } as never, receipts)), recover(first), recover(third)]
     await run(steps, { orders, invoices: invoicesOf(receipts) })
     t.is(await numberOf(third.order.id), third.number)
-      const next = readNumber(await numberOf(first.order.id))
+    const next = readNumber(await numberOf(first.order.id))
     t.is(
       next?.number,
       (readNumber(third.number)?.number ?? 0) + 1,
