@@ -58,6 +58,7 @@ export const pure = [
   'modules/order/offers/offer-book.ts',
   'modules/order/order-events.ts',
   'modules/order/pricing.ts',
+  'modules/order/fulfilment/said-order.ts',
   'modules/order/reports/sale.ts',
   'modules/order/receipts/receipt.ts',
   'modules/order/receipts/slip.ts',

@@ -334,6 +334,12 @@ const breaches: [says: RegExp, module: keyof Books, damage: string][] = [
   [/have no gap/, 'order', `${anyReceipt} delete from receipts where number = 2`],
   [/have no gap/, 'order', 'update receipt_numbers set last = last + 1'],
   [/have no gap/, 'order', "delete from receipt_numbers where series = 'CN'"],
+  [
+    /have no gap/,
+    'order',
+    'insert into lost_receipts (series, year, number) select series, year, number from receipts limit 1',
+  ],
+  [/have no gap/, 'order', "insert into lost_receipts (series, year, number) values ('INV', 2020, 1)"],
   [/module's customers are/, 'order', 'update customers set email_verified = not email_verified'],
 ]
 
