@@ -66,6 +66,7 @@ export const pure = [
   'modules/order/pricing.ts',
   'modules/order/fiscal/fbr-payload.ts',
   'modules/order/fiscal/fiscal.ts',
+  'modules/order/fulfilment/said-order.ts',
   'modules/order/reports/sale.ts',
   'modules/order/receipts/receipt.ts',
   'modules/order/shortage.ts',

@@ -350,13 +350,17 @@ function taken(order: Order, step: Step, at: Date): Change | null {
       const items = next.items.map((item) =>
         goesOn(item) ? item : { ...item, sequence: null, sequenceBy: null },
       )
-      return order.picking?.by === step.by ? null : noted({ ...next, picking, items }, 'PickingTakenOver')
+      if (order.picking?.by === step.by) return null
+      const taken = { ...next, picking, items }
+      const fact: Fact | null = order.picking?.by ? null : { type: 'OrderPickingStarted' }
+      return { ...noted(taken, 'PickingTakenOver'), fact }
     }
     case 'give back picking':
     case 'picking abandoned': {
       if (!order.picking?.by) return null
       const detail = step.type === 'picking abandoned' ? 'nobody touched it' : undefined
-      return noted({ ...next, picking: { by: null, at: next.updatedAt } }, 'PickingGivenBack', detail)
+      const free = { ...next, picking: { by: null, at: next.updatedAt } }
+      return { ...noted(free, 'PickingGivenBack', detail), fact: { type: 'OrderPickingGivenBack' } }
     }
     case 'pick':
       return picked(next, step)
