@@ -55,8 +55,8 @@ const json = ({ response, body }: Answer, status: number) =>
  */
 export interface FbrDouble {
   url: string
-  /** By USIN. */
-  registered: Map<string, { number: string; payload: FbrPayload }>
+  /** By USIN; `at`: `performance.now()`. */
+  registered: Map<string, { number: string; payload: FbrPayload; at: number }>
   /** All that it was told, in turn. */
   asked: FbrPayload[]
   script: Behaviour[]
@@ -91,7 +91,7 @@ export async function fbrDouble(): Promise<FbrDouble> {
     const words = double.refuses.get(payload.USIN) ?? faultsIn(payload, double.registered).join('; ')
     if (words) return refusal(words)
     const number = `${fbrPosId}${payload.DateTime.replace(/\D/g, '')}${String(double.registered.size + 1).padStart(4, '0')}`
-    double.registered.set(payload.USIN, { number, payload })
+    double.registered.set(payload.USIN, { number, payload, at: performance.now() })
     return fine(number)
   }
 

@@ -94,7 +94,11 @@ export const registerReceipts =
       })
 
     for (let looked = atOnce; looked === atOnce && !signal.aborted; ) {
-      const turn = { now: now(), until: after(timeout + grace), later: after(invoiceDelay), limit: atOnce }
+      const lease = timeout + grace
+      const turn = {
+        ...{ now: now(), until: after(lease), later: after(invoiceDelay), limit: atOnce },
+        wrong: after(2 * Math.max(longestDelay, lease)),
+      }
       const claimed = await fiscal.claim(provider.name, turn)
       const made = await Promise.allSettled(claimed.due.map((due) => register(due, provider)))
       looked = claimed.looked
