@@ -74,7 +74,7 @@ export async function fbrDouble(): Promise<FbrDouble> {
   const server = createServer(async (request, response) => {
     response.on('error', () => {})
     const payload = await payloadIn(request)
-    if (!payload) return
+    if (!payload) return response.writeHead(400).end()
     if (request.headers.authorization !== `Bearer ${fbrToken}`)
       return behaviours['does not know the token']({ response, body: {} })
     double.asked.push(payload)

@@ -75,9 +75,14 @@ test.serial(
     const [row] = await other.come(id, 'rejected')
     t.is(row?.reason, 'no tariff code of eight digits: MANGO (none)')
     t.is(other.fbr.asked.length, 0)
+    await other.shows(/^mart_fiscal_receipts_open\{.*state="rejected".*\} 1$/m)
+    await other.shows(/^mart_fiscal_oldest_seconds\{.*state="rejected".*\} [\d.]*[1-9]/m)
     await other.sell(mango, 2, { tariffCode: '0804.5020' })
     await other.soon()
     await other.come(id, 'registered')
+    for (const outcome of ['rejected', 'registered'])
+      await other.shows(new RegExp(`^mart_fiscal_calls_total\\{.*outcome="${outcome}".*\\} [1-9]`, 'm'))
+    await other.shows(/^mart_fiscal_call_seconds_count\{.*\} [1-9]/m)
     const [told] = [...other.fbr.registered.values()]
     t.deepEqual(
       told?.payload.Items.map(({ PCTCode }) => PCTCode),
