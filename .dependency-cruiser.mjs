@@ -54,6 +54,7 @@ export const pure = [
   'modules/order/bag.ts',
   'modules/order/change.ts',
   'modules/order/life.ts',
+  'modules/order/obstacle.ts',
   'modules/order/lines.ts',
   'modules/order/order.ts',
   'modules/order/offers/best.ts',
