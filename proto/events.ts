@@ -199,6 +199,7 @@ export const topics: Topic[] = [
       'OrderLinesReturned',
       'PaymentChangeRequested',
       'ReceiptIssued',
+      'ReceiptRegistered',
     ],
   },
   {

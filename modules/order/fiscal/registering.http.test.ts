@@ -1,4 +1,6 @@
 import test from 'ava'
+import { fromTimestamp } from '#proto/events.ts'
+import type { Tx } from '#src/database/transaction.ts'
 import { until } from '#src/testing/until.ts'
 import { aPackedOrder } from '../receipts/test-receipt-repository.ts'
 import { orderMart } from '../test-mart.ts'
@@ -13,6 +15,11 @@ const mart = await fiscalMart()
 test.after.always(() => mart.stop())
 
 const never = new AbortController().signal
+/** What is said of the receipt of a row, once all is. */
+async function saidOf(row: { receipt: string } | undefined) {
+  await mart.idle()
+  return mart.allSaid('mart.order.v1.ReceiptRegistered').filter(({ number }) => number === row?.receipt)
+}
 const timesTold = (usin: string) => mart.fbr.asked.filter(({ USIN }) => USIN === usin).length
 
 test.serial('an invoice is registered soon after it is issued, and is what it was', async (t) => {
@@ -132,32 +139,66 @@ test.serial('of two replicas each receipt is told by one', async (t) => {
   t.is(new Set(told).size, 12)
 })
 
-test.serial('whoever dies between the answer and writing it down has registered nothing twice', async (t) => {
-  mart.fbr.duplicates = 'by its number'
-  const { id } = await aPackedOrder(mart, 'confirmed')
-  const { fiscal, fiscalProvider, catalogue, config, meter, log, now } = mart.deps
-  const dying = {
-    ...fiscal,
-    registered: () => Promise.reject(new Error('killed')),
-    postpone: () => Promise.reject(new Error('killed')),
+test.serial(
+  'whoever dies before it is written down has registered nothing twice, and said nothing',
+  async (t) => {
+    mart.fbr.duplicates = 'by its number'
+    const { id } = await aPackedOrder(mart, 'confirmed')
+    const { db, fiscal } = mart.deps
+    const killed = () => Promise.reject(new Error('killed'))
+    const dying = {
+      ...mart.deps,
+      fiscal: { ...fiscal, postpone: killed },
+      // All of it is done, but for the commit.
+      db: {
+        ...db,
+        transaction: (work: (tx: Tx) => Promise<unknown>) => db.transaction((tx) => work(tx).then(killed)),
+      } as typeof db,
+    }
+    const before = mart.fbr.registered.size
+    // The mart's own job is a replica that lives: whichever of both comes first, the other finds it done.
+    await mart.asStaff('POST', `/v1/orders/${id}/pack`)
+    await registerReceipts(dying)(never).catch(() => {})
+    await until(async () => mart.fbr.registered.size === before + 1)
+    await mart.soon()
+    const [row] = await mart.come(id, 'registered')
+    t.is(mart.fbr.registered.size, before + 1)
+    t.is((await saidOf(row)).length, 1)
+  },
+)
+
+test.serial('that it is registered is said as it is on the receipt, and once', async (t) => {
+  const { id, shopper, staff } = await mart.packed()
+  await staff('POST', 'cancel', { reason: 'nobody is there' })
+  const rows = await mart.come(id, 'registered')
+  t.is(rows.length, 2)
+  const { body } = await shopper.request('GET', `/v1/orders/${id}/receipt`)
+  const { order } = await mart.said('mart.order.v1.OrderPacked', (it) => it.order.id === id)
+  for (const [at, paper] of [body, body.creditNotes[0]].entries()) {
+    const [said, ...more] = await saidOf(rows[at])
+    t.deepEqual(more, [])
+    if (!said) return t.fail()
+    const { registeredAt, ...rest } = said
+    t.deepEqual(rest, {
+      ...{ orderId: id, customerId: order.customerId, number: paper.number, provider: 'fbr' },
+      ...{ fiscalNumber: paper.fiscal.number, qrCode: paper.fiscal.qrCode },
+    })
+    t.is(fromTimestamp(registeredAt).toISOString(), paper.fiscal.registeredAt)
   }
-  const before = mart.fbr.registered.size
-  // The mart's own job is a replica that lives: whichever of both comes first, the other finds it done.
-  await mart.asStaff('POST', `/v1/orders/${id}/pack`)
-  const dies = registerReceipts({
-    fiscal: dying as typeof fiscal,
-    fiscalProvider,
-    catalogue,
-    config,
-    meter,
-    log,
-    now,
-  })
-  await dies(never).catch(() => {})
-  await until(async () => mart.fbr.registered.size === before + 1)
-  await mart.soon()
-  await mart.come(id, 'registered')
-  t.is(mart.fbr.registered.size, before + 1)
+})
+
+test.serial('a replica that was slower than its claim has the same answer, and nothing to say', async (t) => {
+  mart.fbr.duplicates = 'by its number'
+  const { id } = await mart.packed()
+  const [row] = await mart.come(id, 'registered')
+  const [invoice] = await mart.deps.receipts.ofOrders([id])
+  if (!invoice) return t.fail()
+  const claims = [[{ ...invoice, of: null, attempts: 2 }]]
+  const claim = async () => ({ looked: 1, due: claims.shift() ?? [] })
+  const told = timesTold(invoice.number)
+  await registerReceipts({ ...mart.deps, fiscal: { ...mart.deps.fiscal, claim } })(never)
+  t.is(timesTold(invoice.number), told + 1)
+  t.is((await saidOf(row)).length, 1)
 })
 
 test.serial(
@@ -185,7 +226,9 @@ test.serial('an answer that comes late changes nothing of a number that is there
   const receipt = row?.receipt as string
   await fiscal.rejected(receipt, 'too late', new Date())
   await fiscal.postpone(receipt, new Date(), 'too late')
-  t.false(await fiscal.registered(receipt, { number: 'another', qr: 'another' }, new Date()))
+  const late = { number: 'another', qr: 'another' }
+  const registered = mart.db('order').transaction((tx) => fiscal.registered(receipt, late, new Date(), tx))
+  t.is(await registered, null)
   t.deepEqual((await mart.standing(id))[0], row)
 })
 
