@@ -1,5 +1,4 @@
 import test from 'ava'
-import { fromTimestamp } from '#proto/events.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { until } from '#src/testing/until.ts'
 import { aPackedOrder } from '../receipts/test-receipt-repository.ts'
@@ -15,11 +14,6 @@ const mart = await fiscalMart()
 test.after.always(() => mart.stop())
 
 const never = new AbortController().signal
-/** What is said of the receipt of a row, once all is. */
-async function saidOf(row: { receipt: string } | undefined) {
-  await mart.idle()
-  return mart.allSaid('mart.order.v1.ReceiptRegistered').filter(({ number }) => number === row?.receipt)
-}
 const timesTold = (usin: string) => mart.fbr.asked.filter(({ USIN }) => USIN === usin).length
 
 test.serial('an invoice is registered soon after it is issued, and is what it was', async (t) => {
@@ -163,43 +157,9 @@ test.serial(
     await mart.soon()
     const [row] = await mart.come(id, 'registered')
     t.is(mart.fbr.registered.size, before + 1)
-    t.is((await saidOf(row)).length, 1)
+    t.is((await mart.saidOf(row)).length, 1)
   },
 )
-
-test.serial('that it is registered is said as it is on the receipt, and once', async (t) => {
-  const { id, shopper, staff } = await mart.packed()
-  await staff('POST', 'cancel', { reason: 'nobody is there' })
-  const rows = await mart.come(id, 'registered')
-  t.is(rows.length, 2)
-  const { body } = await shopper.request('GET', `/v1/orders/${id}/receipt`)
-  const { order } = await mart.said('mart.order.v1.OrderPacked', (it) => it.order.id === id)
-  for (const [at, paper] of [body, body.creditNotes[0]].entries()) {
-    const [said, ...more] = await saidOf(rows[at])
-    t.deepEqual(more, [])
-    if (!said) return t.fail()
-    const { registeredAt, ...rest } = said
-    t.deepEqual(rest, {
-      ...{ orderId: id, customerId: order.customerId, number: paper.number, provider: 'fbr' },
-      ...{ fiscalNumber: paper.fiscal.number, qrCode: paper.fiscal.qrCode },
-    })
-    t.is(fromTimestamp(registeredAt).toISOString(), paper.fiscal.registeredAt)
-  }
-})
-
-test.serial('a replica that was slower than its claim has the same answer, and nothing to say', async (t) => {
-  mart.fbr.duplicates = 'by its number'
-  const { id } = await mart.packed()
-  const [row] = await mart.come(id, 'registered')
-  const [invoice] = await mart.deps.receipts.ofOrders([id])
-  if (!invoice) return t.fail()
-  const claims = [[{ ...invoice, of: null, attempts: 2 }]]
-  const claim = async () => ({ looked: 1, due: claims.shift() ?? [] })
-  const told = timesTold(invoice.number)
-  await registerReceipts({ ...mart.deps, fiscal: { ...mart.deps.fiscal, claim } })(never)
-  t.is(timesTold(invoice.number), told + 1)
-  t.is((await saidOf(row)).length, 1)
-})
 
 test.serial(
   'a number that FBR has, and was never told of from here, is taken for another’s until staff say so',
