@@ -241,6 +241,17 @@ test.serial('where an authority can be asked, it is before anything is told agai
     told.map((it) => it.split(' ')[0]),
     ['register', 'find'],
   )
+  const standing = [...(await other.deps.fiscal.ofOrder(orderId)).values()]
+  t.deepEqual(
+    standing.map(({ state }) => state),
+    ['registered'],
+  )
+  await other.idle()
+  t.deepEqual(
+    other.allSaid('mart.order.v1.ReceiptRegistered'),
+    [],
+    'its order is not there: nobody is to be told',
+  )
 })
 
 test.serial(
