@@ -32,8 +32,8 @@ const mostLines = 1_000
 
 /**
  * The paper of a delivered order as a PDF, set as it is sent: invoice and credit notes as they were issued, in the reader's
- * language, with what they bear of the tax authority by then. It names nobody, as whoever reads the mail need not be who the order went to. None where the receipt isn't
- * known: the mail goes without.
+ * language, with what they bear of the tax authority by then. It names nobody, as whoever reads the mail need not be who the
+ * order went to. None where the receipt isn't known: the mail goes without.
  */
 export const attachReceipt =
   ({ receipts, languages, tongues, log }: Needs) =>

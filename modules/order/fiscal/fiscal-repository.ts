@@ -59,10 +59,10 @@ const claim = sql<Due & { ready: boolean }>(
    from claimed c join receipts r on r.order_id = c.order_id and r.version = c.version and r.kind = c.kind`,
 )
 
-/** A receipt that has just been registered, and whose it is: null where its order isn't there, as after a restore. */
+/** A receipt that has just been registered, and whose it is. */
 export interface Registered {
   orderId: string
-  customerId: string | null
+  customerId: string
   provider: FiscalProviderName
   registeredAt: Date
 }
@@ -80,7 +80,7 @@ const registered = sql<Registered>(
      where it.kind = 'invoice' and n.order_id = it.order_id and n.kind = 'credit_note' and n.state = 'queued'
    )
    select it.order_id as "orderId", o.customer_id as "customerId", it.provider, it.settled_at as "registeredAt"
-   from it left join orders o on o.id = it.order_id`,
+   from it join orders o on o.id = it.order_id`,
 )
 
 const rejected = sql(
@@ -134,7 +134,10 @@ export const fiscalRepository = ({ db }: { db: Database }) => ({
     return { looked: rows.length, due: rows.filter(({ ready }) => ready) }
   },
 
-  /** Its number is there, and never changes again. Resolves to null where it had one. */
+  /**
+   * Its number is there, and never changes again. Resolves to null where there is nobody to be told: it had one, or its order isn't
+   * there, as after a restore.
+   */
   registered: async (
     receipt: string,
     { number, qr }: { number: string; qr: string },

@@ -9,7 +9,7 @@ import type { Registered } from './fiscal-repository.ts'
 export function receiptRegistered(
   receipt: string,
   { number, qr }: { number: string; qr: string },
-  { orderId, customerId, provider, registeredAt }: Registered & { customerId: string },
+  { orderId, customerId, provider, registeredAt }: Registered,
 ): DomainEvent {
   return event('mart.order.v1.ReceiptRegistered', orderId, {
     ...{ orderId, customerId, number: receipt, provider, fiscalNumber: number, qrCode: qr },

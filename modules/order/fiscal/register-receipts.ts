@@ -74,8 +74,7 @@ export const registerReceipts =
       if (answer.state === 'registered') {
         await db.transaction(async (tx) => {
           const made = await fiscal.registered(number, answer, now(), tx)
-          if (made?.customerId)
-            tx.say(receiptRegistered(number, answer, { ...made, customerId: made.customerId }))
+          if (made) tx.say(receiptRegistered(number, answer, made))
         })
         return
       }
