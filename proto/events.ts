@@ -193,6 +193,7 @@ export const topics: Topic[] = [
       'OrderSlotClosed',
       'StockRequested',
       'OrderPickingStarted',
+      'OrderPickingGivenBack',
       'SubstituteProposed',
       'SubstituteAnswered',
       'OrderDeliveryFailed',

@@ -13,6 +13,7 @@ export const webhookEvents = {
   'order.changed': 'mart.order.v1.OrderChanged',
   'order.slot_closed': 'mart.order.v1.OrderSlotClosed',
   'order.picking_started': 'mart.order.v1.OrderPickingStarted',
+  'order.picking_given_back': 'mart.order.v1.OrderPickingGivenBack',
   'order.substitute_proposed': 'mart.order.v1.SubstituteProposed',
   'order.substitute_answered': 'mart.order.v1.SubstituteAnswered',
   'order.packed': 'mart.order.v1.OrderPacked',

@@ -12,6 +12,15 @@ export interface Due extends Pick<Receipt, 'orderId' | 'kind' | 'number' | 'issu
   attempts: number
 }
 
+/** When what is claimed, waits, or was put off wrongly, is due; and how many are looked at. */
+interface Turn {
+  now: Date
+  until: Date
+  later: Date
+  wrong: Date
+  limit: number
+}
+
 /** How a receipt stands with the authority. */
 export interface FiscalStanding {
   /** Our number. */
@@ -43,7 +52,8 @@ const claim = sql<Due & { ready: boolean }>(
   'fiscal.claim',
   `with due as (
      select order_id, version, kind from fiscal_documents
-     where state <> 'registered' and provider = $1 and (due_at <= $2 or due_at > $6)
+     where state <> 'registered' and provider = $1 and (due_at <= $2
+       or due_at > case state when 'queued' then $6 else $7 end::timestamptz)
      order by due_at limit $5 for update skip locked
    ), judged as (
      select d.*, i.receipt as of, d.kind = 'invoice' or i.state = 'registered' as ready
@@ -123,14 +133,15 @@ export const fiscalRepository = ({ db }: { db: Database }) => ({
 
   /**
    * Up to `limit` that are due at `now`, for their caller alone until `until`; what waits for its invoice is looked at again
-   * at `later`. What waits for longer than anything was put off by a clock that was wrong, and is due, too.
+   * at `later`. What waits beyond `wrong`, or was refused and waits for two days, was put off by a clock that was wrong, and is
+   * due, too.
    */
   async claim(
     provider: FiscalProviderName,
-    { now, until, later, limit }: { now: Date; until: Date; later: Date; limit: number },
+    { now, until, later, wrong, limit }: Turn,
   ): Promise<{ looked: number; due: Due[] }> {
-    const wrong = new Date(now.getTime() + 2 * longestWait)
-    const rows = await db.query(claim, [provider, now, until, later, limit, wrong])
+    const muchLater = new Date(now.getTime() + 2 * longestWait)
+    const rows = await db.query(claim, [provider, now, until, later, limit, wrong, muchLater])
     return { looked: rows.length, due: rows.filter(({ ready }) => ready) }
   },
 

@@ -17,6 +17,8 @@ const grace = 5_000
 /** Milliseconds before one is asked for again of which nobody knows what became: doubles each time, up to the second. */
 const firstDelay = 1_000
 const longestDelay = 300_000
+/** Milliseconds before a credit note is looked at again whose invoice isn't registered, unless that is sooner. */
+const invoiceDelay = 60_000
 
 interface Needs {
   db: Database
@@ -98,7 +100,11 @@ export const registerReceipts =
       })
 
     for (let looked = atOnce; looked === atOnce && !signal.aborted; ) {
-      const turn = { now: now(), until: after(timeout + grace), later: after(longestDelay), limit: atOnce }
+      const lease = timeout + grace
+      const turn = {
+        ...{ now: now(), until: after(lease), later: after(invoiceDelay), limit: atOnce },
+        wrong: after(2 * Math.max(longestDelay, lease)),
+      }
       const claimed = await fiscal.claim(provider.name, turn)
       const made = await Promise.allSettled(claimed.due.map((due) => register(due, provider)))
       looked = claimed.looked

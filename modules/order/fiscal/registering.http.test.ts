@@ -1,4 +1,5 @@
 import test from 'ava'
+import { sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { until } from '#src/testing/until.ts'
 import { aPackedOrder } from '../receipts/test-receipt-repository.ts'
@@ -13,6 +14,10 @@ import { fiscalMart, soon } from './test-fiscal-repository.ts'
 const mart = await fiscalMart()
 test.after.always(() => mart.stop())
 
+const farOff = sql(
+  'test.far_off',
+  "update fiscal_documents set due_at = now() + interval '3 hours' where order_id = $1",
+)
 const never = new AbortController().signal
 const timesTold = (usin: string) => mart.fbr.asked.filter(({ USIN }) => USIN === usin).length
 
@@ -71,9 +76,14 @@ test.serial(
     const [row] = await other.come(id, 'rejected')
     t.is(row?.reason, 'no tariff code of eight digits: MANGO (none)')
     t.is(other.fbr.asked.length, 0)
+    await other.shows(/^mart_fiscal_receipts_open\{.*state="rejected".*\} 1$/m)
+    await other.shows(/^mart_fiscal_oldest_seconds\{.*state="rejected".*\} [\d.]*[1-9]/m)
     await other.sell(mango, 2, { tariffCode: '0804.5020' })
     await other.soon()
     await other.come(id, 'registered')
+    for (const outcome of ['rejected', 'registered'])
+      await other.shows(new RegExp(`^mart_fiscal_calls_total\\{.*outcome="${outcome}".*\\} [1-9]`, 'm'))
+    await other.shows(/^mart_fiscal_call_seconds_count\{.*\} [1-9]/m)
     const [told] = [...other.fbr.registered.values()]
     t.deepEqual(
       told?.payload.Items.map(({ PCTCode }) => PCTCode),
@@ -168,7 +178,7 @@ test.serial(
     const { id } = await aPackedOrder(mart, 'confirmed')
     const usin = await mart.nextInvoice()
     const [known] = [...mart.fbr.registered.values()]
-    mart.fbr.registered.set(usin, { number: '82292220260101000000', payload: known?.payload as never })
+    mart.fbr.registered.set(usin, { ...(known as NonNullable<typeof known>), number: '82292220260101000000' })
     await mart.asStaff('POST', `/v1/orders/${id}/pack`)
     const [row] = await mart.come(id, 'rejected')
     t.is(row?.reason, 'it is registered as 82292220260101000000, and was not told of from here')
@@ -178,6 +188,15 @@ test.serial(
     await mart.come(id, 'registered')
   },
 )
+
+test.serial('what was put off by a clock that was hours ahead is asked for at once', async (t) => {
+  mart.fbr.script.push('fails at once')
+  const { id } = await mart.packed()
+  await until(async () => (await mart.standing(id))[0]?.lastError !== null)
+  await mart.db('order').query(farOff, [id])
+  await until(async () => (await mart.standing(id))[0]?.state === 'registered')
+  t.is((await mart.standing(id))[0]?.attempts, 2)
+})
 
 test.serial('an answer that comes late changes nothing of a number that is there', async (t) => {
   const { id } = await mart.packed()

@@ -12,6 +12,8 @@ const noon = {
 test('all that an offer states of goods must hold', (t) => {
   const line = lineOf('milk', { categoryIds: ['dairy', 'fresh'], brand: 'nestle' })
   t.true(isFor(offerOf(percent), line))
+  t.true(isFor(offerOf(percent, { when: { products: ['bread', 'milk'] } }), line))
+  t.false(isFor(offerOf(percent, { when: { products: ['bread'] } }), line))
   t.true(isFor(offerOf(percent, { when: { categories: ['fresh'], brands: ['nestle'] } }), line))
   t.false(isFor(offerOf(percent, { when: { categories: ['bakery'], brands: ['nestle'] } }), line))
   t.false(isFor(offerOf(percent, { when: { products: ['milk'], brands: ['nurpur'] } }), line))

@@ -111,13 +111,14 @@ test('an order is counted once in each key, by whatever it is sold and given bac
   await check()
 })
 
-test('nobody who packs waits for who folds, nor for who packs', async (t) => {
+test('nobody who packs or folds waits for who folds, nor for who packs', async (t) => {
   const { db, sales, keep } = await books(t)
   await keep(sale('2026-11-25T10:00:00Z'))
   await sales.fold(10)
   await keep(sale('2026-11-25T10:00:00Z'))
   await db.transaction(async (tx) => {
     t.is(await sales.fold(10, tx), 1)
+    t.is(await sales.fold(10), 0, 'who folds too leaves those alone')
     await db.transaction(async (other) => {
       sales.keep([sale('2026-11-25T10:00:00Z')], other)
       await keep(sale('2026-11-25T10:00:00Z'))

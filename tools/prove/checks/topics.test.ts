@@ -110,6 +110,19 @@ test('a request that is reminded of is known by its name, also once the order ha
   t.is(brokenOrder(withoutReminders([...said, other])).length, 1)
 })
 
+test('whose hand an order is in is told where it was in nobody’s, and not where somebody else takes it over', (t) => {
+  const events = ['OrderPickingStarted', 'OrderPickingGivenBack', 'OrderPickingStarted']
+  const said = events.map((event, at) => ({
+    ...{ topic: 'mart.order.v1', key: 'order', version: at + 1, id: `${at}` },
+    event,
+  }))
+  const went = (...events: string[]) => brokenFacts(said, new Map([['order', events]]))
+  const begun = ['OrderPickingStarted', 'PickingTakenOver', 'LinePicked', 'PickingGivenBack']
+  t.deepEqual(went(...begun, 'PickingTakenOver', 'LinePicked', 'PickingTakenOver'), [])
+  t.is(went(...begun).length, 1)
+  t.is(went('OrderPickingStarted', 'PickingTakenOver', 'PickingTakenOver').length, 1)
+})
+
 test('a change that was asked for, or refused, is told as what it is about', (t) => {
   const said = ['OrderPlaced', 'StockRequested', 'OrderChanged'].map((event, at) => ({
     ...{ topic: 'mart.order.v1', key: 'order', version: at + 1, id: `${at}` },

@@ -142,15 +142,26 @@ const untold = [
   'PersonalDataErased',
   'OrderFlagged',
   'LinePicked',
-  'PickingTakenOver',
-  'PickingGivenBack',
   'PutOnRun',
   'TakenOffRun',
   'NextStop',
 ]
 
 /** What others are told of an entry that says to people what it is about. */
-const toldAs: Record<string, string> = { ChangeAsked: 'StockRequested', ChangeRefused: 'OrderChanged' }
+const toldAs: Record<string, string> = {
+  ChangeAsked: 'StockRequested',
+  ChangeRefused: 'OrderChanged',
+  PickingGivenBack: 'OrderPickingGivenBack',
+}
+
+/** What a line of a timeline is told as. Who takes over what somebody has in hand is nobody's news; who takes what is free is. */
+function factsOf(event: string, before: string[]): string | string[] {
+  if (event === 'PickingTakenOver') {
+    const last = before.findLast((it) => it.includes('Picking'))
+    return last === 'PickingGivenBack' ? 'OrderPickingStarted' : []
+  }
+  return untold.includes(event) ? [] : (toldAs[event] ?? event)
+}
 
 /** What is said of orders is what their timelines have, and money moves once. */
 export function brokenFacts(said: Said[], timelines: Map<string, string[]>): string[] {
@@ -170,7 +181,7 @@ export function brokenFacts(said: Said[], timelines: Map<string, string[]>): str
     once.set(fact, id)
   }
   for (const [id, events] of timelines) {
-    const facts = events.flatMap((event) => (untold.includes(event) ? [] : (toldAs[event] ?? event)))
+    const facts = events.flatMap((event, at) => factsOf(event, events.slice(0, at)))
     const heard = told.get(id) ?? []
     if (facts.join() !== heard.join())
       broken.push(`order ${id} went ${facts.join(', ')}; its topic says ${heard.join(', ') || 'nothing'}`)
