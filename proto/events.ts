@@ -200,6 +200,7 @@ export const topics: Topic[] = [
       'OrderLinesReturned',
       'PaymentChangeRequested',
       'ReceiptIssued',
+      'ReceiptRegistered',
     ],
   },
   {

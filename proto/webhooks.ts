@@ -23,6 +23,7 @@ export const webhookEvents = {
   'order.lines_returned': 'mart.order.v1.OrderLinesReturned',
   'order.returned': 'mart.order.v1.OrderReturned',
   'order.receipt_issued': 'mart.order.v1.ReceiptIssued',
+  'order.receipt_registered': 'mart.order.v1.ReceiptRegistered',
   'payment.action_required': 'mart.payment.v1.PaymentActionRequired',
   'payment.authorized': 'mart.payment.v1.PaymentAuthorized',
   'payment.captured': 'mart.payment.v1.PaymentCaptured',

@@ -69,19 +69,28 @@ const claim = sql<Due & { ready: boolean }>(
    from claimed c join receipts r on r.order_id = c.order_id and r.version = c.version and r.kind = c.kind`,
 )
 
+/** A receipt that has just been registered, and whose it is. */
+export interface Registered {
+  orderId: string
+  customerId: string
+  provider: FiscalProviderName
+  registeredAt: Date
+}
+
 // Credit notes have waited for their invoice.
-const registered = sql<{ orderId: string }>(
+const registered = sql<Registered>(
   'fiscal.registered',
   `with it as (
      update fiscal_documents
      set state = 'registered', number = $2, qr = $3, settled_at = now(), due_at = null, reason = null, last_error = null
      where receipt = $1 and state <> 'registered'
-     returning order_id, kind
+     returning order_id, kind, provider, settled_at
    ), freed as (
      update fiscal_documents n set due_at = $4 from it
      where it.kind = 'invoice' and n.order_id = it.order_id and n.kind = 'credit_note' and n.state = 'queued'
    )
-   select order_id as "orderId" from it`,
+   select it.order_id as "orderId", o.customer_id as "customerId", it.provider, it.settled_at as "registeredAt"
+   from it join orders o on o.id = it.order_id`,
 )
 
 const rejected = sql(
@@ -136,9 +145,16 @@ export const fiscalRepository = ({ db }: { db: Database }) => ({
     return { looked: rows.length, due: rows.filter(({ ready }) => ready) }
   },
 
-  /** Its number is there, and never changes again. Resolves to whether it is new. */
-  registered: async (receipt: string, { number, qr }: { number: string; qr: string }, now: Date) =>
-    (await db.query(registered, [receipt, number, qr, now])).length > 0,
+  /**
+   * Its number is there, and never changes again. Resolves to null where there is nobody to be told: it had one, or its order isn't
+   * there, as after a restore.
+   */
+  registered: async (
+    receipt: string,
+    { number, qr }: { number: string; qr: string },
+    now: Date,
+    tx: Tx,
+  ): Promise<Registered | null> => (await tx.query(registered, [receipt, number, qr, now]))[0] ?? null,
 
   /**
    * The authority won't have it as it is: it is asked again at `dueAt`, as what was wrong may be mended; null: once staff say

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Config } from '#config/config.ts'
+import type { Database } from '#src/database/database.ts'
 import { faultPoint } from '#src/faults/fault-points.ts'
 import type { Meter } from '#src/metrics/meter.ts'
 import { resumed } from '#src/tracing/resumed.ts'
@@ -7,6 +8,7 @@ import type { CatalogueRepository } from '../catalogue-repository.ts'
 import { fiscalCalls, fiscalSeconds } from './figures.ts'
 import { type FiscalAnswer, type FiscalProvider, paperOf, uncoded } from './fiscal.ts'
 import { type Due, type FiscalRepository, longestWait } from './fiscal-repository.ts'
+import { receiptRegistered } from './receipt-registered.ts'
 
 /** Asked for at once, by a replica. */
 const atOnce = 5
@@ -19,6 +21,7 @@ const longestDelay = 300_000
 const invoiceDelay = 60_000
 
 interface Needs {
+  db: Database
   fiscal: FiscalRepository
   fiscalProvider: FiscalProvider | null
   catalogue: CatalogueRepository
@@ -33,7 +36,7 @@ interface Needs {
  * again, never given up: by its number the authority knows it. Without an authority it does nothing.
  */
 export const registerReceipts =
-  ({ fiscal, fiscalProvider: provider, catalogue, config, meter, log, now }: Needs) =>
+  ({ db, fiscal, fiscalProvider: provider, catalogue, config, meter, log, now }: Needs) =>
   async (signal: AbortSignal): Promise<void> => {
     if (!provider) return
     const { timeout, tariffCode: goods, chargesTariffCode: charges } = config.order.fiscal
@@ -71,7 +74,10 @@ export const registerReceipts =
         return
       }
       if (answer.state === 'registered') {
-        await fiscal.registered(number, answer, now())
+        await db.transaction(async (tx) => {
+          const made = await fiscal.registered(number, answer, now(), tx)
+          if (made) tx.say(receiptRegistered(number, answer, made))
+        })
         return
       }
       log.error({ receipt: number, reason: answer.reason }, 'the tax authority refused a receipt')

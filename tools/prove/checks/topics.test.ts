@@ -81,13 +81,17 @@ test('what a job says again of an order as it stands reminds; what an event or a
   t.is(brokenOrder(withoutReminders([placed, packed, { ...packed, id: 'e' }])).length, 1)
 })
 
-test('that an order has its invoice is said beside what became of it, of the same version', (t) => {
+test('that an order has its invoice, and that it is registered, is said beside what became of it, of the same version', (t) => {
   const order = { topic: 'mart.order.v1', key: 'order' }
   const said = [
     { ...order, event: 'OrderPacked', version: 3, id: 'a' },
     { ...order, event: 'ReceiptIssued', version: 3, id: 'b' },
     { ...order, event: 'OrderShipped', version: 4, id: 'c' },
+    { ...order, event: 'ReceiptRegistered', version: null, id: 'd' },
   ]
+  const timeline = new Map([['order', ['OrderPacked', 'OrderShipped']]])
+  t.deepEqual(brokenFacts(withoutPapers(said), timeline), [])
+  t.is(brokenFacts(said.toSpliced(1, 1), timeline).length, 1)
   t.deepEqual(brokenOrder(withoutPapers(said)), [])
   t.is(brokenOrder(said).length, 1)
 })

@@ -50,8 +50,11 @@ export const topics: Check = {
   },
 }
 
-/** All but what is said beside what became of an order, as it stands: that an invoice or a credit note of it was given. */
-export const withoutPapers = (said: Said[]): Said[] => said.filter(({ event }) => event !== 'ReceiptIssued')
+/** What is said beside what became of an order: that an invoice or a credit note of it was given, and is registered. */
+const papers = ['ReceiptIssued', 'ReceiptRegistered']
+
+/** All but that. */
+export const withoutPapers = (said: Said[]): Said[] => said.filter(({ event }) => !papers.includes(event))
 
 /** What the mart says again, as it is, of an order whose answer it has waited for: no answer came for five minutes. */
 const reminders = ['OrderPlaced', 'PaymentRequested', 'StockRequested', 'PaymentChangeRequested']
