@@ -27,6 +27,8 @@ export const faultPoints = {
   'provider-before-call': 'A provider is about to be asked for something that was recorded.',
   'provider-answered': 'A provider has done it, and its answer is not written down.',
   'provider-event-kept': 'What a provider told is kept, and neither settled nor committed.',
+  'registration-before-call': 'The tax authority is about to be told of a receipt that is queued.',
+  'registration-answered': 'The tax authority has a receipt, and its answer is not written down.',
   'mail-before-send': 'A mail was claimed and is about to be handed over.',
   'mail-sent': 'The mail server took a mail, which is not yet marked as sent.',
   'text-before-send': 'That Twilio is asked is written down, and it was not asked.',

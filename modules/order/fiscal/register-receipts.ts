@@ -87,9 +87,9 @@ export const registerReceipts =
     const register = (due: Due, asked: FiscalProvider) =>
       resumed('register receipt', { origin: null, orderId: due.orderId }, async () => {
         try {
-          faultPoint('provider-before-call')
+          faultPoint('registration-before-call')
           const answer = await ask(due, asked)
-          faultPoint('provider-answered')
+          faultPoint('registration-answered')
           await settle(due, answer)
         } catch (error) {
           const { number: receipt, attempts } = due

@@ -50,6 +50,8 @@ export const occasions: Record<FaultPoint, Occasion> = {
   'provider-before-call': { bus: [card, charged, refunded] },
   'provider-answered': { bus: [card, declined, charged, refunded, cancelled] },
   'provider-event-kept': { bus: [slowCard] },
+  'registration-before-call': { bus: [charged] },
+  'registration-answered': { bus: [charged] },
   'mail-before-send': { bus: [cash] },
   'mail-sent': { bus: [cash] },
   'text-before-send': { bus: [text] },
