@@ -1,0 +1,15 @@
+-- The revision of the copy that brought an offer as it stands: 0 where that was before revisions were kept.
+alter table offers add column since bigint not null default 0;
+
+-- Offers as they were in the revisions from `since` on and before `until`, which changed or deleted them: an order is
+-- priced by those of when it was placed for as long as it may be changed.
+create table past_offers (
+  until bigint primary key,
+  since bigint not null,
+  offer_id uuid not null,
+  body jsonb not null,
+  replaced_at timestamptz not null
+);
+
+-- The revision that it was priced by; null: it was placed before this.
+alter table orders add column offer_revision bigint;
