@@ -121,15 +121,26 @@ const inUnit = (product: CatalogueEntry | undefined, item: OrderItem | undefined
 
 /**
  * As it was sold. What doesn't say by which categories and brand offers of then are for it, none was for by these; of what was
- * ordered before lines said it, what is known today.
+ * ordered before lines said it, or was restored, what is known today.
  */
 const asOrdered = (
-  { productId, sku, name, soldBy, unitPrice, ageLimit, taxClass, retailPrice, tariffCode, offeredAs }: OrderItem,
+  {
+    productId,
+    sku,
+    name,
+    soldBy,
+    unitPrice,
+    ageLimit,
+    taxClass,
+    retailPrice,
+    tariffCode,
+    offeredAs,
+  }: OrderItem,
   { offerRevision }: Order,
   today: CatalogueEntry | undefined,
 ): CatalogueEntry => ({
   ...{ productId, sku, name, soldBy, ageLimit, taxClass, tariffCode },
-  ...(offeredAs ?? (offerRevision === null && today ? shelfOf(today) : { categoryIds: [], brand: '' })),
+  ...(offeredAs ?? (today && !offerRevision ? shelfOf(today) : { categoryIds: [], brand: '' })),
   retailPrice: retailPrice ?? today?.retailPrice ?? null,
   price: unitPrice,
   archived: false,

@@ -11,5 +11,7 @@ create table past_offers (
   replaced_at timestamptz not null
 );
 
--- The revision that it was priced by; null: it was placed before this.
-alter table orders add column offer_revision bigint;
+-- The revision that it was priced by; 0: it was placed before this. Null where nobody knows: the last release placed it
+-- meanwhile, or it was lost and is written down again.
+alter table orders add column offer_revision bigint default 0;
+alter table orders alter column offer_revision drop default;

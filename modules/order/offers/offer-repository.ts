@@ -39,14 +39,14 @@ const past = sql<{ offer: StoredOffer }>(
   `select body || jsonb_build_object('since', since) as offer from past_offers where until > $1 and since <= $1`,
 )
 
-// What an order that may be changed was priced by is kept: of those of before revisions were kept that is all. An order that
-// is being placed isn't seen yet, hence the day; one that nobody ever picks doesn't keep them for ever.
+// What an order that may be changed was priced by is kept. One that is being placed isn't seen yet, hence the day; one that
+// nobody ever picks doesn't keep it for ever.
 const forgetPast = sql(
   'offer.forget_past',
   `delete from past_offers where replaced_at < now() - interval '1 day' and (
      replaced_at < now() - interval '120 days'
      or until <= coalesce((
-       select min(coalesce(offer_revision, 0)) from orders where status in ('pending', 'awaiting_payment', 'confirmed')
+       select min(offer_revision) from orders where status in ('pending', 'awaiting_payment', 'confirmed')
      ), until))`,
 )
 
@@ -143,7 +143,7 @@ export interface DealRequest {
   paymentMethod: string | null
   coupons: string[]
   tip?: number
-  /** Of an order that is there already: itself, its own time, and the revision of the offers that it was priced by. */
+  /** Of an order that is there already: itself, its own time, and the revision of the offers that it was priced by; null: those of now. */
   order?: { id: string; placedAt: Date; offerRevision: number | null }
 }
 
@@ -226,7 +226,7 @@ export const offerRepository = ({ db, config }: { db: Database; config: Config }
       const [row] = await on.query(occasion, asked)
       const { revision, ...moment } = row as OccasionRow
       const now = await bookOf(revision, on)
-      const offers = order ? await asOf(order.offerRevision ?? 0, now, on) : now.offers
+      const offers = order ? await asOf(order.offerRevision ?? now.revision, now, on) : now.offers
       const rates = offers.ratesAt(moment.at)
       return {
         offers,
