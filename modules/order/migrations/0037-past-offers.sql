@@ -14,4 +14,5 @@ create table past_offers (
 -- The revision that it was priced by; 0: it was placed before this. Null where nobody knows: the last release placed it
 -- meanwhile, or it was lost and is written down again.
 alter table orders add column offer_revision bigint default 0;
+-- contract: the column is new: its default marks the orders that there are, and no release goes by it
 alter table orders alter column offer_revision drop default;

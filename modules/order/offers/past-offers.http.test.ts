@@ -75,6 +75,12 @@ test('of what was too little for an offer then, enough is given it, though the p
   const order = await confirmed([[jam, 2]])
   await mart.sell({ ...jam, categoryIds: [v7()] }, 2)
   t.is(await order.changed([jam, 3]), 20_000)
+  const [teas, tea] = [v7(), await product()]
+  await mart.sell({ ...tea, categoryIds: [teas] }, 2)
+  await mart.offer(v7(), quarter, { categories: [teas], minSubtotal: 50_000 })
+  const small = await confirmed([[tea, 2]])
+  await mart.sell(tea, 3)
+  t.deepEqual([small.off, await small.changed([tea, 3])], [0, 15_000])
 })
 
 test('an offer that was edited or switched off since is given as it was, each order that of its own time', async (t) => {

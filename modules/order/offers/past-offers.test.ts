@@ -99,6 +99,19 @@ test.serial('what is read while offers change is of one revision, and is found a
   await none()
 })
 
+test.serial('of versions of one offer that come at once the highest holds, whichever is first', async (t) => {
+  const at = 0
+  for (const version of [3, 6, 9]) {
+    const versions = [version - 1, version, version - 2]
+    await Promise.all(versions.map((version) => done({ what: 'keep', at, version, coded: false })))
+    t.deepEqual(
+      (await offered()).found.map(({ priority }) => priority),
+      [version],
+    )
+  }
+  await none()
+})
+
 const one = { items: [{ productId: milk.productId, quantity: 2 }], paymentMethod: 'cash_on_delivery' }
 
 test.serial('an order that is placed while its offer changes keeps what it was given', async (t) => {
