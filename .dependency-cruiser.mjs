@@ -11,6 +11,8 @@ export const pure = [
   'src/quantity.ts',
   'src/slip/document.ts',
   'src/slip/document-message.ts',
+  'src/slip/fiscal-mark.ts',
+  'src/slip/qr.ts',
   'src/slip/slip.ts',
   'src/slip/slip-html.ts',
   'src/wording/faults.ts',
@@ -54,6 +56,7 @@ export const pure = [
   'modules/order/bag.ts',
   'modules/order/change.ts',
   'modules/order/life.ts',
+  'modules/order/obstacle.ts',
   'modules/order/lines.ts',
   'modules/order/order.ts',
   'modules/order/offers/best.ts',
@@ -66,6 +69,8 @@ export const pure = [
   'modules/order/pricing.ts',
   'modules/order/fiscal/fbr-payload.ts',
   'modules/order/fiscal/fiscal.ts',
+  'modules/order/fiscal/receipt-registered.ts',
+  'modules/order/fulfilment/said-order.ts',
   'modules/order/reports/sale.ts',
   'modules/order/receipts/receipt.ts',
   'modules/order/shortage.ts',
@@ -97,7 +102,7 @@ export const pure = [
   'modules/user/user.ts',
 ]
 /** Packages that compute, and no more. */
-const computing = ['zod', 'protobufjs', 'currency-codes', 'intl-messageformat']
+const computing = ['zod', 'protobufjs', 'currency-codes', 'intl-messageformat', 'qrcode-generator']
 const anyOf = (files) => files.map((file) => file.replaceAll('.', '\\.')).join('|')
 
 export default {

@@ -134,3 +134,11 @@ Feature: Receipts
     When Ayesha orders "1 Bread" in cash
     And staff pack her order
     Then neither Bilal nor who has no account can see her invoice
+
+  Scenario: The tax authority knows of what is sold, and of what is credited
+    Given the offers "" are made for "1 Cake"
+    When Ayesha orders "1 Cake" in cash
+    And staff pack her order
+    Then the tax authority has her invoice, which bears its number and a code to scan
+    When staff cancel her order
+    Then the tax authority has the credit note, which bears its number and a code to scan

@@ -42,7 +42,7 @@ function* marked(value: unknown, path: string): Generator<string> {
 
 /** Texts that say nothing of a person: ids, codes, names of products, states. */
 const nobodys =
-  /(^|\.)(id|\w+Id|sku|slug|number|status|currency|paymentMethod|method|provider|role|channel|template|cause|soldBy|brand|publicKey|productName|taxClass|tariffCode|ifShort|state|shortReason|request|answer|aisle|storage|invoice|kind|path)$|(^|\.)(items|short|shortages|lines|fees|discounts)\[\]\.name$|^offer\.|^product\.(name|barcode)$|^user\.permissions\[\]$|^product\.(substitutes|categoryIds)\[\]$|^order\.coupons\[\]$|^order\.flags\[\]$|^document\.seller\.(name|address|taxNumber)$|^user\.revocation\.(keptSession|endedSessions\[\])$/
+  /(^|\.)(id|\w+Id|sku|slug|number|status|currency|paymentMethod|method|provider|role|channel|template|cause|soldBy|brand|publicKey|productName|taxClass|tariffCode|ifShort|state|shortReason|request|answer|aisle|storage|invoice|kind|path|fiscalNumber|qrCode)$|(^|\.)(items|short|shortages|lines|fees|discounts)\[\]\.name$|^offer\.|^product\.(name|barcode)$|^user\.permissions\[\]$|^product\.(substitutes|categoryIds)\[\]$|^order\.coupons\[\]$|^order\.flags\[\]$|^document\.seller\.(name|address|taxNumber)$|^user\.revocation\.(keptSession|endedSessions\[\])$/
 
 /** What the module's envelope carries under an event's name: a message of its own package, or one that modules share. */
 function messageOf({ module, package: name }: Topic, event: string): protobuf.Type {

@@ -120,6 +120,25 @@ Then(
   },
 )
 
+Then(
+  /^the tax authority has (her invoice|the credit note), which bears its number and a code to scan$/,
+  async function (this: Shop, what: string) {
+    const paperIn = (receipt: Answer['body']) =>
+      what === 'her invoice' ? receipt : receipt.creditNotes.at(-1)
+    const { body } = await until(
+      () => this.staff.get(pathOf(this)),
+      ({ status, body }) => status === 200 && paperIn(body)?.fiscal?.state === 'registered',
+      `${what} is registered`,
+    )
+    const { number, qrCode } = paperIn(body).fiscal
+    assert.ok(qrCode.includes(number))
+    const { body: page } = expectStatus(await this.staff.get(`${pathOf(this)}?format=html`), 200)
+    assert.ok(page.includes(number))
+    // One for each paper.
+    assert.equal(page.split('<svg').length - 1, what === 'her invoice' ? 1 : 2)
+  },
+)
+
 Then('of {float} she is charged for {float}', async function (this: Shop, total: number, left: number) {
   const receipt = await receiptOf(this)
   assert.deepEqual([receipt.total, receipt.balance], [money(total), money(left)])

@@ -34,6 +34,7 @@ BeforeAll({ timeout: 200_000 }, async () => {
     SUBSTITUTE_TIMEOUT: '6s',
     WEBHOOK_ALLOW_PRIVATE: 'true',
     STAFF_NEWS_AFTER: '500ms',
+    FISCAL_PROVIDER: 'sandbox',
     SMS_COUNTRIES: 'PK, JP, GB, CO',
     TWILIO_API_URL: suite.twilio.url,
     TWILIO_FROM: '+12025550100',

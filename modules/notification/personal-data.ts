@@ -18,7 +18,7 @@ export const personalData: PersonalData = {
   },
   deliveries: { channel: null, status: null, address: gone, answer: gone, provider_id: gone, reported: null },
   // Of which order, and what was bought for how much: nobody is named. It goes with its customer.
-  receipts: { number: null, document: null },
+  receipts: { number: null, document: null, registration: null },
   order_money: { currency: null },
   // Of orders ids and sums alone.
   staff_alerts: { kind: null, data: null },

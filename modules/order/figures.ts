@@ -57,6 +57,7 @@ const standing: ReadonlySet<Fact['type']> = new Set([
   'SubstituteProposed',
   'SubstituteAnswered',
   'OrderLinesReturned',
+  'OrderPickingGivenBack',
 ] as const)
 
 /** Counts changes of orders, once they are committed. */

@@ -2,10 +2,10 @@ import type { Database } from '#src/database/database.ts'
 import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { originOf } from '#src/events/event.ts'
+import { listing, type OrderFilter } from './following/order-listing-repository.ts'
+import { recipientOf } from './following/recipient-repository.ts'
 import { type OrderItem, untouched } from './lines.ts'
 import { type Change, type Order, openStatuses, type Status, type TimelineEntry } from './order.ts'
-import { listing, type OrderFilter } from './order-listing-repository.ts'
-import { recipientOf } from './recipient-repository.ts'
 import { type Taxing, untaxed } from './taxes.ts'
 
 export type OrderRow = Omit<

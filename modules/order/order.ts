@@ -185,6 +185,7 @@ export type Fact =
   /** Payment is to be authorized for more, and answers with PaymentChangeAuthorized or PaymentChangeFailed. */
   | { type: 'PaymentChangeRequested'; request: string; authorize: number; expiresAt: Date }
   | { type: 'OrderPickingStarted' }
+  | { type: 'OrderPickingGivenBack' }
   /** Inventory is to hold something besides, and answers with StockAdded or StockDenied. */
   | { type: 'StockRequested'; request: string; lines: Hold[] }
   | { type: 'SubstituteProposed'; proposal: Proposal; total: Money; until: Date }

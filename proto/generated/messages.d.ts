@@ -2715,11 +2715,17 @@ export namespace mart {
                 /** OrderEvent receiptIssued. */
                 receiptIssued?: (mart.order.v1.ReceiptIssued.$Properties|null);
 
+                /** OrderEvent orderPickingGivenBack. */
+                orderPickingGivenBack?: (mart.order.v1.OrderPickingGivenBack.$Properties|null);
+
+                /** OrderEvent receiptRegistered. */
+                receiptRegistered?: (mart.order.v1.ReceiptRegistered.$Properties|null);
+
                 /** OrderEvent personalDataGathered. */
                 personalDataGathered?: (mart.types.v1.PersonalDataGathered.$Properties|null);
 
                 /** OrderEvent event. */
-                event?: ("orderPlaced"|"paymentRequested"|"orderConfirmed"|"orderRejected"|"orderCancelled"|"orderPacked"|"orderShipped"|"orderDelivered"|"orderReturned"|"orderChanged"|"productInBasketsChanged"|"orderSlotClosed"|"stockRequested"|"orderPickingStarted"|"substituteProposed"|"substituteAnswered"|"orderDeliveryFailed"|"orderLinesReturned"|"paymentChangeRequested"|"receiptIssued"|"personalDataGathered");
+                event?: ("orderPlaced"|"paymentRequested"|"orderConfirmed"|"orderRejected"|"orderCancelled"|"orderPacked"|"orderShipped"|"orderDelivered"|"orderReturned"|"orderChanged"|"productInBasketsChanged"|"orderSlotClosed"|"stockRequested"|"orderPickingStarted"|"substituteProposed"|"substituteAnswered"|"orderDeliveryFailed"|"orderLinesReturned"|"paymentChangeRequested"|"receiptIssued"|"orderPickingGivenBack"|"receiptRegistered"|"personalDataGathered");
 
                 /**
                  * Creates a new OrderEvent instance using the specified properties.
@@ -2834,11 +2840,17 @@ export namespace mart {
                     /** OrderEvent receiptIssued */
                     receiptIssued?: (mart.order.v1.ReceiptIssued.$Properties|null);
 
+                    /** OrderEvent orderPickingGivenBack */
+                    orderPickingGivenBack?: (mart.order.v1.OrderPickingGivenBack.$Properties|null);
+
+                    /** OrderEvent receiptRegistered */
+                    receiptRegistered?: (mart.order.v1.ReceiptRegistered.$Properties|null);
+
                     /** OrderEvent personalDataGathered */
                     personalDataGathered?: (mart.types.v1.PersonalDataGathered.$Properties|null);
 
                     /** OrderEvent event */
-                    event?: ("orderPlaced"|"paymentRequested"|"orderConfirmed"|"orderRejected"|"orderCancelled"|"orderPacked"|"orderShipped"|"orderDelivered"|"orderReturned"|"orderChanged"|"productInBasketsChanged"|"orderSlotClosed"|"stockRequested"|"orderPickingStarted"|"substituteProposed"|"substituteAnswered"|"orderDeliveryFailed"|"orderLinesReturned"|"paymentChangeRequested"|"receiptIssued"|"personalDataGathered");
+                    event?: ("orderPlaced"|"paymentRequested"|"orderConfirmed"|"orderRejected"|"orderCancelled"|"orderPacked"|"orderShipped"|"orderDelivered"|"orderReturned"|"orderChanged"|"productInBasketsChanged"|"orderSlotClosed"|"stockRequested"|"orderPickingStarted"|"substituteProposed"|"substituteAnswered"|"orderDeliveryFailed"|"orderLinesReturned"|"paymentChangeRequested"|"receiptIssued"|"orderPickingGivenBack"|"receiptRegistered"|"personalDataGathered");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -2866,10 +2878,12 @@ export namespace mart {
                   orderLinesReturned?: mart.order.v1.OrderLinesReturned.$Shape|null;
                   paymentChangeRequested?: mart.order.v1.PaymentChangeRequested.$Shape|null;
                   receiptIssued?: mart.order.v1.ReceiptIssued.$Shape|null;
+                  orderPickingGivenBack?: mart.order.v1.OrderPickingGivenBack.$Shape|null;
+                  receiptRegistered?: mart.order.v1.ReceiptRegistered.$Shape|null;
                   personalDataGathered?: mart.types.v1.PersonalDataGathered.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ event?: undefined; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "orderPlaced"; orderPlaced: mart.order.v1.OrderPlaced.$Shape; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "paymentRequested"; orderPlaced?: null; paymentRequested: mart.order.v1.PaymentRequested.$Shape; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "orderConfirmed"; orderPlaced?: null; paymentRequested?: null; orderConfirmed: mart.order.v1.OrderConfirmed.$Shape; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "orderRejected"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected: mart.order.v1.OrderRejected.$Shape; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "orderCancelled"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled: mart.order.v1.OrderCancelled.$Shape; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "orderPacked"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked: mart.order.v1.OrderPacked.$Shape; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "orderShipped"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped: mart.order.v1.OrderShipped.$Shape; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "orderDelivered"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered: mart.order.v1.OrderDelivered.$Shape; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "orderReturned"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned: mart.order.v1.OrderReturned.$Shape; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "orderChanged"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged: mart.order.v1.OrderChanged.$Shape; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "productInBasketsChanged"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged: mart.order.v1.ProductInBasketsChanged.$Shape; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "orderSlotClosed"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed: mart.order.v1.OrderSlotClosed.$Shape; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "stockRequested"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested: mart.order.v1.StockRequested.$Shape; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "orderPickingStarted"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted: mart.order.v1.OrderPickingStarted.$Shape; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "substituteProposed"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed: mart.order.v1.SubstituteProposed.$Shape; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "substituteAnswered"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered: mart.order.v1.SubstituteAnswered.$Shape; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "orderDeliveryFailed"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed: mart.order.v1.OrderDeliveryFailed.$Shape; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "orderLinesReturned"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned: mart.order.v1.OrderLinesReturned.$Shape; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered?: null }|{ event?: "paymentChangeRequested"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested: mart.order.v1.PaymentChangeRequested.$Shape; receiptIssued?: null; personalDataGathered?: null }|{ event?: "receiptIssued"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued: mart.order.v1.ReceiptIssued.$Shape; personalDataGathered?: null }|{ event?: "personalDataGathered"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; personalDataGathered: mart.types.v1.PersonalDataGathered.$Shape })
+                  ({ event?: undefined; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; orderPickingGivenBack?: null; receiptRegistered?: null; personalDataGathered?: null }|{ event?: "orderPlaced"; orderPlaced: mart.order.v1.OrderPlaced.$Shape; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; orderPickingGivenBack?: null; receiptRegistered?: null; personalDataGathered?: null }|{ event?: "paymentRequested"; orderPlaced?: null; paymentRequested: mart.order.v1.PaymentRequested.$Shape; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; orderPickingGivenBack?: null; receiptRegistered?: null; personalDataGathered?: null }|{ event?: "orderConfirmed"; orderPlaced?: null; paymentRequested?: null; orderConfirmed: mart.order.v1.OrderConfirmed.$Shape; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; orderPickingGivenBack?: null; receiptRegistered?: null; personalDataGathered?: null }|{ event?: "orderRejected"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected: mart.order.v1.OrderRejected.$Shape; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; orderPickingGivenBack?: null; receiptRegistered?: null; personalDataGathered?: null }|{ event?: "orderCancelled"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled: mart.order.v1.OrderCancelled.$Shape; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; orderPickingGivenBack?: null; receiptRegistered?: null; personalDataGathered?: null }|{ event?: "orderPacked"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked: mart.order.v1.OrderPacked.$Shape; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; orderPickingGivenBack?: null; receiptRegistered?: null; personalDataGathered?: null }|{ event?: "orderShipped"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped: mart.order.v1.OrderShipped.$Shape; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; orderPickingGivenBack?: null; receiptRegistered?: null; personalDataGathered?: null }|{ event?: "orderDelivered"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered: mart.order.v1.OrderDelivered.$Shape; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; orderPickingGivenBack?: null; receiptRegistered?: null; personalDataGathered?: null }|{ event?: "orderReturned"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned: mart.order.v1.OrderReturned.$Shape; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; orderPickingGivenBack?: null; receiptRegistered?: null; personalDataGathered?: null }|{ event?: "orderChanged"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged: mart.order.v1.OrderChanged.$Shape; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; orderPickingGivenBack?: null; receiptRegistered?: null; personalDataGathered?: null }|{ event?: "productInBasketsChanged"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged: mart.order.v1.ProductInBasketsChanged.$Shape; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; orderPickingGivenBack?: null; receiptRegistered?: null; personalDataGathered?: null }|{ event?: "orderSlotClosed"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed: mart.order.v1.OrderSlotClosed.$Shape; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; orderPickingGivenBack?: null; receiptRegistered?: null; personalDataGathered?: null }|{ event?: "stockRequested"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested: mart.order.v1.StockRequested.$Shape; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; orderPickingGivenBack?: null; receiptRegistered?: null; personalDataGathered?: null }|{ event?: "orderPickingStarted"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted: mart.order.v1.OrderPickingStarted.$Shape; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; orderPickingGivenBack?: null; receiptRegistered?: null; personalDataGathered?: null }|{ event?: "substituteProposed"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed: mart.order.v1.SubstituteProposed.$Shape; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; orderPickingGivenBack?: null; receiptRegistered?: null; personalDataGathered?: null }|{ event?: "substituteAnswered"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered: mart.order.v1.SubstituteAnswered.$Shape; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; orderPickingGivenBack?: null; receiptRegistered?: null; personalDataGathered?: null }|{ event?: "orderDeliveryFailed"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed: mart.order.v1.OrderDeliveryFailed.$Shape; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; orderPickingGivenBack?: null; receiptRegistered?: null; personalDataGathered?: null }|{ event?: "orderLinesReturned"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned: mart.order.v1.OrderLinesReturned.$Shape; paymentChangeRequested?: null; receiptIssued?: null; orderPickingGivenBack?: null; receiptRegistered?: null; personalDataGathered?: null }|{ event?: "paymentChangeRequested"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested: mart.order.v1.PaymentChangeRequested.$Shape; receiptIssued?: null; orderPickingGivenBack?: null; receiptRegistered?: null; personalDataGathered?: null }|{ event?: "receiptIssued"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued: mart.order.v1.ReceiptIssued.$Shape; orderPickingGivenBack?: null; receiptRegistered?: null; personalDataGathered?: null }|{ event?: "orderPickingGivenBack"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; orderPickingGivenBack: mart.order.v1.OrderPickingGivenBack.$Shape; receiptRegistered?: null; personalDataGathered?: null }|{ event?: "receiptRegistered"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; orderPickingGivenBack?: null; receiptRegistered: mart.order.v1.ReceiptRegistered.$Shape; personalDataGathered?: null }|{ event?: "personalDataGathered"; orderPlaced?: null; paymentRequested?: null; orderConfirmed?: null; orderRejected?: null; orderCancelled?: null; orderPacked?: null; orderShipped?: null; orderDelivered?: null; orderReturned?: null; orderChanged?: null; productInBasketsChanged?: null; orderSlotClosed?: null; stockRequested?: null; orderPickingStarted?: null; substituteProposed?: null; substituteAnswered?: null; orderDeliveryFailed?: null; orderLinesReturned?: null; paymentChangeRequested?: null; receiptIssued?: null; orderPickingGivenBack?: null; receiptRegistered?: null; personalDataGathered: mart.types.v1.PersonalDataGathered.$Shape })
                 );
             }
 
@@ -5122,6 +5136,128 @@ export namespace mart {
             }
 
             /**
+             * Properties of a ReceiptRegistered.
+             * @deprecated Use mart.order.v1.ReceiptRegistered.$Properties instead.
+             */
+            interface IReceiptRegistered extends mart.order.v1.ReceiptRegistered.$Properties {
+            }
+
+            /** Represents a ReceiptRegistered. */
+            class ReceiptRegistered {
+
+                /**
+                 * Constructs a new ReceiptRegistered.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.order.v1.ReceiptRegistered.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** ReceiptRegistered orderId. */
+                orderId: string;
+
+                /** ReceiptRegistered customerId. */
+                customerId: string;
+
+                /** ReceiptRegistered number. */
+                number: string;
+
+                /** ReceiptRegistered provider. */
+                provider: string;
+
+                /** ReceiptRegistered fiscalNumber. */
+                fiscalNumber: string;
+
+                /** ReceiptRegistered qrCode. */
+                qrCode: string;
+
+                /** ReceiptRegistered registeredAt. */
+                registeredAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                /**
+                 * Creates a new ReceiptRegistered instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns ReceiptRegistered instance
+                 */
+                static create(properties: mart.order.v1.ReceiptRegistered.$Shape): mart.order.v1.ReceiptRegistered & mart.order.v1.ReceiptRegistered.$Shape;
+                static create(properties?: mart.order.v1.ReceiptRegistered.$Properties): mart.order.v1.ReceiptRegistered;
+
+                /**
+                 * Encodes the specified ReceiptRegistered message. Does not implicitly {@link mart.order.v1.ReceiptRegistered.verify|verify} messages.
+                 * @param message ReceiptRegistered message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.order.v1.ReceiptRegistered.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ReceiptRegistered message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.order.v1.ReceiptRegistered & mart.order.v1.ReceiptRegistered.$Shape} ReceiptRegistered
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.order.v1.ReceiptRegistered & mart.order.v1.ReceiptRegistered.$Shape;
+
+                /**
+                 * Creates a ReceiptRegistered message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns ReceiptRegistered
+                 */
+                static fromObject(object: { [k: string]: any }): mart.order.v1.ReceiptRegistered;
+
+                /**
+                 * Creates a plain object from a ReceiptRegistered message. Also converts values to other types if specified.
+                 * @param message ReceiptRegistered
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.order.v1.ReceiptRegistered, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this ReceiptRegistered to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace ReceiptRegistered {
+
+                /** Properties of a ReceiptRegistered. */
+                interface $Properties {
+
+                    /** ReceiptRegistered orderId */
+                    orderId?: (string|null);
+
+                    /** ReceiptRegistered customerId */
+                    customerId?: (string|null);
+
+                    /** ReceiptRegistered number */
+                    number?: (string|null);
+
+                    /** ReceiptRegistered provider */
+                    provider?: (string|null);
+
+                    /** ReceiptRegistered fiscalNumber */
+                    fiscalNumber?: (string|null);
+
+                    /** ReceiptRegistered qrCode */
+                    qrCode?: (string|null);
+
+                    /** ReceiptRegistered registeredAt */
+                    registeredAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a ReceiptRegistered. */
+                type $Shape = mart.order.v1.ReceiptRegistered.$Properties;
+            }
+
+            /**
              * Properties of a StockRequested.
              * @deprecated Use mart.order.v1.StockRequested.$Properties instead.
              */
@@ -5303,6 +5439,92 @@ export namespace mart {
 
                 /** Shape of an OrderPickingStarted. */
                 type $Shape = mart.order.v1.OrderPickingStarted.$Properties;
+            }
+
+            /**
+             * Properties of an OrderPickingGivenBack.
+             * @deprecated Use mart.order.v1.OrderPickingGivenBack.$Properties instead.
+             */
+            interface IOrderPickingGivenBack extends mart.order.v1.OrderPickingGivenBack.$Properties {
+            }
+
+            /** Represents an OrderPickingGivenBack. */
+            class OrderPickingGivenBack {
+
+                /**
+                 * Constructs a new OrderPickingGivenBack.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: mart.order.v1.OrderPickingGivenBack.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** OrderPickingGivenBack order. */
+                order?: (mart.order.v1.Order.$Properties|null);
+
+                /**
+                 * Creates a new OrderPickingGivenBack instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns OrderPickingGivenBack instance
+                 */
+                static create(properties: mart.order.v1.OrderPickingGivenBack.$Shape): mart.order.v1.OrderPickingGivenBack & mart.order.v1.OrderPickingGivenBack.$Shape;
+                static create(properties?: mart.order.v1.OrderPickingGivenBack.$Properties): mart.order.v1.OrderPickingGivenBack;
+
+                /**
+                 * Encodes the specified OrderPickingGivenBack message. Does not implicitly {@link mart.order.v1.OrderPickingGivenBack.verify|verify} messages.
+                 * @param message OrderPickingGivenBack message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: mart.order.v1.OrderPickingGivenBack.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an OrderPickingGivenBack message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {mart.order.v1.OrderPickingGivenBack & mart.order.v1.OrderPickingGivenBack.$Shape} OrderPickingGivenBack
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mart.order.v1.OrderPickingGivenBack & mart.order.v1.OrderPickingGivenBack.$Shape;
+
+                /**
+                 * Creates an OrderPickingGivenBack message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns OrderPickingGivenBack
+                 */
+                static fromObject(object: { [k: string]: any }): mart.order.v1.OrderPickingGivenBack;
+
+                /**
+                 * Creates a plain object from an OrderPickingGivenBack message. Also converts values to other types if specified.
+                 * @param message OrderPickingGivenBack
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: mart.order.v1.OrderPickingGivenBack, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this OrderPickingGivenBack to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace OrderPickingGivenBack {
+
+                /** Properties of an OrderPickingGivenBack. */
+                interface $Properties {
+
+                    /** OrderPickingGivenBack order */
+                    order?: (mart.order.v1.Order.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an OrderPickingGivenBack. */
+                type $Shape = mart.order.v1.OrderPickingGivenBack.$Properties;
             }
 
             /**

@@ -5078,12 +5078,14 @@ export const mart = $root.mart = (() => {
                 OrderEvent.prototype.orderLinesReturned = null;
                 OrderEvent.prototype.paymentChangeRequested = null;
                 OrderEvent.prototype.receiptIssued = null;
+                OrderEvent.prototype.orderPickingGivenBack = null;
+                OrderEvent.prototype.receiptRegistered = null;
                 OrderEvent.prototype.personalDataGathered = null;
 
                 let $oneOfFields;
 
                 $Object.defineProperty(OrderEvent.prototype, "event", {
-                    get: $util.oneOfGetter($oneOfFields = ["orderPlaced", "paymentRequested", "orderConfirmed", "orderRejected", "orderCancelled", "orderPacked", "orderShipped", "orderDelivered", "orderReturned", "orderChanged", "productInBasketsChanged", "orderSlotClosed", "stockRequested", "orderPickingStarted", "substituteProposed", "substituteAnswered", "orderDeliveryFailed", "orderLinesReturned", "paymentChangeRequested", "receiptIssued", "personalDataGathered"]),
+                    get: $util.oneOfGetter($oneOfFields = ["orderPlaced", "paymentRequested", "orderConfirmed", "orderRejected", "orderCancelled", "orderPacked", "orderShipped", "orderDelivered", "orderReturned", "orderChanged", "productInBasketsChanged", "orderSlotClosed", "stockRequested", "orderPickingStarted", "substituteProposed", "substituteAnswered", "orderDeliveryFailed", "orderLinesReturned", "paymentChangeRequested", "receiptIssued", "orderPickingGivenBack", "receiptRegistered", "personalDataGathered"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -5138,6 +5140,10 @@ export const mart = $root.mart = (() => {
                         $root.mart.order.v1.PaymentChangeRequested.encode(message.paymentChangeRequested, writer.uint32(154).fork(), _depth + 1).ldelim();
                     if (message.receiptIssued != null && $Object.hasOwnProperty.call(message, "receiptIssued"))
                         $root.mart.order.v1.ReceiptIssued.encode(message.receiptIssued, writer.uint32(162).fork(), _depth + 1).ldelim();
+                    if (message.orderPickingGivenBack != null && $Object.hasOwnProperty.call(message, "orderPickingGivenBack"))
+                        $root.mart.order.v1.OrderPickingGivenBack.encode(message.orderPickingGivenBack, writer.uint32(170).fork(), _depth + 1).ldelim();
+                    if (message.receiptRegistered != null && $Object.hasOwnProperty.call(message, "receiptRegistered"))
+                        $root.mart.order.v1.ReceiptRegistered.encode(message.receiptRegistered, writer.uint32(178).fork(), _depth + 1).ldelim();
                     if (message.personalDataGathered != null && $Object.hasOwnProperty.call(message, "personalDataGathered"))
                         $root.mart.types.v1.PersonalDataGathered.encode(message.personalDataGathered, writer.uint32(322).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
@@ -5313,6 +5319,20 @@ export const mart = $root.mart = (() => {
                                 message.event = "receiptIssued";
                                 continue;
                             }
+                        case 21: {
+                                if (wireType !== 2)
+                                    break;
+                                message.orderPickingGivenBack = $root.mart.order.v1.OrderPickingGivenBack.decode(reader, reader.size(), $undefined, _depth + 1, message.orderPickingGivenBack);
+                                message.event = "orderPickingGivenBack";
+                                continue;
+                            }
+                        case 22: {
+                                if (wireType !== 2)
+                                    break;
+                                message.receiptRegistered = $root.mart.order.v1.ReceiptRegistered.decode(reader, reader.size(), $undefined, _depth + 1, message.receiptRegistered);
+                                message.event = "receiptRegistered";
+                                continue;
+                            }
                         case 40: {
                                 if (wireType !== 2)
                                     break;
@@ -5447,6 +5467,16 @@ export const mart = $root.mart = (() => {
                             throw $TypeError(".mart.order.v1.OrderEvent.receiptIssued: object expected");
                         message.receiptIssued = $root.mart.order.v1.ReceiptIssued.fromObject(object.receiptIssued, _depth + 1);
                     }
+                    if (object.orderPickingGivenBack != null) {
+                        if (!$util.isObject(object.orderPickingGivenBack))
+                            throw $TypeError(".mart.order.v1.OrderEvent.orderPickingGivenBack: object expected");
+                        message.orderPickingGivenBack = $root.mart.order.v1.OrderPickingGivenBack.fromObject(object.orderPickingGivenBack, _depth + 1);
+                    }
+                    if (object.receiptRegistered != null) {
+                        if (!$util.isObject(object.receiptRegistered))
+                            throw $TypeError(".mart.order.v1.OrderEvent.receiptRegistered: object expected");
+                        message.receiptRegistered = $root.mart.order.v1.ReceiptRegistered.fromObject(object.receiptRegistered, _depth + 1);
+                    }
                     if (object.personalDataGathered != null) {
                         if (!$util.isObject(object.personalDataGathered))
                             throw $TypeError(".mart.order.v1.OrderEvent.personalDataGathered: object expected");
@@ -5562,6 +5592,16 @@ export const mart = $root.mart = (() => {
                         object.receiptIssued = $root.mart.order.v1.ReceiptIssued.toObject(message.receiptIssued, options, _depth + 1);
                         if (options.oneofs)
                             object.event = "receiptIssued";
+                    }
+                    if (message.orderPickingGivenBack != null && $Object.hasOwnProperty.call(message, "orderPickingGivenBack")) {
+                        object.orderPickingGivenBack = $root.mart.order.v1.OrderPickingGivenBack.toObject(message.orderPickingGivenBack, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "orderPickingGivenBack";
+                    }
+                    if (message.receiptRegistered != null && $Object.hasOwnProperty.call(message, "receiptRegistered")) {
+                        object.receiptRegistered = $root.mart.order.v1.ReceiptRegistered.toObject(message.receiptRegistered, options, _depth + 1);
+                        if (options.oneofs)
+                            object.event = "receiptRegistered";
                     }
                     if (message.personalDataGathered != null && $Object.hasOwnProperty.call(message, "personalDataGathered")) {
                         object.personalDataGathered = $root.mart.types.v1.PersonalDataGathered.toObject(message.personalDataGathered, options, _depth + 1);
@@ -10049,6 +10089,235 @@ export const mart = $root.mart = (() => {
                 return ReceiptIssued;
             })();
 
+            v1.ReceiptRegistered = (function() {
+
+                const ReceiptRegistered = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                ReceiptRegistered.prototype.orderId = "";
+                ReceiptRegistered.prototype.customerId = "";
+                ReceiptRegistered.prototype.number = "";
+                ReceiptRegistered.prototype.provider = "";
+                ReceiptRegistered.prototype.fiscalNumber = "";
+                ReceiptRegistered.prototype.qrCode = "";
+                ReceiptRegistered.prototype.registeredAt = null;
+
+                ReceiptRegistered.create = function(properties) {
+                    return new ReceiptRegistered(properties);
+                };
+
+                ReceiptRegistered.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.orderId != null && $Object.hasOwnProperty.call(message, "orderId") && message.orderId !== "")
+                        writer.uint32(10).string(message.orderId);
+                    if (message.customerId != null && $Object.hasOwnProperty.call(message, "customerId") && message.customerId !== "")
+                        writer.uint32(18).string(message.customerId);
+                    if (message.number != null && $Object.hasOwnProperty.call(message, "number") && message.number !== "")
+                        writer.uint32(26).string(message.number);
+                    if (message.provider != null && $Object.hasOwnProperty.call(message, "provider") && message.provider !== "")
+                        writer.uint32(34).string(message.provider);
+                    if (message.fiscalNumber != null && $Object.hasOwnProperty.call(message, "fiscalNumber") && message.fiscalNumber !== "")
+                        writer.uint32(42).string(message.fiscalNumber);
+                    if (message.qrCode != null && $Object.hasOwnProperty.call(message, "qrCode") && message.qrCode !== "")
+                        writer.uint32(50).string(message.qrCode);
+                    if (message.registeredAt != null && $Object.hasOwnProperty.call(message, "registeredAt"))
+                        $root.google.protobuf.Timestamp.encode(message.registeredAt, writer.uint32(58).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                ReceiptRegistered.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.order.v1.ReceiptRegistered();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.orderId = value;
+                                else
+                                    delete message.orderId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.customerId = value;
+                                else
+                                    delete message.customerId;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.number = value;
+                                else
+                                    delete message.number;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.provider = value;
+                                else
+                                    delete message.provider;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.fiscalNumber = value;
+                                else
+                                    delete message.fiscalNumber;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.qrCode = value;
+                                else
+                                    delete message.qrCode;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                message.registeredAt = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.registeredAt);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                ReceiptRegistered.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.order.v1.ReceiptRegistered)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.order.v1.ReceiptRegistered: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.order.v1.ReceiptRegistered();
+                    if (object.orderId != null)
+                        if (typeof object.orderId !== "string" || object.orderId.length)
+                            message.orderId = $String(object.orderId);
+                    if (object.customerId != null)
+                        if (typeof object.customerId !== "string" || object.customerId.length)
+                            message.customerId = $String(object.customerId);
+                    if (object.number != null)
+                        if (typeof object.number !== "string" || object.number.length)
+                            message.number = $String(object.number);
+                    if (object.provider != null)
+                        if (typeof object.provider !== "string" || object.provider.length)
+                            message.provider = $String(object.provider);
+                    if (object.fiscalNumber != null)
+                        if (typeof object.fiscalNumber !== "string" || object.fiscalNumber.length)
+                            message.fiscalNumber = $String(object.fiscalNumber);
+                    if (object.qrCode != null)
+                        if (typeof object.qrCode !== "string" || object.qrCode.length)
+                            message.qrCode = $String(object.qrCode);
+                    if (object.registeredAt != null) {
+                        if (!$util.isObject(object.registeredAt))
+                            throw $TypeError(".mart.order.v1.ReceiptRegistered.registeredAt: object expected");
+                        message.registeredAt = $root.google.protobuf.Timestamp.fromObject(object.registeredAt, _depth + 1);
+                    }
+                    return message;
+                };
+
+                ReceiptRegistered.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.orderId = "";
+                        object.customerId = "";
+                        object.number = "";
+                        object.provider = "";
+                        object.fiscalNumber = "";
+                        object.qrCode = "";
+                        object.registeredAt = null;
+                    }
+                    if (message.orderId != null && $Object.hasOwnProperty.call(message, "orderId"))
+                        object.orderId = message.orderId;
+                    if (message.customerId != null && $Object.hasOwnProperty.call(message, "customerId"))
+                        object.customerId = message.customerId;
+                    if (message.number != null && $Object.hasOwnProperty.call(message, "number"))
+                        object.number = message.number;
+                    if (message.provider != null && $Object.hasOwnProperty.call(message, "provider"))
+                        object.provider = message.provider;
+                    if (message.fiscalNumber != null && $Object.hasOwnProperty.call(message, "fiscalNumber"))
+                        object.fiscalNumber = message.fiscalNumber;
+                    if (message.qrCode != null && $Object.hasOwnProperty.call(message, "qrCode"))
+                        object.qrCode = message.qrCode;
+                    if (message.registeredAt != null && $Object.hasOwnProperty.call(message, "registeredAt"))
+                        object.registeredAt = $root.google.protobuf.Timestamp.toObject(message.registeredAt, options, _depth + 1);
+                    return object;
+                };
+
+                ReceiptRegistered.prototype.toJSON = function() {
+                    return ReceiptRegistered.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return ReceiptRegistered;
+            })();
+
             v1.StockRequested = (function() {
 
                 const StockRequested = function (properties) {
@@ -10336,6 +10605,126 @@ export const mart = $root.mart = (() => {
                 };
 
                 return OrderPickingStarted;
+            })();
+
+            v1.OrderPickingGivenBack = (function() {
+
+                const OrderPickingGivenBack = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                OrderPickingGivenBack.prototype.order = null;
+
+                OrderPickingGivenBack.create = function(properties) {
+                    return new OrderPickingGivenBack(properties);
+                };
+
+                OrderPickingGivenBack.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        $root.mart.order.v1.Order.encode(message.order, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                OrderPickingGivenBack.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.mart.order.v1.OrderPickingGivenBack();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.order = $root.mart.order.v1.Order.decode(reader, reader.size(), $undefined, _depth + 1, message.order);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                OrderPickingGivenBack.fromObject = function (object, _depth) {
+                    if (object instanceof $root.mart.order.v1.OrderPickingGivenBack)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".mart.order.v1.OrderPickingGivenBack: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.mart.order.v1.OrderPickingGivenBack();
+                    if (object.order != null) {
+                        if (!$util.isObject(object.order))
+                            throw $TypeError(".mart.order.v1.OrderPickingGivenBack.order: object expected");
+                        message.order = $root.mart.order.v1.Order.fromObject(object.order, _depth + 1);
+                    }
+                    return message;
+                };
+
+                OrderPickingGivenBack.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults)
+                        object.order = null;
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        object.order = $root.mart.order.v1.Order.toObject(message.order, options, _depth + 1);
+                    return object;
+                };
+
+                OrderPickingGivenBack.prototype.toJSON = function() {
+                    return OrderPickingGivenBack.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return OrderPickingGivenBack;
             })();
 
             v1.SubstituteProposed = (function() {

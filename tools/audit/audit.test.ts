@@ -349,6 +349,12 @@ const breaches: [says: RegExp, module: keyof Books, damage: string][] = [
     'order',
     "alter table fiscal_documents drop constraint a_number_is_of_one_receipt; update fiscal_documents set number = '7' where number is not null",
   ],
+  [
+    /have no gap/,
+    'order',
+    'insert into lost_receipts (series, year, number) select series, year, number from receipts limit 1',
+  ],
+  [/have no gap/, 'order', "insert into lost_receipts (series, year, number) values ('INV', 2020, 1)"],
   [/module's customers are/, 'order', 'update customers set email_verified = not email_verified'],
 ]
 

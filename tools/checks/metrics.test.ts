@@ -11,7 +11,8 @@ test('the page of figures is what is declared', async (t) => {
 
 /** What is against Prometheus' conventions in a figure; none where all is well. */
 function faults({ kind, name, help, labels, buckets }: Figure): string[] {
-  const units = /(seconds|bytes|events|connections|orders|payments|products|messages|refunds|info|ratio)/
+  const units =
+    /(seconds|bytes|events|connections|orders|payments|products|messages|refunds|receipts|info|ratio)/
   const grows = buckets?.every((bound, at) => at === 0 || bound > (buckets[at - 1] as number))
   const said: [boolean, string][] = [
     [/^mart(_[a-z]+)+$/.test(name), 'is not mart_ and words'],

@@ -26,6 +26,12 @@ const grown: Record<string, string[]> = {
        shipping_address, version, created_at, updated_at)
      select ${orderId('n')}, n::text, ${orderId('n')}, case when n % 500 = 0 then 'confirmed' else 'delivered' end,
        '[{}]', 'PKR', 1, 0, 1, 'card', ${json}, 1, now(), now() from generate_series(1, ${over}) n`,
+    `insert into receipts (order_id, version, kind, series, year, number, issued_at, total, document, fiscal)
+     select ${orderId('n')}, 1, 'invoice', 'INV', 2026, n, now(), 1, ${json}, 'fbr' from generate_series(1, ${over}) n`,
+    `insert into fiscal_documents (order_id, version, kind, receipt, provider, state, queued_at, due_at, number, qr)
+     select order_id, 1, kind, number::text, 'fbr', case when open then 'queued' else 'registered' end, now(),
+       case when open then now() end, case when not open then number::text end, case when not open then 'qr' end
+     from (select *, number % 500 = 0 as open from receipts) r`,
   ],
   inventory: [
     `insert into shelves (product_id, on_hand, sku, name, sold_by, product_version)

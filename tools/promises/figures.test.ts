@@ -25,6 +25,10 @@ const elsewhere: Record<string, string> = {
   mart_payment_authorizations_ending: 'cards are charged at once: there is none',
   mart_refunds_open: 'figures-cost.test.ts: the sandbox refunds at once',
   mart_refund_oldest_seconds: 'measured with mart_refunds_open',
+  mart_fiscal_receipts_open: 'modules/order/fiscal/registering.http.test.ts: nothing is packed here',
+  mart_fiscal_oldest_seconds: 'measured with mart_fiscal_receipts_open',
+  mart_fiscal_calls_total: 'modules/order/fiscal/registering.http.test.ts',
+  mart_fiscal_call_seconds: 'modules/order/fiscal/registering.http.test.ts',
   mart_webhook_backlog_events: 'modules/notification/webhooks/webhooks.http.test.ts',
   mart_webhook_backlog_age_seconds: 'modules/notification/webhooks/webhooks.http.test.ts',
 }

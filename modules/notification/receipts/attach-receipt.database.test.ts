@@ -1,14 +1,15 @@
 import test from 'ava'
 import { sql } from '#src/database/statement.ts'
+import { pdfText } from '#src/testing/pdf-text.ts'
 import { testDatabase } from '#src/testing/postgres.ts'
 import { unsaid } from '#src/testing/unsaid.ts'
 import { smtpDouble } from '../mailing/smtp-double.ts'
 import { tellings } from '../telling/telling.ts'
 import { mailing } from '../test-mailing-repository.ts'
 import { anOrder, aUser } from '../test-states.ts'
-import { receiptOf } from './receipt.ts'
+import { receiptOf, registrationOf } from './receipt.ts'
 import type { KeptReceipt } from './receipt-repository.ts'
-import { anInvoice, attachmentsOf } from './test-receipts.ts'
+import { anInvoice, attachmentsOf, registered } from './test-receipts.ts'
 
 const big = sql(
   'test.big',
@@ -35,17 +36,21 @@ async function delivered(t: { teardown(undo: () => Promise<void>): void }) {
   return { mart, server, user, order }
 }
 
-test('a mail that was put off brings it when it goes', async (t) => {
+test('a mail that was put off brings it when it goes, with what it bears by then', async (t) => {
   const { mart, server, user, order } = await delivered(t)
   server.answers.set(user.email, [{ code: 451, text: 'later' }])
   await mart.pass()
   t.is((await mart.receipts.ofOrder(order.id)).length, 1, 'it stays until it was brought')
+  const { data } = registered(order, 'INV-2026-000007', '8229222026013119050001')
+  await mart.db.transaction(async (tx) => mart.receipts.register([registrationOf(data as never)], tx))
   mart.later(30_000)
   await mart.pass()
+  const files = server.received.flatMap(({ raw }) => attachmentsOf(raw))
   t.deepEqual(
-    server.received.map(({ raw }) => attachmentsOf(raw).map(({ name }) => name)),
-    [['INV-2026-000007.pdf']],
+    files.map(({ name }) => name),
+    ['INV-2026-000007.pdf'],
   )
+  t.true(pdfText(files[0]?.content as Buffer).includes('8229222026013119050001'))
   t.deepEqual(await mart.receipts.ofOrder(order.id), [])
 })
 

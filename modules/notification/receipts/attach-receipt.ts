@@ -1,9 +1,10 @@
 import type { Logger } from 'pino'
+import { fiscalMarkOf } from '#src/slip/fiscal-mark.ts'
 import { slipOf } from '#src/slip/slip.ts'
 import { receiptLanguages, type Tongues } from '#src/slip/wording.ts'
 import type { TemplateName } from '../letters/templates.ts'
 import type { Languages } from '../wording/languages.ts'
-import type { ReceiptRepository } from './receipt-repository.ts'
+import type { ReceiptRepository, ReceiptToMail } from './receipt-repository.ts'
 
 interface Needs {
   receipts: ReceiptRepository
@@ -31,8 +32,8 @@ const mostLines = 1_000
 
 /**
  * The paper of a delivered order as a PDF, set as it is sent: invoice and credit notes as they were issued, in the reader's
- * language. It names nobody, as whoever reads the mail need not be who the order went to. None where the receipt isn't
- * known: the mail goes without.
+ * language, with what they bear of the tax authority by then. It names nobody, as whoever reads the mail need not be who the
+ * order went to. None where the receipt isn't known: the mail goes without.
  */
 export const attachReceipt =
   ({ receipts, languages, tongues, log }: Needs) =>
@@ -45,7 +46,7 @@ export const attachReceipt =
     const spoken = languages.of(language).code
     const code = receiptLanguages.find((one) => one === spoken) ?? receiptLanguages[0]
     try {
-      const slip = slipOf(issued, null, new Map(), tongues[code])
+      const slip = slipOf(issued, null, marksOf(issued), tongues[code])
       const lines = slip?.papers.reduce((sum, { lines }) => sum + lines.length, 0) ?? 0
       if (!slip || lines > mostLines) throw new Error(`its receipt has ${lines} lines`)
       // Loaded by the first mail that has one: what sets type takes its time and room at a start.
@@ -58,5 +59,13 @@ export const attachReceipt =
       return []
     }
   }
+
+/** What those bear that are registered by now, by their numbers. */
+const marksOf = (issued: ReceiptToMail[]) =>
+  new Map(
+    issued.flatMap(({ number, registration }) =>
+      registration ? [[number, fiscalMarkOf(registration)] as const] : [],
+    ),
+  )
 
 export type AttachReceipt = ReturnType<typeof attachReceipt>

@@ -4,12 +4,13 @@ import { sql } from '#src/database/statement.ts'
 import { event } from '#src/events/event.ts'
 import { testMart } from '#src/testing/mart.ts'
 import { pdfText } from '#src/testing/pdf-text.ts'
+import { filledIn, readQr } from '#src/testing/qr-reader.ts'
 import { unsaid } from '#src/testing/unsaid.ts'
 import { until } from '#src/testing/until.ts'
 import notification from '../index.ts'
 import { smtpDouble } from '../mailing/smtp-double.ts'
 import { anOrder, aUser } from '../test-states.ts'
-import { aCreditNote, anInvoice, attachmentsOf } from './test-receipts.ts'
+import { aCreditNote, anInvoice, attachmentsOf, registered } from './test-receipts.ts'
 
 const server = await smtpDouble()
 const mart = await testMart([notification], { notification: { smtpUrl: server.url } })
@@ -25,6 +26,8 @@ const queued = sql<{ size: number }>(
   'test.queued',
   `select max(length(m::text) + length(d::text)) as size from messages m join deliveries d on d.message_id = m.id`,
 )
+
+const troubles = sql<{ count: number }>('test.troubles', 'select count(*) from parked_events')
 
 /** A customer, and an order of theirs that is packed. */
 async function aPackedOrder() {
@@ -83,6 +86,54 @@ test('what was given back before stands on it, and what is left', async (t) => {
   const text = pdfText(files[0]?.content as Buffer)
   for (const line of ['Number CN-2026-000003', 'Credited Rs 50.00', 'Total after credit notes Rs 700.00'])
     t.true(text.includes(line), `${line} in ${text.join('\n')}`)
+})
+
+const invoice = 'INV-2026-000007'
+const note = 'CN-2026-000003'
+const number = '8229222026013119050001'
+/** What the one QR code of a PDF says. */
+const codeOn = (pdf: Buffer) => {
+  const filled = filledIn(pdf)
+  return readQr(filled, Math.min(...filled.map(({ height }) => height)))
+}
+
+test('what is registered with the tax authority bears its number and QR code there, and what is not yet bears none', async (t) => {
+  const { user, order } = await aPackedOrder()
+  await mart.publish(anInvoice(order), aCreditNote(order))
+  await mart.publish(registered(order, invoice, number), registered(order, invoice, number))
+  await mart.publish(delivered(order))
+  const { files } = await mailTo(user)
+  const pdf = files[0]?.content as Buffer
+  t.deepEqual(
+    pdfText(pdf).filter((line) => /FBR|8229/.test(line)),
+    ['FBR invoice number', number],
+  )
+  t.is(codeOn(pdf), number)
+})
+
+test('invoice and credit note bear each its own', async (t) => {
+  const { user, order } = await aPackedOrder()
+  const other = '8229222026013119050002'
+  await mart.publish(anInvoice(order), registered(order, invoice, number), aCreditNote(order))
+  await mart.publish(registered(order, note, other), delivered(order))
+  const { files } = await mailTo(user)
+  const text = pdfText(files[0]?.content as Buffer)
+  t.deepEqual(
+    text.filter((line) => [`Number ${invoice}`, `Number ${note}`, number, other].includes(line)),
+    [`Number ${invoice}`, number, `Number ${note}`, other],
+  )
+})
+
+test('what is registered before its receipt is known, or after it was mailed, harms nothing', async (t) => {
+  const { user, order } = await aPackedOrder()
+  await mart.publish(registered(order, invoice, number), anInvoice(order), delivered(order))
+  const { files } = await mailTo(user)
+  t.false(pdfText(files[0]?.content as Buffer).includes(number))
+  await mart.publish(registered(order, invoice, number))
+  await mart.idle()
+  t.is(mailsTo(user).length, 1)
+  t.deepEqual(await keptOf(order), [])
+  t.deepEqual(await mart.db('notification').query(troubles), [{ count: 0 }])
 })
 
 test('it is in the language of who reads the mail', async (t) => {

@@ -1,6 +1,6 @@
 import { type Events, fromTimestamp } from '#proto/events.ts'
 import { fromReceiptMessage } from '#src/slip/document-message.ts'
-import type { KeptReceipt } from './receipt-repository.ts'
+import type { KeptReceipt, RegisteredReceipt } from './receipt-repository.ts'
 
 /** A receipt as it was said, to be kept; null from a publisher that doesn't say what stands on it. */
 export function receiptOf(said: Events['mart.order.v1.ReceiptIssued']): KeptReceipt | null {
@@ -16,3 +16,14 @@ export function receiptOf(said: Events['mart.order.v1.ReceiptIssued']): KeptRece
     }),
   }
 }
+
+/** What a receipt bears from now on, as it was said. */
+export const registrationOf = ({
+  orderId,
+  number,
+  provider,
+  fiscalNumber,
+  qrCode,
+}: Events['mart.order.v1.ReceiptRegistered']): RegisteredReceipt => ({
+  ...{ orderId, number, registration: { provider, number: fiscalNumber, qr: qrCode } },
+})

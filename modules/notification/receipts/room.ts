@@ -1,7 +1,7 @@
 import { subscriptionsFor } from '#src/events/subscription.ts'
 import type { Room } from '#src/runtime/module.ts'
 import type { Deps } from '../provides.ts'
-import { receiptOf } from './receipt.ts'
+import { receiptOf, registrationOf } from './receipt.ts'
 
 const on = subscriptionsFor<Deps>()
 
@@ -12,5 +12,11 @@ export const receipts: Room<Deps> = {
       const said = heard.flatMap(({ data }) => receiptOf(data) ?? [])
       if (said.length > 0) receipts.keep(said, now(), tx)
     }),
+    on.many('mart.order.v1.ReceiptRegistered', ({ receipts }, heard, tx) =>
+      receipts.register(
+        heard.map(({ data }) => registrationOf(data)),
+        tx,
+      ),
+    ),
   ],
 }

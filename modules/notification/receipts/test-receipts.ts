@@ -32,6 +32,13 @@ export const aCreditNote = (order: OrderState) =>
     ...{ issuedAt: toTimestamp(new Date()), path: `/v1/orders/${order.id}/receipt` },
   })
 
+/** For tests: that one of them is registered with the tax authority, under its number. */
+export const registered = (order: OrderState, number: string, fiscalNumber: string) =>
+  event('mart.order.v1.ReceiptRegistered', order.id, {
+    ...{ orderId: order.id, customerId: order.customerId, number, provider: 'fbr' },
+    ...{ fiscalNumber, qrCode: fiscalNumber, registeredAt: toTimestamp(new Date()) },
+  })
+
 /** For tests: what is attached to a mail as a server took it. */
 export const attachmentsOf = (raw: string) =>
   [

@@ -63,10 +63,16 @@ export const news = {
     isNothing: true,
   }),
 
-  /** Whatever is said of an order: whether somebody still has to begin to pick it, and from when on that is urgent. */
-  unpicked: ({ order: { id, number, version, status, slots } }: { order: OrderState }): Heard => {
+  /**
+   * Whatever is said of an order: whether somebody still has to take it in hand (`free`: whoever had has not any more), and
+   * from when on that is urgent.
+   */
+  unpicked: (
+    { order: { id, number, version, status, slots } }: { order: OrderState },
+    free = false,
+  ): Heard => {
     const [slot] = slots
-    if (!slot || status !== 'confirmed')
+    if (!slot || !(free || status === 'confirmed'))
       return { subject: id, version, open: false, data: {}, isNothing: true }
     const [start, end] = [fromTimestamp(slot.start), fromTimestamp(slot.end)]
     return {

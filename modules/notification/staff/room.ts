@@ -48,6 +48,13 @@ export const staff: Room<Deps> = {
         ),
       ),
     ),
+    on.many('mart.order.v1.OrderPickingGivenBack', ({ hearNews }, heard, tx) =>
+      hearNews(
+        'unpicked',
+        heard.map(({ data }) => news.unpicked(data, true)),
+        tx,
+      ),
+    ),
     on('mart.payment.v1.RefundFailed', async ({ alerts, hearNews, now }, said, tx) => {
       await hearNews('refund_failed', [news.refundFailed(said)], tx)
       // It was tried again, and this is the letter to read.

@@ -374,6 +374,30 @@ test('an order that nobody picks an hour before its slot is told to pickers once
   t.is((await told()).length, 4)
 })
 
+test('an order that its picker gave back is told to pickers again, until somebody takes it', async (t) => {
+  const { hear, works, pass, letters, later, now } = t.context
+  await works(['picking'])
+  const begin = now()
+  const of = (number: string) => inSlot(begin, 3, { id: v7(), number })
+  const [back, taken] = [of('BACK'), of('TAKEN')]
+  const as = ({ order }: typeof back, version: number) => ({
+    order: { ...order, status: 'picking', version },
+  })
+  await hear('mart.order.v1.OrderConfirmed', back, taken)
+  await hear('mart.order.v1.OrderPickingStarted', as(back, 4), as(taken, 4))
+  await hear('mart.order.v1.OrderPickingGivenBack', as(back, 5), as(taken, 5))
+  await hear('mart.order.v1.OrderPickingStarted', as(taken, 6))
+  later(2 * hour - 1)
+  await pass()
+  t.is((await letters()).length, 0, 'an hour before its slot, not sooner')
+  later(gathers + 1)
+  await pass()
+  const [first, ...more] = await letters()
+  t.deepEqual(more, [])
+  t.regex(first?.body ?? '', /BACK/)
+  t.notRegex(first?.body ?? '', /TAKEN/)
+})
+
 test('an order that moves to another slot, or to none, is due by that', async (t) => {
   const { hear, works, pass, letters, later, now } = t.context
   await works(['picking'])

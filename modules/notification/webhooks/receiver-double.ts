@@ -90,6 +90,8 @@ const wholeOf = (request: IncomingMessage): Promise<string | null> =>
   )
 
 function subjectOf(body: string): string {
-  const { data } = JSON.parse(body) as { data: { order?: { id: string }; payment?: { orderId: string } } }
-  return data.order?.id ?? data.payment?.orderId ?? ''
+  const { data } = JSON.parse(body) as {
+    data: { order?: { id: string }; payment?: { orderId: string }; orderId?: string }
+  }
+  return data.order?.id ?? data.payment?.orderId ?? data.orderId ?? ''
 }

@@ -42,10 +42,7 @@ type Told = Events[(typeof webhookEvents)[WebhookEventName]]
 
 /** What an endpoint is told of a fact that was said at that time. */
 export function toWebhookEvent(name: WebhookEventName, data: Told, saidAt: Date): WebhookEvent {
-  const { about, id, userId } =
-    'order' in data
-      ? { about: 'order', id: data.order.id, userId: data.order.customerId }
-      : { about: 'payment', id: data.payment.orderId, userId: data.payment.customerId }
+  const { about, id, userId } = subjectOf(data)
   return {
     type: name,
     subject: `${about}:${id}`,
@@ -56,6 +53,13 @@ export function toWebhookEvent(name: WebhookEventName, data: Told, saidAt: Date)
       data: toPublicJson(webhookEvents[name], data as never),
     }),
   }
+}
+
+function subjectOf(data: Told): { about: 'order' | 'payment'; id: string; userId: string } {
+  if ('order' in data) return { about: 'order', id: data.order.id, userId: data.order.customerId }
+  if ('payment' in data)
+    return { about: 'payment', id: data.payment.orderId, userId: data.payment.customerId }
+  return { about: 'order', id: data.orderId, userId: data.customerId }
 }
 
 const minute = 60_000

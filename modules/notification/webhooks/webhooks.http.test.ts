@@ -10,6 +10,7 @@ import { until } from '#src/testing/until.ts'
 import notification from '../index.ts'
 import { smtpDouble } from '../mailing/smtp-double.ts'
 import type { Deps } from '../provides.ts'
+import { registered } from '../receipts/test-receipts.ts'
 import { anOrder, aUser } from '../test-states.ts'
 import { receiverDouble } from './receiver-double.ts'
 import { mostEndpoints } from './webhook.ts'
@@ -109,6 +110,23 @@ test.serial(
     t.is(about(order.id).length, 1)
   },
 )
+
+test.serial('that a receipt is registered is told after what its order was told by', async (t) => {
+  const endpoint = await enter(['order.confirmed', 'order.receipt_registered'])
+  const order = anOrder()
+  const number = 'INV-2026-000007'
+  await mart.publish(confirmed(order), registered(order, number, '8229222026013119050001'))
+  await mart.idle()
+  const told = about(order.id).map(({ body }) => JSON.parse(body))
+  t.deepEqual(
+    told.map(({ type }) => type),
+    ['order.confirmed', 'order.receipt_registered'],
+  )
+  t.like(told[1].data, { orderId: order.id, number, provider: 'fbr', fiscalNumber: '8229222026013119050001' })
+  const { body: log } = await call('GET', `${all}/${endpoint.id}/deliveries`)
+  t.is(new Set(log.items.map(({ subject }: { subject: string }) => subject)).size, 1)
+  await remove(endpoint)
+})
 
 test.serial('an event that comes twice is told once, and by one id to every endpoint', async (t) => {
   const [one, other] = [await enter(), await enter()]

@@ -55,8 +55,8 @@ const json = ({ response, body }: Answer, status: number) =>
  */
 export interface FbrDouble {
   url: string
-  /** By USIN. */
-  registered: Map<string, { number: string; payload: FbrPayload }>
+  /** By USIN; `at`: `performance.now()`. */
+  registered: Map<string, { number: string; payload: FbrPayload; at: number }>
   /** All that it was told, in turn. */
   asked: FbrPayload[]
   script: Behaviour[]
@@ -74,7 +74,7 @@ export async function fbrDouble(): Promise<FbrDouble> {
   const server = createServer(async (request, response) => {
     response.on('error', () => {})
     const payload = await payloadIn(request)
-    if (!payload) return
+    if (!payload) return response.writeHead(400).end()
     if (request.headers.authorization !== `Bearer ${fbrToken}`)
       return behaviours['does not know the token']({ response, body: {} })
     double.asked.push(payload)
@@ -91,7 +91,7 @@ export async function fbrDouble(): Promise<FbrDouble> {
     const words = double.refuses.get(payload.USIN) ?? faultsIn(payload, double.registered).join('; ')
     if (words) return refusal(words)
     const number = `${fbrPosId}${payload.DateTime.replace(/\D/g, '')}${String(double.registered.size + 1).padStart(4, '0')}`
-    double.registered.set(payload.USIN, { number, payload })
+    double.registered.set(payload.USIN, { number, payload, at: performance.now() })
     return fine(number)
   }
 

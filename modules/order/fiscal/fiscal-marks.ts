@@ -1,13 +1,11 @@
+import { fiscalMarkOf } from '#src/slip/fiscal-mark.ts'
 import type { FiscalMark } from '#src/slip/slip.ts'
 import type { FiscalStanding } from './fiscal-repository.ts'
-import { qrModules } from './qr.ts'
 
 /** What receipts bear once they are registered, by their numbers. */
 export const marksOf = (standing: ReadonlyMap<string, FiscalStanding>): Map<string, FiscalMark> =>
   new Map(
     [...standing.values()].flatMap(({ receipt, provider, number, qr }) =>
-      number !== null && qr !== null
-        ? [[receipt, { provider, number, modules: qrModules(qr) }] as const]
-        : [],
+      number !== null && qr !== null ? [[receipt, fiscalMarkOf({ provider, number, qr })] as const] : [],
     ),
   )

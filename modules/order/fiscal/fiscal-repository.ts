@@ -12,6 +12,15 @@ export interface Due extends Pick<Receipt, 'orderId' | 'kind' | 'number' | 'issu
   attempts: number
 }
 
+/** When what is claimed, waits, or was put off wrongly, is due; and how many are looked at. */
+interface Turn {
+  now: Date
+  until: Date
+  later: Date
+  wrong: Date
+  limit: number
+}
+
 /** How a receipt stands with the authority. */
 export interface FiscalStanding {
   /** Our number. */
@@ -43,7 +52,8 @@ const claim = sql<Due & { ready: boolean }>(
   'fiscal.claim',
   `with due as (
      select order_id, version, kind from fiscal_documents
-     where state <> 'registered' and provider = $1 and (due_at <= $2 or due_at > $6)
+     where state <> 'registered' and provider = $1 and (due_at <= $2
+       or due_at > case state when 'queued' then $6 else $7 end::timestamptz)
      order by due_at limit $5 for update skip locked
    ), judged as (
      select d.*, i.receipt as of, d.kind = 'invoice' or i.state = 'registered' as ready
@@ -59,19 +69,28 @@ const claim = sql<Due & { ready: boolean }>(
    from claimed c join receipts r on r.order_id = c.order_id and r.version = c.version and r.kind = c.kind`,
 )
 
+/** A receipt that has just been registered, and whose it is. */
+export interface Registered {
+  orderId: string
+  customerId: string
+  provider: FiscalProviderName
+  registeredAt: Date
+}
+
 // Credit notes have waited for their invoice.
-const registered = sql<{ orderId: string }>(
+const registered = sql<Registered>(
   'fiscal.registered',
   `with it as (
      update fiscal_documents
      set state = 'registered', number = $2, qr = $3, settled_at = now(), due_at = null, reason = null, last_error = null
      where receipt = $1 and state <> 'registered'
-     returning order_id, kind
+     returning order_id, kind, provider, settled_at
    ), freed as (
      update fiscal_documents n set due_at = $4 from it
      where it.kind = 'invoice' and n.order_id = it.order_id and n.kind = 'credit_note' and n.state = 'queued'
    )
-   select order_id as "orderId" from it`,
+   select it.order_id as "orderId", o.customer_id as "customerId", it.provider, it.settled_at as "registeredAt"
+   from it join orders o on o.id = it.order_id`,
 )
 
 const rejected = sql(
@@ -114,20 +133,28 @@ export const fiscalRepository = ({ db }: { db: Database }) => ({
 
   /**
    * Up to `limit` that are due at `now`, for their caller alone until `until`; what waits for its invoice is looked at again
-   * at `later`. What waits for longer than anything was put off by a clock that was wrong, and is due, too.
+   * at `later`. What waits beyond `wrong`, or was refused and waits for two days, was put off by a clock that was wrong, and is
+   * due, too.
    */
   async claim(
     provider: FiscalProviderName,
-    { now, until, later, limit }: { now: Date; until: Date; later: Date; limit: number },
+    { now, until, later, wrong, limit }: Turn,
   ): Promise<{ looked: number; due: Due[] }> {
-    const wrong = new Date(now.getTime() + 2 * longestWait)
-    const rows = await db.query(claim, [provider, now, until, later, limit, wrong])
+    const muchLater = new Date(now.getTime() + 2 * longestWait)
+    const rows = await db.query(claim, [provider, now, until, later, limit, wrong, muchLater])
     return { looked: rows.length, due: rows.filter(({ ready }) => ready) }
   },
 
-  /** Its number is there, and never changes again. Resolves to whether it is new. */
-  registered: async (receipt: string, { number, qr }: { number: string; qr: string }, now: Date) =>
-    (await db.query(registered, [receipt, number, qr, now])).length > 0,
+  /**
+   * Its number is there, and never changes again. Resolves to null where there is nobody to be told: it had one, or its order isn't
+   * there, as after a restore.
+   */
+  registered: async (
+    receipt: string,
+    { number, qr }: { number: string; qr: string },
+    now: Date,
+    tx: Tx,
+  ): Promise<Registered | null> => (await tx.query(registered, [receipt, number, qr, now]))[0] ?? null,
 
   /**
    * The authority won't have it as it is: it is asked again at `dueAt`, as what was wrong may be mended; null: once staff say

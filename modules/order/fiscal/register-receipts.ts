@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Config } from '#config/config.ts'
+import type { Database } from '#src/database/database.ts'
 import { faultPoint } from '#src/faults/fault-points.ts'
 import type { Meter } from '#src/metrics/meter.ts'
 import { resumed } from '#src/tracing/resumed.ts'
@@ -7,6 +8,7 @@ import type { CatalogueRepository } from '../catalogue-repository.ts'
 import { fiscalCalls, fiscalSeconds } from './figures.ts'
 import { type FiscalAnswer, type FiscalProvider, paperOf, uncoded } from './fiscal.ts'
 import { type Due, type FiscalRepository, longestWait } from './fiscal-repository.ts'
+import { receiptRegistered } from './receipt-registered.ts'
 
 /** Asked for at once, by a replica. */
 const atOnce = 5
@@ -15,8 +17,11 @@ const grace = 5_000
 /** Milliseconds before one is asked for again of which nobody knows what became: doubles each time, up to the second. */
 const firstDelay = 1_000
 const longestDelay = 300_000
+/** Milliseconds before a credit note is looked at again whose invoice isn't registered, unless that is sooner. */
+const invoiceDelay = 60_000
 
 interface Needs {
+  db: Database
   fiscal: FiscalRepository
   fiscalProvider: FiscalProvider | null
   catalogue: CatalogueRepository
@@ -31,7 +36,7 @@ interface Needs {
  * again, never given up: by its number the authority knows it. Without an authority it does nothing.
  */
 export const registerReceipts =
-  ({ fiscal, fiscalProvider: provider, catalogue, config, meter, log, now }: Needs) =>
+  ({ db, fiscal, fiscalProvider: provider, catalogue, config, meter, log, now }: Needs) =>
   async (signal: AbortSignal): Promise<void> => {
     if (!provider) return
     const { timeout, tariffCode: goods, chargesTariffCode: charges } = config.order.fiscal
@@ -69,7 +74,10 @@ export const registerReceipts =
         return
       }
       if (answer.state === 'registered') {
-        await fiscal.registered(number, answer, now())
+        await db.transaction(async (tx) => {
+          const made = await fiscal.registered(number, answer, now(), tx)
+          if (made) tx.say(receiptRegistered(number, answer, made))
+        })
         return
       }
       log.error({ receipt: number, reason: answer.reason }, 'the tax authority refused a receipt')
@@ -92,7 +100,11 @@ export const registerReceipts =
       })
 
     for (let looked = atOnce; looked === atOnce && !signal.aborted; ) {
-      const turn = { now: now(), until: after(timeout + grace), later: after(longestDelay), limit: atOnce }
+      const lease = timeout + grace
+      const turn = {
+        ...{ now: now(), until: after(lease), later: after(invoiceDelay), limit: atOnce },
+        wrong: after(2 * Math.max(longestDelay, lease)),
+      }
       const claimed = await fiscal.claim(provider.name, turn)
       const made = await Promise.allSettled(claimed.due.map((due) => register(due, provider)))
       looked = claimed.looked

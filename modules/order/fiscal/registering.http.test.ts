@@ -1,4 +1,6 @@
 import test from 'ava'
+import { sql } from '#src/database/statement.ts'
+import type { Tx } from '#src/database/transaction.ts'
 import { until } from '#src/testing/until.ts'
 import { aPackedOrder } from '../receipts/test-receipt-repository.ts'
 import { orderMart } from '../test-mart.ts'
@@ -12,6 +14,10 @@ import { fiscalMart, soon } from './test-fiscal-repository.ts'
 const mart = await fiscalMart()
 test.after.always(() => mart.stop())
 
+const farOff = sql(
+  'test.far_off',
+  "update fiscal_documents set due_at = now() + interval '3 hours' where order_id = $1",
+)
 const never = new AbortController().signal
 const timesTold = (usin: string) => mart.fbr.asked.filter(({ USIN }) => USIN === usin).length
 
@@ -70,9 +76,14 @@ test.serial(
     const [row] = await other.come(id, 'rejected')
     t.is(row?.reason, 'no tariff code of eight digits: MANGO (none)')
     t.is(other.fbr.asked.length, 0)
+    await other.shows(/^mart_fiscal_receipts_open\{.*state="rejected".*\} 1$/m)
+    await other.shows(/^mart_fiscal_oldest_seconds\{.*state="rejected".*\} [\d.]*[1-9]/m)
     await other.sell(mango, 2, { tariffCode: '0804.5020' })
     await other.soon()
     await other.come(id, 'registered')
+    for (const outcome of ['rejected', 'registered'])
+      await other.shows(new RegExp(`^mart_fiscal_calls_total\\{.*outcome="${outcome}".*\\} [1-9]`, 'm'))
+    await other.shows(/^mart_fiscal_call_seconds_count\{.*\} [1-9]/m)
     const [told] = [...other.fbr.registered.values()]
     t.deepEqual(
       told?.payload.Items.map(({ PCTCode }) => PCTCode),
@@ -132,33 +143,33 @@ test.serial('of two replicas each receipt is told by one', async (t) => {
   t.is(new Set(told).size, 12)
 })
 
-test.serial('whoever dies between the answer and writing it down has registered nothing twice', async (t) => {
-  mart.fbr.duplicates = 'by its number'
-  const { id } = await aPackedOrder(mart, 'confirmed')
-  const { fiscal, fiscalProvider, catalogue, config, meter, log, now } = mart.deps
-  const dying = {
-    ...fiscal,
-    registered: () => Promise.reject(new Error('killed')),
-    postpone: () => Promise.reject(new Error('killed')),
-  }
-  const before = mart.fbr.registered.size
-  // The mart's own job is a replica that lives: whichever of both comes first, the other finds it done.
-  await mart.asStaff('POST', `/v1/orders/${id}/pack`)
-  const dies = registerReceipts({
-    fiscal: dying as typeof fiscal,
-    fiscalProvider,
-    catalogue,
-    config,
-    meter,
-    log,
-    now,
-  })
-  await dies(never).catch(() => {})
-  await until(async () => mart.fbr.registered.size === before + 1)
-  await mart.soon()
-  await mart.come(id, 'registered')
-  t.is(mart.fbr.registered.size, before + 1)
-})
+test.serial(
+  'whoever dies before it is written down has registered nothing twice, and said nothing',
+  async (t) => {
+    mart.fbr.duplicates = 'by its number'
+    const { id } = await aPackedOrder(mart, 'confirmed')
+    const { db, fiscal } = mart.deps
+    const killed = () => Promise.reject(new Error('killed'))
+    const dying = {
+      ...mart.deps,
+      fiscal: { ...fiscal, postpone: killed },
+      // All of it is done, but for the commit.
+      db: {
+        ...db,
+        transaction: (work: (tx: Tx) => Promise<unknown>) => db.transaction((tx) => work(tx).then(killed)),
+      } as typeof db,
+    }
+    const before = mart.fbr.registered.size
+    // The mart's own job is a replica that lives: whichever of both comes first, the other finds it done.
+    await mart.asStaff('POST', `/v1/orders/${id}/pack`)
+    await registerReceipts(dying)(never).catch(() => {})
+    await until(async () => mart.fbr.registered.size === before + 1)
+    await mart.soon()
+    const [row] = await mart.come(id, 'registered')
+    t.is(mart.fbr.registered.size, before + 1)
+    t.is((await mart.saidOf(row)).length, 1)
+  },
+)
 
 test.serial(
   'a number that FBR has, and was never told of from here, is taken for another’s until staff say so',
@@ -167,7 +178,7 @@ test.serial(
     const { id } = await aPackedOrder(mart, 'confirmed')
     const usin = await mart.nextInvoice()
     const [known] = [...mart.fbr.registered.values()]
-    mart.fbr.registered.set(usin, { number: '82292220260101000000', payload: known?.payload as never })
+    mart.fbr.registered.set(usin, { ...(known as NonNullable<typeof known>), number: '82292220260101000000' })
     await mart.asStaff('POST', `/v1/orders/${id}/pack`)
     const [row] = await mart.come(id, 'rejected')
     t.is(row?.reason, 'it is registered as 82292220260101000000, and was not told of from here')
@@ -178,6 +189,15 @@ test.serial(
   },
 )
 
+test.serial('what was put off by a clock that was hours ahead is asked for at once', async (t) => {
+  mart.fbr.script.push('fails at once')
+  const { id } = await mart.packed()
+  await until(async () => (await mart.standing(id))[0]?.lastError !== null)
+  await mart.db('order').query(farOff, [id])
+  await until(async () => (await mart.standing(id))[0]?.state === 'registered')
+  t.is((await mart.standing(id))[0]?.attempts, 2)
+})
+
 test.serial('an answer that comes late changes nothing of a number that is there', async (t) => {
   const { id } = await mart.packed()
   const [row] = await mart.come(id, 'registered')
@@ -185,7 +205,9 @@ test.serial('an answer that comes late changes nothing of a number that is there
   const receipt = row?.receipt as string
   await fiscal.rejected(receipt, 'too late', new Date())
   await fiscal.postpone(receipt, new Date(), 'too late')
-  t.false(await fiscal.registered(receipt, { number: 'another', qr: 'another' }, new Date()))
+  const late = { number: 'another', qr: 'another' }
+  const registered = mart.db('order').transaction((tx) => fiscal.registered(receipt, late, new Date(), tx))
+  t.is(await registered, null)
   t.deepEqual((await mart.standing(id))[0], row)
 })
 
@@ -237,6 +259,17 @@ test.serial('where an authority can be asked, it is before anything is told agai
   t.deepEqual(
     told.map((it) => it.split(' ')[0]),
     ['register', 'find'],
+  )
+  const standing = [...(await other.deps.fiscal.ofOrder(orderId)).values()]
+  t.deepEqual(
+    standing.map(({ state }) => state),
+    ['registered'],
+  )
+  await other.idle()
+  t.deepEqual(
+    other.allSaid('mart.order.v1.ReceiptRegistered'),
+    [],
+    'its order is not there: nobody is to be told',
   )
 })
 

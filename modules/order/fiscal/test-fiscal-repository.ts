@@ -58,6 +58,11 @@ export async function fiscalMart(fiscal: object = {}) {
     nextInvoice: async () => (await mart.db('order').query(next))[0]?.number as string,
     /** What was put off is due at once. */
     soon: () => mart.db('order').query(soon),
+    /** What is said of the receipt of a row, once all is. */
+    async saidOf(row: Row | undefined) {
+      await mart.idle()
+      return mart.allSaid('mart.order.v1.ReceiptRegistered').filter(({ number }) => number === row?.receipt)
+    },
     packed: (over: object = {}) => aPackedOrder(mart, 'packed', over),
     /** Waits until all receipts of an order stand so; what is put off is hurried. */
     async come(orderId: string, state: string) {

@@ -1,7 +1,7 @@
 import type { Job } from '#src/runtime/job.ts'
 import type { Room } from '#src/runtime/module.ts'
-import { idOf } from '../order-listing-repository.ts'
 import type { Deps } from '../provides.ts'
+import { idOf } from './order-listing-repository.ts'
 import { routes } from './routes.ts'
 
 /** Wakes streams here for changes that another replica made. */

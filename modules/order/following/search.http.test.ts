@@ -1,8 +1,8 @@
 import test from 'ava'
 import { sql } from '#src/database/statement.ts'
-import { listing } from '../order-listing-repository.ts'
 import { orderMart } from '../test-mart.ts'
 import { address } from '../test-order.ts'
+import { listing } from './order-listing-repository.ts'
 
 const mart = await orderMart({ order: { codLimitNew: 0, codOpenOrders: 0 } })
 test.after.always(() => mart.stop())

@@ -9,10 +9,10 @@ import { toEvent } from '../order-events.ts'
 import type { OrderRepository } from '../order-repository.ts'
 import type { RecordChange } from '../record-change.ts'
 import type { SlotRepository } from '../slots/slot-repository.ts'
-import { wayTo } from '../way.ts'
 import type { ZoneRepository } from '../zones/zone-repository.ts'
 import type { GivenNumber, RecallInvoice } from './recall-invoice.ts'
 import { slotIn, taxingsIn, toItem } from './said-order.ts'
+import { wayTo } from './way.ts'
 
 interface Needs {
   orders: OrderRepository

@@ -1,5 +1,6 @@
 import test from 'ava'
 import { v7 } from 'uuid'
+import { decodeEvent } from '#proto/events.ts'
 import { hasCheckDigit } from '#src/barcode.ts'
 import { sql } from '#src/database/statement.ts'
 import { orderMart } from '../test-mart.ts'
@@ -40,6 +41,30 @@ test('the timeline of each order of a wave says who began', async (t) => {
     const { items } = (await mart.asStaff('GET', `/v1/orders/${id}/timeline`)).body
     t.like(items.at(-1), { event: 'OrderPickingStarted', by: mart.staffId })
   }
+})
+
+test('that nobody has an order in hand any more is said, and that somebody has', async (t) => {
+  const id = await confirmed()
+  await post(id, 'pick')
+  await mart.asStaff('DELETE', `/v1/orders/${id}/pick`)
+  await post(id, 'pick')
+  const age = sql('test.lie', "update orders set picked_at = now() - interval '31 minutes' where id = $1")
+  await mart.db('order').query(age, [id])
+  await mart.runJob('free-abandoned-picks')
+  await mart.idle()
+  const told = mart.records.flatMap(({ topic, key, value }) => {
+    const event = topic === 'mart.order.v1' && key === id ? decodeEvent(topic, value, key) : null
+    return event?.type.includes('Picking') ? [event.type] : []
+  })
+  t.deepEqual(
+    told.map((type) => type.split('.').at(-1)),
+    ['OrderPickingStarted', 'OrderPickingGivenBack', 'OrderPickingStarted', 'OrderPickingGivenBack'],
+  )
+  const { items } = (await mart.asStaff('GET', `/v1/orders/${id}/timeline`)).body
+  t.deepEqual(
+    items.slice(-3).map(({ event }: { event: string }) => event),
+    ['PickingGivenBack', 'PickingTakenOver', 'PickingGivenBack'],
+  )
 })
 
 test('the clock frees what is in a hand alone: not what was given back, and not what is packed', async (t) => {

@@ -27,6 +27,11 @@ const goneBy = (due: string): [module: string, what: string, text: string][] => 
     `select id::text as row from payments p where refunding <> (select coalesce(sum(amount), 0) from refunds r where r.payment_id = p.id and r.status = 'pending')`,
   ],
   [
+    'order',
+    'is still to be registered, or refused',
+    `select receipt || ' ' || state || ': ' || coalesce(reason, last_error, '') as row from fiscal_documents where state <> 'registered'`,
+  ],
+  [
     'notification',
     'is still to be delivered',
     `select channel || ' ' || id as row from deliveries where status = 'pending' and coalesce(next_attempt_at, '-infinity') < ${due}`,

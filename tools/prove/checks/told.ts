@@ -119,7 +119,7 @@ const lettersOf = (mart: ProvenMart) =>
     [[...Object.values(templateOf), 'payment_refunded']],
   )
 
-/** What was taken of letters and texts, against what is said to have gone out. */
+/** What was taken of letters, texts and receipts, against what is said to have gone out. */
 async function sentOut(mart: ProvenMart): Promise<{ looked: number; broken: string[] }> {
   const broken: string[] = []
   let looked = 0
@@ -139,6 +139,14 @@ async function sentOut(mart: ProvenMart): Promise<{ looked: number; broken: stri
     looked += sent.length
     broken.push(...brokenPost(name, sent, outsider.taken()))
   }
+  const authority = mart.outsiders.find(({ name }) => name === 'tax authority')
+  const registered = await read<{ id: string }>(
+    mart,
+    'order',
+    "select number as id from fiscal_documents where state = 'registered'",
+  )
+  looked += registered.length
+  if (authority) broken.push(...brokenPost(authority.name, registered, authority.taken()))
   return { looked, broken }
 }
 

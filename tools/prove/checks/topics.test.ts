@@ -81,13 +81,17 @@ test('what a job says again of an order as it stands reminds; what an event or a
   t.is(brokenOrder(withoutReminders([placed, packed, { ...packed, id: 'e' }])).length, 1)
 })
 
-test('that an order has its invoice is said beside what became of it, of the same version', (t) => {
+test('that an order has its invoice, and that it is registered, is said beside what became of it, of the same version', (t) => {
   const order = { topic: 'mart.order.v1', key: 'order' }
   const said = [
     { ...order, event: 'OrderPacked', version: 3, id: 'a' },
     { ...order, event: 'ReceiptIssued', version: 3, id: 'b' },
     { ...order, event: 'OrderShipped', version: 4, id: 'c' },
+    { ...order, event: 'ReceiptRegistered', version: null, id: 'd' },
   ]
+  const timeline = new Map([['order', ['OrderPacked', 'OrderShipped']]])
+  t.deepEqual(brokenFacts(withoutPapers(said), timeline), [])
+  t.is(brokenFacts(said.toSpliced(1, 1), timeline).length, 1)
   t.deepEqual(brokenOrder(withoutPapers(said)), [])
   t.is(brokenOrder(said).length, 1)
 })
@@ -104,6 +108,19 @@ test('a request that is reminded of is known by its name, also once the order ha
   t.is(brokenOrder(said).length, 1)
   const other = { ...asked, request: 'change:2', version: 4, id: 'd' }
   t.is(brokenOrder(withoutReminders([...said, other])).length, 1)
+})
+
+test('whose hand an order is in is told where it was in nobody’s, and not where somebody else takes it over', (t) => {
+  const events = ['OrderPickingStarted', 'OrderPickingGivenBack', 'OrderPickingStarted']
+  const said = events.map((event, at) => ({
+    ...{ topic: 'mart.order.v1', key: 'order', version: at + 1, id: `${at}` },
+    event,
+  }))
+  const went = (...events: string[]) => brokenFacts(said, new Map([['order', events]]))
+  const begun = ['OrderPickingStarted', 'PickingTakenOver', 'LinePicked', 'PickingGivenBack']
+  t.deepEqual(went(...begun, 'PickingTakenOver', 'LinePicked', 'PickingTakenOver'), [])
+  t.is(went(...begun).length, 1)
+  t.is(went('OrderPickingStarted', 'PickingTakenOver', 'PickingTakenOver').length, 1)
 })
 
 test('a change that was asked for, or refused, is told as what it is about', (t) => {

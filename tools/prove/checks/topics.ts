@@ -50,8 +50,11 @@ export const topics: Check = {
   },
 }
 
-/** All but what is said beside what became of an order, as it stands: that an invoice or a credit note of it was given. */
-export const withoutPapers = (said: Said[]): Said[] => said.filter(({ event }) => event !== 'ReceiptIssued')
+/** What is said beside what became of an order: that an invoice or a credit note of it was given, and is registered. */
+const papers = ['ReceiptIssued', 'ReceiptRegistered']
+
+/** All but that. */
+export const withoutPapers = (said: Said[]): Said[] => said.filter(({ event }) => !papers.includes(event))
 
 /** What the mart says again, as it is, of an order whose answer it has waited for: no answer came for five minutes. */
 const reminders = ['OrderPlaced', 'PaymentRequested', 'StockRequested', 'PaymentChangeRequested']
@@ -139,15 +142,26 @@ const untold = [
   'PersonalDataErased',
   'OrderFlagged',
   'LinePicked',
-  'PickingTakenOver',
-  'PickingGivenBack',
   'PutOnRun',
   'TakenOffRun',
   'NextStop',
 ]
 
 /** What others are told of an entry that says to people what it is about. */
-const toldAs: Record<string, string> = { ChangeAsked: 'StockRequested', ChangeRefused: 'OrderChanged' }
+const toldAs: Record<string, string> = {
+  ChangeAsked: 'StockRequested',
+  ChangeRefused: 'OrderChanged',
+  PickingGivenBack: 'OrderPickingGivenBack',
+}
+
+/** What a line of a timeline is told as. Who takes over what somebody has in hand is nobody's news; who takes what is free is. */
+function factsOf(event: string, before: string[]): string | string[] {
+  if (event === 'PickingTakenOver') {
+    const last = before.findLast((it) => it.includes('Picking'))
+    return last === 'PickingGivenBack' ? 'OrderPickingStarted' : []
+  }
+  return untold.includes(event) ? [] : (toldAs[event] ?? event)
+}
 
 /** What is said of orders is what their timelines have, and money moves once. */
 export function brokenFacts(said: Said[], timelines: Map<string, string[]>): string[] {
@@ -167,7 +181,7 @@ export function brokenFacts(said: Said[], timelines: Map<string, string[]>): str
     once.set(fact, id)
   }
   for (const [id, events] of timelines) {
-    const facts = events.flatMap((event) => (untold.includes(event) ? [] : (toldAs[event] ?? event)))
+    const facts = events.flatMap((event, at) => factsOf(event, events.slice(0, at)))
     const heard = told.get(id) ?? []
     if (facts.join() !== heard.join())
       broken.push(`order ${id} went ${facts.join(', ')}; its topic says ${heard.join(', ') || 'nothing'}`)

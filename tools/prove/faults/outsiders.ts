@@ -21,6 +21,7 @@ const known: Record<string, { name: string; faults: string[] }> = {
   },
   mail: { name: 'mail server', faults: ofNetworks },
   sms: { name: 'SMS gateway', faults: ofNetworks },
+  authority: { name: 'tax authority', faults: ofNetworks },
   receiver: { name: 'webhook receiver', faults: ofNetworks },
 }
 

@@ -176,6 +176,8 @@ const looks: [kind: RegExp, look: Look][] = [
   [/^mail/, unreached('SMTP_URL')],
   [/^sms-cut/, cut((mart) => Number(new URL(mart.env.TWILIO_API_URL as string).port))],
   [/^sms/, unreached('TWILIO_API_URL')],
+  [/^authority-cut/, cut((mart) => Number(new URL(mart.env.FISCAL_URL as string).port))],
+  [/^authority/, unreached('FISCAL_URL')],
   [/^receiver-(hang|refuse|lost)/, untoldWebhooks],
   [/^receiver/, met('webhook receiver')],
   [/^provider-(hang|refuse|lost)/, unreached('STRIPE_API_URL')],
@@ -189,7 +191,7 @@ const looks: [kind: RegExp, look: Look][] = [
 export function lookFor(kind: string): Look {
   // What is slow of somebody outside is slow to the mart alone.
   const inside = looks.filter(([, look]) => look !== slowness)
-  const fitting = /^(provider|mail|sms|receiver)/.test(kind) ? inside : looks
+  const fitting = /^(provider|mail|sms|authority|receiver)/.test(kind) ? inside : looks
   return (fitting.find(([fits]) => fits.test(kind)) as [RegExp, Look])[1]
 }
 

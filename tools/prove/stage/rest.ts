@@ -15,6 +15,12 @@ const everywhere: ToDo[] = [
 ]
 
 const ofModule: Record<string, ToDo[]> = {
+  order: [
+    [
+      'receipts to register',
+      `select count(*) as n from fiscal_documents where state <> 'registered' and due_at ${soon}`,
+    ],
+  ],
   payment: [
     ['provider calls', `select count(*) as n from provider_calls where due_at ${soon}`],
     ['events of the sandbox', 'select count(*) as n from sandbox_events where $1 > 0'],

@@ -2,6 +2,7 @@ import type { Client } from '../../../mart/client.ts'
 import { mailServer } from './mail-server.ts'
 import { paymentProvider } from './payment-provider.ts'
 import { smsGateway } from './sms-gateway.ts'
+import { taxAuthority } from './tax-authority.ts'
 import { webhookReceiver } from './webhook-receiver.ts'
 
 /**
@@ -13,9 +14,14 @@ export async function receiveOutsiders(options: {
   random: () => number
 }) {
   const { mart, withProvider, random } = options
-  const [mail, texts, webhooks] = await Promise.all([mailServer(), smsGateway(mart), webhookReceiver()])
+  const [mail, texts, webhooks, authority] = await Promise.all([
+    mailServer(),
+    smsGateway(mart),
+    webhookReceiver(),
+    taxAuthority(),
+  ])
   const provider = withProvider ? await paymentProvider(mart, random) : null
-  const all = [mail, texts, webhooks, ...(provider ? [provider] : [])]
+  const all = [mail, texts, webhooks, authority, ...(provider ? [provider] : [])]
   return {
     outsiders: all.map(({ outsider }) => outsider),
     settings: Object.assign({}, ...all.map(({ settings }) => settings)) as Record<string, string>,

@@ -1,8 +1,8 @@
 import { literal } from '#src/database/literal.ts'
 import { type Statement, sql } from '#src/database/statement.ts'
-import type { Search } from './following/search.ts'
-import { type Order, openStatuses, type Status, statuses } from './order.ts'
+import { type Order, openStatuses, type Status, statuses } from '../order.ts'
 import { recipientsWhere } from './recipient-repository.ts'
+import type { Search } from './search.ts'
 
 /** What a list is narrowed to. */
 export interface OrderFilter {

@@ -1,6 +1,6 @@
 import { sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import { nowhere } from './order.ts'
+import { nowhere } from '../order.ts'
 
 /** SQL: the columns `phone, words` of whom an address is of. */
 export const recipientOf = (address: string) =>

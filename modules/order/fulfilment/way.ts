@@ -1,5 +1,5 @@
-import { advance } from './life.ts'
-import type { Change, Order, Status, Step } from './order.ts'
+import { advance } from '../life.ts'
+import type { Change, Order, Status, Step } from '../order.ts'
 
 /** For how long a payment may be waited for that is asked for on the way, and what is written of a step that nobody here saw. */
 export interface Caught {
