@@ -124,6 +124,7 @@ export function place(placing: Placing, at: Date): Change {
     fromCart: placing.fromCart ?? false,
     slot: placing.slot ?? null,
     zoneId: placing.zoneId ?? null,
+    offerRevision: placing.offerRevision ?? null,
     createdAt: at,
     updatedAt: at,
   }

@@ -61,6 +61,8 @@ export interface OrderItem {
   ageLimit: number | null
   /** What offers take off what was ordered (`quantity`), in minor units; of more or less of it more or less. */
   promised: Saving[]
+  /** Its categories and brand when it was ordered; absent where no offer of then is for it by either. */
+  offeredAs?: { categoryIds: string[]; brand: string }
   /** How it is taxed, and its rate in basis points as it was when it was ordered. */
   taxClass: string
   taxRate: number

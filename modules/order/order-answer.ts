@@ -187,6 +187,7 @@ export function presentOrder(order: Order, viewer: Caller | null = null): z.outp
     payBy: _,
     fromCart: _from,
     origin: _origin,
+    offerRevision: _offers,
     tolerance: _tolerance,
     picking: _picking,
     settled: _settled,
@@ -306,6 +307,7 @@ export function presentLine(item: Line) {
     lacking: _lacking,
     pickIds: _pickIds,
     promised: _promised,
+    offeredAs: _offeredAs,
     ...rest
   } = item
   const {

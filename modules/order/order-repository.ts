@@ -52,7 +52,7 @@ export const orderColumns = `id, number, customer_id as "customerId", status, it
   discount, ordered_total as "orderedTotal", adjustments, flags, tolerance, picker_id as "pickerId", wanted, changes,
   picked_at as "pickedAt", proposals, courier_id as "courierId", run_id as "runId", door, pay_with as "payWith",
   tip, coupons, taxing, invoice, zone_id as "zoneId", slot_id as "slotId", slot_start as "slotStart", slot_end as "slotEnd",
-  pay_by as "payBy", from_cart as "fromCart", origin, created_at as "createdAt", updated_at as "updatedAt"`
+  pay_by as "payBy", offer_revision as "offerRevision", from_cart as "fromCart", origin, created_at as "createdAt", updated_at as "updatedAt"`
 
 const one = sql<OrderRow>('order.one', `select ${orderColumns} from orders where id = $1`)
 const lock = sql<OrderRow>('order.lock', `select ${orderColumns} from orders where id = $1 for update`)
@@ -71,9 +71,9 @@ const insert = sql(
   `with placed as (
      insert into orders (id, number, customer_id, status, items, currency, subtotal, delivery_fee, total,
        payment_method, shipping_address, note, version, created_at, updated_at, from_cart, origin, fees, other_fees,
-       slot_id, slot_start, slot_end, ordered_total, tolerance, pay_with, zone_id, discount, tip, coupons, taxing)
+       slot_id, slot_start, slot_end, ordered_total, tolerance, pay_with, zone_id, discount, tip, coupons, taxing, offer_revision)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, $17, $18, $19, $20, $21, $22, $23,
-       $24, $25, $26, $27, $28, $29, $30, $31)),
+       $24, $25, $26, $27, $28, $29, $30, $31, $32)),
    found as (insert into recipients (order_id, phone, words) select $1, ${recipientOf('$11::jsonb')})
    insert into timeline (order_id, version, at, status, event, detail)
    values ($1, $13, $14, $4, $15, $16)`,
@@ -227,6 +227,7 @@ export const orderRepository = ({ db }: { db: Database }) => ({
       order.tip.amount,
       JSON.stringify(order.coupons),
       JSON.stringify({ fee: order.feeTax, tip: order.tipTax }),
+      order.offerRevision,
     ])
   },
 

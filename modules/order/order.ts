@@ -160,6 +160,8 @@ export interface Order extends Priced {
   payBy: Date | null
   /** Ordered from the cart, which gets its lines back if it is rejected. */
   fromCart: boolean
+  /** The revision of the offers that it was priced by; 0: it was before they were kept; null: it isn't known. */
+  offerRevision: number | null
   /** By what it was placed; absent where that isn't known. */
   origin?: Origin | null
   createdAt: Date
@@ -253,7 +255,9 @@ export interface Change {
 /** What an order begins as. */
 export type Placing = Priced &
   Pick<Order, 'id' | 'number' | 'customerId' | 'paymentMethod' | 'shippingAddress' | 'note'> &
-  Partial<Pick<Order, 'fromCart' | 'slot' | 'zoneId' | 'tolerance' | 'payWith' | 'orderedTotal'>>
+  Partial<
+    Pick<Order, 'fromCart' | 'slot' | 'zoneId' | 'tolerance' | 'payWith' | 'orderedTotal' | 'offerRevision'>
+  >
 
 /** What is reserved of a product, in pieces or grams. */
 export interface Reserved {

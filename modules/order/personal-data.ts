@@ -34,6 +34,7 @@ export const personalData: PersonalData = {
   receipt_numbers: { series: null },
   lost_receipts: { series: null },
   offers: { body: null },
+  past_offers: { body: null },
   tax_rates: { tax_class: null, rates: null },
   recipients: { phone: 'erasure-repository', words: 'erasure-repository' },
   waves: { order_ids: null },

@@ -3,7 +3,7 @@ import { lineTotal, type SoldBy } from '#src/quantity.ts'
 import { brandKey } from '#src/words.ts'
 import { costed, type IfShort, type OrderItem, untouched } from './lines.ts'
 import { bestOf } from './offers/best.ts'
-import { type Occasion, whyNot } from './offers/offer.ts'
+import { isFor, type Occasion, whyNot } from './offers/offer.ts'
 import type { OfferBook } from './offers/offer-book.ts'
 import { type Taxing, type TaxRates, untaxed } from './taxes.ts'
 
@@ -54,6 +54,8 @@ export interface Tariff {
 /** What offers may give, and how what is sold is taxed, on an occasion. */
 export interface Deal {
   offers: OfferBook
+  /** That of the mart's offers as they are now. */
+  revision: number
   occasion: Omit<Occasion, 'subtotal'>
   rates: TaxRates
   feeTax: Taxing
@@ -161,11 +163,18 @@ function discounted(
   const known = offers.of(offered, occasion.coupons)
   const holding = known.filter((offer) => whyNot(offer, { ...occasion, subtotal }) === null)
   const best = bestOf(offered, holding, fee)
+  // Whether one holds may change with the order, what it is for may not.
+  const byShelf = known.filter(({ when }) => when.categories.length + when.brands.length > 0)
+  const offeredAs = offered.map((line, at) => {
+    const { categoryIds = [], brand = '' } = lines[at]?.product ?? {}
+    return byShelf.some((offer) => isFor(offer, line)) ? { offeredAs: { categoryIds, brand } } : null
+  })
   const used = new Set([...best.savings.flat().map(({ offerId }) => offerId), best.delivery?.offerId])
   return {
     items: items.map((item, at) => {
       const promised = best.savings[at] ?? []
-      return promised.length > 0 ? costed({ ...item, promised }) : item
+      const priced = promised.length > 0 ? costed({ ...item, promised }) : item
+      return offeredAs[at] ? { ...priced, ...offeredAs[at] } : priced
     }),
     delivery: best.delivery !== null,
     coupons: holding.flatMap(({ id, coupon }) =>

@@ -9,6 +9,7 @@ function bottles(onRetailPrice: boolean) {
   const free = { taxClass: '', rate: 0 }
   const deal = {
     offers: { of: () => [], byCode: () => undefined, ratesAt: () => new Map() },
+    revision: 1,
     occasion: {
       ...{ at: new Date(), day: 5, minute: 0, firstOrder: false, paymentMethod: 'card' },
       ...{ coupons: [], spent: new Map() },

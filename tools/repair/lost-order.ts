@@ -128,7 +128,7 @@ export async function rememberOrder(
   const deliveryFee = money(total - subtotal - (fees.length > 0 ? charged : 0), currency)
   const placedAt = new Date(timeOf(id))
   const { rates, feeTax } = await order.offers.deal({
-    ...{ customerId, paymentMethod: null, coupons: [], order: { id, placedAt } },
+    ...{ customerId, paymentMethod: null, coupons: [], order: { id, placedAt, offerRevision: null } },
   })
   const taxed = items.map((item, at): OrderItem => {
     const { rate = 0, onRetailPrice = false } = rates.get(item.taxClass) ?? {}

@@ -52,14 +52,14 @@ export const changeLines =
     standing.catch(() => {})
     const { zone } = await zones.serving(order.shippingAddress, tx)
     const slot = order.slot && (await slots.one(order.slot.id, tx))
-    // What was offered when it was placed is offered still, and what is new since isn't.
+    // What was offered when it was placed is offered still, as it was then, and what is new since isn't.
     const deal = await offers.deal(
       {
         customerId: order.customerId,
         paymentMethod: order.paymentMethod,
         coupons: order.coupons.map(({ code }) => code),
         tip: order.tip.amount,
-        order: { id: order.id, placedAt: order.createdAt },
+        order: { id: order.id, placedAt: order.createdAt, offerRevision: order.offerRevision },
       },
       tx,
     )
@@ -86,7 +86,8 @@ export const changeLines =
     requireOrderable(more, terms, limits)
     const lines = wanted.flatMap(({ productId, quantity, ifShort }) => {
       const item = before.get(productId)
-      const product = item ? asOrdered(item, known.get(productId)) : known.get(productId)
+      const today = known.get(productId)
+      const product = item ? asOrdered(item, order, today) : today
       return product ? [{ product, quantity, ifShort: ifShort ?? item?.ifShort ?? 'ask' }] : []
     })
     const priced = countable(() => price(lines, terms))
@@ -118,16 +119,32 @@ function requireOnce(wanted: WantedLine[]): void {
 const inUnit = (product: CatalogueEntry | undefined, item: OrderItem | undefined) =>
   product && item && product.soldBy !== item.soldBy ? { ...product, archived: true } : product
 
-/** As it was sold; of what offers look at, what is known today. */
+/**
+ * As it was sold. What doesn't say by which categories and brand offers of then are for it, none was for by these; of what was
+ * ordered before lines said it, or was restored, what is known today.
+ */
 const asOrdered = (
-  { productId, sku, name, soldBy, unitPrice, ageLimit, taxClass, retailPrice, tariffCode }: OrderItem,
+  {
+    productId,
+    sku,
+    name,
+    soldBy,
+    unitPrice,
+    ageLimit,
+    taxClass,
+    retailPrice,
+    tariffCode,
+    offeredAs,
+  }: OrderItem,
+  { offerRevision }: Order,
   today: CatalogueEntry | undefined,
 ): CatalogueEntry => ({
   ...{ productId, sku, name, soldBy, ageLimit, taxClass, tariffCode },
-  categoryIds: today?.categoryIds ?? [],
-  brand: today?.brand ?? '',
+  ...(offeredAs ?? (today && !offerRevision ? shelfOf(today) : { categoryIds: [], brand: '' })),
   retailPrice: retailPrice ?? today?.retailPrice ?? null,
   price: unitPrice,
   archived: false,
   maxPerOrder: mostQuantity,
 })
+
+const shelfOf = ({ categoryIds, brand }: CatalogueEntry) => ({ categoryIds, brand })

@@ -61,6 +61,21 @@ export function openBook(offers: Offer[], rates: DatedRates[]): OfferBook {
   }
 }
 
+/**
+ * A book as it was at an earlier revision: what is in it now and was then, and what was changed or deleted since, as it was.
+ * `past` may have what is in the book still: it counts once.
+ */
+export function bookAsOf(book: OfferBook, revision: number, past: Offer[]): OfferBook {
+  const pastBook = openBook(past, [])
+  const replaced = new Set(past.map(({ id }) => id))
+  const isOfThen = ({ id, since }: Offer) => since <= revision && !replaced.has(id)
+  return {
+    of: (lines, codes) => [...book.of(lines, codes).filter(isOfThen), ...pastBook.of(lines, codes)],
+    byCode: (code) => pastBook.byCode(code) ?? [book.byCode(code)].find((offer) => offer && isOfThen(offer)),
+    ratesAt: (at) => book.ratesAt(at),
+  }
+}
+
 /** Milliseconds in which no rate changes, from and before; and the rates. */
 interface Period {
   from: number

@@ -7,24 +7,47 @@ import { sortKey } from '#src/words.ts'
 import type { Deal } from '../pricing.ts'
 import { taxingOf, untaxed } from '../taxes.ts'
 import type { Gives, Offer, Spent } from './offer.ts'
-import { type OfferBook, openBook } from './offer-book.ts'
+import { bookAsOf, type OfferBook, openBook } from './offer-book.ts'
+
+// Before a change and by itself, so that it sees all that were before it: each revision is one change's, and follows the last.
+const lock = sql('offer.lock', 'select from offer_revision for update')
 
 const keep = sql(
   'offer.keep',
-  `with kept as (
-     insert into offers as o (offer_id, version, body) values ($1, $2, $3)
-     on conflict (offer_id) do update set version = excluded.version, body = excluded.body
-     where o.version < excluded.version
-     returning 1
-   )
-   update offer_revision set revision = revision + 1 where exists (select from kept)`,
+  `with before as (select * from offers where offer_id = $1),
+   next as (
+     update offer_revision set revision = revision + 1
+     where not exists (select from before where version >= $2) returning revision),
+   past as (
+     insert into past_offers (until, since, offer_id, body, replaced_at)
+     select next.revision, before.since, before.offer_id, before.body, now() from next, before)
+   insert into offers (offer_id, version, body, since) select $1, $2, $3, revision from next
+   on conflict (offer_id) do update set version = excluded.version, body = excluded.body, since = excluded.since`,
 )
 
 const forget = sql(
   'offer.forget',
-  `with gone as (delete from offers where offer_id = $1), uses as (delete from coupon_uses where offer_id = $1),
-   counts as (delete from coupon_counts where offer_id = $1)
-   update offer_revision set revision = revision + 1`,
+  `with gone as (delete from offers where offer_id = $1 returning *),
+   uses as (delete from coupon_uses where offer_id = $1), counts as (delete from coupon_counts where offer_id = $1),
+   next as (update offer_revision set revision = revision + 1 returning revision)
+   insert into past_offers (until, since, offer_id, body, replaced_at)
+   select next.revision, gone.since, gone.offer_id, gone.body, now() from next, gone`,
+)
+
+const past = sql<{ offer: StoredOffer }>(
+  'offer.past',
+  `select body || jsonb_build_object('since', since) as offer from past_offers where until > $1 and since <= $1`,
+)
+
+// What an order that may be changed was priced by is kept. One that is being placed isn't seen yet, hence the day; one that
+// nobody ever picks doesn't keep it for ever.
+const forgetPast = sql(
+  'offer.forget_past',
+  `delete from past_offers where replaced_at < now() - interval '1 day' and (
+     replaced_at < now() - interval '120 days'
+     or until <= coalesce((
+       select min(offer_revision) from orders where status in ('pending', 'awaiting_payment', 'confirmed')
+     ), until))`,
 )
 
 const keepRates = sql(
@@ -63,7 +86,7 @@ const occasion = sql<OccasionRow>(
 // In one statement, so that they are of one moment.
 const all = sql<{ revision: number; offers: StoredOffer[] | null; rates: StoredRates[] | null }>(
   'offer.all',
-  `select revision, (select jsonb_agg(body) from offers) as offers,
+  `select revision, (select jsonb_agg(body || jsonb_build_object('since', since)) from offers) as offers,
      (select jsonb_agg(jsonb_build_object('taxClass', tax_class, 'onRetailPrice', on_retail_price, 'rates', rates))
       from tax_rates) as rates
    from offer_revision`,
@@ -120,8 +143,8 @@ export interface DealRequest {
   paymentMethod: string | null
   coupons: string[]
   tip?: number
-  /** Of an order that is there already: itself, and its own time. */
-  order?: { id: string; placedAt: Date }
+  /** Of an order that is there already: itself, its own time, and the revision of the offers that it was priced by; null: those of now. */
+  order?: { id: string; placedAt: Date; offerRevision: number | null }
 }
 
 /**
@@ -131,12 +154,28 @@ export interface DealRequest {
 export const offerRepository = ({ db, config }: { db: Database; config: Config }) => {
   let book: { revision: number; offers: OfferBook } | null = null
 
-  async function bookOf(revision: number, on: Queryable): Promise<OfferBook> {
-    if (book?.revision === revision) return book.offers
+  /** The book of a revision, or by now of a later one. */
+  async function bookOf(revision: number, on: Queryable): Promise<{ revision: number; offers: OfferBook }> {
+    if (book?.revision === revision) return book
     const [row] = await on.query(all)
     const offers = openBook((row?.offers ?? []).map(fromStored), (row?.rates ?? []).map(ratesFrom))
     book = { revision: row?.revision ?? 0, offers }
-    return offers
+    return book
+  }
+
+  /** What was offered at a revision. Asked after `now` was read: what is replaced between the two is found as it was. */
+  async function asOf(
+    revision: number,
+    now: { revision: number; offers: OfferBook },
+    on: Queryable,
+  ): Promise<OfferBook> {
+    if (revision === now.revision) return now.offers
+    const offers = await on.query(past, [revision])
+    return bookAsOf(
+      now.offers,
+      revision,
+      offers.map(({ offer }) => fromStored(offer)),
+    )
   }
 
   /** Those of the codes' offers that can't be used once more. */
@@ -157,10 +196,12 @@ export const offerRepository = ({ db, config }: { db: Database; config: Config }
 
   return {
     keep(state: OfferState, tx: Tx): void {
+      tx.write(lock)
       tx.write(keep, [state.id, state.version, JSON.stringify(toOffer(state))])
     },
 
     forget(offerId: string, tx: Tx): void {
+      tx.write(lock)
       tx.write(forget, [offerId])
     },
 
@@ -170,6 +211,7 @@ export const offerRepository = ({ db, config }: { db: Database; config: Config }
       { version, onRetailPrice }: { version: number; onRetailPrice: boolean },
       tx: Tx,
     ): void {
+      tx.write(lock)
       tx.write(keepRates, [taxClass, version, onRetailPrice, JSON.stringify(rates)])
     },
 
@@ -183,10 +225,12 @@ export const offerRepository = ({ db, config }: { db: Database; config: Config }
       const asked = [customerId, timeZone, order?.placedAt ?? null, order?.id ?? null]
       const [row] = await on.query(occasion, asked)
       const { revision, ...moment } = row as OccasionRow
-      const offers = await bookOf(revision, on)
+      const now = await bookOf(revision, on)
+      const offers = order ? await asOf(order.offerRevision ?? now.revision, now, on) : now.offers
       const rates = offers.ratesAt(moment.at)
       return {
         offers,
+        revision: now.revision,
         occasion: {
           ...{ ...moment, paymentMethod, coupons },
           // An order that is there already has used its own.
@@ -217,6 +261,11 @@ export const offerRepository = ({ db, config }: { db: Database; config: Config }
       return used ? 'used' : 'by the customer'
     },
 
+    /** Forgets offers as they were before what no order that may be changed was priced by. */
+    async forgetPast(): Promise<void> {
+      await db.query(forgetPast)
+    },
+
     /** Orders that don't stand use none. */
     giveBackCoupons(orderIds: string[], tx: Tx): void {
       tx.write(giveBack, [orderIds])
@@ -238,7 +287,7 @@ const ratesFrom = ({ rates, ...taxed }: StoredRates) => ({
   rates: rates.map(({ rate, from }) => ({ rate, from: new Date(from) })),
 })
 
-function toOffer(state: OfferState): Offer {
+function toOffer(state: OfferState): Omit<Offer, 'since'> {
   const {
     id,
     name,

@@ -14,6 +14,8 @@ export interface Offer {
   coupon: Coupon | null
   when: Conditions
   gives: Gives
+  /** The revision of the copy that brought it as it is. */
+  since: number
 }
 
 /** A code that has to be said, and how many orders it is for; null: as many as come. */

@@ -6,7 +6,14 @@ export const offerOf = (
   gives: Gives,
   over: Partial<Omit<Offer, 'when'>> & { when?: Partial<Offer['when']> } = {},
 ): Offer => ({
-  ...{ id: 'offer', name: 'An offer', from: new Date(0), until: new Date('9999-12-31'), active: true },
+  ...{
+    id: 'offer',
+    name: 'An offer',
+    from: new Date(0),
+    until: new Date('9999-12-31'),
+    active: true,
+    since: 0,
+  },
   ...{ priority: 0, combinable: false, coupon: null, gives },
   ...over,
   when: {

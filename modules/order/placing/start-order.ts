@@ -90,6 +90,7 @@ export const startOrder =
         payWith,
         tolerance: config.order.weightTolerance,
         fromCart,
+        offerRevision: tariff.deal?.revision ?? null,
       },
       now(),
     )

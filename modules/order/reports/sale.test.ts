@@ -13,6 +13,7 @@ const ali = '019aa000-0000-7000-8000-0000000000f1'
 const taxed = { ...milk, taxClass: 'standard' }
 const deal = {
   offers: openBook([], []),
+  revision: 1,
   occasion: { day: 'friday', hour: 600, firstOrder: false, paymentMethod: 'card', coupons: [] } as never,
   rates: new Map([['standard', { rate: 1800, onRetailPrice: false }]]),
   feeTax: { taxClass: 'standard', rate: 1800 },

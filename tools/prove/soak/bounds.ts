@@ -162,6 +162,12 @@ export const bounds: Bound[] = [
   },
   {
     kind: rows,
+    name: of('order', 'past_offers'),
+    is: 'grows',
+    why: 'with changes of offers, while an order that may be changed was priced by them: for a day, and 120 at most',
+  },
+  {
+    kind: rows,
     name: of(
       'payment',
       'payments|refunds|disputes|transactions|payment_changes|courier_orders|courier_movements|courier_cash',

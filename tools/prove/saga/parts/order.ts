@@ -70,6 +70,7 @@ function orderOf({ order: { method, status, refunded, settled, cancelReason } }:
     version: 1,
     payBy: null,
     fromCart: false,
+    offerRevision: null,
     createdAt: at,
     updatedAt: at,
   } as Order
