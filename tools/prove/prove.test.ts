@@ -10,7 +10,7 @@ import { keptSeeds } from './seeds.ts'
 import { startProvenMart } from './stage/start-proven-mart.ts'
 
 /** Of play, in each shape; the nightly workflow plays for longer. */
-const minutes = process.env.PROVE_MINUTES ?? '1.5'
+const minutes = process.env.PROVE_MINUTES ?? '1'
 /** The same each time here, so that whoever changed nothing that counts finds nothing: nights are for what nobody looked for. */
 const seed = process.env.PROVE_SEED ?? '5'
 
