@@ -106,7 +106,8 @@ const asked = fc.record({
 
 const changedAccount = fc.record({ userId: uuid, email: words, changedAt: at })
 
-const anyTelling: fc.Arbitrary<Telling> = fc.oneof(
+/** Of each kind of event what is told of it. */
+const tellingsOfEach: fc.Arbitrary<Telling>[] = [
   uuid.map((id) => tellings.welcome({ id } as never)),
   asked.map(tellings.verifyEmail),
   asked.map(tellings.passwordReset),
@@ -226,7 +227,7 @@ const anyTelling: fc.Arbitrary<Telling> = fc.oneof(
       const at = '2026-11-26T10:00:00.000Z'
       return { template: 'webhook_off', userId: 'admin', dedup: 'webhook_off', data: { ...data, at } }
     }),
-)
+]
 
 const english = languagesAt().of('en')
 const urdu = languagesAt().of('ur')
@@ -237,20 +238,21 @@ const kept = <T>(data: T): T => JSON.parse(JSON.stringify(data))
 
 test('every template writes whole sentences of whatever its event holds', (t) => {
   const seen = new Set<TemplateName>()
-  fc.assert(
-    fc.property(anyTelling, words, fc.constantFrom(english, urdu), ({ template, data }, name, language) => {
-      seen.add(template)
-      const letter = write(template, kept(data) as never, language)
-      const mail = toMail(letter, to(name, language))
-      const notice = toNotice(letter)
-      for (const written of [notice.title, notice.body, mail.subject, mail.text, mail.html]) {
-        t.notRegex(written, /undefined|NaN|\[object|Invalid Date|\bnull\b/)
-        t.not(written.trim(), '')
-      }
-      t.notRegex(mail.subject, /[\r\n]/)
-    }),
-    { numRuns: 500 },
-  )
+  for (const told of tellingsOfEach)
+    fc.assert(
+      fc.property(told, words, fc.constantFrom(english, urdu), ({ template, data }, name, language) => {
+        seen.add(template)
+        const letter = write(template, kept(data) as never, language)
+        const mail = toMail(letter, to(name, language))
+        const notice = toNotice(letter)
+        for (const written of [notice.title, notice.body, mail.subject, mail.text, mail.html]) {
+          t.notRegex(written, /undefined|NaN|\[object|Invalid Date|\bnull\b/)
+          t.not(written.trim(), '')
+        }
+        t.notRegex(mail.subject, /[\r\n]/)
+      }),
+      { numRuns: 50 },
+    )
   t.deepEqual([...seen].sort(), Object.keys(manners).sort() as TemplateName[])
 })
 

@@ -99,6 +99,7 @@ withPrometheus(
       ADMIN_PORT: String(adminPort),
       SLOW_STATEMENT: '1ms',
       SEED: 'demo',
+      FISCAL_PROVIDER: 'sandbox',
       WEBHOOK_ALLOW_PRIVATE: 'true',
     })
     t.teardown(() => mart.stop())
