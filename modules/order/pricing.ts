@@ -4,7 +4,7 @@ import { brandKey } from '#src/words.ts'
 import { costed, type IfShort, type OrderItem, untouched } from './lines.ts'
 import { bestOf } from './offers/best.ts'
 import { isFor, type Occasion, whyNot } from './offers/offer.ts'
-import type { OfferBook } from './offers/offer-book.ts'
+import { noOffers, type OfferBook } from './offers/offer-book.ts'
 import { type Taxing, type TaxRates, untaxed } from './taxes.ts'
 
 /** A product as the order module knows it: its own copy, fed by the product module's events. */
@@ -161,7 +161,9 @@ function discounted(
     unitPrice: product.price.amount,
   }))
   const known = offers.of(offered, occasion.coupons)
-  const holding = known.filter((offer) => whyNot(offer, { ...occasion, subtotal }) === null)
+  const now = { ...occasion, subtotal }
+  const holding = known.filter((offer) => whyNot(offer, now) === null)
+  if (holding.length === 0) return { items, delivery: false, coupons: [] }
   const best = bestOf(offered, holding, fee)
   // Whether one holds may change with the order, what it is for may not.
   const byShelf = known.filter(({ when }) => when.categories.length + when.brands.length > 0)
@@ -201,8 +203,15 @@ export function whyTooLittle(
 /** Lines that come to more than the mart can count, as a field of what is asked for. */
 export const uncountable = { path: 'items', message: 'come to more than an order may' }
 
-/** Whether they do. */
+/** Whether lines come to more than the mart can count. */
 export function exceeding(lines: Line[], tariff: Tariff): boolean {
+  const { deal } = tariff
+  // What isn't too much before anything is taken off isn't after, either: nearly always that is all there is to see.
+  const plain = deal && { ...tariff, deal: { ...deal, offers: noOffers } }
+  return isTooMuch(lines, plain ?? tariff) && (!plain || isTooMuch(lines, tariff))
+}
+
+function isTooMuch(lines: Line[], tariff: Tariff): boolean {
   try {
     price(lines, tariff)
     return false

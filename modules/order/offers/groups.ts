@@ -69,19 +69,53 @@ export const percentOf = (amount: number, percent: number): number =>
  * left by rounding to those that lost most by it, the first of equals first.
  */
 export function spread(amount: number, weights: Map<number, number>): Map<number, number> {
+  let whole = 0
+  let most = 0
+  for (const weight of weights.values()) {
+    whole += weight
+    if (weight > most) most = weight
+  }
+  if (whole === 0) return new Map([...weights.keys()].map((at) => [at, 0]))
+  // What numbers can't hold without loss is reckoned with slower ones.
+  const isSmall = amount * most <= Number.MAX_SAFE_INTEGER && whole <= Number.MAX_SAFE_INTEGER
+  const parts = isSmall ? smallParts(amount, weights, whole) : largeParts(amount, weights)
+  let left = amount
+  for (const { share } of parts) left -= share
+  if (left > 0) {
+    for (const part of parts.toSorted((a, b) =>
+      a.lost === b.lost ? a.at - b.at : a.lost < b.lost ? 1 : -1,
+    )) {
+      if (left === 0) break
+      part.share += 1
+      left -= 1
+    }
+  }
+  return new Map(parts.map(({ at, share }) => [at, share]))
+}
+
+/** A weight's share rounded down, and what it lost by that: of all of them in the same measure. */
+interface Part {
+  at: number
+  share: number
+  lost: number | bigint
+}
+
+function smallParts(amount: number, weights: Map<number, number>, whole: number): Part[] {
+  const parts: Part[] = []
+  for (const [at, weight] of weights) {
+    const exact = amount * weight
+    const lost = exact % whole
+    parts.push({ at, share: (exact - lost) / whole, lost })
+  }
+  return parts
+}
+
+function largeParts(amount: number, weights: Map<number, number>): Part[] {
   const whole = [...weights.values()].reduce((sum, weight) => sum + BigInt(weight), 0n)
-  if (whole === 0n) return new Map([...weights.keys()].map((at) => [at, 0]))
-  const parts = [...weights].map(([at, weight]) => {
+  return [...weights].map(([at, weight]) => {
     const exact = BigInt(amount) * BigInt(weight)
     return { at, share: Number(exact / whole), lost: exact % whole }
   })
-  let left = amount - parts.reduce((sum, { share }) => sum + share, 0)
-  for (const part of parts.toSorted((a, b) => (a.lost === b.lost ? a.at - b.at : a.lost < b.lost ? 1 : -1))) {
-    if (left === 0) break
-    part.share += 1
-    left -= 1
-  }
-  return new Map(parts.map(({ at, share }) => [at, share]))
 }
 
 const lineAt = (lines: OfferedLine[], at: number) => lines[at] as OfferedLine

@@ -18,6 +18,9 @@ interface DatedRates {
   rates: { rate: number; from: Date }[]
 }
 
+/** Of a time without any. */
+export const noOffers: OfferBook = { of: () => [], byCode: () => undefined, ratesAt: () => new Map() }
+
 export function openBook(offers: Offer[], rates: DatedRates[]): OfferBook {
   const byProduct = new Map<string, Offer[]>()
   const byCategory = new Map<string, Offer[]>()
