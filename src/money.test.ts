@@ -76,6 +76,19 @@ test('sums are exact and of one currency', (t) => {
   t.deepEqual(subtract(money(5, 'PKR'), money(7, 'PKR')), money(-2, 'PKR'))
 })
 
+test('a portion is the same whether numbers hold its product or not', (t) => {
+  const amounts = fc.oneof(fc.nat(100_000), fc.nat(), fc.maxSafeNat())
+  fc.assert(
+    fc.property(amounts, fc.nat(1_000_000), fc.integer({ min: 1, max: 1_000_000 }), (amount, grams, of) => {
+      const exact = (2n * BigInt(amount) * BigInt(grams) + BigInt(of)) / (2n * BigInt(of))
+      if (exact > BigInt(Number.MAX_SAFE_INTEGER))
+        t.throws(() => portion(money(amount, 'PKR'), grams, of), { instanceOf: RangeError })
+      else t.is(portion(money(amount, 'PKR'), grams, of).amount, Number(exact))
+    }),
+    { numRuns: 2_000 },
+  )
+})
+
 test('a portion is the nearest minor unit, halves up', (t) => {
   t.is(portion(money(1, 'PKR'), 1, 2).amount, 1)
   t.is(portion(money(33500, 'PKR'), 750, 1000).amount, 25125)

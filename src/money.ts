@@ -53,12 +53,20 @@ export function subtract(a: Money, b: Money): Money {
 }
 
 /**
- * `price * numerator / denominator`, rounded half up: the one rounding in the house. In bigint, since
- * the product of a price and a weight may pass 2^53. Throws a RangeError where the result does.
+ * `price * numerator / denominator`, rounded half up: the one rounding in the house. In bigint where the product of a price
+ * and a weight passes 2^53. Throws a RangeError where the result does.
  */
 export function portion(price: Money, numerator: number, denominator: number): Money {
-  const [n, d] = [BigInt(price.amount) * BigInt(numerator), BigInt(denominator)]
-  return money(Number((2n * n + d) / (2n * d)), price.currency)
+  const twice = 2 * price.amount * numerator + denominator
+  // What numbers can't hold without loss is reckoned with slower ones.
+  if (!Number.isSafeInteger(twice) || !Number.isSafeInteger(2 * denominator))
+    return money(largePortion(price.amount, numerator, denominator), price.currency)
+  return money((twice - (twice % (2 * denominator))) / (2 * denominator), price.currency)
+}
+
+function largePortion(amount: number, numerator: number, denominator: number): number {
+  const [n, d] = [BigInt(amount) * BigInt(numerator), BigInt(denominator)]
+  return Number((2n * n + d) / (2n * d))
 }
 
 /** Major units as text, `1299.00`, to an amount; null where it isn't a plain decimal of that currency, or too much. */

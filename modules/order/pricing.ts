@@ -2,7 +2,7 @@ import { formatMajor, type Money, money, mostMoney, sum } from '#src/money.ts'
 import { lineTotal, type SoldBy } from '#src/quantity.ts'
 import { brandKey } from '#src/words.ts'
 import { costed, type IfShort, type OrderItem, untouched } from './lines.ts'
-import { bestOf } from './offers/best.ts'
+import { type Best, bestOf } from './offers/best.ts'
 import { isFor, type Occasion, whyNot } from './offers/offer.ts'
 import { noOffers, type OfferBook } from './offers/offer-book.ts'
 import { type Taxing, type TaxRates, untaxed } from './taxes.ts'
@@ -163,8 +163,7 @@ function discounted(
   const known = offers.of(offered, occasion.coupons)
   const now = { ...occasion, subtotal }
   const holding = known.filter((offer) => whyNot(offer, now) === null)
-  if (holding.length === 0) return { items, delivery: false, coupons: [] }
-  const best = bestOf(offered, holding, fee)
+  const best: Best = holding.length > 0 ? bestOf(offered, holding, fee) : { savings: [], delivery: null }
   // Whether one holds may change with the order, what it is for may not.
   const byShelf = known.filter(({ when }) => when.categories.length + when.brands.length > 0)
   const offeredAs = offered.map((line, at) => {

@@ -1,7 +1,7 @@
 import { money } from '#src/money.ts'
 import { lineTotal } from '#src/quantity.ts'
 import { type Front, type Leaving, merged, type Outcome, outcomesOf, start } from './front.ts'
-import { type GroupOffer, grouped, groupOffer, percentOf, spread } from './groups.ts'
+import { type GroupOffer, grouped, groupOffer, percentOf, sharesOf } from './groups.ts'
 import { isFor, namesLines, type Offer, type OfferedLine, type Saving } from './offer.ts'
 
 /**
@@ -59,9 +59,11 @@ function search(lines: OfferedLine[], offers: Offer[], deliveryFee: number): Bes
   const basket = offers.filter((offer) => isSingle(offer) && !namesLines(offer))
   const delivery = deliveryFee > 0 ? offers.filter(({ gives }) => gives.kind === 'free_delivery') : []
   const gross = lines.map((line) => grossOf(line))
-  const eligible = lines.map((line) => single.filter((offer) => isFor(offer, line)))
+  const placesOf = placesIn(lines)
+  const eligible = lines.map((): Offer[] => [])
+  for (const offer of single) for (const at of placesOf(offer)) (eligible[at] as Offer[]).push(offer)
   const sets = inSets(
-    groups.map((offer) => groupOffer(offer, lines, placesOf(offer, lines))).filter(({ most }) => most > 0),
+    groups.map((offer) => groupOffer(offer, lines, placesOf(offer))).filter(({ most }) => most > 0),
   )
   const inSome = new Set(sets.flatMap((set) => set.flatMap(({ lines: at }) => at)))
 
@@ -72,7 +74,7 @@ function search(lines: OfferedLine[], offers: Offer[], deliveryFee: number): Bes
       way.offers.length === 0 ? 'none' : way.alone ? 'alone' : 'together',
     )
 
-  let best: { total: number; best: Best } | null = null
+  let best: { total: number; outcome: Front[number]; way: Way } | null = null
   for (const way of waysOf(basket, delivery)) {
     const left = leaving(way.offers)
     let front: Front = start
@@ -86,14 +88,12 @@ function search(lines: OfferedLine[], offers: Offer[], deliveryFee: number): Bes
     const fee = way.delivery ? 0 : deliveryFee
     for (const outcome of front) {
       const total = outcome.fixed + left.of(outcome.open) + fee
-      if (best && total >= best.total) continue
-      best = {
-        total,
-        best: { savings: savingsOf(outcome, way, lines.length), delivery: toDelivery(way.delivery) },
-      }
+      if (!best || total < best.total) best = { total, outcome, way }
     }
   }
-  return (best as { best: Best }).best
+  // There is a way without anything.
+  const { outcome, way } = best as NonNullable<typeof best>
+  return { savings: savingsOf(outcome, way, lines.length), delivery: toDelivery(way.delivery) }
 }
 
 const isSingle = ({ gives }: Offer) =>
@@ -102,8 +102,23 @@ const isSingle = ({ gives }: Offer) =>
 const grossOf = ({ unitPrice, soldBy, quantity }: OfferedLine) =>
   lineTotal(money(unitPrice, ''), soldBy, quantity).amount
 
-const placesOf = (offer: Offer, lines: OfferedLine[]) =>
-  [...lines.keys()].filter((at) => isFor(offer, lines[at] as OfferedLine))
+/** Which lines an offer is for, in their order; most offers name products, by which their lines are found. */
+function placesIn(lines: OfferedLine[]): (offer: Offer) => number[] {
+  const all = [...lines.keys()]
+  const byProduct = new Map<string, number[]>()
+  for (const [at, { productId }] of lines.entries()) {
+    const before = byProduct.get(productId)
+    if (before) before.push(at)
+    else byProduct.set(productId, [at])
+  }
+  return (offer) => {
+    const { products } = offer.when
+    const named = products.length > 0 && products.length <= lines.length
+    const some = named ? [...new Set(products)].flatMap((id) => byProduct.get(id) ?? []) : all
+    const places = some.filter((at) => isFor(offer, lines[at] as OfferedLine))
+    return named ? places.sort((a, b) => a - b) : places
+  }
+}
 
 /** Those that add up together, and of those that stand alone, each by itself, the ones that take most off. */
 function waysOf(basket: Offer[], delivery: Offer[]): Way[] {
@@ -161,17 +176,22 @@ function off(offers: Offer[], open: number): { left: number; amounts: number[] }
 /** By line what is taken off it, and its share of what is taken off the basket. */
 function savingsOf(outcome: Front[number], way: Way, count: number): Saving[][] {
   const savings = Array.from({ length: count }, (): Saving[] => [])
-  const open = new Map<number, number>()
+  const open: { at: number; left: number }[] = []
   for (let one = outcome.last; one; one = one.before) {
     savings[one.outcome.at] = [...one.outcome.savings]
-    if (one.outcome.open > 0) open.set(one.outcome.at, one.outcome.open)
+    if (one.outcome.open > 0) open.push({ at: one.outcome.at, left: one.outcome.open })
   }
+  open.sort((a, b) => a.at - b.at)
   const { amounts } = off(way.offers, outcome.open)
   for (const [n, { id, name }] of way.offers.entries()) {
-    const weights = new Map([...open].sort(([a], [b]) => a - b))
-    for (const [at, amount] of spread(amounts[n] as number, weights)) {
-      if (amount > 0) savings[at]?.push({ offerId: id, name, amount })
-      open.set(at, (open.get(at) as number) - amount)
+    const shares = sharesOf(
+      amounts[n] as number,
+      open.map(({ left }) => left),
+    )
+    for (const [place, line] of open.entries()) {
+      const amount = shares[place] as number
+      if (amount > 0) savings[line.at]?.push({ offerId: id, name, amount })
+      line.left -= amount
     }
   }
   return savings

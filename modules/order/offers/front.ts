@@ -101,13 +101,14 @@ function offOf({ gives }: Offer, { soldBy, quantity }: OfferedLine, rest: number
  * leave a share, one is left out as well that is dearer by it than rounding could make up for.
  */
 export function merged(front: Front, more: Outcome[] | Front, left: Leaving): Front {
-  const all = front.flatMap((one) =>
-    more.map((other) => ({
-      fixed: one.fixed + other.fixed,
-      open: one.open + other.open,
-      last: 'savings' in other ? { outcome: other, before: one.last } : after(one.last, other.last),
-    })),
-  )
+  const all: Front = []
+  for (const one of front)
+    for (const other of more)
+      all.push({
+        fixed: one.fixed + other.fixed,
+        open: one.open + other.open,
+        last: 'savings' in other ? { outcome: other, before: one.last } : after(one.last, other.last),
+      })
   if (all.length === 1) return all
   all.sort((a, b) => a.fixed - b.fixed || a.open - b.open)
   const kept: Front = []

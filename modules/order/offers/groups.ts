@@ -64,58 +64,57 @@ const cheaperBefore = (pieces: number, { buy, get }: { buy: number; get: number 
 export const percentOf = (amount: number, percent: number): number =>
   Math.floor((2 * amount * percent + 100) / 200)
 
+/** Shares an amount out by weights, each of a place, as `sharesOf` does; of equals the first place first. */
+export function spread(amount: number, weights: Map<number, number>): Map<number, number> {
+  const places = [...weights.keys()].sort((a, b) => a - b)
+  const shares = sharesOf(
+    amount,
+    places.map((at) => weights.get(at) as number),
+  )
+  return new Map(places.map((at, n) => [at, shares[n] as number]))
+}
+
 /**
  * Shares an amount out by weights, of which it is no more than the sum: to the paisa, none more than its weight, what is
  * left by rounding to those that lost most by it, the first of equals first.
  */
-export function spread(amount: number, weights: Map<number, number>): Map<number, number> {
+export function sharesOf(amount: number, weights: number[]): number[] {
   let whole = 0
   let most = 0
-  for (const weight of weights.values()) {
+  for (const weight of weights) {
     whole += weight
     if (weight > most) most = weight
   }
-  if (whole === 0) return new Map([...weights.keys()].map((at) => [at, 0]))
+  if (whole === 0) return weights.map(() => 0)
   // What numbers can't hold without loss is reckoned with slower ones.
-  const isSmall = amount * most <= Number.MAX_SAFE_INTEGER && whole <= Number.MAX_SAFE_INTEGER
-  const parts = isSmall ? smallParts(amount, weights, whole) : largeParts(amount, weights)
+  const isSmall = Number.isSafeInteger(amount * most) && Number.isSafeInteger(whole)
+  const { shares, lost } = isSmall ? roundedDown(amount, weights, whole) : roundedDownInBig(amount, weights)
   let left = amount
-  for (const { share } of parts) left -= share
-  if (left > 0) {
-    for (const part of parts.toSorted((a, b) =>
-      a.lost === b.lost ? a.at - b.at : a.lost < b.lost ? 1 : -1,
-    )) {
-      if (left === 0) break
-      part.share += 1
-      left -= 1
-    }
-  }
-  return new Map(parts.map(({ at, share }) => [at, share]))
+  for (const share of shares) left -= share
+  if (left === 0) return shares
+  const losers = [...shares.keys()].sort((a, b) => moreFirst(lost[a] as Size, lost[b] as Size) || a - b)
+  for (const at of losers.slice(0, left)) (shares[at] as number)++
+  return shares
 }
 
-/** A weight's share rounded down, and what it lost by that: of all of them in the same measure. */
-interface Part {
-  at: number
-  share: number
-  lost: number | bigint
+type Size = number | bigint
+const moreFirst = (a: Size, b: Size) => (a === b ? 0 : a < b ? 1 : -1)
+
+/** Shares rounded down, and what each lost by that, all in the same measure. */
+interface RoundedDown {
+  shares: number[]
+  lost: Size[]
 }
 
-function smallParts(amount: number, weights: Map<number, number>, whole: number): Part[] {
-  const parts: Part[] = []
-  for (const [at, weight] of weights) {
-    const exact = amount * weight
-    const lost = exact % whole
-    parts.push({ at, share: (exact - lost) / whole, lost })
-  }
-  return parts
+function roundedDown(amount: number, weights: number[], whole: number): RoundedDown {
+  const lost = weights.map((weight) => (amount * weight) % whole)
+  return { lost, shares: weights.map((weight, n) => (amount * weight - (lost[n] as number)) / whole) }
 }
 
-function largeParts(amount: number, weights: Map<number, number>): Part[] {
-  const whole = [...weights.values()].reduce((sum, weight) => sum + BigInt(weight), 0n)
-  return [...weights].map(([at, weight]) => {
-    const exact = BigInt(amount) * BigInt(weight)
-    return { at, share: Number(exact / whole), lost: exact % whole }
-  })
+function roundedDownInBig(amount: number, weights: number[]): RoundedDown {
+  const exact = weights.map((weight) => BigInt(amount) * BigInt(weight))
+  const whole = weights.reduce((sum, weight) => sum + BigInt(weight), 0n)
+  return { lost: exact.map((one) => one % whole), shares: exact.map((one) => Number(one / whole)) }
 }
 
 const lineAt = (lines: OfferedLine[], at: number) => lines[at] as OfferedLine
