@@ -1,7 +1,7 @@
 import test from 'ava'
+import { mostProposals, type Proposal } from './life/substitutes.ts'
 import { advance, hindrance } from './life.ts'
 import { mostAdjustments, type Order, type Step } from './order.ts'
-import { mostProposals, type Proposal } from './substitutes.ts'
 import { anOrder, mango } from './test-order.ts'
 
 /** What stands in the way of each step, one by one: who, which line, which offer, which round. */

@@ -14,10 +14,12 @@ import {
   wanting,
   withHeld,
   withProposal,
-} from './bag.ts'
-import { cancelled, noted, told } from './change.ts'
-import type { OrderItem } from './lines.ts'
-import { isRefunded, obstacle } from './obstacle.ts'
+} from './life/bag.ts'
+import { cancelled, noted, told } from './life/change.ts'
+import type { OrderItem } from './life/lines.ts'
+import { isRefunded, obstacle } from './life/obstacle.ts'
+import { spellShortages } from './life/shortage.ts'
+import { holdOfProposal, isOpen, lineOf, type Proposal, requestOf, takesAtOnce } from './life/substitutes.ts'
 import {
   type Change,
   type Fact,
@@ -28,8 +30,6 @@ import {
   type Step,
   statuses,
 } from './order.ts'
-import { spellShortages } from './shortage.ts'
-import { holdOfProposal, isOpen, lineOf, type Proposal, requestOf, takesAtOnce } from './substitutes.ts'
 
 /**
  * The whole life of an order, from top to bottom, without I/O: how it is placed, from which status each step may be

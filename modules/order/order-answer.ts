@@ -3,10 +3,10 @@ import { type Caller, type Reply, reply } from '#src/http/route.ts'
 import { money as toMoney } from '#src/money.ts'
 import { addressFields, shownAddressFields } from '#src/schemas/address.ts'
 import { id, money, quantity, signedMoney, timestamp } from '#src/schemas/fields.ts'
-import { type OrderItem as Line, lineStates, shortReasons } from './lines.ts'
+import { type OrderItem as Line, lineStates, shortReasons } from './life/lines.ts'
+import { type Proposal, priceOf, proposalStates } from './life/substitutes.ts'
 import { adjustmentReasons, type Door, type Order, paymentMethods, statuses, type Wanted } from './order.ts'
 import type { Priced } from './pricing.ts'
-import { type Proposal, priceOf, proposalStates } from './substitutes.ts'
 import { taxesOf, taxOfLine, taxTotalOf } from './taxes.ts'
 
 /** An order as clients see it, whichever room answers with it. */

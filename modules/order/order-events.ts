@@ -2,10 +2,10 @@ import { type OrderItemState, type OrderState, toTimestamp } from '#proto/events
 import { type DomainEvent, event } from '#src/events/event.ts'
 import { toMoneyMessage } from '#src/money.ts'
 import { toReceiptMessage } from '#src/slip/document-message.ts'
-import { holdsOf, lineOfOrder, mostOf } from './bag.ts'
-import type { Hold, OrderItem } from './lines.ts'
+import { holdsOf, lineOfOrder, mostOf } from './life/bag.ts'
+import type { Hold, OrderItem } from './life/lines.ts'
+import type { Shortage } from './life/shortage.ts'
 import type { Fact, Order, ReceiptFact } from './order.ts'
-import type { Shortage } from './shortage.ts'
 import type { OrderSlot } from './slots/slot.ts'
 import { taxesOf, taxOfLine, taxTotalOf } from './taxes.ts'
 

@@ -4,7 +4,7 @@ import type { Tx } from '#src/database/transaction.ts'
 import { originOf } from '#src/events/event.ts'
 import { listing, type OrderFilter } from './following/order-listing-repository.ts'
 import { recipientOf } from './following/recipient-repository.ts'
-import { type OrderItem, untouched } from './lines.ts'
+import { type OrderItem, untouched } from './life/lines.ts'
 import { type Change, type Order, openStatuses, type Status, type TimelineEntry } from './order.ts'
 import { type Taxing, untaxed } from './taxes.ts'
 

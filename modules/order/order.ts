@@ -1,11 +1,11 @@
 import type { Origin } from '#src/events/event.ts'
 import type { Money } from '#src/money.ts'
 import type { ReceiptDocument } from '#src/slip/document.ts'
-import type { Hold, ShortReason } from './lines.ts'
+import type { Hold, ShortReason } from './life/lines.ts'
+import type { Shortage } from './life/shortage.ts'
+import type { Answer, Proposal } from './life/substitutes.ts'
 import type { Priced } from './pricing.ts'
-import type { Shortage } from './shortage.ts'
 import type { OrderSlot } from './slots/slot.ts'
-import type { Answer, Proposal } from './substitutes.ts'
 
 /**
  * What an order is, what can happen to it, and what is told of that. What becomes of it stands in life.ts, what a line

@@ -1,7 +1,7 @@
 import { formatMajor, type Money, money, mostMoney, sum } from '#src/money.ts'
 import { lineTotal, type SoldBy } from '#src/quantity.ts'
 import { brandKey } from '#src/words.ts'
-import { costed, type IfShort, type OrderItem, untouched } from './lines.ts'
+import { costed, type IfShort, type OrderItem, untouched } from './life/lines.ts'
 import { type Best, bestOf } from './offers/best.ts'
 import { isFor, type Occasion, whyNot } from './offers/offer.ts'
 import { noOffers, type OfferBook } from './offers/offer-book.ts'

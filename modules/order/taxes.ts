@@ -1,6 +1,6 @@
 import { type Money, money, portion } from '#src/money.ts'
 import { lineTotal } from '#src/quantity.ts'
-import { keptOf, type OrderItem } from './lines.ts'
+import { keptOf, type OrderItem } from './life/lines.ts'
 
 /**
  * What of an order's price is tax. Prices include it: it is extracted from what is paid after discounts, rounded half up

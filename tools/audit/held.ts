@@ -1,6 +1,6 @@
 import { sql } from '#src/database/statement.ts'
 import type { SoldBy } from '#src/quantity.ts'
-import { mostOfLine } from '../../modules/order/lines.ts'
+import { mostOfLine } from '../../modules/order/life/lines.ts'
 import { byId, type Invariant, judged } from './books.ts'
 
 /** A line as it is kept; an order of an earlier release says only what was ordered. */

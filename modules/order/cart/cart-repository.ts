@@ -9,7 +9,7 @@ import {
   priceNow,
   toEntry,
 } from '../catalogue-repository.ts'
-import type { OrderItem } from '../lines.ts'
+import type { OrderItem } from '../life/lines.ts'
 import { mostCoupons } from '../offers/coupons.ts'
 import { mostLines } from '../pricing.ts'
 import type { Amount, CartEntry, CartLine } from './cart.ts'

@@ -1,6 +1,6 @@
 import type { Money } from '#src/money.ts'
 import type { SoldBy } from '#src/quantity.ts'
-import type { OrderItem } from '../lines.ts'
+import type { OrderItem } from '../life/lines.ts'
 import { uselessCoupons } from '../offers/coupons.ts'
 import { type Limits, mostOf, whyTooMuch } from '../placing/limits.ts'
 import {

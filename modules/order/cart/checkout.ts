@@ -1,6 +1,6 @@
 import type { Tx } from '#src/database/transaction.ts'
 import { conflict, invalid } from '#src/http/problem.ts'
-import type { CustomerRepository } from '../customer-repository.ts'
+import type { CustomerRepository } from '../customers/customer-repository.ts'
 import { mostCoupons } from '../offers/coupons.ts'
 import type { OfferRepository } from '../offers/offer-repository.ts'
 import type { Order } from '../order.ts'

@@ -1,6 +1,6 @@
 import type { Money } from '#src/money.ts'
+import { keptOf, type OrderItem } from '../life/lines.ts'
 import { advance } from '../life.ts'
-import { keptOf, type OrderItem } from '../lines.ts'
 import type { Change, Order } from '../order.ts'
 
 /** What happens at the door, without I/O: who takes an order in, what of it they may not have, and what they pay. */

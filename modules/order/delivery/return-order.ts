@@ -1,7 +1,7 @@
 import type { Tx } from '#src/database/transaction.ts'
 import { conflict, invalid } from '#src/http/problem.ts'
 import type { Caller } from '#src/http/route.ts'
-import { lineOfOrder } from '../bag.ts'
+import { lineOfOrder } from '../life/bag.ts'
 import { advance, hindrance } from '../life.ts'
 import type { Order } from '../order.ts'
 import type { OrderRepository } from '../order-repository.ts'

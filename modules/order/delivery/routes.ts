@@ -2,7 +2,7 @@ import { notFound } from '#src/http/problem.ts'
 import { reply, routesFor } from '#src/http/route.ts'
 import { id } from '#src/schemas/fields.ts'
 import { pageOf, readCursor } from '#src/schemas/page.ts'
-import { refundedNeedsReason } from '../insistence.ts'
+import { refundedNeedsReason } from '../fulfilment/insistence.ts'
 import { OrderAnswer, OrderId, replyWith } from '../order-answer.ts'
 import type { Deps } from '../provides.ts'
 import {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { code, flag, id, money, quantity, text, timestamp, verbatim } from '#src/schemas/fields.ts'
 import { page, pageQuery } from '#src/schemas/page.ts'
-import { insisted, insistence } from '../insistence.ts'
+import { insisted, insistence } from '../fulfilment/insistence.ts'
 import type { Order } from '../order.ts'
 import { ShippedTo } from '../order-answer.ts'
 import { limitedLines } from './handover.ts'

@@ -1,6 +1,6 @@
 import type { Job } from '#src/runtime/job.ts'
 import { resumed } from '#src/tracing/resumed.ts'
-import { mostOf } from '../bag.ts'
+import { mostOf } from '../life/bag.ts'
 import { advance } from '../life.ts'
 import type { Fact, Order } from '../order.ts'
 import { toEvent } from '../order-events.ts'

@@ -1,7 +1,7 @@
 import { routesFor } from '#src/http/route.ts'
-import { refundedNeedsReason } from '../insistence.ts'
 import { OrderAnswer, OrderId, replyWith } from '../order-answer.ts'
 import type { Deps } from '../provides.ts'
+import { refundedNeedsReason } from './insistence.ts'
 import { CancelRequest, ChangeRequest, PackRequest } from './schemas.ts'
 
 const { patch, post } = routesFor<Deps>()

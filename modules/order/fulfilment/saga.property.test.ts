@@ -1,7 +1,7 @@
 import test from 'ava'
 import fc from 'fast-check'
 import { lineTotal } from '#src/quantity.ts'
-import { holdsOf, mostOf } from '../bag.ts'
+import { holdsOf, mostOf } from '../life/bag.ts'
 import { advance, place } from '../life.ts'
 import type { Change, Fact, Order, Reserved, Step } from '../order.ts'
 import { price } from '../pricing.ts'

@@ -9,7 +9,7 @@ import {
   type OrderItem,
   shortReasons,
   untouched,
-} from '../lines.ts'
+} from '../life/lines.ts'
 import type { Order } from '../order.ts'
 import { type Taxing, taxOfLine, untaxed } from '../taxes.ts'
 

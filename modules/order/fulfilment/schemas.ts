@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { id, text } from '#src/schemas/fields.ts'
-import { insisted, insistence } from '../insistence.ts'
 import { ShippingAddress } from '../order-answer.ts'
 import { OrderedLines } from '../placing/schemas.ts'
+import { insisted, insistence } from './insistence.ts'
 
 export const ChangeRequest = z
   .strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { barcode, flag, id, timestamp, wholeNumber } from '#src/schemas/fields.ts'
 import { page, pageQuery } from '#src/schemas/page.ts'
-import { shortReasons } from '../lines.ts'
+import { shortReasons } from '../life/lines.ts'
 import type { Order } from '../order.ts'
 import { statuses } from '../order.ts'
 import { IfShort, OrderItem, presentLine, presentProposal, Substitute } from '../order-answer.ts'

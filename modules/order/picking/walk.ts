@@ -1,4 +1,4 @@
-import { mostOfLine, type OrderItem } from '../lines.ts'
+import { mostOfLine, type OrderItem } from '../life/lines.ts'
 import type { Order } from '../order.ts'
 
 /** In which order a picker comes by what is wanted: aisle by aisle, and what is frozen last. */

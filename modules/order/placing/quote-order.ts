@@ -1,7 +1,7 @@
 import type { Tx } from '#src/database/transaction.ts'
 import type { FieldError } from '#src/http/problem.ts'
 import type { CatalogueRepository } from '../catalogue-repository.ts'
-import type { CustomerRepository } from '../customer-repository.ts'
+import type { CustomerRepository } from '../customers/customer-repository.ts'
 import { uselessCoupons } from '../offers/coupons.ts'
 import type { OfferRepository } from '../offers/offer-repository.ts'
 import { exceeding, type Line, type Priced, price, type Tariff, uncountable, whyNotSold } from '../pricing.ts'

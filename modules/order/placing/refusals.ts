@@ -1,5 +1,5 @@
 import { type FieldError, invalid } from '#src/http/problem.ts'
-import type { IfShort } from '../lines.ts'
+import type { IfShort } from '../life/lines.ts'
 import { type CatalogueEntry, type Priced, type Tariff, uncountable, whyNotSold } from '../pricing.ts'
 import { type Limits, whyTooMuch } from './limits.ts'
 

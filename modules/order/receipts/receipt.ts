@@ -1,6 +1,6 @@
 import { money } from '#src/money.ts'
 import type { CreditCause, ReceiptDocument, ReceiptLine, Seller } from '#src/slip/document.ts'
-import { costed, grossOf, keptOf, type OrderItem } from '../lines.ts'
+import { costed, grossOf, keptOf, type OrderItem } from '../life/lines.ts'
 import type { Order } from '../order.ts'
 import { summedTaxes, taxedFees, taxOfLine } from '../taxes.ts'
 

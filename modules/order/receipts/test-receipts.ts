@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { money } from '#src/money.ts'
+import { costed } from '../life/lines.ts'
 import { advance } from '../life.ts'
-import { costed } from '../lines.ts'
 import type { Order, Step } from '../order.ts'
 import { price } from '../pricing.ts'
 import { anOrder, mango, milk, tariff } from '../test-order.ts'

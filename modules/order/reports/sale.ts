@@ -1,5 +1,5 @@
 import { money } from '#src/money.ts'
-import { costed, keptOf, type OrderItem } from '../lines.ts'
+import { costed, keptOf, type OrderItem } from '../life/lines.ts'
 import type { Change, Order } from '../order.ts'
 import { taxOfLine, taxTotalOf } from '../taxes.ts'
 

@@ -1,9 +1,9 @@
 import type { Job } from '#src/runtime/job.ts'
 import { resumed } from '#src/tracing/resumed.ts'
+import { holdOfProposal, type Proposal, requestOf } from '../life/substitutes.ts'
 import { advance } from '../life.ts'
 import { toEvent } from '../order-events.ts'
 import type { Deps } from '../provides.ts'
-import { holdOfProposal, type Proposal, requestOf } from '../substitutes.ts'
 
 /** Orders in one transaction. */
 const batch = 100

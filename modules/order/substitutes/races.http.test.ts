@@ -1,7 +1,7 @@
 import test from 'ava'
 import { v7 } from 'uuid'
 import { sql } from '#src/database/statement.ts'
-import { requestOf } from '../substitutes.ts'
+import { requestOf } from '../life/substitutes.ts'
 import { orderMart } from '../test-mart.ts'
 import { mango, milk, rupees } from '../test-order.ts'
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { id, money, wholeNumber } from '#src/schemas/fields.ts'
-import type { OrderItem } from '../lines.ts'
+import type { OrderItem } from '../life/lines.ts'
+import { priceOf } from '../life/substitutes.ts'
 import { presentPlace } from '../picking/schemas.ts'
 import { mostQuantity } from '../pricing.ts'
-import { priceOf } from '../substitutes.ts'
 import type { Suggestion } from './substitute-repository.ts'
 
 export const OfferParams = z.strictObject({

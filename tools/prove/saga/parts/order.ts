@@ -1,4 +1,4 @@
-import { untouched } from '../../../../modules/order/lines.ts'
+import { untouched } from '../../../../modules/order/life/lines.ts'
 import type { Change, Order, Step as OrderStep } from '../../../../modules/order/order.ts'
 import { untaxed } from '../../../../modules/order/taxes.ts'
 import type { Rules } from '../rules.ts'

@@ -1,9 +1,9 @@
 import { formatMajor } from '#src/money.ts'
 import { formatQuantity } from '#src/quantity.ts'
+import { type Insistence, mostAdjustments, type Order, type Step } from '../order.ts'
+import type { Priced } from '../pricing.ts'
 import { lineOfOrder, mostOf, proposalOf } from './bag.ts'
 import { keptOf } from './lines.ts'
-import { type Insistence, mostAdjustments, type Order, type Step } from './order.ts'
-import type { Priced } from './pricing.ts'
 import { isOpen, mostProposals } from './substitutes.ts'
 
 /** What stands in the way of a step that an order's status allows, without I/O (life.ts). */

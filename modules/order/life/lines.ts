@@ -1,7 +1,7 @@
 import { type Money, money, portion } from '#src/money.ts'
 import { formatQuantity, lineTotal, type SoldBy } from '#src/quantity.ts'
-import { spread } from './offers/groups.ts'
-import type { Saving } from './offers/offer.ts'
+import { spread } from '../offers/groups.ts'
+import type { Saving } from '../offers/offer.ts'
 
 /**
  * What a line of an order is, what of it is in the bag, and what it costs by that. All that an order comes to follows

@@ -1,7 +1,7 @@
 import type { UserState } from '#proto/events.ts'
 import { sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import type { Limits, Standing } from './placing/limits.ts'
+import type { Limits, Standing } from '../placing/limits.ts'
 
 const keep = sql(
   'customer.keep',

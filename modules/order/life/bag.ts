@@ -1,5 +1,7 @@
 import { money, subtract, sum } from '#src/money.ts'
 import { formatQuantity } from '#src/quantity.ts'
+import type { Adjustment, Change, Fact, Order, Reserved, Step, Wanted } from '../order.ts'
+import type { Priced } from '../pricing.ts'
 import { entryOf, noted, told } from './change.ts'
 import {
   byProduct,
@@ -14,8 +16,6 @@ import {
   type OrderItem,
   whyNotPicked,
 } from './lines.ts'
-import type { Adjustment, Change, Fact, Order, Reserved, Step, Wanted } from './order.ts'
-import type { Priced } from './pricing.ts'
 import { type Answer, holdOfProposal, isOpen, lineOf, mostPickIds, type Proposal } from './substitutes.ts'
 
 /**

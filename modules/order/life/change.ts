@@ -1,4 +1,4 @@
-import { type Cause, type Change, type Fact, nowhere, type Order, type TimelineEntry } from './order.ts'
+import { type Cause, type Change, type Fact, nowhere, type Order, type TimelineEntry } from '../order.ts'
 
 /** What a change of an order is made of: the order after it, the fact for the others, and the line for its timeline. */
 

@@ -1,6 +1,6 @@
 import { type Queryable, sql } from '#src/database/statement.ts'
 import type { Tx } from '#src/database/transaction.ts'
-import { isOver, nowhere, statuses } from './order.ts'
+import { isOver, nowhere, statuses } from '../order.ts'
 
 const over = statuses.filter(isOver)
 

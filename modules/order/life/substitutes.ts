@@ -1,7 +1,7 @@
 import { type Money, money } from '#src/money.ts'
 import type { SoldBy } from '#src/quantity.ts'
+import type { CatalogueEntry } from '../pricing.ts'
 import { costed, type IfShort, mostOfLine, type OrderItem, promisedFor, untouched } from './lines.ts'
-import type { CatalogueEntry } from './pricing.ts'
 
 /** What could stand in for a line of an order: offered by its picker, held by inventory, and taken or not. */
 

@@ -1,11 +1,11 @@
 import test from 'ava'
 import fc from 'fast-check'
+import { advance, hindrance, place } from '../life.ts'
+import type { Order, Step } from '../order.ts'
+import { price } from '../pricing.ts'
+import { address, mango, milk, rupees, tariff } from '../test-order.ts'
 import { holdsOf, lineOfOrder, mostOf } from './bag.ts'
-import { advance, hindrance, place } from './life.ts'
 import type { IfShort } from './lines.ts'
-import type { Order, Step } from './order.ts'
-import { price } from './pricing.ts'
-import { address, mango, milk, rupees, tariff } from './test-order.ts'
 
 /** What becomes of an order at the shelves: what is in the bag, what it costs, what stands in for what. */
 

@@ -2,12 +2,12 @@ import type { Database } from '#src/database/database.ts'
 import type { Tx } from '#src/database/transaction.ts'
 import { forgetPerson } from '#src/events/forget-person.ts'
 import type { Job } from '#src/runtime/job.ts'
+import type { CourierRepository } from '../delivery/courier-repository.ts'
+import { advance } from '../life.ts'
+import type { RecordChange } from '../record-change.ts'
+import type { SubstituteRepository } from '../substitutes/substitute-repository.ts'
 import type { CustomerRepository } from './customer-repository.ts'
-import type { CourierRepository } from './delivery/courier-repository.ts'
 import type { ErasureRepository } from './erasure-repository.ts'
-import { advance } from './life.ts'
-import type { RecordChange } from './record-change.ts'
-import type { SubstituteRepository } from './substitutes/substitute-repository.ts'
 
 interface Needs {
   erasures: ErasureRepository
