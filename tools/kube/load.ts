@@ -183,7 +183,8 @@ async function settle(staff: Client): Promise<void> {
 
 async function main(): Promise<void> {
   const every = setInterval(report, 1_000)
-  process.once('SIGTERM', () => {
+  // Said more than once, it is no more than that.
+  process.on('SIGTERM', () => {
     open = false
   })
   const staff = await signIn(ADMIN_EMAIL, ADMIN_PASSWORD)
