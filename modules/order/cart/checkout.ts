@@ -29,7 +29,7 @@ export const checkout =
     const taken = carts.take(customerId, tx)
     const codes = carts.takeCoupons(customerId, tx)
     // Sent together with it. Where the checkout is refused first, nobody awaits this: its failure must not be unhandled.
-    const standing = customers.standing(customerId, tx)
+    const standing = customers.standingAlone(customerId, tx)
     standing.catch(() => {})
     const delivery = arrangeDelivery(customerId, wishes, tx)
     delivery.catch(() => {})

@@ -42,6 +42,10 @@ interface Needs {
 /** This module's copy of the customers, and how they stand with it. SQL: it counts under a lock, and keeps the higher version. */
 export const customerRepository = ({ limits }: Needs) => {
   const standing = standingWithin(limits)
+  const look = async (customerId: string, tx: Tx): Promise<Standing> => {
+    const [row] = await tx.query(standing, [customerId])
+    return row as Standing
+  }
   return {
     /** Keeps what is known of a user, unless something newer is. */
     keep({ id, emailVerified, version }: UserState, tx: Tx): void {
@@ -52,11 +56,13 @@ export const customerRepository = ({ limits }: Needs) => {
       tx.write(forget, [customerId])
     },
 
-    /** How a customer stands; nobody else places an order of theirs until the transaction ends. */
-    async standing(customerId: string, tx: Tx): Promise<Standing> {
+    /** How a customer stands at this moment. */
+    standing: look,
+
+    /** The same, and nobody else places an order of theirs until the transaction ends. */
+    async standingAlone(customerId: string, tx: Tx): Promise<Standing> {
       tx.write(lock, [customerId])
-      const [row] = await tx.query(standing, [customerId])
-      return row as Standing
+      return look(customerId, tx)
     },
   }
 }

@@ -48,7 +48,7 @@ export const changeLines =
     ifMatch: number | null,
   ): Promise<Order> => {
     requireOnce(wanted)
-    const standing = customers.standing(order.customerId, tx)
+    const standing = customers.standingAlone(order.customerId, tx)
     standing.catch(() => {})
     const { zone } = await zones.serving(order.shippingAddress, tx)
     const slot = order.slot && (await slots.one(order.slot.id, tx))

@@ -31,7 +31,7 @@ export const placeOrder =
   async (customerId: string, { items, ...wishes }: OrderRequest, tx: Tx): Promise<Order> => {
     const wanted = summed(items)
     // Sent together with the look-up of the products, so placing takes one round trip.
-    const standing = customers.standing(customerId, tx)
+    const standing = customers.standingAlone(customerId, tx)
     const delivery = arrangeDelivery(customerId, wishes, tx)
     const deal = offers.deal(dealRequest(customerId, wishes), tx)
     // Where the order is refused first, nobody awaits this: its failure must not be unhandled.
