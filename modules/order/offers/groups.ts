@@ -86,6 +86,8 @@ export function sharesOf(amount: number, weights: number[]): number[] {
     if (weight > most) most = weight
   }
   if (whole === 0) return weights.map(() => 0)
+  // All of it, as of a line that nobody has picked yet: nothing is to be rounded.
+  if (amount === whole) return [...weights]
   // What numbers can't hold without loss is reckoned with slower ones.
   const isSmall = Number.isSafeInteger(amount * most) && Number.isSafeInteger(whole)
   const { shares, lost } = isSmall ? roundedDown(amount, weights, whole) : roundedDownInBig(amount, weights)
