@@ -1,4 +1,5 @@
 import type { Config } from '#config/config.ts'
+import { boundedText } from '#src/http/bounded-text.ts'
 import { httpCall } from '#src/tracing/http-call.ts'
 import type { Outcome } from '../mailing/delivery.ts'
 import { isTextingSet } from './is-texting-set.ts'
@@ -89,7 +90,7 @@ export function twilioSender(config: Config, timeout: number): SmsSender {
         signal: AbortSignal.timeout(timeout),
       })
     const response = await httpCall({ method: form ? 'POST' : 'GET', url }, send, ({ status }) => status)
-    return { status: response.status, body: JSON.parse(await textOf(response)) }
+    return { status: response.status, body: JSON.parse(await boundedText(response, mostAnswer)) }
   }
 
   return {
@@ -122,18 +123,6 @@ export function twilioSender(config: Config, timeout: number): SmsSender {
       }
     },
   }
-}
-
-/** An answer's beginning; one that is longer is no answer of Twilio's. */
-async function textOf(response: Response): Promise<string> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of response.body ?? []) {
-    size += chunk.length
-    if (size > mostAnswer) throw new Error('the answer is too long')
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString()
 }
 
 /** What is wrong with us, and not with the text: our credentials, our account, our sender. It is mended, and then all can go. */

@@ -1,4 +1,5 @@
 import type { Config } from '#config/config.ts'
+import { boundedText } from '#src/http/bounded-text.ts'
 import { httpCall } from '#src/tracing/http-call.ts'
 import { answerOf, payloadOf, whyUnfit } from './fbr-payload.ts'
 import type { FiscalProvider } from './fiscal.ts'
@@ -28,7 +29,7 @@ export function fbrProvider({ order, timeZone }: Pick<Config, 'order' | 'timeZon
           redirect: 'error',
           signal: AbortSignal.timeout(timeout),
         })
-        return { status: response.status, body: await textOf(response) }
+        return { status: response.status, body: await boundedText(response, mostAnswer) }
       }
       const { status, body } = await httpCall({ method: 'POST', url }, send, ({ status }) => status)
       const answer = answerOf(status, body)
@@ -36,17 +37,6 @@ export function fbrProvider({ order, timeZone }: Pick<Config, 'order' | 'timeZon
       return answer
     },
   }
-}
-
-async function textOf(response: Response): Promise<string> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of response.body ?? []) {
-    size += chunk.length
-    if (size > mostAnswer) throw new Error('the answer is too long')
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString()
 }
 
 const beginningOf = (body: string) => body.replace(/\s+/g, ' ').slice(0, 200)
