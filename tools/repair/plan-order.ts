@@ -1,4 +1,5 @@
 import type { Sayable } from '../../modules/order/fulfilment/catch-up.ts'
+import { forward } from '../../modules/order/fulfilment/way.ts'
 import type { Status } from '../../modules/order/order.ts'
 import type { Step } from './step.ts'
 
@@ -43,15 +44,6 @@ const took = (payment: KnownPayment | null) =>
   ((payment.status === 'authorized' && payment.method === 'card') ||
     ['captured', 'partially_refunded', 'refunded'].includes(payment.status))
 
-const forward: Status[] = [
-  'pending',
-  'awaiting_payment',
-  'confirmed',
-  'picking',
-  'packed',
-  'shipped',
-  'delivered',
-]
 /** Where the money of an order is promised at least, and where what it costs is to be taken. */
 const promised = forward.slice(forward.indexOf('confirmed'))
 const packed = forward.slice(forward.indexOf('packed'))

@@ -25,7 +25,7 @@ export function wayTo(order: Order, to: Status, { payWithin, reason }: Caught, a
 }
 
 /** The order of the steps to the door. */
-const forward: Status[] = [
+export const forward: Status[] = [
   'pending',
   'awaiting_payment',
   'confirmed',
