@@ -4,16 +4,13 @@ import { findSchemathesis } from './programs.ts'
 import { type Tried, tryHostile } from './run-hostile.ts'
 import type { Role } from './tokens.ts'
 
-const everything = 'examples,coverage,fuzzing,stateful'
-
 /**
  * How many are sent: `examples` of each operation and phase; `walks` more along links alone, since chance ends some of them
- * after a few steps. `shopper`: the phases of a shopper, who gets to know of most operations only that they are for staff; what
- * covers each field in turn is left to staff where it has to be short.
+ * after a few steps.
  */
 export const lengths = {
-  short: { cases: 5_000, examples: 4, walks: 0, shopper: 'examples,fuzzing,stateful' },
-  long: { cases: 100_000, examples: 100, walks: 5, shopper: everything },
+  short: { cases: 5_000, examples: 4, walks: 1 },
+  long: { cases: 100_000, examples: 100, walks: 5 },
 }
 export type Length = keyof typeof lengths
 
@@ -29,7 +26,7 @@ export async function hostile(options: {
   const { shape, length, seed, say = () => {} } = options
   const program = await findSchemathesis()
   if (program.command === null) throw new Error(program.lacking)
-  const { cases, examples, walks, shopper } = lengths[length]
+  const { cases, examples, walks } = lengths[length]
   const mart = await startMart(shape, { SEED: 'demo', LOG_LEVEL: 'error' })
   const all: Tried = { cases: 0, operations: 0, links: 0, failures: [], errors: [] }
   try {
@@ -37,7 +34,7 @@ export async function hostile(options: {
     for (let turn = 0; turn < roles.length || all.cases < cases; turn++) {
       const role = roles[turn % roles.length] as Role
       for (let walk = 0; walk <= walks; walk++) {
-        const phases = walk > 0 ? 'stateful' : role === 'shopper' ? shopper : everything
+        const phases = walk > 0 ? 'stateful' : 'examples,coverage,fuzzing,stateful'
         const its = seed + turn + 1_000 * walk
         const tried = await tryHostile({ url: mart.url, role, examples, seed: its, program, phases })
         say(inWords(`${shape}, as ${role}, seed ${its}${walk > 0 ? ', along links' : ''}`, tried))
